@@ -1,0 +1,120 @@
+//! What a lint says about a place. Complete before any report sees it.
+
+use super::{Evidence, Excerpt, ObjectId, Place, SecretText, Verdict};
+use bstr::BString;
+
+/// How serious a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Advice and information.
+    Note,
+    /// Fails in production.
+    Warning,
+    /// Leaks.
+    Error,
+}
+
+impl Level {
+    /// The word used in every report.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
+/// A commit, as far as a diagnostic names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Commit {
+    /// Its id.
+    pub id: ObjectId,
+    /// Author name as in the commit (bytes of the target, lossily decoded).
+    pub author: String,
+    /// Author date, seconds since 1970-01-01 UTC.
+    pub date: i64,
+}
+
+/// What the history says about a secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The earliest commit that has it, none if no commit reaches it.
+    pub introduced: Option<Commit>,
+    /// Whether the commit of HEAD still has it.
+    pub in_head: bool,
+    /// Whether any commit reaches it.
+    pub reachable: bool,
+    /// Number of blobs of the object store that hold it.
+    pub blobs: usize,
+}
+
+/// A second place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The place.
+    pub place: Place,
+    /// What it is to the finding.
+    pub label: String,
+}
+
+/// A replacement in one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patch {
+    /// File to change, relative to the target.
+    pub path: BString,
+    /// Line before which `insert` goes, or the line after the last to append. Starts at 1.
+    pub line: u32,
+    /// Whole lines to insert, `\n`-terminated.
+    pub insert: String,
+}
+
+/// A change that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative.
+    pub title: String,
+    /// The changes, all or none.
+    pub patches: Vec<Patch>,
+}
+
+/// One diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Name of the lint.
+    pub lint: &'static str,
+    /// Level after configuration.
+    pub level: Level,
+    /// One line: what is wrong.
+    pub message: String,
+    /// What the primary place is, shown under it.
+    pub label: String,
+    /// Path shown to people and machines; empty for text without one (an unreachable object, a commit message).
+    pub path: BString,
+    /// Where.
+    pub place: Place,
+    /// Masked lines around.
+    pub excerpt: Excerpt,
+    /// More places of the same cause.
+    pub related: Vec<Related>,
+    /// Facts beside the evidence.
+    pub notes: Vec<String>,
+    /// What to do, most urgent first.
+    pub help: Vec<String>,
+    /// A change that mends it.
+    pub fix: Option<Fix>,
+    /// Id of the credential rule.
+    pub credential: Option<&'static str>,
+    /// Verdict, for findings about a secret.
+    pub verdict: Option<Verdict>,
+    /// Why.
+    pub evidence: Vec<Evidence>,
+    /// What the history says, when it was read.
+    pub provenance: Option<Provenance>,
+    /// Stable id of the secret or of the defect, `kl1:` and 16 hexadecimal digits.
+    pub fingerprint: String,
+    /// The secret, for reports that may mask or show it.
+    pub secret: Option<SecretText>,
+    /// The way from the file's bytes to the text.
+    pub layers: Vec<&'static str>,
+}

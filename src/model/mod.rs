@@ -1,0 +1,26 @@
+//! What flows between the stages: plain data without I/O.
+//!
+//! In: nothing. Out: the nouns of the pipeline (`Blob`, `Candidate`, `Secret`, `Finding`, `Ledger`).
+//! This module knows no other module of the crate; every other module may know it.
+
+mod blob;
+mod candidate;
+mod finding;
+mod ledger;
+mod object_id;
+mod origin;
+mod place;
+mod secret;
+mod text;
+mod usage;
+
+pub use blob::{Blob, Layer};
+pub use candidate::{Candidate, RuleId};
+pub use finding::{Commit, Finding, Fix, Level, Patch, Provenance, Related};
+pub use ledger::{Count, Ledger, Reason, Unit};
+pub use object_id::ObjectId;
+pub use origin::Origin;
+pub use place::{Excerpt, Place};
+pub use secret::{Evidence, Secret, Verdict};
+pub use text::SecretText;
+pub use usage::{Sink, Use};

@@ -1,0 +1,281 @@
+//! Rules as data: what every credential is, and what every provider asks of an integration.
+//!
+//! In: `rules/**/*.toml`, compiled into the static tables below by `build.rs`. Out: those tables and the look-ups over them.
+//! This module refuses to know how text is searched or judged; it knows `model` alone.
+
+use crate::model::RuleId;
+
+mod alphabet;
+mod shape;
+
+pub use alphabet::AsciiSet;
+pub use shape::{Match, Piece};
+
+/// How a credential is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A fixed prefix and an exact shape are enough.
+    Prefix,
+    /// Structure (JWT, PEM, URL, inner marker) is enough.
+    Structured,
+    /// A generic body: name, header, host or words around decide.
+    Context,
+}
+
+/// How bad the loss of a credential is, from what it opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// An identifier, or public by design.
+    Info,
+    /// Test data, limited scope.
+    Low,
+    /// A service of limited damage.
+    Medium,
+    /// A paid or private service.
+    High,
+    /// Whole accounts, money, code, infrastructure.
+    Critical,
+}
+
+/// The environment that a key is for, where its form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// The form does not tell.
+    Unknown,
+    /// Production.
+    Live,
+    /// Sandbox.
+    Test,
+}
+
+/// What a checksum covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The body without prefix.
+    Body,
+    /// Prefix and body.
+    Whole,
+}
+
+/// How a checksum is written at the end of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// Digits, upper case, lower case; most significant first, padded with `0`.
+    Base62,
+    /// Digits and lower case; most significant first, padded with `0`.
+    Base36,
+    /// Big-endian hexadecimal, lower case.
+    HexLower,
+    /// Big-endian hexadecimal, upper case.
+    HexUpper,
+    /// Little-endian hexadecimal, lower case.
+    HexLowerLittleEndian,
+    /// The first characters of standard base64 of the little-endian bytes.
+    Base64LittleEndian,
+}
+
+/// An offline check, named by its algorithm; parameters come from the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// No check is published.
+    None,
+    /// CRC32 (IEEE) of what stands before the last `width` characters. `gap` characters between data and checksum
+    /// (a separator) are not part of the data. Applies only when the token's length after the prefix is in
+    /// `applies` (inclusive), else the check says nothing.
+    Crc32 {
+        /// What is summed.
+        over: Over,
+        /// How the sum is written.
+        encoding: Encoding,
+        /// Characters of the sum.
+        width: u8,
+        /// Separator characters between data and sum.
+        gap: u8,
+        /// Lengths after the prefix at which the check applies.
+        applies: (u16, u16),
+    },
+    /// A JSON Web Token: two base64url JSON parts.
+    Jwt,
+    /// A PEM block.
+    Pem,
+    /// base64 of a JSON object after the prefix `skip` characters in, which must have these keys.
+    Base64Json {
+        /// Keys that the object must have.
+        keys: &'static [&'static str],
+    },
+    /// A check that later code may know by name; until then it says nothing.
+    Named(&'static str),
+}
+
+/// A literal at a known distance from the start of a token that has no prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// The literal, case-sensitive.
+    pub literal: &'static str,
+    /// Least and greatest number of characters before it.
+    pub offset: (u16, u16),
+}
+
+/// One credential format.
+#[derive(Debug)]
+pub struct Credential {
+    /// Unique kebab-case id.
+    pub id: &'static str,
+    /// Slug of the provider; `generic` when there is none.
+    pub provider: &'static str,
+    /// What it is, in words, with the provider's name: `GitHub personal access token (classic)`.
+    pub name: &'static str,
+    /// How it is recognised.
+    pub class: Class,
+    /// Case-sensitive beginnings, any one of them. Empty: none.
+    pub prefixes: &'static [&'static str],
+    /// An inner literal by which the token is found when there is no prefix.
+    pub anchor: Option<Anchor>,
+    /// Shape of what follows the prefix (of the whole token if there is none).
+    pub shape: &'static [Piece],
+    /// Literal that must stand inside the token, empty: none. (`T3BlbkFJ`)
+    pub marker: &'static str,
+    /// Words, names and hosts that identify the provider, lower case.
+    pub context: &'static [&'static str],
+    /// Whether a match without any of `context` in reach is only possible, not likely.
+    pub needs_context: bool,
+    /// The offline check.
+    pub check: Check,
+    /// From what it opens.
+    pub severity: Severity,
+    /// Live or test, where the form tells.
+    pub environment: Environment,
+    /// The provider documents that it may stand in client code.
+    pub client_safe: bool,
+    /// The kind or the service is closed.
+    pub retired: bool,
+    /// Page where it is revoked or rotated; empty if unknown.
+    pub revoke: &'static str,
+}
+
+/// One way of authentication that a provider accepts.
+#[derive(Debug)]
+pub struct Auth {
+    /// Header name, lower case.
+    pub header: &'static str,
+    /// Scheme before the value, empty for the bare key.
+    pub scheme: &'static str,
+}
+
+/// One provider: who answers at which hosts, and how it is spoken to.
+#[derive(Debug)]
+pub struct Provider {
+    /// Slug.
+    pub id: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// Exact hosts, lower case. A leading `.` means every host below.
+    pub hosts: &'static [&'static str],
+    /// Headers with keys.
+    pub auth: &'static [Auth],
+    /// Query parameters that carry a key, lower case.
+    pub query_auth: &'static [&'static str],
+    /// Environment names that by custom hold its key.
+    pub env: &'static [&'static str],
+    /// Page where keys are managed; empty if unknown.
+    pub keys_page: &'static str,
+}
+
+/// A prefix and the rules that have it.
+#[derive(Debug)]
+pub struct PrefixEntry {
+    /// The prefix.
+    pub prefix: &'static str,
+    /// Indexes of the rules, in table order.
+    pub rules: &'static [u16],
+}
+
+/// How one language reads the environment, for help texts.
+#[derive(Debug)]
+pub struct Language {
+    /// Slug: `python`.
+    pub id: &'static str,
+    /// Name for people: `Python`.
+    pub name: &'static str,
+    /// File extensions, lower case, without the dot.
+    pub extensions: &'static [&'static str],
+    /// Whole file names, such as `Dockerfile`.
+    pub filenames: &'static [&'static str],
+    /// Template with `{NAME}` that reads an environment variable: `os.environ["{NAME}"]`.
+    pub read_env: &'static str,
+}
+
+mod tables {
+    //! Written by `build.rs`.
+    use super::*;
+    include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+}
+
+/// All credential formats.
+pub fn credentials() -> &'static [Credential] {
+    tables::CREDENTIALS
+}
+
+/// The credential format with this index.
+pub fn credential(id: RuleId) -> &'static Credential {
+    &tables::CREDENTIALS[id.0 as usize]
+}
+
+/// All providers.
+pub fn providers() -> &'static [Provider] {
+    tables::PROVIDERS
+}
+
+/// All languages.
+pub fn languages() -> &'static [Language] {
+    tables::LANGUAGES
+}
+
+/// Hash over all rule files: a cache or a baseline made under other rules is foreign.
+pub fn fingerprint() -> &'static str {
+    tables::FINGERPRINT
+}
+
+/// Prefix entries sorted by prefix; those that `PREFIX_BUCKETS` points into.
+pub fn prefixes() -> &'static [PrefixEntry] {
+    tables::PREFIXES
+}
+
+/// The entries whose prefix begins with these two bytes, as a range of [`prefixes`]. Constant time, no hashing:
+/// the table is indexed by the low seven bits of both bytes. Bytes that are not ASCII have no entry.
+pub fn prefix_bucket(first: u8, second: u8) -> &'static [PrefixEntry] {
+    if (first | second) & 0x80 != 0 {
+        return &[];
+    }
+    let slot = tables::PREFIX_BUCKETS[(first as usize) << 7 | second as usize];
+    if slot == 0 {
+        return &[];
+    }
+    let (start, len) = tables::PREFIX_RANGES[slot as usize];
+    &tables::PREFIXES[start as usize..start as usize + len as usize]
+}
+
+/// The provider that answers at this host (lower case, without port).
+pub fn provider_of_host(host: &str) -> Option<&'static Provider> {
+    providers().iter().find(|p| {
+        p.hosts.iter().any(|h| match h.strip_prefix('.') {
+            Some(parent) => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
+            None => *h == host,
+        })
+    })
+}
+
+/// The provider with this slug.
+pub fn provider(id: &str) -> Option<&'static Provider> {
+    providers().iter().find(|p| p.id == id)
+}
+
+/// The language of a path by its name alone.
+pub fn language_of_path(path: &[u8]) -> Option<&'static Language> {
+    let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
+    let name = std::str::from_utf8(name).ok()?;
+    let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+    languages()
+        .iter()
+        .find(|l| l.filenames.contains(&name) || extension.as_deref().is_some_and(|e| l.extensions.contains(&e)))
+}

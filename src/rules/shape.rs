@@ -1,0 +1,71 @@
+//! Shapes of tokens: sequences of character classes and literals, matched without a regular expression.
+
+use super::AsciiSet;
+
+/// One element of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// These bytes exactly.
+    Literal(&'static str),
+    /// Between `min` and `max` characters of a set.
+    Class {
+        /// The set.
+        set: AsciiSet,
+        /// Least number of characters.
+        min: u16,
+        /// Greatest number of characters.
+        max: u16,
+    },
+    /// One of several sequences; an optional part has an empty sequence among them.
+    OneOf(&'static [&'static [Piece]]),
+}
+
+/// How a text begins with a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// The shape ends here (bytes from the start), and the character after it cannot belong to it.
+    Whole(usize),
+    /// The text begins like the shape but is too short for it, or goes on where it must end: so many bytes agree.
+    Partial(usize),
+}
+
+impl Match {
+    /// Matches `shape` at the start of `text`. A match ends where the next byte is outside of `boundary`
+    /// (characters that would make the token longer); of several ends the longest one is taken.
+    ///
+    /// The work is bounded by the product of the variable pieces' ranges, and those are bounded by the rules.
+    pub fn of(shape: &[Piece], text: &[u8], boundary: AsciiSet) -> Match {
+        let mut best = Match::Partial(0);
+        walk(&[shape], text, 0, &mut |end| {
+            let ends = text.get(end).is_none_or(|b| !boundary.has(*b));
+            if ends {
+                best = Match::Whole(end);
+            } else if let Match::Partial(p) = best {
+                best = Match::Partial(p.max(end));
+            }
+            ends
+        });
+        best
+    }
+}
+
+/// Depth-first over the sequences of `rest` (innermost first); `accept` returns true to stop.
+fn walk(rest: &[&[Piece]], text: &[u8], at: usize, accept: &mut dyn FnMut(usize) -> bool) -> bool {
+    let Some((now, later)) = rest.split_first() else { return accept(at) };
+    let Some((piece, tail)) = now.split_first() else { return walk(later, text, at, accept) };
+    let mut next: Vec<&[Piece]> = Vec::with_capacity(later.len() + 2);
+    next.push(tail);
+    next.extend_from_slice(later);
+    match piece {
+        Piece::Literal(l) => text[at..].starts_with(l.as_bytes()) && walk(&next, text, at + l.len(), accept),
+        Piece::Class { set, min, max } => {
+            let run = text[at..].iter().take(*max as usize).take_while(|b| set.has(**b)).count();
+            (*min as usize..=run).rev().any(|n| walk(&next, text, at + n, accept))
+        }
+        Piece::OneOf(options) => options.iter().any(|option| {
+            let mut branch: Vec<&[Piece]> = vec![option];
+            branch.extend_from_slice(&next);
+            walk(&branch, text, at, accept)
+        }),
+    }
+}
