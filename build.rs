@@ -1,13 +1,329 @@
-//! Compiles `rules/**/*.toml` into static tables.
+//! Compiles `rules/` into static tables.
+//!
+//! In: `rules/providers/*.toml`, `rules/generic/*.toml`, `rules/languages/*/language.toml`, `rules/judge/placeholders.toml`
+//! and `rules/judge/known-examples.txt`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
+//! start would cost more than a whole hook may take; here a mistake in a rule stops the build and says where it is.
+
+// The same files as in the library, where they are public.
+#[allow(unreachable_pub, dead_code)]
+#[path = "src/rules/notation.rs"]
+mod notation;
+#[allow(unreachable_pub, dead_code)]
+#[path = "src/rules/schema.rs"]
+mod schema;
+
+use notation::Element;
+use schema::{Check, CheckTable, Credential, Language, Placeholders, Provider, RuleFile};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{Debug, Write as _};
+use std::path::{Path, PathBuf};
+
 fn main() {
-    let out = std::path::Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.rs");
-    std::fs::write(
-        out,
-        "pub(super) static CREDENTIALS: &[Credential] = &[];\npub(super) static PROVIDERS: &[Provider] = &[];\n\
-         pub(super) static LANGUAGES: &[Language] = &[];\npub(super) static PREFIXES: &[PrefixEntry] = &[];\n\
-         pub(super) static PREFIX_RANGES: &[(u16, u16)] = &[(0, 0)];\n\
-         pub(super) static PREFIX_BUCKETS: &[u16; 16384] = &[0; 16384];\n\
-         pub(super) const FINGERPRINT: &str = \"\";\n",
+    println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=build.rs");
+    match compile(Path::new("rules")) {
+        Ok(code) => {
+            let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.rs");
+            std::fs::write(out, code).expect("OUT_DIR is writable");
+        }
+        Err(mistake) => {
+            eprintln!("{mistake}");
+            std::process::exit(1);
+        }
+    }
+}
+
+/// A rule with what its file says about its owner.
+struct Owned {
+    rule: Credential,
+    provider: String,
+    name: String,
+    elements: Vec<Element>,
+}
+
+fn compile(root: &Path) -> Result<String, String> {
+    let mut providers: BTreeMap<String, Provider> = BTreeMap::new();
+    let mut rules: BTreeMap<String, Owned> = BTreeMap::new();
+    for folder in ["providers", "generic"] {
+        for path in files(&root.join(folder), "toml")? {
+            read_rules(&path, &mut providers, &mut rules)?;
+        }
+    }
+    let mut languages = Vec::new();
+    for path in files(&root.join("languages"), "toml")? {
+        if path.ends_with("language.toml") {
+            languages.push(read_language(&path)?);
+        }
+    }
+    let rules: Vec<Owned> = rules.into_values().collect();
+    let mut code = String::new();
+    table(&mut code, "CREDENTIALS", "Credential", rules.iter().map(credential));
+    table(&mut code, "PROVIDERS", "Provider", providers.values().map(provider));
+    table(&mut code, "LANGUAGES", "Language", languages.iter().map(language));
+    prefixes(&mut code, &rules)?;
+    judge(&mut code, &root.join("judge"))?;
+    let _ = writeln!(code, "pub(super) const FINGERPRINT: &str = \"{:032x}\";", fingerprint(root)?);
+    Ok(code)
+}
+
+/// Files below a folder with this extension, sorted.
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    for entry in entries {
+        let path = entry.map_err(|e| e.to_string())?.path();
+        if path.is_dir() {
+            found.extend(files(&path, extension)?);
+        } else if extension.is_empty() || path.extension().is_some_and(|e| e == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn parse<T: serde::de::DeserializeOwned>(path: &Path, text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+/// `path:line: what`, for the value at this byte of the file.
+fn mistake(path: &Path, text: &str, at: usize, what: &str) -> String {
+    let line = text.bytes().take(at).filter(|b| *b == b'\n').count() + 1;
+    format!("{}:{line}: {what}", path.display())
+}
+
+fn read_rules(
+    path: &Path,
+    providers: &mut BTreeMap<String, Provider>,
+    rules: &mut BTreeMap<String, Owned>,
+) -> Result<(), String> {
+    let text = read(path)?;
+    let file: RuleFile = parse(path, &text)?;
+    let (slug, name) = match &file.provider {
+        Some(p) => (p.id.get_ref().clone(), p.name.clone()),
+        None => ("generic".to_string(), String::new()),
+    };
+    if let Some(p) = file.provider {
+        let at = p.id.span().start;
+        if let Some(problem) = p.problem() {
+            return Err(mistake(path, &text, at, &problem));
+        }
+        if path.file_stem().is_none_or(|s| s != slug.as_str()) {
+            return Err(mistake(path, &text, at, "the provider's id must be the file's name"));
+        }
+        if providers.insert(slug.clone(), p).is_some() {
+            return Err(mistake(path, &text, at, "a provider of this id exists"));
+        }
+    }
+    for rule in file.credential {
+        let (id, at) = (rule.id.get_ref().clone(), rule.id.span().start);
+        if let Some(problem) = rule.problem() {
+            return Err(mistake(path, &text, at, &format!("{id}: {problem}")));
+        }
+        let elements = rule.elements()?.unwrap_or_default();
+        let owned = Owned { name: full_name(&name, &rule.kind), provider: slug.clone(), elements, rule };
+        if rules.insert(id.clone(), owned).is_some() {
+            return Err(mistake(path, &text, at, &format!("a credential of the id {id} exists")));
+        }
+    }
+    Ok(())
+}
+
+/// `GitHub` and `personal access token` make one name; without a provider the kind begins with a capital.
+fn full_name(provider: &str, kind: &str) -> String {
+    if !provider.is_empty() {
+        return format!("{provider} {kind}");
+    }
+    let mut letters = kind.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+fn read_language(path: &Path) -> Result<Language, String> {
+    let text = read(path)?;
+    let language: Language = parse(path, &text)?;
+    let folder = path.parent().and_then(|p| p.file_name()).unwrap_or_default();
+    let at = language.id.span().start;
+    if folder != language.id.get_ref().as_str() {
+        return Err(mistake(path, &text, at, "the language's id must be the folder's name"));
+    }
+    if !language.read_env.is_empty() && !language.read_env.contains("{NAME}") {
+        return Err(mistake(path, &text, at, "`read_env` lacks {NAME}"));
+    }
+    Ok(language)
+}
+
+fn table(code: &mut String, name: &str, kind: &str, rows: impl Iterator<Item = String>) {
+    let _ = writeln!(code, "pub(super) static {name}: &[{kind}] = &[");
+    for row in rows {
+        let _ = writeln!(code, "    {row},");
+    }
+    let _ = writeln!(code, "];");
+}
+
+fn credential(owned: &Owned) -> String {
+    let rule = &owned.rule;
+    let context: BTreeSet<String> = rule.context.iter().map(|c| c.to_lowercase()).collect();
+    let anchor = rule.anchor.as_ref().map_or("None".to_string(), |a| {
+        format!("Some(Anchor {{ literal: {:?}, offset: {:?} }})", a.literal, a.offset.range())
+    });
+    let environment = rule.environment.map_or("Unknown".to_string(), |e| format!("{e:?}"));
+    format!(
+        "Credential {{ id: {:?}, provider: {:?}, name: {:?}, class: Class::{:?}, prefixes: &{:?}, anchor: {anchor}, shape: {}, \
+         marker: {:?}, context: &{:?}, needs_context: {}, url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
+         environment: Environment::{environment}, client_safe: {}, retired: {}, revoke: {:?} }}",
+        rule.id.get_ref(),
+        owned.provider,
+        owned.name,
+        rule.class,
+        rule.prefixes,
+        shape(&owned.elements),
+        rule.marker,
+        context.iter().collect::<Vec<_>>(),
+        rule.needs_context,
+        rule.url_schemes,
+        check(rule.check.as_ref()),
+        rule.severity,
+        rule.client_safe,
+        rule.retired,
+        rule.revoke,
     )
-    .expect("OUT_DIR is writable");
+}
+
+fn shape(elements: &[Element]) -> String {
+    let pieces: Vec<String> = elements
+        .iter()
+        .map(|element| match element {
+            Element::Literal(text) => format!("Piece::Literal({text:?})"),
+            Element::Class { set, min, max } => {
+                format!("Piece::Class {{ set: AsciiSet({set:#x}), min: {min}, max: {max} }}")
+            }
+            Element::OneOf(options) => {
+                let options: Vec<String> = options.iter().map(|o| shape(o)).collect();
+                format!("Piece::OneOf(&[{}])", options.join(", "))
+            }
+        })
+        .collect();
+    format!("&[{}]", pieces.join(", "))
+}
+
+fn check(check: Option<&Check>) -> String {
+    match check {
+        None => "Check::None".into(),
+        Some(Check::Name(name)) if name == "jwt" => "Check::Jwt".into(),
+        Some(Check::Name(name)) if name == "pem" => "Check::Pem".into(),
+        Some(Check::Name(name)) => format!("Check::Named({name:?})"),
+        Some(Check::Table(CheckTable::Base64Json(json))) => format!("Check::Base64Json {{ keys: &{:?} }}", json.keys),
+        Some(Check::Table(CheckTable::Crc32(crc))) => format!(
+            "Check::Crc32 {{ over: Over::{:?}, encoding: Encoding::{:?}, width: {}, gap: {}, applies: {:?} }}",
+            crc.over,
+            crc.encoding,
+            crc.width,
+            crc.gap,
+            crc.applies.map_or((0, u16::MAX), |l| l.range()),
+        ),
+    }
+}
+
+fn provider(p: &Provider) -> String {
+    let auth: Vec<String> =
+        p.auth.iter().map(|a| format!("Auth {{ header: {:?}, scheme: {:?} }}", a.header, a.scheme)).collect();
+    format!(
+        "Provider {{ id: {:?}, name: {:?}, hosts: &{:?}, auth: &[{}], query_auth: &{:?}, env: &{:?}, keys_page: {:?} }}",
+        p.id.get_ref(),
+        p.name,
+        p.hosts,
+        auth.join(", "),
+        p.query_auth,
+        p.env,
+        p.keys_page
+    )
+}
+
+fn language(l: &Language) -> String {
+    format!(
+        "Language {{ id: {:?}, name: {:?}, extensions: &{:?}, filenames: &{:?}, read_env: {:?} }}",
+        l.id.get_ref(),
+        l.name,
+        l.extensions,
+        l.filenames,
+        l.read_env
+    )
+}
+
+/// The prefix table: sorted, with a range per first two bytes. Prefixes of class context stay out: they are too common
+/// to be looked up at every word.
+fn prefixes(code: &mut String, rules: &[Owned]) -> Result<(), String> {
+    let mut entries: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, owned) in rules.iter().enumerate().filter(|(_, o)| o.rule.class != schema::Class::Context) {
+        for prefix in &owned.rule.prefixes {
+            entries.entry(prefix).or_default().push(index);
+        }
+    }
+    table(
+        code,
+        "PREFIXES",
+        "PrefixEntry",
+        entries.iter().map(|(p, r)| format!("PrefixEntry {{ prefix: {p:?}, rules: &{r:?} }}")),
+    );
+    let mut buckets = vec![0u16; 128 * 128];
+    let mut ranges = vec![(0u16, 0u16)];
+    for (at, prefix) in entries.keys().enumerate() {
+        let bucket = &mut buckets[(prefix.as_bytes()[0] as usize) << 7 | prefix.as_bytes()[1] as usize];
+        if *bucket == 0 {
+            *bucket = ranges.len() as u16;
+            ranges.push((u16::try_from(at).map_err(|e| e.to_string())?, 0));
+        }
+        ranges[*bucket as usize].1 += 1;
+    }
+    constant(code, "PREFIX_RANGES", "&[(u16, u16)]", &ranges);
+    constant(code, "PREFIX_BUCKETS", "&[u16; 16384]", &buckets);
+    Ok(())
+}
+
+fn constant(code: &mut String, name: &str, kind: &str, value: &impl Debug) {
+    let _ = writeln!(code, "pub(super) static {name}: {kind} = &{value:?};");
+}
+
+/// Words and hashes by which judging knows values that stand for no secret.
+fn judge(code: &mut String, folder: &Path) -> Result<(), String> {
+    let path = folder.join("placeholders.toml");
+    let placeholders: Placeholders = parse(&path, &read(&path)?)?;
+    for (name, words) in [
+        ("PLACEHOLDER_WORDS", placeholders.words),
+        ("TEST_COMPONENTS", placeholders.test_components),
+        ("TEST_NAME_PARTS", placeholders.test_name_parts),
+    ] {
+        if let Some(word) = words.iter().find(|w| w.is_empty() || **w != w.to_lowercase()) {
+            return Err(format!("{}: {word:?} must be lower case and not empty", path.display()));
+        }
+        constant(code, name, "&[&str]", &words.into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>());
+    }
+    let path = folder.join("known-examples.txt");
+    let mut hashes = BTreeSet::new();
+    for (number, line) in read(&path)?.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()) {
+        let hash = line.get(..16).and_then(|h| u64::from_str_radix(h, 16).ok());
+        hashes.insert(hash.ok_or(format!("{}:{}: no 16 hexadecimal digits", path.display(), number + 1))?);
+    }
+    constant(code, "KNOWN_EXAMPLES", "&[u64]", &hashes.into_iter().collect::<Vec<_>>());
+    Ok(())
+}
+
+/// FNV-1a of 128 bits over names and contents: it need not resist anyone, only change with every byte, and it must
+/// not change with the compiler as the standard hasher may.
+fn fingerprint(root: &Path) -> Result<u128, String> {
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    let mut feed = |bytes: &[u8]| {
+        for byte in bytes.iter().chain(&[0]) {
+            hash = (hash ^ *byte as u128).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+        }
+    };
+    for path in files(root, "")? {
+        feed(path.to_string_lossy().replace('\\', "/").as_bytes());
+        feed(&std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?);
+    }
+    Ok(hash)
 }

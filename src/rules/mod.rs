@@ -6,6 +6,8 @@
 use crate::model::RuleId;
 
 mod alphabet;
+pub mod notation;
+pub mod schema;
 mod shape;
 
 pub use alphabet::AsciiSet;
@@ -139,6 +141,8 @@ pub struct Credential {
     pub context: &'static [&'static str],
     /// Whether a match without any of `context` in reach is only possible, not likely.
     pub needs_context: bool,
+    /// URL schemes (`postgres`) whose password this is; such a rule has neither prefix nor shape.
+    pub url_schemes: &'static [&'static str],
     /// The offline check.
     pub check: Check,
     /// From what it opens.
@@ -236,7 +240,8 @@ pub fn fingerprint() -> &'static str {
     tables::FINGERPRINT
 }
 
-/// Prefix entries sorted by prefix; those that `PREFIX_BUCKETS` points into.
+/// Prefix entries sorted by prefix. Those of class `Context` are not among them: they are too common to be looked up at
+/// every word, and such a rule is tried where its context stands.
 pub fn prefixes() -> &'static [PrefixEntry] {
     tables::PREFIXES
 }
@@ -268,6 +273,26 @@ pub fn provider_of_host(host: &str) -> Option<&'static Provider> {
 /// The provider with this slug.
 pub fn provider(id: &str) -> Option<&'static Provider> {
     providers().iter().find(|p| p.id == id)
+}
+
+/// Words that a value has when it stands for a secret (`changeme`, `example`): lower case, sorted, to be compared with the
+/// words of a value, not with any part of it.
+pub fn placeholder_words() -> &'static [&'static str] {
+    tables::PLACEHOLDER_WORDS
+}
+
+/// Whether a value is a well-known public example, by the first eight bytes (big-endian) of its SHA-256.
+pub fn is_known_example(sha256_prefix: u64) -> bool {
+    tables::KNOWN_EXAMPLES.binary_search(&sha256_prefix).is_ok()
+}
+
+/// Whether a path is one of tests, examples or documentation, by its components and its file name.
+pub fn is_test_path(path: &[u8]) -> bool {
+    let path = String::from_utf8_lossy(path).to_lowercase();
+    let name = path.rsplit('/').next().unwrap_or("");
+    let mut folders = path.split('/').rev().skip(1);
+    folders.any(|f| tables::TEST_COMPONENTS.binary_search(&f).is_ok())
+        || tables::TEST_NAME_PARTS.iter().any(|part| name.contains(part))
 }
 
 /// The language of a path by its name alone.

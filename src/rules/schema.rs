@@ -1,0 +1,418 @@
+//! The form of rule files: what a person writes, before it is compiled.
+//!
+//! In: TOML text. Out: checked structures with every mistake said at its line. Shared with `build.rs` (included there by
+//! path): the built-in rules are compiled from it, and users' own rules in `keylint.toml` take the same form. It knows
+//! `notation` alone.
+
+use super::notation::{self, Element};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// `rules/providers/*.toml` and `rules/generic/*.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    /// Whose credentials these are; absent in `rules/generic`.
+    pub provider: Option<Provider>,
+    /// The formats.
+    #[serde(default)]
+    pub credential: Vec<Credential>,
+}
+
+/// Who answers at which hosts, and how it is spoken to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// Slug, the same as the file's name.
+    pub id: Spanned<String>,
+    /// Name for people.
+    pub name: String,
+    /// Hosts, lower case; a leading `.` means every host below.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// Headers that carry a key.
+    #[serde(default)]
+    pub auth: Vec<Auth>,
+    /// Query parameters that carry a key.
+    #[serde(default)]
+    pub query_auth: Vec<String>,
+    /// Environment names that by custom hold a key.
+    #[serde(default)]
+    pub env: Vec<String>,
+    /// Page where keys are managed.
+    #[serde(default)]
+    pub keys_page: String,
+}
+
+/// A header that carries a key.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Auth {
+    /// Header name, lower case.
+    pub header: String,
+    /// Scheme before the key; absent for the bare key.
+    #[serde(default)]
+    pub scheme: String,
+}
+
+/// One credential format.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Credential {
+    /// Unique kebab-case id.
+    pub id: Spanned<String>,
+    /// What it is, in words; the provider's name goes before it.
+    pub kind: String,
+    /// How it is recognised.
+    pub class: Class,
+    /// Case-sensitive beginnings, any one of them.
+    #[serde(default)]
+    pub prefixes: Vec<String>,
+    /// An inner literal by which it is found when there is no prefix.
+    pub anchor: Option<Anchor>,
+    /// What follows the prefix, in the notation of [`notation::shape`].
+    pub shape: Option<String>,
+    /// Alphabet of what follows the prefix; with `length`, instead of `shape`.
+    pub alphabet: Option<String>,
+    /// Number of characters after the prefix; with `alphabet`.
+    pub length: Option<Length>,
+    /// Literal that must stand inside.
+    #[serde(default)]
+    pub marker: String,
+    /// Words, environment names and hosts that identify the provider.
+    #[serde(default)]
+    pub context: Vec<String>,
+    /// Whether it is only possible, not likely, without any of `context` near.
+    #[serde(default)]
+    pub needs_context: bool,
+    /// URL schemes whose password this is.
+    #[serde(default)]
+    pub url_schemes: Vec<String>,
+    /// The offline check.
+    pub check: Option<Check>,
+    /// How bad its loss is.
+    pub severity: Severity,
+    /// Live or test, where the form tells.
+    pub environment: Option<Environment>,
+    /// The provider documents that it may stand in client code.
+    #[serde(default)]
+    pub client_safe: bool,
+    /// The kind or the service is closed.
+    #[serde(default)]
+    pub retired: bool,
+    /// Page where it is revoked.
+    #[serde(default)]
+    pub revoke: String,
+}
+
+/// How a credential is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Class {
+    /// Prefix and shape are enough.
+    Prefix,
+    /// Structure or an inner marker is enough.
+    Structured,
+    /// Name, header, host or words around decide.
+    Context,
+}
+
+/// How bad a loss is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// An identifier, or public by design.
+    Info,
+    /// Test data, limited scope.
+    Low,
+    /// A service of limited damage.
+    Medium,
+    /// A paid or private service.
+    High,
+    /// Whole accounts, money, code, infrastructure.
+    Critical,
+}
+
+/// What a key is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Environment {
+    /// Production.
+    Live,
+    /// Sandbox.
+    Test,
+}
+
+/// A number or a range `[min, max]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Length {
+    /// Exactly this.
+    Exact(u16),
+    /// From the first to the second, inclusive.
+    Range([u16; 2]),
+}
+
+impl Length {
+    /// Least and greatest.
+    pub fn range(self) -> (u16, u16) {
+        match self {
+            Length::Exact(n) => (n, n),
+            Length::Range([a, b]) => (a, b),
+        }
+    }
+}
+
+/// A literal at a known distance from the start of a token.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anchor {
+    /// The literal.
+    pub literal: String,
+    /// Characters of the token before it.
+    pub offset: Length,
+}
+
+/// An offline check: a name, or a table with parameters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Check {
+    /// By name alone: `"jwt"`.
+    Name(String),
+    /// With parameters.
+    Table(CheckTable),
+}
+
+/// A check with parameters: one of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum CheckTable {
+    /// CRC32 at the end.
+    Crc32(Crc32),
+    /// base64 of a JSON object that has these keys.
+    Base64Json(Base64Json),
+}
+
+/// Parameters of a CRC32 at the end of a token.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Crc32 {
+    /// What is summed.
+    pub over: Over,
+    /// How it is written.
+    pub encoding: Encoding,
+    /// Characters of the sum.
+    pub width: u8,
+    /// Separator characters between data and sum.
+    #[serde(default)]
+    pub gap: u8,
+    /// Lengths after the prefix at which the check applies; absent: all.
+    pub applies: Option<Length>,
+}
+
+/// Parameters of a base64 JSON object.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Base64Json {
+    /// Keys that the object must have.
+    pub keys: Vec<String>,
+}
+
+/// What a checksum covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Over {
+    /// The body without prefix.
+    Body,
+    /// Prefix and body.
+    Whole,
+}
+
+/// How a checksum is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Encoding {
+    /// Digits, upper case, lower case.
+    Base62,
+    /// Digits, lower case.
+    Base36,
+    /// Big-endian, lower case.
+    HexLower,
+    /// Big-endian, upper case.
+    HexUpper,
+    /// Little-endian, lower case.
+    HexLowerLittleEndian,
+    /// Beginning of the base64 of the little-endian bytes.
+    Base64LittleEndian,
+}
+
+/// Checks without parameters that a rule may name. `jwt` and `pem` are known to the compiled form; the rest is carried
+/// by name.
+pub const CHECK_NAMES: &[&str] = &[
+    "jwt",
+    "pem",
+    "base58",
+    "base58check",
+    "base64-colon",
+    "basic-credentials",
+    "bech32",
+    "decimal-snowflake",
+    "macaroon-v2",
+    "marvin32-annotated",
+    "marvin32-base66",
+    "marvin32-signature",
+    "msgpack-array",
+    "permuted-crc32",
+    "protobuf-hmac",
+    "clamped-scalar",
+];
+
+/// `rules/languages/<id>/language.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// Slug, the same as the folder's name.
+    pub id: Spanned<String>,
+    /// Name for people.
+    pub name: String,
+    /// Extensions, lower case, without the dot.
+    #[serde(default)]
+    pub extensions: Vec<String>,
+    /// Whole file names.
+    #[serde(default)]
+    pub filenames: Vec<String>,
+    /// Template with `{NAME}` that reads an environment variable.
+    #[serde(default)]
+    pub read_env: String,
+}
+
+/// `rules/judge/placeholders.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Placeholders {
+    /// Words of values that stand for a secret, lower case.
+    pub words: Vec<String>,
+    /// Path components of tests, examples and documentation, lower case.
+    pub test_components: Vec<String>,
+    /// Parts of file names of tests, lower case.
+    pub test_name_parts: Vec<String>,
+}
+
+impl Credential {
+    /// What follows the prefix. `None` when only code around the rule knows it (a URL's password).
+    pub fn elements(&self) -> Result<Option<Vec<Element>>, String> {
+        match (&self.shape, &self.alphabet, self.length) {
+            (Some(shape), None, None) => notation::shape(shape).map(Some),
+            (None, Some(alphabet), Some(length)) => {
+                let (min, max) = length.range();
+                Ok(Some(vec![notation::class(notation::alphabet(alphabet)?, min, max)?]))
+            }
+            (None, None, None) => Ok(None),
+            _ => Err("write either `shape`, or `alphabet` and `length`".into()),
+        }
+    }
+
+    /// Everything about one credential that can be wrong by itself.
+    pub fn problem(&self) -> Option<String> {
+        let elements = match self.elements() {
+            Ok(elements) => elements,
+            Err(error) => return Some(error),
+        };
+        let short = self.prefixes.iter().find(|p| p.len() < 2 || !p.is_ascii());
+        let said = |condition: bool, text: &str| condition.then(|| text.to_string());
+        said(!is_slug(self.id.get_ref()), "the id must be kebab-case")
+            .or(said(self.kind.is_empty(), "`kind` is empty"))
+            .or(short.map(|p| format!("prefix {p:?} must be at least two ASCII characters")))
+            .or(said(self.context.iter().any(|c| c.is_empty()), "an empty word in `context`"))
+            .or(said(
+                self.class == Class::Prefix && (self.prefixes.is_empty() || elements.is_none()),
+                "class prefix needs prefixes and a shape",
+            ))
+            .or(said(self.class == Class::Context && elements.is_none(), "class context needs a shape"))
+            .or(said(self.class == Class::Context && !self.needs_context, "class context needs `needs_context = true`"))
+            .or(said(self.needs_context && self.context.is_empty(), "`needs_context` without `context`"))
+            .or(self.anchor.as_ref().and_then(|a| a.problem()))
+            .or(self.check.as_ref().and_then(|c| c.problem(elements.as_deref())))
+    }
+}
+
+impl Anchor {
+    fn problem(&self) -> Option<String> {
+        let (least, most) = self.offset.range();
+        (self.literal.len() < 2 || !self.literal.is_ascii() || least > most)
+            .then(|| format!("anchor {:?} must be at least two ASCII characters, its offset in order", self.literal))
+    }
+}
+
+impl Check {
+    fn problem(&self, elements: Option<&[Element]>) -> Option<String> {
+        match self {
+            Check::Name(name) => (!CHECK_NAMES.contains(&name.as_str()))
+                .then(|| format!("unknown check {name:?}: one of {CHECK_NAMES:?}")),
+            Check::Table(CheckTable::Crc32(crc)) => {
+                let tail = crc.width as usize + crc.gap as usize;
+                let least = elements.map_or(0, |e| notation::length(e).0);
+                (crc.width == 0 || tail >= least).then(|| format!("a sum of {tail} characters leaves no data"))
+            }
+            Check::Table(CheckTable::Base64Json(json)) => json.keys.is_empty().then(|| "no keys to look for".into()),
+        }
+    }
+}
+
+impl Provider {
+    /// Everything about one provider that can be wrong by itself.
+    pub fn problem(&self) -> Option<String> {
+        let lower = |s: &String| !s.is_empty() && !s.chars().any(|c| c.is_uppercase() || c.is_whitespace());
+        if !is_slug(self.id.get_ref()) || self.name.is_empty() {
+            return Some("a provider needs a kebab-case id and a name".into());
+        }
+        if let Some(host) = self.hosts.iter().find(|h| !lower(h) || h.contains(['/', ':', '*'])) {
+            return Some(format!("host {host:?} must be lower case, without scheme, port, path and asterisk"));
+        }
+        if let Some(auth) = self.auth.iter().find(|a| !lower(&a.header)) {
+            return Some(format!("header {:?} must be lower case", auth.header));
+        }
+        let query = self.query_auth.iter().find(|q| !lower(q));
+        query.map(|q| format!("query parameter {q:?} must be lower case"))
+    }
+}
+
+fn is_slug(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(lines: &str) -> String {
+        let text = format!("[[credential]]\nid = \"a-key\"\nkind = \"key\"\nseverity = \"high\"\n{lines}");
+        match toml::from_str::<RuleFile>(&text) {
+            Ok(file) => file.credential[0].problem().unwrap_or_default(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn a_complete_rule_has_no_problem() {
+        assert_eq!(problem("class = \"prefix\"\nprefixes = [\"ab_\"]\nalphabet = \"hex\"\nlength = [30, 40]"), "");
+        let crc = "check = { crc32 = { over = \"body\", encoding = \"base62\", width = 6, applies = 36 } }";
+        assert_eq!(problem(&format!("class = \"prefix\"\nprefixes = [\"ab_\"]\nshape = \"alnum:36\"\n{crc}")), "");
+    }
+
+    #[test]
+    fn mistakes_are_said() {
+        for (lines, part) in [
+            ("class = \"prefix\"\nprefixes = [\"a\"]\nshape = \"hex:9\"", "two ASCII"),
+            ("class = \"prefix\"\nprefixes = [\"ab\"]", "needs prefixes and a shape"),
+            ("class = \"prefix\"\nprefixes = [\"ab\"]\nshape = \"hex:9\"\nlength = 3", "either"),
+            ("class = \"context\"\nshape = \"hex:9\"\nneeds_context = true", "without `context`"),
+            ("class = \"structured\"\ncheck = \"magic\"", "unknown check"),
+            ("class = \"structured\"\nshapes = \"hex:9\"", "unknown field"),
+            ("class = \"structured\"\nanchor = { literal = \":\", offset = 3 }", "anchor"),
+        ] {
+            let said = problem(lines);
+            assert!(said.contains(part), "{lines}: {said}");
+        }
+    }
+}
