@@ -21,5 +21,7 @@
 //! unit ends in the [`model::Ledger`] as scanned, skipped by policy, or uncovered. A secret in full is in one type,
 //! [`model::SecretText`], whose `Debug` prints a length.
 
+pub mod decode;
+pub mod detect;
 pub mod model;
 pub mod rules;

@@ -9,6 +9,8 @@ pub struct Use {
     pub host: Option<String>,
     /// The name that it is assigned to (variable, key, environment name), as written.
     pub name: Option<String>,
+    /// Whether it stands in quotes.
+    pub quoted: bool,
 }
 
 /// What a literal is given to.

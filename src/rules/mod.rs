@@ -8,6 +8,7 @@ use crate::model::RuleId;
 mod alphabet;
 pub mod notation;
 pub mod schema;
+pub mod names;
 mod shape;
 
 pub use alphabet::AsciiSet;

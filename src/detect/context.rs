@@ -1,0 +1,69 @@
+//! Which context rules a named value belongs to: the words of its name and the host in reach name the provider, its form must fit.
+//!
+//! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
+
+use super::{left, runs};
+use crate::model::{Candidate, RuleId, Use};
+use crate::rules::{self, Class, Match, names};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Context words, joined and in lower case, to the context rules that list them.
+static BY_WORD: LazyLock<HashMap<String, Vec<RuleId>>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Vec<RuleId>> = HashMap::new();
+    for (i, rule) in rules::credentials().iter().enumerate().filter(|(_, r)| r.class == Class::Context) {
+        for word in rule.context {
+            let rules = map.entry(joined(word)).or_default();
+            if rules.last() != Some(&RuleId(i as u16)) {
+                rules.push(RuleId(i as u16));
+            }
+        }
+    }
+    map
+});
+
+fn joined(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Adds the value as a candidate, with the context rules that claim it and the host in reach.
+pub fn push(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
+    usage.host = left::host_near(text, span.clone());
+    let rules = rules_of(&text[span.clone()], &usage);
+    found.push(Candidate { span, rules, usage });
+}
+
+/// The context rules whose words stand in the name or whose provider answers at the host, and whose shape the value has.
+fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
+    let mut fitting: Vec<RuleId> = Vec::new();
+    let mut consider = |id: RuleId| {
+        let rule = rules::credential(id);
+        let whole = Match::of(rule.shape, value, runs::boundary_of(rule.shape)) == Match::Whole(value.len());
+        if whole && !fitting.contains(&id) {
+            fitting.push(id);
+        }
+    };
+    for word in usage.name.as_deref().map(joined_words).unwrap_or_default() {
+        BY_WORD.get(&word).into_iter().flatten().for_each(|id| consider(*id));
+    }
+    if let Some(provider) = usage.host.as_deref().and_then(rules::provider_of_host) {
+        BY_WORD.get(&joined(provider.id)).into_iter().flatten().for_each(|id| consider(*id));
+    }
+    fitting
+}
+
+/// Every run of one to three adjacent words of a name, joined: `eleven_labs_key` gives `elevenlabs` too.
+fn joined_words(name: &str) -> Vec<String> {
+    let words = names::words(name);
+    (1..=3).rev().flat_map(|n| words.windows(n).map(|w| w.concat()).collect::<Vec<_>>()).collect()
+}
+
+/// Order in which overlapping candidates give way: a known form first, then a claimed one, then a bare value.
+pub fn rank(candidate: &Candidate) -> u8 {
+    match candidate.rules.first().map(|id| rules::credential(*id).class) {
+        Some(Class::Prefix | Class::Structured) => 0,
+        Some(Class::Context) => 1,
+        None => 2,
+    }
+}

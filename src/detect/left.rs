@@ -1,0 +1,407 @@
+//! What stands to the left of a value: the name that it is assigned to, the header that it is sent in, the URL around it.
+//!
+//! In: a text and the offset at which a value starts. Out: a [`Use`]. Purely textual, so that it works in every language,
+//! in every configuration format and in broken files; it looks at most [`REACH`] bytes around and never fails.
+
+use crate::model::{Sink, Use};
+use crate::rules;
+use std::ops::Range;
+
+/// How far from a value its context may stand, in bytes on each side.
+pub const REACH: usize = 400;
+
+/// Longest name that is read.
+const NAME_MAX: usize = 100;
+
+/// The use of the value at `value`.
+pub fn usage_of(text: &[u8], value: Range<usize>) -> Use {
+    let mut usage = assigned(text, value.start);
+    usage.host = host_near(text, value);
+    usage
+}
+
+/// The name and sink of the value that starts at `start`, without looking for a host.
+pub fn assigned(text: &[u8], start: usize) -> Use {
+    let floor = start.saturating_sub(REACH);
+    let mut cursor = Cursor { text, at: start, floor };
+    let scheme = cursor.scheme();
+    let quoted = cursor.opening_quote();
+    let Some(name) = cursor.name(quoted) else {
+        return match scheme {
+            Some(scheme) if scheme.eq_ignore_ascii_case("bearer") => {
+                Use { sink: Sink::Header { name: "Authorization".into(), scheme }, quoted, ..Use::default() }
+            }
+            _ => Use { quoted, ..Use::default() },
+        };
+    };
+    let sink = match name.kind {
+        NameKind::Query => Sink::QueryParam { name: name.text.clone() },
+        NameKind::Plain if is_auth_header(&name.text) => {
+            Sink::Header { name: name.text.clone(), scheme: scheme.unwrap_or_default() }
+        }
+        NameKind::Plain => match scheme {
+            Some(scheme) if scheme.eq_ignore_ascii_case("bearer") => {
+                Sink::Header { name: "Authorization".into(), scheme }
+            }
+            _ => Sink::Assignment,
+        },
+    };
+    Use { sink, host: None, name: Some(name.text), quoted }
+}
+
+/// Whether a name is that of a header which carries a key: a provider's, or one of the general ones.
+pub fn is_auth_header(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    matches!(
+        lower.as_str(),
+        "authorization" | "proxy-authorization" | "x-api-key" | "x-auth-token" | "x-access-token" | "x-auth-key" | "api-key" | "x-apikey" | "x-token"
+    ) || (lower.contains('-') && rules::providers().iter().any(|p| p.auth.iter().any(|a| a.header == lower)))
+}
+
+enum NameKind {
+    Plain,
+    Query,
+}
+
+struct Name {
+    text: String,
+    kind: NameKind,
+}
+
+/// Moves to the left through a text.
+struct Cursor<'a> {
+    text: &'a [u8],
+    at: usize,
+    floor: usize,
+}
+
+impl Cursor<'_> {
+    fn before(&self) -> Option<u8> {
+        (self.at > self.floor).then(|| self.text[self.at - 1])
+    }
+
+    fn eat(&mut self, wanted: impl Fn(u8) -> bool) -> usize {
+        let end = self.at;
+        while self.before().is_some_and(&wanted) {
+            self.at -= 1;
+        }
+        end - self.at
+    }
+
+    fn eat_byte(&mut self, byte: u8) -> bool {
+        let there = self.before() == Some(byte);
+        self.at -= usize::from(there);
+        there
+    }
+
+    fn eat_blanks(&mut self) -> usize {
+        self.eat(|b| b == b' ' || b == b'\t')
+    }
+
+    /// White space with at most two line ends: a value may stand on the line after its name.
+    fn eat_space(&mut self) {
+        let mut lines = 0;
+        while let Some(b) = self.before() {
+            lines += usize::from(b == b'\n');
+            if !b.is_ascii_whitespace() || lines > 2 {
+                break;
+            }
+            self.at -= 1;
+        }
+    }
+
+    /// `Bearer `, `Token `, `Basic ` ... directly before the value.
+    fn scheme(&mut self) -> Option<String> {
+        let back = self.at;
+        if self.eat(|b| b == b' ') > 0 {
+            let end = self.at;
+            self.eat(|b| b.is_ascii_alphabetic() || b == b'-');
+            let word = &self.text[self.at..end];
+            let known = ["bearer", "token", "basic", "apikey", "key", "sso-key", "negotiate", "api-key"];
+            if known.iter().any(|k| word.eq_ignore_ascii_case(k.as_bytes())) {
+                return Some(String::from_utf8_lossy(word).into_owned());
+            }
+        }
+        self.at = back;
+        None
+    }
+
+    /// Quotes of any language before the value, escaped ones and string prefixes too.
+    fn opening_quote(&mut self) -> bool {
+        let quotes = self.eat(|b| matches!(b, b'"' | b'\'' | b'`'));
+        if quotes == 0 {
+            for entity in [&b"&quot;"[..], b"\\u0022", b"&#34;", b"%22", b"&apos;"] {
+                if self.text[self.floor..self.at].ends_with(entity) {
+                    self.at -= entity.len();
+                    return true;
+                }
+            }
+            return false;
+        }
+        self.eat(|b| b == b'\\');
+        let back = self.at;
+        let prefix = self.eat(|b| matches!(b, b'f' | b'r' | b'b' | b'u' | b'F' | b'R' | b'B' | b'U' | b'L' | b'@' | b'$'));
+        if prefix > 2 || self.before().is_some_and(is_name) {
+            self.at = back;
+        }
+        true
+    }
+
+    /// The name before a connector (`=`, `:`, `=>`, `:=`, `,`, `(`, `>`), or before blanks after a flag or a keyword.
+    fn name(&mut self, quoted: bool) -> Option<Name> {
+        let before_space = self.at;
+        if quoted {
+            self.eat_space();
+        } else {
+            self.eat_blanks();
+        }
+        let blanks = before_space - self.at;
+        match self.before()? {
+            b'=' => self.assigned_name(),
+            b':' => {
+                self.at -= 1;
+                self.key()
+            }
+            b'>' => {
+                self.at -= 1;
+                if self.eat_byte(b'=') { self.key() } else { self.element() }
+            }
+            b',' if quoted => {
+                self.at -= 1;
+                self.eat_space();
+                matches!(self.before(), Some(b'"' | b'\'' | b'`')).then(|| self.key()).flatten()
+            }
+            b'(' if quoted => {
+                self.at -= 1;
+                self.call()
+            }
+            _ if blanks > 0 => self.spaced(),
+            _ => None,
+        }
+    }
+
+    fn assigned_name(&mut self) -> Option<Name> {
+        self.eat(|b| matches!(b, b'=' | b':' | b'!' | b'+' | b'?' | b'|' | b'~'));
+        let spaced = self.eat_blanks() > 0;
+        let name = self.key()?;
+        if !spaced && matches!(self.before(), Some(b'?' | b'&')) {
+            return Some(Name { kind: NameKind::Query, ..name });
+        }
+        // `name: Type = value` and `name type = value`: what was read is the type.
+        let back = self.at;
+        self.eat_blanks();
+        if self.text[self.floor..self.at].ends_with(b"'static") {
+            self.at -= "'static".len();
+        }
+        self.eat(|b| matches!(b, b' ' | b'&' | b'*' | b'<' | b'?' | b'[' | b']'));
+        if self.eat(|b| b == b':') == 1 && self.before().is_some_and(|b| is_name(b) || b == b' ') {
+            if let Some(outer) = self.key() {
+                return Some(outer);
+            }
+        }
+        self.at = back;
+        let is_type = matches!(name.text.as_str(), "string" | "str" | "String" | "char" | "text" | "String?");
+        if is_type && self.eat_blanks() > 0 && self.before().is_some_and(is_name) {
+            if let Some(outer) = self.key() {
+                return Some(outer);
+            }
+        }
+        Some(name)
+    }
+
+    /// A quoted, indexed or bare name that ends here. `value` of a pair gives way to the name that stands beside it.
+    fn key(&mut self) -> Option<Name> {
+        self.eat_blanks();
+        if self.eat_byte(b']') || self.eat_byte(b')') {
+            self.eat_blanks();
+        }
+        let text = match self.before()? {
+            quote @ (b'"' | b'\'' | b'`') => {
+                self.at -= 1;
+                self.eat(|b| b == b'\\');
+                let end = self.at;
+                self.eat(|b| b != quote && b != b'\n' && b != b'\\');
+                (end - self.at <= NAME_MAX && self.before().is_some_and(|b| b == quote || b == b'\\')).then_some(self.at..end)?
+            }
+            _ => {
+                let end = self.at;
+                self.eat(is_name);
+                self.at..end
+            }
+        };
+        let name = std::str::from_utf8(&self.text[text]).ok()?.trim_matches(['-', '.', '/', ' ']);
+        if name.is_empty() || name.len() > NAME_MAX {
+            return None;
+        }
+        if matches!(name, "value" | "Value" | "content" | "val") {
+            if let Some(sibling) = self.sibling() {
+                return Some(Name { text: sibling, kind: NameKind::Plain });
+            }
+        }
+        Some(Name { text: name.to_string(), kind: NameKind::Plain })
+    }
+
+    /// The `key` or `name` of `{"key": "X-API-Key", "value": …}` and `<add key="ApiKey" value=…/>`, or of a YAML `name:`/`value:` pair.
+    fn sibling(&self) -> Option<String> {
+        let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
+        let (at, len) = [&b"key"[..], b"name", b"Key", b"Name"]
+            .iter()
+            .filter_map(|w| memchr::memmem::rfind(window, w).map(|at| (at, w.len())))
+            .max()?;
+        let rest = &window[at + len..];
+        let skip = rest.iter().take_while(|b| matches!(b, b'"' | b'\'' | b'\\' | b' ' | b':' | b'=' | b'>')).count();
+        let end = rest[skip..].iter().take_while(|b| is_name(**b)).count();
+        let name = std::str::from_utf8(&rest[skip..skip + end]).ok()?;
+        let clean = !rest[skip + end..].iter().any(|b| matches!(b, b'{' | b'}' | b';'));
+        (skip > 0 && end > 1 && clean).then(|| name.to_string())
+    }
+
+    /// `<name attributes>` before the value.
+    fn element(&mut self) -> Option<Name> {
+        let end = self.at;
+        self.eat(|b| b != b'<' && b != b'>' && b != b'\n');
+        (self.before()? == b'<').then_some(())?;
+        let tag = &self.text[self.at..end];
+        let attribute = memchr::memmem::find(tag, b"name=\"").map(|at| &tag[at + 6..]);
+        let source = attribute.unwrap_or(tag);
+        let len = source.iter().take_while(|b| is_name(**b)).count();
+        let text = std::str::from_utf8(&source[..len]).ok()?.to_string();
+        (!text.is_empty()).then_some(Name { text, kind: NameKind::Plain })
+    }
+
+    /// `name(` before the value.
+    fn call(&mut self) -> Option<Name> {
+        let end = self.at;
+        self.eat(is_name);
+        let text = std::str::from_utf8(&self.text[self.at..end]).ok()?;
+        let last = text.rsplit(['.', ':']).next().unwrap_or(text);
+        (!last.is_empty()).then(|| Name { text: last.to_string(), kind: NameKind::Plain })
+    }
+
+    /// `--api-key VALUE`, `#define NAME VALUE`, `ENV NAME VALUE`, `password VALUE`: blanks alone.
+    fn spaced(&mut self) -> Option<Name> {
+        let end = self.at;
+        self.eat(is_name);
+        let text = std::str::from_utf8(&self.text[self.at..end]).ok()?;
+        let back = self.at;
+        self.eat_blanks();
+        let word_end = self.at;
+        self.eat(|b| !b.is_ascii_whitespace());
+        let opener = &self.text[self.at..word_end];
+        self.at = back;
+        let flag = text.starts_with("--") && text.len() > 4;
+        let keyword = matches!(opener, b"#define" | b"ENV" | b"ARG" | b"setenv" | b"define" | b"set");
+        let netrc = text == "password";
+        (flag || keyword || netrc).then(|| Name { text: text.trim_matches('-').to_string(), kind: NameKind::Plain })
+    }
+}
+
+fn is_name(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'$')
+}
+
+/// The host of a URL near the value: a known provider's before any other, then the nearest.
+pub fn host_near(text: &[u8], value: Range<usize>) -> Option<String> {
+    let start = value.start.saturating_sub(REACH);
+    let window = text.get(start..(value.end + REACH).min(text.len()))?;
+    let mut best: Option<(bool, usize, String)> = None;
+    for at in memchr::memmem::find_iter(window, b"://") {
+        let rest = &window[at + 3..];
+        let host = host_of_authority(rest);
+        if host.is_empty() {
+            continue;
+        }
+        let unknown = rules::provider_of_host(&host).is_none();
+        let position = start + at;
+        let distance = if position < value.start { value.start - position } else { position - value.start };
+        let rank = (unknown, distance, host);
+        if best.as_ref().is_none_or(|b| rank < *b) {
+            best = Some(rank);
+        }
+    }
+    best.map(|(_, _, host)| host)
+}
+
+/// The host at the start of an authority, lower case, without user information and port.
+pub fn host_of_authority(rest: &[u8]) -> String {
+    let end = rest.iter().take(300).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@' | b':' | b'%')).count();
+    let authority = &rest[..end];
+    let authority = memchr::memrchr(b'@', authority).map_or(authority, |at| &authority[at + 1..]);
+    let host = authority.split(|b| *b == b':').next().unwrap_or(authority);
+    String::from_utf8_lossy(host).to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The use of the value written as `VALUE` in the text.
+    fn of(text: &str) -> Use {
+        let start = text.find("VALUE").unwrap();
+        usage_of(text.as_bytes(), start..start + 5)
+    }
+
+    #[test]
+    fn names_in_many_languages() {
+        for (text, name) in [
+            ("api_key = \"VALUE\"", "api_key"),
+            ("const apiKey: string = 'VALUE';", "apiKey"),
+            ("pub const API_KEY: &'static str = \"VALUE\";", "API_KEY"),
+            ("const apiKey string = \"VALUE\"", "apiKey"),
+            ("apiKey := `VALUE`", "apiKey"),
+            ("'api_key' => 'VALUE',", "api_key"),
+            ("  \"apiKey\": \"VALUE\"", "apiKey"),
+            ("{\\\"apiKey\\\": \\\"VALUE\\\"}", "apiKey"),
+            ("export API_KEY=VALUE", "API_KEY"),
+            ("api_key: VALUE", "api_key"),
+            ("os.environ['API_KEY'] = 'VALUE'", "API_KEY"),
+            ("os.environ[ 'API_KEY' ] = 'VALUE'", "API_KEY"),
+            ("setenv(\"API_KEY\", \"VALUE\")", "API_KEY"),
+            ("Client(api_key=f\"VALUE\")", "api_key"),
+            ("<apiKey>VALUE</apiKey>", "apiKey"),
+            ("<string name=\"api_key\">VALUE</string>", "api_key"),
+            ("<add key=\"ApiKey\" value=\"VALUE\"/>", "ApiKey"),
+            ("- name: API_KEY\n  value: \"VALUE\"", "API_KEY"),
+            ("#define API_KEY \"VALUE\"", "API_KEY"),
+            ("ENV API_KEY VALUE", "API_KEY"),
+            ("tool --api-key VALUE", "api-key"),
+            ("setApiKey(\"VALUE\")", "setApiKey"),
+            ("machine h login u password VALUE", "password"),
+            ("apiKey =\n    \"VALUE\"", "apiKey"),
+        ] {
+            assert_eq!(of(text).name.as_deref(), Some(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn headers_in_many_languages() {
+        for text in [
+            "Authorization: Bearer VALUE",
+            "'Authorization': 'Bearer VALUE'",
+            "\"Authorization\" : f\"Bearer VALUE",
+            "-H \"Authorization: Bearer VALUE\"",
+            "req.Header.Set(\"Authorization\", \"Bearer VALUE\")",
+            "{\"key\": \"Authorization\", \"value\": \"Bearer VALUE\"}",
+            "headers['Authorization'] = `Bearer VALUE`",
+        ] {
+            let wanted = Sink::Header { name: "Authorization".into(), scheme: "Bearer".into() };
+            assert_eq!(of(text).sink, wanted, "{text}");
+        }
+        assert_eq!(of("x-api-key: VALUE").sink, Sink::Header { name: "x-api-key".into(), scheme: String::new() });
+        assert_eq!(of("see Bearer VALUE").sink, Sink::Header { name: "Authorization".into(), scheme: "Bearer".into() });
+    }
+
+    #[test]
+    fn query_parameters_and_hosts() {
+        let usage = of("https://api.example.com/v1?api_key=VALUE&x=1");
+        assert_eq!(usage.sink, Sink::QueryParam { name: "api_key".into() });
+        assert_eq!(usage.host.as_deref(), Some("api.example.com"));
+    }
+
+    #[test]
+    fn prose_has_no_name() {
+        for text in ["see VALUE", "the token VALUE", "(VALUE", "a, VALUE", "VALUE"] {
+            assert_eq!(of(text).name, None, "{text}");
+        }
+    }
+}

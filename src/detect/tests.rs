@@ -1,0 +1,60 @@
+//! Detection on texts whose tokens are computed, so that none stands here.
+
+use super::*;
+use crate::rules;
+
+fn found(text: &str) -> Vec<String> {
+    detect(text.as_bytes()).into_iter().map(|c| text[c.span].to_string()).collect()
+}
+
+/// A token with the form of a GitHub classic token; the checksum is no business of detection.
+fn github() -> String {
+    format!("ghp_{}", "Zk3v9QmT1xR7".repeat(3))
+}
+
+#[test]
+fn tokens_are_found_wherever_they_are_glued() {
+    let token = github();
+    for (before, after) in [
+        ("", ""), ("x = \"", "\""), ("GITHUB_TOKEN=", "\n"), ("?key=", "&b=1"), ("-Dtoken=", ""), ("\\n", "\\n"), ("\\u003d", "\""), ("%3D", "%26"),
+        ("\\x3d", ""), ("\u{1b}[31m", "\u{1b}[0m"), ("_", ""), ("https://", "@example.org"), ("https://u:", "@example.org"), ("(", ")"), ("a.b/", "/c"),
+        ("é", "é"), ("\\\"", "\\\""),
+    ] {
+        assert_eq!(found(&format!("{before}{token}{after}")), [token.clone()], "{before:?} {after:?}");
+    }
+}
+
+#[test]
+fn a_longer_or_shorter_run_is_another_thing() {
+    let token = github();
+    assert_eq!(found(&format!("{token}A")), Vec::<String>::new());
+    assert_eq!(found(&token[..token.len() - 1]), Vec::<String>::new());
+    assert_eq!(found(&format!("A{token}")), Vec::<String>::new());
+}
+
+#[test]
+fn several_on_one_line_and_over_every_block_edge() {
+    let token = github();
+    let text = format!("{token} {token},{token}");
+    assert_eq!(found(&text).len(), 3);
+    for lead in 0..140 {
+        let text = format!("{}{token}{}", " ".repeat(lead), " ".repeat(lead));
+        let spans: Vec<_> = detect(text.as_bytes()).into_iter().map(|c| c.span).collect();
+        assert_eq!(spans, [lead..lead + token.len()]);
+    }
+}
+
+#[test]
+fn every_prefix_rule_can_be_reached_by_one_of_the_passes() {
+    for entry in rules::prefixes() {
+        assert!(entry.prefix.len() >= 2, "{}", entry.prefix);
+    }
+}
+
+#[test]
+fn passwords_in_urls() {
+    let candidates = detect(b"db = postgres://app:s3cr%21t-x@db.example.org/main");
+    assert_eq!(candidates.len(), 1);
+    assert_eq!(candidates[0].span, 20..31);
+    assert_eq!(candidates[0].usage.host.as_deref(), Some("db.example.org"));
+}
