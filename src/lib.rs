@@ -23,5 +23,6 @@
 
 pub mod decode;
 pub mod detect;
+pub mod judge;
 pub mod model;
 pub mod rules;

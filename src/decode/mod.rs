@@ -75,10 +75,10 @@ fn wide_encoding(bytes: &[u8]) -> Option<Wide> {
     // Of text in Latin script nine of ten code units have a zero high byte and none a zero low byte.
     let zeros = |offset: usize| head.iter().skip(offset).step_by(4).filter(|b| **b == 0).count() * 40 / head.len();
     match [zeros(0), zeros(1), zeros(2), zeros(3)] {
-        [0, 9.., 9.., 9..] => wide("utf-32le", 4, true, 0),
-        [9.., 9.., 9.., 0] => wide("utf-32be", 4, false, 0),
-        [0, 9.., 0, 9..] => wide("utf-16le", 2, true, 0),
-        [9.., 0, 9.., 0] => wide("utf-16be", 2, false, 0),
+        [0, 9..=10, 9..=10, 9..=10] => wide("utf-32le", 4, true, 0),
+        [9..=10, 9..=10, 9..=10, 0] => wide("utf-32be", 4, false, 0),
+        [0, 9..=10, 0, 9..=10] => wide("utf-16le", 2, true, 0),
+        [9..=10, 0, 9..=10, 0] => wide("utf-16be", 2, false, 0),
         _ => None,
     }
 }

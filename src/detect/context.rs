@@ -28,7 +28,7 @@ fn joined(word: &str) -> String {
 }
 
 /// Adds the value as a candidate, with the context rules that claim it and the host in reach.
-pub fn push(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
+pub(super) fn push(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
     usage.host = left::host_near(text, span.clone());
     let rules = rules_of(&text[span.clone()], &usage);
     found.push(Candidate { span, rules, usage });
@@ -60,7 +60,7 @@ fn joined_words(name: &str) -> Vec<String> {
 }
 
 /// Order in which overlapping candidates give way: a known form first, then a claimed one, then a bare value.
-pub fn rank(candidate: &Candidate) -> u8 {
+pub(super) fn rank(candidate: &Candidate) -> u8 {
     match candidate.rules.first().map(|id| rules::credential(*id).class) {
         Some(Class::Prefix | Class::Structured) => 0,
         Some(Class::Context) => 1,

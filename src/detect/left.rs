@@ -54,7 +54,15 @@ pub fn is_auth_header(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     matches!(
         lower.as_str(),
-        "authorization" | "proxy-authorization" | "x-api-key" | "x-auth-token" | "x-access-token" | "x-auth-key" | "api-key" | "x-apikey" | "x-token"
+        "authorization"
+            | "proxy-authorization"
+            | "x-api-key"
+            | "x-auth-token"
+            | "x-access-token"
+            | "x-auth-key"
+            | "api-key"
+            | "x-apikey"
+            | "x-token"
     ) || (lower.contains('-') && rules::providers().iter().any(|p| p.auth.iter().any(|a| a.header == lower)))
 }
 
@@ -118,7 +126,8 @@ impl Cursor<'_> {
             self.eat(|b| b.is_ascii_alphabetic() || b == b'-');
             let word = &self.text[self.at..end];
             let known = ["bearer", "token", "basic", "apikey", "key", "sso-key", "negotiate", "api-key"];
-            if known.iter().any(|k| word.eq_ignore_ascii_case(k.as_bytes())) {
+            let whole = !self.before().is_some_and(is_name);
+            if whole && known.iter().any(|k| word.eq_ignore_ascii_case(k.as_bytes())) {
                 return Some(String::from_utf8_lossy(word).into_owned());
             }
         }
@@ -140,7 +149,8 @@ impl Cursor<'_> {
         }
         self.eat(|b| b == b'\\');
         let back = self.at;
-        let prefix = self.eat(|b| matches!(b, b'f' | b'r' | b'b' | b'u' | b'F' | b'R' | b'B' | b'U' | b'L' | b'@' | b'$'));
+        let prefix =
+            self.eat(|b| matches!(b, b'f' | b'r' | b'b' | b'u' | b'F' | b'R' | b'B' | b'U' | b'L' | b'@' | b'$'));
         if prefix > 2 || self.before().is_some_and(is_name) {
             self.at = back;
         }
@@ -194,17 +204,20 @@ impl Cursor<'_> {
             self.at -= "'static".len();
         }
         self.eat(|b| matches!(b, b' ' | b'&' | b'*' | b'<' | b'?' | b'[' | b']'));
-        if self.eat(|b| b == b':') == 1 && self.before().is_some_and(|b| is_name(b) || b == b' ') {
-            if let Some(outer) = self.key() {
-                return Some(outer);
-            }
+        if self.eat(|b| b == b':') == 1
+            && self.before().is_some_and(|b| is_name(b) || b == b' ')
+            && let Some(outer) = self.key()
+        {
+            return Some(outer);
         }
         self.at = back;
         let is_type = matches!(name.text.as_str(), "string" | "str" | "String" | "char" | "text" | "String?");
-        if is_type && self.eat_blanks() > 0 && self.before().is_some_and(is_name) {
-            if let Some(outer) = self.key() {
-                return Some(outer);
-            }
+        if is_type
+            && self.eat_blanks() > 0
+            && self.before().is_some_and(is_name)
+            && let Some(outer) = self.key()
+        {
+            return Some(outer);
         }
         Some(name)
     }
@@ -221,7 +234,8 @@ impl Cursor<'_> {
                 self.eat(|b| b == b'\\');
                 let end = self.at;
                 self.eat(|b| b != quote && b != b'\n' && b != b'\\');
-                (end - self.at <= NAME_MAX && self.before().is_some_and(|b| b == quote || b == b'\\')).then_some(self.at..end)?
+                (end - self.at <= NAME_MAX && self.before().is_some_and(|b| b == quote || b == b'\\'))
+                    .then_some(self.at..end)?
             }
             _ => {
                 let end = self.at;
@@ -233,10 +247,10 @@ impl Cursor<'_> {
         if name.is_empty() || name.len() > NAME_MAX {
             return None;
         }
-        if matches!(name, "value" | "Value" | "content" | "val") {
-            if let Some(sibling) = self.sibling() {
-                return Some(Name { text: sibling, kind: NameKind::Plain });
-            }
+        if matches!(name, "value" | "Value" | "content" | "val")
+            && let Some(sibling) = self.sibling()
+        {
+            return Some(Name { text: sibling, kind: NameKind::Plain });
         }
         Some(Name { text: name.to_string(), kind: NameKind::Plain })
     }
@@ -244,9 +258,15 @@ impl Cursor<'_> {
     /// The `key` or `name` of `{"key": "X-API-Key", "value": …}` and `<add key="ApiKey" value=…/>`, or of a YAML `name:`/`value:` pair.
     fn sibling(&self) -> Option<String> {
         let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
+        let is_key = |at: usize, len: usize| {
+            let whole = at == 0 || !is_name(window[at - 1]);
+            let after = window[at + len..].iter().find(|b| !matches!(b, b'"' | b'\'' | b'\\' | b' '));
+            whole && matches!(after, Some(b':' | b'='))
+        };
         let (at, len) = [&b"key"[..], b"name", b"Key", b"Name"]
             .iter()
-            .filter_map(|w| memchr::memmem::rfind(window, w).map(|at| (at, w.len())))
+            .flat_map(|w| memchr::memmem::find_iter(window, w).map(|at| (at, w.len())))
+            .filter(|(at, len)| is_key(*at, *len))
             .max()?;
         let rest = &window[at + len..];
         let skip = rest.iter().take_while(|b| matches!(b, b'"' | b'\'' | b'\\' | b' ' | b':' | b'=' | b'>')).count();
@@ -313,7 +333,7 @@ pub fn host_near(text: &[u8], value: Range<usize>) -> Option<String> {
         }
         let unknown = rules::provider_of_host(&host).is_none();
         let position = start + at;
-        let distance = if position < value.start { value.start - position } else { position - value.start };
+        let distance = value.start.abs_diff(position);
         let rank = (unknown, distance, host);
         if best.as_ref().is_none_or(|b| rank < *b) {
             best = Some(rank);
@@ -324,7 +344,11 @@ pub fn host_near(text: &[u8], value: Range<usize>) -> Option<String> {
 
 /// The host at the start of an authority, lower case, without user information and port.
 pub fn host_of_authority(rest: &[u8]) -> String {
-    let end = rest.iter().take(300).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@' | b':' | b'%')).count();
+    let end = rest
+        .iter()
+        .take(300)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@' | b':' | b'%'))
+        .count();
     let authority = &rest[..end];
     let authority = memchr::memrchr(b'@', authority).map_or(authority, |at| &authority[at + 1..]);
     let host = authority.split(|b| *b == b':').next().unwrap_or(authority);

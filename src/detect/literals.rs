@@ -5,7 +5,7 @@
 
 use super::{context, left, runs, value};
 use crate::model::{Candidate, RuleId, Sink, Use};
-use crate::rules::{self, Check, Class, names};
+use crate::rules::{self, Check, names};
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 use std::sync::LazyLock;
 
@@ -29,7 +29,8 @@ struct Table {
 }
 
 /// Parts of names whose value need not look random. `assw` covers `password` and `passwd` with either case of the first letter.
-const NAMES: &[&str] = &["assw", "ASSW", "ecret", "ECRET", "pwd", "PWD", "assphrase", "ASSPHRASE", "uthorization", "UTHORIZATION"];
+const NAMES: &[&str] =
+    &["assw", "ASSW", "ecret", "ECRET", "pwd", "PWD", "assphrase", "ASSPHRASE", "uthorization", "UTHORIZATION"];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut literals = vec![("-----BEGIN", Literal::Pem), ("://", Literal::Url)];
@@ -76,7 +77,7 @@ fn least_run(shape: &[rules::Piece]) -> usize {
 }
 
 /// Looks for all literals.
-pub fn inspect(text: &[u8], found: &mut Vec<Candidate>) {
+pub(super) fn inspect(text: &[u8], found: &mut Vec<Candidate>) {
     let Some(searcher) = TABLE.searcher.as_ref() else {
         return inspect_one_by_one(text, found);
     };
@@ -147,7 +148,9 @@ fn rule_where(wanted: impl Fn(&rules::Credential) -> bool) -> Option<RuleId> {
 /// A block of a private key, from its BEGIN line to its END line (or as far as its text goes).
 fn pem(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let window = &text[at..text.len().min(at + PEM_MAX)];
-    let Some(label_end) = memchr::memmem::find(&window[10..window.len().min(80)], b"-----").map(|p| p + 10) else { return };
+    let Some(label_end) = memchr::memmem::find(&window[10..window.len().min(80)], b"-----").map(|p| p + 10) else {
+        return;
+    };
     let label = &window[10..label_end];
     if memchr::memmem::find(label, b"PRIVATE KEY").is_none() {
         return;
@@ -159,7 +162,8 @@ fn pem(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         None => {
             // Cut off: up to the last character that can belong to the block.
             let body = &window[label_end + 5..];
-            let len = body.iter().take_while(|b| b.is_ascii_alphanumeric() || b"+/=\\\r\n \t\"',-:".contains(b)).count();
+            let len =
+                body.iter().take_while(|b| b.is_ascii_alphanumeric() || b"+/=\\\r\n \t\"',-:".contains(b)).count();
             let tail = &body[..len];
             label_end + 5 + tail.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |p| p + 1)
         }
@@ -169,7 +173,8 @@ fn pem(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 
 /// The password of `scheme://user:password@host`, or a long user name that stands alone before the `@`.
 fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let scheme_len = text[..at].iter().rev().take(20).take_while(|b| b.is_ascii_alphanumeric() || b"+-.".contains(b)).count();
+    let scheme_len =
+        text[..at].iter().rev().take(20).take_while(|b| b.is_ascii_alphanumeric() || b"+-.".contains(b)).count();
     let scheme = String::from_utf8_lossy(&text[at - scheme_len..at]).to_ascii_lowercase();
     let rest = &text[at + 3..text.len().min(at + 3 + 512)];
     let len = rest.iter().take_while(|b| !b.is_ascii_whitespace() && !b"/?#\"'<>`\\|^".contains(b)).count();
@@ -225,13 +230,14 @@ fn skip_scheme(text: &[u8], span: &mut std::ops::Range<usize>) {
 
 /// Whether the run pass and this one together reach every prefix rule: none may be too short for both.
 #[cfg(test)]
-pub fn prefixes_for_this_pass() -> usize {
+pub(super) fn prefixes_for_this_pass() -> usize {
     TABLE.literals.iter().filter(|(_, l)| matches!(l, Literal::Prefix)).count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Class;
 
     #[test]
     fn there_are_few_literals() {

@@ -29,9 +29,7 @@ fn without_overlaps(mut found: Vec<Candidate>) -> Vec<Candidate> {
     if found.len() < 2 {
         return found;
     }
-    found.sort_by_key(|c| {
-        (context::rank(c), std::cmp::Reverse(c.span.len()), c.span.start)
-    });
+    found.sort_by_key(|c| (context::rank(c), std::cmp::Reverse(c.span.len()), c.span.start));
     let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();
     for candidate in found {
         let before = kept.range(..candidate.span.end).next_back();

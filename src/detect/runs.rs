@@ -9,13 +9,13 @@ use crate::rules::{self, AsciiSet, Match, Piece, names};
 
 /// Least length of a run that is looked at. Rules whose tokens may be part of a shorter run are found by
 /// [`super::literals`] instead; a test holds this against the rules.
-pub const MIN_RUN: usize = 12;
+pub(super) const MIN_RUN: usize = 12;
 
 /// Lengths of values that only a name makes a candidate.
 const GENERIC: std::ops::RangeInclusive<usize> = 16..=512;
 
 /// Looks at one run.
-pub fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
+pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
     let known = found.len();
     let mut boundary = true;
     let mut after_escape = escape_length(text, start, end);
@@ -55,7 +55,7 @@ fn escape_length(text: &[u8], start: usize, end: usize) -> usize {
 }
 
 /// Tokens whose known prefix stands at `at`.
-pub fn prefixed_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn prefixed_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let bucket = rules::prefix_bucket(text[at], text.get(at + 1).copied().unwrap_or(0));
     if bucket.is_empty() {
         return;
@@ -82,12 +82,13 @@ pub fn prefixed_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// Where a token of this rule ends whose shape starts at `body`, if it has the rule's form.
-pub fn token_end(text: &[u8], start: usize, body: usize, rule: RuleId) -> Option<usize> {
+pub(super) fn token_end(text: &[u8], start: usize, body: usize, rule: RuleId) -> Option<usize> {
     let rule = rules::credential(rule);
     match Match::of(rule.shape, &text[body..], boundary_of(rule.shape)) {
         Match::Whole(len) => {
             let end = body + len;
-            let marked = rule.marker.is_empty() || memchr::memmem::find(&text[start..end], rule.marker.as_bytes()).is_some();
+            let marked =
+                rule.marker.is_empty() || memchr::memmem::find(&text[start..end], rule.marker.as_bytes()).is_some();
             marked.then_some(end)
         }
         Match::Partial(_) => None,
@@ -95,7 +96,7 @@ pub fn token_end(text: &[u8], start: usize, body: usize, rule: RuleId) -> Option
 }
 
 /// Characters that would make a token longer if they followed: letters and digits, and what the last class holds.
-pub fn boundary_of(shape: &[Piece]) -> AsciiSet {
+pub(super) fn boundary_of(shape: &[Piece]) -> AsciiSet {
     let last = match shape.last() {
         Some(Piece::Class { set, .. }) => set.0,
         _ => 0,
@@ -148,6 +149,9 @@ fn ends_here(text: &[u8], start: usize, end: usize) -> bool {
     let next = text.get(end).copied();
     match opening {
         Some(quote @ (b'"' | b'\'' | b'`')) => next == Some(quote) || next == Some(b'\\'),
-        _ => next.is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'`' | b'\\' | b'&' | b';' | b',' | b'<' | b'#' | b'}' | b')')),
+        _ => next.is_none_or(|b| {
+            b.is_ascii_whitespace()
+                || matches!(b, b'"' | b'\'' | b'`' | b'\\' | b'&' | b';' | b',' | b'<' | b'#' | b'}' | b')')
+        }),
     }
 }

@@ -154,8 +154,9 @@ mod avx2 {
         };
         let mask = |block: &[u8; 64]| -> u64 {
             // SAFETY: the block has 64 bytes, loads are unaligned.
-            let (a, b) =
-                unsafe { (_mm256_loadu_si256(block.as_ptr().cast()), _mm256_loadu_si256(block.as_ptr().add(32).cast())) };
+            let (a, b) = unsafe {
+                (_mm256_loadu_si256(block.as_ptr().cast()), _mm256_loadu_si256(block.as_ptr().add(32).cast()))
+            };
             u64::from(half(a)) | (u64::from(half(b)) << 32)
         };
         super::drive(text, min, mask, found);

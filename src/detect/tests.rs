@@ -16,11 +16,25 @@ fn github() -> String {
 fn tokens_are_found_wherever_they_are_glued() {
     let token = github();
     for (before, after) in [
-        ("", ""), ("x = \"", "\""), ("GITHUB_TOKEN=", "\n"), ("?key=", "&b=1"), ("-Dtoken=", ""), ("\\n", "\\n"), ("\\u003d", "\""), ("%3D", "%26"),
-        ("\\x3d", ""), ("\u{1b}[31m", "\u{1b}[0m"), ("_", ""), ("https://", "@example.org"), ("https://u:", "@example.org"), ("(", ")"), ("a.b/", "/c"),
-        ("é", "é"), ("\\\"", "\\\""),
+        ("", ""),
+        ("x = \"", "\""),
+        ("GITHUB_TOKEN=", "\n"),
+        ("?key=", "&b=1"),
+        ("-Dtoken=", ""),
+        ("\\n", "\\n"),
+        ("\\u003d", "\""),
+        ("%3D", "%26"),
+        ("\\x3d", ""),
+        ("\u{1b}[31m", "\u{1b}[0m"),
+        ("_", ""),
+        ("https://", "@example.org"),
+        ("https://u:", "@example.org"),
+        ("(", ")"),
+        ("a.b/", "/c"),
+        ("é", "é"),
+        ("\\\"", "\\\""),
     ] {
-        assert_eq!(found(&format!("{before}{token}{after}")), [token.clone()], "{before:?} {after:?}");
+        assert_eq!(found(&format!("{before}{token}{after}")), vec![token.clone()], "{before:?} {after:?}");
     }
 }
 
@@ -40,7 +54,7 @@ fn several_on_one_line_and_over_every_block_edge() {
     for lead in 0..140 {
         let text = format!("{}{token}{}", " ".repeat(lead), " ".repeat(lead));
         let spans: Vec<_> = detect(text.as_bytes()).into_iter().map(|c| c.span).collect();
-        assert_eq!(spans, [lead..lead + token.len()]);
+        assert_eq!((spans.len(), spans[0].clone()), (1, lead..lead + token.len()));
     }
 }
 
@@ -55,6 +69,6 @@ fn every_prefix_rule_can_be_reached_by_one_of_the_passes() {
 fn passwords_in_urls() {
     let candidates = detect(b"db = postgres://app:s3cr%21t-x@db.example.org/main");
     assert_eq!(candidates.len(), 1);
-    assert_eq!(candidates[0].span, 20..31);
+    assert_eq!(candidates[0].span, 20..30);
     assert_eq!(candidates[0].usage.host.as_deref(), Some("db.example.org"));
 }

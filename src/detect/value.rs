@@ -8,7 +8,7 @@ use std::ops::Range;
 const VALUE_MAX: usize = 512;
 
 /// The value given to the name that ends at `name_end`, with whether it is quoted.
-pub fn right_of(text: &[u8], name_end: usize) -> Option<(Range<usize>, bool)> {
+pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<(Range<usize>, bool)> {
     let limit = text.len().min(name_end + 120);
     let mut at = name_end;
     let skip = |at: &mut usize, set: &[u8]| {
@@ -74,7 +74,8 @@ fn quoted(text: &[u8], at: usize) -> Option<Range<usize>> {
 
 /// A value without quotes: up to a blank or a delimiter of the line.
 fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let len = text[at..].iter().take(VALUE_MAX).take_while(|b| !b.is_ascii_whitespace() && !b"\"'`<>,;".contains(b)).count();
+    let len =
+        text[at..].iter().take(VALUE_MAX).take_while(|b| !b.is_ascii_whitespace() && !b"\"'`<>,;".contains(b)).count();
     (len > 0).then_some(at..at + len)
 }
 
@@ -85,9 +86,19 @@ mod tests {
     #[test]
     fn values_in_many_languages() {
         for text in [
-            "password = \"VALUE\"", "password='VALUE'", "\"password\": \"VALUE\"", "'password' => 'VALUE'", "password: VALUE\n",
-            "password=VALUE\n", "let password: &str = \"VALUE\";", "password := `VALUE`", "<password>VALUE</password>",
-            "\\\"password\\\": \\\"VALUE\\\"", "c['password'] = 'VALUE'", "setPassword(\"VALUE\")", "define('password', 'VALUE')",
+            "password = \"VALUE\"",
+            "password='VALUE'",
+            "\"password\": \"VALUE\"",
+            "'password' => 'VALUE'",
+            "password: VALUE\n",
+            "password=VALUE\n",
+            "let password: &str = \"VALUE\";",
+            "password := `VALUE`",
+            "<password>VALUE</password>",
+            "\\\"password\\\": \\\"VALUE\\\"",
+            "c['password'] = 'VALUE'",
+            "setPassword(\"VALUE\")",
+            "define('password', 'VALUE')",
         ] {
             let name_end = text.to_lowercase().find("password").unwrap() + 8;
             let (span, _) = right_of(text.as_bytes(), name_end).unwrap_or_else(|| panic!("{text}"));

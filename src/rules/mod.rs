@@ -6,9 +6,9 @@
 use crate::model::RuleId;
 
 mod alphabet;
+pub mod names;
 pub mod notation;
 pub mod schema;
-pub mod names;
 mod shape;
 
 pub use alphabet::AsciiSet;
@@ -208,6 +208,14 @@ pub struct Language {
     pub filenames: &'static [&'static str],
     /// Template with `{NAME}` that reads an environment variable: `os.environ["{NAME}"]`.
     pub read_env: &'static str,
+}
+
+impl Language {
+    /// Whether string literals stand in quotes, so that a bare word is an expression: so it is where the environment is read by
+    /// an expression that itself quotes the name. Settings formats and shells have none.
+    pub fn literals_need_quotes(&self) -> bool {
+        self.read_env.contains(['"', '\'', '('])
+    }
 }
 
 mod tables {

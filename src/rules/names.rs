@@ -87,8 +87,28 @@ fn is_qualifier(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
         || matches!(
             word,
-            "prod" | "production" | "dev" | "development" | "staging" | "stage" | "live" | "sandbox" | "old" | "new" | "default"
-                | "primary" | "secondary" | "backup" | "local" | "here" | "plain" | "raw" | "str" | "string" | "a" | "b"
+            "prod"
+                | "production"
+                | "dev"
+                | "development"
+                | "staging"
+                | "stage"
+                | "live"
+                | "sandbox"
+                | "old"
+                | "new"
+                | "default"
+                | "primary"
+                | "secondary"
+                | "backup"
+                | "local"
+                | "here"
+                | "plain"
+                | "raw"
+                | "str"
+                | "string"
+                | "a"
+                | "b"
         )
 }
 
@@ -106,13 +126,24 @@ mod tests {
 
     #[test]
     fn the_ending_decides() {
-        for name in ["client_secret", "dbPassword", "DEEPGRAM_API_KEY", "X-API-Key", "secret_key_base", "mysql.password", "AWS_SECRET_ACCESS_KEY", "apiKeyProd", "mypassword"] {
+        for name in [
+            "client_secret",
+            "dbPassword",
+            "DEEPGRAM_API_KEY",
+            "X-API-Key",
+            "secret_key_base",
+            "mysql.password",
+            "AWS_SECRET_ACCESS_KEY",
+            "apiKeyProd",
+            "mypassword",
+        ] {
             assert_eq!(role(name), Role::Strong, "{name}");
         }
         for name in ["token", "MAPS_KEY", "auth", "key2"] {
             assert_eq!(role(name), Role::Weak, "{name}");
         }
-        for name in ["token_type", "public_key", "passwordHash", "secretName", "key_id", "primary_key", "password_file"] {
+        for name in ["token_type", "public_key", "passwordHash", "secretName", "key_id", "primary_key", "password_file"]
+        {
             assert_eq!(role(name), Role::Not, "{name}");
         }
         assert_eq!(role("colour"), Role::Unknown);

@@ -1,0 +1,322 @@
+//! From candidates to secrets: evidence, and a verdict with reasons.
+//!
+//! In: a text, a candidate of it and, once it is known, the path. Out: a [`Secret`]. Nothing is asked of a network; what cannot be
+//! proven is weighed. All weights stand in one table ([`weights`]), so that they can be reviewed together. It refuses to know
+//! where the text is from and how candidates are found.
+
+pub mod opaque;
+pub mod path;
+pub mod placeholder;
+mod randomness;
+mod shape;
+pub mod weights;
+
+use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
+use crate::rules::{self, Class, Credential, Environment, Severity, names};
+use sha2::{Digest, Sha256};
+use weights::Weight;
+
+/// Judges a candidate by the text alone. The path's evidence comes later ([`with_path`]), since a blob of the history has its
+/// paths only after attribution.
+pub fn judge(text: &[u8], candidate: Candidate) -> Secret {
+    let value = &text[candidate.span.clone()];
+    let mut secret = Secret {
+        span: candidate.span.clone(),
+        text: SecretText::new(value),
+        rules: candidate.rules,
+        usage: candidate.usage,
+        verdict: Verdict::Unlikely,
+        evidence: Vec::new(),
+        layers: Vec::new(),
+    };
+    if let Some((verdict, code, reason)) = kind_of_no_secret(text, &secret) {
+        secret.evidence.push(Evidence { code, weight: 0, text: reason });
+        secret.verdict = verdict;
+        return secret;
+    }
+    let mut weigh = Weighing::default();
+    match secret.rules.first().map(|id| rules::credential(*id)) {
+        Some(rule) if rule.class != Class::Context => form(text, &secret, rule, &mut weigh),
+        Some(rule) => claimed(&secret, Some(rule), &mut weigh),
+        None => claimed(&secret, None, &mut weigh),
+    }
+    used(&secret, &mut weigh);
+    conclude(&mut secret, weigh.evidence);
+    secret
+}
+
+/// Adds what a path says, and concludes again. Kinds that are decided (placeholder, malformed, ...) stay.
+pub fn with_path(mut secret: Secret, path: &[u8]) -> Secret {
+    if matches!(secret.verdict, Verdict::Proven | Verdict::Likely | Verdict::Possible | Verdict::Unlikely) {
+        let mut weigh = Weighing { evidence: std::mem::take(&mut secret.evidence) };
+        path::weigh(&secret, path, &mut weigh);
+        conclude(&mut secret, weigh.evidence);
+    }
+    secret
+}
+
+/// Evidence while it is collected.
+#[derive(Default)]
+pub struct Weighing {
+    evidence: Vec<Evidence>,
+}
+
+impl Weighing {
+    /// Adds a piece with its weight from the table.
+    pub fn add(&mut self, weight: Weight, text: impl Into<String>) {
+        self.evidence.push(Evidence { code: weight.code, weight: weight.decibels, text: text.into() });
+    }
+
+    /// Adds a piece whose weight was computed.
+    pub fn add_scaled(&mut self, weight: Weight, decibels: i16, text: impl Into<String>) {
+        self.evidence.push(Evidence { code: weight.code, weight: decibels, text: text.into() });
+    }
+}
+
+/// Sums the evidence and sets the verdict: a proof decides alone, else the sum.
+fn conclude(secret: &mut Secret, mut evidence: Vec<Evidence>) {
+    let sum: i32 = evidence.iter().map(|e| i32::from(e.weight)).sum();
+    let has = |code: &str| evidence.iter().any(|e| e.code == code);
+    secret.verdict = if has(weights::CHECK_FAILED.code) {
+        Verdict::Malformed
+    } else if has(weights::CHECK_PASSED.code) && sum > 0 {
+        Verdict::Proven
+    } else if sum >= weights::LIKELY {
+        Verdict::Likely
+    } else if sum >= weights::POSSIBLE {
+        Verdict::Possible
+    } else {
+        Verdict::Unlikely
+    };
+    evidence.sort_by_key(|e| (std::cmp::Reverse(e.weight.abs()), e.code));
+    secret.evidence = evidence;
+}
+
+/// Values that are no secrets whatever stands around them: placeholders, references, public and encrypted values.
+fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static str, String)> {
+    let value = secret.text.reveal();
+    let rule = secret.rules.first().map(|id| rules::credential(*id));
+    if let Some(reason) = opaque::reason(text, secret.span.start, value) {
+        return Some((Verdict::Encrypted, "encrypted-or-hashed", reason.to_string()));
+    }
+    let digest = Sha256::digest(value);
+    let prefix = digest.first_chunk::<8>().map_or(0, |b| u64::from_be_bytes(*b));
+    if rules::is_known_example(prefix) {
+        return Some((Verdict::Public, "known-example", "a well-known public example value".into()));
+    }
+    let strict = rule.is_some_and(|r| r.class != Class::Context);
+    let body = rule.map_or(value, |r| body_of(r, value));
+    if !is_block(value)
+        && let Some(reason) = placeholder::reason(body, strict)
+    {
+        return Some((Verdict::Placeholder, "placeholder", reason));
+    }
+    match rule {
+        Some(r) if r.client_safe => Some((Verdict::Public, "client-safe", "documented as safe in client code".into())),
+        Some(r) if strict && r.severity == Severity::Info => {
+            Some((Verdict::Public, "identifier", "an identifier, not a secret".into()))
+        }
+        _ => None,
+    }
+}
+
+fn is_block(value: &[u8]) -> bool {
+    value.starts_with(b"-----BEGIN")
+}
+
+/// What follows the prefix.
+fn body_of<'a>(rule: &Credential, value: &'a [u8]) -> &'a [u8] {
+    rule.prefixes.iter().filter_map(|p| value.strip_prefix(p.as_bytes())).min_by_key(|b| b.len()).unwrap_or(value)
+}
+
+/// A token whose form a rule knows.
+fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
+    if !rule.url_schemes.is_empty() {
+        return url_password(secret, weigh);
+    }
+    weigh.add(weights::EXACT_FORM, format!("has the form of a {}", noun(rule)));
+    if secret.rules.len() > 1 {
+        let others: Vec<&str> = secret.rules[1..].iter().take(4).map(|id| rules::credential(*id).name).collect();
+        weigh.add(weights::SHARED_FORM, format!("the form is shared with: {}", others.join(", ")));
+    }
+    if rule.needs_context {
+        match context_of(text, secret, rule) {
+            Some(word) => weigh.add(weights::CONTEXT, format!("`{word}` stands near")),
+            None => weigh.add(weights::NO_CONTEXT, "nothing near names the provider".to_string()),
+        }
+    }
+    let value = body_of(rule, secret.text.reveal());
+    if value.len() >= 12 && !is_block(secret.text.reveal()) {
+        let decibels = randomness::decibels(value);
+        if decibels < -5 {
+            weigh.add_scaled(
+                weights::RANDOMNESS,
+                decibels.max(-25),
+                "the body reads like words, not like random characters",
+            );
+        }
+    }
+    if rule.environment == Environment::Test {
+        weigh.add(weights::TEST_KEY, "a key of the test environment".to_string());
+    }
+    if rule.retired {
+        weigh.add(weights::RETIRED, "the kind of key or the service has been retired".to_string());
+    }
+}
+
+/// The name of a rule within a sentence.
+fn noun(rule: &Credential) -> &'static str {
+    rule.name
+}
+
+/// The first context word of a rule that stands in reach: in the name, as the host, or in the text around.
+fn context_of(text: &[u8], secret: &Secret, rule: &Credential) -> Option<String> {
+    let reach = crate::judge::weights::CONTEXT_REACH;
+    let start = secret.span.start.saturating_sub(reach);
+    let end = (secret.span.end + reach).min(text.len());
+    let around = [&text[start..secret.span.start], b" ", &text[secret.span.end..end]].concat().to_ascii_lowercase();
+    if let Some(host) = secret.usage.host.as_deref()
+        && rules::provider_of_host(host).is_some_and(|p| p.id == rule.provider)
+    {
+        return Some(host.to_string());
+    }
+    let found = rule.context.iter().find(|word| contains_word(&around, word.to_ascii_lowercase().as_bytes()));
+    let named = || contains_word(&around, rule.provider.as_bytes()).then(|| rule.provider.to_string());
+    found.map(|w| w.to_string()).or_else(named)
+}
+
+fn contains_word(text: &[u8], word: &[u8]) -> bool {
+    memchr::memmem::find_iter(text, word).any(|at| {
+        let before = at.checked_sub(1).map(|i| text[i]);
+        let after = text.get(at + word.len());
+        !before.is_some_and(|b| b.is_ascii_alphanumeric()) && !after.is_some_and(|b| b.is_ascii_alphanumeric())
+    })
+}
+
+/// The password of a URL: judged by its look and by the host, since everybody writes examples of these.
+fn url_password(secret: &Secret, weigh: &mut Weighing) {
+    let value = secret.text.reveal();
+    weigh.add(weights::URL_PASSWORD, "a password in a URL".to_string());
+    let host = secret.usage.host.as_deref().unwrap_or("");
+    if is_example_host(host) {
+        weigh.add(weights::EXAMPLE_HOST, format!("`{host}` is a name for examples"));
+    } else if is_local_host(host) {
+        weigh.add(weights::LOCAL_HOST, format!("`{host}` is this machine or a neighbour of it"));
+    }
+    password_look(value, weigh);
+}
+
+/// Names that are reserved for documentation (RFC 2606) or that documentation uses.
+fn is_example_host(host: &str) -> bool {
+    [
+        "example.com",
+        "example.org",
+        "example.net",
+        "host",
+        "hostname",
+        "server",
+        "yourhost",
+        "domain.com",
+        "test.com",
+        "foo.com",
+        "bar.com",
+    ]
+    .iter()
+    .any(|h| host == *h || host.ends_with(&format!(".{h}")))
+        || [".example", ".test", ".invalid", ".localhost"].iter().any(|end| host.ends_with(end))
+        || host.is_empty()
+}
+
+fn is_local_host(host: &str) -> bool {
+    !host.contains('.') || host.starts_with("127.") || host == "0.0.0.0" || host.ends_with(".local")
+}
+
+/// What a password that people wrote looks like.
+fn password_look(value: &[u8], weigh: &mut Weighing) {
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let (digit, letter) = (has(u8::is_ascii_digit), has(u8::is_ascii_alphabetic));
+    let special = value.iter().any(|b| b.is_ascii_punctuation());
+    let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    if value.len() >= 16 && randomness::decibels(value) >= 10 {
+        weigh.add(weights::RANDOM_PASSWORD, "the characters look random");
+    } else if letter && digit && value.len() >= 8 && (special || mixed) {
+        weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
+    } else if letter && (digit || special) && value.len() >= 6 {
+        weigh.add(weights::PASSWORD, "letters with digits or signs");
+    } else {
+        weigh.add(weights::WORD_PASSWORD, "a plain word");
+    }
+}
+
+/// A value that its name, header or parameter claims to be a secret.
+fn claimed(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
+    let value = secret.text.reveal();
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    if let Sink::UrlPassword { .. } = secret.usage.sink {
+        return url_password(secret, weigh);
+    }
+    match names::role(name) {
+        names::Role::Strong => weigh.add(weights::STRONG_NAME, format!("`{name}` names a secret")),
+        names::Role::Weak => weigh.add(weights::WEAK_NAME, format!("`{name}` may name a secret")),
+        _ => {}
+    }
+    if let Some(rule) = rule {
+        weigh
+            .add(weights::PROVIDER_FORM, format!("has the form of a {}, which the name or the host tells", noun(rule)));
+    }
+    if value.len() >= 16 && value.iter().all(|b| b.is_ascii_graphic()) {
+        let decibels = randomness::decibels(value).clamp(-20, 20);
+        let text =
+            if decibels > 0 { "the characters look random" } else { "reads like words, not like random characters" };
+        weigh.add_scaled(weights::RANDOMNESS, decibels, text);
+        if decibels > 0 {
+            return;
+        }
+    }
+    if is_password_name(name) {
+        human_password(value, name, weigh);
+    }
+}
+
+fn is_password_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["passw", "pwd", "passphrase", "passwd", "secret", "pass"].iter().any(|w| lower.contains(w))
+}
+
+/// A value for which people, not generators, are responsible.
+fn human_password(value: &[u8], name: &str, weigh: &mut Weighing) {
+    if let Some(reason) = shape::no_password(value, name) {
+        weigh.add(weights::NOT_A_PASSWORD, reason);
+        return;
+    }
+    password_look(value, weigh);
+}
+
+/// Where the value goes.
+fn used(secret: &Secret, weigh: &mut Weighing) {
+    let host = secret.usage.host.as_deref();
+    let provider = host.and_then(rules::provider_of_host);
+    match &secret.usage.sink {
+        Sink::Header { name, .. } => match host.filter(|_| provider.is_some()) {
+            Some(host) => weigh.add(weights::AUTH_HEADER_KNOWN, format!("sent as `{name}` to {host}")),
+            None => weigh.add(weights::AUTH_HEADER, format!("sent as the header `{name}`")),
+        },
+        Sink::QueryParam { name } => match provider {
+            Some(provider) if provider.query_auth.contains(&name.to_ascii_lowercase().as_str()) => weigh
+                .add(weights::AUTH_HEADER_KNOWN, format!("sent as the parameter `{name}` to {}", host.unwrap_or(""))),
+            _ => weigh.add(weights::PARAMETER, format!("the value of the URL parameter `{name}`")),
+        },
+        _ => {
+            let known = provider.is_some_and(|p| secret.rules.iter().any(|id| rules::credential(*id).provider == p.id));
+            if known {
+                weigh.add(weights::HOST, format!("{} stands near", host.unwrap_or("")));
+            }
+        }
+    }
+    if secret.usage.quoted && matches!(secret.usage.sink, Sink::Assignment) {
+        weigh.add(weights::QUOTED, "a literal in quotes");
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,72 @@
+//! Values that cannot be used as they stand: encrypted ones and hashes (facts: the formats' own documentation, named below).
+//!
+//! In: a value and the text before it. Out: the reason, for people.
+
+/// Why a value is no secret in the clear, if it is encrypted or a hash.
+pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
+    let before = &text[start.saturating_sub(40)..start];
+    let begins = |p: &[u8]| value.starts_with(p);
+    if begins(b"ENC[") || before.ends_with(b"ENC[AES256_GCM,data:") {
+        return Some("encrypted (SOPS or eyaml)");
+    }
+    if begins(b"$ANSIBLE_VAULT;") || begins(b"!vault") {
+        return Some("encrypted (Ansible Vault)");
+    }
+    if begins(b"vault:v") && value.get(7).is_some_and(u8::is_ascii_digit) {
+        return Some("encrypted (transit ciphertext)");
+    }
+    if begins(b"AQIC") && value.len() > 100 {
+        return Some("encrypted (key management service ciphertext)");
+    }
+    if begins(b"{cipher}")
+        || begins(b"ENC(")
+        || begins(b"{AES}")
+        || begins(b"age1")
+        || begins(b"AgB") && value.len() > 300
+    {
+        return Some("encrypted");
+    }
+    if is_password_hash(value) {
+        return Some("a password hash");
+    }
+    if [&b"sha256-"[..], b"sha384-", b"sha512-", b"sha1-", b"sha256:", b"sha512:", b"h1:", b"md5-"]
+        .iter()
+        .any(|p| begins(p) || before.ends_with(p))
+    {
+        return Some("a digest");
+    }
+    None
+}
+
+/// crypt(5) formats, LDAP schemes, and the forms of common frameworks.
+fn is_password_hash(value: &[u8]) -> bool {
+    [
+        &b"$2a$"[..],
+        b"$2b$",
+        b"$2x$",
+        b"$2y$",
+        b"$1$",
+        b"$5$",
+        b"$6$",
+        b"$y$",
+        b"$argon2",
+        b"$scrypt$",
+        b"$pbkdf2",
+        b"$apr1$",
+        b"$P$",
+        b"$H$",
+        b"{SSHA",
+        b"{SHA",
+        b"{MD5}",
+        b"{CRYPT}",
+        b"{bcrypt}",
+        b"{PBKDF2",
+        b"pbkdf2_sha",
+        b"pbkdf2:sha",
+        b"scrypt:",
+        b"bcrypt$",
+        b"argon2$",
+    ]
+    .iter()
+    .any(|p| value.starts_with(p))
+}

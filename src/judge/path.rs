@@ -1,0 +1,65 @@
+//! What the path of a file says about a candidate in it.
+//!
+//! In: a secret judged by its text, and a path. Out: evidence. Applied after attribution for blobs of the history.
+
+use super::{Weighing, weights};
+use crate::model::{Secret, Sink};
+use crate::rules::{self, Class};
+
+/// Adds what the path says.
+pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
+    let lower = String::from_utf8_lossy(path).to_ascii_lowercase();
+    let name = lower.rsplit('/').next().unwrap_or(&lower);
+    let by_name_only = secret.rules.first().is_none_or(|id| rules::credential(*id).class == Class::Context);
+    let url = matches!(secret.usage.sink, Sink::UrlPassword { .. });
+    if by_name_only && !url {
+        if !secret.usage.quoted && is_bare(secret) && needs_quotes(path) {
+            weigh.add(weights::EXPRESSION, "a bare word in a language whose literals stand in quotes");
+        }
+        if is_digest_file(name) {
+            weigh.add(weights::DIGEST_FILE, "a file of digests");
+        }
+        if lower.split('/').any(|c| matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n")) {
+            weigh.add(weights::TRANSLATION, "a translation");
+        }
+    }
+    if is_settings(&lower, name) {
+        weigh.add(weights::SETTINGS_FILE, "a file that holds settings");
+    }
+    let made_up =
+        url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code.ends_with("password")));
+    if made_up && rules::is_test_path(path) {
+        weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
+    }
+}
+
+fn is_bare(secret: &Secret) -> bool {
+    matches!(secret.usage.sink, Sink::Assignment | Sink::Header { .. } | Sink::Unknown)
+}
+
+/// Languages whose string literals stand in quotes: in them a bare word is an expression.
+fn needs_quotes(path: &[u8]) -> bool {
+    rules::language_of_path(path).is_some_and(rules::Language::literals_need_quotes)
+}
+
+fn is_settings(path: &str, name: &str) -> bool {
+    name.starts_with(".env")
+        || name.ends_with(".env")
+        || name.ends_with(".tfvars")
+        || name.ends_with(".properties")
+        || matches!(
+            name,
+            ".npmrc" | ".pypirc" | ".netrc" | "credentials" | "wp-config.php" | "settings.py" | "appsettings.json"
+        )
+        || path.contains(".github/workflows/")
+}
+
+fn is_digest_file(name: &str) -> bool {
+    name.ends_with(".lock")
+        || name.ends_with(".sum")
+        || name.ends_with("-lock.json")
+        || name.ends_with("-lock.yaml")
+        || name.ends_with(".sha256")
+        || name.contains("checksum")
+        || matches!(name, "npm-shrinkwrap.json" | "pnpm-lock.yaml" | "package-lock.json" | "go.sum")
+}

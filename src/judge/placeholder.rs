@@ -1,0 +1,208 @@
+//! Placeholders, masks, sequences and references: values that stand for a secret.
+//!
+//! In: a value (without its known prefix). Out: why it is none, for people. Words are compared as words, after splitting at
+//! case, digits and punctuation, because random text holds short words by chance.
+
+use crate::rules::{self, names};
+
+/// Why a value is a placeholder. `strict` values have the exact form of a known token: for those a single short word proves nothing.
+pub fn reason(value: &[u8], strict: bool) -> Option<String> {
+    if value.is_empty() {
+        return Some("empty".into());
+    }
+    if let Some(reason) = reference(value) {
+        return Some(reason.into());
+    }
+    if is_mask(value) {
+        return Some("masked or repeated characters".into());
+    }
+    if is_sequence(value) {
+        return Some("a sequence of characters".into());
+    }
+    placeholder_word(value, strict).map(|word| format!("a placeholder (`{word}`)"))
+}
+
+/// Templates and look-ups: the secret is elsewhere.
+fn reference(value: &[u8]) -> Option<&'static str> {
+    let begins = |p: &str| value.starts_with(p.as_bytes());
+    let has = |p: &str| memchr::memmem::find(value, p.as_bytes()).is_some();
+    if ["${", "{{", "<%", "#{", "$(", "%{", "$[[", "@{"].iter().any(|p| has(p)) {
+        return Some("a template expression");
+    }
+    if [
+        "process.env",
+        "os.environ",
+        "os.getenv",
+        "ENV[",
+        "System.getenv",
+        "import.meta.env",
+        "secrets.",
+        "env.",
+        "getenv(",
+        "env(",
+        "std::env",
+        "Deno.env",
+        "config.",
+        "settings.",
+    ]
+    .iter()
+    .any(|p| begins(p))
+    {
+        return Some("read from the environment or the configuration");
+    }
+    if [
+        "op://",
+        "vault:",
+        "arn:",
+        "ssm:",
+        "aws-secretsmanager:",
+        "secretsmanager:",
+        "@Microsoft.KeyVault",
+        "keyvault:",
+        "file://",
+        "gcp-sm:",
+        "ref+",
+    ]
+    .iter()
+    .any(|p| begins(p))
+    {
+        return Some("a reference to a secret store");
+    }
+    let wrapped = |open: u8, close: u8| value.first() == Some(&open) && value.last() == Some(&close) && value.len() > 2;
+    if wrapped(b'<', b'>')
+        || wrapped(b'[', b']')
+        || wrapped(b'%', b'%')
+        || wrapped(b'{', b'}')
+        || (begins("__") && value.ends_with(b"__"))
+        || (begins("##") && value.ends_with(b"##"))
+    {
+        return Some("a bracketed placeholder");
+    }
+    let all = |f: fn(&u8) -> bool| value.len() > 1 && value[1..].iter().all(|b| f(b) || *b == b'_');
+    if value.first() == Some(&b'$')
+        && (all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) || all(u8::is_ascii_alphabetic))
+    {
+        return Some("a variable");
+    }
+    if has("%s") || has("%d") || has("%v") {
+        return Some("a format string");
+    }
+    None
+}
+
+/// Few distinct characters, or a short pattern repeated.
+fn is_mask(value: &[u8]) -> bool {
+    let letters: Vec<u8> = value.iter().copied().filter(|b| b.is_ascii_alphanumeric()).collect();
+    if letters.len() < value.len() / 2 {
+        let stars = value.iter().filter(|b| matches!(b, b'*' | b'.' | b'-' | b'_' | b'#' | b'?')).count();
+        return stars * 2 > value.len();
+    }
+    let mut seen = [false; 256];
+    letters.iter().for_each(|b| seen[b.to_ascii_lowercase() as usize] = true);
+    let distinct = seen.iter().filter(|s| **s).count();
+    if letters.len() >= 8 && distinct <= 3.max(letters.len() / 16) {
+        return true;
+    }
+    let longest = longest_run(&letters, |a, b| a == b);
+    if letters.len() >= 6 && longest * 2 >= letters.len() || longest >= 8 {
+        return true;
+    }
+    letters.len() >= 12
+        && (2..=letters.len() / 3).take(16).any(|period| {
+            let same = letters.iter().zip(&letters[period..]).filter(|(a, b)| a == b).count();
+            same * 10 >= (letters.len() - period) * 9
+        })
+}
+
+/// Most of the value is made of runs with a constant step (`abcdef`, `12345`, `fedcba`), possibly interleaved (`a1b2c3`).
+fn is_sequence(value: &[u8]) -> bool {
+    let lower: Vec<u8> = value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
+    if lower.len() < 6 {
+        return false;
+    }
+    let even: Vec<u8> = lower.iter().copied().step_by(2).collect();
+    let odd: Vec<u8> = lower.iter().copied().skip(1).step_by(2).collect();
+    in_steps(&lower) * 10 >= lower.len() * 4
+        || (in_steps(&even) * 10 >= even.len() * 7 && in_steps(&odd) * 10 >= odd.len() * 7)
+}
+
+/// Number of characters that belong to runs of at least five with a constant step of one, up or down; digits go on after 9 with 0.
+fn in_steps(text: &[u8]) -> usize {
+    let step = |a: u8, b: u8| match (a, b) {
+        (b'9', b'0') | (b'z', b'a') => 1,
+        (b'0', b'9') | (b'a', b'z') => -1,
+        _ => i16::from(b) - i16::from(a),
+    };
+    let (mut total, mut run, mut direction) = (0, 1, 0);
+    for pair in text.windows(2) {
+        let now = step(pair[0], pair[1]);
+        if now.abs() == 1 && (now == direction || run == 1) {
+            (run, direction) = (run + 1, now);
+        } else {
+            total += if run >= 5 { run } else { 0 };
+            (run, direction) = if now.abs() == 1 { (2, now) } else { (1, 0) };
+        }
+    }
+    total + if run >= 5 { run } else { 0 }
+}
+
+fn longest_run(text: &[u8], same: impl Fn(u8, u8) -> bool) -> usize {
+    let (mut best, mut run) = (usize::from(!text.is_empty()), 1);
+    for pair in text.windows(2) {
+        run = if same(pair[0], pair[1]) { run + 1 } else { 1 };
+        best = best.max(run);
+    }
+    best
+}
+
+/// A word that people write where a secret belongs.
+fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
+    let text = String::from_utf8_lossy(value);
+    let words = names::words(&text);
+    let known = |w: &String| rules::placeholder_words().binary_search(&w.as_str()).is_ok();
+    let long_enough = |w: &String| w.len() >= if strict { 6 } else { 4 };
+    // `your_key_here`: a phrase of words is a placeholder if one of them says so; so is a single telling word.
+    let phrase = words.len() > 1 && words.iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase()) && w.len() < 16);
+    words.iter().find(|w| known(w) && (long_enough(w) || phrase || words.len() == 1)).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_recognised() {
+        for value in [
+            "your_key_here",
+            "YOUR_API_KEY",
+            "changeme",
+            "xxxxxxxxxxxxxxxx",
+            "XXXX-XXXX-XXXX",
+            "****************",
+            "${SECRET}",
+            "{{ token }}",
+            "<token>",
+            "%TOKEN%",
+            "$TOKEN",
+            "process.env.KEY",
+            "abcdefghijklmnop",
+            "1234567890",
+            "a1b2c3d4e5f6",
+            "0123456789abcdef",
+            "deadbeefdeadbeefdeadbeef",
+            "op://vault/item",
+            "__TOKEN__",
+            "some-example-key",
+            "fedcba9876543210",
+        ] {
+            assert!(reason(value.as_bytes(), false).is_some(), "{value}");
+        }
+    }
+
+    #[test]
+    fn passwords_and_random_text_are_not_placeholders() {
+        for value in ["hunter3!", "Tr0ub4dor&3", "kX9vQ2mL7pR4", "correct horse", "9f86d081884c7d65", "$ecret9"] {
+            assert_eq!(reason(value.as_bytes(), false), None, "{value}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The one table of weights, in decibels: ten decibels make a thing ten times as likely to be a secret.
+//!
+//! Thresholds and weights belong together: change one and look at all. A candidate is *likely* from [`LIKELY`] on, that is
+//! from a hundred to one; a proof decides alone.
+
+/// A piece of evidence: its stable code and its weight.
+#[derive(Clone, Copy, Debug)]
+pub struct Weight {
+    /// Stable code, as machine formats carry it.
+    pub code: &'static str,
+    /// Decibels; 0 where the weight is computed.
+    pub decibels: i16,
+}
+
+const fn weight(code: &'static str, decibels: i16) -> Weight {
+    Weight { code, decibels }
+}
+
+/// From here on a candidate is likely.
+pub const LIKELY: i32 = 20;
+/// From here on it is possible, below unlikely.
+pub const POSSIBLE: i32 = 6;
+/// How far a context word may stand from a value, in bytes on each side.
+pub const CONTEXT_REACH: usize = 400;
+
+/// An arithmetic proof: a checksum holds, a key parses.
+pub const CHECK_PASSED: Weight = weight("check-passed", 60);
+/// A checksum or a structure that must hold does not.
+pub const CHECK_FAILED: Weight = weight("check-failed", -40);
+/// A structure is as it should be, which does not prove that it was issued.
+pub const STRUCTURE: Weight = weight("structure", 10);
+/// Prefix, alphabet and length of a published format.
+pub const EXACT_FORM: Weight = weight("exact-form", 25);
+/// Several formats look like this: the secret is as likely, its owner is not.
+pub const SHARED_FORM: Weight = weight("shared-form", 0);
+/// A format that is weak alone, and a word of its provider in reach.
+pub const CONTEXT: Weight = weight("context-word", 5);
+/// A format that is weak alone, and nothing of its provider in reach.
+pub const NO_CONTEXT: Weight = weight("no-context-word", -14);
+/// Log-likelihood of random characters against source text.
+pub const RANDOMNESS: Weight = weight("randomness", 0);
+/// For sandbox data.
+pub const TEST_KEY: Weight = weight("test-environment", 0);
+/// Cannot be used any more.
+pub const RETIRED: Weight = weight("retired", -10);
+/// The name is that of a secret.
+pub const STRONG_NAME: Weight = weight("secret-name", 10);
+/// The name may be that of a secret.
+pub const WEAK_NAME: Weight = weight("weak-name", 0);
+/// A generic body in the exact form of a provider that the name or the host tells.
+pub const PROVIDER_FORM: Weight = weight("provider-form", 8);
+/// Sent as an authentication header to a known host.
+pub const AUTH_HEADER_KNOWN: Weight = weight("auth-header-known-host", 20);
+/// Sent as an authentication header.
+pub const AUTH_HEADER: Weight = weight("auth-header", 8);
+/// A URL parameter.
+pub const PARAMETER: Weight = weight("url-parameter", 2);
+/// The provider's host is in reach.
+pub const HOST: Weight = weight("provider-host", 8);
+/// A literal in quotes.
+pub const QUOTED: Weight = weight("quoted", 2);
+/// `scheme://user:password@host`.
+pub const URL_PASSWORD: Weight = weight("url-password", 14);
+/// A host that exists in documentation only.
+pub const EXAMPLE_HOST: Weight = weight("example-host", -20);
+/// A host on this machine.
+pub const LOCAL_HOST: Weight = weight("local-host", -10);
+/// Random characters as a password.
+pub const RANDOM_PASSWORD: Weight = weight("random-password", 14);
+/// A password with letters, digits and more.
+pub const STRONG_PASSWORD: Weight = weight("strong-password", 9);
+/// A password with letters and digits or signs.
+pub const PASSWORD: Weight = weight("password", 4);
+/// A plain word as a password.
+pub const WORD_PASSWORD: Weight = weight("word-password", -6);
+/// The value is a name, a type, a message, a path.
+pub const NOT_A_PASSWORD: Weight = weight("no-password", -25);
+/// A bare word in a language whose literals stand in quotes is an expression.
+pub const EXPRESSION: Weight = weight("expression", -40);
+/// A file whose purpose is to hold settings of a deployment.
+pub const SETTINGS_FILE: Weight = weight("settings-file", 4);
+/// Human passwords in test and example folders are mostly made up.
+pub const TEST_PATH: Weight = weight("test-path", -8);
+/// Lock files, generated manifests: full of digests.
+pub const DIGEST_FILE: Weight = weight("digest-file", -30);
+/// Translations: the word for a password is not one.
+pub const TRANSLATION: Weight = weight("translation", -30);
