@@ -21,8 +21,14 @@
 //! unit ends in the [`model::Ledger`] as scanned, skipped by policy, or uncovered. A secret in full is in one type,
 //! [`model::SecretText`], whose `Debug` prints a length.
 
+pub mod cli;
+pub mod config;
 pub mod decode;
 pub mod detect;
 pub mod judge;
+pub mod lints;
 pub mod model;
+pub mod report;
 pub mod rules;
+pub mod scan;
+pub mod suppress;

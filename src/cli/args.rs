@@ -1,0 +1,189 @@
+//! What can be asked for. The help texts are here and in no other place.
+
+use crate::model::Level;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Finds leaked credentials and integration mistakes, offline.
+#[derive(Parser)]
+#[command(name = "keylint", version, about, max_term_width = 100, arg_required_else_help = true, after_help = STATUS)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const STATUS: &str = "Exit status:
+  0  nothing found at the fail level, and everything was read
+  1  findings at or above the fail level (--fail-on)
+  2  wrong usage or configuration
+  3  nothing found at the fail level, but something could not be read (the report names it)
+
+Start with `keylint audit` in a repository; `keylint explain LINT` says what a finding means.";
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Look at a whole repository: working tree, index and all of its history
+    #[command(after_help = "Example: keylint audit --format sarif --output keylint.sarif .")]
+    Audit {
+        /// Repository, bare repository or folder
+        #[arg(default_value = ".")]
+        path: PathBuf,
+        #[command(flatten)]
+        options: RunOptions,
+    },
+    /// Look at files and folders alone, or at what the next commit would hold
+    #[command(
+        after_help = "Examples:\n  keylint check src config.yaml\n  keylint check --staged        (as a pre-commit hook)\n  git diff | keylint check --stdin"
+    )]
+    Check {
+        /// Files and folders; a path that is named is always read [default: .]
+        paths: Vec<PathBuf>,
+        /// Look at the git index: what the next commit would hold (paths are ignored)
+        #[arg(long, conflicts_with = "stdin")]
+        staged: bool,
+        /// Look at standard input
+        #[arg(long, conflicts_with = "paths")]
+        stdin: bool,
+        #[command(flatten)]
+        options: RunOptions,
+    },
+    /// Say what a lint looks for, why it matters, and what to do instead
+    Explain {
+        /// Name of the lint, as in `error[name]`
+        lint: String,
+    },
+    /// List the lints and the credential formats
+    Rules {
+        /// Form of the list
+        #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+        format: ListFormat,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct RunOptions {
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+    /// Write the report to a file (made beside and renamed, readable by you alone) instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Show secrets in full; without it no output holds one
+    #[arg(long)]
+    pub(super) show_secrets: bool,
+    /// Report what is only possibly a secret, too
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Least level of a finding that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
+    pub(super) fail_on: FailOn,
+    /// Exit with 0 in place of 1; usage errors and gaps keep their status
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Colours and styles
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+    /// Configuration file [default: the nearest keylint.toml, from the target up to the top of its repository]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Take no configuration from the target
+    #[arg(long, conflicts_with = "config")]
+    pub(super) no_repo_config: bool,
+    /// Number of threads [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    /// Ceiling of decoded bytes held at one time, such as 512M or 2G
+    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
+    pub(super) memory: u64,
+    /// Leave out the closing lines (not those about what could not be read)
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Diagnostics for people
+    Human,
+    /// One JSON object a line: the run, the findings, the summary
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations in the log of a GitHub workflow
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// A table for people
+    Human,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors alone
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Everything
+    Note,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this level fails the run.
+    pub(super) fn fails(self, level: Level) -> bool {
+        match self {
+            FailOn::Error => level >= Level::Error,
+            FailOn::Warning => level >= Level::Warning,
+            FailOn::Note => true,
+            FailOn::Never => false,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR says otherwise
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Bytes, with an optional binary unit.
+fn size(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let shift = match text[digits.len()..].trim_end_matches("iB").trim_end_matches('B') {
+        "" => 0,
+        "k" | "K" => 10,
+        "m" | "M" => 20,
+        "g" | "G" => 30,
+        _ => return Err("write a number of bytes, or one with K, M or G".to_owned()),
+    };
+    let number: u64 = digits.parse().map_err(|_| "write a number of bytes, or one with K, M or G".to_owned())?;
+    let bytes = number.checked_mul(1 << shift).ok_or("this is more than any machine has")?;
+    if bytes < 1 << 20 { Err("at least 1M is needed".to_owned()) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes() {
+        assert_eq!((size("512M"), size("2GiB"), size("1048576")), (Ok(512 << 20), Ok(2 << 30), Ok(1 << 20)));
+        for wrong in ["", "M", "1T", "-1M", "1", "99999999999999999999", "18446744073709551615K"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
+}

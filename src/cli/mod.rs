@@ -1,0 +1,54 @@
+//! The command line: arguments in, a report and an exit status out.
+//!
+//! It knows what the stages offer and how people and programs want it delivered: where output goes, in which colour, with
+//! which status. It decides nothing about findings but whether they fail the run.
+//!
+//! Exit status: 0 clean and complete; 1 findings at or above the fail level; 2 usage or configuration; 3 nothing found that
+//! fails, but not everything was read.
+
+mod args;
+mod output;
+mod pages;
+mod run;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::panic;
+use std::process::ExitCode;
+
+/// Clean and complete.
+pub const CLEAN: u8 = 0;
+/// Findings at or above the fail level.
+pub const FINDINGS: u8 = 1;
+/// Usage or configuration.
+pub const USAGE: u8 = 2;
+/// Not everything was read.
+pub const INCOMPLETE: u8 = 3;
+
+/// Runs the program as the process's arguments say.
+pub fn main() -> ExitCode {
+    // A panic's payload may hold bytes of the target; its place in our source cannot.
+    panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|l| format!(" at {}:{}", l.file(), l.line())).unwrap_or_default();
+        output::complain(&format!("internal error{place}; please report it with the command you ran"));
+    }));
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Also --help and --version; clap knows their streams and codes (0 and 2).
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(error.exit_code().clamp(0, 255) as u8);
+        }
+    };
+    let status = panic::catch_unwind(|| dispatch(&arguments)).unwrap_or(INCOMPLETE);
+    ExitCode::from(status)
+}
+
+fn dispatch(arguments: &Arguments) -> u8 {
+    match &arguments.command {
+        Command::Audit { path, options } => run::audit(path, options),
+        Command::Check { paths, staged, stdin, options } => run::check(paths, *staged, *stdin, options),
+        Command::Explain { lint } => pages::explain(lint),
+        Command::Rules { format } => pages::rules(*format),
+    }
+}

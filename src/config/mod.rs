@@ -1,0 +1,249 @@
+//! `keylint.toml`: which lints speak, how loudly, and which paths are left out.
+//!
+//! In: one file, the nearest from the target upwards to the top of its repository (never above), or the one the user named.
+//! Out: [`Config`], which answers two questions: the level of a lint at a path, and whether a path is excluded. It extends what
+//! is built in and can only narrow it; whoever asks counts what it narrowed, so that a scanned tree cannot hide its own
+//! findings unseen. A file that cannot be understood is an error, never an empty configuration.
+//!
+//! ```toml
+//! [lints]
+//! no-retry-backoff = "note"        # error | warning | note | off
+//!
+//! [paths]
+//! exclude = ["vendor/", "*.lock"]
+//!
+//! [[override]]
+//! paths = ["examples/**"]
+//! lints = { plaintext-http = "off" }
+//! ```
+
+mod file;
+mod nearest;
+
+use crate::model::{Excerpt, Level};
+use globset::{Candidate, Glob, GlobSet, GlobSetBuilder};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+pub use nearest::nearest;
+
+/// The name of the file.
+pub const FILE_NAME: &str = "keylint.toml";
+
+/// Larger files are refused.
+const LARGEST: u64 = 1 << 20;
+
+/// What is configured for a lint.
+type Levels = BTreeMap<&'static str, Option<Level>>;
+
+/// The configuration of a run.
+#[derive(Debug, Default)]
+pub struct Config {
+    path: Option<PathBuf>,
+    lints: Levels,
+    exclude: Option<GlobSet>,
+    overrides: Vec<(GlobSet, Levels)>,
+}
+
+/// Why a configuration cannot be used. All texts may hold text of the target.
+#[derive(Debug)]
+pub struct ConfigError {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// First line, first column, last line, column after the last character; with the lines around.
+    pub place: Option<((u32, u32, u32, u32), Excerpt)>,
+}
+
+impl Config {
+    /// The file it was read from, if there was one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The level of a lint for findings at a path relative to the target; `None` is off. The last matching override decides,
+    /// then `[lints]`, then `default`. A caller that drops or lowers a finding for it must count it.
+    pub fn level(&self, lint: &str, path: &[u8], default: Level) -> Option<Level> {
+        if !self.overrides.is_empty() {
+            let candidate = Candidate::from_bytes(&path);
+            let matching = self.overrides.iter().rev().filter(|(_, levels)| levels.contains_key(lint));
+            for (globs, levels) in matching {
+                if globs.is_match_candidate(&candidate) {
+                    return levels[lint];
+                }
+            }
+        }
+        self.lints.get(lint).copied().unwrap_or(Some(default))
+    }
+
+    /// Whether `[paths] exclude` names a path relative to the target. A caller that skips it must count it.
+    pub fn excludes(&self, path: &[u8]) -> bool {
+        self.exclude.as_ref().is_some_and(|globs| globs.is_match_candidate(&Candidate::from_bytes(&path)))
+    }
+
+    /// Reads a file. `known` are the names of all lints.
+    ///
+    /// # Errors
+    /// If it cannot be read, is not a regular file, is larger than 1 MiB, is no TOML, or has unknown keys, lints or levels.
+    pub fn load(path: &Path, known: &[&'static str]) -> Result<Config, ConfigError> {
+        let bare = |message: String| ConfigError { path: path.to_owned(), message, help: None, place: None };
+        let text = read(path).map_err(bare)?;
+        let mut config = file::parse(&text, known).map_err(|e| e.in_file(path, &text))?;
+        config.path = Some(path.to_owned());
+        Ok(config)
+    }
+
+    /// Parses the text of a file that has no name, for tests and previews.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn parse(text: &str, known: &[&'static str]) -> Result<Config, ConfigError> {
+        file::parse(text, known).map_err(|e| e.in_file(Path::new(FILE_NAME), text))
+    }
+}
+
+/// The nearest `keylint.toml` for a target: in its folder or above, up to the top of its repository. Outside of a repository
+/// only the target's own folder is looked at; a git directory has no work tree and no configuration. Whatever has the name is
+/// returned, also what cannot be read: the error must be seen.
+pub fn find(target: &Path) -> Option<PathBuf> {
+    let target = fs::canonicalize(target).ok()?;
+    let folder = if target.is_dir() { target.as_path() } else { target.parent()? };
+    if is_git_directory(folder) {
+        return None;
+    }
+    let top = folder.ancestors().find(|a| a.join(".git").symlink_metadata().is_ok()).unwrap_or(folder);
+    for ancestor in folder.ancestors() {
+        let file = ancestor.join(FILE_NAME);
+        if file.symlink_metadata().is_ok() {
+            return Some(file);
+        }
+        if ancestor == top {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_git_directory(folder: &Path) -> bool {
+    folder.join("HEAD").is_file() && folder.join("objects").is_dir() && folder.join("refs").is_dir()
+}
+
+/// Reads a small regular file; a link, a pipe or a device is refused, since the target chose it.
+fn read(path: &Path) -> Result<String, String> {
+    let metadata = path.symlink_metadata().map_err(|e| format!("cannot be read: {e}"))?;
+    if !metadata.is_file() {
+        return Err("is not a regular file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|e| format!("cannot be read: {e}"))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| format!("cannot be read: {e}"))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("is larger than {LARGEST} bytes"));
+    }
+    String::from_utf8(bytes).map_err(|_| "is not UTF-8".to_owned())
+}
+
+/// Path patterns as in `.gitignore`: without `/` (but at the end) anywhere, else from the top; a folder means all below.
+fn globs<'a>(patterns: impl IntoIterator<Item = &'a str>) -> Result<GlobSet, (usize, String)> {
+    let mut set = GlobSetBuilder::new();
+    for (index, pattern) in patterns.into_iter().enumerate() {
+        let trimmed = pattern.trim_end_matches('/').trim_start_matches("./");
+        let anchored = match trimmed.strip_prefix('/') {
+            Some(rest) => rest.to_owned(),
+            None if trimmed.contains('/') => trimmed.to_owned(),
+            None => format!("**/{trimmed}"),
+        };
+        for pattern in [anchored.clone(), format!("{anchored}/**")] {
+            let glob = globset::GlobBuilder::new(&pattern).literal_separator(true).backslash_escape(true).build();
+            let glob: Glob = glob.map_err(|e| (index, e.kind().to_string()))?;
+            set.add(glob);
+        }
+    }
+    set.build().map_err(|e| (0, e.kind().to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: &[&str] = &["hardcoded-secret", "no-retry-backoff", "plaintext-http"];
+
+    #[test]
+    fn levels_come_from_the_last_matching_override_then_from_the_table() {
+        let config = Config::parse(
+            "[lints]\nno-retry-backoff = \"note\"\nplaintext-http = \"off\"\n\
+             [[override]]\npaths = [\"src/**\", \"*.py\"]\nlints = { plaintext-http = \"error\" }\n\
+             [[override]]\npaths = [\"src/old/\"]\nlints = { plaintext-http = \"note\" }\n",
+            KNOWN,
+        )
+        .unwrap();
+        let level = |lint, path: &str| config.level(lint, path.as_bytes(), Level::Warning);
+        assert_eq!(level("hardcoded-secret", "a"), Some(Level::Warning));
+        assert_eq!(level("no-retry-backoff", "a"), Some(Level::Note));
+        assert_eq!(level("plaintext-http", "a.js"), None);
+        assert_eq!(level("plaintext-http", "deep/a.py"), Some(Level::Error));
+        assert_eq!(level("plaintext-http", "src/a.js"), Some(Level::Error));
+        assert_eq!(level("plaintext-http", "src/old/deep/a.js"), Some(Level::Note));
+    }
+
+    #[test]
+    fn excluded_paths_follow_gitignore_customs() {
+        let config =
+            Config::parse("[paths]\nexclude = [\"vendor/\", \"*.lock\", \"/build\", \"docs/*.md\"]", KNOWN).unwrap();
+        for path in ["vendor/a", "x/vendor/b/c", "Cargo.lock", "a/b.lock", "build", "build/x", "docs/a.md"] {
+            assert!(config.excludes(path.as_bytes()), "{path}");
+        }
+        for path in ["vendors/a", "a/build/x", "docs/sub/a.md", "lock", "a.lock.txt"] {
+            assert!(!config.excludes(path.as_bytes()), "{path}");
+        }
+        assert!(config.excludes(b"vendor/caf\xe9"));
+    }
+
+    #[test]
+    fn errors_name_the_place_and_the_nearest_name() {
+        let error = |text| Config::parse(text, KNOWN).unwrap_err();
+        let e = error("[lints]\nhardcoded-secrets = \"note\"\n");
+        assert!(e.message.contains("hardcoded-secrets"), "{e:?}");
+        assert_eq!(e.help.as_deref(), Some("did you mean `hardcoded-secret`?"));
+        assert_eq!(e.place.unwrap().0, (2, 1, 2, 18));
+        let e = error("[lints]\nplaintext-http = \"warn\"\n");
+        assert_eq!(e.place.unwrap().0.0, 2);
+        assert!(e.help.unwrap().contains("`error`, `warning`, `note` or `off`"));
+        let e = error("[lint]\n");
+        assert!(e.message.contains("unknown field `lint`") && e.place.unwrap().0 == (1, 2, 1, 6), "{}", e.message);
+        assert!(error("[paths]\nexclude = [\"a[\"]\n").place.is_some());
+        assert!(error("= \n").place.is_some());
+        assert!(error("[[override]]\npaths = []\nlints = {}\n").message.contains("no path"));
+    }
+
+    #[test]
+    fn the_nearest_file_is_found_but_never_above_the_repository() {
+        let dir = tempfile::tempdir().unwrap();
+        let top = fs::canonicalize(dir.path()).unwrap();
+        let (repo, sub) = (top.join("repo"), top.join("repo/a/b"));
+        fs::create_dir_all(&sub).unwrap();
+        fs::write(top.join(FILE_NAME), "").unwrap();
+        assert_eq!(find(&sub), None, "outside of a repository only the folder itself counts");
+        fs::create_dir(repo.join(".git")).unwrap();
+        assert_eq!(find(&sub), None);
+        fs::write(repo.join(FILE_NAME), "").unwrap();
+        assert_eq!(find(&sub), Some(repo.join(FILE_NAME)));
+        fs::write(sub.join(FILE_NAME), "").unwrap();
+        assert_eq!(find(&sub), Some(sub.join(FILE_NAME)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("elsewhere"), "").unwrap();
+        std::os::unix::fs::symlink("elsewhere", dir.path().join(FILE_NAME)).unwrap();
+        let error = Config::load(&find(dir.path()).unwrap(), KNOWN).unwrap_err();
+        assert!(error.message.contains("regular file"));
+    }
+}

@@ -1,0 +1,118 @@
+//! Lints: one file for each, one line in [`LINTS`].
+//!
+//! In: a judged secret of one text ([`SecretContext`]) or what the whole project left behind ([`ProjectContext`]). Out:
+//! findings. A lint asks no file system, no git, no parser and no language; what it needs is in the context. Its page (what
+//! `keylint explain` prints, what SARIF and `docs/lints/` hold) is the `//!` comment of its own file: one source.
+//!
+//! To add a lint: a file here whose `//!` comment has the page, `impl Lint`, a line in [`LINTS`], a fixture folder.
+
+use crate::model::{Finding, Level, Origin, Secret};
+
+mod unused_allow;
+
+/// The text of a lint's own file, from which its page is taken: `page!("no_retry.rs")`.
+macro_rules! page {
+    ($file:literal) => {
+        include_str!($file)
+    };
+}
+pub(crate) use page;
+
+/// What a lint is about; reports rank and tag by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// A secret is where it must not be, or may get there.
+    Security,
+    /// The integration fails, or costs more than it must.
+    Operation,
+}
+
+/// A judged secret of one text, and what a lint may know around it.
+pub struct SecretContext<'a> {
+    /// The secret.
+    pub secret: &'a Secret,
+    /// Where the text is from.
+    pub origin: &'a Origin,
+    /// A finding with path, place, excerpt, credential, verdict, evidence, fingerprint, secret and layers filled in; lint,
+    /// level, message, label, notes, help and fix are for the lint.
+    pub draft: &'a dyn Fn() -> Finding,
+}
+
+/// What the files of a run left behind for lints about the project as a whole.
+#[derive(Default)]
+pub struct ProjectContext {}
+
+/// A check. All methods but three have defaults.
+pub trait Lint: Sync {
+    /// Its name, kebab-case.
+    fn name(&self) -> &'static str;
+
+    /// Its level unless configured.
+    fn level(&self) -> Level;
+
+    /// The text of its own file: `page!("file_name.rs")`. Page and summary are taken from its leading `//!` lines.
+    fn source(&self) -> &'static str;
+
+    /// What it is about.
+    fn topic(&self) -> Topic {
+        Topic::Security
+    }
+
+    /// One sentence: the first line of the page.
+    fn summary(&self) -> &'static str {
+        doc_lines(self.source()).next().unwrap_or("")
+    }
+
+    /// The page: summary, `What it does`, `Why it matters`, `Example`, `Use instead`, as Markdown.
+    fn page(&self) -> String {
+        let body: Vec<&str> = doc_lines(self.source()).collect();
+        format!(
+            "# {}\n\nDefault level: **{}**.\n\n{}\n",
+            self.name(),
+            self.level().as_str(),
+            body.join("\n").trim_end()
+        )
+    }
+
+    /// Looks at one judged secret.
+    fn on_secret(&self, _cx: &SecretContext<'_>) -> Option<Finding> {
+        None
+    }
+
+    /// Looks at the project once all files have been read.
+    fn on_project(&self, _cx: &ProjectContext, _out: &mut Vec<Finding>) {}
+}
+
+/// All lints, in the order of their names.
+pub static LINTS: &[&dyn Lint] = &[&unused_allow::UnusedAllow];
+
+/// The lint with this name.
+pub fn by_name(name: &str) -> Option<&'static dyn Lint> {
+    LINTS.iter().find(|l| l.name() == name).copied()
+}
+
+/// The leading `//!` lines of a source file without their marker.
+fn doc_lines(source: &'static str) -> impl Iterator<Item = &'static str> {
+    source.lines().map_while(|l| l.strip_prefix("//!")).map(|l| l.strip_prefix(' ').unwrap_or(l))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lint_has_a_whole_page_and_a_proper_name() {
+        assert!(
+            LINTS.windows(2).all(|w| w[0].name() < w[1].name()),
+            "LINTS must be sorted by name, without duplicates"
+        );
+        for lint in LINTS {
+            let (name, page) = (lint.name(), lint.page());
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{name}");
+            assert!(lint.summary().len() > 20 && lint.summary().len() <= 200, "{name}: summary");
+            for section in ["## What it does", "## Why it matters", "## Example", "## Use instead"] {
+                assert!(page.contains(&format!("\n{section}\n")), "{name}: page lacks {section:?}");
+            }
+        }
+    }
+}

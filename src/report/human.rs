@@ -1,0 +1,295 @@
+//! The report for people: diagnostics in the manner of rustc, then what was found and what was read.
+//!
+//! In: a [`Run`]. Out: text, styled or plain. Findings of one lint about one secret are one diagnostic: the first place with
+//! its lines, the others by name. Every line begins with words or a gutter of ours.
+
+use super::snippet::{self, Diagnostic, Extra, Insertion, Mark, Spot, Style};
+use super::{Run, date, encode};
+use crate::model::{Count, Finding, Ledger, Level, Origin, Place, Provenance, Reason};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+
+/// Evidence sentences shown; the rest is in the machine formats.
+const REASONS: usize = 3;
+/// Further places of one secret that are listed.
+const PLACES: usize = 20;
+/// Names listed for a reason why something was not read.
+const NAMES: usize = 5;
+
+/// Renders the whole report. `quiet` leaves out the closing lines unless something could not be read.
+pub fn render(run: &Run<'_>, style: Style, quiet: bool) -> String {
+    let mut out = String::new();
+    for (first, others) in grouped(run.findings()) {
+        out.push_str(&snippet::render(&diagnostic(run, first, &others), style));
+        out.push_str("\n\n");
+    }
+    out.push_str(&closing_lines(run, quiet));
+    out
+}
+
+/// What was found and read, and loudly what could not be read; `quiet` leaves only the latter.
+pub fn closing_lines(run: &Run<'_>, quiet: bool) -> String {
+    let mut out = String::new();
+    if !quiet {
+        closing(run, &mut out);
+    }
+    not_read(run, &mut out);
+    out
+}
+
+/// Findings by secret and lint, in the order of their first.
+fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
+    let mut groups: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    for finding in findings {
+        if finding.secret.is_some() {
+            match known.get(&(finding.lint, finding.fingerprint.as_str())) {
+                Some(&at) => {
+                    groups[at].1.push(finding);
+                    continue;
+                }
+                None => known.insert((finding.lint, &finding.fingerprint), groups.len()),
+            };
+        }
+        groups.push((finding, Vec::new()));
+    }
+    groups
+}
+
+fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diagnostic<'a> {
+    let mut notes: Vec<String> = evidence_note(f).into_iter().collect();
+    notes.extend(f.notes.iter().cloned());
+    if let Some(secret) = f.secret.as_ref().filter(|_| run.head.show_secrets) {
+        notes.push(format!("the secret is {}", run.secret(secret)));
+    }
+    if let Some(provenance) = &f.provenance {
+        notes.push(provenance_note(provenance));
+    }
+    if f.secret.is_some() {
+        notes.push(format!("fingerprint {}", f.fingerprint));
+    }
+    let (context, apart): (Vec<_>, Vec<_>) = f.related.iter().partition(|r| is_shown(f, &r.place));
+    let mut extras = Vec::new();
+    let mut by_label: BTreeMap<&str, Vec<Spot>> = BTreeMap::new();
+    for related in apart {
+        let path = related.place.origin.path().unwrap_or_default();
+        by_label.entry(&related.label).or_default().push(spot(path, &related.place));
+    }
+    extras.extend(by_label.into_iter().map(|(label, spots)| places(label, spots)));
+    if !others.is_empty() {
+        extras
+            .push(places("the same secret is also found at", others.iter().map(|o| spot(&o.path, &o.place)).collect()));
+    }
+    if let Some(fix) = &f.fix {
+        let insertions = fix.patches.iter().map(|p| Insertion {
+            path: encode::bytes(&p.path),
+            around: (p.path == f.path).then_some(&f.excerpt),
+            line: p.line,
+            text: &p.insert,
+        });
+        extras.push(Extra::Change { title: fix.title.clone(), insertions: insertions.collect() });
+    }
+    Diagnostic {
+        level: f.level,
+        id: f.lint,
+        title: &f.message,
+        path: path_of(&f.path, &f.place),
+        excerpt: &f.excerpt,
+        primary: Mark { at: span(&f.place), label: f.label.clone() },
+        context: context.iter().map(|r| Mark { at: span(&r.place), label: r.label.clone() }).collect(),
+        notes,
+        help: f.help.clone(),
+        extras,
+    }
+}
+
+fn span(place: &Place) -> (u32, u32, u32, u32) {
+    (place.line, place.column, place.end_line, place.end_column)
+}
+
+/// Whether a place lies in the lines that are shown around the primary one.
+fn is_shown(f: &Finding, place: &Place) -> bool {
+    let lines = f.excerpt.text.split('\n').count() as u32;
+    let shown = f.excerpt.first_line..f.excerpt.first_line.saturating_add(lines);
+    place.origin == f.place.origin && place.commit == f.place.commit && shown.contains(&place.line)
+}
+
+/// The verdict and its strongest reasons.
+fn evidence_note(f: &Finding) -> Option<String> {
+    let verdict = f.verdict?;
+    let mut reasons: Vec<_> = f.evidence.iter().filter(|e| e.weight > 0).collect();
+    reasons.sort_by_key(|e| std::cmp::Reverse(e.weight));
+    let reasons: Vec<&str> = reasons.iter().take(REASONS).map(|e| e.text.trim_end_matches('.')).collect();
+    Some(match reasons.is_empty() {
+        true => verdict.as_str().to_owned(),
+        false => format!("{}: {}", verdict.as_str(), reasons.join("; ")),
+    })
+}
+
+fn provenance_note(p: &Provenance) -> String {
+    let Some(commit) = &p.introduced else {
+        return "no commit reaches it, but it is still in the object store".to_owned();
+    };
+    let state = if p.in_head { "still in HEAD" } else { "no longer in HEAD, but in the history" };
+    let blobs = if p.blobs > 1 { format!(", in {} versions of files", p.blobs) } else { String::new() };
+    format!(
+        "first committed in {} ({}, by {}), {state}{blobs}",
+        commit.id.short(),
+        date::day(commit.date),
+        commit.author
+    )
+}
+
+fn places<'a>(title: &str, mut spots: Vec<Spot>) -> Extra<'a> {
+    let left_out = spots.len().saturating_sub(PLACES);
+    spots.truncate(PLACES);
+    let title = match left_out {
+        0 => title.to_owned(),
+        n => format!("{title} (the first {PLACES} of {}; --format json has all)", n + PLACES),
+    };
+    Extra::Places { title, spots }
+}
+
+fn spot(path: &[u8], place: &Place) -> Spot {
+    Spot { path: path_of(path, place), at: (place.line > 0).then_some((place.line, place.column)) }
+}
+
+/// How a place is named to people: a path; the commit, if it is not in the working tree.
+fn path_of(path: &[u8], place: &Place) -> String {
+    let mut name = match &place.origin {
+        Origin::Stdin if path.is_empty() => "standard input".to_owned(),
+        Origin::Object { id, kind } if path.is_empty() => format!("{kind} {}", id.short()),
+        Origin::GitFile { .. } => format!("{} (git directory)", encode::bytes(path)),
+        _ => encode::bytes(path),
+    };
+    if let Some(commit) = place.commit {
+        let _ = write!(name, " (commit {})", commit.short());
+    }
+    name
+}
+
+/// What was found, suppressed and read.
+fn closing(run: &Run<'_>, out: &mut String) {
+    let count = |level, word: &str| match run.count(level) {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        n => Some(format!("{} {word}s", grouped_digits(n as u64))),
+    };
+    let counts: Vec<String> =
+        [count(Level::Error, "error"), count(Level::Warning, "warning"), count(Level::Note, "note")]
+            .into_iter()
+            .flatten()
+            .collect();
+    let mut secrets: Vec<&str> =
+        run.findings().iter().filter(|f| f.secret.is_some()).map(|f| f.fingerprint.as_str()).collect();
+    secrets.sort_unstable();
+    secrets.dedup();
+    let found = if counts.is_empty() { "nothing found".to_owned() } else { format!("found {}", counts.join(", ")) };
+    let distinct = match secrets.len() {
+        0 => String::new(),
+        1 => " (1 distinct secret)".to_owned(),
+        n => format!(" ({} distinct secrets)", grouped_digits(n as u64)),
+    };
+    let _ = writeln!(out, "keylint: {found}{distinct}");
+    let suppressed: Vec<String> = run
+        .suppressed
+        .iter()
+        .filter(|(_, n)| **n > 0)
+        .map(|(kind, n)| format!("{} by {kind}", grouped_digits(*n)))
+        .collect();
+    if !suppressed.is_empty() {
+        let _ = writeln!(out, "keylint: suppressed {}", suppressed.join(", "));
+    }
+    let _ = writeln!(out, "keylint: {}", coverage(run.ledger));
+}
+
+/// `read 3,214 files, 12 packs (5.8 GB); skipped 3 directories (ignored by git)`.
+fn coverage(ledger: &Ledger) -> String {
+    let read: Vec<String> = ledger.scanned_counts().iter().map(|(unit, n)| units(unit.as_str(), *n)).collect();
+    let mut text = match read.is_empty() {
+        true => "read nothing".to_owned(),
+        false => format!("read {} ({})", read.join(", "), size(ledger.bytes())),
+    };
+    let skipped: Vec<String> = ledger.skipped_counts().iter().map(reason).collect();
+    if !skipped.is_empty() {
+        let _ = write!(text, "; skipped {}", skipped.join(", "));
+    }
+    text
+}
+
+fn reason((reason, count): (&Reason, &Count)) -> String {
+    format!("{} ({})", units(reason.unit.as_str(), count.count), reason.why)
+}
+
+/// Says loudly what could not be read.
+fn not_read(run: &Run<'_>, out: &mut String) {
+    if run.ledger.is_complete() {
+        return;
+    }
+    out.push_str("keylint: NOT EVERYTHING WAS READ; what is in these is unknown:\n");
+    for (why, count) in run.ledger.uncovered_counts() {
+        let names: Vec<String> =
+            count.names.iter().filter(|n| !n.is_empty()).take(NAMES).map(|n| encode::name(&run.cleaned(n))).collect();
+        let _ = write!(out, "keylint:   NOT read: {}", reason((why, count)));
+        if !names.is_empty() {
+            let more = count.count.saturating_sub(names.len() as u64);
+            let _ = write!(out, ": {}", names.join(", "));
+            if more > 0 {
+                let _ = write!(out, " and {} more", grouped_digits(more));
+            }
+        }
+        out.push('\n');
+    }
+}
+
+/// `1 file`, `3,214 files`, `2 index entries`.
+fn units(word: &str, n: u64) -> String {
+    match (n, word.strip_suffix('y')) {
+        (1, _) => format!("1 {word}"),
+        (_, Some(stem)) => format!("{} {stem}ies", grouped_digits(n)),
+        (_, None) => format!("{} {word}s", grouped_digits(n)),
+    }
+}
+
+/// Decimal digits in groups of three.
+fn grouped_digits(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, d) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(d);
+    }
+    out
+}
+
+/// Decimal units, three digits at most.
+fn size(bytes: u64) -> String {
+    let units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
+    let (mut value, mut unit) = (bytes as f64, 0);
+    while value >= 999.5 && unit + 1 < units.len() {
+        (value, unit) = (value / 1000.0, unit + 1);
+    }
+    match (unit, value < 9.95) {
+        (0, _) | (_, false) => format!("{value:.0} {}", units[unit]),
+        _ => format!("{value:.1} {}", units[unit]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_for_people() {
+        assert_eq!(units("file", 1), "1 file");
+        assert_eq!(units("index entry", 3_214), "3,214 index entries");
+        assert_eq!(grouped_digits(1_000_000), "1,000,000");
+        assert_eq!(
+            (size(0), size(999), size(1_000), size(5_840_000_000)),
+            ("0 B".into(), "999 B".into(), "1.0 kB".into(), "5.8 GB".into())
+        );
+        assert_eq!((size(9_990), size(999_700)), ("10 kB".into(), "1.0 MB".into()));
+    }
+}

@@ -1,0 +1,96 @@
+//! The last guard before any format: no known secret stands in any text of any finding.
+//!
+//! In: all findings of a run. Out: the same with every whole occurrence of any of their secrets masked, wherever it stands: a
+//! file name, an author, a neighbouring line of another finding's excerpt. Excerpts come masked from judging already; this
+//! holds for the strings that nobody thought of. With `--show-secrets` it is not built at all.
+
+use crate::model::Finding;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeSet;
+
+/// Shorter secrets (a password `admin`) would mask ordinary words of every sentence.
+const LEAST: usize = 8;
+
+/// Masks secrets in texts.
+pub(super) struct Redactor {
+    search: Option<AhoCorasick>,
+}
+
+impl Redactor {
+    /// Learns the secrets of these findings.
+    pub(super) fn new(findings: &[Finding]) -> Self {
+        let secrets: BTreeSet<&[u8]> = findings
+            .iter()
+            .filter_map(|f| f.secret.as_ref())
+            .map(|s| s.reveal())
+            .filter(|s| s.len() >= LEAST)
+            .collect();
+        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(secrets).ok();
+        Self { search: search.filter(|s| s.patterns_len() > 0) }
+    }
+
+    /// Masks in place, one asterisk for each character.
+    pub(super) fn text(&self, text: &mut String) {
+        let Some(search) = &self.search else { return };
+        let mut out = String::new();
+        let mut done = 0;
+        for hit in search.find_iter(text.as_bytes()) {
+            // A pattern that is not UTF-8 cannot match inside valid text but at its own bytes; be safe all the same.
+            let (Some(before), Some(secret)) = (text.get(done..hit.start()), text.get(hit.range())) else { continue };
+            out.push_str(before);
+            out.extend(secret.chars().map(|c| if c == '\n' { c } else { '*' }));
+            done = hit.end();
+        }
+        if done > 0 {
+            out.push_str(&text[done..]);
+            *text = out;
+        }
+    }
+
+    /// Masks in every text of a finding.
+    pub(super) fn finding(&self, finding: &mut Finding) {
+        let Some(search) = &self.search else { return };
+        self.text(&mut finding.message);
+        self.text(&mut finding.label);
+        self.text(&mut finding.excerpt.text);
+        finding.related.iter_mut().for_each(|r| self.text(&mut r.label));
+        finding.notes.iter_mut().chain(finding.help.iter_mut()).for_each(|t| self.text(t));
+        finding.evidence.iter_mut().for_each(|e| self.text(&mut e.text));
+        if let Some(fix) = &mut finding.fix {
+            self.text(&mut fix.title);
+            for patch in &mut fix.patches {
+                self.text(&mut patch.insert);
+                mask_bytes(search, &mut patch.path);
+            }
+        }
+        if let Some(commit) = finding.provenance.as_mut().and_then(|p| p.introduced.as_mut()) {
+            self.text(&mut commit.author);
+        }
+        mask_bytes(search, &mut finding.path);
+        self.place(&mut finding.place);
+        finding.related.iter_mut().for_each(|r| self.place(&mut r.place));
+    }
+
+    fn place(&self, place: &mut crate::model::Place) {
+        use crate::model::Origin;
+        let Some(search) = &self.search else { return };
+        match &mut place.origin {
+            Origin::File { path } | Origin::Staged { path, .. } | Origin::GitFile { path } => mask_bytes(search, path),
+            Origin::Object { .. } | Origin::Stdin => {}
+        }
+    }
+
+    /// Masks in a list of names, such as those of the ledger.
+    pub(super) fn cleaned(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        self.text(&mut text);
+        text
+    }
+}
+
+fn mask_bytes(search: &AhoCorasick, text: &mut Vec<u8>) {
+    let spans: Vec<_> = search.find_iter(text.as_slice()).map(|m| m.range()).collect();
+    for span in spans {
+        text[span].fill(b'*');
+    }
+}

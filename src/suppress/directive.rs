@@ -1,0 +1,134 @@
+//! Our own comment: `keylint: allow(lint-name, other-lint) reason`.
+
+use super::LineIndex;
+use memchr::memmem;
+
+/// What every comment of ours begins with.
+pub(super) const WORD: &str = "keylint:";
+
+/// A reason is cut from a line of at most this length; nobody writes longer ones by hand.
+const LONGEST: usize = 1000;
+
+/// Why a comment has no effect at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Not of the form `allow(name) reason`.
+    Form,
+    /// No reason after the names.
+    NoReason,
+}
+
+/// A name in a comment.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) name: String,
+    pub(super) used: bool,
+}
+
+/// One comment.
+#[derive(Debug)]
+pub(super) struct Directive {
+    pub(super) line: u32,
+    /// Columns in characters, from 1, end exclusive.
+    pub(super) column: u32,
+    pub(super) end_column: u32,
+    /// Nothing but the comment is on its line, so it speaks for the next line too.
+    alone: bool,
+    /// The next line that is not such a comment itself.
+    next: u32,
+    pub(super) names: Vec<Name>,
+    pub(super) fault: Option<Fault>,
+}
+
+/// All comments of a text, in its order.
+pub(super) fn find(text: &[u8], lines: &LineIndex) -> Vec<Directive> {
+    let mut found: Vec<Directive> =
+        memmem::find_iter(text, WORD.as_bytes()).filter_map(|at| read(text, at, lines)).collect();
+    // Comments above each other all speak for the first line below them.
+    for i in (0..found.len()).rev() {
+        let below = found.get(i + 1).filter(|d| d.alone && d.line == found[i].line + 1).map(|d| d.next);
+        found[i].next = below.unwrap_or(found[i].line + 1);
+    }
+    found
+}
+
+fn read(text: &[u8], at: usize, lines: &LineIndex) -> Option<Directive> {
+    let (line, start) = lines.line_of(at);
+    let before = &text[start..at];
+    // In running text the form is quoted to be explained; a longer word that ends like ours is not ours.
+    if before.last().is_some_and(|b| *b == b'`' || b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) {
+        return None;
+    }
+    let rest = &text[at + WORD.len()..];
+    let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()).min(LONGEST);
+    let rest = String::from_utf8_lossy(&rest[..end]);
+    // Something else after the word (a heading "keylint: results", a log line) is prose.
+    let call = rest.trim_start().strip_prefix("allow")?;
+    let column = String::from_utf8_lossy(before).chars().count() as u32 + 1;
+    let mut directive = Directive {
+        line,
+        column,
+        end_column: column + (WORD.len() + rest.trim_end().chars().count()) as u32,
+        alone: !before.iter().any(|b| b.is_ascii_alphanumeric() || *b >= 0x80),
+        next: line + 1,
+        names: Vec::new(),
+        fault: None,
+    };
+    let Some((names, reason)) = call.trim_start().strip_prefix('(').and_then(|c| c.split_once(')')) else {
+        directive.fault = Some(Fault::Form);
+        return Some(directive);
+    };
+    let names = names.split(',').map(str::trim).filter(|n| !n.is_empty());
+    directive.names = names.map(|n| Name { name: n.to_owned(), used: false }).collect();
+    directive.fault = match (directive.names.is_empty(), has_reason(reason)) {
+        (true, _) => Some(Fault::Form),
+        (false, false) => Some(Fault::NoReason),
+        (false, true) => None,
+    };
+    Some(directive)
+}
+
+/// A reason has at least one word of two letters or digits; the end of the comment (`*/`, `-->`) is none.
+fn has_reason(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| word.chars().count() >= 2)
+}
+
+impl Directive {
+    pub(super) fn covers(&self, line: u32) -> bool {
+        line == self.line || self.alone && line == self.next
+    }
+
+    /// What is wrong with it (message and help), after all findings have been asked for.
+    pub(super) fn complaints(&self, known: &[&str], judged: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
+        match self.fault {
+            Some(Fault::Form) => {
+                return vec![(
+                    "this allow comment cannot be understood".to_owned(),
+                    "write `keylint: allow(lint-name) reason`".to_owned(),
+                )];
+            }
+            Some(Fault::NoReason) => {
+                return vec![(
+                    "this allow comment gives no reason, so it allows nothing".to_owned(),
+                    "say after the closing parenthesis why the finding is allowed".to_owned(),
+                )];
+            }
+            None => {}
+        }
+        let complaint = |name: &Name| {
+            if !known.contains(&name.name.as_str()) {
+                return Some((
+                    format!("this allow comment names `{}`, which is no lint", name.name),
+                    "`keylint rules` lists the lints".to_owned(),
+                ));
+            }
+            (!name.used && judged(&name.name)).then(|| {
+                (
+                    format!("this allow comment for `{}` allows nothing", name.name),
+                    "delete it, or move it to the line of the finding or the line before".to_owned(),
+                )
+            })
+        };
+        self.names.iter().filter_map(complaint).collect()
+    }
+}

@@ -1,0 +1,150 @@
+//! Comments that allow a finding.
+//!
+//! In: the bytes of a text that has findings or holds a marker word. Out: for a line and a lint, whether a comment allows it;
+//! afterwards, which comments of ours allowed nothing. Our form is `keylint: allow(lint-name) reason` in any comment syntax,
+//! on the line of the finding or alone on the line before; several names are separated by commas; without a known name and a
+//! reason it has no effect. Markers of other scanners are honoured for findings about secrets, never reported as unused.
+//! Everything that is allowed is counted by whoever asks: a scanned tree cannot silence its findings unseen.
+
+mod directive;
+mod foreign;
+
+use crate::model::{Evidence, Excerpt, Finding, Level, Origin, Place};
+use bstr::BString;
+use directive::Directive;
+pub use directive::Fault;
+use memchr::memmem;
+use std::collections::BTreeMap;
+
+/// Kinds of suppression, as they are counted in reports.
+pub mod kind {
+    /// Our own comment.
+    pub const ALLOW_COMMENT: &str = "allow comment";
+    /// A comment of another scanner.
+    pub const FOREIGN_MARKER: &str = "marker of another scanner";
+    /// `keylint.toml` turned the lint off.
+    pub const CONFIGURATION: &str = "configuration";
+    /// `keylint.toml` lowered the level.
+    pub const LOWERED: &str = "configuration (level lowered)";
+}
+
+/// The allow comments of one text.
+#[derive(Debug, Default)]
+pub struct Directives {
+    ours: Vec<Directive>,
+    /// Lines that another scanner's marker covers, with nothing else known.
+    foreign: Vec<u32>,
+}
+
+/// Finds the allow comments of a text. A text without marker words costs one pass of a substring search each; call it for
+/// texts with findings, and (for unused comments) for texts that [`may_have_directives`].
+pub fn scan_directives(text: &[u8]) -> Directives {
+    let lines = LineIndex::new(text);
+    let mut directives = Directives { ours: directive::find(text, &lines), foreign: foreign::find(text, &lines) };
+    directives.ours.sort_by_key(|d| (d.line, d.column));
+    directives
+}
+
+/// Whether a text holds our marker word at all.
+pub fn may_have_directives(text: &[u8]) -> bool {
+    memmem::find(text, directive::WORD.as_bytes()).is_some()
+}
+
+impl Directives {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ours.is_empty() && self.foreign.is_empty()
+    }
+
+    /// Whether a finding of `lint` whose primary place begins on `line` is allowed, and by what [`kind`]; marks our comment
+    /// as used. Markers of other scanners speak for findings about secrets only.
+    pub fn covers(&mut self, line: u32, lint: &str, about_secret: bool) -> Option<&'static str> {
+        for directive in self.ours.iter_mut().filter(|d| d.fault.is_none() && d.covers(line)) {
+            if let Some(name) = directive.names.iter_mut().find(|n| n.name == lint) {
+                name.used = true;
+                return Some(kind::ALLOW_COMMENT);
+            }
+        }
+        (about_secret && self.foreign.binary_search(&line).is_ok()).then_some(kind::FOREIGN_MARKER)
+    }
+
+    /// What our comments of this text did wrong, after all its findings have been asked for: unused names, unknown names, no
+    /// reason. `known` are all lint names, `path` and `origin` are those of the text; `lint` is the name of the lint that
+    /// speaks and `level` its level. `judged` says whether a lint was evaluated at all in this run: a comment for one that was
+    /// not is not unused.
+    pub fn findings(
+        &self,
+        (path, origin): (&[u8], &Origin),
+        (lint, level): (&'static str, Level),
+        known: &[&str],
+        judged: &dyn Fn(&str) -> bool,
+    ) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        for directive in &self.ours {
+            for (message, help) in directive.complaints(known, judged) {
+                let nth = seen.entry(message.clone()).and_modify(|n| *n += 1).or_insert(1);
+                found.push(Finding {
+                    lint,
+                    level,
+                    fingerprint: fingerprint(&[lint.as_bytes(), path, message.as_bytes(), &nth.to_le_bytes()]),
+                    message,
+                    label: "this comment allows nothing".to_owned(),
+                    path: BString::from(path),
+                    place: Place {
+                        origin: origin.clone(),
+                        line: directive.line,
+                        column: directive.column,
+                        end_line: directive.line,
+                        end_column: directive.end_column,
+                        commit: None,
+                    },
+                    // Nobody judged what else is on the line, so it is not shown.
+                    excerpt: Excerpt::default(),
+                    related: Vec::new(),
+                    notes: Vec::new(),
+                    help: vec![help],
+                    fix: None,
+                    credential: None,
+                    verdict: None,
+                    evidence: Vec::<Evidence>::new(),
+                    provenance: None,
+                    secret: None,
+                    layers: Vec::new(),
+                });
+            }
+        }
+        found
+    }
+}
+
+/// `kl1:` and 16 digits of a hash over the parts.
+fn fingerprint(parts: &[&[u8]]) -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().take(8).fold("kl1:".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// Where the lines of a text begin; built once, asked by binary search.
+struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    fn new(text: &[u8]) -> Self {
+        LineIndex { starts: std::iter::once(0).chain(memchr::memchr_iter(b'\n', text).map(|i| i + 1)).collect() }
+    }
+
+    /// Number of the line (from 1) of an offset, and where it begins.
+    fn line_of(&self, offset: usize) -> (u32, usize) {
+        let index = self.starts.partition_point(|s| *s <= offset) - 1;
+        (index as u32 + 1, self.starts[index])
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Tests of comments that allow, and of those that do not.
+
+use super::*;
+
+const KNOWN: &[&str] = &["hardcoded-secret", "plaintext-http"];
+
+fn covered(text: &str, line: u32) -> Option<&'static str> {
+    scan_directives(text.as_bytes()).covers(line, "hardcoded-secret", true)
+}
+
+fn complaints(directives: &Directives) -> Vec<(u32, u32, String)> {
+    let origin = Origin::Stdin;
+    directives
+        .findings((b"a.py", &origin), ("unused-allow", Level::Warning), KNOWN, &|_| true)
+        .into_iter()
+        .map(|f| (f.place.line, f.place.column, f.message))
+        .collect()
+}
+
+#[test]
+fn it_covers_its_line_and_alone_on_a_line_the_next_in_any_comment_syntax() {
+    for (open, close) in
+        [("#", ""), ("//", ""), ("/*", "*/"), ("<!--", "-->"), ("--", ""), (";", ""), ("{#", "#}"), ("%", "")]
+    {
+        let alone =
+            format!("first\n  {open} keylint: allow(hardcoded-secret) in the vendor's manual {close}\nkey\nother\n");
+        assert_eq!(covered(&alone, 3), Some(kind::ALLOW_COMMENT), "{alone}");
+        assert_eq!((covered(&alone, 1), covered(&alone, 4)), (None, None), "{alone}");
+        let beside = format!("key = 1 {open} keylint: allow(hardcoded-secret) a test key {close}\r\nkey\n");
+        assert_eq!(covered(&beside, 1), Some(kind::ALLOW_COMMENT), "{beside}");
+        assert_eq!(covered(&beside, 2), None, "{beside}");
+        let no_reason = format!("key = 1 {open} keylint: allow(hardcoded-secret) {close}");
+        assert_eq!(covered(&no_reason, 1), None, "{no_reason}");
+    }
+}
+
+#[test]
+fn comments_above_each_other_speak_for_the_line_below_all() {
+    let text =
+        "# keylint: allow(hardcoded-secret) vendor sample\n# keylint: allow(plaintext-http) inside the cluster\nkey\n";
+    let mut directives = scan_directives(text.as_bytes());
+    assert!(directives.covers(3, "hardcoded-secret", true).is_some());
+    assert!(directives.covers(3, "plaintext-http", false).is_some());
+    assert!(directives.covers(3, "other-lint", false).is_none());
+    assert!(complaints(&directives).is_empty());
+}
+
+#[test]
+fn whatever_has_no_effect_is_reported_with_its_place() {
+    let text = "é = 1 # keylint: allow(hardcoded-secret) why not\n\
+                # keylint: allow(hardcoded-secrets) why not\n\
+                # keylint: allow(plaintext-http)\n\
+                # keylint: allow everything\n\
+                # keylint: allow(hardcoded-secret, plaintext-http) one of them is used\nkey\n";
+    let mut directives = scan_directives(text.as_bytes());
+    assert!(directives.covers(6, "plaintext-http", false).is_some());
+    let complaints = complaints(&directives);
+    let places: Vec<(u32, u32)> = complaints.iter().map(|c| (c.0, c.1)).collect();
+    assert_eq!(places, [(1, 9), (2, 3), (3, 3), (4, 3), (5, 3)], "{complaints:?}");
+    assert!(complaints[1].2.contains("`hardcoded-secrets`, which is no lint"));
+    assert!(complaints[2].2.contains("no reason"));
+    let quiet =
+        directives.findings((b"", &Origin::Stdin), ("unused-allow", Level::Note), KNOWN, &|l| l == "plaintext-http");
+    assert_eq!(quiet.len(), 3, "an unused name is no fault if its lint was not evaluated");
+}
+
+#[test]
+fn prose_is_no_directive() {
+    let text =
+        "Write `keylint: allow(hardcoded-secret) reason` beside it.\nkeylint: found 3 errors\nmykeylint: allow(x) y\n";
+    let directives = scan_directives(text.as_bytes());
+    assert!(directives.is_empty() && may_have_directives(text.as_bytes()));
+}
+
+#[test]
+fn markers_of_other_scanners_speak_for_secrets_alone() {
+    for marker in
+        ["gitleaks:allow", "trufflehog:ignore", "pragma: allowlist secret", "ggignore", "secretlint-disable-line"]
+    {
+        let mut directives = scan_directives(format!("a\nkey = 1 # {marker}\nb\n").as_bytes());
+        assert_eq!(directives.covers(2, "hardcoded-secret", true), Some(kind::FOREIGN_MARKER), "{marker}");
+        assert_eq!(directives.covers(2, "plaintext-http", false), None, "{marker}");
+        assert_eq!(directives.covers(3, "hardcoded-secret", true), None, "{marker}");
+        assert!(complaints(&directives).is_empty());
+    }
+    for marker in ["pragma: allowlist nextline secret", "secretlint-disable-next-line"] {
+        let mut directives = scan_directives(format!("# {marker}\nkey\n").as_bytes());
+        assert_eq!(directives.covers(2, "hardcoded-secret", true), Some(kind::FOREIGN_MARKER), "{marker}");
+        assert_eq!(directives.covers(1, "hardcoded-secret", true), None, "{marker}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_read_without_panic(
+        parts in proptest::collection::vec(proptest::sample::select(vec![
+            &b"keylint:"[..], b" allow", b"(", b")", b"hardcoded-secret", b",", b"\n", b"\r\n", b"# ", b"why", b"\xff\xe9", b"`",
+            "é".as_bytes(), b"gitleaks:allow",
+        ]), 0..20),
+        line in 0u32..12,
+    ) {
+        let mut directives = scan_directives(&parts.concat());
+        directives.covers(line, "hardcoded-secret", true);
+        complaints(&directives);
+    }
+}
