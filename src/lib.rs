@@ -31,4 +31,5 @@ pub mod model;
 pub mod report;
 pub mod rules;
 pub mod scan;
+pub mod source;
 pub mod suppress;

@@ -1,0 +1,127 @@
+//! What an object is: its kind, its hash function, and the header that git puts before its bytes.
+//!
+//! In and out: plain values. Knows nothing of packs or files.
+
+use crate::model::ObjectId;
+use sha1::Digest;
+
+/// The four kinds of objects (gitformat-pack).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Names a tree, parents, people and a message.
+    Commit,
+    /// Names of files with the objects they stand for.
+    Tree,
+    /// The bytes of a file.
+    Blob,
+    /// An annotated tag.
+    Tag,
+}
+
+impl Kind {
+    /// All of them, in the order of their numbers in a pack.
+    pub const ALL: [Kind; 4] = [Kind::Commit, Kind::Tree, Kind::Blob, Kind::Tag];
+
+    /// git's word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Commit => "commit",
+            Kind::Tree => "tree",
+            Kind::Blob => "blob",
+            Kind::Tag => "tag",
+        }
+    }
+
+    pub(super) fn from_name(name: &[u8]) -> Option<Self> {
+        Kind::ALL.into_iter().find(|kind| kind.as_str().as_bytes() == name)
+    }
+
+    /// The bit of this kind in [`Kinds`].
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// What holds text: blobs, commits and tags.
+    pub const TEXT: Kinds = Kinds(0b1101);
+    /// Every kind.
+    pub const ALL: Kinds = Kinds(0b1111);
+
+    /// The set of these.
+    pub fn of(kinds: &[Kind]) -> Self {
+        Kinds(kinds.iter().fold(0, |bits, kind| bits | kind.bit()))
+    }
+
+    /// Whether `kind` is in it.
+    pub fn has(self, kind: Kind) -> bool {
+        self.0 & kind.bit() != 0
+    }
+}
+
+/// The hash function that names the objects of a repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ObjectFormat {
+    /// 20 bytes.
+    Sha1,
+    /// 32 bytes (`extensions.objectFormat = sha256`).
+    Sha256,
+}
+
+impl ObjectFormat {
+    /// Length of an id in bytes.
+    pub fn id_len(self) -> usize {
+        match self {
+            ObjectFormat::Sha1 => 20,
+            ObjectFormat::Sha256 => 32,
+        }
+    }
+
+    /// The format whose ids have `digits` hexadecimal digits.
+    pub(super) fn from_hex_len(digits: usize) -> Option<Self> {
+        match digits {
+            40 => Some(ObjectFormat::Sha1),
+            64 => Some(ObjectFormat::Sha256),
+            _ => None,
+        }
+    }
+
+    /// The id of an object with these bytes.
+    pub fn id_of(self, kind: Kind, bytes: &[u8]) -> ObjectId {
+        let header = format!("{} {}\0", kind.as_str(), bytes.len());
+        let id = match self {
+            ObjectFormat::Sha1 => {
+                let digest = sha1::Sha1::new().chain_update(header).chain_update(bytes).finalize();
+                ObjectId::from_bytes(&digest)
+            }
+            ObjectFormat::Sha256 => {
+                let digest = sha2::Sha256::new().chain_update(header).chain_update(bytes).finalize();
+                ObjectId::from_bytes(&digest)
+            }
+        };
+        id.expect("a digest has the length of an id")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_empty_blob_has_its_well_known_ids() {
+        let id = |format: ObjectFormat| format.id_of(Kind::Blob, b"").to_string();
+        assert_eq!(id(ObjectFormat::Sha1), "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+        assert_eq!(id(ObjectFormat::Sha256), "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813");
+    }
+
+    #[test]
+    fn sets_of_kinds_hold_what_they_were_made_of() {
+        assert_eq!(Kinds::of(&[Kind::Commit, Kind::Blob, Kind::Tag]), Kinds::TEXT);
+        assert!(Kind::ALL.into_iter().all(|kind| Kinds::ALL.has(kind)));
+        assert!(!Kinds::TEXT.has(Kind::Tree));
+    }
+}

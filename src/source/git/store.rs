@@ -1,0 +1,376 @@
+//! The object store of a repository: loose objects, packs, and the stores that alternates name.
+//!
+//! In: `objects` directories. Out: any object by its id, and to the walk the packs and the loose ids. It is read whether or
+//! not anything else of the repository makes sense: no configuration, no reference and no replacement is looked at. What
+//! cannot be opened is said in the ledger; the rest is read all the same. Nothing is written, no lock is taken.
+
+use super::idx::PackIndex;
+use super::inflate::{Buffer, Inflater};
+use super::loose::{self, shown};
+use super::map::Bytes;
+use super::object::{Kind, ObjectFormat};
+use super::pack::{self, Bottom, Pack, PackFile};
+use super::rebuild;
+use crate::model::{Ledger, ObjectId, Unit};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Alternates of alternates are followed this far, as git does.
+const MAX_ALTERNATE_DEPTH: usize = 5;
+
+/// An alternates file larger than this is none.
+const MAX_ALTERNATES_FILE: u64 = 1 << 20;
+
+/// Largest object that [`ObjectStore::read`] hands out, in bytes.
+const READ_LIMIT: usize = 512 << 20;
+
+/// All objects of a repository.
+pub struct ObjectStore {
+    format: ObjectFormat,
+    pub(super) packs: Vec<Pack>,
+    /// `objects` directories, the repository's own first.
+    pub(super) roots: Vec<PathBuf>,
+    /// What is wrong with each pack as a whole, by number.
+    pub(super) pack_problems: Vec<Option<&'static str>>,
+}
+
+/// Why an object was not handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// No pack and no loose file has it.
+    NotFound,
+    /// It is there and cannot be decoded; the sentence says why.
+    Damaged(&'static str),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.why())
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl ReadError {
+    /// A constant sentence, as the ledger wants it.
+    pub fn why(self) -> &'static str {
+        match self {
+            ReadError::NotFound => "missing from the object store",
+            ReadError::Damaged(why) => why,
+        }
+    }
+}
+
+impl ObjectStore {
+    /// Opens the stores in `objects` (directories such as `.git/objects`) and those that their `info/alternates` name.
+    ///
+    /// Without a `format` the names of the files tell it; an empty store is taken for SHA-1. The ledger holds what could not
+    /// be opened: directories, indexes without pack, alternates. (Packs that are there are counted by the walk.)
+    pub fn open(objects: &[PathBuf], format: Option<ObjectFormat>) -> (Self, Ledger) {
+        let mut ledger = Ledger::new();
+        let roots = with_alternates(objects, &mut ledger);
+        let files: Vec<_> = roots.iter().flat_map(|root| pack_files(&root.join("pack"), &mut ledger)).collect();
+        let format = format.unwrap_or_else(|| detect_format(&roots, &files));
+        let mut store = ObjectStore { format, packs: Vec::new(), roots, pack_problems: Vec::new() };
+        let mut without_index = Vec::new();
+        for path in files {
+            match open_pack(&path, format, &mut ledger) {
+                Some(Opened::Whole(pack, problem)) => store.push(pack, problem),
+                Some(Opened::WithoutIndex(file, why)) => without_index.push((file, why)),
+                None => {}
+            }
+        }
+        // Last, since their deltas may be to objects of the others.
+        for (file, why) in without_index {
+            let (pack, problem) = rebuild::index(file, &store);
+            store.push(pack, problem.or(why));
+        }
+        (store, ledger)
+    }
+
+    fn push(&mut self, pack: Pack, problem: Option<&'static str>) {
+        self.packs.push(pack);
+        self.pack_problems.push(problem);
+    }
+
+    /// The hash function of its ids.
+    pub fn format(&self) -> ObjectFormat {
+        self.format
+    }
+
+    /// Number of packs.
+    pub fn pack_count(&self) -> usize {
+        self.packs.len()
+    }
+
+    /// Number of objects in all packs, copies included: an upper bound for tables of ids (loose objects not counted).
+    pub fn packed_objects(&self) -> u64 {
+        self.packs.iter().map(|pack| u64::from(pack.index.count())).sum()
+    }
+
+    /// Whether some pack or loose file claims to hold `id`. It is not decoded.
+    pub fn contains(&self, id: &ObjectId) -> bool {
+        self.packs.iter().any(|pack| pack.index.find(id.as_bytes()).is_some())
+            || self.roots.iter().any(|root| loose::path(root, id).is_file())
+    }
+
+    /// Reads one object. Every copy is tried until one is whole.
+    ///
+    /// # Errors
+    /// [`ReadError::NotFound`], or [`ReadError::Damaged`] with the reason of the last copy; an object of more than
+    /// 512 MiB is refused so, too.
+    pub fn read(&self, id: &ObjectId) -> Result<(Kind, Vec<u8>), ReadError> {
+        self.read_limited(id, &mut Inflater::new(), READ_LIMIT, None).map(|(kind, buffer)| (kind, buffer.into_bytes()))
+    }
+
+    /// Reads one object from any place but `except` (pack and offset).
+    pub(super) fn read_limited(
+        &self,
+        id: &ObjectId,
+        inflater: &mut Inflater,
+        limit: usize,
+        except: Option<(usize, u64)>,
+    ) -> Result<(Kind, Buffer), ReadError> {
+        let mut error = ReadError::NotFound;
+        for number in 0..self.packs.len() {
+            let Some(position) = self.packs[number].index.find(id.as_bytes()) else { continue };
+            match self.packs[number].index.offset(position) {
+                Some(offset) if except == Some((number, offset)) => {}
+                Some(offset) => match self.read_packed(number, offset, inflater, limit) {
+                    Ok(found) => return Ok(found),
+                    Err(why) => error = ReadError::Damaged(why),
+                },
+                None => error = ReadError::Damaged("its pack index is damaged"),
+            }
+        }
+        match self.read_loose(id, inflater, limit) {
+            Err(ReadError::NotFound) => Err(error),
+            found => found,
+        }
+    }
+
+    /// Reads a loose object from the first directory that has a whole one.
+    pub(super) fn read_loose(
+        &self,
+        id: &ObjectId,
+        inflater: &mut Inflater,
+        limit: usize,
+    ) -> Result<(Kind, Buffer), ReadError> {
+        let mut error = ReadError::NotFound;
+        for root in &self.roots {
+            match loose::read(root, id, inflater, limit) {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => {}
+                Err(why) => error = ReadError::Damaged(why),
+            }
+        }
+        Err(error)
+    }
+
+    /// Decodes the entry at an offset of a pack, with its whole chain.
+    pub(super) fn read_packed(
+        &self,
+        number: usize,
+        offset: u64,
+        inflater: &mut Inflater,
+        limit: usize,
+    ) -> Result<(Kind, Buffer), &'static str> {
+        let chain = pack::chain(&self.packs, number, offset, |own, id| self.find_packed(own, id))?;
+        let (kind, bottom) = match chain.bottom {
+            Bottom::Packed(number, header, kind) => {
+                pack::check_limit(header.size, limit)?;
+                let mut buffer = Buffer::default();
+                inflater.inflate(&self.packs[number].entries()[header.data..], header.size, &mut buffer)?;
+                (kind, buffer)
+            }
+            Bottom::Outside(id) => self.read_loose(&id, inflater, limit).map_err(|error| match error {
+                ReadError::NotFound => "the base of its delta is missing",
+                ReadError::Damaged(why) => why,
+            })?,
+        };
+        Ok((kind, pack::resolve(&self.packs, &chain.deltas, bottom, inflater, limit)?))
+    }
+
+    /// Where an object stands in a pack, the pack `first` before all others.
+    fn find_packed(&self, first: usize, id: &ObjectId) -> Option<(usize, u64)> {
+        std::iter::once(first).chain(0..self.packs.len()).find_map(|number| {
+            let index = &self.packs[number].index;
+            Some((number, index.offset(index.find(id.as_bytes())?)?))
+        })
+    }
+
+    /// A store of one pack alone that can fall back on nothing; for making an index.
+    pub(super) fn of_one_pack(pack: Pack, format: ObjectFormat, roots: Vec<PathBuf>) -> Self {
+        ObjectStore { format, packs: vec![pack], roots, pack_problems: vec![None] }
+    }
+}
+
+/// A pack file on its way.
+enum Opened {
+    Whole(Pack, Option<&'static str>),
+    WithoutIndex(PackFile, Option<&'static str>),
+}
+
+fn open_pack(path: &Path, format: ObjectFormat, ledger: &mut Ledger) -> Option<Opened> {
+    let file = match PackFile::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            ledger.uncovered(Unit::Pack, "an index without its pack", shown(path));
+            return None;
+        }
+        Err(_) => {
+            ledger.uncovered(Unit::Pack, "the pack cannot be read", shown(path));
+            return None;
+        }
+    };
+    let index_path = path.with_extension("idx");
+    let index = match Bytes::open(&index_path) {
+        Ok(bytes) => PackIndex::parse(bytes, format.id_len()),
+        // No index is no damage: all objects are still found by reading the pack.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(Opened::WithoutIndex(file, None)),
+        Err(_) => Err("its index cannot be read"),
+    };
+    match index {
+        // An index that leaves objects out would hide them.
+        Ok(index) if file.declared.is_some_and(|declared| declared > index.count()) => {
+            Some(Opened::WithoutIndex(file, Some("the pack and its index count differently")))
+        }
+        Ok(index) => {
+            let (pack, problem) = file.with_index(index, format);
+            Some(Opened::Whole(pack, problem))
+        }
+        Err(why) => Some(Opened::WithoutIndex(file, Some(why))),
+    }
+}
+
+/// The `.pack` file of every pack or index in a folder, sorted.
+fn pack_files(folder: &Path, ledger: &mut Ledger) -> Vec<PathBuf> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
+        Err(_) => {
+            ledger.uncovered(Unit::Directory, "the folder of packs cannot be read", shown(folder));
+            return Vec::new();
+        }
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        let Ok(entry) = entry else {
+            ledger.uncovered(Unit::Directory, "the folder of packs cannot be read", shown(folder));
+            break;
+        };
+        let path = entry.path();
+        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        if entry.file_name().as_encoded_bytes().starts_with(b"tmp_") {
+            ledger.skipped(Unit::Pack, "temporary file of git", shown(&path));
+        } else if matches!(extension, "pack" | "idx") {
+            paths.push(path.with_extension("pack"));
+        }
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}
+
+/// Names of loose objects and of packs have as many digits as ids have.
+fn detect_format(roots: &[PathBuf], packs: &[PathBuf]) -> ObjectFormat {
+    let by_pack = packs.iter().find_map(|path| {
+        let name = path.file_stem()?.to_str()?.strip_prefix("pack-")?;
+        name.bytes().all(|b| b.is_ascii_hexdigit()).then(|| ObjectFormat::from_hex_len(name.len()))?
+    });
+    by_pack.or_else(|| roots.iter().find_map(|root| loose::format(root))).unwrap_or(ObjectFormat::Sha1)
+}
+
+/// The directories and their alternates, each once.
+fn with_alternates(objects: &[PathBuf], ledger: &mut Ledger) -> Vec<PathBuf> {
+    let (mut roots, mut seen) = (Vec::new(), std::collections::HashSet::new());
+    let mut queue: std::collections::VecDeque<(PathBuf, usize)> = objects.iter().map(|o| (o.clone(), 0)).collect();
+    while let Some((root, depth)) = queue.pop_front() {
+        let canonical = match root.canonicalize() {
+            Ok(canonical) if canonical.is_dir() => canonical,
+            _ => {
+                let why = if depth == 0 { "no object store there" } else { "the alternate object store is missing" };
+                ledger.uncovered(Unit::Directory, why, shown(&root));
+                continue;
+            }
+        };
+        if !seen.insert(canonical) {
+            continue;
+        }
+        for next in alternates(&root, ledger) {
+            if depth < MAX_ALTERNATE_DEPTH {
+                queue.push_back((next, depth + 1));
+            } else {
+                ledger.uncovered(Unit::Directory, "alternates are nested too deep", shown(&next));
+            }
+        }
+        roots.push(root);
+    }
+    roots
+}
+
+/// The directories that `info/alternates` names, relative ones resolved.
+fn alternates(root: &Path, ledger: &mut Ledger) -> Vec<PathBuf> {
+    let path = root.join("info/alternates");
+    let text = match std::fs::metadata(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
+        Ok(meta) if meta.is_file() && meta.len() <= MAX_ALTERNATES_FILE => std::fs::read(&path).ok(),
+        _ => None,
+    };
+    let Some(text) = text else {
+        ledger.uncovered(Unit::GitFile, "the alternates cannot be read", shown(&path));
+        return Vec::new();
+    };
+    let lines = text.split(|b| *b == b'\n').filter(|line| !line.is_empty() && !line.starts_with(b"#"));
+    lines.map(|line| root.join(native_path(&unquote(line)))).collect()
+}
+
+/// A line in double quotes is a C string (git quotes names with odd bytes).
+fn unquote(line: &[u8]) -> Vec<u8> {
+    let Some(inner) = line.strip_prefix(b"\"").and_then(|l| l.strip_suffix(b"\"")) else {
+        return line.to_vec();
+    };
+    let (mut out, mut bytes) = (Vec::new(), inner.iter().copied().peekable());
+    while let Some(byte) = bytes.next() {
+        let escaped = if byte == b'\\' { bytes.next() } else { None };
+        out.push(match escaped {
+            None => byte,
+            Some(b'n') => b'\n',
+            Some(b't') => b'\t',
+            Some(b'r') => b'\r',
+            Some(b'a') => 7,
+            Some(b'b') => 8,
+            Some(b'f') => 12,
+            Some(b'v') => 11,
+            Some(digit @ b'0'..=b'3') => {
+                let mut octal = || bytes.next_if(|b| (b'0'..=b'7').contains(b)).map_or(0, |b| b - b'0');
+                (digit - b'0') * 64 + octal() * 8 + octal()
+            }
+            Some(other) => other,
+        });
+    }
+    out
+}
+
+#[cfg(unix)]
+fn native_path(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+}
+
+#[cfg(not(unix))]
+fn native_path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_alternates_are_c_strings() {
+        assert_eq!(unquote(b"/plain/path"), b"/plain/path");
+        assert_eq!(unquote(br#""/a\tb\303\274\\""#), b"/a\tb\xc3\xbc\\");
+        assert_eq!(unquote(br#""cut\""#), br"cut\");
+    }
+}
