@@ -72,8 +72,11 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
     let mut extras = Vec::new();
     let mut by_label: BTreeMap<&str, Vec<Spot>> = BTreeMap::new();
     for related in apart {
-        let path = related.place.origin.path().unwrap_or_default();
-        by_label.entry(&related.label).or_default().push(spot(path, &related.place));
+        let spot = spot(related.place.origin.path().unwrap_or_default(), &related.place);
+        let spots = by_label.entry(&related.label).or_default();
+        if !spots.contains(&spot) {
+            spots.push(spot);
+        }
     }
     extras.extend(by_label.into_iter().map(|(label, spots)| places(label, spots)));
     if !others.is_empty() {

@@ -35,6 +35,7 @@ pub struct Mark {
 }
 
 /// A file, a line and a column to go to, without source.
+#[derive(PartialEq, Eq)]
 pub struct Spot {
     /// Encoded path.
     pub path: String,

@@ -1,0 +1,168 @@
+//! Every format: its look, its structure, hostile text, and that no secret is in it.
+
+#[path = "reports/mod.rs"]
+mod support;
+
+use keylint::model::{Finding, Level};
+use keylint::report::snippet::Style;
+use keylint::report::{encode, github, human, json, sarif};
+use serde_json::Value;
+use support::{blessed, gallery, hardcoded, hostile, secret, with_run};
+
+const PLAIN: Style = Style { colour: false, runner_log: false };
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|l| serde_json::from_str(l).unwrap()).collect()
+}
+
+/// All formats of one run.
+fn all_formats(findings: &[Finding], show: bool) -> Vec<(&'static str, String)> {
+    let styled = Style { colour: true, runner_log: true };
+    with_run(findings.to_vec(), false, show, |run| {
+        vec![
+            ("human", human::render(run, PLAIN, false)),
+            ("styled", human::render(run, styled, false)),
+            ("json", json::render(run)),
+            ("sarif", sarif::render(run)),
+            ("github", github::render(run)),
+        ]
+    })
+}
+
+#[test]
+fn the_look_of_every_format() {
+    blessed("gallery.txt", &with_run(gallery(), true, false, |r| human::render(r, PLAIN, false)));
+    blessed("gallery.jsonl", &with_run(gallery(), true, false, json::render));
+    blessed("gallery.github.txt", &with_run(gallery(), true, false, github::render));
+    let document: Value = serde_json::from_str(&with_run(gallery(), true, false, sarif::render)).unwrap();
+    blessed("gallery.sarif", &(serde_json::to_string_pretty(&document).unwrap() + "\n"));
+    blessed("hostile.txt", &with_run(hostile(), false, false, |r| human::render(r, PLAIN, false)));
+    blessed("clean.txt", &with_run(vec![], true, false, |r| human::render(r, PLAIN, false)));
+}
+
+#[test]
+fn no_format_holds_a_secret_unless_asked() {
+    for findings in [gallery(), hostile()] {
+        for (format, text) in all_formats(&findings, false) {
+            assert!(!text.contains(&secret()), "{format} leaks");
+        }
+        for (format, text) in all_formats(&findings, true).into_iter().filter(|(f, _)| *f != "github") {
+            assert!(text.contains(&secret()), "{format} does not show what was asked for");
+        }
+        assert!(!format!("{findings:?}").replace(&hostile()[0].message, "").contains(&format!("\"{}\"", secret())));
+    }
+    assert!(!format!("{:?}", hardcoded()).contains(&secret()[8..]));
+}
+
+#[test]
+fn nothing_hidden_reaches_a_terminal_or_a_runner() {
+    for (format, text) in all_formats(&hostile(), false) {
+        let plain = anstream::adapter::strip_str(&text).to_string();
+        for line in plain.split('\n') {
+            assert!(!line.chars().any(encode::is_hidden), "{format}: {line:?}");
+            if format == "github" {
+                let ours = ["::error ", "::warning ", "::notice ", "::error::", "keylint: "];
+                assert!(line.is_empty() || ours.iter().any(|o| line.starts_with(o)), "{line:?}");
+            } else {
+                assert!(!line.starts_with("::"), "{format}: {line:?}");
+            }
+            assert!(!line.contains("##[") || ["human", "json", "sarif"].contains(&format), "{format}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn json_lines_are_whole_and_lossless() {
+    let text = with_run(hostile(), false, false, json::render);
+    let lines = lines(&text);
+    assert_eq!(lines.iter().map(|l| l["type"].as_str().unwrap()).collect::<Vec<_>>(), ["run", "finding", "summary"]);
+    let finding = &lines[1];
+    let masked_path: Vec<u8> = {
+        let secret = secret();
+        let path = String::from_utf8_lossy(&hostile()[0].path).replace(&secret, &"*".repeat(secret.len()));
+        path.replace('\u{fffd}', "?").into_bytes()
+    };
+    let bytes = data_encoding::BASE64.decode(finding["path_bytes"].as_str().unwrap().as_bytes()).unwrap();
+    assert_eq!(bytes.iter().map(|b| if *b == 0xe9 { b'?' } else { *b }).collect::<Vec<_>>(), masked_path);
+    for key in [
+        "path",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "lint",
+        "level",
+        "message",
+        "credential",
+        "verdict",
+        "evidence",
+        "commit",
+        "fingerprint",
+        "secret",
+        "object",
+        "in_head",
+        "layers",
+        "places",
+        "notes",
+        "help",
+    ] {
+        assert!(finding.get(key).is_some(), "{key}");
+    }
+    assert_eq!(
+        finding["message"].as_str().unwrap().chars().next(),
+        Some('\u{1b}'),
+        "the text decodes to what the target holds"
+    );
+    let summary = &lines[2];
+    assert_eq!((&summary["complete"], &summary["errors"]), (&Value::Bool(false), &Value::from(1)));
+    assert_eq!(summary["uncovered"][0]["reason"], "permission denied");
+    assert_eq!(summary["suppressed"]["allow comment"], 2);
+}
+
+#[test]
+fn sarif_is_as_code_scanning_takes_it() {
+    for (findings, complete) in [(gallery(), true), (hostile(), false), (vec![], true)] {
+        let document: Value = serde_json::from_str(&with_run(findings, complete, false, sarif::render)).unwrap();
+        support::sarif::check(&document);
+        assert_eq!(document["runs"][0]["invocations"][0]["executionSuccessful"], complete);
+    }
+}
+
+#[test]
+fn sarif_keeps_the_worst_and_says_how_many_are_left_out() {
+    let mut findings: Vec<Finding> = Vec::new();
+    for n in 0..5_010u32 {
+        let level = if n < 10 { Level::Note } else { Level::Error };
+        findings.push(Finding {
+            level,
+            fingerprint: format!("kl1:{n:016x}"),
+            related: vec![],
+            fix: None,
+            ..hardcoded()
+        });
+    }
+    let document: Value = serde_json::from_str(&with_run(findings, true, false, sarif::render)).unwrap();
+    support::sarif::check(&document);
+    let run = &document["runs"][0];
+    assert_eq!(run["results"].as_array().unwrap().len(), 5_000);
+    assert!(run["results"].as_array().unwrap().iter().all(|r| r["level"] == "error"));
+    assert_eq!(run["properties"]["resultsLeftOut"], 10);
+    assert!(run["invocations"][0]["toolExecutionNotifications"].to_string().contains("10 results are left out"));
+}
+
+#[test]
+fn annotations_stop_where_the_runner_would_drop_them_and_say_so() {
+    let findings = vec![hardcoded(); 12];
+    let text = with_run(findings, true, false, github::render);
+    assert_eq!(text.lines().filter(|l| l.starts_with("::error ")).count(), 9);
+    assert!(text.contains("::error::3 more"));
+}
+
+#[test]
+fn many_places_of_one_secret_are_one_diagnostic() {
+    let findings = vec![hardcoded(); 30];
+    let text = with_run(findings, true, false, |r| human::render(r, PLAIN, false));
+    assert_eq!(text.matches("error[hardcoded-auth-value]").count(), 1);
+    assert!(text.contains("the first 20 of 29"));
+    assert!(text.contains("found 30 errors (1 distinct secret)"));
+}
