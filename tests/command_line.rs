@@ -1,5 +1,7 @@
 //! The program as it is run: streams, exit status, files.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -1,5 +1,7 @@
 //! Every format: its look, its structure, hostile text, and that no secret is in it.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "reports/mod.rs"]
 mod support;
 
