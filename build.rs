@@ -59,6 +59,7 @@ fn compile(root: &Path) -> Result<String, String> {
     let mut code = String::new();
     table(&mut code, "CREDENTIALS", "Credential", rules.iter().map(credential));
     table(&mut code, "PROVIDERS", "Provider", providers.values().map(provider));
+    hosts(&mut code, &providers)?;
     table(&mut code, "LANGUAGES", "Language", languages.iter().map(language));
     prefixes(&mut code, &rules)?;
     judge(&mut code, &root.join("judge"))?;
@@ -173,7 +174,7 @@ fn credential(owned: &Owned) -> String {
     let environment = rule.environment.map_or("Unknown".to_string(), |e| format!("{e:?}"));
     format!(
         "Credential {{ id: {:?}, provider: {:?}, name: {:?}, class: Class::{:?}, prefixes: &{:?}, anchor: {anchor}, shape: {}, \
-         marker: {:?}, context: &{:?}, needs_context: {}, url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
+         marker: {:?}, context: &{:?}, needs_context: {}, weak_context: {}, url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
          environment: Environment::{environment}, client_safe: {}, retired: {}, revoke: {:?} }}",
         rule.id.get_ref(),
         owned.provider,
@@ -184,6 +185,7 @@ fn credential(owned: &Owned) -> String {
         rule.marker,
         context.iter().collect::<Vec<_>>(),
         rule.needs_context,
+        rule.weak_context,
         rule.url_schemes,
         check(rule.check.as_ref()),
         rule.severity,
@@ -241,6 +243,23 @@ fn provider(p: &Provider) -> String {
         p.env,
         p.keys_page
     )
+}
+
+/// Hosts with the index of their provider, sorted. One host has one provider, or look-ups would depend on the order.
+fn hosts(code: &mut String, providers: &BTreeMap<String, Provider>) -> Result<(), String> {
+    let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, provider) in providers.values().enumerate() {
+        for host in &provider.hosts {
+            if owners.insert(host, index).is_some_and(|other| other != index) {
+                return Err(format!(
+                    "rules/providers/{}.toml: another provider has the host {host}",
+                    provider.id.get_ref()
+                ));
+            }
+        }
+    }
+    constant(code, "HOSTS", "&[(&str, u16)]", &owners.into_iter().collect::<Vec<_>>());
+    Ok(())
 }
 
 fn language(l: &Language) -> String {

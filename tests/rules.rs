@@ -1,6 +1,41 @@
 //! The compiled tables against what they promise.
 
 use keylint::rules::{self, Class};
+use std::collections::BTreeSet;
+
+/// Rules, formats left out, and the list of known formats are one another's account: nothing is lost in silence.
+#[test]
+fn every_known_format_has_a_rule_or_a_reason() {
+    let known = std::fs::read_to_string("rules/known-ids.txt").unwrap();
+    let known: BTreeSet<&str> = known.lines().collect();
+    let left: toml::Table = std::fs::read_to_string("rules/left-out.toml").unwrap().parse().unwrap();
+    let mut left_ids = BTreeSet::new();
+    for entry in left["left-out"].as_array().unwrap() {
+        assert!(entry["reason"].as_str().unwrap().len() > 20, "{entry}");
+        for id in entry["ids"].as_array().unwrap() {
+            assert!(left_ids.insert(id.as_str().unwrap().to_string()), "{id} stands twice");
+        }
+    }
+    let rules: BTreeSet<&str> = rules::credentials().iter().map(|c| c.id).collect();
+    let left: BTreeSet<&str> = left_ids.iter().map(String::as_str).collect();
+    assert_eq!(rules.intersection(&left).collect::<Vec<_>>(), Vec::<&&str>::new(), "both a rule and left out");
+    assert_eq!(rules.union(&left).copied().collect::<BTreeSet<_>>(), known);
+}
+
+#[test]
+fn the_tables_hold_what_the_files_hold() {
+    let count = |folder: &str, needle: &str| -> usize {
+        let texts = std::fs::read_dir(folder).unwrap().map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap());
+        texts.map(|t| t.lines().filter(|l| *l == needle).count()).sum()
+    };
+    let credentials = count("rules/providers", "[[credential]]") + count("rules/generic", "[[credential]]");
+    assert_eq!(rules::credentials().len(), credentials);
+    assert_eq!(rules::providers().len(), count("rules/providers", "[provider]"));
+    assert_eq!(rules::languages().len(), std::fs::read_dir("rules/languages").unwrap().count());
+    for rule in rules::credentials().iter().filter(|r| r.provider != "generic") {
+        assert!(rules::provider(rule.provider).is_some(), "{}", rule.id);
+    }
+}
 
 #[test]
 fn every_prefix_is_found_by_its_first_two_bytes() {
@@ -26,6 +61,13 @@ fn look_ups_by_host_language_and_path() {
     assert!(rules::provider_of_host("deepgram.com.example.org").is_none());
     assert_eq!(rules::language_of_path(b"a/b/App.PY").map(|l| l.id), Some("python"));
     assert!(rules::language_of_path(b"a/py").is_none());
+    for (path, id) in
+        [("x/.env", "dotenv"), (".env.staging", "dotenv"), (".env.json", "json"), ("Dockerfile.dev", "dockerfile")]
+    {
+        assert_eq!(rules::language_of_path(path.as_bytes()).map(|l| l.id), Some(id), "{path}");
+    }
+    assert_eq!(rules::provider_of_host("speech.googleapis.com").map(|p| p.id), Some("google-speech"));
+    assert_eq!(rules::provider_of_host("maps.googleapis.com").map(|p| p.id), Some("google"));
     assert!(rules::is_test_path(b"a/Tests/b.py") && rules::is_test_path(b"src/x_test.go"));
     assert!(!rules::is_test_path(b"tests.py/../contest/app.py"));
     assert!(rules::placeholder_words().binary_search(&"changeme").is_ok());

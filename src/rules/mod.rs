@@ -101,7 +101,8 @@ pub enum Check {
     Jwt,
     /// A PEM block.
     Pem,
-    /// base64 of a JSON object after the prefix `skip` characters in, which must have these keys.
+    /// base64 (of either alphabet) of a JSON object, which must have these keys. It begins at the first `eyJ` of the token, which
+    /// is how such text begins, and ends before the first character that is not of base64.
     Base64Json {
         /// Keys that the object must have.
         keys: &'static [&'static str],
@@ -142,6 +143,8 @@ pub struct Credential {
     pub context: &'static [&'static str],
     /// Whether a match without any of `context` in reach is only possible, not likely.
     pub needs_context: bool,
+    /// Every word of `context` is short or ordinary: it does not count unless a name says key, or the host is the provider's.
+    pub weak_context: bool,
     /// URL schemes (`postgres`) whose password this is; such a rule has neither prefix nor shape.
     pub url_schemes: &'static [&'static str],
     /// The offline check.
@@ -204,7 +207,7 @@ pub struct Language {
     pub name: &'static str,
     /// File extensions, lower case, without the dot.
     pub extensions: &'static [&'static str],
-    /// Whole file names, such as `Dockerfile`.
+    /// Whole file names, such as `Dockerfile`; a final `*` stands for any rest, such as `.env.*`.
     pub filenames: &'static [&'static str],
     /// Template with `{NAME}` that reads an environment variable: `os.environ["{NAME}"]`.
     pub read_env: &'static str,
@@ -270,18 +273,17 @@ pub fn prefix_bucket(first: u8, second: u8) -> &'static [PrefixEntry] {
 }
 
 /// The provider that answers at this host (lower case, without port).
+/// The longest entry wins: `speech.` of a domain before the domain.
 pub fn provider_of_host(host: &str) -> Option<&'static Provider> {
-    providers().iter().find(|p| {
-        p.hosts.iter().any(|h| match h.strip_prefix('.') {
-            Some(parent) => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
-            None => *h == host,
-        })
-    })
+    let of = |h: &str| {
+        tables::HOSTS.binary_search_by_key(&h, |e| e.0).ok().map(|at| &tables::PROVIDERS[tables::HOSTS[at].1 as usize])
+    };
+    of(host).or_else(|| host.match_indices('.').find_map(|(dot, _)| of(&host[dot..])))
 }
 
 /// The provider with this slug.
 pub fn provider(id: &str) -> Option<&'static Provider> {
-    providers().iter().find(|p| p.id == id)
+    providers().binary_search_by_key(&id, |p| p.id).ok().map(|at| &providers()[at])
 }
 
 /// Words that a value has when it stands for a secret (`changeme`, `example`): lower case, sorted, to be compared with the
@@ -304,12 +306,13 @@ pub fn is_test_path(path: &[u8]) -> bool {
         || tables::TEST_NAME_PARTS.iter().any(|part| name.contains(part))
 }
 
-/// The language of a path by its name alone.
+/// The language of a path by its name alone: the whole name, else the extension, else a beginning of the name.
 pub fn language_of_path(path: &[u8]) -> Option<&'static Language> {
     let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
     let name = std::str::from_utf8(name).ok()?;
     let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
-    languages()
-        .iter()
-        .find(|l| l.filenames.contains(&name) || extension.as_deref().is_some_and(|e| l.extensions.contains(&e)))
+    let by = |test: &dyn Fn(&Language) -> bool| languages().iter().find(|l| test(l));
+    by(&|l| l.filenames.contains(&name))
+        .or_else(|| by(&|l| extension.as_deref().is_some_and(|e| l.extensions.contains(&e))))
+        .or_else(|| by(&|l| l.filenames.iter().any(|f| f.strip_suffix('*').is_some_and(|f| name.starts_with(f)))))
 }

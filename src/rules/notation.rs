@@ -1,6 +1,6 @@
 //! The written form of alphabets and shapes, as rule files and users' own rules have it.
 //!
-//! In: `base64url:27-300 '.' [ lower-alnum:2 '.' ] ( hex:8 | digits:10 )`. Out: a tree of pieces, or a sentence that says
+//! In: `base64url:27-300 '.' [ lower-alnum:2 '.' ] ( hex:8 | uuid )`. Out: a tree of pieces, or a sentence that says
 //! what is wrong. Shared with `build.rs` (included there by path), so it knows no other module.
 
 /// One element of a shape, owned; the compiled twin is `Piece`.
@@ -72,7 +72,7 @@ pub fn alphabet(text: &str) -> Result<u128, String> {
     }
 }
 
-/// Reads a shape. Elements are separated by spaces: `alphabet:n`, `alphabet:min-max`, `'literal'`, `[ optional ]`,
+/// Reads a shape. Elements are separated by spaces: `alphabet:n`, `alphabet:min-max`, `'literal'`, `uuid`, `[ optional ]`,
 /// `( this | that )`.
 pub fn shape(text: &str) -> Result<Vec<Element>, String> {
     let tokens = tokens(text)?;
@@ -132,6 +132,10 @@ fn sequence(tokens: &[&str], at: &mut usize, depth: usize) -> Result<Vec<Element
                 }
                 expect(tokens, at, ")")?;
                 elements.push(Element::OneOf(options));
+            }
+            "uuid" => {
+                elements.extend(shape("hex:8 '-' hex:4 '-' hex:4 '-' hex:4 '-' hex:12")?);
+                *at += 1;
             }
             token => {
                 elements.push(element(token)?);

@@ -85,6 +85,9 @@ pub struct Credential {
     /// Whether it is only possible, not likely, without any of `context` near.
     #[serde(default)]
     pub needs_context: bool,
+    /// Every word of `context` is short or ordinary: a name that says key, or the provider's host, must stand there as well.
+    #[serde(default)]
+    pub weak_context: bool,
     /// URL schemes whose password this is.
     #[serde(default)]
     pub url_schemes: Vec<String>,
@@ -278,7 +281,7 @@ pub struct Language {
     /// Extensions, lower case, without the dot.
     #[serde(default)]
     pub extensions: Vec<String>,
-    /// Whole file names.
+    /// Whole file names; a final `*` stands for any rest.
     #[serde(default)]
     pub filenames: Vec<String>,
     /// Template with `{NAME}` that reads an environment variable.
