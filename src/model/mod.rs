@@ -5,6 +5,7 @@
 
 mod blob;
 mod candidate;
+mod env_file;
 mod finding;
 mod ledger;
 mod object_id;
@@ -16,6 +17,7 @@ mod usage;
 
 pub use blob::{Blob, Layer};
 pub use candidate::{Candidate, RuleId};
+pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile};
 pub use finding::{Commit, Finding, Fix, Level, Patch, Provenance, Related};
 pub use ledger::{Count, Ledger, Reason, Unit};
 pub use object_id::ObjectId;

@@ -1,6 +1,15 @@
-//! The only reader of the world: git's object stores, working trees, the index, standard input.
+//! The only reader of the world: working trees, indexes, git directories, object stores, standard input.
 //!
-//! In: paths that the user named. Out: bytes with their origin, and a ledger of what could not be read. Nothing here runs a
-//! program, uses the network or writes.
+//! In: paths that the user named. Out: [`crate::model::Blob`]s with their origin, and a [`crate::model::Ledger`] in which
+//! every unit that was met stands once. It writes nothing, runs nothing, and refuses to know what a secret is.
 
+mod folder;
 pub mod git;
+pub mod gitconfig;
+mod ignore;
+pub mod index;
+pub mod repository;
+mod special;
+pub mod tree;
+mod wildmatch;
+mod work_tree;

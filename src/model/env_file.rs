@@ -1,0 +1,53 @@
+//! A file in which secrets live by custom, and whether git would commit it.
+
+use bstr::BString;
+
+/// What git knows of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GitState {
+    /// It is in the index: it is, or will be, committed.
+    Tracked,
+    /// An ignore pattern matches it, and it is not in the index.
+    Ignored,
+    /// Neither: `git add .` would take it.
+    Untracked,
+}
+
+/// Kinds of files that hold secrets by custom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EnvKind {
+    /// Environment assignments: `.env`, `.env.local`, `prod.env`.
+    Dotenv,
+    /// The same as a template to be committed: `.env.example`.
+    Template,
+    /// A private key or key store by its name: `id_ed25519`, `server.key`.
+    Key,
+}
+
+/// The pattern file of git that is nearest above a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IgnoreFile {
+    /// Its path relative to the target. The file need not exist yet.
+    pub path: BString,
+    /// Its number of lines; 0 if it does not exist.
+    pub lines: u32,
+    /// Length of its folder's path relative to the target, with the `/`.
+    pub folder_len: usize,
+}
+
+/// A file in which secrets live by custom, in a work tree.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EnvFile {
+    /// Path relative to the target.
+    pub path: BString,
+    /// Path relative to the top of its work tree, as git commands at the top name it.
+    pub path_in_work_tree: BString,
+    /// What it is.
+    pub kind: EnvKind,
+    /// What git knows of it.
+    pub state: GitState,
+    /// First line that assigns a value, starting at 1; none if there is none or the file was not read.
+    pub first_value: Option<u32>,
+    /// Where a pattern for it would go.
+    pub ignore_file: IgnoreFile,
+}
