@@ -1,10 +1,21 @@
-//! The order of the stages. (Replaced by the whole pipeline; this holds the form that the command line is written against.)
+//! The order of the stages, and the only place with threads.
+//!
+//! In: a job (what to look at), options, a configuration. Out: an [`Outcome`]: final findings, sorted, and the ledger.
+//! `source -> decode -> detect -> judge -> lints -> suppress`: each blob takes the whole way on one thread and leaves located
+//! secrets behind; what concerns the project as a whole is done once at the end. Results do not depend on the number of threads:
+//! they are collected in any order and sorted.
+
+mod draft;
+mod history;
+mod inspect;
+mod tree;
 
 use crate::config::Config;
 use crate::model::{Finding, Ledger};
+use crate::source::repository::Repository;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How to run.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +75,59 @@ impl fmt::Display for Error {
 ///
 /// # Errors
 /// If the target cannot be scanned at all.
-pub fn run(_job: &Job, _options: &Options, _config: &Config) -> Result<Outcome, Error> {
-    Err(Error("the pipeline is not part of this build".to_owned()))
+pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let threads = options.threads.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| Error(e.to_string()))?;
+    let mut outcome = pool.install(|| match job {
+        Job::Check { paths } => check(paths, options, config),
+        Job::Audit { path } => audit(path, options, config),
+        Job::Staged { path } => tree::staged(path, options, config),
+        Job::Stdin => tree::stdin(options, config),
+    })?;
+    outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    Ok(outcome)
+}
+
+/// By path, place, lint: the order of reading. History comes after the files.
+fn order(finding: &Finding) -> impl Ord + '_ {
+    let place = &finding.place;
+    let history = finding.provenance.is_some() && place.commit.is_some() || finding.path.is_empty();
+    (history, &finding.path, place.line, place.column, finding.lint, &finding.fingerprint, &place.origin)
+}
+
+fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let mut outcome = Outcome::default();
+    for path in paths {
+        let repository = discover(path)?;
+        let part = tree::files(path, repository.as_ref(), options, config);
+        outcome.merge(part.outcome);
+    }
+    Ok(outcome)
+}
+
+/// The whole job: working tree, then the object store and the texts of the git directory.
+fn audit(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let Some(repository) = discover(path)? else {
+        return Ok(tree::files(path, None, options, config).outcome);
+    };
+    let bare = repository.work_tree.is_none();
+    let part = if bare { tree::Part::default() } else { tree::files(path, Some(&repository), options, config) };
+    let history = history::read(&repository, options);
+    Ok(history.join(part, options, config))
+}
+
+fn discover(path: &Path) -> Result<Option<Repository>, Error> {
+    Repository::discover(path).map_err(|e| Error(e.to_string()))
+}
+
+impl Outcome {
+    fn merge(&mut self, other: Outcome) {
+        self.findings.extend(other.findings);
+        self.ledger.merge(other.ledger);
+        other.suppressed.into_iter().for_each(|(kind, n)| self.count(kind, n));
+    }
+
+    fn count(&mut self, kind: &'static str, n: u64) {
+        *self.suppressed.entry(kind).or_default() += n;
+    }
 }

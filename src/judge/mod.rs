@@ -238,7 +238,7 @@ fn password_look(value: &[u8], weigh: &mut Weighing) {
     let (digit, letter) = (has(u8::is_ascii_digit), has(u8::is_ascii_alphabetic));
     let special = value.iter().any(|b| b.is_ascii_punctuation());
     let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
-    if value.len() >= 16 && randomness::decibels(value) >= 10 {
+    if value.len() >= 16 && randomness::decibels(value) > 0 {
         weigh.add(weights::RANDOM_PASSWORD, "the characters look random");
     } else if letter && digit && value.len() >= 8 && (special || mixed) {
         weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
@@ -266,10 +266,12 @@ fn claimed(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
             .add(weights::PROVIDER_FORM, format!("has the form of a {}, which the name or the host tells", noun(rule)));
     }
     if value.len() >= 16 && value.iter().all(|b| b.is_ascii_graphic()) {
-        let decibels = randomness::decibels(value).clamp(-20, 20);
+        let decibels = randomness::decibels(value);
         let text =
             if decibels > 0 { "the characters look random" } else { "reads like words, not like random characters" };
-        weigh.add_scaled(weights::RANDOMNESS, decibels, text);
+        // What passes at all passes a floor that one source token in hundreds reaches.
+        let weight = if decibels > 0 { (10 + decibels).min(20) } else { decibels.max(-20) };
+        weigh.add_scaled(weights::RANDOMNESS, weight, text);
         if decibels > 0 {
             return;
         }

@@ -6,9 +6,14 @@
 //!
 //! To add a lint: a file here whose `//!` comment has the page, `impl Lint`, a line in [`LINTS`], a fixture folder.
 
-use crate::model::{Finding, Level, Origin, Secret};
+use crate::model::{Finding, Level, Origin, Provenance, Secret};
 
+mod hardcoded_auth_value;
+mod hardcoded_secret;
+mod private_key;
+mod secret_in_history;
 mod unused_allow;
+mod wording;
 
 /// The text of a lint's own file, from which its page is taken: `page!("no_retry.rs")`.
 macro_rules! page {
@@ -33,6 +38,10 @@ pub struct SecretContext<'a> {
     pub secret: &'a Secret,
     /// Where the text is from.
     pub origin: &'a Origin,
+    /// The path of the text, empty if it has none.
+    pub path: &'a [u8],
+    /// What the history says, if the secret is nowhere but in the history.
+    pub only_in_history: Option<&'a Provenance>,
     /// A finding with path, place, excerpt, credential, verdict, evidence, fingerprint, secret and layers filled in; lint,
     /// level, message, label, notes, help and fix are for the lint.
     pub draft: &'a dyn Fn() -> Finding,
@@ -40,7 +49,10 @@ pub struct SecretContext<'a> {
 
 /// What the files of a run left behind for lints about the project as a whole.
 #[derive(Default)]
-pub struct ProjectContext {}
+pub struct ProjectContext<'a> {
+    /// Files in which secrets live by custom, by path.
+    pub env_files: &'a [crate::model::EnvFile],
+}
 
 /// A check. All methods but three have defaults.
 pub trait Lint: Sync {
@@ -80,11 +92,35 @@ pub trait Lint: Sync {
     }
 
     /// Looks at the project once all files have been read.
-    fn on_project(&self, _cx: &ProjectContext, _out: &mut Vec<Finding>) {}
+    fn on_project(&self, _cx: &ProjectContext<'_>, _out: &mut Vec<Finding>) {}
 }
 
 /// All lints, in the order of their names.
-pub static LINTS: &[&dyn Lint] = &[&unused_allow::UnusedAllow];
+pub static LINTS: &[&dyn Lint] = &[
+    &hardcoded_auth_value::HardcodedAuthValue,
+    &hardcoded_secret::HardcodedSecret,
+    &private_key::PrivateKey,
+    &secret_in_history::SecretInHistory,
+    &unused_allow::UnusedAllow,
+];
+
+/// The lints about a single secret, the most specific first: on one place one of them speaks.
+static ABOUT_SECRETS: &[&dyn Lint] = &[
+    &secret_in_history::SecretInHistory,
+    &private_key::PrivateKey,
+    &hardcoded_auth_value::HardcodedAuthValue,
+    &hardcoded_secret::HardcodedSecret,
+];
+
+/// Whether a lint speaks about single secrets.
+pub fn is_about_secrets(name: &str) -> bool {
+    ABOUT_SECRETS.iter().any(|lint| lint.name() == name)
+}
+
+/// What the most specific lint says about a secret.
+pub fn on_secret(cx: &SecretContext<'_>) -> Option<Finding> {
+    ABOUT_SECRETS.iter().find_map(|lint| lint.on_secret(cx))
+}
 
 /// The lint with this name.
 pub fn by_name(name: &str) -> Option<&'static dyn Lint> {

@@ -62,7 +62,7 @@ pub struct Evidence {
 /// A judged candidate of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
-    /// Byte span in the bytes of the blob (not of a decoded layer).
+    /// Byte span in the decoded text (which is the blob itself when there are no layers).
     pub span: Range<usize>,
     /// The secret in full.
     pub text: SecretText,

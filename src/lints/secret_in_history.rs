@@ -1,0 +1,71 @@
+//! A credential stands in the git history, though no longer in the files.
+//!
+//! ## What it does
+//!
+//! Reports credentials in objects of the repository that are neither in the working tree nor in the index: in old versions of files,
+//! deleted files, commit and tag messages, on other branches, in stashes, and in objects that no reference reaches any more.
+//! One finding for each secret, with its places.
+//!
+//! ## Why it matters
+//!
+//! Every clone has the whole history. Deleting a line hides a credential from the eye, not from whoever looks.
+//!
+//! ## Example
+//!
+//! ```text
+//! commit 1: config.py with a key
+//! commit 2: "remove key"            (the key is still in commit 1)
+//! ```
+//!
+//! ## Use instead
+//!
+//! Revoke the credential: that alone ends the leak. Rewrite the history only if the value itself must disappear:
+//!
+//! ```console
+//! $ git filter-repo --replace-text expressions.txt
+//! $ git push --force --all
+//! ```
+
+use super::{Lint, SecretContext, page, wording};
+use crate::model::{Finding, Level};
+
+/// See the page above.
+pub(super) struct SecretInHistory;
+
+impl Lint for SecretInHistory {
+    fn name(&self) -> &'static str {
+        "secret-in-history"
+    }
+
+    fn level(&self) -> Level {
+        Level::Error
+    }
+
+    fn source(&self) -> &'static str {
+        page!("secret_in_history.rs")
+    }
+
+    fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
+        let history = cx.only_in_history?;
+        let mut help: Vec<String> = wording::revoke(cx.secret).into_iter().collect();
+        if history.reachable {
+            help.push(
+                "if the value itself must go: `git filter-repo --replace-text expressions.txt`, then force-push and have everybody clone anew"
+                    .to_string(),
+            );
+        } else {
+            help.push(
+                "no reference reaches it: `git reflog expire --expire-unreachable=now --all && git gc --prune=now` removes it from this copy"
+                    .to_string(),
+            );
+        }
+        Some(Finding {
+            lint: self.name(),
+            level: wording::level(cx.secret),
+            message: format!("{} in the git history", wording::what(cx.secret)),
+            label: wording::label(cx.secret),
+            help,
+            ..(cx.draft)()
+        })
+    }
+}

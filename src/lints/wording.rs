@@ -1,0 +1,106 @@
+//! What the lints about secrets have in common: how a secret is called, how bad it is, and what to do first.
+
+use super::SecretContext;
+use crate::model::{Level, Secret, Sink, Verdict};
+use crate::rules::{self, Class, Credential, Environment, Severity, names};
+
+/// The rule that names a secret, unless several unrelated ones claim it.
+pub(super) fn rule_of(secret: &Secret) -> Option<&'static Credential> {
+    secret.rules.first().map(|id| rules::credential(*id))
+}
+
+/// What the secret is, for a headline: `GitHub personal access token (classic)`, or what its name or place tells.
+pub(super) fn what(secret: &Secret) -> String {
+    if let Some(rule) = rule_of(secret) {
+        let others: Vec<&str> = secret.rules[1..]
+            .iter()
+            .map(|id| rules::credential(*id))
+            .filter(|r| r.provider != rule.provider)
+            .map(|r| r.name)
+            .collect();
+        return match others.as_slice() {
+            [] => rule.name.to_string(),
+            _ if rule.class == Class::Context => rule.name.to_string(),
+            [one] => format!("{} or {one}", rule.name),
+            [one, ..] => format!("{}, {one} or another of this form", rule.name),
+        };
+    }
+    match (&secret.usage.sink, secret.usage.name.as_deref()) {
+        (Sink::UrlPassword { scheme }, _) => format!("password in a `{scheme}` URL"),
+        (Sink::Header { name, .. }, _) => format!("value of the header `{name}`"),
+        (Sink::QueryParam { name }, _) => format!("value of the URL parameter `{name}`"),
+        (_, Some(name)) => format!("value of `{name}`"),
+        _ => "secret".to_string(),
+    }
+}
+
+/// The level of a finding about a secret: errors for what leaks, warnings for sandboxes and what is only possible, notes for what is
+/// public, expired or malformed.
+pub(super) fn level(secret: &Secret) -> Level {
+    let mild =
+        rule_of(secret).is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired);
+    match secret.verdict {
+        Verdict::Proven | Verdict::Likely if mild => Level::Warning,
+        Verdict::Proven | Verdict::Likely => Level::Error,
+        Verdict::Possible => Level::Warning,
+        _ => Level::Note,
+    }
+}
+
+/// What the primary place shows.
+pub(super) fn label(secret: &Secret) -> String {
+    let length = String::from_utf8_lossy(secret.text.reveal()).chars().count();
+    format!("{length} characters, {}", verdict_words(secret.verdict))
+}
+
+fn verdict_words(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Proven => "proven to be well-formed",
+        Verdict::Likely => "likely a secret",
+        Verdict::Possible => "possibly a secret",
+        Verdict::Public => "public by design",
+        Verdict::Expired => "expired by its own claims",
+        Verdict::Malformed => "malformed",
+        Verdict::Unlikely | Verdict::Placeholder | Verdict::Encrypted => "not a secret",
+    }
+}
+
+/// The first thing to do: revoke.
+pub(super) fn revoke(secret: &Secret) -> Option<String> {
+    if !secret.verdict.is_reported() {
+        return None;
+    }
+    let page = rule_of(secret).map(|r| r.revoke).filter(|r| !r.is_empty());
+    Some(match page {
+        Some(page) => format!("revoke it first, at {page}: whoever has read it can use it until then"),
+        None => "revoke or change it first: whoever has read it can use it until then".to_string(),
+    })
+}
+
+/// How the file's language would read it from the environment.
+pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
+    let name = environment_name(cx.secret);
+    let expression = rules::language_of_path(cx.path).map(|l| l.read_env).filter(|e| !e.is_empty());
+    match expression {
+        Some(expression) => format!("then read it from the environment: `{}`", expression.replace("{NAME}", &name)),
+        None => format!("then keep it out of the repository, for instance in the environment variable `{name}`"),
+    }
+}
+
+/// A good name for the environment variable: the one it already has, the provider's, or one made of its rule.
+fn environment_name(secret: &Secret) -> String {
+    let written = secret.usage.name.as_deref().unwrap_or("");
+    let shout = |name: &str| names::words(name).join("_").to_uppercase();
+    let header = matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });
+    if !header && names::words(written).len() > 1 {
+        return shout(written);
+    }
+    let rule = rule_of(secret);
+    let custom = rule.and_then(|r| rules::provider(r.provider)).and_then(|p| p.env.first());
+    match (custom, rule) {
+        (Some(name), _) => (*name).to_string(),
+        (None, Some(rule)) if rule.provider != "generic" => shout(rule.id),
+        _ if !written.is_empty() && !header => shout(written),
+        _ => "API_KEY".to_string(),
+    }
+}

@@ -1,0 +1,36 @@
+//! From a located secret to a finding: the draft that lints complete.
+//!
+//! In: a secret with its place. Out: a [`Finding`], or nothing if no lint has something to say. Levels and allow comments are
+//! applied by the caller.
+
+use super::inspect::Located;
+use crate::lints::{self, SecretContext};
+use crate::model::{Finding, Level, Provenance, fingerprint};
+use crate::rules;
+use bstr::BString;
+
+/// What the lints say about a secret at a path (empty if it has none).
+pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&Provenance>) -> Option<Finding> {
+    let secret = &located.secret;
+    let draft = || Finding {
+        lint: "",
+        level: Level::Error,
+        message: String::new(),
+        label: String::new(),
+        path: BString::from(path),
+        place: located.place.clone(),
+        excerpt: located.excerpt.clone(),
+        related: Vec::new(),
+        notes: Vec::new(),
+        help: Vec::new(),
+        fix: None,
+        credential: secret.rules.first().map(|id| rules::credential(*id).id),
+        verdict: Some(secret.verdict),
+        evidence: secret.evidence.clone(),
+        provenance: only_in_history.cloned(),
+        fingerprint: fingerprint(&[b"secret", secret.text.reveal()]),
+        secret: Some(secret.text.clone()),
+        layers: secret.layers.clone(),
+    };
+    lints::on_secret(&SecretContext { secret, origin: &located.place.origin, path, only_in_history, draft: &draft })
+}

@@ -1,0 +1,152 @@
+//! Files: the working tree, paths named on the command line, the index, standard input.
+//!
+//! In: a path and its repository. Out: findings about files, and the secrets that they hold, so that the history is not reported
+//! for what is still in the tree.
+
+use super::inspect::{self, Located, Text};
+use super::{Error, Options, Outcome, draft};
+use crate::config::Config;
+use crate::judge;
+use crate::lints::{self, LINTS};
+use crate::model::{Blob, Finding, Origin, SecretText, Unit};
+use crate::source::repository::Repository;
+use crate::source::tree as walk;
+use crate::suppress::{self, Directives};
+use bstr::ByteSlice;
+use std::collections::HashSet;
+use std::io::Read;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// What was found in files.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) outcome: Outcome,
+    /// Every secret in the files, reported or suppressed.
+    pub(super) secrets: HashSet<SecretText>,
+}
+
+/// Looks at every file below a path.
+pub(super) fn files(path: &Path, repository: Option<&Repository>, options: &Options, config: &Config) -> Part {
+    let collected = Mutex::new(Part::default());
+    let shown = shown_path(path);
+    let walk_options = walk::Options { shown: shown.as_bytes(), repository, max_file: options.memory };
+    let visit = |blob: Blob<'_>| {
+        let part = file(&blob, options, config);
+        collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
+    };
+    let report = walk::walk(path, &walk_options, &visit);
+    let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
+    part.outcome.ledger.merge(report.ledger);
+    project(&report.env_files, config, &mut part.outcome);
+    part
+}
+
+/// How paths below the target are shown: relative to the target itself if it is a folder.
+fn shown_path(path: &Path) -> String {
+    if path.is_dir() { String::new() } else { path.to_string_lossy().into_owned() }
+}
+
+/// Lints about the project as a whole.
+fn project(env_files: &[crate::model::EnvFile], config: &Config, outcome: &mut Outcome) {
+    let context = lints::ProjectContext { env_files };
+    let mut found = Vec::new();
+    LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
+    for finding in found {
+        configured(finding, config, outcome);
+    }
+}
+
+/// Looks at one text with a path.
+pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
+    let mut part = Part::default();
+    let path = blob.origin.path().unwrap_or(b"");
+    if config.excludes(path) {
+        part.outcome.ledger.skipped(Unit::File, "excluded by configuration", path.to_str_lossy());
+        return part;
+    }
+    let texts = inspect::texts(&blob.bytes);
+    let has_directives = suppress::may_have_directives(&blob.bytes);
+    if texts.is_empty() && !has_directives {
+        return part;
+    }
+    let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
+    for text in texts {
+        let text = with_path(text, path);
+        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s.verdict, options.include_all));
+        for located in located {
+            part.secrets.insert(located.secret.text.clone());
+            let directives = directives.get_or_insert_with(|| suppress::scan_directives(&text.doc.text));
+            report(&located, path, directives, config, &mut part.outcome);
+        }
+    }
+    if let Some(directives) = directives.filter(|_| has_directives) {
+        unused(&directives, path, &blob.origin, config, &mut part.outcome);
+    }
+    part
+}
+
+fn with_path<'a>(mut text: Text<'a>, path: &[u8]) -> Text<'a> {
+    text.secrets = text.secrets.into_iter().map(|s| judge::with_path(s, path)).collect();
+    text
+}
+
+fn report(located: &Located, path: &[u8], directives: &mut Directives, config: &Config, outcome: &mut Outcome) {
+    let Some(finding) = draft::finding(located, path, None) else { return };
+    match directives.covers(located.place.line, finding.lint, true) {
+        Some(kind) => outcome.count(kind, 1),
+        None => configured(finding, config, outcome),
+    }
+}
+
+/// Applies the configured level.
+pub(super) fn configured(mut finding: Finding, config: &Config, outcome: &mut Outcome) {
+    match config.level(finding.lint, &finding.path, finding.level) {
+        None => outcome.count(suppress::kind::CONFIGURATION, 1),
+        Some(level) => {
+            if level < finding.level {
+                outcome.count(suppress::kind::LOWERED, 1);
+            }
+            finding.level = level;
+            outcome.findings.push(finding);
+        }
+    }
+}
+
+fn unused(directives: &Directives, path: &[u8], origin: &Origin, config: &Config, outcome: &mut Outcome) {
+    let known: Vec<&str> = LINTS.iter().map(|l| l.name()).collect();
+    let Some(lint) = lints::by_name("unused-allow") else { return };
+    let judged = |name: &str| lints::is_about_secrets(name);
+    for finding in directives.findings((path, origin), (lint.name(), lint.level()), &known, &judged) {
+        configured(finding, config, outcome);
+    }
+}
+
+/// Standard input as one text without a path.
+pub(super) fn stdin(options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let mut bytes = Vec::new();
+    let limit = options.memory.saturating_add(1);
+    std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|e| Error(format!("standard input: {e}")))?;
+    let length = bytes.len() as u64;
+    let blob = Blob { origin: Origin::Stdin, bytes: bytes.into() };
+    let mut part = file(&blob, options, config);
+    if length == limit {
+        part.outcome.ledger.uncovered(Unit::File, "larger than the memory budget", "standard input");
+    } else {
+        part.outcome.ledger.scanned(Unit::File, length);
+    }
+    Ok(part.outcome)
+}
+
+/// What the next commit would hold.
+pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let _ = (path, options, config);
+    Err(Error("reading the index is not part of this build".to_owned()))
+}
+
+impl Part {
+    pub(super) fn merge(&mut self, other: Part) {
+        self.outcome.merge(other.outcome);
+        self.secrets.extend(other.secrets);
+    }
+}
