@@ -12,9 +12,13 @@ use crate::rules::Check;
 pub mod base58;
 pub mod base64;
 pub mod bech32;
+pub mod binary;
+pub mod bits;
 pub mod crc16;
 pub mod crc32;
 mod date;
+pub mod encoded;
+pub mod jwt;
 pub mod marvin32;
 pub mod routable;
 
@@ -63,9 +67,9 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
             };
             crc32::check(&layout, token.whole, prefix_len)
         }
-        Check::Jwt => Outcome::NotApplicable,
+        Check::Jwt => jwt::check(&token),
         Check::Pem => Outcome::NotApplicable,
-        Check::Base64Json { keys: _ } => Outcome::NotApplicable,
+        Check::Base64Json { keys } => encoded::json(&token, keys),
         Check::Named(name) => match NAMED.iter().find(|(known, _)| known == name) {
             Some((_, check)) => check(&token),
             None => Outcome::NotApplicable,
@@ -73,16 +77,28 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
     }
 }
 
+/// A check without parameters.
+type Run = fn(&Token) -> Outcome;
+
 /// Checks without parameters, by the name that rules use.
-const NAMED: &[(&str, fn(&Token) -> Outcome)] = &[
+const NAMED: &[(&str, Run)] = &[
+    ("base32-account", bits::account_number),
     ("base58", base58::decodes),
     ("base58check", base58::check),
+    ("base64-colon", encoded::colon),
+    ("basic-credentials", encoded::basic),
     ("bech32", bech32::check),
+    ("clamped-scalar", bits::clamped_scalar),
     ("crc16-xmodem", crc16::check),
+    ("decimal-snowflake", encoded::snowflake),
+    ("macaroon-v2", binary::macaroon),
     ("marvin32-annotated", marvin32::annotated),
     ("marvin32-base66", marvin32::base66),
     ("marvin32-signature", marvin32::signature),
+    ("msgpack-array", binary::msgpack),
     ("permuted-crc32", crc32::permuted),
+    ("protobuf-hmac", binary::protobuf),
+    ("uuid", bits::uuid),
 ];
 
 #[cfg(test)]

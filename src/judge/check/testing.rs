@@ -1,6 +1,7 @@
 //! What the checks' tests share: a token for a check, and every change of one character.
 
 use super::{NAMED, Outcome, Token, run};
+use crate::rules::schema::CHECK_NAMES;
 use crate::rules::{Check, Encoding, Over};
 use proptest::prelude::*;
 
@@ -47,6 +48,9 @@ fn checks() -> Vec<Check> {
 fn every_name_is_known_once() {
     for (i, (name, _)) in NAMED.iter().enumerate() {
         assert!(NAMED[i + 1..].iter().all(|(other, _)| other != name), "{name}");
+    }
+    for name in CHECK_NAMES.iter().filter(|name| !matches!(**name, "jwt" | "pem")) {
+        assert!(NAMED.iter().any(|(known, _)| known == name), "rules may name {name}, which nobody checks");
     }
     assert_eq!(run(&Check::Named("no such check"), b"abc", 0, 0), Outcome::NotApplicable);
 }
