@@ -4,6 +4,8 @@
 //! and `rules/judge/known-examples.txt`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
 //! start would cost more than a whole hook may take; here a mistake in a rule stops the build and says where it is.
 
+#[path = "build/clients.rs"]
+mod clients;
 // The same files as in the library, where they are public.
 #[allow(unreachable_pub, dead_code)]
 #[path = "src/rules/notation.rs"]
@@ -24,6 +26,7 @@ fn main() {
     match compile(Path::new("rules")) {
         Ok(code) => {
             let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.rs");
+            clients::generate(Path::new("rules"), &out.with_file_name("clients.rs"));
             std::fs::write(out, code).expect("OUT_DIR is writable");
         }
         Err(mistake) => {

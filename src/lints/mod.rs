@@ -8,9 +8,14 @@
 
 use crate::model::{Finding, Level, Origin, Provenance, Secret};
 
+mod client_side_key;
 mod hardcoded_auth_value;
 mod hardcoded_secret;
+pub mod integration;
+mod missing_x_user_id;
+mod no_retry_backoff;
 mod private_key;
+mod public_env_secret;
 mod secret_in_history;
 mod unused_allow;
 mod wording;
@@ -52,6 +57,8 @@ pub struct SecretContext<'a> {
 pub struct ProjectContext<'a> {
     /// Files in which secrets live by custom, by path.
     pub env_files: &'a [crate::model::EnvFile],
+    /// How the code talks to APIs.
+    pub integration: integration::Project,
 }
 
 /// A check. All methods but three have defaults.
@@ -97,9 +104,13 @@ pub trait Lint: Sync {
 
 /// All lints, in the order of their names.
 pub static LINTS: &[&dyn Lint] = &[
+    &client_side_key::ClientSideKey,
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_secret::HardcodedSecret,
+    &missing_x_user_id::MissingXUserId,
+    &no_retry_backoff::NoRetryBackoff,
     &private_key::PrivateKey,
+    &public_env_secret::PublicEnvSecret,
     &secret_in_history::SecretInHistory,
     &unused_allow::UnusedAllow,
 ];

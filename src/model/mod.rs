@@ -11,6 +11,7 @@ mod fingerprint;
 mod ledger;
 mod object_id;
 mod origin;
+mod picture;
 mod place;
 mod secret;
 mod text;
@@ -24,6 +25,10 @@ pub use fingerprint::fingerprint;
 pub use ledger::{Count, Ledger, Reason, Unit};
 pub use object_id::ObjectId;
 pub use origin::Origin;
+pub use picture::{
+    Call, CallKind, Client, EnvRead, FileSummary, Function, Growth, Literal, LiteralKey, Logged, Policy, Retry, Root,
+    Setting, Side, Spot, TlsOff, Value,
+};
 pub use place::{Excerpt, Place};
 pub use secret::{Evidence, Secret, Verdict};
 pub use text::SecretText;

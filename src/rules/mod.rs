@@ -6,6 +6,7 @@
 use crate::model::RuleId;
 
 mod alphabet;
+pub mod clients;
 pub mod names;
 pub mod notation;
 pub mod schema;

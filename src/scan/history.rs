@@ -72,7 +72,7 @@ struct Group {
 impl History {
     /// Joins what the history holds with what the files hold.
     pub(super) fn join(self, part: Part, options: &Options, config: &Config) -> Outcome {
-        let Part { mut outcome, secrets } = part;
+        let Part { mut outcome, secrets, pictures: _ } = part;
         outcome.ledger.merge(self.ledger.clone());
         for (text, group) in self.groups(options) {
             if secrets.contains(&text) {

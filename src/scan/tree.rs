@@ -7,16 +7,19 @@ use super::inspect::{self, Located, Text};
 use super::{Error, Options, Outcome, draft};
 use crate::config::Config;
 use crate::judge;
+use crate::lints::integration::Project;
 use crate::lints::{self, LINTS};
-use crate::model::{Blob, Finding, Origin, SecretText, Unit};
+use crate::model::{Blob, FileSummary, Finding, Origin, SecretText, Unit};
 use crate::source::repository::Repository;
 use crate::source::tree as walk;
 use crate::suppress::{self, Directives};
-use bstr::ByteSlice;
+use crate::syntax;
+use bstr::{BString, ByteSlice};
 use std::collections::HashSet;
 use std::io::Read;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// What was found in files.
 #[derive(Debug, Default)]
@@ -24,7 +27,20 @@ pub(super) struct Part {
     pub(super) outcome: Outcome,
     /// Every secret in the files, reported or suppressed.
     pub(super) secrets: HashSet<SecretText>,
+    /// Files that talk to APIs.
+    pub(super) pictures: Vec<Picture>,
 }
+
+/// A file that talks to an API, with its allow comments: they are asked once all files have been read.
+#[derive(Debug)]
+pub(super) struct Picture {
+    summary: FileSummary,
+    origin: Origin,
+    directives: Option<Directives>,
+}
+
+/// Time for the syntax of one file. Hostile text can take a parser seconds per megabyte; real files take milliseconds.
+const SYNTAX_TIME: Duration = Duration::from_secs(2);
 
 /// Looks at every file below a path.
 pub(super) fn files(path: &Path, repository: Option<&Repository>, options: &Options, config: &Config) -> Part {
@@ -38,7 +54,7 @@ pub(super) fn files(path: &Path, repository: Option<&Repository>, options: &Opti
     let report = walk::walk(path, &walk_options, &visit);
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(report.ledger);
-    project(&report.env_files, config, &mut part.outcome);
+    project(&report.env_files, std::mem::take(&mut part.pictures), config, &mut part.outcome);
     part
 }
 
@@ -48,12 +64,32 @@ fn shown_path(path: &Path) -> String {
 }
 
 /// Lints about the project as a whole.
-fn project(env_files: &[crate::model::EnvFile], config: &Config, outcome: &mut Outcome) {
-    let context = lints::ProjectContext { env_files };
+pub(super) fn project(
+    env_files: &[crate::model::EnvFile],
+    pictures: Vec<Picture>,
+    config: &Config,
+    outcome: &mut Outcome,
+) {
+    let mut allowed: Vec<(BString, Origin, Directives)> = Vec::new();
+    let mut summaries = Vec::with_capacity(pictures.len());
+    for picture in pictures {
+        if let Some(directives) = picture.directives {
+            allowed.push((picture.summary.path.clone(), picture.origin, directives));
+        }
+        summaries.push(picture.summary);
+    }
+    let context = lints::ProjectContext { env_files, integration: Project::new(summaries) };
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
     for finding in found {
-        configured(finding, config, outcome);
+        let directives = allowed.iter_mut().find(|(path, ..)| *path == finding.path).map(|(.., d)| d);
+        match directives.and_then(|d| d.covers(finding.place.line, finding.lint, false)) {
+            Some(kind) => outcome.count(kind, 1),
+            None => configured(finding, config, outcome),
+        }
+    }
+    for (path, origin, directives) in allowed {
+        unused(&directives, &path, &origin, config, outcome, &|_| true);
     }
 }
 
@@ -67,7 +103,8 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     }
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
-    if texts.is_empty() && !has_directives {
+    let summary = syntax::read(path, &blob.bytes, Instant::now() + SYNTAX_TIME);
+    if texts.is_empty() && !has_directives && summary.is_none() {
         return part;
     }
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
@@ -80,8 +117,14 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
             report(&located, path, directives, config, &mut part.outcome);
         }
     }
-    if let Some(directives) = directives.filter(|_| has_directives) {
-        unused(&directives, path, &blob.origin, config, &mut part.outcome);
+    let directives = directives.filter(|_| has_directives);
+    if let Some(summary) = summary {
+        if let Some(why) = summary.uncovered {
+            part.outcome.ledger.uncovered(Unit::File, why, path.to_str_lossy());
+        }
+        part.pictures.push(Picture { summary, origin: blob.origin.clone(), directives });
+    } else if let Some(directives) = directives {
+        unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);
     }
     part
 }
@@ -113,11 +156,17 @@ pub(super) fn configured(mut finding: Finding, config: &Config, outcome: &mut Ou
     }
 }
 
-fn unused(directives: &Directives, path: &[u8], origin: &Origin, config: &Config, outcome: &mut Outcome) {
+fn unused(
+    directives: &Directives,
+    path: &[u8],
+    origin: &Origin,
+    config: &Config,
+    outcome: &mut Outcome,
+    judged: &dyn Fn(&str) -> bool,
+) {
     let known: Vec<&str> = LINTS.iter().map(|l| l.name()).collect();
     let Some(lint) = lints::by_name("unused-allow") else { return };
-    let judged = |name: &str| lints::is_about_secrets(name);
-    for finding in directives.findings((path, origin), (lint.name(), lint.level()), &known, &judged) {
+    for finding in directives.findings((path, origin), (lint.name(), lint.level()), &known, judged) {
         configured(finding, config, outcome);
     }
 }
@@ -148,5 +197,6 @@ impl Part {
     pub(super) fn merge(&mut self, other: Part) {
         self.outcome.merge(other.outcome);
         self.secrets.extend(other.secrets);
+        self.pictures.extend(other.pictures);
     }
 }

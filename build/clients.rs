@@ -1,0 +1,310 @@
+//! Compiles `rules/languages/*/{syntax,clients}.toml` and `rules/contracts/*.toml` into the tables of `src/rules/clients.rs`.
+//!
+//! In: those files. Out: `$OUT_DIR/clients.rs`. An unknown key is an error: a misspelt one would silently say nothing.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use toml::{Table, Value};
+
+/// Writes the tables.
+pub(crate) fn generate(root: &Path, out: &Path) {
+    let mut code = String::new();
+    code.push_str("pub(super) static SYNTAX: &[SyntaxTable] = &[\n");
+    for dir in sorted(&root.join("languages")) {
+        let syntax = dir.join("syntax.toml");
+        if syntax.exists() {
+            let language = dir.file_name().and_then(|n| n.to_str()).expect("a language folder has a name").to_string();
+            let clients = dir.join("clients.toml");
+            let mut clients = if clients.exists() { read(&clients) } else { Table::new() };
+            if let Some(Value::String(other)) = clients.remove("same_as") {
+                clients = read(&root.join("languages").join(other).join("clients.toml"));
+            }
+            code.push_str(&language_table(&language, read(&syntax), clients));
+        }
+    }
+    code.push_str("];\npub(super) static CONTRACTS: &[Contract] = &[\n");
+    for file in sorted(&root.join("contracts")) {
+        let table = read(&file);
+        code.push_str(&contract(&file, table));
+    }
+    code.push_str("];\n");
+    std::fs::write(out, code).expect("OUT_DIR is writable");
+}
+
+fn sorted(dir: &Path) -> Vec<std::path::PathBuf> {
+    println!("cargo::rerun-if-changed={}", dir.display());
+    let entries = std::fs::read_dir(dir).unwrap_or_else(|e| panic!("{}: {e}", dir.display()));
+    let mut paths: Vec<_> = entries.map(|e| e.expect("readable folder").path()).collect();
+    paths.sort();
+    paths
+}
+
+fn read(file: &Path) -> Table {
+    println!("cargo::rerun-if-changed={}", file.display());
+    let text = std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    text.parse::<Table>().unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
+
+/// Takes keys out of a table one by one; what is left at the end was misspelt.
+struct Taker<'a> {
+    place: &'a str,
+    table: Table,
+}
+
+impl Taker<'_> {
+    fn text(&mut self, key: &str) -> String {
+        match self.table.remove(key) {
+            None => "\"\"".into(),
+            Some(Value::String(s)) => format!("{s:?}"),
+            Some(v) => panic!("{}: `{key}` must be a text, not {v}", self.place),
+        }
+    }
+    fn list(&mut self, key: &str) -> String {
+        match self.table.remove(key) {
+            None => "&[]".into(),
+            Some(Value::Array(items)) => {
+                let texts: Vec<_> = items.iter().map(|v| format!("{:?}", v.as_str().expect("a text"))).collect();
+                format!("&[{}]", texts.join(", "))
+            }
+            Some(v) => panic!("{}: `{key}` must be a list, not {v}", self.place),
+        }
+    }
+    fn flag(&mut self, key: &str) -> bool {
+        self.table.remove(key).is_some_and(|v| v.as_bool().expect("true or false"))
+    }
+    fn number(&mut self, key: &str) -> Option<i64> {
+        self.table.remove(key).map(|v| v.as_integer().expect("a number"))
+    }
+    fn tables(&mut self, key: &str) -> Vec<Table> {
+        match self.table.remove(key) {
+            None => Vec::new(),
+            Some(Value::Array(items)) => {
+                items.into_iter().map(|v| v.try_into::<Table>().expect("a list of tables")).collect()
+            }
+            Some(v) => panic!("{}: `{key}` must be a list of tables, not {v}", self.place),
+        }
+    }
+    fn end(self) {
+        if let Some(key) = self.table.keys().next() {
+            panic!("{}: unknown key `{key}`", self.place);
+        }
+    }
+}
+
+fn camel(word: &str) -> String {
+    let mut out = String::new();
+    for part in word.split('_') {
+        let mut chars = part.chars();
+        out.extend(chars.next().map(|c| c.to_ascii_uppercase()));
+        out.extend(chars);
+    }
+    out
+}
+
+fn language_table(language: &str, syntax: Table, clients: Table) -> String {
+    let mut out = String::new();
+    let mut s = Taker { place: language, table: syntax };
+    let _ = writeln!(out, "SyntaxTable {{ language: {language:?}, grammar: {},", s.text("grammar"));
+    let family = s.text("family");
+    let _ = writeln!(out, "family: {},", if family == "\"\"" { format!("{language:?}") } else { family });
+    let _ = writeln!(out, "extensions: {},", s.list("extensions"));
+    let variants = s.table.remove("variants").map(|v| v.try_into::<Table>().expect("a table")).unwrap_or_default();
+    out.push_str("variants: &[");
+    for (extension, grammar) in &variants {
+        let _ = write!(out, "({extension:?}, {:?}), ", grammar.as_str().expect("a text"));
+    }
+    out.push_str("],\nnodes: &[\n");
+    let nodes = s.table.remove("nodes").expect("[nodes]").try_into::<Table>().expect("a table");
+    for (kind, meaning) in &nodes {
+        let mut words = meaning.as_str().expect("a text").split_whitespace();
+        let role = camel(words.next().expect("a role"));
+        let _ = write!(out, "NodeRule {{ kind: {kind:?}, role: Role::{role}, fields: &[");
+        for field in words {
+            let (field, label) = field.split_once('=').expect("field=label");
+            let _ = write!(out, "({field:?}, Label::{}), ", camel(label));
+        }
+        out.push_str("] },\n");
+    }
+    out.push_str("],\n");
+    s.end();
+    let mut c = Taker { place: language, table: clients };
+    out.push_str("clients: &[\n");
+    for client in c.tables("client") {
+        out.push_str(&client_rule(language, client));
+    }
+    out.push_str("],\nretries: &[\n");
+    for retry in c.tables("retry") {
+        out.push_str(&retry_rule(language, retry));
+    }
+    out.push_str("],\n");
+    for key in [
+        "env_maps",
+        "env_calls",
+        "sleeps",
+        "logs",
+        "same_text",
+        "texts",
+        "joins",
+        "formats",
+        "merges",
+        "insecure",
+        "server_modules",
+        "browser_modules",
+        "mobile_modules",
+        "browser_globals",
+        "test_modules",
+        "rerun_modules",
+        "public_env",
+        "marks",
+    ] {
+        let _ = writeln!(out, "{key}: {},", c.list(key));
+    }
+    c.end();
+    out.push_str("},\n");
+    out
+}
+
+fn client_rule(language: &str, table: Table) -> String {
+    let mut t = Taker { place: language, table };
+    let mut out = String::from("ClientRule {\n");
+    for key in ["library", "constructor_options"] {
+        let _ = writeln!(out, "{key}: {},", t.text(key));
+    }
+    for key in [
+        "modules",
+        "globals",
+        "constructors",
+        "base",
+        "headers",
+        "auth",
+        "query",
+        "timeout",
+        "insecure",
+        "transport",
+        "retry",
+        "excluded_methods",
+    ] {
+        let _ = writeln!(out, "{key}: {},", t.list(key));
+    }
+    for key in ["timeout_default", "retries", "blocking"] {
+        let _ = writeln!(out, "{key}: {},", t.flag(key));
+    }
+    out.push_str("calls: &[\n");
+    for table in t.tables("call") {
+        let mut c = Taker { place: language, table };
+        let _ = writeln!(
+            out,
+            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {} }},",
+            c.list("names"),
+            c.text("method"),
+            c.list("method_in"),
+            c.list("url"),
+            c.text("options"),
+            c.list("request"),
+            c.flag("deferred"),
+            c.flag("socket")
+        );
+        c.end();
+    }
+    out.push_str("],\nmodifiers: &[\n");
+    for table in t.tables("modifier") {
+        let mut m = Taker { place: language, table };
+        let _ = writeln!(
+            out,
+            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, retry: {} }},",
+            m.text("name"),
+            m.text("key"),
+            m.text("value"),
+            m.text("headers"),
+            m.text("scheme"),
+            m.text("query"),
+            m.text("base"),
+            m.flag("timeout"),
+            m.text("retry")
+        );
+        m.end();
+    }
+    out.push_str("],\n},\n");
+    t.end();
+    out
+}
+
+fn retry_rule(language: &str, table: Table) -> String {
+    let mut t = Taker { place: language, table };
+    let mut out = String::from("RetryRule {\n");
+    for key in ["library", "options", "attaches", "inner"] {
+        let _ = writeln!(out, "{key}: {},", t.text(key));
+    }
+    for key in ["names", "growth", "exponential", "linear", "fixed", "bound", "statuses", "methods", "excluded_methods"]
+    {
+        let _ = writeln!(out, "{key}: {},", t.list(key));
+    }
+    let growth = t.text("growth_default");
+    let growth = if growth == "\"\"" { "Unknown".into() } else { camel(growth.trim_matches('"')) };
+    let _ = writeln!(out, "growth_default: Growth::{growth},");
+    for key in ["bounded", "connect_only"] {
+        let _ = writeln!(out, "{key}: {},", t.flag(key));
+    }
+    t.end();
+    out.push_str("},\n");
+    out
+}
+
+fn contract(file: &Path, table: Table) -> String {
+    let place = file.display().to_string();
+    let slug = file.file_stem().and_then(|s| s.to_str()).expect("a contract file has a name");
+    let mut t = Taker { place: &place, table };
+    let mut out = format!("Contract {{ provider: {slug:?},\n");
+    for key in ["name", "user_id_header", "user_id_required", "browser_token", "audio_field", "docs"] {
+        let _ = writeln!(out, "{key}: {},", t.text(key));
+    }
+    for key in [
+        "hosts",
+        "query_auth",
+        "env",
+        "headers_required",
+        "ratelimit_headers",
+        "browser_flags",
+        "public_prefixes",
+        "audio_accepted",
+        "audio_advised",
+    ] {
+        let _ = writeln!(out, "{key}: {},", t.list(key));
+    }
+    for key in ["rotation_days", "audio_rate"] {
+        let _ = writeln!(out, "{key}: {},", t.number(key).unwrap_or(0));
+    }
+    out.push_str("auth: &[");
+    for table in t.tables("auth") {
+        let mut a = Taker { place: &place, table };
+        let _ = write!(out, "({}, {}), ", a.text("header"), a.text("scheme"));
+        a.end();
+    }
+    out.push_str("],\nsdks: &[\n");
+    for table in t.tables("sdk") {
+        let mut s = Taker { place: &place, table };
+        let _ = write!(
+            out,
+            "Sdk {{ language: {}, modules: {}, knob: {}, since: {}, default: {}, retries: ",
+            s.text("language"),
+            s.list("modules"),
+            s.text("knob"),
+            s.text("since"),
+            s.text("default")
+        );
+        match s.number("retries") {
+            Some(n) => drop(write!(out, "Some({n})")),
+            None => out.push_str("None"),
+        }
+        out.push_str(", constructors: &[");
+        let constructors = s.table.remove("constructors").map(|v| v.try_into::<Table>().expect("a table"));
+        for (name, key) in constructors.unwrap_or_default() {
+            let _ = write!(out, "({name:?}, {:?}), ", key.as_str().expect("a text"));
+        }
+        out.push_str("] },\n");
+        s.end();
+    }
+    out.push_str("],\n},\n");
+    t.end();
+    out
+}

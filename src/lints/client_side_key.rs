@@ -1,0 +1,108 @@
+//! A request with a provider's key is made in code that runs on the user's device.
+//!
+//! ## What it does
+//!
+//! Reports calls to a provider that carry a key (a literal, or a variable of the environment that the build puts into the bundle)
+//! in files that run in a browser or an app: they say `"use client"`, import such libraries, or use names that only a browser has.
+//! A key that the user types in, a publishable key, a short-lived token and a call to your own server are not reported.
+//!
+//! ## Why it matters
+//!
+//! Whatever is shipped to a browser or an app can be read there. Anybody who opens the developer tools has the key and makes
+//! requests on your account.
+//!
+//! ## Example
+//!
+//! ```javascript
+//! "use client";
+//! fetch("https://api.example.com/v1/speech", {
+//!   headers: { Authorization: `Bearer ${process.env.NEXT_PUBLIC_SPEECH_KEY}` },
+//! });
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```javascript
+//! // app/api/speech/route.ts, on the server
+//! export async function POST(request) {
+//!   return fetch("https://api.example.com/v1/speech", {
+//!     method: "POST",
+//!     headers: { Authorization: `Bearer ${process.env.SPEECH_KEY}` },
+//!     body: request.body,
+//!   });
+//! }
+//! ```
+
+use super::integration::{auth_value, could_be_key, finding, related};
+use super::{Lint, ProjectContext, page};
+use crate::model::{Finding, Level, Side, Value};
+
+/// See the page above.
+pub(super) struct ClientSideKey;
+
+impl Lint for ClientSideKey {
+    fn name(&self) -> &'static str {
+        "client-side-key"
+    }
+
+    fn level(&self) -> Level {
+        Level::Error
+    }
+
+    fn source(&self) -> &'static str {
+        page!("client_side_key.rs")
+    }
+
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        let project = &cx.integration;
+        let mut last: Option<(usize, &str)> = None;
+        for c in &project.calls {
+            let (file, call) = project.call(c);
+            if !matches!(file.side, Side::Browser | Side::Mobile) {
+                continue;
+            }
+            let key = auth_value(call, &c.headers, Some(c.contract));
+            let query = c.url.parts().into_iter().chain(call.query.parts());
+            let key =
+                key.into_iter().flat_map(Value::parts).chain(query).find(|v| is_shipped(v, c.contract.public_prefixes));
+            let Some(key) = key else { continue };
+            if last == Some((c.file, c.contract.provider)) {
+                if let Some(f) = out.last_mut().filter(|f: &&mut Finding| f.lint == self.name()) {
+                    f.related.push(related(file, &call.spot, "also here"));
+                }
+                continue;
+            }
+            last = Some((c.file, c.contract.provider));
+            let place = if file.side == Side::Browser { "in the browser" } else { "in an app" };
+            let message = format!("{} is called with its key {place}", c.contract.name);
+            let mut f = finding(file, &call.spot, (self.name(), self.level()), message, "sent from the user's device");
+            f.notes.push(format!("this file runs {place}: {}", file.side_reason));
+            match key {
+                Value::Env { name, .. } => {
+                    f.notes.push(format!("the build writes the value of `{name}` into the bundle"))
+                }
+                _ => f.notes.push("the key stands in the code that is shipped".into()),
+            }
+            f.help.push("make the request on your server, and let this code call your server".into());
+            if !c.contract.browser_token.is_empty() {
+                f.help.push(format!("{} offers for this: {}", c.contract.name, c.contract.browser_token));
+            }
+            out.push(f);
+        }
+    }
+}
+
+/// A literal key, or a variable that builds put into client code.
+fn is_shipped(value: &Value, public: &[&str]) -> bool {
+    match value {
+        Value::Text(t) => {
+            let text = t.as_str();
+            let bare = text.rsplit(' ').next().unwrap_or(text);
+            could_be_key(bare) && !public.iter().any(|p| bare.starts_with(p))
+        }
+        Value::Env { name, .. } => {
+            super::public_env_secret::public_prefix(name).is_some() && super::public_env_secret::is_secret_name(name)
+        }
+        _ => false,
+    }
+}

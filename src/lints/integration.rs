@@ -1,0 +1,410 @@
+//! The project as integration lints see it: calls with their provider, and values followed from file to file.
+//!
+//! In: the pictures of all files. Out: a [`Project`] that is made once and asked by every integration lint, and [`check`], which
+//! runs them all. Names of other files of the project are put in here, because one file alone does not know them. What stays
+//! unresolved stays unknown, and unknown never accuses.
+
+use super::{LINTS, ProjectContext};
+use crate::model::{
+    Call, CallKind, FileSummary, Finding, Level, Origin, Place, Related, Retry, Root, Side, Spot, Value,
+};
+use crate::rules;
+use crate::rules::clients::{Contract, contract, contract_of_host};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Runs every integration lint over the pictures of a project.
+pub fn check(summaries: Vec<FileSummary>, out: &mut Vec<Finding>) {
+    let cx = ProjectContext { integration: Project::new(summaries), ..ProjectContext::default() };
+    LINTS.iter().for_each(|l| l.on_project(&cx, out));
+}
+
+/// All files of a run and what follows from them together.
+#[derive(Default)]
+pub struct Project {
+    /// The pictures, by path.
+    pub files: Vec<FileSummary>,
+    /// Calls of providers.
+    pub(super) calls: Vec<ProviderCall>,
+    /// Names that something repeats, anywhere.
+    repeated: HashSet<String>,
+    /// Functions that repeat what is given to them.
+    helpers: HashSet<String>,
+    /// Functions of the project by name.
+    functions: HashSet<String>,
+}
+
+/// A call whose provider is known.
+pub(super) struct ProviderCall {
+    /// Index of the file.
+    pub(super) file: usize,
+    /// Index of the call in it.
+    pub(super) call: usize,
+    /// Whose it is.
+    pub(super) contract: &'static Contract,
+    /// URL with names of other files put in.
+    pub(super) url: Value,
+    /// Headers likewise.
+    pub(super) headers: Value,
+}
+
+impl Project {
+    /// Puts the files together.
+    pub fn new(mut files: Vec<FileSummary>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut project = Self { files, ..Self::default() };
+        project.functions = project.files.iter().flat_map(|f| &f.functions).map(|f| f.name.clone()).collect();
+        project.helpers = project
+            .files
+            .iter()
+            .flat_map(|f| &f.functions)
+            .filter(|f| f.repeats_argument)
+            .map(|f| f.name.clone())
+            .collect();
+        project.repeated = project.repeated_names();
+        project.calls = project.provider_calls();
+        project
+    }
+
+    pub(super) fn call(&self, of: &ProviderCall) -> (&FileSummary, &Call) {
+        let file = &self.files[of.file];
+        (file, &file.calls[of.call])
+    }
+
+    /// Names that are mentioned where something repeats, and what these functions mention in turn.
+    fn repeated_names(&self) -> HashSet<String> {
+        let mut mentions: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
+        for function in self.files.iter().flat_map(|f| &f.functions) {
+            mentions.entry(&function.name).or_default().push(&function.mentions);
+        }
+        let mut todo: Vec<&str> = self.files.iter().flat_map(|f| &f.repeated_names).map(String::as_str).collect();
+        let mut seen: HashSet<&str> = HashSet::new();
+        while let Some(name) = todo.pop() {
+            if seen.insert(name) {
+                todo.extend(mentions.get(name).into_iter().flatten().flat_map(|m| m.iter()).map(String::as_str));
+            }
+        }
+        seen.into_iter().map(str::to_string).collect()
+    }
+
+    fn provider_calls(&self) -> Vec<ProviderCall> {
+        let mut out = Vec::new();
+        for (file, summary) in self.files.iter().enumerate() {
+            for (call, c) in summary.calls.iter().enumerate() {
+                let url = self.resolve(&c.url, summary, 6);
+                let headers = self.resolve(&c.headers, summary, 6);
+                let by_host = host(&url).and_then(|h| contract_of_host(&h));
+                // A library speaks to its own provider unless it was given another base.
+                let by_library =
+                    c.sdk_provider.and_then(contract).filter(|_| matches!(url, Value::Null) || by_host.is_some());
+                let Some(contract) = by_host.or(by_library).or_else(|| by_header(&headers, &url)) else { continue };
+                out.push(ProviderCall { file, call, contract, url, headers });
+            }
+        }
+        out
+    }
+
+    /// A value with names of other files put in.
+    pub(super) fn resolve(&self, value: &Value, file: &FileSummary, depth: u8) -> Value {
+        if depth == 0 {
+            return value.clone();
+        }
+        let again = |v: &Value| self.resolve(v, file, depth - 1);
+        match value {
+            Value::Path { root: Root::Module { .. }, name } => match self.exported(name, file) {
+                Some((other, v)) => self.resolve(v, other, depth - 1),
+                None => value.clone(),
+            },
+            Value::Join(parts) => Value::Join(parts.iter().map(again).collect()),
+            Value::Choice(parts) => Value::Choice(parts.iter().map(again).collect()),
+            Value::Map { entries, open } => {
+                Value::Map { entries: entries.iter().map(|(k, v)| (again(k), again(v))).collect(), open: *open }
+            }
+            Value::Env { name, fallback: Some(f) } => {
+                Value::Env { name: name.clone(), fallback: Some(Box::new(again(f))) }
+            }
+            Value::Param { name, default: Some(d) } => {
+                Value::Param { name: name.clone(), default: Some(Box::new(again(d))) }
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// The exported value that a dotted name of a module means.
+    fn exported(&self, name: &str, from: &FileSummary) -> Option<(&FileSummary, &Value)> {
+        let own_extension = extension(&from.path);
+        for (at, _) in name.rmatch_indices('.').take(6) {
+            let (module, rest) = (&name[..at], &name[at + 1..]);
+            let (first, below) = rest.split_once('.').unwrap_or((rest, ""));
+            let Some(other) = self.file_of_module(module, from, own_extension) else { continue };
+            let (_, value) = other.exports.iter().find(|(n, _)| n == first)?;
+            let mut value = value;
+            for step in below.split('.').filter(|s| !s.is_empty()) {
+                value = match value {
+                    Value::Map { .. } => value.get(step)?,
+                    _ => return None,
+                };
+            }
+            return Some((other, value));
+        }
+        None
+    }
+
+    /// The file that a module name means: the one whose path ends like it and that is nearest.
+    fn file_of_module(&self, module: &str, from: &FileSummary, own_extension: &str) -> Option<&FileSummary> {
+        let plain = module.trim_start_matches(['.', '/', '@', '~', '#']);
+        if plain.is_empty() {
+            return None;
+        }
+        let dotted = !module.contains('/') && own_extension == "py";
+        let wanted = if dotted { plain.replace('.', "/") } else { stem(plain).to_string() };
+        let candidates = self.files.iter().filter(|f| {
+            let path = String::from_utf8_lossy(&f.path);
+            let stem = stem(&path);
+            stem == wanted || stem.strip_suffix(wanted.as_str()).is_some_and(|rest| rest.ends_with('/'))
+        });
+        candidates.max_by_key(|f| f.path.iter().zip(from.path.iter()).take_while(|(a, b)| a == b).count())
+    }
+
+    /// Whether nothing repeats a call, as far as the whole project tells. `None`: not known.
+    pub(super) fn is_never_repeated(&self, retry: &Retry) -> Option<bool> {
+        match retry {
+            Retry::Unknown => None,
+            Retry::By(_) => Some(false),
+            Retry::Off(_) => Some(true),
+            Retry::None { functions } => {
+                if functions.iter().any(|f| self.repeated.contains(f)) {
+                    None
+                } else {
+                    Some(true)
+                }
+            }
+            Retry::Wrapped { by, functions } => {
+                let last = by.rsplit('.').next().unwrap_or(by);
+                if self.helpers.contains(last) || !self.functions.contains(last) {
+                    return None;
+                }
+                if functions.iter().any(|f| self.repeated.contains(f)) { None } else { Some(true) }
+            }
+        }
+    }
+}
+
+fn extension(path: &[u8]) -> &str {
+    std::str::from_utf8(path).ok().and_then(|p| p.rsplit_once('.')).map_or("", |(_, e)| e)
+}
+
+/// A path without extension and without the names that stand for their folder.
+fn stem(path: &str) -> &str {
+    let name_at = path.rfind('/').map_or(0, |i| i + 1);
+    let path = match path[name_at..].rfind('.') {
+        Some(dot) if dot > 0 => &path[..name_at + dot],
+        _ => path,
+    };
+    path.strip_suffix("/index").or_else(|| path.strip_suffix("/__init__")).unwrap_or(path)
+}
+
+/// The provider whose authentication header is like no other's.
+fn by_header(headers: &Value, url: &Value) -> Option<&'static Contract> {
+    let Value::Map { entries, .. } = headers else { return None };
+    // A whole URL of another host decides against it.
+    if host(url).is_some() {
+        return None;
+    }
+    let mut hits = entries.iter().filter_map(|(k, _)| k.text()).filter_map(|name| {
+        let mut owners =
+            rules::clients::contracts().iter().filter(|c| c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name)));
+        let owner = owners.next()?;
+        (owners.next().is_none() && name.contains('-') && !name.eq_ignore_ascii_case("api-key")).then_some(owner)
+    });
+    hits.next()
+}
+
+/// The first text of a value: what a URL begins with.
+pub(super) fn heads(value: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    for option in value.alternatives() {
+        match option {
+            Value::Text(t) => out.push(t.as_str().to_string()),
+            Value::Join(parts) => {
+                let mut pending = vec![String::new()];
+                for part in parts {
+                    let texts: Vec<String> = part
+                        .alternatives()
+                        .iter()
+                        .filter_map(|p| match p {
+                            Value::Text(t) => Some(t.as_str().to_string()),
+                            Value::Join(_) => heads(p).into_iter().next(),
+                            _ => None,
+                        })
+                        .take(4)
+                        .collect();
+                    if texts.is_empty() {
+                        break;
+                    }
+                    pending =
+                        pending.iter().flat_map(|p| texts.iter().map(move |t| format!("{p}{t}"))).take(8).collect();
+                }
+                out.extend(pending);
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Scheme and host of a URL's beginning, when the host is whole.
+pub(super) fn scheme_and_host(head: &str) -> Option<(String, String)> {
+    let (scheme, rest) = head.split_once("://")?;
+    let end = rest.find(['/', '?', '#', '"', '\'', '\\']).unwrap_or(rest.len());
+    let authority = rest[..end].rsplit('@').next()?;
+    let host = authority.split(':').next()?.to_ascii_lowercase();
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    (!host.is_empty() && plain).then(|| (scheme.to_ascii_lowercase(), host))
+}
+
+/// The host of a URL; of several the one that a provider has.
+pub(super) fn host(url: &Value) -> Option<String> {
+    let hosts: Vec<String> = heads(url).iter().filter_map(|h| scheme_and_host(h)).map(|(_, h)| h).collect();
+    hosts.iter().find(|h| contract_of_host(h).is_some()).or(hosts.first()).cloned()
+}
+
+/// Whether a host is of this machine or a private network.
+#[allow(dead_code)]
+pub(super) fn is_private(host: &str) -> bool {
+    let host = host.trim_matches(['[', ']']);
+    if let Ok(ip) = host.parse::<std::net::Ipv4Addr>() {
+        return ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified();
+    }
+    !host.contains('.')
+        || [".local", ".internal", ".test", ".localhost", ".svc", ".cluster.local", ".example", ".invalid", ".lan"]
+            .iter()
+            .any(|s| host.ends_with(s))
+        || ["example.com", "example.org", "example.net"].iter().any(|e| host == *e || host.ends_with(&format!(".{e}")))
+}
+
+/// The authentication value of a call: a header that carries a key, or the parameter for it.
+pub(super) fn auth_value<'v>(call: &'v Call, headers: &'v Value, contract: Option<&Contract>) -> Option<&'v Value> {
+    let names = contract.map_or(&[][..], |c| c.auth).iter().map(|(h, _)| *h);
+    for name in names.chain(["authorization", "x-api-key", "api-key"]) {
+        if let Value::Map { entries, .. } = headers
+            && let Some((_, v)) =
+                entries.iter().rev().find(|(k, _)| k.text().is_some_and(|k| k.eq_ignore_ascii_case(name)))
+        {
+            return Some(v);
+        }
+    }
+    (!matches!(call.auth, Value::Null | Value::Unknown)).then_some(&call.auth)
+}
+
+/// Whether a literal could be a key, and is no placeholder.
+pub(super) fn could_be_key(text: &str) -> bool {
+    let text = text.trim();
+    let text =
+        ["Bearer ", "Token ", "bearer ", "token ", "Basic "].iter().find_map(|s| text.strip_prefix(s)).unwrap_or(text);
+    if text.len() < 12
+        || text.contains(char::is_whitespace)
+        || text.contains(['<', '>', '{', '}', '$', '*'])
+        || text.contains("://")
+    {
+        return false;
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if digits < 2 || letters < 4 {
+        return false;
+    }
+    let words = rules::names::words(text);
+    let placeholder = rules::placeholder_words();
+    // Random text splits into many short words; a placeholder is made of a few known ones.
+    let known = words.iter().filter(|w| placeholder.contains(&w.as_str())).count();
+    known * 3 < words.len().max(3) && !text.bytes().all(|b| Some(&b) == text.as_bytes().first())
+}
+
+/// Whether the files of this side are to be held to what production asks.
+pub(super) fn is_production(file: &FileSummary) -> bool {
+    !matches!(file.side, Side::Test | Side::Docs | Side::Build)
+}
+
+/// A finding at a place of a file.
+pub(super) fn finding(
+    file: &FileSummary,
+    spot: &Spot,
+    lint: (&'static str, Level),
+    message: String,
+    label: impl Into<String>,
+) -> Finding {
+    let place = place(file, spot);
+    Finding {
+        lint: lint.0,
+        level: lint.1,
+        label: label.into(),
+        path: file.path.clone(),
+        place,
+        excerpt: spot.excerpt.clone(),
+        related: Vec::new(),
+        notes: Vec::new(),
+        help: Vec::new(),
+        fix: None,
+        credential: None,
+        verdict: None,
+        evidence: Vec::new(),
+        provenance: None,
+        fingerprint: fingerprint(&[
+            lint.0.as_bytes(),
+            &file.path,
+            message.as_bytes(),
+            spot.excerpt.text.trim().as_bytes(),
+        ]),
+        secret: None,
+        layers: Vec::new(),
+        message,
+    }
+}
+
+/// A second place.
+pub(super) fn related(file: &FileSummary, spot: &Spot, label: impl Into<String>) -> Related {
+    Related { place: place(file, spot), label: label.into() }
+}
+
+fn place(file: &FileSummary, spot: &Spot) -> Place {
+    Place {
+        origin: Origin::File { path: file.path.clone() },
+        line: spot.line,
+        column: spot.column,
+        end_line: spot.end_line,
+        end_column: spot.end_column,
+        commit: None,
+    }
+}
+
+/// `kl1:` and 16 digits of a hash over the parts.
+fn fingerprint(parts: &[&[u8]]) -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().take(8).fold("kl1:".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// Calls put together by what has to be mended: the client object, or the file and function.
+pub(super) fn by_cause<'p>(
+    project: &'p Project,
+    calls: impl Iterator<Item = &'p ProviderCall>,
+) -> Vec<Vec<&'p ProviderCall>> {
+    let mut groups: BTreeMap<(usize, &str, usize, &str), Vec<&ProviderCall>> = BTreeMap::new();
+    for c in calls {
+        let (_, call) = project.call(c);
+        // One file and provider is one integration: one cause, unless there are several clients.
+        let client = call.client.map_or(0, |i| i + 1);
+        let kind = if call.kind == CallKind::Socket { "socket" } else { "request" };
+        groups.entry((c.file, c.contract.provider, client, kind)).or_default().push(c);
+    }
+    groups.into_values().collect()
+}
+
+/// `OpenAI, at 3 calls`, for messages.
+pub(super) fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

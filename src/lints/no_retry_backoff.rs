@@ -1,0 +1,137 @@
+//! A call of a provider that nothing repeats when it fails for the moment.
+//!
+//! ## What it does
+//!
+//! Reports requests to a provider, and calls of its library where the library does not repeat by itself, that no loop, decorator,
+//! retry library, adapter or calling function repeats. Calls through one client are one finding. Where something around the call
+//! could not be resolved, nothing is reported.
+//!
+//! ## Why it matters
+//!
+//! In a spike of traffic an API answers 429, and now and then 500 or 503. Without a second try after a pause that grows, each of
+//! these becomes an error of your own product; with one, most of them are never seen.
+//!
+//! ## Example
+//!
+//! ```python
+//! def speak(text):
+//!     response = requests.post("https://api.example.com/v1/speech", json={"text": text}, timeout=30)
+//!     response.raise_for_status()
+//!     return response.content
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```python
+//! @retry(
+//!     retry=retry_if_exception(is_transient),  # 429 and 5xx, not 401
+//!     wait=wait_random_exponential(multiplier=1, max=60),
+//!     stop=stop_after_attempt(5),
+//! )
+//! def speak(text):
+//!     response = requests.post("https://api.example.com/v1/speech", json={"text": text}, timeout=30)
+//!     response.raise_for_status()
+//!     return response.content
+//! ```
+
+use super::integration::{by_cause, count, finding, is_production, related};
+use super::{Lint, ProjectContext, Topic, page};
+use crate::model::{CallKind, Finding, Level, Retry, Side};
+
+/// See the page above.
+pub(super) struct NoRetryBackoff;
+
+impl Lint for NoRetryBackoff {
+    fn name(&self) -> &'static str {
+        "no-retry-backoff"
+    }
+
+    fn level(&self) -> Level {
+        Level::Warning
+    }
+
+    fn source(&self) -> &'static str {
+        page!("no_retry_backoff.rs")
+    }
+
+    fn topic(&self) -> Topic {
+        Topic::Operation
+    }
+
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        let project = &cx.integration;
+        let bare = project.calls.iter().filter(|c| {
+            let (file, call) = project.call(c);
+            // A socket is reopened by other rules than a request; the browser's own code is not to call at all.
+            call.kind != CallKind::Socket
+                && is_production(file)
+                && !matches!(file.side, Side::Browser)
+                && !reruns(file)
+                && project.is_never_repeated(&call.retry) == Some(true)
+        });
+        for group in by_cause(project, bare) {
+            let Some(first) = group.first() else { continue };
+            let (file, call) = project.call(first);
+            let name = first.contract.name;
+            let off = group.iter().find_map(|c| match &project.call(c).1.retry {
+                Retry::Off(spot) => Some(spot.clone()),
+                _ => None,
+            });
+            let message = match (&off, call.kind) {
+                (Some(_), _) => format!("retries are turned off for {name}"),
+                (None, CallKind::Sdk) => {
+                    format!("the {name} library does not retry by itself, and nothing around it does")
+                }
+                (None, _) => format!("request to {name} is not retried"),
+            };
+            let spot = off.as_ref().unwrap_or(&call.spot);
+            let label = if off.is_some() { "turned off here" } else { "a 429 or 5xx answer ends here" };
+            let mut f = finding(file, spot, (self.name(), self.level()), message, label);
+            f.related = group
+                .iter()
+                .skip(if off.is_some() { 0 } else { 1 })
+                .take(8)
+                .map(|c| {
+                    let (file, call) = project.call(c);
+                    related(file, &call.spot, "likewise")
+                })
+                .collect();
+            if group.len() > 9 {
+                f.notes.push(format!("{} in all", count(group.len(), "call")));
+            }
+            f.help.push(advice(file.language, call.kind, off.is_some()).to_string());
+            f.help.push(
+                "retry 429 and 5xx with a pause that grows by a factor, a cap and a bound; never 401, 402 or 403"
+                    .into(),
+            );
+            out.push(f);
+        }
+    }
+}
+
+/// Something in the file runs functions again when they fail.
+fn reruns(file: &crate::model::FileSummary) -> bool {
+    let tables = crate::rules::clients::syntax_tables();
+    let Some(table) = tables.iter().find(|t| t.language == file.language) else { return false };
+    file.imports.iter().any(|i| {
+        table.rerun_modules.iter().any(|m| i == m || i.starts_with(&format!("{m}.")) || i.starts_with(&format!("{m}/")))
+    })
+}
+
+fn advice(language: &str, kind: CallKind, off: bool) -> &'static str {
+    match (off, kind, language) {
+        (true, ..) => "remove the setting, or repeat around the call",
+        (_, _, "python") => {
+            "wrap the call: tenacity's `@retry(wait=wait_random_exponential(max=60), stop=stop_after_attempt(5))`"
+        }
+        (_, _, "javascript" | "typescript") => {
+            "wrap the call: `backOff(() => request(), { jitter: \"full\" })` of exponential-backoff; throw when the answer is not ok"
+        }
+        (_, _, "go") => "wrap the call: `backoff.Retry` of cenkalti/backoff, or `retryablehttp.NewClient()`",
+        (_, _, "rust") => {
+            "wrap the client: `RetryTransientMiddleware` of reqwest-retry, or `.retry(ExponentialBuilder::default().with_jitter())` of backon"
+        }
+        (_, _, "shell") => "add `--retry 5 --retry-max-time 120 --fail-with-body`",
+        _ => "repeat the call with a pause that grows",
+    }
+}

@@ -1,0 +1,116 @@
+//! A secret is read from an environment variable whose prefix makes the build publish it.
+//!
+//! ## What it does
+//!
+//! Reports reads of environment variables whose name begins with a prefix that a front-end build tool copies into the bundle
+//! (`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_`, `EXPO_PUBLIC_` and their like) and ends like the name of a secret. Names that are public
+//! by design (`..._PUBLISHABLE_KEY`, `..._ANON_KEY`, `..._SITE_KEY`, identifiers, URLs) are not reported.
+//!
+//! ## Why it matters
+//!
+//! The value is replaced in the text of the program when it is built: it is in the JavaScript that every visitor downloads,
+//! however well the `.env` file is kept.
+//!
+//! ## Example
+//!
+//! ```javascript
+//! const key = process.env.NEXT_PUBLIC_SPEECH_API_KEY;
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```javascript
+//! const key = process.env.SPEECH_API_KEY; // on the server only
+//! ```
+
+use super::integration::{finding, related};
+use super::{Lint, ProjectContext, page};
+use crate::model::{Finding, Level, Side};
+use crate::rules;
+use crate::rules::clients::{contracts, syntax_tables};
+use crate::rules::names::Role;
+use std::collections::BTreeMap;
+
+/// See the page above.
+pub(super) struct PublicEnvSecret;
+
+impl Lint for PublicEnvSecret {
+    fn name(&self) -> &'static str {
+        "public-env-secret"
+    }
+
+    fn level(&self) -> Level {
+        Level::Error
+    }
+
+    fn source(&self) -> &'static str {
+        page!("public_env_secret.rs")
+    }
+
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        let project = &cx.integration;
+        let mut reads: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
+            for read in &file.env_reads {
+                if public_prefix(&read.name).is_some() && is_secret_name(&read.name) {
+                    reads.entry(&read.name).or_default().push((file, &read.spot));
+                }
+            }
+        }
+        for (name, places) in reads {
+            let Some(((file, spot), others)) = places.split_first() else { continue };
+            let prefix = public_prefix(name).unwrap_or("");
+            let message = format!("`{name}` is published by the build");
+            let label = format!("everything that begins with `{prefix}` is written into the bundle");
+            let mut f = finding(file, spot, (self.name(), self.level()), message, label);
+            f.related = others.iter().take(8).map(|(file, spot)| related(file, spot, "also read here")).collect();
+            f.help.push(format!("change the key: it is in every bundle that was built with `{name}` set"));
+            f.help.push(format!("rename it to `{}` and read it on the server only", &name[prefix.len()..]));
+            out.push(f);
+        }
+    }
+}
+
+/// The publishing prefix of a name.
+pub(super) fn public_prefix(name: &str) -> Option<&'static str> {
+    let prefixes = syntax_tables().iter().flat_map(|t| t.public_env);
+    prefixes.filter(|p| name.starts_with(**p)).max_by_key(|p| p.len()).copied()
+}
+
+/// Whether a variable holds a secret by its name.
+pub(super) fn is_secret_name(name: &str) -> bool {
+    let bare = &name[public_prefix(name).map_or(0, str::len)..];
+    let words = rules::names::words(bare);
+    // Public by design: these stand in front-end code on purpose.
+    const PUBLIC: [&str; 22] = [
+        "public",
+        "publishable",
+        "anon",
+        "site",
+        "client",
+        "firebase",
+        "maps",
+        "map",
+        "mapbox",
+        "posthog",
+        "sentry",
+        "algolia",
+        "recaptcha",
+        "turnstile",
+        "hcaptcha",
+        "vapid",
+        "amplitude",
+        "mixpanel",
+        "segment",
+        "pusher",
+        "analytics",
+        "search",
+    ];
+    if words.iter().any(|w| PUBLIC.contains(&w.as_str())) {
+        return words.iter().any(|w| w == "secret");
+    }
+    if contracts().iter().any(|c| c.env.contains(&bare)) {
+        return matches!(rules::names::role(bare), Role::Strong | Role::Weak);
+    }
+    matches!(rules::names::role(bare), Role::Strong)
+}

@@ -1,0 +1,454 @@
+//! How a source file talks to APIs: the language-neutral picture that parsers fill and integration lints read.
+//!
+//! Plain data. A thing that could not be resolved is `Unknown`, and unknown never accuses: a lint that reports an absence
+//! asks whether every source of the thing was resolved. Literals are held as [`SecretText`]: any of them may be a key.
+
+use super::{Excerpt, SecretText};
+use bstr::BString;
+
+/// A place in the file of the picture, with the masked line to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// First line, from 1.
+    pub line: u32,
+    /// First column in characters, from 1.
+    pub column: u32,
+    /// Last line.
+    pub end_line: u32,
+    /// Column after the last character.
+    pub end_column: u32,
+    /// The lines of the place; anything in them that could be a key is masked to the same length.
+    pub excerpt: Excerpt,
+}
+
+/// What an expression is, as far as the file tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Not resolved. Never accuses.
+    #[default]
+    Unknown,
+    /// A literal text.
+    Text(Literal),
+    /// A number.
+    Number(f64),
+    /// A truth value.
+    Bool(bool),
+    /// None, null, nil, undefined.
+    Null,
+    /// A read of the environment.
+    Env {
+        /// Name of the variable.
+        name: String,
+        /// The value when it is not set.
+        fallback: Option<Box<Value>>,
+    },
+    /// Pieces one after the other: concatenation, template, formatting.
+    Join(Vec<Value>),
+    /// One of several: alternatives, several assignments.
+    Choice(Vec<Value>),
+    /// Keys and values.
+    Map {
+        /// Entries in source order, later ones win.
+        entries: Vec<(Value, Value)>,
+        /// Whether there may be entries that are not known.
+        open: bool,
+    },
+    /// Several values.
+    List(Vec<Value>),
+    /// A parameter of the enclosing function: whoever calls it decides. Its default value, if it has one.
+    Param {
+        /// Its name.
+        name: String,
+        /// Its default.
+        default: Option<Box<Value>>,
+    },
+    /// A name of another module or of the language: `requests.post`, `process.env`.
+    Path {
+        /// Where it begins.
+        root: Root,
+        /// The dotted name below.
+        name: String,
+    },
+    /// The result of calling something by that path.
+    Result {
+        /// Where the called thing begins.
+        root: Root,
+        /// The dotted name below.
+        name: String,
+        /// What was given to it: a map with the keys `0`, `1` and so on, and the names.
+        args: Box<Value>,
+    },
+}
+
+/// Where a path begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// A module: its name is the beginning of the path's name. Whether it is a file of the project (`./api`, `.api`).
+    Module {
+        /// A relative import.
+        relative: bool,
+    },
+    /// A name that nothing in the file defines.
+    Global,
+    /// An object of this file's list of clients.
+    Client(usize),
+    /// A function of this file, by index.
+    Function(usize),
+    /// The request made by the call with this node number.
+    Request(u32),
+}
+
+/// A literal text and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// The text without quotes, escapes as written.
+    pub text: SecretText,
+    /// Byte offset of the text in the file.
+    pub start: u32,
+    /// Byte offset after it.
+    pub end: u32,
+}
+
+impl Literal {
+    /// The text, when it is UTF-8. It may be a key: it must not be printed.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(self.text.reveal()).unwrap_or("")
+    }
+}
+
+impl Value {
+    /// The text of a literal.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(t) => Some(t.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The value under a key, compared without case. `None`: absent for sure; `Some(Unknown)`: may be there.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        static UNKNOWN: Value = Value::Unknown;
+        match self {
+            Value::Map { entries, open } => {
+                let hit = entries.iter().rev().find(|(k, _)| k.text().is_some_and(|k| k.eq_ignore_ascii_case(key)));
+                match hit {
+                    Some((_, v)) => Some(v),
+                    None if *open || entries.iter().any(|(k, _)| k.text().is_none()) => Some(&UNKNOWN),
+                    None => None,
+                }
+            }
+            Value::Choice(options) => options.iter().find_map(|o| o.get(key)),
+            Value::Null => None,
+            _ => Some(&UNKNOWN),
+        }
+    }
+
+    /// The value itself or, for a choice, each alternative; fallbacks and defaults included.
+    pub fn alternatives(&self) -> Vec<&Value> {
+        let mut out = Vec::new();
+        let mut todo = vec![self];
+        while let Some(v) = todo.pop() {
+            match v {
+                Value::Choice(options) => todo.extend(options.iter().rev()),
+                Value::Env { fallback: Some(f), .. } => {
+                    out.push(v);
+                    todo.push(f);
+                }
+                Value::Param { default: Some(d), .. } => {
+                    out.push(v);
+                    todo.push(d);
+                }
+                _ => out.push(v),
+            }
+            if out.len() > 64 {
+                break;
+            }
+        }
+        out
+    }
+
+    /// Every part, depth first and bounded: the value itself, alternatives, pieces, entries, fallbacks.
+    pub fn parts(&self) -> Vec<&Value> {
+        let mut out = Vec::new();
+        let mut todo = vec![self];
+        while let Some(v) = todo.pop() {
+            out.push(v);
+            if out.len() > 256 {
+                break;
+            }
+            match v {
+                Value::Choice(vs) | Value::Join(vs) | Value::List(vs) => todo.extend(vs.iter().rev()),
+                Value::Result { args, .. } => todo.push(args),
+                Value::Env { fallback: Some(b), .. } | Value::Param { default: Some(b), .. } => todo.push(b),
+                Value::Map { entries, .. } => entries.iter().rev().for_each(|(_, v)| todo.push(v)),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// Whether nothing in it is unknown, a parameter or of another module.
+    pub fn is_resolved(&self) -> bool {
+        self.parts().iter().all(|p| match p {
+            Value::Unknown | Value::Param { .. } | Value::Path { .. } | Value::Result { .. } => false,
+            Value::Map { open, .. } => !open,
+            _ => true,
+        })
+    }
+}
+
+/// Where a file runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Nothing decides.
+    #[default]
+    Unknown,
+    /// On a server, or a tool of its owner.
+    Server,
+    /// In the browser of a visitor.
+    Browser,
+    /// In an app on somebody's device.
+    Mobile,
+    /// While building.
+    Build,
+    /// Documentation and samples.
+    Docs,
+    /// Tests.
+    Test,
+}
+
+/// Whether a parameter of a call is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// May be set somewhere that could not be resolved.
+    #[default]
+    Unknown,
+    /// Not set anywhere, and the default does nothing.
+    Absent,
+    /// Set, or sound by default.
+    Present,
+    /// Turned off in so many words.
+    Off,
+}
+
+/// How the wait grows from try to try.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Growth {
+    /// Could not be evaluated.
+    #[default]
+    Unknown,
+    /// No wait at all.
+    None,
+    /// Always the same.
+    Fixed,
+    /// By the same amount.
+    Linear,
+    /// By a factor.
+    Exponential,
+    /// Gets shorter.
+    Shrinking,
+}
+
+/// What repeats a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// What it is, for people: `loop`, or the name of a library.
+    pub what: String,
+    /// Growth of the wait.
+    pub growth: Growth,
+    /// Whether the number of tries or the total time is bounded. `None`: not known.
+    pub bounded: Option<bool>,
+    /// Whether a failed authentication is repeated too. `None`: not known.
+    pub repeats_auth_errors: Option<bool>,
+    /// Whether only failed connections are repeated, never a status.
+    pub connect_only: bool,
+    /// Methods that are left out, upper case.
+    pub excluded_methods: &'static [&'static str],
+    /// Where it is.
+    pub spot: Spot,
+}
+
+/// The retry state of a call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Retry {
+    /// Something wraps the call that could not be resolved.
+    #[default]
+    Unknown,
+    /// Nothing repeats it here. The functions whose callers may still repeat it.
+    None {
+        /// Names of the enclosing functions, innermost first.
+        functions: Vec<String>,
+    },
+    /// Repeated.
+    By(Policy),
+    /// Given to a function of another module.
+    Wrapped {
+        /// Dotted name of that function.
+        by: String,
+        /// Names of the enclosing functions.
+        functions: Vec<String>,
+    },
+    /// Turned off in so many words.
+    Off(Spot),
+}
+
+/// What kind of thing a call is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallKind {
+    /// An HTTP request.
+    Http,
+    /// A WebSocket.
+    Socket,
+    /// A call of a provider's own library.
+    Sdk,
+}
+
+/// One call to an API.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Kind.
+    pub kind: CallKind,
+    /// The client library, as its data names it.
+    pub library: &'static str,
+    /// Slug of the provider whose library it is.
+    pub sdk_provider: Option<&'static str>,
+    /// What was called, as written.
+    pub callee: String,
+    /// Index of the client object, if it is one of this file.
+    pub client: Option<usize>,
+    /// HTTP method in upper case, when it is known.
+    pub method: Option<String>,
+    /// URL with the base URL of the client before it.
+    pub url: Value,
+    /// All headers: of the client, then of the call.
+    pub headers: Value,
+    /// Value of a parameter that authenticates.
+    pub auth: Value,
+    /// Query parameters.
+    pub query: Value,
+    /// Time limit.
+    pub timeout: Setting,
+    /// What repeats it.
+    pub retry: Retry,
+    /// Whether it blocks a thread while it is inside of an asynchronous function.
+    pub blocks_async: bool,
+    /// Name of the innermost function with a name.
+    pub function: Option<String>,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// An object through which calls are made.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// The library.
+    pub library: &'static str,
+    /// Slug of the provider whose library it is.
+    pub sdk_provider: Option<&'static str>,
+    /// Name by which it is bound, empty if none.
+    pub name: String,
+    /// Base URL.
+    pub base: Value,
+    /// The key given to it, or `Null` if none is given.
+    pub key: Value,
+    /// A flag that lets the library run in a browser with a key.
+    pub browser_flag: Option<Spot>,
+    /// Default headers.
+    pub headers: Value,
+    /// Whether a retry is set at the client.
+    pub retry: Option<Retry>,
+    /// Where it is made.
+    pub spot: Spot,
+}
+
+/// A read of the environment.
+#[derive(Clone, Debug)]
+pub struct EnvRead {
+    /// Name of the variable.
+    pub name: String,
+    /// A literal that is taken when it is not set.
+    pub fallback: Option<Literal>,
+    /// Where.
+    pub spot: Spot,
+    /// Where the fallback is.
+    pub fallback_spot: Option<Spot>,
+}
+
+/// A key given literally to a provider's library.
+#[derive(Clone, Debug)]
+pub struct LiteralKey {
+    /// Slug of the provider.
+    pub provider: &'static str,
+    /// Name of the parameter.
+    pub param: String,
+    /// The literal.
+    pub literal: Literal,
+    /// Its place.
+    pub spot: Spot,
+}
+
+/// Certificates are not checked.
+#[derive(Clone, Debug)]
+pub struct TlsOff {
+    /// The setting as its data names it.
+    pub setting: String,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// A key is written to a log.
+#[derive(Clone, Debug)]
+pub struct Logged {
+    /// What is written, for people: the name of the environment variable or of the variable.
+    pub what: String,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// A function, as far as callers care.
+#[derive(Clone, Debug, Default)]
+pub struct Function {
+    /// Its name, empty if it has none.
+    pub name: String,
+    /// Last parts of the names that it mentions, sorted.
+    pub mentions: Vec<String>,
+    /// It repeats what is given to it.
+    pub repeats_argument: bool,
+    /// It, or something around it, repeats.
+    pub repeated: bool,
+}
+
+/// The picture of one file.
+#[derive(Clone, Debug, Default)]
+pub struct FileSummary {
+    /// Path relative to the target.
+    pub path: BString,
+    /// Slug of the language.
+    pub language: &'static str,
+    /// Where it runs.
+    pub side: Side,
+    /// Why, for people.
+    pub side_reason: &'static str,
+    /// Modules that it imports.
+    pub imports: Vec<String>,
+    /// Names of the top level and what they are.
+    pub exports: Vec<(String, Value)>,
+    /// Clients.
+    pub clients: Vec<Client>,
+    /// Calls.
+    pub calls: Vec<Call>,
+    /// Reads of the environment.
+    pub env_reads: Vec<EnvRead>,
+    /// Literal keys given to libraries.
+    pub literal_keys: Vec<LiteralKey>,
+    /// Switched-off certificate checks.
+    pub tls_off: Vec<TlsOff>,
+    /// Keys in logs.
+    pub logged: Vec<Logged>,
+    /// Functions.
+    pub functions: Vec<Function>,
+    /// Names that are mentioned where something repeats what is called, sorted.
+    pub repeated_names: Vec<String>,
+    /// Why the picture is not whole, if it is not.
+    pub uncovered: Option<&'static str>,
+}

@@ -1,0 +1,383 @@
+//! How code of each language talks to APIs, as data: what the nodes of its grammar mean, its HTTP clients, the libraries of
+//! providers, retry libraries, and what each provider asks of an integration.
+//!
+//! In: `rules/languages/*/{syntax,clients}.toml` and `rules/contracts/*.toml`, compiled by `build/clients.rs`. Out: static
+//! tables. Argument places are written as text: `0` is the first positional argument, `timeout` a named one (a keyword, or
+//! a key of the options object), `1.headers` a key of the second argument.
+
+/// What a node of a syntax tree is. Kinds without a role are transparent: their children belong to the node above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Role {
+    Root,
+    Skip,
+    /// A container without meaning that must not be flattened into its parent.
+    Unit,
+    Name,
+    This,
+    Text,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+    Member,
+    Index,
+    Call,
+    New,
+    Args,
+    Object,
+    Pair,
+    Shorthand,
+    Spread,
+    List,
+    Comprehension,
+    Binary,
+    Unary,
+    Update,
+    Ternary,
+    Declare,
+    Assign,
+    Augment,
+    Field,
+    Param,
+    Params,
+    Function,
+    Decorated,
+    Decorator,
+    Class,
+    For,
+    While,
+    If,
+    Try,
+    Catch,
+    Finally,
+    Return,
+    Throw,
+    Break,
+    Continue,
+    Await,
+    Import,
+    Export,
+    Alias,
+    Namespace,
+    Wildcard,
+}
+
+/// What a node is to the node above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Label {
+    None,
+    /// The child is left out.
+    Skip,
+    /// The text of the child is the operator of the parent.
+    Operator,
+    Object,
+    Property,
+    Key,
+    Value,
+    Callee,
+    Args,
+    Left,
+    Right,
+    Target,
+    Name,
+    Params,
+    Body,
+    Condition,
+    Else,
+    Init,
+    Step,
+    Catch,
+    Finally,
+    Module,
+}
+
+/// The meaning of one node kind.
+#[derive(Debug)]
+pub struct NodeRule {
+    /// Name of the kind in the grammar.
+    pub kind: &'static str,
+    /// What it is.
+    pub role: Role,
+    /// Field names of the grammar and what they are.
+    pub fields: &'static [(&'static str, Label)],
+}
+
+/// One way to call a client.
+#[derive(Debug)]
+pub struct CallRule {
+    /// Names below the module or the client object; empty for the thing itself.
+    pub names: &'static [&'static str],
+    /// HTTP method; empty: the name is the method.
+    pub method: &'static str,
+    /// Argument with the method.
+    pub method_in: &'static [&'static str],
+    /// Argument with the URL.
+    pub url: &'static [&'static str],
+    /// Argument that holds the named parameters; empty for keywords.
+    pub options: &'static str,
+    /// Argument that may be a request made before.
+    pub request: &'static [&'static str],
+    /// Only makes a request; another call sends it.
+    pub deferred: bool,
+    /// Opens a WebSocket.
+    pub socket: bool,
+}
+
+/// A call on a request or a client that changes it.
+#[derive(Debug)]
+pub struct Modifier {
+    /// Dotted name below the object, such as `headers.update`.
+    pub name: &'static str,
+    /// Argument with a header's name.
+    pub key: &'static str,
+    /// Argument with a header's value.
+    pub value: &'static str,
+    /// Argument with a map of headers.
+    pub headers: &'static str,
+    /// Scheme put before the value, for an `Authorization` header.
+    pub scheme: &'static str,
+    /// Argument with query parameters.
+    pub query: &'static str,
+    /// Argument with a base URL.
+    pub base: &'static str,
+    /// Sets the time limit.
+    pub timeout: bool,
+    /// Argument with what repeats: a policy object, or a number of retries.
+    pub retry: &'static str,
+}
+
+/// An HTTP client.
+#[derive(Debug)]
+pub struct ClientRule {
+    /// Name for people.
+    pub library: &'static str,
+    /// Modules that have it.
+    pub modules: &'static [&'static str],
+    /// Names that need no import.
+    pub globals: &'static [&'static str],
+    /// Names below the module that make a client.
+    pub constructors: &'static [&'static str],
+    /// Where a constructor has its named parameters; empty for keywords.
+    pub constructor_options: &'static str,
+    /// Ways to call it.
+    pub calls: &'static [CallRule],
+    /// Calls that change a request or a client.
+    pub modifiers: &'static [Modifier],
+    /// Named parameters with the base URL.
+    pub base: &'static [&'static str],
+    /// Named parameters with headers.
+    pub headers: &'static [&'static str],
+    /// Named parameters with credentials.
+    pub auth: &'static [&'static str],
+    /// Named parameters with query parameters.
+    pub query: &'static [&'static str],
+    /// Named parameters with the time limit.
+    pub timeout: &'static [&'static str],
+    /// There is a sound time limit by default.
+    pub timeout_default: bool,
+    /// Named parameters that switch certificate checks off, as `name=value`.
+    pub insecure: &'static [&'static str],
+    /// Named parameters with a transport that may repeat.
+    pub transport: &'static [&'static str],
+    /// Named parameters with the number of retries or a policy.
+    pub retry: &'static [&'static str],
+    /// It repeats by default (statuses, growing wait).
+    pub retries: bool,
+    /// Methods that its own retry leaves out by default.
+    pub excluded_methods: &'static [&'static str],
+    /// It blocks the thread.
+    pub blocking: bool,
+}
+
+/// A retry library.
+#[derive(Debug)]
+pub struct RetryRule {
+    /// Name for people.
+    pub library: &'static str,
+    /// Full names of decorators, wrappers and policy objects.
+    pub names: &'static [&'static str],
+    /// Where its named parameters are; empty for keywords.
+    pub options: &'static str,
+    /// Parameters that set the wait.
+    pub growth: &'static [&'static str],
+    /// Growth when none of them is given.
+    pub growth_default: crate::model::Growth,
+    /// Last names of things that grow by a factor.
+    pub exponential: &'static [&'static str],
+    /// Last names of things that grow by the same amount.
+    pub linear: &'static [&'static str],
+    /// Last names of things that do not grow.
+    pub fixed: &'static [&'static str],
+    /// Parameters that bound it.
+    pub bound: &'static [&'static str],
+    /// Bounded when none of them is given.
+    pub bounded: bool,
+    /// Parameters without which only failed connections are repeated; empty: statuses are repeated.
+    pub statuses: &'static [&'static str],
+    /// Parameters that name the methods.
+    pub methods: &'static [&'static str],
+    /// Methods left out when none of them is given.
+    pub excluded_methods: &'static [&'static str],
+    /// It only takes a number: repeats failed connections alone.
+    pub connect_only: bool,
+    /// Attaches itself to the client given as this argument.
+    pub attaches: &'static str,
+    /// Argument with an inner policy.
+    pub inner: &'static str,
+}
+
+/// How code of one language is read.
+#[derive(Debug)]
+pub struct SyntaxTable {
+    /// Slug.
+    pub language: &'static str,
+    /// Slug of the language whose libraries it shares; its own if none.
+    pub family: &'static str,
+    /// Name of the grammar.
+    pub grammar: &'static str,
+    /// File extensions.
+    pub extensions: &'static [&'static str],
+    /// Extensions with another grammar of the same node kinds.
+    pub variants: &'static [(&'static str, &'static str)],
+    /// Node kinds.
+    pub nodes: &'static [NodeRule],
+    /// HTTP clients.
+    pub clients: &'static [ClientRule],
+    /// Retry libraries.
+    pub retries: &'static [RetryRule],
+    /// Objects whose members are environment variables.
+    pub env_maps: &'static [&'static str],
+    /// Functions that read an environment variable: name first, fallback second.
+    pub env_calls: &'static [&'static str],
+    /// Functions that wait.
+    pub sleeps: &'static [&'static str],
+    /// Functions that write to a log or a terminal.
+    pub logs: &'static [&'static str],
+    /// Methods that give the same text back.
+    pub same_text: &'static [&'static str],
+    /// Functions that give their first argument back as text.
+    pub texts: &'static [&'static str],
+    /// Functions that put a path behind a base.
+    pub joins: &'static [&'static str],
+    /// Functions that fill a format text.
+    pub formats: &'static [&'static str],
+    /// Functions that merge maps.
+    pub merges: &'static [&'static str],
+    /// Calls and settings that switch certificate checks off, as `callee`, `name=value` or `PATH=value`.
+    pub insecure: &'static [&'static str],
+    /// Modules that only servers import.
+    pub server_modules: &'static [&'static str],
+    /// Modules that only browser code imports.
+    pub browser_modules: &'static [&'static str],
+    /// Modules that only apps import.
+    pub mobile_modules: &'static [&'static str],
+    /// Global names that only browsers have.
+    pub browser_globals: &'static [&'static str],
+    /// Modules that only tests import.
+    pub test_modules: &'static [&'static str],
+    /// Modules that run functions again when they fail: retry state of what they run is not known.
+    pub rerun_modules: &'static [&'static str],
+    /// Beginnings of names of environment variables that builds put into client code.
+    pub public_env: &'static [&'static str],
+    /// Texts by which a file is worth parsing, beside hosts and modules.
+    pub marks: &'static [&'static str],
+}
+
+/// A provider's own library.
+#[derive(Debug)]
+pub struct Sdk {
+    /// Slug of the language.
+    pub language: &'static str,
+    /// Modules that have it.
+    pub modules: &'static [&'static str],
+    /// Names of constructors, and the argument with the key.
+    pub constructors: &'static [(&'static str, &'static str)],
+    /// Argument with the key when the default export of the module is called; empty if it makes no client.
+    pub default: &'static str,
+    /// Retries by default: 0 none, above: sound, below or `None`: not known.
+    pub retries: Option<i8>,
+    /// Parameter with the number of retries.
+    pub knob: &'static str,
+    /// What the default depends on, for people; empty: nothing.
+    pub since: &'static str,
+}
+
+/// What a provider asks of an integration.
+#[derive(Debug)]
+pub struct Contract {
+    /// Slug of the provider.
+    pub provider: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// Hosts; a leading `.` means every host below.
+    pub hosts: &'static [&'static str],
+    /// Header names and schemes with keys; several mean any of them.
+    pub auth: &'static [(&'static str, &'static str)],
+    /// Query parameters that carry a key.
+    pub query_auth: &'static [&'static str],
+    /// Environment variables that by custom hold its key.
+    pub env: &'static [&'static str],
+    /// Header with the end user, if it asks for one.
+    pub user_id_header: &'static str,
+    /// When the header is required, for people.
+    pub user_id_required: &'static str,
+    /// Headers without which a request is refused.
+    pub headers_required: &'static [&'static str],
+    /// Headers that tell the limit.
+    pub ratelimit_headers: &'static [&'static str],
+    /// Days after which a key must be changed; 0: not said.
+    pub rotation_days: u16,
+    /// A browser gets a short-lived token from the server, for people; empty: not offered.
+    pub browser_token: &'static str,
+    /// Parameters that let a library run in a browser.
+    pub browser_flags: &'static [&'static str],
+    /// Beginnings of keys that may stand in client code.
+    pub public_prefixes: &'static [&'static str],
+    /// Audio formats that it accepts, lower case.
+    pub audio_accepted: &'static [&'static str],
+    /// Audio formats that it advises.
+    pub audio_advised: &'static [&'static str],
+    /// Field with the audio format.
+    pub audio_field: &'static str,
+    /// Advised samples per second; 0: not said.
+    pub audio_rate: u32,
+    /// Libraries.
+    pub sdks: &'static [Sdk],
+    /// The page that says so.
+    pub docs: &'static str,
+}
+
+mod tables {
+    //! Written by `build/clients.rs`.
+    use super::*;
+    use crate::model::Growth;
+    include!(concat!(env!("OUT_DIR"), "/clients.rs"));
+}
+
+/// All languages whose code is read.
+pub fn syntax_tables() -> &'static [SyntaxTable] {
+    tables::SYNTAX
+}
+
+/// All contracts.
+pub fn contracts() -> &'static [Contract] {
+    tables::CONTRACTS
+}
+
+/// The contract of a provider.
+pub fn contract(provider: &str) -> Option<&'static Contract> {
+    contracts().iter().find(|c| c.provider == provider)
+}
+
+/// The contract of the provider that answers at this host (lower case, without port).
+pub fn contract_of_host(host: &str) -> Option<&'static Contract> {
+    contracts().iter().find(|c| {
+        c.hosts.iter().any(|h| match h.strip_prefix('.') {
+            Some(parent) => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
+            None => *h == host,
+        })
+    })
+}

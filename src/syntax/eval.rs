@@ -1,0 +1,630 @@
+//! What an expression is worth, as far as one file tells.
+//!
+//! In: tree and scopes. Out: [`Value`]s. Bounded in depth and in total work; where a bound is met the value is unknown,
+//! and unknown never accuses. Nothing here knows a library by name: paths are matched against the language's tables.
+
+use super::scope::{Change, Def, Key, Scopes, scope_of, unquoted};
+use super::tree::{Id, Nodes};
+use crate::model::{Literal, Root, SecretText, Value};
+use crate::rules::clients::{Label, Role, SyntaxTable};
+use std::cell::Cell;
+use std::collections::HashMap;
+
+/// Steps of one look: name to value, value to part.
+const MAX_DEPTH: u8 = 24;
+/// Evaluated nodes per file.
+const FUEL: u32 = 400_000;
+
+/// Evaluates expressions of one file.
+pub(super) struct Eval<'a> {
+    pub(super) nodes: &'a Nodes<'a>,
+    pub(super) scopes: &'a Scopes<'a>,
+    pub(super) table: &'static SyntaxTable,
+    /// Index of the client that a call makes.
+    pub(super) clients: HashMap<Id, usize>,
+    /// Calls that only make a request.
+    pub(super) requests: HashMap<Id, ()>,
+    fuel: Cell<u32>,
+}
+
+impl<'a> Eval<'a> {
+    pub(super) fn new(nodes: &'a Nodes<'a>, scopes: &'a Scopes<'a>, table: &'static SyntaxTable) -> Self {
+        Self { nodes, scopes, table, clients: HashMap::new(), requests: HashMap::new(), fuel: Cell::new(FUEL) }
+    }
+
+    /// Whether the budget of the file was used up: later values are unknown.
+    pub(super) fn exhausted(&self) -> bool {
+        self.fuel.get() == 0
+    }
+
+    /// The value of a node.
+    pub(super) fn value(&self, id: Id) -> Value {
+        self.at(id, MAX_DEPTH)
+    }
+
+    fn at(&self, id: Id, depth: u8) -> Value {
+        if depth == 0 || self.fuel.get() == 0 {
+            return Value::Unknown;
+        }
+        self.fuel.set(self.fuel.get() - 1);
+        let d = depth - 1;
+        let n = self.nodes;
+        match n.role(id) {
+            Role::String => self.string(id, d),
+            Role::Text => self.literal(id, id),
+            Role::Number => number(n.source(id)),
+            Role::True => Value::Bool(true),
+            Role::False => Value::Bool(false),
+            Role::Null => Value::Null,
+            Role::Name | Role::Shorthand => self.name(id, d),
+            Role::Member => self.member(id, d),
+            Role::Index => self.index(id, d),
+            Role::Call | Role::New => self.call(id, d),
+            Role::Object => self.object(id, d),
+            Role::List => Value::List(n.children(id).take(64).map(|c| self.at(c, d)).collect()),
+            Role::Binary => self.binary(id, d),
+            Role::Ternary => self.ternary(id, d),
+            Role::Await | Role::Unit => match n.children(id).next() {
+                Some(inner) => self.at(inner, d),
+                None => Value::Unknown,
+            },
+            Role::Assign | Role::Declare => match n.child(id, Label::Value).or_else(|| n.child(id, Label::None)) {
+                Some(inner) => self.at(inner, d),
+                None => Value::Unknown,
+            },
+            Role::Function => Value::Path { root: Root::Function(id as usize), name: String::new() },
+            _ => Value::Unknown,
+        }
+    }
+
+    fn literal(&self, first: Id, last: Id) -> Value {
+        let (start, end) = (self.nodes.get(first).start, self.nodes.get(last).end);
+        self.text(start, end)
+    }
+
+    fn text(&self, start: u32, end: u32) -> Value {
+        let bytes = self.nodes.text.get(start as usize..end as usize).unwrap_or_default();
+        Value::Text(Literal { text: SecretText::new(bytes), start, end })
+    }
+
+    fn string(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let parts: Vec<Id> = n.children(id).collect();
+        if parts.is_empty() {
+            let source = n.source(id);
+            let inner = unquoted(source);
+            let start = n.get(id).start + (inner.as_ptr() as usize - source.as_ptr() as usize) as u32;
+            return self.text(start, start + inner.len() as u32);
+        }
+        if parts.iter().all(|p| n.role(*p) == Role::Text) {
+            return self.literal(parts[0], parts[parts.len() - 1]);
+        }
+        let mut values = Vec::new();
+        let mut run: Option<(Id, Id)> = None;
+        for part in parts {
+            if n.role(part) == Role::Text {
+                run = Some((run.map_or(part, |r| r.0), part));
+                continue;
+            }
+            values.extend(run.take().map(|(a, b)| self.literal(a, b)));
+            values.push(self.at(part, depth));
+        }
+        values.extend(run.map(|(a, b)| self.literal(a, b)));
+        join(values)
+    }
+
+    fn name(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        match self.scopes.key_of(n, id) {
+            Some((key, scope)) => self.binding(id, key, scope, depth),
+            None => Value::Path { root: Root::Global, name: n.source(id).to_string() },
+        }
+    }
+
+    /// The value of a binding where it is used.
+    fn binding(&self, used_at: Id, key: Key<'a>, scope: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let defs = self.scopes.definitions(key);
+        let here = n.get(used_at).start;
+        // In the own scope only what stands before counts, if anything does.
+        let same_scope = matches!(key, Key::Name(..)) && scope_of(n, used_at) == scope;
+        let before = defs.iter().filter(|(_, at)| *at <= here).count();
+        let seen: Vec<_> = if same_scope && before > 0 {
+            defs.iter().filter(|(_, at)| *at <= here).collect()
+        } else {
+            defs.iter().collect()
+        };
+        if seen.len() > 6 {
+            return Value::Unknown;
+        }
+        // A use inside of the value of its own definition means an earlier one.
+        let mut values: Vec<Value> = Vec::new();
+        for (def, _) in seen {
+            if let Def::Value(v) | Def::Element(v, _) | Def::Entry(v, _) = def
+                && n.within(used_at, *v)
+            {
+                continue;
+            }
+            values.push(self.definition(*def, key, depth));
+        }
+        let mut value = match values.len() {
+            0 => Value::Unknown,
+            1 => values.swap_remove(0),
+            _ => Value::Choice(values),
+        };
+        if !matches!(value, Value::Path { .. }) {
+            self.apply_mutations(&mut value, key, depth);
+        }
+        value
+    }
+
+    fn definition(&self, def: Def<'a>, key: Key<'a>, depth: u8) -> Value {
+        match def {
+            Def::Value(v) => self.at(v, depth),
+            Def::Element(v, i) => match self.at(v, depth) {
+                Value::List(items) => items.into_iter().nth(i as usize).unwrap_or(Value::Unknown),
+                other if i == 0 && !matches!(self.nodes.role(v), Role::List) => other,
+                _ => Value::Unknown,
+            },
+            Def::Entry(v, name) => {
+                let object = self.at(v, depth);
+                self.below(object, name)
+            }
+            Def::Param(default) => Value::Param {
+                name: match key {
+                    Key::Name(_, name) | Key::Attr(_, name) => name.to_string(),
+                },
+                default: default.map(|d| Box::new(self.at(d, depth))),
+            },
+            Def::Import { module, name } => {
+                let relative = module.starts_with(['.', '~']) || module.starts_with("@/") || module.starts_with('#');
+                let name = match name {
+                    "" | "default" => module.to_string(),
+                    _ => format!("{module}.{name}"),
+                };
+                Value::Path { root: Root::Module { relative }, name }
+            }
+            Def::Function(f) => Value::Path { root: Root::Function(f as usize), name: String::new() },
+            Def::Class(_) | Def::Opaque => Value::Unknown,
+        }
+    }
+
+    /// What is at `name` of a value.
+    fn below(&self, object: Value, name: &str) -> Value {
+        match object {
+            Value::Path { root, name: path } => {
+                if self.is_env_map(&root, &path) {
+                    return Value::Env { name: name.to_string(), fallback: None };
+                }
+                let joined = match (path.is_empty(), name) {
+                    (_, "default") => path,
+                    (true, _) => name.to_string(),
+                    (false, _) => format!("{path}.{name}"),
+                };
+                Value::Path { root, name: joined }
+            }
+            Value::Map { .. } => object.get(name).cloned().unwrap_or(Value::Unknown),
+            Value::Choice(options) => Value::Choice(options.into_iter().take(6).map(|o| self.below(o, name)).collect()),
+            // Members of the result of a call of another module.
+            Value::Result { root, name: path, .. } => Value::Path { root, name: format!("{path}().{name}") },
+            _ => Value::Unknown,
+        }
+    }
+
+    fn is_env_map(&self, root: &Root, path: &str) -> bool {
+        matches!(root, Root::Global | Root::Module { relative: false }) && self.table.env_maps.contains(&path)
+    }
+
+    fn member(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        if let Some((key @ Key::Attr(class, _), _)) = self.scopes.key_of(n, id) {
+            if self.scopes.definitions(key).is_empty() {
+                return Value::Unknown;
+            }
+            return self.binding(id, key, class, depth);
+        }
+        let (Some(object), Some(property)) = (n.child(id, Label::Object), n.child(id, Label::Property)) else {
+            return Value::Unknown;
+        };
+        // `Config.KEY` of a class of this file.
+        if let Some((key @ Key::Name(..), _)) = self.scopes.key_of(n, object)
+            && let [(Def::Class(class), _)] = self.scopes.definitions(key)
+        {
+            let attr = Key::Attr(*class, n.source(property));
+            if !self.scopes.definitions(attr).is_empty() {
+                return self.binding(id, attr, *class, depth);
+            }
+            return Value::Unknown;
+        }
+        let object = self.at(object, depth);
+        self.below(object, n.source(property))
+    }
+
+    fn index(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let Some(object) = n.child(id, Label::Object) else { return Value::Unknown };
+        let object = self.at(object, depth);
+        match n.child(id, Label::Key).map(|k| self.at(k, depth)) {
+            Some(Value::Text(key)) => self.below(object, key.as_str()),
+            _ => Value::Unknown,
+        }
+    }
+
+    /// Arguments as a map: `0`, `1`, ... and the keywords.
+    pub(super) fn arguments(&self, call: Id) -> Value {
+        self.arguments_at(call, MAX_DEPTH)
+    }
+
+    fn arguments_at(&self, call: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut entries = Vec::new();
+        let mut open = false;
+        let mut position = 0;
+        let args = n.child(call, Label::Args);
+        for arg in args.into_iter().flat_map(|a| n.children(a)).take(64) {
+            match n.role(arg) {
+                Role::Pair => {
+                    let (Some(k), Some(v)) = (n.child(arg, Label::Key), n.child(arg, Label::Value)) else { continue };
+                    entries.push((self.literal(k, k), self.at(v, depth)));
+                }
+                Role::Spread => {
+                    match n.children(arg).next().map(|s| self.at(s, depth)) {
+                        Some(Value::Map { entries: more, open: more_open }) => {
+                            entries.extend(more);
+                            open |= more_open;
+                        }
+                        _ => open = true,
+                    };
+                }
+                _ => {
+                    entries.push((synthetic(&position.to_string()), self.at(arg, depth)));
+                    position += 1;
+                }
+            }
+        }
+        Value::Map { entries, open }
+    }
+
+    fn call(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        if let Some(client) = self.clients.get(&id) {
+            return Value::Path { root: Root::Client(*client), name: String::new() };
+        }
+        if self.requests.contains_key(&id) {
+            return Value::Path { root: Root::Request(id), name: String::new() };
+        }
+        let Some(callee) = n.child(id, Label::Callee) else { return Value::Unknown };
+        // Methods that give the same text back, whatever it is.
+        if n.role(callee) == Role::Member {
+            let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+            if let (true, Some(object)) = (self.table.same_text.contains(&method), n.child(callee, Label::Object)) {
+                return self.at(object, depth);
+            }
+            if method == "format"
+                && let Some(object) = n.child(callee, Label::Object).filter(|o| n.role(*o) == Role::String)
+            {
+                let format = self.at(object, depth);
+                return self.formatted(&format, &self.arguments_at(id, depth), 0);
+            }
+        }
+        let Value::Path { root, name } = self.at(callee, depth) else { return Value::Unknown };
+        match root {
+            Root::Function(f) if name.is_empty() => self.returned(f as Id, depth),
+            Root::Function(_) | Root::Client(_) | Root::Request(_) => Value::Unknown,
+            Root::Global | Root::Module { .. } => self.known_call(id, root, name, depth),
+        }
+    }
+
+    fn known_call(&self, id: Id, root: Root, name: String, depth: u8) -> Value {
+        let t = self.table;
+        let args = self.arguments_at(id, depth);
+        let name_str = name.as_str();
+        let first = || args.get("0").cloned();
+        if name == "require" && root == Root::Global {
+            return match first() {
+                Some(Value::Text(module)) => {
+                    let module = module.as_str();
+                    let relative = module.starts_with('.');
+                    Value::Path { root: Root::Module { relative }, name: module.to_string() }
+                }
+                _ => Value::Unknown,
+            };
+        }
+        if t.env_calls.contains(&name_str) {
+            return match first() {
+                Some(Value::Text(variable)) => Value::Env {
+                    name: variable.as_str().to_string(),
+                    fallback: args.get("1").or_else(|| args.get("default")).cloned().map(Box::new),
+                },
+                _ => Value::Unknown,
+            };
+        }
+        if t.merges.contains(&name_str) {
+            return merged(&args);
+        }
+        if t.texts.contains(&name_str) {
+            return match (first(), args.get("1")) {
+                (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
+                    join(vec![base.clone(), path])
+                }
+                (Some(only), _) => only,
+                (None, _) => Value::Unknown,
+            };
+        }
+        if t.joins.contains(&name_str) {
+            return join(vec![first().unwrap_or_default(), args.get("1").cloned().unwrap_or_default()]);
+        }
+        if t.formats.contains(&name_str) {
+            return self.formatted(&first().unwrap_or_default(), &args, 1);
+        }
+        Value::Result { root, name, args: Box::new(args) }
+    }
+
+    /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike.
+    fn formatted(&self, format: &Value, args: &Value, mut next: usize) -> Value {
+        let Value::Text(format) = format else { return Value::Unknown };
+        let text = format.as_str();
+        let mut parts = Vec::new();
+        let (mut from, bytes) = (0, text.as_bytes());
+        let mut at = 0;
+        while at < bytes.len() {
+            let (end, name) = match bytes[at] {
+                b'{' => match text[at..].find('}') {
+                    Some(close) => (at + close + 1, &text[at + 1..at + close]),
+                    None => break,
+                },
+                b'%' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) => (at + 2, ""),
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            parts.push(self.text(format.start + from as u32, format.start + at as u32));
+            let key = if name.is_empty() {
+                next += 1;
+                (next - 1).to_string()
+            } else {
+                name.split([':', '.', '!']).next().unwrap_or(name).to_string()
+            };
+            parts.push(args.get(&key).cloned().unwrap_or_default());
+            from = end;
+            at = end;
+        }
+        parts.push(self.text(format.start + from as u32, format.end));
+        join(parts)
+    }
+
+    /// What a function of this file gives back.
+    fn returned(&self, function: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut results: Vec<Value> = Vec::new();
+        let Some(body) = n.child(function, Label::Body) else { return Value::Unknown };
+        let mut found = false;
+        for id in n.below(function) {
+            if n.role(id) == Role::Return && scope_of(n, id) == function {
+                found = true;
+                if results.len() == 4 {
+                    return Value::Unknown;
+                }
+                match n.children(id).next() {
+                    Some(value) => results.push(self.at(value, depth)),
+                    None => results.push(Value::Null),
+                }
+            }
+        }
+        if !found && matches!(n.role(body), Role::Object | Role::String | Role::Name | Role::Member | Role::Call) {
+            return self.at(body, depth);
+        }
+        match results.len() {
+            0 => Value::Unknown,
+            1 => results.swap_remove(0),
+            _ => Value::Choice(results),
+        }
+    }
+
+    fn object(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut entries = Vec::new();
+        let mut open = false;
+        for part in n.children(id).take(256) {
+            match n.role(part) {
+                Role::Pair => {
+                    let (Some(k), Some(v)) = (n.child(part, Label::Key), n.child(part, Label::Value)) else { continue };
+                    entries.push((self.key(k, depth), self.at(v, depth)));
+                }
+                Role::Shorthand => entries.push((self.literal(part, part), self.name(part, depth))),
+                Role::Spread => match n.children(part).next().map(|s| self.at(s, depth)) {
+                    Some(spread) => spread_into(&mut entries, &mut open, spread),
+                    None => open = true,
+                },
+                Role::Function => {
+                    let name = n.child(part, Label::Name).map_or(Value::Unknown, |k| self.literal(k, k));
+                    entries.push((name, Value::Unknown));
+                }
+                _ => open = true,
+            }
+        }
+        Value::Map { entries, open }
+    }
+
+    /// A key of an object: a bare name is its own text where the grammar has bare keys.
+    fn key(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        match n.role(id) {
+            // In a dict a name is a variable; in an object it is the key itself.
+            Role::Name if self.table.family == "javascript" => self.literal(id, id),
+            Role::Number => self.literal(id, id),
+            _ => self.at(id, depth),
+        }
+    }
+
+    fn binary(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let side = |label, index| n.child(id, label).or_else(|| n.children(id).nth(index));
+        let (Some(left), Some(right)) = (side(Label::Left, 0), side(Label::Right, 1)) else { return Value::Unknown };
+        match n.operator(id) {
+            "+" => join(vec![self.at(left, depth), self.at(right, depth)]),
+            "||" | "??" | "or" => {
+                let (left, right) = (self.at(left, depth), self.at(right, depth));
+                match left {
+                    Value::Env { name, fallback: None } => Value::Env { name, fallback: Some(Box::new(right)) },
+                    Value::Env { name, fallback: Some(f) } => {
+                        Value::Env { name, fallback: Some(Box::new(Value::Choice(vec![*f, right]))) }
+                    }
+                    left => Value::Choice(vec![left, right]),
+                }
+            }
+            "&&" | "and" => Value::Choice(vec![self.at(right, depth), Value::Null]),
+            "|" => {
+                let (mut entries, mut open) = (Vec::new(), false);
+                spread_into(&mut entries, &mut open, self.at(left, depth));
+                spread_into(&mut entries, &mut open, self.at(right, depth));
+                Value::Map { entries, open }
+            }
+            "%" => match self.at(left, depth) {
+                text @ Value::Text(_) => {
+                    let right = match self.at(right, depth) {
+                        Value::List(items) => items,
+                        one => vec![one],
+                    };
+                    let entries = right.into_iter().enumerate().map(|(i, v)| (synthetic(&i.to_string()), v)).collect();
+                    self.formatted(&text, &Value::Map { entries, open: false }, 0)
+                }
+                _ => Value::Unknown,
+            },
+            _ => Value::Unknown,
+        }
+    }
+
+    fn ternary(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let (a, b) = match (n.child(id, Label::Body), n.child(id, Label::Else)) {
+            (Some(a), Some(b)) => (a, b),
+            // `a if condition else b`
+            _ => match (n.children(id).next(), n.children(id).nth(2)) {
+                (Some(a), Some(b)) => (a, b),
+                _ => return Value::Unknown,
+            },
+        };
+        Value::Choice(vec![self.at(a, depth), self.at(b, depth)])
+    }
+
+    /// Adds to a map what later statements put into it.
+    fn apply_mutations(&self, value: &mut Value, key: Key<'a>, depth: u8) {
+        let mutations = self.scopes.mutations(key);
+        if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::Choice(_)) {
+            return;
+        }
+        let Value::Map { entries, open } = value else {
+            // One of several maps: a later entry may be in any of them.
+            if let Value::Choice(options) = value {
+                for option in options.iter_mut().filter(|o| matches!(o, Value::Map { .. })) {
+                    self.apply_mutations(option, key, depth);
+                }
+            }
+            return;
+        };
+        for m in mutations {
+            match m.what {
+                Change::Assign(v) if m.path.is_empty() => {
+                    let Some(k) = m.key.map(|k| self.at(k, depth)) else { continue };
+                    entries.push((k, self.at(v, depth)));
+                }
+                Change::Assign(v) if m.key.is_none() => entries.push((synthetic(&m.path), self.at(v, depth))),
+                Change::Call(call) => {
+                    let args = || self.arguments_at(call, depth);
+                    match m.path.as_str() {
+                        "update" => spread_into(entries, open, args().get("0").cloned().unwrap_or_default()),
+                        "set" | "append" | "setdefault" | "insert" | "Set" | "Add" => {
+                            let args = args();
+                            let of = |k: &str| args.get(k).cloned().unwrap_or_default();
+                            entries.push((of("0"), of("1")));
+                        }
+                        _ => {}
+                    }
+                }
+                Change::Escape(call) => {
+                    // A function that is not known may add entries; a client, a log or a serializer does not.
+                    let callee = self.nodes.child(call, Label::Callee).map(|c| self.at(c, 6));
+                    if let Some(Value::Path { root: Root::Function(_) | Root::Module { relative: true }, .. }) = callee
+                    {
+                        *open = true;
+                    }
+                }
+                Change::Assign(_) => {}
+            }
+        }
+    }
+}
+
+/// A text that stands nowhere in the file.
+pub(super) fn synthetic(text: &str) -> Value {
+    Value::Text(Literal { text: SecretText::new(text.as_bytes()), start: 0, end: 0 })
+}
+
+fn spread_into(entries: &mut Vec<(Value, Value)>, open: &mut bool, spread: Value) {
+    match spread {
+        Value::Map { entries: more, open: more_open } => {
+            entries.extend(more);
+            *open |= more_open;
+        }
+        Value::List(pairs) => {
+            for pair in pairs {
+                match pair {
+                    Value::List(mut kv) if kv.len() == 2 => {
+                        let v = kv.pop().unwrap_or_default();
+                        entries.push((kv.pop().unwrap_or_default(), v));
+                    }
+                    _ => *open = true,
+                }
+            }
+        }
+        // `...(condition && { ... })`: the entries may be there.
+        Value::Choice(options) => {
+            for option in options {
+                match option {
+                    Value::Map { .. } => spread_into(entries, open, option),
+                    Value::Null | Value::Bool(false) => {}
+                    _ => *open = true,
+                }
+            }
+        }
+        Value::Null => {}
+        _ => *open = true,
+    }
+}
+
+/// Positional maps one over the other, keywords last.
+fn merged(args: &Value) -> Value {
+    let Value::Map { entries: args, open } = args else { return Value::Unknown };
+    let (mut entries, mut open) = (Vec::new(), *open);
+    for (key, value) in args {
+        if key.text().is_some_and(|k| k.bytes().all(|b| b.is_ascii_digit())) {
+            spread_into(&mut entries, &mut open, value.clone());
+        } else {
+            entries.push((key.clone(), value.clone()));
+        }
+    }
+    Value::Map { entries, open }
+}
+
+fn join(parts: Vec<Value>) -> Value {
+    let mut flat = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Value::Join(inner) => flat.extend(inner),
+            Value::Text(t) if t.text.is_empty() => {}
+            other => flat.push(other),
+        }
+    }
+    match flat.len() {
+        0 => synthetic(""),
+        1 => flat.swap_remove(0),
+        _ => Value::Join(flat),
+    }
+}
+
+fn number(source: &str) -> Value {
+    let plain: String = source.chars().filter(|c| *c != '_').collect();
+    plain.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().map_or(Value::Unknown, Value::Number)
+}

@@ -1,0 +1,72 @@
+//! Looks the dotted names of a program up in the tables of its language: is this a client, a request, a retry library?
+//!
+//! Built once per language and run, when the first file of the language is read.
+
+use crate::rules::clients::{CallRule, ClientRule, Contract, RetryRule, Sdk, SyntaxTable, contracts};
+use std::collections::HashMap;
+
+/// What a dotted name of a module or a global is.
+#[derive(Clone, Copy)]
+pub(super) enum Known {
+    /// Makes a client.
+    Constructor(&'static ClientRule),
+    /// Sends or makes a request.
+    Call(&'static ClientRule, &'static CallRule),
+    /// Makes a client of a provider's library; the argument with the key.
+    Sdk(&'static Contract, &'static Sdk, &'static str),
+    /// Repeats.
+    Retry(&'static RetryRule),
+}
+
+/// The names of one language.
+pub(super) struct Index {
+    names: HashMap<String, Known>,
+}
+
+impl Index {
+    pub(super) fn new(table: &'static SyntaxTable) -> Self {
+        let mut names = HashMap::new();
+        for client in table.clients {
+            for call in client.calls {
+                for name in call.names {
+                    for module in client.modules {
+                        names.entry(dotted(module, name)).or_insert(Known::Call(client, call));
+                    }
+                    for global in client.globals {
+                        names.entry(dotted(global, name)).or_insert(Known::Call(client, call));
+                    }
+                }
+            }
+            for (module, name) in client.modules.iter().flat_map(|m| client.constructors.iter().map(move |c| (m, c))) {
+                names.insert(dotted(module, name), Known::Constructor(client));
+            }
+        }
+        for contract in contracts() {
+            for sdk in contract.sdks.iter().filter(|s| s.language == table.family) {
+                for module in sdk.modules {
+                    for (name, key) in sdk.constructors {
+                        names.insert(dotted(module, name), Known::Sdk(contract, sdk, key));
+                    }
+                    // The default export.
+                    if !sdk.default.is_empty() {
+                        names.entry(module.to_string()).or_insert(Known::Sdk(contract, sdk, sdk.default));
+                    }
+                }
+            }
+        }
+        for retry in table.retries {
+            for name in retry.names {
+                names.insert(name.to_string(), Known::Retry(retry));
+            }
+        }
+        Self { names }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<Known> {
+        self.names.get(name).copied()
+    }
+}
+
+fn dotted(module: &str, name: &str) -> String {
+    if name.is_empty() { module.to_string() } else { format!("{module}.{name}") }
+}

@@ -1,0 +1,467 @@
+//! Names of a file: where each is defined and what changes it later.
+//!
+//! In: the neutral tree. Out: definitions by scope and name, attributes by class and name, and mutations by binding. A scope
+//! is a function, a class body or the file; block scopes are not told apart: several definitions of one name become a choice.
+
+use super::tree::{Id, Nodes};
+use crate::rules::clients::{Label, Role};
+use std::collections::HashMap;
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Def<'a> {
+    /// The value of this node.
+    Value(Id),
+    /// One element of the value of this node.
+    Element(Id, u32),
+    /// The value under a key of the value of this node.
+    Entry(Id, &'a str),
+    /// A parameter with its default.
+    Param(Option<Id>),
+    /// A name of a module; an empty name is the module itself.
+    Import { module: &'a str, name: &'a str },
+    /// A function.
+    Function(Id),
+    /// A class.
+    Class(Id),
+    /// Something that is not followed.
+    Opaque,
+}
+
+/// A definition and the byte after it.
+pub(super) type DefAt<'a> = (Def<'a>, u32);
+
+/// What a name or an attribute is bound in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Key<'a> {
+    /// A name of a scope.
+    Name(Id, &'a str),
+    /// An attribute of the objects of a class.
+    Attr(Id, &'a str),
+}
+
+/// A statement that changes what a name is bound to, not the binding.
+#[derive(Clone, Debug)]
+pub(super) struct Mutation {
+    /// Dotted names between the binding and the last step.
+    pub(super) path: String,
+    /// Node with the key, for `x[key] = value`.
+    pub(super) key: Option<Id>,
+    pub(super) what: Change,
+}
+
+/// How it changes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Change {
+    /// It is assigned the value of this node.
+    Assign(Id),
+    /// This call is made on it.
+    Call(Id),
+    /// It is handed to this call as an argument.
+    Escape(Id),
+}
+
+/// All names of a file.
+#[derive(Default)]
+pub(super) struct Scopes<'a> {
+    defs: HashMap<(Id, &'a str), Vec<DefAt<'a>>>,
+    attrs: HashMap<(Id, &'a str), Vec<DefAt<'a>>>,
+    mutations: HashMap<Key<'a>, Vec<Mutation>>,
+    /// Modules imported, in order.
+    pub(super) imports: Vec<&'a str>,
+}
+
+/// Definitions kept per name; more are not evaluated anyway.
+const MAX_DEFS: usize = 24;
+
+impl<'a> Scopes<'a> {
+    pub(super) fn collect(nodes: &Nodes<'a>) -> Self {
+        let mut scopes = Self::default();
+        let declares = (1..nodes.len()).any(|id| nodes.role(id) == Role::Declare);
+        for id in 1..nodes.len() {
+            scopes.define(nodes, id, declares);
+        }
+        for id in 1..nodes.len() {
+            scopes.assign_outer(nodes, id, declares);
+        }
+        for id in 1..nodes.len() {
+            scopes.mutate(nodes, id);
+        }
+        scopes
+    }
+
+    fn define(&mut self, nodes: &Nodes<'a>, id: Id, declares: bool) {
+        match nodes.role(id) {
+            Role::Assign if declares => {
+                if let Some(target) = nodes.child(id, Label::Target) {
+                    self.define_attribute(nodes, id, target);
+                }
+            }
+            Role::Declare | Role::Assign | Role::Field => {
+                let Some(target) = nodes.child(id, Label::Target) else { return };
+                let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
+                self.define_attribute(nodes, id, target);
+                self.bind(nodes, id, target, value.map(Def::Value));
+            }
+            Role::Augment => {
+                if let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) {
+                    self.add(nodes, id, nodes.source(target), Def::Opaque);
+                }
+            }
+            Role::For | Role::Catch => {
+                if let Some(target) = nodes.child(id, Label::Target) {
+                    self.bind(nodes, id, target, None);
+                }
+            }
+            Role::Params => self.parameters(nodes, id),
+            Role::Import => self.import(nodes, id),
+            role @ (Role::Function | Role::Class) => {
+                if let Some(only) = nodes.child(id, Label::Params).filter(|p| nodes.role(*p) == Role::Name) {
+                    self.parameters(nodes, only);
+                }
+                let Some(name) = nodes.child(id, Label::Name) else { return };
+                let def = if role == Role::Function { Def::Function(id) } else { Def::Class(id) };
+                let outer = scope_of(nodes, id);
+                let entry = (def, nodes.get(name).end);
+                if nodes.role(outer) == Role::Class {
+                    push(&mut self.attrs, (outer, nodes.source(name)), entry);
+                } else {
+                    push(&mut self.defs, (outer, nodes.source(name)), entry);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `self.x = value` and fields of a class body.
+    fn define_attribute(&mut self, nodes: &Nodes<'a>, id: Id, target: Id) {
+        let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
+        let def = value.map_or(Def::Opaque, Def::Value);
+        let at = nodes.get(id).end;
+        match nodes.role(target) {
+            Role::Member => {
+                let Some((Key::Attr(class, name), _)) = self.key_of(nodes, target) else { return };
+                push(&mut self.attrs, (class, name), (def, at));
+            }
+            Role::List => {
+                // `self.a, self.b = 1, 2`
+                for (i, part) in nodes.children(target).enumerate() {
+                    if let Some((Key::Attr(class, name), _)) =
+                        (nodes.role(part) == Role::Member).then(|| self.key_of(nodes, part)).flatten()
+                    {
+                        let def = value.map_or(Def::Opaque, |v| Def::Element(v, i as u32));
+                        push(&mut self.attrs, (class, name), (def, at));
+                    }
+                }
+            }
+            Role::Name => {
+                let scope = scope_of(nodes, id);
+                if nodes.role(scope) == Role::Class {
+                    push(&mut self.attrs, (scope, nodes.source(target)), (def, at));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// In languages with declarations, an assignment changes the nearest declared name.
+    fn assign_outer(&mut self, nodes: &Nodes<'a>, id: Id, declares: bool) {
+        if !declares || nodes.role(id) != Role::Assign {
+            return;
+        }
+        let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) else { return };
+        let Some(value) = nodes.child(id, Label::Value) else { return };
+        let name = nodes.source(target);
+        let scope = self.scope_of_name(nodes, id, name).unwrap_or(0);
+        push(&mut self.defs, (scope, name), (Def::Value(value), nodes.get(id).end));
+    }
+
+    fn bind(&mut self, nodes: &Nodes<'a>, id: Id, target: Id, def: Option<Def<'a>>) {
+        match nodes.role(target) {
+            Role::Name => self.add(nodes, id, nodes.source(target), def.unwrap_or(Def::Opaque)),
+            Role::List | Role::Unit => {
+                for (i, part) in nodes.children(target).enumerate() {
+                    let part_def = match def {
+                        Some(Def::Value(v)) if nodes.role(target) == Role::List => Def::Element(v, i as u32),
+                        Some(d) if nodes.role(target) == Role::Unit => d,
+                        _ => Def::Opaque,
+                    };
+                    if nodes.role(part) == Role::Name {
+                        self.add(nodes, id, nodes.source(part), part_def);
+                    }
+                }
+            }
+            Role::Object => {
+                for part in nodes.children(target) {
+                    let (key, name) = match nodes.role(part) {
+                        Role::Shorthand => (nodes.source(part), nodes.source(part)),
+                        Role::Pair => {
+                            let key = nodes.child(part, Label::Key).map_or("", |k| nodes.source(k));
+                            let inner = nodes.child(part, Label::Value);
+                            // `{ a: b }` and `{ a: b = 1 }`
+                            let inner = match inner {
+                                Some(p) if nodes.role(p) == Role::Param => nodes.child(p, Label::Target),
+                                other => other,
+                            };
+                            (key, inner.filter(|n| nodes.role(*n) == Role::Name).map_or("", |n| nodes.source(n)))
+                        }
+                        _ => continue,
+                    };
+                    let part_def = match def {
+                        Some(Def::Value(v)) => Def::Entry(v, key),
+                        _ => Def::Opaque,
+                    };
+                    if !name.is_empty() {
+                        self.add(nodes, id, name, part_def);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, nodes: &Nodes<'a>, id: Id, name: &'a str, def: Def<'a>) {
+        push(&mut self.defs, (scope_of(nodes, id), name), (def, nodes.get(id).end));
+    }
+
+    fn parameters(&mut self, nodes: &Nodes<'a>, id: Id) {
+        let scope = scope_of(nodes, id);
+        let at = nodes.get(id).end;
+        let mut name_it = |part: Id, default: Option<Id>| match nodes.role(part) {
+            Role::Name => push(&mut self.defs, (scope, nodes.source(part)), (Def::Param(default), at)),
+            Role::Object | Role::List | Role::Spread => {
+                for inner in nodes.below(part).filter(|i| matches!(nodes.role(*i), Role::Shorthand | Role::Name)) {
+                    push(&mut self.defs, (scope, nodes.source(inner)), (Def::Param(None), at));
+                }
+            }
+            _ => {}
+        };
+        if nodes.role(id) == Role::Name {
+            return name_it(id, None);
+        }
+        for part in nodes.children(id) {
+            if nodes.role(part) == Role::Param {
+                let default = nodes.child(part, Label::Value);
+                if let Some(target) = nodes.child_or_first(part, Label::Target) {
+                    name_it(target, default);
+                }
+            } else {
+                name_it(part, None);
+            }
+        }
+    }
+
+    fn import(&mut self, nodes: &Nodes<'a>, id: Id) {
+        let at = nodes.get(id).end;
+        let module = nodes.child(id, Label::Module).map(|m| unquoted(nodes.source(m)));
+        if let Some(module) = module {
+            self.imports.push(module);
+        }
+        for part in nodes.children(id) {
+            if nodes.get(part).label == Label::Module {
+                continue;
+            }
+            let (name, bound) = match nodes.role(part) {
+                Role::Name => (nodes.source(part), nodes.source(part)),
+                Role::Alias => {
+                    let name = nodes.child_or_first(part, Label::Name).map_or("", |n| nodes.source(n));
+                    let bound = nodes.child(part, Label::Target).map_or(name, |n| nodes.source(n));
+                    (unquoted(name), bound)
+                }
+                Role::Namespace => {
+                    let name = nodes.children(part).next().map_or("", |n| nodes.source(n));
+                    if let Some(module) = module {
+                        push(&mut self.defs, (0, name), (Def::Import { module, name: "" }, at));
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            let labelled = nodes.get(part).label == Label::Name;
+            match module {
+                // `from m import a`, `import { a } from "m"`
+                Some(module) if labelled || nodes.role(part) == Role::Alias => {
+                    push(&mut self.defs, (scope_of(nodes, id), bound), (Def::Import { module, name }, at));
+                }
+                // `import a from "m"`: the default export
+                Some(module) => push(&mut self.defs, (0, bound), (Def::Import { module, name: "default" }, at)),
+                // `import a.b` binds `a`, `import a.b as c` binds `c`
+                None => {
+                    self.imports.push(name);
+                    let (module, bound) = if nodes.role(part) == Role::Alias {
+                        (name, bound)
+                    } else {
+                        let first = name.split(['.', '/']).next().unwrap_or(name);
+                        (first, first)
+                    };
+                    push(&mut self.defs, (scope_of(nodes, id), bound), (Def::Import { module, name: "" }, at));
+                }
+            }
+        }
+    }
+
+    fn mutate(&mut self, nodes: &Nodes<'a>, id: Id) {
+        match nodes.role(id) {
+            Role::Call => {
+                if let Some(callee) = nodes.child(id, Label::Callee).filter(|c| nodes.role(*c) == Role::Member) {
+                    let last = nodes.child(callee, Label::Property).map_or("", |p| nodes.source(p));
+                    if let Some((key, path)) = nodes.child(callee, Label::Object).and_then(|o| self.chain(nodes, o)) {
+                        let m = Mutation { path: dotted(&path, last), key: None, what: Change::Call(id) };
+                        self.mutations.entry(key).or_default().push(m);
+                    }
+                }
+                let args = nodes.child(id, Label::Args);
+                for arg in args.into_iter().flat_map(|a| nodes.children(a)) {
+                    if let Some((key, path)) = self.chain(nodes, arg).filter(|(_, p)| p.is_empty()) {
+                        let m = Mutation { path, key: None, what: Change::Escape(id) };
+                        self.mutations.entry(key).or_default().push(m);
+                    }
+                }
+            }
+            Role::Assign | Role::Augment => {
+                let (Some(target), Some(value)) = (nodes.child(id, Label::Target), nodes.child(id, Label::Value))
+                else {
+                    return;
+                };
+                let (object, key) = match nodes.role(target) {
+                    Role::Index => (nodes.child(target, Label::Object), nodes.child(target, Label::Key)),
+                    Role::Member => (Some(target), None),
+                    _ => return,
+                };
+                let Some((binding, path)) = object.and_then(|o| self.chain(nodes, o)) else { return };
+                if path.is_empty() && key.is_none() {
+                    return;
+                }
+                let m = Mutation { path, key, what: Change::Assign(value) };
+                self.mutations.entry(binding).or_default().push(m);
+            }
+            _ => {}
+        }
+    }
+
+    /// The binding at the start of `a.b.c` or `self.a.b.c`, and the dotted names after it.
+    pub(super) fn chain(&self, nodes: &Nodes<'a>, id: Id) -> Option<(Key<'a>, String)> {
+        let mut names: Vec<&str> = Vec::new();
+        let mut now = id;
+        for _ in 0..8 {
+            if let Some((key, _)) = self.key_of(nodes, now) {
+                names.reverse();
+                return Some((key, names.join(".")));
+            }
+            match nodes.role(now) {
+                Role::Member => {
+                    names.push(nodes.source(nodes.child(now, Label::Property)?));
+                    now = nodes.child(now, Label::Object)?;
+                }
+                Role::Await => now = nodes.children(now).next()?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The binding that a name or an attribute of the own object means, and the scope that has it.
+    pub(super) fn key_of(&self, nodes: &Nodes<'a>, id: Id) -> Option<(Key<'a>, Id)> {
+        match nodes.role(id) {
+            Role::Name | Role::Shorthand => {
+                let name = nodes.source(id);
+                let scope = self.scope_of_name(nodes, id, name)?;
+                if self.is_own_object(nodes, id, name, scope) {
+                    return None;
+                }
+                Some((Key::Name(scope, name), scope))
+            }
+            Role::Member => {
+                let object = nodes.child(id, Label::Object)?;
+                let property = nodes.source(nodes.child(id, Label::Property)?);
+                let class = self.own_class(nodes, object)?;
+                Some((Key::Attr(class, property), class))
+            }
+            _ => None,
+        }
+    }
+
+    /// The class whose object a node is (`this`, `self`).
+    pub(super) fn own_class(&self, nodes: &Nodes<'a>, object: Id) -> Option<Id> {
+        match nodes.role(object) {
+            Role::This => nodes.above(object).find(|a| nodes.role(*a) == Role::Class),
+            Role::Name => {
+                let name = nodes.source(object);
+                let scope = self.scope_of_name(nodes, object, name)?;
+                self.is_own_object(nodes, object, name, scope).then(|| scope_of(nodes, scope))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a name is the first parameter of a method, which stands for the object itself.
+    fn is_own_object(&self, nodes: &Nodes<'a>, _id: Id, name: &str, scope: Id) -> bool {
+        if nodes.role(scope) != Role::Function || nodes.role(scope_of(nodes, scope)) != Role::Class {
+            return false;
+        }
+        let first = nodes.child(scope, Label::Params).and_then(|p| nodes.children(p).next());
+        first.is_some_and(|f| nodes.role(f) == Role::Name && nodes.source(f) == name && !has_this(nodes, scope))
+    }
+
+    fn scope_of_name(&self, nodes: &Nodes<'a>, id: Id, name: &'a str) -> Option<Id> {
+        let mut scope = scope_of(nodes, id);
+        let mut first = true;
+        loop {
+            // Names of a class body are seen in the body alone, not in its methods.
+            let visible = first || nodes.role(scope) != Role::Class;
+            if visible && self.defs.contains_key(&(scope, name)) {
+                return Some(scope);
+            }
+            if scope == 0 {
+                return None;
+            }
+            scope = scope_of(nodes, scope);
+            first = false;
+        }
+    }
+
+    /// Definitions of a name or attribute.
+    pub(super) fn definitions(&self, key: Key<'a>) -> &[DefAt<'a>] {
+        match key {
+            Key::Name(scope, name) => self.defs.get(&(scope, name)),
+            Key::Attr(class, name) => self.attrs.get(&(class, name)),
+        }
+        .map_or(&[], Vec::as_slice)
+    }
+
+    /// What changes the bound thing.
+    pub(super) fn mutations(&self, key: Key<'a>) -> &[Mutation] {
+        self.mutations.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Names of the top level.
+    pub(super) fn top_level(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.defs.keys().filter(|(scope, _)| *scope == 0).map(|(_, name)| *name)
+    }
+}
+
+fn push<'a>(map: &mut HashMap<(Id, &'a str), Vec<DefAt<'a>>>, key: (Id, &'a str), def: DefAt<'a>) {
+    let list = map.entry(key).or_default();
+    if list.len() < MAX_DEFS {
+        list.push(def);
+    }
+}
+
+fn dotted(path: &str, last: &str) -> String {
+    if path.is_empty() { last.to_string() } else { format!("{path}.{last}") }
+}
+
+/// A language whose objects are called by a word of their own has no first parameter for them.
+fn has_this(nodes: &Nodes<'_>, method: Id) -> bool {
+    nodes.below(method).any(|i| nodes.role(i) == Role::This && nodes.source(i) == "this")
+}
+
+/// The function, class or file around a node. Parameters, name and body belong to the function; its decorators do not.
+pub(super) fn scope_of(nodes: &Nodes<'_>, id: Id) -> Id {
+    nodes.above(id).find(|a| matches!(nodes.role(*a), Role::Function | Role::Class | Role::Root)).unwrap_or(0)
+}
+
+/// The text inside quotes.
+pub(super) fn unquoted(text: &str) -> &str {
+    text.trim_matches(['"', '\'', '`'])
+}

@@ -1,0 +1,129 @@
+//! Byte offsets to lines and columns, with the line to show.
+//!
+//! Everything in an excerpt that could be a key is masked to the same length here, so that no summary carries one.
+
+use crate::model::{Excerpt, Spot};
+
+/// Longer lines are not shown.
+const MAX_LINE: usize = 1000;
+
+/// The lines of a file.
+pub(super) struct Lines<'a> {
+    text: &'a [u8],
+    starts: Vec<u32>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a [u8]) -> Self {
+        let mut starts = vec![0];
+        starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at as u32 + 1));
+        Self { text, starts }
+    }
+
+    fn line_of(&self, at: u32) -> usize {
+        self.starts.partition_point(|s| *s <= at).saturating_sub(1)
+    }
+
+    fn line(&self, index: usize) -> &'a [u8] {
+        let start = self.starts.get(index).copied().unwrap_or(0) as usize;
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |e| *e as usize - 1);
+        let line = self.text.get(start..end.max(start)).unwrap_or_default();
+        line.strip_suffix(b"\r").unwrap_or(line)
+    }
+
+    fn column(&self, line: usize, at: u32) -> u32 {
+        let start = self.starts.get(line).copied().unwrap_or(0) as usize;
+        let before = self.text.get(start..at as usize).unwrap_or_default();
+        String::from_utf8_lossy(before).chars().count() as u32 + 1
+    }
+
+    /// The place of a span. A span of several lines is cut at the end of the first. `secret` is masked whatever it looks like.
+    pub(super) fn spot(&self, start: u32, end: u32, secret: Option<(u32, u32)>) -> Spot {
+        let line = self.line_of(start);
+        let text = self.line(line);
+        let line_start = self.starts.get(line).copied().unwrap_or(0);
+        let end = end.max(start).min(line_start + text.len() as u32).max(start);
+        let mut shown = mask(text);
+        if let Some((from, to)) = secret.filter(|(from, to)| from < to && *from >= line_start) {
+            shown = mask_span(text, &shown, (from - line_start) as usize, (to - line_start) as usize);
+        }
+        let excerpt = if text.len() > MAX_LINE { String::new() } else { shown };
+        Spot {
+            line: line as u32 + 1,
+            column: self.column(line, start),
+            end_line: line as u32 + 1,
+            end_column: self.column(line, end),
+            excerpt: Excerpt { text: excerpt, first_line: line as u32 + 1 },
+        }
+    }
+}
+
+/// Puts asterisks over a byte span, one per character, in text whose characters were not moved.
+fn mask_span(line: &[u8], shown: &str, from: usize, to: usize) -> String {
+    let chars = |bytes: &[u8]| String::from_utf8_lossy(bytes).chars().count();
+    let first = chars(line.get(..from).unwrap_or_default());
+    let last = chars(line.get(..to.min(line.len())).unwrap_or_default());
+    let visible = first + 4.min((last.saturating_sub(first)) / 3);
+    shown.chars().enumerate().map(|(i, c)| if i >= visible && i < last { '*' } else { c }).collect()
+}
+
+/// Masks runs that look like tokens: 16 or more characters, letters and digits mixed, not words joined by signs.
+fn mask(line: &[u8]) -> String {
+    let text = String::from_utf8_lossy(line);
+    let token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+' | '/' | '=' | '.' | '~');
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for c in text.chars() {
+        if token(c) {
+            run.push(c);
+            continue;
+        }
+        flush(&mut out, &mut run);
+        out.push(c);
+    }
+    flush(&mut out, &mut run);
+    out
+}
+
+fn flush(out: &mut String, run: &mut String) {
+    if run.len() >= 16 && looks_random(run) {
+        out.push_str(&run[..4]);
+        out.extend(std::iter::repeat_n('*', run.len() - 4));
+    } else {
+        out.push_str(run);
+    }
+    run.clear();
+}
+
+fn looks_random(run: &str) -> bool {
+    run.split(['_', '-', '/', '.', '=', '+', '~']).any(|part| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        let letters = part.len() - digits;
+        (part.len() >= 8 && digits >= 2 && letters >= 2) || part.len() >= 24
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_masked_and_words_stay() {
+        let token = format!("sk_{}_{}", "live", "a1b2c3d4e5f6a1b2c3d4");
+        let line = format!("x = \"{token}\" # claude-3-5-sonnet-20241022 https://api.example.org/v1/things");
+        let shown = mask(line.as_bytes());
+        assert!(!shown.contains("a1b2c3"));
+        assert!(shown.contains("claude-3-5-sonnet-20241022") && shown.contains("api.example.org/v1/things"));
+        assert_eq!(shown.chars().count(), line.chars().count());
+    }
+
+    #[test]
+    fn columns_count_characters_and_a_given_secret_is_masked() {
+        let text = "ä\nk = \"ünicode\"\n".as_bytes();
+        let lines = Lines::new(text);
+        let (start, end) = (8, 8 + "ünicode".len() as u32);
+        let spot = lines.spot(start, end, Some((start, end)));
+        assert_eq!((spot.line, spot.column, spot.end_column), (2, 6, 13));
+        assert_eq!(spot.excerpt.text, "k = \"ün*****\"");
+    }
+}

@@ -1,0 +1,274 @@
+//! A small language-neutral tree: concrete nodes of any grammar in, nodes with a role and a label out.
+//!
+//! Nodes stand in an array in the order of the text, so that everything below a node is a range of indexes: walks are loops,
+//! never recursion. What a kind of node means is data (`rules/languages/*/syntax.toml`); kinds without a meaning are
+//! transparent.
+
+use crate::rules::clients::{Label, Role, SyntaxTable};
+use tree_sitter::{Language, Tree};
+
+/// Index of a node.
+pub(super) type Id = u32;
+
+/// More nodes than this are not looked at: no hand-written file has them.
+const MAX_NODES: usize = 400_000;
+
+/// One node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) role: Role,
+    pub(super) label: Label,
+    pub(super) parent: Id,
+    /// Index after the last node below.
+    pub(super) end_id: Id,
+    /// Byte span.
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Span of the operator, empty if there is none.
+    operator: (u32, u32),
+}
+
+/// All nodes of a file.
+pub(super) struct Nodes<'a> {
+    pub(super) text: &'a [u8],
+    nodes: Vec<Node>,
+}
+
+/// Meaning of the kinds of one grammar by their number.
+pub(super) struct Meanings {
+    kinds: Vec<Option<Meaning>>,
+}
+
+/// A role, and labels by field number.
+type Meaning = (Role, Vec<(u16, Label)>);
+
+impl Meanings {
+    /// Looks the names of the table up in the grammar.
+    pub(super) fn new(table: &SyntaxTable, language: &Language) -> Self {
+        let mut kinds: Vec<Option<Meaning>> = Vec::new();
+        kinds.resize_with(language.node_kind_count() + 1, || None);
+        // A kind may have several numbers (aliases): go through all numbers, not through the names.
+        for id in 0..language.node_kind_count() as u16 {
+            if !language.node_kind_is_named(id) {
+                continue;
+            }
+            let Some(name) = language.node_kind_for_id(id) else { continue };
+            let Some(rule) = table.nodes.iter().find(|n| n.kind == name) else { continue };
+            let fields = rule
+                .fields
+                .iter()
+                .filter_map(|(field, label)| Some((language.field_id_for_name(field)?.get(), *label)))
+                .collect();
+            kinds[id as usize] = Some((rule.role, fields));
+        }
+        Self { kinds }
+    }
+
+    fn of(&self, kind: u16) -> Option<&Meaning> {
+        self.kinds.get(kind as usize)?.as_ref()
+    }
+}
+
+/// A level of the walk: the nearest node with a role, its field meanings, and the label that transparent nodes hand down.
+struct Level<'m> {
+    node: Id,
+    fields: &'m [(u16, Label)],
+    handed: Label,
+}
+
+impl<'a> Nodes<'a> {
+    /// Walks the concrete tree once. `Err`: too many nodes.
+    pub(super) fn lower(tree: &Tree, text: &'a [u8], meanings: &Meanings) -> Result<Self, &'static str> {
+        let root = tree.root_node();
+        let mut nodes = vec![Node {
+            role: Role::Root,
+            label: Label::None,
+            parent: 0,
+            end_id: 0,
+            start: 0,
+            end: text.len() as u32,
+            operator: (0, 0),
+        }];
+        let mut levels = vec![Level { node: 0, fields: &[], handed: Label::None }];
+        let mut cursor = root.walk();
+        if !cursor.goto_first_child() {
+            nodes[0].end_id = 1;
+            return Ok(Self { text, nodes });
+        }
+        while let Some(level) = levels.last() {
+            let cst = cursor.node();
+            let field = cursor.field_id().map_or(0, |f| f.get());
+            let own = level.fields.iter().find(|(f, _)| *f == field).map(|(_, l)| *l);
+            let label = own.unwrap_or(level.handed);
+            let span = (cst.start_byte() as u32, cst.end_byte() as u32);
+            let parent = level.node;
+            let mut descend = false;
+            if label == Label::Operator {
+                nodes[parent as usize].operator = span;
+            } else if label != Label::Skip && cst.is_named() {
+                let meaning = meanings.of(cst.kind_id());
+                match meaning.map(|(role, fields)| (*role, fields.as_slice())) {
+                    Some((Role::Skip, _)) => {}
+                    Some((role, fields)) => {
+                        let id = nodes.len() as Id;
+                        if nodes.len() >= MAX_NODES {
+                            return Err("too many syntax nodes");
+                        }
+                        let node =
+                            Node { role, label, parent, end_id: id + 1, start: span.0, end: span.1, operator: (0, 0) };
+                        nodes.push(node);
+                        levels.push(Level { node: id, fields, handed: Label::None });
+                        descend = true;
+                    }
+                    None => {
+                        levels.push(Level { node: parent, fields: &[], handed: label });
+                        descend = true;
+                    }
+                }
+            }
+            if descend {
+                if cursor.goto_first_child() {
+                    continue;
+                }
+                close(&mut nodes, &mut levels);
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() || levels.len() <= 1 {
+                    let end = nodes.len() as Id;
+                    nodes[0].end_id = end;
+                    return Ok(Self { text, nodes });
+                }
+                close(&mut nodes, &mut levels);
+            }
+        }
+        Ok(Self { text, nodes })
+    }
+
+    pub(super) fn len(&self) -> Id {
+        self.nodes.len() as Id
+    }
+
+    pub(super) fn get(&self, id: Id) -> &Node {
+        // Ids come from this array alone; the root stands in for one that does not.
+        self.nodes.get(id as usize).unwrap_or(&self.nodes[0])
+    }
+
+    pub(super) fn role(&self, id: Id) -> Role {
+        self.get(id).role
+    }
+
+    pub(super) fn parent(&self, id: Id) -> Option<Id> {
+        (id != 0).then(|| self.get(id).parent)
+    }
+
+    /// Source text of a node.
+    pub(super) fn source(&self, id: Id) -> &'a str {
+        let n = self.get(id);
+        self.slice(n.start, n.end)
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &'a str {
+        self.text.get(start as usize..end as usize).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or("")
+    }
+
+    /// Text of the operator.
+    pub(super) fn operator(&self, id: Id) -> &'a str {
+        let (start, end) = self.get(id).operator;
+        self.slice(start, end)
+    }
+
+    /// Direct children.
+    pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        let end = self.get(id).end_id;
+        let mut next = id + 1;
+        std::iter::from_fn(move || {
+            (next < end).then(|| {
+                let now = next;
+                next = self.get(now).end_id.max(now + 1);
+                now
+            })
+        })
+    }
+
+    /// The first child with a label.
+    pub(super) fn child(&self, id: Id, label: Label) -> Option<Id> {
+        self.children(id).find(|c| self.get(*c).label == label)
+    }
+
+    /// The child with a label, or the first one without.
+    pub(super) fn child_or_first(&self, id: Id, label: Label) -> Option<Id> {
+        self.child(id, label).or_else(|| self.child(id, Label::None))
+    }
+
+    /// Everything below, in the order of the text.
+    pub(super) fn below(&self, id: Id) -> std::ops::Range<Id> {
+        id + 1..self.get(id).end_id
+    }
+
+    /// Whether `inner` is `outer` or below it.
+    pub(super) fn within(&self, inner: Id, outer: Id) -> bool {
+        inner >= outer && inner < self.get(outer).end_id
+    }
+
+    /// The nodes above, nearest first.
+    pub(super) fn above(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        std::iter::successors(self.parent(id), |i| self.parent(*i))
+    }
+
+    /// Whether there is a line end between two offsets.
+    pub(super) fn line_between(&self, a: u32, b: u32) -> bool {
+        self.text.get(a as usize..b as usize).is_some_and(|t| t.contains(&b'\n'))
+    }
+}
+
+/// Leaves a level: the node of it ends with the last node that was made.
+fn close(nodes: &mut [Node], levels: &mut Vec<Level<'_>>) {
+    let end = nodes.len() as Id;
+    if let Some(level) = levels.pop() {
+        // A transparent level shares the node of the level below it; setting its end again is harmless.
+        nodes[level.node as usize].end_id = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::clients::syntax_tables;
+    use crate::syntax::grammar;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn every_kind_and_field_of_the_tables_exists_in_its_grammar() {
+        for table in syntax_tables() {
+            let names: Vec<_> = std::iter::once(table.grammar).chain(table.variants.iter().map(|(_, g)| *g)).collect();
+            for name in names {
+                let language = grammar::grammar(name).unwrap();
+                for node in table.nodes {
+                    let known = (0..language.node_kind_count() as u16)
+                        .any(|id| language.node_kind_is_named(id) && language.node_kind_for_id(id) == Some(node.kind));
+                    assert!(known, "{name} has no node kind {}", node.kind);
+                    for (field, _) in node.fields {
+                        assert!(language.field_id_for_name(field).is_some(), "{name} has no field {field}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ranges_nest_and_deep_text_is_walked_without_recursion() {
+        let table = syntax_tables().iter().find(|t| t.language == "python").unwrap();
+        let language = grammar::grammar(table.grammar).unwrap();
+        let meanings = Meanings::new(table, &language);
+        let deep = format!("x = {}1{}\n", "[".repeat(20_000), "]".repeat(20_000));
+        for text in ["def f(a=1):\n    return requests.get(a + 'x', headers={'a': b})\n", &deep, "(((", ""] {
+            let tree = grammar::parse(&language, text.as_bytes(), Instant::now() + Duration::from_secs(20)).unwrap();
+            let nodes = Nodes::lower(&tree, text.as_bytes(), &meanings).unwrap();
+            assert_eq!(nodes.get(0).end_id, nodes.len());
+            for id in 1..nodes.len() {
+                let (node, parent) = (nodes.get(id), nodes.get(nodes.get(id).parent));
+                assert!(node.parent < id && node.end_id <= parent.end_id && node.end_id > id);
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Every file under `fixtures/<lint>/fire` must make that lint speak on exactly the lines that hold `expect!`, and no file under
+//! `fixtures/<lint>/silent` may make it speak at all. A folder is a project of several files. `__` in a name stands for `/`.
+//! `{{key}}` is filled with a text that looks like a key and is none.
+
+#![allow(clippy::unwrap_used)]
+
+use keylint::lints::{LINTS, integration};
+use keylint::model::{FileSummary, Finding};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = read.map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// A text like a key, from a fixed seed.
+fn fake_key() -> String {
+    let alphabet = b"abcdefghijkmnpqrstuvwxyz23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let mut state = 0x2545_f491_u64;
+    (0..40)
+        .map(|_| {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            alphabet[(state >> 33) as usize % alphabet.len()] as char
+        })
+        .collect()
+}
+
+fn filled(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap().replace("{{key}}", &fake_key())
+}
+
+struct Case {
+    name: String,
+    files: Vec<(String, String)>,
+}
+
+fn cases(folder: &Path) -> Vec<Case> {
+    let virtual_path = |p: &Path| p.file_name().unwrap().to_str().unwrap().replace("__", "/");
+    entries(folder)
+        .into_iter()
+        .filter(|p| p.extension().is_none_or(|e| e != "txt"))
+        .map(|path| {
+            let files = if path.is_dir() { entries(&path) } else { vec![path.clone()] };
+            Case {
+                name: path.display().to_string(),
+                files: files.iter().map(|f| (virtual_path(f), filled(f))).collect(),
+            }
+        })
+        .collect()
+}
+
+fn run(case: &Case) -> Vec<Finding> {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    let summaries: Vec<FileSummary> = case
+        .files
+        .iter()
+        .filter_map(|(path, text)| keylint::syntax::read(path.as_bytes(), text.as_bytes(), deadline))
+        .collect();
+    for s in &summaries {
+        assert_eq!(s.uncovered, None, "{}", case.name);
+    }
+    let mut out = Vec::new();
+    integration::check(summaries, &mut out);
+    out
+}
+
+/// Paths and line numbers.
+type Lines = BTreeSet<(String, u32)>;
+
+fn lines_of(case: &Case, findings: &[Finding], lint: &str) -> (Lines, Lines) {
+    let mut wanted = BTreeSet::new();
+    for (path, text) in &case.files {
+        for (i, line) in text.lines().enumerate() {
+            if line.contains("expect!") {
+                wanted.insert((path.clone(), i as u32 + 1));
+            }
+        }
+    }
+    let got = findings.iter().filter(|f| f.lint == lint).map(|f| (f.path.to_string(), f.place.line)).collect();
+    (wanted, got)
+}
+
+#[test]
+fn lints_speak_where_the_fixtures_say_and_nowhere_else() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut wrong = Vec::new();
+    for folder in entries(&root) {
+        let lint = folder.file_name().unwrap().to_str().unwrap().to_string();
+        for kind in ["fire", "silent"] {
+            for case in cases(&folder.join(kind)) {
+                let findings = run(&case);
+                let (wanted, got) = lines_of(&case, &findings, &lint);
+                assert_eq!(wanted.is_empty(), kind == "silent", "{}: expect! marks", case.name);
+                if wanted != got {
+                    let said: Vec<_> = findings.iter().filter(|f| f.lint == lint).map(|f| &f.message).collect();
+                    wrong.push(format!("{}: wanted {wanted:?}, got {got:?} {said:?}", case.name));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_excerpt_shows_a_key_and_findings_do_not_depend_on_the_order_of_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let key = fake_key();
+    for folder in entries(&root) {
+        for case in cases(&folder.join("fire")) {
+            let findings = run(&case);
+            for f in &findings {
+                assert!(!f.excerpt.text.contains(&key) && !format!("{f:?}").contains(&key), "{}", case.name);
+            }
+            let mut turned = Case { name: case.name.clone(), files: case.files.clone() };
+            turned.files.reverse();
+            assert_eq!(findings, run(&turned), "{}", case.name);
+        }
+    }
+}
+
+#[test]
+fn every_lint_folder_is_a_lint() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    for folder in entries(&root).iter().filter(|f| f.join("fire").is_dir()) {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        assert!(LINTS.iter().any(|l| l.name() == name), "{name}");
+    }
+}
