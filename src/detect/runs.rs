@@ -3,7 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{context, left};
+use super::{anchors, context, left};
 use crate::model::{Candidate, RuleId};
 use crate::rules::{self, AsciiSet, Match, Piece, names};
 
@@ -28,6 +28,7 @@ pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Can
         }
         boundary = !text[at].is_ascii_alphanumeric();
     }
+    anchors::inspect(text, start, end, found);
     if found.len() == known {
         named(text, start, end, found);
     }

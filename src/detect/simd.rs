@@ -1,6 +1,6 @@
 //! The one vectorised pass of detection: runs of token characters.
 //!
-//! In: bytes. Out: every maximal run of `[A-Za-z0-9_+/=.-]` of at least a given length, in order. It knows nothing of rules.
+//! In: bytes. Out: every maximal run of `[A-Za-z0-9_+/=.~$-]` of at least a given length, in order. It knows nothing of rules.
 //! Built from 64-bit masks (one bit a byte), so that the AVX2 path and the portable one share everything but the
 //! classification of 64 bytes; a property test holds both against a byte-by-byte model.
 //!
@@ -17,7 +17,7 @@ const TOKEN: [bool; 256] = {
     let mut b = 0;
     while b < 128 {
         let c = b as u8;
-        table[b] = c.is_ascii_alphanumeric() || matches!(c, b'_' | b'+' | b'/' | b'=' | b'.' | b'-');
+        table[b] = c.is_ascii_alphanumeric() || matches!(c, b'_' | b'+' | b'/' | b'=' | b'.' | b'-' | b'~' | b'$');
         b += 1;
     }
     table
@@ -197,7 +197,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
         fn all_paths_agree_with_the_model(
-            pieces in prop::collection::vec((prop::collection::vec(any::<u8>(), 0..5), "[A-Za-z0-9_+/=.-]{0,90}"), 0..12),
+            pieces in prop::collection::vec((prop::collection::vec(any::<u8>(), 0..5), "[A-Za-z0-9_+/=.~$-]{0,90}"), 0..12),
             min in 1usize..=MAX_MIN_RUN,
         ) {
             let text: Vec<u8> = pieces.into_iter().flat_map(|(a, b)| [a, b.into_bytes()].concat()).collect();

@@ -1,0 +1,99 @@
+//! Tokens that are known by a literal inside of them, not by their beginning.
+//!
+//! In: a long run of token characters. Out: candidates of the rules whose inner literal stands in it at the distance that the
+//! rule says. Such tokens are long, so only long runs are searched, which are few.
+
+use super::{left, runs, simd};
+use crate::model::{Candidate, RuleId};
+use crate::rules;
+use aho_corasick::packed::Searcher;
+use std::sync::LazyLock;
+
+/// Shorter runs hold no such token; a test holds this against the rules.
+pub(super) const LEAST_RUN: usize = 30;
+
+struct Table {
+    searcher: Option<Searcher>,
+    /// Literals with their rules, sorted; several rules may share one.
+    rules: Vec<(&'static str, RuleId)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let anchors =
+        rules::credentials().iter().enumerate().filter_map(|(i, r)| Some((r.anchor?.literal, RuleId(i as u16))));
+    let mut rules: Vec<_> = anchors.filter(|(literal, _)| is_within_runs(literal)).collect();
+    rules.sort_by_key(|(literal, _)| *literal);
+    let mut distinct: Vec<&str> = rules.iter().map(|(literal, _)| *literal).collect();
+    distinct.dedup();
+    Table { searcher: Searcher::new(distinct.iter()), rules }
+});
+
+/// Whether a literal stands within one run wherever it stands.
+pub(super) fn is_within_runs(literal: &str) -> bool {
+    literal.len() > 1 && literal.bytes().all(simd::is_token)
+}
+
+/// Looks for the literals in a run.
+pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
+    if end - start < LEAST_RUN {
+        return;
+    }
+    let table = &*TABLE;
+    let mut from = start;
+    while let Some(at) = next(table, text, from, end) {
+        for (literal, rule) in &table.rules {
+            if text[at..end].starts_with(literal.as_bytes()) {
+                self::at(text, at, *rule, found);
+            }
+        }
+        from = at + 1;
+    }
+}
+
+fn next(table: &Table, text: &[u8], from: usize, end: usize) -> Option<usize> {
+    match &table.searcher {
+        Some(searcher) => searcher.find_in(text, aho_corasick::Span { start: from, end }).map(|m| m.start()),
+        None => (from..end).find(|at| table.rules.iter().any(|(l, _)| text[*at..end].starts_with(l.as_bytes()))),
+    }
+}
+
+/// The token of a rule whose inner literal stands at `at`: every start that the rule allows is tried, the nearest first.
+pub(super) fn at(text: &[u8], at: usize, id: RuleId, found: &mut Vec<Candidate>) {
+    let rule = rules::credential(id);
+    let Some(anchor) = rule.anchor else { return };
+    for offset in anchor.offset.0..=anchor.offset.1 {
+        let Some(start) = at.checked_sub(usize::from(offset)) else { return };
+        let inside = start > 0 && text[start - 1].is_ascii_alphanumeric() && text[start].is_ascii_alphanumeric();
+        if inside {
+            continue;
+        }
+        if let Some(end) = runs::token_end(text, start, start, id) {
+            found.push(Candidate { span: start..end, rules: vec![id], usage: left::usage_of(text, start..end) });
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Piece;
+
+    fn least(shape: &[Piece]) -> usize {
+        let of = |piece: &Piece| match piece {
+            Piece::Literal(text) => text.len(),
+            Piece::Class { min, .. } => usize::from(*min),
+            Piece::OneOf(options) => options.iter().map(|o| least(o)).min().unwrap_or(0),
+        };
+        shape.iter().map(of).sum()
+    }
+
+    #[test]
+    fn no_rule_has_shorter_tokens_than_are_searched() {
+        for rule in rules::credentials().iter().filter(|r| r.anchor.is_some_and(|a| is_within_runs(a.literal))) {
+            let least = least(rule.shape);
+            assert!(least >= LEAST_RUN, "{}: {least}", rule.id);
+        }
+        assert!(TABLE.searcher.is_some() || cfg!(not(target_arch = "x86_64")));
+    }
+}
