@@ -19,7 +19,9 @@ use weights::Weight;
 
 /// Judges a candidate by the text alone. The path's evidence comes later ([`with_path`]), since a blob of the history has its
 /// paths only after attribution.
-pub fn judge(text: &[u8], candidate: Candidate) -> Secret {
+///
+/// `now` is today in seconds since 1970-01-01 UTC: tokens may say when they end.
+pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     let value = &text[candidate.span.clone()];
     let mut secret = Secret {
         span: candidate.span.clone(),
@@ -36,6 +38,11 @@ pub fn judge(text: &[u8], candidate: Candidate) -> Secret {
         return secret;
     }
     let mut weigh = Weighing::default();
+    if let Some((verdict, code, reason)) = checked(&secret, now, &mut weigh) {
+        secret.evidence.push(Evidence { code, weight: 0, text: reason });
+        secret.verdict = verdict;
+        return secret;
+    }
     match secret.rules.first().map(|id| rules::credential(*id)) {
         Some(rule) if rule.class != Class::Context => form(text, &secret, rule, &mut weigh),
         Some(rule) => claimed(&secret, Some(rule), &mut weigh),
@@ -128,6 +135,33 @@ fn is_block(value: &[u8]) -> bool {
 /// What follows the prefix.
 fn body_of<'a>(rule: &Credential, value: &'a [u8]) -> &'a [u8] {
     rule.prefixes.iter().filter_map(|p| value.strip_prefix(p.as_bytes())).min_by_key(|b| b.len()).unwrap_or(value)
+}
+
+/// Runs the offline check of the rule. A check may decide the verdict alone; else its outcome is evidence.
+fn checked(secret: &Secret, now: i64, weigh: &mut Weighing) -> Option<(Verdict, &'static str, String)> {
+    let rule = rules::credential(*secret.rules.first()?);
+    let value = secret.text.reveal();
+    let prefix = value.len() - body_of(rule, value).len();
+    let told = |text: String, otherwise: &str| if text.is_empty() { otherwise.to_string() } else { text };
+    match check::run(&rule.check, value, prefix, now) {
+        check::Outcome::Valid(text) => {
+            let detail = if text.is_empty() { String::new() } else { format!(": {text}") };
+            weigh.add(weights::CHECK_PASSED, format!("the checksum of the token is valid{detail}"));
+        }
+        check::Outcome::Decoded(text) => {
+            weigh.add(weights::STRUCTURE, told(text, "the inner structure is as its format promises"))
+        }
+        check::Outcome::Invalid(why) => weigh.add(weights::CHECK_FAILED, why),
+        check::Outcome::NotApplicable => {}
+        check::Outcome::Public(text) => return Some((Verdict::Public, "public-value", told(text, "public by design"))),
+        check::Outcome::Encrypted(text) => {
+            return Some((Verdict::Encrypted, "encrypted-or-hashed", told(text, "encrypted")));
+        }
+        check::Outcome::Expired(text) => {
+            return Some((Verdict::Expired, "expired", told(text, "expired by its own claims")));
+        }
+    }
+    None
 }
 
 /// A token whose form a rule knows.

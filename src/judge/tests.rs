@@ -4,7 +4,7 @@ use super::*;
 use crate::detect::detect;
 
 fn verdicts(text: &str, path: &str) -> Vec<(String, Verdict)> {
-    let judged = detect(text.as_bytes()).into_iter().map(|c| with_path(judge(text.as_bytes(), c), path.as_bytes()));
+    let judged = detect(text.as_bytes()).into_iter().map(|c| with_path(judge(text.as_bytes(), c, 0), path.as_bytes()));
     judged.map(|s| (String::from_utf8_lossy(s.text.reveal()).into_owned(), s.verdict)).collect()
 }
 

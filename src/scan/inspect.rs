@@ -7,6 +7,13 @@ use crate::detect;
 use crate::judge;
 use crate::model::{Excerpt, Origin, Place, Secret, Verdict};
 use crate::rules::{self, Class};
+use std::sync::LazyLock;
+
+/// The moment of the run, seconds since 1970-01-01 UTC: one for all tokens.
+static NOW: LazyLock<i64> = LazyLock::new(|| {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(i64::MAX))
+});
 
 /// A text of a blob and what was found in it; never empty of secrets.
 pub(super) struct Text<'a> {
@@ -36,8 +43,11 @@ fn judged(doc: Doc<'_>) -> Option<Text<'_>> {
     let binary = decode::is_binary(&doc.text);
     let known =
         |rules: &[crate::model::RuleId]| rules.first().is_some_and(|id| rules::credential(*id).class != Class::Context);
-    let mut secrets: Vec<Secret> =
-        candidates.into_iter().filter(|c| !binary || known(&c.rules)).map(|c| judge::judge(&doc.text, c)).collect();
+    let mut secrets: Vec<Secret> = candidates
+        .into_iter()
+        .filter(|c| !binary || known(&c.rules))
+        .map(|c| judge::judge(&doc.text, c, *NOW))
+        .collect();
     secrets.iter_mut().for_each(|s| s.layers.clone_from(&doc.layers));
     (!secrets.is_empty()).then_some(Text { doc, secrets })
 }
