@@ -46,6 +46,7 @@ fn help_and_pages_go_to_standard_output() {
         (&["--version"], env!("CARGO_PKG_VERSION")),
         (&["explain", "unused-allow"], "## Why it matters"),
         (&["rules"], "unused-allow"),
+        (&["completions", "bash"], "--show-secrets"),
     ] {
         let output = keylint(dir.path(), arguments);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");

@@ -58,6 +58,12 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value_t = ListFormat::Human)]
         format: ListFormat,
     },
+    /// Print the completions of a shell
+    #[command(after_help = "Example: keylint completions bash > ~/.local/share/bash-completion/completions/keylint")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Args)]

@@ -50,5 +50,6 @@ fn dispatch(arguments: &Arguments) -> u8 {
         Command::Check { paths, staged, stdin, options } => run::check(paths, *staged, *stdin, options),
         Command::Explain { lint } => pages::explain(lint),
         Command::Rules { format } => pages::rules(*format),
+        Command::Completions { shell } => pages::completions(*shell),
     }
 }

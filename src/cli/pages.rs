@@ -1,12 +1,13 @@
-//! `explain` and `rules`: what the lints and the credential formats are.
+//! `explain`, `rules` and `completions`: what the lints, the credential formats and the arguments are.
 
-use super::args::ListFormat;
+use super::args::{Arguments, ListFormat};
 use super::output::{complain, print};
 use super::{CLEAN, USAGE};
 use crate::config::nearest;
 use crate::lints::{self, LINTS, Topic};
 use crate::report::{LintDoc, encode};
 use crate::rules;
+use clap::CommandFactory;
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -101,6 +102,12 @@ pub(super) fn rules(format: ListFormat) -> u8 {
         out.push('\n');
     }
     finish(print(&out))
+}
+
+pub(super) fn completions(shell: clap_complete::Shell) -> u8 {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "keylint", &mut script);
+    finish(print(&String::from_utf8_lossy(&script)))
 }
 
 fn finish(written: std::io::Result<()>) -> u8 {

@@ -47,7 +47,9 @@ fn exists(path: &Path) -> Result<(), u8> {
 
 fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) -> u8 {
     let colour = styled(options.color, options.output.is_some());
-    let config = match configuration(target, options) {
+    // What `audit` shows is relative to its target; what `check` shows is as it was named.
+    let base = if matches!(job, Job::Audit { .. }) { target } else { Path::new(".") };
+    let config = match configuration(target, base, options) {
         Ok(config) => config,
         Err(error) => {
             let _ = io::stderr().write_all(config_error(&error).as_bytes());
@@ -78,14 +80,16 @@ fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) ->
     }
 }
 
-fn configuration(target: &Path, options: &RunOptions) -> Result<Config, ConfigError> {
+fn configuration(target: &Path, base: &Path, options: &RunOptions) -> Result<Config, ConfigError> {
     let path = match &options.config {
-        Some(path) => Some(path.clone()),
+        // What the user names may be a link; what a target offers may not.
+        Some(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
         None if options.no_repo_config => None,
         None => config::find(target),
     };
     let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
-    path.map_or_else(|| Ok(Config::default()), |path| Config::load(&path, &known))
+    let Some(path) = path else { return Ok(Config::default()) };
+    Ok(Config::load(&path, &known)?.seen_from(base))
 }
 
 /// A configuration error in the form of a diagnostic.

@@ -59,7 +59,7 @@ pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault>
         true => None,
         false => Some(glob_set(&file.paths.exclude)?),
     };
-    Ok(Config { path: None, lints: levels(&file.lints, known)?, exclude, overrides })
+    Ok(Config { path: None, lints: levels(&file.lints, known)?, exclude, overrides, base: Default::default() })
 }
 
 fn glob_set(patterns: &[Spanned<String>]) -> Result<globset::GlobSet, Fault> {

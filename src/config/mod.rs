@@ -17,10 +17,12 @@
 //! lints = { plaintext-http = "off" }
 //! ```
 
+mod base;
 mod file;
 mod nearest;
 
 use crate::model::{Excerpt, Level};
+use base::Base;
 use globset::{Candidate, Glob, GlobSet, GlobSetBuilder};
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,6 +47,7 @@ pub struct Config {
     lints: Levels,
     exclude: Option<GlobSet>,
     overrides: Vec<(GlobSet, Levels)>,
+    base: Base,
 }
 
 /// Why a configuration cannot be used. All texts may hold text of the target.
@@ -66,10 +69,19 @@ impl Config {
         self.path.as_deref()
     }
 
-    /// The level of a lint for findings at a path relative to the target; `None` is off. The last matching override decides,
-    /// then `[lints]`, then `default`. A caller that drops or lowers a finding for it must count it.
+    /// Says which folder the paths that will be asked about are relative to; patterns are relative to the file's own folder.
+    pub fn seen_from(mut self, folder: &Path) -> Config {
+        if let Some(own) = self.path.as_deref().and_then(Path::parent) {
+            self.base = Base::between(own, folder);
+        }
+        self
+    }
+
+    /// The level of a lint for findings at a path; `None` is off. The last matching override decides, then `[lints]`, then
+    /// `default`. A caller that drops or lowers a finding for it must count it.
     pub fn level(&self, lint: &str, path: &[u8], default: Level) -> Option<Level> {
         if !self.overrides.is_empty() {
+            let path = self.base.resolve(path);
             let candidate = Candidate::from_bytes(&path);
             let matching = self.overrides.iter().rev().filter(|(_, levels)| levels.contains_key(lint));
             for (globs, levels) in matching {
@@ -81,9 +93,10 @@ impl Config {
         self.lints.get(lint).copied().unwrap_or(Some(default))
     }
 
-    /// Whether `[paths] exclude` names a path relative to the target. A caller that skips it must count it.
+    /// Whether `[paths] exclude` names a path. A caller that skips it must count it.
     pub fn excludes(&self, path: &[u8]) -> bool {
-        self.exclude.as_ref().is_some_and(|globs| globs.is_match_candidate(&Candidate::from_bytes(&path)))
+        let excluded = |globs: &GlobSet| globs.is_match_candidate(&Candidate::from_bytes(&self.base.resolve(path)));
+        self.exclude.as_ref().is_some_and(excluded)
     }
 
     /// Reads a file. `known` are the names of all lints.
@@ -235,6 +248,23 @@ mod tests {
         assert_eq!(find(&sub), Some(repo.join(FILE_NAME)));
         fs::write(sub.join(FILE_NAME), "").unwrap();
         assert_eq!(find(&sub), Some(sub.join(FILE_NAME)));
+    }
+
+    #[test]
+    fn patterns_are_relative_to_the_file_wherever_the_paths_are_seen_from() {
+        let dir = tempfile::tempdir().unwrap();
+        let top = fs::canonicalize(dir.path()).unwrap();
+        fs::create_dir_all(top.join("repo/src/deep")).unwrap();
+        let file = top.join("repo").join(FILE_NAME);
+        fs::write(&file, "[paths]\nexclude = [\"src/gen/\"]").unwrap();
+        let excludes = |from: &str, path: &str| {
+            Config::load(&file, KNOWN).unwrap().seen_from(&top.join(from)).excludes(path.as_bytes())
+        };
+        assert!(excludes("repo", "src/gen/a") && excludes("repo", "./src/gen/a"));
+        assert!(excludes("repo/src", "gen/a") && !excludes("repo/src", "src/gen/a"));
+        assert!(excludes("repo/src/deep", "../gen/a"));
+        assert!(excludes("", "repo/src/gen/a") && !excludes("", "other/src/gen/a"));
+        assert!(excludes("repo/src", &format!("{}/repo/src/gen/a", top.display())));
     }
 
     #[cfg(unix)]

@@ -4,6 +4,7 @@
 //! proven is weighed. All weights stand in one table ([`weights`]), so that they can be reviewed together. It refuses to know
 //! where the text is from and how candidates are found.
 
+pub mod check;
 pub mod ngram;
 pub mod opaque;
 pub mod path;

@@ -88,6 +88,13 @@ impl Ledger {
         self.skipped.entry(Reason { unit, why }).or_default().add(1, vec![name.into()]);
     }
 
+    /// Several units were left out by policy, too many to name.
+    pub fn skipped_many(&mut self, unit: Unit, why: &'static str, count: u64) {
+        if count > 0 {
+            self.skipped.entry(Reason { unit, why }).or_default().add(count, Vec::new());
+        }
+    }
+
     /// A unit could not be read; the run is not complete.
     pub fn uncovered(&mut self, unit: Unit, why: &'static str, name: impl Into<String>) {
         self.uncovered.entry(Reason { unit, why }).or_default().add(1, vec![name.into()]);

@@ -268,6 +268,9 @@ pub const CHECK_NAMES: &[&str] = &[
     "permuted-crc32",
     "protobuf-hmac",
     "clamped-scalar",
+    "uuid",
+    "crc16-xmodem",
+    "base32-account",
 ];
 
 /// `rules/languages/<id>/language.toml`.

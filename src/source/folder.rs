@@ -93,6 +93,51 @@ pub(super) fn read_small(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> 
     }
 }
 
+/// Folders of a git directory nested deeper than this are not entered.
+const DEEPEST: usize = 64;
+
+/// A file of a git directory: its folder, its name in it, what it is.
+pub(super) type Below<'a> = (&'a Handle, &'a [u8], Kind);
+
+/// Takes the path of a file below the root, and how to open it.
+pub(super) type Take<'t> = dyn FnMut(&[u8], Result<Below<'_>, ReadError>) + 't;
+
+/// Visits what is below a folder in byte order: each file's path relative to it, and how to open it. `enter` is asked for
+/// each folder by its path with a `/` at the end; `Err` is what could not be listed.
+pub(super) fn each_below(root: &Path, enter: &mut dyn FnMut(&[u8]) -> bool, take: &mut Take<'_>) {
+    match Handle::open(root) {
+        Ok(handle) => each_in(&handle, b"", DEEPEST, enter, take),
+        Err(ReadError::Absent) => {}
+        Err(error) => take(b"", Err(error)),
+    }
+}
+
+fn each_in(folder: &Handle, path: &[u8], deeper: usize, enter: &mut dyn FnMut(&[u8]) -> bool, take: &mut Take<'_>) {
+    let listing = match folder.list() {
+        Ok(listing) => listing,
+        Err(error) => return take(path, Err(error)),
+    };
+    let mut entries: Vec<_> = listing.iter().collect();
+    entries.sort_unstable_by_key(|(name, _)| *name);
+    for (name, kind) in entries {
+        let mut below = [path, name].concat();
+        if kind != Kind::Folder {
+            take(&below, Ok((folder, name, kind)));
+            continue;
+        }
+        below.push(b'/');
+        if !enter(&below) {
+            continue;
+        }
+        match folder.child(name) {
+            _ if deeper == 0 => take(&below, Err(ReadError::Uncovered("nested too deep"))),
+            Ok(child) => each_in(&child, &below, deeper - 1, enter, take),
+            Err(ReadError::Absent) => {}
+            Err(error) => take(&below, Err(error)),
+        }
+    }
+}
+
 #[cfg(unix)]
 pub(super) use unix::Handle;
 

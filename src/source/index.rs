@@ -17,6 +17,9 @@ use std::path::Path;
 /// Largest index file that is read: ten million entries.
 const FILE_LIMIT: u64 = 1 << 30;
 
+/// Longest path, several times that of any system.
+const LONGEST_PATH: u32 = 32 << 10;
+
 /// One path at one stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -280,7 +283,8 @@ fn read_entry(reader: &mut Reader<'_>, index: &mut Index, version: u32, hash: us
         let used = left - reader.0.len();
         reader.take(8 - used % 8)?;
     }
-    let len = u32::try_from(index.names.len() - start).map_err(|_| Error("a path of the index is damaged"))?;
+    let len = u32::try_from(index.names.len() - start).ok().filter(|len| *len <= LONGEST_PATH);
+    let len = len.ok_or(Error("a path of the index is longer than any honest one"))?;
     index.entries.push(Entry {
         name: (start, len),
         mode,

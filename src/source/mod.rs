@@ -6,10 +6,13 @@
 mod folder;
 pub mod git;
 pub mod gitconfig;
+pub mod gitfiles;
 mod ignore;
 pub mod index;
+pub mod refs;
 pub mod repository;
 mod special;
+pub mod staged;
 pub mod tree;
 mod wildmatch;
 mod work_tree;

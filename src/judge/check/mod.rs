@@ -1,0 +1,105 @@
+//! Offline checks: what arithmetic and structure prove about a token, without asking anybody.
+//!
+//! In: the bytes of a token, how many of them are its prefix, the check that its rule names, and today's date. Out: an
+//! [`Outcome`]. One file per family, named by its algorithm; no check knows a product. Everything here reads hostile bytes:
+//! no check panics, recurses on input, or does work beyond a small multiple of the token's length.
+//!
+//! A checksum is not a signature: *valid* means well-formed and very likely issued, not alive. And a wrong checksum proves
+//! that the token was altered or cut, not that it is harmless.
+
+use crate::rules::Check;
+
+pub mod base58;
+pub mod base64;
+pub mod bech32;
+pub mod binary;
+pub mod bits;
+pub mod crc16;
+pub mod crc32;
+mod date;
+pub mod encoded;
+pub mod jwt;
+pub mod marvin32;
+pub mod routable;
+
+/// What a check says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A checksum holds, or a key's own arithmetic does. The text says what was read from the token; empty if nothing.
+    Valid(String),
+    /// It has exactly the inner structure that its format promises, but nothing in it can be computed again.
+    Decoded(String),
+    /// A value that is public by design, or a sample that everybody knows.
+    Public(String),
+    /// Encrypted: of no use as it stands.
+    Encrypted(String),
+    /// It says itself that it has ended.
+    Expired(String),
+    /// Has the form, but contradicts itself.
+    Invalid(&'static str),
+    /// The check does not speak about tokens like this.
+    NotApplicable,
+}
+
+/// A token as checks see it.
+#[derive(Clone, Copy)]
+pub struct Token<'t> {
+    /// All of it.
+    pub whole: &'t [u8],
+    /// What follows the prefix.
+    pub body: &'t [u8],
+    /// Today, seconds since 1970-01-01 UTC.
+    pub now: i64,
+}
+
+/// Runs the check of a rule on a token, whose first `prefix_len` bytes are its prefix. `now`: seconds since 1970-01-01 UTC.
+pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome {
+    let token = Token { whole: token, body: token.get(prefix_len..).unwrap_or_default(), now };
+    match check {
+        Check::None => Outcome::NotApplicable,
+        Check::Crc32 { over, encoding, width, gap, applies } => {
+            let layout = crc32::Layout {
+                over: *over,
+                encoding: *encoding,
+                width: usize::from(*width),
+                gap: usize::from(*gap),
+                applies: usize::from(applies.0)..=usize::from(applies.1),
+            };
+            crc32::check(&layout, token.whole, prefix_len)
+        }
+        Check::Jwt => jwt::check(&token),
+        Check::Pem => Outcome::NotApplicable,
+        Check::Base64Json { keys } => encoded::json(&token, keys),
+        Check::Named(name) => match NAMED.iter().find(|(known, _)| known == name) {
+            Some((_, check)) => check(&token),
+            None => Outcome::NotApplicable,
+        },
+    }
+}
+
+/// A check without parameters.
+type Run = fn(&Token) -> Outcome;
+
+/// Checks without parameters, by the name that rules use.
+const NAMED: &[(&str, Run)] = &[
+    ("base32-account", bits::account_number),
+    ("base58", base58::decodes),
+    ("base58check", base58::check),
+    ("base64-colon", encoded::colon),
+    ("basic-credentials", encoded::basic),
+    ("bech32", bech32::check),
+    ("clamped-scalar", bits::clamped_scalar),
+    ("crc16-xmodem", crc16::check),
+    ("decimal-snowflake", encoded::snowflake),
+    ("macaroon-v2", binary::macaroon),
+    ("marvin32-annotated", marvin32::annotated),
+    ("marvin32-base66", marvin32::base66),
+    ("marvin32-signature", marvin32::signature),
+    ("msgpack-array", binary::msgpack),
+    ("permuted-crc32", crc32::permuted),
+    ("protobuf-hmac", binary::protobuf),
+    ("uuid", bits::uuid),
+];
+
+#[cfg(test)]
+mod testing;

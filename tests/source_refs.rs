@@ -1,0 +1,138 @@
+//! References, reflogs and the texts of git directories, with git itself as the oracle.
+
+#![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
+
+#[path = "support/git.rs"]
+mod support;
+
+use keylint::model::{Ledger, Origin, Unit};
+use keylint::source::gitfiles;
+use keylint::source::refs::{self, Head, Refs};
+use keylint::source::repository::Repository;
+use std::collections::BTreeMap;
+use std::fs;
+use support::Repo;
+
+fn read(repository: &Repository) -> (Refs, Ledger) {
+    let mut ledger = Ledger::new();
+    (refs::read(repository, &mut ledger), ledger)
+}
+
+fn repository(repo: &Repo) -> Repository {
+    Repository::discover(repo.path()).unwrap().unwrap()
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap().trim().to_owned()
+}
+
+/// A repository with two commits, tags, notes, a stash, packed and loose references, a linked work tree.
+fn busy() -> Repo {
+    let repo = Repo::new("sha1");
+    fs::write(repo.path().join("f"), "1").unwrap();
+    repo.git(&["add", "."]);
+    repo.git(&["commit", "-qm", "one"]);
+    repo.git(&["tag", "-a", "-m", "v", "v1"]);
+    repo.git(&["branch", "packed/side"]);
+    repo.git(&["pack-refs", "--all"]);
+    fs::write(repo.path().join("f"), "2").unwrap();
+    repo.git(&["commit", "-qam", "two"]);
+    repo.git(&["notes", "add", "-m", "n"]);
+    fs::write(repo.path().join("f"), "3").unwrap();
+    repo.git(&["stash", "-q"]);
+    repo.git(&["update-ref", "refs/meta/x", "HEAD^{tree}"]);
+    repo.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/heads/packed/side"]);
+    repo.git(&["worktree", "add", "-q", "--detach", "linked", "HEAD~1"]);
+    repo.git(&["fetch", "-q", ".", "packed/side"]);
+    repo
+}
+
+#[test]
+fn references_are_those_that_git_lists() {
+    let repo = busy();
+    let (refs, ledger) = read(&repository(&repo));
+    assert!(ledger.is_complete(), "{:?}", ledger.uncovered_counts());
+    let own: Vec<_> =
+        refs.refs.iter().filter(|r| r.name.starts_with(b"refs/")).map(|r| format!("{} {}", r.target, r.name)).collect();
+    let expected = text(repo.git(&["for-each-ref", "--format=%(objectname) %(refname)"]));
+    assert_eq!(own, expected.lines().collect::<Vec<_>>());
+    let named = |name: &str| refs.refs.iter().find(|r| r.name == name).map(|r| r.target.to_string());
+    let rev = |rev: &str| Some(text(repo.git(&["rev-parse", rev])));
+    assert_eq!(named("HEAD"), rev("main"));
+    assert_eq!(named("FETCH_HEAD"), rev("packed/side"));
+    assert_eq!(named("worktrees/linked/HEAD"), rev("main~1"));
+    assert_eq!(refs.head, Head::Commit { branch: Some("refs/heads/main".into()), id: refs.head.id().unwrap() });
+    assert_eq!(refs.head.id().map(|id| id.to_string()), rev("main"));
+    for line in text(repo.git(&["log", "-g", "--format=%H", "main"])).lines() {
+        assert!(refs.reflogs.iter().any(|r| r.name == "logs/refs/heads/main" && r.target.to_string() == line));
+    }
+    assert!(refs.reflogs.iter().any(|r| r.name == "logs/refs/stash"));
+    let linked = Repository::discover(&repo.path().join("linked")).unwrap().unwrap();
+    assert_eq!(refs::head(&linked), Head::Commit { branch: None, id: read(&linked).0.head.id().unwrap() });
+    assert_eq!(refs::head(&linked).id().map(|id| id.to_string()), rev("main~1"));
+    // Everything packed is the same.
+    let before = read(&repository(&repo)).0;
+    repo.git(&["pack-refs", "--all", "--prune"]);
+    let after = read(&repository(&repo)).0;
+    assert_eq!((before.refs, before.head), (after.refs, after.head));
+}
+
+#[test]
+fn heads_of_every_kind() {
+    let repo = Repo::new("sha256");
+    assert_eq!(refs::head(&repository(&repo)), Head::Unborn { branch: "refs/heads/main".into() });
+    let head = repo.path().join(".git/HEAD");
+    for (text, why) in [
+        ("garbage", "not a reference"),
+        ("ref: ../../../etc/passwd\n", "not a reference"),
+        ("ref: HEAD\n", "symbolic references in a circle"),
+    ] {
+        fs::write(&head, text).unwrap();
+        assert_eq!(refs::head(&repository(&repo)), Head::Broken(why), "{text}");
+    }
+    fs::write(repo.path().join(".git/refs/heads/a"), "ref: refs/heads/b\n").unwrap();
+    fs::write(repo.path().join(".git/refs/heads/b"), "ref: refs/heads/a\n").unwrap();
+    fs::write(repo.path().join(".git/refs/heads/c"), "xyz\n").unwrap();
+    std::os::unix::fs::symlink("/etc", repo.path().join(".git/refs/outside")).unwrap();
+    let (refs, ledger) = read(&repository(&repo));
+    assert!(refs.refs.is_empty());
+    assert_eq!(ledger.total(Unit::GitFile), 5, "{:?}", ledger.uncovered_counts());
+    fs::remove_file(&head).unwrap();
+    assert!(matches!(refs::head(&repository(&repo)), Head::Broken(_)));
+}
+
+#[test]
+fn every_text_of_the_git_directory_is_read() {
+    let repo = busy();
+    let name = ["remote", "secret"].join("-");
+    repo.git(&["remote", "add", "origin", &format!("https://user:{name}@example.org/x.git")]);
+    repo.git(&["branch", "branch-name-in-text"]);
+    fs::write(repo.path().join(".git/hooks/pre-commit"), "#!/bin/sh\n").unwrap();
+    fs::write(repo.path().join(".git/hooks/x.sample"), "").unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", repo.path().join(".git/outside")).unwrap();
+    let mut seen = BTreeMap::new();
+    let report = gitfiles::visit(&repository(&repo), 1 << 20, &mut |blob| {
+        let Origin::GitFile { path } = blob.origin else { panic!("{:?}", blob.origin) };
+        assert!(seen.insert(path.to_string(), String::from_utf8(blob.bytes.into_owned()).unwrap()).is_none());
+    });
+    assert!(report.ledger.is_complete());
+    assert!(seen["config"].contains(&name));
+    assert!(seen["refs"].lines().any(|l| l == "refs/heads/branch-name-in-text"));
+    assert!(seen["packed-refs"].contains("refs/heads/packed/side"));
+    for path in [
+        "HEAD",
+        "FETCH_HEAD",
+        "COMMIT_EDITMSG",
+        "logs/HEAD",
+        "logs/refs/stash",
+        "hooks/pre-commit",
+        "worktrees/linked/gitdir",
+    ] {
+        assert!(seen.contains_key(path), "{path}: {:?}", seen.keys());
+    }
+    for path in seen.keys() {
+        let is_other =
+            path.starts_with("objects/") || path.ends_with("index") || path.ends_with(".sample") || path == "outside";
+        assert!(!is_other, "{path}");
+    }
+}
