@@ -11,9 +11,23 @@
 //!
 //! # Who may know whom
 //!
-//! `model` knows nobody. `rules` know `model`. `source` and `decode` know `model`. `detect` knows `rules`. `judge` knows
-//! `rules`. `lints` know `model` and `rules`. `suppress` and `report` know `model`. `scan` knows the stages; `cli` knows
-//! `scan`, `report` and `config`. `tests/layers.rs` walks the `use` lines and holds this.
+//! | layer | may know |
+//! | --- | --- |
+//! | `model` | nobody |
+//! | `rules` | `model` |
+//! | `source` | `model` |
+//! | `decode` | `model` |
+//! | `detect` | `model`, `rules`, `decode` |
+//! | `judge` | `model`, `rules` |
+//! | `syntax` | `model`, `rules` |
+//! | `lints` | `model`, `rules` |
+//! | `suppress` | `model` |
+//! | `report` | `model` |
+//! | `config` | `model` |
+//! | `scan` | `model`, `rules`, `config`, `source`, `decode`, `detect`, `judge`, `syntax`, `lints`, `suppress` |
+//! | `cli` | `model`, `rules`, `config`, `lints`, `report`, `scan` |
+//!
+//! `tests/layers.rs` reads this table, walks the paths of every file, and holds it.
 //!
 //! # Promises
 //!

@@ -12,7 +12,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text to inspect, and the way to it.
-#[derive(Debug)]
 pub struct Doc<'a> {
     /// The text: the bytes themselves, or UTF-8 made of them.
     pub text: Cow<'a, [u8]>,

@@ -4,7 +4,7 @@ use super::Origin;
 use std::borrow::Cow;
 
 /// Bytes as found, with their origin. Dropped as soon as they have been inspected.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Blob<'a> {
     /// Where the bytes are from.
     pub origin: Origin,
