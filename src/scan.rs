@@ -9,6 +9,7 @@ mod draft;
 mod history;
 mod inspect;
 mod tree;
+pub mod why;
 
 use crate::config::Config;
 use crate::model::{Finding, Ledger};
@@ -85,6 +86,8 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         Job::Stdin => tree::stdin(options, config),
     })?;
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    // A file may be named twice (`check . dist`).
+    outcome.findings.dedup();
     Ok(outcome)
 }
 
@@ -99,7 +102,7 @@ fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcom
     let mut outcome = Outcome::default();
     for path in paths {
         let repository = discover(path)?;
-        let part = tree::files(path, repository.as_ref(), options, config);
+        let part = tree::files(path, &tree::named(path), repository.as_ref(), options, config);
         outcome.merge(part.outcome);
     }
     Ok(outcome)
@@ -108,10 +111,10 @@ fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcom
 /// The whole job: working tree, then the object store and the texts of the git directory.
 fn audit(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Error> {
     let Some(repository) = discover(path)? else {
-        return Ok(tree::files(path, None, options, config).outcome);
+        return Ok(tree::files(path, b"", None, options, config).outcome);
     };
     let bare = repository.work_tree.is_none();
-    let part = if bare { tree::Part::default() } else { tree::files(path, Some(&repository), options, config) };
+    let part = if bare { tree::Part::default() } else { tree::files(path, b"", Some(&repository), options, config) };
     let history = history::read(&repository, options);
     Ok(history.join(part, options, config))
 }

@@ -71,6 +71,148 @@ fn a_configuration_that_cannot_be_understood_is_2_with_its_place_and_never_a_sca
     assert!(!shown.contains('\u{202e}'));
 }
 
+/// A key of some rule that its form alone proves likely, drawn from the rule with a fixed seed; `n` makes different ones.
+fn key(n: u64) -> String {
+    use keylint::rules::{Check, Class, Piece, Severity, credentials};
+    let strict = |c: &&keylint::rules::Credential| {
+        c.class == Class::Prefix
+            && c.check == Check::None
+            && !c.needs_context
+            && !c.client_safe
+            && !c.retired
+            && c.severity >= Severity::High
+            && c.marker.is_empty()
+            && c.prefixes.first().is_some_and(|p| p.len() >= 4)
+            && matches!(c.shape, [Piece::Class { min: 24..=64, .. }])
+    };
+    let rule = credentials().iter().find(strict).unwrap();
+    let [Piece::Class { set, min, .. }] = rule.shape else { panic!("shape") };
+    let members: Vec<char> = set.members().map(char::from).filter(|c| c.is_ascii_alphanumeric()).collect();
+    let mut state = 0x9e37_79b9_7f4a_7c15u64.wrapping_mul(n + 1);
+    let body = (0..*min).map(|_| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        members[(state % members.len() as u64) as usize]
+    });
+    format!("{}{}", rule.prefixes[0], body.collect::<String>())
+}
+
+#[test]
+fn the_status_says_what_happened() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    let status = |arguments: &[&str]| keylint(dir.path(), arguments).status.code();
+    file("clean.py", "x = 1\n");
+    assert_eq!(status(&["check"]), Some(0));
+    file("leak.py", &format!("KEY = \"{}\"\n", key(1)));
+    assert_eq!(status(&["check"]), Some(1));
+    assert_eq!(status(&["audit"]), Some(1));
+    assert_eq!(status(&["check", "clean.py"]), Some(0));
+    assert_eq!(status(&["check", "--exit-zero"]), Some(0));
+    assert_eq!(status(&["check", "--fail-on", "never"]), Some(0));
+    file("keylint.toml", "[lints]\nhardcoded-secret = \"note\"\n");
+    assert_eq!(status(&["check", "leak.py"]), Some(0));
+    assert_eq!(status(&["check", "leak.py", "--fail-on", "note"]), Some(1));
+    assert_eq!(status(&["check", "leak.py", "--no-repo-config"]), Some(1));
+    file("keylint.toml", "[paths]\nexclude = [\"*\"]\n");
+    let output = keylint(dir.path(), &["check", "leak.py"]);
+    assert!(text(&output.stdout).contains("excluded by configuration"), "what a target narrows is said");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_3_and_named_in_every_format() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let locked = dir.path().join("locked.py");
+    fs::write(&locked, "x = 1\n").unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&locked).is_ok() {
+        return; // The superuser reads everything.
+    }
+    for format in ["human", "json", "sarif", "github"] {
+        let output = keylint(dir.path(), &["check", "--format", format]);
+        assert_eq!(output.status.code(), Some(3), "{format}");
+        assert!(text(&output.stdout).contains("locked.py"), "{format}");
+    }
+}
+
+#[test]
+fn reports_agree_and_no_stream_holds_the_secret() {
+    let dir = tempfile::tempdir().unwrap();
+    let secret = key(2);
+    fs::create_dir(dir.path().join("src")).unwrap();
+    fs::write(dir.path().join("src/leak.py"), format!("a = 1\nKEY = \"{secret}\"\n")).unwrap();
+    fs::write(dir.path().join(format!("{secret}.txt")), "the name holds it\n").unwrap();
+    let json = keylint(dir.path(), &["check", "--format", "json"]);
+    let lines: Vec<serde_json::Value> = text(&json.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let finding = &lines[1];
+    assert_eq!((&finding["path"], &finding["line"], &finding["column"]), (&"src/leak.py".into(), &2.into(), &8.into()));
+    assert_eq!(
+        (&lines[2]["type"], &lines[2]["errors"], &lines[2]["complete"]),
+        (&"summary".into(), &1.into(), &true.into())
+    );
+    let named = text(&keylint(dir.path(), &["check", "./src/", "src", "--format", "json"]).stdout);
+    assert_eq!(
+        named.lines().nth(1),
+        text(&json.stdout).lines().nth(1),
+        "paths are shown as they are reached; none twice"
+    );
+    assert_eq!(named.lines().count(), 3);
+    for arguments in [
+        &["check"][..],
+        &["check", "--format", "json"],
+        &["check", "--format", "sarif"],
+        &["check", "--format", "github"],
+        &["check", "--color", "always"],
+        &["audit", "--all"],
+        &["why", "src/leak.py:2"],
+    ] {
+        let output = keylint(dir.path(), arguments);
+        for stream in [&output.stdout, &output.stderr] {
+            assert!(!text(stream).contains(&secret[8..]), "{arguments:?}");
+        }
+    }
+    let shown = keylint(dir.path(), &["check", "--show-secrets", "--format", "json"]);
+    assert!(text(&shown.stdout).contains(&format!("\"secret\":\"{secret}\"")));
+}
+
+#[test]
+fn a_report_file_is_whole_and_private_and_people_are_told() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("src")).unwrap();
+    fs::write(dir.path().join("src/leak.py"), format!("KEY = \"{}\"\n", key(3))).unwrap();
+    let output = keylint(dir.path(), &["check", "src", "--format", "sarif", "--output", "out.sarif"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty() && text(&output.stderr).contains("found 1 error"));
+    let document: serde_json::Value = serde_json::from_slice(&fs::read(dir.path().join("out.sarif")).unwrap()).unwrap();
+    assert_eq!(document["runs"][0]["results"].as_array().unwrap().len(), 1);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(dir.path().join("out.sarif")).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let names: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "nothing is left behind: {names:?}");
+    let refused = keylint(dir.path(), &["check", "src", "--output", "no/such/folder/out"]);
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
+fn why_tells_what_a_report_leaves_out() {
+    let dir = tempfile::tempdir().unwrap();
+    // The form of the key with every letter and digit after its prefix replaced.
+    let key = key(4);
+    let filler = format!("{}{}", &key[..key.len() - 24], "x".repeat(24));
+    fs::write(dir.path().join("a.py"), format!("x = 1\nKEY = \"{key}\"\nKEY = \"{filler}\"\n")).unwrap();
+    let why = |place: &str| text(&keylint(dir.path(), &["why", place]).stdout);
+    assert!(why("a.py:2").contains("dB: ") && why("a.py:2").contains("dB in all; likely from"));
+    assert!(why("a.py:3:9").contains("note[placeholder]"), "{}", why("a.py:3:9"));
+    assert!(why("a.py:1").contains("nothing on this line"));
+    assert_eq!(keylint(dir.path(), &["why", "b.py:1"]).status.code(), Some(2));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_that_goes_away_is_no_panic() {

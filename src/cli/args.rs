@@ -47,6 +47,16 @@ pub(super) enum Command {
         #[command(flatten)]
         options: RunOptions,
     },
+    /// Say how every candidate on a line was judged, reported or not, with all evidence for and against
+    #[command(after_help = "Example: keylint why src/client.py:12")]
+    Why {
+        /// File, and the line in it
+        #[arg(value_name = "FILE:LINE")]
+        place: String,
+        /// Colours and styles
+        #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+        color: Colour,
+    },
     /// Say what a lint looks for, why it matters, and what to do instead
     Explain {
         /// Name of the lint, as in `error[name]`

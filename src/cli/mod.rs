@@ -10,6 +10,7 @@ mod args;
 mod output;
 mod pages;
 mod run;
+mod why;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -48,6 +49,7 @@ fn dispatch(arguments: &Arguments) -> u8 {
     match &arguments.command {
         Command::Audit { path, options } => run::audit(path, options),
         Command::Check { paths, staged, stdin, options } => run::check(paths, *staged, *stdin, options),
+        Command::Why { place, color } => why::why(place, *color),
         Command::Explain { lint } => pages::explain(lint),
         Command::Rules { format } => pages::rules(*format),
         Command::Completions { shell } => pages::completions(*shell),

@@ -42,11 +42,16 @@ pub(super) struct Picture {
 /// Time for the syntax of one file. Hostile text can take a parser seconds per megabyte; real files take milliseconds.
 const SYNTAX_TIME: Duration = Duration::from_secs(2);
 
-/// Looks at every file below a path.
-pub(super) fn files(path: &Path, repository: Option<&Repository>, options: &Options, config: &Config) -> Part {
+/// Looks at every file below a path. `shown` stands before the paths of what is found.
+pub(super) fn files(
+    path: &Path,
+    shown: &[u8],
+    repository: Option<&Repository>,
+    options: &Options,
+    config: &Config,
+) -> Part {
     let collected = Mutex::new(Part::default());
-    let shown = shown_path(path);
-    let walk_options = walk::Options { shown: shown.as_bytes(), repository, max_file: options.memory };
+    let walk_options = walk::Options { shown, repository, max_file: options.memory };
     let visit = |blob: Blob<'_>| {
         let part = file(&blob, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
@@ -58,9 +63,15 @@ pub(super) fn files(path: &Path, repository: Option<&Repository>, options: &Opti
     part
 }
 
-/// How paths below the target are shown: relative to the target itself if it is a folder.
-fn shown_path(path: &Path) -> String {
-    if path.is_dir() { String::new() } else { path.to_string_lossy().into_owned() }
+/// How a path that was named on the command line is shown: as it was named, without `./` before and `/` behind.
+pub(super) fn named(path: &Path) -> Vec<u8> {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let bytes = bytes.strip_prefix(b"./").unwrap_or(bytes);
+    match bytes.iter().rposition(|b| *b != b'/') {
+        Some(_) if bytes == b"." => Vec::new(),
+        Some(last) => bytes[..=last].to_vec(),
+        None => bytes.to_vec(),
+    }
 }
 
 /// Lints about the project as a whole.

@@ -9,7 +9,7 @@
 mod directive;
 mod foreign;
 
-use crate::model::{Evidence, Excerpt, Finding, Level, Origin, Place};
+use crate::model::{Evidence, Excerpt, Finding, Level, Origin, Place, fingerprint};
 use bstr::BString;
 use directive::Directive;
 pub use directive::Fault;
@@ -116,17 +116,6 @@ impl Directives {
         }
         found
     }
-}
-
-/// `kl1:` and 16 digits of a hash over the parts.
-fn fingerprint(parts: &[&[u8]]) -> String {
-    use sha2::{Digest, Sha256};
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    hash.finalize().iter().take(8).fold("kl1:".to_owned(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// Where the lines of a text begin; built once, asked by binary search.

@@ -1,0 +1,51 @@
+//! What every candidate of a file was judged to be, reported or not.
+//!
+//! In: a file. Out: its candidates with verdict and evidence, places and masked excerpts. Same stages as a scan; it only
+//! keeps what a scan drops, so that nothing is dropped without a way to learn the reason.
+
+use super::inspect;
+use super::{Error, tree};
+use crate::judge::{self, weights};
+use crate::model::{Excerpt, Origin, Place, Secret};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// A candidate and what became of it.
+#[derive(Debug)]
+pub struct Judged {
+    /// The candidate with verdict and evidence.
+    pub secret: Secret,
+    /// Where it is.
+    pub place: Place,
+    /// Masked lines around.
+    pub excerpt: Excerpt,
+}
+
+/// Sums of evidence, in decibels, from which a candidate is likely and possible.
+pub const THRESHOLDS: (i32, i32) = (weights::LIKELY, weights::POSSIBLE);
+
+/// Judges all candidates of a file, in the order of the text; with `line`, those that touch it.
+///
+/// # Errors
+/// If the file cannot be read or is larger than `limit` bytes.
+pub fn why(path: &Path, line: Option<u32>, limit: u64) -> Result<Vec<Judged>, Error> {
+    let error = |e: std::io::Error| Error(format!("{}: {e}", path.display()));
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(error)?;
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(error)?;
+    if bytes.len() as u64 > limit {
+        return Err(Error(format!("{}: larger than {limit} bytes", path.display())));
+    }
+    let shown = tree::named(path);
+    let origin = Origin::File { path: shown.clone().into() };
+    let mut found = Vec::new();
+    for mut text in inspect::texts(&bytes) {
+        text.secrets = text.secrets.into_iter().map(|s| judge::with_path(s, &shown)).collect();
+        let located = inspect::locate(&text, &origin, |_| true).into_iter();
+        found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
+    }
+    found.retain(|j| line.is_none_or(|line| j.place.line <= line && line <= j.place.end_line));
+    found.sort_by(|a, b| a.place.cmp(&b.place));
+    Ok(found)
+}
