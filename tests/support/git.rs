@@ -79,6 +79,13 @@ impl Repo {
         String::from_utf8(self.git(args)).unwrap().trim_end().to_owned()
     }
 
+    /// The same for a command that may fail.
+    pub(crate) fn try_line(&self, args: &[&str]) -> Option<String> {
+        let mut command = Command::new("git");
+        let output = command.args(args).current_dir(self.path()).env("GIT_CONFIG_NOSYSTEM", "1").output().unwrap();
+        output.status.success().then(|| String::from_utf8(output.stdout).unwrap().trim_end().to_owned())
+    }
+
     /// Writes a file of the work tree.
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path().join(path);
@@ -151,6 +158,12 @@ impl Stream {
         let date = 1_700_000_000 + 60 * minute;
         let head = format!("commit refs/heads/main\ncommitter C O Mitter <committer@example.com> {date} +0000\n");
         self.0.extend(format!("{head}data {}\n{message}\n", message.len()).bytes());
+    }
+
+    /// A command as it is.
+    pub(crate) fn line(&mut self, line: &str) {
+        self.0.extend(line.bytes());
+        self.0.push(b'\n');
     }
 
     /// A file of the commit.

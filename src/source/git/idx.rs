@@ -6,6 +6,7 @@
 
 use super::map::Bytes;
 use crate::model::ObjectId;
+use std::sync::OnceLock;
 
 const MAGIC: &[u8; 4] = b"\xfftOc";
 const FANOUT: usize = 256 * 4;
@@ -16,6 +17,39 @@ pub(super) struct PackIndex {
     id_len: usize,
     count: u32,
     layout: Layout,
+    fine: OnceLock<Fine>,
+}
+
+/// The first position of each range of ids: a fan-out so fine that a range has one or two ids.
+struct Fine {
+    /// Leading bits of an id that number its range.
+    bits: u32,
+    starts: Vec<u32>,
+}
+
+impl Fine {
+    fn new(index: &PackIndex) -> Self {
+        let bits = (index.count + 1).ilog2().clamp(8, 31);
+        let ranges = 1usize << bits;
+        let mut starts = Vec::with_capacity(ranges + 1);
+        for position in 0..index.count {
+            let range = Self::number(index.raw_id(position), bits);
+            if starts.len() <= range {
+                starts.resize(range + 1, position);
+            }
+        }
+        starts.resize(ranges + 1, index.count);
+        Fine { bits, starts }
+    }
+
+    fn number(id: &[u8], bits: u32) -> usize {
+        id.first_chunk().map_or(0, |front| (u32::from_be_bytes(*front) >> (32 - bits)) as usize)
+    }
+
+    fn range(&self, id: &[u8]) -> Option<std::ops::Range<u32>> {
+        let range = Self::number(id, self.bits);
+        Some(*self.starts.get(range)?..*self.starts.get(range + 1)?)
+    }
 }
 
 /// Where the tables begin.
@@ -53,7 +87,7 @@ impl PackIndex {
         } else {
             Layout::V1 { entries: tables }
         };
-        Ok(PackIndex { bytes, id_len, count: last, layout })
+        Ok(PackIndex { bytes, id_len, count: last, layout, fine: OnceLock::new() })
     }
 
     /// Number of objects.
@@ -104,7 +138,10 @@ impl PackIndex {
 
     /// Position of an id.
     pub(super) fn find(&self, id: &[u8]) -> Option<u32> {
-        let range = self.bucket(*id.first()?);
+        let range = match self.fine.get() {
+            Some(fine) => fine.range(id)?,
+            None => self.bucket(*id.first()?),
+        };
         let (mut low, mut high) = (range.start, range.end);
         while low < high {
             let middle = low + (high - low) / 2;
@@ -115,6 +152,11 @@ impl PackIndex {
             }
         }
         None
+    }
+
+    /// Makes [`PackIndex::find`] several times as fast for 4 bytes an object; for those who ask for many.
+    pub(super) fn expect_many_questions(&self) {
+        self.fine.get_or_init(|| Fine::new(self));
     }
 
     /// Positions of the ids that begin with `first`.
@@ -174,13 +216,19 @@ mod tests {
         for position in (0..index.count()).take(100) {
             let id = index.id(position);
             let _ = (index.offset(position), index.crc(position), index.find(id.as_bytes()));
+            index.expect_many_questions();
         }
         let _ = index.pack_checksum();
     }
 
     proptest! {
         #[test]
-        fn what_was_built_is_found(ids in prop::collection::btree_set(any::<[u8; 20]>(), 0..60), seed in any::<u64>()) {
+        fn what_was_built_is_found(
+            ids in prop::collection::btree_set((0u8..3, prop_oneof![0u8..2, any::<u8>()], any::<[u8; 18]>()), 0..400),
+            seed in any::<u64>(),
+        ) {
+            // Crowded in few buckets, and unevenly within.
+            let ids: Vec<Vec<u8>> = ids.into_iter().map(|(a, b, rest)| [&[a, b], &rest[..]].concat()).collect();
             let entries: Vec<_> = ids.iter().enumerate().map(|(i, id)| {
                 // Offsets on both sides of 2 GiB and of 4 GiB.
                 let offset = seed.rotate_left(i as u32) >> (20 + i % 40);
@@ -188,11 +236,19 @@ mod tests {
             }).collect();
             let index = build(entries.clone(), &[3; 20], 20);
             prop_assert_eq!(index.count() as usize, entries.len());
-            for (id, offset, crc) in entries {
-                let position = index.find(id.as_bytes()).unwrap();
-                prop_assert_eq!((index.id(position), index.offset(position), index.crc(position)), (id, Some(offset), Some(crc)));
+            for _ in 0..2 {
+                for (id, offset, crc) in &entries {
+                    let position = index.find(id.as_bytes()).unwrap();
+                    let found = (index.id(position), index.offset(position), index.crc(position));
+                    prop_assert_eq!(found, (*id, Some(*offset), Some(*crc)));
+                    let mut other = id.as_bytes().to_vec();
+                    other[19] ^= 1;
+                    let known = entries.iter().any(|e| e.0.as_bytes() == other);
+                    prop_assert_eq!(index.find(&other).is_some(), known);
+                }
+                prop_assert_eq!(index.find(&[0xee; 20]), None);
+                index.expect_many_questions();
             }
-            prop_assert_eq!(index.find(&[0xee; 20]), None);
             prop_assert_eq!(index.pack_checksum(), &[3; 20][..]);
         }
 

@@ -1,10 +1,11 @@
 //! git object stores, read by our own small reader: loose objects, packs, alternates, SHA-1 and SHA-256.
 //!
 //! In: `objects` directories and object ids. Out: every object once, along the delta trees of the packs ([`ObjectStore::walk`]),
-//! or one by its id ([`ObjectStore::read`]). It knows nothing of references, configuration or work trees, and reads no
+//! or one by its id ([`ObjectStore::read`]); and for a few blobs where and when the history has them ([`histories`]). It knows nothing of references, configuration or work trees, and reads no
 //! replacement or graft: what is in the store is what counts. Objects are decoded from mapped packs by whole-buffer
 //! inflate; each is built from its base while that is still at hand, so that nothing is decoded twice.
 
+mod commits;
 mod copies;
 mod delta;
 mod entry;
@@ -15,12 +16,15 @@ mod map;
 mod object;
 mod pack;
 mod plan;
+mod provenance;
 mod rebuild;
 mod store;
+mod trees;
 mod walk;
 mod worker;
 
 pub use delta::Segment;
 pub use object::{Kind, Kinds, ObjectFormat};
+pub use provenance::{BlobHistory, histories};
 pub use store::{ObjectStore, ReadError};
 pub use walk::{ObjectView, Visitor, WalkOptions, WalkReport};

@@ -9,8 +9,10 @@ use super::idx::PackIndex;
 use super::inflate::{Buffer, Inflater};
 use super::map::Bytes;
 use super::object::{Kind, ObjectFormat};
+use super::plan::Layout;
 use crate::model::ObjectId;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Length of a pack's own header.
 pub(super) const PACK_HEADER: u64 = 12;
@@ -25,6 +27,8 @@ pub(super) struct Pack {
     pub(super) id_len: usize,
     /// Its index, or one made by reading it.
     pub(super) index: PackIndex,
+    /// What the headers of its entries say, read by the first walk.
+    layout: OnceLock<Layout>,
 }
 
 /// A pack file without its index.
@@ -55,7 +59,7 @@ impl PackFile {
         } else {
             None
         };
-        (Pack { path: self.path, bytes: self.bytes, id_len, index }, problem)
+        (Pack::new(self.path, self.bytes, index, id_len), problem)
     }
 }
 
@@ -67,6 +71,20 @@ fn declared_count(bytes: &[u8]) -> Option<u32> {
 }
 
 impl Pack {
+    pub(super) fn new(path: PathBuf, bytes: Bytes, index: PackIndex, id_len: usize) -> Self {
+        Pack { path, bytes, id_len, index, layout: OnceLock::new() }
+    }
+
+    /// Replaces the index by one that knows more of the same entries.
+    pub(super) fn with_other_index(self, index: PackIndex) -> Self {
+        Pack::new(self.path, self.bytes, index, self.id_len)
+    }
+
+    /// What the headers say.
+    pub(super) fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| Layout::new(self))
+    }
+
     /// The bytes in which entries can stand: all but the trailing checksum.
     pub(super) fn entries(&self) -> &[u8] {
         &self.bytes[..self.bytes.len().saturating_sub(self.id_len)]

@@ -1,7 +1,7 @@
 //! The delta forest of one pack: which entry is built on which, and which trees are worth decoding.
 //!
-//! In: a pack with its index. Out: flat tables over the entries in the order of their offsets. Only headers are read. A base
-//! that the pack does not hold, a header that cannot be read and a circle of deltas make an entry a root of unknown kind: the
+//! In: a pack with its index. Out: flat tables over the entries in the order of their offsets: a [`Layout`], which the pack keeps for
+//! every later walk, and the [`Plan`] of one walk. Only headers are read. A base that the pack does not hold, a header that cannot be read and a circle of deltas make an entry a root of unknown kind: the
 //! walk finds out what can be done about it.
 
 use super::entry::Form;
@@ -12,13 +12,22 @@ use rayon::prelude::*;
 
 const NONE: u32 = u32::MAX;
 
-/// Flat tables, indexed by entry: the number of an object in the order of offsets.
-pub(super) struct Plan {
+/// What the headers say, indexed by entry: the number of an object in the order of offsets.
+pub(super) struct Layout {
     /// Offset in the pack and position in the index.
     entries: Vec<(u64, u32)>,
+    /// Base entry, or `NONE`.
+    bases: Vec<u32>,
     /// Kind of the root of its tree, by code.
     kinds: Vec<KindCode>,
-    /// Whether another copy of the object is visited in its place.
+    /// An order in which a base comes before its deltas, if the order of offsets is none.
+    order: Option<Vec<u32>>,
+}
+
+/// What one walk does with a pack.
+pub(super) struct Plan<'a> {
+    layout: &'a Layout,
+    /// Whether another copy of the object is visited in its place; empty if there is none.
     duplicate: Vec<bool>,
     /// Start of the children of each entry in `children`.
     child_starts: Vec<u32>,
@@ -58,9 +67,9 @@ struct Links {
     by_name: bool,
 }
 
-impl Plan {
-    /// Reads the headers of all entries. `duplicates` are positions of the index whose objects are visited elsewhere.
-    pub(super) fn new(pack: &Pack, duplicates: &[u32], kinds: Kinds) -> Self {
+impl Layout {
+    /// Reads the headers of all entries.
+    pub(super) fn new(pack: &Pack) -> Self {
         let mut entries: Vec<(u64, u32)> = (0..pack.index.count())
             // An offset that the index cannot tell lies behind every pack: its header will not be readable.
             .map(|position| (pack.index.offset(position).unwrap_or(u64::MAX), position))
@@ -68,40 +77,46 @@ impl Plan {
         entries.par_sort_unstable();
         let mut links = links(pack, &entries);
         let order = spread_kinds(&mut links);
+        Layout { entries, bases: links.bases, kinds: links.kinds, order }
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// Plans a walk for `kinds`. `duplicates` are positions of the index whose objects are visited elsewhere.
+    pub(super) fn new(pack: &'a Pack, duplicates: &[u32], kinds: Kinds) -> Self {
         let mut plan = Plan {
-            duplicate: vec![false; entries.len()],
-            entries,
-            kinds: links.kinds,
+            layout: pack.layout(),
+            duplicate: Vec::new(),
             child_starts: Vec::new(),
             children: Vec::new(),
             roots: Vec::new(),
             root_weights: Vec::new(),
         };
         plan.mark_duplicates(duplicates);
-        let weights = plan.weigh(pack, &links.bases, order.as_deref(), kinds);
-        plan.link_children(&links.bases, &weights);
+        let weights = plan.weigh(pack, kinds);
+        plan.link_children(&weights);
         plan
     }
 
     /// Number of entries.
     pub(super) fn len(&self) -> usize {
-        self.entries.len()
+        self.layout.entries.len()
     }
 
     /// Offset in the pack.
     pub(super) fn offset(&self, entry: u32) -> u64 {
-        self.entries[entry as usize].0
+        self.layout.entries[entry as usize].0
     }
 
     /// Position in the index.
     pub(super) fn position(&self, entry: u32) -> u32 {
-        self.entries[entry as usize].1
+        self.layout.entries[entry as usize].1
     }
 
     /// Where the entry's bytes end: at the next one.
     pub(super) fn end(&self, entry: u32, pack: &Pack) -> usize {
         let offset = self.offset(entry);
-        let mut later = self.entries[entry as usize + 1..].iter().map(|e| e.0);
+        let mut later = self.layout.entries[entry as usize + 1..].iter().map(|e| e.0);
         let limit = pack.entries().len();
         // Two ids at one offset are possible in a hostile index.
         later.find(|next| *next > offset).map_or(limit, |next| usize::try_from(next).map_or(limit, |n| n.min(limit)))
@@ -120,34 +135,33 @@ impl Plan {
 
     /// Whether another copy is visited in its place.
     pub(super) fn is_duplicate(&self, entry: u32) -> bool {
-        self.duplicate[entry as usize]
+        self.duplicate.get(entry as usize).is_some_and(|duplicate| *duplicate)
     }
 
     /// Whether the entry is part of a circle of deltas.
     pub(super) fn is_in_circle(&self, entry: u32) -> bool {
-        self.kinds[entry as usize] == KindCode::Unreached
+        self.layout.kinds[entry as usize] == KindCode::Unreached
     }
 
     fn mark_duplicates(&mut self, duplicates: &[u32]) {
         if duplicates.is_empty() {
             return;
         }
-        let mut by_position = vec![false; self.entries.len()];
+        let mut by_position = vec![false; self.layout.entries.len()];
         duplicates.iter().for_each(|position| by_position[*position as usize] = true);
-        for (mark, (_, position)) in self.duplicate.iter_mut().zip(&self.entries) {
-            *mark = by_position[*position as usize];
-        }
+        self.duplicate = self.layout.entries.iter().map(|(_, position)| by_position[*position as usize]).collect();
     }
 
     /// Compressed bytes of the tree under each entry; 0 where nothing is to be visited.
-    fn weigh(&self, pack: &Pack, bases: &[u32], order: Option<&[u32]>, kinds: Kinds) -> Vec<u64> {
+    fn weigh(&self, pack: &Pack, kinds: Kinds) -> Vec<u64> {
+        let (bases, order) = (&self.layout.bases, self.layout.order.as_deref());
         let mut weights = vec![0u64; self.len()];
         for at in (0..self.len()).rev() {
             let entry = order.map_or(at, |order| order[at] as usize);
-            if !self.kinds[entry].is_wanted(kinds) || (weights[entry] == 0 && self.duplicate[entry]) {
+            if !self.layout.kinds[entry].is_wanted(kinds) || (weights[entry] == 0 && self.is_duplicate(entry as u32)) {
                 continue;
             }
-            let size = (self.end(entry as u32, pack) as u64).saturating_sub(self.entries[entry].0);
+            let size = (self.end(entry as u32, pack) as u64).saturating_sub(self.layout.entries[entry].0);
             weights[entry] = weights[entry].saturating_add(size).max(1);
             if bases[entry] != NONE {
                 let base = bases[entry] as usize;
@@ -158,7 +172,8 @@ impl Plan {
     }
 
     /// Makes the table of children, and the list of roots.
-    fn link_children(&mut self, bases: &[u32], weights: &[u64]) {
+    fn link_children(&mut self, weights: &[u64]) {
+        let bases = &self.layout.bases;
         let mut starts = vec![0u32; self.len() + 1];
         for (entry, base) in bases.iter().enumerate() {
             if weights[entry] == 0 {
@@ -195,12 +210,13 @@ impl Plan {
 
 /// Reads all headers and finds the bases that the pack itself holds.
 fn links(pack: &Pack, entries: &[(u64, u32)]) -> Links {
+    let by_offset = ByOffset::new(entries, pack.entries().len());
     let found: Vec<(u32, KindCode, Option<ObjectId>)> = (0..entries.len())
         .into_par_iter()
         .with_min_len(4096)
         .map(|entry| match pack.header(entries[entry].0).map(|header| header.form) {
             Ok(Form::Whole(kind)) => (NONE, KindCode::Known(kind), None),
-            Ok(Form::DeltaAt(base)) => match find_before(entries, entry, base) {
+            Ok(Form::DeltaAt(base)) => match by_offset.find(base) {
                 Some(base) => (base, KindCode::Unreached, None),
                 None => (NONE, KindCode::Unknown, None),
             },
@@ -224,18 +240,37 @@ fn links(pack: &Pack, entries: &[(u64, u32)]) -> Links {
     links
 }
 
-/// The entry at offset `base`, which stands before `entry`, mostly not far.
-fn find_before(entries: &[(u64, u32)], entry: usize, base: u64) -> Option<u32> {
-    let (mut high, mut step) = (entry, 1);
-    let mut low = loop {
-        let low = high.saturating_sub(step);
-        if low == 0 || entries[low].0 <= base {
-            break low;
+/// Finds entries by offset: a table of the first entry of each stretch of the pack, four entries long on average.
+struct ByOffset<'a> {
+    entries: &'a [(u64, u32)],
+    shift: u32,
+    firsts: Vec<u32>,
+}
+
+impl<'a> ByOffset<'a> {
+    fn new(entries: &'a [(u64, u32)], pack_len: usize) -> Self {
+        let stretch = (pack_len as u64 / (entries.len() as u64 + 1)).max(1) * 4;
+        let shift = stretch.ilog2();
+        let stretches = (pack_len as u64 >> shift) as usize + 1;
+        let mut firsts = Vec::with_capacity(stretches + 1);
+        for (entry, (offset, _)) in (0..).zip(entries) {
+            while firsts.len() < stretches && *offset >= (firsts.len() as u64) << shift {
+                firsts.push(entry);
+            }
         }
-        (high, step) = (low, step * 2);
-    };
-    low += entries[low..high].partition_point(|e| e.0 < base);
-    (entries.get(low)?.0 == base && low < entry).then_some(low as u32)
+        firsts.resize(stretches + 1, entries.len() as u32);
+        ByOffset { entries, shift, firsts }
+    }
+
+    /// The first entry at `offset`.
+    #[inline]
+    fn find(&self, offset: u64) -> Option<u32> {
+        let stretch = usize::try_from(offset >> self.shift).ok()?;
+        let first = *self.firsts.get(stretch)? as usize;
+        let end = *self.firsts.get(stretch + 1)? as usize;
+        let at = first + self.entries.get(first..end)?.partition_point(|entry| entry.0 < offset);
+        (self.entries.get(at)?.0 == offset).then_some(at as u32)
+    }
 }
 
 /// Carries the kind of each root to its tree. The result is an order in which a base comes before its deltas, `None` if the
@@ -276,4 +311,29 @@ fn spread_kinds(links: &mut Links) -> Option<Vec<u32>> {
         }
     }
     Some(order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_offset_is_found_and_no_other(
+            offsets in prop::collection::btree_set(prop_oneof![0u64..300, 4000u64..5000, any::<u64>()], 0..200),
+            pack_len in 0usize..6000,
+            probe in 0u64..6000,
+        ) {
+            let entries: Vec<(u64, u32)> = offsets.iter().map(|offset| (*offset, 0)).collect();
+            let by_offset = ByOffset::new(&entries, pack_len);
+            for (at, offset) in (0..).zip(&offsets) {
+                if *offset < pack_len as u64 {
+                    prop_assert_eq!(by_offset.find(*offset), Some(at));
+                }
+            }
+            let found = by_offset.find(probe);
+            prop_assert!(found.is_none() || offsets.contains(&probe));
+        }
+    }
 }

@@ -31,14 +31,11 @@ const MAX_ROUNDS: usize = 64;
 pub(super) fn index(file: PackFile, store: &ObjectStore) -> (Pack, Option<&'static str>) {
     let format = store.format();
     let (mut found, problem) = scan(&file, format);
-    let mut pack = Pack {
-        path: file.path,
-        bytes: file.bytes,
-        id_len: format.id_len(),
-        index: idx::build(Vec::new(), &[], format.id_len()),
-    };
+    let nothing = idx::build(Vec::new(), &[], format.id_len());
+    let mut pack = Pack::new(file.path, file.bytes, nothing, format.id_len());
     for round in 0..MAX_ROUNDS {
-        pack.index = build(&found, &pack);
+        let index = build(&found, &pack);
+        pack = pack.with_other_index(index);
         let named = found.iter().filter(|entry| entry.id.is_some()).count();
         let waiting = found.iter().any(|entry| entry.id.is_none() && (entry.by_name || round == 0));
         if !waiting {
@@ -57,8 +54,8 @@ pub(super) fn index(file: PackFile, store: &ObjectStore) -> (Pack, Option<&'stat
             break;
         }
     }
-    pack.index = build(&found, &pack);
-    (pack, problem)
+    let index = build(&found, &pack);
+    (pack.with_other_index(index), problem)
 }
 
 /// Finds the entries one after the other, up to the declared number or to the first that cannot be inflated.

@@ -4,6 +4,7 @@
 //! not anything else of the repository makes sense: no configuration, no reference and no replacement is looked at. What
 //! cannot be opened is said in the ledger; the rest is read all the same. Nothing is written, no lock is taken.
 
+use super::copies;
 use super::idx::PackIndex;
 use super::inflate::{Buffer, Inflater};
 use super::loose::{self, shown};
@@ -14,6 +15,7 @@ use super::rebuild;
 use crate::model::{Ledger, ObjectId, Unit};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Alternates of alternates are followed this far, as git does.
 const MAX_ALTERNATE_DEPTH: usize = 5;
@@ -32,6 +34,20 @@ pub struct ObjectStore {
     pub(super) roots: Vec<PathBuf>,
     /// What is wrong with each pack as a whole, by number.
     pub(super) pack_problems: Vec<Option<&'static str>>,
+    /// Made when it is first asked for: reading single objects needs none.
+    listing: OnceLock<Listing>,
+}
+
+/// What is in the store besides the indexes of packs, taken once, so that all walks over a store see the same objects.
+pub(super) struct Listing {
+    /// Loose objects that no pack holds, sorted.
+    pub(super) loose: Vec<ObjectId>,
+    /// For each pack the positions whose objects are visited elsewhere.
+    pub(super) duplicates: Vec<Vec<u32>>,
+    /// What could not be listed.
+    pub(super) ledger: Ledger,
+    /// Number of the first object of each pack, and of the first loose object.
+    first_numbers: Vec<u64>,
 }
 
 /// Why an object was not handed out.
@@ -71,11 +87,12 @@ impl ObjectStore {
         let roots = with_alternates(objects, &mut ledger);
         let files: Vec<_> = roots.iter().flat_map(|root| pack_files(&root.join("pack"), &mut ledger)).collect();
         let format = format.unwrap_or_else(|| detect_format(&roots, &files));
-        let mut store = ObjectStore { format, packs: Vec::new(), roots, pack_problems: Vec::new() };
+        let mut store =
+            ObjectStore { format, packs: Vec::new(), roots, pack_problems: Vec::new(), listing: OnceLock::new() };
         let mut without_index = Vec::new();
         for path in files {
             match open_pack(&path, format, &mut ledger) {
-                Some(Opened::Whole(pack, problem)) => store.push(pack, problem),
+                Some(Opened::Whole(pack, problem)) => store.push(*pack, problem),
                 Some(Opened::WithoutIndex(file, why)) => without_index.push((file, why)),
                 None => {}
             }
@@ -103,9 +120,64 @@ impl ObjectStore {
         self.packs.len()
     }
 
-    /// Number of objects in all packs, copies included: an upper bound for tables of ids (loose objects not counted).
-    pub fn packed_objects(&self) -> u64 {
-        self.packs.iter().map(|pack| u64::from(pack.index.count())).sum()
+    /// Loose objects and copies.
+    pub(super) fn listing(&self) -> &Listing {
+        self.listing.get_or_init(|| {
+            let (mut ledger, mut loose) = (Ledger::new(), Vec::new());
+            for root in &self.roots {
+                loose.extend(loose::list(root, self.format, &mut ledger));
+            }
+            let duplicates = copies::settle(&self.packs, &mut loose);
+            let mut first_numbers = vec![0];
+            for pack in &self.packs {
+                first_numbers.push(first_numbers[first_numbers.len() - 1] + u64::from(pack.index.count()));
+            }
+            Listing { loose, duplicates, ledger, first_numbers }
+        })
+    }
+
+    /// Prepares for many calls of [`ObjectStore::number`].
+    pub(super) fn expect_many_questions(&self) {
+        self.packs.iter().for_each(|pack| pack.index.expect_many_questions());
+    }
+
+    /// How many numbers objects have: more than the highest [`ObjectStore::number`].
+    pub fn numbers(&self) -> u64 {
+        let listing = self.listing();
+        listing.first_numbers[self.packs.len()] + listing.loose.len() as u64
+    }
+
+    /// The number of an object: dense from 0, the same in all walks of this store, for tables indexed by object. `None` if it is
+    /// not there, or beyond 32 bits.
+    pub fn number(&self, id: &ObjectId) -> Option<u32> {
+        let listing = self.listing();
+        for (pack, first) in self.packs.iter().zip(&listing.first_numbers) {
+            if let Some(position) = pack.index.find(id.as_bytes()) {
+                return u32::try_from(first + u64::from(position)).ok();
+            }
+        }
+        self.loose_number(listing.loose.binary_search(id).ok()?)
+    }
+
+    /// The number of the object at a position of the list of loose objects.
+    pub(super) fn loose_number(&self, position: usize) -> Option<u32> {
+        u32::try_from(self.listing().first_numbers[self.packs.len()] + position as u64).ok()
+    }
+
+    /// The number of the object at a position of the index of a pack.
+    pub(super) fn packed_number(&self, pack: usize, position: u32) -> Option<u32> {
+        u32::try_from(self.listing().first_numbers[pack] + u64::from(position)).ok()
+    }
+
+    /// The id that has a number.
+    pub fn id_at(&self, number: u32) -> Option<ObjectId> {
+        let (listing, number) = (self.listing(), u64::from(number));
+        let pack = listing.first_numbers.partition_point(|first| *first <= number).checked_sub(1)?;
+        let within = number - listing.first_numbers[pack];
+        match self.packs.get(pack) {
+            Some(pack) => Some(pack.index.id(u32::try_from(within).ok()?)),
+            None => listing.loose.get(usize::try_from(within).ok()?).copied(),
+        }
     }
 
     /// Whether some pack or loose file claims to hold `id`. It is not decoded.
@@ -201,13 +273,13 @@ impl ObjectStore {
 
     /// A store of one pack alone that can fall back on nothing; for making an index.
     pub(super) fn of_one_pack(pack: Pack, format: ObjectFormat, roots: Vec<PathBuf>) -> Self {
-        ObjectStore { format, packs: vec![pack], roots, pack_problems: vec![None] }
+        ObjectStore { format, packs: vec![pack], roots, pack_problems: vec![None], listing: OnceLock::new() }
     }
 }
 
 /// A pack file on its way.
 enum Opened {
-    Whole(Pack, Option<&'static str>),
+    Whole(Box<Pack>, Option<&'static str>),
     WithoutIndex(PackFile, Option<&'static str>),
 }
 
@@ -237,7 +309,7 @@ fn open_pack(path: &Path, format: ObjectFormat, ledger: &mut Ledger) -> Option<O
         }
         Ok(index) => {
             let (pack, problem) = file.with_index(index, format);
-            Some(Opened::Whole(pack, problem))
+            Some(Opened::Whole(Box::new(pack), problem))
         }
         Err(why) => Some(Opened::WithoutIndex(file, Some(why))),
     }

@@ -8,7 +8,6 @@
 //! The work is handed out by root over all threads of the current rayon pool, the heaviest first. The visitor must not wait
 //! for other tasks of that pool.
 
-use super::copies;
 use super::delta::Segment;
 use super::loose;
 use super::object::{Kind, Kinds};
@@ -25,6 +24,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub struct ObjectView<'a> {
     /// Its name.
     pub id: ObjectId,
+    /// Its number in the store, see [`ObjectStore::number`].
+    pub number: u32,
     /// What it is.
     pub kind: Kind,
     /// All of its bytes, without git's header.
@@ -102,8 +103,8 @@ pub(super) struct Shared<'a, V> {
     pub(super) store: &'a ObjectStore,
     pub(super) visitor: &'a V,
     pub(super) kinds: Kinds,
-    pub(super) plans: Vec<Plan>,
-    pub(super) loose: Vec<ObjectId>,
+    pub(super) plans: Vec<Plan<'a>>,
+    pub(super) loose: &'a [ObjectId],
     chunks: Vec<Chunk>,
     next: AtomicUsize,
     /// Bytes that each thread may hold without asking.
@@ -135,28 +136,34 @@ impl ObjectStore {
     /// Every object ends in the ledger of the report as scanned or uncovered (an object whose kind cannot be told counts as
     /// wanted), every pack too. The report is the same for any number of threads.
     pub fn walk<V: Visitor>(&self, visitor: &V, options: &WalkOptions) -> WalkReport {
-        let mut report = WalkReport::default();
+        let mut report = self.walk_objects(visitor, options);
+        if report.objects() > 0 {
+            report.ledger.scanned_many(Unit::Object, report.objects(), report.bytes.iter().sum());
+        }
         for (pack, problem) in self.packs.iter().zip(&self.pack_problems) {
             match problem {
                 Some(why) => report.ledger.uncovered(Unit::Pack, why, loose::shown(&pack.path)),
                 None => report.ledger.scanned(Unit::Pack, 0),
             }
         }
-        let mut ids = Vec::new();
-        for root in &self.roots {
-            ids.extend(loose::list(root, self.format(), &mut report.ledger));
-        }
-        let duplicates = copies::settle(&self.packs, &mut ids);
-        let plans: Vec<Plan> =
-            self.packs.iter().zip(&duplicates).map(|(pack, dup)| Plan::new(pack, dup, options.kinds)).collect();
+        report.ledger.merge(self.listing().ledger.clone());
+        report
+    }
+
+    /// The same with a ledger that holds the uncovered objects alone.
+    pub(super) fn walk_objects<V: Visitor>(&self, visitor: &V, options: &WalkOptions) -> WalkReport {
+        let mut report = WalkReport::default();
+        let listing = self.listing();
+        let plans: Vec<Plan<'_>> =
+            self.packs.iter().zip(&listing.duplicates).map(|(pack, dup)| Plan::new(pack, dup, options.kinds)).collect();
         let threads = rayon::current_num_threads();
         let shared = Shared {
             store: self,
             visitor,
             kinds: options.kinds,
-            chunks: chunks(&plans, ids.len(), threads),
+            chunks: chunks(&plans, listing.loose.len(), threads),
             plans,
-            loose: ids,
+            loose: &listing.loose,
             next: AtomicUsize::new(0),
             share: options.memory / 2 / threads,
             large: options.memory / 2,
@@ -177,7 +184,7 @@ impl<V> Shared<'_, V> {
 }
 
 /// Cuts the work: heavy trees one by one and first, the others in runs in the order of the pack, so that it is read in order.
-fn chunks(plans: &[Plan], loose: usize, threads: usize) -> Vec<Chunk> {
+fn chunks(plans: &[Plan<'_>], loose: usize, threads: usize) -> Vec<Chunk> {
     let total: u64 = plans.iter().flat_map(Plan::roots).map(|(_, weight)| weight).sum();
     let heavy = total / (threads as u64 * 32) + 1;
     let run = total / (threads as u64 * 256) + 1;

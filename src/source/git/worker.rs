@@ -84,12 +84,8 @@ impl<'a, V: Visitor> Worker<'a, V> {
         while let Some(chunk) = self.shared.next_chunk() {
             match chunk {
                 Chunk::Roots { pack, roots } => roots.iter().for_each(|root| self.walk_tree(*pack, *root)),
-                Chunk::Loose(range) => self.shared.loose[range.clone()].iter().for_each(|id| self.visit_loose(id)),
+                Chunk::Loose(range) => range.clone().for_each(|position| self.visit_loose(position)),
             }
-        }
-        let (objects, bytes) = (self.report.objects(), self.report.bytes.iter().sum());
-        if objects > 0 {
-            self.report.ledger.scanned_many(Unit::Object, objects, bytes);
         }
         self.report
     }
@@ -186,7 +182,9 @@ impl<'a, V: Visitor> Worker<'a, V> {
             self.held += buffer.bytes().len();
             if self.shared.kinds.has(*kind) && !place.plan.is_duplicate(entry) {
                 let delta = (object.from_base && base.is_some()).then_some(&self.segments[..]);
-                let view = ObjectView { id, kind: *kind, bytes: buffer.bytes(), delta };
+                let number = self.shared.store.packed_number(place.number, place.plan.position(entry));
+                let number = number.unwrap_or(u32::MAX);
+                let view = ObjectView { id, number, kind: *kind, bytes: buffer.bytes(), delta };
                 state = visit(self.shared.visitor, &mut self.report, &view, base, object.doubtful);
             }
         } else if !place.plan.is_duplicate(entry) {
@@ -295,10 +293,12 @@ impl<'a, V: Visitor> Worker<'a, V> {
         Some(result.map_err(|(_, error)| error))
     }
 
-    fn visit_loose(&mut self, id: &ObjectId) {
-        match self.read_loose(id) {
+    fn visit_loose(&mut self, position: usize) {
+        let id = self.shared.loose[position];
+        match self.read_loose(&id) {
             Ok((kind, buffer)) if self.shared.kinds.has(kind) => {
-                let view = ObjectView { id: *id, kind, bytes: buffer.bytes(), delta: None };
+                let number = self.shared.store.loose_number(position).unwrap_or(u32::MAX);
+                let view = ObjectView { id, number, kind, bytes: buffer.bytes(), delta: None };
                 visit(self.shared.visitor, &mut self.report, &view, None, false);
             }
             Ok(_) => {}
@@ -325,7 +325,7 @@ const TOO_LARGE_ERROR: ReadError = ReadError::Damaged(TOO_LARGE);
 struct Place<'a> {
     number: usize,
     pack: &'a Pack,
-    plan: &'a Plan,
+    plan: &'a Plan<'a>,
 }
 
 impl<'a> Place<'a> {

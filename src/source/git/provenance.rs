@@ -1,0 +1,389 @@
+//! Where and when the history has a few blobs: paths, the commit that brought each, the one that took it away.
+//!
+//! In: a store, the ids in question, the tips of all references, the commit of HEAD. Out: a [`BlobHistory`] for each id. Every
+//! tree and commit is decoded once, by the walk; then trees are marked upward from the blobs, 64 blobs at a time, and each
+//! commit is asked whether it has a blob that no parent has. No two trees are ever compared.
+
+use super::commits::{self, Commits};
+use super::object::{Kind, Kinds};
+use super::store::ObjectStore;
+use super::trees::{Forest, Gather, Gathered, Names};
+use super::walk::WalkOptions;
+use crate::model::{Commit, Ledger, ObjectId, Unit};
+use bstr::BString;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// What the history says about an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BlobHistory {
+    /// Paths at which commits have it (if none has it: its names in trees that no commit has), sorted. At most 1,000, and not
+    /// more than 64 for one folder: a few trees can spell more paths than any memory holds.
+    pub paths: Vec<BString>,
+    /// The earliest commit that has it while no parent has: among those that a reference reaches, if there is one. Earliest is
+    /// by committer dates, corrected so that no commit comes before its parents. For a commit: itself.
+    pub introduced: Option<Commit>,
+    /// Its path in that commit (if it has several, the same one at every run).
+    pub introduced_path: Option<BString>,
+    /// If the tree of HEAD does not have it: the last commit of HEAD's history that does not have it while all parents have; if
+    /// there is none, while some parent has.
+    pub removed: Option<Commit>,
+    /// Whether the tree of HEAD has it. For a commit: whether it is in HEAD's history.
+    pub in_head: bool,
+    /// Whether a reference reaches it.
+    pub reachable: bool,
+}
+
+/// Most prefixes kept for a tree, and most paths kept for a blob.
+const MAX_PREFIXES: usize = 64;
+const MAX_PATHS: usize = 1000;
+
+/// The histories of blobs (and commits and tags) of a store.
+///
+/// `tips` are what all references point at (tags and objects of any kind are fine), `head` the commit of HEAD. Ids that the store does
+/// not have get an empty history. The ledger counts the trees as scanned and names the trees and commits that are missing or
+/// damaged. Nothing is read when `ids` is empty. `memory` bounds the decoded bytes as for a walk; the tables beside take about
+/// 8 bytes for each entry of each tree that is itself a tree.
+pub fn histories(
+    store: &ObjectStore,
+    ids: &[ObjectId],
+    tips: &[ObjectId],
+    head: Option<ObjectId>,
+    memory: usize,
+) -> (HashMap<ObjectId, BlobHistory>, Ledger) {
+    if ids.is_empty() {
+        return (HashMap::new(), Ledger::new());
+    }
+    let wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    store.expect_many_questions();
+    let gather = Gather::new(store, &wanted);
+    let options = WalkOptions { kinds: Kinds::of(&[Kind::Commit, Kind::Tree]), memory };
+    let report = store.walk_objects(&gather, &options);
+    let mut gathered = gather.finish();
+    let mut ledger = std::mem::take(&mut gathered.ledger);
+    ledger.merge(report.ledger);
+    ledger.scanned_many(Unit::Object, report.visited[Kind::Tree as usize], report.bytes[Kind::Tree as usize]);
+    let commits = build_commits(store, &mut gathered, &mut ledger);
+    let forest = Forest::new(&mut gathered, usize::try_from(store.numbers()).unwrap_or(0));
+    let tips = Tips::new(store, &commits, tips, head, &mut ledger);
+    let mut history =
+        History { store, wanted: &wanted, commits, forest, names: gathered.names, tips, people: HashMap::new() };
+    (history.all(), ledger)
+}
+
+/// The graph of the commits seen; each missing object is said once.
+fn build_commits(store: &ObjectStore, gathered: &mut Gathered, ledger: &mut Ledger) -> Commits {
+    let mut missing = BTreeSet::new();
+    let commits = Commits::new(store, std::mem::take(&mut gathered.commits), |id, why| {
+        missing.insert((*id, why));
+    });
+    for (id, why) in missing {
+        ledger.uncovered(Unit::Object, why, id.to_string());
+    }
+    commits
+}
+
+/// What the references point at.
+struct Tips {
+    head: Option<u32>,
+    /// Commits that a reference reaches, and that HEAD reaches.
+    reached: Vec<bool>,
+    reached_by_head: Vec<bool>,
+    /// Numbers of trees that a reference points at.
+    trees: Vec<u32>,
+    /// Blobs and tags that a reference points at.
+    others: HashSet<ObjectId>,
+}
+
+impl Tips {
+    fn new(
+        store: &ObjectStore,
+        commits: &Commits,
+        tips: &[ObjectId],
+        head: Option<ObjectId>,
+        ledger: &mut Ledger,
+    ) -> Self {
+        let commit = |id: &ObjectId| store.number(id).and_then(|number| commits.find(number));
+        let (mut starts, mut trees, mut others) = (Vec::new(), Vec::new(), HashSet::new());
+        let unique: BTreeSet<ObjectId> = tips.iter().copied().chain(head).collect();
+        for tip in unique {
+            if let Some(commit) = commit(&tip) {
+                starts.push(commit);
+                continue;
+            }
+            match commits::peel(store, tip, &mut others) {
+                Ok((Kind::Commit, id)) => starts.extend(commit(&id)),
+                Ok((Kind::Tree, id)) => trees.extend(store.number(&id)),
+                Ok((_, id)) => {
+                    others.insert(id);
+                }
+                Err(why) => ledger.uncovered(Unit::Object, why, tip.to_string()),
+            }
+        }
+        let head = head.and_then(|id| commit(&id));
+        Tips { head, reached: commits.reachable(starts), reached_by_head: commits.reachable(head), trees, others }
+    }
+}
+
+/// Everything that the questions are asked of.
+struct History<'a> {
+    store: &'a ObjectStore,
+    /// Sorted.
+    wanted: &'a [ObjectId],
+    commits: Commits,
+    forest: Forest,
+    names: Names,
+    tips: Tips,
+    /// Authors that have been read, by commit.
+    people: HashMap<u32, Commit>,
+}
+
+impl History<'_> {
+    fn all(&mut self) -> HashMap<ObjectId, BlobHistory> {
+        let mut paths = self.paths();
+        let mut result = HashMap::with_capacity(self.wanted.len());
+        for first in (0..self.wanted.len()).step_by(64) {
+            let batch = first..self.wanted.len().min(first + 64);
+            let masks = self.masks(first as u32);
+            let found = self.ask_commits(&masks);
+            for (bit, at) in batch.enumerate() {
+                let mut history = self.conclude(&masks, &found, bit, at);
+                history.paths = std::mem::take(&mut paths[at]);
+                result.insert(self.wanted[at], history);
+            }
+        }
+        result
+    }
+
+    /// For each tree of the forest which of 64 blobs it holds at any depth.
+    fn masks(&self, first: u32) -> Vec<u64> {
+        let mut masks = vec![0u64; self.forest.len()];
+        for tree in 0..self.forest.len() as u32 {
+            let hits = self.forest.hits(tree).iter().filter_map(|hit| hit.blob.checked_sub(first));
+            let own = hits.filter(|bit| *bit < 64).fold(0, |mask, bit| mask | 1 << bit);
+            let children = self.forest.children(tree).iter();
+            masks[tree as usize] = children.fold(own, |mask, (child, _)| mask | masks[*child as usize]);
+        }
+        masks
+    }
+
+    /// Goes through all commits once for 64 blobs.
+    fn ask_commits(&self, masks: &[u64]) -> Found {
+        let mut found = Found::default();
+        let has: Vec<u64> = (0..self.commits.len()).map(|commit| self.mask_of(masks, commit)).collect();
+        for (commit, mine) in has.iter().copied().enumerate() {
+            if self.tips.reached[commit] {
+                found.reached |= mine;
+            }
+            let parents = self.commits.parents(commit as u32);
+            let any = parents.iter().fold(0, |mask, parent| mask | has[*parent as usize]);
+            bits(mine & !any).for_each(|bit| self.prefer_earlier(&mut found.introduced[bit], commit as u32));
+            if self.tips.reached_by_head[commit] {
+                let all = parents.iter().fold(any, |mask, parent| mask & has[*parent as usize]);
+                bits(all & !mine).for_each(|bit| self.prefer_later(&mut found.removed[bit], commit as u32));
+                bits(any & !all & !mine).for_each(|bit| self.prefer_later(&mut found.dropped[bit], commit as u32));
+            }
+        }
+        let trees = self.tips.trees.iter().filter_map(|number| self.forest.find(*number));
+        found.reached |= trees.fold(0, |mask, tree| mask | masks[tree as usize]);
+        found.head = self.tips.head.map_or(0, |head| has[head as usize]);
+        found
+    }
+
+    fn mask_of(&self, masks: &[u64], commit: usize) -> u64 {
+        self.forest.find(self.commits.trees[commit]).map_or(0, |tree| masks[tree as usize])
+    }
+
+    /// Order of commits: what a reference reaches first, then by date, then by id (so that packing changes nothing).
+    fn prefer_earlier(&self, best: &mut Option<u32>, commit: u32) {
+        let key = |commit: u32| (!self.tips.reached[commit as usize], self.commits.dates[commit as usize]);
+        let better = best
+            .is_none_or(|best| key(commit).cmp(&key(best)).then_with(|| self.id(commit).cmp(&self.id(best))).is_lt());
+        if better {
+            *best = Some(commit);
+        }
+    }
+
+    fn prefer_later(&self, best: &mut Option<u32>, commit: u32) {
+        let key = |commit: u32| self.commits.dates[commit as usize];
+        let better = best
+            .is_none_or(|best| key(commit).cmp(&key(best)).then_with(|| self.id(commit).cmp(&self.id(best))).is_gt());
+        if better {
+            *best = Some(commit);
+        }
+    }
+
+    fn id(&self, commit: u32) -> Option<ObjectId> {
+        self.store.id_at(self.commits.numbers[commit as usize])
+    }
+
+    /// The history of the blob at bit `bit` of a batch, `at` among the wanted.
+    fn conclude(&mut self, masks: &[u64], found: &Found, bit: usize, at: usize) -> BlobHistory {
+        let id = self.wanted[at];
+        if let Some(commit) = self.store.number(&id).and_then(|number| self.commits.find(number)) {
+            return BlobHistory {
+                introduced: self.person(commit),
+                in_head: self.tips.reached_by_head[commit as usize],
+                reachable: self.tips.reached[commit as usize],
+                ..BlobHistory::default()
+            };
+        }
+        let has = |mask: u64| mask & (1 << bit) != 0;
+        let in_head = has(found.head);
+        let removed = found.removed[bit].or(found.dropped[bit]).filter(|_| !in_head);
+        BlobHistory {
+            paths: Vec::new(),
+            introduced_path: found.introduced[bit].and_then(|commit| self.path_in(masks, commit, bit, at as u32)),
+            introduced: found.introduced[bit].and_then(|commit| self.person(commit)),
+            removed: removed.and_then(|commit| self.person(commit)),
+            in_head,
+            reachable: has(found.reached) || self.tips.others.contains(&id),
+        }
+    }
+
+    /// Who wrote a commit, and when.
+    fn person(&mut self, commit: u32) -> Option<Commit> {
+        if let Some(known) = self.people.get(&commit) {
+            return Some(known.clone());
+        }
+        let id = self.id(commit)?;
+        // It has been read before; if it cannot be read again, it is still that commit.
+        let bytes = self.store.read(&id).map(|(_, bytes)| bytes).unwrap_or_default();
+        let person = commits::author(id, &bytes);
+        self.people.insert(commit, person.clone());
+        Some(person)
+    }
+
+    /// A path of a blob in a commit: down through trees that hold it. Numbers fall from tree to subtree, so that this ends.
+    fn path_in(&self, masks: &[u64], commit: u32, bit: usize, blob: u32) -> Option<BString> {
+        let mut tree = self.forest.find(self.commits.trees[commit as usize])?;
+        let mut path = BString::default();
+        loop {
+            let hits = self.forest.hits(tree).iter().filter(|hit| hit.blob == blob);
+            if let Some(name) = hits.map(|hit| self.names.get(hit.name)).min() {
+                path.extend_from_slice(name);
+                return Some(path);
+            }
+            let mut children = self.forest.children(tree).iter();
+            let (child, name) = children.find(|(child, _)| masks[*child as usize] & (1 << bit) != 0)?;
+            path.extend_from_slice(self.names.get(*name));
+            path.push(b'/');
+            tree = *child;
+        }
+    }
+
+    /// The paths of each wanted blob.
+    fn paths(&self) -> Vec<Vec<BString>> {
+        let of_commits =
+            self.commits.trees.iter().chain(&self.tips.trees).filter_map(|number| self.forest.find(*number));
+        let mut paths = self.paths_under(of_commits);
+        if paths.iter().any(Vec::is_empty) {
+            // What no commit has may stand in trees of its own: a dropped stash or index.
+            let mut is_top = vec![true; self.forest.len()];
+            for tree in 0..self.forest.len() as u32 {
+                self.forest.children(tree).iter().for_each(|(child, _)| is_top[*child as usize] = false);
+            }
+            let tops = (0..self.forest.len() as u32).filter(|tree| is_top[*tree as usize]);
+            let dangling = self.paths_under(tops);
+            for (found, more) in paths.iter_mut().zip(dangling).filter(|(found, _)| found.is_empty()) {
+                *found = more;
+            }
+        }
+        paths
+    }
+
+    /// The paths of each wanted blob below some trees: prefixes are handed down from tree to subtree, larger numbers first.
+    fn paths_under(&self, roots: impl Iterator<Item = u32>) -> Vec<Vec<BString>> {
+        let mut table = PathTable::default();
+        let mut prefixes: Vec<Vec<u32>> = vec![Vec::new(); self.forest.len()];
+        roots.for_each(|root| prefixes[root as usize] = vec![PathTable::ROOT]);
+        let mut found: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); self.wanted.len()];
+        for tree in (0..self.forest.len()).rev() {
+            for prefix in std::mem::take(&mut prefixes[tree]) {
+                for (child, name) in self.forest.children(tree as u32) {
+                    let path = table.number(prefix, *name);
+                    let known = &mut prefixes[*child as usize];
+                    if known.len() < MAX_PREFIXES && !known.contains(&path) {
+                        known.push(path);
+                    }
+                }
+                for hit in self.forest.hits(tree as u32) {
+                    let paths = &mut found[hit.blob as usize];
+                    if paths.len() < MAX_PATHS {
+                        paths.insert(table.number(prefix, hit.name));
+                    }
+                }
+            }
+        }
+        found
+            .into_iter()
+            .map(|numbers| {
+                let mut paths: Vec<BString> = numbers.into_iter().map(|path| table.spell(path, &self.names)).collect();
+                paths.sort_unstable();
+                paths
+            })
+            .collect()
+    }
+}
+
+/// What all commits say about 64 blobs.
+struct Found {
+    introduced: [Option<u32>; 64],
+    removed: [Option<u32>; 64],
+    /// Not taken over by a merge.
+    dropped: [Option<u32>; 64],
+    reached: u64,
+    head: u64,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Found { introduced: [None; 64], removed: [None; 64], dropped: [None; 64], reached: 0, head: 0 }
+    }
+}
+
+/// The positions of the ones in a mask.
+fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
+        mask &= mask - 1;
+        Some(bit)
+    })
+}
+
+/// Paths as chains of names, each once.
+#[derive(Default)]
+struct PathTable {
+    /// Path before, and name; path `n` is at `n - 1`.
+    list: Vec<(u32, u32)>,
+    numbers: HashMap<(u32, u32), u32>,
+    last: Option<((u32, u32), u32)>,
+}
+
+impl PathTable {
+    const ROOT: u32 = 0;
+
+    fn number(&mut self, prefix: u32, name: u32) -> u32 {
+        let key = (prefix, name);
+        // Neighbouring versions of a folder ask the same again and again.
+        if let Some((_, number)) = self.last.filter(|(last, _)| *last == key) {
+            return number;
+        }
+        let next = self.list.len() as u32 + 1;
+        let number = *self.numbers.entry(key).or_insert(next);
+        if number == next {
+            self.list.push(key);
+        }
+        self.last = Some((key, number));
+        number
+    }
+
+    fn spell(&self, mut path: u32, names: &Names) -> BString {
+        let mut parts = Vec::new();
+        while let Some((prefix, name)) = path.checked_sub(1).and_then(|at| self.list.get(at as usize)) {
+            parts.push(names.get(*name));
+            path = *prefix;
+        }
+        parts.reverse();
+        BString::from(parts.join(&b'/'))
+    }
+}

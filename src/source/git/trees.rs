@@ -1,0 +1,451 @@
+//! Which trees hold which: the part of all trees of a store that leads to a few blobs.
+//!
+//! In: tree objects as a walk shows them, the wanted blobs. Out: edges from tree to subtree, and the places where a wanted
+//! blob stands in a tree; then, upward from these, the trees that hold one at any depth. Names are kept once. An entry that a
+//! tree shares with its delta base is looked up once for both.
+
+use super::commits::{self, NONE, Seen};
+use super::object::Kind;
+use super::store::ObjectStore;
+use super::walk::{ObjectView, Visitor};
+use crate::model::{Ledger, ObjectId, Unit};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A subtree entry of a tree.
+#[derive(Clone, Copy)]
+pub(super) struct Link {
+    /// The front of the subtree's id.
+    front: u128,
+    /// Number of the subtree, [`NONE`] if it is missing.
+    child: u32,
+    /// Its name, in the table of the thread.
+    name: u32,
+}
+
+/// A wanted blob in a tree.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hit {
+    /// Number of the tree.
+    pub(super) tree: u32,
+    /// Index of the blob among the wanted ones.
+    pub(super) blob: u32,
+    /// Its name there.
+    pub(super) name: u32,
+}
+
+/// What one thread has gathered.
+#[derive(Default)]
+struct Shard {
+    names: Names,
+    /// Trees with the end of their edges in `edges`.
+    trees: Vec<(u32, u32)>,
+    edges: Vec<(u32, u32)>,
+    hits: Vec<Hit>,
+    commits: Vec<Seen>,
+    missing: BTreeSet<ObjectId>,
+    ledger: Ledger,
+}
+
+/// Names of entries, each once.
+#[derive(Default)]
+pub(super) struct Names {
+    list: Vec<Box<[u8]>>,
+    numbers: HashMap<Box<[u8]>, u32>,
+}
+
+impl Names {
+    fn number(&mut self, name: &[u8]) -> u32 {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(name.into());
+        self.numbers.insert(name.into(), number);
+        number
+    }
+
+    /// The bytes of a name.
+    pub(super) fn get(&self, number: u32) -> &[u8] {
+        self.list.get(number as usize).map_or(&[], |name| name)
+    }
+}
+
+/// The wanted blobs, with a filter that turns most others away by two bytes of their id.
+struct Wanted {
+    filter: Vec<u64>,
+    blobs: HashMap<ObjectId, u32>,
+}
+
+impl Wanted {
+    fn new(blobs: &[ObjectId]) -> Self {
+        let mut filter = vec![0; 1024];
+        for id in blobs {
+            let (word, bit) = Self::place(id.as_bytes());
+            filter[word] |= 1 << bit;
+        }
+        Wanted { filter, blobs: blobs.iter().copied().zip(0..).collect() }
+    }
+
+    fn place(id: &[u8]) -> (usize, u32) {
+        let key = usize::from(id[0]) << 8 | usize::from(id[1]);
+        (key >> 6, (key & 63) as u32)
+    }
+
+    #[inline]
+    fn find(&self, id: &[u8]) -> Option<u32> {
+        let (word, bit) = Self::place(id);
+        if self.filter[word] & (1 << bit) == 0 {
+            return None;
+        }
+        self.blobs.get(&ObjectId::from_bytes(id)?).copied()
+    }
+}
+
+/// Gathers trees and commits.
+pub(super) struct Gather<'a> {
+    store: &'a ObjectStore,
+    wanted: Wanted,
+    shards: Vec<Mutex<Shard>>,
+}
+
+impl<'a> Gather<'a> {
+    pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId]) -> Self {
+        let shards = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
+        Gather { store, wanted: Wanted::new(blobs), shards }
+    }
+
+    /// The part of this thread; a delta tree is walked by one thread, so names in a state are those of this part.
+    fn shard(&self) -> MutexGuard<'_, Shard> {
+        let at = rayon::current_thread_index().map_or(0, |thread| (thread + 1) % self.shards.len());
+        self.shards[at].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn tree(&self, object: &ObjectView<'_>, base: &[Link]) -> Vec<Link> {
+        let mut shard = self.shard();
+        let shard = &mut *shard;
+        let mut links = Vec::with_capacity(base.len() + 1);
+        let mut base = base.iter();
+        let mut entries = Entries { rest: object.bytes, id_len: self.store.format().id_len() };
+        for entry in &mut entries {
+            if entry.is_tree() {
+                let link = self.link(shard, &entry, &mut base);
+                if link.child != NONE {
+                    shard.edges.push((link.child, link.name));
+                }
+                links.push(link);
+            } else if let Some(blob) = self.wanted.find(entry.id)
+                && !entry.is_commit()
+            {
+                let name = shard.names.number(entry.name);
+                shard.hits.push(Hit { tree: object.number, blob, name });
+            }
+        }
+        if !entries.rest.is_empty() {
+            shard.ledger.uncovered(Unit::Object, "the tree is damaged", object.id.to_string());
+        }
+        shard.trees.push((object.number, shard.edges.len() as u32));
+        links
+    }
+
+    /// The link of an entry: that of the base if it has the same entry, otherwise looked up.
+    fn link(&self, shard: &mut Shard, entry: &Entry<'_>, base: &mut std::slice::Iter<'_, Link>) -> Link {
+        let front = front(entry.id);
+        let same = |link: &Link| link.front == front && shard.names.get(link.name) == entry.name;
+        if let Some(at) = base.as_slice().iter().take(4).position(same) {
+            let link = base.as_slice()[at];
+            base.nth(at);
+            return link;
+        }
+        // An entry with the same name was changed: go past it.
+        if base.as_slice().first().is_some_and(|link| shard.names.get(link.name) == entry.name) {
+            base.next();
+        }
+        let id = ObjectId::from_bytes(entry.id);
+        let child = id.and_then(|id| self.store.number(&id)).unwrap_or(NONE);
+        if let (NONE, Some(id)) = (child, id) {
+            shard.missing.insert(id);
+        }
+        Link { front, child, name: shard.names.number(entry.name) }
+    }
+
+    /// Everything gathered, with one table of names.
+    pub(super) fn finish(self) -> Gathered {
+        let mut gathered = Gathered::default();
+        let mut missing = BTreeSet::new();
+        for shard in self.shards {
+            let shard = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let names: Vec<u32> = shard.names.list.iter().map(|name| gathered.names.number(name)).collect();
+            let first = gathered.edges.len() as u32;
+            gathered.edges.extend(shard.edges.iter().map(|(child, name)| (*child, names[*name as usize])));
+            gathered.trees.extend(shard.trees.iter().map(|(tree, end)| (*tree, first + end)));
+            let hits = shard.hits.iter().map(|hit| Hit { name: names[hit.name as usize], ..*hit });
+            gathered.hits.extend(hits);
+            gathered.commits.extend(shard.commits);
+            gathered.ledger.merge(shard.ledger);
+            missing.extend(shard.missing);
+        }
+        for id in missing {
+            gathered.ledger.uncovered(Unit::Object, "a tree is missing", id.to_string());
+        }
+        gathered.hits.sort_unstable();
+        gathered.hits.dedup();
+        gathered
+    }
+}
+
+impl Visitor for Gather<'_> {
+    type State = Vec<Link>;
+
+    fn wants_delta(&self) -> bool {
+        false
+    }
+
+    fn visit(&self, object: &ObjectView<'_>, base: Option<&Vec<Link>>) -> Vec<Link> {
+        if object.kind == Kind::Tree {
+            return self.tree(object, base.map_or(&[], |links| links));
+        }
+        match commits::parse(object.bytes) {
+            Some(header) => self.shard().commits.push(Seen { number: object.number, header }),
+            None => {
+                self.shard().ledger.uncovered(Unit::Object, "the commit is damaged", object.id.to_string());
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Sixteen bytes of an id.
+fn front(id: &[u8]) -> u128 {
+    id.first_chunk().map_or(0, |front| u128::from_be_bytes(*front))
+}
+
+/// An entry of a tree.
+struct Entry<'a> {
+    mode: &'a [u8],
+    name: &'a [u8],
+    id: &'a [u8],
+}
+
+impl Entry<'_> {
+    /// Mode 40000, also with leading zeros, which old tools wrote.
+    fn is_tree(&self) -> bool {
+        self.kind_of_mode() == 0o040000
+    }
+
+    /// A submodule: the id is of a commit in another repository.
+    fn is_commit(&self) -> bool {
+        self.kind_of_mode() == 0o160000
+    }
+
+    fn kind_of_mode(&self) -> u32 {
+        let digits = self.mode.iter().filter(|b| (b'0'..=b'7').contains(b));
+        digits.fold(0u32, |mode, digit| mode << 3 | u32::from(digit - b'0')) & 0o170000
+    }
+}
+
+/// Entries one after the other, up to the end or to what is none.
+struct Entries<'a> {
+    rest: &'a [u8],
+    id_len: usize,
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = Entry<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Entry<'a>> {
+        let rest = self.rest;
+        let space = rest.iter().take(12).position(|b| *b == b' ')?;
+        let nul = space + 1 + memchr::memchr(0, &rest[space + 1..])?;
+        let id = rest.get(nul + 1..nul + 1 + self.id_len)?;
+        self.rest = &rest[nul + 1 + self.id_len..];
+        Some(Entry { mode: &rest[..space], name: &rest[space + 1..nul], id })
+    }
+}
+
+/// All edges of all trees.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) names: Names,
+    /// Trees with the end of their edges; the start is the end of the one before.
+    trees: Vec<(u32, u32)>,
+    /// Subtree and name.
+    edges: Vec<(u32, u32)>,
+    /// Sorted by tree.
+    pub(super) hits: Vec<Hit>,
+    pub(super) commits: Vec<Seen>,
+    pub(super) ledger: Ledger,
+}
+
+/// The trees that hold a wanted blob at any depth, numbered anew so that a tree comes after all that it holds.
+pub(super) struct Forest {
+    /// New number by object number.
+    by_number: Vec<u32>,
+    /// Subtrees that count, with names.
+    child_starts: Vec<u32>,
+    children: Vec<(u32, u32)>,
+    /// Wanted blobs directly in it.
+    hit_starts: Vec<u32>,
+    hits: Vec<Hit>,
+}
+
+impl Forest {
+    /// Marks upward from the hits.
+    pub(super) fn new(gathered: &mut Gathered, numbers: usize) -> Self {
+        let (edges, trees) = (std::mem::take(&mut gathered.edges), std::mem::take(&mut gathered.trees));
+        let mut by_number = vec![NONE; numbers];
+        let parents = Parents::new(&trees, &edges, numbers);
+        // Marked trees, each with the number of its marked children that are not placed yet.
+        let mut waiting = vec![0u32; numbers];
+        let mut queue: Vec<u32> = gathered.hits.iter().map(|hit| hit.tree).collect();
+        queue.dedup();
+        let mut seen: Vec<u64> = vec![0; numbers.div_ceil(64)];
+        let mut mark = |tree: u32| {
+            let (word, bit) = (tree as usize / 64, 1 << (tree % 64));
+            let is_new = seen[word] & bit == 0;
+            seen[word] |= bit;
+            is_new
+        };
+        queue.retain(|tree| mark(*tree));
+        let mut ready = queue.clone();
+        while let Some(tree) = queue.pop() {
+            for parent in parents.of(tree) {
+                waiting[*parent as usize] += 1;
+                if mark(*parent) {
+                    queue.push(*parent);
+                }
+            }
+        }
+        ready.retain(|tree| waiting[*tree as usize] == 0);
+        let mut order = Vec::new();
+        while let Some(tree) = ready.pop() {
+            by_number[tree as usize] = order.len() as u32;
+            order.push(tree);
+            for parent in parents.of(tree) {
+                let count = &mut waiting[*parent as usize];
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(*parent);
+                }
+            }
+        }
+        let mut forest =
+            Forest { by_number, child_starts: vec![0], children: Vec::new(), hit_starts: vec![0], hits: Vec::new() };
+        forest.fill(&order, &trees, &edges, &gathered.hits);
+        forest
+    }
+
+    fn fill(&mut self, order: &[u32], trees: &[(u32, u32)], edges: &[(u32, u32)], hits: &[Hit]) {
+        let mut ranges = vec![(0, 0); order.len()];
+        let mut start = 0;
+        for (tree, end) in trees {
+            if let Some(at) = self.find(*tree) {
+                ranges[at as usize] = (start, *end);
+            }
+            start = *end;
+        }
+        for (tree, (start, end)) in order.iter().zip(ranges) {
+            for (child, name) in &edges[start as usize..end as usize] {
+                if let Some(child) = self.find(*child) {
+                    self.children.push((child, *name));
+                }
+            }
+            self.child_starts.push(self.children.len() as u32);
+            let from = hits.partition_point(|hit| hit.tree < *tree);
+            self.hits.extend(hits[from..].iter().take_while(|hit| hit.tree == *tree));
+            self.hit_starts.push(self.hits.len() as u32);
+        }
+    }
+
+    /// Number of trees.
+    pub(super) fn len(&self) -> usize {
+        self.child_starts.len() - 1
+    }
+
+    /// The tree of an object number, if it holds a wanted blob.
+    pub(super) fn find(&self, number: u32) -> Option<u32> {
+        self.by_number.get(number as usize).copied().filter(|tree| *tree != NONE)
+    }
+
+    /// Subtrees that hold a wanted blob, with their names.
+    pub(super) fn children(&self, tree: u32) -> &[(u32, u32)] {
+        let tree = tree as usize;
+        &self.children[self.child_starts[tree] as usize..self.child_starts[tree + 1] as usize]
+    }
+
+    /// Wanted blobs directly in a tree.
+    pub(super) fn hits(&self, tree: u32) -> &[Hit] {
+        let tree = tree as usize;
+        &self.hits[self.hit_starts[tree] as usize..self.hit_starts[tree + 1] as usize]
+    }
+}
+
+/// The trees that hold a tree.
+struct Parents {
+    starts: Vec<u32>,
+    list: Vec<u32>,
+}
+
+impl Parents {
+    fn new(trees: &[(u32, u32)], edges: &[(u32, u32)], numbers: usize) -> Self {
+        let mut starts = vec![0u32; numbers + 1];
+        edges.iter().for_each(|(child, _)| starts[*child as usize + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut list = vec![0; edges.len()];
+        let mut start = 0;
+        for (tree, end) in trees {
+            for (child, _) in &edges[start..*end as usize] {
+                let slot = &mut next[*child as usize];
+                list[*slot as usize] = *tree;
+                *slot += 1;
+            }
+            start = *end as usize;
+        }
+        Parents { starts, list }
+    }
+
+    fn of(&self, tree: u32) -> &[u32] {
+        &self.list[self.starts[tree as usize] as usize..self.starts[tree as usize + 1] as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn entries_of_any_mode_and_name(list in prop::collection::vec(("[0-7]{1,7}", "[^\0/]{1,20}", any::<[u8; 20]>()), 0..8), cut in 0usize..12) {
+            let mut bytes = Vec::new();
+            for (mode, name, id) in &list {
+                bytes.extend([mode.as_bytes(), b" ", name.as_bytes(), b"\0", id].concat());
+            }
+            let whole: Vec<_> = Entries { rest: &bytes, id_len: 20 }.map(|e| (e.mode.to_vec(), e.name.to_vec(), e.id.to_vec())).collect();
+            let written: Vec<_> = list.iter().map(|(m, n, i)| (m.clone().into_bytes(), n.clone().into_bytes(), i.to_vec())).collect();
+            prop_assert_eq!(whole, written);
+            if cut > 0 && bytes.len() > cut {
+                let mut entries = Entries { rest: &bytes[..bytes.len() - cut], id_len: 20 };
+                prop_assert_eq!(entries.by_ref().count(), list.len() - 1);
+                prop_assert!(!entries.rest.is_empty());
+            }
+        }
+
+        #[test]
+        fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
+            let _ = Entries { rest: &bytes, id_len: 20 }.filter(Entry::is_tree).count();
+        }
+    }
+
+    #[test]
+    fn modes_tell_trees_and_submodules() {
+        let entry = |mode: &'static [u8]| Entry { mode, name: b"n", id: &[] };
+        assert!(entry(b"40000").is_tree() && entry(b"040000").is_tree());
+        assert!(entry(b"160000").is_commit() && !entry(b"160000").is_tree());
+        assert!(!entry(b"100644").is_tree() && !entry(b"120000").is_commit() && !entry(b"").is_tree());
+    }
+}
