@@ -127,7 +127,7 @@ fn what_cannot_be_read_is_3_and_named_in_every_format() {
     let dir = tempfile::tempdir().unwrap();
     let locked = dir.path().join("locked.py");
     fs::write(&locked, "x = 1\n").unwrap();
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&locked).is_ok() {
         return; // The superuser reads everything.
     }
