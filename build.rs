@@ -267,11 +267,12 @@ fn hosts(code: &mut String, providers: &BTreeMap<String, Provider>) -> Result<()
 
 fn language(l: &Language) -> String {
     format!(
-        "Language {{ id: {:?}, name: {:?}, extensions: &{:?}, filenames: &{:?}, read_env: {:?} }}",
+        "Language {{ id: {:?}, name: {:?}, extensions: &{:?}, filenames: &{:?}, quoted: {}, read_env: {:?} }}",
         l.id.get_ref(),
         l.name,
         l.extensions,
         l.filenames,
+        l.literals_need_quotes,
         l.read_env
     )
 }

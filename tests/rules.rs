@@ -1,6 +1,7 @@
 //! The compiled tables against what they promise.
 
-use keylint::rules::{self, Class};
+use keylint::rules::sample::{self, Damage, Draw};
+use keylint::rules::{self, Check, Class, Credential, Piece, checksum};
 use std::collections::BTreeSet;
 
 /// Rules, formats left out, and the list of known formats are one another's account: nothing is lost in silence.
@@ -73,4 +74,59 @@ fn look_ups_by_host_language_and_path() {
     assert!(rules::placeholder_words().binary_search(&"changeme").is_ok());
     assert!(!rules::is_known_example(0));
     assert_eq!(rules::fingerprint().len(), 32);
+}
+
+/// Rules that code around finds by structure: they have no form from which to draw.
+const WITHOUT_FORM: &[&str] = &["odbc-connection-string"];
+
+#[test]
+fn samples_of_every_rule_have_its_form() {
+    let (mut tokens, mut urls) = (0, 0);
+    for (index, rule) in rules::credentials().iter().enumerate() {
+        for round in 0..20 {
+            let mut draw = Draw::new(index as u64 * 1000 + round);
+            let Some(token) = sample::token(rule, &mut draw) else {
+                match sample::url(rule, &mut draw) {
+                    Some((url, password)) => assert!(url.contains("://") && url.contains(&password), "{}", rule.id),
+                    None => assert!(WITHOUT_FORM.contains(&rule.id), "{} has neither shape nor scheme", rule.id),
+                }
+                urls += 1;
+                continue;
+            };
+            tokens += 1;
+            if rule.check != Check::Pem {
+                assert!(sample::conforms(rule, &token), "{}: {token}", rule.id);
+            }
+            assert_ne!(checksum::verify(rule, token.as_bytes()), Some(false), "{}: {token}", rule.id);
+            let changed = sample::damaged(rule, &token, Damage::Changed, &mut draw);
+            assert!(changed != token && changed.len() == token.len(), "{}: {token}", rule.id);
+            assert_ne!(checksum::verify(rule, changed.as_bytes()), Some(true), "{}: {changed}", rule.id);
+        }
+    }
+    assert_eq!(tokens + urls, rules::credentials().len() * 20);
+    assert!(tokens > urls * 20);
+}
+
+/// A format of exact length must not be found in a longer or shorter run.
+#[test]
+fn exact_lengths_are_exact() {
+    let exact = |rule: &&Credential| {
+        rule.class == Class::Prefix
+            && rule.shape.iter().all(|p| match p {
+                Piece::Literal(_) => true,
+                Piece::Class { min, max, .. } => min == max,
+                Piece::OneOf(_) => false,
+            })
+    };
+    let mut seen = 0;
+    for rule in rules::credentials().iter().filter(exact) {
+        let mut draw = Draw::new(seen);
+        let token = sample::token(rule, &mut draw).unwrap();
+        for damage in [Damage::Cut, Damage::Prolonged] {
+            let broken = sample::damaged(rule, &token, damage, &mut draw);
+            assert!(!sample::conforms(rule, &broken), "{}: {broken}", rule.id);
+        }
+        seen += 1;
+    }
+    assert!(seen > 150, "{seen}");
 }

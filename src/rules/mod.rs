@@ -6,9 +6,11 @@
 use crate::model::RuleId;
 
 mod alphabet;
+pub mod checksum;
 pub mod clients;
 pub mod names;
 pub mod notation;
+pub mod sample;
 pub mod schema;
 mod shape;
 
@@ -210,15 +212,16 @@ pub struct Language {
     pub extensions: &'static [&'static str],
     /// Whole file names, such as `Dockerfile`; a final `*` stands for any rest, such as `.env.*`.
     pub filenames: &'static [&'static str],
+    /// Text values stand in quotes: a bare word is an expression.
+    pub quoted: bool,
     /// Template with `{NAME}` that reads an environment variable: `os.environ["{NAME}"]`.
     pub read_env: &'static str,
 }
 
 impl Language {
-    /// Whether string literals stand in quotes, so that a bare word is an expression: so it is where the environment is read by
-    /// an expression that itself quotes the name. Settings formats and shells have none.
+    /// Whether text values stand in quotes, so that a bare word is an expression and not a literal.
     pub fn literals_need_quotes(&self) -> bool {
-        self.read_env.contains(['"', '\'', '('])
+        self.quoted
     }
 }
 

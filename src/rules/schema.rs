@@ -287,6 +287,9 @@ pub struct Language {
     /// Whole file names; a final `*` stands for any rest.
     #[serde(default)]
     pub filenames: Vec<String>,
+    /// Whether text values stand in quotes, so that a bare word is an expression.
+    #[serde(default)]
+    pub literals_need_quotes: bool,
     /// Template with `{NAME}` that reads an environment variable.
     #[serde(default)]
     pub read_env: String,
