@@ -17,10 +17,16 @@ pub mod bits;
 pub mod crc16;
 pub mod crc32;
 mod date;
+mod der;
 pub mod encoded;
 pub mod jwt;
 pub mod marvin32;
+mod natural;
+mod openssh;
+pub mod pem;
+mod pgp;
 pub mod routable;
+mod rsa;
 
 /// What a check says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +74,7 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
             crc32::check(&layout, token.whole, prefix_len)
         }
         Check::Jwt => jwt::check(&token),
-        Check::Pem => Outcome::NotApplicable,
+        Check::Pem => pem::check(&token),
         Check::Base64Json { keys } => encoded::json(&token, keys),
         Check::Named(name) => match NAMED.iter().find(|(known, _)| known == name) {
             Some((_, check)) => check(&token),

@@ -1,0 +1,206 @@
+//! PEM blocks (RFC 7468 and its ancestors): whether the block holds the private key that its label promises.
+//!
+//! In: text from `-----BEGIN` to the end of the END line, as it stands in a file: indented, quoted, with `\n` written out, as pieces
+//! of a string put together. Out: a key that was proven by its own arithmetic or structure, an encrypted one, or what is
+//! wrong. Work is bounded: a body beyond [`MAX_BODY`] is not decoded.
+
+use super::der::{Der, INTEGER, OBJECT_ID, OCTETS, SEQUENCE};
+use super::natural::MAX_BYTES;
+use super::rsa::Numbers;
+use super::{Outcome, Token, base64, openssh, pgp};
+use memchr::memmem::find;
+
+/// Characters of a body. A key of RSA with 16384 bits has fewer.
+const MAX_BODY: usize = 32 * 1024;
+/// A body with fewer characters of base64 is a stub.
+const STUB: usize = 40;
+
+const ALTERED: Outcome = Outcome::Invalid("it does not hold a complete key: cut or altered");
+
+/// Judges a block by its label and content.
+pub fn check(token: &Token) -> Outcome {
+    let Some((label, body)) = parts(token.whole) else {
+        return Outcome::Invalid("its END line is missing or does not match");
+    };
+    if find(label, b"PRIVATE KEY").is_none() {
+        return Outcome::Public("not a private key".into());
+    }
+    if body.len() > MAX_BODY {
+        return Outcome::NotApplicable;
+    }
+    let body = Body::read(body);
+    if body.text.len() < STUB {
+        return Outcome::Invalid("its body is left out");
+    }
+    let Some(bytes) = base64::decode(&body.text) else {
+        return Outcome::Invalid("its body is not base64: cut or altered");
+    };
+    if label == b"PGP PRIVATE KEY BLOCK" {
+        let sum = body.sum.as_deref().and_then(base64::decode).filter(|sum| sum.len() == 3);
+        return pgp::check(&bytes, sum.as_deref());
+    }
+    if body.encrypted {
+        return Outcome::Encrypted("encrypted with a passphrase".into());
+    }
+    let key = match label {
+        b"OPENSSH PRIVATE KEY" => return openssh::check(&bytes),
+        b"ENCRYPTED PRIVATE KEY" => {
+            return match encrypted(&bytes) {
+                Some(()) => Outcome::Encrypted("encrypted with a passphrase (PKCS #8)".into()),
+                None => ALTERED,
+            };
+        }
+        b"RSA PRIVATE KEY" => rsa(&bytes),
+        b"EC PRIVATE KEY" => elliptic(&bytes),
+        b"DSA PRIVATE KEY" => integers(&bytes).filter(|n| n.len() == 6).map(|_| "a DSA key".into()),
+        b"PRIVATE KEY" => pkcs8(&bytes),
+        _ => Der(&bytes).whole_sequence().map(|_| "a key".into()),
+    };
+    match key {
+        Some(about) => Outcome::Valid(about),
+        None => ALTERED,
+    }
+}
+
+/// Label and what stands between the BEGIN and the END line of the same label.
+fn parts(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let rest = text.strip_prefix(b"-----BEGIN ")?;
+    let label_end = find(&rest[..rest.len().min(80)], b"-----")?;
+    let (label, rest) = (&rest[..label_end], &rest[label_end + 5..]);
+    let end = find(rest, &[b"-----END ", label, b"-----"].concat())?;
+    Some((label, &rest[..end]))
+}
+
+/// What a body holds.
+#[derive(Default)]
+struct Body {
+    /// The base64 text, without breaks.
+    text: Vec<u8>,
+    /// The sum of an OpenPGP armor, after its equals sign.
+    sum: Option<Vec<u8>>,
+    /// A header says so (RFC 1421).
+    encrypted: bool,
+}
+
+impl Body {
+    /// Takes headers, line breaks, indentation, quotes and the signs of string concatenation away.
+    fn read(raw: &[u8]) -> Self {
+        let mut body = Self::default();
+        let mut at = 0;
+        while at < raw.len() {
+            let len = raw[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | b'\\')).unwrap_or(raw.len() - at);
+            body.line(&raw[at..at + len]);
+            at += len;
+            // A break that is written out is two characters.
+            let written = raw.get(at) == Some(&b'\\') && matches!(raw.get(at + 1), Some(b'n' | b'r' | b't'));
+            at += if written { 2 } else { 1 };
+        }
+        body
+    }
+
+    fn line(&mut self, line: &[u8]) {
+        let line = strip(line);
+        if line.contains(&b':') {
+            self.encrypted |= find(line, b"ENCRYPTED").is_some() || line.starts_with(b"DEK-Info");
+        } else if line.len() == 5 && line[0] == b'=' {
+            self.sum = Some(line[1..].to_vec());
+        } else {
+            self.text.extend(line.iter().filter(|b| !b.is_ascii_whitespace()));
+        }
+    }
+}
+
+/// A line without what is around its text. A sign belongs to the text unless a quote or a space parts it from it.
+fn strip(mut line: &[u8]) -> &[u8] {
+    const SIGNS: [&[u8]; 6] = [b"+", b"|", b">", b"*", b"#", b"//"];
+    let outside = |b: &u8| b.is_ascii_whitespace() || b"\"'`,;()[].".contains(b);
+    loop {
+        let end = line.iter().rposition(|b| !outside(b)).map_or(0, |at| at + 1);
+        line = &line[..end];
+        let parted = |sign: &&[u8]| line.strip_suffix(*sign).filter(|rest| rest.last().is_some_and(outside));
+        match SIGNS.iter().find_map(parted) {
+            Some(rest) => line = rest,
+            None => break,
+        }
+    }
+    loop {
+        let start = line.iter().position(|b| !outside(b)).unwrap_or(line.len());
+        line = &line[start..];
+        let parted = |sign: &&[u8]| line.strip_prefix(*sign).filter(|rest| rest.first().is_some_and(outside));
+        match SIGNS.iter().find_map(parted) {
+            Some(rest) => line = rest,
+            // What begins a comment or a piece, before the END line.
+            None if SIGNS.contains(&line) => return &[],
+            None => return line,
+        }
+    }
+}
+
+/// The content of a sequence of integers that uses up everything, at most ten.
+fn integers(bytes: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut der = Der(bytes).whole_sequence()?;
+    let mut numbers = Vec::new();
+    while !der.0.is_empty() {
+        let number = der.expect(INTEGER).filter(|n| n.len() <= MAX_BYTES && numbers.len() < 10)?;
+        numbers.push(number);
+    }
+    Some(numbers)
+}
+
+/// RSAPrivateKey (RFC 8017, appendix A.1.2).
+fn rsa(bytes: &[u8]) -> Option<String> {
+    let [[0], n, e, d, p, q, d_p, d_q, inverse] = integers(bytes)?[..] else { return None };
+    let bits = Numbers { n, e, d, p, q, reduced: Some([d_p, d_q]), inverse }.bits()?;
+    Some(format!("an RSA key of {bits} bits"))
+}
+
+/// ECPrivateKey (RFC 5915).
+fn elliptic(bytes: &[u8]) -> Option<String> {
+    let mut der = Der(bytes).whole_sequence()?;
+    if der.expect(INTEGER)? != [1] {
+        return None;
+    }
+    let scalar = der.expect(OCTETS)?;
+    while !der.0.is_empty() {
+        der.next().filter(|(tag, _)| matches!(tag, 0xa0 | 0xa1))?;
+    }
+    let sound = (20..=66).contains(&scalar.len()) && scalar.iter().any(|b| *b != 0);
+    sound.then(|| format!("an elliptic-curve key of {} bits", scalar.len() * 8))
+}
+
+/// PrivateKeyInfo (RFC 5958): version, algorithm, key.
+fn pkcs8(bytes: &[u8]) -> Option<String> {
+    const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+    const ELLIPTIC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+    let mut der = Der(bytes).whole_sequence()?;
+    if !matches!(der.expect(INTEGER)?, [0 | 1]) {
+        return None;
+    }
+    let algorithm = Der(der.expect(SEQUENCE)?).expect(OBJECT_ID)?;
+    let key = der.expect(OCTETS)?;
+    while !der.0.is_empty() {
+        der.next()?;
+    }
+    let raw = |len, name: &str| (Der(key).expect(OCTETS)?.len() == len).then(|| name.to_string());
+    match algorithm {
+        RSA => rsa(key),
+        ELLIPTIC => elliptic(key),
+        [0x2b, 0x65, 0x6e] => raw(32, "an X25519 key"),
+        [0x2b, 0x65, 0x6f] => raw(56, "an X448 key"),
+        [0x2b, 0x65, 0x70] => raw(32, "an Ed25519 key"),
+        [0x2b, 0x65, 0x71] => raw(57, "an Ed448 key"),
+        _ => Some("a key of another algorithm".into()),
+    }
+}
+
+/// EncryptedPrivateKeyInfo (RFC 5958): the way of encryption, and the encrypted key.
+fn encrypted(bytes: &[u8]) -> Option<()> {
+    let mut der = Der(bytes).whole_sequence()?;
+    Der(der.expect(SEQUENCE)?).expect(OBJECT_ID)?;
+    der.expect(OCTETS)?;
+    der.0.is_empty().then_some(())
+}
+
+#[cfg(test)]
+#[path = "pem_tests.rs"]
+mod tests;
