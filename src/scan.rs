@@ -8,6 +8,7 @@
 mod draft;
 mod history;
 mod inspect;
+mod objects;
 mod tree;
 pub mod why;
 
@@ -115,8 +116,7 @@ fn audit(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Err
     };
     let bare = repository.work_tree.is_none();
     let part = if bare { tree::Part::default() } else { tree::files(path, b"", Some(&repository), options, config) };
-    let history = history::read(&repository, options);
-    Ok(history.join(part, options, config))
+    Ok(history::join(&repository, part, options, config))
 }
 
 fn discover(path: &Path) -> Result<Option<Repository>, Error> {

@@ -1,122 +1,233 @@
-//! The object store: every blob, commit message and tag, whether or not a reference reaches it.
+//! The object store: every blob, commit message and tag, whether or not a reference reaches it, and the texts of the git directory.
 //!
-//! In: a repository. Out: its secrets by value with the objects that hold them; then, joined with what the files hold, findings.
-//! A secret that is also in a file is reported there, with what the history says of it; the others are reported once each, at the
-//! place that introduced them. Places and excerpts are made after attribution, by reading those few objects again.
+//! In: a repository, and what its files hold. Out: findings. A secret that is also in a file is reported there, with what the history
+//! says of it; the others are reported once each, at the place that introduced them, with their other places. Paths and commits are asked
+//! for the objects with secrets alone; places and excerpts are made by reading those few objects again.
 
 use super::inspect::{self, Located};
+use super::objects::{self, Hit};
 use super::tree::{self, Part};
 use super::{Options, Outcome, draft};
 use crate::config::Config;
-use crate::model::{Ledger, ObjectId, Origin, Provenance, Secret, SecretText};
-use crate::source::git::{Kind, ObjectStore, ObjectView, Visitor, WalkOptions};
+use crate::judge;
+use crate::lints;
+use crate::model::{Blob, Commit, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
+use crate::source::git::{BlobHistory, Kind, ObjectStore, histories};
+use crate::source::index::Index;
 use crate::source::repository::Repository;
+use crate::source::{gitfiles, refs};
 use crate::suppress;
-use bstr::BString;
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use bstr::{BString, ByteSlice};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// A secret in an object.
-struct Hit {
+/// Places of one secret that are named beside the primary one.
+const PLACES_MAX: usize = 50;
+
+/// Adds to what the files hold what the history holds.
+pub(super) fn join(repository: &Repository, part: Part, options: &Options, config: &Config) -> Outcome {
+    let Part { mut outcome, mut secrets } = part;
+    let (store, ledger) = ObjectStore::open(&repository.object_dirs, None);
+    outcome.ledger.merge(ledger);
+    let (hits, ledger) = objects::scan(&store, options);
+    outcome.ledger.merge(ledger);
+    let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
+    let attributed = attribute(repository, &store, &hits, memory, &mut outcome.ledger);
+    let history = History { store: &store, attributed, staged: staged_paths(repository), options, config };
+    let groups = history.groups(hits);
+    about_files(&groups, &mut outcome);
+    for (text, group) in &groups {
+        if secrets.insert(text.clone()) {
+            history.report(group, &mut outcome);
+        }
+    }
+    git_files(repository, &secrets, options, config, &mut outcome);
+    outcome
+}
+
+/// Paths and commits of the objects that hold something.
+fn attribute(
+    repository: &Repository,
+    store: &ObjectStore,
+    hits: &[Hit],
+    memory: usize,
+    ledger: &mut Ledger,
+) -> HashMap<ObjectId, BlobHistory> {
+    let refs = refs::read(repository, ledger);
+    say_what_is_cut_off(repository, ledger);
+    let mut ids: Vec<ObjectId> = hits.iter().map(|h| h.object).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let tips: Vec<ObjectId> = refs.refs.iter().map(|r| r.target).collect();
+    let (histories, found) = histories(store, &ids, &tips, refs.head.id(), memory);
+    ledger.merge(found);
+    histories
+}
+
+/// A shallow or partial clone does not hold the whole history.
+fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
+    use crate::model::Unit;
+    let name = repository.git_dir.to_string_lossy();
+    if repository.shallow {
+        ledger.uncovered(Unit::Target, "shallow clone: older commits are not here", name.clone());
+    }
+    if repository.partial {
+        ledger.uncovered(Unit::Target, "partial clone: objects were left out and are never fetched", name);
+    }
+}
+
+/// Paths of the index by object.
+fn staged_paths(repository: &Repository) -> HashMap<ObjectId, BString> {
+    if repository.work_tree.is_none() {
+        return HashMap::new();
+    }
+    // What is wrong with the index has been said by the walk of the tree.
+    let Ok(index) = Index::of(repository) else { return HashMap::new() };
+    index.entries().iter().map(|e| (e.id, BString::from(index.path(e)))).collect()
+}
+
+/// One object with a secret, and the path by which it was judged.
+struct Holder {
     object: ObjectId,
     kind: Kind,
     secret: Secret,
+    path: BString,
 }
 
-/// What the object store holds.
-pub(super) struct History {
-    store: ObjectStore,
-    hits: Vec<Hit>,
-    ledger: Ledger,
+struct History<'a> {
+    store: &'a ObjectStore,
+    attributed: HashMap<ObjectId, BlobHistory>,
+    staged: HashMap<ObjectId, BString>,
+    options: &'a Options,
+    config: &'a Config,
 }
 
-/// Looks at objects and keeps what may be reported.
-struct Scanner {
-    hits: Mutex<Vec<Hit>>,
-}
-
-impl Visitor for Scanner {
-    type State = ();
-
-    fn wants_delta(&self) -> bool {
-        false
-    }
-
-    fn visit(&self, object: &ObjectView<'_>, _base: Option<&()>) {
-        let texts = inspect::texts(object.bytes);
-        if texts.is_empty() {
-            return;
-        }
-        let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| inspect::is_wanted(s.verdict, true));
-        let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id, kind: object.kind, secret }).collect();
-        self.hits.lock().unwrap_or_else(PoisonError::into_inner).extend(hits);
-    }
-}
-
-/// Reads the whole object store.
-pub(super) fn read(repository: &Repository, options: &Options) -> History {
-    let (store, mut ledger) = ObjectStore::open(&repository.object_dirs, None);
-    let scanner = Scanner { hits: Mutex::default() };
-    let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
-    let report = store.walk(&scanner, &WalkOptions { memory, ..WalkOptions::default() });
-    ledger.merge(report.ledger);
-    History { store, hits: scanner.hits.into_inner().unwrap_or_else(PoisonError::into_inner), ledger }
-}
-
-/// All hits of one secret.
-#[derive(Default)]
+/// All objects that hold one secret.
 struct Group {
-    hits: Vec<(ObjectId, Kind, Secret, Vec<BString>)>,
+    holders: Vec<Holder>,
+    provenance: Provenance,
 }
 
-impl History {
-    /// Joins what the history holds with what the files hold.
-    pub(super) fn join(self, part: Part, options: &Options, config: &Config) -> Outcome {
-        let Part { mut outcome, secrets, pictures: _ } = part;
-        outcome.ledger.merge(self.ledger.clone());
-        for (text, group) in self.groups(options) {
-            if secrets.contains(&text) {
-                continue;
-            }
-            self.finding(&group, config, &mut outcome);
-        }
-        outcome
-    }
-
-    /// Hits by value, judged with their paths, in a fixed order.
-    fn groups(&self, options: &Options) -> BTreeMap<SecretText, Group> {
-        let mut groups: BTreeMap<SecretText, Group> = BTreeMap::new();
-        for hit in &self.hits {
-            if inspect::is_wanted(hit.secret.verdict, options.include_all) {
-                let group = groups.entry(hit.secret.text.clone()).or_default();
-                group.hits.push((hit.object, hit.kind, hit.secret.clone(), Vec::new()));
+impl History<'_> {
+    /// Hits by secret, judged with their paths, those to be reported alone.
+    fn groups(&self, hits: Vec<Hit>) -> BTreeMap<SecretText, Group> {
+        let mut holders: BTreeMap<SecretText, Vec<Holder>> = BTreeMap::new();
+        for hit in hits {
+            let history = self.attributed.get(&hit.object);
+            let path = history.and_then(|h| h.introduced_path.clone().or_else(|| h.paths.first().cloned())).unwrap_or_default();
+            let secret = judge::with_path(hit.secret, &path);
+            if inspect::is_wanted(secret.verdict, self.options.include_all) && !self.config.excludes(&path) {
+                let holder = Holder { object: hit.object, kind: hit.kind, secret, path };
+                holders.entry(holder.secret.text.clone()).or_default().push(holder);
             }
         }
-        groups.values_mut().for_each(|g| g.hits.sort_by_key(|h| (h.0, h.2.span.start)));
-        groups
+        holders.into_iter().map(|(text, holders)| (text, self.group(holders))).collect()
     }
 
-    fn finding(&self, group: &Group, config: &Config, outcome: &mut Outcome) {
-        let Some((object, kind, secret, _)) = group.hits.first() else { return };
-        let Some((located, bytes)) = self.locate(*object, *kind, secret) else { return };
-        let provenance = Provenance { blobs: group.hits.len(), ..Provenance::default() };
-        let Some(finding) = draft::finding(&located, b"", Some(&provenance)) else { return };
+    /// Orders holders by when they came: reachable ones by date, then the others; a fixed order in any case.
+    fn group(&self, mut holders: Vec<Holder>) -> Group {
+        let introduced = |h: &Holder| self.attributed.get(&h.object).and_then(|a| a.introduced.clone());
+        holders.sort_by_cached_key(|h| {
+            let commit = introduced(h);
+            (commit.is_none(), commit.map(|c| (c.date, c.id)), h.object, h.secret.span.start)
+        });
+        let of = |f: fn(&BlobHistory) -> bool| holders.iter().any(|h| self.attributed.get(&h.object).is_some_and(f));
+        let provenance = Provenance {
+            introduced: holders.first().and_then(introduced),
+            in_head: of(|h| h.in_head),
+            reachable: of(|h| h.reachable),
+            blobs: holders.iter().map(|h| h.object).collect::<HashSet<_>>().len(),
+        };
+        Group { holders, provenance }
+    }
+
+    /// One finding for a secret that no file holds.
+    fn report(&self, group: &Group, outcome: &mut Outcome) {
+        let staged = group.holders.iter().find_map(|h| Some((h, self.staged.get(&h.object)?)));
+        let Some(holder) = staged.map(|s| s.0).or_else(|| group.holders.first()) else { return };
+        let Some((mut located, bytes)) = self.locate(holder) else {
+            outcome.ledger.uncovered(crate::model::Unit::Object, "could not be read again", holder.object.to_string());
+            return;
+        };
+        let path = staged.map_or(&holder.path, |s| s.1);
+        located.place = self.placed(holder, staged.map(|s| s.1), located.place);
+        let only_in_history = staged.is_none().then_some(&group.provenance);
+        let Some(mut finding) = draft::finding(&located, path, only_in_history) else { return };
+        finding.provenance = Some(group.provenance.clone());
+        finding.related = group.holders.iter().filter(|h| h.object != holder.object).take(PLACES_MAX).filter_map(|h| self.related(h)).collect();
+        if let Some(text) = where_it_stands(holder) {
+            finding.notes.push(text);
+        }
         let mut directives = suppress::scan_directives(&bytes);
-        match directives.covers(located.place.line, "hardcoded-secret", true) {
+        let allowed = ["hardcoded-secret", finding.lint].iter().find_map(|lint| directives.covers(located.place.line, lint, true));
+        match allowed {
             Some(kind) => outcome.count(kind, 1),
-            None => tree::configured(finding, config, outcome),
+            None => tree::configured(finding, self.config, outcome),
         }
+    }
+
+    /// The place of a holder as people find it: a file at a commit, an entry of the index, or the object itself.
+    fn placed(&self, holder: &Holder, staged: Option<&BString>, place: Place) -> Place {
+        if let Some(path) = staged {
+            return Place { origin: Origin::Staged { path: path.clone(), stage: 0 }, ..place };
+        }
+        let commit: Option<&Commit> = self.attributed.get(&holder.object).and_then(|h| h.introduced.as_ref());
+        match commit {
+            Some(commit) if holder.kind == Kind::Blob && !holder.path.is_empty() => {
+                Place { origin: Origin::File { path: holder.path.clone() }, commit: Some(commit.id), ..place }
+            }
+            _ => place,
+        }
+    }
+
+    fn related(&self, holder: &Holder) -> Option<Related> {
+        let (located, _) = self.locate(holder)?;
+        Some(Related { place: self.placed(holder, None, located.place), label: "the same secret".to_string() })
     }
 
     /// Reads an object again and finds the secret in it.
-    fn locate(&self, id: ObjectId, kind: Kind, secret: &Secret) -> Option<(Located, Vec<u8>)> {
-        let (_, bytes) = self.store.read(&id).ok()?;
-        let origin = Origin::Object { id, kind: kind.as_str() };
+    fn locate(&self, holder: &Holder) -> Option<(Located, Vec<u8>)> {
+        let (_, bytes) = self.store.read(&holder.object).ok()?;
+        let origin = Origin::Object { id: holder.object, kind: holder.kind.as_str() };
         let texts = inspect::texts(&bytes);
-        let located = texts.iter().find_map(|text| {
-            inspect::locate(text, &origin, |s| s.text == secret.text && s.span == secret.span).into_iter().next()
-        })?;
+        let same = |s: &Secret| s.text == holder.secret.text && s.span == holder.secret.span;
+        let mut located = texts.iter().find_map(|text| inspect::locate(text, &origin, same).into_iter().next())?;
         drop(texts);
+        located.secret = holder.secret.clone();
         Some((located, bytes))
     }
+}
+
+/// For objects that are no files.
+fn where_it_stands(holder: &Holder) -> Option<String> {
+    match holder.kind {
+        Kind::Commit => Some(format!("it stands in the text of commit {}", holder.object)),
+        Kind::Tag => Some(format!("it stands in the text of the tag object {}", holder.object)),
+        Kind::Blob if holder.path.is_empty() => Some(format!("it stands in blob {}, which no tree names", holder.object)),
+        _ => None,
+    }
+}
+
+/// Tells findings about files what the history says of their secret.
+fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
+    for finding in &mut outcome.findings {
+        let group = finding.secret.as_ref().and_then(|s| groups.get(s));
+        if let Some(group) = group.filter(|_| lints::is_about_secrets(finding.lint)) {
+            finding.provenance = Some(group.provenance.clone());
+        }
+    }
+}
+
+/// Secrets in the texts of the git directory that stand nowhere else: URLs in its configuration, names of references, reflogs.
+fn git_files(repository: &Repository, known: &HashSet<SecretText>, options: &Options, config: &Config, outcome: &mut Outcome) {
+    let mut found = Outcome::default();
+    let mut visit = |blob: Blob<'_>| {
+        let Origin::GitFile { path } = &blob.origin else { return };
+        let shown = if repository.work_tree.is_some() { [b".git/", path.as_bytes()].concat() } else { path.to_vec() };
+        let named = Blob { origin: Origin::GitFile { path: shown.into() }, bytes: blob.bytes };
+        found.merge(tree::file(&named, options, config).outcome);
+    };
+    let report = gitfiles::visit(repository, options.memory, &mut visit);
+    found.findings.retain(|f| f.secret.as_ref().is_none_or(|s| !known.contains(s)));
+    found.ledger.merge(report.ledger);
+    outcome.merge(found);
 }

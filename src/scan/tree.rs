@@ -10,7 +10,9 @@ use crate::judge;
 use crate::lints::integration::Project;
 use crate::lints::{self, LINTS};
 use crate::model::{Blob, FileSummary, Finding, Origin, SecretText, Unit};
-use crate::source::repository::Repository;
+use crate::source::git::ObjectStore;
+use crate::source::repository::{Environment, Repository};
+use crate::source::staged;
 use crate::source::tree as walk;
 use crate::suppress::{self, Directives};
 use crate::syntax;
@@ -198,10 +200,25 @@ pub(super) fn stdin(options: &Options, config: &Config) -> Result<Outcome, Error
     Ok(part.outcome)
 }
 
-/// What the next commit would hold.
+/// What the next commit would hold: the entries of the index that differ from `HEAD`.
 pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Error> {
-    let _ = (path, options, config);
-    Err(Error("reading the index is not part of this build".to_owned()))
+    let environment = Environment::of_process();
+    let repository = Repository::from_environment(path, &environment).map_err(|e| Error(e.to_string()))?;
+    let Some(repository) = repository else {
+        return Err(Error(format!("{}: not a git repository, so nothing is staged", path.display())));
+    };
+    let (store, ledger) = ObjectStore::open(&repository.object_dirs, None);
+    let collected = Mutex::new(Part::default());
+    let visit = |blob: Blob<'_>| {
+        let part = file(&blob, options, config);
+        collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
+    };
+    let report = staged::visit(&repository, &store, &visit);
+    let mut outcome = collected.into_inner().unwrap_or_else(PoisonError::into_inner).outcome;
+    outcome.ledger.merge(ledger);
+    outcome.ledger.merge(report.ledger);
+    project(&report.env_files, config, &mut outcome);
+    Ok(outcome)
 }
 
 impl Part {
