@@ -25,7 +25,7 @@ const PLACES_MAX: usize = 50;
 
 /// Adds to what the files hold what the history holds.
 pub(super) fn join(repository: &Repository, part: Part, options: &Options, config: &Config) -> Outcome {
-    let Part { mut outcome, mut secrets } = part;
+    let Part { mut outcome, mut secrets, .. } = part;
     let (store, ledger) = ObjectStore::open(&repository.object_dirs, None);
     outcome.ledger.merge(ledger);
     let (hits, ledger) = objects::scan(&store, options);
@@ -113,7 +113,9 @@ impl History<'_> {
         let mut holders: BTreeMap<SecretText, Vec<Holder>> = BTreeMap::new();
         for hit in hits {
             let history = self.attributed.get(&hit.object);
-            let path = history.and_then(|h| h.introduced_path.clone().or_else(|| h.paths.first().cloned())).unwrap_or_default();
+            let path = history
+                .and_then(|h| h.introduced_path.clone().or_else(|| h.paths.first().cloned()))
+                .unwrap_or_default();
             let secret = judge::with_path(hit.secret, &path);
             if inspect::is_wanted(secret.verdict, self.options.include_all) && !self.config.excludes(&path) {
                 let holder = Holder { object: hit.object, kind: hit.kind, secret, path };
@@ -153,12 +155,20 @@ impl History<'_> {
         let only_in_history = staged.is_none().then_some(&group.provenance);
         let Some(mut finding) = draft::finding(&located, path, only_in_history) else { return };
         finding.provenance = Some(group.provenance.clone());
-        finding.related = group.holders.iter().filter(|h| h.object != holder.object).take(PLACES_MAX).filter_map(|h| self.related(h)).collect();
+        finding.related = group
+            .holders
+            .iter()
+            .filter(|h| h.object != holder.object)
+            .take(PLACES_MAX)
+            .filter_map(|h| self.related(h))
+            .collect();
         if let Some(text) = where_it_stands(holder) {
             finding.notes.push(text);
         }
         let mut directives = suppress::scan_directives(&bytes);
-        let allowed = ["hardcoded-secret", finding.lint].iter().find_map(|lint| directives.covers(located.place.line, lint, true));
+        let allowed = ["hardcoded-secret", finding.lint]
+            .iter()
+            .find_map(|lint| directives.covers(located.place.line, lint, true));
         match allowed {
             Some(kind) => outcome.count(kind, 1),
             None => tree::configured(finding, self.config, outcome),
@@ -202,7 +212,9 @@ fn where_it_stands(holder: &Holder) -> Option<String> {
     match holder.kind {
         Kind::Commit => Some(format!("it stands in the text of commit {}", holder.object)),
         Kind::Tag => Some(format!("it stands in the text of the tag object {}", holder.object)),
-        Kind::Blob if holder.path.is_empty() => Some(format!("it stands in blob {}, which no tree names", holder.object)),
+        Kind::Blob if holder.path.is_empty() => {
+            Some(format!("it stands in blob {}, which no tree names", holder.object))
+        }
         _ => None,
     }
 }
@@ -218,7 +230,13 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
 }
 
 /// Secrets in the texts of the git directory that stand nowhere else: URLs in its configuration, names of references, reflogs.
-fn git_files(repository: &Repository, known: &HashSet<SecretText>, options: &Options, config: &Config, outcome: &mut Outcome) {
+fn git_files(
+    repository: &Repository,
+    known: &HashSet<SecretText>,
+    options: &Options,
+    config: &Config,
+    outcome: &mut Outcome,
+) {
     let mut found = Outcome::default();
     let mut visit = |blob: Blob<'_>| {
         let Origin::GitFile { path } = &blob.origin else { return };

@@ -214,10 +214,10 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
     };
     let report = staged::visit(&repository, &store, &visit);
-    let mut outcome = collected.into_inner().unwrap_or_else(PoisonError::into_inner).outcome;
+    let Part { mut outcome, pictures, .. } = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     outcome.ledger.merge(ledger);
     outcome.ledger.merge(report.ledger);
-    project(&report.env_files, config, &mut outcome);
+    project(&report.env_files, pictures, config, &mut outcome);
     Ok(outcome)
 }
 
