@@ -9,6 +9,7 @@
 use crate::model::{Finding, Level, Origin, Provenance, Secret};
 
 mod client_side_key;
+mod env_file_not_ignored;
 mod hardcoded_auth_value;
 mod hardcoded_secret;
 pub mod integration;
@@ -105,6 +106,7 @@ pub trait Lint: Sync {
 /// All lints, in the order of their names.
 pub static LINTS: &[&dyn Lint] = &[
     &client_side_key::ClientSideKey,
+    &env_file_not_ignored::EnvFileNotIgnored,
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_secret::HardcodedSecret,
     &missing_x_user_id::MissingXUserId,

@@ -46,8 +46,12 @@ pub struct EnvFile {
     pub kind: EnvKind,
     /// What git knows of it.
     pub state: GitState,
+    /// Whether an ignore pattern matches it: always for an ignored file, and to no effect for a tracked one.
+    pub pattern_matches: bool,
     /// First line that assigns a value, starting at 1; none if there is none or the file was not read.
     pub first_value: Option<u32>,
+    /// First line that assigns what may be a secret, by its name or by what it looks like, starting at 1.
+    pub first_secret: Option<u32>,
     /// Where a pattern for it would go.
     pub ignore_file: IgnoreFile,
 }

@@ -215,16 +215,19 @@ fn read_entry(index: &Index, at: usize, store: &ObjectStore, visit: &(dyn Fn(Blo
 fn env_file(path: &BString, entry: &Entry, bytes: &[u8]) -> Option<EnvFile> {
     let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
     let kind = special::kind_of_name(name).filter(|_| entry.stage == 0)?;
-    let first_value = match kind {
-        EnvKind::Key => None,
-        EnvKind::Dotenv | EnvKind::Template => special::first_value(bytes),
+    let values = match kind {
+        EnvKind::Key => special::Values::default(),
+        EnvKind::Dotenv | EnvKind::Template => special::values(bytes),
     };
     Some(EnvFile {
         path: path.clone(),
         path_in_work_tree: path.clone(),
         kind,
         state: GitState::Tracked,
-        first_value,
+        // The hook does not read the work tree's pattern files.
+        pattern_matches: false,
+        first_value: values.first_value,
+        first_secret: values.first_secret,
         ignore_file: IgnoreFile { path: ".gitignore".into(), lines: 0, folder_len: 0 },
     })
 }

@@ -372,21 +372,29 @@ impl<'a> Walk<'a> {
         let state = folder.git.as_ref().map(|git| git.state_of(name));
         let special = if state.is_some() { special::kind_of_name(name) } else { None };
         let path = self.shown(&folder.path, name);
-        let mut first_value = None;
+        let mut values = special::Values::default();
         if state == Some(GitState::Ignored) && !self.read_ignored {
             let why =
                 if special.is_some() { "ignored by git, as files for secrets should be" } else { "ignored by git" };
             found.report.ledger.skipped(Unit::File, why, path.to_str_lossy());
         } else if let Some(bytes) = self.read_entry(folder, name, kind, &path, buffer, found) {
             if matches!(special, Some(EnvKind::Dotenv | EnvKind::Template)) {
-                first_value = special::first_value(bytes);
+                values = special::values(bytes);
             }
             (self.visit)(Blob { origin: Origin::File { path: path.clone() }, bytes: Cow::Borrowed(bytes) });
         }
         if let (Some(kind), Some(state), Some(git)) = (special, state, &folder.git) {
-            let path_in_work_tree = [&git.path, name].concat().into();
-            let ignore_file = IgnoreFile::clone(&folder.ignore_file);
-            found.report.env_files.push(EnvFile { path, path_in_work_tree, kind, state, first_value, ignore_file });
+            let path_in_work_tree = BString::from([&git.path, name].concat());
+            found.report.env_files.push(EnvFile {
+                pattern_matches: git.ignored || git.tree.ignores(git.chain.as_ref(), &path_in_work_tree, false),
+                path,
+                path_in_work_tree,
+                kind,
+                state,
+                first_value: values.first_value,
+                first_secret: values.first_secret,
+                ignore_file: IgnoreFile::clone(&folder.ignore_file),
+            });
         }
     }
 

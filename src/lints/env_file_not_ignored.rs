@@ -1,0 +1,207 @@
+//! A file for secrets would be committed: git does not ignore it, or tracks it already.
+//!
+//! ## What it does
+//!
+//! Asks for each dotenv file in a work tree (`.env`, `.env.local`, `prod.env`, `.envrc`) whether git would ignore it, by git's own
+//! rules: all pattern files from the top down to its folder, negations, `info/exclude` and the user's own patterns. Templates
+//! such as `.env.example` are meant to be committed and are left alone.
+//!
+//! The level follows what is at stake: an error for a tracked file that assigns what may be a secret, a warning for a tracked file
+//! with other values and for one that `git add .` would take, a note while nothing is assigned in it or below a folder for tests.
+//!
+//! ## Why it matters
+//!
+//! `git add .` takes it, and then the secrets are in every clone and in the history, from which deleting the file does not
+//! remove them.
+//!
+//! ## Example
+//!
+//! ```text
+//! .gitignore:    .env.local
+//! .env           holds a key, and no pattern matches it
+//! ```
+//!
+//! ## Use instead
+//!
+//! Ignore the file, and commit a template without values beside it:
+//!
+//! ```text
+//! .env
+//! .env.*
+//! !.env.example
+//! ```
+
+use super::{Lint, ProjectContext, page};
+use crate::model::{EnvFile, EnvKind, Excerpt, Finding, Fix, GitState, Level, Origin, Patch, Place, fingerprint};
+use bstr::{BStr, ByteSlice};
+use std::collections::BTreeSet;
+
+/// See the page above.
+pub(super) struct EnvFileNotIgnored;
+
+impl Lint for EnvFileNotIgnored {
+    fn name(&self) -> &'static str {
+        "env-file-not-ignored"
+    }
+
+    fn level(&self) -> Level {
+        Level::Warning
+    }
+
+    fn source(&self) -> &'static str {
+        page!("env_file_not_ignored.rs")
+    }
+
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        let templates: BTreeSet<&BStr> =
+            cx.env_files.iter().filter(|f| f.kind == EnvKind::Template).map(|f| name_of(&f.path)).collect();
+        // Lines that an earlier finding of this run already adds: the fixes are to be applied together.
+        let mut added = BTreeSet::new();
+        for file in cx.env_files {
+            if file.kind == EnvKind::Dotenv && file.state != GitState::Ignored {
+                out.push(finding(self.name(), file, &templates, &mut added));
+            }
+        }
+    }
+}
+
+type Added<'a> = BTreeSet<(&'a BStr, String)>;
+
+fn finding<'a>(lint: &'static str, file: &'a EnvFile, templates: &BTreeSet<&BStr>, added: &mut Added<'a>) -> Finding {
+    let tracked = file.state == GitState::Tracked;
+    let path = file.path.to_str_lossy();
+    let line = file.first_secret.or(file.first_value).unwrap_or(1);
+    let mut help = Vec::new();
+    if tracked {
+        let path = quoted(file.path_in_work_tree.as_bstr());
+        help.push(format!("take it out of the index and keep the file: `git rm --cached -- {path}`"));
+        if file.first_value.is_some() {
+            help.push("then change every secret that it has held: the history and every clone keep them".to_owned());
+        }
+    }
+    let patterns = patterns(file, templates);
+    let at = file.ignore_file.path.as_bstr();
+    let mut fix = None;
+    if file.pattern_matches {
+        help.push("a pattern matches it already, but git does not apply patterns to tracked files".to_owned());
+    } else {
+        help.push(format!("ignore it: `{}` in {at}", patterns[0]));
+        // A pattern file cannot name a line break.
+        let is_line = !name_of(&file.path).iter().any(u8::is_ascii_control) && file.path.to_str().is_ok();
+        if is_line && added.insert((at, patterns[0].clone())) {
+            let insert = patterns.iter().map(|p| format!("{p}\n")).collect();
+            let patch = Patch { path: at.to_owned(), line: file.ignore_file.lines + 1, insert };
+            fix = Some(Fix { title: format!("add patterns to {at}"), patches: vec![patch] });
+        }
+    }
+    Finding {
+        lint,
+        level: level(file),
+        message: if tracked {
+            format!("`{path}` is tracked by git")
+        } else {
+            format!("`{path}` is not ignored by git")
+        },
+        label: label(file).to_owned(),
+        path: file.path.clone(),
+        place: Place {
+            origin: Origin::File { path: file.path.clone() },
+            line,
+            column: 1,
+            end_line: line,
+            end_column: 1,
+            commit: None,
+        },
+        excerpt: Excerpt::default(),
+        related: Vec::new(),
+        notes: vec![reason(tracked).to_owned()],
+        help,
+        fix,
+        credential: None,
+        verdict: None,
+        evidence: Vec::new(),
+        provenance: None,
+        fingerprint: fingerprint(&[lint.as_bytes(), &file.path]),
+        secret: None,
+        layers: Vec::new(),
+    }
+}
+
+fn level(file: &EnvFile) -> Level {
+    match (file.state, file.first_secret, file.first_value) {
+        (_, _, None) => Level::Note,
+        _ if in_tests(&file.path) => Level::Note,
+        (GitState::Tracked, Some(_), _) => Level::Error,
+        _ => Level::Warning,
+    }
+}
+
+fn label(file: &EnvFile) -> &'static str {
+    match (file.first_secret, file.first_value) {
+        (Some(_), _) => "this value may be a secret",
+        (None, Some(_)) => "the first value",
+        (None, None) => "no value yet",
+    }
+}
+
+fn reason(tracked: bool) -> &'static str {
+    if tracked {
+        "whoever can read the repository can read this file"
+    } else {
+        "no pattern matches it: `git add .` would take it"
+    }
+}
+
+/// Whether a folder on the way says that what is in it is test data.
+fn in_tests(path: &[u8]) -> bool {
+    const FOLDERS: &[&[u8]] =
+        &[b"test", b"tests", b"spec", b"specs", b"fixtures", b"testdata", b"__tests__", b"__fixtures__", b"examples"];
+    let mut parts: Vec<_> = path.split(|b| *b == b'/').collect();
+    parts.pop();
+    parts.iter().any(|part| FOLDERS.contains(part))
+}
+
+/// The lines to add; the first is the one that matches the file.
+fn patterns(file: &EnvFile, templates: &BTreeSet<&BStr>) -> Vec<String> {
+    let name = name_of(&file.path);
+    if name != ".env" && !name.starts_with(b".env.") {
+        return vec![escaped(name)];
+    }
+    let mut lines = vec![".env".to_owned(), ".env.*".to_owned()];
+    if name != ".env" {
+        lines.swap(0, 1);
+    }
+    let mut kept: Vec<String> =
+        templates.iter().filter(|t| t.starts_with(b".env.")).map(|t| format!("!{}", escaped(t))).collect();
+    if kept.is_empty() {
+        kept.push("!.env.example".to_owned());
+    }
+    lines.extend(kept);
+    lines
+}
+
+/// A name as a pattern that matches it alone.
+fn escaped(name: &BStr) -> String {
+    let mut text = String::new();
+    let name = name.to_str_lossy();
+    for (at, character) in name.char_indices() {
+        let leading = at == 0 && matches!(character, '#' | '!');
+        let trailing = character == ' ' && at + 1 == name.len();
+        if leading || trailing || matches!(character, '*' | '?' | '[' | '\\') {
+            text.push('\\');
+        }
+        text.push(character);
+    }
+    text
+}
+
+/// A path as one word of a POSIX shell.
+fn quoted(path: &BStr) -> String {
+    let path = path.to_str_lossy();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/' | '+' | ',' | '@');
+    if path.chars().all(plain) { path.into_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
+}
+
+fn name_of(path: &[u8]) -> &BStr {
+    path.rsplit(|b| *b == b'/').next().unwrap_or(path).as_bstr()
+}

@@ -1,0 +1,142 @@
+//! The lint about files for secrets that git would commit, with git itself as the oracle of what it ignores.
+
+#![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
+
+#[path = "support/git.rs"]
+mod support;
+
+use keylint::lints::{self, ProjectContext};
+use keylint::model::{Finding, Level};
+use keylint::source::repository::Repository;
+use keylint::source::tree::{Options, walk};
+use std::fs;
+use std::path::Path;
+use support::Repo;
+
+fn findings_in(folder: &Path) -> Vec<Finding> {
+    let repository = Repository::discover(folder).unwrap();
+    let options = Options { shown: b"", repository: repository.as_ref(), max_file: 1 << 20 };
+    let report = walk(folder, &options, &|_| {});
+    let mut found = Vec::new();
+    let lint = lints::by_name("env-file-not-ignored").unwrap();
+    lint.on_project(&ProjectContext { env_files: &report.env_files, ..ProjectContext::default() }, &mut found);
+    found
+}
+
+fn said(found: &[Finding]) -> Vec<(Level, &str, u32)> {
+    found.iter().map(|f| (f.level, f.message.as_str(), f.place.line)).collect()
+}
+
+/// An assignment of something that looks like a secret.
+fn secret() -> String {
+    format!("SERVICE_TOKEN={}\n", "x7Q2".repeat(8))
+}
+
+/// Applies all fixes, as `keylint fix` would.
+fn apply(folder: &Path, found: &[Finding]) {
+    for patch in found.iter().filter_map(|f| f.fix.as_ref()).flat_map(|f| &f.patches) {
+        let file = folder.join(patch.path.to_string());
+        let mut text = fs::read_to_string(&file).unwrap_or_default();
+        assert_eq!(patch.line as usize, text.lines().count() + 1);
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        fs::write(file, text + &patch.insert).unwrap();
+    }
+}
+
+fn is_ignored(repo: &Repo, path: &str) -> bool {
+    let all = String::from_utf8(repo.git(&["ls-files", "-oi", "--exclude-standard"])).unwrap();
+    all.lines().any(|line| line == path)
+}
+
+#[test]
+fn every_state_has_its_level() {
+    let repo = Repo::new("sha1");
+    repo.write(".gitignore", b"*.local\n");
+    repo.write("a/.env.local", secret().as_bytes());
+    repo.write("a/.env.example", b"SERVICE_TOKEN=\n");
+    repo.write("b/.env", format!("# c\nPORT=80\n{}", secret()).as_bytes());
+    repo.write("c/.env", b"PORT=80\n");
+    repo.write("d/.env", b"# nothing yet\n");
+    repo.write("e/prod.env", b"PORT=80\n");
+    repo.write("f/tests/.env", secret().as_bytes());
+    repo.write("g/.env.local", secret().as_bytes());
+    repo.write("src/environment.rs", b"");
+    repo.git(&["add", "-f", "b/.env", "c/.env", "f/tests/.env", "g/.env.local"]);
+    assert_eq!(
+        said(&findings_in(repo.path())),
+        [
+            (Level::Error, "`b/.env` is tracked by git", 3),
+            (Level::Warning, "`c/.env` is tracked by git", 1),
+            (Level::Note, "`d/.env` is not ignored by git", 1),
+            (Level::Warning, "`e/prod.env` is not ignored by git", 1),
+            (Level::Note, "`f/tests/.env` is tracked by git", 1),
+            (Level::Error, "`g/.env.local` is tracked by git", 1),
+        ]
+    );
+    let found = findings_in(repo.path());
+    assert_eq!(found[0].help[0], "take it out of the index and keep the file: `git rm --cached -- b/.env`");
+    assert_eq!(found.iter().filter(|f| f.fix.is_some()).count(), 2, "one for `.env`, one for `prod.env`");
+    assert!(found[5].help.iter().any(|h| h.starts_with("a pattern matches it already")));
+    assert!(found.iter().all(|f| f.secret.is_none() && !format!("{f:?}").contains("x7Q2")));
+}
+
+#[test]
+fn the_fix_makes_git_ignore_the_file() {
+    for (ignore, name) in [
+        (None, ".env"),
+        (Some("*.log"), ".env"),
+        (Some(".env.local\n"), ".env"),
+        (Some("*.env\n"), ".env.production"),
+        (Some("/.env\n"), "deep/er/.env"),
+        (Some(".env\n!.env\n"), ".env"),
+        (None, "prod.env"),
+        (None, ".envrc"),
+        (None, "!odd [name]*.env"),
+        (None, "#it's $HOME.env"),
+    ] {
+        let repo = Repo::new("sha1");
+        if let Some(text) = ignore {
+            repo.write(".gitignore", text.as_bytes());
+        }
+        repo.write(name, secret().as_bytes());
+        repo.write(".env.example", b"SERVICE_TOKEN=\n");
+        assert!(!is_ignored(&repo, name), "{name}");
+        let found = findings_in(repo.path());
+        assert_eq!(said(&found), [(Level::Warning, format!("`{name}` is not ignored by git").as_str(), 1)]);
+        apply(repo.path(), &found);
+        repo.git(&["config", "core.quotePath", "false"]);
+        let untracked = String::from_utf8(repo.git(&["ls-files", "-ozx", ""])).unwrap();
+        assert!(untracked.contains(name));
+        let others = String::from_utf8(repo.git(&["ls-files", "-oz", "--exclude-standard"])).unwrap();
+        let others: Vec<_> = others.split('\0').collect();
+        assert!(!others.contains(&name), "{name}: {others:?}");
+        assert!(others.contains(&".env.example"), "the template stays");
+        assert!(findings_in(repo.path()).is_empty());
+    }
+}
+
+#[test]
+fn the_command_takes_a_tracked_file_out_of_the_index() {
+    for name in [".env", "a b/it's.env", "-odd.env"] {
+        let repo = Repo::new("sha1");
+        repo.write(name, secret().as_bytes());
+        repo.commit("x");
+        let found = findings_in(repo.path());
+        assert_eq!(found[0].level, Level::Error);
+        let command = found[0].help[0].split('`').nth(1).unwrap();
+        assert!(command.starts_with("git rm --cached -- "));
+        let done = std::process::Command::new("sh").args(["-c", command]).current_dir(repo.path()).output().unwrap();
+        assert!(done.status.success(), "{command}: {done:?}");
+        apply(repo.path(), &found);
+        assert!(findings_in(repo.path()).is_empty());
+    }
+}
+
+#[test]
+fn outside_of_git_there_is_nothing_to_say() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(".env"), secret()).unwrap();
+    assert!(findings_in(folder.path()).is_empty());
+}
