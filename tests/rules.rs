@@ -130,3 +130,33 @@ fn exact_lengths_are_exact() {
     }
     assert!(seen > 150, "{seen}");
 }
+
+/// What judges a token must accept what is drawn from its rule, and refuse it once it was changed where it has a sum.
+#[test]
+fn offline_checks_accept_samples() {
+    use keylint::judge::check::{Outcome, run};
+    let now = 1_795_000_000;
+    let (mut proven, mut decoded) = (BTreeSet::new(), BTreeSet::new());
+    for (index, rule) in rules::credentials().iter().enumerate().filter(|(_, r)| r.check != Check::None) {
+        for round in 0..20 {
+            let mut draw = Draw::new(index as u64 * 77 + round);
+            let token = sample::token(rule, &mut draw).unwrap();
+            let prefix = rule.prefixes.iter().filter(|p| token.starts_with(**p)).map(|p| p.len()).max().unwrap_or(0);
+            let outcome = |token: &str| run(&rule.check, token.as_bytes(), prefix, now);
+            match outcome(&token) {
+                Outcome::Valid(_) => {
+                    proven.insert(rule.id);
+                    if rule.check == Check::Pem {
+                        continue; // A key of another kind of numbers is a key too.
+                    }
+                    let changed = sample::damaged(rule, &token, Damage::Changed, &mut draw);
+                    assert!(!matches!(outcome(&changed), Outcome::Valid(_)), "{}: {token} and {changed}", rule.id);
+                }
+                Outcome::Decoded(_) => drop(decoded.insert(rule.id)),
+                Outcome::NotApplicable => {}
+                other => panic!("{}: {token}: {other:?}", rule.id),
+            }
+        }
+    }
+    assert!(proven.len() >= 35 && decoded.len() >= 12, "{} {proven:?}\n{} {decoded:?}", proven.len(), decoded.len());
+}

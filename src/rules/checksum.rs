@@ -25,7 +25,7 @@ pub fn tail(data: &[u8], encoding: Encoding, width: u8) -> String {
 }
 
 /// Most significant digit first, padded with `0`; digits, upper case, lower case.
-fn digits(mut sum: u32, base: u32, width: usize) -> String {
+pub(super) fn digits(mut sum: u32, base: u32, width: usize) -> String {
     let mut text = Vec::new();
     while sum > 0 || text.len() < width {
         text.push(BASE62[(sum % base) as usize]);

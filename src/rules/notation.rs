@@ -45,6 +45,7 @@ const ALPHABETS: &[(&str, &[&str])] = &[
     ("base32", &["234567", UPPER]),
     ("base32-lower", &["234567", LOWER]),
     ("base58", &["123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"]),
+    ("bech32-lower", &["023456789acdefghjklmnpqrstuvwxyz"]),
     ("bech32-upper", &["023456789ACDEFGHJKLMNPQRSTUVWXYZ"]),
     ("base64", &[DIGITS, LOWER, UPPER, "+/"]),
     ("base64url", &[DIGITS, LOWER, UPPER, "-_"]),

@@ -36,7 +36,7 @@ impl Match {
     /// The work is bounded by the product of the variable pieces' ranges, and those are bounded by the rules.
     pub fn of(shape: &[Piece], text: &[u8], boundary: AsciiSet) -> Match {
         let mut best = Match::Partial(0);
-        walk(&[shape], text, 0, &mut |end| {
+        walk(&Rest { now: shape, later: None }, text, 0, &mut |end| {
             let ends = text.get(end).is_none_or(|b| !boundary.has(*b));
             if ends {
                 best = Match::Whole(end);
@@ -49,23 +49,29 @@ impl Match {
     }
 }
 
-/// Depth-first over the sequences of `rest` (innermost first); `accept` returns true to stop.
-fn walk(rest: &[&[Piece]], text: &[u8], at: usize, accept: &mut dyn FnMut(usize) -> bool) -> bool {
-    let Some((now, later)) = rest.split_first() else { return accept(at) };
-    let Some((piece, tail)) = now.split_first() else { return walk(later, text, at, accept) };
-    let mut next: Vec<&[Piece]> = Vec::with_capacity(later.len() + 2);
-    next.push(tail);
-    next.extend_from_slice(later);
+/// What is still to be matched: a sequence, then those around it. Lives on the stack, so that matching allocates nothing.
+struct Rest<'r> {
+    now: &'r [Piece],
+    later: Option<&'r Rest<'r>>,
+}
+
+/// Depth-first over what is left; `accept` returns true to stop.
+fn walk(rest: &Rest<'_>, text: &[u8], at: usize, accept: &mut dyn FnMut(usize) -> bool) -> bool {
+    let Some((piece, tail)) = rest.now.split_first() else {
+        return match rest.later {
+            Some(later) => walk(later, text, at, accept),
+            None => accept(at),
+        };
+    };
+    let next = Rest { now: tail, later: rest.later };
     match piece {
         Piece::Literal(l) => text[at..].starts_with(l.as_bytes()) && walk(&next, text, at + l.len(), accept),
         Piece::Class { set, min, max } => {
             let run = text[at..].iter().take(*max as usize).take_while(|b| set.has(**b)).count();
             (*min as usize..=run).rev().any(|n| walk(&next, text, at + n, accept))
         }
-        Piece::OneOf(options) => options.iter().any(|option| {
-            let mut branch: Vec<&[Piece]> = vec![option];
-            branch.extend_from_slice(&next);
-            walk(&branch, text, at, accept)
-        }),
+        Piece::OneOf(options) => {
+            options.iter().any(|option| walk(&Rest { now: option, later: Some(&next) }, text, at, accept))
+        }
     }
 }

@@ -4,6 +4,8 @@
 //! the repository: tests, benchmarks and fixtures draw them. Nothing of the scan calls this. The generator is small and its
 //! own, so that a seed gives the same token with every version of every dependency.
 
+mod encoded;
+
 use super::{Check, Credential, Match, Piece, checksum};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 
@@ -55,18 +57,29 @@ pub fn token(rule: &Credential, draw: &mut Draw) -> Option<String> {
         _ => {}
     }
     let prefix = if rule.prefixes.is_empty() { "" } else { draw.pick(rule.prefixes) };
-    let body = random_looking(|| match rule.check {
-        Check::Base64Json { keys } => json_body(rule.shape, prefix, keys, draw),
-        _ => drawn(rule.shape, draw),
+    let whole = random_looking(|| {
+        let body = match rule.check {
+            Check::Base64Json { keys } => json_body(rule.shape, keys, draw),
+            _ => drawn(rule.shape, draw),
+        };
+        mended(rule, format!("{prefix}{body}"), prefix.len(), draw)
     });
-    let mut token = format!("{prefix}{body}");
-    if let Check::Crc32 { encoding, width, .. } = rule.check
-        && let Some((data, sum_at)) = checksum::split(rule, token.as_bytes())
-    {
-        let tail = checksum::tail(data, encoding, width);
-        token.replace_range(sum_at.., &tail);
+    Some(whole)
+}
+
+/// The token with what its check asks made right.
+fn mended(rule: &Credential, mut token: String, prefix: usize, draw: &mut Draw) -> String {
+    match rule.check {
+        Check::Crc32 { encoding, width, .. } => {
+            if let Some((data, sum_at)) = checksum::split(rule, token.as_bytes()) {
+                let tail = checksum::tail(data, encoding, width);
+                token.replace_range(sum_at.., &tail);
+            }
+            token
+        }
+        Check::Named(name) => encoded::mend(name, rule, &token, prefix, draw).unwrap_or(token),
+        _ => token,
     }
-    Some(token)
 }
 
 /// A URL with a password, and the password, for a rule that is known by its scheme.
@@ -104,8 +117,10 @@ pub fn damaged(rule: &Credential, token: &str, damage: Damage, draw: &mut Draw) 
 fn changed(rule: &Credential, token: &str, draw: &mut Draw) -> String {
     let prefix = prefix_of(rule, token);
     let mut copy = token.to_string();
+    // The last character of base64 or base32 may hold bits that mean nothing.
+    let places = token.trim_end_matches('=').len() - 1 - prefix;
     for _ in 0..200 {
-        let at = prefix + draw.below(token.len() - prefix);
+        let at = prefix + draw.below(places);
         let old = token.as_bytes()[at];
         let kind: &[u8] = match old {
             b'0'..=b'9' => b"0123456789",
@@ -174,19 +189,13 @@ fn random_looking(mut draw: impl FnMut() -> String) -> String {
     text
 }
 
-/// The shape's first class after `eyJ` is replaced by a JSON object with these keys. A prefix that is base64 itself is the
-/// beginning of the object and says its first key.
-fn json_body(shape: &[Piece], prefix: &str, keys: &[&str], draw: &mut Draw) -> String {
-    let after: &[Piece] = match shape {
-        [Piece::Literal("eyJ"), Piece::Class { .. }, after @ ..] | [Piece::Class { .. }, after @ ..] => after,
-        _ => &[],
-    };
-    let json = json_base64(keys, least_of(shape), draw);
-    let json = json.strip_prefix(prefix.trim_start_matches(|_| !prefix.starts_with("eyJ"))).unwrap_or(&json);
+/// What a shape stands for whose first class, and the literal before it, is base64 of a JSON object with these keys.
+fn json_body(shape: &[Piece], keys: &[&str], draw: &mut Draw) -> String {
+    let after = shape.iter().position(|p| matches!(p, Piece::Class { .. })).map_or(&[][..], |at| &shape[at + 1..]);
     // Optional padding after the object is not drawn: the object needs none.
     let after = after.iter().filter(|p| !matches!(p, Piece::OneOf(options) if options.iter().any(|o| o.is_empty())));
     let rest: Vec<Piece> = after.copied().collect();
-    format!("{json}{}", drawn(&rest, draw))
+    format!("{}{}", json_base64(keys, least_of(shape), draw), drawn(&rest, draw))
 }
 
 fn least_of(shape: &[Piece]) -> usize {

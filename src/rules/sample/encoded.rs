@@ -1,0 +1,262 @@
+//! Samples whose characters encode something: sums, structures, numbers. One function per check, named as the check is.
+//!
+//! In: a token drawn from a shape. Out: the same with its inner sum or structure made right. Written from the descriptions
+//! of the algorithms and not from the code that judges them: that both agree is a test of both.
+
+use super::Draw;
+use crate::rules::{Credential, Piece};
+use data_encoding::{BASE32_NOPAD, BASE64, BASE64_NOPAD, BASE64URL_NOPAD, Encoding as Alphabet};
+use sha2::{Digest, Sha256};
+
+/// Makes the inside of a drawn token right for a check that has a name. `prefix`: how many characters are its prefix.
+pub(super) fn mend(name: &str, rule: &Credential, token: &str, prefix: usize, draw: &mut Draw) -> Option<String> {
+    let (head, body) = token.split_at(prefix);
+    match name {
+        "base32-account" => account(body, draw).map(|b| format!("{head}{b}")),
+        "base58check" => base58check(token),
+        "base64-colon" => Some(format!("{head}{}", colon(head, body, draw))),
+        "bech32" => Some(bech32(head, body)),
+        "clamped-scalar" => Some(clamped(draw)),
+        "crc16-xmodem" => crc16(token),
+        "decimal-snowflake" => body.split_once('.').map(|(_, rest)| format!("{}.{rest}", snowflake(draw))),
+        "macaroon-v2" => macaroon(body, draw).map(|b| format!("{head}{b}")),
+        "marvin32-annotated" => annotated(token, draw),
+        "marvin32-base66" => base66(token),
+        "marvin32-signature" => signature(rule, body).map(|b| format!("{head}{b}")),
+        "msgpack-array" => Some(format!("{head}{}", msgpack(draw))),
+        "permuted-crc32" => Some(permuted(draw)),
+        "protobuf-hmac" => Some(format!("{head}{}", protobuf(draw))),
+        _ => None,
+    }
+}
+
+fn random(n: usize, draw: &mut Draw) -> Vec<u8> {
+    (0..n).map(|_| draw.number() as u8).collect()
+}
+
+fn encode_lossy(alphabet: &Alphabet, text: &str) -> Option<Vec<u8>> {
+    // Left-over bits of the last character are cleared, as an encoder would have them.
+    let mut lenient = alphabet.specification();
+    lenient.check_trailing_bits = false;
+    lenient.encoding().ok()?.decode(text.as_bytes()).ok()
+}
+
+/// base32 with an account number of at most twelve digits in its upper bits.
+fn account(body: &str, draw: &mut Draw) -> Option<String> {
+    let mut bytes = encode_lossy(&BASE32_NOPAD, body)?;
+    // The bit of the newer generation, then 40 bits of the number.
+    let number = 1u64 << 47 | (draw.number() % 1_000_000_000_000) << 7 | u64::from(bytes[5] & 0x7f);
+    bytes[..6].copy_from_slice(&number.to_be_bytes()[2..]);
+    Some(BASE32_NOPAD.encode(&bytes))
+}
+
+const BASE58: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+/// Converts a number from one base into another, most significant digit first.
+fn convert(from: &[u8], base: u32, to: u32) -> Vec<u8> {
+    let mut little: Vec<u8> = Vec::new();
+    for digit in from {
+        let mut carry = u32::from(*digit);
+        for place in &mut little {
+            carry += u32::from(*place) * base;
+            *place = (carry % to) as u8;
+            carry /= to;
+        }
+        while carry > 0 {
+            little.push((carry % to) as u8);
+            carry /= to;
+        }
+    }
+    little.into_iter().rev().collect()
+}
+
+/// The last four bytes become the first of the double SHA-256 of the others.
+fn base58check(token: &str) -> Option<String> {
+    let digits: Option<Vec<u8>> =
+        token.bytes().map(|b| BASE58.iter().position(|c| *c == b).map(|at| at as u8)).collect();
+    let mut bytes = convert(&digits?, 58, 256);
+    let at = bytes.len().checked_sub(4)?;
+    let sum = Sha256::digest(Sha256::digest(&bytes[..at]));
+    bytes[at..].copy_from_slice(&sum[..4]);
+    Some(convert(&bytes, 256, 58).iter().map(|d| char::from(BASE58[usize::from(*d)])).collect())
+}
+
+/// base64 of a number, a colon, and random letters. A prefix that is base64 itself already says the name.
+fn colon(prefix: &str, body: &str, draw: &mut Draw) -> String {
+    let characters = body.trim_end_matches('=').len() / 4 * 4;
+    let named = !prefix.is_empty() && prefix.len() % 4 == 0 && BASE64.decode(prefix.as_bytes()).is_ok();
+    let start = if named { ":".to_string() } else { format!("{}:", 100_000_000_000 + draw.below(800_000_000_000)) };
+    let rest = draw.alnum(characters / 4 * 3 - start.len());
+    BASE64.encode(format!("{start}{rest}").as_bytes())
+}
+
+/// The last six characters become the sum over the human part (what stands before `1`) and the data.
+fn bech32(prefix: &str, body: &str) -> String {
+    const CHARSET: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+    let step = |sum: u32, value: u32| {
+        let next = (sum & 0x1ff_ffff) << 5 ^ value;
+        let parts = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3];
+        parts.iter().enumerate().fold(next, |n, (i, part)| if sum >> (25 + i) & 1 == 1 { n ^ part } else { n })
+    };
+    let human = prefix.trim_end_matches('1').to_lowercase();
+    let data = &body[..body.len() - 6];
+    let value = |b: u8| CHARSET.iter().position(|c| *c == b.to_ascii_lowercase()).unwrap_or(0) as u32;
+    let high = human.bytes().map(|b| u32::from(b >> 5)).chain([0]).chain(human.bytes().map(|b| u32::from(b & 31)));
+    let sum = high.chain(data.bytes().map(value)).chain([0; 6]).fold(1, step) ^ 1;
+    let tail: String = (0..6).map(|i| char::from(CHARSET[(sum >> (25 - 5 * i) & 31) as usize])).collect();
+    let upper = prefix.bytes().any(|b| b.is_ascii_uppercase());
+    format!("{prefix}{data}{}", if upper { tail.to_uppercase() } else { tail })
+}
+
+/// A private scalar of Curve25519 as base64.
+fn clamped(draw: &mut Draw) -> String {
+    let mut bytes = random(32, draw);
+    bytes[0] &= 0xf8;
+    bytes[31] = bytes[31] & 0x7f | 0x40;
+    BASE64.encode(&bytes)
+}
+
+/// The last two bytes of base32 text become the CRC16-XMODEM of the others, little-endian.
+fn crc16(token: &str) -> Option<String> {
+    let mut bytes = encode_lossy(&BASE32_NOPAD, token)?;
+    let at = bytes.len().checked_sub(2)?;
+    let mut sum = 0u16;
+    for byte in &bytes[..at] {
+        sum ^= u16::from(*byte) << 8;
+        for _ in 0..8 {
+            sum = if sum >> 15 == 1 { sum << 1 ^ 0x1021 } else { sum << 1 };
+        }
+    }
+    bytes[at..].copy_from_slice(&sum.to_le_bytes());
+    Some(BASE32_NOPAD.encode(&bytes))
+}
+
+/// base64 of a decimal number whose upper bits count milliseconds since 2015.
+fn snowflake(draw: &mut Draw) -> String {
+    // From 2017 to 2024: numbers of 18 or 19 digits.
+    let milliseconds = 63_000_000_000 + draw.number() % 230_000_000_000;
+    BASE64URL_NOPAD.encode((milliseconds << 22 | draw.number() % (1 << 22)).to_string().as_bytes())
+}
+
+/// A macaroon of format 2 whose beginning, up to within the location, stands in the body already.
+fn macaroon(body: &str, draw: &mut Draw) -> Option<String> {
+    let opening = BASE64URL_NOPAD.decode(&body.as_bytes()[..4]).ok()?;
+    let length = usize::from(*opening.get(2)?);
+    let known = (3 + length) * 8 / 6;
+    // The literals of rules hold at most twelve whole bytes; what the location lacks ends the name of a host.
+    let mut bytes = encode_lossy(&BASE64URL_NOPAD, &body[..known / 4 * 4])?;
+    bytes.truncate(12);
+    let missing = (3 + length).saturating_sub(bytes.len());
+    bytes.extend_from_slice(&b".org"[4 - missing.min(4)..]);
+    let field = |kind: u8, value: &[u8]| [&[kind, value.len() as u8], value].concat();
+    bytes.extend(field(2, draw.alnum(36).as_bytes()));
+    bytes.push(0);
+    bytes.extend(field(2, b"{\"version\":1,\"permissions\":\"user\"}"));
+    bytes.extend([0, 0]);
+    bytes.extend(field(6, &random(32, draw)));
+    Some(BASE64URL_NOPAD.encode(&bytes))
+}
+
+/// Nested arrays of bytes, numbers and text.
+fn msgpack(draw: &mut Draw) -> String {
+    let mut bytes = vec![0x94, 0x93, 0xc4, 16];
+    bytes.extend(random(16, draw));
+    bytes.push(0xce);
+    bytes.extend(random(4, draw));
+    bytes.push(0xa0 | 20);
+    bytes.extend(draw.alnum(20).as_bytes());
+    bytes.extend([0x92, 0x07, 0xc4, 40]);
+    bytes.extend(random(40, draw));
+    bytes.extend([0xc4, 32]);
+    bytes.extend(random(32, draw));
+    bytes.push(0xd9);
+    // Text up to a multiple of three bytes, so that no padding is needed.
+    let text = 18 + (3 - (bytes.len() + 19) % 3) % 3;
+    bytes.push(text as u8);
+    bytes.extend(draw.alnum(text).as_bytes());
+    BASE64.encode(&bytes)
+}
+
+/// A message with version 1, an HMAC of 32 bytes and an inner token.
+fn protobuf(draw: &mut Draw) -> String {
+    let mut bytes = vec![0x08, 0x01, 0x12, 0x20];
+    bytes.extend(random(32, draw));
+    bytes.extend([0x1a, 28]);
+    bytes.extend(draw.alnum(28).as_bytes());
+    BASE64URL_NOPAD.encode(&bytes)
+}
+
+/// base32 of 32 bytes with the bytes of a masked CRC32 strewn among them.
+fn permuted(draw: &mut Draw) -> String {
+    let mut b = random(32, draw);
+    let data = [&b[0..2], &b[3..7], &b[9..22], &b[23..32]].concat();
+    let stored = (crc32fast::hash(&data) ^ 0xE0B9_692D).to_le_bytes();
+    (b[22], b[8], b[7], b[2]) = (stored[0], stored[1], stored[2], stored[3]);
+    BASE32_NOPAD.encode(&b).to_lowercase()
+}
+
+/// Marvin32 over bytes; the seed is eight characters, most significant first.
+fn marvin32(data: &[u8], seed: &str) -> Option<u32> {
+    let seed = u64::from_be_bytes(seed.as_bytes().try_into().ok()?);
+    let (mut a, mut b) = (seed as u32, (seed >> 32) as u32);
+    let mut mix = |word: u32| {
+        a = a.wrapping_add(word);
+        b ^= a;
+        a = a.rotate_left(20).wrapping_add(b);
+        b = b.rotate_left(9) ^ a;
+        a = a.rotate_left(27).wrapping_add(b);
+        b = b.rotate_left(19);
+        a ^ b
+    };
+    let mut padded = data.to_vec();
+    padded.push(0x80);
+    padded.resize(padded.len().next_multiple_of(4), 0);
+    for word in padded.chunks(4) {
+        mix(u32::from_le_bytes(word.try_into().ok()?));
+    }
+    Some(mix(0))
+}
+
+/// The first seed for a layout or signature at a length of text.
+fn seed(name: &str, length: usize) -> Option<&'static str> {
+    include_str!("../../../rules/judge/marvin32.txt").lines().find_map(|line| {
+        let mut words = line.split(' ');
+        let fits = words.next()? == name && words.next()?.parse() == Ok(length);
+        fits.then(|| words.next())?
+    })
+}
+
+/// The last four bytes become the hash of the others.
+fn signature(rule: &Credential, body: &str) -> Option<String> {
+    let plain = body.trim_end_matches('=');
+    let seed = seed(plain.get(plain.len().checked_sub(10)?..plain.len() - 6)?, body.len())?;
+    let url_safe = matches!(rule.shape.first(), Some(Piece::Class { set, .. }) if set.has(b'-'));
+    let alphabet = if url_safe { BASE64URL_NOPAD } else { BASE64_NOPAD };
+    let mut bytes = encode_lossy(&alphabet, plain)?;
+    let at = bytes.len() - 4;
+    let sum = marvin32(&bytes[..at], seed)?.to_le_bytes();
+    bytes[at..].copy_from_slice(&sum);
+    Some(format!("{}{}", alphabet.encode(&bytes), &body[plain.len()..]))
+}
+
+/// The last three characters become the first of six digits to the base 66 of the hash of the others.
+fn base66(token: &str) -> Option<String> {
+    const DIGITS: &[u8; 66] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890.-_~";
+    let data = &token[..token.len() - 3];
+    let sum = u64::from(marvin32(data.as_bytes(), seed("base66", token.len())?)?);
+    let tail: String = (3..6).rev().map(|i| char::from(DIGITS[(sum / 66u64.pow(i) % 66) as usize])).collect();
+    Some(format!("{data}{tail}"))
+}
+
+/// Year and month of creation, and the hash in base62, padded on the right.
+fn annotated(token: &str, draw: &mut Draw) -> Option<String> {
+    let month = char::from(b'A' + draw.below(12) as u8);
+    let data = format!("{}B{month}{}", &token[..58], &token[60..80]);
+    let sum = marvin32(&BASE64.decode(data.as_bytes()).ok()?, seed("annotated", token.len())?)?.swap_bytes();
+    let mut digits = crate::rules::checksum::digits(sum, 62, 1);
+    while digits.len() < 6 {
+        digits.push('0');
+    }
+    let kept = if token.len() == 84 { &digits[..4] } else { &digits };
+    Some(format!("{data}{kept}{}", if token.len() == 84 { "" } else { "==" }))
+}
