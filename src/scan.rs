@@ -8,6 +8,7 @@
 mod draft;
 mod history;
 mod inspect;
+pub mod known;
 mod objects;
 mod tree;
 pub mod why;

@@ -200,6 +200,38 @@ fn a_report_file_is_whole_and_private_and_people_are_told() {
 }
 
 #[test]
+fn a_baseline_silences_what_is_known_counts_it_and_nothing_new() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("src");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("old.py"), format!("KEY = \"{}\"\n", key(5))).unwrap();
+    assert_eq!(keylint(dir.path(), &["baseline"]).status.code(), Some(0));
+    let written = fs::read_to_string(dir.path().join("keylint-baseline.txt")).unwrap();
+    assert!(written.contains(" hardcoded-secret src/old.py\n") && !written.contains(&key(5)[8..]));
+    for (arguments, at) in [
+        (&["audit"][..], dir.path()),
+        (&["check", "src"], dir.path()),
+        (&["check", "--baseline", "../keylint-baseline.txt"], &folder),
+    ] {
+        let output = keylint(at, arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stdout));
+        assert!(text(&output.stdout).contains("suppressed 1 by baseline"), "{arguments:?}");
+    }
+    assert_eq!(keylint(dir.path(), &["audit", "--no-repo-config"]).status.code(), Some(1));
+    // Moved within its file it stays known; another key, or the same in another file, is new.
+    fs::write(folder.join("old.py"), format!("x = 1\n\nKEY = \"{}\"\n", key(5))).unwrap();
+    assert_eq!(keylint(dir.path(), &["audit"]).status.code(), Some(0));
+    fs::write(folder.join("new.py"), format!("KEY = \"{}\"\n", key(6))).unwrap();
+    let output = keylint(dir.path(), &["audit"]);
+    assert!(output.status.code() == Some(1) && text(&output.stdout).contains("found 1 error"));
+    fs::remove_file(folder.join("old.py")).unwrap();
+    assert!(text(&keylint(dir.path(), &["audit"]).stderr).contains("1 line of the baseline"));
+    fs::write(dir.path().join("keylint-baseline.txt"), "allow everything\n").unwrap();
+    let output = keylint(dir.path(), &["audit"]);
+    assert!(output.status.code() == Some(2) && text(&output.stderr).contains("keylint-baseline.txt:1"));
+}
+
+#[test]
 fn why_tells_what_a_report_leaves_out() {
     let dir = tempfile::tempdir().unwrap();
     // The form of the key with every letter and digit after its prefix replaced.

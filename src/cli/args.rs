@@ -47,6 +47,13 @@ pub(super) enum Command {
         #[command(flatten)]
         options: RunOptions,
     },
+    /// Write all present findings of a repository to keylint-baseline.txt, so that only new ones are reported
+    #[command(after_help = "A baseline keeps old findings from failing a build. It revokes nothing: plan to empty it.")]
+    Baseline {
+        /// Repository or folder
+        #[arg(default_value = ".")]
+        path: PathBuf,
+    },
     /// Say how every candidate on a line was judged, reported or not, with all evidence for and against
     #[command(after_help = "Example: keylint why src/client.py:12")]
     Why {
@@ -102,7 +109,10 @@ pub(super) struct RunOptions {
     /// Configuration file [default: the nearest keylint.toml, from the target up to the top of its repository]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    /// Take no configuration from the target
+    /// List of known findings, which are counted and not reported [default: the nearest keylint-baseline.txt, as above]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Take neither configuration nor baseline from the target
     #[arg(long, conflicts_with = "config")]
     pub(super) no_repo_config: bool,
     /// Number of threads [default: all cores]

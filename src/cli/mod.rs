@@ -7,6 +7,7 @@
 //! fails, but not everything was read.
 
 mod args;
+mod baseline;
 mod output;
 mod pages;
 mod run;
@@ -49,6 +50,7 @@ fn dispatch(arguments: &Arguments) -> u8 {
     match &arguments.command {
         Command::Audit { path, options } => run::audit(path, options),
         Command::Check { paths, staged, stdin, options } => run::check(paths, *staged, *stdin, options),
+        Command::Baseline { path } => baseline::write(path),
         Command::Why { place, color } => why::why(place, *color),
         Command::Explain { lint } => pages::explain(lint),
         Command::Rules { format } => pages::rules(*format),

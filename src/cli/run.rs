@@ -3,7 +3,7 @@
 use super::args::{Format, RunOptions};
 use super::output::{complain, print, styled, write_file};
 use super::pages::lint_docs;
-use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
+use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline};
 use crate::config::{self, Config, ConfigError};
 use crate::lints::LINTS;
 use crate::model::Level;
@@ -38,7 +38,7 @@ pub(super) fn check(paths: &[PathBuf], staged: bool, stdin: bool, options: &RunO
 }
 
 /// A name that is not there is a mistake of the caller, not a gap of the scan.
-fn exists(path: &Path) -> Result<(), u8> {
+pub(super) fn exists(path: &Path) -> Result<(), u8> {
     path.symlink_metadata().map(drop).map_err(|error| {
         complain(&format!("{}: {error}", path.display()));
         USAGE
@@ -58,10 +58,11 @@ fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) ->
     };
     let scan_options =
         Options { threads: options.threads.map(usize::from), memory: options.memory, include_all: options.all };
-    let outcome = match scan::run(job, &scan_options, &config) {
+    let scanned = scan::run(job, &scan_options, &config).map_err(|e| e.to_string());
+    let outcome = match scanned.and_then(|outcome| baseline::apply(outcome, job, (target, base), options)) {
         Ok(outcome) => outcome,
         Err(error) => {
-            complain(&error.to_string());
+            complain(&error);
             return USAGE;
         }
     };

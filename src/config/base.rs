@@ -6,14 +6,14 @@ use std::path::Path;
 
 /// Where paths are seen from, and where they are to be relative to. Both absolute; empty: the same place.
 #[derive(Debug, Default)]
-pub(super) struct Base {
+pub struct Base {
     from: Vec<u8>,
     to: Vec<u8>,
 }
 
 impl Base {
     /// Paths relative to `from` (absolute ones too) will be resolved relative to `to`.
-    pub(super) fn between(to: &Path, from: &Path) -> Base {
+    pub fn between(to: &Path, from: &Path) -> Base {
         let to = if to.as_os_str().is_empty() { Path::new(".") } else { to };
         match (fs::canonicalize(from), fs::canonicalize(to)) {
             (Ok(from), Ok(to)) => Base { from: bytes(&from), to: bytes(&to) },
@@ -22,7 +22,7 @@ impl Base {
     }
 
     /// The path relative to `to`; one that is not below it stays as it is.
-    pub(super) fn resolve<'a>(&self, path: &'a [u8]) -> Cow<'a, [u8]> {
+    pub fn resolve<'a>(&self, path: &'a [u8]) -> Cow<'a, [u8]> {
         let plain = !path.starts_with(b"/") && !path.starts_with(b"./") && !path.starts_with(b"../");
         if self.from == self.to && plain {
             return Cow::Borrowed(path);

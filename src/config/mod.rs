@@ -22,7 +22,7 @@ mod file;
 mod nearest;
 
 use crate::model::{Excerpt, Level};
-use base::Base;
+pub use base::Base;
 use globset::{Candidate, Glob, GlobSet, GlobSetBuilder};
 use std::collections::BTreeMap;
 use std::fs;
@@ -105,7 +105,7 @@ impl Config {
     /// If it cannot be read, is not a regular file, is larger than 1 MiB, is no TOML, or has unknown keys, lints or levels.
     pub fn load(path: &Path, known: &[&'static str]) -> Result<Config, ConfigError> {
         let bare = |message: String| ConfigError { path: path.to_owned(), message, help: None, place: None };
-        let text = read(path).map_err(bare)?;
+        let text = read(path, LARGEST).map_err(bare)?;
         let mut config = file::parse(&text, known).map_err(|e| e.in_file(path, &text))?;
         config.path = Some(path.to_owned());
         Ok(config)
@@ -120,18 +120,27 @@ impl Config {
     }
 }
 
-/// The nearest `keylint.toml` for a target: in its folder or above, up to the top of its repository. Outside of a repository
-/// only the target's own folder is looked at; a git directory has no work tree and no configuration. Whatever has the name is
+/// The nearest `keylint.toml` for a target: in its folder or above, up to the top of its repository. Outside of a repository the
+/// current folder is the top if the target lies in it, else the target's own folder is. A git directory has no work tree and no configuration. Whatever has the name is
 /// returned, also what cannot be read: the error must be seen.
 pub fn find(target: &Path) -> Option<PathBuf> {
+    find_named(target, FILE_NAME)
+}
+
+/// The nearest file of this name, looked for as [`find`] does.
+pub fn find_named(target: &Path, name: &str) -> Option<PathBuf> {
     let target = fs::canonicalize(target).ok()?;
     let folder = if target.is_dir() { target.as_path() } else { target.parent()? };
     if is_git_directory(folder) {
         return None;
     }
-    let top = folder.ancestors().find(|a| a.join(".git").symlink_metadata().is_ok()).unwrap_or(folder);
+    let top = top_of(folder);
+    // Without a repository around, the folder in which the command was given stands for the project.
+    let here = fs::canonicalize(".").ok();
+    let outside = top.join(".git").symlink_metadata().is_err();
+    let top = here.as_deref().filter(|here| outside && folder.starts_with(here)).unwrap_or(top);
     for ancestor in folder.ancestors() {
-        let file = ancestor.join(FILE_NAME);
+        let file = ancestor.join(name);
         if file.symlink_metadata().is_ok() {
             return Some(file);
         }
@@ -142,21 +151,29 @@ pub fn find(target: &Path) -> Option<PathBuf> {
     None
 }
 
+/// The top of the work tree that a folder lies in, or the folder itself outside of one.
+pub fn top_of(folder: &Path) -> &Path {
+    folder.ancestors().find(|a| a.join(".git").symlink_metadata().is_ok()).unwrap_or(folder)
+}
+
 fn is_git_directory(folder: &Path) -> bool {
     folder.join("HEAD").is_file() && folder.join("objects").is_dir() && folder.join("refs").is_dir()
 }
 
 /// Reads a small regular file; a link, a pipe or a device is refused, since the target chose it.
-fn read(path: &Path) -> Result<String, String> {
+///
+/// # Errors
+/// If it is none, cannot be read, is larger than `largest` bytes, or is not UTF-8.
+pub fn read(path: &Path, largest: u64) -> Result<String, String> {
     let metadata = path.symlink_metadata().map_err(|e| format!("cannot be read: {e}"))?;
     if !metadata.is_file() {
         return Err("is not a regular file".to_owned());
     }
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|e| format!("cannot be read: {e}"))?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| format!("cannot be read: {e}"))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(format!("is larger than {LARGEST} bytes"));
+    file.take(largest + 1).read_to_end(&mut bytes).map_err(|e| format!("cannot be read: {e}"))?;
+    if bytes.len() as u64 > largest {
+        return Err(format!("is larger than {largest} bytes"));
     }
     String::from_utf8(bytes).map_err(|_| "is not UTF-8".to_owned())
 }

@@ -138,7 +138,8 @@ struct Notification {
 #[serde(rename_all = "camelCase")]
 struct ResultObject<'a> {
     rule_id: &'a str,
-    rule_index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
     kind: &'static str,
     level: &'static str,
     message: Text,
@@ -237,8 +238,7 @@ fn log<'a>(run: &'a Run<'_>) -> Log<'a> {
     worst.truncate(MOST_RESULTS);
     let index: BTreeMap<&str, usize> = run.lints.iter().enumerate().map(|(i, l)| (l.name, i)).collect();
     let mut nth = BTreeMap::new();
-    let mut results: Vec<_> = worst.iter().filter_map(|f| result(run, f, *index.get(f.lint)?, &mut nth)).collect();
-    results.shrink_to_fit();
+    let results: Vec<_> = worst.iter().map(|f| result(run, f, index.get(f.lint).copied(), &mut nth)).collect();
     Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -309,15 +309,15 @@ fn shortened(text: &str, otherwise: &str) -> String {
 fn result<'a>(
     run: &Run<'_>,
     f: &'a Finding,
-    rule_index: usize,
+    rule_index: Option<usize>,
     nth: &mut BTreeMap<(&'a str, &'a [u8], &'a str), u32>,
-) -> Option<ResultObject<'a>> {
+) -> ResultObject<'a> {
     let n = nth.entry((f.lint, f.path.as_slice(), f.fingerprint.as_str())).or_insert(0);
     *n += 1;
     let hash = f.fingerprint.rsplit(':').next().unwrap_or(&f.fingerprint);
     let related_locations = related(f);
     let introduced = f.provenance.as_ref().and_then(|p| p.introduced.as_ref());
-    Some(ResultObject {
+    ResultObject {
         rule_id: f.lint,
         rule_index,
         kind: "fail",
@@ -339,7 +339,7 @@ fn result<'a>(
             in_head: f.provenance.as_ref().map(|p| p.in_head),
             layers: &f.layers,
         },
-    })
+    }
 }
 
 /// The first sentence is the title of an alert; then where the text is that is not in the checkout, the help, and links to

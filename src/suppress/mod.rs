@@ -1,4 +1,4 @@
-//! Comments that allow a finding.
+//! What silences a finding: comments that allow it, and the list of known ones ([`baseline`]).
 //!
 //! In: the bytes of a text that has findings or holds a marker word. Out: for a line and a lint, whether a comment allows it;
 //! afterwards, which comments of ours allowed nothing. Our form is `keylint: allow(lint-name) reason` in any comment syntax,
@@ -6,6 +6,7 @@
 //! reason it has no effect. Markers of other scanners are honoured for findings about secrets, never reported as unused.
 //! Everything that is allowed is counted by whoever asks: a scanned tree cannot silence its findings unseen.
 
+pub mod baseline;
 mod directive;
 mod foreign;
 
@@ -22,6 +23,8 @@ pub mod kind {
     pub const ALLOW_COMMENT: &str = "allow comment";
     /// A comment of another scanner.
     pub const FOREIGN_MARKER: &str = "marker of another scanner";
+    /// The project's list of known findings.
+    pub const BASELINE: &str = "baseline";
     /// `keylint.toml` turned the lint off.
     pub const CONFIGURATION: &str = "configuration";
     /// `keylint.toml` lowered the level.

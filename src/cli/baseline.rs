@@ -1,0 +1,98 @@
+//! The list of known findings: written by `baseline`, applied to what a scan found.
+
+use super::args::RunOptions;
+use super::output::{complain, write_file};
+use super::run::exists;
+use super::{CLEAN, INCOMPLETE, USAGE};
+use crate::config::{self, Base, Config};
+use crate::scan::known::{self, FILE_NAME};
+use crate::scan::{self, Job, Options, Outcome};
+use std::path::{Path, PathBuf};
+
+/// Larger files are refused.
+const LARGEST: u64 = 256 << 20;
+
+/// Takes known findings out of an outcome and counts them. Paths of findings are relative to `base`.
+pub(super) fn apply(
+    mut outcome: Outcome,
+    job: &Job,
+    (target, base): (&Path, &Path),
+    options: &RunOptions,
+) -> Result<Outcome, String> {
+    let file = match &options.baseline {
+        Some(file) => Some(file.canonicalize().map_err(|e| format!("{}: {e}", file.display()))?),
+        None if options.no_repo_config => None,
+        None => config::find_named(target, FILE_NAME),
+    };
+    let Some(file) = file else { return Ok(outcome) };
+    let base = Base::between(folder_of(&file), base);
+    let path_of = |path: &[u8]| base.resolve(path).into_owned();
+    let unused = known::take_out(&mut outcome, &text(&file)?, &path_of).map_err(|e| fault(&file, e))?;
+    // A run over a part of the project cannot tell whether a line is out of date.
+    if matches!(job, Job::Audit { .. }) && unused > 0 {
+        let lines = if unused == 1 { "1 line".to_owned() } else { format!("{unused} lines") };
+        complain(&format!(
+            "{lines} of the baseline list nothing that is still there; `keylint baseline` writes it anew"
+        ));
+    }
+    Ok(outcome)
+}
+
+/// Looks at a whole repository and writes what is found to its baseline.
+pub(super) fn write(target: &Path) -> u8 {
+    if let Err(status) = exists(target) {
+        return status;
+    }
+    match write_for(target) {
+        Ok((file, lines, complete)) => {
+            let plural = if lines == 1 { "" } else { "s" };
+            complain(&format!(
+                "{} lists {lines} known finding{plural}; none of them is revoked by that",
+                file.display()
+            ));
+            if !complete {
+                complain("not everything could be read: `keylint audit` names it");
+            }
+            if complete { CLEAN } else { INCOMPLETE }
+        }
+        Err(error) => {
+            complain(&error);
+            USAGE
+        }
+    }
+}
+
+fn write_for(target: &Path) -> Result<(PathBuf, usize, bool), String> {
+    let canonical = target.canonicalize().map_err(|e| format!("{}: {e}", target.display()))?;
+    let known: Vec<&'static str> = crate::lints::LINTS.iter().map(|l| l.name()).collect();
+    let config = match config::find(target) {
+        Some(path) => {
+            Config::load(&path, &known).map_err(|e| format!("{}: {}", e.path.display(), e.message))?.seen_from(target)
+        }
+        None => Config::default(),
+    };
+    let options = Options { threads: None, memory: 512 << 20, include_all: false };
+    let job = Job::Audit { path: target.to_owned() };
+    let outcome = scan::run(&job, &options, &config).map_err(|e| e.to_string())?;
+    let file = config::find_named(target, FILE_NAME).unwrap_or_else(|| {
+        config::top_of(if canonical.is_dir() { &canonical } else { folder_of(&canonical) }).join(FILE_NAME)
+    });
+    let before = if file.symlink_metadata().is_ok() { Some(text(&file)?) } else { None };
+    let base = Base::between(folder_of(&file), target);
+    let path_of = |path: &[u8]| base.resolve(path).into_owned();
+    let (text, lines) = known::listing(&outcome, before.as_deref(), &path_of).map_err(|e| fault(&file, e))?;
+    write_file(&file, &text).map_err(|e| format!("{}: {e}", file.display()))?;
+    Ok((file, lines, outcome.ledger.is_complete()))
+}
+
+fn text(file: &Path) -> Result<String, String> {
+    config::read(file, LARGEST).map_err(|e| format!("{}: {e}", file.display()))
+}
+
+fn fault(file: &Path, (line, message): (usize, &str)) -> String {
+    format!("{}:{line}: {message}", file.display())
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new("."))
+}

@@ -1,0 +1,221 @@
+//! Findings that a project knows of already: one line for each, so that only new ones fail a run.
+//!
+//! In: the text of a baseline file, and findings. Out: which findings it lists, and which of its lines list none any more.
+//! A line is keyed by the secret (for lints without one by the defect), the lint and the path, never by a line number. The key
+//! cannot be looked up in a table of common passwords: it is salted with the file's own salt, and the secret's part is hashed
+//! many times over. Still, a weak password can be guessed by whoever has the file; what cannot be guessed is a key.
+
+use crate::model::Finding;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write as _;
+use std::hash::{BuildHasher, Hasher};
+
+/// The name of the file, beside `keylint.toml` or at the top of the repository.
+pub const FILE_NAME: &str = "keylint-baseline.txt";
+
+/// How the first line begins; the salt follows.
+const HEADER: &str = "# keylint baseline 1 ";
+/// Rounds of SHA-256 for each distinct secret.
+const ROUNDS: usize = 4096;
+/// Hexadecimal digits of a key.
+const KEY: usize = 32;
+/// Most lines that are read.
+const MOST: usize = 1_000_000;
+
+/// A baseline, with a note of which lines were used.
+pub struct Baseline {
+    salt: String,
+    entries: BTreeMap<String, bool>,
+    stretched: HashMap<Vec<u8>, [u8; 32]>,
+}
+
+/// What is wrong with a baseline file, and on which line.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub message: &'static str,
+}
+
+impl Baseline {
+    /// An empty one with a new salt.
+    pub fn new() -> Baseline {
+        // The standard library seeds each of these from the system's randomness.
+        let word = || std::collections::hash_map::RandomState::new().build_hasher().finish();
+        Baseline::with_salt(format!("{:016x}{:016x}", word(), word()))
+    }
+
+    fn with_salt(salt: String) -> Baseline {
+        Baseline { salt, entries: BTreeMap::new(), stretched: HashMap::new() }
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// If the first line is not that of a baseline, or another line has no key.
+    pub fn parse(text: &str) -> Result<Baseline, Fault> {
+        let fault = |line, message| Fault { line, message };
+        let is_hex = |text: &str| text.len() == KEY && text.bytes().all(|b| b.is_ascii_hexdigit());
+        let salt = text.lines().next().and_then(|l| l.strip_prefix(HEADER)).map(str::trim).filter(|s| is_hex(s));
+        let mut baseline =
+            Baseline::with_salt(salt.ok_or(fault(1, "is not a baseline that this version knows"))?.to_owned());
+        for (index, line) in text.lines().enumerate().skip(1) {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let key = line.split(' ').next().unwrap_or("");
+            if !is_hex(key) {
+                return Err(fault(index + 1, "does not begin with a key; write the file with `keylint baseline`"));
+            }
+            if index > MOST {
+                return Err(fault(index + 1, "is one line too many"));
+            }
+            baseline.entries.insert(key.to_owned(), false);
+        }
+        Ok(baseline)
+    }
+
+    /// Whether a finding is listed, marking its line as used. `path` is relative to the folder of the file.
+    pub fn covers(&mut self, finding: &Finding, path: &[u8]) -> bool {
+        let key = self.key(finding, path);
+        match self.entries.get_mut(&key) {
+            Some(used) => {
+                *used = true;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Number of lines that listed no finding.
+    pub fn unused(&self) -> usize {
+        self.entries.values().filter(|used| !**used).count()
+    }
+
+    /// The text of a baseline that lists these findings with their paths, under this one's salt (so that a file written anew
+    /// differs only where findings do), and how many lines it has.
+    pub fn written<'a>(&mut self, findings: impl Iterator<Item = (&'a Finding, Vec<u8>)>) -> (String, usize) {
+        let mut lines = BTreeSet::new();
+        for (finding, path) in findings {
+            // A secret in its own file's name must not get into the file.
+            let secret = finding.secret.as_ref().map_or(&b""[..], |s| s.reveal());
+            let leaks = !secret.is_empty() && memchr::memmem::find(&path, secret).is_some();
+            let shown = if leaks { "-".to_owned() } else { String::from_utf8_lossy(&path).escape_debug().to_string() };
+            lines.insert((shown, finding.lint, self.key(finding, &path)));
+        }
+        let mut text = format!("{HEADER}{}\n# Known findings; `keylint baseline` writes this file anew.\n", self.salt);
+        for (path, lint, key) in &lines {
+            let _ = writeln!(text, "{key} {lint} {path}");
+        }
+        (text, lines.len())
+    }
+
+    fn key(&mut self, finding: &Finding, path: &[u8]) -> String {
+        let subject = finding.secret.as_ref().map_or(finding.fingerprint.as_bytes(), |s| s.reveal());
+        let stretched = match self.stretched.get(subject) {
+            Some(known) => *known,
+            None => {
+                let made = stretch(self.salt.as_bytes(), subject);
+                self.stretched.insert(subject.to_vec(), made);
+                made
+            }
+        };
+        let mut hash = Sha256::new();
+        hash.update(stretched);
+        hash.update((finding.lint.len() as u64).to_le_bytes());
+        hash.update(finding.lint);
+        hash.update(path);
+        hash.finalize().iter().take(KEY / 2).fold(String::with_capacity(KEY), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+}
+
+impl Default for Baseline {
+    fn default() -> Self {
+        Baseline::new()
+    }
+}
+
+impl std::fmt::Debug for Baseline {
+    /// The memory of stretched secrets holds secrets: it is not shown.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Baseline({} entries)", self.entries.len())
+    }
+}
+
+fn stretch(salt: &[u8], subject: &[u8]) -> [u8; 32] {
+    let mut hash: [u8; 32] = Sha256::new().chain_update(salt).chain_update(subject).finalize().into();
+    for _ in 0..ROUNDS {
+        hash = Sha256::new().chain_update(hash).chain_update(salt).finalize().into();
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Level, Origin, Place, SecretText};
+
+    fn finding(lint: &'static str, secret: Option<&str>) -> Finding {
+        let place = Place { origin: Origin::Stdin, line: 1, column: 1, end_line: 1, end_column: 2, commit: None };
+        Finding {
+            lint,
+            level: Level::Error,
+            message: String::new(),
+            label: String::new(),
+            path: "a".into(),
+            place,
+            excerpt: Default::default(),
+            related: vec![],
+            notes: vec![],
+            help: vec![],
+            fix: None,
+            credential: None,
+            verdict: None,
+            evidence: vec![],
+            provenance: None,
+            fingerprint: "kl1:0000000000000001".into(),
+            secret: secret.map(SecretText::new),
+            layers: vec![],
+        }
+    }
+
+    #[test]
+    fn what_was_written_is_covered_and_nothing_else() {
+        let known = [finding("one", Some("correct horse")), finding("two", None)];
+        let (text, lines) = Baseline::new().written(known.iter().map(|f| (f, b"src/a".to_vec())));
+        assert_eq!(lines, 2);
+        assert!(!text.contains("horse") && text.contains(" one src/a\n"));
+        let mut read = Baseline::parse(&text).unwrap();
+        assert!(read.covers(&known[0], b"src/a"));
+        assert_eq!(read.unused(), 1);
+        assert!(!read.covers(&known[0], b"src/b"), "another file");
+        assert!(!read.covers(&finding("two", Some("correct horse")), b"src/a"), "another lint");
+        assert!(!read.covers(&finding("one", Some("correct horsf")), b"src/a"), "another secret");
+        let again = read.written(known.iter().map(|f| (f, b"src/a".to_vec()))).0;
+        assert_eq!(again, text, "the salt stays");
+        assert_ne!(Baseline::new().written(known.iter().map(|f| (f, b"src/a".to_vec()))).0, text);
+    }
+
+    #[test]
+    fn a_secret_in_a_path_is_not_written_and_control_characters_are_escaped() {
+        let leak = finding("one", Some("correct horse"));
+        let text = Baseline::new().written([(&leak, b"x/correct horse\n".to_vec())].into_iter()).0;
+        assert!(!text.contains("horse"));
+        let text = Baseline::new().written([(&leak, b"x\n\x1b[2J".to_vec())].into_iter()).0;
+        assert!(text.contains("x\\n\\u{1b}[2J\n") && Baseline::parse(&text).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_baseline_is_refused_with_its_line() {
+        for text in ["", "# keylint baseline 2 00\n", "hello\n"] {
+            assert_eq!(Baseline::parse(text).unwrap_err().line, 1, "{text:?}");
+        }
+        let (text, _) = Baseline::new().written(std::iter::empty());
+        assert_eq!(Baseline::parse(&format!("{text}\nnot a key\n")).unwrap_err().line, 4);
+    }
+}
