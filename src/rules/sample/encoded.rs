@@ -84,7 +84,7 @@ fn base58check(token: &str) -> Option<String> {
 /// base64 of a number, a colon, and random letters. A prefix that is base64 itself already says the name.
 fn colon(prefix: &str, body: &str, draw: &mut Draw) -> String {
     let characters = body.trim_end_matches('=').len() / 4 * 4;
-    let named = !prefix.is_empty() && prefix.len() % 4 == 0 && BASE64.decode(prefix.as_bytes()).is_ok();
+    let named = !prefix.is_empty() && prefix.len().is_multiple_of(4) && BASE64.decode(prefix.as_bytes()).is_ok();
     let start = if named { ":".to_string() } else { format!("{}:", 100_000_000_000 + draw.below(800_000_000_000)) };
     let rest = draw.alnum(characters / 4 * 3 - start.len());
     BASE64.encode(format!("{start}{rest}").as_bytes())
@@ -135,7 +135,7 @@ fn crc16(token: &str) -> Option<String> {
 fn snowflake(draw: &mut Draw) -> String {
     // From 2017 to 2024: numbers of 18 or 19 digits.
     let milliseconds = 63_000_000_000 + draw.number() % 230_000_000_000;
-    BASE64URL_NOPAD.encode((milliseconds << 22 | draw.number() % (1 << 22)).to_string().as_bytes())
+    BASE64URL_NOPAD.encode(((milliseconds << 22) | (draw.number() % (1 << 22))).to_string().as_bytes())
 }
 
 /// A macaroon of format 2 whose beginning, up to within the location, stands in the body already.
