@@ -136,3 +136,69 @@ fn every_text_of_the_git_directory_is_read() {
         assert!(!is_other, "{path}");
     }
 }
+
+/// The same in the table format: many references in several tables, deleted ones, reflogs, a linked work tree.
+fn with_tables(format: &str) -> Repo {
+    let repo = Repo::new(format);
+    fs::remove_dir_all(repo.path().join(".git")).unwrap();
+    repo.git(&["init", "-q", "-b", "main", "--object-format", format, "--ref-format", "reftable"]);
+    repo.git(&["commit", "-q", "--allow-empty", "-m", "one"]);
+    repo.git(&["commit", "-q", "--allow-empty", "-m", "a message in the reflog"]);
+    repo.git(&["tag", "-a", "-m", "v", "v1"]);
+    let id = repo.git_line(&["rev-parse", "HEAD"]);
+    let many: String = (0..3000).map(|n| format!("create refs/many/reference-{n} {id}\n")).collect();
+    repo.git_with_input(&["update-ref", "--stdin"], many.as_bytes());
+    repo.git(&["update-ref", "-d", "refs/many/reference-7"]);
+    repo.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/heads/main"]);
+    repo.git(&["commit", "-q", "--allow-empty", "-m", "later"]);
+    repo
+}
+
+#[test]
+fn tables_hold_what_git_lists() {
+    for format in ["sha1", "sha256"] {
+        let repo = with_tables(format);
+        let found = repository(&repo);
+        let (refs, ledger) = read(&found);
+        assert!(ledger.is_complete(), "{:?}", ledger.uncovered_counts());
+        let own = refs.refs.iter().filter(|r| r.name.starts_with(b"refs/"));
+        let own: Vec<_> = own.map(|r| format!("{} {}", r.target, r.name)).collect();
+        let expected = text(repo.git(&["for-each-ref", "--format=%(objectname) %(refname)"]));
+        assert_eq!(own, expected.lines().collect::<Vec<_>>());
+        assert_eq!(own.len(), 3002);
+        let head = refs::head(&found);
+        assert_eq!(head.id().map(|id| id.to_string()), Some(repo.git_line(&["rev-parse", "HEAD"])));
+        assert!(matches!(head, Head::Commit { branch: Some(branch), .. } if branch == "refs/heads/main"));
+        let logged = text(repo.git(&["log", "-g", "--format=%H", "main"]));
+        for line in logged.lines() {
+            assert!(refs.reflogs.iter().any(|r| r.name == "logs/refs/heads/main" && r.target.to_string() == line));
+        }
+        let mut texts = BTreeMap::new();
+        let report = gitfiles::visit(&found, 1 << 24, &mut |blob| {
+            let Origin::GitFile { path } = blob.origin else { panic!("{:?}", blob.origin) };
+            texts.insert(path.to_string(), blob.bytes.into_owned());
+        });
+        assert!(report.ledger.is_complete());
+        let text = |path: &str| String::from_utf8(texts[path].clone()).unwrap();
+        assert!(text("refs").lines().any(|l| l == "refs/many/reference-2999"));
+        assert!(
+            text("logs")
+                .contains("refs/heads/main\tC O Mitter <committer@example.com>\tcommit: a message in the reflog\n")
+        );
+    }
+}
+
+#[test]
+fn a_damaged_table_is_said() {
+    let repo = with_tables("sha1");
+    let folder = repo.path().join(".git/reftable");
+    let tables: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some()).collect();
+    let table =
+        tables.iter().filter(|p| p.extension().unwrap() == "ref").max_by_key(|p| p.metadata().unwrap().len()).unwrap();
+    let bytes = fs::read(table).unwrap();
+    fs::write(table, &bytes[..bytes.len() / 2]).unwrap();
+    assert!(!read(&repository(&repo)).1.is_complete());
+    fs::remove_file(table).unwrap();
+    assert!(!read(&repository(&repo)).1.is_complete());
+}

@@ -5,6 +5,7 @@
 //! indexes), git's sample hooks, and the git directories of submodules, which are named to the caller.
 
 use super::folder::{Kind, Read, ReadError, each_below};
+use super::reftable::Table;
 use super::repository::Repository;
 use crate::model::{Blob, Ledger, Origin, Unit};
 use bstr::ByteSlice;
@@ -24,6 +25,7 @@ pub struct Report {
 pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<'_>)) -> Report {
     let mut report = Report::default();
     let mut ref_names = Vec::new();
+    let mut table_logs = Vec::new();
     let mut buffer = Vec::new();
     let mut hand_over = |path: &[u8], bytes: &[u8], ledger: &mut Ledger| {
         ledger.scanned(Unit::GitFile, bytes.len() as u64);
@@ -58,6 +60,17 @@ pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<
             Err(error) => Err(error),
         };
         match outcome {
+            Ok(Read::Whole) if is_table(path) => {
+                let table = Table::parse(&buffer);
+                table.refs.iter().for_each(|(name, _)| ref_names.extend([name.as_slice(), b"\n"].concat()));
+                for log in &table.logs {
+                    table_logs.extend([log.name.as_slice(), b"\t", &log.text, b"\n"].concat());
+                }
+                match table.damage {
+                    Some(why) => ledger.uncovered(Unit::GitFile, why, name),
+                    None => ledger.scanned(Unit::GitFile, buffer.len() as u64),
+                }
+            }
             Ok(Read::Whole) => hand_over(path, &buffer, ledger),
             Ok(Read::Larger(_)) => ledger.uncovered(Unit::GitFile, "larger than the limit for a file", name),
             Ok(Read::NotAFile(why)) => ledger.skipped(Unit::GitFile, why, name),
@@ -65,8 +78,10 @@ pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<
             Err(ReadError::Uncovered(why)) => ledger.uncovered(Unit::GitFile, why, name),
         }
     });
-    if !ref_names.is_empty() {
-        hand_over(b"refs", &ref_names, &mut report.ledger);
+    for (path, text) in [("refs", ref_names), ("logs", table_logs)] {
+        if !text.is_empty() {
+            hand_over(path.as_bytes(), &text, &mut report.ledger);
+        }
     }
     for folder in &nested {
         report.ledger.skipped(Unit::Directory, "git directory of a submodule", folder.to_string_lossy());
@@ -86,6 +101,13 @@ fn has_own_reader(path: &[u8]) -> bool {
 fn is_in_modules(path: &[u8]) -> bool {
     let own = path.strip_prefix(b"worktrees/").and_then(|rest| rest.split_once_str(b"/")).map_or(path, |(_, own)| own);
     own.starts_with(b"modules/")
+}
+
+/// A table of references and reflogs, which is decoded.
+fn is_table(path: &[u8]) -> bool {
+    let is_in_stack =
+        path.starts_with(b"reftable/") || path.starts_with(b"worktrees/") && path.contains_str(b"/reftable/");
+    is_in_stack && path.ends_with(b".ref")
 }
 
 /// A loose reference is its name: the file holds an object name. All names make one text, so that a name that holds a

@@ -10,6 +10,7 @@ pub mod gitfiles;
 mod ignore;
 pub mod index;
 pub mod refs;
+mod reftable;
 pub mod repository;
 mod special;
 pub mod staged;

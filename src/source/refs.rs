@@ -1,10 +1,11 @@
 //! References of a repository: what names which object.
 //!
-//! In: a repository whose references are files. Out: `HEAD`, every reference with the object that it ends at, and every
+//! In: a repository whose references are files or tables. Out: `HEAD`, every reference with the object that it ends at, and every
 //! object that a reflog names. It does not ask whether the objects exist. Which blobs are read does not depend on references;
 //! they only say how an object is reached. A reference that cannot be understood is said, and stops nothing.
 
 use super::folder::{Handle, Kind, Read, ReadError, each_below, read_small};
+use super::reftable::{Record, Stack};
 use super::repository::{RefStorage, Repository, path_from_bytes};
 use crate::model::{Ledger, ObjectId, Unit};
 use bstr::{BStr, BString, ByteSlice};
@@ -75,6 +76,7 @@ enum Value {
 }
 
 const GARBAGE: &str = "not a reference";
+const UNKNOWN_STORAGE: &str = "a storage of references that is not known";
 
 impl Value {
     fn parse(text: &[u8]) -> Self {
@@ -106,12 +108,36 @@ impl Value {
     }
 }
 
+impl From<Record> for Value {
+    fn from(record: Record) -> Self {
+        match record {
+            Record::Id(id) => Value::Id(id),
+            Record::Symbolic(name) => Value::Symbolic(name),
+            Record::Deleted => Value::Broken("deleted"),
+        }
+    }
+}
+
 /// `HEAD` alone: one or two small files, and a search in `packed-refs`.
 pub fn head(repository: &Repository) -> Head {
+    let tables = match repository.ref_storage {
+        RefStorage::Reftable => {
+            let mut all = Stack::read(&repository.common_dir).refs;
+            if repository.git_dir != repository.common_dir {
+                all.extend(Stack::read(&repository.git_dir).refs);
+            }
+            Some(all)
+        }
+        _ => None,
+    };
+    let lookup = |name: &BString| match &tables {
+        Some(tables) => tables.get(name).cloned().map(Value::from),
+        None => lookup(repository, name),
+    };
     let mut name = BString::from("HEAD");
     let mut branch = None;
     for _ in 0..=SYMBOLIC_DEPTH {
-        match lookup(repository, &name) {
+        match lookup(&name) {
             Some(Value::Id(id)) => return Head::Commit { branch, id },
             Some(Value::Broken(why)) => return Head::Broken(why),
             Some(Value::Symbolic(next)) => {
@@ -121,9 +147,9 @@ pub fn head(repository: &Repository) -> Head {
             }
             None => {
                 return match (branch, &repository.ref_storage) {
-                    (Some(branch), RefStorage::Files) => Head::Unborn { branch },
-                    (None, RefStorage::Files) => Head::Broken("there is no HEAD"),
-                    _ => Head::Broken("references are not stored as files"),
+                    (_, RefStorage::Unknown(_)) => Head::Broken(UNKNOWN_STORAGE),
+                    (Some(branch), _) => Head::Unborn { branch },
+                    (None, _) => Head::Broken("there is no HEAD"),
                 };
             }
         }
@@ -171,9 +197,8 @@ fn packed_lines(text: &[u8]) -> impl Iterator<Item = (&BStr, ObjectId)> {
 pub fn read(repository: &Repository, ledger: &mut Ledger) -> Refs {
     let mut all = BTreeMap::new();
     let mut reflogs = Vec::new();
-    if repository.ref_storage != RefStorage::Files {
-        let why = "references are not stored as files; objects are read all the same";
-        ledger.uncovered(Unit::GitFile, why, repository.common_dir.to_string_lossy());
+    if let RefStorage::Unknown(name) = &repository.ref_storage {
+        ledger.uncovered(Unit::GitFile, UNKNOWN_STORAGE, name.as_str());
     }
     match read_small(&repository.common_dir.join("packed-refs"), LIST_LIMIT) {
         Ok(text) => all.extend(packed_lines(&text).map(|(name, id)| (name.to_owned(), Value::Id(id)))),
@@ -181,11 +206,22 @@ pub fn read(repository: &Repository, ledger: &mut Ledger) -> Refs {
         Err(ReadError::Uncovered(why)) => ledger.uncovered(Unit::GitFile, why, "packed-refs"),
     }
     let mut pseudo = Vec::new();
-    read_folder(&repository.common_dir, b"", &mut all, &mut pseudo, &mut reflogs, ledger);
+    let tables = repository.ref_storage == RefStorage::Reftable;
+    let mut read_all = |folder: &Path, prefix: &[u8]| {
+        let mut files = BTreeMap::new();
+        read_folder(folder, prefix, &mut files, &mut pseudo, &mut reflogs, ledger);
+        if tables {
+            // The files are there only to keep old programs away.
+            read_tables(folder, prefix, &mut all, &mut reflogs, ledger);
+        } else {
+            all.extend(files);
+        }
+    };
+    read_all(&repository.common_dir, b"");
     let work_trees = repository.common_dir.join("worktrees");
     for name in folders_in(&work_trees) {
         let prefix = [b"worktrees/".as_slice(), &name, b"/"].concat();
-        read_folder(&work_trees.join(path_from_bytes(&name)), &prefix, &mut all, &mut pseudo, &mut reflogs, ledger);
+        read_all(&work_trees.join(path_from_bytes(&name)), &prefix);
     }
     let mut refs = pseudo;
     for (name, value) in &all {
@@ -222,6 +258,28 @@ fn resolve(all: &BTreeMap<BString, Value>, name: &BString, value: &Value) -> Res
         }
     }
     Err("symbolic references in a circle")
+}
+
+/// References and reflogs of one git directory that has tables.
+fn read_tables(
+    folder: &Path,
+    prefix: &[u8],
+    all: &mut BTreeMap<BString, Value>,
+    reflogs: &mut Vec<Ref>,
+    ledger: &mut Ledger,
+) {
+    let stack = Stack::read(folder);
+    for (name, why) in stack.problems {
+        ledger.uncovered(Unit::GitFile, why, [prefix, &name].concat().to_str_lossy());
+    }
+    for (name, record) in stack.refs {
+        all.insert([prefix, &name].concat().into(), record.into());
+    }
+    for log in stack.logs {
+        let name = BString::from([prefix, b"logs/", &log.name].concat());
+        let ids = [log.old, log.new].into_iter().filter(|id| !id.is_zero());
+        reflogs.extend(ids.map(|target| Ref { name: name.clone(), target }));
+    }
 }
 
 /// `HEAD`, pseudo-references, loose references and reflogs of one git directory.
