@@ -45,7 +45,7 @@ impl<'b> Reader<'b> {
 
 /// A macaroon of format 2 (libmacaroons): location, identifier, caveats, and a signature of 32 bytes.
 pub fn macaroon(token: &Token) -> Outcome {
-    match decode(token.body).as_deref().and_then(read_macaroon) {
+    match token.encoded().find_map(|text| read_macaroon(&decode(text)?)) {
         Some((location, 0)) => Outcome::Decoded(format!("a macaroon of {location} without caveats")),
         Some((location, n)) => Outcome::Decoded(format!("a macaroon of {location} with {n} caveats")),
         None => Outcome::Invalid("it is not a complete macaroon: cut or altered"),

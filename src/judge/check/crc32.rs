@@ -4,7 +4,7 @@
 //! base36 over everything), and public implementations for the others.
 
 use super::{Outcome, Token, base64, routable};
-use crate::rules::{Encoding, Over};
+use crate::rules::{Encoding, Over, checksum};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
@@ -36,7 +36,7 @@ pub fn check(layout: &Layout, token: &[u8], prefix_len: usize) -> Outcome {
         Over::Body => &data[prefix_len..],
         Over::Whole => data,
     };
-    if encode(crc32fast::hash(data), layout.encoding, layout.width) != sum {
+    if checksum::tail(data, layout.encoding, layout.width as u8).as_bytes() != sum {
         return Outcome::Invalid("the checksum in it does not match the rest");
     }
     match layout.encoding {
@@ -65,23 +65,6 @@ fn unescape(token: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(plain)
 }
 
-/// The sum as `width` characters.
-pub fn encode(sum: u32, encoding: Encoding, width: usize) -> Vec<u8> {
-    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    match encoding {
-        Encoding::Base62 => digits(sum, DIGITS, width),
-        Encoding::Base36 => digits(sum, b"0123456789abcdefghijklmnopqrstuvwxyz", width),
-        Encoding::HexLower => digits(sum, b"0123456789abcdef", width),
-        Encoding::HexUpper => digits(sum, b"0123456789ABCDEF", width),
-        Encoding::HexLowerLittleEndian => digits(sum.swap_bytes(), b"0123456789abcdef", width),
-        Encoding::Base64LittleEndian => {
-            let mut text = data_encoding::BASE64.encode(&sum.to_le_bytes()).into_bytes();
-            text.truncate(width);
-            text
-        }
-    }
-}
-
 /// A number in the digits of an alphabet, most significant first, padded with its zero to `width`. A number that needs
 /// more is written with more.
 pub(super) fn digits(number: u32, alphabet: &[u8], width: usize) -> Vec<u8> {
@@ -99,12 +82,24 @@ pub(super) fn digits(number: u32, alphabet: &[u8], width: usize) -> Vec<u8> {
 /// 32 bytes of base32 among which the four bytes of a CRC32, masked by a constant, are strewn. No published token proves the
 /// layout, so that a sum that does not match says nothing.
 pub fn permuted(token: &Token) -> Outcome {
-    const MASKS: [u32; 2] = [0xE0B9_692D, 0x1019_F92E];
     let Some(b) = base64::decode_base32(token.body).filter(|b| b.len() == 32) else { return Outcome::NotApplicable };
-    let data = [&b[0..2], &b[3..7], &b[9..22], &b[23..32]].concat();
     let stored = u32::from_le_bytes([b[22], b[8], b[7], b[2]]);
-    let sum = crc32fast::hash(&data);
+    let sum = strewn_data(&b);
     if MASKS.iter().any(|mask| sum ^ mask == stored) { Outcome::Valid(String::new()) } else { Outcome::NotApplicable }
+}
+
+const MASKS: [u32; 2] = [0xE0B9_692D, 0x1019_F92E];
+
+/// The sum of the 28 of 32 bytes that are data.
+fn strewn_data(b: &[u8]) -> u32 {
+    crc32fast::hash(&[&b[0..2], &b[3..7], &b[9..22], &b[23..32]].concat())
+}
+
+/// Writes the sum among 32 bytes.
+#[cfg(test)]
+fn strew(b: &mut [u8]) {
+    let sum = (strewn_data(b) ^ MASKS[0]).to_le_bytes();
+    (b[22], b[8], b[7], b[2]) = (sum[0], sum[1], sum[2], sum[3]);
 }
 
 #[cfg(test)]
@@ -166,9 +161,7 @@ mod tests {
     #[test]
     fn a_strewn_sum_is_found() {
         let mut b: Vec<u8> = (0..32).collect();
-        let data = [&b[0..2], &b[3..7], &b[9..22], &b[23..32]].concat();
-        let sum = (crc32fast::hash(&data) ^ 0xE0B9_692D).to_le_bytes();
-        (b[22], b[8], b[7], b[2]) = (sum[0], sum[1], sum[2], sum[3]);
+        strew(&mut b);
         let text = data_encoding::BASE32_NOPAD.encode(&b).to_ascii_lowercase();
         assert_eq!(permuted(&token(text.as_bytes(), 0)), Outcome::Valid(String::new()));
         let altered = format!("b{}", &text[1..]);

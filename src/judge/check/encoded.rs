@@ -10,18 +10,20 @@ const MAX_LEN: usize = 64 * 1024;
 
 /// Whether the body, or its part before a `.` or `_`, is base64 of a JSON object with these keys.
 pub fn json(token: &Token, keys: &[&str]) -> Outcome {
-    let body = token.body;
-    if body.len() > MAX_LEN {
+    if token.whole.len() > MAX_LEN {
         return Outcome::NotApplicable;
     }
-    let ends = [
-        Some(body.len()),
-        body.iter().position(|b| *b == b'.'),
-        body.iter().position(|b| *b == b'_'),
-        body.iter().rposition(|b| *b == b'_'),
-    ];
-    let parse = |end: usize| serde_json::from_slice::<Map<String, Value>>(&base64::decode(&body[..end])?).ok();
-    match ends.into_iter().flatten().find_map(parse) {
+    let parse = |text: &[u8]| serde_json::from_slice::<Map<String, Value>>(&base64::decode(text)?).ok();
+    let parse_part = |text: &[u8]| {
+        let ends = [
+            Some(text.len()),
+            text.iter().position(|b| *b == b'.'),
+            text.iter().position(|b| *b == b'_'),
+            text.iter().rposition(|b| *b == b'_'),
+        ];
+        ends.into_iter().flatten().find_map(|end| parse(&text[..end]))
+    };
+    match token.encoded().find_map(parse_part) {
         None => Outcome::Invalid("what it encodes is not JSON: cut or altered"),
         Some(object) if keys.iter().all(|key| object.contains_key(*key)) => Outcome::Decoded(String::new()),
         Some(_) => Outcome::Invalid("the JSON that it encodes lacks a key of the format"),
@@ -35,8 +37,10 @@ pub fn colon(token: &Token) -> Outcome {
         let name = bytes.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.-@".contains(b)).count();
         name > 0 && bytes.get(name) == Some(&b':') && bytes.len() > name + 8
     };
-    match fits(token.body) || fits(token.whole) {
+    match token.encoded().any(fits) {
         true => Outcome::Decoded("base64 of an id and a secret".into()),
+        // Without a prefix it need not be a token of this kind.
+        false if token.body.len() == token.whole.len() => Outcome::NotApplicable,
         false => Outcome::Invalid("what it encodes is not an id and a secret"),
     }
 }
@@ -95,8 +99,9 @@ mod tests {
         assert!(matches!(colon(&token(encode("123456789:abcdefghijk").as_bytes(), 0)), Outcome::Decoded(_)));
         let whole = encode("reftkn:01:1767225600:abcdefghijkl");
         assert!(matches!(colon(&token(whole.as_bytes(), 8)), Outcome::Decoded(_)));
-        assert!(matches!(colon(&token(encode("no colon in this").as_bytes(), 0)), Outcome::Invalid(_)));
-        assert!(matches!(colon(&token(b"", 0)), Outcome::Invalid(_)));
+        assert_eq!(colon(&token(encode("no colon in this").as_bytes(), 0)), Outcome::NotApplicable);
+        assert!(matches!(colon(&token(encode("no colon in this").as_bytes(), 4)), Outcome::Invalid(_)));
+        assert_eq!(colon(&token(b"", 0)), Outcome::NotApplicable);
     }
 
     #[test]

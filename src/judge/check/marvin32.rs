@@ -38,6 +38,9 @@ fn seeds(name: &[u8], len: usize) -> impl Iterator<Item = u64> {
     line.into_iter().flatten().filter_map(|seed| Some(u64::from_be_bytes(seed.as_bytes().try_into().ok()?)))
 }
 
+const BASE62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const BASE66: &[u8; 66] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890.-_~";
+
 const MISMATCH: Outcome = Outcome::Invalid("the checksum in it does not match the rest");
 
 /// base64 text whose last four bytes are the hash (little-endian) of those before, and which has a signature of four characters
@@ -62,13 +65,12 @@ pub fn signature(token: &Token) -> Outcome {
 
 /// Text whose last three characters are the first three of the hash of the rest in 66 digits.
 pub fn base66(token: &Token) -> Outcome {
-    const DIGITS: &[u8; 66] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890.-_~";
     let mut seeds = seeds(b"base66", token.whole.len()).peekable();
     if seeds.peek().is_none() {
         return Outcome::NotApplicable;
     }
     let (data, sum) = token.whole.split_at(token.whole.len() - 3);
-    match seeds.any(|seed| crc32::digits(hash(data, seed), DIGITS, 6)[..3] == *sum) {
+    match seeds.any(|seed| crc32::digits(hash(data, seed), BASE66, 6)[..3] == *sum) {
         true => Outcome::Valid(String::new()),
         false => MISMATCH,
     }
@@ -87,7 +89,7 @@ pub fn annotated(token: &Token) -> Outcome {
     let fits = seeds(b"annotated", text.len()).any(|seed| {
         let hashed = hash(&bytes, seed).to_le_bytes();
         // Padded on the right, and older keys have the bytes in base64.
-        let mut digits = crc32::encode(u32::from_be_bytes(hashed), crate::rules::Encoding::Base62, 1);
+        let mut digits = crc32::digits(u32::from_be_bytes(hashed), BASE62, 1);
         digits.resize(6, b'0');
         let older = data_encoding::BASE64.encode(if sum.len() == 4 { &hashed[..3] } else { &hashed });
         digits.starts_with(sum) || older.trim_end_matches('=').as_bytes() == sum
@@ -154,8 +156,7 @@ mod tests {
     fn sixty_six_digits() {
         let data = format!("abc8Q~{}", "d".repeat(31));
         let sum = hash(data.as_bytes(), u64::from_be_bytes(*b"AadPwd00"));
-        const DIGITS: &[u8; 66] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890.-_~";
-        let whole = [data.as_bytes(), &crc32::digits(sum, DIGITS, 6)[..3]].concat();
+        let whole = [data.as_bytes(), &crc32::digits(sum, BASE66, 6)[..3]].concat();
         every_change_fails(&whole, 0, |t| base66(&token(t, 0)));
         assert_eq!(base66(&token(&whole[..39], 0)), Outcome::NotApplicable);
     }

@@ -58,6 +58,14 @@ pub struct Token<'t> {
     pub now: i64,
 }
 
+impl<'t> Token<'t> {
+    /// Where encoded text may begin: a prefix may be the beginning of the encoded text itself, or stand before it with a separator.
+    fn encoded(&self) -> impl Iterator<Item = &'t [u8]> {
+        let separated = self.whole.iter().position(|b| b"-_.".contains(b)).map(|at| &self.whole[at + 1..]);
+        [Some(self.body), Some(self.whole), separated].into_iter().flatten()
+    }
+}
+
 /// Runs the check of a rule on a token, whose first `prefix_len` bytes are its prefix. `now`: seconds since 1970-01-01 UTC.
 pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome {
     let token = Token { whole: token, body: token.get(prefix_len..).unwrap_or_default(), now };
