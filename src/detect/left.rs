@@ -5,7 +5,9 @@
 
 use crate::model::{Sink, Use};
 use crate::rules;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How far from a value its context may stand, in bytes on each side.
 pub const REACH: usize = 400;
@@ -51,19 +53,26 @@ pub fn assigned(text: &[u8], start: usize) -> Use {
 
 /// Whether a name is that of a header which carries a key: a provider's, or one of the general ones.
 pub fn is_auth_header(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    matches!(
-        lower.as_str(),
-        "authorization"
-            | "proxy-authorization"
-            | "x-api-key"
-            | "x-auth-token"
-            | "x-access-token"
-            | "x-auth-key"
-            | "api-key"
-            | "x-apikey"
-            | "x-token"
-    ) || (lower.contains('-') && rules::providers().iter().any(|p| p.auth.iter().any(|a| a.header == lower)))
+    static HEADERS: LazyLock<HashSet<&'static [u8]>> = LazyLock::new(|| {
+        let general: [&[u8]; 9] = [
+            b"authorization",
+            b"proxy-authorization",
+            b"x-api-key",
+            b"x-auth-token",
+            b"x-access-token",
+            b"x-auth-key",
+            b"api-key",
+            b"x-apikey",
+            b"x-token",
+        ];
+        let providers = rules::providers().iter().flat_map(|p| p.auth).map(|a| a.header.as_bytes());
+        general.into_iter().chain(providers.filter(|h| h.contains(&b'-'))).collect()
+    });
+    let mut lower = [0; 48];
+    let Some(lower) = lower.get_mut(..name.len()) else { return false };
+    lower.copy_from_slice(name.as_bytes());
+    lower.make_ascii_lowercase();
+    HEADERS.contains(&*lower)
 }
 
 enum NameKind {
@@ -179,7 +188,10 @@ impl Cursor<'_> {
             b',' if quoted => {
                 self.at -= 1;
                 self.eat_space();
-                matches!(self.before(), Some(b'"' | b'\'' | b'`')).then(|| self.key()).flatten()
+                // The first two of a list: `define('NAME', 'value')`, `["X-Header", "value"]`.
+                let name = matches!(self.before(), Some(b'"' | b'\'' | b'`')).then(|| self.key()).flatten()?;
+                self.opening_quote();
+                matches!(self.before(), Some(b'(' | b'[' | b'{' | b' ')).then_some(name)
             }
             b'(' if quoted => {
                 self.at -= 1;
@@ -340,6 +352,24 @@ pub fn host_near(text: &[u8], value: Range<usize>) -> Option<String> {
         }
     }
     best.map(|(_, _, host)| host)
+}
+
+/// The scheme and the host of the nearest URL on the same command: the line of the value and the lines that a backslash joins to it.
+pub fn url_near(text: &[u8], value: Range<usize>) -> Option<(String, String)> {
+    let start = value.start.saturating_sub(REACH);
+    let window = text.get(start..(value.end + REACH).min(text.len()))?;
+    let (from, to) = (value.start - start, value.end - start);
+    let inside = |at: usize| {
+        let between = if at < from { window.get(at..from) } else { window.get(to..at) };
+        let joined = |b: &[u8]| memchr::memchr_iter(b'\n', b).all(|p| b[..p].trim_ascii_end().ends_with(b"\\"));
+        between.is_some_and(joined)
+    };
+    let at = memchr::memmem::find_iter(window, b"://")
+        .filter(|at| inside(*at))
+        .min_by_key(|at| (start + at).abs_diff(value.start))?;
+    let scheme = window[..at].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let scheme = String::from_utf8_lossy(&window[at - scheme..at]).to_ascii_lowercase();
+    Some((scheme, host_of_authority(&window[at + 3..])))
 }
 
 /// The host at the start of an authority, lower case, without user information and port.

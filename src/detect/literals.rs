@@ -7,6 +7,7 @@ use super::{anchors, context, left, runs, value};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Check, names};
 use aho_corasick::packed::{Config, MatchKind, Searcher};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy)]
@@ -17,6 +18,12 @@ enum Literal {
     Url,
     /// Part of a name of a secret.
     Name,
+    /// What stands before `user:password` on a command line.
+    User,
+    /// What stands before a password in a statement or a command, without a name.
+    Statement,
+    /// `:port:` within a line of `host:port:database:user:password`.
+    Port,
     /// A prefix that the run pass cannot find.
     Prefix,
     /// The inner literal of a rule.
@@ -24,17 +31,38 @@ enum Literal {
 }
 
 struct Table {
-    searcher: Option<Searcher>,
+    /// One for each length of literals up to [`MASK`] and some for the longer ones; empty where the processor has no such search.
+    searchers: Vec<Searcher>,
+    /// All literals, sorted.
     literals: Vec<(&'static str, Literal)>,
+    /// The first two bytes of all literals, for processors without a packed search.
+    beginnings: Box<[bool; 1 << 16]>,
 }
 
-/// Parts of names whose value need not look random. `assw` covers `password` and `passwd` with either case of the first letter.
-const NAMES: &[&str] =
-    &["assw", "ASSW", "ecret", "ECRET", "pwd", "PWD", "assphrase", "ASSPHRASE", "uthorization", "UTHORIZATION"];
+/// A packed search compares as many bytes as its shortest literal has, and at most these; so literals of different lengths stay apart.
+const MASK: usize = 4;
+
+/// Most literals that one packed search takes without slowing down.
+const GROUP: usize = 48;
+
+/// Parts of names whose value need not look random.
+const NAMES: &[&str] = &["pass", "Pass", "PASS", "ecret", "ECRET", "pwd", "Pwd", "PWD", "uthorization", "UTHORIZATION"];
+
+/// Flags of command lines that take `user:password`.
+const USERS: &[&str] = &[" -u ", "--user ", "--user=", "--proxy-user "];
+
+/// Statements and commands that take a password.
+const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "SecureString "];
+
+/// The port that files of such lines name most often.
+const PORTS: &[&str] = &[":5432:"];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut literals = vec![("-----BEGIN", Literal::Pem), ("://", Literal::Url)];
     literals.extend(NAMES.iter().map(|n| (*n, Literal::Name)));
+    literals.extend(USERS.iter().map(|n| (*n, Literal::User)));
+    literals.extend(STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
+    literals.extend(PORTS.iter().map(|n| (*n, Literal::Port)));
     for entry in rules::prefixes().iter().filter(|e| !found_elsewhere(e)) {
         literals.push((entry.prefix, Literal::Prefix));
     }
@@ -45,11 +73,27 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     // Literals with the same beginning: the packed search reports one, so all that start there are tried.
     literals.sort_by_key(|(text, _)| *text);
-    let mut distinct: Vec<&str> = literals.iter().map(|(text, _)| *text).collect();
-    distinct.dedup();
-    let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(distinct.iter()).build();
-    Table { searcher, literals }
+    let mut beginnings = Box::new([false; 1 << 16]);
+    literals.iter().for_each(|(text, _)| beginnings[beginning(text.as_bytes())] = true);
+    Table { searchers: searchers(&literals).unwrap_or_default(), literals, beginnings }
 });
+
+fn beginning(text: &[u8]) -> usize {
+    usize::from(text[0]) << 8 | usize::from(text[1])
+}
+
+fn searchers(literals: &[(&'static str, Literal)]) -> Option<Vec<Searcher>> {
+    let mut groups: Vec<Vec<&str>> = Vec::new();
+    for length in 2..=MASK {
+        // What is longer than the mask is found by its beginning.
+        let mut alike: Vec<&str> =
+            literals.iter().map(|(l, _)| &l[..l.len().min(MASK)]).filter(|l| l.len() == length).collect();
+        alike.dedup();
+        groups.extend(alike.chunks(GROUP).map(<[_]>::to_vec));
+    }
+    let build = |group: &Vec<&str>| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(group).build();
+    groups.iter().map(build).collect()
+}
 
 /// Whether every token with this prefix contains, from the prefix on, a run long enough for the first pass. Prefixes that end
 /// with `://` are looked up where that literal stands.
@@ -88,20 +132,24 @@ fn least_run(shape: &[rules::Piece]) -> (usize, bool) {
 
 /// Looks for all literals.
 pub(super) fn inspect(text: &[u8], found: &mut Vec<Candidate>) {
-    let Some(searcher) = TABLE.searcher.as_ref() else {
-        return inspect_one_by_one(text, found);
-    };
-    let mut at = 0;
-    while let Some(hit) = searcher.find_in(text, aho_corasick::Span { start: at, end: text.len() }) {
-        at = hit.start() + 1;
-        dispatch(text, hit.start(), found);
+    if TABLE.searchers.is_empty() {
+        return inspect_by_beginnings(text, found);
+    }
+    for searcher in &TABLE.searchers {
+        let mut at = 0;
+        while let Some(hit) = searcher.find_in(text, aho_corasick::Span { start: at, end: text.len() }) {
+            at = hit.start() + 1;
+            dispatch(text, hit.start(), found);
+        }
     }
 }
 
 /// The same where no packed search exists for the processor.
-fn inspect_one_by_one(text: &[u8], found: &mut Vec<Candidate>) {
-    for first in 0..text.len() {
-        dispatch(text, first, found);
+fn inspect_by_beginnings(text: &[u8], found: &mut Vec<Candidate>) {
+    for at in 0..text.len().saturating_sub(1) {
+        if TABLE.beginnings[beginning(&text[at..])] {
+            dispatch(text, at, found);
+        }
     }
 }
 
@@ -114,6 +162,9 @@ fn dispatch(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
                 Literal::Pem => pem(text, at, found),
                 Literal::Url => url(text, at, found),
                 Literal::Name => named(text, at, literal.len(), found),
+                Literal::User => user(text, at + literal.len(), found),
+                Literal::Statement => statement(text, at + literal.len(), found),
+                Literal::Port => password_line(text, at, found),
                 Literal::Prefix => prefixed(text, at, found),
                 Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
             }
@@ -192,33 +243,95 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 /// A value given to a name that contains one of [`NAMES`].
 fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
+    let start = at - text[at.saturating_sub(64)..at].iter().rev().take_while(|b| is_name(b)).count();
     let end = at + len + text[at + len..].iter().take(64).take_while(|b| is_name(b)).count();
-    let Some((span, _)) = value::right_of(text, end) else { return };
-    let mut span = span;
-    skip_scheme(text, &mut span);
+    let direct = value::right_of(text, end);
+    let far = direct.is_none();
+    let aside = || value::sibling(text, end).or_else(|| value::spaced(text, start..end));
+    let Some((span, quoted)) = direct.or_else(aside) else { return };
+    let Some(span) = without_scheme(text, span, quoted) else { return };
     if span.len() < 4 {
         return;
     }
-    let usage = left::assigned(text, span.start);
+    let mut usage = left::assigned(text, span.start);
+    let strong = |name: &str| names::role(name) == names::Role::Strong;
     let claimed = match (&usage.sink, usage.name.as_deref()) {
         (Sink::Header { .. }, _) => true,
-        (_, Some(name)) => names::role(name) == names::Role::Strong,
-        _ => false,
+        (_, Some(name)) if strong(name) => true,
+        _ if !far => false,
+        _ => {
+            // The name stands where the text to the left of the value does not tell it.
+            let own = std::str::from_utf8(&text[start..end]).unwrap_or("").trim_matches(['-', '.']);
+            usage = Use { sink: Sink::Assignment, host: None, name: Some(own.to_string()), quoted };
+            strong(own)
+        }
     };
     if claimed {
         context::push(text, span, usage, found);
     }
 }
 
-/// `Bearer x`: the value is what follows the scheme.
-fn skip_scheme(text: &[u8], span: &mut std::ops::Range<usize>) {
+/// `Bearer x`: the value is what follows the scheme. Nothing follows it where a reference or a bracket does.
+fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<Range<usize>> {
     let value = &text[span.clone()];
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let blanks = value[word..].iter().take_while(|b| **b == b' ').count();
-    let known = ["bearer", "token", "basic", "key", "apikey"];
-    if blanks > 0 && known.iter().any(|k| value[..word].eq_ignore_ascii_case(k.as_bytes())) {
+    let known = ["bearer", "token", "basic", "key", "apikey", "jwt", "oauth", "digest", "negotiate"];
+    if !known.iter().any(|k| value[..word].eq_ignore_ascii_case(k.as_bytes())) {
+        return Some(span);
+    }
+    let blanks = text[span.start + word..].iter().take(4).take_while(|b| **b == b' ').count();
+    if word == value.len() && !quoted && blanks > 0 {
+        return value::bare(text, span.end + blanks);
+    }
+    if blanks > 0 {
         span.start += word + blanks;
     }
+    Some(span)
+}
+
+/// `-u user:password` on a command line that names a URL: the same as `scheme://user:password@host`.
+fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let Some(span) = value::quoted(text, at).or_else(|| value::bare(text, at)) else { return };
+    let value = &text[span.clone()];
+    let Some(colon) = memchr::memchr(b':', value).filter(|c| *c > 0) else { return };
+    let span = span.start + colon + 1..span.end;
+    let password = &text[span.clone()];
+    if password.len() < 4 || password.iter().all(u8::is_ascii_digit) {
+        return;
+    }
+    let Some((scheme, host)) = left::url_near(text, span.clone()) else { return };
+    let usage = Use { sink: Sink::UrlPassword { scheme }, host: Some(host), name: None, quoted: false };
+    found.push(Candidate { span, rules: Vec::new(), usage });
+}
+
+/// The password of a statement: `IDENTIFIED BY 'VALUE'`.
+fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let mut at = at + text[at..].iter().take(8).take_while(|b| **b == b' ').count();
+    for word in [&b"PASSWORD "[..], b"VALUES ", b"-String "] {
+        at += if text[at..].starts_with(word) { word.len() } else { 0 };
+    }
+    let quoted = value::quoted(text, at);
+    let Some(span) = quoted.clone().or_else(|| value::bare(text, at)).filter(|s| s.len() >= 4) else { return };
+    let usage =
+        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: quoted.is_some() };
+    found.push(Candidate { span, rules: Vec::new(), usage });
+}
+
+/// `host:port:database:user:password`, alone on a line.
+fn password_line(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let floor = at.saturating_sub(256);
+    let start = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let end =
+        memchr::memchr2(b'\n', b'\r', &text[at..text.len().min(at + 512)]).map_or(text.len().min(at + 512), |p| at + p);
+    let line = &text[start..end];
+    let fields: Vec<&[u8]> = line.splitn(5, |b| *b == b':').collect();
+    let plain = |f: &&[u8]| !f.is_empty() && f.iter().all(|b| b.is_ascii_alphanumeric() || b"-_.*@".contains(b));
+    if fields.len() != 5 || !fields[..4].iter().all(plain) || fields[4].len() < 4 || fields[4].contains(&b' ') {
+        return;
+    }
+    let span = end - fields[4].len()..end;
+    let usage = Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: false };
+    found.push(Candidate { span, rules: Vec::new(), usage });
 }
 
 #[cfg(test)]
@@ -227,11 +340,27 @@ mod tests {
     use crate::rules::Class;
 
     #[test]
-    fn there_are_few_literals() {
-        // The packed search degrades with their number; more of them need another way.
-        let texts: Vec<&str> = TABLE.literals.iter().map(|l| l.0).collect();
-        assert!(texts.len() <= 48, "{} literals: {texts:?}", texts.len());
-        assert!(TABLE.searcher.is_some() || cfg!(not(target_arch = "x86_64")));
+    fn literals_fit_the_packed_search() {
+        // It degrades with their number; many more of them need another way.
+        assert!(TABLE.literals.len() <= 128, "{} literals", TABLE.literals.len());
+        assert!(TABLE.literals.iter().all(|(l, _)| l.len() >= 2));
+        if cfg!(any(target_arch = "x86_64", target_arch = "aarch64")) {
+            assert!((1..=5).contains(&TABLE.searchers.len()), "{}", TABLE.searchers.len());
+        }
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
+    }
+
+    #[test]
+    fn both_searches_find_the_same() {
+        let text: Vec<String> =
+            TABLE.literals.iter().map(|(l, _)| format!("x {l}='kX9vQ2mL7pR4tY8w' {l}@h/a -u a:{l}b3 ")).collect();
+        let (mut one, mut other) = (Vec::new(), Vec::new());
+        inspect(text.concat().as_bytes(), &mut one);
+        inspect_by_beginnings(text.concat().as_bytes(), &mut other);
+        let spans = |found: Vec<Candidate>| {
+            found.into_iter().map(|c| (c.span.start, c.span.end)).collect::<std::collections::BTreeSet<_>>()
+        };
+        assert!(one.len() > 10);
+        assert_eq!(spans(one), spans(other));
     }
 }

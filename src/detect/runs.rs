@@ -12,7 +12,7 @@ use crate::rules::{self, AsciiSet, Match, Piece, names};
 pub(super) const MIN_RUN: usize = 12;
 
 /// Lengths of values that only a name makes a candidate.
-const GENERIC: std::ops::RangeInclusive<usize> = 16..=512;
+const GENERIC: std::ops::RangeInclusive<usize> = 10..=512;
 
 /// Looks at one run.
 pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
@@ -139,7 +139,7 @@ fn named(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
         return;
     };
     let is_header = matches!(usage.sink, crate::model::Sink::Header { .. });
-    if is_header || matches!(names::role(name), names::Role::Strong | names::Role::Weak) {
+    if is_header || matches!(names::role(name), names::Role::Strong | names::Role::Weak | names::Role::Faint) {
         context::push(text, value..end, usage, found);
     }
 }

@@ -5,8 +5,11 @@
 //! where the text is from and how candidates are found.
 
 pub mod check;
+mod claimed;
+mod inner;
 pub mod ngram;
 pub mod opaque;
+mod passwords;
 pub mod path;
 pub mod placeholder;
 mod randomness;
@@ -14,7 +17,7 @@ mod shape;
 pub mod weights;
 
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
-use crate::rules::{self, Class, Credential, Environment, Severity, names};
+use crate::rules::{self, Class, Credential, Environment, Severity};
 use sha2::{Digest, Sha256};
 use weights::Weight;
 
@@ -46,8 +49,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     }
     match secret.rules.first().map(|id| rules::credential(*id)) {
         Some(rule) if rule.class != Class::Context => form(text, &secret, rule, &mut weigh),
-        Some(rule) => claimed(&secret, Some(rule), &mut weigh),
-        None => claimed(&secret, None, &mut weigh),
+        rule => claimed::weigh(&secret, rule, &mut weigh),
     }
     used(&secret, &mut weigh);
     conclude(&mut secret, weigh.evidence);
@@ -168,7 +170,7 @@ fn checked(secret: &Secret, now: i64, weigh: &mut Weighing) -> Option<(Verdict, 
 /// A token whose form a rule knows.
 fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
     if !rule.url_schemes.is_empty() {
-        return url_password(secret, weigh);
+        return passwords::in_url(secret, weigh);
     }
     weigh.add(weights::EXACT_FORM, format!("has the form of a {}", noun(rule)));
     if secret.rules.len() > 1 {
@@ -229,112 +231,14 @@ fn contains_word(text: &[u8], word: &[u8]) -> bool {
     })
 }
 
-/// The password of a URL: judged by its look and by the host, since everybody writes examples of these.
-fn url_password(secret: &Secret, weigh: &mut Weighing) {
-    let value = secret.text.reveal();
-    weigh.add(weights::URL_PASSWORD, "a password in a URL".to_string());
-    let host = secret.usage.host.as_deref().unwrap_or("");
-    if is_example_host(host) {
-        weigh.add(weights::EXAMPLE_HOST, format!("`{host}` is a name for examples"));
-    } else if is_local_host(host) {
-        weigh.add(weights::LOCAL_HOST, format!("`{host}` is this machine or a neighbour of it"));
-    }
-    password_look(value, weigh);
-}
-
-/// Names that are reserved for documentation (RFC 2606) or that documentation uses.
-fn is_example_host(host: &str) -> bool {
-    [
-        "example.com",
-        "example.org",
-        "example.net",
-        "host",
-        "hostname",
-        "server",
-        "yourhost",
-        "domain.com",
-        "test.com",
-        "foo.com",
-        "bar.com",
-    ]
-    .iter()
-    .any(|h| host == *h || host.ends_with(&format!(".{h}")))
-        || [".example", ".test", ".invalid", ".localhost"].iter().any(|end| host.ends_with(end))
-        || host.is_empty()
-}
-
-fn is_local_host(host: &str) -> bool {
-    !host.contains('.') || host.starts_with("127.") || host == "0.0.0.0" || host.ends_with(".local")
-}
-
-/// What a password that people wrote looks like.
-fn password_look(value: &[u8], weigh: &mut Weighing) {
-    let has = |f: fn(&u8) -> bool| value.iter().any(f);
-    let (digit, letter) = (has(u8::is_ascii_digit), has(u8::is_ascii_alphabetic));
-    let special = value.iter().any(|b| b.is_ascii_punctuation());
-    let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
-    if value.len() >= 16 && randomness::decibels(value) > 0 {
-        weigh.add(weights::RANDOM_PASSWORD, "the characters look random");
-    } else if letter && digit && value.len() >= 8 && (special || mixed) {
-        weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
-    } else if letter && (digit || special) && value.len() >= 6 {
-        weigh.add(weights::PASSWORD, "letters with digits or signs");
-    } else {
-        weigh.add(weights::WORD_PASSWORD, "a plain word");
-    }
-}
-
-/// A value that its name, header or parameter claims to be a secret.
-fn claimed(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
-    let value = secret.text.reveal();
-    let name = secret.usage.name.as_deref().unwrap_or("");
-    if let Sink::UrlPassword { .. } = secret.usage.sink {
-        return url_password(secret, weigh);
-    }
-    match names::role(name) {
-        names::Role::Strong => weigh.add(weights::STRONG_NAME, format!("`{name}` names a secret")),
-        names::Role::Weak => weigh.add(weights::WEAK_NAME, format!("`{name}` may name a secret")),
-        _ => {}
-    }
-    if let Some(rule) = rule {
-        weigh
-            .add(weights::PROVIDER_FORM, format!("has the form of a {}, which the name or the host tells", noun(rule)));
-    }
-    if value.len() >= 16 && value.iter().all(|b| b.is_ascii_graphic()) {
-        let decibels = randomness::decibels(value);
-        let text =
-            if decibels > 0 { "the characters look random" } else { "reads like words, not like random characters" };
-        // What passes at all passes a floor that one source token in hundreds reaches.
-        let weight = if decibels > 0 { (10 + decibels).min(20) } else { decibels.max(-20) };
-        weigh.add_scaled(weights::RANDOMNESS, weight, text);
-        if decibels > 0 {
-            return;
-        }
-    }
-    if is_password_name(name) {
-        human_password(value, name, weigh);
-    }
-}
-
-fn is_password_name(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    ["passw", "pwd", "passphrase", "passwd", "secret", "pass"].iter().any(|w| lower.contains(w))
-}
-
-/// A value for which people, not generators, are responsible.
-fn human_password(value: &[u8], name: &str, weigh: &mut Weighing) {
-    if let Some(reason) = shape::no_password(value, name) {
-        weigh.add(weights::NOT_A_PASSWORD, reason);
-        return;
-    }
-    password_look(value, weigh);
-}
-
 /// Where the value goes.
 fn used(secret: &Secret, weigh: &mut Weighing) {
     let host = secret.usage.host.as_deref();
     let provider = host.and_then(rules::provider_of_host);
     match &secret.usage.sink {
+        Sink::Header { .. } if secret.rules.is_empty() && claimed::is_no_key(secret.text.reveal()) => {
+            weigh.add(weights::NOT_A_PASSWORD, "too plain to be a key");
+        }
         Sink::Header { name, .. } => match host.filter(|_| provider.is_some()) {
             Some(host) => weigh.add(weights::AUTH_HEADER_KNOWN, format!("sent as `{name}` to {host}")),
             None => weigh.add(weights::AUTH_HEADER, format!("sent as the header `{name}`")),
@@ -344,12 +248,8 @@ fn used(secret: &Secret, weigh: &mut Weighing) {
                 .add(weights::AUTH_HEADER_KNOWN, format!("sent as the parameter `{name}` to {}", host.unwrap_or(""))),
             _ => weigh.add(weights::PARAMETER, format!("the value of the URL parameter `{name}`")),
         },
-        _ => {
-            let known = provider.is_some_and(|p| secret.rules.iter().any(|id| rules::credential(*id).provider == p.id));
-            if known {
-                weigh.add(weights::HOST, format!("{} stands near", host.unwrap_or("")));
-            }
-        }
+        _ if claimed::host_agrees(secret) => weigh.add(weights::HOST, format!("{} stands near", host.unwrap_or(""))),
+        _ => {}
     }
     if secret.usage.quoted && matches!(secret.usage.sink, Sink::Assignment) {
         weigh.add(weights::QUOTED, "a literal in quotes");

@@ -78,16 +78,29 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     {
         return Some("a bracketed placeholder");
     }
-    let all = |f: fn(&u8) -> bool| value.len() > 1 && value[1..].iter().all(|b| f(b) || *b == b'_');
-    if value.first() == Some(&b'$')
-        && (all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) || all(u8::is_ascii_alphabetic))
-    {
+    if value.first() == Some(&b'$') && is_variable(&value[1..]) || has(" $") {
         return Some("a variable");
+    }
+    if has("...") || has("\u{2026}") {
+        return Some("cut short by an ellipsis");
     }
     if has("%s") || has("%d") || has("%v") {
         return Some("a format string");
     }
     None
+}
+
+/// Whether what follows a `$` is the name of a variable: letters and `_`; digits only behind two words or in capitals.
+fn is_variable(name: &[u8]) -> bool {
+    let word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    if name.is_empty() || !name.iter().all(word) || name[0].is_ascii_digit() {
+        return false;
+    }
+    let digits = name.iter().any(u8::is_ascii_digit);
+    let capitals = !name.iter().any(u8::is_ascii_lowercase);
+    let two_words =
+        name.contains(&b'_') || name.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+    !digits || capitals || two_words
 }
 
 /// Few distinct characters, or a short pattern repeated.
@@ -100,7 +113,7 @@ fn is_mask(value: &[u8]) -> bool {
     let mut seen = [false; 256];
     letters.iter().for_each(|b| seen[b.to_ascii_lowercase() as usize] = true);
     let distinct = seen.iter().filter(|s| **s).count();
-    if letters.len() >= 8 && distinct <= 3.max(letters.len() / 16) {
+    if letters.len() >= 8 && distinct <= (letters.len() / 16).clamp(3, 8) {
         return true;
     }
     let longest = longest_run(&letters, |a, b| a == b);
@@ -115,7 +128,7 @@ fn is_mask(value: &[u8]) -> bool {
 }
 
 /// Most of the value is made of runs with a constant step (`abcdef`, `12345`, `fedcba`), possibly interleaved (`a1b2c3`).
-fn is_sequence(value: &[u8]) -> bool {
+pub(super) fn is_sequence(value: &[u8]) -> bool {
     let lower: Vec<u8> = value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
     if lower.len() < 6 {
         return false;
@@ -158,12 +171,23 @@ fn longest_run(text: &[u8], same: impl Fn(u8, u8) -> bool) -> usize {
 /// A word that people write where a secret belongs.
 fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
     let text = String::from_utf8_lossy(value);
-    let words = names::words(&text);
+    if let Some(word) = embedded_word(&text) {
+        return Some(word.to_string());
+    }
+    // A number behind the word changes nothing: `test123`.
+    let words: Vec<String> =
+        names::words(&text).into_iter().filter(|w| !w.bytes().all(|b| b.is_ascii_digit())).collect();
     let known = |w: &String| rules::placeholder_words().binary_search(&w.as_str()).is_ok();
     let long_enough = |w: &String| w.len() >= if strict { 6 } else { 4 };
     // `your_key_here`: a phrase of words is a placeholder if one of them says so; so is a single telling word.
     let phrase = words.len() > 1 && words.iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase()) && w.len() < 16);
     words.iter().find(|w| known(w) && (long_enough(w) || phrase || words.len() == 1)).cloned()
+}
+
+/// A long word in one case anywhere in the value: by chance that happens to one random key in many millions.
+fn embedded_word(text: &str) -> Option<&'static str> {
+    let long = rules::placeholder_words().iter().filter(|w| w.len() >= 7);
+    long.copied().find(|w| text.contains(w) || text.contains(&w.to_uppercase()))
 }
 
 #[cfg(test)]

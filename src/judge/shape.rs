@@ -1,4 +1,4 @@
-//! What a password cannot look like.
+//! What a password cannot look like, and what one looks like that was made up or generated.
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
@@ -7,24 +7,92 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let text = String::from_utf8_lossy(value);
     let squash = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (plain, named) = (squash(&text), squash(name));
+    // `minio123` for `MINIO_PASSWORD`: the name and a number.
+    let stem = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     if text.contains(char::is_whitespace) {
         return Some("a phrase with blanks");
     }
-    if !plain.is_empty() && (named.contains(&plain) || (named.len() > 3 && plain.contains(&named))) {
+    if !stem.is_empty() && named.contains(stem) || (named.len() > 3 && plain.contains(&named)) {
         return Some("repeats its own name");
     }
-    if text.contains("://") || text.starts_with('/') || text.starts_with("./") {
+    if text.contains("://") || text.starts_with('/') || text.starts_with("./") || text.starts_with("~/") {
         return Some("a path or a URL");
     }
-    if ["(", ")", "->", "::", "=>", "[", "]"].iter().any(|p| text.contains(p)) {
+    if is_expression(&text) {
         return Some("an expression");
     }
-    let word = |c: char| c.is_ascii_alphabetic() || c == '_' || c == '-' || c == '.' || c == ':';
-    if text.chars().all(word) && text.contains(['_', '-', '.', ':']) {
+    let word = |c: char| c.is_ascii_alphabetic() || c == '_' || c == '-' || c == '.' || c == ':' || c == '/';
+    if text.chars().all(word) && text.contains(['_', '-', '.', ':', '/']) {
         return Some("an identifier");
+    }
+    let of_password = ["pass", "pwd"].iter().any(|w| named.contains(w));
+    if !of_password && is_numbered_identifier(&text) {
+        return Some("a numbered identifier");
     }
     if text.len() < 4 {
         return Some("too short");
     }
     None
+}
+
+/// Calls, members, arguments, flags, tags and patterns of the languages around.
+fn is_expression(text: &str) -> bool {
+    let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    ["(", ")", "->", "::", "=>", "[", "]", "&&", "||"].iter().any(|p| text.contains(p))
+        || text.starts_with("--")
+        || text.ends_with(['*', '='])
+        || text
+            .strip_prefix(['!', '+', '?'])
+            .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
+        || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
+        || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
+        || text
+            .split_once('=')
+            .is_some_and(|(name, _)| name.len() > 2 && name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+}
+
+/// `my-ca-1`, `tls_v2`: words and numbers in lower case.
+fn is_numbered_identifier(text: &str) -> bool {
+    let part = |p: &str| {
+        let letters = p.trim_end_matches(|c: char| c.is_ascii_digit());
+        !p.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase())
+    };
+    text.contains(['-', '_']) && text.split(['-', '_', '.']).all(part)
+}
+
+/// The text with the digits and signs that people write for letters replaced by the letters, in lower case.
+pub(super) fn spelled_out(value: &[u8]) -> Vec<u8> {
+    let letter = |b: &u8| match b {
+        b'0' => b'o',
+        b'1' | b'!' => b'i',
+        b'3' => b'e',
+        b'4' | b'@' => b'a',
+        b'5' | b'$' => b's',
+        b'7' => b't',
+        b => b.to_ascii_lowercase(),
+    };
+    value.iter().map(letter).collect()
+}
+
+/// Words that a made-up password is made of.
+const MADE_UP: &[&str] = &[
+    "password", "passwd", "passwort", "secret", "secure", "admin", "fake", "letmein", "welcome", "qwerty", "temppass",
+    "testpass", "mypass",
+];
+
+/// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
+pub(super) fn is_made_up(value: &[u8]) -> bool {
+    let spelled = spelled_out(value);
+    MADE_UP.iter().any(|w| memchr::memmem::find(&spelled, w.as_bytes()).is_some())
+}
+
+/// Whether nothing in it reads like a word: no four letters in a row, however spelled, with as many vowels as words have.
+pub(super) fn is_wordless(value: &[u8]) -> bool {
+    let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let wordy = |run: &[u8]| {
+        let vowels = run.iter().filter(|b| vowel(b)).count();
+        run.len() >= 4 && vowels * 5 >= run.len() && vowels * 3 <= run.len() * 2
+    };
+    let lower = value.to_ascii_lowercase();
+    [lower, spelled_out(value)].iter().all(|text| !text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
 }

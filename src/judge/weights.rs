@@ -47,6 +47,20 @@ pub const RETIRED: Weight = weight("retired", -10);
 pub const STRONG_NAME: Weight = weight("secret-name", 10);
 /// The name may be that of a secret.
 pub const WEAK_NAME: Weight = weight("weak-name", 0);
+/// The name is that of many things besides.
+pub const FAINT_NAME: Weight = weight("faint-name", -6);
+/// A random UUID: a key of some services, an identifier in most programs.
+pub const UUID: Weight = weight("uuid", 10);
+/// A UUID of a time or a name can be guessed: an identifier.
+pub const COUNTED_UUID: Weight = weight("counted-uuid", -6);
+/// base64 of `user:password`.
+pub const BASIC_CREDENTIALS: Weight = weight("basic-credentials", 8);
+/// Somebody encoded a readable text, as manifests of secrets ask for.
+pub const ENCODED_TEXT: Weight = weight("encoded-text", 2);
+/// A short value in which letters and digits take turns.
+pub const SHORT_MIXED: Weight = weight("short-mixed", 9);
+/// A short value that might be anything.
+pub const NOT_RANDOM: Weight = weight("not-random", -10);
 /// A generic body in the exact form of a provider that the name or the host tells.
 pub const PROVIDER_FORM: Weight = weight("provider-form", 8);
 /// Sent as an authentication header to a known host.
@@ -67,10 +81,14 @@ pub const EXAMPLE_HOST: Weight = weight("example-host", -20);
 pub const LOCAL_HOST: Weight = weight("local-host", -10);
 /// Random characters as a password.
 pub const RANDOM_PASSWORD: Weight = weight("random-password", 14);
+/// A short password without anything that reads like a word.
+pub const GENERATED_PASSWORD: Weight = weight("generated-password", 18);
+/// A word that says so itself, however it is spelled.
+pub const MADE_UP: Weight = weight("made-up", -10);
 /// A password with letters, digits and more.
-pub const STRONG_PASSWORD: Weight = weight("strong-password", 9);
+pub const STRONG_PASSWORD: Weight = weight("strong-password", 12);
 /// A password with letters and digits or signs.
-pub const PASSWORD: Weight = weight("password", 4);
+pub const PASSWORD: Weight = weight("password", 10);
 /// A plain word as a password.
 pub const WORD_PASSWORD: Weight = weight("word-password", -6);
 /// The value is a name, a type, a message, a path.

@@ -11,26 +11,30 @@ use std::sync::LazyLock;
 pub enum Role {
     /// The name of a secret by itself: `client_secret`, `dbPassword`.
     Strong,
-    /// A secret if the value looks like one: `token`, `key`.
+    /// A secret if the value looks like one: `token`, `auth`.
     Weak,
+    /// More often no secret, even if the value is random: `key`, `salt`, `session`.
+    Faint,
     /// Something about a secret, or no secret: `token_type`, `public_key`.
     Not,
     /// Nothing is known.
     Unknown,
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
+/// Joined words of the ends of names, in lower case, with their role.
+static ROLES: LazyLock<HashMap<&'static [u8], Role>> = LazyLock::new(|| {
     let mut roles = HashMap::new();
     for line in include_str!("../../rules/judge/roles.txt").lines() {
         let mut words = line.split_whitespace();
         let role = match words.next() {
             Some("strong") => Role::Strong,
             Some("weak") => Role::Weak,
+            Some("faint") => Role::Faint,
             Some("not") => Role::Not,
             _ => continue,
         };
         words.for_each(|w| {
-            roles.insert(w, role);
+            roles.insert(w.as_bytes(), role);
         });
     }
     roles
@@ -59,56 +63,104 @@ pub fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// Longest name whose role is asked for; what is longer is no name.
+const NAME_MAX: usize = 120;
+
+/// The letters and digits of a name in lower case, and where its words begin: what [`words`] gives, without allocating, since
+/// every value in every file asks for it.
+struct Joined {
+    letters: [u8; NAME_MAX],
+    starts: [u8; NAME_MAX],
+    len: usize,
+    words: usize,
+}
+
+impl Joined {
+    fn of(name: &[u8]) -> Joined {
+        let mut joined = Joined { letters: [0; NAME_MAX], starts: [0; NAME_MAX], len: 0, words: 0 };
+        let alnum = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+        let mut previous = b' ';
+        for (i, &b) in name.iter().take(NAME_MAX).enumerate() {
+            if alnum(b) {
+                let follows_lower = name.get(i + 1).is_some_and(u8::is_ascii_lowercase);
+                let begins = !alnum(previous)
+                    || (b.is_ascii_uppercase()
+                        && (previous.is_ascii_lowercase() || (previous.is_ascii_uppercase() && follows_lower)))
+                    || b.is_ascii_digit() != previous.is_ascii_digit();
+                if begins {
+                    joined.starts[joined.words] = joined.len as u8;
+                    joined.words += 1;
+                }
+                joined.letters[joined.len] = b.to_ascii_lowercase();
+                joined.len += 1;
+            }
+            previous = b;
+        }
+        joined
+    }
+
+    /// The last `take` words, joined.
+    fn ending(&self, take: usize) -> &[u8] {
+        let start = self.words.checked_sub(take).map_or(0, |w| self.starts[w] as usize);
+        &self.letters[start..self.len]
+    }
+
+    fn drop_last(&mut self) {
+        self.words -= 1;
+        self.len = self.starts[self.words] as usize;
+    }
+}
+
 /// The role of a name. The longest known ending of up to four joined words decides; trailing numbers and
 /// environment words (`prod`, `old`) do not count.
 pub fn role(name: &str) -> Role {
-    let mut words = words(name);
-    while words.len() > 1 && words.last().is_some_and(|w| is_qualifier(w)) {
-        words.pop();
+    let mut name = Joined::of(name.as_bytes());
+    while name.words > 1 && is_qualifier(name.ending(1)) {
+        name.drop_last();
     }
-    for take in (1..=words.len().min(4)).rev() {
-        let ending = words[words.len() - take..].concat();
-        if let Some(role) = ROLES.get(ending.as_str()) {
+    for take in (1..=name.words.min(4)).rev() {
+        if let Some(role) = ROLES.get(name.ending(take)) {
             return *role;
         }
     }
     // `mypassword`, `dbpasswd`, `thesecret`: written together, so only the unambiguous words are looked for.
-    let last = words.last().map(String::as_str).unwrap_or("");
-    if ["password", "passwd", "secret", "apikey", "passphrase"].iter().any(|w| last.ends_with(w)) {
+    let last = name.ending(1);
+    let ends = |words: &[&[u8]]| words.iter().any(|w| last.ends_with(w));
+    if ends(&[b"password", b"passwd", b"secret", b"apikey", b"passphrase", b"passcode"]) {
         return Role::Strong;
     }
-    if ["token", "pwd"].iter().any(|w| last.ends_with(w)) {
+    if ends(&[b"token", b"pwd"]) {
         return Role::Weak;
     }
     Role::Unknown
 }
 
-fn is_qualifier(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_digit())
+fn is_qualifier(word: &[u8]) -> bool {
+    word.iter().all(u8::is_ascii_digit)
         || matches!(
             word,
-            "prod"
-                | "production"
-                | "dev"
-                | "development"
-                | "staging"
-                | "stage"
-                | "live"
-                | "sandbox"
-                | "old"
-                | "new"
-                | "default"
-                | "primary"
-                | "secondary"
-                | "backup"
-                | "local"
-                | "here"
-                | "plain"
-                | "raw"
-                | "str"
-                | "string"
-                | "a"
-                | "b"
+            b"prod"
+                | b"production"
+                | b"dev"
+                | b"development"
+                | b"staging"
+                | b"stage"
+                | b"live"
+                | b"sandbox"
+                | b"old"
+                | b"new"
+                | b"default"
+                | b"primary"
+                | b"secondary"
+                | b"backup"
+                | b"local"
+                | b"here"
+                | b"plain"
+                | b"raw"
+                | b"str"
+                | b"string"
+                | b"a"
+                | b"b"
         )
 }
 
@@ -139,13 +191,29 @@ mod tests {
         ] {
             assert_eq!(role(name), Role::Strong, "{name}");
         }
-        for name in ["token", "MAPS_KEY", "auth", "key2"] {
+        for name in ["token", "GH_TOKEN", "auth", "token2"] {
             assert_eq!(role(name), Role::Weak, "{name}");
+        }
+        for name in ["MAPS_KEY", "salt", "key2"] {
+            assert_eq!(role(name), Role::Faint, "{name}");
         }
         for name in ["token_type", "public_key", "passwordHash", "secretName", "key_id", "primary_key", "password_file"]
         {
             assert_eq!(role(name), Role::Not, "{name}");
         }
         assert_eq!(role("colour"), Role::Unknown);
+        assert_eq!(role(""), Role::Unknown);
+        assert_eq!(role(&"x".repeat(1000)), Role::Unknown);
+    }
+
+    #[test]
+    fn joining_and_splitting_agree() {
+        for name in ["dbPassword2", "DB_PASSWORD-2", "XMLHttpRequest", "xi-api-key", "a", "", "--", "x1y22Z"] {
+            let joined = Joined::of(name.as_bytes());
+            let split = words(name);
+            assert_eq!(joined.words, split.len(), "{name}");
+            assert_eq!(joined.ending(joined.words), split.concat().as_bytes(), "{name}");
+            assert_eq!(joined.ending(1), split.last().map_or(&b""[..], |w| w.as_bytes()), "{name}");
+        }
     }
 }

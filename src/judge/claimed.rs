@@ -1,0 +1,133 @@
+//! Values that a name, a header or a parameter claims to be secrets: no form of their own proves anything, so name and look decide.
+//!
+//! In: a secret with its use, and a context rule whose form it has, if any. Out: evidence. It refuses to know paths and how
+//! candidates are found.
+
+use super::inner::{self, Inner};
+use super::{Weighing, passwords, placeholder, randomness, weights};
+use crate::model::{Secret, Sink};
+use crate::rules::{self, Credential, names};
+
+/// Weighs a value by its name, its look and the context rule that it fits.
+pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
+    match &secret.usage.sink {
+        Sink::UrlPassword { .. } => return passwords::in_url(secret, weigh),
+        Sink::Header { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => return basic(secret, weigh),
+        _ => {}
+    }
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let role = named(secret, name, weigh);
+    if let Some(rule) = rule.filter(|_| role != names::Role::Not) {
+        let reason = format!("has the form of a {}, which the name or the host tells", rule.name);
+        weigh.add(weights::PROVIDER_FORM, reason);
+    }
+    look(secret.text.reveal(), name, weigh);
+}
+
+/// What the name says. That of a header counts as the header (see [`super::used`]), not twice.
+fn named(secret: &Secret, name: &str, weigh: &mut Weighing) -> names::Role {
+    if matches!(secret.usage.sink, Sink::Header { .. }) {
+        return names::Role::Strong;
+    }
+    let role = names::role(name);
+    match role {
+        names::Role::Strong => weigh.add(weights::STRONG_NAME, format!("`{name}` names a secret")),
+        names::Role::Weak => weigh.add(weights::WEAK_NAME, format!("`{name}` may name a secret")),
+        names::Role::Faint => weigh.add(weights::FAINT_NAME, format!("`{name}` is seldom the name of a secret")),
+        names::Role::Not | names::Role::Unknown => {}
+    }
+    role
+}
+
+/// `Basic` credentials: base64 of `user:password`, and the password tells.
+fn basic(secret: &Secret, weigh: &mut Weighing) {
+    match inner::read(secret.text.reveal()) {
+        Some(Inner::UserAndPassword(user, password)) => {
+            weigh.add(weights::BASIC_CREDENTIALS, "decodes to a user name and a password");
+            passwords::chosen_by(&user, &password, weigh);
+        }
+        _ => weigh.add(weights::NOT_A_PASSWORD, "is not the base64 of a user name and a password"),
+    }
+}
+
+/// What the characters say.
+fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
+    match inner::read(value) {
+        Some(Inner::Sequence) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to a sequence of bytes"),
+        Some(Inner::Structured) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to structured data"),
+        Some(Inner::UserAndPassword(user, password)) => {
+            weigh.add(weights::BASIC_CREDENTIALS, "decodes to a user name and a password");
+            return passwords::chosen_by(&user, &password, weigh);
+        }
+        Some(Inner::Text(text)) => return inner_text(&text, name, weigh),
+        None => {}
+    }
+    if is_uuid(value) {
+        let (weight, text) = match value[14] {
+            b'4' => (weights::UUID, "a random UUID, as some services take for keys"),
+            _ => (weights::COUNTED_UUID, "a UUID that was made of a time or a name"),
+        };
+        return weigh.add(weight, text);
+    }
+    let password = passwords::is_password_name(name);
+    if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
+        let decibels = randomness::decibels(value);
+        if decibels > 0 {
+            // What passes at all passes a floor that one source token in hundreds reaches.
+            return weigh.add_scaled(weights::RANDOMNESS, (10 + decibels).min(20), "the characters look random");
+        }
+        let floor = if password { -8 } else { -20 };
+        let text = "reads like words, not like random characters";
+        weigh.add_scaled(weights::RANDOMNESS, decibels.max(floor), text);
+    }
+    if password {
+        passwords::chosen(value, name, weigh);
+    } else if value.len() < 16 {
+        short(value, weigh);
+    }
+}
+
+/// base64 of a readable text: the text is judged.
+fn inner_text(text: &[u8], name: &str, weigh: &mut Weighing) {
+    if let Some(reason) = placeholder::reason(text, false) {
+        return weigh.add(weights::NOT_A_PASSWORD, format!("base64 of {reason}"));
+    }
+    if text.len() >= 16 && randomness::decibels(text) > 0 {
+        return weigh.add_scaled(weights::RANDOMNESS, 20, "base64 of characters that look random");
+    }
+    weigh.add(weights::ENCODED_TEXT, "base64 of a readable text");
+    passwords::chosen(text, name, weigh);
+}
+
+/// Too short for statistics: digits among letters, at least.
+fn short(value: &[u8], weigh: &mut Weighing) {
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
+    let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let changes = value.windows(2).filter(|w| w[0].is_ascii_digit() != w[1].is_ascii_digit()).count();
+    if value.len() >= 10 && digits >= 2 && letters >= 2 && changes >= 4 {
+        weigh.add(weights::SHORT_MIXED, "letters and digits take turns");
+    } else {
+        weigh.add(weights::NOT_RANDOM, "does not look random");
+    }
+}
+
+fn is_uuid(value: &[u8]) -> bool {
+    value.len() == 36
+        && value.iter().enumerate().all(|(i, b)| match i {
+            8 | 13 | 18 | 23 => *b == b'-',
+            _ => b.is_ascii_hexdigit(),
+        })
+}
+
+/// A value that stands for no key although a header takes it: the scheme's word itself, a bare word, a number.
+pub(super) fn is_no_key(value: &[u8]) -> bool {
+    let digits = value.iter().any(u8::is_ascii_digit);
+    let letters = value.iter().any(u8::is_ascii_alphabetic);
+    value.len() < 8 || !letters || (!digits && value.len() < 20) || value.iter().any(u8::is_ascii_whitespace)
+}
+
+/// Whether the context rule of a candidate belongs to a provider whose host stands near.
+pub(super) fn host_agrees(secret: &Secret) -> bool {
+    let provider = secret.usage.host.as_deref().and_then(rules::provider_of_host);
+    provider.is_some_and(|p| secret.rules.iter().any(|id| rules::credential(*id).provider == p.id))
+}

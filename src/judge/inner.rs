@@ -1,0 +1,73 @@
+//! What a base64 value decodes to, as far as it says whether the value is a secret.
+//!
+//! In: a value. Out: what is inside, or nothing if it is not base64 of something recognisable (which random bytes are not). At most
+//! two layers, and at most [`MAX`] bytes.
+
+use super::placeholder;
+use data_encoding::{BASE64, BASE64_NOPAD, BASE64URL, BASE64URL_NOPAD};
+
+/// Longest value that is decoded.
+const MAX: usize = 4096;
+
+/// What a value decodes to.
+pub(super) enum Inner {
+    /// `user:password`, both printable.
+    UserAndPassword(Vec<u8>, Vec<u8>),
+    /// Printable text of one line.
+    Text(Vec<u8>),
+    /// JSON and the like: a cursor, a claim, a serialised object.
+    Structured,
+    /// Bytes that count up or down, or are all the same.
+    Sequence,
+}
+
+/// What is inside of a value.
+pub(super) fn read(value: &[u8]) -> Option<Inner> {
+    let bytes = decode(value)?;
+    if counts(&bytes) {
+        return Some(Inner::Sequence);
+    }
+    let text = bytes.trim_ascii_end();
+    if text.len() < 4 || !text.iter().all(|b| b.is_ascii_graphic() || *b == b' ') {
+        return None;
+    }
+    if text.starts_with(b"{") && text.contains(&b'"') || text.starts_with(b"[{") || text.starts_with(b"<") {
+        return Some(Inner::Structured);
+    }
+    if let Some(colon) = memchr::memchr(b':', text).filter(|c| *c > 0 && *c + 1 < text.len()) {
+        let (user, password) = (&text[..colon], &text[colon + 1..]);
+        if !user.contains(&b' ') && !password.contains(&b' ') && !password.starts_with(b"//") {
+            return Some(Inner::UserAndPassword(user.to_vec(), password.to_vec()));
+        }
+    }
+    // Encoded twice, as happens to values that are encoded already.
+    Some(match decode(text).map(|b| b.trim_ascii_end().to_vec()) {
+        Some(twice) if twice.len() >= 6 && twice.iter().all(u8::is_ascii_graphic) => Inner::Text(twice),
+        _ => Inner::Text(text.to_vec()),
+    })
+}
+
+/// base64 of either alphabet, with or without padding. Hexadecimal text is left alone.
+fn decode(value: &[u8]) -> Option<Vec<u8>> {
+    let unpadded = value.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
+    let hex = value.iter().all(u8::is_ascii_hexdigit);
+    if !(8..=MAX).contains(&value.len()) || hex || !value[..unpadded].iter().any(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    let padded = unpadded < value.len();
+    let url = value.iter().any(|b| matches!(b, b'-' | b'_'));
+    let encoding = match (padded, url) {
+        (true, false) => &BASE64,
+        (true, true) => &BASE64URL,
+        (false, false) => &BASE64_NOPAD,
+        (false, true) => &BASE64URL_NOPAD,
+    };
+    encoding.decode(value).ok()
+}
+
+/// Whether the bytes go up or down by one, or stay the same, nearly everywhere.
+fn counts(bytes: &[u8]) -> bool {
+    let steps = |step: u8| bytes.windows(2).filter(|w| w[1].wrapping_sub(w[0]) == step).count();
+    bytes.len() >= 8 && [0, 1, u8::MAX].into_iter().any(|s| steps(s) * 10 >= (bytes.len() - 1) * 8)
+        || placeholder::is_sequence(bytes) && bytes.iter().all(u8::is_ascii)
+}

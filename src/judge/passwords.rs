@@ -1,0 +1,95 @@
+//! Passwords that people choose: in URLs, behind `user:`, and as values of names that say so.
+//!
+//! In: a value and where it stands. Out: evidence. What code, messages and paths look like is [`shape`]'s business.
+
+use super::{Weighing, randomness, shape, weights};
+use crate::model::Secret;
+
+/// The password of a URL: judged by its look and by the host, since everybody writes examples of these.
+pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
+    weigh.add(weights::URL_PASSWORD, "a password in a URL".to_string());
+    let host = secret.usage.host.as_deref().unwrap_or("");
+    if is_example_host(host) {
+        weigh.add(weights::EXAMPLE_HOST, format!("`{host}` is a name for examples"));
+    } else if is_local_host(host) {
+        weigh.add(weights::LOCAL_HOST, format!("`{host}` is this machine or a neighbour of it"));
+    }
+    let value = secret.text.reveal();
+    match shape::no_password(value, "password").filter(|r| r.starts_with("an identifier") || r.starts_with("repeats")) {
+        Some(reason) => weigh.add(weights::NOT_A_PASSWORD, reason),
+        None => look(value, weigh),
+    }
+}
+
+/// Names that are reserved for documentation (RFC 2606) or that documentation uses.
+fn is_example_host(host: &str) -> bool {
+    let names = [
+        "example.com",
+        "example.org",
+        "example.net",
+        "host",
+        "hostname",
+        "server",
+        "yourhost",
+        "domain.com",
+        "test.com",
+        "foo.com",
+        "bar.com",
+    ];
+    names.iter().any(|h| host == *h || host.strip_suffix(h).is_some_and(|rest| rest.ends_with('.')))
+        || [".example", ".test", ".invalid", ".localhost"].iter().any(|end| host.ends_with(end))
+        || host.is_empty()
+}
+
+fn is_local_host(host: &str) -> bool {
+    !host.contains('.') || host.starts_with("127.") || host == "0.0.0.0" || host.ends_with(".local")
+}
+
+/// Whether people, not generators, are responsible for the values of this name.
+pub(super) fn is_password_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["pass", "pwd", "secret", "pw"].iter().any(|w| lower.contains(w))
+}
+
+/// A value given to the name of a password.
+pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
+    match shape::no_password(value, name) {
+        Some(reason) => weigh.add(weights::NOT_A_PASSWORD, reason),
+        None => look(value, weigh),
+    }
+}
+
+/// The password of a user, where `user:password` stands.
+pub(super) fn chosen_by(user: &[u8], password: &[u8], weigh: &mut Weighing) {
+    let same = |a: &[u8], b: &[u8]| a.eq_ignore_ascii_case(b);
+    if same(user, password) {
+        return weigh.add(weights::NOT_A_PASSWORD, "the password repeats the user's name");
+    }
+    match super::placeholder::reason(password, false) {
+        Some(reason) => weigh.add(weights::NOT_A_PASSWORD, format!("the password is {reason}")),
+        None => chosen(password, "password", weigh),
+    }
+}
+
+/// What a password that people wrote looks like.
+fn look(value: &[u8], weigh: &mut Weighing) {
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let (digit, letter) = (has(u8::is_ascii_digit), has(u8::is_ascii_alphabetic));
+    let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    // A joiner makes an identifier of words, not a password.
+    let special = value.iter().any(|b| b.is_ascii_punctuation() && !b"-_.:/".contains(b));
+    if value.len() >= 16 && randomness::decibels(value) > 0 {
+        weigh.add(weights::RANDOM_PASSWORD, "the characters look random");
+    } else if value.len() >= 8 && letter && digit && (special || mixed) && shape::is_wordless(value) {
+        weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
+    } else if letter && digit && value.len() >= 8 && (special || mixed) {
+        weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
+    } else if letter && (digit || special) && value.len() >= 6 {
+        weigh.add(weights::PASSWORD, "letters with digits or signs");
+    } else {
+        weigh.add(weights::WORD_PASSWORD, "a plain word");
+    }
+    if shape::is_made_up(value) {
+        weigh.add(weights::MADE_UP, "spells a word that people write where any password will do");
+    }
+}
