@@ -20,7 +20,7 @@ impl Visitor for Ids {
 
     fn visit(&self, object: &ObjectView<'_>, _: Option<&()>) {
         if let Ok(mut ids) = self.0.lock() {
-            ids.push(object.id);
+            ids.push(object.id());
         }
     }
 }

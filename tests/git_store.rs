@@ -39,7 +39,7 @@ impl Visitor for Keep {
             assert_eq!(at, object.bytes.len());
             *self.with_delta.lock().unwrap() += 1;
         }
-        self.seen.lock().unwrap().push((object.id, object.kind, object.bytes.to_vec()));
+        self.seen.lock().unwrap().push((object.id(), object.kind, object.bytes.to_vec()));
         object.bytes.to_vec()
     }
 }

@@ -40,7 +40,7 @@ impl Visitor for Scanner {
         }
         // What is only possible may become likely by its path.
         let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| inspect::is_wanted(s.verdict, true));
-        let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id, kind: object.kind, secret }).collect();
+        let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id(), kind: object.kind, secret }).collect();
         self.hits.lock().unwrap_or_else(PoisonError::into_inner).extend(hits);
     }
 }

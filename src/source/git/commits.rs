@@ -123,20 +123,26 @@ impl Commits {
         seen.dedup_by_key(|commit| commit.number);
         let mut by_number = vec![NONE; usize::try_from(store.numbers()).unwrap_or(0)];
         (0..).zip(&seen).for_each(|(at, commit)| by_number[commit.number as usize] = at);
-        let parents: Vec<Vec<u32>> = seen
-            .iter()
-            .map(|commit| {
-                let find = |id: &ObjectId| store.number(id).map(|n| by_number[n as usize]).filter(|n| *n != NONE);
-                let mut found = Vec::with_capacity(commit.header.parents.len());
-                for id in &commit.header.parents {
-                    match find(id) {
-                        Some(parent) => found.push(parent),
-                        None => missing(id, "a parent commit is missing"),
-                    }
+        // Tree and parents of all commits are looked up together.
+        let ids = |commit: &Seen| [commit.header.tree].into_iter().chain(commit.header.parents.clone());
+        let asked: Vec<ObjectId> = seen.iter().flat_map(ids).collect();
+        let mut numbers = store.numbers_of(&asked).into_iter();
+        let mut trees = Vec::with_capacity(seen.len());
+        let mut parents = Vec::with_capacity(seen.len());
+        for commit in &seen {
+            trees.push(numbers.next().flatten().unwrap_or_else(|| {
+                missing(&commit.header.tree, "the tree of a commit is missing");
+                NONE
+            }));
+            let mut found = Vec::with_capacity(commit.header.parents.len());
+            for id in &commit.header.parents {
+                match numbers.next().flatten().map(|number| by_number[number as usize]) {
+                    Some(parent) if parent != NONE => found.push(parent),
+                    _ => missing(id, "a parent commit is missing"),
                 }
-                found
-            })
-            .collect();
+            }
+            parents.push(found);
+        }
         let order = parents_first(&parents);
         let mut rank = vec![0; seen.len()];
         (0..).zip(&order).for_each(|(at, commit)| rank[*commit as usize] = at);
@@ -144,10 +150,7 @@ impl Commits {
         for old in &order {
             let commit = &seen[*old as usize];
             commits.numbers.push(commit.number);
-            commits.trees.push(store.number(&commit.header.tree).unwrap_or_else(|| {
-                missing(&commit.header.tree, "the tree of a commit is missing");
-                NONE
-            }));
+            commits.trees.push(trees[*old as usize]);
             let mut date = commit.header.date;
             for parent in &parents[*old as usize] {
                 let parent = rank[*parent as usize];

@@ -54,7 +54,6 @@ pub fn histories(
         return (HashMap::new(), Ledger::new());
     }
     let wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    store.expect_many_questions();
     let gather = Gather::new(store, &wanted);
     let options = WalkOptions { kinds: Kinds::of(&[Kind::Commit, Kind::Tree]), memory };
     let report = store.walk_objects(&gather, &options);

@@ -127,7 +127,7 @@ impl Visitor for Names {
 
     fn visit(&self, object: &ObjectView<'_>, _: Option<&()>) {
         let id = self.format.id_of(object.kind, object.bytes);
-        self.ids.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(object.id, id);
+        self.ids.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(object.id(), id);
     }
 }
 

@@ -13,6 +13,7 @@ use super::object::{Kind, ObjectFormat};
 use super::pack::{self, Bottom, Pack, PackFile};
 use super::rebuild;
 use crate::model::{Ledger, ObjectId, Unit};
+use rayon::prelude::*;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -136,9 +137,17 @@ impl ObjectStore {
         })
     }
 
-    /// Prepares for many calls of [`ObjectStore::number`].
-    pub(super) fn expect_many_questions(&self) {
+    /// The numbers of many objects, in step with `ids`. Asked in the order of the ids, so that neighbours are near in the indexes.
+    pub fn numbers_of(&self, ids: &[ObjectId]) -> Vec<Option<u32>> {
         self.packs.iter().for_each(|pack| pack.index.expect_many_questions());
+        let front = |id: &ObjectId| id.as_bytes().first_chunk().map_or(0, |front| u64::from_be_bytes(*front));
+        let mut order: Vec<(u64, usize)> = ids.iter().enumerate().map(|(at, id)| (front(id), at)).collect();
+        order.par_sort_unstable();
+        let found: Vec<(usize, Option<u32>)> =
+            order.par_iter().with_min_len(1024).map(|(_, at)| (*at, self.number(&ids[*at]))).collect();
+        let mut numbers = vec![None; ids.len()];
+        found.into_iter().for_each(|(at, number)| numbers[at] = number);
+        numbers
     }
 
     /// How many numbers objects have: more than the highest [`ObjectStore::number`].

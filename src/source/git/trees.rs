@@ -17,8 +17,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub(super) struct Link {
     /// The front of the subtree's id.
     front: u128,
-    /// Number of the subtree, [`NONE`] if it is missing.
-    child: u32,
+    /// Place of the subtree in the list of asked ids of the thread.
+    asked: u32,
     /// Its name, in the table of the thread.
     name: u32,
 }
@@ -40,10 +40,12 @@ struct Shard {
     names: Names,
     /// Trees with the end of their edges in `edges`.
     trees: Vec<(u32, u32)>,
+    /// Places in `asked`, and names.
     edges: Vec<(u32, u32)>,
+    /// Subtrees to be looked up in the end, all at once: in the order in which they turn up each would be a cache miss.
+    asked: Vec<ObjectId>,
     hits: Vec<Hit>,
     commits: Vec<Seen>,
-    missing: BTreeSet<ObjectId>,
     ledger: Ledger,
 }
 
@@ -129,10 +131,8 @@ impl<'a> Gather<'a> {
         let mut entries = Entries { rest: object.bytes, id_len: self.store.format().id_len() };
         for entry in &mut entries {
             if entry.is_tree() {
-                let link = self.link(shard, &entry, &mut base);
-                if link.child != NONE {
-                    shard.edges.push((link.child, link.name));
-                }
+                let Some(link) = link(shard, &entry, &mut base) else { continue };
+                shard.edges.push((link.asked, link.name));
                 links.push(link);
             } else if let Some(blob) = self.wanted.find(entry.id)
                 && !entry.is_commit()
@@ -142,31 +142,10 @@ impl<'a> Gather<'a> {
             }
         }
         if !entries.rest.is_empty() {
-            shard.ledger.uncovered(Unit::Object, "the tree is damaged", object.id.to_string());
+            shard.ledger.uncovered(Unit::Object, "the tree is damaged", object.id().to_string());
         }
         shard.trees.push((object.number, shard.edges.len() as u32));
         links
-    }
-
-    /// The link of an entry: that of the base if it has the same entry, otherwise looked up.
-    fn link(&self, shard: &mut Shard, entry: &Entry<'_>, base: &mut std::slice::Iter<'_, Link>) -> Link {
-        let front = front(entry.id);
-        let same = |link: &Link| link.front == front && shard.names.get(link.name) == entry.name;
-        if let Some(at) = base.as_slice().iter().take(4).position(same) {
-            let link = base.as_slice()[at];
-            base.nth(at);
-            return link;
-        }
-        // An entry with the same name was changed: go past it.
-        if base.as_slice().first().is_some_and(|link| shard.names.get(link.name) == entry.name) {
-            base.next();
-        }
-        let id = ObjectId::from_bytes(entry.id);
-        let child = id.and_then(|id| self.store.number(&id)).unwrap_or(NONE);
-        if let (NONE, Some(id)) = (child, id) {
-            shard.missing.insert(id);
-        }
-        Link { front, child, name: shard.names.number(entry.name) }
     }
 
     /// Everything gathered, with one table of names.
@@ -176,14 +155,22 @@ impl<'a> Gather<'a> {
         for shard in self.shards {
             let shard = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
             let names: Vec<u32> = shard.names.list.iter().map(|name| gathered.names.number(name)).collect();
-            let first = gathered.edges.len() as u32;
-            gathered.edges.extend(shard.edges.iter().map(|(child, name)| (*child, names[*name as usize])));
-            gathered.trees.extend(shard.trees.iter().map(|(tree, end)| (*tree, first + end)));
+            let numbers = self.store.numbers_of(&shard.asked);
+            missing.extend(shard.asked.iter().zip(&numbers).filter(|(_, number)| number.is_none()).map(|(id, _)| *id));
+            let mut start = 0;
+            for (tree, end) in &shard.trees {
+                for (asked, name) in &shard.edges[start..*end as usize] {
+                    if let Some(child) = numbers[*asked as usize] {
+                        gathered.edges.push((child, names[*name as usize]));
+                    }
+                }
+                start = *end as usize;
+                gathered.trees.push((*tree, gathered.edges.len() as u32));
+            }
             let hits = shard.hits.iter().map(|hit| Hit { name: names[hit.name as usize], ..*hit });
             gathered.hits.extend(hits);
             gathered.commits.extend(shard.commits);
             gathered.ledger.merge(shard.ledger);
-            missing.extend(shard.missing);
         }
         for id in missing {
             gathered.ledger.uncovered(Unit::Object, "a tree is missing", id.to_string());
@@ -208,11 +195,29 @@ impl Visitor for Gather<'_> {
         match commits::parse(object.bytes) {
             Some(header) => self.shard().commits.push(Seen { number: object.number, header }),
             None => {
-                self.shard().ledger.uncovered(Unit::Object, "the commit is damaged", object.id.to_string());
+                self.shard().ledger.uncovered(Unit::Object, "the commit is damaged", object.id().to_string());
             }
         }
         Vec::new()
     }
+}
+
+/// The link of an entry: that of the base if it has the same entry, otherwise a new one.
+fn link(shard: &mut Shard, entry: &Entry<'_>, base: &mut std::slice::Iter<'_, Link>) -> Option<Link> {
+    let front = front(entry.id);
+    let same = |link: &Link| link.front == front && shard.names.get(link.name) == entry.name;
+    if let Some(at) = base.as_slice().iter().take(4).position(same) {
+        let link = base.as_slice()[at];
+        base.nth(at);
+        return Some(link);
+    }
+    // An entry with the same name was changed: go past it.
+    if base.as_slice().first().is_some_and(|link| shard.names.get(link.name) == entry.name) {
+        base.next();
+    }
+    let asked = shard.asked.len() as u32;
+    shard.asked.push(ObjectId::from_bytes(entry.id)?);
+    Some(Link { front, asked, name: shard.names.number(entry.name) })
 }
 
 /// Sixteen bytes of an id.

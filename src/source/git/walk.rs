@@ -22,8 +22,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// An object as the walk shows it.
 #[derive(Clone, Copy)]
 pub struct ObjectView<'a> {
-    /// Its name.
-    pub id: ObjectId,
+    /// Its name where the store has it. Not copied: fetching it costs a cache miss, and few visitors ask.
+    pub(super) raw_id: &'a [u8],
     /// Its number in the store, see [`ObjectStore::number`].
     pub number: u32,
     /// What it is.
@@ -33,6 +33,13 @@ pub struct ObjectView<'a> {
     /// How they are made from the bytes of the delta base, if the state of the base is given along and the visitor wants
     /// deltas. The segments make up `bytes` in order.
     pub delta: Option<&'a [Segment]>,
+}
+
+impl ObjectView<'_> {
+    /// Its name.
+    pub fn id(&self) -> ObjectId {
+        ObjectId::from_bytes(self.raw_id).expect("the store has ids of 20 or 32 bytes")
+    }
 }
 
 /// Looks at objects. Called from several threads at once.

@@ -165,13 +165,12 @@ impl<'a, V: Visitor> Worker<'a, V> {
         decoded: Result<Object, &'static str>,
         base: Option<&V::State>,
     ) -> Frame<V::State> {
-        let id = place.id(entry);
         let (mut object, base, lost) = match decoded {
             Ok(mut object) => {
                 object.doubtful |= !place.checksum_holds(entry);
                 (object, base, None)
             }
-            Err(why) => match self.recover(&id, Some((place.number, place.plan.offset(entry)))) {
+            Err(why) => match self.recover(&place.id(entry), Some((place.number, place.plan.offset(entry)))) {
                 Ok(content) => (Object { content: Some(content), from_base: false, doubtful: false }, None, None),
                 // Another copy that is damaged as well says less than this one.
                 Err(_) => (Object::LOST, None, Some(why)),
@@ -184,11 +183,12 @@ impl<'a, V: Visitor> Worker<'a, V> {
                 let delta = (object.from_base && base.is_some()).then_some(&self.segments[..]);
                 let number = self.shared.store.packed_number(place.number, place.plan.position(entry));
                 let number = number.unwrap_or(u32::MAX);
-                let view = ObjectView { id, number, kind: *kind, bytes: buffer.bytes(), delta };
+                let raw_id = place.raw_id(entry);
+                let view = ObjectView { raw_id, number, kind: *kind, bytes: buffer.bytes(), delta };
                 state = visit(self.shared.visitor, &mut self.report, &view, base, object.doubtful);
             }
         } else if !place.plan.is_duplicate(entry) {
-            self.report.ledger.uncovered(Unit::Object, lost.unwrap_or(BASE_LOST), id.to_string());
+            self.report.ledger.uncovered(Unit::Object, lost.unwrap_or(BASE_LOST), place.id(entry).to_string());
         }
         object.from_base = false;
         Frame { entry, made: 0, object, state }
@@ -298,7 +298,7 @@ impl<'a, V: Visitor> Worker<'a, V> {
         match self.read_loose(&id) {
             Ok((kind, buffer)) if self.shared.kinds.has(kind) => {
                 let number = self.shared.store.loose_number(position).unwrap_or(u32::MAX);
-                let view = ObjectView { id, number, kind, bytes: buffer.bytes(), delta: None };
+                let view = ObjectView { raw_id: id.as_bytes(), number, kind, bytes: buffer.bytes(), delta: None };
                 visit(self.shared.visitor, &mut self.report, &view, None, false);
             }
             Ok(_) => {}
@@ -333,6 +333,10 @@ impl<'a> Place<'a> {
         self.pack.index.id(self.plan.position(entry))
     }
 
+    fn raw_id(self, entry: u32) -> &'a [u8] {
+        self.pack.index.raw_id(self.plan.position(entry))
+    }
+
     /// The zlib stream of an entry, up to the next entry.
     fn stream(self, entry: u32, header: &Header) -> &'a [u8] {
         self.pack.entries().get(header.data..self.plan.end(entry, self.pack)).unwrap_or_default()
@@ -358,7 +362,7 @@ fn visit<V: Visitor>(
     let state = catch_unwind(AssertUnwindSafe(|| visitor.visit(view, base))).ok();
     if state.is_none() || doubtful {
         let why = if doubtful { CHECKSUM } else { PANIC };
-        report.ledger.uncovered(Unit::Object, why, view.id.to_string());
+        report.ledger.uncovered(Unit::Object, why, view.id().to_string());
     } else {
         report.visited[view.kind as usize] += 1;
         report.bytes[view.kind as usize] += view.bytes.len() as u64;
