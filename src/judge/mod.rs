@@ -36,6 +36,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         evidence: Vec::new(),
         layers: Vec::new(),
     };
+    most_likely_first(text, &mut secret);
     if let Some((verdict, code, reason)) = kind_of_no_secret(text, &secret) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });
         secret.verdict = verdict;
@@ -184,15 +185,12 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
         }
     }
     let value = body_of(rule, secret.text.reveal());
-    if value.len() >= 12 && !is_block(secret.text.reveal()) {
-        let decibels = randomness::decibels(value);
-        if decibels < -5 {
-            weigh.add_scaled(
-                weights::RANDOMNESS,
-                decibels.max(-25),
-                "the body reads like words, not like random characters",
-            );
-        }
+    if !is_block(secret.text.reveal())
+        && let Some(decibels) = randomness::of_parts(value)
+        && decibels < -5
+    {
+        let text = "the body reads like words, not like random characters";
+        weigh.add_scaled(weights::RANDOMNESS, decibels.max(-25), text);
     }
     if rule.environment == Environment::Test {
         weigh.add(weights::TEST_KEY, "a key of the test environment".to_string());
@@ -200,6 +198,20 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
     if rule.retired {
         weigh.add(weights::RETIRED, "the kind of key or the service has been retired".to_string());
     }
+}
+
+/// Of several rules whose form a value has, the one that the text around names comes first, and one that must be named to
+/// count comes last; else the order of detection stays.
+fn most_likely_first(text: &[u8], secret: &mut Secret) {
+    if secret.rules.len() < 2 {
+        return;
+    }
+    let mut rules = std::mem::take(&mut secret.rules);
+    rules.sort_by_cached_key(|id| {
+        let rule = rules::credential(*id);
+        (context_of(text, secret, rule).is_none(), rule.needs_context)
+    });
+    secret.rules = rules;
 }
 
 /// The name of a rule within a sentence.
