@@ -10,6 +10,16 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// Lints about text, not about calls: `tests/fixtures.rs` holds them, and these as well.
+const BY_TEXT: &[&str] = &[
+    "env-file-not-ignored",
+    "hardcoded-auth-value",
+    "hardcoded-secret",
+    "private-key",
+    "secret-in-history",
+    "unused-allow",
+];
+
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let Ok(read) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = read.map(|e| e.unwrap().path()).collect();
@@ -88,7 +98,7 @@ fn lines_of(case: &Case, findings: &[Finding], lint: &str) -> (Lines, Lines) {
 fn lints_speak_where_the_fixtures_say_and_nowhere_else() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut wrong = Vec::new();
-    for folder in entries(&root) {
+    for folder in entries(&root).into_iter().filter(|f| !BY_TEXT.contains(&f.file_name().unwrap().to_str().unwrap())) {
         let lint = folder.file_name().unwrap().to_str().unwrap().to_string();
         for kind in ["fire", "silent"] {
             for case in cases(&folder.join(kind)) {
@@ -109,7 +119,7 @@ fn lints_speak_where_the_fixtures_say_and_nowhere_else() {
 fn no_excerpt_shows_a_key_and_findings_do_not_depend_on_the_order_of_files() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let key = fake_key();
-    for folder in entries(&root) {
+    for folder in entries(&root).into_iter().filter(|f| !BY_TEXT.contains(&f.file_name().unwrap().to_str().unwrap())) {
         for case in cases(&folder.join("fire")) {
             let findings = run(&case);
             for f in &findings {
