@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Runs keylint for the event and records what came of it; never fails for findings.
+#
+# In: INPUT_PATH, INPUT_MODE, INPUT_FAIL_ON, INPUT_CONFIG, INPUT_SARIF; GITHUB_EVENT_NAME; RUNNER_TEMP.
+# Out: `exit-code`, `findings`, `complete`, `json-file`, `sarif-file` in GITHUB_OUTPUT, a line in GITHUB_STEP_SUMMARY,
+# annotations on standard output. Text of the repository reaches the log only through keylint, which escapes it.
+set -euo pipefail
+
+output() { printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; }
+
+# Which job: a pull request is judged by what it would leave in the tree, everything else by the whole history too.
+mode=${INPUT_MODE:-auto}
+if [ "$mode" = auto ]; then
+  case "${GITHUB_EVENT_NAME:-}" in
+    pull_request | pull_request_target | merge_group) mode=check ;;
+    *) mode=audit ;;
+  esac
+fi
+case "$mode" in
+  check | audit) ;;
+  *)
+    echo "::error::mode must be auto, audit or check"
+    output exit-code 2
+    exit 0
+    ;;
+esac
+
+path=${INPUT_PATH:-.}
+# A shallow clone is a history with a hole: fetch the rest. If that fails the report says that it is incomplete.
+if [ "$mode" = audit ] && [ "$(git -C "$path" rev-parse --is-shallow-repository 2>/dev/null || true)" = true ]; then
+  git -C "$path" fetch --quiet --unshallow --no-recurse-submodules 2>/dev/null ||
+    echo "::warning::the clone is shallow and the rest of the history could not be fetched; set fetch-depth: 0"
+fi
+
+arguments=("$mode" --fail-on "${INPUT_FAIL_ON:-warning}")
+[ -z "${INPUT_CONFIG:-}" ] || arguments+=(--config "$INPUT_CONFIG")
+# Configuration of whoever asks for the merge must not judge the merge when secrets of the repository are at stake.
+[ "${GITHUB_EVENT_NAME:-}" != pull_request_target ] || [ -n "${INPUT_CONFIG:-}" ] || arguments+=(--no-repo-config)
+
+json=$RUNNER_TEMP/keylint.jsonl
+rm -f "$json"
+status=0
+keylint "${arguments[@]}" --format json --output "$json" -- "$path" || status=$?
+output exit-code "$status"
+[ -s "$json" ] || exit 0
+
+findings=$(grep -c '^{"type":"finding"' "$json" || true)
+complete=false
+if tail -n 1 "$json" | grep -q '^{"type":"summary","complete":true'; then complete=true; fi
+output findings "$findings"
+output complete "$complete"
+output json-file "$json"
+
+# A second run in the form that the findings go to: it costs less than to explain why one run had to serve both.
+sarif=
+if [ "${INPUT_SARIF:-false}" = true ]; then
+  sarif=$RUNNER_TEMP/keylint.sarif
+  keylint "${arguments[@]}" --format sarif --output "$sarif" --quiet -- "$path" || true
+fi
+output sarif-file "$sarif"
+keylint "${arguments[@]}" --format github -- "$path" || true
+
+{
+  echo "### keylint"
+  echo
+  echo "\`keylint $mode\`: $findings findings, $([ "$complete" = true ] && echo "everything was read" || echo "**not everything was read**")."
+} >>"$GITHUB_STEP_SUMMARY"
