@@ -55,8 +55,7 @@ pub(super) fn find(text: &[u8], lines: &LineIndex) -> Vec<Directive> {
 fn read(text: &[u8], at: usize, lines: &LineIndex) -> Option<Directive> {
     let (line, start) = lines.line_of(at);
     let before = &text[start..at];
-    // In running text the form is quoted to be explained; a longer word that ends like ours is not ours.
-    if before.last().is_some_and(|b| *b == b'`' || b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) {
+    if !begins_comment(before) {
         return None;
     }
     let rest = &text[at + WORD.len()..];
@@ -69,7 +68,7 @@ fn read(text: &[u8], at: usize, lines: &LineIndex) -> Option<Directive> {
         line,
         column,
         end_column: column + (WORD.len() + rest.trim_end().chars().count()) as u32,
-        alone: !before.iter().any(|b| b.is_ascii_alphanumeric() || *b >= 0x80),
+        alone: !before.iter().any(|b| b.is_ascii_alphanumeric() || *b >= 0x80) || is_word_mark(before),
         next: line + 1,
         names: Vec::new(),
         fault: None,
@@ -86,6 +85,27 @@ fn read(text: &[u8], at: usize, lines: &LineIndex) -> Option<Directive> {
         (false, true) => None,
     };
     Some(directive)
+}
+
+/// Whether what stands before our word on its line ends as the beginning of a comment does, in any language: with a mark
+/// such as `#`, `//`, `/*`, `--`, `;`, `%`, `<!--`, `{#`, `'`, `REM`. Quoted forms (in running text, in a test's string that begins
+/// with the mark) are there to be read, not obeyed.
+fn begins_comment(before: &[u8]) -> bool {
+    let before = before.trim_ascii_end();
+    let is_mark = |b: &u8| b"#/*-;%!'".contains(b);
+    let marks = before.iter().rev().take_while(|b| is_mark(b)).count();
+    if marks == 0 {
+        let word = before.rsplit(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
+        return is_word_mark(word) || word == b"::";
+    }
+    let rest = &before[..before.len() - marks];
+    !rest.ends_with(b"\"") && !rest.ends_with(b"`") && !rest.ends_with(b"\\n")
+}
+
+/// Comments that begin with a word (batch files, m4).
+fn is_word_mark(text: &[u8]) -> bool {
+    let text = text.trim_ascii();
+    text.eq_ignore_ascii_case(b"rem") || text == b"dnl"
 }
 
 /// A reason has at least one word of two letters or digits; the end of the comment (`*/`, `-->`) is none.
