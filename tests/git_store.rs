@@ -442,3 +442,73 @@ fn an_empty_store_and_none_at_all() {
     let nowhere = walk(&PathBuf::from("/nonexistent/objects"));
     assert!(!nowhere.report.ledger.is_complete());
 }
+
+/// An entry of a pack: kind, the base's distance for a delta, the bytes.
+fn pack_entry(pack: &mut Vec<u8>, kind: u8, distance: Option<usize>, bytes: &[u8]) {
+    let mut size = bytes.len();
+    let mut byte = kind << 4 | (size & 0x0f) as u8;
+    size >>= 4;
+    while size > 0 {
+        pack.push(byte | 0x80);
+        byte = (size & 0x7f) as u8;
+        size >>= 7;
+    }
+    pack.push(byte);
+    if let Some(mut distance) = distance {
+        let mut tail = vec![(distance & 0x7f) as u8];
+        while distance >> 7 != 0 {
+            distance = (distance >> 7) - 1;
+            tail.push(0x80 | (distance & 0x7f) as u8);
+        }
+        pack.extend(tail.iter().rev());
+    }
+    let mut compressor = libdeflater::Compressor::new(libdeflater::CompressionLvl::default());
+    let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
+    let len = compressor.zlib_compress(bytes, &mut out).unwrap();
+    pack.extend(&out[..len]);
+}
+
+/// A delta that copies the whole base `times` times and adds a number.
+fn multiply(base_len: usize, times: usize, number: u16) -> Vec<u8> {
+    let mut delta = Vec::new();
+    for mut size in [base_len, base_len * times + 2] {
+        while size >= 0x80 {
+            delta.push(size as u8 | 0x80);
+            size >>= 7;
+        }
+        delta.push(size as u8);
+    }
+    let len = (base_len as u32).to_le_bytes();
+    for _ in 0..times {
+        delta.extend([0xf0, len[0], len[1], len[2]]);
+    }
+    delta.push(2);
+    delta.extend(number.to_le_bytes());
+    delta
+}
+
+#[test]
+fn deltas_that_make_much_of_little_are_given_up() {
+    let repo = Repo::new("sha1");
+    let (base_len, times, count) = (1 << 20, 8, 100u16);
+    let mut pack = b"PACK\0\0\0\x02".to_vec();
+    pack.extend((u32::from(count) + 2).to_be_bytes());
+    pack_entry(&mut pack, 3, None, b"an honest blob");
+    let base = pack.len();
+    pack_entry(&mut pack, 3, None, &vec![b'x'; base_len]);
+    for number in 0..count {
+        let distance = pack.len() - base;
+        pack_entry(&mut pack, 6, Some(distance), &multiply(base_len, times, number));
+    }
+    pack.extend([0; 20]);
+    let (store, _) = {
+        fs::create_dir_all(repo.objects_dir().join("pack")).unwrap();
+        fs::write(repo.objects_dir().join("pack/pack-bomb.pack"), &pack).unwrap();
+        ObjectStore::open(&[repo.objects_dir()], None)
+    };
+    let report = store.walk(&Panics, &WalkOptions { memory: 64 << 20, ..WalkOptions::default() });
+    assert_eq!(report.ledger.total(Unit::Object), u64::from(count) + 2);
+    let reasons: Vec<_> = report.ledger.uncovered_counts().keys().map(|reason| reason.why).collect();
+    assert_eq!(reasons, ["its deltas make too much of too little"]);
+    assert!(report.objects() > 30);
+}

@@ -125,8 +125,8 @@ pub(super) struct Shared<'a, V> {
 
 /// A piece of work.
 pub(super) enum Chunk {
-    /// Roots of the delta trees of a pack.
-    Roots { pack: usize, roots: Vec<u32> },
+    /// Roots of the delta trees of a pack, with the compressed bytes of each tree.
+    Roots { pack: usize, roots: Vec<(u32, u64)> },
     /// Loose objects.
     Loose(Range<usize>),
 }
@@ -200,10 +200,10 @@ fn chunks(plans: &[Plan<'_>], loose: usize, threads: usize) -> Vec<Chunk> {
         let (mut roots, mut sum) = (Vec::new(), 0);
         for (root, weight) in plan.roots() {
             if weight >= heavy {
-                single.push((weight, Chunk::Roots { pack, roots: vec![root] }));
+                single.push((weight, Chunk::Roots { pack, roots: vec![(root, weight)] }));
                 continue;
             }
-            roots.push(root);
+            roots.push((root, weight));
             sum += weight;
             if sum >= run {
                 runs.push(Chunk::Roots { pack, roots: std::mem::take(&mut roots) });

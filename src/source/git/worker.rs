@@ -22,6 +22,13 @@ const MAX_REUSED: usize = 1 << 20;
 /// Buffers kept for reuse.
 const MAX_SPARE: usize = 32;
 
+/// Deltas of a few bytes can make any number of large objects. A tree of deltas may make this many bytes, and this many more for each
+/// of its compressed bytes: time stays in proportion to the size of the pack. (A file of 50 MB with thousands of
+/// small changes stays within it.)
+const ALLOWANCE: u64 = 256 << 20;
+const ALLOWANCE_PER_BYTE: u64 = 1 << 16;
+const BOMB: &str = "its deltas make too much of too little";
+
 const BASE_LOST: &str = "the base of its delta cannot be read";
 const CIRCLE: &str = "its delta chain is a circle";
 const CHECKSUM: &str = "its bytes do not match the checksum of the pack index";
@@ -37,6 +44,8 @@ pub(super) struct Worker<'a, V: Visitor> {
     spare: Vec<Buffer>,
     /// Decoded bytes in frames.
     held: usize,
+    /// Bytes that the deltas of the tree at hand may still make.
+    allowance: u64,
     large: Option<MutexGuard<'a, ()>>,
     report: WalkReport,
 }
@@ -74,6 +83,7 @@ impl<'a, V: Visitor> Worker<'a, V> {
             segments: Vec::new(),
             spare: Vec::new(),
             held: 0,
+            allowance: 0,
             large: None,
             report: WalkReport::default(),
         }
@@ -83,7 +93,9 @@ impl<'a, V: Visitor> Worker<'a, V> {
     pub(super) fn run(mut self) -> WalkReport {
         while let Some(chunk) = self.shared.next_chunk() {
             match chunk {
-                Chunk::Roots { pack, roots } => roots.iter().for_each(|root| self.walk_tree(*pack, *root)),
+                Chunk::Roots { pack, roots } => {
+                    roots.iter().for_each(|(root, weight)| self.walk_tree(*pack, *root, *weight))
+                }
                 Chunk::Loose(range) => range.clone().for_each(|position| self.visit_loose(position)),
             }
         }
@@ -91,7 +103,8 @@ impl<'a, V: Visitor> Worker<'a, V> {
     }
 
     /// Visits the tree of deltas under one root.
-    fn walk_tree(&mut self, number: usize, root: u32) {
+    fn walk_tree(&mut self, number: usize, root: u32, weight: u64) {
+        self.allowance = ALLOWANCE.saturating_add(weight.saturating_mul(ALLOWANCE_PER_BYTE));
         let (pack, plan) = (&self.shared.store.packs[number], &self.shared.plans[number]);
         let place = Place { number, pack, plan };
         let mut stack: Vec<Frame<V::State>> = Vec::new();
@@ -227,6 +240,7 @@ impl<'a, V: Visitor> Worker<'a, V> {
         self.reserve(header.size)?;
         self.inflater.inflate(place.stream(entry, &header), header.size, &mut self.delta)?;
         let result = delta::sizes(self.delta.bytes())?.1;
+        self.allowance = self.allowance.checked_sub(result).ok_or(BOMB)?;
         self.reserve(result.saturating_add(header.size))?;
         let mut out = self.spare.pop().unwrap_or_default();
         let segments = self.wants_delta.then_some(&mut self.segments);
