@@ -112,7 +112,10 @@ impl Case {
             }
         }
         if self.fires {
-            self.blessed(&human, wrong);
+            // How many files a git directory has, and how long they are, is for the installed git to say.
+            let account = if command == "audit" { "keylint: read " } else { "\0" };
+            let shown: String = human.split_inclusive('\n').filter(|line| !line.starts_with(account)).collect();
+            self.blessed(&shown, wrong);
         }
     }
 

@@ -1,0 +1,147 @@
+//! The shell steps of `action.yml`, run as a runner runs them: inputs and the event by environment, outputs into files.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used)] // A test may stop at once.
+
+#[path = "support/git.rs"]
+mod git;
+#[path = "support/slots.rs"]
+mod slots;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// What a step left behind.
+struct Step {
+    status: i32,
+    stdout: String,
+    outputs: BTreeMap<String, String>,
+    summary: String,
+}
+
+impl Step {
+    fn output(&self, name: &str) -> &str {
+        self.outputs.get(name).map_or("", String::as_str)
+    }
+}
+
+/// Runs a script of `action/` in a checkout.
+fn step(script: &str, checkout: &Path, variables: &[(&str, &str)]) -> Step {
+    let runner = tempfile::tempdir().unwrap().keep();
+    let file = |name: &str| runner.join(name);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let program = Path::new(env!("CARGO_BIN_EXE_keylint")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    for name in ["output", "summary", "path"] {
+        fs::write(file(name), "").unwrap();
+    }
+    let output = Command::new("bash")
+        .arg(root.join("action").join(script))
+        .current_dir(checkout)
+        .env_clear()
+        .env("PATH", path)
+        .env("HOME", &runner)
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("GITHUB_ACTIONS", "true")
+        .env("ACTION_PATH", root)
+        .env("RUNNER_TEMP", &runner)
+        .env("GITHUB_OUTPUT", file("output"))
+        .env("GITHUB_STEP_SUMMARY", file("summary"))
+        .env("GITHUB_PATH", file("path"))
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap();
+    let read = |name: &str| fs::read_to_string(file(name)).unwrap();
+    let outputs = read("output").lines().filter_map(|l| l.split_once('=')).map(|(n, v)| (n.into(), v.into())).collect();
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    Step { status: output.status.code().unwrap(), stdout, outputs, summary: read("summary") }
+}
+
+/// A repository whose first commit has a key that the second removes.
+fn leaky() -> (git::Repo, String) {
+    let repo = git::Repo::new("sha1");
+    let mut keys = Vec::new();
+    let text = slots::fill("TOKEN = \"{{github-pat-classic}}\"\n", &mut keys);
+    repo.write("settings.py", text.as_bytes());
+    repo.commit("add");
+    repo.write("settings.py", b"TOKEN = read()\n");
+    repo.commit("remove");
+    (repo, keys.remove(0))
+}
+
+#[test]
+fn a_push_is_audited_with_its_history_and_a_pull_request_by_its_tree() {
+    let (repo, key) = leaky();
+    let push = step("scan.sh", repo.path(), &[("GITHUB_EVENT_NAME", "push"), ("INPUT_SARIF", "true")]);
+    assert_eq!((push.status, push.output("exit-code"), push.output("findings")), (0, "1", "1"), "{}", push.stdout);
+    assert_eq!(push.output("complete"), "true");
+    assert!(push.stdout.contains("::error"), "{}", push.stdout);
+    assert!(push.summary.contains("keylint audit"), "{}", push.summary);
+    let reports = [push.output("json-file"), push.output("sarif-file")].map(|f| fs::read_to_string(f).unwrap());
+    assert!(reports[1].contains("secret-in-history"));
+    for text in [&push.stdout, &push.summary, &reports[0], &reports[1]] {
+        assert!(!text.contains(&key));
+    }
+    let request = step("scan.sh", repo.path(), &[("GITHUB_EVENT_NAME", "pull_request")]);
+    assert_eq!((request.output("exit-code"), request.output("findings")), ("0", "0"), "{}", request.stdout);
+    assert_eq!(request.output("sarif-file"), "");
+    let wanted = step("scan.sh", repo.path(), &[("GITHUB_EVENT_NAME", "pull_request"), ("INPUT_MODE", "audit")]);
+    assert_eq!(wanted.output("exit-code"), "1");
+}
+
+#[test]
+fn a_shallow_clone_is_completed_or_said_to_be_incomplete() {
+    let (repo, _) = leaky();
+    for reachable in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let clone = folder.path().join("clone");
+        let url = format!("file://{}", repo.path().display());
+        let cloned = Command::new("git").args(["clone", "-q", "--depth", "1", &url]).arg(&clone).status().unwrap();
+        assert!(cloned.success());
+        if !reachable {
+            let set = ["remote", "set-url", "origin", "file:///nowhere/at/all"];
+            assert!(Command::new("git").arg("-C").arg(&clone).args(set).status().unwrap().success());
+        }
+        let scan = step("scan.sh", &clone, &[("GITHUB_EVENT_NAME", "push")]);
+        let wanted = if reachable { ("1", "true") } else { ("3", "false") };
+        assert_eq!((scan.output("exit-code"), scan.output("complete")), wanted, "{}", scan.stdout);
+    }
+}
+
+#[test]
+fn names_and_inputs_are_data() {
+    let repo = git::Repo::new("sha1");
+    let text = slots::fill("T=\"{{github-pat-classic}}\" # ::warning::x ##[error]y\n", &mut Vec::new());
+    repo.write("a%0A::error::b.py", text.as_bytes());
+    repo.commit("add");
+    let scan = step("scan.sh", repo.path(), &[("INPUT_MODE", "check")]);
+    assert_eq!(scan.output("findings"), "1", "{}", scan.stdout);
+    assert!(!scan.stdout.contains("##[") && !scan.stdout.contains("::error::b"), "{}", scan.stdout);
+    for mode in ["$(touch made)", "audit --show-secrets", ";"] {
+        let scan = step("scan.sh", repo.path(), &[("INPUT_MODE", mode)]);
+        assert_eq!(scan.output("exit-code"), "2");
+    }
+    let scan = step("scan.sh", repo.path(), &[("INPUT_PATH", "$(touch made)"), ("INPUT_MODE", "check")]);
+    assert_eq!((scan.output("exit-code"), scan.output("json-file")), ("2", ""));
+    assert!(!repo.path().join("made").exists());
+}
+
+#[test]
+fn the_job_ends_as_the_scan_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let end = |code: &str, allow: &str| {
+        step("result.sh", folder.path(), &[("EXIT_CODE", code), ("INPUT_ALLOW_INCOMPLETE", allow)]).status
+    };
+    let statuses = ["0", "1", "2", "3", ""].map(|code| end(code, "false"));
+    assert_eq!(statuses, [0, 1, 2, 3, 2]);
+    assert_eq!([end("3", "true"), end("1", "true")], [0, 1]);
+}
+
+#[test]
+fn an_installed_program_is_found_or_the_step_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(step("install.sh", folder.path(), &[("INPUT_INSTALL", "system")]).status, 0);
+    assert_eq!(step("install.sh", folder.path(), &[("INPUT_INSTALL", "magic")]).status, 2);
+}
