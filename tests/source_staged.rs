@@ -21,7 +21,7 @@ fn staged_of(repository: &Repository) -> (Staged, Report) {
     let (store, problems) = ObjectStore::open(&repository.object_dirs, repository.object_format);
     assert!(problems.is_complete());
     let seen = Mutex::new(Staged::new());
-    let report = staged::visit(repository, &store, &|blob| {
+    let report = staged::visit(repository, &store, &|path| path == b"left.out", &|blob| {
         let Origin::Staged { path, stage } = blob.origin else { panic!("{:?}", blob.origin) };
         assert!(seen.lock().unwrap().insert((path.to_string(), stage), blob.bytes.into_owned()).is_none());
     });
@@ -145,7 +145,8 @@ fn the_index_of_a_partial_commit_is_the_one_that_the_environment_names() {
     repo.git(&["add", "a"]);
     fs::copy(repo.path().join(".git/index"), repo.path().join(".git/next-index-7.lock")).unwrap();
     write(&repo, "b", "b");
-    repo.git(&["add", "b"]);
+    write(&repo, "left.out", "x");
+    repo.git(&["add", "b", "left.out"]);
     let environment = Environment { index_file: Some(".git/next-index-7.lock".into()), ..Environment::default() };
     let repository = Repository::from_environment(repo.path(), &environment).unwrap().unwrap();
     assert_eq!(staged_of(&repository).0.keys().map(|k| k.0.as_str()).collect::<Vec<_>>(), ["a"]);

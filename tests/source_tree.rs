@@ -45,7 +45,12 @@ fn write(top: &Path, path: &str, text: &str) {
 fn walk_named(path: &Path, shown: &str) -> (BTreeMap<BString, Vec<u8>>, Report) {
     let repository = Repository::discover(path).unwrap();
     let seen = Mutex::new(BTreeMap::new());
-    let options = Options { shown: shown.as_bytes(), repository: repository.as_ref(), max_file: 64 << 20 };
+    let options = Options {
+        shown: shown.as_bytes(),
+        repository: repository.as_ref(),
+        max_file: 64 << 20,
+        exclude: &|p| p.ends_with(b".excluded"),
+    };
     let report = tree::walk(path, &options, &|blob| {
         let Origin::File { path } = blob.origin else { panic!("{:?}", blob.origin) };
         assert!(seen.lock().unwrap().insert(path, blob.bytes.into_owned()).is_none());
@@ -82,6 +87,7 @@ fn a_tree_in_git_is_read_by_policy() {
     write(top, "config/.env.example", "KEY=\n");
     write(top, "gone.txt", "g");
     write(top, "untracked.txt", "u");
+    write(top, "by/configuration.excluded", "x");
     git(top, &["add", "-f", "src/a.rs", "tracked.log", "held/in.txt", "gone.txt", ".hidden/h"]);
     fs::remove_file(top.join("gone.txt")).unwrap();
 
@@ -107,6 +113,7 @@ fn a_tree_in_git_is_read_by_policy() {
     assert_eq!(
         skipped(&report.ledger, Unit::File),
         [
+            ("excluded by configuration", vec!["by/configuration.excluded".into()]),
             ("ignored by git", vec!["held/out.txt".into(), "src/noise.log".into()]),
             ("ignored by git, as files for secrets should be", vec![".env".into()]),
             ("tracked, but not in the working tree", vec!["gone.txt".into()]),
@@ -174,7 +181,11 @@ fn outside_of_git_everything_is_read_and_nothing_blocks() {
     // A link that was named itself is followed.
     assert_eq!(walk_named(&top.join("link"), "top/link").0[&BString::from("top/link")], b"o");
     let nothing = |blob: keylint::model::Blob<'_>| panic!("{:?}", blob.origin);
-    let report = tree::walk(&top.join("nowhere"), &Options { shown: b"", repository: None, max_file: 1 }, &nothing);
+    let report = tree::walk(
+        &top.join("nowhere"),
+        &Options { shown: b"", repository: None, max_file: 1, exclude: &|_| false },
+        &nothing,
+    );
     assert_eq!(report.ledger.total(Unit::Target), 1);
     assert!(!report.ledger.is_complete());
 }

@@ -53,7 +53,8 @@ pub(super) fn files(
     config: &Config,
 ) -> Part {
     let collected = Mutex::new(Part::default());
-    let walk_options = walk::Options { shown, repository, max_file: options.memory };
+    let exclude = |path: &[u8]| config.excludes(path);
+    let walk_options = walk::Options { shown, repository, max_file: options.memory, exclude: &exclude };
     let visit = |blob: Blob<'_>| {
         let part = file(&blob, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
@@ -110,10 +111,6 @@ pub(super) fn project(
 pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
     let mut part = Part::default();
     let path = blob.origin.path().unwrap_or(b"");
-    if config.excludes(path) {
-        part.outcome.ledger.skipped(Unit::File, "excluded by configuration", path.to_str_lossy());
-        return part;
-    }
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let summary = syntax::read(path, &blob.bytes, Instant::now() + SYNTAX_TIME);
@@ -213,7 +210,7 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
         let part = file(&blob, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
     };
-    let report = staged::visit(&repository, &store, &visit);
+    let report = staged::visit(&repository, &store, &|path| config.excludes(path), &visit);
     let Part { mut outcome, pictures, .. } = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     outcome.ledger.merge(ledger);
     outcome.ledger.merge(report.ledger);

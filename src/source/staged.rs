@@ -29,8 +29,14 @@ pub struct Report {
     pub env_files: Vec<EnvFile>,
 }
 
-/// Hands every staged blob that differs from `HEAD` to `visit`, from several threads.
-pub fn visit(repository: &Repository, store: &ObjectStore, visit: &(dyn Fn(Blob<'_>) + Sync)) -> Report {
+/// Hands every staged blob that differs from `HEAD` to `visit`, from several threads. What `exclude` says of a path (the
+/// configuration leaves it out) is counted and not read.
+pub fn visit(
+    repository: &Repository,
+    store: &ObjectStore,
+    exclude: &(dyn Fn(&[u8]) -> bool + Sync),
+    visit: &(dyn Fn(Blob<'_>) + Sync),
+) -> Report {
     let mut report = Report::default();
     let index = match Index::of(repository) {
         Ok(index) => index,
@@ -41,7 +47,7 @@ pub fn visit(repository: &Repository, store: &ObjectStore, visit: &(dyn Fn(Blob<
     };
     let root = root_tree(repository, store, &mut report.ledger);
     let changed = changed_entries(&index, root, store, &mut report.ledger);
-    let parts: Vec<Report> = changed.par_iter().map(|at| read_entry(&index, *at, store, visit)).collect();
+    let parts: Vec<Report> = changed.par_iter().map(|at| read_entry(&index, *at, store, exclude, visit)).collect();
     for part in parts {
         report.ledger.merge(part.ledger);
         report.env_files.extend(part.env_files);
@@ -187,12 +193,20 @@ fn cached_trees(mut bytes: &[u8], root: Option<ObjectId>) -> HashMap<BString, Ob
     known
 }
 
-fn read_entry(index: &Index, at: usize, store: &ObjectStore, visit: &(dyn Fn(Blob<'_>) + Sync)) -> Report {
+fn read_entry(
+    index: &Index,
+    at: usize,
+    store: &ObjectStore,
+    exclude: &(dyn Fn(&[u8]) -> bool + Sync),
+    visit: &(dyn Fn(Blob<'_>) + Sync),
+) -> Report {
     let mut report = Report::default();
     let Some(entry) = index.entries().get(at) else { return report };
     let path = index.path(entry).to_owned();
     let (name, ledger) = (path.to_str_lossy().into_owned(), &mut report.ledger);
-    if entry.is_submodule() {
+    if exclude(&path) {
+        ledger.skipped(Unit::IndexEntry, super::tree::EXCLUDED, name);
+    } else if entry.is_submodule() {
         ledger.skipped(Unit::IndexEntry, "submodule", name);
     } else if entry.is_folder() {
         ledger.uncovered(Unit::IndexEntry, "a changed folder outside of the sparse checkout", name);

@@ -43,6 +43,8 @@ pub struct Options<'a> {
     pub repository: Option<&'a Repository>,
     /// Largest file that is read, in bytes.
     pub max_file: u64,
+    /// Whether the configuration leaves a path (as it is shown) out: it is counted and not read.
+    pub exclude: &'a (dyn Fn(&[u8]) -> bool + Sync),
 }
 
 /// What the walk says beside the blobs.
@@ -78,6 +80,7 @@ pub fn walk(root: &Path, options: &Options<'_>, visit: &(dyn Fn(Blob<'_>) + Sync
     let mut walk = Walk {
         visit,
         max_file: options.max_file,
+        exclude: options.exclude,
         prefix: prefix_of(options.shown, is_folder),
         root: folder,
         user_excludes: options.repository.and_then(|_| user_excludes_file(|name| std::env::var_os(name))),
@@ -109,6 +112,7 @@ fn prefix_of(shown: &[u8], is_folder: bool) -> BString {
 struct Walk<'a> {
     visit: &'a (dyn Fn(Blob<'_>) + Sync),
     max_file: u64,
+    exclude: &'a (dyn Fn(&[u8]) -> bool + Sync),
     prefix: BString,
     root: PathBuf,
     user_excludes: Option<PathBuf>,
@@ -372,6 +376,9 @@ impl<'a> Walk<'a> {
         let state = folder.git.as_ref().map(|git| git.state_of(name));
         let special = if state.is_some() { special::kind_of_name(name) } else { None };
         let path = self.shown(&folder.path, name);
+        if (self.exclude)(&path) {
+            return found.report.ledger.skipped(Unit::File, EXCLUDED, path.to_str_lossy());
+        }
         let mut values = special::Values::default();
         if state == Some(GitState::Ignored) && !self.read_ignored {
             let why =
@@ -510,6 +517,8 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// The reason for what the configuration leaves out.
+pub(super) const EXCLUDED: &str = "excluded by configuration";
 const REMOVED: &str = "removed while being read";
 const LINK: &str = "symbolic link, not followed";
 
