@@ -174,13 +174,19 @@ fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
     if let Some(word) = embedded_word(&text) {
         return Some(word.to_string());
     }
+    let mut words = names::words(&text);
     // A number behind the word changes nothing: `test123`.
-    let words: Vec<String> =
-        names::words(&text).into_iter().filter(|w| !w.bytes().all(|b| b.is_ascii_digit())).collect();
+    while words.last().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit())) {
+        words.pop();
+    }
     let known = |w: &String| rules::placeholder_words().binary_search(&w.as_str()).is_ok();
     let long_enough = |w: &String| w.len() >= if strict { 6 } else { 4 };
-    // `your_key_here`: a phrase of words is a placeholder if one of them says so; so is a single telling word.
-    let phrase = words.len() > 1 && words.iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase()) && w.len() < 16);
+    // `your_key_here`: a phrase of words is a placeholder if one of them says so; so is a single telling word. Random
+    // characters fall into words too where case changes or a digit stands, but that is no phrase.
+    let has = |f: fn(&u8) -> bool| text.as_bytes().iter().any(f);
+    let mixed = strict && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    let alphabetic = |w: &String| w.bytes().all(|b| b.is_ascii_lowercase()) && w.len() < 16;
+    let phrase = words.len() > 1 && !mixed && words.iter().all(alphabetic);
     words.iter().find(|w| known(w) && (long_enough(w) || phrase || words.len() == 1)).cloned()
 }
 

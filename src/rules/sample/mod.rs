@@ -160,7 +160,11 @@ fn drawn(shape: &[Piece], draw: &mut Draw) -> String {
         match piece {
             Piece::Literal(literal) => text.push_str(literal),
             Piece::Class { set, min, max } => {
-                let members: Vec<u8> = set.members().collect();
+                let mut members: Vec<u8> = set.members().collect();
+                // Hexadecimal digits of either case are allowed, but a token has one.
+                if members.iter().all(u8::is_ascii_hexdigit) && set.has(b'a') {
+                    members.retain(|b| !b.is_ascii_uppercase());
+                }
                 let (min, max) = (usize::from(*min), usize::from(*max));
                 let length = min + draw.below((max - min).min(SPREAD) + 1);
                 text.extend((0..length).map(|_| char::from(*draw.pick(&members))));
