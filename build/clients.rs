@@ -186,7 +186,7 @@ fn client_rule(language: &str, table: Table) -> String {
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
-    for key in ["timeout_default", "retries", "blocking"] {
+    for key in ["timeout_default", "retries", "blocking", "any_object"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     out.push_str("calls: &[\n");

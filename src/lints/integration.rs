@@ -6,7 +6,7 @@
 
 use super::{LINTS, ProjectContext};
 use crate::model::{
-    Call, CallKind, FileSummary, Finding, Level, Origin, Place, Related, Retry, Root, Side, Spot, Value,
+    Call, CallKind, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Root, Side, Spot, Value,
 };
 use crate::rules;
 use crate::rules::clients::{Contract, contract, contract_of_host};
@@ -18,6 +18,37 @@ pub fn check(summaries: Vec<FileSummary>, out: &mut Vec<Finding>) {
     LINTS.iter().for_each(|l| l.on_project(&cx, out));
 }
 
+/// The parts of an integration lint that all of them have: `check(project, (name, level), out)` does the work.
+macro_rules! integration_lint {
+    ($lint:ident, $name:literal, $level:ident, $topic:ident, $file:literal) => {
+        /// See the page above.
+        pub(super) struct $lint;
+
+        impl super::Lint for $lint {
+            fn name(&self) -> &'static str {
+                $name
+            }
+
+            fn level(&self) -> crate::model::Level {
+                crate::model::Level::$level
+            }
+
+            fn source(&self) -> &'static str {
+                super::page!($file)
+            }
+
+            fn topic(&self) -> super::Topic {
+                super::Topic::$topic
+            }
+
+            fn on_project(&self, cx: &super::ProjectContext<'_>, out: &mut Vec<crate::model::Finding>) {
+                check(&cx.integration, (self.name(), self.level()), out);
+            }
+        }
+    };
+}
+pub(super) use integration_lint;
+
 /// All files of a run and what follows from them together.
 #[derive(Default)]
 pub struct Project {
@@ -25,6 +56,8 @@ pub struct Project {
     pub files: Vec<FileSummary>,
     /// Calls of providers.
     pub(super) calls: Vec<ProviderCall>,
+    /// Calls of other hosts.
+    pub(super) others: Vec<OtherCall>,
     /// Names that something repeats, anywhere.
     repeated: HashSet<String>,
     /// Functions that repeat what is given to them.
@@ -47,6 +80,21 @@ pub(super) struct ProviderCall {
     pub(super) headers: Value,
 }
 
+/// A call whose provider is not known.
+pub(super) struct OtherCall {
+    /// Index of the file.
+    pub(super) file: usize,
+    /// Index of the call in it.
+    pub(super) call: usize,
+    /// URL with names of other files put in.
+    pub(super) url: Value,
+    /// Headers likewise.
+    pub(super) headers: Value,
+}
+
+/// Any call: file, call, URL, headers, provider.
+pub(super) type AnyCall<'p> = (&'p FileSummary, &'p Call, &'p Value, &'p Value, Option<&'static Contract>);
+
 impl Project {
     /// Puts the files together.
     pub fn new(mut files: Vec<FileSummary>) -> Self {
@@ -61,7 +109,7 @@ impl Project {
             .map(|f| f.name.clone())
             .collect();
         project.repeated = project.repeated_names();
-        project.calls = project.provider_calls();
+        (project.calls, project.others) = project.resolved_calls();
         project
     }
 
@@ -70,24 +118,40 @@ impl Project {
         (file, &file.calls[of.call])
     }
 
-    /// Names that are mentioned where something repeats, and what these functions mention in turn.
+    /// Names that are called where something repeats, and what these functions call in turn, a few steps far. A name that many
+    /// functions have (`run`, `get`) leads nowhere.
     fn repeated_names(&self) -> HashSet<String> {
-        let mut mentions: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
+        let mut called: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
         for function in self.files.iter().flat_map(|f| &f.functions) {
-            mentions.entry(&function.name).or_default().push(&function.mentions);
+            called.entry(&function.name).or_default().push(&function.mentions);
         }
-        let mut todo: Vec<&str> = self.files.iter().flat_map(|f| &f.repeated_names).map(String::as_str).collect();
+        let first = self.files.iter().flat_map(|f| &f.repeated_names).map(String::as_str);
+        let mut todo: Vec<(&str, u8)> = first.map(|n| (n, 0)).collect();
         let mut seen: HashSet<&str> = HashSet::new();
-        while let Some(name) = todo.pop() {
-            if seen.insert(name) {
-                todo.extend(mentions.get(name).into_iter().flatten().flat_map(|m| m.iter()).map(String::as_str));
+        while let Some((name, steps)) = todo.pop() {
+            let Some(bodies) = called.get(name).filter(|b| b.len() <= 4) else { continue };
+            if seen.insert(name) && steps < 4 {
+                todo.extend(bodies.iter().flat_map(|m| m.iter()).map(|n| (n.as_str(), steps + 1)));
             }
         }
         seen.into_iter().map(str::to_string).collect()
     }
 
-    fn provider_calls(&self) -> Vec<ProviderCall> {
-        let mut out = Vec::new();
+    /// All calls, those of providers first.
+    pub(super) fn all_calls(&self) -> impl Iterator<Item = AnyCall<'_>> {
+        let of = |file: usize, call: usize| (&self.files[file], &self.files[file].calls[call]);
+        let known = self.calls.iter().map(move |c| {
+            let (file, call) = of(c.file, c.call);
+            (file, call, &c.url, &c.headers, Some(c.contract))
+        });
+        known.chain(self.others.iter().map(move |c| {
+            let (file, call) = of(c.file, c.call);
+            (file, call, &c.url, &c.headers, None)
+        }))
+    }
+
+    fn resolved_calls(&self) -> (Vec<ProviderCall>, Vec<OtherCall>) {
+        let (mut out, mut others) = (Vec::new(), Vec::new());
         for (file, summary) in self.files.iter().enumerate() {
             for (call, c) in summary.calls.iter().enumerate() {
                 let url = self.resolve(&c.url, summary, 6);
@@ -96,11 +160,14 @@ impl Project {
                 // A library speaks to its own provider unless it was given another base.
                 let by_library =
                     c.sdk_provider.and_then(contract).filter(|_| matches!(url, Value::Null) || by_host.is_some());
-                let Some(contract) = by_host.or(by_library).or_else(|| by_header(&headers, &url)) else { continue };
+                let Some(contract) = by_host.or(by_library).or_else(|| by_header(&headers, &url)) else {
+                    others.push(OtherCall { file, call, url, headers });
+                    continue;
+                };
                 out.push(ProviderCall { file, call, contract, url, headers });
             }
         }
-        out
+        (out, others)
     }
 
     /// A value with names of other files put in.
@@ -269,7 +336,6 @@ pub(super) fn host(url: &Value) -> Option<String> {
 }
 
 /// Whether a host is of this machine or a private network.
-#[allow(dead_code)]
 pub(super) fn is_private(host: &str) -> bool {
     let host = host.trim_matches(['[', ']']);
     if let Ok(ip) = host.parse::<std::net::Ipv4Addr>() {
@@ -315,9 +381,11 @@ pub(super) fn could_be_key(text: &str) -> bool {
     }
     let words = rules::names::words(text);
     let placeholder = rules::placeholder_words();
-    // Random text splits into many short words; a placeholder is made of a few known ones.
-    let known = words.iter().filter(|w| placeholder.contains(&w.as_str())).count();
-    known * 3 < words.len().max(3) && !text.bytes().all(|b| Some(&b) == text.as_bytes().first())
+    // Of the whole words of random text, none of four letters is a known one; `test` and `secret` stand in prefixes of keys.
+    let known = |w: &str| placeholder.contains(&w);
+    let telling = words.iter().any(|w| w.len() >= 4 && known(w) && !matches!(w.as_str(), "test" | "secret" | "none"));
+    let mostly = words.iter().filter(|w| known(w)).count() * 3 >= words.len().max(3);
+    !telling && !mostly && !text.bytes().all(|b| Some(&b) == text.as_bytes().first())
 }
 
 /// Whether the files of this side are to be held to what production asks.
@@ -407,4 +475,38 @@ pub(super) fn by_cause<'p>(
 /// `OpenAI, at 3 calls`, for messages.
 pub(super) fn count(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// Message, label and advice about a retry policy.
+pub(super) type Complaint = (&'static str, &'static str, &'static str);
+
+/// One finding for each policy around calls of providers that `complains`, at the policy, with the calls as second places.
+pub(super) fn policy_findings(
+    project: &Project,
+    lint: (&'static str, Level),
+    out: &mut Vec<Finding>,
+    complains: impl Fn(&Policy, &Call) -> Option<Complaint>,
+) {
+    let mut made: Vec<(usize, u32, u32, usize)> = Vec::new();
+    for c in &project.calls {
+        let (file, call) = project.call(c);
+        let policy = match &call.retry {
+            Retry::By(policy) if is_production(file) => policy,
+            _ => continue,
+        };
+        let Some((message, label, advice)) = complains(policy, call) else { continue };
+        let key = (c.file, policy.spot.line, policy.spot.column);
+        if let Some((.., at)) = made.iter().find(|m| (m.0, m.1, m.2) == key) {
+            out[*at].related.push(related(file, &call.spot, "for this request too"));
+            continue;
+        }
+        let message = format!("request to {}: {message}", c.contract.name);
+        let mut f = finding(file, &policy.spot, lint, message, format!("{label} ({})", policy.what));
+        if (call.spot.line, call.spot.column) != (policy.spot.line, policy.spot.column) {
+            f.related.push(related(file, &call.spot, "for this request"));
+        }
+        f.help.push(advice.to_string());
+        made.push((key.0, key.1, key.2, out.len()));
+        out.push(f);
+    }
 }

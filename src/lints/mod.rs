@@ -8,18 +8,38 @@
 
 use crate::model::{Finding, Level, Origin, Provenance, Secret};
 
+mod blocking_call_in_async;
+mod browser_sdk_flag;
 mod client_side_key;
+mod constant_x_user_id;
+mod env_assigned_literal;
+mod env_fallback_literal;
 mod env_file_not_ignored;
 mod hardcoded_auth_value;
+mod hardcoded_key_param;
 mod hardcoded_secret;
 pub mod integration;
+mod key_in_url_query;
+mod key_logged;
+mod missing_required_header;
+mod missing_timeout;
 mod missing_x_user_id;
 mod no_retry_backoff;
+mod plaintext_http;
+mod plaintext_ws;
 mod private_key;
 mod public_env_secret;
+mod retry_connect_only;
+mod retry_fixed_delay;
+mod retry_method_excluded;
+mod retry_not_exponential;
+mod retry_shrinking_delay;
+mod retry_unbounded;
 mod secret_in_history;
+mod tls_verify_off;
 mod unused_allow;
 mod wording;
+mod wrong_auth_scheme;
 
 /// The text of a lint's own file, from which its page is taken: `page!("no_retry.rs")`.
 macro_rules! page {
@@ -105,16 +125,36 @@ pub trait Lint: Sync {
 
 /// All lints, in the order of their names.
 pub static LINTS: &[&dyn Lint] = &[
+    &blocking_call_in_async::BlockingCallInAsync,
+    &browser_sdk_flag::BrowserSdkFlag,
     &client_side_key::ClientSideKey,
+    &constant_x_user_id::ConstantXUserId,
+    &env_assigned_literal::EnvAssignedLiteral,
+    &env_fallback_literal::EnvFallbackLiteral,
     &env_file_not_ignored::EnvFileNotIgnored,
     &hardcoded_auth_value::HardcodedAuthValue,
+    &hardcoded_key_param::HardcodedKeyParam,
     &hardcoded_secret::HardcodedSecret,
+    &key_in_url_query::KeyInUrlQuery,
+    &key_logged::KeyLogged,
+    &missing_required_header::MissingRequiredHeader,
+    &missing_timeout::MissingTimeout,
     &missing_x_user_id::MissingXUserId,
     &no_retry_backoff::NoRetryBackoff,
+    &plaintext_http::PlaintextHttp,
+    &plaintext_ws::PlaintextWs,
     &private_key::PrivateKey,
     &public_env_secret::PublicEnvSecret,
+    &retry_connect_only::RetryConnectOnly,
+    &retry_fixed_delay::RetryFixedDelay,
+    &retry_method_excluded::RetryMethodExcluded,
+    &retry_not_exponential::RetryNotExponential,
+    &retry_shrinking_delay::RetryShrinkingDelay,
+    &retry_unbounded::RetryUnbounded,
     &secret_in_history::SecretInHistory,
+    &tls_verify_off::TlsVerifyOff,
     &unused_allow::UnusedAllow,
+    &wrong_auth_scheme::WrongAuthScheme,
 ];
 
 /// The lints about a single secret, the most specific first: on one place one of them speaks.

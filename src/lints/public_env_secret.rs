@@ -50,7 +50,10 @@ impl Lint for PublicEnvSecret {
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         let project = &cx.integration;
         let mut reads: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
+        let published =
+            |language: &str| syntax_tables().iter().any(|t| t.language == language && !t.public_env.is_empty());
+        let files = project.files.iter().filter(|f| published(f.language));
+        for file in files.filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
             for read in &file.env_reads {
                 if public_prefix(&read.name).is_some() && is_secret_name(&read.name) {
                     reads.entry(&read.name).or_default().push((file, &read.spot));

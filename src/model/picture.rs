@@ -374,6 +374,17 @@ pub struct EnvRead {
     pub fallback_spot: Option<Spot>,
 }
 
+/// A literal written into the environment.
+#[derive(Clone, Debug)]
+pub struct EnvAssign {
+    /// Name of the variable.
+    pub name: String,
+    /// The literal.
+    pub literal: Literal,
+    /// Its place.
+    pub spot: Spot,
+}
+
 /// A key given literally to a provider's library.
 #[derive(Clone, Debug)]
 pub struct LiteralKey {
@@ -439,6 +450,8 @@ pub struct FileSummary {
     pub calls: Vec<Call>,
     /// Reads of the environment.
     pub env_reads: Vec<EnvRead>,
+    /// Literals written into the environment.
+    pub env_assigns: Vec<EnvAssign>,
     /// Literal keys given to libraries.
     pub literal_keys: Vec<LiteralKey>,
     /// Switched-off certificate checks.
@@ -449,6 +462,8 @@ pub struct FileSummary {
     pub functions: Vec<Function>,
     /// Names that are mentioned where something repeats what is called, sorted.
     pub repeated_names: Vec<String>,
+    /// Why the syntax was left out by policy, if it was.
+    pub skipped: Option<&'static str>,
     /// Why the picture is not whole, if it is not.
     pub uncovered: Option<&'static str>,
 }

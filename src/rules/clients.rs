@@ -190,6 +190,8 @@ pub struct ClientRule {
     pub excluded_methods: &'static [&'static str],
     /// It blocks the thread.
     pub blocking: bool,
+    /// Calls of any object that is not known, by their names.
+    pub any_object: bool,
 }
 
 /// A retry library.

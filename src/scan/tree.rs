@@ -99,12 +99,40 @@ pub(super) fn project(
         let directives = allowed.iter_mut().find(|(path, ..)| *path == finding.path).map(|(.., d)| d);
         match directives.and_then(|d| d.covers(finding.place.line, finding.lint, false)) {
             Some(kind) => outcome.count(kind, 1),
-            None => configured(finding, config, outcome),
+            None => configured(take_over(finding, outcome), config, outcome),
         }
     }
     for (path, origin, directives) in allowed {
         unused(&directives, &path, &origin, config, outcome, &|_| true);
     }
+}
+
+/// On one place the most specific speaks: a lint that knows what a literal is given to takes the place, and what was judged of the
+/// secret, of the one that found the literal in the text.
+fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
+    const SPECIFIC: [&str; 3] = ["hardcoded-key-param", "env-fallback-literal", "env-assigned-literal"];
+    if !SPECIFIC.contains(&finding.lint) {
+        return finding;
+    }
+    let same = |general: &Finding| {
+        let (a, b) = (&general.place, &finding.place);
+        general.lint == "hardcoded-secret"
+            && general.path == finding.path
+            && a.line == b.line
+            && a.column < b.end_column
+            && b.column < a.end_column
+    };
+    if let Some(at) = outcome.findings.iter().position(same) {
+        let general = outcome.findings.swap_remove(at);
+        finding.credential = general.credential;
+        finding.verdict = general.verdict;
+        finding.evidence = general.evidence;
+        finding.secret = general.secret;
+        finding.fingerprint = general.fingerprint;
+        finding.excerpt = general.excerpt;
+        finding.related.extend(general.related);
+    }
+    finding
 }
 
 /// Looks at one text with a path.
@@ -129,6 +157,9 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     }
     let directives = directives.filter(|_| has_directives);
     if let Some(summary) = summary {
+        if let Some(why) = summary.skipped {
+            part.outcome.ledger.skipped(Unit::File, why, path.to_str_lossy());
+        }
         if let Some(why) = summary.uncovered {
             part.outcome.ledger.uncovered(Unit::File, why, path.to_str_lossy());
         }

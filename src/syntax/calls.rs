@@ -371,8 +371,12 @@ impl<'a> Calls<'a> {
     fn call(&mut self, id: Id) {
         let n = self.eval.nodes;
         let Some(callee) = n.child(id, Label::Callee) else { return };
-        let Value::Path { root, name } = self.eval.value(callee) else { return };
+        let value = self.eval.value(callee);
+        let Value::Path { root, name } = value else {
+            return self.call_of_unknown(id, callee);
+        };
         match root {
+            Root::Module { relative: true } => self.call_of_unknown(id, callee),
             Root::Module { .. } | Root::Global => {
                 if let Some(Known::Call(rule, call)) = self.index.get(&name)
                     && !call.deferred
@@ -389,11 +393,87 @@ impl<'a> Calls<'a> {
                         self.http_call(id, rule, call, verb, Some(i), &name);
                     }
                 }
-                Some((_, Maker::Sdk(contract, _, _))) if !name.is_empty() => self.sdk_call(id, i, contract, &name),
+                Some((_, Maker::Sdk(contract, _, _))) if !name.is_empty() && self.is_request_of_sdk(id, &name) => {
+                    self.sdk_call(id, i, contract, &name);
+                }
                 _ => {}
             },
             _ => {}
         }
+    }
+
+    /// A verb of an object that is not known, with a whole URL: a request, but nothing is known of its retries and time limit.
+    fn call_of_unknown(&mut self, id: Id, callee: Id) {
+        let n = self.eval.nodes;
+        if n.role(callee) != Role::Member {
+            return;
+        }
+        let verb = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        let rules = self.eval.table.clients.iter().filter(|c| c.any_object);
+        let Some((rule, call)) =
+            rules.flat_map(|c| c.calls.iter().map(move |x| (c, x))).find(|(_, x)| x.names.contains(&verb))
+        else {
+            return;
+        };
+        let before = self.calls.len();
+        self.http_call(id, rule, call, verb, None, "");
+        let Some(made) = self.calls.get_mut(before) else { return };
+        let heads = made.url.alternatives().into_iter().any(|u| match u {
+            Value::Text(t) => t.as_str().contains("://"),
+            Value::Join(parts) => {
+                parts.iter().any(|p| p.alternatives().iter().any(|x| x.text().is_some_and(|t| t.contains("://"))))
+            }
+            _ => false,
+        });
+        if !heads {
+            self.calls.truncate(before);
+            return;
+        }
+        made.retry = Retry::Unknown;
+        made.timeout = Setting::Unknown;
+        if let Value::Map { open, .. } = &mut made.headers {
+            *open = true;
+        }
+    }
+
+    /// A call of a library that goes out: not one that only gives an object for further calls, and not one on its answer.
+    fn is_request_of_sdk(&self, id: Id, name: &str) -> bool {
+        let n = self.eval.nodes;
+        let last = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
+        const LOCAL: [&str; 14] = [
+            "close",
+            "aclose",
+            "then",
+            "catch",
+            "finally",
+            "json",
+            "text",
+            "on",
+            "with_options",
+            "withoptions",
+            "items",
+            "get",
+            "append",
+            "copy",
+        ];
+        if LOCAL.contains(&last.as_str()) || name.matches("()").count() > 3 {
+            return false;
+        }
+        // `model = client.model(...)`, then `model.generate(...)`: the second one goes out.
+        let leads_on =
+            self.bindings(id).iter().any(|key| {
+                self.eval.scopes.mutations(*key).iter().any(|m| {
+                    matches!(m.what, Change::Call(_)) && !LOCAL.contains(&m.path.to_ascii_lowercase().as_str())
+                })
+            });
+        let chained = n.parent(id).is_some_and(|p| {
+            n.role(p) == Role::Member
+                && n.parent(p).is_some_and(|c| n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(p))
+                && !n
+                    .child(p, Label::Property)
+                    .is_some_and(|x| LOCAL.contains(&n.source(x).to_ascii_lowercase().as_str()))
+        });
+        !leads_on && !chained
     }
 
     fn sdk_call(&mut self, id: Id, client: usize, contract: &'static Contract, name: &str) {

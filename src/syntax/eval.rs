@@ -12,8 +12,10 @@ use std::collections::HashMap;
 
 /// Steps of one look: name to value, value to part.
 const MAX_DEPTH: u8 = 24;
+/// Evaluated nodes per question: a function that calls itself in several places branches at every level.
+const FUEL: u32 = 3_000;
 /// Evaluated nodes per file.
-const FUEL: u32 = 400_000;
+const FILE_FUEL: u32 = 4_000_000;
 
 /// Evaluates expressions of one file.
 pub(super) struct Eval<'a> {
@@ -25,21 +27,39 @@ pub(super) struct Eval<'a> {
     /// Calls that only make a request.
     pub(super) requests: HashMap<Id, ()>,
     fuel: Cell<u32>,
+    file_fuel: Cell<u32>,
 }
 
 impl<'a> Eval<'a> {
     pub(super) fn new(nodes: &'a Nodes<'a>, scopes: &'a Scopes<'a>, table: &'static SyntaxTable) -> Self {
-        Self { nodes, scopes, table, clients: HashMap::new(), requests: HashMap::new(), fuel: Cell::new(FUEL) }
+        Self {
+            nodes,
+            scopes,
+            table,
+            clients: HashMap::new(),
+            requests: HashMap::new(),
+            fuel: Cell::new(0),
+            file_fuel: Cell::new(FILE_FUEL),
+        }
     }
 
     /// Whether the budget of the file was used up: later values are unknown.
     pub(super) fn exhausted(&self) -> bool {
-        self.fuel.get() == 0
+        self.file_fuel.get() == 0
     }
 
     /// The value of a node.
     pub(super) fn value(&self, id: Id) -> Value {
-        self.at(id, MAX_DEPTH)
+        self.ask(|| self.at(id, MAX_DEPTH))
+    }
+
+    /// Runs one question within its budget and takes what it used from that of the file.
+    fn ask(&self, question: impl FnOnce() -> Value) -> Value {
+        let budget = FUEL.min(self.file_fuel.get());
+        self.fuel.set(budget);
+        let value = question();
+        self.file_fuel.set(self.file_fuel.get() - (budget - self.fuel.get()));
+        value
     }
 
     fn at(&self, id: Id, depth: u8) -> Value {
@@ -193,7 +213,7 @@ impl<'a> Eval<'a> {
     fn below(&self, object: Value, name: &str) -> Value {
         match object {
             Value::Path { root, name: path } => {
-                if self.is_env_map(&root, &path) {
+                if self.is_env_map(&root, &path) && !self.table.env_calls.contains(&format!("{path}.{name}").as_str()) {
                     return Value::Env { name: name.to_string(), fallback: None };
                 }
                 let joined = match (path.is_empty(), name) {
@@ -252,7 +272,7 @@ impl<'a> Eval<'a> {
 
     /// Arguments as a map: `0`, `1`, ... and the keywords.
     pub(super) fn arguments(&self, call: Id) -> Value {
-        self.arguments_at(call, MAX_DEPTH)
+        self.ask(|| self.arguments_at(call, MAX_DEPTH))
     }
 
     fn arguments_at(&self, call: Id, depth: u8) -> Value {
@@ -309,7 +329,9 @@ impl<'a> Eval<'a> {
         }
         let Value::Path { root, name } = self.at(callee, depth) else { return Value::Unknown };
         match root {
-            Root::Function(f) if name.is_empty() => self.returned(f as Id, depth),
+            Root::Function(f) if name.is_empty() => self.returned(f as Id, depth.saturating_sub(6)),
+            // What a client gives back may lead to further calls of the same client.
+            Root::Client(c) if !name.is_empty() => Value::Path { root: Root::Client(c), name: format!("{name}()") },
             Root::Function(_) | Root::Client(_) | Root::Request(_) => Value::Unknown,
             Root::Global | Root::Module { .. } => self.known_call(id, root, name, depth),
         }
@@ -545,7 +567,7 @@ impl<'a> Eval<'a> {
                 }
                 Change::Escape(call) => {
                     // A function that is not known may add entries; a client, a log or a serializer does not.
-                    let callee = self.nodes.child(call, Label::Callee).map(|c| self.at(c, 6));
+                    let callee = self.nodes.child(call, Label::Callee).map(|c| self.at(c, depth.min(6)));
                     if let Some(Value::Path { root: Root::Function(_) | Root::Module { relative: true }, .. }) = callee
                     {
                         *open = true;

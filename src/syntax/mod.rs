@@ -27,7 +27,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 use std::time::Instant;
 
-/// Larger files are generated or data.
+/// Larger files are generated or data: their syntax is skipped by policy, and that is said.
 pub const MAX_BYTES: usize = 1 << 20;
 
 /// Reads one file. `None`: not a language that is read, not the project's own code, or nothing in it talks to an API.
@@ -39,7 +39,7 @@ pub fn read(path: &[u8], bytes: &[u8], deadline: Instant) -> Option<FileSummary>
     }
     let mut summary = FileSummary { path: path.into(), language: table.language, ..FileSummary::default() };
     if bytes.len() > MAX_BYTES {
-        summary.uncovered = Some("source file too large to parse");
+        summary.skipped = Some("syntax of a generated file: over 1 MiB");
         return Some(summary);
     }
     let language = language(grammar)?;

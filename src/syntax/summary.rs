@@ -11,7 +11,7 @@ use super::scope::{Def, Key, Scopes, scope_of};
 use super::side::{Signals, side};
 use super::spots::Lines;
 use super::tree::{Id, Nodes};
-use crate::model::{EnvRead, FileSummary, Function, Logged, Root, TlsOff, Value};
+use crate::model::{EnvAssign, EnvRead, FileSummary, Function, Logged, Root, TlsOff, Value};
 use crate::rules::clients::{Label, Role, SyntaxTable};
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -44,10 +44,17 @@ pub(super) fn fill(
     let retries = Retries::new(&eval, index, &lines);
     let mut calls = Calls::new(&eval, index, &retries, &lines, &makers);
     calls.run();
-    let mut marks =
-        Marks { eval: &eval, lines: &lines, env_reads: Vec::new(), tls_off: Vec::new(), logged: Vec::new() };
+    let mut marks = Marks {
+        eval: &eval,
+        lines: &lines,
+        env_reads: Vec::new(),
+        env_assigns: Vec::new(),
+        tls_off: Vec::new(),
+        logged: Vec::new(),
+    };
     marks.run();
     (summary.env_reads, summary.tls_off, summary.logged) = (marks.env_reads, marks.tls_off, marks.logged);
+    summary.env_assigns = marks.env_assigns;
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.functions = functions(&eval, &retries);
     summary.repeated_names = repeated_names(nodes, &retries);
@@ -94,6 +101,7 @@ struct Marks<'a> {
     eval: &'a Eval<'a>,
     lines: &'a Lines<'a>,
     env_reads: Vec<EnvRead>,
+    env_assigns: Vec<EnvAssign>,
     tls_off: Vec<TlsOff>,
     logged: Vec<Logged>,
 }
@@ -110,7 +118,10 @@ impl Marks<'_> {
                     self.log(id);
                 }
                 Role::Pair => self.insecure_pair(id),
-                Role::Assign => self.insecure_assignment(id),
+                Role::Assign => {
+                    self.insecure_assignment(id);
+                    self.env_assign(id);
+                }
                 _ => {}
             }
         }
@@ -160,6 +171,22 @@ impl Marks<'_> {
             fallback: literal,
             spot: self.lines.spot(span.start, span.end, None),
         });
+    }
+
+    /// `os.environ["X"] = "literal"`
+    fn env_assign(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let (Some(target), Some(value)) = (n.child(id, Label::Target), n.child(id, Label::Value)) else { return };
+        if !matches!(n.role(target), Role::Index | Role::Member) {
+            return;
+        }
+        let (Value::Env { name, .. }, Value::Text(literal)) = (self.eval.value(target), self.eval.value(value)) else {
+            return;
+        };
+        if literal.end > literal.start {
+            let spot = self.lines.spot(literal.start, literal.end, Some((literal.start, literal.end)));
+            self.env_assigns.push(EnvAssign { name, literal, spot });
+        }
     }
 
     fn push_insecure(&mut self, id: Id, setting: &str) {
@@ -235,8 +262,13 @@ impl Marks<'_> {
         }
         let Some(args) = n.child(id, Label::Args) else { return };
         for arg in n.children(args).collect::<Vec<_>>() {
-            for part in self.eval.value(arg).parts() {
-                // A text with the value in it, or the value itself; not something made from it.
+            let value = self.eval.value(arg);
+            // A text with the value in it, or the value itself; not what a function makes of it.
+            let pieces: Vec<&Value> = match &value {
+                Value::Join(parts) => parts.iter().flat_map(Value::alternatives).collect(),
+                other => other.alternatives(),
+            };
+            for part in pieces {
                 if let Value::Env { name, .. } = part {
                     if self.logged.iter().any(|l| {
                         l.what == *name && l.spot.line == self.lines.spot(n.get(id).start, n.get(id).start, None).line
@@ -251,6 +283,18 @@ impl Marks<'_> {
     }
 }
 
+/// The last name of what is called at a node, or of what is handed over by its bare name or path.
+fn called_name<'a>(nodes: &Nodes<'a>, id: Id) -> Option<&'a str> {
+    let node = nodes.get(id);
+    let named = match node.role {
+        Role::Name if node.label != Label::Property && node.label != Label::Key => id,
+        Role::Member => nodes.child(id, Label::Property)?,
+        _ => return None,
+    };
+    let handed_over = nodes.role(node.parent) == Role::Args;
+    (node.label == Label::Callee || handed_over).then(|| nodes.source(named))
+}
+
 /// Functions by name, with what they mention.
 fn functions(eval: &Eval<'_>, retries: &Retries<'_>) -> Vec<Function> {
     let n = eval.nodes;
@@ -260,7 +304,7 @@ fn functions(eval: &Eval<'_>, retries: &Retries<'_>) -> Vec<Function> {
             continue;
         }
         let Some(name) = retries.function_name(id) else { continue };
-        let mentions: BTreeSet<&str> = n.below(id).filter(|i| n.role(*i) == Role::Name).map(|i| n.source(i)).collect();
+        let mentions: BTreeSet<&str> = n.below(id).filter_map(|i| called_name(n, i)).collect();
         out.push(Function {
             name,
             mentions: mentions.into_iter().map(str::to_string).collect(),
@@ -274,7 +318,7 @@ fn functions(eval: &Eval<'_>, retries: &Retries<'_>) -> Vec<Function> {
 fn repeated_names(nodes: &Nodes<'_>, retries: &Retries<'_>) -> Vec<String> {
     let mut names = BTreeSet::new();
     for region in retries.repeating_regions() {
-        names.extend(nodes.below(region).filter(|i| nodes.role(*i) == Role::Name).map(|i| nodes.source(i)));
+        names.extend(nodes.below(region).filter_map(|i| called_name(nodes, i)));
         if nodes.role(region) == Role::Function {
             names.extend(retries.function_name(region).is_some().then_some("").filter(|s| !s.is_empty()));
         }

@@ -1,0 +1,45 @@
+//! A key stands in the code as the value for the case that the environment has none.
+//!
+//! ## What it does
+//!
+//! Reports a literal that looks like a key and is the fallback of a read of an environment variable with the name of a secret.
+//! Placeholders, empty texts, URLs and plain words are not reported.
+//!
+//! ## Why it matters
+//!
+//! The key is in the code and in its history all the same, and a deployment that forgot to set the variable runs with it, unseen.
+//!
+//! ## Example
+//!
+//! ```python
+//! key = os.environ.get("SPEECH_API_KEY", "sk-...a real key...")
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```python
+//! key = os.environ["SPEECH_API_KEY"]
+//! ```
+
+use super::integration::{Project, could_be_key, finding, integration_lint};
+use crate::model::{Finding, Level, Side};
+use crate::rules::names::{Role, role};
+
+integration_lint!(EnvFallbackLiteral, "env-fallback-literal", Error, Security, "env_fallback_literal.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    for file in project.files.iter().filter(|f| f.side != Side::Test) {
+        for read in &file.env_reads {
+            let (Some(fallback), Some(spot)) = (&read.fallback, &read.fallback_spot) else { continue };
+            let secret = matches!(role(&read.name), Role::Strong | Role::Weak);
+            if !secret || !could_be_key(fallback.as_str()) {
+                continue;
+            }
+            let message = format!("a key stands in the code for when `{}` is not set", read.name);
+            let mut f = finding(file, spot, lint, message, "literal fallback");
+            f.help.push("change the key: it stays in the history whatever you change here".into());
+            f.help.push(format!("fail when `{}` is not set", read.name));
+            out.push(f);
+        }
+    }
+}

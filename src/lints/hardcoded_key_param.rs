@@ -1,0 +1,48 @@
+//! A key is given literally to a provider's library.
+//!
+//! ## What it does
+//!
+//! Reports a literal that looks like a key in the key parameter of a provider's library, directly or through a constant of the file.
+//! Placeholders and keys that may be public are not reported.
+//!
+//! ## Why it matters
+//!
+//! Whoever can read the repository, now or in ten years, has the key; so does everybody who gets a copy of the program.
+//!
+//! ## Example
+//!
+//! ```python
+//! client = OpenAI(api_key="sk-...a real key...")
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```python
+//! client = OpenAI()  # reads OPENAI_API_KEY
+//! ```
+
+use super::integration::{Project, could_be_key, finding, integration_lint};
+use crate::model::{Finding, Level, SecretText, Side};
+use crate::rules::clients::contract;
+
+integration_lint!(HardcodedKeyParam, "hardcoded-key-param", Error, Security, "hardcoded_key_param.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    for file in project.files.iter().filter(|f| f.side != Side::Test) {
+        for key in &file.literal_keys {
+            let text = key.literal.as_str();
+            let Some(contract) = contract(key.provider) else { continue };
+            if !could_be_key(text) || contract.public_prefixes.iter().any(|p| text.starts_with(p)) {
+                continue;
+            }
+            let message = format!("hardcoded {} key", contract.name);
+            let mut f = finding(file, &key.spot, lint, message, "written in the code");
+            f.secret = Some(SecretText::new(text.as_bytes()));
+            f.help.push("change the key: it stays in the history whatever you change here".into());
+            if let Some(name) = contract.env.first() {
+                f.help.push(format!("read it from the environment: `{name}`"));
+            }
+            out.push(f);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A key is sent in the URL.
+//!
+//! ## What it does
+//!
+//! Reports requests to a provider with a key in the query of the URL (`?key=`, `?api_key=`), in the text of the URL or in a map of
+//! parameters. Parameters for short-lived tokens are not reported.
+//!
+//! ## Why it matters
+//!
+//! URLs are written down everywhere: in the logs of servers and proxies, in traces, error reports and histories. A header is not.
+//!
+//! ## Example
+//!
+//! ```javascript
+//! fetch(`https://api.example.com/v1/models?key=${process.env.API_KEY}`)
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```javascript
+//! fetch("https://api.example.com/v1/models", { headers: { "x-api-key": process.env.API_KEY } })
+//! ```
+
+use super::integration::{Project, finding, integration_lint, is_production};
+use crate::model::{Finding, Level, Side, Value};
+
+/// Names of parameters that carry a key wherever they are used.
+const KEY_NAMES: [&str; 5] = ["api_key", "apikey", "api-key", "access_key", "subscription-key"];
+
+integration_lint!(KeyInUrlQuery, "key-in-url-query", Warning, Security, "key_in_url_query.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    let mut seen = Vec::new();
+    for c in &project.calls {
+        let (file, call) = project.call(c);
+        if !is_production(file) {
+            continue;
+        }
+        let names = || c.contract.query_auth.iter().chain(&KEY_NAMES).copied();
+        let Some(name) = names().find(|n| in_text(&c.url, n) || in_map(&call.query, n)) else { continue };
+        if seen.contains(&(c.file, c.contract.provider)) {
+            continue;
+        }
+        seen.push((c.file, c.contract.provider));
+        let message = format!("the key for {} is sent in the URL", c.contract.name);
+        let mut f = finding(file, &call.spot, lint, message, format!("as `{name}`"));
+        if matches!(file.side, Side::Browser | Side::Mobile) {
+            f.level = Level::Error;
+        }
+        if let Some((header, scheme)) = c.contract.auth.first() {
+            let value = if scheme.is_empty() { "the key".to_string() } else { format!("`{scheme}` and the key") };
+            f.help.push(format!("send it in the header `{header}`: {value}"));
+        }
+        out.push(f);
+    }
+}
+
+/// `...?name=` followed by something that is put in.
+fn in_text(url: &Value, name: &str) -> bool {
+    url.alternatives().iter().any(|option| match option {
+        Value::Join(parts) => parts.windows(2).any(|pair| {
+            let text = pair[0].text().unwrap_or("");
+            let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
+            ends.is_some_and(|t| t.ends_with(['?', '&']))
+        }),
+        Value::Text(text) => {
+            let text = text.as_str();
+            [format!("?{name}="), format!("&{name}=")].iter().any(|mark| {
+                let value = text.find(mark.as_str()).map_or("", |at| &text[at + mark.len()..]);
+                super::integration::could_be_key(value.split('&').next().unwrap_or(""))
+            })
+        }
+        _ => false,
+    })
+}
+
+fn in_map(query: &Value, name: &str) -> bool {
+    matches!(query, Value::Map { entries, .. } if entries.iter().any(|(k, _)| k.text() == Some(name)))
+}

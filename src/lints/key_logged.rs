@@ -1,0 +1,38 @@
+//! A key is written to a log.
+//!
+//! ## What it does
+//!
+//! Reports the value of an environment variable with the name of a secret that is given to a log or printed, whole.
+//!
+//! ## Why it matters
+//!
+//! Logs are copied to places where keys must not be, kept for years, and read by many.
+//!
+//! ## Example
+//!
+//! ```javascript
+//! console.log("key:", process.env.SPEECH_API_KEY);
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```javascript
+//! console.log("key is set:", Boolean(process.env.SPEECH_API_KEY));
+//! ```
+
+use super::integration::{Project, finding, integration_lint};
+use super::public_env_secret::is_secret_name;
+use crate::model::{Finding, Level, Side};
+
+integration_lint!(KeyLogged, "key-logged", Error, Security, "key_logged.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    for file in project.files.iter().filter(|f| f.side != Side::Test) {
+        for logged in file.logged.iter().filter(|l| is_secret_name(&l.what)) {
+            let message = format!("the value of `{}` is written to a log", logged.what);
+            let mut f = finding(file, &logged.spot, lint, message, "written out");
+            f.help.push("say whether it is set, or show its last four characters".into());
+            out.push(f);
+        }
+    }
+}

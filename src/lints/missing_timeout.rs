@@ -1,0 +1,77 @@
+//! A request to a provider may wait for ever.
+//!
+//! ## What it does
+//!
+//! Reports requests to a provider for which neither the call nor its client sets a time limit, where the library has none by default, or
+//! where the limit is turned off.
+//!
+//! ## Why it matters
+//!
+//! A connection that hangs holds its thread or task. Without a limit a slow hour at the provider stops your service.
+//!
+//! ## Example
+//!
+//! ```python
+//! requests.post("https://api.example.com/v1/speech", json=body)
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```python
+//! requests.post("https://api.example.com/v1/speech", json=body, timeout=30)
+//! ```
+
+use super::integration::{Project, by_cause, finding, integration_lint, is_production, related};
+use crate::model::{CallKind, Finding, Level, Setting, Side};
+use crate::rules::clients::syntax_tables;
+
+integration_lint!(MissingTimeout, "missing-timeout", Warning, Operation, "missing_timeout.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    let without = project.calls.iter().filter(|c| {
+        let (file, call) = project.call(c);
+        call.kind == CallKind::Http
+            && is_production(file)
+            && !matches!(file.side, Side::Browser)
+            && matches!(call.timeout, Setting::Absent | Setting::Off)
+    });
+    for group in by_cause(project, without) {
+        let Some(first) = group.first() else { continue };
+        let (file, call) = project.call(first);
+        let off = call.timeout == Setting::Off;
+        let message = format!("request to {} without a time limit", first.contract.name);
+        let label = if off { "the limit is turned off" } else { "waits for ever" };
+        let mut f = finding(file, &call.spot, lint, message, label);
+        // A thread that hangs is lost; a task that hangs is only late.
+        if !blocks(call.library) {
+            f.level = Level::Note;
+        }
+        f.related = group[1..]
+            .iter()
+            .take(8)
+            .map(|c| {
+                let (file, call) = project.call(c);
+                related(file, &call.spot, "likewise")
+            })
+            .collect();
+        f.help.push(advice(file.language).to_string());
+        out.push(f);
+    }
+}
+
+fn blocks(library: &str) -> bool {
+    syntax_tables().iter().flat_map(|t| t.clients).any(|c| c.library == library && c.blocking)
+}
+
+fn advice(language: &str) -> &'static str {
+    match language {
+        "python" => "add `timeout=30`",
+        "javascript" | "typescript" => {
+            "add `signal: AbortSignal.timeout(30_000)`, or `timeout` where the client has it"
+        }
+        "go" => "use `&http.Client{Timeout: 30 * time.Second}`, or a request with a context that ends",
+        "rust" => "add `.timeout(Duration::from_secs(30))` to the client or the request",
+        "shell" => "add `--max-time 30`",
+        _ => "set a time limit",
+    }
+}

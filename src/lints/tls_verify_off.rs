@@ -1,0 +1,38 @@
+//! The certificate of the other side is not checked.
+//!
+//! ## What it does
+//!
+//! Reports settings and arguments that turn the check of certificates off. A certificate authority of your own is not reported.
+//!
+//! ## Why it matters
+//!
+//! Without the check anybody on the way can be the other side: encryption then protects nothing, and the key is theirs.
+//!
+//! ## Example
+//!
+//! ```python
+//! requests.post(url, json=body, verify=False)
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```python
+//! requests.post(url, json=body, verify="/etc/ssl/our-ca.pem")
+//! ```
+
+use super::integration::{Project, finding, integration_lint, related};
+use crate::model::{Finding, Level, Side};
+
+integration_lint!(TlsVerifyOff, "tls-verify-off", Error, Security, "tls_verify_off.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
+        let mut places = file.tls_off.iter();
+        let Some(first) = places.next() else { continue };
+        let message = format!("certificates are not checked: `{}`", first.setting);
+        let mut f = finding(file, &first.spot, lint, message, "turns the check off");
+        f.related = places.take(8).map(|t| related(file, &t.spot, "here too")).collect();
+        f.help.push("remove it; for a certificate authority of your own give its certificate instead".into());
+        out.push(f);
+    }
+}

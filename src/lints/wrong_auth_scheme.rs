@@ -1,0 +1,69 @@
+//! The key is sent in a form that the provider does not take.
+//!
+//! ## What it does
+//!
+//! Reports an `Authorization` header whose scheme (`Bearer`, `Token`, none) is not one of those of the provider.
+//!
+//! ## Why it matters
+//!
+//! The request is refused with 401, and the error looks like a wrong key.
+//!
+//! ## Example
+//!
+//! ```python
+//! headers = {"Authorization": f"Bearer {deepgram_key}"}
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```python
+//! headers = {"Authorization": f"Token {deepgram_key}"}
+//! ```
+
+use super::integration::{Project, finding, integration_lint};
+use crate::model::{Finding, Level, Side, Value};
+
+integration_lint!(WrongAuthScheme, "wrong-auth-scheme", Warning, Operation, "wrong_auth_scheme.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    for c in &project.calls {
+        let (file, call) = project.call(c);
+        if file.side == Side::Test {
+            continue;
+        }
+        let wanted: Vec<&str> =
+            c.contract.auth.iter().filter(|(h, _)| *h == "authorization").map(|(_, s)| *s).collect();
+        let Value::Map { entries, .. } = &c.headers else { continue };
+        let header =
+            entries.iter().rev().find(|(k, _)| k.text().is_some_and(|k| k.eq_ignore_ascii_case("authorization")));
+        let (Some((_, value)), false) = (header, wanted.is_empty()) else { continue };
+        let Some(scheme) = scheme_of(value) else { continue };
+        if wanted.iter().any(|w| w.eq_ignore_ascii_case(&scheme)) {
+            continue;
+        }
+        let list: Vec<String> =
+            wanted.iter().map(|w| if w.is_empty() { "the bare key".to_string() } else { format!("`{w}`") }).collect();
+        let message = format!(
+            "{} takes {}, not {}",
+            c.contract.name,
+            list.join(" or "),
+            if scheme.is_empty() { "the bare key".to_string() } else { format!("`{scheme}`") }
+        );
+        out.push(finding(file, &call.spot, lint, message, "refused with 401"));
+    }
+}
+
+/// The scheme before a key; an empty one for a bare key of the environment. `None`: not known.
+fn scheme_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Join(parts) => {
+            let first = parts.first()?.text()?;
+            let (scheme, rest) = first.split_once(' ')?;
+            let known = ["bearer", "token", "basic", "key", "apikey", "api-key"]
+                .contains(&scheme.to_ascii_lowercase().as_str());
+            (known && rest.is_empty()).then(|| scheme.to_string())
+        }
+        Value::Env { fallback: None, .. } => Some(String::new()),
+        _ => None,
+    }
+}
