@@ -194,7 +194,7 @@ fn client_rule(language: &str, table: Table) -> String {
         let mut c = Taker { place: language, table };
         let _ = writeln!(
             out,
-            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {} }},",
+            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {}, limited: {} }},",
             c.list("names"),
             c.text("method"),
             c.list("method_in"),
@@ -202,7 +202,8 @@ fn client_rule(language: &str, table: Table) -> String {
             c.text("options"),
             c.list("request"),
             c.flag("deferred"),
-            c.flag("socket")
+            c.flag("socket"),
+            c.flag("limited")
         );
         c.end();
     }

@@ -355,6 +355,8 @@ pub struct Client {
     pub browser_flag: Option<Spot>,
     /// Default headers.
     pub headers: Value,
+    /// Time limit of its requests.
+    pub timeout: Setting,
     /// Whether a retry is set at the client.
     pub retry: Option<Retry>,
     /// Where it is made.

@@ -11,6 +11,8 @@
 pub enum Role {
     Root,
     Skip,
+    /// Transparent, but its fields have labels.
+    Inline,
     /// A container without meaning that must not be flattened into its parent.
     Unit,
     Name,
@@ -124,6 +126,8 @@ pub struct CallRule {
     pub deferred: bool,
     /// Opens a WebSocket.
     pub socket: bool,
+    /// An argument may carry a time limit.
+    pub limited: bool,
 }
 
 /// A call on a request or a client that changes it.

@@ -141,6 +141,7 @@ impl<'a> Calls<'a> {
             key: Value::Null,
             browser_flag: None,
             headers: map_or_open(find(&options, &args, rule.headers), &options),
+            timeout: time_limit(find(&options, &args, rule.timeout), rule),
             retry: None,
             spot: self.call_spot(id),
         };
@@ -234,6 +235,7 @@ impl<'a> Calls<'a> {
             key,
             browser_flag: flag,
             headers: Value::Map { entries: Vec::new(), open: true },
+            timeout: Setting::Unknown,
             retry: if own_transport { Some(Retry::Unknown) } else { retry },
             spot: self.call_spot(id),
         }
@@ -311,6 +313,9 @@ impl<'a> Calls<'a> {
                         let value = lookup(&args, modifier.retry).unwrap_or_default();
                         client.retry = Some(self.transport_retry(value, call));
                     }
+                    if modifier.timeout {
+                        client.timeout = Setting::Present;
+                    }
                 }
                 Change::Assign(value) => {
                     let value = self.eval.value(value);
@@ -321,6 +326,11 @@ impl<'a> Calls<'a> {
                         }
                         (Some(x), _) if !x.headers.is_empty() => merge_map(&mut client.headers, value),
                         (Some(x), _) if !x.base.is_empty() => client.base = value,
+                        (Some(x), _) if x.timeout => client.timeout = Setting::Present,
+                        (None, None) if rule.timeout.contains(&m.path.as_str()) => client.timeout = Setting::Present,
+                        (None, None) if rule.transport.contains(&m.path.as_str()) => {
+                            client.retry = Some(Retry::Unknown)
+                        }
                         (None, None) if m.path.to_ascii_lowercase().contains("headers.") => {
                             // `client.defaults.headers.common.Authorization = value`
                             push_entry(&mut client.headers, synthetic(m.path.rsplit('.').next().unwrap_or("")), value);
@@ -540,6 +550,9 @@ impl<'a> Calls<'a> {
             merge_map(&mut headers, std::mem::take(&mut parts.headers));
             parts.headers = headers;
             parts.url = with_base(&made.base, parts.url);
+            if parts.timeout == Setting::Absent {
+                parts.timeout = made.timeout;
+            }
             if matches!(retry, Retry::None { .. })
                 && let Some(at_client) = &made.retry
             {
@@ -624,8 +637,9 @@ impl<'a> Calls<'a> {
     fn parts(&self, id: Id, rule: &'static ClientRule, call: &'static CallRule, verb: &str, args: &Value) -> Parts {
         let n = self.eval.nodes;
         let options = options_of(args, call.options);
-        let fixed = if METHODS.contains(&verb) {
-            Some(verb.to_ascii_uppercase())
+        let lower = verb.rsplit('.').next().unwrap_or(verb).to_ascii_lowercase();
+        let fixed = if METHODS.contains(&lower.as_str()) {
+            Some(lower.to_ascii_uppercase())
         } else if call.method.is_empty() {
             None
         } else {
@@ -637,12 +651,11 @@ impl<'a> Calls<'a> {
             None if matches!(options, Value::Unknown | Value::Param { .. }) => None,
             None => fixed,
         };
-        let timeout = match find(&options, args, rule.timeout) {
-            Some(Value::Null) => Setting::Off,
-            Some(Value::Unknown) => Setting::Unknown,
-            Some(_) => Setting::Present,
-            None if rule.timeout_default => Setting::Present,
-            None => Setting::Absent,
+        let timeout = match time_limit(find(&options, args, rule.timeout), rule) {
+            Setting::Absent if call.limited => Setting::Unknown,
+            // Named parameters that are not known may have one.
+            Setting::Absent if !matches!(options, Value::Map { open: false, .. }) => Setting::Unknown,
+            other => other,
         };
         let retry = find(&options, args, rule.retry).map(|v| self.retry_setting(rule, &v, id));
         let retry = match find(&options, args, rule.transport) {
@@ -700,6 +713,17 @@ impl<'a> Calls<'a> {
         if !modifier.retry.is_empty() {
             parts.retry = Some(Retry::Unknown);
         }
+    }
+}
+
+/// What a parameter says about the time limit.
+fn time_limit(value: Option<Value>, rule: &ClientRule) -> Setting {
+    match value {
+        Some(Value::Null) => Setting::Off,
+        Some(Value::Unknown) => Setting::Unknown,
+        Some(_) => Setting::Present,
+        None if rule.timeout_default => Setting::Present,
+        None => Setting::Absent,
     }
 }
 

@@ -285,7 +285,8 @@ impl<'a> Eval<'a> {
             match n.role(arg) {
                 Role::Pair => {
                     let (Some(k), Some(v)) = (n.child(arg, Label::Key), n.child(arg, Label::Value)) else { continue };
-                    entries.push((self.literal(k, k), self.at(v, depth)));
+                    let key = if n.role(k) == Role::String { self.at(k, depth) } else { self.literal(k, k) };
+                    entries.push((key, self.at(v, depth)));
                 }
                 Role::Spread => {
                     match n.children(arg).next().map(|s| self.at(s, depth)) {
@@ -313,7 +314,10 @@ impl<'a> Eval<'a> {
         if self.requests.contains_key(&id) {
             return Value::Path { root: Root::Request(id), name: String::new() };
         }
-        let Some(callee) = n.child(id, Label::Callee) else { return Value::Unknown };
+        let Some(callee) = n.child(id, Label::Callee) else {
+            // A literal of a map or a list, whose type says nothing more.
+            return if n.role(id) == Role::New { self.arguments_at(id, depth) } else { Value::Unknown };
+        };
         // Methods that give the same text back, whatever it is.
         if n.role(callee) == Role::Member {
             let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));

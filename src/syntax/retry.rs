@@ -450,7 +450,7 @@ impl<'a> Retries<'a> {
         let counters: Vec<&str> = own
             .iter()
             .filter(|i| matches!(n.role(**i), Role::Augment | Role::Update | Role::Assign))
-            .filter_map(|i| n.child(*i, Label::Target))
+            .filter_map(|i| n.child_or_first(*i, Label::Target))
             .map(|t| n.source(t))
             .collect();
         n.below(condition).chain([condition]).any(|i| {
@@ -547,6 +547,11 @@ impl<'a> Retries<'a> {
                 }
             }
             Role::Name => self.growth_of_name(id, of, d),
+            // A constant of a module, such as a unit of time.
+            Role::Member => match self.eval.value(id) {
+                Value::Path { root: Root::Module { .. } | Root::Global, .. } | Value::Number(_) => Growth::Fixed,
+                _ => Growth::Unknown,
+            },
             Role::Call | Role::New => {
                 let callee = n.child(id, Label::Callee);
                 let last = callee.map_or("", |c| last_names(n.source(c))).to_ascii_lowercase();
@@ -600,12 +605,16 @@ impl<'a> Retries<'a> {
         let mut found: Option<Growth> = None;
         let mut add = |g: Growth| found = Some(found.map_or(g, |f| stronger(f, g)));
         for node in n.below(of) {
-            let target = n.child(node, Label::Target).filter(|t| n.source(*t) == name);
+            let target = match n.role(node) {
+                Role::Update => n.child_or_first(node, Label::Target),
+                _ => n.child(node, Label::Target),
+            };
+            let target = target.filter(|t| n.source(*t) == name);
             if target.is_none() {
                 continue;
             }
             match n.role(node) {
-                Role::Augment => match n.operator(node) {
+                _ if n.is_augment(node) => match n.operator(node) {
                     "*=" | "**=" | "<<=" => add(Growth::Exponential),
                     "+=" => {
                         let own = n.child(node, Label::Value).is_some_and(|v| n.source(v) == name);

@@ -92,6 +92,11 @@ impl<'a> Scopes<'a> {
 
     fn define(&mut self, nodes: &Nodes<'a>, id: Id, declares: bool) {
         match nodes.role(id) {
+            Role::Assign if nodes.is_augment(id) => {
+                if let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) {
+                    self.add(nodes, id, nodes.source(target), Def::Opaque);
+                }
+            }
             Role::Assign if declares => {
                 if let Some(target) = nodes.child(id, Label::Target) {
                     self.define_attribute(nodes, id, target);
@@ -102,6 +107,14 @@ impl<'a> Scopes<'a> {
                 let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
                 self.define_attribute(nodes, id, target);
                 self.bind(nodes, id, target, value.map(Def::Value));
+            }
+            Role::Pair if nodes.role(nodes.get(id).parent) == Role::Args => {
+                // A field in a literal of a struct.
+                let literal = nodes.parent(nodes.get(id).parent).is_some_and(|l| nodes.role(l) == Role::New);
+                let (Some(k), Some(v)) = (nodes.child(id, Label::Key), nodes.child(id, Label::Value)) else { return };
+                if literal && nodes.role(k) == Role::Name {
+                    push(&mut self.attrs, (0, nodes.source(k)), (Def::Value(v), nodes.get(id).end));
+                }
             }
             Role::Augment => {
                 if let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) {
@@ -166,7 +179,7 @@ impl<'a> Scopes<'a> {
 
     /// In languages with declarations, an assignment changes the nearest declared name.
     fn assign_outer(&mut self, nodes: &Nodes<'a>, id: Id, declares: bool) {
-        if !declares || nodes.role(id) != Role::Assign {
+        if !declares || nodes.role(id) != Role::Assign || nodes.is_augment(id) {
             return;
         }
         let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) else { return };
@@ -262,6 +275,16 @@ impl<'a> Scopes<'a> {
                 continue;
             }
             let (name, bound) = match nodes.role(part) {
+                // `import alias "path"`
+                Role::String => {
+                    let path = unquoted(nodes.source(part));
+                    self.imports.push(path);
+                    let alias = nodes.child(id, Label::Target).map(|t| nodes.source(t));
+                    let bound = alias.unwrap_or_else(|| package_of(path));
+                    push(&mut self.defs, (0, bound), (Def::Import { module: path, name: "" }, at));
+                    continue;
+                }
+                Role::Name if nodes.get(part).label == Label::Target => continue,
                 Role::Name => (nodes.source(part), nodes.source(part)),
                 Role::Alias => {
                     let name = nodes.child_or_first(part, Label::Name).map_or("", |n| nodes.source(n));
@@ -374,8 +397,16 @@ impl<'a> Scopes<'a> {
             Role::Member => {
                 let object = nodes.child(id, Label::Object)?;
                 let property = nodes.source(nodes.child(id, Label::Property)?);
-                let class = self.own_class(nodes, object)?;
-                Some((Key::Attr(class, property), class))
+                if let Some(class) = self.own_class(nodes, object) {
+                    let fields =
+                        !self.attrs.contains_key(&(class, property)) && self.attrs.contains_key(&(0, property));
+                    let class = if fields { 0 } else { class };
+                    return Some((Key::Attr(class, property), class));
+                }
+                // A field of a struct: by its name alone, where literals of structs name their fields.
+                let by_name = self.attrs.contains_key(&(0, property)) && nodes.role(object) == Role::Name;
+                let (key, _) = by_name.then(|| self.key_of(nodes, object)).flatten()?;
+                matches!(self.definitions(key), [(Def::Param(_), _)]).then_some((Key::Attr(0, property), 0))
             }
             _ => None,
         }
@@ -445,6 +476,13 @@ fn push<'a>(map: &mut HashMap<(Id, &'a str), Vec<DefAt<'a>>>, key: (Id, &'a str)
     if list.len() < MAX_DEFS {
         list.push(def);
     }
+}
+
+/// The name that a package path binds: its last part that is no version.
+fn package_of(path: &str) -> &str {
+    let version = |p: &str| p.len() >= 2 && p.starts_with('v') && p[1..].bytes().all(|b| b.is_ascii_digit());
+    let last = path.rsplit('/').find(|p| !version(p)).unwrap_or(path);
+    last.strip_prefix("go-").or_else(|| last.strip_suffix("-go")).unwrap_or(last)
 }
 
 fn dotted(path: &str, last: &str) -> String {

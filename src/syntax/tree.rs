@@ -109,6 +109,10 @@ impl<'a> Nodes<'a> {
                 let meaning = meanings.of(cst.kind_id());
                 match meaning.map(|(role, fields)| (*role, fields.as_slice())) {
                     Some((Role::Skip, _)) => {}
+                    Some((Role::Inline, fields)) => {
+                        levels.push(Level { node: parent, fields, handed: label });
+                        descend = true;
+                    }
                     Some((role, fields)) => {
                         let id = nodes.len() as Id;
                         if nodes.len() >= MAX_NODES {
@@ -175,6 +179,16 @@ impl<'a> Nodes<'a> {
     pub(super) fn operator(&self, id: Id) -> &'a str {
         let (start, end) = self.get(id).operator;
         self.slice(start, end)
+    }
+
+    /// Whether a node changes a variable by what it was (`+=`).
+    pub(super) fn is_augment(&self, id: Id) -> bool {
+        let operator = self.operator(id);
+        match self.role(id) {
+            Role::Augment => true,
+            Role::Assign => operator.len() >= 2 && operator.ends_with('=') && operator != ":=",
+            _ => false,
+        }
     }
 
     /// Direct children.
