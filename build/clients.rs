@@ -143,6 +143,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         "sleeps",
         "logs",
         "same_text",
+        "local_methods",
         "texts",
         "joins",
         "formats",

@@ -30,7 +30,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let _ = call;
         (policy.growth == Growth::Linear).then_some((
             "the wait grows by the same amount each time",
-            "linear",
+            "does not multiply",
             "let it grow by a factor",
         ))
     });

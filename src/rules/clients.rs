@@ -268,6 +268,8 @@ pub struct SyntaxTable {
     pub texts: &'static [&'static str],
     /// Functions that put a path behind a base.
     pub joins: &'static [&'static str],
+    /// Methods of a library's objects and answers, in lower case, that send nothing.
+    pub local_methods: &'static [&'static str],
     /// Functions that fill a format text.
     pub formats: &'static [&'static str],
     /// Functions that merge maps.

@@ -450,30 +450,15 @@ impl<'a> Calls<'a> {
     fn is_request_of_sdk(&self, id: Id, name: &str) -> bool {
         let n = self.eval.nodes;
         let last = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
-        const LOCAL: [&str; 14] = [
-            "close",
-            "aclose",
-            "then",
-            "catch",
-            "finally",
-            "json",
-            "text",
-            "on",
-            "with_options",
-            "withoptions",
-            "items",
-            "get",
-            "append",
-            "copy",
-        ];
-        if LOCAL.contains(&last.as_str()) || name.matches("()").count() > 3 {
+        let local = self.eval.table.local_methods;
+        if local.contains(&last.as_str()) || name.matches("()").count() > 3 {
             return false;
         }
         // `model = client.model(...)`, then `model.generate(...)`: the second one goes out.
         let leads_on =
             self.bindings(id).iter().any(|key| {
                 self.eval.scopes.mutations(*key).iter().any(|m| {
-                    matches!(m.what, Change::Call(_)) && !LOCAL.contains(&m.path.to_ascii_lowercase().as_str())
+                    matches!(m.what, Change::Call(_)) && !local.contains(&m.path.to_ascii_lowercase().as_str())
                 })
             });
         let chained = n.parent(id).is_some_and(|p| {
@@ -481,7 +466,7 @@ impl<'a> Calls<'a> {
                 && n.parent(p).is_some_and(|c| n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(p))
                 && !n
                     .child(p, Label::Property)
-                    .is_some_and(|x| LOCAL.contains(&n.source(x).to_ascii_lowercase().as_str()))
+                    .is_some_and(|x| local.contains(&n.source(x).to_ascii_lowercase().as_str()))
         });
         !leads_on && !chained
     }
