@@ -30,6 +30,7 @@ fn joined(word: &str) -> String {
 /// Adds the value as a candidate, with the context rules that claim it and the host in reach.
 pub(super) fn push(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
     usage.host = left::host_near(text, span.clone());
+    usage.quoted = usage.quoted || left::inside_string(text, span.clone());
     let rules = rules_of(&text[span.clone()], &usage);
     found.push(Candidate { span, rules, usage });
 }

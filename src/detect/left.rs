@@ -156,7 +156,10 @@ impl Cursor<'_> {
             }
             return false;
         }
-        self.eat(|b| b == b'\\');
+        if self.eat(|b| b == b'\\') > 0 {
+            // `"\"value\""`: a literal within a literal.
+            self.eat(|b| matches!(b, b'"' | b'\''));
+        }
         let back = self.at;
         let prefix =
             self.eat(|b| matches!(b, b'f' | b'r' | b'b' | b'u' | b'F' | b'R' | b'B' | b'U' | b'L' | b'@' | b'$'));
@@ -179,6 +182,23 @@ impl Cursor<'_> {
             b'=' => self.assigned_name(),
             b':' => {
                 self.at -= 1;
+                // `KEY=base64:…`: how the value is written, not its name.
+                if blanks == 0 && self.text[self.floor..self.at].ends_with(b"=base64") {
+                    self.at -= b"base64".len();
+                    return self.name(quoted);
+                }
+                self.key()
+            }
+            // `${NAME:-value}`
+            b'-' if self.text[self.floor..self.at].ends_with(b":-") => {
+                self.at -= 2;
+                self.key()
+            }
+            // `env.NAME || 'value'`, `env.NAME ?? 'value'`
+            b'|' | b'?'
+                if quoted && [&b"||"[..], b"??"].iter().any(|o| self.text[self.floor..self.at].ends_with(o)) =>
+            {
+                self.at -= 2;
                 self.key()
             }
             b'>' => {
@@ -197,7 +217,7 @@ impl Cursor<'_> {
                 self.at -= 1;
                 self.call()
             }
-            _ if blanks > 0 => self.spaced(),
+            _ if blanks > 0 => self.spaced(quoted),
             _ => None,
         }
     }
@@ -219,6 +239,7 @@ impl Cursor<'_> {
         if self.eat(|b| b == b':') == 1
             && self.before().is_some_and(|b| is_name(b) || b == b' ')
             && let Some(outer) = self.key()
+            && !outer.text.starts_with('$')
         {
             return Some(outer);
         }
@@ -239,6 +260,12 @@ impl Cursor<'_> {
         self.eat_blanks();
         if self.eat_byte(b']') || self.eat_byte(b')') {
             self.eat_blanks();
+            // The size of an array: `char name[64]`.
+            let back = self.at;
+            self.eat(|b| b.is_ascii_digit());
+            if !self.eat_byte(b'[') {
+                self.at = back;
+            }
         }
         let text = match self.before()? {
             quote @ (b'"' | b'\'' | b'`') => {
@@ -252,12 +279,18 @@ impl Cursor<'_> {
             _ => {
                 let end = self.at;
                 self.eat(is_name);
+                self.first_word_of_two(end);
                 self.at..end
             }
         };
         let name = std::str::from_utf8(&self.text[text]).ok()?.trim_matches(['-', '.', '/', ' ']);
         if name.is_empty() || name.len() > NAME_MAX {
             return None;
+        }
+        if name == "default"
+            && let Some(block) = self.block_name()
+        {
+            return Some(Name { text: block, kind: NameKind::Plain });
         }
         if matches!(name, "value" | "Value" | "content" | "val")
             && let Some(sibling) = self.sibling()
@@ -267,13 +300,29 @@ impl Cursor<'_> {
         Some(Name { text: name.to_string(), kind: NameKind::Plain })
     }
 
+    /// `api key: …` in prose: the word before belongs to the name.
+    fn first_word_of_two(&mut self, end: usize) {
+        let word = &self.text[self.at..end];
+        if ![&b"key"[..], b"token", b"secret"].iter().any(|w| word.eq_ignore_ascii_case(w))
+            || self.before() != Some(b' ')
+        {
+            return;
+        }
+        let before = &self.text[self.floor..self.at - 1];
+        let first = [&b"api"[..], b"access", b"auth", b"secret", b"private"].into_iter().find(|w| {
+            let start = before.len().checked_sub(w.len());
+            start.is_some_and(|s| before[s..].eq_ignore_ascii_case(w) && (s == 0 || !is_name(before[s - 1])))
+        });
+        self.at -= first.map_or(0, |w| w.len() + 1);
+    }
+
     /// The `key` or `name` of `{"key": "X-API-Key", "value": …}` and `<add key="ApiKey" value=…/>`, or of a YAML `name:`/`value:` pair.
     fn sibling(&self) -> Option<String> {
         let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
         let is_key = |at: usize, len: usize| {
-            let whole = at == 0 || !is_name(window[at - 1]);
+            let whole = at == 0 || !is_name(window[at - 1]) && window[at - 1] != b'/';
             let after = window[at + len..].iter().find(|b| !matches!(b, b'"' | b'\'' | b'\\' | b' '));
-            whole && matches!(after, Some(b':' | b'='))
+            whole && matches!(after, Some(b':' | b'=' | b'>'))
         };
         let (at, len) = [&b"key"[..], b"name", b"Key", b"Name"]
             .iter()
@@ -288,16 +337,33 @@ impl Cursor<'_> {
         (skip > 0 && end > 1 && clean).then(|| name.to_string())
     }
 
+    /// The label of the block around: `variable "name" { default = …`.
+    fn block_name(&self) -> Option<String> {
+        let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
+        let open = memchr::memrchr(b'{', window).filter(|o| !window[*o..].contains(&b'}'))?;
+        let label = window[..open].trim_ascii_end().strip_suffix(b"\"")?;
+        let start = memchr::memrchr(b'"', label)? + 1;
+        let name = std::str::from_utf8(&label[start..]).ok()?;
+        name.bytes().all(is_name).then(|| name.to_string())
+    }
+
     /// `<name attributes>` before the value.
     fn element(&mut self) -> Option<Name> {
         let end = self.at;
         self.eat(|b| b != b'<' && b != b'>' && b != b'\n');
         (self.before()? == b'<').then_some(())?;
         let tag = &self.text[self.at..end];
-        let attribute = memchr::memmem::find(tag, b"name=\"").map(|at| &tag[at + 6..]);
+        let attribute = [&b" name=\""[..], b" key=\"", b" id=\""]
+            .iter()
+            .find_map(|a| memchr::memmem::find(tag, a).map(|at| &tag[at + a.len()..]));
         let source = attribute.unwrap_or(tag);
         let len = source.iter().take_while(|b| is_name(**b)).count();
         let text = std::str::from_utf8(&source[..len]).ok()?.to_string();
+        if matches!(text.as_str(), "value" | "string")
+            && let Some(sibling) = self.sibling()
+        {
+            return Some(Name { text: sibling, kind: NameKind::Plain });
+        }
         (!text.is_empty()).then_some(Name { text, kind: NameKind::Plain })
     }
 
@@ -311,7 +377,7 @@ impl Cursor<'_> {
     }
 
     /// `--api-key VALUE`, `#define NAME VALUE`, `ENV NAME VALUE`, `password VALUE`: blanks alone.
-    fn spaced(&mut self) -> Option<Name> {
+    fn spaced(&mut self, quoted: bool) -> Option<Name> {
         let end = self.at;
         self.eat(is_name);
         let text = std::str::from_utf8(&self.text[self.at..end]).ok()?;
@@ -322,14 +388,29 @@ impl Cursor<'_> {
         let opener = &self.text[self.at..word_end];
         self.at = back;
         let flag = text.starts_with("--") && text.len() > 4;
-        let keyword = matches!(opener, b"#define" | b"ENV" | b"ARG" | b"setenv" | b"define" | b"set");
+        let keyword =
+            matches!(opener, b"#define" | b"ENV" | b"ARG" | b"setenv" | b"define" | b"set" | b"set(" | b"SET(");
         let netrc = text == "password";
-        (flag || keyword || netrc).then(|| Name { text: text.trim_matches('-').to_string(), kind: NameKind::Plain })
+        // `proxy_set_header X-API-Key "…";`
+        let header = quoted && is_auth_header(text);
+        (flag || keyword || netrc || header)
+            .then(|| Name { text: text.trim_matches('-').to_string(), kind: NameKind::Plain })
     }
 }
 
 fn is_name(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'$')
+}
+
+/// Whether a value without quotes of its own stands within a string literal of its line: `"Server=db;Password=…;"`.
+pub(super) fn inside_string(text: &[u8], value: Range<usize>) -> bool {
+    let floor = value.start.saturating_sub(REACH);
+    let start = memchr::memrchr(b'\n', &text[floor..value.start]).map_or(floor, |p| floor + p + 1);
+    let rest = &text[value.end..text.len().min(value.end + REACH)];
+    let rest = rest.split(|b| *b == b'\n').next().unwrap_or_default();
+    [b'"', b'\'', b'`']
+        .into_iter()
+        .any(|quote| memchr::memchr_iter(quote, &text[start..value.start]).count() % 2 == 1 && rest.contains(&quote))
 }
 
 /// The host of a URL near the value: a known provider's before any other, then the nearest.
@@ -422,6 +503,19 @@ mod tests {
             ("setApiKey(\"VALUE\")", "setApiKey"),
             ("machine h login u password VALUE", "password"),
             ("apiKey =\n    \"VALUE\"", "apiKey"),
+            ("APP_KEY=base64:VALUE", "APP_KEY"),
+            ("x: ${API_KEY:-VALUE}", "API_KEY"),
+            ("process.env.API_KEY || 'VALUE'", "process.env.API_KEY"),
+            ("$env:API_KEY = \"VALUE\"", "API_KEY"),
+            ("char api_key[64] = \"VALUE\"", "api_key"),
+            ("char api_key[] = \"VALUE\"", "api_key"),
+            ("the API key: VALUE", "API key"),
+            ("variable \"api_key\" {\n  default = \"VALUE\"", "api_key"),
+            ("<key>ApiKey</key>\n<string>VALUE</string>", "ApiKey"),
+            ("<entry key=\"apiKey\">VALUE</entry>", "apiKey"),
+            ("<setting name=\"apiKey\"><value>VALUE</value>", "apiKey"),
+            ("set(API_KEY \"VALUE\")", "API_KEY"),
+            ("field \"API_KEY\", \"\\\"VALUE\\\"\"", "API_KEY"),
         ] {
             assert_eq!(of(text).name.as_deref(), Some(name), "{text}");
         }

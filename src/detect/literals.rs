@@ -46,7 +46,8 @@ const MASK: usize = 4;
 const GROUP: usize = 48;
 
 /// Parts of names whose value need not look random.
-const NAMES: &[&str] = &["pass", "Pass", "PASS", "ecret", "ECRET", "pwd", "Pwd", "PWD", "uthorization", "UTHORIZATION"];
+const NAMES: &[&str] =
+    &["pass", "Pass", "PASS", "ecret", "ECRET", "pwd", "Pwd", "PWD", "uthorization", "UTHORIZATION", "AUTH_KEY"];
 
 /// Flags of command lines that take `user:password`.
 const USERS: &[&str] = &[" -u ", "--user ", "--user=", "--proxy-user "];
@@ -250,7 +251,8 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
     let aside = || value::sibling(text, end).or_else(|| value::spaced(text, start..end));
     let Some((span, quoted)) = direct.or_else(aside) else { return };
     let Some(span) = without_scheme(text, span, quoted) else { return };
-    if span.len() < 4 {
+    // What refers to another name is no value; a default within it is found by that name.
+    if span.len() < 4 || text[span.clone()].starts_with(b"${") {
         return;
     }
     let mut usage = left::assigned(text, span.start);
@@ -310,10 +312,12 @@ fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     for word in [&b"PASSWORD "[..], b"VALUES ", b"-String "] {
         at += if text[at..].starts_with(word) { word.len() } else { 0 };
     }
-    let quoted = value::quoted(text, at);
-    let Some(span) = quoted.clone().or_else(|| value::bare(text, at)).filter(|s| s.len() >= 4) else { return };
-    let usage =
-        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: quoted.is_some() };
+    // In small letters the words may be prose: only a quoted value makes them a statement.
+    let prose = text[..at].trim_ascii_end().ends_with(b"by");
+    let bare = || if prose { None } else { value::bare(text, at) };
+    let Some(span) = value::quoted(text, at).or_else(bare).filter(|s| s.len() >= 4) else { return };
+    // A statement takes the bare word as a literal, too.
+    let usage = Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: true };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }
 

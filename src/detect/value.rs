@@ -30,6 +30,7 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<(Range<usize>, bo
         Some(b',') if quoted_name => at += 1,
         Some(b'(' | b'>') => at += 1,
         Some(b'|') if text.get(at + 1..at + 3) == Some(b"|=") => at += 3,
+        Some(b'|' | b'?') if text.get(at + 1) == text.get(at) => at += 2,
         _ => return None,
     }
     let blank = skip(&mut at, b" \t");
@@ -43,7 +44,7 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<(Range<usize>, bo
     }
     let pair = text[connector] == b',' || text[connector] == b'>';
     let continues = text[connector] != b':' && blank == 0 || text.get(at).is_some_and(|b| *b != b'\n' && *b != b'\r');
-    let unquoted = || (text[connector] != b'(').then(|| bare(text, at)).flatten().map(|r| (r, false));
+    let unquoted = || (!b"(|?".contains(&text[connector])).then(|| bare(text, at)).flatten().map(|r| (r, false));
     let found = continues.then(|| quoted(text, at).map(|r| (r, true)).or_else(unquoted)).flatten();
     found.filter(|(r, _)| !(pair && is_value_word(&text[r.clone()])))
 }
@@ -57,8 +58,11 @@ fn is_value_word(word: &[u8]) -> bool {
 pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<(Range<usize>, bool)> {
     let limit = text.len().min(name_end + 120);
     let name_end = name_end + text[name_end..limit].iter().take(3).take_while(|b| b"\\\"'`".contains(b)).count();
-    let gap =
-        text[name_end..limit].iter().take(60).take_while(|b| b.is_ascii_whitespace() || b",\"'\\<".contains(b)).count();
+    let between = |b: &&u8| b.is_ascii_whitespace() || b",\"'\\<>".contains(b);
+    let gap = text[name_end..limit].iter().take(60).take_while(between).count();
+    if text.get(name_end + gap) == Some(&b'{') {
+        return block_default(text, name_end + gap);
+    }
     let mut word = name_end + gap;
     if text[word..limit].starts_with(b"/") {
         // An element that ends here; the next one holds the value.
@@ -78,6 +82,15 @@ pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<(Range<usize>, boo
     quoted(text, at - open).map(|r| (r, true)).or_else(|| bare(text, at).map(|r| (r, false)))
 }
 
+/// `variable "password" { default = "…" }`.
+fn block_default(text: &[u8], open: usize) -> Option<(Range<usize>, bool)> {
+    let block = text[open..text.len().min(open + 240)].split(|b| *b == b'}').next()?;
+    let word = memchr::memmem::find(block, b"default")? + b"default".len();
+    let gap = block[word..].iter().take_while(|b| b" \t=".contains(b)).count();
+    let equals = block[word..word + gap].contains(&b'=');
+    equals.then(|| quoted(text, open + word + gap)).flatten().map(|r| (r, true))
+}
+
 /// The value of a name that only blanks part from it: `--password VALUE`, `ENV PASSWORD VALUE`, `login me password VALUE`,
 /// `IDENTIFIED BY 'VALUE'`, `PASSWORD 'VALUE'`. `name` is the whole name.
 pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<(Range<usize>, bool)> {
@@ -86,15 +99,20 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<(Range<usize>, b
         return None;
     }
     let at = name.end + blanks;
-    let word = &text[name.clone()];
+    let word = text.get(name.clone()).filter(|w| !w.is_empty())?;
     let line_start = memchr::memrchr(b'\n', &text[name.start.saturating_sub(200)..name.start])
         .map_or(name.start.saturating_sub(200), |p| name.start.saturating_sub(200) + p + 1);
     let before = text[line_start..name.start].trim_ascii();
-    let flag = word.starts_with(b"--") && word.len() > 4;
+    let quote = text.get(at).is_some_and(|b| b"\"'".contains(b));
+    let flag = word.starts_with(b"--") && word.len() > 4
+        || quote && word.len() > 4 && word[0] == b'-' && word[1].is_ascii_uppercase();
+    // `storePassword "…"` where calls need no parentheses: two words, first on their line.
+    let call =
+        quote && before.is_empty() && word[1..].iter().any(u8::is_ascii_uppercase) && word[0].is_ascii_lowercase();
     let opener = [&b"ENV"[..], b"ARG", b"#define", b"setenv", b"set", b"export"].iter().any(|o| before.ends_with(o));
     let login = word == b"password" && (before.is_empty() || memchr::memmem::find(before, b"login ").is_some());
     let statement = text.get(at) == Some(&b'\'') && word.eq_ignore_ascii_case(b"password");
-    if flag || opener || statement {
+    if flag || opener || statement || call {
         return quoted(text, at).map(|r| (r, true)).or_else(|| bare(text, at).map(|r| (r, false)));
     }
     // The password of a machine ends its line or goes on with the next word of the same kind of file.

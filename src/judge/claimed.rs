@@ -76,6 +76,9 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
             // What passes at all passes a floor that one source token in hundreds reaches.
             return weigh.add_scaled(weights::RANDOMNESS, (10 + decibels).min(20), "the characters look random");
         }
+        if !password && passwords::has_every_class(value) {
+            return passwords::chosen(value, name, weigh);
+        }
         let floor = if password { -8 } else { -20 };
         let text = "reads like words, not like random characters";
         weigh.add_scaled(weights::RANDOMNESS, decibels.max(floor), text);

@@ -51,6 +51,16 @@ pub(super) fn is_password_name(name: &str) -> bool {
     ["pass", "pwd", "secret", "pw"].iter().any(|w| lower.contains(w))
 }
 
+/// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.
+pub(super) fn has_every_class(value: &[u8]) -> bool {
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    let signs = count(|b| b"!#%^&*@~+?|".contains(b));
+    signs >= 3
+        && count(u8::is_ascii_uppercase) > 1
+        && count(u8::is_ascii_lowercase) > 1
+        && count(u8::is_ascii_digit) > 1
+}
+
 /// A value given to the name of a password.
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {

@@ -46,9 +46,20 @@ fn is_expression(text: &str) -> bool {
             .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
         || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
-        || text
-            .split_once('=')
-            .is_some_and(|(name, _)| name.len() > 2 && name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+        || text.rsplit_once('=').is_some_and(|(name, _)| ends_like_a_name(name))
+        || is_percent_encoded(text)
+}
+
+/// Three small letters at its end: the name of an argument or an option.
+fn ends_like_a_name(text: &str) -> bool {
+    text.bytes().rev().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count() >= 3
+}
+
+/// Mostly escapes of bytes: an encoded text, which nobody chooses as a password.
+fn is_percent_encoded(text: &str) -> bool {
+    let escape = |w: &&[u8]| w[0] == b'%' && w[1..].iter().all(u8::is_ascii_hexdigit);
+    let escapes = text.as_bytes().windows(3).filter(escape).count();
+    escapes >= 3 && escapes * 6 >= text.len()
 }
 
 /// `my-ca-1`, `tls_v2`: words and numbers in lower case.

@@ -48,7 +48,7 @@ pub const STRONG_NAME: Weight = weight("secret-name", 10);
 /// The name may be that of a secret.
 pub const WEAK_NAME: Weight = weight("weak-name", 0);
 /// The name is that of many things besides.
-pub const FAINT_NAME: Weight = weight("faint-name", -6);
+pub const FAINT_NAME: Weight = weight("faint-name", -4);
 /// A random UUID: a key of some services, an identifier in most programs.
 pub const UUID: Weight = weight("uuid", 10);
 /// A UUID of a time or a name can be guessed: an identifier.

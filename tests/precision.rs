@@ -1,0 +1,30 @@
+//! Lines that look like leaks and are none: each must stay silent, for the reason that stands above it.
+//!
+//! The cases are in `tests/quality/precision.txt`; random values in them are drawn from seeds.
+
+#[path = "support/leaks.rs"]
+mod leaks;
+
+use leaks::{Draw, cases, judged};
+
+#[test]
+fn what_is_no_leak_stays_silent() {
+    let cases = cases(include_str!("quality/precision.txt"));
+    assert!(cases.len() > 120, "{} cases", cases.len());
+    let mut wrong = Vec::new();
+    for case in &cases {
+        assert!(!case.reason.is_empty(), "no reason for {}", case.text);
+        for seed in 0..8 {
+            let (text, _) = Draw(seed).fill(&case.text);
+            if let Some(found) = judged(&text, &case.path).into_iter().find(|j| j.reported) {
+                let text = text.replace('\n', "⏎");
+                wrong.push(format!(
+                    "{}: {text}\n    {}: {}\n    but it is {}",
+                    case.path, found.value, found.why, case.reason
+                ));
+                break;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} reported:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}

@@ -1,0 +1,176 @@
+//! Cases of a text file, with slots that are filled from a seed, so that no value stands in the repository.
+
+#![allow(dead_code, reason = "each test uses its part")]
+
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use keylint::{decode, detect, judge};
+
+/// One case: the file it stands in, why it is there, its text.
+pub(crate) struct Case {
+    /// Path of the file.
+    pub(crate) path: String,
+    /// The last `-- reason` above it.
+    pub(crate) reason: String,
+    /// The text with slots.
+    pub(crate) text: String,
+}
+
+/// Reads cases: `== path`, `-- reason`, `# comment`, and one case on each other line.
+pub(crate) fn cases(file: &str) -> Vec<Case> {
+    let (mut path, mut reason) = (String::new(), String::new());
+    let mut cases = Vec::new();
+    for line in file.lines() {
+        if let Some(p) = line.strip_prefix("== ") {
+            (path, reason) = (p.to_string(), String::new());
+        } else if let Some(r) = line.strip_prefix("-- ") {
+            reason = r.to_string();
+        } else if !line.starts_with("# ") && !line.is_empty() {
+            cases.push(Case { path: path.clone(), reason: reason.clone(), text: line.replace('⏎', "\n") });
+        }
+    }
+    cases
+}
+
+/// SplitMix64.
+pub(crate) struct Draw(pub(crate) u64);
+
+impl Draw {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[(self.next() % of.len() as u64) as usize]
+    }
+
+    fn of(&mut self, alphabet: &[u8], len: usize) -> String {
+        (0..len).map(|_| *self.one(alphabet) as char).collect()
+    }
+
+    fn bytes(&mut self, len: usize) -> Vec<u8> {
+        (0..len).map(|_| self.next() as u8).collect()
+    }
+
+    /// A password as people choose it: a pronounceable word, digits, a sign.
+    fn chosen(&mut self) -> String {
+        let (consonants, vowels) = (b"bdfgklmnprstvz", b"aeiou");
+        let mut word: String =
+            (0..3).map(|_| format!("{}{}", *self.one(consonants) as char, *self.one(vowels) as char)).collect();
+        word[..1].make_ascii_uppercase();
+        let sign = *self.one(b"!#%+") as char;
+        format!("{word}{sign}{}", self.of(b"23456789", 3))
+    }
+
+    /// A password of a generator: every class of characters.
+    fn generated(&mut self, signs: &[u8], len: usize) -> String {
+        let alphabet = [&b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789"[..], signs].concat();
+        let mut text = self.of(&alphabet, len - 4);
+        text.push_str(&format!(
+            "{}{}{}{}",
+            self.of(b"XQZ", 1),
+            self.of(b"qxz", 1),
+            self.of(signs, 1),
+            self.of(b"79", 1)
+        ));
+        text
+    }
+
+    /// The value of a slot.
+    pub(crate) fn value(&mut self, slot: &str) -> Option<String> {
+        const ALNUM: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        let number = |s: &str| s.parse::<usize>().ok();
+        Some(match slot {
+            "chosen" => self.chosen(),
+            "letters-digits" => self.chosen().replace(['!', '#', '%', '+'], ""),
+            "generated" => self.generated(b"!#%+^_", 14),
+            "generated-url" => self.generated(b"-_.~", 14),
+            "generated-cs" => self.generated(b"!#%^_", 14),
+            "uuid" => {
+                let hex = |d: &mut Draw, n| d.of(b"0123456789abcdef", n);
+                format!("{}-{}-4{}-a{}-{}", hex(self, 8), hex(self, 4), hex(self, 3), hex(self, 3), hex(self, 12))
+            }
+            "basic" => BASE64.encode(format!("deploy:{}", self.chosen()).as_bytes()),
+            "b64-of-chosen" => BASE64.encode(self.chosen().as_bytes()),
+            "b64-of-hex32" => BASE64.encode(self.of(b"0123456789abcdef", 32).as_bytes()),
+            "b64any-40" => self.of(&[ALNUM, b"+/"].concat(), 40),
+            "bcrypt" => self.of(&[ALNUM, b"./"].concat(), 53),
+            "hex16-upper" => self.of(b"0123456789ABCDEF", 16),
+            _ => {
+                if let Some(n) = slot.strip_prefix("hex").and_then(number) {
+                    self.of(b"0123456789abcdef", n)
+                } else if let Some(n) = slot.strip_prefix("b62-").and_then(number) {
+                    self.of(ALNUM, n)
+                } else if let Some(n) = slot.strip_prefix("low-").and_then(number) {
+                    self.of(b"abcdefghijklmnopqrstuvwxyz0123456789", n)
+                } else if let Some(n) = slot.strip_prefix("b64url-").and_then(number) {
+                    BASE64URL_NOPAD.encode(&self.bytes(n * 3 / 4))
+                } else if let Some(n) = slot.strip_prefix("b64-").and_then(number) {
+                    BASE64.encode(&self.bytes(n))
+                } else if let Some(n) = slot.strip_prefix("generated-").and_then(number) {
+                    self.generated(b"!#%^&*(-_=+)", n)
+                } else {
+                    return None;
+                }
+            }
+        })
+    }
+
+    /// The text with its slots filled, and the spans of their values.
+    pub(crate) fn fill(&mut self, text: &str) -> (String, Vec<std::ops::Range<usize>>) {
+        let (mut out, mut spans, mut rest) = (String::new(), Vec::new(), text);
+        while let Some(open) = rest.find('{') {
+            let slot = rest[open + 1..].split('}').next().unwrap_or("");
+            match self.value(slot) {
+                Some(value) if rest[open + 1..].contains('}') => {
+                    out.push_str(&rest[..open]);
+                    spans.push(out.len()..out.len() + value.len());
+                    out.push_str(&value);
+                    rest = &rest[open + slot.len() + 2..];
+                }
+                _ => {
+                    out.push_str(&rest[..=open]);
+                    rest = &rest[open + 1..];
+                }
+            }
+        }
+        (out + rest, spans)
+    }
+}
+
+/// The moment of all tests, seconds since 1970-01-01 UTC.
+const NOW: i64 = 1_750_000_000;
+
+/// A candidate after judging.
+pub(crate) struct Judged {
+    /// Span in the text that it stands in.
+    pub(crate) span: std::ops::Range<usize>,
+    /// Its characters.
+    pub(crate) value: String,
+    /// Whether the default level reports it.
+    pub(crate) reported: bool,
+    /// Verdict and evidence.
+    pub(crate) why: String,
+}
+
+/// All candidates of a text.
+pub(crate) fn judged(text: &str, path: &str) -> Vec<Judged> {
+    let mut found = Vec::new();
+    for doc in decode::documents(text.as_bytes()) {
+        for candidate in detect::detect(&doc.text) {
+            let secret = judge::with_path(judge::judge(&doc.text, candidate, NOW), path.as_bytes());
+            let evidence: Vec<String> = secret.evidence.iter().map(|e| format!("{} {:+}", e.code, e.weight)).collect();
+            let name = secret.usage.name.as_deref().unwrap_or("-");
+            found.push(Judged {
+                value: String::from_utf8_lossy(secret.text.reveal()).into_owned(),
+                reported: secret.verdict.is_reported(),
+                why: format!("{} ({name}): {}", secret.verdict.as_str(), evidence.join(", ")),
+                span: secret.span,
+            });
+        }
+    }
+    found
+}
