@@ -1,0 +1,22 @@
+//! Any bytes through decoding, detection and judging: spans lie inside, candidates do not overlap, nothing panics.
+
+#![no_main]
+
+use keylint::{decode, detect, judge};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    for doc in decode::documents(bytes) {
+        let _ = decode::is_binary(&doc.text);
+        let candidates = detect::detect(&doc.text);
+        let ends = candidates.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+        assert!(ends, "candidates overlap");
+        for candidate in candidates {
+            assert!(candidate.span.start < candidate.span.end && candidate.span.end <= doc.text.len());
+            let span = doc.span_in_blob(&candidate.span);
+            assert!(span.start <= span.end && span.end <= bytes.len());
+            let secret = judge::judge(&doc.text, candidate, 1_767_225_600);
+            let _ = judge::with_path(secret, b"src/config.py");
+        }
+    }
+});
