@@ -8,6 +8,7 @@
 //! not token runs ([`literals`]). There is no list of hundreds of keywords: a run is asked what it is.
 
 mod anchors;
+pub mod changed;
 mod context;
 pub mod left;
 mod literals;
@@ -17,12 +18,37 @@ mod value;
 
 use crate::model::Candidate;
 
+/// What was found in a text before overlaps are settled: what [`changed`] needs to know of a base.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Length of the text.
+    pub len: usize,
+    /// Whether there is a block of a private key, which reaches further than everything else.
+    pub has_block: bool,
+    /// Candidates in no order, overlapping ones too.
+    pub candidates: Vec<Candidate>,
+}
+
+impl Found {
+    /// The candidates, sorted and free of overlaps.
+    pub fn settled(&self) -> Vec<Candidate> {
+        without_overlaps(self.candidates.clone())
+    }
+}
+
 /// All candidates of a text.
 pub fn detect(text: &[u8]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    simd::token_runs(text, runs::MIN_RUN, |start, end| runs::inspect(text, start, end, &mut found));
-    literals::inspect(text, &mut found);
-    without_overlaps(found)
+    without_overlaps(find(text).candidates)
+}
+
+/// All candidates of a text, overlapping ones too.
+pub fn find(text: &[u8]) -> Found {
+    let mut candidates = Vec::new();
+    simd::token_runs(text, runs::MIN_RUN, |start, end| runs::inspect(text, start, end, &mut candidates));
+    let before_blocks = candidates.len();
+    literals::inspect(text, &mut candidates);
+    let has_block = candidates[before_blocks..].iter().any(|c| text[c.span.clone()].starts_with(b"-----BEGIN"));
+    Found { len: text.len(), has_block, candidates }
 }
 
 /// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays.
@@ -30,7 +56,11 @@ fn without_overlaps(mut found: Vec<Candidate>) -> Vec<Candidate> {
     if found.len() < 2 {
         return found;
     }
-    found.sort_by_key(|c| (context::rank(c), std::cmp::Reverse(c.span.len()), c.span.start));
+    // The rules break ties, so that the outcome does not depend on the order of finding.
+    found.sort_by(|a, b| {
+        let key = |c: &Candidate| (context::rank(c), std::cmp::Reverse(c.span.len()), c.span.start);
+        key(a).cmp(&key(b)).then_with(|| a.rules.cmp(&b.rules))
+    });
     let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();
     for candidate in found {
         let before = kept.range(..candidate.span.end).next_back();

@@ -16,7 +16,6 @@ const GENERIC: std::ops::RangeInclusive<usize> = 10..=512;
 
 /// Looks at one run.
 pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
-    let known = found.len();
     let mut boundary = true;
     let mut after_escape = escape_length(text, start, end);
     for at in start..end - 1 {
@@ -29,9 +28,8 @@ pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Can
         boundary = !text[at].is_ascii_alphanumeric();
     }
     anchors::inspect(text, start, end, found);
-    if found.len() == known {
-        named(text, start, end, found);
-    }
+    // Where a known form stands in the value, it outranks the value.
+    named(text, start, end, found);
 }
 
 /// How many characters at the start of a run belong to an escape before it: `n` of `\n`, `u003d`, `x3d`, `3D` of `%3D`,

@@ -5,7 +5,7 @@
 use crate::decode::{self, Doc, Lines};
 use crate::detect;
 use crate::judge;
-use crate::model::{Excerpt, Origin, Place, Secret, Verdict};
+use crate::model::{Candidate, Excerpt, Origin, Place, Secret, Verdict};
 use crate::rules::{self, Class};
 use std::sync::LazyLock;
 
@@ -36,6 +36,11 @@ pub(super) fn texts(bytes: &[u8]) -> Vec<Text<'_>> {
 
 fn judged(doc: Doc<'_>) -> Option<Text<'_>> {
     let candidates = detect::detect(&doc.text);
+    judge_all(doc, candidates)
+}
+
+/// The secrets among the candidates of a text.
+pub(super) fn judge_all(doc: Doc<'_>, candidates: Vec<Candidate>) -> Option<Text<'_>> {
     if candidates.is_empty() {
         return None;
     }

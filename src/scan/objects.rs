@@ -1,10 +1,14 @@
 //! All texts of an object store.
 //!
-//! In: a store. Out: every secret in it with the object that holds it. Nothing is known of paths and commits here.
+//! In: a store. Out: every secret in it with the object that holds it. Nothing is known of paths and commits here. Of an object that is
+//! stored as a delta only what it does not copy from its base is looked at; the outcome is that of looking at all of it.
 
 use super::{Options, inspect};
+use crate::decode;
+use crate::detect::changed::{Part, find_in_changed};
+use crate::detect::{self, Found};
 use crate::model::{Ledger, ObjectId, Secret};
-use crate::source::git::{Kind, ObjectStore, ObjectView, Visitor, WalkOptions};
+use crate::source::git::{Kind, ObjectStore, ObjectView, Segment, Visitor, WalkOptions};
 use std::sync::{Mutex, PoisonError};
 
 /// A secret in an object, judged without a path.
@@ -26,21 +30,44 @@ struct Scanner {
     hits: Mutex<Vec<Hit>>,
 }
 
+/// What is remembered of an object for those built on it: nothing if it was decoded from another encoding first.
+type State = Option<Found>;
+
 impl Visitor for Scanner {
-    type State = ();
+    type State = State;
 
-    fn wants_delta(&self) -> bool {
-        false
-    }
-
-    fn visit(&self, object: &ObjectView<'_>, _base: Option<&()>) {
-        let texts = inspect::texts(object.bytes);
-        if texts.is_empty() {
-            return;
+    fn visit(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
+        let mut docs = decode::documents(object.bytes);
+        if docs.len() != 1 || !docs[0].layers.is_empty() {
+            self.keep(object, inspect::texts(object.bytes));
+            return None;
         }
+        let found = match (object.delta, base) {
+            (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
+            _ => detect::find(object.bytes),
+        };
+        if !found.candidates.is_empty() {
+            let doc = docs.swap_remove(0);
+            self.keep(object, inspect::judge_all(doc, found.settled()).into_iter().collect());
+        }
+        Some(found)
+    }
+}
+
+fn part(segment: &Segment) -> Part {
+    match *segment {
+        Segment::Copy { base_offset, len } => Part::Copy { base: base_offset, len },
+        Segment::Insert { len } => Part::Insert { len },
+    }
+}
+
+impl Scanner {
+    fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>) {
         // What is only possible may become likely by its path.
         let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| inspect::is_wanted(s.verdict, true));
         let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id(), kind: object.kind, secret }).collect();
-        self.hits.lock().unwrap_or_else(PoisonError::into_inner).extend(hits);
+        if !hits.is_empty() {
+            self.hits.lock().unwrap_or_else(PoisonError::into_inner).extend(hits);
+        }
     }
 }
