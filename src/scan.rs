@@ -74,13 +74,21 @@ impl fmt::Display for Error {
     }
 }
 
+/// Stack of each thread, in bytes. Evaluation of source text recurses, to a bounded depth, with large frames; an overflow would end the
+/// process. Pages that are not touched cost nothing.
+const STACK: usize = 64 << 20;
+
 /// Runs a job.
 ///
 /// # Errors
 /// If the target cannot be scanned at all.
 pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Error> {
     let threads = options.threads.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| Error(e.to_string()))?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .stack_size(STACK)
+        .build()
+        .map_err(|e| Error(e.to_string()))?;
     let mut outcome = pool.install(|| match job {
         Job::Check { paths } => check(paths, options, config),
         Job::Audit { path } => audit(path, options, config),
