@@ -126,9 +126,20 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         out.push_str("] },\n");
     }
     out.push_str("],\n");
+    let _ = writeln!(out, "names_are_environment: {},", s.flag("names_are_environment"));
     s.end();
     let mut c = Taker { place: language, table: clients };
-    out.push_str("clients: &[\n");
+    out.push_str("commands: &[\n");
+    for table in c.tables("command") {
+        let mut t = Taker { place: language, table };
+        let _ = write!(out, "CommandRule {{ library: {}, ", t.text("library"));
+        for key in ["names", "url", "headers", "method", "auth", "retry", "fixed", "timeout", "insecure", "valued"] {
+            let _ = write!(out, "{key}: {}, ", t.list(key));
+        }
+        out.push_str("},\n");
+        t.end();
+    }
+    out.push_str("],\nclients: &[\n");
     for client in c.tables("client") {
         out.push_str(&client_rule(language, client));
     }

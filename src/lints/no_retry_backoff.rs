@@ -99,6 +99,10 @@ impl Lint for NoRetryBackoff {
             if group.len() > 9 {
                 f.notes.push(format!("{} in all", count(group.len(), "call")));
             }
+            // A script is run again by hand.
+            if file.language == "shell" {
+                f.level = Level::Note;
+            }
             f.help.push(advice(file.language, call.kind, off.is_some()).to_string());
             f.help.push(
                 "retry 429 and 5xx with a pause that grows by a factor, a cap and a bound; never 401, 402 or 403"

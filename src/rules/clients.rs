@@ -64,6 +64,12 @@ pub enum Role {
     Alias,
     Namespace,
     Wildcard,
+    /// A program of a shell with its words.
+    Command,
+    /// A variable with a value for when it is not set.
+    Expand,
+    /// The output of a command.
+    Substitution,
 }
 
 /// What a node is to the node above.
@@ -198,6 +204,33 @@ pub struct ClientRule {
     pub any_object: bool,
 }
 
+/// A program that makes requests; flags are written with their dashes.
+#[derive(Debug)]
+pub struct CommandRule {
+    /// Name for people.
+    pub library: &'static str,
+    /// Names of the program.
+    pub names: &'static [&'static str],
+    /// Flags with the URL; without one it is the first word.
+    pub url: &'static [&'static str],
+    /// Flags with a header.
+    pub headers: &'static [&'static str],
+    /// Flags with the method.
+    pub method: &'static [&'static str],
+    /// Flags with credentials.
+    pub auth: &'static [&'static str],
+    /// Flags that make it repeat, with a wait that grows.
+    pub retry: &'static [&'static str],
+    /// Flags that make the wait the same every time.
+    pub fixed: &'static [&'static str],
+    /// Flags with the time limit.
+    pub timeout: &'static [&'static str],
+    /// Flags that switch the check of certificates off.
+    pub insecure: &'static [&'static str],
+    /// Other flags with a value.
+    pub valued: &'static [&'static str],
+}
+
 /// A retry library.
 #[derive(Debug)]
 pub struct RetryRule {
@@ -250,6 +283,10 @@ pub struct SyntaxTable {
     pub variants: &'static [(&'static str, &'static str)],
     /// Node kinds.
     pub nodes: &'static [NodeRule],
+    /// A name that nothing sets is a variable of the environment.
+    pub names_are_environment: bool,
+    /// Programs that make requests.
+    pub commands: &'static [CommandRule],
     /// HTTP clients.
     pub clients: &'static [ClientRule],
     /// Retry libraries.

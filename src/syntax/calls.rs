@@ -9,7 +9,7 @@ use super::retry::{Retries, function_of};
 use super::scope::{Change, Key};
 use super::spots::Lines;
 use super::tree::Id;
-use crate::model::{Call, CallKind, Client, Literal, LiteralKey, Policy, Retry, Root, Setting, Spot, Value};
+use crate::model::{Call, CallKind, Client, Literal, LiteralKey, Policy, Retry, Root, Setting, Spot, TlsOff, Value};
 use crate::rules::clients::{CallRule, ClientRule, Contract, Label, Modifier, Role, Sdk};
 
 /// Verbs by which a name is a method.
@@ -53,6 +53,7 @@ pub(super) struct Calls<'a> {
     pub(super) clients: Vec<Client>,
     pub(super) literal_keys: Vec<LiteralKey>,
     pub(super) calls: Vec<Call>,
+    pub(super) tls_off: Vec<TlsOff>,
     /// Policies attached to whole modules.
     attached: Vec<(String, Policy)>,
 }
@@ -85,6 +86,7 @@ impl<'a> Calls<'a> {
             clients: Vec::new(),
             literal_keys: Vec::new(),
             calls: Vec::new(),
+            tls_off: Vec::new(),
             attached: Vec::new(),
         }
     }
@@ -105,6 +107,11 @@ impl<'a> Calls<'a> {
         }
         for id in ids {
             self.call(id);
+        }
+        let commands: Vec<Id> = (1..n.len()).filter(|id| n.role(*id) == Role::Command).collect();
+        for id in commands {
+            let off = self.command(id);
+            self.tls_off.extend(off);
         }
     }
 

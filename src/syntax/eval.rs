@@ -83,6 +83,7 @@ impl<'a> Eval<'a> {
             Role::Object => self.object(id, d),
             Role::List => Value::List(n.children(id).take(64).map(|c| self.at(c, d)).collect()),
             Role::Binary => self.binary(id, d),
+            Role::Expand => self.expansion(id, d),
             Role::Ternary => self.ternary(id, d),
             Role::Await | Role::Unit => match n.children(id).next() {
                 Some(inner) => self.at(inner, d),
@@ -137,6 +138,7 @@ impl<'a> Eval<'a> {
         let n = self.nodes;
         match self.scopes.key_of(n, id) {
             Some((key, scope)) => self.binding(id, key, scope, depth),
+            None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
             None => Value::Path { root: Root::Global, name: n.source(id).to_string() },
         }
     }
@@ -519,6 +521,18 @@ impl<'a> Eval<'a> {
                 _ => Value::Unknown,
             },
             _ => Value::Unknown,
+        }
+    }
+
+    /// `${NAME}` and `${NAME:-value}`.
+    fn expansion(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut parts = n.children(id);
+        let Some(name) = parts.next() else { return Value::Unknown };
+        match (self.at(name, depth), parts.next().map(|f| self.at(f, depth))) {
+            (Value::Env { name, .. }, Some(fallback)) => Value::Env { name, fallback: Some(Box::new(fallback)) },
+            (value, None) => value,
+            (value, Some(fallback)) => Value::Choice(vec![value, fallback]),
         }
     }
 

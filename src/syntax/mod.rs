@@ -10,6 +10,7 @@
 //! [`side`] says where the file runs.
 
 mod calls;
+mod command;
 mod eval;
 mod grammar;
 mod index;

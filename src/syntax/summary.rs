@@ -54,6 +54,7 @@ pub(super) fn fill(
     };
     marks.run();
     (summary.env_reads, summary.tls_off, summary.logged) = (marks.env_reads, marks.tls_off, marks.logged);
+    summary.tls_off.extend(std::mem::take(&mut calls.tls_off));
     summary.env_assigns = marks.env_assigns;
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.functions = functions(&eval, &retries);

@@ -1,0 +1,165 @@
+//! Requests made by commands of a shell.
+//!
+//! In: commands of the neutral tree, and the flags of known programs from the data of the language. Out: [`Call`]s. A word that
+//! may stand for several (an array, a variable without quotes) may set anything: then what is not seen is unknown.
+
+use super::calls::Calls;
+use super::eval::synthetic;
+use super::tree::Id;
+use crate::model::{Call, CallKind, Growth, Policy, Retry, Setting, TlsOff, Value};
+use crate::rules::clients::{CommandRule, Label, Role};
+
+/// The words of a command after its name.
+#[derive(Default)]
+struct Words {
+    /// Flags with their values, in order; a flag without a value has `Null`.
+    flags: Vec<(String, Value)>,
+    /// Words that belong to no flag.
+    plain: Vec<Value>,
+    /// Whether there may be more.
+    open: bool,
+}
+
+impl Calls<'_> {
+    /// Reads a command.
+    pub(super) fn command(&mut self, id: Id) -> Option<TlsOff> {
+        let n = self.eval.nodes;
+        let name = n.child(id, Label::Callee).map(|c| n.source(c))?;
+        let rule = self.eval.table.commands.iter().find(|c| c.names.contains(&name))?;
+        let words = self.words(id, rule);
+        let given = |names: &[&str]| {
+            words.flags.iter().filter(|(f, _)| names.contains(&f.as_str())).map(|(_, v)| v.clone()).collect::<Vec<_>>()
+        };
+        let url = given(rule.url).into_iter().next().or_else(|| words.plain.first().cloned()).unwrap_or_default();
+        let headers = Value::Map {
+            entries: given(rule.headers).iter().filter_map(header).collect(),
+            open: words.open || given(rule.headers).iter().any(|h| header(h).is_none()),
+        };
+        let end = n.child(id, Label::Callee).map_or(n.get(id).end, |c| n.get(c).end);
+        let spot = self.lines.spot(n.get(id).start, end, None);
+        let in_loop = n.above(id).any(|a| matches!(n.role(a), Role::For | Role::While));
+        let retry = if !given(rule.retry).is_empty() {
+            let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
+            Retry::By(Policy {
+                what: format!("{name} {}", rule.retry.first().unwrap_or(&"")),
+                growth: if fixed { Growth::Fixed } else { Growth::Exponential },
+                bounded: Some(true),
+                spot: spot.clone(),
+                ..Policy::default()
+            })
+        } else if in_loop || words.open {
+            Retry::Unknown
+        } else {
+            Retry::None { functions: self.retries.functions_around(id) }
+        };
+        let timeout = match (given(rule.timeout).is_empty(), words.open) {
+            (false, _) => Setting::Present,
+            (true, true) => Setting::Unknown,
+            (true, false) => Setting::Absent,
+        };
+        let auth = given(rule.auth).into_iter().next().unwrap_or(Value::Null);
+        self.calls.push(Call {
+            kind: CallKind::Http,
+            library: rule.library,
+            sdk_provider: None,
+            callee: name.to_string(),
+            client: None,
+            method: given(rule.method).first().and_then(Value::text).map(str::to_ascii_uppercase),
+            url,
+            headers,
+            auth,
+            query: Value::Null,
+            timeout,
+            retry,
+            blocks_async: false,
+            function: None,
+            spot: spot.clone(),
+        });
+        let insecure = words.flags.iter().find(|(f, _)| rule.insecure.contains(&f.as_str()))?;
+        Some(TlsOff { setting: format!("{name} {}", insecure.0), spot })
+    }
+
+    fn words(&self, id: Id, rule: &CommandRule) -> Words {
+        let n = self.eval.nodes;
+        let mut words = Words::default();
+        let mut pending: Option<String> = None;
+        for arg in n.children(id).filter(|c| n.get(*c).label != Label::Callee) {
+            // An expansion without quotes may be any number of words.
+            let expands = matches!(n.role(arg), Role::Name | Role::Expand) || n.source(arg).contains("[@]");
+            let value = self.eval.value(arg);
+            if let Some(flag) = pending.take() {
+                words.flags.push((flag, value));
+                continue;
+            }
+            if expands && !matches!(value, Value::Text(_)) {
+                words.open = true;
+                words.plain.push(value);
+                continue;
+            }
+            let text = value.text().filter(|t| t.len() > 1 && t.starts_with('-')).map(str::to_string);
+            match text {
+                Some(flag) => pending = split_flag(&flag, rule, &mut words.flags),
+                None => words.plain.push(value),
+            }
+        }
+        words
+    }
+}
+
+/// Takes a flag word apart; gives back the flag whose value is the next word.
+fn split_flag(word: &str, rule: &CommandRule, flags: &mut Vec<(String, Value)>) -> Option<String> {
+    let takes_value = |flag: &str| {
+        [rule.url, rule.headers, rule.method, rule.auth, rule.retry, rule.fixed, rule.timeout, rule.valued]
+            .iter()
+            .any(|l| l.contains(&flag))
+    };
+    if word.starts_with("--") {
+        if let Some((flag, value)) = word.split_once('=') {
+            flags.push((flag.to_string(), synthetic(value)));
+            return None;
+        }
+        if takes_value(word) {
+            return Some(word.to_string());
+        }
+        flags.push((word.to_string(), Value::Null));
+        return None;
+    }
+    // `-sSLk`, `-XPOST`
+    for (at, letter) in word.char_indices().skip(1) {
+        let flag = format!("-{letter}");
+        if takes_value(&flag) {
+            let rest = &word[at + letter.len_utf8()..];
+            if rest.is_empty() {
+                return Some(flag);
+            }
+            flags.push((flag, synthetic(rest)));
+            return None;
+        }
+        flags.push((flag, Value::Null));
+    }
+    None
+}
+
+/// `Name: value`
+fn header(word: &Value) -> Option<(Value, Value)> {
+    match word {
+        Value::Text(t) => {
+            let (name, _) = t.as_str().split_once(':')?;
+            let from = (name.len() + 1) as u32;
+            let value = t.as_str()[from as usize..].trim();
+            Some((synthetic(name.trim()), synthetic(value)))
+        }
+        Value::Join(parts) => {
+            let (name, rest) = parts.first()?.text()?.split_once(':')?;
+            let mut value = vec![synthetic(rest.trim_start())];
+            value.extend(parts[1..].iter().cloned());
+            // `Authorization: $KEY` has nothing before the value.
+            if rest.trim().is_empty() {
+                value.remove(0);
+            }
+            let value = if value.len() == 1 { value.swap_remove(0) } else { Value::Join(value) };
+            Some((synthetic(name.trim()), value))
+        }
+        _ => None,
+    }
+}
