@@ -205,7 +205,7 @@ impl Cursor<'_> {
                 self.at -= 1;
                 if self.eat_byte(b'=') { self.key() } else { self.element() }
             }
-            b',' if quoted => {
+            b',' if quoted && !self.text[self.at..before_space].contains(&b'\n') => {
                 self.at -= 1;
                 self.eat_space();
                 // The first two of a list: `define('NAME', 'value')`, `["X-Header", "value"]`.

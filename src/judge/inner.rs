@@ -15,7 +15,7 @@ pub(super) enum Inner {
     UserAndPassword(Vec<u8>, Vec<u8>),
     /// Printable text of one line.
     Text(Vec<u8>),
-    /// JSON and the like: a cursor, a claim, a serialised object.
+    /// JSON and the like: a cursor, a claim, a serialised object, a certificate.
     Structured,
     /// Bytes that count up or down, or are all the same.
     Sequence,
@@ -26,6 +26,9 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
     let bytes = decode(value)?;
     if counts(&bytes) {
         return Some(Inner::Sequence);
+    }
+    if bytes.starts_with(b"-----BEGIN ") && memchr::memmem::find(&bytes, b"PRIVATE KEY").is_none() {
+        return Some(Inner::Structured);
     }
     let text = bytes.trim_ascii_end();
     if text.len() < 4 || !text.iter().all(|b| b.is_ascii_graphic() || *b == b' ') {

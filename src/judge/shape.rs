@@ -42,7 +42,7 @@ fn is_expression(text: &str) -> bool {
         || text.starts_with("--")
         || text.ends_with(['*', '='])
         || text
-            .strip_prefix(['!', '+', '?'])
+            .strip_prefix(['!', '+', '?', '@'])
             .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
         || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
