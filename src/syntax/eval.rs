@@ -3,9 +3,16 @@
 //! In: tree and scopes. Out: [`Value`]s. Bounded in depth and in total work; where a bound is met the value is unknown,
 //! and unknown never accuses. Nothing here knows a library by name: paths are matched against the language's tables.
 
-use super::scope::{Change, Def, Key, Scopes, scope_of, unquoted};
+mod maps;
+mod texts;
+
+use maps::{merged, spread_into};
+pub(super) use texts::synthetic;
+use texts::{join, number};
+
+use super::scope::{Def, Key, Scopes, scope_of};
 use super::tree::{Id, Nodes};
-use crate::model::{Literal, Root, SecretText, Value};
+use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role, SyntaxTable};
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -96,42 +103,6 @@ impl<'a> Eval<'a> {
             Role::Function => Value::Path { root: Root::Function(id as usize), name: String::new() },
             _ => Value::Unknown,
         }
-    }
-
-    fn literal(&self, first: Id, last: Id) -> Value {
-        let (start, end) = (self.nodes.get(first).start, self.nodes.get(last).end);
-        self.text(start, end)
-    }
-
-    fn text(&self, start: u32, end: u32) -> Value {
-        let bytes = self.nodes.text.get(start as usize..end as usize).unwrap_or_default();
-        Value::Text(Literal { text: SecretText::new(bytes), start, end })
-    }
-
-    fn string(&self, id: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        let parts: Vec<Id> = n.children(id).collect();
-        if parts.is_empty() {
-            let source = n.source(id);
-            let inner = unquoted(source);
-            let start = n.get(id).start + (inner.as_ptr() as usize - source.as_ptr() as usize) as u32;
-            return self.text(start, start + inner.len() as u32);
-        }
-        if parts.iter().all(|p| n.role(*p) == Role::Text) {
-            return self.literal(parts[0], parts[parts.len() - 1]);
-        }
-        let mut values = Vec::new();
-        let mut run: Option<(Id, Id)> = None;
-        for part in parts {
-            if n.role(part) == Role::Text {
-                run = Some((run.map_or(part, |r| r.0), part));
-                continue;
-            }
-            values.extend(run.take().map(|(a, b)| self.literal(a, b)));
-            values.push(self.at(part, depth));
-        }
-        values.extend(run.map(|(a, b)| self.literal(a, b)));
-        join(values)
     }
 
     fn name(&self, id: Id, depth: u8) -> Value {
@@ -277,37 +248,6 @@ impl<'a> Eval<'a> {
         self.ask(|| self.arguments_at(call, MAX_DEPTH))
     }
 
-    fn arguments_at(&self, call: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        let mut entries = Vec::new();
-        let mut open = false;
-        let mut position = 0;
-        let args = n.child(call, Label::Args);
-        for arg in args.into_iter().flat_map(|a| n.children(a)).take(64) {
-            match n.role(arg) {
-                Role::Pair => {
-                    let (Some(k), Some(v)) = (n.child(arg, Label::Key), n.child(arg, Label::Value)) else { continue };
-                    let key = if n.role(k) == Role::String { self.at(k, depth) } else { self.literal(k, k) };
-                    entries.push((key, self.at(v, depth)));
-                }
-                Role::Spread => {
-                    match n.children(arg).next().map(|s| self.at(s, depth)) {
-                        Some(Value::Map { entries: more, open: more_open }) => {
-                            entries.extend(more);
-                            open |= more_open;
-                        }
-                        _ => open = true,
-                    };
-                }
-                _ => {
-                    entries.push((synthetic(&position.to_string()), self.at(arg, depth)));
-                    position += 1;
-                }
-            }
-        }
-        Value::Map { entries, open }
-    }
-
     fn call(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
         if let Some(client) = self.clients.get(&id) {
@@ -388,40 +328,6 @@ impl<'a> Eval<'a> {
         Value::Result { root, name, args: Box::new(args) }
     }
 
-    /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike.
-    fn formatted(&self, format: &Value, args: &Value, mut next: usize) -> Value {
-        let Value::Text(format) = format else { return Value::Unknown };
-        let text = format.as_str();
-        let mut parts = Vec::new();
-        let (mut from, bytes) = (0, text.as_bytes());
-        let mut at = 0;
-        while at < bytes.len() {
-            let (end, name) = match bytes[at] {
-                b'{' => match text[at..].find('}') {
-                    Some(close) => (at + close + 1, &text[at + 1..at + close]),
-                    None => break,
-                },
-                b'%' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) => (at + 2, ""),
-                _ => {
-                    at += 1;
-                    continue;
-                }
-            };
-            parts.push(self.text(format.start + from as u32, format.start + at as u32));
-            let key = if name.is_empty() {
-                next += 1;
-                (next - 1).to_string()
-            } else {
-                name.split([':', '.', '!']).next().unwrap_or(name).to_string()
-            };
-            parts.push(args.get(&key).cloned().unwrap_or_default());
-            from = end;
-            at = end;
-        }
-        parts.push(self.text(format.start + from as u32, format.end));
-        join(parts)
-    }
-
     /// What a function of this file gives back.
     fn returned(&self, function: Id, depth: u8) -> Value {
         let n = self.nodes;
@@ -447,42 +353,6 @@ impl<'a> Eval<'a> {
             0 => Value::Unknown,
             1 => results.swap_remove(0),
             _ => Value::Choice(results),
-        }
-    }
-
-    fn object(&self, id: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        let mut entries = Vec::new();
-        let mut open = false;
-        for part in n.children(id).take(256) {
-            match n.role(part) {
-                Role::Pair => {
-                    let (Some(k), Some(v)) = (n.child(part, Label::Key), n.child(part, Label::Value)) else { continue };
-                    entries.push((self.key(k, depth), self.at(v, depth)));
-                }
-                Role::Shorthand => entries.push((self.literal(part, part), self.name(part, depth))),
-                Role::Spread => match n.children(part).next().map(|s| self.at(s, depth)) {
-                    Some(spread) => spread_into(&mut entries, &mut open, spread),
-                    None => open = true,
-                },
-                Role::Function => {
-                    let name = n.child(part, Label::Name).map_or(Value::Unknown, |k| self.literal(k, k));
-                    entries.push((name, Value::Unknown));
-                }
-                _ => open = true,
-            }
-        }
-        Value::Map { entries, open }
-    }
-
-    /// A key of an object: a bare name is its own text where the grammar has bare keys.
-    fn key(&self, id: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        match n.role(id) {
-            // In a dict a name is a variable; in an object it is the key itself.
-            Role::Name if self.table.family == "javascript" => self.literal(id, id),
-            Role::Number => self.literal(id, id),
-            _ => self.at(id, depth),
         }
     }
 
@@ -524,18 +394,6 @@ impl<'a> Eval<'a> {
         }
     }
 
-    /// `${NAME}` and `${NAME:-value}`.
-    fn expansion(&self, id: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        let mut parts = n.children(id);
-        let Some(name) = parts.next() else { return Value::Unknown };
-        match (self.at(name, depth), parts.next().map(|f| self.at(f, depth))) {
-            (Value::Env { name, .. }, Some(fallback)) => Value::Env { name, fallback: Some(Box::new(fallback)) },
-            (value, None) => value,
-            (value, Some(fallback)) => Value::Choice(vec![value, fallback]),
-        }
-    }
-
     fn ternary(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
         let (a, b) = match (n.child(id, Label::Body), n.child(id, Label::Else)) {
@@ -548,123 +406,4 @@ impl<'a> Eval<'a> {
         };
         Value::Choice(vec![self.at(a, depth), self.at(b, depth)])
     }
-
-    /// Adds to a map what later statements put into it.
-    fn apply_mutations(&self, value: &mut Value, key: Key<'a>, depth: u8) {
-        let mutations = self.scopes.mutations(key);
-        if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::Choice(_)) {
-            return;
-        }
-        let Value::Map { entries, open } = value else {
-            // One of several maps: a later entry may be in any of them.
-            if let Value::Choice(options) = value {
-                for option in options.iter_mut().filter(|o| matches!(o, Value::Map { .. })) {
-                    self.apply_mutations(option, key, depth);
-                }
-            }
-            return;
-        };
-        for m in mutations {
-            match m.what {
-                Change::Assign(v) if m.path.is_empty() => {
-                    let Some(k) = m.key.map(|k| self.at(k, depth)) else { continue };
-                    entries.push((k, self.at(v, depth)));
-                }
-                Change::Assign(v) if m.key.is_none() => entries.push((synthetic(&m.path), self.at(v, depth))),
-                Change::Call(call) => {
-                    let args = || self.arguments_at(call, depth);
-                    match m.path.as_str() {
-                        "update" => spread_into(entries, open, args().get("0").cloned().unwrap_or_default()),
-                        "set" | "append" | "setdefault" | "insert" | "Set" | "Add" => {
-                            let args = args();
-                            let of = |k: &str| args.get(k).cloned().unwrap_or_default();
-                            entries.push((of("0"), of("1")));
-                        }
-                        _ => {}
-                    }
-                }
-                Change::Escape(call) => {
-                    // A function that is not known may add entries; a client, a log or a serializer does not.
-                    let callee = self.nodes.child(call, Label::Callee).map(|c| self.at(c, depth.min(6)));
-                    if let Some(Value::Path { root: Root::Function(_) | Root::Module { relative: true }, .. }) = callee
-                    {
-                        *open = true;
-                    }
-                }
-                Change::Assign(_) => {}
-            }
-        }
-    }
-}
-
-/// A text that stands nowhere in the file.
-pub(super) fn synthetic(text: &str) -> Value {
-    Value::Text(Literal { text: SecretText::new(text.as_bytes()), start: 0, end: 0 })
-}
-
-fn spread_into(entries: &mut Vec<(Value, Value)>, open: &mut bool, spread: Value) {
-    match spread {
-        Value::Map { entries: more, open: more_open } => {
-            entries.extend(more);
-            *open |= more_open;
-        }
-        Value::List(pairs) => {
-            for pair in pairs {
-                match pair {
-                    Value::List(mut kv) if kv.len() == 2 => {
-                        let v = kv.pop().unwrap_or_default();
-                        entries.push((kv.pop().unwrap_or_default(), v));
-                    }
-                    _ => *open = true,
-                }
-            }
-        }
-        // `...(condition && { ... })`: the entries may be there.
-        Value::Choice(options) => {
-            for option in options {
-                match option {
-                    Value::Map { .. } => spread_into(entries, open, option),
-                    Value::Null | Value::Bool(false) => {}
-                    _ => *open = true,
-                }
-            }
-        }
-        Value::Null => {}
-        _ => *open = true,
-    }
-}
-
-/// Positional maps one over the other, keywords last.
-fn merged(args: &Value) -> Value {
-    let Value::Map { entries: args, open } = args else { return Value::Unknown };
-    let (mut entries, mut open) = (Vec::new(), *open);
-    for (key, value) in args {
-        if key.text().is_some_and(|k| k.bytes().all(|b| b.is_ascii_digit())) {
-            spread_into(&mut entries, &mut open, value.clone());
-        } else {
-            entries.push((key.clone(), value.clone()));
-        }
-    }
-    Value::Map { entries, open }
-}
-
-fn join(parts: Vec<Value>) -> Value {
-    let mut flat = Vec::with_capacity(parts.len());
-    for part in parts {
-        match part {
-            Value::Join(inner) => flat.extend(inner),
-            Value::Text(t) if t.text.is_empty() => {}
-            other => flat.push(other),
-        }
-    }
-    match flat.len() {
-        0 => synthetic(""),
-        1 => flat.swap_remove(0),
-        _ => Value::Join(flat),
-    }
-}
-
-fn number(source: &str) -> Value {
-    let plain: String = source.chars().filter(|c| *c != '_').collect();
-    plain.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().map_or(Value::Unknown, Value::Number)
 }

@@ -14,6 +14,7 @@ mod command;
 mod eval;
 mod grammar;
 mod index;
+mod marks;
 mod retry;
 mod scope;
 mod side;

@@ -1,0 +1,68 @@
+//! Beginnings of URLs: scheme, host, and whether a host is private.
+//!
+//! In: values. Out: texts. A host that is not whole is none.
+
+use crate::model::Value;
+use crate::rules::clients::contract_of_host;
+
+/// The first text of a value: what a URL begins with.
+pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    for option in value.alternatives() {
+        match option {
+            Value::Text(t) => out.push(t.as_str().to_string()),
+            Value::Join(parts) => {
+                let mut pending = vec![String::new()];
+                for part in parts {
+                    let texts: Vec<String> = part
+                        .alternatives()
+                        .iter()
+                        .filter_map(|p| match p {
+                            Value::Text(t) => Some(t.as_str().to_string()),
+                            Value::Join(_) => heads(p).into_iter().next(),
+                            _ => None,
+                        })
+                        .take(4)
+                        .collect();
+                    if texts.is_empty() {
+                        break;
+                    }
+                    pending =
+                        pending.iter().flat_map(|p| texts.iter().map(move |t| format!("{p}{t}"))).take(8).collect();
+                }
+                out.extend(pending);
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Scheme and host of a URL's beginning, when the host is whole.
+pub(in crate::lints) fn scheme_and_host(head: &str) -> Option<(String, String)> {
+    let (scheme, rest) = head.split_once("://")?;
+    let end = rest.find(['/', '?', '#', '"', '\'', '\\']).unwrap_or(rest.len());
+    let authority = rest[..end].rsplit('@').next()?;
+    let host = authority.split(':').next()?.to_ascii_lowercase();
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    (!host.is_empty() && plain).then(|| (scheme.to_ascii_lowercase(), host))
+}
+
+/// The host of a URL; of several the one that a provider has.
+pub(in crate::lints) fn host(url: &Value) -> Option<String> {
+    let hosts: Vec<String> = heads(url).iter().filter_map(|h| scheme_and_host(h)).map(|(_, h)| h).collect();
+    hosts.iter().find(|h| contract_of_host(h).is_some()).or(hosts.first()).cloned()
+}
+
+/// Whether a host is of this machine or a private network.
+pub(in crate::lints) fn is_private(host: &str) -> bool {
+    let host = host.trim_matches(['[', ']']);
+    if let Ok(ip) = host.parse::<std::net::Ipv4Addr>() {
+        return ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified();
+    }
+    !host.contains('.')
+        || [".local", ".internal", ".test", ".localhost", ".svc", ".cluster.local", ".example", ".invalid", ".lan"]
+            .iter()
+            .any(|s| host.ends_with(s))
+        || ["example.com", "example.org", "example.net"].iter().any(|e| host == *e || host.ends_with(&format!(".{e}")))
+}

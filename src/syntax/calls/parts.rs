@@ -1,0 +1,159 @@
+//! Arguments by the places that the tables name, and maps of headers put over each other.
+//!
+//! In: values. Out: values. Nothing here looks at the tree.
+
+use crate::model::{Setting, Value};
+use crate::rules::clients::{ClientRule, Modifier};
+use crate::syntax::eval::synthetic;
+
+/// What a parameter says about the time limit.
+pub(super) fn time_limit(value: Option<Value>, rule: &ClientRule) -> Setting {
+    match value {
+        Some(Value::Null) => Setting::Off,
+        Some(Value::Unknown) => Setting::Unknown,
+        Some(_) => Setting::Present,
+        None if rule.timeout_default => Setting::Present,
+        None => Setting::Absent,
+    }
+}
+
+/// Named parameters: the keywords, or the keys of the argument that has them.
+pub(super) fn options_of(args: &Value, place: &str) -> Value {
+    if place.is_empty() {
+        return args.clone();
+    }
+    match args.get(place) {
+        Some(value) => value.clone(),
+        None => Value::Map { entries: Vec::new(), open: false },
+    }
+}
+
+/// The first of several places that has something.
+pub(super) fn find(options: &Value, args: &Value, places: &[&str]) -> Option<Value> {
+    places.iter().find_map(|place| {
+        let positional = place.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        lookup(if positional { args } else { options }, place)
+    })
+}
+
+/// The value at a place such as `1.headers`.
+pub(in crate::syntax) fn lookup(args: &Value, place: &str) -> Option<Value> {
+    if place == "?" {
+        return Some(Value::Unknown);
+    }
+    let mut now = args.clone();
+    for step in place.split('.') {
+        now = now.get(step)?.clone();
+    }
+    Some(now)
+}
+
+/// Headers as a map; open when they, or the options that would have them, are not resolved.
+pub(super) fn map_or_open(headers: Option<Value>, options: &Value) -> Value {
+    match headers {
+        Some(map @ (Value::Map { .. } | Value::Choice(_))) => map,
+        Some(Value::List(items)) => list_headers(&items),
+        Some(Value::Null) => Value::Map { entries: Vec::new(), open: false },
+        Some(_) => Value::Map { entries: Vec::new(), open: true },
+        None => Value::Map { entries: Vec::new(), open: !matches!(options, Value::Map { open: false, .. }) },
+    }
+}
+
+/// `["Name: value", ...]` and `[["Name", value], ...]`.
+pub(super) fn list_headers(items: &[Value]) -> Value {
+    let (mut entries, mut open) = (Vec::new(), false);
+    for item in items {
+        match item {
+            Value::List(pair) if pair.len() == 2 => entries.push((pair[0].clone(), pair[1].clone())),
+            Value::Text(t) => match t.as_str().split_once(':') {
+                Some((name, value)) => entries.push((synthetic(name.trim()), synthetic(value.trim()))),
+                None => open = true,
+            },
+            Value::Join(parts) => match parts.first().and_then(Value::text).and_then(|t| t.split_once(':')) {
+                Some((name, rest)) => {
+                    let mut value = vec![synthetic(rest.trim_start())];
+                    value.extend(parts[1..].iter().cloned());
+                    entries.push((synthetic(name.trim()), Value::Join(value)));
+                }
+                None => open = true,
+            },
+            _ => open = true,
+        }
+    }
+    Value::Map { entries, open }
+}
+
+pub(super) fn add_headers(headers: &mut Value, modifier: &Modifier, args: &Value) {
+    if !modifier.headers.is_empty() {
+        match lookup(args, modifier.headers) {
+            Some(map @ (Value::Map { .. } | Value::Choice(_))) => return merge_map(headers, map),
+            Some(Value::Text(_)) if !modifier.key.is_empty() => {}
+            _ => return merge_map(headers, Value::Unknown),
+        }
+    }
+    if modifier.value.is_empty() {
+        return;
+    }
+    let mut value = lookup(args, modifier.value).unwrap_or_default();
+    let name = if modifier.key.is_empty() {
+        synthetic("authorization")
+    } else {
+        lookup(args, modifier.key).unwrap_or_default()
+    };
+    if !modifier.scheme.is_empty() {
+        value = Value::Join(vec![synthetic(&format!("{} ", modifier.scheme)), value]);
+    }
+    push_entry(headers, name, value);
+}
+
+pub(super) fn push_entry(map: &mut Value, key: Value, value: Value) {
+    match map {
+        Value::Map { entries, .. } => entries.push((key, value)),
+        Value::Choice(options) => options.iter_mut().for_each(|o| push_entry(o, key.clone(), value.clone())),
+        _ => {}
+    }
+}
+
+pub(super) fn merge_map(map: &mut Value, more: Value) {
+    let as_map = |v: Value| match v {
+        Value::Map { entries, open } => (entries, open),
+        // Any of several: what is in them may be there.
+        Value::Choice(options) => {
+            let mut entries = Vec::new();
+            let mut open = false;
+            for option in options {
+                match option {
+                    Value::Map { entries: e, open: o } => {
+                        entries.extend(e);
+                        open |= o;
+                    }
+                    Value::Null => {}
+                    _ => open = true,
+                }
+            }
+            (entries, open)
+        }
+        Value::Null => (Vec::new(), false),
+        _ => (Vec::new(), true),
+    };
+    let (mut entries, open) = as_map(std::mem::take(map));
+    let (more, more_open) = as_map(more);
+    entries.extend(more);
+    *map = Value::Map { entries, open: open | more_open };
+}
+
+/// A URL with the base before it, unless it is whole.
+pub(super) fn with_base(base: &Value, url: Value) -> Value {
+    let head = match &url {
+        Value::Text(t) => t.as_str(),
+        Value::Join(parts) => parts.first().and_then(Value::text).unwrap_or(""),
+        _ => "",
+    };
+    if matches!(base, Value::Null) || head.contains("://") {
+        return url;
+    }
+    match base {
+        Value::Choice(options) => Value::Choice(options.iter().map(|o| with_base(o, url.clone())).collect()),
+        _ => Value::Join(vec![base.clone(), url]),
+    }
+}

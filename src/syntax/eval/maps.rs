@@ -1,0 +1,170 @@
+//! Objects, dicts and argument lists: their entries, spreads and merges, and what later statements put into them.
+
+use super::Eval;
+use super::texts::synthetic;
+use crate::model::{Root, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::scope::{Change, Key};
+use crate::syntax::tree::Id;
+
+impl<'a> Eval<'a> {
+    pub(super) fn object(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut entries = Vec::new();
+        let mut open = false;
+        for part in n.children(id).take(256) {
+            match n.role(part) {
+                Role::Pair => {
+                    let (Some(k), Some(v)) = (n.child(part, Label::Key), n.child(part, Label::Value)) else { continue };
+                    entries.push((self.key(k, depth), self.at(v, depth)));
+                }
+                Role::Shorthand => entries.push((self.literal(part, part), self.name(part, depth))),
+                Role::Spread => match n.children(part).next().map(|s| self.at(s, depth)) {
+                    Some(spread) => spread_into(&mut entries, &mut open, spread),
+                    None => open = true,
+                },
+                Role::Function => {
+                    let name = n.child(part, Label::Name).map_or(Value::Unknown, |k| self.literal(k, k));
+                    entries.push((name, Value::Unknown));
+                }
+                _ => open = true,
+            }
+        }
+        Value::Map { entries, open }
+    }
+
+    /// A key of an object: a bare name is its own text where the grammar has bare keys.
+    pub(super) fn key(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        match n.role(id) {
+            // In a dict a name is a variable; in an object it is the key itself.
+            Role::Name if self.table.family == "javascript" => self.literal(id, id),
+            Role::Number => self.literal(id, id),
+            _ => self.at(id, depth),
+        }
+    }
+
+    pub(super) fn arguments_at(&self, call: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut entries = Vec::new();
+        let mut open = false;
+        let mut position = 0;
+        let args = n.child(call, Label::Args);
+        for arg in args.into_iter().flat_map(|a| n.children(a)).take(64) {
+            match n.role(arg) {
+                Role::Pair => {
+                    let (Some(k), Some(v)) = (n.child(arg, Label::Key), n.child(arg, Label::Value)) else { continue };
+                    let key = if n.role(k) == Role::String { self.at(k, depth) } else { self.literal(k, k) };
+                    entries.push((key, self.at(v, depth)));
+                }
+                Role::Spread => {
+                    match n.children(arg).next().map(|s| self.at(s, depth)) {
+                        Some(Value::Map { entries: more, open: more_open }) => {
+                            entries.extend(more);
+                            open |= more_open;
+                        }
+                        _ => open = true,
+                    };
+                }
+                _ => {
+                    entries.push((synthetic(&position.to_string()), self.at(arg, depth)));
+                    position += 1;
+                }
+            }
+        }
+        Value::Map { entries, open }
+    }
+
+    /// Adds to a map what later statements put into it.
+    pub(super) fn apply_mutations(&self, value: &mut Value, key: Key<'a>, depth: u8) {
+        let mutations = self.scopes.mutations(key);
+        if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::Choice(_)) {
+            return;
+        }
+        let Value::Map { entries, open } = value else {
+            // One of several maps: a later entry may be in any of them.
+            if let Value::Choice(options) = value {
+                for option in options.iter_mut().filter(|o| matches!(o, Value::Map { .. })) {
+                    self.apply_mutations(option, key, depth);
+                }
+            }
+            return;
+        };
+        for m in mutations {
+            match m.what {
+                Change::Assign(v) if m.path.is_empty() => {
+                    let Some(k) = m.key.map(|k| self.at(k, depth)) else { continue };
+                    entries.push((k, self.at(v, depth)));
+                }
+                Change::Assign(v) if m.key.is_none() => entries.push((synthetic(&m.path), self.at(v, depth))),
+                Change::Call(call) => {
+                    let args = || self.arguments_at(call, depth);
+                    match m.path.as_str() {
+                        "update" => spread_into(entries, open, args().get("0").cloned().unwrap_or_default()),
+                        "set" | "append" | "setdefault" | "insert" | "Set" | "Add" => {
+                            let args = args();
+                            let of = |k: &str| args.get(k).cloned().unwrap_or_default();
+                            entries.push((of("0"), of("1")));
+                        }
+                        _ => {}
+                    }
+                }
+                Change::Escape(call) => {
+                    // A function that is not known may add entries; a client, a log or a serializer does not.
+                    let callee = self.nodes.child(call, Label::Callee).map(|c| self.at(c, depth.min(6)));
+                    if let Some(Value::Path { root: Root::Function(_) | Root::Module { relative: true }, .. }) = callee
+                    {
+                        *open = true;
+                    }
+                }
+                Change::Assign(_) => {}
+            }
+        }
+    }
+}
+
+pub(super) fn spread_into(entries: &mut Vec<(Value, Value)>, open: &mut bool, spread: Value) {
+    match spread {
+        Value::Map { entries: more, open: more_open } => {
+            entries.extend(more);
+            *open |= more_open;
+        }
+        Value::List(pairs) => {
+            for pair in pairs {
+                match pair {
+                    Value::List(mut kv) if kv.len() == 2 => {
+                        let v = kv.pop().unwrap_or_default();
+                        entries.push((kv.pop().unwrap_or_default(), v));
+                    }
+                    _ => *open = true,
+                }
+            }
+        }
+        // `...(condition && { ... })`: the entries may be there.
+        Value::Choice(options) => {
+            for option in options {
+                match option {
+                    Value::Map { .. } => spread_into(entries, open, option),
+                    Value::Null | Value::Bool(false) => {}
+                    _ => *open = true,
+                }
+            }
+        }
+        Value::Null => {}
+        _ => *open = true,
+    }
+}
+
+/// Positional maps one over the other, keywords last.
+pub(super) fn merged(args: &Value) -> Value {
+    let Value::Map { entries: args, open } = args else { return Value::Unknown };
+    let (mut entries, mut open) = (Vec::new(), *open);
+    for (key, value) in args {
+        if key.text().is_some_and(|k| k.bytes().all(|b| b.is_ascii_digit())) {
+            spread_into(&mut entries, &mut open, value.clone());
+        } else {
+            entries.push((key.clone(), value.clone()));
+        }
+    }
+    Value::Map { entries, open }
+}

@@ -1,0 +1,117 @@
+//! Texts: literals with their places, templates, formats, pieces one after the other.
+
+use super::Eval;
+use crate::model::{Literal, SecretText, Value};
+use crate::rules::clients::Role;
+use crate::syntax::scope::unquoted;
+use crate::syntax::tree::Id;
+
+impl<'a> Eval<'a> {
+    pub(super) fn literal(&self, first: Id, last: Id) -> Value {
+        let (start, end) = (self.nodes.get(first).start, self.nodes.get(last).end);
+        self.text(start, end)
+    }
+
+    pub(super) fn text(&self, start: u32, end: u32) -> Value {
+        let bytes = self.nodes.text.get(start as usize..end as usize).unwrap_or_default();
+        Value::Text(Literal { text: SecretText::new(bytes), start, end })
+    }
+
+    pub(super) fn string(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let parts: Vec<Id> = n.children(id).collect();
+        if parts.is_empty() {
+            let source = n.source(id);
+            let inner = unquoted(source);
+            let start = n.get(id).start + (inner.as_ptr() as usize - source.as_ptr() as usize) as u32;
+            return self.text(start, start + inner.len() as u32);
+        }
+        if parts.iter().all(|p| n.role(*p) == Role::Text) {
+            return self.literal(parts[0], parts[parts.len() - 1]);
+        }
+        let mut values = Vec::new();
+        let mut run: Option<(Id, Id)> = None;
+        for part in parts {
+            if n.role(part) == Role::Text {
+                run = Some((run.map_or(part, |r| r.0), part));
+                continue;
+            }
+            values.extend(run.take().map(|(a, b)| self.literal(a, b)));
+            values.push(self.at(part, depth));
+        }
+        values.extend(run.map(|(a, b)| self.literal(a, b)));
+        join(values)
+    }
+
+    /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike.
+    pub(super) fn formatted(&self, format: &Value, args: &Value, mut next: usize) -> Value {
+        let Value::Text(format) = format else { return Value::Unknown };
+        let text = format.as_str();
+        let mut parts = Vec::new();
+        let (mut from, bytes) = (0, text.as_bytes());
+        let mut at = 0;
+        while at < bytes.len() {
+            let (end, name) = match bytes[at] {
+                b'{' => match text[at..].find('}') {
+                    Some(close) => (at + close + 1, &text[at + 1..at + close]),
+                    None => break,
+                },
+                b'%' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) => (at + 2, ""),
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            parts.push(self.text(format.start + from as u32, format.start + at as u32));
+            let key = if name.is_empty() {
+                next += 1;
+                (next - 1).to_string()
+            } else {
+                name.split([':', '.', '!']).next().unwrap_or(name).to_string()
+            };
+            parts.push(args.get(&key).cloned().unwrap_or_default());
+            from = end;
+            at = end;
+        }
+        parts.push(self.text(format.start + from as u32, format.end));
+        join(parts)
+    }
+
+    /// `${NAME}` and `${NAME:-value}`.
+    pub(super) fn expansion(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut parts = n.children(id);
+        let Some(name) = parts.next() else { return Value::Unknown };
+        match (self.at(name, depth), parts.next().map(|f| self.at(f, depth))) {
+            (Value::Env { name, .. }, Some(fallback)) => Value::Env { name, fallback: Some(Box::new(fallback)) },
+            (value, None) => value,
+            (value, Some(fallback)) => Value::Choice(vec![value, fallback]),
+        }
+    }
+}
+
+pub(super) fn join(parts: Vec<Value>) -> Value {
+    let mut flat = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Value::Join(inner) => flat.extend(inner),
+            Value::Text(t) if t.text.is_empty() => {}
+            other => flat.push(other),
+        }
+    }
+    match flat.len() {
+        0 => synthetic(""),
+        1 => flat.swap_remove(0),
+        _ => Value::Join(flat),
+    }
+}
+
+pub(super) fn number(source: &str) -> Value {
+    let plain: String = source.chars().filter(|c| *c != '_').collect();
+    plain.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().map_or(Value::Unknown, Value::Number)
+}
+
+/// A text that stands nowhere in the file.
+pub(in crate::syntax) fn synthetic(text: &str) -> Value {
+    Value::Text(Literal { text: SecretText::new(text.as_bytes()), start: 0, end: 0 })
+}

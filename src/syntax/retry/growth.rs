@@ -1,0 +1,230 @@
+//! How a wait grows from try to try, read off the expression that is slept or the setting of a library.
+
+use super::{Retries, last_names};
+use crate::model::{Growth, Root, Value};
+use crate::rules::clients::{Label, RetryRule, Role};
+use crate::syntax::scope::Def;
+use crate::syntax::tree::Id;
+
+impl Retries<'_> {
+    pub(super) fn sleep_growth(&self, call: Id, of: Id) -> Growth {
+        let n = self.eval.nodes;
+        let args: Vec<Id> = n.child(call, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
+        // `setTimeout(resolve, delay)`: the delay is the argument that is no function.
+        let delay = if args.len() >= 2
+            && !matches!(n.role(args[0]), Role::Number)
+            && n.source(call).starts_with("setTimeout")
+        {
+            args.get(1)
+        } else {
+            args.first()
+        };
+        match delay {
+            Some(delay) => self.growth(*delay, of, 12),
+            None => Growth::Unknown,
+        }
+    }
+
+    /// Growth of an expression from one round of a loop to the next.
+    pub(super) fn growth(&self, id: Id, of: Id, depth: u8) -> Growth {
+        let n = self.eval.nodes;
+        if depth == 0 {
+            return Growth::Unknown;
+        }
+        let d = depth - 1;
+        match n.role(id) {
+            Role::Number => Growth::Fixed,
+            Role::Binary => {
+                let mut sides = n.children(id);
+                let (Some(a), Some(b)) = (sides.next(), sides.next()) else { return Growth::Unknown };
+                match n.operator(id) {
+                    "**" | "<<" => match self.growth(b, of, d) {
+                        Growth::Shrinking => Growth::Shrinking,
+                        Growth::Fixed => Growth::Linear,
+                        _ => Growth::Exponential,
+                    },
+                    "*" | "+" | "||" | "??" | "or" => stronger(self.growth(a, of, d), self.growth(b, of, d)),
+                    "-" => match (self.growth(a, of, d), self.growth(b, of, d)) {
+                        (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
+                        (a, _) => a,
+                    },
+                    "/" => match (self.growth(a, of, d), self.growth(b, of, d)) {
+                        (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
+                        (a, _) => a,
+                    },
+                    _ => Growth::Unknown,
+                }
+            }
+            Role::Name => self.growth_of_name(id, of, d),
+            // A constant of a module, such as a unit of time.
+            Role::Member => match self.eval.value(id) {
+                Value::Path { root: Root::Module { .. } | Root::Global, .. } | Value::Number(_) => Growth::Fixed,
+                _ => Growth::Unknown,
+            },
+            Role::Call | Role::New => {
+                let callee = n.child(id, Label::Callee);
+                let last = callee.map_or("", |c| last_names(n.source(c))).to_ascii_lowercase();
+                if last == "pow" || last == "exp" || last.ends_with("backoff") {
+                    return Growth::Exponential;
+                }
+                // Methods on a value (`.min(cap)`) as well as arguments.
+                let object = callee.filter(|c| n.role(*c) == Role::Member).and_then(|c| n.child(c, Label::Object));
+                let args = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a));
+                let all = args
+                    .chain(object)
+                    .map(|a| self.growth(a, of, d))
+                    .fold(None, |acc: Option<Growth>, g| Some(acc.map_or(g, |a| stronger(a, g))));
+                let plain = matches!(
+                    last.as_str(),
+                    "min"
+                        | "max"
+                        | "int"
+                        | "float"
+                        | "round"
+                        | "floor"
+                        | "ceil"
+                        | "uniform"
+                        | "random"
+                        | "parseint"
+                        | "number"
+                        | "duration"
+                        | "abs"
+                );
+                match all {
+                    Some(Growth::Exponential) => Growth::Exponential,
+                    None if plain => Growth::Fixed,
+                    Some(g) if plain => g,
+                    _ => Growth::Unknown,
+                }
+            }
+            Role::Ternary | Role::List | Role::Await | Role::Unit => {
+                n.children(id).map(|c| self.growth(c, of, d)).reduce(stronger).unwrap_or_default()
+            }
+            Role::Index => match n.child(id, Label::Object).map(|o| self.eval.value(o)) {
+                Some(Value::List(items)) => growth_of_list(&items),
+                _ => Growth::Unknown,
+            },
+            _ => Growth::Unknown,
+        }
+    }
+
+    pub(super) fn growth_of_name(&self, id: Id, of: Id, depth: u8) -> Growth {
+        let n = self.eval.nodes;
+        let name = n.source(id);
+        let mut found: Option<Growth> = None;
+        let mut add = |g: Growth| found = Some(found.map_or(g, |f| stronger(f, g)));
+        for node in n.below(of) {
+            let target = match n.role(node) {
+                Role::Update => n.child_or_first(node, Label::Target),
+                _ => n.child(node, Label::Target),
+            };
+            let target = target.filter(|t| n.source(*t) == name);
+            if target.is_none() {
+                continue;
+            }
+            match n.role(node) {
+                _ if n.is_augment(node) => match n.operator(node) {
+                    "*=" | "**=" | "<<=" => add(Growth::Exponential),
+                    "+=" => {
+                        let own = n.child(node, Label::Value).is_some_and(|v| n.source(v) == name);
+                        add(if own { Growth::Exponential } else { Growth::Linear });
+                    }
+                    "-=" | "/=" | ">>=" => add(Growth::Shrinking),
+                    _ => add(Growth::Unknown),
+                },
+                Role::Update => add(if n.source(node).contains("--") { Growth::Shrinking } else { Growth::Linear }),
+                Role::Assign | Role::Declare => {
+                    let Some(value) = n.child(node, Label::Value) else { continue };
+                    let itself = n.below(value).chain([value]).any(|i| n.role(i) == Role::Name && n.source(i) == name);
+                    let multiplied = n
+                        .below(value)
+                        .chain([value])
+                        .any(|i| n.role(i) == Role::Binary && matches!(n.operator(i), "*" | "<<" | "**"));
+                    let called = n.below(value).chain([value]).any(|i| n.role(i) == Role::Call);
+                    match (itself, multiplied, called) {
+                        (true, true, _) => add(Growth::Exponential),
+                        (true, false, true) => add(Growth::Unknown),
+                        (true, false, false) => add(Growth::Linear),
+                        (false, ..) => add(self.growth(value, of, depth)),
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(growth) = found {
+            return growth;
+        }
+        // The variable of the loop itself.
+        if let Some(target) = n.child(of, Label::Target).filter(|t| n.source(*t) == name) {
+            let over = n.child(of, Label::Right).filter(|_| target != 0);
+            if let Some(Value::List(items)) = over.map(|o| self.eval.value(o)) {
+                return growth_of_list(&items);
+            }
+            return Growth::Linear;
+        }
+        match self.eval.scopes.key_of(n, id) {
+            Some((key, _)) => match self.eval.scopes.definitions(key) {
+                [(Def::Value(v), _)] if !n.within(id, *v) => self.growth(*v, of, depth),
+                [(Def::Param(_), _)] => Growth::Fixed,
+                _ => Growth::Unknown,
+            },
+            None => Growth::Unknown,
+        }
+    }
+}
+
+/// Of two parts of one wait, the one that grows faster; what is not known hides all but growth by a factor.
+pub(super) fn stronger(a: Growth, b: Growth) -> Growth {
+    let rank = |g: Growth| match g {
+        Growth::Exponential => 6,
+        Growth::Unknown => 5,
+        Growth::Shrinking => 4,
+        Growth::Linear => 3,
+        Growth::Fixed => 2,
+        Growth::None => 1,
+    };
+    if rank(a) >= rank(b) { a } else { b }
+}
+
+pub(super) fn growth_of_list(items: &[Value]) -> Growth {
+    let numbers: Vec<f64> =
+        items.iter().filter_map(|i| if let Value::Number(x) = i { Some(*x) } else { None }).collect();
+    if numbers.len() != items.len() || numbers.len() < 2 {
+        return Growth::Unknown;
+    }
+    let (first, last) = (numbers[0], numbers[numbers.len() - 1]);
+    if last > first && (first == 0.0 || (last / first).powf(1.0 / (numbers.len() - 1) as f64) >= 1.4) {
+        Growth::Exponential
+    } else if last > first {
+        Growth::Linear
+    } else if last < first {
+        Growth::Shrinking
+    } else {
+        Growth::Fixed
+    }
+}
+
+pub(super) fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
+    if let Value::Number(x) = value {
+        // A factor: nothing at 0 or 1, else it grows.
+        return match (*x, rule.growth_default) {
+            (0.0, Growth::None) => Growth::None,
+            (x, Growth::Fixed) if x <= 1.0 => Growth::Fixed,
+            (_, Growth::None | Growth::Fixed) if rule.fixed.is_empty() => Growth::Exponential,
+            _ => Growth::Fixed,
+        };
+    }
+    let mut growth = Growth::Unknown;
+    for part in value.parts() {
+        let (Value::Result { name, .. } | Value::Path { name, .. }) = part else { continue };
+        let last = last_names(name);
+        if rule.exponential.contains(&last) {
+            return Growth::Exponential;
+        } else if rule.linear.contains(&last) {
+            growth = Growth::Linear;
+        } else if rule.fixed.contains(&last) {
+            growth = Growth::Fixed;
+        }
+    }
+    growth
+}

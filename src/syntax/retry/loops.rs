@@ -1,0 +1,228 @@
+//! Whether a loop repeats a failed attempt, and whether it ends.
+//!
+//! In: a loop. Out: a [`Policy`], or nothing when the loop works through inputs or failure leaves it.
+
+use super::{Retries, last_names};
+use crate::model::{Growth, Policy, Root, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::index::Known;
+use crate::syntax::tree::Id;
+
+impl Retries<'_> {
+    /// Whether a loop repeats a failed attempt, and how.
+    pub(super) fn loop_policy(&self, id: Id) -> Option<Policy> {
+        let n = self.eval.nodes;
+        // A loop over the attempts of a library.
+        if let Some(over) = n.child(id, Label::Right)
+            && let Value::Result { name, args, .. } = self.eval.value(over)
+            && let Some(Known::Retry(rule)) = self.index.get(&name)
+        {
+            return Some(self.policy(rule, &args, over));
+        }
+        let own: Vec<Id> = n.below(id).filter(|i| self.belongs(*i, id)).collect();
+        let sleeps: Vec<Id> = n.below(id).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i)).collect();
+        let stays = own.iter().any(|i| match n.role(*i) {
+            Role::Catch => !self.always_leaves(*i, id),
+            Role::If => self.tests_status(*i),
+            _ => false,
+        });
+        let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
+            || (n.role(id) == Role::While && n.child(id, Label::Condition).is_some_and(|c| n.role(c) != Role::True));
+        if !stays || !leaves || self.walks_inputs(id, &own) {
+            return None;
+        }
+        // Without a wait, only a counted loop around a handler is an attempt to repeat.
+        if sleeps.is_empty() && !self.is_counted(id) {
+            return None;
+        }
+        let end = n.children(id).find(|c| n.get(*c).label == Label::Body).map_or(n.get(id).end, |b| n.get(b).start);
+        let growths: Vec<Growth> = sleeps.iter().map(|s| self.sleep_growth(*s, id)).collect();
+        let growth = match growths.as_slice() {
+            [] => Growth::None,
+            all if all.contains(&Growth::Exponential) => Growth::Exponential,
+            all if all.contains(&Growth::Unknown) => Growth::Unknown,
+            all if all.contains(&Growth::Shrinking) => Growth::Shrinking,
+            all if all.contains(&Growth::Linear) => Growth::Linear,
+            _ => Growth::Fixed,
+        };
+        // Point at the wait: that is what has to change.
+        let (start, end) = sleeps.first().map_or((n.get(id).start, end), |s| (n.get(*s).start, n.get(*s).end));
+        Some(Policy {
+            what: "loop".into(),
+            growth,
+            bounded: self.is_bounded(id, &own),
+            spot: self.lines.spot(start, end, None),
+            ..Policy::default()
+        })
+    }
+
+    /// Whether a node is in a loop and not in a function made inside of it.
+    pub(super) fn belongs(&self, node: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        n.above(node).take_while(|a| *a != of).all(|a| n.role(a) != Role::Function)
+    }
+
+    /// A handler that ends every time in a throw or a return: failure does not stay.
+    pub(super) fn always_leaves(&self, handler: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let direct = n
+            .below(handler)
+            .filter(|i| matches!(n.role(*i), Role::Throw | Role::Return | Role::Break) && self.belongs(*i, of));
+        for leave in direct {
+            let conditional = n
+                .above(leave)
+                .take_while(|a| *a != handler)
+                .any(|a| matches!(n.role(a), Role::If | Role::Ternary | Role::For | Role::While));
+            // A test that ends in `continue` before the throw lets failure stay.
+            let escapes = n.below(handler).any(|i| n.role(i) == Role::Continue && i < leave);
+            if !conditional && !escapes {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// An `if` on a status, an `ok`, or an error.
+    pub(super) fn tests_status(&self, test: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(condition) = n.child(test, Label::Condition) else { return false };
+        n.below(condition).chain([condition]).any(|i| {
+            let text = match n.role(i) {
+                Role::Name | Role::Shorthand => n.source(i),
+                _ => return false,
+            };
+            let lower = text.to_ascii_lowercase();
+            matches!(
+                lower.as_str(),
+                "status" | "status_code" | "statuscode" | "ok" | "code" | "err" | "is_success" | "is_server_error"
+            ) || lower.contains("retry")
+                || lower.contains("ratelimit")
+        })
+    }
+
+    /// A loop whose variable chooses what is requested works through inputs.
+    pub(super) fn walks_inputs(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let variable = n.child(id, Label::Target).or_else(|| {
+            let init = n.child(id, Label::Init)?;
+            if n.role(init) == Role::Declare { n.child(init, Label::Target) } else { None }
+        });
+        let Some(variable) = variable else { return false };
+        let names: Vec<&str> =
+            n.below(variable).chain([variable]).filter(|i| n.role(*i) == Role::Name).map(|i| n.source(i)).collect();
+        let counted = self.is_counted(id);
+        own.iter().any(|i| {
+            if n.role(*i) != Role::Name || !names.contains(&n.source(*i)) || n.within(*i, variable) {
+                return false;
+            }
+            let call = n.above(*i).take_while(|a| *a != id).find(|a| n.role(*a) == Role::Call);
+            let Some(call) = call else { return false };
+            if self.is_sleep(call) || self.is_log(call) {
+                return false;
+            }
+            if counted {
+                return n
+                    .above(*i)
+                    .take_while(|a| *a != call)
+                    .any(|a| n.role(a) == Role::Index && n.child(a, Label::Key).is_some_and(|k| n.within(*i, k)));
+            }
+            true
+        })
+    }
+
+    /// Counts up or down: `range(n)`, `i = 0; i < n`.
+    pub(super) fn is_counted(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        if n.role(id) != Role::For {
+            return false;
+        }
+        if n.child(id, Label::Init).is_some() || n.child(id, Label::Step).is_some() {
+            return true;
+        }
+        n.child(id, Label::Right).is_some_and(|r| {
+            (n.role(r) == Role::Call && n.child(r, Label::Callee).is_some_and(|c| n.source(c).ends_with("range")))
+                || n.source(r).contains("..")
+        })
+    }
+
+    pub(super) fn is_bounded(&self, id: Id, own: &[Id]) -> Option<bool> {
+        let n = self.eval.nodes;
+        if n.role(id) == Role::For {
+            if let Some(right) = n.child(id, Label::Right) {
+                let endless = n.role(right) == Role::Call && n.source(right).contains("count(");
+                return if endless { None } else { Some(true) };
+            }
+            if n.child(id, Label::Condition).is_some() {
+                return Some(true);
+            }
+        }
+        let condition = n.child(id, Label::Condition);
+        let always = condition.is_none_or(|c| n.role(c) == Role::True || n.source(c) == "1");
+        if !always {
+            return None;
+        }
+        // A throw, a return or a break in a handler or under a test of a counter ends it.
+        let ends = own.iter().any(|i| {
+            matches!(n.role(*i), Role::Throw | Role::Return | Role::Break)
+                && n.above(*i).take_while(|a| *a != id).any(|a| match n.role(a) {
+                    Role::If => n.child(a, Label::Condition).is_some_and(|c| self.mentions_counter(c, own)),
+                    Role::Catch => true,
+                    _ => false,
+                })
+        });
+        Some(ends)
+    }
+
+    pub(super) fn mentions_counter(&self, condition: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let counters: Vec<&str> = own
+            .iter()
+            .filter(|i| matches!(n.role(**i), Role::Augment | Role::Update | Role::Assign))
+            .filter_map(|i| n.child_or_first(*i, Label::Target))
+            .map(|t| n.source(t))
+            .collect();
+        n.below(condition).chain([condition]).any(|i| {
+            matches!(n.role(i), Role::Name | Role::Member)
+                && (counters.contains(&n.source(i)) || {
+                    let lower = n.source(i).to_ascii_lowercase();
+                    ["time", "deadline", "attempt", "retr", "tries", "max"].iter().any(|w| lower.contains(w))
+                })
+        })
+    }
+
+    pub(super) fn callee_name(&self, call: Id) -> Option<String> {
+        let callee = self.eval.nodes.child(call, Label::Callee)?;
+        match self.eval.value(callee) {
+            Value::Path { root: Root::Global | Root::Module { .. }, name } => Some(name),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_log(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let source = n.child(call, Label::Callee).map_or("", |c| n.source(c));
+        self.eval.table.logs.contains(&source)
+            || self.eval.table.logs.iter().any(|l| source.ends_with(&l[l.find('.').unwrap_or(0)..]) && l.contains('.'))
+    }
+
+    /// A call that waits, or a function of the file that only waits.
+    pub(super) fn is_sleep(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(call, Label::Callee) else { return false };
+        if self.callee_name(call).is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name)) {
+            return true;
+        }
+        if let Value::Path { root: Root::Function(f), name } = self.eval.value(callee) {
+            let f = f as Id;
+            if name.is_empty() && !n.within(call, f) {
+                return n.below(f).any(|i| {
+                    n.role(i) == Role::Call
+                        && self.callee_name(i).is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name))
+                });
+            }
+        }
+        // An imported or injected helper by its name.
+        let last = last_names(n.source(callee)).to_ascii_lowercase();
+        matches!(last.as_str(), "sleep" | "delay" | "wait" | "sleep_ms" | "pause" | "backoff_sleep" | "sleepms")
+    }
+}
