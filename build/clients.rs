@@ -159,6 +159,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         "joins",
         "formats",
         "merges",
+        "fresh_ids",
         "insecure",
         "server_modules",
         "browser_modules",
@@ -276,6 +277,7 @@ fn contract(file: &Path, table: Table) -> String {
         "query_auth",
         "env",
         "headers_required",
+        "headers_advised",
         "ratelimit_headers",
         "browser_flags",
         "public_prefixes",
@@ -287,6 +289,8 @@ fn contract(file: &Path, table: Table) -> String {
     for key in ["rotation_days", "audio_rate"] {
         let _ = writeln!(out, "{key}: {},", t.number(key).unwrap_or(0));
     }
+    let statuses = t.table.remove("retry_statuses").map(|v| v.try_into::<Vec<u16>>().expect("a list of statuses"));
+    let _ = writeln!(out, "retry_statuses: &{:?}, user_id_strict: false,", statuses.unwrap_or_default());
     out.push_str("auth: &[");
     for table in t.tables("auth") {
         let mut a = Taker { place: &place, table };

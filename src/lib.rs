@@ -23,7 +23,7 @@
 //! | `lints` | `model`, `rules` |
 //! | `suppress` | `model` |
 //! | `report` | `model` |
-//! | `config` | `model` |
+//! | `config` | `model`, `rules` |
 //! | `scan` | `model`, `rules`, `config`, `source`, `decode`, `detect`, `judge`, `syntax`, `lints`, `suppress` |
 //! | `cli` | `model`, `rules`, `config`, `lints`, `report`, `scan` |
 //!

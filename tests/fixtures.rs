@@ -104,14 +104,15 @@ impl Case {
         if got != self.wanted {
             wrong.push(format!("{what}: wanted {:?}, got {got:?}", self.wanted));
         }
-        let human = output(repo.path(), command, "human");
-        for format in ["human", "json", "sarif", "github"] {
+        let formats: &[&str] = if self.keys.is_empty() { &[] } else { &["human", "json", "sarif", "github"] };
+        for format in formats {
             let text = output(repo.path(), command, format);
             if self.keys.iter().any(|key| text.contains(key)) {
                 wrong.push(format!("{what}: a key in full in the format {format}"));
             }
         }
         if self.fires {
+            let human = output(repo.path(), command, "human");
             // How many files a git directory has, and how long they are, is for the installed git to say.
             let account = if command == "audit" { "keylint: read " } else { "\0" };
             let shown: String = human.split_inclusive('\n').filter(|line| !line.starts_with(account)).collect();

@@ -4,6 +4,7 @@
 
 use super::{Config, ConfigError, Levels, globs};
 use crate::model::{Excerpt, Level};
+use crate::rules::contracts::Contracts;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,6 +20,8 @@ struct File {
     paths: Paths,
     #[serde(default)]
     r#override: Vec<Override>,
+    #[serde(default)]
+    provider: Vec<Spanned<super::provider::Provider>>,
 }
 
 type LintTable = BTreeMap<Spanned<String>, Spanned<String>>;
@@ -39,9 +42,9 @@ struct Override {
 
 /// What is wrong, and where in the text.
 pub(super) struct Fault {
-    message: String,
-    help: Option<String>,
-    span: Option<Range<usize>>,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    pub(super) span: Option<Range<usize>>,
 }
 
 pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault> {
@@ -59,7 +62,9 @@ pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault>
         true => None,
         false => Some(glob_set(&file.paths.exclude)?),
     };
-    Ok(Config { path: None, lints: levels(&file.lints, known)?, exclude, overrides, base: Default::default() })
+    let contracts = Contracts::with(&super::provider::declared(&file.provider)?);
+    let lints = levels(&file.lints, known)?;
+    Ok(Config { path: None, lints, exclude, overrides, contracts, base: Default::default() })
 }
 
 fn glob_set(patterns: &[Spanned<String>]) -> Result<globset::GlobSet, Fault> {

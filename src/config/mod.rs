@@ -1,7 +1,7 @@
 //! `keylint.toml`: which lints speak, how loudly, and which paths are left out.
 //!
 //! In: one file, the nearest from the target upwards to the top of its repository (never above), or the one the user named.
-//! Out: [`Config`], which answers two questions: the level of a lint at a path, and whether a path is excluded. It extends what
+//! Out: [`Config`], which answers two questions: the level of a lint at a path, and whether a path is excluded; and declares APIs of the user's own. It extends what
 //! is built in and can only narrow it; whoever asks counts what it narrowed, so that a scanned tree cannot hide its own
 //! findings unseen. A file that cannot be understood is an error, never an empty configuration.
 //!
@@ -15,13 +15,20 @@
 //! [[override]]
 //! paths = ["examples/**"]
 //! lints = { plaintext-http = "off" }
+//!
+//! [[provider]]                      # an API of your own, see `provider`
+//! name = "Speech"
+//! hosts = ["speech.example.net"]
+//! user-id-header = "x-user-id"
 //! ```
 
 mod base;
 mod file;
 mod nearest;
+mod provider;
 
 use crate::model::{Excerpt, Level};
+use crate::rules::contracts::Contracts;
 pub use base::Base;
 use globset::{Candidate, Glob, GlobSet, GlobSetBuilder};
 use std::collections::BTreeMap;
@@ -47,6 +54,7 @@ pub struct Config {
     lints: Levels,
     exclude: Option<GlobSet>,
     overrides: Vec<(GlobSet, Levels)>,
+    contracts: Contracts,
     base: Base,
 }
 
@@ -75,6 +83,11 @@ impl Config {
             self.base = Base::between(own, folder);
         }
         self
+    }
+
+    /// What providers ask of an integration: those that the file declares, and the built-in ones.
+    pub fn contracts(&self) -> Contracts {
+        self.contracts
     }
 
     /// The level of a lint for findings at a path; `None` is off. The last matching override decides, then `[lints]`, then

@@ -1,12 +1,14 @@
-//! All users share one value of the header that tells them apart.
+//! All users share one value of the header that tells them apart, or each request has a new one.
 //!
 //! ## What it does
 //!
-//! Reports requests to a provider whose contract asks for a header with the end user (such as `x-user-id`) where it is a literal.
+//! Reports requests to a provider whose contract asks for a header with the end user (such as `x-user-id`) where it is a literal, or a
+//! value that is made anew: for every request, or once when the program starts.
 //!
 //! ## Why it matters
 //!
-//! To the provider all of your users are one. Limits, support and the count of active users are wrong.
+//! With one value all of your users are one to the provider; with a new value for each request every request is a user of its own.
+//! Limits, support and the count of active users are wrong, and on a plan that counts them so is the bill.
 //!
 //! ## Example
 //!
@@ -20,20 +22,29 @@
 //! headers = {"api-key": key, "x-user-id": str(user.public_id)}
 //! ```
 
-use super::integration::{Project, finding, integration_lint, is_production};
+use super::integration::{Project, finding, integration_lint, user_ids};
 use crate::model::{Finding, Level, Value};
+use crate::rules::clients::syntax_tables;
 
 integration_lint!(ConstantXUserId, "constant-x-user-id", Warning, Operation, "constant_x_user_id.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
-    for c in project.calls.iter().filter(|c| !c.contract.user_id_header.is_empty()) {
-        let (file, call) = project.call(c);
-        let header = c.contract.user_id_header;
-        if is_production(file) && matches!(c.headers.get(header), Some(Value::Text(_) | Value::Number(_))) {
-            let message = format!("`{header}` is the same for all users");
-            let mut f = finding(file, &call.spot, lint, message, "sends a constant");
-            f.help.push("send a unique and anonymous id of the end user: a UUID or a number".into());
-            out.push(f);
-        }
+    for (file, call, header, value) in user_ids(project) {
+        let (message, label) = match value {
+            Value::Text(_) | Value::Number(_) => (format!("`{header}` is the same for all users"), "sends a constant"),
+            value if is_fresh(value) => {
+                (format!("`{header}` is made anew and belongs to no user"), "sends an id that is new with every call")
+            }
+            _ => continue,
+        };
+        let mut f = finding(file, &call.spot, lint, message, label);
+        f.help.push("send a unique and anonymous id of the end user: a UUID or a number that stays the same".into());
+        out.push(f);
     }
+}
+
+/// The result of a function that gives another id each time.
+fn is_fresh(value: &Value) -> bool {
+    let all = || syntax_tables().iter().flat_map(|t| t.fresh_ids);
+    matches!(value, Value::Result { name, .. } if all().any(|f| f == name))
 }

@@ -23,7 +23,6 @@
 
 use super::integration::{Project, could_be_key, finding, integration_lint};
 use crate::model::{Finding, Level, SecretText, Side};
-use crate::rules::clients::contract;
 
 integration_lint!(HardcodedKeyParam, "hardcoded-key-param", Error, Security, "hardcoded_key_param.rs");
 
@@ -31,7 +30,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| f.side != Side::Test) {
         for key in &file.literal_keys {
             let text = key.literal.as_str();
-            let Some(contract) = contract(key.provider) else { continue };
+            let Some(contract) = project.contracts.of(key.provider) else { continue };
             if !could_be_key(text) || contract.public_prefixes.iter().any(|p| text.starts_with(p)) {
                 continue;
             }

@@ -13,12 +13,13 @@ use crate::model::{
     Call, CallKind, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Root, Side, Spot, Value,
 };
 use crate::rules;
-use crate::rules::clients::{Contract, contract, contract_of_host};
+use crate::rules::clients::Contract;
+use crate::rules::contracts::Contracts;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Runs every integration lint over the pictures of a project.
-pub fn check(summaries: Vec<FileSummary>, out: &mut Vec<Finding>) {
-    let cx = ProjectContext { integration: Project::new(summaries), ..ProjectContext::default() };
+pub fn check(summaries: Vec<FileSummary>, contracts: Contracts, out: &mut Vec<Finding>) {
+    let cx = ProjectContext { integration: Project::new(summaries, contracts), ..ProjectContext::default() };
     LINTS.iter().for_each(|l| l.on_project(&cx, out));
 }
 
@@ -58,6 +59,8 @@ pub(super) use integration_lint;
 pub struct Project {
     /// The pictures, by path.
     pub files: Vec<FileSummary>,
+    /// What providers ask.
+    pub contracts: Contracts,
     /// Calls of providers.
     pub(super) calls: Vec<ProviderCall>,
     /// Calls of other hosts.
@@ -101,9 +104,9 @@ pub(super) type AnyCall<'p> = (&'p FileSummary, &'p Call, &'p Value, &'p Value, 
 
 impl Project {
     /// Puts the files together.
-    pub fn new(mut files: Vec<FileSummary>) -> Self {
+    pub fn new(mut files: Vec<FileSummary>, contracts: Contracts) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut project = Self { files, ..Self::default() };
+        let mut project = Self { files, contracts, ..Self::default() };
         project.functions = project.files.iter().flat_map(|f| &f.functions).map(|f| f.name.clone()).collect();
         project.helpers = project
             .files
@@ -160,11 +163,14 @@ impl Project {
             for (call, c) in summary.calls.iter().enumerate() {
                 let url = self.resolve(&c.url, summary, 6);
                 let headers = self.resolve(&c.headers, summary, 6);
-                let by_host = host(&url).and_then(|h| contract_of_host(&h));
+                let by_host = host(&url, self.contracts).and_then(|h| self.contracts.of_host(&h));
                 // A library speaks to its own provider unless it was given another base.
-                let by_library =
-                    c.sdk_provider.and_then(contract).filter(|_| matches!(url, Value::Null) || by_host.is_some());
-                let Some(contract) = by_host.or(by_library).or_else(|| by_header(&headers, &url)) else {
+                let by_library = c
+                    .sdk_provider
+                    .and_then(|p| self.contracts.of(p))
+                    .filter(|_| matches!(url, Value::Null) || by_host.is_some());
+                let Some(contract) = by_host.or(by_library).or_else(|| by_header(&headers, &url, self.contracts))
+                else {
                     others.push(OtherCall { file, call, url, headers });
                     continue;
                 };
@@ -275,15 +281,14 @@ fn stem(path: &str) -> &str {
 }
 
 /// The provider whose authentication header is like no other's.
-fn by_header(headers: &Value, url: &Value) -> Option<&'static Contract> {
+fn by_header(headers: &Value, url: &Value, contracts: Contracts) -> Option<&'static Contract> {
     let Value::Map { entries, .. } = headers else { return None };
     // A whole URL of another host decides against it.
-    if host(url).is_some() {
+    if host(url, contracts).is_some() {
         return None;
     }
     let mut hits = entries.iter().filter_map(|(k, _)| k.text()).filter_map(|name| {
-        let mut owners =
-            rules::clients::contracts().iter().filter(|c| c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name)));
+        let mut owners = contracts.all().filter(|c| c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name)));
         let owner = owners.next()?;
         (owners.next().is_none() && name.contains('-') && !name.eq_ignore_ascii_case("api-key")).then_some(owner)
     });
@@ -412,6 +417,15 @@ pub(super) fn by_cause<'p>(
         groups.entry((c.file, c.contract.provider, client, kind)).or_default().push(c);
     }
     groups.into_values().collect()
+}
+
+/// Requests to providers that ask for a header with the end user, where it is sent: file, call, header, value.
+pub(super) fn user_ids(project: &Project) -> impl Iterator<Item = (&FileSummary, &Call, &'static str, &Value)> {
+    project.calls.iter().filter(|c| !c.contract.user_id_header.is_empty()).filter_map(|c| {
+        let (file, call) = project.call(c);
+        let header = c.contract.user_id_header;
+        is_production(file).then_some((file, call, header, c.headers.get(header)?))
+    })
 }
 
 /// `OpenAI, at 3 calls`, for messages.

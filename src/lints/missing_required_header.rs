@@ -22,7 +22,7 @@
 //! });
 //! ```
 
-use super::integration::{Project, finding, integration_lint};
+use super::integration::{Project, finding, integration_lint, is_production};
 use crate::model::{CallKind, Finding, Level, Side};
 
 integration_lint!(MissingRequiredHeader, "missing-required-header", Warning, Operation, "missing_required_header.rs");
@@ -33,12 +33,17 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         if call.kind != CallKind::Http || file.side == Side::Test {
             continue;
         }
-        let lacking = c.contract.headers_required.iter().find(|h| c.headers.get(h).is_none());
-        if let Some(header) = lacking {
-            let message = format!("request to {} without `{header}`", c.contract.name);
-            let mut f = finding(file, &call.spot, lint, message, "refused");
-            f.help.push(format!("add `{header}`"));
-            out.push(f);
+        let lacks = |h: &&&'static str| c.headers.get(h).is_none();
+        let required = c.contract.headers_required.iter().find(lacks);
+        let advised = c.contract.headers_advised.iter().find(lacks).filter(|_| is_production(file));
+        let Some(header) = required.or(advised) else { continue };
+        let message = format!("request to {} without `{header}`", c.contract.name);
+        let label = if required.is_some() { "refused" } else { "lacks a header that is advised" };
+        let mut f = finding(file, &call.spot, lint, message, label);
+        if required.is_none() {
+            f.level = Level::Note;
         }
+        f.help.push(format!("add `{header}`"));
+        out.push(f);
     }
 }

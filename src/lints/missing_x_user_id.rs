@@ -70,7 +70,10 @@ impl Lint for MissingXUserId {
                     related(file, &call.spot, "likewise")
                 })
                 .collect();
-            if !first.contract.user_id_required.is_empty() {
+            if first.contract.user_id_strict {
+                f.level = Level::Error;
+                f.notes.push("required on the configured plan".into());
+            } else if !first.contract.user_id_required.is_empty() {
                 f.notes.push(format!("required on the plan: {}", first.contract.user_id_required));
             }
             if !first.contract.docs.is_empty() {

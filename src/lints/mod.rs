@@ -25,6 +25,7 @@ mod missing_required_header;
 mod missing_timeout;
 mod missing_x_user_id;
 mod no_retry_backoff;
+mod pii_x_user_id;
 mod plaintext_http;
 mod plaintext_ws;
 mod private_key;
@@ -37,6 +38,7 @@ mod retry_shrinking_delay;
 mod retry_unbounded;
 mod secret_in_history;
 mod tls_verify_off;
+mod untrusted_x_user_id;
 mod unused_allow;
 mod wording;
 mod wrong_auth_scheme;
@@ -141,6 +143,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &missing_timeout::MissingTimeout,
     &missing_x_user_id::MissingXUserId,
     &no_retry_backoff::NoRetryBackoff,
+    &pii_x_user_id::PiiXUserId,
     &plaintext_http::PlaintextHttp,
     &plaintext_ws::PlaintextWs,
     &private_key::PrivateKey,
@@ -153,6 +156,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &retry_unbounded::RetryUnbounded,
     &secret_in_history::SecretInHistory,
     &tls_verify_off::TlsVerifyOff,
+    &untrusted_x_user_id::UntrustedXUserId,
     &unused_allow::UnusedAllow,
     &wrong_auth_scheme::WrongAuthScheme,
 ];

@@ -83,34 +83,8 @@ pub(super) fn public_prefix(name: &str) -> Option<&'static str> {
 /// Whether a variable holds a secret by its name.
 pub(super) fn is_secret_name(name: &str) -> bool {
     let bare = &name[public_prefix(name).map_or(0, str::len)..];
-    let words = rules::names::words(bare);
-    // Public by design: these stand in front-end code on purpose.
-    const PUBLIC: [&str; 22] = [
-        "public",
-        "publishable",
-        "anon",
-        "site",
-        "client",
-        "firebase",
-        "maps",
-        "map",
-        "mapbox",
-        "posthog",
-        "sentry",
-        "algolia",
-        "recaptcha",
-        "turnstile",
-        "hcaptcha",
-        "vapid",
-        "amplitude",
-        "mixpanel",
-        "segment",
-        "pusher",
-        "analytics",
-        "search",
-    ];
-    if words.iter().any(|w| PUBLIC.contains(&w.as_str())) {
-        return words.iter().any(|w| w == "secret");
+    if rules::names::is_public(bare) {
+        return rules::names::words(bare).iter().any(|w| w == "secret");
     }
     if contracts().iter().any(|c| c.env.contains(&bare)) {
         return matches!(rules::names::role(bare), Role::Strong | Role::Weak);

@@ -55,9 +55,9 @@ pub enum Value {
     },
     /// Several values.
     List(Vec<Value>),
-    /// A parameter of the enclosing function: whoever calls it decides. Its default value, if it has one.
+    /// A parameter of the enclosing function, or something below it: whoever calls it decides. Its default value, if it has one.
     Param {
-        /// Its name.
+        /// Its name; for what is below it, dotted names, and texts that its methods are asked with.
         name: String,
         /// Its default.
         default: Option<Box<Value>>,

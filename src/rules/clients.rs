@@ -309,6 +309,8 @@ pub struct SyntaxTable {
     pub local_methods: &'static [&'static str],
     /// Functions that fill a format text.
     pub formats: &'static [&'static str],
+    /// Functions that give a new id with every call.
+    pub fresh_ids: &'static [&'static str],
     /// Functions that merge maps.
     pub merges: &'static [&'static str],
     /// Calls and settings that switch certificate checks off, as `callee`, `name=value` or `PATH=value`.
@@ -332,7 +334,7 @@ pub struct SyntaxTable {
 }
 
 /// A provider's own library.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Sdk {
     /// Slug of the language.
     pub language: &'static str,
@@ -351,7 +353,7 @@ pub struct Sdk {
 }
 
 /// What a provider asks of an integration.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Contract {
     /// Slug of the provider.
     pub provider: &'static str,
@@ -369,8 +371,14 @@ pub struct Contract {
     pub user_id_header: &'static str,
     /// When the header is required, for people.
     pub user_id_required: &'static str,
+    /// The plan in use requires the header.
+    pub user_id_strict: bool,
     /// Headers without which a request is refused.
     pub headers_required: &'static [&'static str],
+    /// Headers that a request should have.
+    pub headers_advised: &'static [&'static str],
+    /// Statuses after which a request must be repeated; empty: 429 and those of 500 and above.
+    pub retry_statuses: &'static [u16],
     /// Headers that tell the limit.
     pub ratelimit_headers: &'static [&'static str],
     /// Days after which a key must be changed; 0: not said.
@@ -410,19 +418,4 @@ pub fn syntax_tables() -> &'static [SyntaxTable] {
 /// All contracts.
 pub fn contracts() -> &'static [Contract] {
     tables::CONTRACTS
-}
-
-/// The contract of a provider.
-pub fn contract(provider: &str) -> Option<&'static Contract> {
-    contracts().iter().find(|c| c.provider == provider)
-}
-
-/// The contract of the provider that answers at this host (lower case, without port).
-pub fn contract_of_host(host: &str) -> Option<&'static Contract> {
-    contracts().iter().find(|c| {
-        c.hosts.iter().any(|h| match h.strip_prefix('.') {
-            Some(parent) => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
-            None => *h == host,
-        })
-    })
 }

@@ -8,6 +8,7 @@ use crate::model::RuleId;
 mod alphabet;
 pub mod checksum;
 pub mod clients;
+pub mod contracts;
 pub mod names;
 pub mod notation;
 pub mod sample;

@@ -40,6 +40,31 @@ static ROLES: LazyLock<HashMap<&'static [u8], Role>> = LazyLock::new(|| {
     roles
 });
 
+/// Words by their kind, from `rules/judge/words.txt`.
+static WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = include_str!("../../rules/judge/words.txt").lines().filter(|l| !l.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            Some((words.next()?, words.collect()))
+        })
+        .collect()
+});
+
+/// Whether a name says that values with it stand in front-end code on purpose: `publishableKey`, `SITE_KEY`.
+pub fn is_public(name: &str) -> bool {
+    let listed = &WORDS["public"];
+    words(name).iter().any(|w| listed.contains(&w.as_str()))
+}
+
+/// Whether the end of a name says that the value tells who somebody is: `user.email`, `remoteAddr`.
+pub fn is_personal(name: &str) -> bool {
+    let listed = &WORDS["personal"];
+    let words = words(name);
+    let from = words.len().saturating_sub(2);
+    listed.contains(&words[from..].concat().as_str()) || words.last().is_some_and(|w| listed.contains(&w.as_str()))
+}
+
 /// The lower-case words of a name: `dbPassword2` and `DB_PASSWORD-2` both give `db password 2`.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

@@ -92,7 +92,7 @@ pub(super) fn project(
         }
         summaries.push(picture.summary);
     }
-    let context = lints::ProjectContext { env_files, integration: Project::new(summaries) };
+    let context = lints::ProjectContext { env_files, integration: Project::new(summaries, config.contracts()) };
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
     for finding in found {
@@ -141,7 +141,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let path = blob.origin.path().unwrap_or(b"");
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
-    let summary = syntax::read(path, &blob.bytes, Instant::now() + SYNTAX_TIME);
+    let summary = syntax::read(path, &blob.bytes, config.contracts().own(), Instant::now() + SYNTAX_TIME);
     if texts.is_empty() && !has_directives && summary.is_none() {
         return part;
     }

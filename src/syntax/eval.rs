@@ -19,6 +19,8 @@ use std::collections::HashMap;
 
 /// Steps of one look: name to value, value to part.
 const MAX_DEPTH: u8 = 24;
+/// Longer dotted names are not followed.
+const MAX_PATH: usize = 120;
 /// Evaluated nodes per question: a function that calls itself in several places branches at every level.
 const FUEL: u32 = 3_000;
 /// Evaluated nodes per file.
@@ -197,6 +199,9 @@ impl<'a> Eval<'a> {
                 Value::Path { root, name: joined }
             }
             Value::Map { .. } => object.get(name).cloned().unwrap_or(Value::Unknown),
+            Value::Param { name: path, .. } if path.len() < MAX_PATH => {
+                Value::Param { name: format!("{path}.{name}"), default: None }
+            }
             Value::Choice(options) => Value::Choice(options.into_iter().take(6).map(|o| self.below(o, name)).collect()),
             // Members of the result of a call of another module.
             Value::Result { root, name: path, .. } => Value::Path { root, name: format!("{path}().{name}") },
@@ -273,7 +278,18 @@ impl<'a> Eval<'a> {
                 return self.formatted(&format, &self.arguments_at(id, depth), 0);
             }
         }
-        let Value::Path { root, name } = self.at(callee, depth) else { return Value::Unknown };
+        let (root, name) = match self.at(callee, depth) {
+            Value::Path { root, name } => (root, name),
+            // What an object that the caller gave gives back, by the text that it is asked with: `request.get("name")`.
+            Value::Param { name, .. } if name.contains('.') && name.len() < MAX_PATH => {
+                return match self.arguments_at(id, depth).get("0") {
+                    Some(Value::Text(t)) => Value::Param { name: format!("{name}.{}", t.as_str()), default: None },
+                    None => Value::Param { name, default: None },
+                    Some(_) => Value::Unknown,
+                };
+            }
+            _ => return Value::Unknown,
+        };
         match root {
             Root::Function(f) if name.is_empty() => self.returned(f as Id, depth.saturating_sub(6)),
             // What a client gives back may lead to further calls of the same client.

@@ -23,7 +23,7 @@ mod summary;
 mod tree;
 
 use crate::model::FileSummary;
-use crate::rules::clients::{SyntaxTable, contracts, syntax_tables};
+use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
 use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -32,11 +32,11 @@ use std::time::Instant;
 /// Larger files are generated or data: their syntax is skipped by policy, and that is said.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// Reads one file. `None`: not a language that is read, not the project's own code, or nothing in it talks to an API.
-pub fn read(path: &[u8], bytes: &[u8], deadline: Instant) -> Option<FileSummary> {
+/// Reads one file; the hosts of the user's `own` providers mark it as well. `None`: not a language that is read, not the project's own code, or nothing in it talks to an API.
+pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> Option<FileSummary> {
     let text_path = String::from_utf8_lossy(path);
     let (table, grammar) = language_of(&text_path)?;
-    if side::is_foreign(&text_path) || !is_marked(table, bytes) {
+    if side::is_foreign(&text_path) || !(is_marked(table, bytes) || names_host(own, bytes)) {
         return None;
     }
     let mut summary = FileSummary { path: path.into(), language: table.language, ..FileSummary::default() };
@@ -93,6 +93,13 @@ fn is_marked(table: &'static SyntaxTable, bytes: &[u8]) -> bool {
     static MARKS: OnceLock<HashMap<&'static str, Option<AhoCorasick>>> = OnceLock::new();
     let marks = MARKS.get_or_init(|| syntax_tables().iter().map(|t| (t.language, marks_of(t))).collect());
     marks.get(table.language).and_then(Option::as_ref).is_none_or(|m| m.is_match(bytes))
+}
+
+/// Whether a host of a provider of the user's own is in the text.
+fn names_host(own: &[Contract], bytes: &[u8]) -> bool {
+    own.iter()
+        .flat_map(|c| c.hosts)
+        .any(|h| memchr::memmem::find(bytes, h.trim_start_matches('.').as_bytes()).is_some())
 }
 
 fn marks_of(table: &SyntaxTable) -> Option<AhoCorasick> {

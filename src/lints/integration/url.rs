@@ -3,7 +3,7 @@
 //! In: values. Out: texts. A host that is not whole is none.
 
 use crate::model::Value;
-use crate::rules::clients::contract_of_host;
+use crate::rules::contracts::Contracts;
 
 /// The first text of a value: what a URL begins with.
 pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
@@ -49,9 +49,9 @@ pub(in crate::lints) fn scheme_and_host(head: &str) -> Option<(String, String)> 
 }
 
 /// The host of a URL; of several the one that a provider has.
-pub(in crate::lints) fn host(url: &Value) -> Option<String> {
+pub(in crate::lints) fn host(url: &Value, contracts: Contracts) -> Option<String> {
     let hosts: Vec<String> = heads(url).iter().filter_map(|h| scheme_and_host(h)).map(|(_, h)| h).collect();
-    hosts.iter().find(|h| contract_of_host(h).is_some()).or(hosts.first()).cloned()
+    hosts.iter().find(|h| contracts.of_host(h).is_some()).or(hosts.first()).cloned()
 }
 
 /// Whether a host is of this machine or a private network.

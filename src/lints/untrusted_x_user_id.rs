@@ -1,0 +1,54 @@
+//! The header with the end user is copied from what a client sent.
+//!
+//! ## What it does
+//!
+//! Reports requests to a provider whose contract asks for a header with the end user where its value comes straight from a header, the
+//! query or the body of the request that your own server received.
+//!
+//! ## Why it matters
+//!
+//! A client can send any value. One that invents a new id for every request makes many users of one, and one that sends the id of
+//! somebody else makes that user pay for it.
+//!
+//! ## Example
+//!
+//! ```python
+//! headers = {"api-key": key, "x-user-id": request.headers["x-user-id"]}
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```python
+//! headers = {"api-key": key, "x-user-id": str(current_user.public_id)}
+//! ```
+
+use super::integration::{Project, finding, integration_lint, user_ids};
+use crate::model::{Finding, Level, Value};
+
+integration_lint!(UntrustedXUserId, "untrusted-x-user-id", Note, Security, "untrusted_x_user_id.rs");
+
+/// What a received request has that its sender chose.
+const SENT: [&str; 9] =
+    ["headers", "header", "query", "body", "args", "params", "form", "cookies", "querystringparameters"];
+/// What a received request is called.
+const RECEIVED: [&str; 8] = ["req", "request", "r", "ctx", "context", "c", "event", "info"];
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    for (file, call, header, value) in user_ids(project) {
+        let sent = value.alternatives().into_iter().find_map(sent);
+        let Some(name) = sent else { continue };
+        let message = format!("`{header}` is what the client says it is");
+        let mut f = finding(file, &call.spot, lint, message, format!("copies `{name}`"));
+        f.help.push("take the id from the session or the verified token of the user".into());
+        out.push(f);
+    }
+}
+
+fn sent(value: &Value) -> Option<&str> {
+    let (Value::Param { name, .. } | Value::Path { name, .. } | Value::Result { name, .. }) = value else {
+        return None;
+    };
+    let mut steps = name.split('.').map(|s| s.trim_end_matches("()").to_ascii_lowercase());
+    let received = steps.any(|s| RECEIVED.contains(&s.as_str()));
+    (received && steps.next().is_some_and(|s| SENT.contains(&s.as_str()))).then_some(name.as_str())
+}

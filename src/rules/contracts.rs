@@ -1,0 +1,184 @@
+//! The contracts in force: those that the user declares, then the built-in ones.
+//!
+//! In: [`Declared`] providers, as `keylint.toml` gives them. Out: [`Contracts`], which finds a contract by host or slug. A
+//! declaration is kept for the life of the program, as the built-in tables are, and the same one is kept only once; so a
+//! contract is the same kind of thing wherever it comes from.
+
+use super::clients::{Contract, contracts};
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+/// A provider of the user's own, or changes to a built-in one. What is `None` is taken from the one it extends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // The fields are those of `Contract`.
+pub struct Declared {
+    pub name: Option<String>,
+    /// Slug of a built-in provider.
+    pub extends: Option<String>,
+    pub hosts: Option<Vec<String>>,
+    /// Header and scheme.
+    pub auth: Option<Vec<(String, String)>>,
+    pub query_auth: Option<Vec<String>>,
+    pub env: Option<Vec<String>>,
+    pub headers_required: Option<Vec<String>>,
+    pub headers_advised: Option<Vec<String>>,
+    pub user_id_header: Option<String>,
+    pub user_id_required: Option<bool>,
+    pub retry_statuses: Option<Vec<u16>>,
+    pub rotation_days: Option<u16>,
+    pub audio_field: Option<String>,
+    pub audio_accepted: Option<Vec<String>>,
+    pub audio_advised: Option<Vec<String>>,
+    pub audio_rate: Option<u32>,
+    pub browser_token: Option<String>,
+    pub public_prefixes: Option<Vec<String>>,
+    pub docs: Option<String>,
+}
+
+/// A provider of which nothing is known.
+const NOTHING: Contract = Contract {
+    provider: "",
+    name: "",
+    hosts: &[],
+    auth: &[],
+    query_auth: &[],
+    env: &[],
+    user_id_header: "",
+    user_id_required: "",
+    user_id_strict: false,
+    headers_required: &[],
+    headers_advised: &[],
+    retry_statuses: &[],
+    ratelimit_headers: &[],
+    rotation_days: 0,
+    browser_token: "",
+    browser_flags: &[],
+    public_prefixes: &[],
+    audio_accepted: &[],
+    audio_advised: &[],
+    audio_field: "",
+    audio_rate: 0,
+    sdks: &[],
+    docs: "",
+};
+
+/// The contracts in force.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Contracts {
+    own: &'static [Contract],
+}
+
+impl Contracts {
+    /// The built-in ones and these before them.
+    pub fn with(declared: &[Declared]) -> Self {
+        static KEPT: LazyLock<Mutex<HashMap<Vec<Declared>, &'static [Contract]>>> = LazyLock::new(Mutex::default);
+        if declared.is_empty() {
+            return Self::default();
+        }
+        let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        let own =
+            kept.entry(declared.to_vec()).or_insert_with(|| Vec::leak(declared.iter().map(contract_of).collect()));
+        Self { own }
+    }
+
+    /// The user's own.
+    pub fn own(self) -> &'static [Contract] {
+        self.own
+    }
+
+    /// All of them, the user's own first. One that a declaration extends is left out.
+    pub fn all(self) -> impl Iterator<Item = &'static Contract> {
+        let extended = move |c: &&Contract| !self.own.iter().any(|o| o.provider == c.provider);
+        self.own.iter().chain(contracts().iter().filter(extended))
+    }
+
+    /// The contract of a provider.
+    pub fn of(self, provider: &str) -> Option<&'static Contract> {
+        self.all().find(|c| c.provider == provider)
+    }
+
+    /// The contract of the provider that answers at this host (lower case, without port).
+    pub fn of_host(self, host: &str) -> Option<&'static Contract> {
+        self.all().find(|c| {
+            c.hosts.iter().any(|h| match h.strip_prefix('.') {
+                Some(parent) => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
+                None => *h == host,
+            })
+        })
+    }
+}
+
+fn contract_of(declared: &Declared) -> Contract {
+    let base = declared.extends.as_deref().and_then(|slug| contracts().iter().find(|c| c.provider == slug));
+    let mut contract = *base.unwrap_or(&NOTHING);
+    let d = declared;
+    if base.is_none() {
+        contract.provider = kept(&slug(d.name.as_deref().unwrap_or_default()));
+    }
+    let text = |field: &mut &'static str, given: &Option<String>| {
+        if let Some(given) = given {
+            *field = kept(given);
+        }
+    };
+    text(&mut contract.name, &d.name);
+    text(&mut contract.user_id_header, &d.user_id_header);
+    text(&mut contract.audio_field, &d.audio_field);
+    text(&mut contract.browser_token, &d.browser_token);
+    text(&mut contract.docs, &d.docs);
+    let list = |field: &mut &'static [&'static str], given: &Option<Vec<String>>| {
+        if let Some(given) = given {
+            *field = Vec::leak(given.iter().map(|t| kept(t)).collect());
+        }
+    };
+    list(&mut contract.hosts, &d.hosts);
+    list(&mut contract.query_auth, &d.query_auth);
+    list(&mut contract.env, &d.env);
+    list(&mut contract.headers_required, &d.headers_required);
+    list(&mut contract.headers_advised, &d.headers_advised);
+    list(&mut contract.audio_accepted, &d.audio_accepted);
+    list(&mut contract.audio_advised, &d.audio_advised);
+    list(&mut contract.public_prefixes, &d.public_prefixes);
+    if let Some(auth) = &d.auth {
+        contract.auth = Vec::leak(auth.iter().map(|(header, scheme)| (kept(header), kept(scheme))).collect());
+    }
+    if let Some(statuses) = &d.retry_statuses {
+        contract.retry_statuses = Vec::leak(statuses.clone());
+    }
+    contract.user_id_strict = d.user_id_required.unwrap_or(contract.user_id_strict);
+    contract.rotation_days = d.rotation_days.unwrap_or(contract.rotation_days);
+    contract.audio_rate = d.audio_rate.unwrap_or(contract.audio_rate);
+    contract
+}
+
+fn kept(text: &str) -> &'static str {
+    String::leak(text.to_owned())
+}
+
+fn slug(name: &str) -> String {
+    super::names::words(name).join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_declaration_comes_before_the_built_in_ones_and_is_kept_once() {
+        let extends = contracts().iter().find(|c| !c.user_id_header.is_empty()).unwrap();
+        let declared = [
+            Declared {
+                name: Some("Our Speech".into()),
+                hosts: Some(vec![".speech.example".into()]),
+                ..Declared::default()
+            },
+            Declared { extends: Some(extends.provider.into()), user_id_required: Some(true), ..Declared::default() },
+        ];
+        let contracts = Contracts::with(&declared);
+        assert!(std::ptr::eq(contracts.own(), Contracts::with(&declared).own()));
+        assert_eq!(contracts.of_host("eu.speech.example").unwrap().provider, "our-speech");
+        assert!(contracts.of_host("speech.example").is_none());
+        let changed = contracts.of_host(extends.hosts[0]).unwrap();
+        assert!(changed.user_id_strict && changed.name == extends.name && !extends.user_id_strict);
+        assert_eq!(contracts.all().filter(|c| c.provider == extends.provider).count(), 1);
+    }
+}
