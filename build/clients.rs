@@ -126,7 +126,10 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         out.push_str("] },\n");
     }
     out.push_str("],\n");
-    let _ = writeln!(out, "names_are_environment: {},", s.flag("names_are_environment"));
+    for flag in ["names_are_environment", "fields_are_names", "imports_bind_last"] {
+        let _ = writeln!(out, "{flag}: {},", s.flag(flag));
+    }
+    let _ = writeln!(out, "this_names: {},", s.list("this_names"));
     s.end();
     let mut c = Taker { place: language, table: clients };
     out.push_str("commands: &[\n");
@@ -150,17 +153,23 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
     out.push_str("],\n");
     for key in [
         "env_maps",
+        "bundle_maps",
         "env_calls",
         "sleeps",
         "logs",
         "same_text",
         "local_methods",
         "texts",
+        "schemes",
+        "fallbacks",
         "joins",
         "formats",
         "merges",
         "fresh_ids",
         "insecure",
+        "deciding",
+        "deciding_methods",
+        "trusting",
         "server_modules",
         "browser_modules",
         "mobile_modules",
@@ -207,7 +216,7 @@ fn client_rule(language: &str, table: Table) -> String {
         let mut c = Taker { place: language, table };
         let _ = writeln!(
             out,
-            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {}, limited: {} }},",
+            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {}, limited: {}, opens: {} }},",
             c.list("names"),
             c.text("method"),
             c.list("method_in"),
@@ -216,7 +225,8 @@ fn client_rule(language: &str, table: Table) -> String {
             c.list("request"),
             c.flag("deferred"),
             c.flag("socket"),
-            c.flag("limited")
+            c.flag("limited"),
+            c.flag("opens")
         );
         c.end();
     }
@@ -225,7 +235,7 @@ fn client_rule(language: &str, table: Table) -> String {
         let mut m = Taker { place: language, table };
         let _ = writeln!(
             out,
-            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, retry: {} }},",
+            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, retry: {}, url: {}, method: {}, method_in: {} }},",
             m.text("name"),
             m.text("key"),
             m.text("value"),
@@ -234,7 +244,10 @@ fn client_rule(language: &str, table: Table) -> String {
             m.text("query"),
             m.text("base"),
             m.flag("timeout"),
-            m.text("retry")
+            m.text("retry"),
+            m.text("url"),
+            m.text("method"),
+            m.text("method_in")
         );
         m.end();
     }
@@ -249,8 +262,18 @@ fn retry_rule(language: &str, table: Table) -> String {
     for key in ["library", "options", "attaches", "inner"] {
         let _ = writeln!(out, "{key}: {},", t.text(key));
     }
-    for key in ["names", "growth", "exponential", "linear", "fixed", "bound", "statuses", "methods", "excluded_methods"]
-    {
+    for key in [
+        "names",
+        "growth",
+        "grows_by",
+        "exponential",
+        "linear",
+        "fixed",
+        "bound",
+        "statuses",
+        "methods",
+        "excluded_methods",
+    ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
     let growth = t.text("growth_default");
@@ -316,6 +339,11 @@ fn contract(file: &Path, table: Table) -> String {
         out.push_str(", constructors: &[");
         let constructors = s.table.remove("constructors").map(|v| v.try_into::<Table>().expect("a table"));
         for (name, key) in constructors.unwrap_or_default() {
+            let _ = write!(out, "({name:?}, {:?}), ", key.as_str().expect("a text"));
+        }
+        out.push_str("], setters: &[");
+        let setters = s.table.remove("setters").map(|v| v.try_into::<Table>().expect("a table"));
+        for (name, key) in setters.unwrap_or_default() {
             let _ = write!(out, "({name:?}, {:?}), ", key.as_str().expect("a text"));
         }
         out.push_str("] },\n");

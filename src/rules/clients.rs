@@ -24,8 +24,12 @@ pub enum Role {
     False,
     Null,
     Member,
+    /// A name of the own object, without a word for the object before it.
+    Attribute,
     Index,
     Call,
+    /// A call whose object and name stand in it: it becomes a call of a member.
+    Method,
     New,
     Args,
     Object,
@@ -109,7 +113,7 @@ pub struct NodeRule {
     pub kind: &'static str,
     /// What it is.
     pub role: Role,
-    /// Field names of the grammar and what they are.
+    /// Field names of the grammar and what they are. `#1` is the second named child, `@kind` is any child of that kind.
     pub fields: &'static [(&'static str, Label)],
 }
 
@@ -134,6 +138,8 @@ pub struct CallRule {
     pub socket: bool,
     /// An argument may carry a time limit.
     pub limited: bool,
+    /// Gives an object whose later calls change the request.
+    pub opens: bool,
 }
 
 /// A call on a request or a client that changes it.
@@ -157,6 +163,12 @@ pub struct Modifier {
     pub timeout: bool,
     /// Argument with what repeats: a policy object, or a number of retries.
     pub retry: &'static str,
+    /// Argument with the URL.
+    pub url: &'static str,
+    /// HTTP method that it sets.
+    pub method: &'static str,
+    /// Argument with the HTTP method.
+    pub method_in: &'static str,
 }
 
 /// An HTTP client.
@@ -250,6 +262,8 @@ pub struct RetryRule {
     pub linear: &'static [&'static str],
     /// Last names of things that do not grow.
     pub fixed: &'static [&'static str],
+    /// Parameters of what is given as the wait that make it grow by a factor; without any of them it does not grow.
+    pub grows_by: &'static [&'static str],
     /// Parameters that bound it.
     pub bound: &'static [&'static str],
     /// Bounded when none of them is given.
@@ -283,6 +297,12 @@ pub struct SyntaxTable {
     pub variants: &'static [(&'static str, &'static str)],
     /// Node kinds.
     pub nodes: &'static [NodeRule],
+    /// Fields and methods of a class are called by their bare names in its methods.
+    pub fields_are_names: bool,
+    /// An import binds the last part of its name, and names of a library are written without it when all of them are imported.
+    pub imports_bind_last: bool,
+    /// Names that stand for the own object, beside words of the language.
+    pub this_names: &'static [&'static str],
     /// A name that nothing sets is a variable of the environment.
     pub names_are_environment: bool,
     /// Programs that make requests.
@@ -293,6 +313,8 @@ pub struct SyntaxTable {
     pub retries: &'static [RetryRule],
     /// Objects whose members are environment variables.
     pub env_maps: &'static [&'static str],
+    /// Objects whose members the build writes into what is shipped.
+    pub bundle_maps: &'static [&'static str],
     /// Functions that read an environment variable: name first, fallback second.
     pub env_calls: &'static [&'static str],
     /// Functions that wait.
@@ -303,6 +325,10 @@ pub struct SyntaxTable {
     pub same_text: &'static [&'static str],
     /// Functions that give their first argument back as text.
     pub texts: &'static [&'static str],
+    /// Functions that put a scheme before a credential.
+    pub schemes: &'static [&'static str],
+    /// Methods whose argument is taken when the object has nothing.
+    pub fallbacks: &'static [&'static str],
     /// Functions that put a path behind a base.
     pub joins: &'static [&'static str],
     /// Methods of a library's objects and answers, in lower case, that send nothing.
@@ -315,6 +341,12 @@ pub struct SyntaxTable {
     pub merges: &'static [&'static str],
     /// Calls and settings that switch certificate checks off, as `callee`, `name=value` or `PATH=value`.
     pub insecure: &'static [&'static str],
+    /// Methods and properties that are given a function which decides on a certificate.
+    pub deciding: &'static [&'static str],
+    /// Methods that decide on a certificate by throwing.
+    pub deciding_methods: &'static [&'static str],
+    /// Constants that agree to every certificate.
+    pub trusting: &'static [&'static str],
     /// Modules that only servers import.
     pub server_modules: &'static [&'static str],
     /// Modules that only browser code imports.
@@ -344,6 +376,8 @@ pub struct Sdk {
     pub constructors: &'static [(&'static str, &'static str)],
     /// Argument with the key when the default export of the module is called; empty if it makes no client.
     pub default: &'static str,
+    /// Names that take a key for all clients: functions with the argument that has it, and (without an argument) settings.
+    pub setters: &'static [(&'static str, &'static str)],
     /// Retries by default: 0 none, above: sound, below or `None`: not known.
     pub retries: Option<i8>,
     /// Parameter with the number of retries.

@@ -111,6 +111,9 @@ impl<'a> Calls<'a> {
         for id in &ids {
             self.attach(*id);
         }
+        for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::Assign)) {
+            self.set_key(id);
+        }
         for id in ids {
             self.call(id);
         }
@@ -195,6 +198,8 @@ impl<'a> Calls<'a> {
             }
             Root::Client(i) => match self.makers.get(i) {
                 Some((_, Maker::Http(rule))) => {
+                    // What a builder gives back is the client.
+                    let name = name.rsplit("().").next().unwrap_or(&name).to_string();
                     let hit =
                         rule.calls.iter().find_map(|c| c.names.iter().find(|x| **x == name).map(|verb| (c, *verb)));
                     if let Some((call, verb)) = hit.filter(|(c, _)| !c.deferred) {
@@ -226,6 +231,9 @@ impl<'a> Calls<'a> {
         let before = self.calls.len();
         self.http_call(id, rule, call, verb, None, "");
         let Some(made) = self.calls.get_mut(before) else { return };
+        if call.opens {
+            return;
+        }
         let heads = made.url.alternatives().into_iter().any(|u| match u {
             Value::Text(t) => t.as_str().contains("://"),
             Value::Join(parts) => {

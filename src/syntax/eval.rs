@@ -86,9 +86,11 @@ impl<'a> Eval<'a> {
             Role::False => Value::Bool(false),
             Role::Null => Value::Null,
             Role::Name | Role::Shorthand => self.name(id, d),
-            Role::Member => self.member(id, d),
+            Role::Member | Role::Attribute => self.member(id, d),
             Role::Index => self.index(id, d),
             Role::Call | Role::New => self.call(id, d),
+            // An annotation as a value of another one.
+            Role::Decorator if n.child(id, Label::Callee).is_some() => self.call(id, d),
             Role::Object => self.object(id, d),
             Role::List => Value::List(n.children(id).take(64).map(|c| self.at(c, d)).collect()),
             Role::Binary => self.binary(id, d),
@@ -109,6 +111,15 @@ impl<'a> Eval<'a> {
 
     fn name(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
+        let source = n.source(id);
+        if let Some((first, rest)) = source.split_once(['.', '\\', ':']).filter(|(f, _)| !f.is_empty()) {
+            // A dotted name: what its first part means, and the names below.
+            let first = match self.scopes.definitions_above(n, id, first) {
+                [(def, _)] => self.definition(*def, Key::Name(0, first), depth),
+                _ => Value::Path { root: Root::Global, name: first.to_string() },
+            };
+            return self.below(first, &rest.replace(['\\', ':'], "."));
+        }
         match self.scopes.key_of(n, id) {
             Some((key, scope)) => self.binding(id, key, scope, depth),
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
@@ -191,6 +202,11 @@ impl<'a> Eval<'a> {
                 if self.is_env_map(&root, &path) && !self.table.env_calls.contains(&format!("{path}.{name}").as_str()) {
                     return Value::Env { name: name.to_string(), fallback: None };
                 }
+                if let Some(map) =
+                    self.table.bundle_maps.iter().find(|m| path == **m || path.ends_with(&format!(".{m}")))
+                {
+                    return Value::Env { name: format!("{map}.{name}"), fallback: None };
+                }
                 let joined = match (path.is_empty(), name) {
                     (_, "default") => path,
                     (true, _) => name.to_string(),
@@ -271,7 +287,13 @@ impl<'a> Eval<'a> {
             if let (true, Some(object)) = (self.table.same_text.contains(&method), n.child(callee, Label::Object)) {
                 return self.at(object, depth);
             }
-            if method == "format"
+            if let (true, Some(object)) = (self.table.fallbacks.contains(&method), n.child(callee, Label::Object))
+                && let Value::Env { name, fallback: None } = self.at(object, depth)
+            {
+                let fallback = self.arguments_at(id, depth).get("0").cloned().map(Box::new);
+                return Value::Env { name, fallback };
+            }
+            if matches!(method, "format" | "formatted")
                 && let Some(object) = n.child(callee, Label::Object).filter(|o| n.role(*o) == Role::String)
             {
                 let format = self.at(object, depth);
@@ -294,7 +316,9 @@ impl<'a> Eval<'a> {
             Root::Function(f) if name.is_empty() => self.returned(f as Id, depth.saturating_sub(6)),
             // What a client gives back may lead to further calls of the same client.
             Root::Client(c) if !name.is_empty() => Value::Path { root: Root::Client(c), name: format!("{name}()") },
-            Root::Function(_) | Root::Client(_) | Root::Request(_) => Value::Unknown,
+            // Calls on a request that is being built give it back.
+            Root::Request(r) => Value::Path { root: Root::Request(r), name: String::new() },
+            Root::Function(_) | Root::Client(_) => Value::Unknown,
             Root::Global | Root::Module { .. } => self.known_call(id, root, name, depth),
         }
     }
@@ -320,6 +344,8 @@ impl<'a> Eval<'a> {
                     name: variable.as_str().to_string(),
                     fallback: args.get("1").or_else(|| args.get("default")).cloned().map(Box::new),
                 },
+                // Without an argument it gives all of them.
+                None => Value::Result { root, name, args: Box::new(args) },
                 _ => Value::Unknown,
             };
         }
@@ -333,6 +359,13 @@ impl<'a> Eval<'a> {
                 }
                 (Some(only), _) => only,
                 (None, _) => Value::Unknown,
+            };
+        }
+        if t.schemes.contains(&name_str) {
+            let space = synthetic(" ");
+            return match args.get("1") {
+                Some(credential) => join(vec![first().unwrap_or_default(), space, credential.clone()]),
+                None => first().unwrap_or_default(),
             };
         }
         if t.joins.contains(&name_str) {
@@ -378,7 +411,7 @@ impl<'a> Eval<'a> {
         let (Some(left), Some(right)) = (side(Label::Left, 0), side(Label::Right, 1)) else { return Value::Unknown };
         match n.operator(id) {
             "+" => join(vec![self.at(left, depth), self.at(right, depth)]),
-            "||" | "??" | "or" => {
+            "||" | "??" | "or" | "?:" => {
                 let (left, right) = (self.at(left, depth), self.at(right, depth));
                 match left {
                     Value::Env { name, fallback: None } => Value::Env { name, fallback: Some(Box::new(right)) },

@@ -17,6 +17,13 @@ pub(super) fn grammar(name: &str) -> Option<Language> {
         "go" => tree_sitter_go::LANGUAGE.into(),
         "rust" => tree_sitter_rust::LANGUAGE.into(),
         "bash" => tree_sitter_bash::LANGUAGE.into(),
+        "java" => tree_sitter_java::LANGUAGE.into(),
+        "kotlin" => tree_sitter_kotlin_ng::LANGUAGE.into(),
+        "c-sharp" => tree_sitter_c_sharp::LANGUAGE.into(),
+        "php" => tree_sitter_php::LANGUAGE_PHP.into(),
+        "ruby" => tree_sitter_ruby::LANGUAGE.into(),
+        "swift" => tree_sitter_swift::LANGUAGE.into(),
+        "dart" => tree_sitter_dart::LANGUAGE.into(),
         _ => return None,
     })
 }

@@ -14,6 +14,8 @@ pub(super) enum Known {
     Call(&'static ClientRule, &'static CallRule),
     /// Makes a client of a provider's library; the argument with the key.
     Sdk(&'static Contract, &'static Sdk, &'static str),
+    /// Takes a key for all clients of a provider's library; the argument with the key, empty for a setting.
+    Setter(&'static Contract, &'static str),
     /// Repeats.
     Retry(&'static RetryRule),
 }
@@ -35,10 +37,17 @@ impl Index {
                     for global in client.globals {
                         names.entry(dotted(global, name)).or_insert(Known::Call(client, call));
                     }
+                    if table.imports_bind_last && !client.modules.is_empty() {
+                        names.entry(name.to_string()).or_insert(Known::Call(client, call));
+                    }
                 }
             }
-            for (module, name) in client.modules.iter().flat_map(|m| client.constructors.iter().map(move |c| (m, c))) {
+            let owners = || client.modules.iter().chain(client.globals);
+            for (module, name) in owners().flat_map(|m| client.constructors.iter().map(move |c| (m, c))) {
                 names.insert(dotted(module, name), Known::Constructor(client));
+            }
+            if table.imports_bind_last {
+                names.extend(client.constructors.iter().map(|c| (c.to_string(), Known::Constructor(client))));
             }
         }
         for contract in contracts() {
@@ -46,6 +55,15 @@ impl Index {
                 for module in sdk.modules {
                     for (name, key) in sdk.constructors {
                         names.insert(dotted(module, name), Known::Sdk(contract, sdk, key));
+                        if table.imports_bind_last {
+                            names.entry(name.to_string()).or_insert(Known::Sdk(contract, sdk, key));
+                        }
+                    }
+                    for (name, key) in sdk.setters {
+                        names.insert(dotted(module, name), Known::Setter(contract, key));
+                        if table.imports_bind_last {
+                            names.entry(name.to_string()).or_insert(Known::Setter(contract, key));
+                        }
                     }
                     // The default export.
                     if !sdk.default.is_empty() {
@@ -57,6 +75,9 @@ impl Index {
         for retry in table.retries {
             for name in retry.names {
                 names.insert(name.to_string(), Known::Retry(retry));
+                if let (true, Some(bare)) = (table.imports_bind_last, bare_name(name)) {
+                    names.entry(bare.to_string()).or_insert(Known::Retry(retry));
+                }
             }
         }
         Self { names }
@@ -65,6 +86,12 @@ impl Index {
     pub(super) fn get(&self, name: &str) -> Option<Known> {
         self.names.get(name).copied()
     }
+}
+
+/// A name without its package: from the first part that begins with a capital letter.
+fn bare_name(name: &str) -> Option<&str> {
+    let at = name.match_indices('.').map(|(i, _)| i + 1).find(|i| name[*i..].starts_with(char::is_uppercase))?;
+    name.get(at..)
 }
 
 fn dotted(module: &str, name: &str) -> String {

@@ -41,6 +41,9 @@ impl<'a> Marks<'a> {
                 _ => {}
             }
         }
+        for (id, setting) in super::trust::places(self.eval) {
+            self.push_insecure(id, &setting);
+        }
     }
 
     fn env_read(&mut self, id: Id) {
@@ -54,6 +57,7 @@ impl<'a> Marks<'a> {
         }
         let source = n.source(id);
         let direct = self.eval.table.env_maps.iter().any(|m| source.starts_with(m))
+            || self.eval.table.bundle_maps.iter().any(|m| source.starts_with(m))
             || self
                 .eval
                 .table
@@ -69,14 +73,27 @@ impl<'a> Marks<'a> {
         let mut fallback = fallback.map(|f| *f);
         // `process.env.X || "literal"`
         if let Some(parent) = n.parent(id).filter(|p| n.role(*p) == Role::Binary)
-            && matches!(n.operator(parent), "||" | "??" | "or")
+            && matches!(n.operator(parent), "||" | "??" | "or" | "?:")
             && n.children(parent).next() == Some(id)
             && let Value::Env { fallback: Some(f), .. } = self.eval.value(parent)
         {
             fallback = Some(*f);
         }
+        let mut around = n.parent(id).map_or(*span, |p| *n.get(p));
+        // `Optional.ofNullable(read).orElse("literal")`
+        let outer = n.above(id).take(6).filter(|a| n.role(*a) == Role::Call && fallback.is_none());
+        for outer in outer.collect::<Vec<_>>() {
+            match self.eval.value(outer) {
+                Value::Env { name: same, fallback: Some(f) } if same == name => {
+                    fallback = Some(*f);
+                    around = *n.get(outer);
+                    break;
+                }
+                Value::Env { name: same, fallback: None } if same == name => {}
+                _ => break,
+            }
+        }
         // A literal that stands here, not one that comes from elsewhere.
-        let around = n.parent(id).map_or(*span, |p| *n.get(p));
         let literal = match fallback {
             Some(Value::Text(t)) if t.end > t.start && t.start >= around.start && t.end <= around.end => Some(t),
             _ => None,

@@ -21,6 +21,7 @@ mod side;
 mod spots;
 mod summary;
 mod tree;
+mod trust;
 
 use crate::model::FileSummary;
 use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
@@ -104,7 +105,7 @@ fn names_host(own: &[Contract], bytes: &[u8]) -> bool {
 
 fn marks_of(table: &SyntaxTable) -> Option<AhoCorasick> {
     let mut marks: Vec<&str> = vec!["Authorization", "authorization"];
-    marks.extend(table.marks);
+    marks.extend(table.marks.iter().chain(table.deciding).chain(table.deciding_methods).chain(table.trusting));
     for client in table.clients {
         // Short module names are words of their own; they come with the text of an import.
         marks.extend(client.modules.iter().map(|m| m.split('.').next().unwrap_or(m)).filter(|m| m.len() >= 5));

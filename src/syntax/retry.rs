@@ -144,16 +144,14 @@ impl<'a> Retries<'a> {
         let parent = n.parent(function)?;
         let holder = if n.role(parent) == Role::Decorated { parent } else { function };
         for decorator in n.children(holder).filter(|c| n.role(*c) == Role::Decorator) {
-            let inner = n.children(decorator).next()?;
-            let callee = if n.role(inner) == Role::Call { n.child(inner, Label::Callee)? } else { inner };
+            let Some(inner) = n.children(decorator).next() else { continue };
+            // An annotation has its name and arguments in itself.
+            let called = if n.child(decorator, Label::Callee).is_some() { decorator } else { inner };
+            let callee = n.child(called, Label::Callee).unwrap_or(inner);
             if let Value::Path { root: Root::Module { .. } | Root::Global, name } = self.eval.value(callee)
                 && let Some(Known::Retry(rule)) = self.index.get(&name)
             {
-                let args = if n.role(inner) == Role::Call {
-                    self.eval.arguments(inner)
-                } else {
-                    Value::Map { entries: Vec::new(), open: false }
-                };
+                let args = self.eval.arguments(called);
                 return Some(Retry::By(self.policy(rule, &args, decorator)));
             }
             if repeats_by_name(n.source(callee)) {

@@ -152,10 +152,13 @@ impl<'a> Scopes<'a> {
         let def = value.map_or(Def::Opaque, Def::Value);
         let at = nodes.get(id).end;
         match nodes.role(target) {
-            Role::Member => {
-                let Some((Key::Attr(class, name), _)) = self.key_of(nodes, target) else { return };
-                push(&mut self.attrs, (class, name), (def, at));
-            }
+            Role::Member | Role::Attribute => match self.key_of(nodes, target) {
+                Some((Key::Attr(class, name), _)) => push(&mut self.attrs, (class, name), (def, at)),
+                Some((Key::Name(scope, name), _)) if nodes.role(target) == Role::Attribute => {
+                    push(&mut self.defs, (scope, name), (def, at));
+                }
+                _ => {}
+            },
             Role::List => {
                 // `self.a, self.b = 1, 2`
                 for (i, part) in nodes.children(target).enumerate() {
@@ -182,11 +185,20 @@ impl<'a> Scopes<'a> {
         if !declares || nodes.role(id) != Role::Assign || nodes.is_augment(id) {
             return;
         }
+        // A property set where an object is made.
+        if nodes.role(nodes.get(id).parent) == Role::Object {
+            return;
+        }
         let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) else { return };
         let Some(value) = nodes.child(id, Label::Value) else { return };
         let name = nodes.source(target);
         let scope = self.scope_of_name(nodes, id, name).unwrap_or(0);
-        push(&mut self.defs, (scope, name), (Def::Value(value), nodes.get(id).end));
+        let def = (Def::Value(value), nodes.get(id).end);
+        if self.attrs.contains_key(&(scope, name)) && nodes.role(scope) == Role::Class {
+            push(&mut self.attrs, (scope, name), def);
+        } else {
+            push(&mut self.defs, (scope, name), def);
+        }
     }
 
     fn bind(&mut self, nodes: &Nodes<'a>, id: Id, target: Id, def: Option<Def<'a>>) {
@@ -234,7 +246,12 @@ impl<'a> Scopes<'a> {
     }
 
     fn add(&mut self, nodes: &Nodes<'a>, id: Id, name: &'a str, def: Def<'a>) {
-        push(&mut self.defs, (scope_of(nodes, id), name), (def, nodes.get(id).end));
+        let scope = scope_of(nodes, id);
+        // A field that methods call by its bare name is an attribute and nothing else.
+        if nodes.table.fields_are_names && nodes.role(scope) == Role::Class {
+            return;
+        }
+        push(&mut self.defs, (scope, name), (def, nodes.get(id).end));
     }
 
     fn parameters(&mut self, nodes: &Nodes<'a>, id: Id) {
@@ -311,8 +328,14 @@ impl<'a> Scopes<'a> {
                 // `import a.b` binds `a`, `import a.b as c` binds `c`
                 None => {
                     self.imports.push(name);
+                    let last = nodes.table.imports_bind_last;
+                    if last && nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard) {
+                        continue;
+                    }
                     let (module, bound) = if nodes.role(part) == Role::Alias {
                         (name, bound)
+                    } else if last {
+                        (name, name.rsplit(['.', '\\', '/']).next().unwrap_or(name))
                     } else {
                         let first = name.split(['.', '/']).next().unwrap_or(name);
                         (first, first)
@@ -392,7 +415,15 @@ impl<'a> Scopes<'a> {
                 if self.is_own_object(nodes, id, name, scope) {
                     return None;
                 }
-                Some((Key::Name(scope, name), scope))
+                let field = nodes.table.fields_are_names && self.attrs.contains_key(&(scope, name));
+                Some((if field { Key::Attr(scope, name) } else { Key::Name(scope, name) }, scope))
+            }
+            Role::Attribute => {
+                let name = nodes.source(id);
+                match nodes.above(id).find(|a| nodes.role(*a) == Role::Class) {
+                    Some(class) => Some((Key::Attr(class, name), class)),
+                    None => Some((Key::Name(0, name), 0)),
+                }
             }
             Role::Member => {
                 let object = nodes.child(id, Label::Object)?;
@@ -416,6 +447,9 @@ impl<'a> Scopes<'a> {
     pub(super) fn own_class(&self, nodes: &Nodes<'a>, object: Id) -> Option<Id> {
         match nodes.role(object) {
             Role::This => nodes.above(object).find(|a| nodes.role(*a) == Role::Class),
+            Role::Name if nodes.table.this_names.contains(&nodes.source(object)) => {
+                nodes.above(object).find(|a| nodes.role(*a) == Role::Class)
+            }
             Role::Name => {
                 let name = nodes.source(object);
                 let scope = self.scope_of_name(nodes, object, name)?;
@@ -427,6 +461,9 @@ impl<'a> Scopes<'a> {
 
     /// Whether a name is the first parameter of a method, which stands for the object itself.
     fn is_own_object(&self, nodes: &Nodes<'a>, _id: Id, name: &str, scope: Id) -> bool {
+        if nodes.table.fields_are_names {
+            return false;
+        }
         if nodes.role(scope) != Role::Function || nodes.role(scope_of(nodes, scope)) != Role::Class {
             return false;
         }
@@ -439,8 +476,12 @@ impl<'a> Scopes<'a> {
         let mut first = true;
         loop {
             // Names of a class body are seen in the body alone, not in its methods.
-            let visible = first || nodes.role(scope) != Role::Class;
+            let fields = nodes.table.fields_are_names;
+            let visible = first || fields || nodes.role(scope) != Role::Class;
             if visible && self.defs.contains_key(&(scope, name)) {
+                return Some(scope);
+            }
+            if fields && nodes.role(scope) == Role::Class && self.attrs.contains_key(&(scope, name)) {
                 return Some(scope);
             }
             if scope == 0 {
@@ -458,6 +499,11 @@ impl<'a> Scopes<'a> {
             Key::Attr(class, name) => self.attrs.get(&(class, name)),
         }
         .map_or(&[], Vec::as_slice)
+    }
+
+    /// Definitions of a name as seen from a node.
+    pub(super) fn definitions_above(&self, nodes: &Nodes<'a>, id: Id, name: &'a str) -> &[DefAt<'a>] {
+        self.scope_of_name(nodes, id, name).map_or(&[], |scope| self.definitions(Key::Name(scope, name)))
     }
 
     /// What changes the bound thing.

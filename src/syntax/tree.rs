@@ -31,20 +31,46 @@ pub(super) struct Node {
 /// All nodes of a file.
 pub(super) struct Nodes<'a> {
     pub(super) text: &'a [u8],
+    pub(super) table: &'static SyntaxTable,
     nodes: Vec<Node>,
 }
 
 /// Meaning of the kinds of one grammar by their number.
 pub(super) struct Meanings {
+    table: &'static SyntaxTable,
     kinds: Vec<Option<Meaning>>,
 }
 
-/// A role, and labels by field number.
-type Meaning = (Role, Vec<(u16, Label)>);
+/// A role, and the labels of the children.
+type Meaning = (Role, Vec<(Child, Label)>);
+
+/// Which children of a node have a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Child {
+    /// Those in this field.
+    Field(u16),
+    /// The named child with this number, comments left out.
+    Nth(u16),
+    /// Those of this kind.
+    Kind(u16),
+}
+
+impl Child {
+    /// `name`, `#1`, `@kind`. `None`: the grammar has no such thing.
+    fn new(text: &str, language: &Language) -> Option<Self> {
+        if let Some(number) = text.strip_prefix('#') {
+            return number.parse().ok().map(Self::Nth);
+        }
+        match text.strip_prefix('@') {
+            Some(kind) => Some(language.id_for_node_kind(kind, true)).filter(|id| *id != 0).map(Self::Kind),
+            None => language.field_id_for_name(text).map(|f| Self::Field(f.get())),
+        }
+    }
+}
 
 impl Meanings {
     /// Looks the names of the table up in the grammar.
-    pub(super) fn new(table: &SyntaxTable, language: &Language) -> Self {
+    pub(super) fn new(table: &'static SyntaxTable, language: &Language) -> Self {
         let mut kinds: Vec<Option<Meaning>> = Vec::new();
         kinds.resize_with(language.node_kind_count() + 1, || None);
         // A kind may have several numbers (aliases): go through all numbers, not through the names.
@@ -54,14 +80,11 @@ impl Meanings {
             }
             let Some(name) = language.node_kind_for_id(id) else { continue };
             let Some(rule) = table.nodes.iter().find(|n| n.kind == name) else { continue };
-            let fields = rule
-                .fields
-                .iter()
-                .filter_map(|(field, label)| Some((language.field_id_for_name(field)?.get(), *label)))
-                .collect();
+            let fields =
+                rule.fields.iter().filter_map(|(child, label)| Some((Child::new(child, language)?, *label))).collect();
             kinds[id as usize] = Some((rule.role, fields));
         }
-        Self { kinds }
+        Self { table, kinds }
     }
 
     fn of(&self, kind: u16) -> Option<&Meaning> {
@@ -72,8 +95,25 @@ impl Meanings {
 /// A level of the walk: the nearest node with a role, its field meanings, and the label that transparent nodes hand down.
 struct Level<'m> {
     node: Id,
-    fields: &'m [(u16, Label)],
+    fields: &'m [(Child, Label)],
     handed: Label,
+    /// Named children met so far.
+    seen: u16,
+    /// The member that stands for object and name of a call, while they are read.
+    member: Option<Id>,
+}
+
+impl<'m> Level<'m> {
+    fn new(node: Id, fields: &'m [(Child, Label)], handed: Label) -> Self {
+        Self { node, fields, handed, seen: 0, member: None }
+    }
+
+    /// The label of a child. Fields come first, then kinds, then numbers.
+    fn label_of(&self, field: u16, kind: u16) -> Label {
+        let of = |child: Child| self.fields.iter().find(|(c, _)| *c == child).map(|(_, l)| *l);
+        let by_field = if field == 0 { None } else { of(Child::Field(field)) };
+        by_field.or_else(|| of(Child::Kind(kind))).or_else(|| of(Child::Nth(self.seen))).unwrap_or(self.handed)
+    }
 }
 
 impl<'a> Nodes<'a> {
@@ -89,45 +129,46 @@ impl<'a> Nodes<'a> {
             end: text.len() as u32,
             operator: (0, 0),
         }];
-        let mut levels = vec![Level { node: 0, fields: &[], handed: Label::None }];
+        let mut levels = vec![Level::new(0, &[], Label::None)];
         let mut cursor = root.walk();
         if !cursor.goto_first_child() {
             nodes[0].end_id = 1;
-            return Ok(Self { text, nodes });
+            return Ok(Self { text, nodes, table: meanings.table });
         }
-        while let Some(level) = levels.last() {
+        while let Some(level) = levels.last_mut() {
             let cst = cursor.node();
-            let field = cursor.field_id().map_or(0, |f| f.get());
-            let own = level.fields.iter().find(|(f, _)| *f == field).map(|(_, l)| *l);
-            let label = own.unwrap_or(level.handed);
+            let mut label = level.label_of(cursor.field_id().map_or(0, |f| f.get()), cst.kind_id());
+            if cst.is_named() && !cst.is_extra() {
+                level.seen = level.seen.saturating_add(1);
+            }
             let span = (cst.start_byte() as u32, cst.end_byte() as u32);
-            let parent = level.node;
+            let parent = parent_of(level, &mut label, span, &mut nodes);
             let mut descend = false;
             if label == Label::Operator {
                 nodes[parent as usize].operator = span;
             } else if label != Label::Skip && cst.is_named() {
-                let meaning = meanings.of(cst.kind_id());
-                match meaning.map(|(role, fields)| (*role, fields.as_slice())) {
-                    Some((Role::Skip, _)) => {}
-                    Some((Role::Inline, fields)) => {
-                        levels.push(Level { node: parent, fields, handed: label });
-                        descend = true;
-                    }
+                descend = true;
+                match meanings.of(cst.kind_id()).map(|(role, fields)| (*role, fields.as_slice())) {
+                    Some((Role::Skip, _)) => descend = false,
+                    Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
                     Some((role, fields)) => {
                         let id = nodes.len() as Id;
-                        if nodes.len() >= MAX_NODES {
+                        if nodes.len() + 1 >= MAX_NODES {
                             return Err("too many syntax nodes");
                         }
                         let node =
                             Node { role, label, parent, end_id: id + 1, start: span.0, end: span.1, operator: (0, 0) };
                         nodes.push(node);
-                        levels.push(Level { node: id, fields, handed: Label::None });
-                        descend = true;
+                        levels.push(Level::new(id, fields, Label::None));
+                        if role == Role::Method {
+                            let object = fields.iter().any(|(child, label)| {
+                                *label == Label::Object
+                                    && matches!(child, Child::Field(f) if cst.child_by_field_id(*f).is_some())
+                            });
+                            split_method(&mut nodes, &mut levels, object);
+                        }
                     }
-                    None => {
-                        levels.push(Level { node: parent, fields: &[], handed: label });
-                        descend = true;
-                    }
+                    None => levels.push(Level::new(parent, &[], label)),
                 }
             }
             if descend {
@@ -140,12 +181,12 @@ impl<'a> Nodes<'a> {
                 if !cursor.goto_parent() || levels.len() <= 1 {
                     let end = nodes.len() as Id;
                     nodes[0].end_id = end;
-                    return Ok(Self { text, nodes });
+                    return Ok(Self { text, nodes, table: meanings.table });
                 }
                 close(&mut nodes, &mut levels);
             }
         }
-        Ok(Self { text, nodes })
+        Ok(Self { text, nodes, table: meanings.table })
     }
 
     pub(super) fn len(&self) -> Id {
@@ -235,10 +276,47 @@ impl<'a> Nodes<'a> {
     }
 }
 
+/// Makes a call of a node that holds object and name itself; with an object, a member stands for both.
+fn split_method(nodes: &mut Vec<Node>, levels: &mut [Level<'_>], object: bool) {
+    let id = nodes.len() as Id - 1;
+    let call = nodes[id as usize];
+    nodes[id as usize].role = Role::Call;
+    if object {
+        let member = Node { role: Role::Member, label: Label::Callee, parent: id, end_id: id + 2, ..call };
+        nodes.push(member);
+        if let Some(level) = levels.last_mut() {
+            level.member = Some(id + 1);
+        }
+    }
+}
+
+/// The node that a child belongs to: the member of a call for its object and name, else the node of the level.
+fn parent_of(level: &mut Level<'_>, label: &mut Label, span: (u32, u32), nodes: &mut [Node]) -> Id {
+    let Some(member) = level.member else {
+        // A method without an object is called by its name.
+        if *label == Label::Property && nodes[level.node as usize].role == Role::Call {
+            *label = Label::Callee;
+        }
+        return level.node;
+    };
+    if matches!(label, Label::Object | Label::Property) {
+        nodes[member as usize].end = span.1;
+        return member;
+    }
+    if *label == Label::Args {
+        nodes[member as usize].end_id = nodes.len() as Id;
+        level.member = None;
+    }
+    level.node
+}
+
 /// Leaves a level: the node of it ends with the last node that was made.
 fn close(nodes: &mut [Node], levels: &mut Vec<Level<'_>>) {
     let end = nodes.len() as Id;
     if let Some(level) = levels.pop() {
+        if let Some(member) = level.member {
+            nodes[member as usize].end_id = end;
+        }
         // A transparent level shares the node of the level below it; setting its end again is harmless.
         nodes[level.node as usize].end_id = end;
     }
@@ -262,7 +340,7 @@ mod tests {
                         .any(|id| language.node_kind_is_named(id) && language.node_kind_for_id(id) == Some(node.kind));
                     assert!(known, "{name} has no node kind {}", node.kind);
                     for (field, _) in node.fields {
-                        assert!(language.field_id_for_name(field).is_some(), "{name} has no field {field}");
+                        assert!(Child::new(field, &language).is_some(), "{name} has no field or kind {field}");
                     }
                 }
             }

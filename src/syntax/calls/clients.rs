@@ -6,7 +6,7 @@
 use super::Calls;
 use super::parts::{add_headers, find, lookup, map_or_open, merge_map, options_of, push_entry, time_limit};
 use crate::model::{Client, LiteralKey, Policy, Retry, Root, Setting, Value};
-use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk};
+use crate::rules::clients::{ClientRule, Contract, Label, Modifier, Role, Sdk};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::scope::{Change, Key};
@@ -35,10 +35,46 @@ impl<'a> Calls<'a> {
         if let Some(value) = find(&options, &args, rule.retry) {
             client.retry = Some(self.retry_setting(rule, &value, id));
         }
-        for key in self.bindings(id) {
+        let (calls, last) = self.chain(id);
+        for (name, call) in calls {
+            if let Some(modifier) = rule.modifiers.iter().find(|m| m.name == name) {
+                self.call_on_client(&mut client, modifier, call);
+            }
+        }
+        for key in self.bindings(last) {
             self.modify_client(&mut client, key, rule);
         }
         client
+    }
+
+    /// What a call on a client sets.
+    fn call_on_client(&self, client: &mut Client, modifier: &Modifier, call: Id) {
+        let args = self.eval.arguments(call);
+        add_headers(&mut client.headers, modifier, &args);
+        if !modifier.base.is_empty() {
+            client.base = lookup(&args, modifier.base).unwrap_or_default();
+        }
+        if !modifier.retry.is_empty() {
+            match lookup(&args, modifier.retry) {
+                Some(value) if self.passes_on(&value) => {}
+                value => client.retry = Some(self.transport_retry(value.unwrap_or_default(), call)),
+            }
+        }
+        if modifier.timeout {
+            client.timeout = Setting::Present;
+        }
+    }
+
+    /// A function of this file that has no loop and does nothing that sounds like one: it passes a request on once.
+    fn passes_on(&self, value: &Value) -> bool {
+        let n = self.eval.nodes;
+        let Value::Path { root: Root::Function(f), name } = value else { return false };
+        name.is_empty()
+            && !n.below(*f as Id).any(|i| match n.role(i) {
+                Role::For | Role::While | Role::Catch => true,
+                Role::Name => n.source(i).to_ascii_lowercase().contains("retr"),
+                _ => false,
+            })
     }
 
     pub(super) fn transport_retry(&self, value: Value, at: Id) -> Retry {
@@ -88,7 +124,12 @@ impl<'a> Calls<'a> {
         sdk: &'static Sdk,
         key_spec: &'static str,
     ) -> Client {
-        let args = self.eval.arguments(id);
+        let mut args = self.eval.arguments(id);
+        // What a builder is given by its methods is named by them.
+        for (name, call) in self.chain(id).0 {
+            let value = self.eval.arguments(call).get("0").cloned().unwrap_or(Value::Null);
+            push_entry(&mut args, synthetic(name), value);
+        }
         // Object options come first in languages without keywords.
         let options = match args.get("0") {
             Some(map @ Value::Map { .. }) => map.clone(),
@@ -131,6 +172,27 @@ impl<'a> Calls<'a> {
         }
     }
 
+    /// `Library.api_key = value`, `Library.init(account, value)`: a key for all clients.
+    pub(super) fn set_key(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let assigned = n.role(id) == Role::Assign;
+        let Some(named) = n.child(id, if assigned { Label::Target } else { Label::Callee }) else { return };
+        if n.role(named) != Role::Member {
+            return;
+        }
+        let Value::Path { root: Root::Module { relative: false } | Root::Global, name } = self.eval.value(named) else {
+            return;
+        };
+        let Some(Known::Setter(contract, place)) = self.index.get(&name) else { return };
+        let value = match (assigned, place) {
+            (true, "") => n.child(id, Label::Value).map(|v| self.eval.value(v)),
+            (false, place) if !place.is_empty() => lookup(&self.eval.arguments(id), place),
+            _ => None,
+        };
+        let last = name.rsplit('.').next().unwrap_or(&name).to_string();
+        self.literal_key(&value.unwrap_or_default(), contract, &last);
+    }
+
     /// The pair with this key below a call.
     pub(super) fn key_node(&self, call: Id, key: &str) -> Option<Id> {
         let n = self.eval.nodes;
@@ -160,18 +222,7 @@ impl<'a> Calls<'a> {
             match m.what {
                 Change::Call(call) => {
                     let Some(modifier) = rule.modifiers.iter().find(|x| x.name == m.path) else { continue };
-                    let args = self.eval.arguments(call);
-                    add_headers(&mut client.headers, modifier, &args);
-                    if !modifier.base.is_empty() {
-                        client.base = lookup(&args, modifier.base).unwrap_or_default();
-                    }
-                    if !modifier.retry.is_empty() {
-                        let value = lookup(&args, modifier.retry).unwrap_or_default();
-                        client.retry = Some(self.transport_retry(value, call));
-                    }
-                    if modifier.timeout {
-                        client.timeout = Setting::Present;
-                    }
+                    self.call_on_client(client, modifier, call);
                 }
                 Change::Assign(value) => {
                     let value = self.eval.value(value);

@@ -2,9 +2,22 @@
 //!
 //! In: values. Out: values. Nothing here looks at the tree.
 
+use super::METHODS;
 use crate::model::{Setting, Value};
 use crate::rules::clients::{ClientRule, Modifier};
 use crate::syntax::eval::synthetic;
+
+/// The HTTP method that a value means: its text, or a constant of a library with that name.
+pub(super) fn method_of(value: &Value) -> Option<String> {
+    let name = match value {
+        Value::Text(t) => t.as_str(),
+        Value::Path { name, .. } | Value::Result { name, .. } => name.rsplit(['.', ':']).next()?,
+        _ => return None,
+    };
+    let lower = name.to_ascii_lowercase();
+    let known = METHODS.contains(&lower.as_str()) || matches!(value, Value::Text(_));
+    known.then(|| lower.to_ascii_uppercase())
+}
 
 /// What a parameter says about the time limit.
 pub(super) fn time_limit(value: Option<Value>, rule: &ClientRule) -> Setting {

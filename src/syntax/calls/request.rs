@@ -2,13 +2,16 @@
 //!
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
-use super::parts::{add_headers, find, lookup, map_or_open, merge_map, options_of, push_entry, time_limit, with_base};
+use super::parts::{
+    add_headers, find, lookup, map_or_open, merge_map, method_of, options_of, push_entry, time_limit, with_base,
+};
 use super::{Calls, METHODS, Parts};
 use crate::model::{Call, CallKind, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{CallRule, ClientRule, Label, Role};
+use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::retry::function_of;
-use crate::syntax::scope::Change;
+use crate::syntax::scope::{Change, Mutation};
 use crate::syntax::tree::Id;
 
 impl<'a> Calls<'a> {
@@ -22,7 +25,11 @@ impl<'a> Calls<'a> {
         name: &str,
     ) {
         let n = self.eval.nodes;
-        let args = self.eval.arguments(id);
+        let mut args = self.eval.arguments(id);
+        if call.url.contains(&"@") {
+            let object = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Object));
+            push_entry(&mut args, synthetic("@"), object.map(|o| self.eval.value(o)).unwrap_or_default());
+        }
         let mut parts = self.parts(id, rule, call, verb, &args);
         // A request that was made before.
         for spec in call.request {
@@ -115,17 +122,55 @@ impl<'a> Calls<'a> {
             for m in self.eval.scopes.mutations(key) {
                 match m.what {
                     Change::Call(c) => self.modify(&mut parts, rule, &m.path, c),
-                    Change::Assign(v) if m.path.to_ascii_lowercase().ends_with("headers") || m.path == "Header" => {
-                        match m.key {
-                            Some(k) => push_entry(&mut parts.headers, self.eval.value(k), self.eval.value(v)),
-                            None => merge_map(&mut parts.headers, self.eval.value(v)),
-                        }
-                    }
-                    _ => {}
+                    Change::Assign(v) => self.assign_part(&mut parts, rule, m, v),
+                    Change::Escape(_) => {}
                 }
             }
         }
         Some(parts)
+    }
+
+    /// `request.headers = value`, `request[name] = value`, `request.Headers.Authorization = value`.
+    fn assign_part(&self, parts: &mut Parts, rule: &'static ClientRule, m: &Mutation, value: Id) {
+        let lower = m.path.to_ascii_lowercase();
+        let modifier = rule.modifiers.iter().find(|x| x.name == m.path);
+        let value = || self.eval.value(value);
+        match (m.key, modifier) {
+            (Some(k), _) if lower.ends_with("headers") || m.path == "Header" || modifier.is_some() => {
+                push_entry(&mut parts.headers, self.eval.value(k), value());
+            }
+            (None, _) if lower.ends_with("headers") || m.path == "Header" => merge_map(&mut parts.headers, value()),
+            (None, Some(x)) if !x.headers.is_empty() => merge_map(&mut parts.headers, value()),
+            (None, Some(x)) if !x.url.is_empty() => parts.url = value(),
+            (None, Some(x)) if !x.method_in.is_empty() => parts.method = method_of(&value()),
+            (None, Some(x)) if x.timeout => parts.timeout = Setting::Present,
+            (None, None) if rule.timeout.contains(&m.path.as_str()) => parts.timeout = Setting::Present,
+            (None, None) if lower.contains("headers.") => {
+                push_entry(&mut parts.headers, synthetic(m.path.rsplit('.').next().unwrap_or("")), value());
+            }
+            _ => {}
+        }
+    }
+
+    /// `client.post(url).header(name, value).send()`: the calls made on a call, and the last of them.
+    pub(super) fn chain(&self, id: Id) -> (Vec<(&'a str, Id)>, Id) {
+        let n = self.eval.nodes;
+        let (mut calls, mut now) = (Vec::new(), id);
+        for _ in 0..24 {
+            let Some(member) =
+                n.parent(now).filter(|m| n.role(*m) == Role::Member && n.child(*m, Label::Object) == Some(now))
+            else {
+                break;
+            };
+            let Some(outer) =
+                n.parent(member).filter(|c| n.role(*c) == Role::Call && n.child(*c, Label::Callee) == Some(member))
+            else {
+                break;
+            };
+            calls.push((n.child(member, Label::Property).map_or("", |p| n.source(p)), outer));
+            now = outer;
+        }
+        (calls, now)
     }
 
     /// The parts that a call itself has, its chain included.
@@ -137,7 +182,6 @@ impl<'a> Calls<'a> {
         verb: &str,
         args: &Value,
     ) -> Parts {
-        let n = self.eval.nodes;
         let options = options_of(args, call.options);
         let lower = verb.rsplit('.').next().unwrap_or(verb).to_ascii_lowercase();
         let fixed = if METHODS.contains(&lower.as_str()) {
@@ -148,8 +192,7 @@ impl<'a> Calls<'a> {
             Some(call.method.to_string())
         };
         let method = match call.method_in.iter().find_map(|s| lookup(args, s)) {
-            Some(Value::Text(t)) => Some(t.as_str().to_ascii_uppercase()),
-            Some(_) => None,
+            Some(value) => method_of(&value),
             None if matches!(options, Value::Unknown | Value::Param { .. }) => None,
             None => fixed,
         };
@@ -173,28 +216,17 @@ impl<'a> Calls<'a> {
             timeout,
             retry,
         };
-        // `client.post(url).header(name, value).send()`
-        let mut now = id;
-        for _ in 0..24 {
-            let Some(member) =
-                n.parent(now).filter(|m| n.role(*m) == Role::Member && n.child(*m, Label::Object) == Some(now))
-            else {
-                break;
-            };
-            let Some(outer) =
-                n.parent(member).filter(|c| n.role(*c) == Role::Call && n.child(*c, Label::Callee) == Some(member))
-            else {
-                break;
-            };
-            let name = n.child(member, Label::Property).map_or("", |p| n.source(p));
+        let (calls, now) = self.chain(id);
+        for (name, outer) in calls {
             self.modify(&mut parts, rule, name, outer);
-            now = outer;
         }
-        if now != id {
+        if now != id || call.opens {
             for key in self.bindings(now) {
                 for m in self.eval.scopes.mutations(key) {
-                    if let Change::Call(c) = m.what {
-                        self.modify(&mut parts, rule, &m.path, c);
+                    match m.what {
+                        Change::Call(c) => self.modify(&mut parts, rule, &m.path, c),
+                        Change::Assign(v) if call.opens => self.assign_part(&mut parts, rule, m, v),
+                        _ => {}
                     }
                 }
             }
@@ -208,6 +240,15 @@ impl<'a> Calls<'a> {
         add_headers(&mut parts.headers, modifier, &args);
         if !modifier.query.is_empty() {
             parts.query = lookup(&args, modifier.query).unwrap_or_default();
+        }
+        if !modifier.url.is_empty() {
+            parts.url = lookup(&args, modifier.url).unwrap_or_default();
+        }
+        if !modifier.method.is_empty() {
+            parts.method = Some(modifier.method.to_string());
+        }
+        if !modifier.method_in.is_empty() {
+            parts.method = lookup(&args, modifier.method_in).as_ref().and_then(method_of);
         }
         if modifier.timeout {
             parts.timeout = Setting::Present;

@@ -18,6 +18,14 @@ impl<'a> Eval<'a> {
                     let (Some(k), Some(v)) = (n.child(part, Label::Key), n.child(part, Label::Value)) else { continue };
                     entries.push((self.key(k, depth), self.at(v, depth)));
                 }
+                Role::Assign => {
+                    let (Some(k), Some(v)) = (n.child(part, Label::Target), n.child(part, Label::Value)) else {
+                        continue;
+                    };
+                    let key = if n.role(k) == Role::Index { n.child(k, Label::Key) } else { None };
+                    let key = key.map_or_else(|| self.literal(k, k), |k| self.at(k, depth));
+                    entries.push((key, self.at(v, depth)));
+                }
                 Role::Shorthand => entries.push((self.literal(part, part), self.name(part, depth))),
                 Role::Spread => match n.children(part).next().map(|s| self.at(s, depth)) {
                     Some(spread) => spread_into(&mut entries, &mut open, spread),
@@ -49,9 +57,17 @@ impl<'a> Eval<'a> {
         let mut entries = Vec::new();
         let mut open = false;
         let mut position = 0;
-        let args = n.child(call, Label::Args);
-        for arg in args.into_iter().flat_map(|a| n.children(a)).take(64) {
+        let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+        let of = |a: Id| if n.role(a) == Role::Object { a..a + 1 } else { a..a };
+        for arg in args.flat_map(|a| of(a).chain(n.children(a).filter(move |_| of(a).is_empty()))).take(64) {
             match n.role(arg) {
+                // Properties set where the object is made.
+                Role::Object if n.get(arg).label == Label::Args => {
+                    if let Value::Map { entries: more, open: more_open } = self.object(arg, depth) {
+                        entries.extend(more);
+                        open |= more_open;
+                    }
+                }
                 Role::Pair => {
                     let (Some(k), Some(v)) = (n.child(arg, Label::Key), n.child(arg, Label::Value)) else { continue };
                     let key = if n.role(k) == Role::String { self.at(k, depth) } else { self.literal(k, k) };

@@ -214,6 +214,10 @@ pub(super) fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
             _ => Growth::Fixed,
         };
     }
+    if let (Value::Result { args, .. }, false) = (value, rule.grows_by.is_empty()) {
+        let grows = rule.grows_by.iter().any(|name| args.get(name).is_some());
+        return if grows { Growth::Exponential } else { rule.growth_default };
+    }
     let mut growth = Growth::Unknown;
     for part in value.parts() {
         let (Value::Result { name, .. } | Value::Path { name, .. }) = part else { continue };

@@ -1,0 +1,103 @@
+//! Certificate checks that are switched off by code instead of by a setting.
+//!
+//! In: tree and tables. Out: the places where a function that decides on a certificate always agrees, where a method that decides
+//! by throwing has nothing in it, and where a constant of a library that agrees to everything is named.
+
+use super::eval::Eval;
+use super::tree::Id;
+use crate::rules::clients::{Label, Role};
+
+/// The places, with what stands there.
+pub(super) fn places(eval: &Eval<'_>) -> Vec<(Id, String)> {
+    let (n, table) = (eval.nodes, eval.table);
+    if table.deciding.is_empty() && table.deciding_methods.is_empty() && table.trusting.is_empty() {
+        return Vec::new();
+    }
+    (1..n.len())
+        .filter_map(|id| {
+            let name = match n.role(id) {
+                Role::Call => called_with_yes(eval, id),
+                Role::Assign | Role::Pair | Role::Declare => set_to_yes(eval, id),
+                Role::Function => empty_method(eval, id),
+                Role::Member | Role::Name => trusting_name(eval, id),
+                _ => None,
+            }?;
+            Some((id, name))
+        })
+        .collect()
+}
+
+/// `hostnameVerifier((host, session) -> true)`
+fn called_with_yes(eval: &Eval<'_>, call: Id) -> Option<String> {
+    let n = eval.nodes;
+    let callee = n.child(call, Label::Callee)?;
+    let name = last_name(eval, callee)?;
+    if !eval.table.deciding.contains(&name) {
+        return None;
+    }
+    let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+    let agrees = args.flat_map(|a| n.children(a)).any(|a| always_agrees(eval, a));
+    agrees.then(|| name.to_string())
+}
+
+/// `handler.Callback = (a, b) => true`, `{ callback: () => true }`
+fn set_to_yes(eval: &Eval<'_>, id: Id) -> Option<String> {
+    let n = eval.nodes;
+    let target = n.child(id, Label::Target).or_else(|| n.child(id, Label::Key))?;
+    let name = last_name(eval, target)?;
+    let value = n.child(id, Label::Value)?;
+    (eval.table.deciding.contains(&name) && always_agrees(eval, value)).then(|| name.to_string())
+}
+
+/// A function whose whole body is the value true.
+fn always_agrees(eval: &Eval<'_>, id: Id) -> bool {
+    let n = eval.nodes;
+    let function =
+        if n.role(id) == Role::Function { Some(id) } else { n.below(id).find(|i| n.role(*i) == Role::Function) };
+    let Some(function) = function else { return false };
+    let body: Vec<Id> = n
+        .below(function)
+        .filter(|i| {
+            let params = n.child(function, Label::Params);
+            !params.is_some_and(|p| n.within(*i, p)) && !matches!(n.role(*i), Role::Return | Role::Unit)
+        })
+        .collect();
+    matches!(body.as_slice(), [only] if n.role(*only) == Role::True)
+}
+
+/// A method that would throw on a bad certificate, with nothing in it.
+fn empty_method(eval: &Eval<'_>, id: Id) -> Option<String> {
+    let n = eval.nodes;
+    let name = n.source(n.child(id, Label::Name)?);
+    if !eval.table.deciding_methods.contains(&name) {
+        return None;
+    }
+    // A declaration without a body decides nothing.
+    let empty = n.child(id, Label::Body).is_none() && n.source(id).trim_end().ends_with('}');
+    empty.then(|| format!("an empty {name}"))
+}
+
+/// A constant that agrees to everything.
+fn trusting_name(eval: &Eval<'_>, id: Id) -> Option<String> {
+    let n = eval.nodes;
+    if n.parent(id).is_some_and(|p| n.role(p) == Role::Import || matches!(n.role(p), Role::Member)) {
+        return None;
+    }
+    let source = n.source(id);
+    let hit =
+        eval.table.trusting.iter().find(|t| source == **t || source.strip_suffix(**t).is_some_and(is_open_end))?;
+    Some(hit.to_string())
+}
+
+fn is_open_end(before: &str) -> bool {
+    before.ends_with(['.', ':', '\\'])
+}
+
+fn last_name<'a>(eval: &Eval<'a>, id: Id) -> Option<&'a str> {
+    let n = eval.nodes;
+    match n.role(id) {
+        Role::Member => n.child(id, Label::Property).map(|p| n.source(p)),
+        Role::Name => n.source(id).rsplit(['.', ':']).next(),
+        _ => None,
+    }
+}
