@@ -17,7 +17,7 @@ pub(crate) fn generate(root: &Path, out: &Path) {
             let clients = dir.join("clients.toml");
             let mut clients = if clients.exists() { read(&clients) } else { Table::new() };
             if let Some(Value::String(other)) = clients.remove("same_as") {
-                clients = read(&root.join("languages").join(other).join("clients.toml"));
+                clients = merged(read(&root.join("languages").join(other).join("clients.toml")), clients);
             }
             code.push_str(&language_table(&language, read(&syntax), clients));
         }
@@ -29,6 +29,17 @@ pub(crate) fn generate(root: &Path, out: &Path) {
     }
     code.push_str("];\n");
     std::fs::write(out, code).expect("OUT_DIR is writable");
+}
+
+/// The clients of another language, with more of this one: lists are put together, everything else is replaced.
+fn merged(mut base: Table, own: Table) -> Table {
+    for (key, value) in own {
+        match (base.get_mut(&key), value) {
+            (Some(Value::Array(all)), Value::Array(more)) => all.splice(0..0, more).for_each(drop),
+            (_, value) => drop(base.insert(key, value)),
+        }
+    }
+    base
 }
 
 fn sorted(dir: &Path) -> Vec<std::path::PathBuf> {
@@ -126,7 +137,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         out.push_str("] },\n");
     }
     out.push_str("],\n");
-    for flag in ["names_are_environment", "fields_are_names", "imports_bind_last"] {
+    for flag in ["names_are_environment", "fields_are_names", "imports_bind_last", "dollar_names"] {
         let _ = writeln!(out, "{flag}: {},", s.flag(flag));
     }
     let _ = writeln!(out, "this_names: {},", s.list("this_names"));
@@ -154,6 +165,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
     for key in [
         "env_maps",
         "bundle_maps",
+        "bundle_calls",
         "env_calls",
         "sleeps",
         "logs",
@@ -166,6 +178,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         "formats",
         "merges",
         "fresh_ids",
+        "rerun_calls",
         "insecure",
         "deciding",
         "deciding_methods",
@@ -216,7 +229,7 @@ fn client_rule(language: &str, table: Table) -> String {
         let mut c = Taker { place: language, table };
         let _ = writeln!(
             out,
-            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {}, limited: {}, opens: {} }},",
+            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {}, limited: {}, opens: {}, headers_in: {} }},",
             c.list("names"),
             c.text("method"),
             c.list("method_in"),
@@ -226,7 +239,8 @@ fn client_rule(language: &str, table: Table) -> String {
             c.flag("deferred"),
             c.flag("socket"),
             c.flag("limited"),
-            c.flag("opens")
+            c.flag("opens"),
+            c.text("headers_in")
         );
         c.end();
     }

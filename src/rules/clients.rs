@@ -22,6 +22,8 @@ pub enum Role {
     Number,
     True,
     False,
+    /// True or false, by its text.
+    Boolean,
     Null,
     Member,
     /// A name of the own object, without a word for the object before it.
@@ -62,6 +64,10 @@ pub enum Role {
     Throw,
     Break,
     Continue,
+    /// Runs the block around its handler once more.
+    Again,
+    /// Return, throw, break or continue, by its first word.
+    Leave,
     Await,
     Import,
     Export,
@@ -130,6 +136,8 @@ pub struct CallRule {
     pub url: &'static [&'static str],
     /// Argument that holds the named parameters; empty for keywords.
     pub options: &'static str,
+    /// Argument with headers.
+    pub headers_in: &'static str,
     /// Argument that may be a request made before.
     pub request: &'static [&'static str],
     /// Only makes a request; another call sends it.
@@ -145,7 +153,7 @@ pub struct CallRule {
 /// A call on a request or a client that changes it.
 #[derive(Debug)]
 pub struct Modifier {
-    /// Dotted name below the object, such as `headers.update`.
+    /// Dotted name below the object, such as `headers.update`; after a space, the option that an argument must name.
     pub name: &'static str,
     /// Argument with a header's name.
     pub key: &'static str,
@@ -301,6 +309,8 @@ pub struct SyntaxTable {
     pub fields_are_names: bool,
     /// An import binds the last part of its name, and names of a library are written without it when all of them are imported.
     pub imports_bind_last: bool,
+    /// `$name` in a text is the value of that name, though the grammar does not say so.
+    pub dollar_names: bool,
     /// Names that stand for the own object, beside words of the language.
     pub this_names: &'static [&'static str],
     /// A name that nothing sets is a variable of the environment.
@@ -315,6 +325,8 @@ pub struct SyntaxTable {
     pub env_maps: &'static [&'static str],
     /// Objects whose members the build writes into what is shipped.
     pub bundle_maps: &'static [&'static str],
+    /// Functions that read what the build wrote into what is shipped.
+    pub bundle_calls: &'static [&'static str],
     /// Functions that read an environment variable: name first, fallback second.
     pub env_calls: &'static [&'static str],
     /// Functions that wait.
@@ -339,6 +351,8 @@ pub struct SyntaxTable {
     pub fresh_ids: &'static [&'static str],
     /// Functions that merge maps.
     pub merges: &'static [&'static str],
+    /// Methods that run the block given to them several times: retry state of what it does is not known.
+    pub rerun_calls: &'static [&'static str],
     /// Calls and settings that switch certificate checks off, as `callee`, `name=value` or `PATH=value`.
     pub insecure: &'static [&'static str],
     /// Methods and properties that are given a function which decides on a certificate.

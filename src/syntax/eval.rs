@@ -111,7 +111,7 @@ impl<'a> Eval<'a> {
 
     fn name(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
-        let source = n.source(id);
+        let source = n.source(id).trim_start_matches('\\');
         if let Some((first, rest)) = source.split_once(['.', '\\', ':']).filter(|(f, _)| !f.is_empty()) {
             // A dotted name: what its first part means, and the names below.
             let first = match self.scopes.definitions_above(n, id, first) {
@@ -184,8 +184,9 @@ impl<'a> Eval<'a> {
             },
             Def::Import { module, name } => {
                 let relative = module.starts_with(['.', '~']) || module.starts_with("@/") || module.starts_with('#');
+                let module = module.replace('\\', ".");
                 let name = match name {
-                    "" | "default" => module.to_string(),
+                    "" | "default" => module,
                     _ => format!("{module}.{name}"),
                 };
                 Value::Path { root: Root::Module { relative }, name }
@@ -338,6 +339,15 @@ impl<'a> Eval<'a> {
                 _ => Value::Unknown,
             };
         }
+        if t.bundle_calls.contains(&name_str) {
+            let Value::Map { entries, .. } = &args else { return Value::Unknown };
+            return match entries.first() {
+                Some((_, Value::Text(variable))) => {
+                    Value::Env { name: format!("{name}.{}", variable.as_str()), fallback: None }
+                }
+                _ => Value::Unknown,
+            };
+        }
         if t.env_calls.contains(&name_str) {
             return match first() {
                 Some(Value::Text(variable)) => Value::Env {
@@ -353,7 +363,12 @@ impl<'a> Eval<'a> {
             return merged(&args);
         }
         if t.texts.contains(&name_str) {
-            return match (first(), args.get("1")) {
+            // The only argument may have a name.
+            let only = || match &args {
+                Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()),
+                _ => None,
+            };
+            return match (first().or_else(only), args.get("1")) {
                 (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
                     join(vec![base.clone(), path])
                 }
@@ -362,9 +377,14 @@ impl<'a> Eval<'a> {
             };
         }
         if t.schemes.contains(&name_str) {
-            let space = synthetic(" ");
             return match args.get("1") {
-                Some(credential) => join(vec![first().unwrap_or_default(), space, credential.clone()]),
+                Some(credential) => {
+                    let scheme = match first() {
+                        Some(Value::Text(t)) => synthetic(&format!("{} ", t.as_str())),
+                        other => join(vec![other.unwrap_or_default(), synthetic(" ")]),
+                    };
+                    join(vec![scheme, credential.clone()])
+                }
                 None => first().unwrap_or_default(),
             };
         }
@@ -409,18 +429,17 @@ impl<'a> Eval<'a> {
         let n = self.nodes;
         let side = |label, index| n.child(id, label).or_else(|| n.children(id).nth(index));
         let (Some(left), Some(right)) = (side(Label::Left, 0), side(Label::Right, 1)) else { return Value::Unknown };
-        match n.operator(id) {
+        let between = n.text.get(n.get(left).end as usize..n.get(right).start as usize).unwrap_or_default();
+        let between = std::str::from_utf8(between)
+            .unwrap_or("")
+            .trim_matches(|c: char| c.is_whitespace() || c == '(' || c == ')');
+        let operator = if n.operator(id).is_empty() { between } else { n.operator(id) };
+        match operator {
             "+" => join(vec![self.at(left, depth), self.at(right, depth)]),
-            "||" | "??" | "or" | "?:" => {
-                let (left, right) = (self.at(left, depth), self.at(right, depth));
-                match left {
-                    Value::Env { name, fallback: None } => Value::Env { name, fallback: Some(Box::new(right)) },
-                    Value::Env { name, fallback: Some(f) } => {
-                        Value::Env { name, fallback: Some(Box::new(Value::Choice(vec![*f, right]))) }
-                    }
-                    left => Value::Choice(vec![left, right]),
-                }
-            }
+            // Texts put together, where the language has a word of its own for it.
+            "." => join(vec![self.at(left, depth), self.at(right, depth)]),
+            "to" => Value::List(vec![self.at(left, depth), self.at(right, depth)]),
+            "||" | "??" | "or" | "?:" => self.or(self.at(left, depth), self.at(right, depth)),
             "&&" | "and" => Value::Choice(vec![self.at(right, depth), Value::Null]),
             "|" => {
                 let (mut entries, mut open) = (Vec::new(), false);
@@ -447,6 +466,11 @@ impl<'a> Eval<'a> {
         let n = self.nodes;
         let (a, b) = match (n.child(id, Label::Body), n.child(id, Label::Else)) {
             (Some(a), Some(b)) => (a, b),
+            // `value ?: fallback`
+            (None, Some(b)) => match n.child(id, Label::Condition) {
+                Some(a) => return self.or(self.at(a, depth), self.at(b, depth)),
+                None => return Value::Unknown,
+            },
             // `a if condition else b`
             _ => match (n.children(id).next(), n.children(id).nth(2)) {
                 (Some(a), Some(b)) => (a, b),

@@ -95,5 +95,11 @@ fn bare_name(name: &str) -> Option<&str> {
 }
 
 fn dotted(module: &str, name: &str) -> String {
-    if name.is_empty() { module.to_string() } else { format!("{module}.{name}") }
+    if module.is_empty() {
+        name.to_string()
+    } else if name.is_empty() {
+        module.to_string()
+    } else {
+        format!("{module}.{name}")
+    }
 }

@@ -55,9 +55,10 @@ impl<'a> Marks<'a> {
                 return;
             }
         }
-        let source = n.source(id);
+        let source = n.source(id).trim_start_matches('$');
         let direct = self.eval.table.env_maps.iter().any(|m| source.starts_with(m))
             || self.eval.table.bundle_maps.iter().any(|m| source.starts_with(m))
+            || self.eval.table.bundle_calls.iter().any(|m| source.starts_with(m))
             || self
                 .eval
                 .table
@@ -72,8 +73,12 @@ impl<'a> Marks<'a> {
         let span = n.get(id);
         let mut fallback = fallback.map(|f| *f);
         // `process.env.X || "literal"`
-        if let Some(parent) = n.parent(id).filter(|p| n.role(*p) == Role::Binary)
-            && matches!(n.operator(parent), "||" | "??" | "or" | "?:")
+        let falls_back = |p: &Id| match n.role(*p) {
+            Role::Binary => matches!(n.operator(*p), "||" | "??" | "or" | "?:" | ""),
+            Role::Ternary => n.child(*p, Label::Body).is_none(),
+            _ => false,
+        };
+        if let Some(parent) = n.parent(id).filter(falls_back)
             && n.children(parent).next() == Some(id)
             && let Value::Env { fallback: Some(f), .. } = self.eval.value(parent)
         {
@@ -178,6 +183,14 @@ impl<'a> Marks<'a> {
     }
 
     fn insecure_call(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let args: Vec<Id> = n.child(id, Label::Args).map(|a| n.children(a).take(4).collect()).unwrap_or_default();
+        for pair in args.windows(2).filter(|p| n.role(p[0]) == Role::Name) {
+            let set = (n.source(pair[0]), n.source(pair[1]));
+            if let Some(setting) = self.eval.table.insecure.iter().find(|s| s.split_once('=') == Some(set)) {
+                return self.push_insecure(id, setting);
+            }
+        }
         let Some(callee) = self.eval.nodes.child(id, Label::Callee) else { return };
         if let Value::Path { root: Root::Module { .. }, name } = self.eval.value(callee)
             && let Some(setting) = self.eval.table.insecure.iter().find(|s| **s == name)

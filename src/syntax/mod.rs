@@ -113,6 +113,8 @@ fn marks_of(table: &SyntaxTable) -> Option<AhoCorasick> {
     for contract in contracts() {
         marks.extend(contract.hosts.iter().map(|h| h.trim_start_matches('.')));
         for sdk in contract.sdks.iter().filter(|s| s.language == table.family) {
+            let names = sdk.constructors.iter().chain(sdk.setters).map(|(n, _)| n.split('.').next().unwrap_or(n));
+            marks.extend(names.filter(|n| n.len() >= 5 && sdk.modules.contains(&"")));
             marks.extend(sdk.modules.iter().map(|m| m.rsplit('.').next().unwrap_or(m)).filter(|m| m.len() >= 4));
         }
     }

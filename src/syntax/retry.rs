@@ -42,6 +42,11 @@ impl<'a> Retries<'a> {
                 this.loops.insert(id, policy);
             }
         }
+        for id in (1..n.len()).filter(|id| n.role(*id) == Role::Again) {
+            if let Some((block, policy)) = this.repeated_block(id) {
+                this.loops.insert(block, Some(policy));
+            }
+        }
         for id in 1..n.len() {
             if n.role(id) == Role::Function
                 && let Some(policy) = this.helper_policy(id)
@@ -104,14 +109,14 @@ impl<'a> Retries<'a> {
         let mut inner = id;
         for outer in n.above(id) {
             match n.role(outer) {
-                Role::For | Role::While => {
+                Role::For | Role::While | Role::Try => {
                     // The head of a loop is not repeated by its handler.
                     if let Some(Some(policy)) = self.loops.get(&outer) {
                         return Retry::By(policy.clone());
                     }
                 }
                 Role::Call | Role::New => {
-                    let is_argument = n.child(outer, Label::Args).is_some_and(|a| n.within(id, a));
+                    let is_argument = n.children(outer).any(|a| n.get(a).label == Label::Args && n.within(id, a));
                     let in_closure = n.above(id).take_while(|a| *a != outer).any(|a| n.role(a) == Role::Function);
                     if is_argument && in_closure {
                         match self.wrapper(outer) {
@@ -126,6 +131,9 @@ impl<'a> Retries<'a> {
                 Role::Function => {
                     if let Some(policy) = self.decorated(outer) {
                         return policy;
+                    }
+                    if let Some(Some(policy)) = self.loops.get(&outer) {
+                        return Retry::By(policy.clone());
                     }
                     if let Some(policy) = self.recursion(outer, inner) {
                         return Retry::By(policy);
@@ -166,6 +174,9 @@ impl<'a> Retries<'a> {
         let n = self.eval.nodes;
         let callee = n.child(call, Label::Callee)?;
         let source = n.source(callee);
+        if self.eval.table.rerun_calls.contains(&last_names(source)) {
+            return Some(Retry::Unknown);
+        }
         match self.eval.value(callee) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => match self.helpers.get(&(f as Id)) {
                 Some(policy) => Some(Retry::By(policy.clone())),

@@ -105,6 +105,9 @@ impl<'a> Scopes<'a> {
             Role::Declare | Role::Assign | Role::Field => {
                 let Some(target) = nodes.child(id, Label::Target) else { return };
                 let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
+                if value.is_none() && nodes.table.fields_are_names && nodes.role(id) != Role::Assign {
+                    return;
+                }
                 self.define_attribute(nodes, id, target);
                 self.bind(nodes, id, target, value.map(Def::Value));
             }
@@ -127,9 +130,16 @@ impl<'a> Scopes<'a> {
                 }
             }
             Role::Params => self.parameters(nodes, id),
+            Role::Param if nodes.role(nodes.get(id).parent) == Role::Function => {
+                let target = nodes.child_or_first(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name);
+                if let Some(target) = target {
+                    self.add(nodes, id, nodes.source(target), Def::Param(nodes.child(id, Label::Value)));
+                }
+            }
             Role::Import => self.import(nodes, id),
             role @ (Role::Function | Role::Class) => {
-                if let Some(only) = nodes.child(id, Label::Params).filter(|p| nodes.role(*p) == Role::Name) {
+                let own = |p: &Id| nodes.get(*p).label == Label::Params && nodes.role(*p) == Role::Name;
+                for only in nodes.children(id).filter(own).collect::<Vec<_>>() {
                     self.parameters(nodes, only);
                 }
                 let Some(name) = nodes.child(id, Label::Name) else { return };
@@ -149,6 +159,10 @@ impl<'a> Scopes<'a> {
     /// `self.x = value` and fields of a class body.
     fn define_attribute(&mut self, nodes: &Nodes<'a>, id: Id, target: Id) {
         let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
+        if value.is_none() && nodes.table.fields_are_names && nodes.role(id) != Role::Assign {
+            // It only says that there is such a field.
+            return;
+        }
         let def = value.map_or(Def::Opaque, Def::Value);
         let at = nodes.get(id).end;
         match nodes.role(target) {
@@ -332,7 +346,7 @@ impl<'a> Scopes<'a> {
                     if last && nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard) {
                         continue;
                     }
-                    let (module, bound) = if nodes.role(part) == Role::Alias {
+                    let (module, bound) = if nodes.role(part) == Role::Alias && (!last || bound != name) {
                         (name, bound)
                     } else if last {
                         (name, name.rsplit(['.', '\\', '/']).next().unwrap_or(name))
@@ -409,15 +423,7 @@ impl<'a> Scopes<'a> {
     /// The binding that a name or an attribute of the own object means, and the scope that has it.
     pub(super) fn key_of(&self, nodes: &Nodes<'a>, id: Id) -> Option<(Key<'a>, Id)> {
         match nodes.role(id) {
-            Role::Name | Role::Shorthand => {
-                let name = nodes.source(id);
-                let scope = self.scope_of_name(nodes, id, name)?;
-                if self.is_own_object(nodes, id, name, scope) {
-                    return None;
-                }
-                let field = nodes.table.fields_are_names && self.attrs.contains_key(&(scope, name));
-                Some((if field { Key::Attr(scope, name) } else { Key::Name(scope, name) }, scope))
-            }
+            Role::Name | Role::Shorthand => self.key_of_name(nodes, id, nodes.source(id)),
             Role::Attribute => {
                 let name = nodes.source(id);
                 match nodes.above(id).find(|a| nodes.role(*a) == Role::Class) {
@@ -426,8 +432,13 @@ impl<'a> Scopes<'a> {
                 }
             }
             Role::Member => {
-                let object = nodes.child(id, Label::Object)?;
                 let property = nodes.source(nodes.child(id, Label::Property)?);
+                let Some(object) = nodes.child(id, Label::Object) else {
+                    // The word for the own object is no node of its own.
+                    let (first, _) = nodes.source(id).split_once(['.', '?'])?;
+                    let class = nodes.above(id).find(|a| nodes.role(*a) == Role::Class)?;
+                    return nodes.table.this_names.contains(&first).then_some((Key::Attr(class, property), class));
+                };
                 if let Some(class) = self.own_class(nodes, object) {
                     let fields =
                         !self.attrs.contains_key(&(class, property)) && self.attrs.contains_key(&(0, property));
@@ -441,6 +452,16 @@ impl<'a> Scopes<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The binding that a name means where it stands, and the scope that has it.
+    pub(super) fn key_of_name(&self, nodes: &Nodes<'a>, id: Id, name: &'a str) -> Option<(Key<'a>, Id)> {
+        let scope = self.scope_of_name(nodes, id, name)?;
+        if self.is_own_object(nodes, id, name, scope) {
+            return None;
+        }
+        let field = nodes.table.fields_are_names && self.attrs.contains_key(&(scope, name));
+        Some((if field { Key::Attr(scope, name) } else { Key::Name(scope, name) }, scope))
     }
 
     /// The class whose object a node is (`this`, `self`).

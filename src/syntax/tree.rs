@@ -151,16 +151,23 @@ impl<'a> Nodes<'a> {
                 match meanings.of(cst.kind_id()).map(|(role, fields)| (*role, fields.as_slice())) {
                     Some((Role::Skip, _)) => descend = false,
                     Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
+                    // An argument that has no name.
+                    Some((Role::Pair, fields)) if lacks_key(&cst, fields) => {
+                        levels.push(Level::new(parent, &[], label));
+                    }
                     Some((role, fields)) => {
                         let id = nodes.len() as Id;
                         if nodes.len() + 1 >= MAX_NODES {
                             return Err("too many syntax nodes");
                         }
+                        let role = by_text(role, text.get(span.0 as usize..span.1 as usize).unwrap_or_default());
                         let node =
                             Node { role, label, parent, end_id: id + 1, start: span.0, end: span.1, operator: (0, 0) };
                         nodes.push(node);
                         levels.push(Level::new(id, fields, Label::None));
-                        if role == Role::Method {
+                        if role == Role::Method && is_member(&nodes, id, &cst, fields) {
+                            nodes[id as usize].role = Role::Member;
+                        } else if role == Role::Method {
                             let object = fields.iter().any(|(child, label)| {
                                 *label == Label::Object
                                     && matches!(child, Child::Field(f) if cst.child_by_field_id(*f).is_some())
@@ -212,7 +219,7 @@ impl<'a> Nodes<'a> {
         self.slice(n.start, n.end)
     }
 
-    fn slice(&self, start: u32, end: u32) -> &'a str {
+    pub(super) fn slice(&self, start: u32, end: u32) -> &'a str {
         self.text.get(start as usize..end as usize).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or("")
     }
 
@@ -273,6 +280,49 @@ impl<'a> Nodes<'a> {
     /// Whether there is a line end between two offsets.
     pub(super) fn line_between(&self, a: u32, b: u32) -> bool {
         self.text.get(a as usize..b as usize).is_some_and(|t| t.contains(&b'\n'))
+    }
+}
+
+/// Whether what could be a call without arguments is only named: it is assigned to, or indexed.
+fn is_member(nodes: &[Node], id: Id, cst: &tree_sitter::Node<'_>, fields: &[(Child, Label)]) -> bool {
+    let node = nodes[id as usize];
+    let given = |wanted: Label| {
+        fields.iter().any(|(child, label)| {
+            *label == wanted && matches!(child, Child::Field(f) if cst.child_by_field_id(*f).is_some())
+        })
+    };
+    let above = nodes[node.parent as usize].role;
+    let named = node.label == Label::Target || (node.label == Label::Object && above == Role::Index);
+    named && given(Label::Object) && !given(Label::Args)
+}
+
+/// Whether a pair has a value alone.
+fn lacks_key(cst: &tree_sitter::Node<'_>, fields: &[(Child, Label)]) -> bool {
+    fields.iter().any(|(child, label)| {
+        *label == Label::Key
+            && match child {
+                Child::Field(f) => cst.child_by_field_id(*f).is_none(),
+                Child::Nth(i) => cst.named_child_count() < usize::from(*i) + 2,
+                Child::Kind(_) => false,
+            }
+    })
+}
+
+/// The role of a node whose kind stands for several.
+fn by_text(role: Role, text: &[u8]) -> Role {
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word.as_bytes()));
+    match role {
+        Role::Boolean if begins("true") => Role::True,
+        Role::Boolean => Role::False,
+        // Some grammars have no kinds for these words.
+        Role::Name if text == b"true" => Role::True,
+        Role::Name if text == b"false" => Role::False,
+        Role::Name if text == b"null" => Role::Null,
+        Role::Leave if begins("throw") => Role::Throw,
+        Role::Leave if begins("break") => Role::Break,
+        Role::Leave if begins("continue") => Role::Continue,
+        Role::Leave => Role::Return,
+        other => other,
     }
 }
 

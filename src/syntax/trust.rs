@@ -36,7 +36,7 @@ fn called_with_yes(eval: &Eval<'_>, call: Id) -> Option<String> {
         return None;
     }
     let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
-    let agrees = args.flat_map(|a| n.children(a)).any(|a| always_agrees(eval, a));
+    let agrees = args.flat_map(|a| std::iter::once(a).chain(n.children(a))).any(|a| always_agrees(eval, a));
     agrees.then(|| name.to_string())
 }
 

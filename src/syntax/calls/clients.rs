@@ -5,10 +5,12 @@
 
 use super::Calls;
 use super::parts::{add_headers, find, lookup, map_or_open, merge_map, options_of, push_entry, time_limit};
+use super::request::modifiers_of;
 use crate::model::{Client, LiteralKey, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Contract, Label, Modifier, Role, Sdk};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
+use crate::syntax::retry::last_names;
 use crate::syntax::scope::{Change, Key};
 use crate::syntax::tree::Id;
 
@@ -35,11 +37,15 @@ impl<'a> Calls<'a> {
         if let Some(value) = find(&options, &args, rule.retry) {
             client.retry = Some(self.retry_setting(rule, &value, id));
         }
+        // What makes it may set something as well.
+        let callee = self.eval.nodes.child(id, Label::Callee).map_or("", |c| self.eval.nodes.source(c));
+        self.call_on_client(&mut client, rule, last_names(callee), id);
         let (calls, last) = self.chain(id);
         for (name, call) in calls {
-            if let Some(modifier) = rule.modifiers.iter().find(|m| m.name == name) {
-                self.call_on_client(&mut client, modifier, call);
-            }
+            self.call_on_client(&mut client, rule, name, call);
+        }
+        for key in self.block_parameters(id) {
+            self.modify_client(&mut client, key, rule);
         }
         for key in self.bindings(last) {
             self.modify_client(&mut client, key, rule);
@@ -48,14 +54,35 @@ impl<'a> Calls<'a> {
     }
 
     /// What a call on a client sets.
-    fn call_on_client(&self, client: &mut Client, modifier: &Modifier, call: Id) {
+    fn call_on_client(&self, client: &mut Client, rule: &'static ClientRule, name: &str, call: Id) {
         let args = self.eval.arguments(call);
-        add_headers(&mut client.headers, modifier, &args);
+        for modifier in modifiers_of(rule, name, &args) {
+            self.set_on_client(client, modifier, &args, call);
+        }
+    }
+
+    /// The first parameters of blocks given to a call: the block configures what the call makes.
+    pub(super) fn block_parameters(&self, call: Id) -> Vec<Key<'a>> {
+        let n = self.eval.nodes;
+        let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+        let blocks =
+            args.flat_map(|a| std::iter::once(a).chain(n.children(a))).filter(|a| n.role(*a) == Role::Function);
+        let first = blocks.filter_map(|b| {
+            let params = n.child(b, Label::Params)?;
+            let first = if n.role(params) == Role::Name { params } else { n.children(params).next()? };
+            let name = if n.role(first) == Role::Param { n.child_or_first(first, Label::Target)? } else { first };
+            Some(Key::Name(b, n.source(name)))
+        });
+        first.collect()
+    }
+
+    fn set_on_client(&self, client: &mut Client, modifier: &Modifier, args: &Value, call: Id) {
+        add_headers(&mut client.headers, modifier, args);
         if !modifier.base.is_empty() {
-            client.base = lookup(&args, modifier.base).unwrap_or_default();
+            client.base = lookup(args, modifier.base).unwrap_or_default();
         }
         if !modifier.retry.is_empty() {
-            match lookup(&args, modifier.retry) {
+            match lookup(args, modifier.retry) {
                 Some(value) if self.passes_on(&value) => {}
                 value => client.retry = Some(self.transport_retry(value.unwrap_or_default(), call)),
             }
@@ -221,8 +248,7 @@ impl<'a> Calls<'a> {
         for m in self.eval.scopes.mutations(key) {
             match m.what {
                 Change::Call(call) => {
-                    let Some(modifier) = rule.modifiers.iter().find(|x| x.name == m.path) else { continue };
-                    self.call_on_client(client, modifier, call);
+                    self.call_on_client(client, rule, &m.path, call);
                 }
                 Change::Assign(value) => {
                     let value = self.eval.value(value);

@@ -100,6 +100,7 @@ pub(super) fn add_headers(headers: &mut Value, modifier: &Modifier, args: &Value
     if !modifier.headers.is_empty() {
         match lookup(args, modifier.headers) {
             Some(map @ (Value::Map { .. } | Value::Choice(_))) => return merge_map(headers, map),
+            Some(Value::List(items)) => return merge_map(headers, list_headers(&items)),
             Some(Value::Text(_)) if !modifier.key.is_empty() => {}
             _ => return merge_map(headers, Value::Unknown),
         }

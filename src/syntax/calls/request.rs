@@ -7,7 +7,7 @@ use super::parts::{
 };
 use super::{Calls, METHODS, Parts};
 use crate::model::{Call, CallKind, Policy, Retry, Root, Setting, Value};
-use crate::rules::clients::{CallRule, ClientRule, Label, Role};
+use crate::rules::clients::{CallRule, ClientRule, Label, Modifier, Role};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::retry::function_of;
@@ -123,11 +123,32 @@ impl<'a> Calls<'a> {
                 match m.what {
                     Change::Call(c) => self.modify(&mut parts, rule, &m.path, c),
                     Change::Assign(v) => self.assign_part(&mut parts, rule, m, v),
-                    Change::Escape(_) => {}
+                    Change::Escape(c) => self.hand_over(&mut parts, rule, c),
                 }
             }
         }
         Some(parts)
+    }
+
+    /// `set_option(request, OPTION, value)`: a function of the library that changes the request given to it.
+    fn hand_over(&self, parts: &mut Parts, rule: &'static ClientRule, call: Id) {
+        let Some(callee) = self.eval.nodes.child(call, Label::Callee) else { return };
+        let Value::Path { root: Root::Module { .. } | Root::Global, name } = self.eval.value(callee) else { return };
+        let args = self.eval.arguments(call);
+        // Options in a map, each with its value.
+        if let Some(Value::Map { entries, .. }) = args.get("1") {
+            for (option, value) in entries {
+                let mut one = Value::Map { entries: Vec::new(), open: false };
+                push_entry(&mut one, synthetic("1"), option.clone());
+                push_entry(&mut one, synthetic("2"), value.clone());
+                for modifier in modifiers_of(rule, &name, &one) {
+                    self.modify_by(parts, modifier, &one);
+                }
+            }
+        }
+        for modifier in modifiers_of(rule, &name, &args) {
+            self.modify_by(parts, modifier, &args);
+        }
     }
 
     /// `request.headers = value`, `request[name] = value`, `request.Headers.Authorization = value`.
@@ -203,14 +224,17 @@ impl<'a> Calls<'a> {
             other => other,
         };
         let retry = find(&options, args, rule.retry).map(|v| self.retry_setting(rule, &v, id));
-        let retry = match find(&options, args, rule.transport) {
+        // A place by number is one of the constructor.
+        let named: Vec<&str> = rule.transport.iter().filter(|t| t.parse::<u8>().is_err()).copied().collect();
+        let retry = match find(&options, args, &named) {
             Some(v) if !matches!(v, Value::Null) => Some(Retry::Unknown),
             _ => retry,
         };
+        let own_headers = Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p));
         let mut parts = Parts {
             url: call.url.iter().filter_map(|s| lookup(args, s)).find(|v| *v != Value::Unknown).unwrap_or_default(),
             method,
-            headers: map_or_open(find(&options, args, rule.headers), &options),
+            headers: map_or_open(own_headers.or_else(|| find(&options, args, rule.headers)), &options),
             auth: find(&options, args, rule.auth).unwrap_or(Value::Null),
             query: find(&options, args, rule.query).unwrap_or(Value::Null),
             timeout,
@@ -220,12 +244,16 @@ impl<'a> Calls<'a> {
         for (name, outer) in calls {
             self.modify(&mut parts, rule, name, outer);
         }
+        let mut keys = self.block_parameters(id);
         if now != id || call.opens {
-            for key in self.bindings(now) {
+            keys.extend(self.bindings(now));
+        }
+        if !keys.is_empty() {
+            for key in keys {
                 for m in self.eval.scopes.mutations(key) {
                     match m.what {
                         Change::Call(c) => self.modify(&mut parts, rule, &m.path, c),
-                        Change::Assign(v) if call.opens => self.assign_part(&mut parts, rule, m, v),
+                        Change::Assign(v) if call.opens || now == id => self.assign_part(&mut parts, rule, m, v),
                         _ => {}
                     }
                 }
@@ -235,20 +263,25 @@ impl<'a> Calls<'a> {
     }
 
     pub(super) fn modify(&self, parts: &mut Parts, rule: &'static ClientRule, name: &str, call: Id) {
-        let Some(modifier) = rule.modifiers.iter().find(|m| m.name == name) else { return };
         let args = self.eval.arguments(call);
-        add_headers(&mut parts.headers, modifier, &args);
+        for modifier in modifiers_of(rule, name, &args) {
+            self.modify_by(parts, modifier, &args);
+        }
+    }
+
+    fn modify_by(&self, parts: &mut Parts, modifier: &'static Modifier, args: &Value) {
+        add_headers(&mut parts.headers, modifier, args);
         if !modifier.query.is_empty() {
-            parts.query = lookup(&args, modifier.query).unwrap_or_default();
+            parts.query = lookup(args, modifier.query).unwrap_or_default();
         }
         if !modifier.url.is_empty() {
-            parts.url = lookup(&args, modifier.url).unwrap_or_default();
+            parts.url = lookup(args, modifier.url).unwrap_or_default();
         }
         if !modifier.method.is_empty() {
             parts.method = Some(modifier.method.to_string());
         }
         if !modifier.method_in.is_empty() {
-            parts.method = lookup(&args, modifier.method_in).as_ref().and_then(method_of);
+            parts.method = lookup(args, modifier.method_in).as_ref().and_then(method_of);
         }
         if modifier.timeout {
             parts.timeout = Setting::Present;
@@ -257,6 +290,22 @@ impl<'a> Calls<'a> {
             parts.retry = Some(Retry::Unknown);
         }
     }
+}
+
+/// The modifiers that a call means: by its name, or by its name and the option that one of its arguments names.
+pub(super) fn modifiers_of(rule: &'static ClientRule, name: &str, args: &Value) -> Vec<&'static Modifier> {
+    let names_option = |option: &str| {
+        ["0", "1"].iter().any(|place| match args.get(place) {
+            Some(Value::Text(t)) => t.as_str() == option,
+            Some(Value::Path { name, .. }) => name == option,
+            _ => false,
+        })
+    };
+    let means = |m: &&'static Modifier| match m.name.split_once(' ') {
+        Some((head, option)) => head == name && names_option(option),
+        None => m.name == name,
+    };
+    rule.modifiers.iter().filter(means).collect()
 }
 
 /// The verb below the module or global of a rule.

@@ -10,6 +10,11 @@ use crate::syntax::tree::Id;
 impl<'a> Eval<'a> {
     pub(super) fn object(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
+        let keyed =
+            |c: Id| matches!(n.role(c), Role::Pair | Role::Shorthand | Role::Spread | Role::Assign | Role::Function);
+        if n.children(id).next().is_some() && !n.children(id).any(keyed) {
+            return Value::List(n.children(id).take(64).map(|c| self.at(c, depth)).collect());
+        }
         let mut entries = Vec::new();
         let mut open = false;
         for part in n.children(id).take(256) {
@@ -58,16 +63,18 @@ impl<'a> Eval<'a> {
         let mut open = false;
         let mut position = 0;
         let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
-        let of = |a: Id| if n.role(a) == Role::Object { a..a + 1 } else { a..a };
+        // A block behind the arguments is one of them, and so is an initialiser.
+        let of = |a: Id| if matches!(n.role(a), Role::Object | Role::Function) { a..a + 1 } else { a..a };
         for arg in args.flat_map(|a| of(a).chain(n.children(a).filter(move |_| of(a).is_empty()))).take(64) {
             match n.role(arg) {
                 // Properties set where the object is made.
-                Role::Object if n.get(arg).label == Label::Args => {
-                    if let Value::Map { entries: more, open: more_open } = self.object(arg, depth) {
+                Role::Object if n.get(arg).label == Label::Args => match self.object(arg, depth) {
+                    Value::Map { entries: more, open: more_open } => {
                         entries.extend(more);
                         open |= more_open;
                     }
-                }
+                    items => spread_into(&mut entries, &mut open, items),
+                },
                 Role::Pair => {
                     let (Some(k), Some(v)) = (n.child(arg, Label::Key), n.child(arg, Label::Value)) else { continue };
                     let key = if n.role(k) == Role::String { self.at(k, depth) } else { self.literal(k, k) };
@@ -176,7 +183,11 @@ pub(super) fn merged(args: &Value) -> Value {
     let Value::Map { entries: args, open } = args else { return Value::Unknown };
     let (mut entries, mut open) = (Vec::new(), *open);
     for (key, value) in args {
-        if key.text().is_some_and(|k| k.bytes().all(|b| b.is_ascii_digit())) {
+        if let Value::List(pair) = value
+            && let [name @ Value::Text(_), content] = pair.as_slice()
+        {
+            entries.push((name.clone(), content.clone()));
+        } else if key.text().is_some_and(|k| k.bytes().all(|b| b.is_ascii_digit())) {
             spread_into(&mut entries, &mut open, value.clone());
         } else {
             entries.push((key.clone(), value.clone()));

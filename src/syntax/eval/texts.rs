@@ -22,11 +22,11 @@ impl<'a> Eval<'a> {
         let parts: Vec<Id> = n.children(id).collect();
         if parts.is_empty() {
             let source = n.source(id);
-            let inner = unquoted(source);
+            let inner = unquoted(source).trim_start_matches(':');
             let start = n.get(id).start + (inner.as_ptr() as usize - source.as_ptr() as usize) as u32;
             return self.text(start, start + inner.len() as u32);
         }
-        if parts.iter().all(|p| n.role(*p) == Role::Text) {
+        if parts.iter().all(|p| n.role(*p) == Role::Text) && !self.table.dollar_names {
             return self.literal(parts[0], parts[parts.len() - 1]);
         }
         let mut values = Vec::new();
@@ -36,11 +36,37 @@ impl<'a> Eval<'a> {
                 run = Some((run.map_or(part, |r| r.0), part));
                 continue;
             }
-            values.extend(run.take().map(|(a, b)| self.literal(a, b)));
+            values.extend(run.take().into_iter().flat_map(|(a, b)| self.with_names(id, a, b, depth)));
             values.push(self.at(part, depth));
         }
-        values.extend(run.map(|(a, b)| self.literal(a, b)));
+        values.extend(run.into_iter().flat_map(|(a, b)| self.with_names(id, a, b, depth)));
         join(values)
+    }
+
+    /// A piece of a text with the values of the names in it.
+    fn with_names(&self, string: Id, first: Id, last: Id, depth: u8) -> Vec<Value> {
+        let n = self.nodes;
+        let (start, end) = (n.get(first).start, n.get(last).end);
+        if !self.table.dollar_names {
+            return vec![self.text(start, end)];
+        }
+        let text = n.slice(start, end);
+        let (mut values, mut from) = (Vec::new(), 0);
+        for (at, _) in text.match_indices('$') {
+            let rest = &text[at + 1..];
+            let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            if at < from || length == 0 || rest.starts_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            values.push(self.text(start + from as u32, start + at as u32));
+            values.push(match self.scopes.key_of_name(n, string, &rest[..length]) {
+                Some((key, scope)) => self.binding(string, key, scope, depth),
+                None => Value::Unknown,
+            });
+            from = at + 1 + length;
+        }
+        values.push(self.text(start + from as u32, end));
+        values
     }
 
     /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike.
@@ -75,6 +101,17 @@ impl<'a> Eval<'a> {
         }
         parts.push(self.text(format.start + from as u32, format.end));
         join(parts)
+    }
+
+    /// A value, or another one when there is none.
+    pub(super) fn or(&self, left: Value, right: Value) -> Value {
+        match left {
+            Value::Env { name, fallback: None } => Value::Env { name, fallback: Some(Box::new(right)) },
+            Value::Env { name, fallback: Some(f) } => {
+                Value::Env { name, fallback: Some(Box::new(Value::Choice(vec![*f, right]))) }
+            }
+            left => Value::Choice(vec![left, right]),
+        }
     }
 
     /// `${NAME}` and `${NAME:-value}`.

@@ -9,6 +9,36 @@ use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
 
 impl Retries<'_> {
+    /// The block that a handler runs once more, and how: its wait stands in the handler, and a test of a counter bounds it.
+    pub(super) fn repeated_block(&self, again: Id) -> Option<(Id, Policy)> {
+        let n = self.eval.nodes;
+        let block = n.above(again).find(|a| matches!(n.role(*a), Role::Try | Role::Function))?;
+        let own: Vec<Id> = n.below(block).collect();
+        let sleep = own.iter().copied().find(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
+        let tested = n.above(again).take_while(|a| *a != block).any(|a| {
+            n.role(a) == Role::If && n.child(a, Label::Condition).is_some_and(|c| self.mentions_counter(c, &own))
+        });
+        // A test that leaves before the block runs again bounds it as well.
+        let left = own.iter().any(|i| {
+            *i < again
+                && matches!(n.role(*i), Role::Throw | Role::Return | Role::Name)
+                && (n.role(*i) != Role::Name || n.source(*i) == "raise")
+                && n.above(*i).take_while(|a| *a != block).any(|a| {
+                    n.role(a) == Role::If
+                        && n.child(a, Label::Condition).is_some_and(|c| self.mentions_counter(c, &own))
+                })
+        });
+        let at = sleep.unwrap_or(again);
+        let policy = Policy {
+            what: "handler that tries again".into(),
+            growth: sleep.map_or(Growth::None, |s| self.sleep_growth(s, block)),
+            bounded: Some(tested || left),
+            spot: self.lines.spot(n.get(at).start, n.get(at).end, None),
+            ..Policy::default()
+        };
+        Some((block, policy))
+    }
+
     /// Whether a loop repeats a failed attempt, and how.
     pub(super) fn loop_policy(&self, id: Id) -> Option<Policy> {
         let n = self.eval.nodes;
