@@ -315,7 +315,14 @@ impl<'a> Scopes<'a> {
                     push(&mut self.defs, (0, bound), (Def::Import { module: path, name: "" }, at));
                     continue;
                 }
-                Role::Name if nodes.get(part).label == Label::Target => continue,
+                Role::Name if nodes.get(part).label == Label::Target => {
+                    // `import module as alias`
+                    if let Some(module) = module {
+                        let def = Def::Import { module, name: "" };
+                        push(&mut self.defs, (0, nodes.source(part)), (def, at));
+                    }
+                    continue;
+                }
                 Role::Name => (nodes.source(part), nodes.source(part)),
                 Role::Alias => {
                     let name = nodes.child_or_first(part, Label::Name).map_or("", |n| nodes.source(n));
@@ -385,6 +392,11 @@ impl<'a> Scopes<'a> {
                 };
                 let (object, key) = match nodes.role(target) {
                     Role::Index => (nodes.child(target, Label::Object), nodes.child(target, Label::Key)),
+                    // A subscript that the grammar takes for a call.
+                    Role::Call => (
+                        nodes.child(target, Label::Callee),
+                        nodes.child(target, Label::Args).and_then(|a| nodes.children(a).next()),
+                    ),
                     Role::Member => (Some(target), None),
                     _ => return,
                 };

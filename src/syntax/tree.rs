@@ -155,11 +155,17 @@ impl<'a> Nodes<'a> {
                     Some((Role::Pair, fields)) if lacks_key(&cst, fields) => {
                         levels.push(Level::new(parent, &[], label));
                     }
+                    // A kind for members, indexes and bare names alike.
+                    Some((Role::Member, fields)) if is_bare(&cst, fields) => {
+                        levels.push(Level::new(parent, &[], label));
+                    }
                     Some((role, fields)) => {
                         let id = nodes.len() as Id;
                         if nodes.len() + 1 >= MAX_NODES {
                             return Err("too many syntax nodes");
                         }
+                        let role =
+                            if role == Role::Member && has(&cst, fields, Label::Key) { Role::Index } else { role };
                         let role = by_text(role, text.get(span.0 as usize..span.1 as usize).unwrap_or_default());
                         let node =
                             Node { role, label, parent, end_id: id + 1, start: span.0, end: span.1, operator: (0, 0) };
@@ -286,14 +292,24 @@ impl<'a> Nodes<'a> {
 /// Whether what could be a call without arguments is only named: it is assigned to, or indexed.
 fn is_member(nodes: &[Node], id: Id, cst: &tree_sitter::Node<'_>, fields: &[(Child, Label)]) -> bool {
     let node = nodes[id as usize];
-    let given = |wanted: Label| {
-        fields.iter().any(|(child, label)| {
-            *label == wanted && matches!(child, Child::Field(f) if cst.child_by_field_id(*f).is_some())
-        })
-    };
+    let given = |wanted: Label| has(cst, fields, wanted);
     let above = nodes[node.parent as usize].role;
     let named = node.label == Label::Target || (node.label == Label::Object && above == Role::Index);
     named && given(Label::Object) && !given(Label::Args)
+}
+
+/// Whether a field that has this label is there.
+fn has(cst: &tree_sitter::Node<'_>, fields: &[(Child, Label)], wanted: Label) -> bool {
+    fields.iter().any(|(child, label)| {
+        *label == wanted && matches!(child, Child::Field(f) if cst.child_by_field_id(*f).is_some())
+    })
+}
+
+/// Whether a kind that could be an index is a bare name.
+fn is_bare(cst: &tree_sitter::Node<'_>, fields: &[(Child, Label)]) -> bool {
+    fields.iter().any(|(_, label)| *label == Label::Key)
+        && !has(cst, fields, Label::Key)
+        && !has(cst, fields, Label::Property)
 }
 
 /// Whether a pair has a value alone.

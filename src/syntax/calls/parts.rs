@@ -35,7 +35,10 @@ pub(super) fn options_of(args: &Value, place: &str) -> Value {
     if place.is_empty() {
         return args.clone();
     }
+    let made = |name: &str| name.rsplit('.').next().is_some_and(|n| n.starts_with(char::is_uppercase));
     match args.get(place) {
+        // An object of options: what its constructor is given.
+        Some(Value::Result { name, args, .. }) if made(name) => Value::clone(args),
         Some(value) => value.clone(),
         None => Value::Map { entries: Vec::new(), open: false },
     }

@@ -12,6 +12,13 @@ impl<'a> Eval<'a> {
         let n = self.nodes;
         let keyed =
             |c: Id| matches!(n.role(c), Role::Pair | Role::Shorthand | Role::Spread | Role::Assign | Role::Function);
+        // Keys and values one after the other, without a node for each pair.
+        if n.children(id).any(|c| n.get(c).label == Label::Key) {
+            let of = |wanted: Label| n.children(id).filter(move |c| n.get(*c).label == wanted);
+            let pairs = of(Label::Key).zip(of(Label::Value)).take(64);
+            let entries = pairs.map(|(k, v)| (self.at(k, depth), self.at(v, depth))).collect();
+            return Value::Map { entries, open: false };
+        }
         if n.children(id).next().is_some() && !n.children(id).any(keyed) {
             return Value::List(n.children(id).take(64).map(|c| self.at(c, depth)).collect());
         }

@@ -55,6 +55,8 @@ impl Retries<'_> {
                     _ => Growth::Unknown,
                 }
             }
+            // A named argument.
+            Role::Pair => n.child(id, Label::Value).map_or(Growth::Unknown, |v| self.growth(v, of, d)),
             Role::Name => self.growth_of_name(id, of, d),
             // A constant of a module, such as a unit of time.
             Role::Member => match self.eval.value(id) {
@@ -129,7 +131,7 @@ impl Retries<'_> {
                         let own = n.child(node, Label::Value).is_some_and(|v| n.source(v) == name);
                         add(if own { Growth::Exponential } else { Growth::Linear });
                     }
-                    "-=" | "/=" | ">>=" => add(Growth::Shrinking),
+                    "-=" | "/=" | ">>=" | "~/=" => add(Growth::Shrinking),
                     _ => add(Growth::Unknown),
                 },
                 Role::Update => add(if n.source(node).contains("--") { Growth::Shrinking } else { Growth::Linear }),
