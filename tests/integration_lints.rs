@@ -14,6 +14,8 @@ const BY_TEXT: &[&str] = &[
     "env-file-not-ignored",
     "hardcoded-auth-value",
     "hardcoded-secret",
+    "key-in-html-or-extension",
+    "mobile-bundled-key",
     "private-key",
     "secret-in-history",
     "unused-allow",

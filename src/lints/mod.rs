@@ -19,11 +19,13 @@ mod hardcoded_auth_value;
 mod hardcoded_key_param;
 mod hardcoded_secret;
 pub mod integration;
+mod key_in_html_or_extension;
 mod key_in_url_query;
 mod key_logged;
 mod missing_required_header;
 mod missing_timeout;
 mod missing_x_user_id;
+mod mobile_bundled_key;
 mod no_retry_backoff;
 mod pii_x_user_id;
 mod plaintext_http;
@@ -137,11 +139,13 @@ pub static LINTS: &[&dyn Lint] = &[
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_key_param::HardcodedKeyParam,
     &hardcoded_secret::HardcodedSecret,
+    &key_in_html_or_extension::KeyInHtmlOrExtension,
     &key_in_url_query::KeyInUrlQuery,
     &key_logged::KeyLogged,
     &missing_required_header::MissingRequiredHeader,
     &missing_timeout::MissingTimeout,
     &missing_x_user_id::MissingXUserId,
+    &mobile_bundled_key::MobileBundledKey,
     &no_retry_backoff::NoRetryBackoff,
     &pii_x_user_id::PiiXUserId,
     &plaintext_http::PlaintextHttp,
@@ -165,6 +169,8 @@ pub static LINTS: &[&dyn Lint] = &[
 static ABOUT_SECRETS: &[&dyn Lint] = &[
     &secret_in_history::SecretInHistory,
     &private_key::PrivateKey,
+    &mobile_bundled_key::MobileBundledKey,
+    &key_in_html_or_extension::KeyInHtmlOrExtension,
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_secret::HardcodedSecret,
 ];

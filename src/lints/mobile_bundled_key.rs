@@ -1,0 +1,105 @@
+//! A secret stands in a file that is built into an app.
+//!
+//! ## What it does
+//!
+//! Reports secrets in files from which apps take their resources and build settings: Android string resources, manifests, Gradle
+//! properties and `buildConfigField` lines, iOS property lists and build settings, values given to a Flutter build by
+//! `--dart-define`, files below an app's `assets`, and serialised scenes and objects of Unity.
+//! Keys that are public by design, such as those of a Firebase client, are judged so before and are not reported here.
+//!
+//! ## Why it matters
+//!
+//! Whoever installs the app can unpack it: resources and constants are read from the package in a minute, and no obfuscation
+//! changes that. The key is also in the repository.
+//!
+//! ## Example
+//!
+//! ```xml
+//! <!-- app/src/main/res/values/strings.xml -->
+//! <string name="speech_api_key">the key itself</string>
+//! ```
+//!
+//! ## Use instead
+//!
+//! Let the app ask your own server, which has the key, or let the server hand out short-lived tokens:
+//!
+//! ```xml
+//! <string name="speech_proxy">https://api.example.com/speech</string>
+//! ```
+
+use super::{Lint, SecretContext, page, wording};
+use crate::model::{Finding, Level};
+
+/// See the page above.
+pub(super) struct MobileBundledKey;
+
+impl Lint for MobileBundledKey {
+    fn name(&self) -> &'static str {
+        "mobile-bundled-key"
+    }
+
+    fn level(&self) -> Level {
+        Level::Error
+    }
+
+    fn source(&self) -> &'static str {
+        page!("mobile_bundled_key.rs")
+    }
+
+    fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
+        if !cx.secret.verdict.is_reported() {
+            return None;
+        }
+        let path = format!("/{}", String::from_utf8_lossy(cx.path).to_ascii_lowercase());
+        let draft = (cx.draft)();
+        let what = by_path(&path).or_else(|| by_line(&path, &draft.excerpt.text))?;
+        Some(Finding {
+            lint: self.name(),
+            level: wording::level(cx.secret),
+            message: format!("{} is built into the app", wording::what(cx.secret)),
+            label: wording::label(cx.secret),
+            help: wording::revoke(cx.secret)
+                .into_iter()
+                .chain(["then keep it on your server, and let the app call your server".to_string()])
+                .collect(),
+            notes: vec![format!("this is {what}: it can be read from the installed package")],
+            ..draft
+        })
+    }
+}
+
+/// What a file is to an app, by its path (lower case, with a slash before it). Tests are not shipped.
+fn by_path(path: &str) -> Option<&'static str> {
+    let name = path.rsplit('/').next().unwrap_or("");
+    let within = |folder: &str| path.contains(folder);
+    if within("/src/test/") || within("/androidtest/") {
+        return None;
+    }
+    if within("/res/values") && name.ends_with(".xml") || within("/res/raw/") || within("/res/xml/") {
+        return Some("a resource of an Android app");
+    }
+    if within("/src/main/assets/") || (within("/assets/") && name.starts_with(".env")) {
+        return Some("an asset of an app");
+    }
+    match name {
+        "androidmanifest.xml" => Some("the manifest of an Android app"),
+        "gradle.properties" => Some("a property of an Android build"),
+        _ if name.ends_with("info.plist") => Some("the property list of an app"),
+        _ if name.ends_with(".xcconfig") => Some("a build setting of an app"),
+        _ if within("/assets/") && [".unity", ".prefab", ".asset"].iter().any(|e| name.ends_with(e)) => {
+            Some("a serialised field of a Unity object")
+        }
+        _ if within("/streamingassets/") || within("/assets/resources/") => Some("an asset of a Unity app"),
+        _ => None,
+    }
+}
+
+/// What a line gives to a build.
+fn by_line(path: &str, line: &str) -> Option<&'static str> {
+    if line.contains("--dart-define") {
+        return Some("a value that the build writes into a Flutter app");
+    }
+    let gradle = path.ends_with(".gradle") || path.ends_with(".gradle.kts");
+    let given = ["buildConfigField", "resValue", "manifestPlaceholders"].iter().any(|w| line.contains(w));
+    (gradle && given).then_some("a field that the build writes into an Android app")
+}
