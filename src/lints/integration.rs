@@ -410,9 +410,11 @@ pub(super) fn by_cause<'p>(
 ) -> Vec<Vec<&'p ProviderCall>> {
     let mut groups: BTreeMap<(usize, &str, usize, &str), Vec<&ProviderCall>> = BTreeMap::new();
     for c in calls {
-        let (_, call) = project.call(c);
-        // One file and provider is one integration: one cause, unless there are several clients.
-        let client = call.client.map_or(0, |i| i + 1);
+        let (file, call) = project.call(c);
+        // One file and provider is one integration: one cause, unless there are several clients. One without a name is made for a
+        // single call.
+        let named = |i: &usize| file.clients.get(*i).is_some_and(|c| !c.name.is_empty());
+        let client = call.client.filter(named).map_or(0, |i| i + 1);
         let kind = if call.kind == CallKind::Socket { "socket" } else { "request" };
         groups.entry((c.file, c.contract.provider, client, kind)).or_default().push(c);
     }

@@ -19,6 +19,8 @@ pub(super) struct Signals<'a> {
 /// The side and why.
 pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str) {
     let path = format!("/{}", s.path.to_ascii_lowercase());
+    // The package that templates of programs begin with is no folder of examples.
+    let path = path.replace("/com/example/", "/com/").replace("/org/example/", "/org/");
     let name = path.rsplit('/').next().unwrap_or("");
     let imports = |modules: &[&str]| {
         s.imports.iter().any(|i| {
