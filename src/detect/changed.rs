@@ -4,18 +4,36 @@
 //! detection of the whole text finds, after looking at the inserted bytes, the seams and their margins alone. It knows nothing
 //! of where texts come from.
 //!
-//! Why it is exact: whether there is a candidate, and its use, depends on at most [`REACH`] bytes before and after it (every
-//! look to the left or right in this module is bounded, and by less). So a candidate of the base whose surroundings lie in one
-//! copy is a candidate of the text, and a candidate of the text whose surroundings lie in one copy was one of the base. All
-//! others lie across a seam or touch inserted bytes: they are found by looking at the seams and insertions with margins.
-//! Blocks of private keys reach further; a text or base that may hold one is looked at whole.
+//! Why it is exact. What leads to a candidate is a run or a literal: its *trigger*. Whether there is a candidate, and its span, is
+//! decided by the trigger's own run, by at most [`BEFORE`] bytes before it and by at most [`AFTER`] bytes after it, of which the line of
+//! the trigger takes the most: beyond that line and the line of the value it looks [`LINES`] bytes far. What its use is, is decided by
+//! at most [`REACH`] bytes around the candidate. So there are three kinds of candidates of a text:
+//! - what decides about them lies in one copy: the base had them, and they are carried over;
+//! - the use may have changed, the trigger is far from every change: the base had them, so the trigger stands near their place in
+//!   the base;
+//! - the trigger is near a change.
+//!
+//! Triggers of the last two kinds are looked at again, in the whole text. Blocks of private keys reach further; a text whose base has
+//! one is looked at whole.
 
-use super::{Found, find, simd};
+use super::{Found, find, find_in, left, literals, simd};
 use crate::model::Candidate;
 use std::ops::Range;
 
-/// More than any look beyond a candidate's own bytes.
+/// More than any look beyond a candidate's own bytes that decides about its use.
 const REACH: usize = 1024;
+
+/// More than any look to the left of a trigger.
+const BEFORE: usize = left::REACH + 16;
+
+/// More than any look to the right of a trigger and its run, the value included.
+const AFTER: usize = 1400;
+
+/// More than any look to the right beyond the lines of the trigger and of the value.
+const LINES: usize = left::REACH + 32;
+
+/// More than the way from a trigger to the beginning of its candidate.
+const TRIGGER: usize = 720;
 
 /// A part of a text: in order they make it up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,20 +62,14 @@ impl Part {
 
 /// What detection finds in `text`, which `parts` make up from a base in which `base` was found.
 pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, base: &Found) -> Found {
-    let dirty = dirty_places(parts.clone(), text.len(), base.len);
-    let windows = windows(text, &dirty);
-    let looked_at: usize = windows.iter().map(|w| w.len()).sum();
-    let has_block = |w: &Range<usize>| memchr::memmem::find(&text[w.clone()], b"-----").is_some();
-    if base.has_block || looked_at * 2 > text.len() || windows.iter().any(has_block) {
+    if base.has_block {
         return find(text);
     }
-    let mut candidates = carried(parts, text.len(), base);
-    for window in &windows {
-        let found = find(&text[window.clone()]);
-        let moved = found.candidates.into_iter().map(|c| moved(c, window.start, 0));
-        candidates.extend(moved.filter(|c| is_touched(&c.span, &dirty)));
-    }
-    Found { len: text.len(), has_block: false, candidates }
+    let dirty = dirty_places(parts.clone(), text.len(), base.len);
+    let (mut candidates, reused) = carried(parts, text.len(), base);
+    let ranges = ranges(text, &dirty, reused);
+    candidates.extend(find_in(text, &ranges).into_iter().filter(|c| is_touched(&c.span, &dirty)));
+    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates }
 }
 
 fn moved(mut candidate: Candidate, to: usize, from: usize) -> Candidate {
@@ -98,34 +110,59 @@ fn is_touched(span: &Range<usize>, dirty: &[Range<usize>]) -> bool {
     dirty.get(first).is_some_and(|d| d.start < span.end + REACH)
 }
 
-/// What must be looked at to find every touched candidate with all of its surroundings: a place, the reach around it, the rest
-/// of the runs that begin or end there, and the reach of what may stand in them. Overlapping windows are one.
-fn windows(text: &[u8], dirty: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut windows: Vec<Range<usize>> = Vec::new();
+/// Where triggers must be looked at again: around each place that changed, and where the base had a candidate whose use may have
+/// changed. In order, apart, and of whole runs.
+fn ranges(text: &[u8], dirty: &[Range<usize>], again: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::with_capacity(dirty.len() + again.len());
     for place in dirty {
-        let mut start = place.start.saturating_sub(2 * REACH);
-        let mut end = (place.end + 2 * REACH).min(text.len());
-        if let Some(last) = windows.last().filter(|w| w.end >= end) {
-            debug_assert!(last.start <= start);
-            continue;
-        }
-        start -= text[..start].iter().rev().take_while(|b| simd::is_token(**b)).count();
-        end += text[end..].iter().take_while(|b| simd::is_token(**b)).count();
-        let window = start.saturating_sub(REACH)..(end + REACH).min(text.len());
-        match windows.last_mut() {
-            Some(last) if last.end >= window.start => last.end = last.end.max(window.end),
-            _ => windows.push(window),
-        }
+        let end = (place.end + BEFORE).min(text.len());
+        let begun = all.last().is_some_and(|last| last.end >= place.start);
+        // What stands before a place that the last range reaches was looked at for that one.
+        let start = if begun { place.start } else { first_trigger(text, place.start) };
+        join(&mut all, start..end);
     }
-    windows
+    if !again.is_empty() {
+        all.extend(again);
+        all.sort_unstable_by_key(|r| r.start);
+        let apart = std::mem::take(&mut all);
+        apart.into_iter().for_each(|r| join(&mut all, r));
+    }
+    let parts = std::mem::take(&mut all);
+    parts.into_iter().for_each(|r| join(&mut all, whole_runs(text, r)));
+    all
 }
 
-/// Candidates of the base whose surroundings lie in one copy, once for each copy. Copies that go on where the one before ended
-/// are one.
-fn carried(parts: impl Iterator<Item = Part>, len: usize, base: &Found) -> Vec<Candidate> {
-    let mut carried = Vec::new();
+/// Adds a range to ranges in order of their beginnings.
+fn join(all: &mut Vec<Range<usize>>, next: Range<usize>) {
+    match all.last_mut() {
+        Some(last) if last.end >= next.start => {
+            last.start = last.start.min(next.start);
+            last.end = last.end.max(next.end);
+        }
+        _ => all.push(next),
+    }
+}
+
+/// The first place from which a trigger may look as far as `at`: in a line that ends [`LINES`] bytes before the line of `at` or later.
+fn first_trigger(text: &[u8], at: usize) -> usize {
+    let floor = at.saturating_sub(AFTER);
+    let line = |at: usize| memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    line(line(at).saturating_sub(LINES).max(floor))
+}
+
+/// The range with the rest of the runs at its ends.
+fn whole_runs(text: &[u8], range: Range<usize>) -> Range<usize> {
+    let before = text[..range.start].iter().rev().take_while(|b| simd::is_token(**b)).count();
+    let after = text[range.end..].iter().take_while(|b| simd::is_token(**b)).count();
+    range.start - before..range.end + after
+}
+
+/// Candidates of the base whose surroundings lie in one copy, once for each copy, and where the triggers of those are that do not.
+/// Copies that go on where the one before ended are one.
+fn carried(parts: impl Iterator<Item = Part>, len: usize, base: &Found) -> (Vec<Candidate>, Vec<Range<usize>>) {
+    let (mut carried, mut again) = (Vec::new(), Vec::new());
     if base.candidates.is_empty() {
-        return carried;
+        return (carried, again);
     }
     let mut at = 0;
     let mut copy: Option<(usize, Range<usize>)> = None;
@@ -134,10 +171,14 @@ fn carried(parts: impl Iterator<Item = Part>, len: usize, base: &Found) -> Vec<C
         let at_start = *to == 0 && from.start == 0;
         let at_end = to + from.len() == len && from.end == base.len;
         for candidate in &base.candidates {
-            let begins = candidate.span.start >= from.start + REACH || (at_start && candidate.span.start >= from.start);
-            let ends = candidate.span.end + REACH <= from.end || (at_end && candidate.span.end <= from.end);
+            let span = &candidate.span;
+            let begins = span.start >= from.start + REACH || (at_start && span.start >= from.start);
+            let ends = span.end + REACH <= from.end || (at_end && span.end <= from.end);
             if begins && ends {
                 carried.push(moved(candidate.clone(), *to, from.start));
+            } else if span.start < from.end && span.end > from.start {
+                let first = span.start.saturating_sub(TRIGGER).max(from.start);
+                again.push(first + to - from.start..span.end.min(from.end) + to - from.start);
             }
         }
     };
@@ -156,7 +197,7 @@ fn carried(parts: impl Iterator<Item = Part>, len: usize, base: &Found) -> Vec<C
         at += part.len();
     }
     take(&copy);
-    carried
+    (carried, again)
 }
 
 #[cfg(test)]

@@ -131,14 +131,18 @@ fn least_run(shape: &[rules::Piece]) -> (usize, bool) {
     (total, true)
 }
 
-/// Looks for all literals.
-pub(super) fn inspect(text: &[u8], found: &mut Vec<Candidate>) {
+/// Looks for all literals that begin in a range.
+pub(super) fn inspect(text: &[u8], range: &Range<usize>, found: &mut Vec<Candidate>) {
     if TABLE.searchers.is_empty() {
-        return inspect_by_beginnings(text, found);
+        return inspect_by_beginnings(text, range, found);
     }
+    let end = text.len().min(range.end + MASK - 1);
     for searcher in &TABLE.searchers {
-        let mut at = 0;
-        while let Some(hit) = searcher.find_in(text, aho_corasick::Span { start: at, end: text.len() }) {
+        let mut at = range.start;
+        while let Some(hit) = searcher.find_in(text, aho_corasick::Span { start: at, end }) {
+            if hit.start() >= range.end {
+                break;
+            }
             at = hit.start() + 1;
             dispatch(text, hit.start(), found);
         }
@@ -146,8 +150,8 @@ pub(super) fn inspect(text: &[u8], found: &mut Vec<Candidate>) {
 }
 
 /// The same where no packed search exists for the processor.
-fn inspect_by_beginnings(text: &[u8], found: &mut Vec<Candidate>) {
-    for at in 0..text.len().saturating_sub(1) {
+fn inspect_by_beginnings(text: &[u8], range: &Range<usize>, found: &mut Vec<Candidate>) {
+    for at in range.start..range.end.min(text.len().saturating_sub(1)) {
         if TABLE.beginnings[beginning(&text[at..])] {
             dispatch(text, at, found);
         }
@@ -187,6 +191,11 @@ static PEM_RULE: LazyLock<Option<RuleId>> = LazyLock::new(|| rule_where(|r| r.ch
 
 fn rule_where(wanted: impl Fn(&rules::Credential) -> bool) -> Option<RuleId> {
     rules::credentials().iter().position(wanted).map(|i| RuleId(i as u16))
+}
+
+/// Whether one of the candidates is a block of a private key.
+pub(super) fn has_block(text: &[u8], candidates: &[Candidate]) -> bool {
+    candidates.iter().any(|c| text[c.span.clone()].starts_with(b"-----BEGIN"))
 }
 
 /// A block of a private key, from its BEGIN line to its END line (or as far as its text goes).
@@ -359,8 +368,9 @@ mod tests {
         let text: Vec<String> =
             TABLE.literals.iter().map(|(l, _)| format!("x {l}='kX9vQ2mL7pR4tY8w' {l}@h/a -u a:{l}b3 ")).collect();
         let (mut one, mut other) = (Vec::new(), Vec::new());
-        inspect(text.concat().as_bytes(), &mut one);
-        inspect_by_beginnings(text.concat().as_bytes(), &mut other);
+        let text = text.concat();
+        inspect(text.as_bytes(), &(0..text.len()), &mut one);
+        inspect_by_beginnings(text.as_bytes(), &(0..text.len()), &mut other);
         let spans = |found: Vec<Candidate>| {
             found.into_iter().map(|c| (c.span.start, c.span.end)).collect::<std::collections::BTreeSet<_>>()
         };

@@ -17,6 +17,7 @@ pub mod simd;
 mod value;
 
 use crate::model::Candidate;
+use std::ops::Range;
 
 /// What was found in a text before overlaps are settled: what [`changed`] needs to know of a base.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +44,24 @@ pub fn detect(text: &[u8]) -> Vec<Candidate> {
 
 /// All candidates of a text, overlapping ones too.
 pub fn find(text: &[u8]) -> Found {
+    let whole = 0..text.len();
+    let candidates = find_in(text, std::slice::from_ref(&whole));
+    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates }
+}
+
+/// The candidates that runs and literals in these ranges lead to; what a range must hold for that is said in [`changed`]. The ranges are
+/// in order and apart, and neither begins nor ends within a run.
+fn find_in(text: &[u8], ranges: &[Range<usize>]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    simd::token_runs(text, runs::MIN_RUN, |start, end| runs::inspect(text, start, end, &mut candidates));
-    let before_blocks = candidates.len();
-    literals::inspect(text, &mut candidates);
-    let has_block = candidates[before_blocks..].iter().any(|c| text[c.span.clone()].starts_with(b"-----BEGIN"));
-    Found { len: text.len(), has_block, candidates }
+    for range in ranges {
+        let at = range.start;
+        simd::token_runs(&text[range.clone()], runs::MIN_RUN, |start, end| {
+            runs::inspect(text, at + start, at + end, &mut candidates);
+        });
+    }
+    // All runs come first: of two candidates with the same span the earlier one stays.
+    ranges.iter().for_each(|range| literals::inspect(text, range, &mut candidates));
+    candidates
 }
 
 /// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays.

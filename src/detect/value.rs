@@ -117,7 +117,8 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<(Range<usize>, b
     }
     // The password of a machine ends its line or goes on with the next word of the same kind of file.
     let (span, quoted) = login.then(|| bare(text, at).map(|r| (r, false))).flatten()?;
-    let rest = text[span.end..].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
+    let rest =
+        text[span.end..text.len().min(span.end + 200)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
     let whole =
         rest.is_empty() || [&b"machine"[..], b"account", b"macdef", b"port"].iter().any(|w| rest.starts_with(w));
     let has_login = !before.is_empty() || machine_above(text, line_start);
