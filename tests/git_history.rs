@@ -7,7 +7,7 @@
 mod support;
 
 use keylint::model::{Ledger, ObjectId, Unit};
-use keylint::source::git::{BlobHistory, ObjectStore, histories};
+use keylint::source::git::{BlobHistory, Ends, ObjectStore, histories};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use support::Repo;
 
@@ -18,7 +18,7 @@ fn ask(repo: &Repo, ids: &[ObjectId]) -> Answer {
     let text = repo.git_line(&["for-each-ref", "--format=%(objectname)"]);
     let tips: Vec<ObjectId> = text.lines().map(hex).collect();
     let head = repo.try_line(&["rev-parse", "-q", "--verify", "HEAD"]).map(|line| hex(&line));
-    histories(&store, ids, &tips, head, 64 << 20)
+    histories(&store, ids, &Ends { tips: &tips, logged: &[], head }, 64 << 20)
 }
 
 fn hex(line: &str) -> ObjectId {
@@ -251,10 +251,23 @@ fn what_no_commit_has() {
     let tag = hex(&repo.git_line(&["rev-parse", "refs/tags/blob"]));
     let (found, ledger) = ask(&repo, &[tagged, lone, in_tree, absent, commit, tag]);
     assert!(ledger.is_complete(), "{ledger:?}");
-    assert_eq!(found[&tagged], BlobHistory { reachable: true, ..BlobHistory::default() });
-    assert_eq!(found[&tag], BlobHistory { reachable: true, ..BlobHistory::default() });
-    assert_eq!(found[&lone], BlobHistory { paths: vec!["folder/name".into()], ..BlobHistory::default() });
-    assert_eq!(found[&in_tree], BlobHistory { paths: vec!["t".into()], reachable: true, ..BlobHistory::default() });
+    // The tips are those of refs/heads/main, refs/meta/tree and refs/tags/blob.
+    assert_eq!(found[&tagged], BlobHistory { reachable: true, tips: vec![2], ..BlobHistory::default() });
+    assert_eq!(found[&tag], BlobHistory { reachable: true, tips: vec![2], ..BlobHistory::default() });
+    assert_eq!(
+        found[&lone],
+        BlobHistory { paths: vec!["folder/name".into()], path_commits: vec![None], ..BlobHistory::default() }
+    );
+    assert_eq!(
+        found[&in_tree],
+        BlobHistory {
+            paths: vec!["t".into()],
+            path_commits: vec![None],
+            reachable: true,
+            tips: vec![1],
+            ..BlobHistory::default()
+        }
+    );
     assert_eq!(found[&absent], BlobHistory::default());
     assert!(found[&commit].in_head && found[&commit].reachable);
     assert_eq!(found[&commit].introduced.as_ref().unwrap().author, "A U Thor");

@@ -47,6 +47,18 @@ pub struct Provenance {
     pub reachable: bool,
     /// Number of blobs of the object store that hold it.
     pub blobs: usize,
+    /// If HEAD does not have it any more: the last commit of HEAD's history that took it away.
+    pub removed: Option<Commit>,
+    /// The first references that reach it: branches before remote-tracking ones, tags and others.
+    pub refs: Vec<BString>,
+    /// Number of references that reach it.
+    pub ref_count: usize,
+    /// Whether a reflog reaches it.
+    pub logged: bool,
+    /// Whether a remote-tracking reference reaches it: then others have it.
+    pub pushed: bool,
+    /// Whether the commit of HEAD is the one that introduced it, so that amending takes it away.
+    pub introduced_by_head: bool,
 }
 
 /// A second place that belongs to a finding.

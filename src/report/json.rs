@@ -52,6 +52,15 @@ struct FindingLine<'a> {
     in_head: Option<bool>,
     reachable: Option<bool>,
     blobs: Option<usize>,
+    /// The commit that took it away, if HEAD does not have it any more.
+    removed: Option<CommitObject<'a>>,
+    /// The first references that reach it, and how many do.
+    refs: Option<Vec<String>>,
+    ref_count: Option<usize>,
+    /// Whether a reflog reaches it.
+    reflog: Option<bool>,
+    /// Whether a remote-tracking reference reaches it.
+    pushed: Option<bool>,
     layers: &'a [&'static str],
     places: Vec<RelatedObject<'a>>,
     fingerprint: &'a str,
@@ -151,14 +160,15 @@ fn finding_line<'a>(run: &Run<'_>, f: &'a Finding) -> FindingLine<'a> {
         credential: f.credential,
         verdict: f.verdict.map(|v| v.as_str()),
         evidence: f.evidence.iter().map(|e| EvidenceObject { code: e.code, weight: e.weight, text: &e.text }).collect(),
-        commit: introduced.map(|c| CommitObject {
-            id: c.id.to_string(),
-            author: &c.author,
-            date: date::instant(c.date),
-        }),
+        commit: introduced.map(commit),
         in_head: f.provenance.as_ref().map(|p| p.in_head),
         reachable: f.provenance.as_ref().map(|p| p.reachable),
         blobs: f.provenance.as_ref().map(|p| p.blobs),
+        removed: f.provenance.as_ref().and_then(|p| p.removed.as_ref()).map(commit),
+        refs: f.provenance.as_ref().map(|p| p.refs.iter().map(|r| run.cleaned(&r.to_string())).collect()),
+        ref_count: f.provenance.as_ref().map(|p| p.ref_count),
+        reflog: f.provenance.as_ref().map(|p| p.logged),
+        pushed: f.provenance.as_ref().map(|p| p.pushed),
         layers: &f.layers,
         places: f.related.iter().map(related).collect(),
         fingerprint: &f.fingerprint,
@@ -172,6 +182,10 @@ fn finding_line<'a>(run: &Run<'_>, f: &'a Finding) -> FindingLine<'a> {
         help: &f.help,
         fix: f.fix.as_ref().map(fix),
     }
+}
+
+fn commit(c: &crate::model::Commit) -> CommitObject<'_> {
+    CommitObject { id: c.id.to_string(), author: &c.author, date: date::instant(c.date) }
 }
 
 fn related(r: &crate::model::Related) -> RelatedObject<'_> {

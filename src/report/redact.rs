@@ -63,8 +63,11 @@ impl Redactor {
                 mask_bytes(search, &mut patch.path);
             }
         }
-        if let Some(commit) = finding.provenance.as_mut().and_then(|p| p.introduced.as_mut()) {
-            self.text(&mut commit.author);
+        if let Some(provenance) = &mut finding.provenance {
+            for commit in [&mut provenance.introduced, &mut provenance.removed].into_iter().flatten() {
+                self.text(&mut commit.author);
+            }
+            provenance.refs.iter_mut().for_each(|name| mask_bytes(search, name));
         }
         mask_bytes(search, &mut finding.path);
         self.place(&mut finding.place);

@@ -12,13 +12,14 @@ use crate::config::Config;
 use crate::judge;
 use crate::lints;
 use crate::model::{Blob, Commit, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
-use crate::source::git::{BlobHistory, Kind, ObjectStore, histories};
+use crate::source::git::{BlobHistory, Ends, Kind, ObjectStore, histories};
+use crate::source::gitfiles;
 use crate::source::index::Index;
+use crate::source::refs::{self, Head, Refs};
 use crate::source::repository::Repository;
-use crate::source::{gitfiles, refs};
 use crate::suppress;
 use bstr::{BString, ByteSlice};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Places of one secret that are named beside the primary one.
 const PLACES_MAX: usize = 50;
@@ -31,8 +32,19 @@ pub(super) fn join(repository: &Repository, part: Part, options: &Options, confi
     let (hits, ledger) = objects::scan(&store, options);
     outcome.ledger.merge(ledger);
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
-    let attributed = attribute(repository, &store, &hits, memory, &mut outcome.ledger);
-    let history = History { store: &store, attributed, staged: staged_paths(repository), options, config };
+    let refs = refs::read(repository, &mut outcome.ledger);
+    say_what_is_cut_off(repository, &mut outcome.ledger);
+    let tips = Tips::new(&refs);
+    let attributed = attribute(&refs, &tips, &store, &hits, memory, &mut outcome.ledger);
+    let history = History {
+        store: &store,
+        attributed,
+        tips,
+        head: refs.head.id(),
+        staged: staged_paths(repository),
+        options,
+        config,
+    };
     let groups = history.groups(hits);
     about_files(&groups, &mut outcome);
     for (text, group) in &groups {
@@ -46,22 +58,61 @@ pub(super) fn join(repository: &Repository, part: Part, options: &Options, confi
 
 /// Paths and commits of the objects that hold something.
 fn attribute(
-    repository: &Repository,
+    refs: &Refs,
+    tips: &Tips,
     store: &ObjectStore,
     hits: &[Hit],
     memory: usize,
     ledger: &mut Ledger,
 ) -> HashMap<ObjectId, BlobHistory> {
-    let refs = refs::read(repository, ledger);
-    say_what_is_cut_off(repository, ledger);
     let mut ids: Vec<ObjectId> = hits.iter().map(|h| h.object).collect();
     ids.sort_unstable();
     ids.dedup();
-    let tips: Vec<ObjectId> = refs.refs.iter().map(|r| r.target).collect();
-    let (histories, found) = histories(store, &ids, &tips, refs.head.id(), memory);
+    let mut logged: Vec<ObjectId> = refs.reflogs.iter().map(|r| r.target).collect();
+    logged.sort_unstable();
+    logged.dedup();
+    let ends = Ends { tips: &tips.ids, logged: &logged, head: refs.head.id() };
+    let (histories, found) = histories(store, &ids, &ends, memory);
     ledger.merge(found);
     histories
 }
+
+/// What references point at, each once, with the names that do.
+struct Tips {
+    ids: Vec<ObjectId>,
+    names: Vec<Vec<BString>>,
+}
+
+impl Tips {
+    fn new(refs: &Refs) -> Self {
+        let mut by_id: BTreeMap<ObjectId, Vec<BString>> = BTreeMap::new();
+        // HEAD on a branch is that branch.
+        let is_on_branch = matches!(refs.head, Head::Commit { branch: Some(_), .. });
+        for reference in &refs.refs {
+            if !(is_on_branch && reference.name == "HEAD") {
+                by_id.entry(reference.target).or_default().push(reference.name.clone());
+            }
+        }
+        let (ids, names) = by_id.into_iter().unzip();
+        Tips { ids, names }
+    }
+
+    /// The names of some tips: branches, remote-tracking ones, tags, the others.
+    fn names_of(&self, tips: &BTreeSet<u32>) -> Vec<&BString> {
+        let mut names: Vec<&BString> = tips.iter().filter_map(|tip| self.names.get(*tip as usize)).flatten().collect();
+        let class = |name: &BString| {
+            ["refs/heads/", "refs/remotes/", "refs/tags/"]
+                .iter()
+                .position(|p| name.starts_with(p.as_bytes()))
+                .unwrap_or(3)
+        };
+        names.sort_unstable_by_key(|name| (class(name), *name));
+        names
+    }
+}
+
+/// References that are named for one secret.
+const REFS_MAX: usize = 10;
 
 /// A shallow or partial clone does not hold the whole history.
 fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
@@ -96,6 +147,8 @@ struct Holder {
 struct History<'a> {
     store: &'a ObjectStore,
     attributed: HashMap<ObjectId, BlobHistory>,
+    tips: Tips,
+    head: Option<ObjectId>,
     staged: HashMap<ObjectId, BString>,
     options: &'a Options,
     config: &'a Config,
@@ -125,17 +178,33 @@ impl History<'_> {
         holders.into_iter().map(|(text, holders)| (text, self.group(holders))).collect()
     }
 
-    /// Orders holders by when they came: reachable ones by date, then the others; a fixed order in any case.
+    /// Orders holders by when they came, parents before children: reachable ones, then the others; a fixed order in any case.
     fn group(&self, mut holders: Vec<Holder>) -> Group {
         let introduced = |h: &Holder| self.attributed.get(&h.object).and_then(|a| a.introduced.clone());
         holders.sort_by_cached_key(|h| {
-            let commit = introduced(h);
-            (commit.is_none(), commit.map(|c| (c.date, c.id)), h.object, h.secret.span.start)
+            let history = self.attributed.get(&h.object);
+            let commit = history.and_then(|a| a.introduced.as_ref());
+            let when = history.map(|a| (!a.reachable, a.introduced_at));
+            (commit.is_none(), when, commit.map(|c| c.id), h.object, h.secret.span.start)
         });
         let of = |f: fn(&BlobHistory) -> bool| holders.iter().any(|h| self.attributed.get(&h.object).is_some_and(f));
+        let histories = || holders.iter().filter_map(|h| self.attributed.get(&h.object));
+        let tips: BTreeSet<u32> = histories().flat_map(|h| h.tips.iter().copied()).collect();
+        let names = self.tips.names_of(&tips);
+        let introduced = holders.first().and_then(introduced);
+        let in_head = of(|h| h.in_head);
+        let last = histories()
+            .filter(|h| h.removed.is_some())
+            .max_by_key(|h| (h.removed_at, h.removed.as_ref().map(|c| c.id)));
         let provenance = Provenance {
-            introduced: holders.first().and_then(introduced),
-            in_head: of(|h| h.in_head),
+            removed: last.and_then(|h| h.removed.clone()).filter(|_| !in_head),
+            introduced_by_head: introduced.as_ref().is_some_and(|c| Some(c.id) == self.head),
+            introduced,
+            in_head,
+            pushed: names.iter().any(|name| name.starts_with(b"refs/remotes/")),
+            ref_count: names.len(),
+            refs: names.into_iter().take(REFS_MAX).cloned().collect(),
+            logged: of(|h| h.logged),
             reachable: of(|h| h.reachable),
             blobs: holders.iter().map(|h| h.object).collect::<HashSet<_>>().len(),
         };
@@ -161,6 +230,7 @@ impl History<'_> {
             .filter(|h| h.object != holder.object)
             .take(PLACES_MAX)
             .filter_map(|h| self.related(h))
+            .chain(self.other_paths(holder, &finding.place))
             .collect();
         if let Some(text) = where_it_stands(holder) {
             finding.notes.push(text);
@@ -187,6 +257,20 @@ impl History<'_> {
             }
             _ => place,
         }
+    }
+
+    /// The other paths of the same object: a file that was moved or copied.
+    fn other_paths(&self, holder: &Holder, place: &Place) -> Vec<Related> {
+        let Some(history) = self.attributed.get(&holder.object) else { return Vec::new() };
+        let paths = history.paths.iter().zip(&history.path_commits);
+        paths
+            .filter(|(path, commit)| **path != holder.path && commit.is_some())
+            .take(PLACES_MAX)
+            .map(|(path, commit)| Related {
+                place: Place { origin: Origin::File { path: path.clone() }, commit: *commit, ..place.clone() },
+                label: "the same secret".to_string(),
+            })
+            .collect()
     }
 
     fn related(&self, holder: &Holder) -> Option<Related> {

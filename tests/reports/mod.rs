@@ -77,6 +77,7 @@ pub(crate) fn hardcoded() -> Finding {
             in_head: true,
             reachable: true,
             blobs: 2,
+            ..Provenance::default()
         }),
         fingerprint: "kl1:9b1f600011223344".into(),
         secret: Some(SecretText::new(secret())),

@@ -25,6 +25,6 @@ mod worker;
 
 pub use delta::Segment;
 pub use object::{Kind, Kinds, ObjectFormat};
-pub use provenance::{BlobHistory, histories};
+pub use provenance::{BlobHistory, Ends, histories};
 pub use store::{ObjectStore, ReadError};
 pub use walk::{ObjectView, Visitor, WalkOptions, WalkReport};

@@ -4,14 +4,14 @@
 //! tree and commit is decoded once, by the walk; then trees are marked upward from the blobs, 64 blobs at a time, and each
 //! commit is asked whether it has a blob that no parent has. No two trees are ever compared.
 
-use super::commits::{self, Commits};
+use super::commits::{self, Commits, NONE};
 use super::object::{Kind, Kinds};
 use super::store::ObjectStore;
 use super::trees::{Forest, Gather, Gathered, Names};
 use super::walk::WalkOptions;
 use crate::model::{Commit, Ledger, ObjectId, Unit};
 use bstr::BString;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What the history says about an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,28 @@ pub struct BlobHistory {
     pub in_head: bool,
     /// Whether a reference reaches it.
     pub reachable: bool,
+    /// In step with `paths`: a commit that has it there, the one that [`BlobHistory::introduced`] would prefer.
+    pub path_commits: Vec<Option<ObjectId>>,
+    /// Which of the asked tips reach it: their positions, ascending.
+    pub tips: Vec<u32>,
+    /// Whether one of the commits that reflogs name reaches it.
+    pub logged: bool,
+    /// When it was introduced and removed, in seconds, corrected so that no commit comes before its parents: for putting several
+    /// blobs in order.
+    pub introduced_at: i64,
+    /// See `introduced_at`.
+    pub removed_at: i64,
+}
+
+/// From where the history is looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ends<'a> {
+    /// What all references point at; tags and objects of any kind are fine.
+    pub tips: &'a [ObjectId],
+    /// What reflogs name.
+    pub logged: &'a [ObjectId],
+    /// The commit of HEAD.
+    pub head: Option<ObjectId>,
 }
 
 /// Most prefixes kept for a tree, and most paths kept for a blob.
@@ -39,15 +61,13 @@ const MAX_PATHS: usize = 1000;
 
 /// The histories of blobs (and commits and tags) of a store.
 ///
-/// `tips` are what all references point at (tags and objects of any kind are fine), `head` the commit of HEAD. Ids that the store does
-/// not have get an empty history. The ledger counts the trees as scanned and names the trees and commits that are missing or
+/// Ids that the store does not have get an empty history. The ledger counts the trees as scanned and names the trees and commits that are missing or
 /// damaged. Nothing is read when `ids` is empty. `memory` bounds the decoded bytes as for a walk; the tables beside take about
 /// 8 bytes for each entry of each tree that is itself a tree.
 pub fn histories(
     store: &ObjectStore,
     ids: &[ObjectId],
-    tips: &[ObjectId],
-    head: Option<ObjectId>,
+    ends: &Ends<'_>,
     memory: usize,
 ) -> (HashMap<ObjectId, BlobHistory>, Ledger) {
     if ids.is_empty() {
@@ -63,7 +83,7 @@ pub fn histories(
     ledger.scanned_many(Unit::Object, report.visited[Kind::Tree as usize], report.bytes[Kind::Tree as usize]);
     let commits = build_commits(store, &mut gathered, &mut ledger);
     let forest = Forest::new(&mut gathered, usize::try_from(store.numbers()).unwrap_or(0));
-    let tips = Tips::new(store, &commits, tips, head, &mut ledger);
+    let tips = Tips::new(store, &commits, ends, &mut ledger);
     let mut history =
         History { store, wanted: &wanted, commits, forest, names: gathered.names, tips, people: HashMap::new() };
     (history.all(), ledger)
@@ -82,44 +102,51 @@ fn build_commits(store: &ObjectStore, gathered: &mut Gathered, ledger: &mut Ledg
 }
 
 /// What the references point at.
+#[derive(Default)]
 struct Tips {
     head: Option<u32>,
     /// Commits that a reference reaches, and that HEAD reaches.
     reached: Vec<bool>,
     reached_by_head: Vec<bool>,
+    /// Commits that a reflog reaches.
+    reached_by_log: Vec<bool>,
+    /// Tips that end at a commit, with it.
+    commits: Vec<(u32, u32)>,
     /// Numbers of trees that a reference points at.
     trees: Vec<u32>,
-    /// Blobs and tags that a reference points at.
-    others: HashSet<ObjectId>,
+    /// Tips that end at a tree, with its number.
+    tree_tips: Vec<(u32, u32)>,
+    /// Blobs and tags that a reference points at, with the tips.
+    others: HashMap<ObjectId, Vec<u32>>,
 }
 
 impl Tips {
-    fn new(
-        store: &ObjectStore,
-        commits: &Commits,
-        tips: &[ObjectId],
-        head: Option<ObjectId>,
-        ledger: &mut Ledger,
-    ) -> Self {
+    fn new(store: &ObjectStore, commits: &Commits, ends: &Ends<'_>, ledger: &mut Ledger) -> Self {
         let commit = |id: &ObjectId| store.number(id).and_then(|number| commits.find(number));
-        let (mut starts, mut trees, mut others) = (Vec::new(), Vec::new(), HashSet::new());
-        let unique: BTreeSet<ObjectId> = tips.iter().copied().chain(head).collect();
-        for tip in unique {
-            if let Some(commit) = commit(&tip) {
-                starts.push(commit);
+        let mut found = Tips::default();
+        let mut said = HashSet::new();
+        for (at, tip) in (0..).zip(ends.tips) {
+            if let Some(commit) = commit(tip) {
+                found.commits.push((at, commit));
                 continue;
             }
-            match commits::peel(store, tip, &mut others) {
-                Ok((Kind::Commit, id)) => starts.extend(commit(&id)),
-                Ok((Kind::Tree, id)) => trees.extend(store.number(&id)),
-                Ok((_, id)) => {
-                    others.insert(id);
-                }
-                Err(why) => ledger.uncovered(Unit::Object, why, tip.to_string()),
+            let mut passed = HashSet::new();
+            match commits::peel(store, *tip, &mut passed) {
+                Ok((Kind::Commit, id)) => found.commits.extend(commit(&id).map(|commit| (at, commit))),
+                Ok((Kind::Tree, id)) => found.tree_tips.extend(store.number(&id).map(|tree| (at, tree))),
+                Ok((_, id)) => drop(passed.insert(id)),
+                Err(why) if said.insert(tip) => ledger.uncovered(Unit::Object, why, tip.to_string()),
+                Err(_) => {}
             }
+            passed.into_iter().for_each(|id| found.others.entry(id).or_default().push(at));
         }
-        let head = head.and_then(|id| commit(&id));
-        Tips { head, reached: commits.reachable(starts), reached_by_head: commits.reachable(head), trees, others }
+        found.trees = found.tree_tips.iter().map(|(_, tree)| *tree).collect();
+        found.head = ends.head.and_then(|id| commit(&id));
+        found.reached = commits.reachable(found.commits.iter().map(|(_, commit)| *commit).chain(found.head));
+        found.reached_by_head = commits.reachable(found.head);
+        // What a reflog names may have been pruned since: no damage.
+        found.reached_by_log = commits.reachable(ends.logged.iter().filter_map(commit));
+        found
     }
 }
 
@@ -136,6 +163,9 @@ struct History<'a> {
     people: HashMap<u32, Commit>,
 }
 
+/// Paths of a blob with a commit for each.
+type Paths = Vec<(BString, Option<ObjectId>)>;
+
 impl History<'_> {
     fn all(&mut self) -> HashMap<ObjectId, BlobHistory> {
         let mut paths = self.paths();
@@ -143,10 +173,10 @@ impl History<'_> {
         for first in (0..self.wanted.len()).step_by(64) {
             let batch = first..self.wanted.len().min(first + 64);
             let masks = self.masks(first as u32);
-            let found = self.ask_commits(&masks);
+            let found = self.ask_commits(&masks, first);
             for (bit, at) in batch.enumerate() {
                 let mut history = self.conclude(&masks, &found, bit, at);
-                history.paths = std::mem::take(&mut paths[at]);
+                (history.paths, history.path_commits) = std::mem::take(&mut paths[at]).into_iter().unzip();
                 result.insert(self.wanted[at], history);
             }
         }
@@ -166,12 +196,21 @@ impl History<'_> {
     }
 
     /// Goes through all commits once for 64 blobs.
-    fn ask_commits(&self, masks: &[u64]) -> Found {
+    fn ask_commits(&self, masks: &[u64], first: usize) -> Found {
         let mut found = Found::default();
-        let has: Vec<u64> = (0..self.commits.len()).map(|commit| self.mask_of(masks, commit)).collect();
+        let mut has: Vec<u64> = (0..self.commits.len()).map(|commit| self.mask_of(masks, commit)).collect();
+        // A commit that is asked for is in itself.
+        for (bit, id) in self.wanted.iter().skip(first).take(64).enumerate() {
+            if let Some(commit) = self.store.number(id).and_then(|number| self.commits.find(number)) {
+                has[commit as usize] |= 1 << bit;
+            }
+        }
         for (commit, mine) in has.iter().copied().enumerate() {
             if self.tips.reached[commit] {
                 found.reached |= mine;
+            }
+            if self.tips.reached_by_log[commit] {
+                found.logged |= mine;
             }
             let parents = self.commits.parents(commit as u32);
             let any = parents.iter().fold(0, |mask, parent| mask | has[*parent as usize]);
@@ -182,9 +221,21 @@ impl History<'_> {
                 bits(any & !all & !mine).for_each(|bit| self.prefer_later(&mut found.dropped[bit], commit as u32));
             }
         }
-        let trees = self.tips.trees.iter().filter_map(|number| self.forest.find(*number));
-        found.reached |= trees.fold(0, |mask, tree| mask | masks[tree as usize]);
+        for (tip, number) in &self.tips.tree_tips {
+            let mask = self.forest.find(*number).map_or(0, |tree| masks[tree as usize]);
+            found.reached |= mask;
+            found.tips.push((*tip, mask));
+        }
         found.head = self.tips.head.map_or(0, |head| has[head as usize]);
+        // Handed from parents to children: what the history of each commit has.
+        let mut history = has;
+        for commit in 0..history.len() {
+            let parents = self.commits.parents(commit as u32).iter();
+            history[commit] |= parents.fold(0, |mask, parent| mask | history[*parent as usize]);
+        }
+        found.tips.extend(self.tips.commits.iter().map(|(tip, commit)| (*tip, history[*commit as usize])));
+        found.tips.retain(|(_, mask)| *mask != 0);
+        found.tips.sort_unstable();
         found
     }
 
@@ -218,24 +269,32 @@ impl History<'_> {
     /// The history of the blob at bit `bit` of a batch, `at` among the wanted.
     fn conclude(&mut self, masks: &[u64], found: &Found, bit: usize, at: usize) -> BlobHistory {
         let id = self.wanted[at];
+        let has = |mask: u64| mask & (1 << bit) != 0;
+        let tips: Vec<u32> = found.tips.iter().filter(|(_, mask)| has(*mask)).map(|(tip, _)| *tip).collect();
         if let Some(commit) = self.store.number(&id).and_then(|number| self.commits.find(number)) {
             return BlobHistory {
                 introduced: self.person(commit),
                 in_head: self.tips.reached_by_head[commit as usize],
                 reachable: self.tips.reached[commit as usize],
+                introduced_at: self.commits.dates[commit as usize],
+                tips,
+                logged: has(found.logged),
                 ..BlobHistory::default()
             };
         }
-        let has = |mask: u64| mask & (1 << bit) != 0;
         let in_head = has(found.head);
         let removed = found.removed[bit].or(found.dropped[bit]).filter(|_| !in_head);
         BlobHistory {
-            paths: Vec::new(),
+            introduced_at: found.introduced[bit].map_or(0, |commit| self.commits.dates[commit as usize]),
+            removed_at: removed.map_or(0, |commit| self.commits.dates[commit as usize]),
             introduced_path: found.introduced[bit].and_then(|commit| self.path_in(masks, commit, bit, at as u32)),
             introduced: found.introduced[bit].and_then(|commit| self.person(commit)),
             removed: removed.and_then(|commit| self.person(commit)),
             in_head,
-            reachable: has(found.reached) || self.tips.others.contains(&id),
+            reachable: has(found.reached) || self.tips.others.contains_key(&id),
+            tips: merged(tips, self.tips.others.get(&id)),
+            logged: has(found.logged),
+            ..BlobHistory::default()
         }
     }
 
@@ -270,11 +329,18 @@ impl History<'_> {
         }
     }
 
-    /// The paths of each wanted blob.
-    fn paths(&self) -> Vec<Vec<BString>> {
-        let of_commits =
-            self.commits.trees.iter().chain(&self.tips.trees).filter_map(|number| self.forest.find(*number));
-        let mut paths = self.paths_under(of_commits);
+    /// The paths of each wanted blob, with a commit for each path.
+    fn paths(&self) -> Vec<Paths> {
+        // Commits in the order in which they are preferred.
+        let mut order: Vec<u32> = (0..self.commits.len() as u32).collect();
+        order.sort_by_cached_key(|commit| {
+            (!self.tips.reached[*commit as usize], self.commits.dates[*commit as usize], self.id(*commit))
+        });
+        let commits = (0..).zip(&order).map(|(rank, commit)| (self.commits.trees[*commit as usize], rank));
+        let tips = self.tips.trees.iter().map(|tree| (*tree, NONE));
+        let roots = commits.chain(tips).filter_map(|(number, rank)| Some((self.forest.find(number)?, rank)));
+        let id_of = |rank: u32| order.get(rank as usize).and_then(|commit| self.id(*commit));
+        let mut paths = self.paths_under(roots, id_of);
         if paths.iter().any(Vec::is_empty) {
             // What no commit has may stand in trees of its own: a dropped stash or index.
             let mut is_top = vec![true; self.forest.len()];
@@ -282,7 +348,7 @@ impl History<'_> {
                 self.forest.children(tree).iter().for_each(|(child, _)| is_top[*child as usize] = false);
             }
             let tops = (0..self.forest.len() as u32).filter(|tree| is_top[*tree as usize]);
-            let dangling = self.paths_under(tops);
+            let dangling = self.paths_under(tops.map(|tree| (tree, NONE)), |_| None);
             for (found, more) in paths.iter_mut().zip(dangling).filter(|(found, _)| found.is_empty()) {
                 *found = more;
             }
@@ -290,38 +356,61 @@ impl History<'_> {
         paths
     }
 
-    /// The paths of each wanted blob below some trees: prefixes are handed down from tree to subtree, larger numbers first.
-    fn paths_under(&self, roots: impl Iterator<Item = u32>) -> Vec<Vec<BString>> {
+    /// The paths of each wanted blob below some trees: prefixes are handed down from tree to subtree, larger numbers first, and
+    /// with each the least rank of the roots that it comes from.
+    fn paths_under(
+        &self,
+        roots: impl Iterator<Item = (u32, u32)>,
+        id_of: impl Fn(u32) -> Option<ObjectId>,
+    ) -> Vec<Paths> {
         let mut table = PathTable::default();
-        let mut prefixes: Vec<Vec<u32>> = vec![Vec::new(); self.forest.len()];
-        roots.for_each(|root| prefixes[root as usize] = vec![PathTable::ROOT]);
-        let mut found: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); self.wanted.len()];
+        let mut prefixes: Vec<Vec<(u32, u32)>> = vec![Vec::new(); self.forest.len()];
+        for (root, rank) in roots {
+            match prefixes[root as usize].first_mut() {
+                Some((_, known)) => *known = rank.min(*known),
+                None => prefixes[root as usize].push((PathTable::ROOT, rank)),
+            }
+        }
+        let mut found: Vec<BTreeMap<u32, u32>> = vec![BTreeMap::new(); self.wanted.len()];
         for tree in (0..self.forest.len()).rev() {
-            for prefix in std::mem::take(&mut prefixes[tree]) {
+            for (prefix, rank) in std::mem::take(&mut prefixes[tree]) {
                 for (child, name) in self.forest.children(tree as u32) {
                     let path = table.number(prefix, *name);
                     let known = &mut prefixes[*child as usize];
-                    if known.len() < MAX_PREFIXES && !known.contains(&path) {
-                        known.push(path);
+                    match known.iter().position(|(known, _)| *known == path) {
+                        Some(at) => known[at].1 = rank.min(known[at].1),
+                        None if known.len() < MAX_PREFIXES => known.push((path, rank)),
+                        None => {}
                     }
                 }
                 for hit in self.forest.hits(tree as u32) {
                     let paths = &mut found[hit.blob as usize];
-                    if paths.len() < MAX_PATHS {
-                        paths.insert(table.number(prefix, hit.name));
+                    let path = table.number(prefix, hit.name);
+                    if paths.len() < MAX_PATHS || paths.contains_key(&path) {
+                        let known = paths.entry(path).or_insert(rank);
+                        *known = rank.min(*known);
                     }
                 }
             }
         }
         found
             .into_iter()
-            .map(|numbers| {
-                let mut paths: Vec<BString> = numbers.into_iter().map(|path| table.spell(path, &self.names)).collect();
+            .map(|paths| {
+                let mut paths: Paths =
+                    paths.into_iter().map(|(path, rank)| (table.spell(path, &self.names), id_of(rank))).collect();
                 paths.sort_unstable();
                 paths
             })
             .collect()
     }
+}
+
+/// Two ascending lists as one.
+fn merged(mut tips: Vec<u32>, more: Option<&Vec<u32>>) -> Vec<u32> {
+    tips.extend(more.into_iter().flatten());
+    tips.sort_unstable();
+    tips.dedup();
+    tips
 }
 
 /// What all commits say about 64 blobs.
@@ -332,11 +421,22 @@ struct Found {
     dropped: [Option<u32>; 64],
     reached: u64,
     head: u64,
+    logged: u64,
+    /// Tips whose history has some, with which.
+    tips: Vec<(u32, u64)>,
 }
 
 impl Default for Found {
     fn default() -> Self {
-        Found { introduced: [None; 64], removed: [None; 64], dropped: [None; 64], reached: 0, head: 0 }
+        Found {
+            introduced: [None; 64],
+            removed: [None; 64],
+            dropped: [None; 64],
+            reached: 0,
+            head: 0,
+            logged: 0,
+            tips: Vec::new(),
+        }
     }
 }
 

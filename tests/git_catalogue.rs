@@ -1,0 +1,36 @@
+//! Every way in which a git repository can hold a secret: each is built by the git program with a token drawn at that moment, it is
+//! proven that the token is where the case says, and then the program must find it at its place, or say what it did not read.
+//!
+//! One module for each kind of hiding place. `harness` builds, proves and asks; it also holds that no output shows a token.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
+
+#[path = "support/git.rs"]
+mod support;
+
+#[path = "catalogue/harness.rs"]
+mod harness;
+
+#[path = "catalogue/commits.rs"]
+mod commits;
+#[path = "catalogue/damage.rs"]
+mod damage;
+#[path = "catalogue/hostile.rs"]
+mod hostile;
+#[path = "catalogue/layout.rs"]
+mod layout;
+#[path = "catalogue/lost.rs"]
+mod lost;
+#[path = "catalogue/names.rs"]
+mod names;
+#[path = "catalogue/references.rs"]
+mod references;
+#[path = "catalogue/settings.rs"]
+mod settings;
+#[path = "catalogue/staged.rs"]
+mod staged;
+#[path = "catalogue/stores.rs"]
+mod stores;
+#[path = "catalogue/texts.rs"]
+mod texts;
