@@ -157,6 +157,9 @@ fn read_language(path: &Path) -> Result<Language, String> {
     if !language.read_env.is_empty() && !language.read_env.contains("{NAME}") {
         return Err(mistake(path, &text, at, "`read_env` lacks {NAME}"));
     }
+    if language.write_env.iter().any(|w| !w.contains("{NAME}")) {
+        return Err(mistake(path, &text, at, "`write_env` lacks {NAME}"));
+    }
     Ok(language)
 }
 
@@ -266,14 +269,21 @@ fn hosts(code: &mut String, providers: &BTreeMap<String, Provider>) -> Result<()
 }
 
 fn language(l: &Language) -> String {
+    let settings: String = l
+        .settings
+        .iter()
+        .map(|s| format!("Settings {{ files: &{:?}, what: {:?}, instead: {:?} }}, ", s.files, s.what, s.instead))
+        .collect();
     format!(
-        "Language {{ id: {:?}, name: {:?}, extensions: &{:?}, filenames: &{:?}, quoted: {}, read_env: {:?} }}",
+        "Language {{ id: {:?}, name: {:?}, extensions: &{:?}, filenames: &{:?}, quoted: {}, read_env: {:?}, write_env: &{:?}, \
+         settings: &[{settings}] }}",
         l.id.get_ref(),
         l.name,
         l.extensions,
         l.filenames,
         l.literals_need_quotes,
-        l.read_env
+        l.read_env,
+        l.write_env
     )
 }
 

@@ -18,8 +18,11 @@ fn findings_in(folder: &Path) -> Vec<Finding> {
     let options = Options { shown: b"", repository: repository.as_ref(), max_file: 1 << 20, exclude: &|_| false };
     let report = walk(folder, &options, &|_| {});
     let mut found = Vec::new();
-    let lint = lints::by_name("env-file-not-ignored").unwrap();
-    lint.on_project(&ProjectContext { env_files: &report.env_files, ..ProjectContext::default() }, &mut found);
+    for lint in ["env-file-not-ignored", "env-file-tracked"] {
+        let lint = lints::by_name(lint).unwrap();
+        lint.on_project(&ProjectContext { env_files: &report.env_files, ..ProjectContext::default() }, &mut found);
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
 

@@ -11,13 +11,17 @@ use std::time::{Duration, Instant};
 
 /// Lints about text, not about calls: `tests/fixtures.rs` holds them, and these as well.
 const BY_TEXT: &[&str] = &[
+    "config-literal-secret",
+    "env-example-real-value",
     "env-file-not-ignored",
+    "env-file-tracked",
     "hardcoded-auth-value",
     "hardcoded-secret",
     "key-in-html-or-extension",
     "mobile-bundled-key",
     "private-key",
     "secret-in-history",
+    "shell-export-literal",
     "unused-allow",
 ];
 

@@ -1,4 +1,4 @@
-//! A file for secrets would be committed: git does not ignore it, or tracks it already.
+//! A file for secrets would be committed: git does not ignore it.
 //!
 //! ## What it does
 //!
@@ -6,8 +6,8 @@
 //! rules: all pattern files from the top down to its folder, negations, `info/exclude` and the user's own patterns. Templates
 //! such as `.env.example` are meant to be committed and are left alone.
 //!
-//! The level follows what is at stake: an error for a tracked file that assigns what may be a secret, a warning for a tracked file
-//! with other values and for one that `git add .` would take, a note while nothing is assigned in it or below a folder for tests.
+//! The level follows what is at stake: a warning, and a note while nothing is assigned in it or below a folder for tests. A file
+//! that git tracks already is reported by [`env-file-tracked`](env-file-tracked.md).
 //!
 //! ## Why it matters
 //!
@@ -53,16 +53,24 @@ impl Lint for EnvFileNotIgnored {
     }
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
-        let templates: BTreeSet<&BStr> =
-            cx.env_files.iter().filter(|f| f.kind == EnvKind::Template).map(|f| name_of(&f.path)).collect();
-        // Lines that an earlier finding of this run already adds: the fixes are to be applied together.
-        let mut added = BTreeSet::new();
-        for file in cx.env_files {
-            if file.kind == EnvKind::Dotenv && file.state != GitState::Ignored {
-                out.push(finding(self.name(), file, &templates, &mut added));
-            }
+        out.extend(findings(self.name(), GitState::Untracked, cx));
+    }
+}
+
+/// What is to be said about the files of one state.
+pub(super) fn findings(lint: &'static str, state: GitState, cx: &ProjectContext<'_>) -> Vec<Finding> {
+    let templates: BTreeSet<&BStr> =
+        cx.env_files.iter().filter(|f| f.kind == EnvKind::Template).map(|f| name_of(&f.path)).collect();
+    // Lines that an earlier finding of this run already adds, whatever lint it is of: the fixes are to be applied together.
+    let mut added = BTreeSet::new();
+    let mut out = Vec::new();
+    for file in cx.env_files.iter().filter(|f| f.kind == EnvKind::Dotenv && f.state != GitState::Ignored) {
+        let finding = finding(lint, file, &templates, &mut added);
+        if file.state == state {
+            out.push(finding);
         }
     }
+    out
 }
 
 type Added<'a> = BTreeSet<(&'a BStr, String)>;

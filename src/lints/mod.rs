@@ -11,10 +11,13 @@ use crate::model::{Finding, Level, Origin, Provenance, Secret};
 mod blocking_call_in_async;
 mod browser_sdk_flag;
 mod client_side_key;
+mod config_literal_secret;
 mod constant_x_user_id;
 mod env_assigned_literal;
+mod env_example_real_value;
 mod env_fallback_literal;
 mod env_file_not_ignored;
+mod env_file_tracked;
 mod hardcoded_auth_value;
 mod hardcoded_key_param;
 mod hardcoded_secret;
@@ -39,6 +42,7 @@ mod retry_not_exponential;
 mod retry_shrinking_delay;
 mod retry_unbounded;
 mod secret_in_history;
+mod shell_export_literal;
 mod tls_verify_off;
 mod untrusted_x_user_id;
 mod unused_allow;
@@ -132,10 +136,13 @@ pub static LINTS: &[&dyn Lint] = &[
     &blocking_call_in_async::BlockingCallInAsync,
     &browser_sdk_flag::BrowserSdkFlag,
     &client_side_key::ClientSideKey,
+    &config_literal_secret::ConfigLiteralSecret,
     &constant_x_user_id::ConstantXUserId,
     &env_assigned_literal::EnvAssignedLiteral,
+    &env_example_real_value::EnvExampleRealValue,
     &env_fallback_literal::EnvFallbackLiteral,
     &env_file_not_ignored::EnvFileNotIgnored,
+    &env_file_tracked::EnvFileTracked,
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_key_param::HardcodedKeyParam,
     &hardcoded_secret::HardcodedSecret,
@@ -159,6 +166,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &retry_shrinking_delay::RetryShrinkingDelay,
     &retry_unbounded::RetryUnbounded,
     &secret_in_history::SecretInHistory,
+    &shell_export_literal::ShellExportLiteral,
     &tls_verify_off::TlsVerifyOff,
     &untrusted_x_user_id::UntrustedXUserId,
     &unused_allow::UnusedAllow,
@@ -172,6 +180,9 @@ static ABOUT_SECRETS: &[&dyn Lint] = &[
     &mobile_bundled_key::MobileBundledKey,
     &key_in_html_or_extension::KeyInHtmlOrExtension,
     &hardcoded_auth_value::HardcodedAuthValue,
+    &env_example_real_value::EnvExampleRealValue,
+    &shell_export_literal::ShellExportLiteral,
+    &config_literal_secret::ConfigLiteralSecret,
     &hardcoded_secret::HardcodedSecret,
 ];
 

@@ -88,7 +88,7 @@ pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
 }
 
 /// A good name for the environment variable: the one it already has, the provider's, or one made of its rule.
-fn environment_name(secret: &Secret) -> String {
+pub(super) fn environment_name(secret: &Secret) -> String {
     let written = secret.usage.name.as_deref().unwrap_or("");
     let shout = |name: &str| names::words(name).join("_").to_uppercase();
     let header = matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });

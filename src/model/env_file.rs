@@ -24,6 +24,49 @@ pub enum EnvKind {
     Key,
 }
 
+impl EnvKind {
+    /// What a file name says.
+    pub fn of_name(name: &[u8]) -> Option<Self> {
+        let lower = name.to_ascii_lowercase();
+        if is_dotenv(&lower) {
+            return Some(if is_template(&lower) { Self::Template } else { Self::Dotenv });
+        }
+        is_key(&lower).then_some(Self::Key)
+    }
+}
+
+fn is_dotenv(name: &[u8]) -> bool {
+    // `.env`, `.env.local`, `.env-prod`, `.envrc`, but not `.environment`.
+    let after = name.strip_prefix(b".env").is_some_and(|rest| !rest.first().is_some_and(u8::is_ascii_lowercase));
+    after || matches!(name, b".envrc" | b".dev.vars") || name.ends_with(b".env")
+}
+
+/// Whether some part of the name says that it is meant to be committed.
+fn is_template(name: &[u8]) -> bool {
+    const WORDS: &[&[u8]] = &[
+        b"example",
+        b"examples",
+        b"sample",
+        b"template",
+        b"tmpl",
+        b"tpl",
+        b"dist",
+        b"default",
+        b"defaults",
+        b"schema",
+        b"test",
+        b"testing",
+        b"ci",
+    ];
+    name.split(|b| matches!(b, b'.' | b'-' | b'_')).any(|part| WORDS.contains(&part))
+}
+
+fn is_key(name: &[u8]) -> bool {
+    const NAMES: &[&[u8]] = &[b"id_rsa", b"id_dsa", b"id_ecdsa", b"id_ed25519"];
+    const ENDS: &[&[u8]] = &[b".pem", b".key", b".p12", b".pfx", b".ppk", b".jks", b".keystore", b".kdbx"];
+    NAMES.contains(&name) || ENDS.iter().any(|end| name.ends_with(end) && name.len() > end.len())
+}
+
 /// The pattern file of git that is nearest above a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct IgnoreFile {

@@ -217,6 +217,21 @@ pub struct Language {
     pub quoted: bool,
     /// Template with `{NAME}` that reads an environment variable: `os.environ["{NAME}"]`.
     pub read_env: &'static str,
+    /// Templates with `{NAME}` of the text before a value that is written into the environment: `export {NAME}=`.
+    pub write_env: &'static [&'static str],
+    /// Kinds of files with settings.
+    pub settings: &'static [Settings],
+}
+
+/// A kind of file that holds settings, and how to keep secrets out of it.
+#[derive(Debug)]
+pub struct Settings {
+    /// Ends of paths, lower case; `*` stands for any characters.
+    pub files: &'static [&'static str],
+    /// What such a file is, for people: `a workflow`.
+    pub what: &'static str,
+    /// What to do about a secret in it, for people, in the imperative, with `{NAME}` for the name of a variable.
+    pub instead: &'static str,
 }
 
 impl Language {
@@ -309,6 +324,34 @@ pub fn is_test_path(path: &[u8]) -> bool {
     let mut folders = path.split('/').rev().skip(1);
     folders.any(|f| tables::TEST_COMPONENTS.binary_search(&f).is_ok())
         || tables::TEST_NAME_PARTS.iter().any(|part| name.contains(part))
+}
+
+/// What a path is among files with settings, by its language.
+pub fn settings_of_path(path: &[u8]) -> Option<&'static Settings> {
+    let language = language_of_path(path)?;
+    let path = String::from_utf8_lossy(path).to_ascii_lowercase();
+    let starts = || std::iter::once(0).chain(path.match_indices('/').map(|(at, _)| at + 1));
+    let fits = |pattern: &str| starts().any(|at| fits(&path.as_bytes()[at..], pattern.as_bytes()));
+    language.settings.iter().find(|s| s.files.iter().any(|p| fits(p)))
+}
+
+/// Whether a text is what a pattern says, in which `*` stands for any bytes. Goes back to the last `*` alone: linear per `*`.
+fn fits(text: &[u8], pattern: &[u8]) -> bool {
+    let (mut t, mut p, mut star) = (0, 0, None);
+    while t < text.len() {
+        if pattern.get(p) == Some(&b'*') {
+            star = Some((p + 1, t));
+            p += 1;
+        } else if pattern.get(p) == text.get(t) {
+            (t, p) = (t + 1, p + 1);
+        } else if let Some((after, at)) = star {
+            (p, t) = (after, at + 1);
+            star = Some((after, at + 1));
+        } else {
+            return false;
+        }
+    }
+    pattern[p..].iter().all(|b| *b == b'*')
 }
 
 /// The language of a path by its name alone: the whole name, else the extension, else a beginning of the name.

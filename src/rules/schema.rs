@@ -293,6 +293,24 @@ pub struct Language {
     /// Template with `{NAME}` that reads an environment variable.
     #[serde(default)]
     pub read_env: String,
+    /// Templates with `{NAME}` of the text before a value that is written into the environment.
+    #[serde(default)]
+    pub write_env: Vec<String>,
+    /// Kinds of files with settings, the first that fits counts.
+    #[serde(default, rename = "settings")]
+    pub settings: Vec<Settings>,
+}
+
+/// A kind of file that holds settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Ends of paths, lower case; `*` stands for any characters.
+    pub files: Vec<String>,
+    /// What such a file is: `a workflow`.
+    pub what: String,
+    /// What to do about a secret in it, in the imperative, with `{NAME}` for the name of a variable.
+    pub instead: String,
 }
 
 /// `rules/judge/placeholders.toml`.

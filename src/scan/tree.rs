@@ -116,7 +116,7 @@ fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
     }
     let same = |general: &Finding| {
         let (a, b) = (&general.place, &finding.place);
-        general.lint == "hardcoded-secret"
+        ["hardcoded-secret", "shell-export-literal", "config-literal-secret"].contains(&general.lint)
             && general.path == finding.path
             && a.line == b.line
             && a.column < b.end_column
@@ -177,7 +177,10 @@ fn with_path<'a>(mut text: Text<'a>, path: &[u8]) -> Text<'a> {
 
 fn report(located: &Located, path: &[u8], directives: &mut Directives, config: &Config, outcome: &mut Outcome) {
     let Some(finding) = draft::finding(located, path, None) else { return };
-    match directives.covers(located.place.line, finding.lint, true) {
+    // A more specific lint says the same of a secret: who allows it by the general name allows it.
+    let covered =
+        [finding.lint, "hardcoded-secret"].into_iter().find_map(|l| directives.covers(located.place.line, l, true));
+    match covered {
         Some(kind) => outcome.count(kind, 1),
         None => configured(finding, config, outcome),
     }
