@@ -252,8 +252,8 @@ fn what_no_commit_has() {
     let (found, ledger) = ask(&repo, &[tagged, lone, in_tree, absent, commit, tag]);
     assert!(ledger.is_complete(), "{ledger:?}");
     // The tips are those of refs/heads/main, refs/meta/tree and refs/tags/blob.
-    assert_eq!(found[&tagged], BlobHistory { reachable: true, tips: vec![2], ..BlobHistory::default() });
-    assert_eq!(found[&tag], BlobHistory { reachable: true, tips: vec![2], ..BlobHistory::default() });
+    assert_eq!(found[&tagged], BlobHistory { reachable: true, tips: [2].into(), ..BlobHistory::default() });
+    assert_eq!(found[&tag], BlobHistory { reachable: true, tips: [2].into(), ..BlobHistory::default() });
     assert_eq!(
         found[&lone],
         BlobHistory { paths: vec!["folder/name".into()], path_commits: vec![None], ..BlobHistory::default() }
@@ -264,7 +264,7 @@ fn what_no_commit_has() {
             paths: vec!["t".into()],
             path_commits: vec![None],
             reachable: true,
-            tips: vec![1],
+            tips: [1].into(),
             ..BlobHistory::default()
         }
     );

@@ -67,6 +67,13 @@ pub fn with_path(mut secret: Secret, path: &[u8]) -> Secret {
     secret
 }
 
+/// Whether a path may make a secret, judged by its text, one that is reported.
+pub fn may_be_reported(secret: &Secret) -> bool {
+    let sum: i32 = secret.evidence.iter().map(|e| i32::from(e.weight)).sum();
+    secret.verdict.is_reported()
+        || (secret.verdict == Verdict::Possible && sum + i32::from(path::MOST) >= weights::LIKELY)
+}
+
 /// Evidence while it is collected.
 #[derive(Default)]
 pub struct Weighing {

@@ -6,6 +6,9 @@ use super::{Weighing, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::{self, Class};
 
+/// The most that a path can add.
+pub const MOST: i16 = weights::SETTINGS_FILE.decibels;
+
 /// Adds what the path says.
 pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     let lower = String::from_utf8_lossy(path).to_ascii_lowercase();

@@ -19,7 +19,8 @@ use crate::source::refs::{self, Head, Refs};
 use crate::source::repository::Repository;
 use crate::suppress;
 use bstr::{BString, ByteSlice};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Places of one secret that are named beside the primary one.
 const PLACES_MAX: usize = 50;
@@ -97,9 +98,19 @@ impl Tips {
         Tips { ids, names }
     }
 
-    /// The names of some tips: branches, remote-tracking ones, tags, the others.
-    fn names_of(&self, tips: &BTreeSet<u32>) -> Vec<&BString> {
-        let mut names: Vec<&BString> = tips.iter().filter_map(|tip| self.names.get(*tip as usize)).flatten().collect();
+    /// The names of tips: branches, remote-tracking ones, tags, the others. Many lists are the same one.
+    fn names_of<'a>(&self, lists: impl Iterator<Item = &'a Arc<[u32]>>) -> Vec<&BString> {
+        let mut asked = vec![false; self.names.len()];
+        let mut seen = HashSet::new();
+        for list in lists.filter(|list| seen.insert(Arc::as_ptr(list))) {
+            list.iter().filter_map(|tip| usize::try_from(*tip).ok()).for_each(|tip| {
+                if let Some(asked) = asked.get_mut(tip) {
+                    *asked = true;
+                }
+            });
+        }
+        let mut names: Vec<&BString> =
+            self.names.iter().zip(asked).filter(|(_, asked)| *asked).flat_map(|(names, _)| names).collect();
         let class = |name: &BString| {
             ["refs/heads/", "refs/remotes/", "refs/tags/"]
                 .iter()
@@ -189,8 +200,7 @@ impl History<'_> {
         });
         let of = |f: fn(&BlobHistory) -> bool| holders.iter().any(|h| self.attributed.get(&h.object).is_some_and(f));
         let histories = || holders.iter().filter_map(|h| self.attributed.get(&h.object));
-        let tips: BTreeSet<u32> = histories().flat_map(|h| h.tips.iter().copied()).collect();
-        let names = self.tips.names_of(&tips);
+        let names = self.tips.names_of(histories().map(|h| &h.tips));
         let introduced = holders.first().and_then(introduced);
         let in_head = of(|h| h.in_head);
         let last = histories()

@@ -7,6 +7,7 @@ use super::{Options, inspect};
 use crate::decode;
 use crate::detect::changed::{Part, find_in_changed};
 use crate::detect::{self, Found};
+use crate::judge;
 use crate::model::{Ledger, ObjectId, Secret};
 use crate::source::git::{Kind, ObjectStore, ObjectView, Segment, Visitor, WalkOptions};
 use std::sync::{Mutex, PoisonError};
@@ -20,13 +21,14 @@ pub(super) struct Hit {
 
 /// Looks at every blob, commit and tag of a store.
 pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, Ledger) {
-    let scanner = Scanner { hits: Mutex::default() };
+    let scanner = Scanner { include_all: options.include_all, hits: Mutex::default() };
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
     let report = store.walk(&scanner, &WalkOptions { memory, ..WalkOptions::default() });
     (scanner.hits.into_inner().unwrap_or_else(PoisonError::into_inner), report.ledger)
 }
 
 struct Scanner {
+    include_all: bool,
     hits: Mutex<Vec<Hit>>,
 }
 
@@ -63,8 +65,10 @@ fn part(segment: &Segment) -> Part {
 
 impl Scanner {
     fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>) {
-        // What is only possible may become likely by its path.
-        let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| inspect::is_wanted(s.verdict, true));
+        // What is only possible may become likely by its path. What cannot be reported needs none, and paths are not free.
+        let all = self.include_all;
+        let counts = |s: &Secret| if all { inspect::is_wanted(s.verdict, true) } else { judge::may_be_reported(s) };
+        let kept = texts.into_iter().flat_map(|t| t.secrets).filter(counts);
         let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id(), kind: object.kind, secret }).collect();
         if !hits.is_empty() {
             self.hits.lock().unwrap_or_else(PoisonError::into_inner).extend(hits);

@@ -12,6 +12,7 @@ use super::walk::WalkOptions;
 use crate::model::{Commit, Ledger, ObjectId, Unit};
 use bstr::BString;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 /// What the history says about an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +34,9 @@ pub struct BlobHistory {
     pub reachable: bool,
     /// In step with `paths`: a commit that has it there, the one that [`BlobHistory::introduced`] would prefer.
     pub path_commits: Vec<Option<ObjectId>>,
-    /// Which of the asked tips reach it: their positions, ascending.
-    pub tips: Vec<u32>,
+    /// Which of the asked tips reach it: their positions, ascending. Objects that the same tips reach share one list: there may be
+    /// many thousands of either.
+    pub tips: Arc<[u32]>,
     /// Whether one of the commits that reflogs name reaches it.
     pub logged: bool,
     /// When it was introduced and removed, in seconds, corrected so that no commit comes before its parents: for putting several
@@ -84,8 +86,16 @@ pub fn histories(
     let commits = build_commits(store, &mut gathered, &mut ledger);
     let forest = Forest::new(&mut gathered, usize::try_from(store.numbers()).unwrap_or(0));
     let tips = Tips::new(store, &commits, ends, &mut ledger);
-    let mut history =
-        History { store, wanted: &wanted, commits, forest, names: gathered.names, tips, people: HashMap::new() };
+    let mut history = History {
+        store,
+        wanted: &wanted,
+        commits,
+        forest,
+        names: gathered.names,
+        tips,
+        people: HashMap::new(),
+        tip_lists: HashSet::new(),
+    };
     (history.all(), ledger)
 }
 
@@ -161,6 +171,7 @@ struct History<'a> {
     tips: Tips,
     /// Authors that have been read, by commit.
     people: HashMap<u32, Commit>,
+    tip_lists: HashSet<Arc<[u32]>>,
 }
 
 /// Paths of a blob with a commit for each.
@@ -271,6 +282,7 @@ impl History<'_> {
         let id = self.wanted[at];
         let has = |mask: u64| mask & (1 << bit) != 0;
         let tips: Vec<u32> = found.tips.iter().filter(|(_, mask)| has(*mask)).map(|(tip, _)| *tip).collect();
+        let tips = self.shared(merged(tips, self.tips.others.get(&id)));
         if let Some(commit) = self.store.number(&id).and_then(|number| self.commits.find(number)) {
             return BlobHistory {
                 introduced: self.person(commit),
@@ -292,9 +304,21 @@ impl History<'_> {
             removed: removed.and_then(|commit| self.person(commit)),
             in_head,
             reachable: has(found.reached) || self.tips.others.contains_key(&id),
-            tips: merged(tips, self.tips.others.get(&id)),
+            tips,
             logged: has(found.logged),
             ..BlobHistory::default()
+        }
+    }
+
+    /// The one list that is equal to this one.
+    fn shared(&mut self, tips: Vec<u32>) -> Arc<[u32]> {
+        match self.tip_lists.get(&tips[..]) {
+            Some(known) => known.clone(),
+            None => {
+                let list: Arc<[u32]> = tips.into();
+                self.tip_lists.insert(list.clone());
+                list
+            }
         }
     }
 
