@@ -18,6 +18,7 @@ mod pack;
 mod plan;
 mod provenance;
 mod rebuild;
+mod sets;
 mod store;
 mod trees;
 mod walk;

@@ -1,11 +1,12 @@
 //! Where and when the history has a few blobs: paths, the commit that brought each, the one that took it away.
 //!
 //! In: a store, the ids in question, the tips of all references, the commit of HEAD. Out: a [`BlobHistory`] for each id. Every
-//! tree and commit is decoded once, by the walk; then trees are marked upward from the blobs, 64 blobs at a time, and each
-//! commit is asked whether it has a blob that no parent has. No two trees are ever compared.
+//! tree and commit is decoded once, by the walk; then each tree is given the set of the blobs that it holds at any depth, and each
+//! commit is asked whether its set has a blob that no parent's has. No two trees are ever compared.
 
 use super::commits::{self, Commits, NONE};
 use super::object::{Kind, Kinds};
+use super::sets::{SetId, Sets};
 use super::store::ObjectStore;
 use super::trees::{Forest, Gather, Gathered, Names};
 use super::walk::WalkOptions;
@@ -93,6 +94,8 @@ pub fn histories(
         forest,
         names: gathered.names,
         tips,
+        sets: Sets::new(),
+        set_of_tree: Vec::new(),
         people: HashMap::new(),
         tip_lists: HashSet::new(),
     };
@@ -169,6 +172,8 @@ struct History<'a> {
     forest: Forest,
     names: Names,
     tips: Tips,
+    sets: Sets,
+    set_of_tree: Vec<SetId>,
     /// Authors that have been read, by commit.
     people: HashMap<u32, Commit>,
     tip_lists: HashSet<Arc<[u32]>>,
@@ -180,78 +185,94 @@ type Paths = Vec<(BString, Option<ObjectId>)>;
 impl History<'_> {
     fn all(&mut self) -> HashMap<ObjectId, BlobHistory> {
         let mut paths = self.paths();
+        self.fill_sets();
+        let mut found = self.ask_commits();
+        let mut tips = self.ask_tips(&found);
         let mut result = HashMap::with_capacity(self.wanted.len());
-        for first in (0..self.wanted.len()).step_by(64) {
-            let batch = first..self.wanted.len().min(first + 64);
-            let masks = self.masks(first as u32);
-            let found = self.ask_commits(&masks, first);
-            for (bit, at) in batch.enumerate() {
-                let mut history = self.conclude(&masks, &found, bit, at);
-                (history.paths, history.path_commits) = std::mem::take(&mut paths[at]).into_iter().unzip();
-                result.insert(self.wanted[at], history);
-            }
+        for at in 0..self.wanted.len() {
+            let tips = std::mem::take(&mut tips[at]);
+            let mut history = self.conclude(std::mem::take(&mut found[at]), tips, at);
+            (history.paths, history.path_commits) = std::mem::take(&mut paths[at]).into_iter().unzip();
+            result.insert(self.wanted[at], history);
         }
         result
     }
 
-    /// For each tree of the forest which of 64 blobs it holds at any depth.
-    fn masks(&self, first: u32) -> Vec<u64> {
-        let mut masks = vec![0u64; self.forest.len()];
+    /// Gives each tree of the forest the set of the blobs that it holds at any depth. Subtrees come before the trees that hold them.
+    fn fill_sets(&mut self) {
+        self.set_of_tree = Vec::with_capacity(self.forest.len());
         for tree in 0..self.forest.len() as u32 {
-            let hits = self.forest.hits(tree).iter().filter_map(|hit| hit.blob.checked_sub(first));
-            let own = hits.filter(|bit| *bit < 64).fold(0, |mask, bit| mask | 1 << bit);
-            let children = self.forest.children(tree).iter();
-            masks[tree as usize] = children.fold(own, |mask, (child, _)| mask | masks[*child as usize]);
+            let mut set = self.sets.of(self.forest.hits(tree).iter().map(|hit| hit.blob).collect());
+            for (child, _) in self.forest.children(tree) {
+                set = self.sets.union(set, self.set_of_tree[*child as usize]);
+            }
+            self.set_of_tree.push(set);
         }
-        masks
     }
 
-    /// Goes through all commits once for 64 blobs.
-    fn ask_commits(&self, masks: &[u64], first: usize) -> Found {
-        let mut found = Found::default();
-        let mut has: Vec<u64> = (0..self.commits.len()).map(|commit| self.mask_of(masks, commit)).collect();
+    fn set_of_commit(&self, commit: u32) -> SetId {
+        self.forest
+            .find(self.commits.trees[commit as usize])
+            .map_or(Sets::EMPTY, |tree| self.set_of_tree[tree as usize])
+    }
+
+    /// Goes through all commits once, and looks closer where a commit does not have what its parents have.
+    fn ask_commits(&mut self) -> Vec<Found> {
+        let mut found: Vec<Found> = self.wanted.iter().map(|_| Found::default()).collect();
+        let has: Vec<SetId> = (0..self.commits.len() as u32).map(|commit| self.set_of_commit(commit)).collect();
+        for (commit, mine) in (0..).zip(has.iter().copied()) {
+            let parents = self.commits.parents(commit).iter().map(|parent| has[*parent as usize]);
+            if parents.len() > 0 && parents.clone().all(|theirs| theirs == mine) {
+                continue;
+            }
+            let any = parents.clone().fold(Sets::EMPTY, |any, theirs| self.sets.union(any, theirs));
+            for blob in self.sets.without(mine, any) {
+                found[blob as usize].origins.push(commit);
+            }
+            if self.tips.reached_by_head[commit as usize] {
+                for blob in self.sets.without(any, mine) {
+                    let found = &mut found[blob as usize];
+                    let all = parents.clone().all(|theirs| self.sets.has(theirs, blob));
+                    self.prefer_later(if all { &mut found.removed } else { &mut found.dropped }, commit);
+                }
+            }
+        }
         // A commit that is asked for is in itself.
-        for (bit, id) in self.wanted.iter().skip(first).take(64).enumerate() {
-            if let Some(commit) = self.store.number(id).and_then(|number| self.commits.find(number)) {
-                has[commit as usize] |= 1 << bit;
-            }
+        for (id, found) in self.wanted.iter().zip(&mut found) {
+            found.origins.extend(self.store.number(id).and_then(|number| self.commits.find(number)));
         }
-        for (commit, mine) in has.iter().copied().enumerate() {
-            if self.tips.reached[commit] {
-                found.reached |= mine;
-            }
-            if self.tips.reached_by_log[commit] {
-                found.logged |= mine;
-            }
-            let parents = self.commits.parents(commit as u32);
-            let any = parents.iter().fold(0, |mask, parent| mask | has[*parent as usize]);
-            bits(mine & !any).for_each(|bit| self.prefer_earlier(&mut found.introduced[bit], commit as u32));
-            if self.tips.reached_by_head[commit] {
-                let all = parents.iter().fold(any, |mask, parent| mask & has[*parent as usize]);
-                bits(all & !mine).for_each(|bit| self.prefer_later(&mut found.removed[bit], commit as u32));
-                bits(any & !all & !mine).for_each(|bit| self.prefer_later(&mut found.dropped[bit], commit as u32));
-            }
-        }
-        for (tip, number) in &self.tips.tree_tips {
-            let mask = self.forest.find(*number).map_or(0, |tree| masks[tree as usize]);
-            found.reached |= mask;
-            found.tips.push((*tip, mask));
-        }
-        found.head = self.tips.head.map_or(0, |head| has[head as usize]);
-        // Handed from parents to children: what the history of each commit has.
-        let mut history = has;
-        for commit in 0..history.len() {
-            let parents = self.commits.parents(commit as u32).iter();
-            history[commit] |= parents.fold(0, |mask, parent| mask | history[*parent as usize]);
-        }
-        found.tips.extend(self.tips.commits.iter().map(|(tip, commit)| (*tip, history[*commit as usize])));
-        found.tips.retain(|(_, mask)| *mask != 0);
-        found.tips.sort_unstable();
         found
     }
 
-    fn mask_of(&self, masks: &[u64], commit: usize) -> u64 {
-        self.forest.find(self.commits.trees[commit]).map_or(0, |tree| masks[tree as usize])
+    /// Which tips reach each blob: those that reach a commit which brought it.
+    fn ask_tips(&self, found: &[Found]) -> Vec<Vec<u32>> {
+        let mut tips: Vec<Vec<u32>> = Vec::with_capacity(found.len());
+        for batch in found.chunks(64) {
+            let mut history = vec![0u64; self.commits.len()];
+            for (bit, found) in batch.iter().enumerate() {
+                found.origins.iter().for_each(|commit| history[*commit as usize] |= 1 << bit);
+            }
+            // Handed from parents to children.
+            for commit in 0..history.len() {
+                let parents = self.commits.parents(commit as u32).iter();
+                history[commit] |= parents.fold(0, |mask, parent| mask | history[*parent as usize]);
+            }
+            let first = tips.len();
+            tips.resize(first + batch.len(), Vec::new());
+            for (tip, commit) in &self.tips.commits {
+                bits(history[*commit as usize]).for_each(|bit| tips[first + bit].push(*tip));
+            }
+        }
+        for (tip, number) in &self.tips.tree_tips {
+            for blob in self.sets.members(self.set_of_number(*number)) {
+                tips[*blob as usize].push(*tip);
+            }
+        }
+        tips
+    }
+
+    fn set_of_number(&self, number: u32) -> SetId {
+        self.forest.find(number).map_or(Sets::EMPTY, |tree| self.set_of_tree[tree as usize])
     }
 
     /// Order of commits: what a reference reaches first, then by date, then by id (so that packing changes nothing).
@@ -277,12 +298,11 @@ impl History<'_> {
         self.store.id_at(self.commits.numbers[commit as usize])
     }
 
-    /// The history of the blob at bit `bit` of a batch, `at` among the wanted.
-    fn conclude(&mut self, masks: &[u64], found: &Found, bit: usize, at: usize) -> BlobHistory {
-        let id = self.wanted[at];
-        let has = |mask: u64| mask & (1 << bit) != 0;
-        let tips: Vec<u32> = found.tips.iter().filter(|(_, mask)| has(*mask)).map(|(tip, _)| *tip).collect();
+    /// The history of one of the wanted, by what was found about it.
+    fn conclude(&mut self, found: Found, tips: Vec<u32>, at: usize) -> BlobHistory {
+        let (id, blob) = (self.wanted[at], at as u32);
         let tips = self.shared(merged(tips, self.tips.others.get(&id)));
+        let logged = found.origins.iter().any(|commit| self.tips.reached_by_log[*commit as usize]);
         if let Some(commit) = self.store.number(&id).and_then(|number| self.commits.find(number)) {
             return BlobHistory {
                 introduced: self.person(commit),
@@ -290,22 +310,27 @@ impl History<'_> {
                 reachable: self.tips.reached[commit as usize],
                 introduced_at: self.commits.dates[commit as usize],
                 tips,
-                logged: has(found.logged),
+                logged,
                 ..BlobHistory::default()
             };
         }
-        let in_head = has(found.head);
-        let removed = found.removed[bit].or(found.dropped[bit]).filter(|_| !in_head);
+        let mut introduced = None;
+        found.origins.iter().for_each(|commit| self.prefer_earlier(&mut introduced, *commit));
+        let in_head = self.tips.head.is_some_and(|head| self.sets.has(self.set_of_commit(head), blob));
+        let removed = found.removed.or(found.dropped).filter(|_| !in_head);
+        let reached = found.origins.iter().any(|commit| self.tips.reached[*commit as usize]);
+        let date = |commit: Option<u32>| commit.map_or(0, |commit| self.commits.dates[commit as usize]);
         BlobHistory {
-            introduced_at: found.introduced[bit].map_or(0, |commit| self.commits.dates[commit as usize]),
-            removed_at: removed.map_or(0, |commit| self.commits.dates[commit as usize]),
-            introduced_path: found.introduced[bit].and_then(|commit| self.path_in(masks, commit, bit, at as u32)),
-            introduced: found.introduced[bit].and_then(|commit| self.person(commit)),
+            introduced_at: date(introduced),
+            removed_at: date(removed),
+            introduced_path: introduced.and_then(|commit| self.path_in(commit, blob)),
+            introduced: introduced.and_then(|commit| self.person(commit)),
             removed: removed.and_then(|commit| self.person(commit)),
             in_head,
-            reachable: has(found.reached) || self.tips.others.contains_key(&id),
+            // A tip may be a tree or the object itself.
+            reachable: reached || !tips.is_empty(),
             tips,
-            logged: has(found.logged),
+            logged,
             ..BlobHistory::default()
         }
     }
@@ -336,7 +361,7 @@ impl History<'_> {
     }
 
     /// A path of a blob in a commit: down through trees that hold it. Numbers fall from tree to subtree, so that this ends.
-    fn path_in(&self, masks: &[u64], commit: u32, bit: usize, blob: u32) -> Option<BString> {
+    fn path_in(&self, commit: u32, blob: u32) -> Option<BString> {
         let mut tree = self.forest.find(self.commits.trees[commit as usize])?;
         let mut path = BString::default();
         loop {
@@ -346,7 +371,7 @@ impl History<'_> {
                 return Some(path);
             }
             let mut children = self.forest.children(tree).iter();
-            let (child, name) = children.find(|(child, _)| masks[*child as usize] & (1 << bit) != 0)?;
+            let (child, name) = children.find(|(child, _)| self.sets.has(self.set_of_tree[*child as usize], blob))?;
             path.extend_from_slice(self.names.get(*name));
             path.push(b'/');
             tree = *child;
@@ -437,31 +462,14 @@ fn merged(mut tips: Vec<u32>, more: Option<&Vec<u32>>) -> Vec<u32> {
     tips
 }
 
-/// What all commits say about 64 blobs.
+/// What all commits say about one blob.
+#[derive(Clone, Debug, Default)]
 struct Found {
-    introduced: [Option<u32>; 64],
-    removed: [Option<u32>; 64],
+    /// Commits that have it while no parent has.
+    origins: Vec<u32>,
+    removed: Option<u32>,
     /// Not taken over by a merge.
-    dropped: [Option<u32>; 64],
-    reached: u64,
-    head: u64,
-    logged: u64,
-    /// Tips whose history has some, with which.
-    tips: Vec<(u32, u64)>,
-}
-
-impl Default for Found {
-    fn default() -> Self {
-        Found {
-            introduced: [None; 64],
-            removed: [None; 64],
-            dropped: [None; 64],
-            reached: 0,
-            head: 0,
-            logged: 0,
-            tips: Vec::new(),
-        }
-    }
+    dropped: Option<u32>,
 }
 
 /// The positions of the ones in a mask.
