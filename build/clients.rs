@@ -137,10 +137,19 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         out.push_str("] },\n");
     }
     out.push_str("],\n");
-    for flag in ["names_are_environment", "fields_are_names", "imports_bind_last", "dollar_names"] {
+    for flag in [
+        "names_are_environment",
+        "fields_are_names",
+        "imports_bind_last",
+        "dollar_names",
+        "brace_names",
+        "last_is_result",
+    ] {
         let _ = writeln!(out, "{flag}: {},", s.flag(flag));
     }
-    let _ = writeln!(out, "this_names: {},", s.list("this_names"));
+    for key in ["this_names", "macros", "test_blocks", "own_roots"] {
+        let _ = writeln!(out, "{key}: {},", s.list(key));
+    }
     s.end();
     let mut c = Taker { place: language, table: clients };
     out.push_str("commands: &[\n");
@@ -167,6 +176,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         "bundle_maps",
         "bundle_calls",
         "env_calls",
+        "env_writes",
         "sleeps",
         "logs",
         "same_text",
@@ -179,6 +189,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         "merges",
         "fresh_ids",
         "rerun_calls",
+        "time_limits",
         "insecure",
         "deciding",
         "deciding_methods",

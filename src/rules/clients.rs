@@ -15,6 +15,8 @@ pub enum Role {
     Inline,
     /// A container without meaning that must not be flattened into its parent.
     Unit,
+    /// A named part of a file; those with tests are left out.
+    Module,
     Name,
     This,
     Text,
@@ -311,6 +313,16 @@ pub struct SyntaxTable {
     pub imports_bind_last: bool,
     /// `$name` in a text is the value of that name, though the grammar does not say so.
     pub dollar_names: bool,
+    /// `{name}` in a format is the value of that name.
+    pub brace_names: bool,
+    /// The last expression of a function is its result.
+    pub last_is_result: bool,
+    /// Macros that are read as calls: the grammar gives no more than their tokens.
+    pub macros: &'static [&'static str],
+    /// Names of modules in a file that hold its tests.
+    pub test_blocks: &'static [&'static str],
+    /// First names of paths that begin in the project itself.
+    pub own_roots: &'static [&'static str],
     /// Names that stand for the own object, beside words of the language.
     pub this_names: &'static [&'static str],
     /// A name that nothing sets is a variable of the environment.
@@ -329,6 +341,8 @@ pub struct SyntaxTable {
     pub bundle_calls: &'static [&'static str],
     /// Functions that read an environment variable: name first, fallback second.
     pub env_calls: &'static [&'static str],
+    /// Functions that write an environment variable: name first, value second.
+    pub env_writes: &'static [&'static str],
     /// Functions that wait.
     pub sleeps: &'static [&'static str],
     /// Functions that write to a log or a terminal.
@@ -353,7 +367,9 @@ pub struct SyntaxTable {
     pub merges: &'static [&'static str],
     /// Methods that run the block given to them several times: retry state of what it does is not known.
     pub rerun_calls: &'static [&'static str],
-    /// Calls and settings that switch certificate checks off, as `callee`, `name=value` or `PATH=value`.
+    /// Functions that stop what is given to them after a time.
+    pub time_limits: &'static [&'static str],
+    /// Calls and settings that switch certificate checks off, as `callee`, `name=value`, `PATH=value` or `method(argument)`.
     pub insecure: &'static [&'static str],
     /// Methods and properties that are given a function which decides on a certificate.
     pub deciding: &'static [&'static str],

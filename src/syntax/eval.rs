@@ -7,10 +7,10 @@ mod maps;
 mod texts;
 
 use maps::{merged, spread_into};
-pub(super) use texts::synthetic;
+pub(super) use texts::{header_name, synthetic};
 use texts::{join, number};
 
-use super::scope::{Def, Key, Scopes, scope_of};
+use super::scope::{Def, Key, Scopes, scope_of, used_path};
 use super::tree::{Id, Nodes};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role, SyntaxTable};
@@ -194,6 +194,11 @@ impl<'a> Eval<'a> {
                 };
                 Value::Path { root: Root::Module { relative }, name }
             }
+            Def::Used(leaf) => {
+                let name = used_path(self.nodes, leaf);
+                let relative = self.table.own_roots.contains(&name.split('.').next().unwrap_or(""));
+                Value::Path { root: Root::Module { relative }, name }
+            }
             Def::Function(f) => Value::Path { root: Root::Function(f as usize), name: String::new() },
             Def::Class(_) | Def::Opaque => Value::Unknown,
         }
@@ -227,7 +232,7 @@ impl<'a> Eval<'a> {
                     return Value::Env { name: format!("{map}.{name}"), fallback: None };
                 }
                 let joined = match (path.is_empty(), name) {
-                    (_, "default") => path,
+                    (_, "default") if self.table.own_roots.is_empty() => path,
                     (true, _) => name.to_string(),
                     (false, _) => format!("{path}.{name}"),
                 };
@@ -309,14 +314,14 @@ impl<'a> Eval<'a> {
             if let (true, Some(object)) = (self.table.fallbacks.contains(&method), n.child(callee, Label::Object))
                 && let Value::Env { name, fallback: None } = self.at(object, depth)
             {
-                let fallback = self.arguments_at(id, depth).get("0").cloned().map(Box::new);
+                let fallback = self.arguments_at(id, depth).get("0").map(|f| Box::new(self.called(f, depth)));
                 return Value::Env { name, fallback };
             }
             if matches!(method, "format" | "formatted")
                 && let Some(object) = n.child(callee, Label::Object).filter(|o| n.role(*o) == Role::String)
             {
                 let format = self.at(object, depth);
-                return self.formatted(&format, &self.arguments_at(id, depth), 0);
+                return self.formatted(id, &format, &self.arguments_at(id, depth), 0);
             }
         }
         let (root, name) = match self.at(callee, depth) {
@@ -386,7 +391,7 @@ impl<'a> Eval<'a> {
                 Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()),
                 _ => None,
             };
-            return match (first().or_else(only), args.get("1")) {
+            return match (first().or_else(only).map(|v| self.called(&v, depth)), args.get("1")) {
                 (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
                     join(vec![base.clone(), path])
                 }
@@ -410,9 +415,19 @@ impl<'a> Eval<'a> {
             return join(vec![first().unwrap_or_default(), args.get("1").cloned().unwrap_or_default()]);
         }
         if t.formats.contains(&name_str) {
-            return self.formatted(&first().unwrap_or_default(), &args, 1);
+            return self.formatted(id, &first().unwrap_or_default(), &args, 1);
         }
         Value::Result { root, name, args: Box::new(args) }
+    }
+
+    /// What a value is once it has been called, if it is a function of this file.
+    fn called(&self, value: &Value, depth: u8) -> Value {
+        match value {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => {
+                self.returned(*f as Id, depth.saturating_sub(6))
+            }
+            other => other.clone(),
+        }
     }
 
     /// What a function of this file gives back.
@@ -432,6 +447,11 @@ impl<'a> Eval<'a> {
                     None => results.push(Value::Null),
                 }
             }
+        }
+        let last = n.children(function).filter(|c| n.get(*c).label == Label::Body).last();
+        if let Some(last) = last.filter(|l| self.table.last_is_result && is_expression(n.role(*l))) {
+            results.push(self.at(last, depth));
+            found = true;
         }
         if !found && matches!(n.role(body), Role::Object | Role::String | Role::Name | Role::Member | Role::Call) {
             return self.at(body, depth);
@@ -472,7 +492,7 @@ impl<'a> Eval<'a> {
                         one => vec![one],
                     };
                     let entries = right.into_iter().enumerate().map(|(i, v)| (synthetic(&i.to_string()), v)).collect();
-                    self.formatted(&text, &Value::Map { entries, open: false }, 0)
+                    self.formatted(id, &text, &Value::Map { entries, open: false }, 0)
                 }
                 _ => Value::Unknown,
             },
@@ -497,4 +517,13 @@ impl<'a> Eval<'a> {
         };
         Value::Choice(vec![self.at(a, depth), self.at(b, depth)])
     }
+}
+
+/// Whether a node stands for a value and is no statement.
+fn is_expression(role: Role) -> bool {
+    use Role::*;
+    matches!(
+        role,
+        String | Name | Member | Index | Call | New | Object | List | Binary | Number | True | False | Await | Null
+    )
 }

@@ -7,6 +7,7 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{EnvAssign, EnvRead, Logged, Root, TlsOff, Value};
 use crate::rules::clients::{Label, Role};
+use std::borrow::Cow;
 
 /// Reads of the environment, switched-off checks and keys in logs.
 pub(super) struct Marks<'a> {
@@ -30,6 +31,7 @@ impl<'a> Marks<'a> {
                 Role::Member | Role::Index | Role::Shorthand => self.env_read(id),
                 Role::Call | Role::New => {
                     self.env_read(id);
+                    self.env_write(id);
                     self.insecure_call(id);
                     self.log(id);
                 }
@@ -55,7 +57,8 @@ impl<'a> Marks<'a> {
                 return;
             }
         }
-        let source = n.source(id).trim_start_matches('$');
+        let source = dotted(n.source(id).trim_start_matches('$'));
+        let source = source.as_ref();
         let direct = self.eval.table.env_maps.iter().any(|m| source.starts_with(m))
             || self.eval.table.bundle_maps.iter().any(|m| source.starts_with(m))
             || self.eval.table.bundle_calls.iter().any(|m| source.starts_with(m))
@@ -127,6 +130,24 @@ impl<'a> Marks<'a> {
         }
     }
 
+    /// `os.Setenv("X", "literal")`
+    fn env_write(&mut self, id: Id) {
+        let writes = self.eval.table.env_writes;
+        let Some(callee) = self.eval.nodes.child(id, Label::Callee).filter(|_| !writes.is_empty()) else { return };
+        let Value::Path { root: Root::Global | Root::Module { .. }, name } = self.eval.value(callee) else { return };
+        if !writes.contains(&name.as_str()) {
+            return;
+        }
+        let args = self.eval.arguments(id);
+        if let (Some(Value::Text(name)), Some(Value::Text(literal))) = (args.get("0"), args.get("1"))
+            && literal.end > literal.start
+        {
+            let spot = self.lines.spot(literal.start, literal.end, Some((literal.start, literal.end)));
+            let name = name.as_str().to_string();
+            self.env_assigns.push(EnvAssign { name, literal: literal.clone(), spot });
+        }
+    }
+
     fn push_insecure(&mut self, id: Id, setting: &str) {
         let n = self.eval.nodes;
         let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
@@ -192,6 +213,16 @@ impl<'a> Marks<'a> {
             }
         }
         let Some(callee) = self.eval.nodes.child(id, Label::Callee) else { return };
+        // `builder.check_nothing(true)`
+        if n.role(callee) == Role::Member
+            && let (Some(method), [only]) = (n.child(callee, Label::Property), args.as_slice())
+        {
+            let set = (n.source(method), n.source(*only));
+            let means = |s: &&&str| s.strip_suffix(')').and_then(|s| s.split_once('(')) == Some(set);
+            if let Some(setting) = self.eval.table.insecure.iter().find(means) {
+                return self.push_insecure(method, setting);
+            }
+        }
         if let Value::Path { root: Root::Module { .. }, name } = self.eval.value(callee)
             && let Some(setting) = self.eval.table.insecure.iter().find(|s| **s == name)
         {
@@ -208,7 +239,10 @@ impl<'a> Marks<'a> {
         }
         let Some(args) = n.child(id, Label::Args) else { return };
         for arg in n.children(args).collect::<Vec<_>>() {
-            let value = self.eval.value(arg);
+            let mut value = self.eval.value(arg);
+            if self.eval.table.brace_names && matches!(value, Value::Text(_)) {
+                value = self.eval.formatted(id, &value, &Value::Map { entries: Vec::new(), open: false }, 0);
+            }
             // A text with the value in it, or the value itself; not what a function makes of it.
             let pieces: Vec<&Value> = match &value {
                 Value::Join(parts) => parts.iter().flat_map(Value::alternatives).collect(),
@@ -226,5 +260,13 @@ impl<'a> Marks<'a> {
                 }
             }
         }
+    }
+}
+
+/// The beginning of a path with `::` between its parts as other languages write it.
+fn dotted(source: &str) -> Cow<'_, str> {
+    match source.split_once('(').map_or(source, |(path, _)| path) {
+        path if path.contains("::") => Cow::Owned(path.replace("::", ".")),
+        _ => Cow::Borrowed(source),
     }
 }

@@ -46,7 +46,8 @@ pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> O
         return Some(summary);
     }
     let language = language(grammar)?;
-    let result = grammar::parse(&language.grammar, bytes, deadline)
+    let parsed = grammar::macros_as_calls(bytes, table.macros);
+    let result = grammar::parse(&language.grammar, &parsed, deadline)
         .and_then(|tree| tree::Nodes::lower(&tree, bytes, &language.meanings))
         .map(|nodes| summary::fill(&mut summary, &nodes, table, &language.index, deadline));
     if let Err(why) = result {
@@ -106,6 +107,7 @@ fn names_host(own: &[Contract], bytes: &[u8]) -> bool {
 fn marks_of(table: &SyntaxTable) -> Option<AhoCorasick> {
     let mut marks: Vec<&str> = vec!["Authorization", "authorization"];
     marks.extend(table.marks.iter().chain(table.deciding).chain(table.deciding_methods).chain(table.trusting));
+    marks.extend(table.env_writes.iter().map(|w| w.rsplit('.').next().unwrap_or(w)));
     for client in table.clients {
         // Short module names are words of their own; they come with the text of an import.
         marks.extend(client.modules.iter().map(|m| m.split('.').next().unwrap_or(m)).filter(|m| m.len() >= 5));

@@ -116,7 +116,8 @@ impl<'a> Retries<'a> {
                     }
                 }
                 Role::Call | Role::New => {
-                    let is_argument = n.children(outer).any(|a| n.get(a).label == Label::Args && n.within(id, a));
+                    let is_argument = n.children(outer).any(|a| n.get(a).label == Label::Args && n.within(id, a))
+                        || self.repeats_object(outer).is_some_and(|o| n.within(id, o));
                     let in_closure = n.above(id).take_while(|a| *a != outer).any(|a| n.role(a) == Role::Function);
                     if is_argument && in_closure {
                         match self.wrapper(outer) {
@@ -177,6 +178,9 @@ impl<'a> Retries<'a> {
         if self.eval.table.rerun_calls.contains(&last_names(source)) {
             return Some(Retry::Unknown);
         }
+        if let Some(rule) = self.repeating_method(call) {
+            return Some(Retry::By(self.policy(rule, &self.eval.arguments(call), call)));
+        }
         match self.eval.value(callee) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => match self.helpers.get(&(f as Id)) {
                 Some(policy) => Some(Retry::By(policy.clone())),
@@ -196,6 +200,35 @@ impl<'a> Retries<'a> {
         }
     }
 
+    /// What a call such as `(|| request()).retry(policy)` runs again.
+    fn repeats_object(&self, call: Id) -> Option<Id> {
+        let n = self.eval.nodes;
+        self.repeating_method(call)?;
+        n.child(n.child(call, Label::Callee)?, Label::Object)
+    }
+
+    /// The library whose method runs its object again.
+    fn repeating_method(&self, call: Id) -> Option<&'static RetryRule> {
+        let n = self.eval.nodes;
+        let callee = n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
+        let name = format!(".{}", n.source(n.child(callee, Label::Property)?));
+        let rule = match self.index.get(&name)? {
+            Known::Retry(rule) => rule,
+            _ => return None,
+        };
+        // What is given has to be a policy: the name alone is too common.
+        let policy = self.eval.arguments(call).get(rule.inner).map(|v| self.index.get(made_by(v)?));
+        matches!(policy, Some(Some(Known::Retry(_)))).then_some(rule)
+    }
+
+    /// Names of functions that such methods run again.
+    pub(super) fn repeated_objects(&self) -> Vec<&'a str> {
+        let n = self.eval.nodes;
+        let calls = (1..n.len()).filter(|id| n.role(*id) == Role::Call);
+        let objects = calls.filter_map(|id| self.repeats_object(id)).filter(|o| n.role(*o) == Role::Name);
+        objects.map(|o| n.source(o)).collect()
+    }
+
     /// The policy that a library makes of these arguments.
     pub(super) fn policy(&self, rule: &'static RetryRule, args: &Value, at: Id) -> Policy {
         let n = self.eval.nodes;
@@ -211,9 +244,10 @@ impl<'a> Retries<'a> {
         let mut policy = Policy { what: rule.library.to_string(), spot, ..Policy::default() };
         if !rule.inner.is_empty() {
             match given(&[rule.inner]) {
-                Some(Value::Result { name, args, .. }) => {
-                    if let Some(Known::Retry(inner)) = self.index.get(&name) {
-                        return Policy { spot: policy.spot, ..self.policy(inner, &args, at) };
+                Some(value @ Value::Result { .. }) => {
+                    let Value::Result { args, .. } = &value else { return policy };
+                    if let Some(Known::Retry(inner)) = made_by(&value).and_then(|name| self.index.get(name)) {
+                        return Policy { spot: policy.spot, ..self.policy(inner, args, at) };
                     }
                 }
                 Some(Value::Number(_)) => {
@@ -293,6 +327,14 @@ impl<'a> Retries<'a> {
             }
         }
         None
+    }
+}
+
+/// The dotted name of what made an object at first: the head of a chain of calls.
+fn made_by(value: &Value) -> Option<&str> {
+    match value {
+        Value::Result { name, .. } => name.split("()").next(),
+        _ => None,
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) enum Def<'a> {
     Param(Option<Id>),
     /// A name of a module; an empty name is the module itself.
     Import { module: &'a str, name: &'a str },
+    /// The path that a leaf of an import tree stands for.
+    Used(Id),
     /// A function.
     Function(Id),
     /// A class.
@@ -110,6 +112,12 @@ impl<'a> Scopes<'a> {
                 }
                 self.define_attribute(nodes, id, target);
                 self.bind(nodes, id, target, value.map(Def::Value));
+            }
+            Role::Shorthand if nodes.role(nodes.get(id).parent) == Role::Args => {
+                let literal = nodes.parent(nodes.get(id).parent).is_some_and(|l| nodes.role(l) == Role::New);
+                if literal {
+                    push(&mut self.attrs, (0, nodes.source(id)), (Def::Value(id), nodes.get(id).end));
+                }
             }
             Role::Pair if nodes.role(nodes.get(id).parent) == Role::Args => {
                 // A field in a literal of a struct.
@@ -295,7 +303,35 @@ impl<'a> Scopes<'a> {
         }
     }
 
+    /// `use a::{b, c::{d as e}};`: every leaf binds its last name.
+    fn import_tree(&mut self, nodes: &Nodes<'a>, id: Id) {
+        let at = nodes.get(id).end;
+        let first = nodes.below(id).find(|i| nodes.role(*i) == Role::Name).map_or("", |i| nodes.source(i));
+        self.imports.push(first);
+        for part in nodes.below(id) {
+            let above = nodes.get(nodes.get(part).parent).role;
+            let label = nodes.get(part).label;
+            let leaf = match nodes.role(part) {
+                Role::Name | Role::Member if above == Role::Import => true,
+                Role::Name | Role::Member => above == Role::Namespace && label != Label::Module,
+                Role::Alias => true,
+                _ => false,
+            };
+            let bound = match nodes.role(part) {
+                Role::Alias => nodes.child(part, Label::Target),
+                Role::Member => nodes.child(part, Label::Property),
+                _ => Some(part),
+            };
+            if let (true, Some(bound)) = (leaf, bound) {
+                push(&mut self.defs, (scope_of(nodes, id), nodes.source(bound)), (Def::Used(part), at));
+            }
+        }
+    }
+
     fn import(&mut self, nodes: &Nodes<'a>, id: Id) {
+        if !nodes.table.own_roots.is_empty() {
+            return self.import_tree(nodes, id);
+        }
         let at = nodes.get(id).end;
         let module = nodes.child(id, Label::Module).map(|m| unquoted(nodes.source(m)));
         if let Some(module) = module {
@@ -576,6 +612,20 @@ fn has_this(nodes: &Nodes<'_>, method: Id) -> bool {
 /// The function, class or file around a node. Parameters, name and body belong to the function; its decorators do not.
 pub(super) fn scope_of(nodes: &Nodes<'_>, id: Id) -> Id {
     nodes.above(id).find(|a| matches!(nodes.role(*a), Role::Function | Role::Class | Role::Root)).unwrap_or(0)
+}
+
+/// The dotted path of a leaf of an import tree, with those of the braces around it before it.
+pub(super) fn used_path(nodes: &Nodes<'_>, leaf: Id) -> String {
+    let own = if nodes.role(leaf) == Role::Alias { nodes.child(leaf, Label::Name).unwrap_or(leaf) } else { leaf };
+    let mut parts = vec![nodes.source(own)];
+    for above in nodes.above(leaf).take_while(|a| nodes.role(*a) == Role::Namespace) {
+        parts.extend(nodes.child(above, Label::Module).map(|m| nodes.source(m)));
+    }
+    parts.reverse();
+    let mut path = parts.join("::").replace("::", ".");
+    path.retain(|c| !c.is_whitespace());
+    // `use a::{self}` is `a`.
+    path.strip_suffix(".self").map(str::to_string).unwrap_or(path)
 }
 
 /// The text inside quotes.

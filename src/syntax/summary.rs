@@ -124,7 +124,7 @@ fn functions(eval: &Eval<'_>, retries: &Retries<'_>) -> Vec<Function> {
 }
 
 fn repeated_names(nodes: &Nodes<'_>, retries: &Retries<'_>) -> Vec<String> {
-    let mut names = BTreeSet::new();
+    let mut names: BTreeSet<&str> = retries.repeated_objects().into_iter().collect();
     for region in retries.repeating_regions() {
         names.extend(nodes.below(region).filter_map(|i| called_name(nodes, i)));
         if nodes.role(region) == Role::Function {

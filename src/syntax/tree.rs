@@ -151,6 +151,7 @@ impl<'a> Nodes<'a> {
                 match meanings.of(cst.kind_id()).map(|(role, fields)| (*role, fields.as_slice())) {
                     Some((Role::Skip, _)) => descend = false,
                     Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
+                    Some((Role::Module, fields)) if holds_tests(&cst, fields, text, meanings.table) => descend = false,
                     // An argument that has no name.
                     Some((Role::Pair, fields)) if lacks_key(&cst, fields) => {
                         levels.push(Level::new(parent, &[], label));
@@ -296,6 +297,16 @@ fn is_member(nodes: &[Node], id: Id, cst: &tree_sitter::Node<'_>, fields: &[(Chi
     let above = nodes[node.parent as usize].role;
     let named = node.label == Label::Target || (node.label == Label::Object && above == Role::Index);
     named && given(Label::Object) && !given(Label::Args)
+}
+
+/// Whether a module of a file is there for its tests.
+fn holds_tests(cst: &tree_sitter::Node<'_>, fields: &[(Child, Label)], text: &[u8], table: &SyntaxTable) -> bool {
+    let name = fields.iter().find_map(|(child, label)| match child {
+        Child::Field(f) if *label == Label::Name => cst.child_by_field_id(*f),
+        _ => None,
+    });
+    let name = name.and_then(|n| text.get(n.byte_range()));
+    name.is_some_and(|name| table.test_blocks.iter().any(|b| b.as_bytes() == name))
 }
 
 /// Whether a field that has this label is there.

@@ -5,7 +5,7 @@
 use super::METHODS;
 use crate::model::{Setting, Value};
 use crate::rules::clients::{ClientRule, Modifier};
-use crate::syntax::eval::synthetic;
+use crate::syntax::eval::{header_name, synthetic};
 
 /// The HTTP method that a value means: its text, or a constant of a library with that name.
 pub(super) fn method_of(value: &Value) -> Option<String> {
@@ -125,7 +125,7 @@ pub(super) fn add_headers(headers: &mut Value, modifier: &Modifier, args: &Value
 
 pub(super) fn push_entry(map: &mut Value, key: Value, value: Value) {
     match map {
-        Value::Map { entries, .. } => entries.push((key, value)),
+        Value::Map { entries, .. } => entries.push((header_name(key), value)),
         Value::Choice(options) => options.iter_mut().for_each(|o| push_entry(o, key.clone(), value.clone())),
         _ => {}
     }

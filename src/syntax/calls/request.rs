@@ -3,7 +3,8 @@
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
 use super::parts::{
-    add_headers, find, lookup, map_or_open, merge_map, method_of, options_of, push_entry, time_limit, with_base,
+    add_headers, find, list_headers, lookup, map_or_open, merge_map, method_of, options_of, push_entry, time_limit,
+    with_base,
 };
 use super::{Calls, METHODS, Parts};
 use crate::model::{Call, CallKind, Policy, Retry, Root, Setting, Value};
@@ -45,6 +46,10 @@ impl<'a> Calls<'a> {
                 }
             }
         }
+        // A request that other calls may have changed, of which only the address is known.
+        if call.socket && !call.request.is_empty() && !matches!(parts.url, Value::Text(_) | Value::Join(_)) {
+            merge_map(&mut parts.headers, Value::Unknown);
+        }
         let mut retry = self.retries.of(id);
         let made = client.and_then(|c| self.clients.get(c));
         if let Some(made) = made {
@@ -85,6 +90,9 @@ impl<'a> Calls<'a> {
             }
             _ => {}
         }
+        if parts.timeout == Setting::Absent && self.is_limited(id) {
+            parts.timeout = Setting::Present;
+        }
         let function = function_of(self.eval, id);
         let head = n.child(function, Label::Body).map_or("", |b| {
             let (start, end) = (n.get(function).start as usize, n.get(b).start as usize);
@@ -109,6 +117,20 @@ impl<'a> Calls<'a> {
             function: self.retries.functions_around(id).into_iter().next(),
             spot: self.call_spot(id),
         });
+    }
+
+    /// Whether a call is given to a function that stops it after a time.
+    fn is_limited(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let limits = self.eval.table.time_limits;
+        let limited = |call: Id| {
+            let callee = n.child(call, Label::Callee).filter(|c| !n.within(id, *c));
+            callee.is_some_and(|c| match self.eval.value(c) {
+                Value::Path { root: Root::Module { .. } | Root::Global, name } => limits.contains(&name.as_str()),
+                _ => false,
+            })
+        };
+        !limits.is_empty() && n.above(id).take(12).any(|a| n.role(a) == Role::Call && limited(a))
     }
 
     pub(super) fn request_parts(&self, node: Id) -> Option<Parts> {
@@ -272,7 +294,10 @@ impl<'a> Calls<'a> {
     fn modify_by(&self, parts: &mut Parts, modifier: &'static Modifier, args: &Value) {
         add_headers(&mut parts.headers, modifier, args);
         if !modifier.query.is_empty() {
-            parts.query = lookup(args, modifier.query).unwrap_or_default();
+            parts.query = match lookup(args, modifier.query).unwrap_or_default() {
+                Value::List(pairs) if pairs.iter().all(|p| matches!(p, Value::List(_))) => list_headers(&pairs),
+                other => other,
+            };
         }
         if !modifier.url.is_empty() {
             parts.url = lookup(args, modifier.url).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Objects, dicts and argument lists: their entries, spreads and merges, and what later statements put into them.
 
 use super::Eval;
-use super::texts::synthetic;
+use super::texts::{header_name, synthetic};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::{Change, Key};
@@ -87,6 +87,14 @@ impl<'a> Eval<'a> {
                     let key = if n.role(k) == Role::String { self.at(k, depth) } else { self.literal(k, k) };
                     entries.push((key, self.at(v, depth)));
                 }
+                // A named argument of a macro.
+                Role::Assign if !self.table.macros.is_empty() => {
+                    let (Some(k), Some(v)) = (n.child(arg, Label::Target), n.child(arg, Label::Value)) else {
+                        continue;
+                    };
+                    entries.push((self.literal(k, k), self.at(v, depth)));
+                }
+                Role::Shorthand => entries.push((self.literal(arg, arg), self.at(arg, depth))),
                 Role::Spread => {
                     match n.children(arg).next().map(|s| self.at(s, depth)) {
                         Some(Value::Map { entries: more, open: more_open }) => {
@@ -134,7 +142,7 @@ impl<'a> Eval<'a> {
                         "set" | "append" | "setdefault" | "insert" | "Set" | "Add" => {
                             let args = args();
                             let of = |k: &str| args.get(k).cloned().unwrap_or_default();
-                            entries.push((of("0"), of("1")));
+                            entries.push((header_name(of("0")), of("1")));
                         }
                         _ => {}
                     }

@@ -1,7 +1,7 @@
 //! Texts: literals with their places, templates, formats, pieces one after the other.
 
 use super::Eval;
-use crate::model::{Literal, SecretText, Value};
+use crate::model::{Literal, Root, SecretText, Value};
 use crate::rules::clients::Role;
 use crate::syntax::scope::unquoted;
 use crate::syntax::tree::Id;
@@ -70,7 +70,7 @@ impl<'a> Eval<'a> {
     }
 
     /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike.
-    pub(super) fn formatted(&self, format: &Value, args: &Value, mut next: usize) -> Value {
+    pub(in crate::syntax) fn formatted(&self, at_node: Id, format: &Value, args: &Value, mut next: usize) -> Value {
         let Value::Text(format) = format else { return Value::Unknown };
         let text = format.as_str();
         let mut parts = Vec::new();
@@ -95,12 +95,30 @@ impl<'a> Eval<'a> {
             } else {
                 name.split([':', '.', '!']).next().unwrap_or(name).to_string()
             };
-            parts.push(args.get(&key).cloned().unwrap_or_default());
+            parts.push(match args.get(&key) {
+                Some(given) => given.clone(),
+                None if self.table.brace_names => self.named_in_format(at_node, format.start, &key),
+                None => Value::Unknown,
+            });
             from = end;
             at = end;
         }
         parts.push(self.text(format.start + from as u32, format.end));
         join(parts)
+    }
+
+    /// The value of a name that a format mentions itself.
+    fn named_in_format(&self, at: Id, start: u32, name: &str) -> Value {
+        let n = self.nodes;
+        // The name as it stands in the text of the file, which outlives the one at hand.
+        let text = n.slice(start, n.get(at).end);
+        let Some(found) = text.find(&format!("{{{name}")).and_then(|i| text.get(i + 1..i + 1 + name.len())) else {
+            return Value::Unknown;
+        };
+        match self.scopes.key_of_name(n, at, found) {
+            Some((key, scope)) => self.binding(at, key, scope, 8),
+            None => Value::Unknown,
+        }
     }
 
     /// A value, or another one when there is none.
@@ -146,6 +164,16 @@ pub(super) fn join(parts: Vec<Value>) -> Value {
 pub(super) fn number(source: &str) -> Value {
     let plain: String = source.chars().filter(|c| *c != '_').collect();
     plain.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().map_or(Value::Unknown, Value::Number)
+}
+
+/// A header's name that is a constant of a library, `header::CONTENT_TYPE`, as its text.
+pub(in crate::syntax) fn header_name(key: Value) -> Value {
+    let Value::Path { root: Root::Module { relative: false }, name } = &key else { return key };
+    let last = name.rsplit('.').next().unwrap_or("");
+    if last.len() < 3 || !last.bytes().all(|b| b.is_ascii_uppercase() || b == b'_') {
+        return key;
+    }
+    synthetic(&last.to_ascii_lowercase().replace('_', "-"))
 }
 
 /// A text that stands nowhere in the file.

@@ -91,6 +91,11 @@ impl Retries<'_> {
                         | "number"
                         | "duration"
                         | "abs"
+                        | "from_secs"
+                        | "from_millis"
+                        | "from_micros"
+                        | "from_secs_f32"
+                        | "from_secs_f64"
                 );
                 match all {
                     Some(Growth::Exponential) => Growth::Exponential,
@@ -167,7 +172,7 @@ impl Retries<'_> {
         match self.eval.scopes.key_of(n, id) {
             Some((key, _)) => match self.eval.scopes.definitions(key) {
                 [(Def::Value(v), _)] if !n.within(id, *v) => self.growth(*v, of, depth),
-                [(Def::Param(_), _)] => Growth::Fixed,
+                [(Def::Param(_) | Def::Import { .. } | Def::Used(_), _)] => Growth::Fixed,
                 _ => Growth::Unknown,
             },
             None => Growth::Unknown,

@@ -115,7 +115,14 @@ impl Retries<'_> {
     /// An `if` on a status, an `ok`, or an error.
     pub(super) fn tests_status(&self, test: Id) -> bool {
         let n = self.eval.nodes;
+        // A pattern around it, `Err(e)`, is the operator of what it is matched by.
+        if n.operator(test) == "Err" {
+            return true;
+        }
         let Some(condition) = n.child(test, Label::Condition) else { return false };
+        if n.operator(condition) == "Err" {
+            return true;
+        }
         n.below(condition).chain([condition]).any(|i| {
             let text = match n.role(i) {
                 Role::Name | Role::Shorthand => n.source(i),
