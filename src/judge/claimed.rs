@@ -4,7 +4,7 @@
 //! candidates are found.
 
 use super::inner::{self, Inner};
-use super::{Weighing, passwords, placeholder, randomness, weights};
+use super::{Weighing, escapes, passwords, placeholder, randomness, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::{self, Credential, names};
 
@@ -21,7 +21,30 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
         let reason = format!("has the form of a {}, which the name or the host tells", rule.name);
         weigh.add(weights::PROVIDER_FORM, reason);
     }
-    look(secret.text.reveal(), name, weigh);
+    let value = secret.text.reveal();
+    if escapes::is_codes(value) {
+        return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
+    }
+    look(&escapes::unescaped(value), name, weigh);
+}
+
+/// What stands beside the value: the name of an index makes it a key for searching, which pages show to everybody.
+pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    /// As far as the other settings of one small object.
+    const REACH: usize = 160;
+    let value = secret.text.reveal();
+    let hex = value.len() == 32 && value.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    if !hex
+        || !secret.usage.quoted
+        || name.iter().any(|w| matches!(w.as_str(), "admin" | "write" | "private" | "secret"))
+    {
+        return;
+    }
+    let around = &text[secret.span.start.saturating_sub(REACH)..text.len().min(secret.span.end + REACH)];
+    if [&b"indexName"[..], b"index_name", b"INDEX_NAME"].iter().any(|w| memchr::memmem::find(around, w).is_some()) {
+        weigh.add(weights::SEARCH_KEY, "the name of an index stands beside it: a key for searching");
+    }
 }
 
 /// What the name says. That of a header counts as the header (see [`super::used`]), not twice.

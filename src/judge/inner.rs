@@ -3,8 +3,9 @@
 //! In: a value. Out: what is inside, or nothing if it is not base64 of something recognisable (which random bytes are not). At most
 //! two layers, and at most [`MAX`] bytes.
 
+use super::check::der::{self, Der};
 use super::placeholder;
-use data_encoding::{BASE64, BASE64_NOPAD, BASE64URL, BASE64URL_NOPAD};
+use data_encoding::{BASE64, BASE64_NOPAD, BASE64URL, BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
 
 /// Longest value that is decoded.
 const MAX: usize = 4096;
@@ -23,7 +24,13 @@ pub(super) enum Inner {
 
 /// What is inside of a value.
 pub(super) fn read(value: &[u8]) -> Option<Inner> {
+    if let Some(text) = hexadecimal(value) {
+        return Some(Inner::Text(text));
+    }
     let bytes = decode(value)?;
+    if is_public_key(&bytes) {
+        return Some(Inner::Structured);
+    }
     if counts(&bytes) {
         return Some(Inner::Sequence);
     }
@@ -50,6 +57,22 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
     })
 }
 
+/// Hexadecimal digits of a readable text, which random bytes are once in thousands of times.
+fn hexadecimal(value: &[u8]) -> Option<Vec<u8>> {
+    if !(16..=MAX).contains(&value.len()) || !value.iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    let bytes = HEXLOWER_PERMISSIVE.decode(value).ok()?;
+    bytes.iter().all(u8::is_ascii_graphic).then_some(bytes)
+}
+
+/// DER of a public key (RFC 5280, SubjectPublicKeyInfo), of a certificate or of an encrypted key: a sequence that begins with a
+/// sequence. Private keys begin with a number.
+fn is_public_key(bytes: &[u8]) -> bool {
+    let whole = Der(bytes).whole_sequence();
+    whole.and_then(|mut outer| outer.next()).is_some_and(|(tag, content)| tag == der::SEQUENCE && content.len() > 4)
+}
+
 /// base64 of either alphabet, with or without padding. Hexadecimal text is left alone.
 fn decode(value: &[u8]) -> Option<Vec<u8>> {
     let unpadded = value.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
@@ -73,4 +96,27 @@ fn counts(bytes: &[u8]) -> bool {
     let steps = |step: u8| bytes.windows(2).filter(|w| w[1].wrapping_sub(w[0]) == step).count();
     bytes.len() >= 8 && [0, 1, u8::MAX].into_iter().any(|s| steps(s) * 10 >= (bytes.len() - 1) * 8)
         || placeholder::is_sequence(bytes) && bytes.iter().all(u8::is_ascii)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_key_is_structured_and_a_private_one_is_not() {
+        let element = |tag: u8, content: &[u8]| [&[tag, content.len() as u8], content].concat();
+        let algorithm = element(der::SEQUENCE, &element(der::OBJECT_ID, &[0x2b, 0x65, 0x70]));
+        let public = element(der::SEQUENCE, &[algorithm.clone(), element(3, &[7; 33])].concat());
+        assert!(matches!(read(BASE64.encode(&public).as_bytes()), Some(Inner::Structured)));
+        let number = element(der::INTEGER, &[0]);
+        let private = element(der::SEQUENCE, &[number, algorithm, element(der::OCTETS, &[7, 9, 1, 3])].concat());
+        assert!(read(BASE64.encode(&private).as_bytes()).is_none());
+    }
+
+    #[test]
+    fn hexadecimal_text_is_read() {
+        let digits = data_encoding::HEXLOWER.encode(b"testValue");
+        assert!(matches!(read(digits.as_bytes()), Some(Inner::Text(text)) if text == b"testValue"));
+        assert!(read(data_encoding::HEXLOWER.encode(&[0, 9, 200, 4, 77, 8, 9, 250]).as_bytes()).is_none());
+    }
 }

@@ -6,6 +6,8 @@
 
 pub mod check;
 mod claimed;
+mod digests;
+mod escapes;
 mod inner;
 pub mod ngram;
 pub mod opaque;
@@ -50,7 +52,10 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     }
     match secret.rules.first().map(|id| rules::credential(*id)) {
         Some(rule) if rule.class != Class::Context => form(text, &secret, rule, &mut weigh),
-        rule => claimed::weigh(&secret, rule, &mut weigh),
+        rule => {
+            claimed::weigh(&secret, rule, &mut weigh);
+            claimed::beside(text, &secret, &mut weigh);
+        }
     }
     used(&secret, &mut weigh);
     conclude(&mut secret, weigh.evidence);

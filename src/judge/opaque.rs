@@ -2,6 +2,8 @@
 //!
 //! In: a value and the text before it. Out: the reason, for people.
 
+use super::digests;
+
 /// Why a value is no secret in the clear, if it is encrypted or a hash.
 pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     let before = &text[start.saturating_sub(40)..start];
@@ -26,8 +28,14 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     {
         return Some("encrypted");
     }
-    if is_password_hash(value) {
+    if is_password_hash(value) || is_tagged(value) {
         return Some("a password hash");
+    }
+    if says_encrypted(text.get(start + value.len()..).unwrap_or_default()) {
+        return Some("encrypted, as the word behind it says");
+    }
+    if digests::is_of_known_word(value) {
+        return Some("the digest of a word that everybody knows");
     }
     if [&b"sha256-"[..], b"sha384-", b"sha512-", b"sha1-", b"sha256:", b"sha512:", b"h1:", b"md5-"]
         .iter()
@@ -66,7 +74,23 @@ fn is_password_hash(value: &[u8]) -> bool {
         b"scrypt:",
         b"bcrypt$",
         b"argon2$",
+        b"SCRAM-SHA-",
     ]
     .iter()
     .any(|p| value.starts_with(p))
+}
+
+/// `$id$…`, the modular crypt format and its kin: an identifier of letters and digits between dollar signs, and much behind it.
+fn is_tagged(value: &[u8]) -> bool {
+    let Some(rest) = value.strip_prefix(b"$") else { return false };
+    let id = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || b"-,=".contains(b)).count();
+    (1..=24).contains(&id) && rest.get(id) == Some(&b'$') && rest.len() - id > 12
+}
+
+/// Whether what follows a value on its line calls it encrypted: `enable password … encrypted`, `password "…" encryption-level 7`.
+fn says_encrypted(after: &[u8]) -> bool {
+    let line = after.split(|b| *b == b'\n').next().unwrap_or_default();
+    let rest = line.strip_prefix(b"\"").unwrap_or(line).strip_prefix(b"\\n\"").unwrap_or(line);
+    rest.starts_with(b" ")
+        && [&b"encrypted"[..], b"encryption-level"].iter().any(|w| rest.trim_ascii_start().starts_with(w))
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a value and where it stands. Out: evidence. What code, messages and paths look like is [`shape`]'s business.
 
-use super::{Weighing, randomness, shape, weights};
+use super::{Weighing, escapes, placeholder, randomness, shape, weights};
 use crate::model::Secret;
 
 /// The password of a URL: judged by its look and by the host, since everybody writes examples of these.
@@ -14,8 +14,15 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     } else if is_local_host(host) {
         weigh.add(weights::LOCAL_HOST, format!("`{host}` is this machine or a neighbour of it"));
     }
-    let value = secret.text.reveal();
-    match shape::no_password(value, "password").filter(|r| r.starts_with("an identifier") || r.starts_with("repeats")) {
+    let value = &*escapes::percent_decoded(secret.text.reveal());
+    if let Some(reason) = placeholder::reason(value, false) {
+        return weigh.add(weights::NOT_A_PASSWORD, format!("the password is {reason}"));
+    }
+    if !value.iter().any(|b| b.is_ascii_alphanumeric()) || value.contains(&0) {
+        return weigh.add(weights::NOT_A_PASSWORD, "without letters and digits, or binary");
+    }
+    let telling = ["an identifier", "repeats its own name", "a phrase with blanks"];
+    match shape::no_password(value, "password").filter(|r| telling.contains(r)) {
         Some(reason) => weigh.add(weights::NOT_A_PASSWORD, reason),
         None => look(value, weigh),
     }
@@ -75,7 +82,7 @@ pub(super) fn chosen_by(user: &[u8], password: &[u8], weigh: &mut Weighing) {
     if same(user, password) {
         return weigh.add(weights::NOT_A_PASSWORD, "the password repeats the user's name");
     }
-    match super::placeholder::reason(password, false) {
+    match placeholder::reason(password, false) {
         Some(reason) => weigh.add(weights::NOT_A_PASSWORD, format!("the password is {reason}")),
         None => chosen(password, "password", weigh),
     }

@@ -19,6 +19,9 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if is_sequence(value) {
         return Some("a sequence of characters".into());
     }
+    if !strict && is_user_at_host(value) {
+        return Some("a template of an address".into());
+    }
     placeholder_word(value, strict).map(|word| format!("a placeholder (`{word}`)"))
 }
 
@@ -73,18 +76,20 @@ fn reference(value: &[u8]) -> Option<&'static str> {
         || wrapped(b'[', b']')
         || wrapped(b'%', b'%')
         || wrapped(b'{', b'}')
+        || wrapped(b'$', b'$') && value[1..value.len() - 1].iter().all(u8::is_ascii_alphabetic)
         || (begins("__") && value.ends_with(b"__"))
         || (begins("##") && value.ends_with(b"##"))
     {
         return Some("a bracketed placeholder");
     }
-    if value.first() == Some(&b'$') && is_variable(&value[1..]) || has(" $") {
+    let name = value.strip_prefix(b"$$").or_else(|| value.strip_prefix(b"$"));
+    if name.is_some_and(is_variable) || has(" $") {
         return Some("a variable");
     }
     if has("...") || has("\u{2026}") {
         return Some("cut short by an ellipsis");
     }
-    if has("%s") || has("%d") || has("%v") {
+    if ["%s", "%d", "%v", "{}", "{0}", "{1}"].iter().any(|p| has(p)) {
         return Some("a format string");
     }
     None
@@ -100,7 +105,23 @@ fn is_variable(name: &[u8]) -> bool {
     let capitals = !name.iter().any(u8::is_ascii_lowercase);
     let two_words =
         name.contains(&b'_') || name.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-    !digits || capitals || two_words
+    !digits || capitals || two_words || is_words_and_numbers(name)
+}
+
+/// `Base32String`: at least two words that are long enough to be words, with numbers between them.
+fn is_words_and_numbers(name: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(name));
+    let letters: Vec<&String> = words.iter().filter(|w| !w.bytes().all(|b| b.is_ascii_digit())).collect();
+    letters.len() >= 2 && letters.iter().all(|w| w.len() >= 4)
+}
+
+/// `user@host`, `pass@host`: the words of a template, not those of anybody.
+fn is_user_at_host(value: &[u8]) -> bool {
+    let words =
+        ["user", "username", "name", "pass", "password", "host", "hostname", "server", "domain", "address", "email"];
+    let known = |part: &[u8]| words.iter().any(|w| part.eq_ignore_ascii_case(w.as_bytes()));
+    let at = memchr::memchr(b'@', value);
+    at.is_some_and(|at| known(&value[..at]) && known(&value[at + 1..]))
 }
 
 /// Few distinct characters, or a short pattern repeated.
@@ -173,6 +194,16 @@ fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
     let text = String::from_utf8_lossy(value);
     if let Some(word) = embedded_word(&text) {
         return Some(word.to_string());
+    }
+    // Signs between the words change nothing either: `CHANGE$This!`.
+    let letters: String = text.chars().filter(char::is_ascii_alphabetic).flat_map(char::to_lowercase).collect();
+    let only_signs = !text.bytes().any(|b| b.is_ascii_digit());
+    if !strict
+        && only_signs
+        && letters.len() >= 7
+        && rules::placeholder_words().binary_search(&letters.as_str()).is_ok()
+    {
+        return Some(letters);
     }
     let mut words = names::words(&text);
     // A number behind the word changes nothing: `test123`.

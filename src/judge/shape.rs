@@ -21,9 +21,13 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if is_expression(&text) {
         return Some("an expression");
     }
-    let word = |c: char| c.is_ascii_alphabetic() || c == '_' || c == '-' || c == '.' || c == ':' || c == '/';
-    if text.chars().all(word) && text.contains(['_', '-', '.', ':', '/']) {
+    // A block that begins, a list, alternatives: `before{content:`, `required|string`, `prog,link`.
+    let joiners = ['_', '-', '.', ':', '/', ',', '|', '{', '}'];
+    if text.chars().all(|c| c.is_ascii_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
         return Some("an identifier");
+    }
+    if is_number(&text) {
+        return Some("a number");
     }
     let of_password = ["pass", "pwd"].iter().any(|w| named.contains(w));
     if !of_password && is_numbered_identifier(&text) {
@@ -38,16 +42,24 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
 /// Calls, members, arguments, flags, tags and patterns of the languages around.
 fn is_expression(text: &str) -> bool {
     let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    ["(", ")", "->", "::", "=>", "[", "]", "&&", "||"].iter().any(|p| text.contains(p))
+    ["(", ")", "->", "-&gt", "::", "=>", "[", "]", "&&", "||", ".#", "\\fB", "\\fI", "\\fR"]
+        .iter()
+        .any(|p| text.contains(p))
         || text.starts_with("--")
         || text.ends_with(['*', '='])
         || text
-            .strip_prefix(['!', '+', '?', '@'])
+            .strip_prefix(['!', '+', '?', '@', '#'])
             .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
         || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
         || text.rsplit_once('=').is_some_and(|(name, _)| ends_like_a_name(name))
         || is_percent_encoded(text)
+}
+
+/// `0x7f06001d`: no longer than a machine word, as no key is.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
+    digits.is_some_and(|d| (1..=16).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Three small letters at its end: the name of an argument or an option.

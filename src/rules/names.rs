@@ -65,6 +65,11 @@ pub fn is_personal(name: &str) -> bool {
     listed.contains(&words[from..].concat().as_str()) || words.last().is_some_and(|w| listed.contains(&w.as_str()))
 }
 
+/// Whether a word of a name says that its value was made of a secret and is none: `hashed`, `checksum`. In lower case.
+pub fn is_derived(word: &[u8]) -> bool {
+    WORDS["derived"].iter().any(|w| w.as_bytes() == word)
+}
+
 /// The lower-case words of a name: `dbPassword2` and `DB_PASSWORD-2` both give `db password 2`.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -130,6 +135,12 @@ impl Joined {
         &self.letters[start..self.len]
     }
 
+    /// Whether one of the words before the last `take` says that the value was made of a secret: `hashed_secret`.
+    fn has_derived_before(&self, take: usize) -> bool {
+        let word = |i: usize| &self.letters[self.starts[i] as usize..self.starts[i + 1] as usize];
+        (0..self.words.saturating_sub(take)).any(|i| is_derived(word(i)))
+    }
+
     fn drop_last(&mut self) {
         self.words -= 1;
         self.len = self.starts[self.words] as usize;
@@ -145,7 +156,7 @@ pub fn role(name: &str) -> Role {
     }
     for take in (1..=name.words.min(4)).rev() {
         if let Some(role) = ROLES.get(name.ending(take)) {
-            return *role;
+            return if name.has_derived_before(take) { Role::Not } else { *role };
         }
     }
     // `mypassword`, `dbpasswd`, `thesecret`: written together, so only the unambiguous words are looked for.
@@ -216,6 +227,10 @@ mod tests {
         ] {
             assert_eq!(role(name), Role::Strong, "{name}");
         }
+        for name in ["hashed_secret", "checksum/credentials-secret", "encryptedPassword", "ENCRYPTED_DB_PASSWORD"] {
+            assert_eq!(role(name), Role::Not, "{name}");
+        }
+        assert_eq!(role("hash_secret"), Role::Strong);
         for name in ["token", "GH_TOKEN", "auth", "token2"] {
             assert_eq!(role(name), Role::Weak, "{name}");
         }

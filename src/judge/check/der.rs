@@ -1,18 +1,18 @@
 //! DER (X.690): definite lengths, read without recursion.
 
 /// Tags that keys are made of.
-pub(super) const INTEGER: u8 = 0x02;
-pub(super) const OCTETS: u8 = 0x04;
-pub(super) const OBJECT_ID: u8 = 0x06;
-pub(super) const SEQUENCE: u8 = 0x30;
+pub(in crate::judge) const INTEGER: u8 = 0x02;
+pub(in crate::judge) const OCTETS: u8 = 0x04;
+pub(in crate::judge) const OBJECT_ID: u8 = 0x06;
+pub(in crate::judge) const SEQUENCE: u8 = 0x30;
 
 /// Reads elements one after another.
 #[derive(Clone, Copy)]
-pub(super) struct Der<'b>(pub(super) &'b [u8]);
+pub(in crate::judge) struct Der<'b>(pub(in crate::judge) &'b [u8]);
 
 impl<'b> Der<'b> {
     /// The next element: tag and content. `None` at the end, and for what is cut or of indefinite length.
-    pub(super) fn next(&mut self) -> Option<(u8, &'b [u8])> {
+    pub(in crate::judge) fn next(&mut self) -> Option<(u8, &'b [u8])> {
         let [tag, first, rest @ ..] = self.0 else { return None };
         let (len, rest) = match (*first >= 0x80, *first & 0x7f) {
             (false, len) => (usize::from(len), rest),
@@ -29,12 +29,12 @@ impl<'b> Der<'b> {
     }
 
     /// The content of the next element, if it has this tag.
-    pub(super) fn expect(&mut self, tag: u8) -> Option<&'b [u8]> {
+    pub(in crate::judge) fn expect(&mut self, tag: u8) -> Option<&'b [u8]> {
         self.next().filter(|(found, _)| *found == tag).map(|(_, content)| content)
     }
 
     /// The next element must be a sequence that uses up everything.
-    pub(super) fn whole_sequence(mut self) -> Option<Der<'b>> {
+    pub(in crate::judge) fn whole_sequence(mut self) -> Option<Der<'b>> {
         let content = self.expect(SEQUENCE)?;
         self.0.is_empty().then_some(Der(content))
     }

@@ -17,7 +17,7 @@ pub mod bits;
 pub mod crc16;
 pub mod crc32;
 mod date;
-mod der;
+pub(super) mod der;
 pub mod encoded;
 pub mod jwt;
 pub mod marvin32;
