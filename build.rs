@@ -314,7 +314,25 @@ fn prefixes(code: &mut String, rules: &[Owned]) -> Result<(), String> {
     }
     constant(code, "PREFIX_RANGES", "&[(u16, u16)]", &ranges);
     constant(code, "PREFIX_BUCKETS", "&[u16; 16384]", &buckets);
+    constant(code, "PREFIX_FILTER", "&[u64; 512]", &filter(entries.keys().copied()));
     Ok(())
+}
+
+/// A set of three bytes with which a prefix may begin, by hash: small enough to stay in the nearest cache.
+fn filter<'a>(prefixes: impl Iterator<Item = &'a str>) -> Vec<u64> {
+    let mut filter = vec![0u64; 1 << (schema::FILTER_BITS - 6)];
+    let mut add = |head: [u8; 3]| {
+        let slot = schema::filter_slot(head);
+        filter[slot / 64] |= 1 << (slot % 64);
+    };
+    for prefix in prefixes {
+        match prefix.as_bytes() {
+            [a, b, c, ..] => add([*a, *b, *c]),
+            [a, b] => (0..=255).for_each(|c| add([*a, *b, c])),
+            _ => {}
+        }
+    }
+    filter
 }
 
 fn constant(code: &mut String, name: &str, kind: &str, value: &impl Debug) {

@@ -22,6 +22,43 @@ pub fn usage_of(text: &[u8], value: Range<usize>) -> Use {
     usage
 }
 
+/// Whether [`assigned`] may find a name or a scheme for the run that starts at `start`: one look at what stands before it, which
+/// turns most words of source text away.
+pub(super) fn may_be_named(text: &[u8], start: usize) -> bool {
+    let before = &text[start.saturating_sub(NAME_MAX + 4)..start];
+    match before.last() {
+        Some(b'"' | b'\'' | b'`' | b'=' | b':' | b'>' | b';') => true,
+        Some(b' ' | b'\t') => {
+            let blanks = before.iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
+            let before = &before[..before.len() - blanks];
+            match before.last() {
+                None | Some(b'=' | b':' | b'>' | b'(' | b'-') => true,
+                Some(b) if is_name(*b) => is_followed_by_value(before),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word at the end may name or announce a value that only blanks part from it.
+fn is_followed_by_value(before: &[u8]) -> bool {
+    let len = before.iter().rev().take_while(|b| is_name(**b)).count();
+    let word = &before[before.len() - len..];
+    let first = before[..before.len() - len].trim_ascii_end();
+    word.starts_with(b"--")
+        || word == b"password"
+        || SCHEMES.iter().any(|s| word.eq_ignore_ascii_case(s))
+        || OPENERS.iter().any(|opener| first.ends_with(opener))
+        || len == before.len()
+}
+
+/// Words before a key in the value of a header.
+const SCHEMES: [&[u8]; 8] = [b"bearer", b"token", b"basic", b"apikey", b"key", b"sso-key", b"negotiate", b"api-key"];
+
+/// Words before a name that blanks part from its value.
+const OPENERS: [&[u8]; 8] = [b"#define", b"ENV", b"ARG", b"setenv", b"define", b"set", b"set(", b"SET("];
+
 /// The name and sink of the value that starts at `start`, without looking for a host.
 pub fn assigned(text: &[u8], start: usize) -> Use {
     let floor = start.saturating_sub(REACH);
@@ -134,9 +171,8 @@ impl Cursor<'_> {
             let end = self.at;
             self.eat(|b| b.is_ascii_alphabetic() || b == b'-');
             let word = &self.text[self.at..end];
-            let known = ["bearer", "token", "basic", "apikey", "key", "sso-key", "negotiate", "api-key"];
             let whole = !self.before().is_some_and(is_name);
-            if whole && known.iter().any(|k| word.eq_ignore_ascii_case(k.as_bytes())) {
+            if whole && SCHEMES.iter().any(|s| word.eq_ignore_ascii_case(s)) {
                 return Some(String::from_utf8_lossy(word).into_owned());
             }
         }
@@ -388,8 +424,7 @@ impl Cursor<'_> {
         let opener = &self.text[self.at..word_end];
         self.at = back;
         let flag = text.starts_with("--") && text.len() > 4;
-        let keyword =
-            matches!(opener, b"#define" | b"ENV" | b"ARG" | b"setenv" | b"define" | b"set" | b"set(" | b"SET(");
+        let keyword = OPENERS.contains(&opener);
         let netrc = text == "password";
         // `proxy_set_header X-API-Key "…";`
         let header = quoted && is_auth_header(text);

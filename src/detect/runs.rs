@@ -54,11 +54,16 @@ fn escape_length(text: &[u8], start: usize, end: usize) -> usize {
 }
 
 /// Tokens whose known prefix stands at `at`.
+#[inline]
 pub(super) fn prefixed_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let bucket = rules::prefix_bucket(text[at], text.get(at + 1).copied().unwrap_or(0));
-    if bucket.is_empty() {
-        return;
+    let byte = |at: usize| text.get(at).copied().unwrap_or(0);
+    if rules::may_be_prefix([byte(at), byte(at + 1), byte(at + 2)]) {
+        tokens_at(text, at, found);
     }
+}
+
+fn tokens_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let bucket = rules::prefix_bucket(text[at], text.get(at + 1).copied().unwrap_or(0));
     let mut matches: Vec<(usize, usize, RuleId)> = Vec::new();
     for entry in bucket.iter().filter(|e| text[at..].starts_with(e.prefix.as_bytes())) {
         for rule in entry.rules {
@@ -126,7 +131,7 @@ fn named(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
     let run = &text[start..end];
     let unpadded = run.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
     let value = start + memchr::memrchr(b'=', &run[..unpadded]).map_or(0, |p| p + 1);
-    if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
+    if !GENERIC.contains(&(end - value)) || !left::may_be_named(text, value) || !ends_here(text, value, end) {
         return;
     }
     let usage = left::assigned(text, value);

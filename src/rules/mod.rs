@@ -278,8 +278,16 @@ pub fn prefixes() -> &'static [PrefixEntry] {
     tables::PREFIXES
 }
 
+/// Whether a prefix may begin with these three bytes: false for nearly all that are no beginning of one.
+#[inline]
+pub fn may_be_prefix(head: [u8; 3]) -> bool {
+    let slot = schema::filter_slot(head);
+    tables::PREFIX_FILTER[slot / 64] & (1 << (slot % 64)) != 0
+}
+
 /// The entries whose prefix begins with these two bytes, as a range of [`prefixes`]. Constant time, no hashing:
 /// the table is indexed by the low seven bits of both bytes. Bytes that are not ASCII have no entry.
+#[inline]
 pub fn prefix_bucket(first: u8, second: u8) -> &'static [PrefixEntry] {
     if (first | second) & 0x80 != 0 {
         return &[];

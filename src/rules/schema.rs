@@ -408,6 +408,17 @@ fn is_slug(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
+/// Bits that number a slot of the filter of prefixes.
+pub const FILTER_BITS: u32 = 15;
+
+/// The slot of the first three bytes of a prefix in the filter that [`super::may_be_prefix`] asks.
+#[inline]
+pub fn filter_slot(head: [u8; 3]) -> usize {
+    let word = u32::from_le_bytes([head[0], head[1], head[2], 0]);
+    // Multiplicative hashing: the upper bits of the product depend on all of the word.
+    (word.wrapping_mul(0x9E37_79B1) >> (32 - FILTER_BITS)) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
