@@ -178,6 +178,8 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
         "env_calls",
         "env_writes",
         "sleeps",
+        "raises",
+        "broad_errors",
         "logs",
         "same_text",
         "local_methods",
@@ -205,6 +207,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
     ] {
         let _ = writeln!(out, "{key}: {},", c.list(key));
     }
+    let _ = writeln!(out, "wait_unit_ms: {},", c.number("wait_unit_ms").unwrap_or(0));
     c.end();
     out.push_str("},\n");
     out
@@ -232,7 +235,7 @@ fn client_rule(language: &str, table: Table) -> String {
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
-    for key in ["timeout_default", "retries", "blocking", "any_object"] {
+    for key in ["timeout_default", "retries", "blocking", "throws", "any_object"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     out.push_str("calls: &[\n");
@@ -298,6 +301,9 @@ fn retry_rule(language: &str, table: Table) -> String {
         "statuses",
         "methods",
         "excluded_methods",
+        "filters",
+        "jitter",
+        "caps",
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }

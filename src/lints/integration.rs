@@ -445,6 +445,16 @@ pub(super) fn policy_findings(
     out: &mut Vec<Finding>,
     complains: impl Fn(&Policy, &Call) -> Option<Complaint>,
 ) {
+    policy_findings_of(project, lint, out, |policy, call, _| complains(policy, call));
+}
+
+/// The same for lints that ask what the provider says as well.
+pub(super) fn policy_findings_of(
+    project: &Project,
+    lint: (&'static str, Level),
+    out: &mut Vec<Finding>,
+    complains: impl Fn(&Policy, &Call, &Contract) -> Option<Complaint>,
+) {
     let mut made: Vec<(usize, u32, u32, usize)> = Vec::new();
     for c in &project.calls {
         let (file, call) = project.call(c);
@@ -452,7 +462,7 @@ pub(super) fn policy_findings(
             Retry::By(policy) if is_production(file) => policy,
             _ => continue,
         };
-        let Some((message, label, advice)) = complains(policy, call) else { continue };
+        let Some((message, label, advice)) = complains(policy, call, c.contract) else { continue };
         let key = (c.file, policy.spot.line, policy.spot.column);
         if let Some((.., at)) = made.iter().find(|m| (m.0, m.1, m.2) == key) {
             out[*at].related.push(related(file, &call.spot, "for this request too"));

@@ -38,7 +38,12 @@ mod public_env_secret;
 mod retry_connect_only;
 mod retry_fixed_delay;
 mod retry_method_excluded;
+mod retry_misses_429;
+mod retry_misses_5xx;
+mod retry_no_cap;
+mod retry_no_jitter;
 mod retry_not_exponential;
+mod retry_on_auth_error;
 mod retry_shrinking_delay;
 mod retry_unbounded;
 mod secret_in_history;
@@ -162,7 +167,12 @@ pub static LINTS: &[&dyn Lint] = &[
     &retry_connect_only::RetryConnectOnly,
     &retry_fixed_delay::RetryFixedDelay,
     &retry_method_excluded::RetryMethodExcluded,
+    &retry_misses_429::RetryMisses429,
+    &retry_misses_5xx::RetryMisses5xx,
+    &retry_no_cap::RetryNoCap,
+    &retry_no_jitter::RetryNoJitter,
     &retry_not_exponential::RetryNotExponential,
+    &retry_on_auth_error::RetryOnAuthError,
     &retry_shrinking_delay::RetryShrinkingDelay,
     &retry_unbounded::RetryUnbounded,
     &secret_in_history::SecretInHistory,

@@ -258,8 +258,18 @@ pub struct Policy {
     pub growth: Growth,
     /// Whether the number of tries or the total time is bounded. `None`: not known.
     pub bounded: Option<bool>,
-    /// Whether a failed authentication is repeated too. `None`: not known.
+    /// Whether a failed authentication is repeated too, whatever the call makes of it. `None`: not known.
     pub repeats_auth_errors: Option<bool>,
+    /// Every error is repeated, whatever it is: a failed authentication too, if it becomes an error.
+    pub catches_all: bool,
+    /// A bad status becomes an error where the policy sees it.
+    pub raises: bool,
+    /// Statuses that are repeated, as inclusive ranges, when the source says so and every other status is not.
+    pub statuses: Option<Vec<(u16, u16)>>,
+    /// Whether chance is in the wait. `None`: not known, or the wait does not grow.
+    pub jitter: Option<bool>,
+    /// Seconds of the longest wait before a try, when it could be computed and nothing limits it.
+    pub longest_wait: Option<u64>,
     /// Whether only failed connections are repeated, never a status.
     pub connect_only: bool,
     /// Methods that are left out, upper case.
@@ -332,6 +342,8 @@ pub struct Call {
     pub retry: Retry,
     /// Whether it blocks a thread while it is inside of an asynchronous function.
     pub blocks_async: bool,
+    /// Whether a bad status becomes an error by itself.
+    pub throws: bool,
     /// Name of the innermost function with a name.
     pub function: Option<String>,
     /// Where.

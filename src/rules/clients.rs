@@ -222,6 +222,8 @@ pub struct ClientRule {
     pub excluded_methods: &'static [&'static str],
     /// It blocks the thread.
     pub blocking: bool,
+    /// A bad status becomes an error by itself.
+    pub throws: bool,
     /// Calls of any object that is not known, by their names.
     pub any_object: bool,
 }
@@ -290,6 +292,12 @@ pub struct RetryRule {
     pub attaches: &'static str,
     /// Argument with an inner policy.
     pub inner: &'static str,
+    /// Parameters that choose which failures are repeated; without any of them all are. Empty: not known.
+    pub filters: &'static [&'static str],
+    /// Last names of things given as the wait, and parameters, that put chance into it. Empty: not known, or by default.
+    pub jitter: &'static [&'static str],
+    /// Parameters of what is given as the wait that limit a single one. Empty: not known, or by default.
+    pub caps: &'static [&'static str],
 }
 
 /// How code of one language is read.
@@ -345,6 +353,12 @@ pub struct SyntaxTable {
     pub env_writes: &'static [&'static str],
     /// Functions that wait.
     pub sleeps: &'static [&'static str],
+    /// Milliseconds that a wait of 1 lasts; 0: not known, or not always the same.
+    pub wait_unit_ms: u16,
+    /// Methods that make an error of a bad status.
+    pub raises: &'static [&'static str],
+    /// Types of errors that a bad status of any kind is one of.
+    pub broad_errors: &'static [&'static str],
     /// Functions that write to a log or a terminal.
     pub logs: &'static [&'static str],
     /// Methods that give the same text back.

@@ -303,6 +303,7 @@ impl<'a> Calls<'a> {
             timeout: Setting::Unknown,
             retry,
             blocks_async: false,
+            throws: true,
             function: self.retries.functions_around(id).into_iter().next(),
             spot: self.call_spot(id),
         });

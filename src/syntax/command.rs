@@ -72,6 +72,7 @@ impl Calls<'_> {
             timeout,
             retry,
             blocks_async: false,
+            throws: false,
             function: None,
             spot: spot.clone(),
         });

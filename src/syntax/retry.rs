@@ -4,6 +4,7 @@
 //! call. A loop repeats when failure stays in it (a handler or a test of a status inside of the loop), success leaves it,
 //! and it does not walk over different inputs. Growth of the wait is read off the expression that is slept.
 
+mod failures;
 mod growth;
 mod loops;
 
@@ -161,7 +162,9 @@ impl<'a> Retries<'a> {
                 && let Some(Known::Retry(rule)) = self.index.get(&name)
             {
                 let args = self.eval.arguments(called);
-                return Some(Retry::By(self.policy(rule, &args, decorator)));
+                let mut policy = self.policy(rule, &args, decorator);
+                self.body_failures(holder, &mut policy);
+                return Some(Retry::By(policy));
             }
             if repeats_by_name(n.source(callee)) {
                 return Some(Retry::Unknown);
@@ -189,7 +192,9 @@ impl<'a> Retries<'a> {
             },
             Value::Path { root: Root::Module { relative }, name } => {
                 if let Some(Known::Retry(rule)) = self.index.get(&name).or_else(|| self.index.get(&own(&name))) {
-                    return Some(Retry::By(self.policy(rule, &self.eval.arguments(call), call)));
+                    let mut policy = self.policy(rule, &self.eval.arguments(call), call);
+                    self.body_failures(call, &mut policy);
+                    return Some(Retry::By(policy));
                 }
                 if relative {
                     return Some(Retry::Wrapped { by: name, functions: Vec::new() });
@@ -274,6 +279,7 @@ impl<'a> Retries<'a> {
             None
         };
         policy.connect_only |= !unknown && !rule.statuses.is_empty() && given(rule.statuses).is_none();
+        self.library_failures(rule, unknown, &given, &mut policy);
         if !unknown && !rule.excluded_methods.is_empty() && given(rule.methods).is_none() {
             policy.excluded_methods = rule.excluded_methods;
         }

@@ -114,6 +114,7 @@ impl<'a> Calls<'a> {
             timeout: parts.timeout,
             retry,
             blocks_async: rule.blocking && is_async,
+            throws: rule.throws,
             function: self.retries.functions_around(id).into_iter().next(),
             spot: self.call_spot(id),
         });

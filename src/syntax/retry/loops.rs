@@ -77,13 +77,15 @@ impl Retries<'_> {
         };
         // Point at the wait: that is what has to change.
         let (start, end) = sleeps.first().map_or((n.get(id).start, end), |s| (n.get(*s).start, n.get(*s).end));
-        Some(Policy {
+        let mut policy = Policy {
             what: "loop".into(),
             growth,
             bounded: self.is_bounded(id, &own),
             spot: self.lines.spot(start, end, None),
             ..Policy::default()
-        })
+        };
+        self.failures(id, &own, &sleeps, &mut policy);
+        Some(policy)
     }
 
     /// Whether a node is in a loop and not in a function made inside of it.

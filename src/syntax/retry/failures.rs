@@ -1,0 +1,418 @@
+//! Which failures a loop repeats, how long it may wait at most, and whether chance is in the wait.
+//!
+//! In: a loop that repeats. Out: the rest of its [`Policy`]. Everything is said only of loops that say so themselves: one that
+//! tells failures apart in a way that is not understood here has no set of statuses, and then nothing is claimed of it.
+
+use super::{Retries, last_names};
+use crate::model::{Growth, Policy, Value};
+use crate::rules::clients::{Label, RetryRule, Role};
+use crate::syntax::tree::Id;
+
+/// Parts of words by which a loop tells failures apart, or asks something else to.
+const TELLS_APART: [&str; 18] = [
+    "status",
+    "code",
+    "retryable",
+    "retriable",
+    "should",
+    "auth",
+    "forbidden",
+    "permission",
+    "transient",
+    "fatal",
+    "permanent",
+    "quota",
+    "badrequest",
+    "bad_request",
+    "invalid",
+    "notfound",
+    "not_found",
+    "instanceof",
+];
+
+/// Words that mean success of a response.
+const SUCCESS: [&str; 8] =
+    ["ok", "success", "successful", "is_success", "issuccessful", "issuccess", "issuccessstatuscode", "success?"];
+
+/// Evaluation of numbers goes no deeper.
+const DEPTH: u8 = 12;
+
+impl Retries<'_> {
+    /// Adds what a loop says about failures to its policy.
+    pub(super) fn failures(&self, id: Id, own: &[Id], sleeps: &[Id], policy: &mut Policy) {
+        policy.statuses = self.repeated_statuses(id, own);
+        let whole = self.words_of(id, sleeps);
+        if policy.statuses.is_none() && !self.tells_apart(&whole) {
+            policy.catches_all = self.catches_all(id, own);
+            policy.raises = self.raises(own);
+            if self.leaves_on_success_alone(id, own) {
+                policy.repeats_auth_errors = Some(true);
+            }
+        }
+        if let Some(statuses) = &policy.statuses {
+            let in_set = |status: u16| statuses.iter().any(|(a, b)| (*a..=*b).contains(&status));
+            policy.repeats_auth_errors = Some(in_set(401) && in_set(403));
+        }
+        if matches!(policy.growth, Growth::Exponential | Growth::Linear) {
+            let around = self.eval.nodes.above(id).find(|a| self.eval.nodes.role(*a) == Role::Function).unwrap_or(id);
+            let text = self.eval.nodes.source(around).to_ascii_lowercase();
+            let by_chance = ["rand", "jitter", "uniform", "splay"].iter().any(|w| text.contains(w));
+            policy.jitter = Some(by_chance);
+        }
+        if policy.growth == Growth::Exponential {
+            policy.longest_wait = sleeps.iter().filter_map(|s| self.longest_wait(*s, id)).max();
+        }
+    }
+
+    /// Adds what the arguments of a library say about failures to its policy.
+    pub(super) fn library_failures(
+        &self,
+        rule: &'static RetryRule,
+        unknown: bool,
+        given: &dyn Fn(&[&str]) -> Option<Value>,
+        policy: &mut Policy,
+    ) {
+        if unknown {
+            return;
+        }
+        policy.catches_all = match given(rule.filters) {
+            None => !rule.filters.is_empty(),
+            Some(Value::Path { name, .. }) => self.eval.table.broad_errors.contains(&last_names(&name)),
+            Some(_) => false,
+        };
+        if let Some(Value::List(items)) = given(rule.statuses) {
+            let number = |v: &Value| match v {
+                Value::Number(x) if (100.0..600.0).contains(x) => Some((*x as u16, *x as u16)),
+                _ => None,
+            };
+            policy.statuses = items.iter().map(number).collect();
+            let has = |status: u16| policy.statuses.iter().flatten().any(|s| s.0 == status);
+            policy.repeats_auth_errors = policy.statuses.is_some().then(|| has(401) || has(403));
+        }
+        let wait = given(rule.growth);
+        let parts = wait.as_ref().map(Value::parts).unwrap_or_default();
+        let resolved = parts.iter().all(|p| !matches!(p, Value::Unknown | Value::Param { .. }));
+        if !rule.jitter.is_empty() && matches!(policy.growth, Growth::Exponential | Growth::Linear) && resolved {
+            let by_chance = parts.iter().any(|p| match p {
+                Value::Result { name, .. } | Value::Path { name, .. } => rule.jitter.contains(&last_names(name)),
+                _ => false,
+            });
+            policy.jitter = Some(by_chance || given(rule.jitter).is_some());
+        }
+        if let (false, Some(Value::Result { name, args, .. })) = (rule.caps.is_empty(), &wait)
+            && rule.exponential.contains(&last_names(name))
+            && rule.caps.iter().all(|c| args.get(c).is_none())
+            && let Some(Value::Result { args: bound, .. }) = given(rule.bound)
+            && let Some(Value::Number(tries)) = bound.get("0")
+        {
+            let factor = match args.get("multiplier").or_else(|| args.get("0")) {
+                Some(Value::Number(x)) => *x,
+                None => 1.0,
+                Some(_) => return,
+            };
+            policy.longest_wait = Some((factor * (tries - 2.0).exp2()).clamp(0.0, 1e15) as u64);
+        }
+    }
+
+    /// Adds what is done with failures in the function that a library repeats.
+    pub(super) fn body_failures(&self, around: Id, policy: &mut Policy) {
+        let inside: Vec<Id> = self.eval.nodes.below(around).collect();
+        policy.raises = self.raises(&inside);
+        // What tells failures apart in the function may keep some of them from the library.
+        policy.catches_all &= !inside.iter().any(|i| self.eval.nodes.role(*i) == Role::Catch)
+            && !self.tells_apart(&self.words_of(around, &[]));
+    }
+
+    /// Lower-case text of a loop without its waits and the calls that raise a bad status.
+    fn words_of(&self, id: Id, sleeps: &[Id]) -> String {
+        let mut text = self.eval.nodes.source(id).to_string();
+        for sleep in sleeps {
+            text = text.replace(self.eval.nodes.source(*sleep), "");
+        }
+        for name in self.eval.table.raises {
+            text = text.replace(name, "");
+        }
+        let text = text.to_ascii_lowercase();
+        SUCCESS.iter().filter(|w| w.len() > 7).fold(text, |t, w| t.replace(w, "ok"))
+    }
+
+    fn tells_apart(&self, text: &str) -> bool {
+        TELLS_APART.iter().any(|w| text.contains(w))
+            || text
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .any(|w| w.len() == 3 && w.parse::<u16>().is_ok_and(|n| (400..600).contains(&n)))
+    }
+
+    /// Whether a handler takes every failure and lets it stay, and no other handler lets any of them out.
+    fn catches_all(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let handlers: Vec<Id> = own.iter().copied().filter(|i| n.role(*i) == Role::Catch).collect();
+        let broad = |handler: Id| {
+            let (start, end) = (n.get(handler).start, n.get(handler).end);
+            let head = n.slice(start, end);
+            let head = head.split(['{', ':', '\n']).next().unwrap_or(head);
+            let mut types = head
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .filter(|w| w.starts_with(char::is_uppercase))
+                .peekable();
+            types.peek().is_none() || types.any(|t| self.eval.table.broad_errors.contains(&t))
+        };
+        !handlers.is_empty()
+            && handlers.iter().all(|h| !self.always_leaves(*h, id))
+            && handlers.iter().any(|h| broad(*h))
+            // A handler that decides by something else than the number of tries may let some out.
+            && handlers.iter().all(|h| {
+                n.below(*h).filter(|i| n.role(*i) == Role::If).all(|i| {
+                    n.child(i, Label::Condition).is_some_and(|c| self.mentions_counter(c, own))
+                })
+            })
+    }
+
+    /// Whether a bad status becomes an error inside of the loop.
+    fn raises(&self, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        own.iter().any(|i| match n.role(*i) {
+            Role::Call => {
+                n.child(*i, Label::Callee).is_some_and(|c| self.eval.table.raises.contains(&last_names(n.source(c))))
+            }
+            Role::Throw => n
+                .above(*i)
+                .find(|a| n.role(*a) == Role::If)
+                .and_then(|test| n.child(test, Label::Condition))
+                .is_some_and(|c| self.is_success_test(c)),
+            _ => false,
+        })
+    }
+
+    /// A condition that asks for success and for nothing else.
+    fn is_success_test(&self, condition: Id) -> bool {
+        let n = self.eval.nodes;
+        let mut names = n
+            .below(condition)
+            .chain([condition])
+            .filter(|i| n.role(*i) == Role::Name)
+            .map(|i| n.source(i).to_ascii_lowercase())
+            .peekable();
+        names.peek().is_some() && names.last().is_some_and(|last| SUCCESS.contains(&last.as_str()))
+    }
+
+    /// `if response.ok: return response`, and nothing else leaves: every other status is tried again.
+    fn leaves_on_success_alone(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let under_test = |leave: Id| {
+            n.above(leave)
+                .take_while(|a| *a != id)
+                .find(|a| n.role(*a) == Role::If)
+                .and_then(|test| n.child(test, Label::Condition))
+                .map(|c| (self.is_success_test(c) && !n.source(c).contains('!') && !n.source(c).contains("not "), c))
+        };
+        let mut by_success = false;
+        for leave in own.iter().copied().filter(|i| matches!(n.role(*i), Role::Return | Role::Break | Role::Throw)) {
+            match under_test(leave) {
+                Some((true, _)) => by_success = true,
+                // The end of the tries.
+                Some((false, c)) if self.mentions_counter(c, own) => {}
+                _ => return false,
+            }
+        }
+        by_success
+    }
+
+    /// The statuses that are tried again, when one test says which and every other status leaves.
+    fn repeated_statuses(&self, id: Id, own: &[Id]) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let mut tests = own.iter().copied().filter(|i| {
+            n.role(*i) == Role::If
+                && n.child(*i, Label::Condition).is_some_and(|c| self.statuses_of(c, DEPTH).is_some())
+        });
+        let test = tests.next().filter(|_| tests.next().is_none())?;
+        let condition = n.child(test, Label::Condition)?;
+        let inside: Vec<Id> = n.below(test).filter(|i| !n.within(*i, condition)).collect();
+        let has = |roles: &[Role]| inside.iter().any(|i| roles.contains(&n.role(*i)));
+        // The body stays, and what comes behind it leaves.
+        let stays = has(&[Role::Continue]) && n.child(test, Label::Else).is_none();
+        let behind = own.iter().copied().filter(|i| *i >= n.get(test).end_id);
+        let leaves = behind
+            .filter(|i| matches!(n.role(*i), Role::Return | Role::Throw | Role::Break))
+            .any(|i| n.above(i).take_while(|a| *a != id).all(|a| !matches!(n.role(a), Role::If | Role::Catch)));
+        // A handler of everything around it is another way to stay.
+        let caught = own.iter().any(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id));
+        (stays && leaves && !caught).then(|| self.statuses_of(condition, DEPTH)).flatten()
+    }
+
+    /// The statuses that a condition picks: `== 429`, `>= 500`, `in (429, 503)`, and any of several. `None`: something else.
+    fn statuses_of(&self, id: Id, depth: u8) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let depth = depth.checked_sub(1)?;
+        let status = |i: Id| {
+            let last = last_names(n.source(i)).trim_end_matches("()").to_ascii_lowercase();
+            matches!(last.as_str(), "status" | "status_code" | "statuscode" | "code")
+        };
+        let number = |i: Id| match self.eval.value(i) {
+            Value::Number(x) if (100.0..600.0).contains(&x) => Some(x as u16),
+            _ => None,
+        };
+        let list = |i: Id| match self.eval.value(i) {
+            Value::List(items) => items
+                .iter()
+                .map(|v| match v {
+                    Value::Number(x) if (100.0..600.0).contains(x) => Some((*x as u16, *x as u16)),
+                    _ => None,
+                })
+                .collect::<Option<Vec<_>>>()
+                .filter(|l| !l.is_empty()),
+            _ => None,
+        };
+        match n.role(id) {
+            Role::Binary => {
+                let sides: Vec<Id> = n.children(id).collect();
+                let [a, b] = sides[..] else { return None };
+                match n.operator(id) {
+                    "||" | "or" => {
+                        let mut all = self.statuses_of(a, depth)?;
+                        all.extend(self.statuses_of(b, depth)?);
+                        Some(all)
+                    }
+                    // The number of tries may stand beside it.
+                    "&&" | "and" => match (self.statuses_of(a, depth), self.statuses_of(b, depth)) {
+                        (Some(set), None) | (None, Some(set)) => Some(set),
+                        _ => None,
+                    },
+                    "==" | "===" if status(a) => number(b).map(|x| vec![(x, x)]),
+                    ">=" if status(a) => number(b).map(|x| vec![(x, 599)]),
+                    ">" if status(a) => number(b).map(|x| vec![(x + 1, 599)]),
+                    "in" if status(a) => list(b),
+                    _ => None,
+                }
+            }
+            // `[429, 503].includes(response.status)`
+            Role::Call => {
+                let callee = n.child(id, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
+                let verb = n.child(callee, Label::Property).map(|p| n.source(p).to_ascii_lowercase())?;
+                let argument = n.children(n.child(id, Label::Args)?).next().filter(|a| status(*a))?;
+                let _ = argument;
+                let asks = ["includes", "contains", "include?"].contains(&verb.as_str());
+                n.child(callee, Label::Object).filter(|_| asks).and_then(list)
+            }
+            _ => None,
+        }
+    }
+
+    /// Seconds of the last wait that is followed by a try, when numbers say so and nothing limits it.
+    fn longest_wait(&self, sleep: Id, of: Id) -> Option<u64> {
+        let n = self.eval.nodes;
+        let unit = f64::from(self.eval.table.wait_unit_ms);
+        let text = n.source(of).to_ascii_lowercase();
+        if unit == 0.0
+            || ["min(", "min.", "clamp", "coerce", "max_delay", "maxdelay", "cap"].iter().any(|w| text.contains(w))
+        {
+            return None;
+        }
+        let (counter, tries) = self.tries(of)?;
+        let last = tries - 2.0;
+        let argument = n.child(sleep, Label::Args).and_then(|a| {
+            let all: Vec<Id> = n.children(a).collect();
+            if n.source(sleep).starts_with("setTimeout") { all.get(1).copied() } else { all.first().copied() }
+        })?;
+        let wait = self.number(argument, &counter, last, of, DEPTH)? * unit / 1000.0;
+        (wait.is_finite() && wait > 0.0).then_some(wait.min(1e15) as u64)
+    }
+
+    /// The counter of a loop and the number of its rounds.
+    fn tries(&self, of: Id) -> Option<(String, f64)> {
+        let n = self.eval.nodes;
+        let as_number = |v: &Value| match v {
+            Value::Number(x) => Some(*x),
+            Value::Param { default: Some(d), .. } => match **d {
+                Value::Number(x) => Some(x),
+                _ => None,
+            },
+            _ => None,
+        };
+        if n.role(of) == Role::For
+            && let (Some(target), Some(over)) = (n.child(of, Label::Target), n.child(of, Label::Right))
+        {
+            let args: Vec<Id> = n.child(over, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
+            let [only] = args[..] else { return None };
+            let range = n.child(over, Label::Callee).is_some_and(|c| n.source(c) == "range");
+            return as_number(&self.eval.value(only)).filter(|_| range).map(|x| (n.source(target).to_string(), x));
+        }
+        let condition = n.child(of, Label::Condition).filter(|c| n.role(*c) == Role::Binary)?;
+        let sides: Vec<Id> = n.children(condition).collect();
+        let [a, b] = sides[..] else { return None };
+        let more = match n.operator(condition) {
+            "<" => 0.0,
+            "<=" => 1.0,
+            _ => return None,
+        };
+        Some((n.source(a).to_string(), as_number(&self.eval.value(b))? + more))
+    }
+
+    /// The number that an expression has in a round of a loop. `None`: something in it is not known.
+    fn number(&self, id: Id, counter: &str, round: f64, of: Id, depth: u8) -> Option<f64> {
+        let n = self.eval.nodes;
+        let depth = depth.checked_sub(1)?;
+        let again = |i: Id| self.number(i, counter, round, of, depth);
+        match n.role(id) {
+            Role::Name if n.source(id) == counter => Some(round),
+            Role::Name => self.doubled(id, round, of).or_else(|| match self.eval.value(id) {
+                Value::Number(x) => Some(x),
+                _ => None,
+            }),
+            Role::Number => match self.eval.value(id) {
+                Value::Number(x) => Some(x),
+                _ => None,
+            },
+            Role::Unit => n.children(id).next().and_then(again),
+            Role::Binary => {
+                let mut sides = n.children(id);
+                let (a, b) = (again(sides.next()?)?, again(sides.next()?)?);
+                match n.operator(id) {
+                    "+" => Some(a + b),
+                    "-" => Some(a - b),
+                    "*" => Some(a * b),
+                    "/" => Some(a / b),
+                    "**" => Some(a.powf(b)),
+                    "<<" => Some(a * b.exp2()),
+                    _ => None,
+                }
+            }
+            // What chance adds is left out.
+            Role::Call
+                if ["rand", "jitter", "uniform"].iter().any(|w| n.source(id).to_ascii_lowercase().contains(w)) =>
+            {
+                Some(0.0)
+            }
+            Role::Call => {
+                let callee = n.child(id, Label::Callee)?;
+                let mut args = n.children(n.child(id, Label::Args)?);
+                let power = last_names(n.source(callee)).eq_ignore_ascii_case("pow");
+                let (a, b) = (args.next()?, args.next()?);
+                power.then(|| Some(again(a)?.powf(again(b)?))).flatten()
+            }
+            _ => None,
+        }
+    }
+
+    /// A variable that every round multiplies by a number: what it is in a round.
+    fn doubled(&self, id: Id, round: f64, of: Id) -> Option<f64> {
+        let n = self.eval.nodes;
+        let name = n.source(id);
+        let assigned = |i: Id| n.child(i, Label::Target).is_some_and(|t| n.source(t) == name);
+        let mut changes = n.below(of).filter(|i| assigned(*i));
+        let change = changes.next().filter(|_| changes.next().is_none())?;
+        let factor = match n.child(change, Label::Value).map(|v| self.eval.value(v)) {
+            Some(Value::Number(x)) if n.is_augment(change) && n.operator(change) == "*=" => x,
+            _ => return None,
+        };
+        let around = n.above(of).find(|a| matches!(n.role(*a), Role::Function | Role::Root)).unwrap_or(0);
+        let mut first = n
+            .below(around)
+            .filter(|i| assigned(*i) && !n.within(*i, of) && matches!(n.role(*i), Role::Assign | Role::Declare));
+        let first = first.next().filter(|_| first.next().is_none()).and_then(|i| n.child(i, Label::Value))?;
+        match self.eval.value(first) {
+            Value::Number(x) => Some(x * factor.powf(round)),
+            _ => None,
+        }
+    }
+}
