@@ -37,7 +37,7 @@ pub(super) fn find_makers(eval: &Eval<'_>, index: &Index) -> (Vec<(Id, Maker)>, 
         if !matches!(role, Role::Call | Role::New) {
             continue;
         }
-        let Some(callee) = n.child(id, Label::Callee) else { continue };
+        let Some(callee) = n.child(id, Label::Callee).filter(|c| index.may_name(n, *c)) else { continue };
         let Value::Path { root: Root::Module { .. } | Root::Global, name } = eval.value(callee) else { continue };
         match index.get(&name) {
             Some(Known::Constructor(rule)) => clients.push((id, Maker::Http(rule))),
@@ -62,6 +62,8 @@ pub(super) struct Calls<'a> {
     pub(super) tls_off: Vec<TlsOff>,
     /// Policies attached to whole modules.
     attached: Vec<(String, Policy)>,
+    /// One of the clients is of a provider's library.
+    has_sdk: bool,
 }
 
 /// What a request has from one place.
@@ -94,6 +96,7 @@ impl<'a> Calls<'a> {
             calls: Vec::new(),
             tls_off: Vec::new(),
             attached: Vec::new(),
+            has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))),
         }
     }
 
@@ -182,6 +185,10 @@ impl<'a> Calls<'a> {
     fn call(&mut self, id: Id) {
         let n = self.eval.nodes;
         let Some(callee) = n.child(id, Label::Callee) else { return };
+        // Of a provider's library, any name may be a request.
+        if !self.has_sdk && !self.index.may_name(n, callee) {
+            return;
+        }
         let value = self.eval.value(callee);
         let Value::Path { root, name } = value else {
             return self.call_of_unknown(id, callee);

@@ -10,11 +10,12 @@ use maps::{merged, spread_into};
 pub(super) use texts::{header_name, synthetic};
 use texts::{join, number};
 
+use super::quick::Map;
 use super::scope::{Def, Key, Scopes, scope_of, used_path};
 use super::tree::{Id, Nodes};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role, SyntaxTable};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 /// Steps of one look: name to value, value to part.
@@ -37,6 +38,19 @@ pub(super) struct Eval<'a> {
     pub(super) requests: HashMap<Id, ()>,
     fuel: Cell<u32>,
     file_fuel: Cell<u32>,
+    /// The least depth that was left anywhere below the node that is evaluated.
+    lowest: Cell<u8>,
+    /// What nodes are worth.
+    known: RefCell<Map<Id, Known>>,
+}
+
+/// The value of a node, when nothing below it met a bound.
+struct Known {
+    value: Value,
+    /// Steps that it took.
+    height: u8,
+    /// Nodes that were evaluated for it.
+    fuel: u32,
 }
 
 impl<'a> Eval<'a> {
@@ -49,7 +63,16 @@ impl<'a> Eval<'a> {
             requests: HashMap::new(),
             fuel: Cell::new(0),
             file_fuel: Cell::new(FILE_FUEL),
+            lowest: Cell::new(MAX_DEPTH),
+            known: RefCell::default(),
         }
+    }
+
+    /// Makes clients and requests known. What was found before is worth another value now.
+    pub(super) fn with_makers(mut self, clients: HashMap<Id, usize>, requests: HashMap<Id, ()>) -> Self {
+        (self.clients, self.requests) = (clients, requests);
+        self.known.get_mut().clear();
+        self
     }
 
     /// Whether the budget of the file was used up: later values are unknown.
@@ -71,12 +94,35 @@ impl<'a> Eval<'a> {
         value
     }
 
+    /// The value of a node, from what is known already where that makes no difference. It takes the same from the budget either way:
+    /// that bounds the size of values, too.
     fn at(&self, id: Id, depth: u8) -> Value {
-        if depth == 0 || self.fuel.get() == 0 {
+        let fuel = self.fuel.get();
+        if depth == 0 || fuel == 0 {
+            self.lowest.set(0);
             return Value::Unknown;
         }
-        self.fuel.set(self.fuel.get() - 1);
-        let d = depth - 1;
+        if let Some(known) = self.known.borrow().get(&id)
+            && known.height < depth
+            && known.fuel < fuel
+        {
+            self.fuel.set(fuel - known.fuel);
+            self.lowest.set(self.lowest.get().min(depth - known.height));
+            return known.value.clone();
+        }
+        let outer = self.lowest.replace(depth);
+        self.fuel.set(fuel - 1);
+        let value = self.evaluated(id, depth - 1);
+        let lowest = self.lowest.get();
+        if lowest > 0 && self.fuel.get() > 0 && lowest <= depth {
+            let known = Known { value: value.clone(), height: depth - lowest, fuel: fuel - self.fuel.get() };
+            self.known.borrow_mut().insert(id, known);
+        }
+        self.lowest.set(outer.min(lowest));
+        value
+    }
+
+    fn evaluated(&self, id: Id, d: u8) -> Value {
         let n = self.nodes;
         match n.role(id) {
             Role::String => self.string(id, d),
@@ -293,6 +339,12 @@ impl<'a> Eval<'a> {
         self.ask(|| self.arguments_at(call, MAX_DEPTH))
     }
 
+    /// A format text without arguments, with what the names in it are worth.
+    pub(super) fn format_alone(&self, id: Id, format: &Value) -> Value {
+        let none = Value::Map { entries: Vec::new(), open: false };
+        self.ask(|| self.formatted(id, format, &none, (0, MAX_DEPTH)))
+    }
+
     fn call(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
         if let Some(client) = self.clients.get(&id) {
@@ -321,7 +373,7 @@ impl<'a> Eval<'a> {
                 && let Some(object) = n.child(callee, Label::Object).filter(|o| n.role(*o) == Role::String)
             {
                 let format = self.at(object, depth);
-                return self.formatted(id, &format, &self.arguments_at(id, depth), 0);
+                return self.formatted(id, &format, &self.arguments_at(id, depth), (0, depth));
             }
         }
         let (root, name) = match self.at(callee, depth) {
@@ -415,7 +467,7 @@ impl<'a> Eval<'a> {
             return join(vec![first().unwrap_or_default(), args.get("1").cloned().unwrap_or_default()]);
         }
         if t.formats.contains(&name_str) {
-            return self.formatted(id, &first().unwrap_or_default(), &args, 1);
+            return self.formatted(id, &first().unwrap_or_default(), &args, (1, depth));
         }
         Value::Result { root, name, args: Box::new(args) }
     }
@@ -492,7 +544,7 @@ impl<'a> Eval<'a> {
                         one => vec![one],
                     };
                     let entries = right.into_iter().enumerate().map(|(i, v)| (synthetic(&i.to_string()), v)).collect();
-                    self.formatted(id, &text, &Value::Map { entries, open: false }, 0)
+                    self.formatted(id, &text, &Value::Map { entries, open: false }, (0, depth))
                 }
                 _ => Value::Unknown,
             },

@@ -2,8 +2,9 @@
 //!
 //! Built once per language and run, when the first file of the language is read.
 
-use crate::rules::clients::{CallRule, ClientRule, Contract, RetryRule, Sdk, SyntaxTable, contracts};
-use std::collections::HashMap;
+use super::tree::{Id, Nodes};
+use crate::rules::clients::{CallRule, ClientRule, Contract, Label, RetryRule, Role, Sdk, SyntaxTable, contracts};
+use std::collections::{HashMap, HashSet};
 
 /// What a dotted name of a module or a global is.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub(super) enum Known {
 /// The names of one language.
 pub(super) struct Index {
     names: HashMap<String, Known>,
+    /// The last parts of all names, and of those that clients are called by.
+    last: HashSet<&'static str>,
 }
 
 impl Index {
@@ -80,7 +83,25 @@ impl Index {
                 }
             }
         }
-        Self { names }
+        let mut last: HashSet<&'static str> = HashSet::from(["default"]);
+        for client in table.clients {
+            last.extend(client.modules.iter().chain(client.globals).chain(client.constructors).map(|n| last_of(n)));
+            last.extend(client.calls.iter().flat_map(|c| c.names).map(|n| last_of(n)));
+        }
+        last.extend(table.retries.iter().flat_map(|r| r.names).map(|n| last_of(n)));
+        for sdk in contracts().iter().flat_map(|c| c.sdks).filter(|s| s.language == table.family) {
+            last.extend(sdk.modules.iter().map(|n| last_of(n)));
+            last.extend(sdk.constructors.iter().chain(sdk.setters).map(|(n, _)| last_of(n)));
+        }
+        Self { names, last }
+    }
+
+    /// Whether what is called may be one of the names at all: told by the last part of it alone, before it is evaluated.
+    pub(super) fn may_name(&self, nodes: &Nodes<'_>, callee: Id) -> bool {
+        match nodes.role(callee) {
+            Role::Member => nodes.child(callee, Label::Property).is_none_or(|p| self.last.contains(nodes.source(p))),
+            _ => true,
+        }
     }
 
     pub(super) fn get(&self, name: &str) -> Option<Known> {
@@ -102,4 +123,9 @@ fn dotted(module: &str, name: &str) -> String {
     } else {
         format!("{module}.{name}")
     }
+}
+
+/// The last part of a dotted name.
+fn last_of(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
 }

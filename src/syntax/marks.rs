@@ -133,7 +133,9 @@ impl<'a> Marks<'a> {
     /// `os.Setenv("X", "literal")`
     fn env_write(&mut self, id: Id) {
         let writes = self.eval.table.env_writes;
-        let Some(callee) = self.eval.nodes.child(id, Label::Callee).filter(|_| !writes.is_empty()) else { return };
+        let Some(callee) = self.eval.nodes.child(id, Label::Callee).filter(|c| self.ends_as(*c, writes)) else {
+            return;
+        };
         let Value::Path { root: Root::Global | Root::Module { .. }, name } = self.eval.value(callee) else { return };
         if !writes.contains(&name.as_str()) {
             return;
@@ -146,6 +148,17 @@ impl<'a> Marks<'a> {
             let name = name.as_str().to_string();
             self.env_assigns.push(EnvAssign { name, literal: literal.clone(), spot });
         }
+    }
+
+    /// Whether the last part of a callee is that of one of these names: asked before it is evaluated.
+    fn ends_as(&self, callee: Id, names: &[&str]) -> bool {
+        let n = self.eval.nodes;
+        let last = match n.role(callee) {
+            Role::Member => n.child(callee, Label::Property).map_or("", |p| n.source(p)),
+            // It may be another name of the same thing.
+            _ => return !names.is_empty(),
+        };
+        names.iter().any(|name| name.rsplit('.').next() == Some(last))
     }
 
     fn push_insecure(&mut self, id: Id, setting: &str) {
@@ -223,7 +236,8 @@ impl<'a> Marks<'a> {
                 return self.push_insecure(method, setting);
             }
         }
-        if let Value::Path { root: Root::Module { .. }, name } = self.eval.value(callee)
+        if self.ends_as(callee, self.eval.table.insecure)
+            && let Value::Path { root: Root::Module { .. }, name } = self.eval.value(callee)
             && let Some(setting) = self.eval.table.insecure.iter().find(|s| **s == name)
         {
             self.push_insecure(id, setting);
@@ -241,7 +255,7 @@ impl<'a> Marks<'a> {
         for arg in n.children(args).collect::<Vec<_>>() {
             let mut value = self.eval.value(arg);
             if self.eval.table.brace_names && matches!(value, Value::Text(_)) {
-                value = self.eval.formatted(id, &value, &Value::Map { entries: Vec::new(), open: false }, 0);
+                value = self.eval.format_alone(id, &value);
             }
             // A text with the value in it, or the value itself; not what a function makes of it.
             let pieces: Vec<&Value> = match &value {

@@ -15,6 +15,7 @@ mod eval;
 mod grammar;
 mod index;
 mod marks;
+mod quick;
 mod retry;
 mod scope;
 mod side;

@@ -3,9 +3,9 @@
 //! In: the neutral tree. Out: definitions by scope and name, attributes by class and name, and mutations by binding. A scope
 //! is a function, a class body or the file; block scopes are not told apart: several definitions of one name become a choice.
 
+use super::quick::Map;
 use super::tree::{Id, Nodes};
 use crate::rules::clients::{Label, Role};
-use std::collections::HashMap;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug)]
@@ -66,9 +66,9 @@ pub(super) enum Change {
 /// All names of a file.
 #[derive(Default)]
 pub(super) struct Scopes<'a> {
-    defs: HashMap<(Id, &'a str), Vec<DefAt<'a>>>,
-    attrs: HashMap<(Id, &'a str), Vec<DefAt<'a>>>,
-    mutations: HashMap<Key<'a>, Vec<Mutation>>,
+    defs: Map<(Id, &'a str), Vec<DefAt<'a>>>,
+    attrs: Map<(Id, &'a str), Vec<DefAt<'a>>>,
+    mutations: Map<Key<'a>, Vec<Mutation>>,
     /// Modules imported, in order.
     pub(super) imports: Vec<&'a str>,
 }
@@ -586,7 +586,7 @@ impl<'a> Scopes<'a> {
     }
 }
 
-fn push<'a>(map: &mut HashMap<(Id, &'a str), Vec<DefAt<'a>>>, key: (Id, &'a str), def: DefAt<'a>) {
+fn push<'a>(map: &mut Map<(Id, &'a str), Vec<DefAt<'a>>>, key: (Id, &'a str), def: DefAt<'a>) {
     let list = map.entry(key).or_default();
     if list.len() < MAX_DEFS {
         list.push(def);
@@ -611,7 +611,7 @@ fn has_this(nodes: &Nodes<'_>, method: Id) -> bool {
 
 /// The function, class or file around a node. Parameters, name and body belong to the function; its decorators do not.
 pub(super) fn scope_of(nodes: &Nodes<'_>, id: Id) -> Id {
-    nodes.above(id).find(|a| matches!(nodes.role(*a), Role::Function | Role::Class | Role::Root)).unwrap_or(0)
+    nodes.get(id).scope
 }
 
 /// The dotted path of a leaf of an import tree, with those of the braces around it before it.

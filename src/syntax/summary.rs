@@ -27,11 +27,10 @@ pub(super) fn fill(
 ) {
     let lines = Lines::new(nodes.text);
     let scopes = Scopes::collect(nodes);
-    let mut eval = Eval::new(nodes, &scopes, table);
+    let eval = Eval::new(nodes, &scopes, table);
     let (makers, requests) = find_makers(&eval, index);
-    eval.clients = makers.iter().enumerate().map(|(i, (id, _))| (*id, i)).collect();
-    eval.requests = requests.into_iter().map(|id| (id, ())).collect();
-    let eval = eval;
+    let clients = makers.iter().enumerate().map(|(i, (id, _))| (*id, i)).collect();
+    let eval = eval.with_makers(clients, requests.into_iter().map(|id| (id, ())).collect());
     let path = String::from_utf8_lossy(&summary.path).into_owned();
     let globals = global_names(&eval);
     let directives = directives(nodes);

@@ -21,6 +21,8 @@ pub(super) struct Node {
     pub(super) parent: Id,
     /// Index after the last node below.
     pub(super) end_id: Id,
+    /// The function, class or file around it.
+    pub(super) scope: Id,
     /// Byte span.
     pub(super) start: u32,
     pub(super) end: u32,
@@ -33,6 +35,8 @@ pub(super) struct Nodes<'a> {
     pub(super) text: &'a [u8],
     pub(super) table: &'static SyntaxTable,
     nodes: Vec<Node>,
+    /// The whole text, if all of it is UTF-8.
+    whole: Option<&'a str>,
 }
 
 /// Meaning of the kinds of one grammar by their number.
@@ -125,6 +129,7 @@ impl<'a> Nodes<'a> {
             label: Label::None,
             parent: 0,
             end_id: 0,
+            scope: 0,
             start: 0,
             end: text.len() as u32,
             operator: (0, 0),
@@ -133,7 +138,7 @@ impl<'a> Nodes<'a> {
         let mut cursor = root.walk();
         if !cursor.goto_first_child() {
             nodes[0].end_id = 1;
-            return Ok(Self { text, nodes, table: meanings.table });
+            return Ok(Self::finished(text, nodes, meanings.table));
         }
         while let Some(level) = levels.last_mut() {
             let cst = cursor.node();
@@ -168,8 +173,16 @@ impl<'a> Nodes<'a> {
                         let role =
                             if role == Role::Member && has(&cst, fields, Label::Key) { Role::Index } else { role };
                         let role = by_text(role, text.get(span.0 as usize..span.1 as usize).unwrap_or_default());
-                        let node =
-                            Node { role, label, parent, end_id: id + 1, start: span.0, end: span.1, operator: (0, 0) };
+                        let node = Node {
+                            role,
+                            label,
+                            parent,
+                            end_id: id + 1,
+                            scope: 0,
+                            start: span.0,
+                            end: span.1,
+                            operator: (0, 0),
+                        };
                         nodes.push(node);
                         levels.push(Level::new(id, fields, Label::None));
                         if role == Role::Method && is_member(&nodes, id, &cst, fields) {
@@ -195,12 +208,25 @@ impl<'a> Nodes<'a> {
                 if !cursor.goto_parent() || levels.len() <= 1 {
                     let end = nodes.len() as Id;
                     nodes[0].end_id = end;
-                    return Ok(Self { text, nodes, table: meanings.table });
+                    return Ok(Self::finished(text, nodes, meanings.table));
                 }
                 close(&mut nodes, &mut levels);
             }
         }
-        Ok(Self { text, nodes, table: meanings.table })
+        Ok(Self::finished(text, nodes, meanings.table))
+    }
+
+    /// Adds what is asked of every node many times.
+    fn finished(text: &'a [u8], mut nodes: Vec<Node>, table: &'static SyntaxTable) -> Self {
+        for id in 1..nodes.len() {
+            let above = nodes[id].parent;
+            let parent = nodes[above as usize];
+            nodes[id].scope = match parent.role {
+                Role::Function | Role::Class | Role::Root => above,
+                _ => parent.scope,
+            };
+        }
+        Self { text, table, nodes, whole: std::str::from_utf8(text).ok() }
     }
 
     pub(super) fn len(&self) -> Id {
@@ -227,7 +253,11 @@ impl<'a> Nodes<'a> {
     }
 
     pub(super) fn slice(&self, start: u32, end: u32) -> &'a str {
-        self.text.get(start as usize..end as usize).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or("")
+        let range = start as usize..end as usize;
+        match self.whole {
+            Some(whole) => whole.get(range).unwrap_or(""),
+            None => self.text.get(range).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or(""),
+        }
     }
 
     /// Text of the operator.

@@ -204,7 +204,7 @@ impl<'a> Calls<'a> {
         let n = self.eval.nodes;
         let assigned = n.role(id) == Role::Assign;
         let Some(named) = n.child(id, if assigned { Label::Target } else { Label::Callee }) else { return };
-        if n.role(named) != Role::Member {
+        if n.role(named) != Role::Member || !self.index.may_name(n, named) {
             return;
         }
         let Value::Path { root: Root::Module { relative: false } | Root::Global, name } = self.eval.value(named) else {
@@ -292,7 +292,7 @@ impl<'a> Calls<'a> {
     /// A retry library that attaches itself to a client or a module.
     pub(super) fn attach(&mut self, id: Id) {
         let n = self.eval.nodes;
-        let Some(callee) = n.child(id, Label::Callee) else { return };
+        let Some(callee) = n.child(id, Label::Callee).filter(|c| self.index.may_name(n, *c)) else { return };
         let Value::Path { root: Root::Module { .. }, name } = self.eval.value(callee) else { return };
         let Some(Known::Retry(rule)) = self.index.get(&name) else { return };
         if rule.attaches.is_empty() {

@@ -69,8 +69,8 @@ impl<'a> Eval<'a> {
         values
     }
 
-    /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike.
-    pub(in crate::syntax) fn formatted(&self, at_node: Id, format: &Value, args: &Value, mut next: usize) -> Value {
+    /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike; the arguments begin with the one of this number.
+    pub(super) fn formatted(&self, at_node: Id, format: &Value, args: &Value, (mut next, depth): (usize, u8)) -> Value {
         let Value::Text(format) = format else { return Value::Unknown };
         let text = format.as_str();
         let mut parts = Vec::new();
@@ -97,7 +97,7 @@ impl<'a> Eval<'a> {
             };
             parts.push(match args.get(&key) {
                 Some(given) => given.clone(),
-                None if self.table.brace_names => self.named_in_format(at_node, format.start, &key),
+                None if self.table.brace_names => self.named_in_format(at_node, format.start, &key, depth),
                 None => Value::Unknown,
             });
             from = end;
@@ -108,7 +108,7 @@ impl<'a> Eval<'a> {
     }
 
     /// The value of a name that a format mentions itself.
-    fn named_in_format(&self, at: Id, start: u32, name: &str) -> Value {
+    fn named_in_format(&self, at: Id, start: u32, name: &str, depth: u8) -> Value {
         let n = self.nodes;
         // The name as it stands in the text of the file, which outlives the one at hand.
         let text = n.slice(start, n.get(at).end);
@@ -116,7 +116,7 @@ impl<'a> Eval<'a> {
             return Value::Unknown;
         };
         match self.scopes.key_of_name(n, at, found) {
-            Some((key, scope)) => self.binding(at, key, scope, 8),
+            Some((key, scope)) => self.binding(at, key, scope, depth),
             None => Value::Unknown,
         }
     }
