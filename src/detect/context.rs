@@ -2,7 +2,7 @@
 //!
 //! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
 
-use super::{left, runs};
+use super::{left, place, runs};
 use crate::model::{Candidate, RuleId, Use};
 use crate::rules::{self, Class, Match, names};
 use std::collections::HashMap;
@@ -23,12 +23,19 @@ static BY_WORD: LazyLock<HashMap<String, Vec<RuleId>>> = LazyLock::new(|| {
     map
 });
 
+/// Shortest value that is a candidate.
+const LEAST: usize = 4;
+
 fn joined(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Adds the value as a candidate, with the context rules that claim it and the host in reach.
 pub(super) fn push(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
+    let span = place::within_block(text, span);
+    if span.len() < LEAST || place::is_no_assignment(text, &span, &usage) {
+        return;
+    }
     usage.host = left::host_near(text, span.clone());
     usage.quoted = usage.quoted || left::inside_string(text, span.clone());
     let rules = rules_of(&text[span.clone()], &usage);

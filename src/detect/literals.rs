@@ -240,7 +240,8 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let alone = span.start == at + 3;
-    if alone && span.len() < 16 {
+    // A name with a sign for `@` in it is the address of a user.
+    if alone && (span.len() < 16 || memchr::memmem::find(&text[span.clone()], b"%40").is_some()) {
         return;
     }
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
@@ -307,7 +308,8 @@ fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let Some(colon) = memchr::memchr(b':', value).filter(|c| *c > 0) else { return };
     let span = span.start + colon + 1..span.end;
     let password = &text[span.clone()];
-    if password.len() < 4 || password.iter().all(u8::is_ascii_digit) {
+    // `--user git+https://…` is where to install, not who asks.
+    if password.len() < 4 || password.iter().all(u8::is_ascii_digit) || password.starts_with(b"//") {
         return;
     }
     let Some((scheme, host)) = left::url_near(text, span.clone()) else { return };
@@ -323,8 +325,12 @@ fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     }
     // In small letters the words may be prose: only a quoted value makes them a statement.
     let prose = text[..at].trim_ascii_end().ends_with(b"by");
-    let bare = || if prose { None } else { value::bare(text, at) };
-    let Some(span) = value::quoted(text, at).or_else(bare).filter(|s| s.len() >= 4) else { return };
+    let before = text[at.saturating_sub(160)..at].to_ascii_lowercase();
+    let about_user =
+        || [&b"user "[..], b"role ", b" to ", b"link "].iter().any(|w| memchr::memmem::find(&before, w).is_some());
+    let bare = || if prose || !about_user() { None } else { value::bare(text, at) };
+    let quoted = value::quoted(text, at).filter(|_| !prose || about_user());
+    let Some(span) = quoted.or_else(bare).filter(|s| s.len() >= 4) else { return };
     // A statement takes the bare word as a literal, too.
     let usage = Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: true };
     found.push(Candidate { span, rules: Vec::new(), usage });

@@ -12,6 +12,7 @@ pub mod changed;
 mod context;
 pub mod left;
 mod literals;
+mod place;
 mod runs;
 pub mod simd;
 mod value;

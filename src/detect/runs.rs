@@ -72,7 +72,7 @@ fn tokens_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
             }
         }
     }
-    let Some(end) = matches.iter().map(|m| m.0).max() else { return };
+    let Some(end) = matches.iter().map(|m| m.0).max().filter(|_| !is_within_base64(text, at)) else { return };
     matches.retain(|m| m.0 == end);
     // The longest prefix says most; then the narrowest range of lengths.
     matches.sort_by_key(|(_, prefix, rule)| (std::cmp::Reverse(*prefix), slack(rules::credential(*rule).shape), *rule));
@@ -83,6 +83,21 @@ fn tokens_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         }
     });
     found.push(Candidate { span: at..end, rules: ids, usage: left::usage_of(text, at..end) });
+}
+
+/// Whether a place behind a `/` or a `+` is the middle of base64: then what looks like a prefix is there by chance.
+fn is_within_base64(text: &[u8], at: usize) -> bool {
+    /// So many characters before the place decide.
+    const LEFT: usize = 40;
+    let Some(before) = at.checked_sub(LEFT).map(|from| &text[from..at]) else { return false };
+    if !matches!(before.last(), Some(b'/' | b'+')) {
+        return false;
+    }
+    let count = |f: fn(&u8) -> bool| before.iter().filter(|b| f(b)).count();
+    let signs = count(|b| b"/+".contains(b));
+    let (digits, capitals, small) =
+        (count(u8::is_ascii_digit), count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    signs + digits + capitals + small == LEFT && signs <= 6 && digits >= 2 && capitals >= 6 && small >= 6
 }
 
 /// Where a token of this rule ends whose shape starts at `body`, if it has the rule's form.

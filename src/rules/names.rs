@@ -65,9 +65,9 @@ pub fn is_personal(name: &str) -> bool {
     listed.contains(&words[from..].concat().as_str()) || words.last().is_some_and(|w| listed.contains(&w.as_str()))
 }
 
-/// Whether a word of a name says that its value was made of a secret and is none: `hashed`, `checksum`. In lower case.
-pub fn is_derived(word: &[u8]) -> bool {
-    WORDS["derived"].iter().any(|w| w.as_bytes() == word)
+/// Whether a word, in lower case, is one of a kind of `rules/judge/words.txt`.
+pub fn is_one_of(kind: &str, word: &[u8]) -> bool {
+    WORDS.get(kind).is_some_and(|words| words.iter().any(|w| w.as_bytes() == word))
 }
 
 /// The lower-case words of a name: `dbPassword2` and `DB_PASSWORD-2` both give `db password 2`.
@@ -138,7 +138,7 @@ impl Joined {
     /// Whether one of the words before the last `take` says that the value was made of a secret: `hashed_secret`.
     fn has_derived_before(&self, take: usize) -> bool {
         let word = |i: usize| &self.letters[self.starts[i] as usize..self.starts[i + 1] as usize];
-        (0..self.words.saturating_sub(take)).any(|i| is_derived(word(i)))
+        (0..self.words.saturating_sub(take)).any(|i| is_one_of("derived", word(i)))
     }
 
     fn drop_last(&mut self) {

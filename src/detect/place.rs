@@ -1,0 +1,160 @@
+//! Places that look like an assignment of a value to a name and are none.
+//!
+//! In: a text, the span of a value and the use that the text to the left of it tells. Out: whether code or data around says that the
+//! name is not given this value: it is an element of a list, an argument of a computation, a field between colons, a reference. Textual and
+//! bounded ([`LEFT`] bytes, within the line of the value to the right), and by structure alone: it knows no language by name.
+
+use super::left;
+use crate::model::{Sink, Use};
+use crate::rules::names;
+use std::ops::Range;
+
+/// How far to the left of a value it looks.
+const LEFT: usize = 240;
+
+/// Whether the value is not given to the name.
+pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -> bool {
+    let Some(name) = usage.name.as_deref().filter(|_| usage.sink == Sink::Assignment) else { return false };
+    let before = Before::of(text, value.start);
+    let of_kind = if before.quotes > 0 {
+        is_tag(text, value) || is_listed(text, value, &before, name) || before.is_looked_up(name)
+    } else {
+        is_expression(text, value, name) || is_reference(before.line, name) || is_field(before.line, name)
+    };
+    of_kind || is_derived(before.line, name)
+}
+
+/// The value without what stands behind a bracket that closes the block around it: `{…:key=>345}:Hash`.
+pub(super) fn within_block(text: &[u8], value: Range<usize>) -> Range<usize> {
+    let Before { line, quotes } = Before::of(text, value.start);
+    let count = |b: u8| memchr::memchr_iter(b, line).count();
+    if quotes > 0 || count(b'{') <= count(b'}') {
+        return value;
+    }
+    let mut open = 0usize;
+    for (i, b) in text[value.clone()].iter().enumerate() {
+        match b {
+            b'{' => open += 1,
+            b'}' if open == 0 => return value.start..value.start + i,
+            b'}' => open -= 1,
+            _ => {}
+        }
+    }
+    value
+}
+
+/// What stands before a value on its line.
+struct Before<'t> {
+    /// Up to the value and its opening quotes.
+    line: &'t [u8],
+    /// How many quotes open the value.
+    quotes: usize,
+}
+
+impl Before<'_> {
+    fn of(text: &[u8], start: usize) -> Before<'_> {
+        let floor = start.saturating_sub(LEFT);
+        let line = &text[memchr::memrchr(b'\n', &text[floor..start]).map_or(floor, |p| floor + p + 1)..start];
+        let bare = trimmed(line, |b| b"\"'`\\".contains(&b));
+        Before { line: bare, quotes: line.len() - bare.len() }
+    }
+
+    /// `credentials("…")`, `getSecret("…")`: the value is the name of what is looked up.
+    fn is_looked_up(&self, name: &str) -> bool {
+        let call = self.line.strip_suffix(b"(").is_some_and(|l| l.ends_with(name.as_bytes()));
+        let words = names::words(name);
+        let asks = |w: &String| names::is_one_of("lookup", w.as_bytes());
+        call && (words.first().is_some_and(asks)
+            || words.len() == 1 && words.last().is_some_and(|w| w.starts_with("credential")))
+    }
+}
+
+fn trimmed(text: &[u8], drop: impl Fn(u8) -> bool) -> &[u8] {
+    &text[..text.iter().rposition(|b| !drop(*b)).map_or(0, |p| p + 1)]
+}
+
+fn blank(b: u8) -> bool {
+    b == b' ' || b == b'\t'
+}
+
+fn is_name(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_-.$".contains(b)
+}
+
+/// `` Secret string `json:"secret"` ``: how a field is written elsewhere.
+fn is_tag(text: &[u8], value: &Range<usize>) -> bool {
+    let key = text[value.clone()].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    value.start.checked_sub(1).is_some_and(|at| text[at] == b'`')
+        && key > 0
+        && text[value.clone()][key..].starts_with(b":\"")
+}
+
+/// Two neighbours of a list, of a tuple or of the arguments of a computation: `"a", "password", "b"`, `("password", "…")`,
+/// `encrypt("password", "…")`. The first two of a call, or all of a list of two, are a name and its value.
+fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> bool {
+    let Some(head) = trimmed(before.line, blank).strip_suffix(b",") else { return false };
+    let head = trimmed(head, blank);
+    let Some(head) = trimmed(head, |b| b"\"'`\\".contains(&b)).strip_suffix(name.as_bytes()) else { return false };
+    let opened = trimmed(head, |b| b"\"'`\\".contains(&b));
+    if opened.len() == head.len() {
+        return false;
+    }
+    let prefix = |b: u8| b"bBuUrRfFL@".contains(&b);
+    let outer = trimmed(opened, prefix);
+    let outer = trimmed(if outer.last().is_none_or(|b| !is_name(b)) { outer } else { opened }, blank);
+    match outer.last() {
+        Some(b',') => !follows_type(outer),
+        Some(b'[') => !closes_list(text, value.end),
+        Some(b'(') => {
+            let call = &outer[..outer.len() - 1];
+            let callee = &call[trimmed(call, |b| is_name(&b)).len()..];
+            let words = names::words(&String::from_utf8_lossy(callee));
+            callee.is_empty() || words.iter().any(|w| names::is_one_of("compute", w.as_bytes()))
+        }
+        Some(_) => [&b"return"[..], b"yield", b"in", b"case"].iter().any(|w| {
+            let rest = outer.strip_suffix(*w);
+            rest.is_some_and(|r| r.last().is_none_or(|b| !is_name(b)))
+        }),
+        None => false,
+    }
+}
+
+/// `"String", "API_KEY", "…"`: a type, a name and a value.
+fn follows_type(before: &[u8]) -> bool {
+    let quote = |b: u8| b == b'"' || b == b'\'';
+    let word = trimmed(trimmed(&before[..before.len() - 1], blank), quote);
+    [&b"\"String"[..], b"'String", b"\"string", b"'string"].iter().any(|t| word.ends_with(t))
+}
+
+/// Whether the list that a value stands in ends behind it.
+fn closes_list(text: &[u8], end: usize) -> bool {
+    let rest = text[end..text.len().min(end + 16)].iter().find(|b| !b"\"'`\\ \t,\r\n".contains(b));
+    rest == Some(&b']')
+}
+
+/// `$name = word`: variables with a sigil are given literals in quotes, so a bare word is a call or a function of a template.
+fn is_expression(text: &[u8], value: &Range<usize>, name: &str) -> bool {
+    name.starts_with('$') && !left::inside_string(text, value.clone())
+}
+
+/// `$(NAME):…`, `${PWD:-…}`: a reference to the name, or the working directory.
+fn is_reference(line: &[u8], name: &str) -> bool {
+    let head = trimmed(line, |b| b" \t:=?+-".contains(&b));
+    let (head, closed) = head.strip_suffix(b")").map_or((head, false), |h| (h, true));
+    let Some(head) = head.strip_suffix(name.as_bytes()) else { return false };
+    head.ends_with(b"$(") && closed || name == "PWD" && (head.ends_with(b"${") || head.ends_with(b"$("))
+}
+
+/// `a:b:secret:…`: a field between colons.
+fn is_field(line: &[u8], name: &str) -> bool {
+    let head = line.strip_suffix(b":").and_then(|l| l.strip_suffix(name.as_bytes())).and_then(|l| l.strip_suffix(b":"));
+    head.and_then(<[u8]>::last).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// `checksum/secret: …`: the name of something that was made of the secret.
+fn is_derived(line: &[u8], name: &str) -> bool {
+    let head = memchr::memmem::rfind(line, name.as_bytes()).map(|at| &line[..at]);
+    let Some(folder) = head.and_then(|h| h.strip_suffix(b"/")) else { return false };
+    let word = &folder[trimmed(folder, |b| b.is_ascii_alphanumeric()).len()..];
+    names::is_one_of("derived", word)
+}
