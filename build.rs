@@ -6,6 +6,8 @@
 
 #[path = "build/clients.rs"]
 mod clients;
+#[path = "build/fixes.rs"]
+mod fixes;
 // The same files as in the library, where they are public.
 #[allow(unreachable_pub, dead_code)]
 #[path = "src/rules/notation.rs"]
@@ -27,6 +29,7 @@ fn main() {
         Ok(code) => {
             let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.rs");
             clients::generate(Path::new("rules"), &out.with_file_name("clients.rs"));
+            fixes::generate(Path::new("rules/languages"), &out.with_file_name("fixes.rs"));
             std::fs::write(out, code).expect("OUT_DIR is writable");
         }
         Err(mistake) => {

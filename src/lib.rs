@@ -3,11 +3,11 @@
 //! # The flow
 //!
 //! ```text
-//! source -Blob-> decode -Doc-> detect -Candidate+Use-> judge -Secret-> lints -Finding-> suppress -> report
+//! source -Blob-> decode -Doc-> detect -Candidate+Use-> judge -Secret-> lints -Finding-> suppress -> fix -> report
 //! ```
 //!
 //! A blob enters once, with its origin attached; its bytes are dropped when it has been inspected. What outlives it is small:
-//! findings that own a masked excerpt, and the ledger of what was read.
+//! findings that own a masked excerpt, and the ledger of what was read. Fixes read the files of findings again.
 //!
 //! # Who may know whom
 //!
@@ -21,11 +21,12 @@
 //! | `judge` | `model`, `rules` |
 //! | `syntax` | `model`, `rules` |
 //! | `lints` | `model`, `rules` |
+//! | `fix` | `model`, `rules`, `syntax` |
 //! | `suppress` | `model` |
 //! | `report` | `model` |
 //! | `config` | `model`, `rules` |
-//! | `scan` | `model`, `rules`, `config`, `source`, `decode`, `detect`, `judge`, `syntax`, `lints`, `suppress` |
-//! | `cli` | `model`, `rules`, `config`, `lints`, `report`, `scan` |
+//! | `scan` | `model`, `rules`, `config`, `source`, `decode`, `detect`, `judge`, `syntax`, `lints`, `fix`, `suppress` |
+//! | `cli` | `model`, `rules`, `config`, `lints`, `fix`, `report`, `scan` |
 //!
 //! `tests/layers.rs` reads this table, walks the paths of every file, and holds it.
 //!
@@ -39,6 +40,7 @@ pub mod cli;
 pub mod config;
 pub mod decode;
 pub mod detect;
+pub mod fix;
 pub mod judge;
 pub mod lints;
 pub mod model;

@@ -9,6 +9,7 @@ mod draft;
 mod history;
 mod inspect;
 pub mod known;
+mod mend;
 mod objects;
 mod tree;
 pub mod why;
@@ -98,6 +99,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     // A file may be named twice (`check . dist`).
     outcome.findings.dedup();
+    mend::attach(job, &mut outcome.findings);
     Ok(outcome)
 }
 

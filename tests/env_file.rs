@@ -5,10 +5,13 @@
 #[path = "support/git.rs"]
 mod support;
 
+use keylint::fix::plan::Plan;
+use keylint::fix::{self, Content, Files};
 use keylint::lints::{self, ProjectContext};
-use keylint::model::{Finding, Level};
+use keylint::model::{Finding, Level, SecretText};
 use keylint::source::repository::Repository;
 use keylint::source::tree::{Options, walk};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use support::Repo;
@@ -35,16 +38,29 @@ fn secret() -> String {
     format!("SERVICE_TOKEN={}\n", "x7Q2".repeat(8))
 }
 
-/// Applies all fixes, as `keylint fix` would.
+/// The files below a folder.
+struct Below<'a>(&'a Path);
+
+impl Files for Below<'_> {
+    fn content(&self, path: &[u8]) -> Content {
+        let path = self.0.join(std::str::from_utf8(path).unwrap());
+        fs::read(path).map_or(Content::Absent, |bytes| Content::File(SecretText::new(bytes)))
+    }
+
+    fn environment_template(&self, _: &[u8]) -> bstr::BString {
+        ".env.example".into()
+    }
+}
+
+/// Makes all fixes, as `keylint fix` would.
 fn apply(folder: &Path, found: &[Finding]) {
-    for patch in found.iter().filter_map(|f| f.fix.as_ref()).flat_map(|f| &f.patches) {
-        let file = folder.join(patch.path.to_string());
-        let mut text = fs::read_to_string(&file).unwrap_or_default();
-        assert_eq!(patch.line as usize, text.lines().count() + 1);
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        fs::write(file, text + &patch.insert).unwrap();
+    let (mut found, mut plan) = (found.to_vec(), Plan::default());
+    fix::attach(&mut found, &Below(folder));
+    assert!(found.iter().filter_map(|f| f.fix.as_ref()).all(|fix| plan.take(fix)));
+    for (path, file) in plan.files() {
+        let path = folder.join(path.to_string());
+        let new = file.result(b".gitignore", fs::read(&path).ok().as_deref()).unwrap();
+        fs::write(path, new).unwrap();
     }
 }
 
@@ -80,7 +96,8 @@ fn every_state_has_its_level() {
     );
     let found = findings_in(repo.path());
     assert_eq!(found[0].help[0], "take it out of the index and keep the file: `git rm --cached -- b/.env`");
-    assert_eq!(found.iter().filter(|f| f.fix.is_some()).count(), 2, "one for `.env`, one for `prod.env`");
+    let steps: BTreeSet<_> = found.iter().filter_map(|f| f.remedy.as_ref()).map(|r| format!("{:?}", r.steps)).collect();
+    assert_eq!(steps.len(), 2, "one for `.env`, one for `prod.env`");
     assert!(found[5].help.iter().any(|h| h.starts_with("a pattern matches it already")));
     assert!(found.iter().all(|f| f.secret.is_none() && !format!("{f:?}").contains("x7Q2")));
 }
@@ -132,6 +149,7 @@ fn the_command_takes_a_tracked_file_out_of_the_index() {
         assert!(command.starts_with("git rm --cached -- "));
         let done = std::process::Command::new("sh").args(["-c", command]).current_dir(repo.path()).output().unwrap();
         assert!(done.status.success(), "{command}: {done:?}");
+        let found = findings_in(repo.path());
         apply(repo.path(), &found);
         assert!(findings_in(repo.path()).is_empty());
     }

@@ -139,6 +139,7 @@ fn sarif_keeps_the_worst_and_says_how_many_are_left_out() {
             level,
             fingerprint: format!("kl1:{n:016x}"),
             related: vec![],
+            remedy: None,
             fix: None,
             ..hardcoded()
         });

@@ -47,6 +47,16 @@ pub(super) enum Command {
         #[command(flatten)]
         options: RunOptions,
     },
+    /// Make the changes that mend findings, or show them; files of the working tree alone, never the history
+    #[command(
+        after_help = "Examples:\n  keylint fix --diff            (what would be changed; status 1 if anything would be)\n  keylint fix src\n  keylint fix --unsafe src      (also what changes how the program behaves)\n\nA key that is taken out of the code is not revoked by that."
+    )]
+    Fix {
+        /// Files and folders [default: .]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        options: FixOptions,
+    },
     /// Write all present findings of a repository to keylint-baseline.txt, so that only new ones are reported
     #[command(after_help = "A baseline keeps old findings from failing a build. It revokes nothing: plan to empty it.")]
     Baseline {
@@ -81,6 +91,19 @@ pub(super) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Args)]
+pub(super) struct FixOptions {
+    /// Show the changes and write nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Make also those changes that only the authors of the program can judge
+    #[arg(long = "unsafe")]
+    pub(super) unsafe_fixes: bool,
+    /// Take no configuration from the target
+    #[arg(long)]
+    pub(super) no_repo_config: bool,
 }
 
 #[derive(Args)]

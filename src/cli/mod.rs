@@ -8,6 +8,7 @@
 
 mod args;
 mod baseline;
+mod fix;
 mod output;
 mod pages;
 mod run;
@@ -50,6 +51,7 @@ fn dispatch(arguments: &Arguments) -> u8 {
     match &arguments.command {
         Command::Audit { path, options } => run::audit(path, options),
         Command::Check { paths, staged, stdin, options } => run::check(paths, *staged, *stdin, options),
+        Command::Fix { paths, options } => fix::fix(paths, options),
         Command::Baseline { path } => baseline::write(path),
         Command::Why { place, color } => why::why(place, *color),
         Command::Explain { lint } => pages::explain(lint),

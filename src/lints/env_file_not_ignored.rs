@@ -31,8 +31,8 @@
 //! !.env.example
 //! ```
 
-use super::{Lint, ProjectContext, page};
-use crate::model::{EnvFile, EnvKind, Excerpt, Finding, Fix, GitState, Level, Origin, Patch, Place, fingerprint};
+use super::{Lint, ProjectContext, fixes, page};
+use crate::model::{EnvFile, EnvKind, Excerpt, Finding, GitState, Level, Origin, Place, fingerprint};
 use bstr::{BStr, ByteSlice};
 use std::collections::BTreeSet;
 
@@ -61,21 +61,14 @@ impl Lint for EnvFileNotIgnored {
 pub(super) fn findings(lint: &'static str, state: GitState, cx: &ProjectContext<'_>) -> Vec<Finding> {
     let templates: BTreeSet<&BStr> =
         cx.env_files.iter().filter(|f| f.kind == EnvKind::Template).map(|f| name_of(&f.path)).collect();
-    // Lines that an earlier finding of this run already adds, whatever lint it is of: the fixes are to be applied together.
-    let mut added = BTreeSet::new();
-    let mut out = Vec::new();
-    for file in cx.env_files.iter().filter(|f| f.kind == EnvKind::Dotenv && f.state != GitState::Ignored) {
-        let finding = finding(lint, file, &templates, &mut added);
-        if file.state == state {
-            out.push(finding);
-        }
-    }
-    out
+    cx.env_files
+        .iter()
+        .filter(|f| f.kind == EnvKind::Dotenv && f.state == state)
+        .map(|file| finding(lint, file, &templates))
+        .collect()
 }
 
-type Added<'a> = BTreeSet<(&'a BStr, String)>;
-
-fn finding<'a>(lint: &'static str, file: &'a EnvFile, templates: &BTreeSet<&BStr>, added: &mut Added<'a>) -> Finding {
+fn finding(lint: &'static str, file: &EnvFile, templates: &BTreeSet<&BStr>) -> Finding {
     let tracked = file.state == GitState::Tracked;
     let path = file.path.to_str_lossy();
     let line = file.first_secret.or(file.first_value).unwrap_or(1);
@@ -89,17 +82,16 @@ fn finding<'a>(lint: &'static str, file: &'a EnvFile, templates: &BTreeSet<&BStr
     }
     let patterns = patterns(file, templates);
     let at = file.ignore_file.path.as_bstr();
-    let mut fix = None;
+    let mut remedy = None;
     if file.pattern_matches {
         help.push("a pattern matches it already, but git does not apply patterns to tracked files".to_owned());
     } else {
-        help.push(format!("ignore it: `{}` in {at}", patterns[0]));
+        help.push(format!("ignore it: `{}` in {at}", own_pattern(file)));
         // A pattern file cannot name a line break.
         let is_line = !name_of(&file.path).iter().any(u8::is_ascii_control) && file.path.to_str().is_ok();
-        if is_line && added.insert((at, patterns[0].clone())) {
-            let insert = patterns.iter().map(|p| format!("{p}\n")).collect();
-            let patch = Patch { path: at.to_owned(), line: file.ignore_file.lines + 1, insert };
-            fix = Some(Fix { title: format!("add patterns to {at}"), patches: vec![patch] });
+        // Of a tracked file it would change nothing before git is told to forget it, and no fix runs git.
+        if is_line && !tracked {
+            remedy = Some(fixes::ignore(at, patterns));
         }
     }
     Finding {
@@ -124,7 +116,8 @@ fn finding<'a>(lint: &'static str, file: &'a EnvFile, templates: &BTreeSet<&BStr
         related: Vec::new(),
         notes: vec![reason(tracked).to_owned()],
         help,
-        fix,
+        remedy,
+        fix: None,
         credential: None,
         verdict: None,
         evidence: Vec::new(),
@@ -169,16 +162,19 @@ fn in_tests(path: &[u8]) -> bool {
     parts.iter().any(|part| FOLDERS.contains(part))
 }
 
-/// The lines to add; the first is the one that matches the file.
+/// The pattern of a file: of all variants for one of them, else of its name alone.
+fn own_pattern(file: &EnvFile) -> String {
+    let name = name_of(&file.path);
+    if name.starts_with(b".env.") { ".env.*".to_owned() } else { escaped(name) }
+}
+
+/// The lines to add: the same ones for all files of one folder, so that they are added once.
 fn patterns(file: &EnvFile, templates: &BTreeSet<&BStr>) -> Vec<String> {
     let name = name_of(&file.path);
     if name != ".env" && !name.starts_with(b".env.") {
         return vec![escaped(name)];
     }
     let mut lines = vec![".env".to_owned(), ".env.*".to_owned()];
-    if name != ".env" {
-        lines.swap(0, 1);
-    }
     let mut kept: Vec<String> =
         templates.iter().filter(|t| t.starts_with(b".env.")).map(|t| format!("!{}", escaped(t))).collect();
     if kept.is_empty() {

@@ -22,7 +22,7 @@
 //! headers = {"Authorization": f"Bearer {os.environ['SERVICE_API_KEY']}"}
 //! ```
 
-use super::{Lint, SecretContext, page, wording};
+use super::{Lint, SecretContext, fixes, page, wording};
 use crate::model::{Finding, Level, Sink};
 
 /// See the page above.
@@ -53,6 +53,7 @@ impl Lint for HardcodedAuthValue {
             message: format!("hardcoded `{name}` value{what}"),
             label: wording::label(cx.secret),
             help: wording::revoke(cx.secret).into_iter().chain([wording::read_from_environment(cx)]).collect(),
+            remedy: fixes::read_from_environment(cx),
             ..(cx.draft)()
         })
     }

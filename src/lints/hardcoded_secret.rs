@@ -24,7 +24,7 @@
 //! client = Client(token=os.environ["SERVICE_TOKEN"])
 //! ```
 
-use super::{Lint, SecretContext, page, wording};
+use super::{Lint, SecretContext, fixes, page, wording};
 use crate::model::{Finding, Level};
 
 /// See the page above.
@@ -50,6 +50,7 @@ impl Lint for HardcodedSecret {
             message: format!("{} in plain text", wording::what(cx.secret)),
             label: wording::label(cx.secret),
             help: wording::revoke(cx.secret).into_iter().chain([wording::read_from_environment(cx)]).collect(),
+            remedy: fixes::read_from_environment(cx),
             ..(cx.draft)()
         })
     }

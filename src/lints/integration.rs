@@ -359,6 +359,7 @@ pub(super) fn finding(
         related: Vec::new(),
         notes: Vec::new(),
         help: Vec::new(),
+        remedy: None,
         fix: None,
         credential: None,
         verdict: None,

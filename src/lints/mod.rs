@@ -18,6 +18,7 @@ mod env_example_real_value;
 mod env_fallback_literal;
 mod env_file_not_ignored;
 mod env_file_tracked;
+pub mod fixes;
 mod hardcoded_auth_value;
 mod hardcoded_key_param;
 mod hardcoded_secret;
@@ -119,8 +120,9 @@ pub trait Lint: Sync {
     /// The page: summary, `What it does`, `Why it matters`, `Example`, `Use instead`, as Markdown.
     fn page(&self) -> String {
         let body: Vec<&str> = doc_lines(self.source()).collect();
+        let fix = fixes::about(self.name()).map_or("no".to_owned(), |what| format!("`keylint fix` {what}"));
         format!(
-            "# {}\n\nDefault level: **{}**.\n\n{}\n",
+            "# {}\n\nDefault level: **{}**. Fix: {fix}.\n\n{}\n",
             self.name(),
             self.level().as_str(),
             body.join("\n").trim_end()

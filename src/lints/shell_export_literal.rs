@@ -22,7 +22,7 @@
 //! : "${SPEECH_API_KEY:?is not set}"  # from a file that git ignores, or from the secret store
 //! ```
 
-use super::{Lint, SecretContext, page, wording};
+use super::{Lint, SecretContext, fixes, page, wording};
 use crate::model::{Finding, Level};
 use crate::rules;
 
@@ -72,6 +72,7 @@ impl Lint for ShellExportLiteral {
                     "then set `{name}` outside of the repository, and let the script stop if it is not set"
                 )])
                 .collect(),
+            remedy: fixes::read_from_environment(cx),
             ..draft
         })
     }

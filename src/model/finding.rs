@@ -1,6 +1,6 @@
 //! What a lint says about a place. Complete before any report sees it.
 
-use super::{Evidence, Excerpt, ObjectId, Place, SecretText, Verdict};
+use super::{Evidence, Excerpt, Fix, ObjectId, Place, Remedy, SecretText, Verdict};
 use bstr::BString;
 
 /// How serious a finding is.
@@ -70,26 +70,6 @@ pub struct Related {
     pub label: String,
 }
 
-/// A replacement in one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Patch {
-    /// File to change, relative to the target.
-    pub path: BString,
-    /// Line before which `insert` goes, or the line after the last to append. Starts at 1.
-    pub line: u32,
-    /// Whole lines to insert, `\n`-terminated.
-    pub insert: String,
-}
-
-/// A change that mends a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// What it does, in the imperative.
-    pub title: String,
-    /// The changes, all or none.
-    pub patches: Vec<Patch>,
-}
-
 /// One diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -113,7 +93,9 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// What to do, most urgent first.
     pub help: Vec<String>,
-    /// A change that mends it.
+    /// What would mend it, as the lint says.
+    pub remedy: Option<Remedy>,
+    /// A change that mends it, made of the remedy and the text of the files.
     pub fix: Option<Fix>,
     /// Id of the credential rule.
     pub credential: Option<&'static str>,

@@ -17,6 +17,10 @@ pub struct Spot {
     pub end_line: u32,
     /// Column after the last character.
     pub end_column: u32,
+    /// Byte offset of the place, which may go on beyond the line.
+    pub start: u32,
+    /// Byte offset after it.
+    pub end: u32,
     /// The lines of the place; anything in them that could be a key is masked to the same length.
     pub excerpt: Excerpt,
 }

@@ -3,9 +3,9 @@
 //! In: a [`Run`]. Out: text, styled or plain. Findings of one lint about one secret are one diagnostic: the first place with
 //! its lines, the others by name. Every line begins with words or a gutter of ours.
 
-use super::snippet::{self, Diagnostic, Extra, Insertion, Mark, Spot, Style};
+use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, date, encode};
-use crate::model::{Count, Finding, Ledger, Level, Origin, Place, Provenance, Reason};
+use crate::model::{Applicability, Count, Finding, Ledger, Level, Origin, Place, Provenance, Reason};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -84,13 +84,17 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
             .push(places("the same secret is also found at", others.iter().map(|o| spot(&o.path, &o.place)).collect()));
     }
     if let Some(fix) = &f.fix {
-        let insertions = fix.patches.iter().map(|p| Insertion {
+        let changes = fix.patches.iter().map(|p| Change {
             path: encode::bytes(&p.path),
-            around: (p.path == f.path).then_some(&f.excerpt),
-            line: p.line,
-            text: &p.insert,
+            around: &p.around,
+            edits: p.edits.iter().map(|e| (e.at, e.text.as_str())).collect(),
         });
-        extras.push(Extra::Change { title: fix.title.clone(), insertions: insertions.collect() });
+        let kind = match fix.applicability {
+            Applicability::Safe => "",
+            Applicability::Unsafe => " (`keylint fix --unsafe` does it)",
+            Applicability::Display => " (fill it in)",
+        };
+        extras.push(Extra::Change { title: format!("{}{kind}", fix.title), changes: changes.collect() });
     }
     Diagnostic {
         level: f.level,

@@ -6,8 +6,8 @@
 
 use super::encode::is_hidden;
 use super::{Run, VERSION, date};
-use crate::model::{Count, Finding, Fix, Ledger, Level, Origin, Place, Reason};
-use data_encoding::BASE64;
+use crate::model::{Count, Edit, Finding, Fix, Ledger, Level, Origin, Place, Reason};
+use data_encoding::{BASE64, HEXLOWER};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io;
@@ -114,6 +114,8 @@ struct CommitObject<'a> {
 #[derive(Serialize)]
 struct FixObject<'a> {
     title: &'a str,
+    /// `safe`, `unsafe` or `display`.
+    applicability: &'static str,
     patches: Vec<PatchObject<'a>>,
 }
 
@@ -122,8 +124,21 @@ struct PatchObject<'a> {
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     path_bytes: Option<String>,
+    /// SHA-256 of the file for which the edits are; none if it is to be made.
+    sha256: Option<String>,
+    edits: Vec<EditObject<'a>>,
+}
+
+/// Bytes `start` to `end` become `text`. All edits of a patch are for the text as it was.
+#[derive(Serialize)]
+struct EditObject<'a> {
+    start: usize,
+    end: usize,
     line: u32,
-    insert: &'a str,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -223,9 +238,15 @@ fn path_and_bytes(path: &[u8]) -> (String, Option<String>) {
 fn fix(fix: &Fix) -> FixObject<'_> {
     let patches = fix.patches.iter().map(|p| {
         let (path, path_bytes) = path_and_bytes(&p.path);
-        PatchObject { path, path_bytes, line: p.line, insert: &p.insert }
+        let sha256 = p.before.map(|digest| HEXLOWER.encode(&digest));
+        PatchObject { path, path_bytes, sha256, edits: p.edits.iter().map(edit).collect() }
     });
-    FixObject { title: &fix.title, patches: patches.collect() }
+    FixObject { title: &fix.title, applicability: fix.applicability.as_str(), patches: patches.collect() }
+}
+
+fn edit(edit: &Edit) -> EditObject<'_> {
+    let (line, column, end_line, end_column) = edit.at;
+    EditObject { start: edit.start, end: edit.end, line, column, end_line, end_column, text: &edit.text }
 }
 
 fn summary<'a>(run: &'a Run<'_>) -> SummaryLine<'a> {

@@ -59,7 +59,8 @@ impl Redactor {
         if let Some(fix) = &mut finding.fix {
             self.text(&mut fix.title);
             for patch in &mut fix.patches {
-                self.text(&mut patch.insert);
+                patch.edits.iter_mut().for_each(|e| self.text(&mut e.text));
+                self.text(&mut patch.around.text);
                 mask_bytes(search, &mut patch.path);
             }
         }

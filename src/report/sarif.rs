@@ -8,7 +8,7 @@
 
 use super::json::Visible;
 use super::{LintDoc, Run, VERSION, encode};
-use crate::model::{Count, Finding, Fix, Level, Origin, Place, Reason, Unit};
+use crate::model::{Applicability, Count, Finding, Fix, Level, Origin, Place, Reason, Unit};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -329,7 +329,7 @@ fn result<'a>(
             ("keylint/v1", f.fingerprint.clone()),
         ]),
         related_locations,
-        fixes: f.fix.as_ref().map(fix).into_iter().collect(),
+        fixes: f.fix.as_ref().and_then(fix).into_iter().collect(),
         properties: ResultProperties {
             credential: f.credential,
             secret: f.secret.as_ref().map(|s| run.secret(s)),
@@ -428,23 +428,23 @@ fn percent_encoded(path: &[u8]) -> String {
     out
 }
 
-fn fix(fix: &Fix) -> FixObject {
+/// A fix that may be made by a machine; one that is only to be shown is in the text of the other formats.
+fn fix(fix: &Fix) -> Option<FixObject> {
+    let replacement = |e: &crate::model::Edit| {
+        let (start_line, start_column, end_line, end_column) = e.at;
+        Replacement {
+            deleted_region: Region { start_line, start_column, end_line, end_column },
+            inserted_content: Text { text: e.text.clone() },
+        }
+    };
     let change = |p: &crate::model::Patch| ArtifactChange {
         artifact_location: ArtifactLocation { uri: percent_encoded(&p.path), uri_base_id: BASE },
-        replacements: vec![Replacement {
-            deleted_region: Region {
-                start_line: p.line.max(1),
-                start_column: 1,
-                end_line: p.line.max(1),
-                end_column: 1,
-            },
-            inserted_content: Text { text: p.insert.clone() },
-        }],
+        replacements: p.edits.iter().map(replacement).collect(),
     };
-    FixObject {
-        description: Text { text: encode::name(&fix.title) },
+    (fix.applicability != Applicability::Display).then(|| FixObject {
+        description: Text { text: encode::name(&format!("{} ({})", fix.title, fix.applicability.as_str())) },
         artifact_changes: fix.patches.iter().map(change).collect(),
-    }
+    })
 }
 
 /// What was not read, as errors; what policy left out or suppressed, as notes.

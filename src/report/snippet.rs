@@ -43,16 +43,17 @@ pub struct Spot {
     pub at: Option<(u32, u32)>,
 }
 
-/// Lines to insert.
-pub struct Insertion<'a> {
+/// First line, first column, last line, column after the last character.
+pub type Extent = (u32, u32, u32, u32);
+
+/// Changes of one file.
+pub struct Change<'a> {
     /// Encoded path.
     pub path: String,
-    /// Lines around the insertion, if they are at hand.
-    pub around: Option<&'a Excerpt>,
-    /// Line before which `text` goes.
-    pub line: u32,
-    /// Whole lines.
-    pub text: &'a str,
+    /// The lines that are changed; empty if they are not at hand, or if there are none.
+    pub around: &'a Excerpt,
+    /// Where, as in [`Mark`], and what stands there afterwards, in the order of their place.
+    pub edits: Vec<(Extent, &'a str)>,
 }
 
 /// A group after the first.
@@ -68,8 +69,8 @@ pub enum Extra<'a> {
     Change {
         /// What it does.
         title: String,
-        /// Where.
-        insertions: Vec<Insertion<'a>>,
+        /// The changes, file by file.
+        changes: Vec<Change<'a>>,
     },
 }
 
@@ -153,31 +154,40 @@ fn extra<'a>(extra: &Extra<'_>) -> Group<'a> {
             });
             annotate_snippets::Level::NOTE.secondary_title(encode::name(title)).elements(elements)
         }
-        Extra::Change { title, insertions } => annotate_snippets::Level::HELP
-            .secondary_title(encode::name(title))
-            .elements(insertions.iter().map(insertion)),
+        Extra::Change { title, changes } => {
+            annotate_snippets::Level::HELP.secondary_title(encode::name(title)).elements(changes.iter().map(change))
+        }
     }
 }
 
-fn insertion<'a>(i: &Insertion<'_>) -> Snippet<'a, Patch<'a>> {
-    let mut text: String = i.text.lines().map(encode::line).collect::<Vec<_>>().join("\n");
-    let around = i.around.and_then(Source::of).and_then(|s| {
-        let start = s.line_start(i.line)?;
-        Some((s, start))
+/// A change as a difference of lines. Lines that are not at hand are not shown, and what is put in stands alone.
+fn change<'a>(c: &Change<'_>) -> Snippet<'a, Patch<'a>> {
+    let shown = Source::of(c.around).and_then(|s| {
+        let patches: Option<Vec<_>> = c.edits.iter().map(|(at, text)| Some((s.range(*at)?, inserted(text)))).collect();
+        // Patches that overlap panic; edits never do, but lines may have been cut.
+        let apart = patches.as_ref().is_some_and(|p| p.windows(2).all(|w| w[0].0.end <= w[1].0.start));
+        patches.filter(|_| apart).map(|p| (s, p))
     });
-    match around {
-        Some((source, start)) => {
-            text.push('\n');
-            Snippet::source(source.text.clone())
-                .line_start(source.first_line as usize)
-                .path(i.path.clone())
-                .patch(Patch::new(start..start, text))
+    match shown {
+        Some((source, patches)) => Snippet::source(source.text.clone())
+            .line_start(source.first_line as usize)
+            .path(c.path.clone())
+            .patches(patches.into_iter().map(|(range, text)| Patch::new(range, text))),
+        None => {
+            let line = c.edits.first().map_or(1, |(at, _)| at.0.max(1));
+            let text: Vec<String> = c.edits.iter().map(|(_, text)| inserted(text)).collect();
+            Snippet::source(String::new())
+                .line_start(line as usize)
+                .path(c.path.clone())
+                .patch(Patch::new(0..0, text.concat().trim_end_matches('\n').to_owned()))
         }
-        None => Snippet::source(String::new())
-            .line_start(i.line.max(1) as usize)
-            .path(i.path.clone())
-            .patch(Patch::new(0..0, text)),
     }
+}
+
+/// Text that is put in, with its lines kept.
+fn inserted(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(|l| encode::line(l.strip_suffix('\r').unwrap_or(l))).collect();
+    lines.join("\n")
 }
 
 /// An excerpt made safe, and where its lines begin.
@@ -215,9 +225,14 @@ impl Source {
         self.lines.get(number.checked_sub(self.first_line)? as usize).cloned()
     }
 
-    /// Byte offset of the start of a line, or of the end of the text for the line after the last.
-    fn line_start(&self, number: u32) -> Option<usize> {
-        self.line(number).map(|l| l.start)
+    /// The byte span of an edit. The start of the line after the last is the end of the text.
+    fn range(&self, at: (u32, u32, u32, u32)) -> Option<Range<usize>> {
+        let offset = |line, column| match self.line(line) {
+            Some(span) => Some(self.offset(&span, column)),
+            None => self.line(line.checked_sub(1)?).map(|span| span.end).filter(|end| *end == self.text.len()),
+        };
+        let (start, end) = (offset(at.0, at.1)?, offset(at.2, at.3)?);
+        (start <= end).then_some(start..end)
     }
 
     /// Byte offset of a column, at most the end of the line.
@@ -246,7 +261,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn diagnostic<'a>(excerpt: &'a Excerpt, title: &'a str, path: &str, at: (u32, u32, u32, u32)) -> Diagnostic<'a> {
+    static NOWHERE: Excerpt = Excerpt { text: String::new(), first_line: 0 };
+
+    fn diagnostic<'a>(excerpt: &'a Excerpt, title: &'a str, path: &'a str, at: (u32, u32, u32, u32)) -> Diagnostic<'a> {
         Diagnostic {
             level: Level::Error,
             id: "some-lint",
@@ -264,9 +281,14 @@ mod tests {
                 },
                 Extra::Change {
                     title: title.to_owned(),
-                    insertions: vec![
-                        Insertion { path: encode::name(path), around: Some(excerpt), line: at.0, text: title },
-                        Insertion { path: encode::name(path), around: None, line: at.1, text: title },
+                    changes: vec![
+                        Change { path: encode::name(path), around: excerpt, edits: vec![(at, title), (at, path)] },
+                        Change {
+                            path: encode::name(path),
+                            around: excerpt,
+                            edits: vec![((at.0, at.1, at.0, at.1), title)],
+                        },
+                        Change { path: encode::name(path), around: &NOWHERE, edits: vec![(at, title)] },
                     ],
                 },
             ],

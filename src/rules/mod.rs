@@ -9,6 +9,7 @@ mod alphabet;
 pub mod checksum;
 pub mod clients;
 pub mod contracts;
+pub mod fixes;
 pub mod names;
 pub mod notation;
 pub mod sample;

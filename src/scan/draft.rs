@@ -23,6 +23,7 @@ pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&P
         related: Vec::new(),
         notes: Vec::new(),
         help: Vec::new(),
+        remedy: None,
         fix: None,
         credential: secret.rules.first().map(|id| rules::credential(*id).id),
         verdict: Some(secret.verdict),

@@ -3,6 +3,7 @@
 //! In: paths that the user named. Out: [`crate::model::Blob`]s with their origin, and a [`crate::model::Ledger`] in which
 //! every unit that was met stands once. It writes nothing, runs nothing, and refuses to know what a secret is.
 
+pub mod again;
 mod folder;
 pub mod git;
 pub mod gitconfig;

@@ -338,6 +338,6 @@ fn is_foreign(_: &Path) -> bool {
 }
 
 /// A path from bytes of a file: any bytes on Unix, lossily decoded elsewhere.
-pub(super) fn path_from_bytes(bytes: &[u8]) -> PathBuf {
+pub fn path_from_bytes(bytes: &[u8]) -> PathBuf {
     bytes.to_path_lossy().into_owned()
 }

@@ -173,6 +173,7 @@ mod tests {
             related: vec![],
             notes: vec![],
             help: vec![],
+            remedy: None,
             fix: None,
             credential: None,
             verdict: None,

@@ -107,6 +107,7 @@ impl Directives {
                     related: Vec::new(),
                     notes: Vec::new(),
                     help: vec![help],
+                    remedy: None,
                     fix: None,
                     credential: None,
                     verdict: None,

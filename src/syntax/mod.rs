@@ -10,6 +10,7 @@
 //! [`side`] says where the file runs.
 
 mod calls;
+mod code;
 mod command;
 mod eval;
 mod grammar;
@@ -24,12 +25,15 @@ mod summary;
 mod tree;
 mod trust;
 
-use crate::model::FileSummary;
+pub use code::{Bracketed, Code, Span, Text};
+pub use spots::masked;
+
+use crate::model::{FileSummary, Side};
 use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
 use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Larger files are generated or data: their syntax is skipped by policy, and that is said.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -41,6 +45,15 @@ pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> O
     if side::is_foreign(&text_path) || !(is_marked(table, bytes) || names_host(own, bytes)) {
         return None;
     }
+    summary_of(path, bytes, (table, grammar), deadline)
+}
+
+fn summary_of(
+    path: &[u8],
+    bytes: &[u8],
+    (table, grammar): (&'static SyntaxTable, &'static str),
+    deadline: Instant,
+) -> Option<FileSummary> {
     let mut summary = FileSummary { path: path.into(), language: table.language, ..FileSummary::default() };
     if bytes.len() > MAX_BYTES {
         summary.skipped = Some("syntax of a generated file: over 1 MiB");
@@ -122,4 +135,11 @@ fn marks_of(table: &SyntaxTable) -> Option<AhoCorasick> {
         }
     }
     AhoCorasick::new(marks).ok()
+}
+
+/// Where a file runs, as far as its text tells; asked of single files that are to be changed.
+pub fn side_of(path: &[u8], bytes: &[u8]) -> Side {
+    let deadline = Instant::now() + Duration::from_secs(2);
+    let language = language_of(&String::from_utf8_lossy(path));
+    language.and_then(|l| summary_of(path, bytes, l, deadline)).map_or(Side::Unknown, |summary| summary.side)
 }

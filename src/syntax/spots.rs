@@ -42,6 +42,7 @@ impl<'a> Lines<'a> {
         let line = self.line_of(start);
         let text = self.line(line);
         let line_start = self.starts.get(line).copied().unwrap_or(0);
+        let whole_end = end.max(start);
         let end = end.max(start).min(line_start + text.len() as u32).max(start);
         let mut shown = mask(text);
         if let Some((from, to)) = secret.filter(|(from, to)| from < to && *from >= line_start) {
@@ -53,6 +54,8 @@ impl<'a> Lines<'a> {
             column: self.column(line, start),
             end_line: line as u32 + 1,
             end_column: self.column(line, end),
+            start,
+            end: whole_end,
             excerpt: Excerpt { text: excerpt, first_line: line as u32 + 1 },
         }
     }
@@ -65,6 +68,11 @@ fn mask_span(line: &[u8], shown: &str, from: usize, to: usize) -> String {
     let last = chars(line.get(..to.min(line.len())).unwrap_or_default());
     let visible = first + 4.min((last.saturating_sub(first)) / 3);
     shown.chars().enumerate().map(|(i, c)| if i >= visible && i < last { '*' } else { c }).collect()
+}
+
+/// A line to show, with everything in it that looks like a token masked.
+pub fn masked(line: &[u8]) -> String {
+    mask(line)
 }
 
 /// Masks runs that look like tokens: 16 or more characters, letters and digits mixed, not words joined by signs.

@@ -57,9 +57,11 @@ pub(crate) fn hardcoded() -> Finding {
         ],
         notes: vec!["the environment is production, says its form".into()],
         help: vec!["revoke the key first: it stays in the history whatever you change here".into()],
+        remedy: None,
         fix: Some(Fix {
             title: "read the key from the environment".into(),
-            patches: vec![Patch { path: "app/voice.py".into(), line: 3, insert: "import os\n".into() }],
+            applicability: Applicability::Safe,
+            patches: vec![patch("app/voice.py", 3, "import os\n".into())],
         }),
         credential: Some("zebra-live-key"),
         verdict: Some(Verdict::Proven),
@@ -108,6 +110,7 @@ pub(crate) fn gallery() -> Vec<Finding> {
         },
         excerpt: Excerpt { text: format!("[db]\npassword = {}", "*".repeat(32)), first_line: 1 },
         related: vec![],
+        remedy: None,
         fix: None,
         fingerprint: "kl1:0000000000000001".into(),
         provenance: Some(Provenance { in_head: false, ..first.provenance.clone().unwrap() }),
@@ -121,6 +124,7 @@ pub(crate) fn gallery() -> Vec<Finding> {
         place: place("certs/server.key", 1, 1, 4, 6),
         excerpt: Excerpt { text: "-----BEGIN\n****\n****\n-----".into(), first_line: 1 },
         related: vec![],
+        remedy: None,
         fix: None,
         fingerprint: "kl1:0000000000000002".into(),
         provenance: None,
@@ -138,9 +142,11 @@ pub(crate) fn gallery() -> Vec<Finding> {
         related: vec![],
         notes: vec![],
         help: vec!["add `.env` to .gitignore".into()],
+        remedy: None,
         fix: Some(Fix {
             title: "ignore dotenv files".into(),
-            patches: vec![Patch { path: ".gitignore".into(), line: 1, insert: ".env\n.env.*\n!.env.example\n".into() }],
+            applicability: Applicability::Safe,
+            patches: vec![patch(".gitignore", 1, ".env\n.env.*\n!.env.example\n".into())],
         }),
         credential: None,
         verdict: None,
@@ -181,9 +187,16 @@ pub(crate) fn hostile() -> Vec<Finding> {
     f.place.origin = Origin::File { path: f.path.clone() };
     f.fix = Some(Fix {
         title: leak.clone(),
-        patches: vec![Patch { path: leak.clone().into(), line: 3, insert: leak.clone() }],
+        applicability: Applicability::Unsafe,
+        patches: vec![patch(&leak, 3, leak.clone())],
     });
     vec![f]
+}
+
+/// Lines put in before a line of a file.
+fn patch(path: &str, line: u32, text: String) -> Patch {
+    let edit = Edit { start: 0, end: 0, at: (line, 1, line, 1), text };
+    Patch { path: path.into(), before: None, edits: vec![edit], around: Excerpt::default() }
 }
 
 pub(crate) fn docs() -> Vec<LintDoc> {

@@ -1,0 +1,110 @@
+//! Compiles `rules/languages/*/fixes.toml` into the tables of `src/rules/fixes.rs`.
+//!
+//! In: those files. Out: `$OUT_DIR/fixes.rs`. An unknown key is an error.
+
+use serde::Deserialize;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// One file. `same_as` takes the file of another language.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Fixes {
+    same_as: String,
+    environment: String,
+    environment_module: String,
+    read: String,
+    inside: String,
+    inside_of: Vec<String>,
+    join: String,
+    constants_evaluate: bool,
+    import: String,
+    import_names: String,
+    import_first: String,
+    argument: Vec<Argument>,
+    flags: Vec<Argument>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Argument {
+    lint: String,
+    library: String,
+    text: String,
+    #[serde(default)]
+    imports: Vec<String>,
+    applicability: String,
+    title: String,
+}
+
+/// Writes the tables.
+pub(crate) fn generate(languages: &Path, out: &Path) {
+    let mut code = String::from("pub(super) static FIXES: &[FixTable] = &[\n");
+    let mut folders: Vec<_> =
+        std::fs::read_dir(languages).expect("rules/languages").map(|e| e.expect("readable folder").path()).collect();
+    folders.sort();
+    for folder in folders.iter().filter(|f| f.join("fixes.toml").exists()) {
+        let language = folder.file_name().and_then(|n| n.to_str()).expect("a language folder has a name");
+        let mut fixes = read(&folder.join("fixes.toml"));
+        if !fixes.same_as.is_empty() {
+            fixes = read(&languages.join(&fixes.same_as).join("fixes.toml"));
+        }
+        code.push_str(&table(language, &fixes));
+    }
+    code.push_str("];\n");
+    std::fs::write(out, code).expect("OUT_DIR is writable");
+}
+
+fn read(file: &Path) -> Fixes {
+    println!("cargo::rerun-if-changed={}", file.display());
+    let text = std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
+
+fn table(language: &str, f: &Fixes) -> String {
+    let mut out = format!("FixTable {{ language: {language:?},\n");
+    let environment = match f.environment.as_str() {
+        "" => "None".to_owned(),
+        word => format!("Some({})", applicability(language, word)),
+    };
+    let _ = writeln!(out, "environment: {environment}, constants_evaluate: {},", f.constants_evaluate);
+    for (key, value) in [
+        ("environment_module", &f.environment_module),
+        ("read", &f.read),
+        ("inside", &f.inside),
+        ("join", &f.join),
+        ("import", &f.import),
+        ("import_names", &f.import_names),
+        ("import_first", &f.import_first),
+    ] {
+        let _ = writeln!(out, "{key}: {value:?},");
+    }
+    let _ = writeln!(out, "inside_of: &{:?},", f.inside_of);
+    for (key, list) in [("arguments", &f.argument), ("flags", &f.flags)] {
+        let _ = writeln!(out, "{key}: &[");
+        for a in list {
+            let _ = writeln!(
+                out,
+                "Argument {{ lint: {:?}, library: {:?}, text: {:?}, imports: &{:?}, applicability: {}, title: {:?} }},",
+                a.lint,
+                a.library,
+                a.text,
+                a.imports,
+                applicability(language, &a.applicability),
+                a.title
+            );
+        }
+        out.push_str("],\n");
+    }
+    out + "},\n"
+}
+
+fn applicability(language: &str, word: &str) -> String {
+    let name = match word {
+        "safe" => "Safe",
+        "unsafe" => "Unsafe",
+        "display" => "Display",
+        other => panic!("{language}: `{other}` is not safe, unsafe or display"),
+    };
+    format!("Applicability::{name}")
+}

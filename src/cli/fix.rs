@@ -1,0 +1,217 @@
+//! `fix`: makes the changes that mend findings, or shows them.
+//!
+//! In: paths. Out: changed files, each written whole beside itself and renamed, with the mode that it had; or their difference, with
+//! keys masked. Nothing is written that is not a regular file of the tree, and nothing that has changed since it was read. What one
+//! round leaves (changes that overlap) is done in the next; a bound ends it.
+
+use super::args::FixOptions;
+use super::output::{complain, print};
+use super::run::exists;
+use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
+use crate::config::{self, Config};
+use crate::fix::plan::{FilePlan, Plan};
+use crate::lints::LINTS;
+use crate::model::Applicability;
+use crate::report::encode;
+use crate::scan::{self, Job, Options, Outcome};
+use bstr::{BStr, ByteSlice};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Rounds after which what is left stays.
+const ROUNDS: usize = 10;
+/// Lines shown around a change.
+const CONTEXT: usize = 3;
+
+pub(super) fn fix(paths: &[PathBuf], options: &FixOptions) -> u8 {
+    if let Some(status) = paths.iter().find_map(|p| exists(p).err()) {
+        return status;
+    }
+    let paths = if paths.is_empty() { vec![PathBuf::from(".")] } else { paths.to_vec() };
+    let result = if options.diff { show(paths, options) } else { write(paths, options) };
+    result.unwrap_or_else(|error| {
+        complain(&error);
+        USAGE
+    })
+}
+
+fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String> {
+    let first = paths.first().cloned().unwrap_or_default();
+    let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
+    let config = match config::find(&first).filter(|_| !options.no_repo_config) {
+        Some(path) => {
+            let config = Config::load(&path, &known).map_err(|e| format!("{}: {}", e.path.display(), e.message))?;
+            config.seen_from(Path::new("."))
+        }
+        None => Config::default(),
+    };
+    let scan_options = Options { threads: None, memory: 512 << 20, include_all: false };
+    scan::run(&Job::Check { paths }, &scan_options, &config).map_err(|e| e.to_string())
+}
+
+/// The fixes that may be made, put together; and how many findings stay whose fix was not asked for.
+fn plan(outcome: &Outcome, options: &FixOptions) -> (Plan, usize, usize) {
+    let limit = if options.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+    let (mut plan, mut taken, mut held) = (Plan::default(), 0, 0);
+    for fix in outcome.findings.iter().filter_map(|f| f.fix.as_ref()) {
+        if fix.applicability > limit {
+            held += usize::from(fix.applicability == Applicability::Unsafe);
+        } else if plan.take(fix) {
+            taken += 1;
+        }
+    }
+    (plan, taken, held)
+}
+
+fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
+    let outcome = scanned(paths, options)?;
+    let (plan, _, _) = plan(&outcome, options);
+    let mut out = String::new();
+    for (path, file) in plan.files() {
+        match changed(path, file) {
+            Ok((before, after)) => out.push_str(&difference(path, file, &before, &after)),
+            Err(why) => complain(&format!("{path}: not changed: {why}")),
+        }
+    }
+    // Keys are cut out of what is shown, whole ones and what looks like one.
+    for secret in outcome.findings.iter().filter_map(|f| f.secret.as_ref()) {
+        if let Ok(text) = std::str::from_utf8(secret.reveal())
+            && !text.is_empty()
+        {
+            out = out.replace(text, &secret.masked(4));
+        }
+    }
+    print(&out).map_err(|e| e.to_string())?;
+    Ok(if out.is_empty() { complete(&outcome) } else { FINDINGS })
+}
+
+fn complete(outcome: &Outcome) -> u8 {
+    if outcome.ledger.is_complete() { CLEAN } else { INCOMPLETE }
+}
+
+fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
+    let (mut done, mut files, mut failed) = (0, std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    let mut rounds = 0;
+    let (outcome, held) = loop {
+        let outcome = scanned(paths.clone(), options)?;
+        let (plan, taken, held) = plan(&outcome, options);
+        let mut written = 0;
+        for (path, file) in plan.files() {
+            let result = changed(path, file)
+                .and_then(|(_, after)| replace(&path_of(path), &after).map_err(|error| error.to_string()));
+            match result {
+                Ok(()) => {
+                    written += 1;
+                    files.insert(path.to_owned());
+                }
+                Err(why) => {
+                    if failed.insert(path.to_owned()) {
+                        complain(&format!("{path}: not changed: {why}"));
+                    }
+                }
+            }
+        }
+        done += if written > 0 { taken } else { 0 };
+        rounds += 1;
+        if written == 0 || rounds == ROUNDS {
+            break (outcome, held);
+        }
+    };
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    complain(&format!("made {done} change{} in {} file{}", plural(done), files.len(), plural(files.len())));
+    if held > 0 {
+        complain(&format!("{held} more with --unsafe: look at them first with `keylint fix --unsafe --diff`"));
+    }
+    if outcome.findings.iter().any(|f| f.remedy.is_some() && f.fix.is_none()) {
+        complain("some findings would have a fix, but what stands around them was not understood: they are left alone");
+    }
+    Ok(if failed.is_empty() { complete(&outcome) } else { INCOMPLETE })
+}
+
+/// The bytes of a file before and after, read anew.
+fn changed(path: &BStr, file: &FilePlan) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let place = path_of(path);
+    let before = match place.symlink_metadata() {
+        Ok(meta) if meta.is_file() => Some(std::fs::read(&place).map_err(|e| e.to_string())?),
+        Ok(_) => return Err("it is no regular file".to_owned()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.to_string()),
+    };
+    let after = file.result(path, before.as_deref()).map_err(|refusal| refusal.as_str().to_owned())?;
+    Ok((before.unwrap_or_default(), after))
+}
+
+fn path_of(path: &BStr) -> PathBuf {
+    PathBuf::from(path.to_os_str_lossy().into_owned())
+}
+
+/// Writes a file whole or not at all, with the mode that it had.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".keylint-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    match std::fs::metadata(path) {
+        Ok(meta) => std::fs::set_permissions(file.path(), meta.permissions())?,
+        Err(_) => public(file.path())?,
+    }
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// A new file may be read by all: nothing of it is secret.
+#[cfg(unix)]
+fn public(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn public(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// A unified difference. Its hunks are the places of the edits.
+fn difference(path: &BStr, file: &FilePlan, before: &[u8], after: &[u8]) -> String {
+    let name = encode::bytes(path);
+    let old: Vec<&[u8]> = before.split_inclusive(|b| *b == b'\n').collect();
+    let new: Vec<&[u8]> = after.split_inclusive(|b| *b == b'\n').collect();
+    let from = if file.before.is_some() { format!("a/{name}") } else { "/dev/null".to_owned() };
+    let mut out = format!("--- {from}\n+++ b/{name}\n");
+    // Edits as ranges of old lines; those that are near each other are one hunk.
+    let line_of = |at: usize| before[..at.min(before.len())].iter().filter(|b| **b == b'\n').count();
+    let mut hunks: Vec<(usize, usize, isize)> = Vec::new();
+    for edit in file.edits() {
+        let (first, last) = (line_of(edit.start), (line_of(edit.end) + 1).min(old.len()));
+        let grown = |text: &[u8]| text.iter().filter(|b| **b == b'\n').count() as isize;
+        let growth = grown(edit.text.as_bytes()) - grown(&before[edit.start..edit.end]);
+        match hunks.last_mut() {
+            Some(hunk) if first <= hunk.1 + 2 * CONTEXT => (hunk.1, hunk.2) = (hunk.1.max(last), hunk.2 + growth),
+            _ => hunks.push((first, last, growth)),
+        }
+    }
+    let mut shift = 0isize;
+    for (first, last, growth) in hunks {
+        let (start, end) = (first.saturating_sub(CONTEXT), (last + CONTEXT).min(old.len()));
+        let new_start = start.saturating_add_signed(shift).min(new.len());
+        let mut new_end = end.saturating_add_signed(shift + growth).min(new.len());
+        if end == old.len() {
+            new_end = new.len();
+        }
+        let (a, b) = (&old[start..end], &new[new_start..new_end.max(new_start)]);
+        let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        let tail = a[same..].iter().rev().zip(b[same..].iter().rev()).take_while(|(x, y)| x == y).count();
+        let _ = writeln!(out, "@@ -{},{} +{},{} @@", start + 1, a.len(), new_start + 1, b.len());
+        let mut put = |sign: char, line: &[u8]| {
+            let text = String::from_utf8_lossy(line.strip_suffix(b"\n").unwrap_or(line)).into_owned();
+            let _ = writeln!(out, "{sign}{}", encode::line(text.strip_suffix('\r').unwrap_or(&text)));
+        };
+        a[..same].iter().for_each(|l| put(' ', l));
+        a[same..a.len() - tail].iter().for_each(|l| put('-', l));
+        b[same..b.len() - tail].iter().for_each(|l| put('+', l));
+        a[a.len() - tail..].iter().for_each(|l| put(' ', l));
+        shift += growth;
+    }
+    out
+}

@@ -1,0 +1,133 @@
+//! One fix: the steps of a remedy over the texts of its files.
+//!
+//! In: a remedy. Out: patches, all or none. Each file is read once for all findings.
+
+use super::environment;
+use super::lines;
+use super::plan::breaks;
+use super::steps::{self, Change};
+use super::{Content, Files, digest, least};
+use crate::model::{Applicability, Fix, Patch, Remedy, SecretText, Side, Step};
+use crate::syntax::Code;
+use bstr::{BString, ByteSlice};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+/// Makes fixes; keeps what it has read.
+pub(super) struct Builder<'a> {
+    files: &'a dyn Files,
+    texts: HashMap<BString, Option<Rc<Existing>>>,
+}
+
+/// A file, or the place for one.
+struct Existing {
+    text: SecretText,
+    exists: bool,
+}
+
+/// What is to be done to one file.
+#[derive(Default)]
+struct Changes {
+    changes: Vec<Change>,
+    keys: Vec<(usize, usize)>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(files: &'a dyn Files) -> Self {
+        Self { files, texts: HashMap::new() }
+    }
+
+    /// The text of a file that may be changed. A file that is not there is empty.
+    fn existing(&mut self, path: &[u8]) -> Option<Rc<Existing>> {
+        let files = self.files;
+        self.texts
+            .entry(path.into())
+            .or_insert_with(|| match files.content(path) {
+                Content::File(text) if text.reveal().to_str().is_ok() && !text.reveal().contains(&0) => {
+                    Some(Rc::new(Existing { text, exists: true }))
+                }
+                Content::Absent => Some(Rc::new(Existing { text: SecretText::new(""), exists: false })),
+                Content::File(_) | Content::Foreign => None,
+            })
+            .clone()
+    }
+
+    pub(super) fn fix(&mut self, remedy: &Remedy) -> Option<Fix> {
+        let mut by_file: BTreeMap<BString, Changes> = BTreeMap::new();
+        let mut applicability = remedy.applicability;
+        for step in &remedy.steps {
+            match step {
+                Step::Append { path, lines } => {
+                    let file = self.existing(path)?;
+                    let change = steps::append(file.text.reveal().to_str().ok()?, lines);
+                    by_file.entry(path.clone()).or_default().changes.push(change);
+                }
+                Step::ReadEnvironment { start, key, name } => {
+                    let file = self.existing(&remedy.path)?;
+                    let text = file.text.reveal().to_str().ok()?;
+                    let code = Code::read(&remedy.path, text.as_bytes())?;
+                    let (changes, careful) = environment::read(&code, text, (*start as usize, key), name)?;
+                    applicability = least(applicability, careful);
+                    applicability = least(applicability, self.by_side(&remedy.path, text)?);
+                    let entry = by_file.entry(remedy.path.clone()).or_default();
+                    entry.changes.extend(changes);
+                    entry.keys.push((*start as usize, *start as usize + key.len()));
+                    if let Some((path, change)) = self.template(&remedy.path, name) {
+                        by_file.entry(path).or_default().changes.push(change);
+                    }
+                }
+                other => {
+                    let file = self.existing(&remedy.path)?;
+                    let text = file.text.reveal().to_str().ok()?;
+                    let done = steps::changes(other, &remedy.path, text)?;
+                    applicability = least(applicability, done.applicability);
+                    let entry = by_file.entry(remedy.path.clone()).or_default();
+                    entry.changes.extend(done.changes);
+                    entry.keys.extend(done.keys);
+                }
+            }
+        }
+        let mut patches = Vec::new();
+        for (path, changes) in by_file {
+            patches.push(self.patch(path, changes)?);
+        }
+        (!patches.is_empty()).then(|| Fix { title: remedy.title.clone(), applicability, patches })
+    }
+
+    /// Code that runs on a device of somebody else has no environment; a test may mean its literal.
+    fn by_side(&self, path: &[u8], text: &str) -> Option<Applicability> {
+        match crate::syntax::side_of(path, text.as_bytes()) {
+            Side::Browser | Side::Mobile => None,
+            Side::Test | Side::Docs => Some(Applicability::Unsafe),
+            Side::Server | Side::Unknown | Side::Build => Some(Applicability::Safe),
+        }
+    }
+
+    /// `NAME=` at the end of the template of the environment file, unless the template has the name or may not be changed.
+    fn template(&mut self, of: &[u8], name: &str) -> Option<(BString, Change)> {
+        let path = self.files.environment_template(of);
+        let file = self.existing(&path)?;
+        let text = file.text.reveal().to_str().ok()?;
+        let has = text.lines().any(|line| {
+            let line = line.trim_start_matches(['#', ' ', '\t']);
+            line.strip_prefix("export ").unwrap_or(line).split('=').next().is_some_and(|n| n.trim() == name)
+        });
+        (!has).then(|| (path, steps::append(text, &[format!("{name}=")])))
+    }
+
+    fn patch(&mut self, path: BString, changes: Changes) -> Option<Patch> {
+        let file = self.existing(&path)?;
+        let bytes = file.text.reveal();
+        let text = bytes.to_str().ok()?;
+        let mut edits: Vec<_> =
+            changes.changes.into_iter().map(|c| lines::edit(text, c.start, c.end, c.text)).collect();
+        edits.sort_by_key(|e| (e.start, e.end));
+        edits.dedup();
+        let mut checked = super::edits::Edits::default();
+        if !checked.take(&edits) || breaks(&path, bytes, &checked.apply(bytes)?) {
+            return None;
+        }
+        let around = lines::excerpt(text, &edits, &changes.keys);
+        Some(Patch { path, before: file.exists.then(|| digest(bytes)), edits, around })
+    }
+}

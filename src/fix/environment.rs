@@ -1,0 +1,111 @@
+//! A read of the environment in the place of a literal.
+//!
+//! In: the code, and the span of the key in it. Out: changes, with the import that they need, or nothing where the literal is not
+//! one that an expression can replace: a documentation text, the name of an entry, a constant that is computed at compile time,
+//! a string with a form of quotes that is not known.
+
+use super::steps::{Change, import};
+use crate::model::{Applicability, SecretText};
+use crate::rules::{self, fixes, fixes::FixTable};
+use crate::syntax::{Code, Span};
+
+/// Changes that read the variable `name` in place of the key at `start`, and how freely they may be made.
+pub(super) fn read(
+    code: &Code<'_>,
+    text: &str,
+    (start, key): (usize, &SecretText),
+    name: &str,
+) -> Option<(Vec<Change>, Applicability)> {
+    let table = fixes::of(code.table)?;
+    let careful = table.environment?;
+    let span = (start, start + key.len());
+    if text.as_bytes().get(span.0..span.1)? != key.reveal() {
+        return None;
+    }
+    let string = code.string(span)?;
+    if string.fixed {
+        return None;
+    }
+    let mut changes = vec![replacement(table, text, (string.span, span), string.alone, name)?];
+    if !table.environment_module.is_empty() {
+        changes.extend(import(code, text, table.environment_module, &[])?);
+    }
+    Some((changes, careful))
+}
+
+/// The expression that reads a variable.
+pub(super) fn expression(table: &FixTable, name: &str) -> Option<String> {
+    let general = rules::languages().iter().find(|l| l.id == table.language).map(|l| l.read_env);
+    let template = if table.read.is_empty() { general? } else { table.read };
+    (!template.is_empty()).then(|| template.replace("{NAME}", name))
+}
+
+/// What takes the place of a string that is the key, or has it as a part.
+fn replacement(table: &FixTable, text: &str, (whole, key): (Span, Span), alone: bool, name: &str) -> Option<Change> {
+    let source = text.get(whole.0..whole.1)?;
+    let read = expression(table, name)?;
+    let quoted = Quoted::of(source);
+    let (head, tail) = (text.get(whole.0..key.0)?, text.get(key.1..whole.1)?);
+    // A word of a shell without quotes.
+    let Some(quoted) = quoted else {
+        return (head.is_empty() && tail.is_empty() && !table.read.is_empty()).then_some(Change {
+            start: whole.0,
+            end: whole.1,
+            text: read,
+        });
+    };
+    let (head, tail) = (head.strip_prefix(quoted.open)?, tail.strip_suffix(quoted.quote)?);
+    let whole_text = |text: String| Some(Change { start: whole.0, end: whole.1, text });
+    if head.is_empty() && tail.is_empty() && !quoted.is_bytes() {
+        return whole_text(read);
+    }
+    if table.inside_of.contains(&quoted.open) {
+        let mut inside = table.inside.replace("{NAME}", name);
+        // Quotes of the other kind inside of the string.
+        if quoted.quote == "'" {
+            inside = inside.replace('\'', "\"");
+        }
+        return Some(Change { start: key.0, end: key.1, text: inside });
+    }
+    if !quoted.is_plain() || (table.join.is_empty() && table.read.is_empty()) {
+        return None;
+    }
+    let part = |text: &str| (!text.is_empty()).then(|| format!("{}{text}{}", quoted.open, quoted.quote));
+    let parts: Vec<String> = part(head).into_iter().chain([read]).chain(part(tail)).collect();
+    let joined = parts.join(table.join);
+    whole_text(if alone || table.join.is_empty() { joined } else { format!("({joined})") })
+}
+
+/// The quotes of a string.
+struct Quoted<'a> {
+    /// Prefix and quote.
+    open: &'a str,
+    /// The closing quote.
+    quote: &'a str,
+}
+
+impl<'a> Quoted<'a> {
+    /// `None`: not in quotes, or in quotes of a kind that is not known.
+    fn of(source: &'a str) -> Option<Self> {
+        let at = source.find(['"', '\'', '`'])?;
+        let (prefix, rest) = source.split_at(at);
+        let quote = rest.get(..1)?;
+        let triple =
+            rest.len() >= 6 && rest.as_bytes()[1] == rest.as_bytes()[0] && rest.as_bytes()[2] == rest.as_bytes()[0];
+        let known = prefix.len() <= 2 && prefix.bytes().all(|b| b.is_ascii_alphabetic());
+        (known && !triple && rest.len() >= 2 && rest.ends_with(quote)).then(|| Self { open: &source[..at + 1], quote })
+    }
+
+    fn prefix(&self) -> &str {
+        &self.open[..self.open.len() - 1]
+    }
+
+    /// Nothing but quotes: what stands between them can be taken apart.
+    fn is_plain(&self) -> bool {
+        self.prefix().is_empty()
+    }
+
+    fn is_bytes(&self) -> bool {
+        self.prefix().to_ascii_lowercase().contains('b')
+    }
+}

@@ -1,0 +1,94 @@
+//! Lines of a text that is to be changed: where they begin, how they end, how they are shown.
+
+use crate::model::{Edit, Excerpt};
+use crate::syntax::masked;
+
+/// Longest line that is shown.
+const LONGEST: usize = 2000;
+/// Most lines that are shown around an edit.
+const MOST: u32 = 40;
+
+/// The line that holds an offset: its start, and its end without the break.
+pub(super) fn line_at(text: &str, at: usize) -> (usize, usize) {
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    let end = if end > start && text.as_bytes()[end - 1] == b'\r' { (end - 1).max(at) } else { end };
+    (start, end)
+}
+
+/// The white space that a line begins with.
+pub(super) fn indent(text: &str, at: usize) -> &str {
+    let (start, end) = line_at(text, at);
+    let line = &text[start..end];
+    &line[..line.len() - line.trim_start().len()]
+}
+
+/// How lines of a text end: as the first one does.
+pub(super) fn line_break(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if at > 0 && text.as_bytes()[at - 1] == b'\r' => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// Line and column, from 1, of an offset.
+pub(super) fn position(text: &str, at: usize) -> (u32, u32) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.bytes().filter(|b| *b == b'\n').count();
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX - 1) + 1;
+    (number(line), number(before[start..].chars().count()))
+}
+
+/// An edit with its lines and columns.
+pub(super) fn edit(text: &str, start: usize, end: usize, new: String) -> Edit {
+    let (line, column) = position(text, start);
+    let (end_line, end_column) = position(text, end);
+    Edit { start, end, at: (line, column, end_line, end_column), text: new }
+}
+
+/// The lines from the first to the last edit, masked: tokens by their look, and the spans of known keys.
+pub(super) fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Excerpt {
+    let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return Excerpt::default() };
+    let (first_line, last_line) = (first.at.0, edits.iter().map(|e| e.at.2).max().unwrap_or(last.at.2));
+    if last_line - first_line > MOST {
+        return Excerpt::default();
+    }
+    let start = line_at(text, first.start).0;
+    let end = line_at(text, edits.iter().map(|e| e.end).max().unwrap_or(last.end)).1;
+    let mut shown = Vec::new();
+    let mut at = start;
+    for line in text[start..end].split('\n') {
+        if line.len() > LONGEST {
+            return Excerpt::default();
+        }
+        let known: String = line
+            .char_indices()
+            .map(|(i, c)| if keys.iter().any(|(from, to)| (*from..*to).contains(&(at + i))) { '*' } else { c })
+            .collect();
+        shown.push(masked(known.as_bytes()));
+        at += line.len() + 1;
+    }
+    Excerpt { text: shown.join("\n"), first_line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_breaks() {
+        let text = "ab\r\n  cd\r\n";
+        assert_eq!((line_at(text, 1), line_at(text, 6)), ((0, 2), (4, 8)));
+        assert_eq!((indent(text, 7), line_break(text), line_break("a\nb"), line_break("")), ("  ", "\r\n", "\n", "\n"));
+        assert_eq!((position(text, 6), position("ä\nx", 3)), ((2, 3), (2, 1)));
+        assert_eq!(line_at("", 0), (0, 0));
+    }
+
+    #[test]
+    fn what_is_shown_of_a_key_is_masked() {
+        let text = "a = 1\nkey = 'shortkey'\n";
+        let shown = excerpt(text, &[edit(text, 12, 22, String::new())], &[(13, 21)]);
+        assert_eq!((shown.text.as_str(), shown.first_line), ("key = '********'", 2));
+    }
+}

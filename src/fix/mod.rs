@@ -1,0 +1,90 @@
+//! From what a lint says would mend a finding to exact edits, and from many edits to new files.
+//!
+//! In: findings with a [`Remedy`], and a way to read their files again ([`Files`]). Out: the same findings with a [`Fix`](crate::model::Fix) where
+//! the text of the file was understood, and without one where it was not. [`plan`] puts the fixes of a run together, so that they
+//! do not overlap, and [`plan::FilePlan::result`] makes the new bytes. Nothing here reads or writes a file: the caller does.
+//!
+//! A fix is refused rather than guessed: if the bytes are not those that the lint saw, if the file is not UTF-8, if what stands
+//! around is none of the forms that are known, or if the file with the edits would have more places that the parser cannot read.
+
+mod builder;
+pub mod edits;
+mod environment;
+mod lines;
+pub mod plan;
+mod steps;
+
+use crate::model::{Applicability, Digest, Finding, Remedy, Step};
+use bstr::BString;
+use std::collections::HashMap;
+
+/// What a path holds.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A regular file: its bytes.
+    File(crate::model::SecretText),
+    /// Nothing is there.
+    Absent,
+    /// Something that must not be changed: a link, a folder, a file that cannot be read.
+    Foreign,
+}
+
+/// How files are read again.
+pub trait Files {
+    /// What stands at a path, as findings name it.
+    fn content(&self, path: &[u8]) -> Content;
+
+    /// The template of the environment file that belongs to a source file: one that exists, or where one is to be made.
+    fn environment_template(&self, of: &[u8]) -> BString;
+}
+
+/// SHA-256.
+pub fn digest(bytes: &[u8]) -> Digest {
+    use sha2::{Digest as _, Sha256};
+    Sha256::digest(bytes).into()
+}
+
+/// Makes fixes of the remedies of all findings.
+pub fn attach(findings: &mut [Finding], files: &dyn Files) {
+    if findings.iter().all(|f| f.remedy.is_none()) {
+        return;
+    }
+    let mut builder = builder::Builder::new(files);
+    let mut names = Names::default();
+    for finding in findings {
+        let Some(remedy) = finding.remedy.clone() else { continue };
+        finding.fix = builder.fix(&names.distinct(remedy));
+    }
+}
+
+/// Names of environment variables that were given to keys: two keys must not become one variable.
+#[derive(Default)]
+struct Names {
+    keys: HashMap<String, crate::model::SecretText>,
+}
+
+impl Names {
+    fn distinct(&mut self, mut remedy: Remedy) -> Remedy {
+        for step in &mut remedy.steps {
+            let Step::ReadEnvironment { key, name, .. } = step else { continue };
+            let base = name.clone();
+            for n in 2..100 {
+                match self.keys.get(name.as_str()) {
+                    None => {
+                        self.keys.insert(name.clone(), key.clone());
+                        break;
+                    }
+                    Some(other) if other == key => break,
+                    Some(_) => *name = format!("{base}_{n}"),
+                }
+            }
+            remedy.title = remedy.title.replace(&format!("`{base}`"), &format!("`{name}`"));
+        }
+        remedy
+    }
+}
+
+/// The more careful of two.
+fn least(a: Applicability, b: Applicability) -> Applicability {
+    a.max(b)
+}

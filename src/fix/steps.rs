@@ -1,0 +1,281 @@
+//! The steps of remedies, each as changes of one text.
+//!
+//! In: a step, and the text of its file. Out: the changes, or nothing where the text is not of a form that is known.
+
+use super::environment;
+use super::lines::{indent, line_at, line_break};
+use crate::model::{Applicability, SecretText, Step};
+use crate::rules::fixes;
+use crate::syntax::{Bracketed, Code, Span};
+
+/// New text for a range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: String,
+}
+
+/// The changes of one step.
+pub(super) struct Done {
+    pub(super) changes: Vec<Change>,
+    /// Spans of keys in the text, to be masked where it is shown.
+    pub(super) keys: Vec<Span>,
+    pub(super) applicability: Applicability,
+}
+
+impl From<Vec<Change>> for Done {
+    fn from(changes: Vec<Change>) -> Self {
+        Self { changes, keys: Vec::new(), applicability: Applicability::Safe }
+    }
+}
+
+fn insertion(at: usize, text: String) -> Change {
+    Change { start: at, end: at, text }
+}
+
+/// Lines at the end of a text.
+pub(super) fn append(text: &str, lines: &[String]) -> Change {
+    let end = line_break(text);
+    let mut new = String::new();
+    if !text.is_empty() && !text.ends_with('\n') {
+        new.push_str(end);
+    }
+    for line in lines {
+        new.push_str(line);
+        new.push_str(end);
+    }
+    insertion(text.len(), new)
+}
+
+/// The changes of a step that concerns the file of its remedy.
+pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
+    let code = || Code::read(path, text.as_bytes());
+    match step {
+        Step::Append { .. } | Step::ReadEnvironment { .. } => None,
+        Step::Replace { start, old, new } => {
+            let start = *start as usize;
+            let end = start + old.len();
+            let same = text.as_bytes().get(start..end)? == old.reveal();
+            same.then(|| vec![Change { start, end, text: new.clone() }].into())
+        }
+        Step::DropFallback { start, literal, name } => drop_fallback(&code()?, text, *start as usize, literal, name),
+        Step::AddArgument { callee_end, place, text: argument } => {
+            add_argument(&code()?, text, *callee_end as usize, place, argument).map(|c| vec![c].into())
+        }
+        Step::RemoveArgument { start, end } => {
+            remove_argument(&code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
+        }
+        Step::RemoveStatement { start, end } => {
+            remove_statement(&code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
+        }
+        Step::Import { module, names } => import(&code()?, text, module, names).map(Done::from),
+    }
+}
+
+/// A thing more in a list with brackets.
+pub(super) fn add_item(text: &str, list: &Bracketed, item: &str) -> Option<Change> {
+    let braces = text.as_bytes().get(list.span.0) == Some(&b'{');
+    let Some(last) = list.items.last() else {
+        let inside = text.get(list.span.0 + 1..list.span.1 - 1)?;
+        let new = if braces { format!(" {item} ") } else { item.to_owned() };
+        // A comment stands there: it is left alone.
+        return inside.trim().is_empty().then(|| Change { start: list.span.0 + 1, end: list.span.1 - 1, text: new });
+    };
+    let rest = text.get(last.1..list.span.1 - 1)?;
+    let comma = rest.find(',').filter(|at| rest[..*at].trim().is_empty());
+    let after = rest.get(comma.map_or(0, |at| at + 1)..)?;
+    let own_line = text[line_at(text, last.0).0..last.0].trim().is_empty() && list.span.0 < line_at(text, last.0).0;
+    if own_line && after.trim().is_empty() && after.contains('\n') {
+        let lead = format!("{}{}", line_break(text), indent(text, last.0));
+        return Some(match comma {
+            Some(at) => insertion(last.1 + at + 1, format!("{lead}{item},")),
+            None => insertion(last.1, format!(",{lead}{item}")),
+        });
+    }
+    match comma {
+        // `f(a, )`: the comma stays the last one.
+        Some(at) => Some(insertion(last.1 + at + 1, format!(" {item},"))),
+        None => Some(insertion(last.1, format!(", {item}"))),
+    }
+}
+
+/// A named argument more.
+fn add_argument(code: &Code<'_>, text: &str, callee_end: usize, place: &str, argument: &str) -> Option<Change> {
+    let (args, _) = code.arguments(callee_end)?;
+    if place.is_empty() {
+        return add_item(text, &args, argument);
+    }
+    let (at, key) = place.split_once('.').unwrap_or((place, ""));
+    let at: usize = at.parse().ok()?;
+    let Some(options) = args.items.get(at) else {
+        let new = if key.is_empty() { format!("{{ {argument} }}") } else { format!("{{ {key}: {{ {argument} }} }}") };
+        return (args.items.len() == at).then(|| add_item(text, &args, &new))?;
+    };
+    let object = code.object(*options)?;
+    if key.is_empty() {
+        return add_item(text, &object, argument);
+    }
+    match code.entry(&object, key) {
+        Some(inner) => add_item(text, &code.object(inner)?, argument),
+        None => add_item(text, &object, &format!("{key}: {{ {argument} }}")),
+    }
+}
+
+/// An argument or entry less, with its comma.
+fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option<Change> {
+    let list = code.list_of(item)?;
+    let nth = list.items.iter().position(|i| *i == item)?;
+    let (start, end) = match (list.items.get(nth + 1), nth.checked_sub(1)) {
+        (Some(next), _) => (item.0, next.0),
+        (None, Some(before)) => (list.items[before].1, item.1),
+        (None, None) => {
+            let inside = text.get(list.span.0 + 1..list.span.1 - 1)?;
+            let alone = inside.trim().trim_end_matches(',').trim_end() == text.get(item.0..item.1)?;
+            return alone.then(|| Change { start: list.span.0 + 1, end: list.span.1 - 1, text: String::new() });
+        }
+    };
+    // Between two things stand a comma and white space; a comment there belongs to one of them, and it is not known to which.
+    let between =
+        |from: usize, to: usize| text.get(from..to).is_some_and(|t| t.trim().trim_matches(',').trim().is_empty());
+    let clean = if nth + 1 < list.items.len() { between(item.1, end) } else { between(start, item.0) };
+    clean.then(|| Change { start, end, text: String::new() })
+}
+
+/// A statement less, with its line.
+fn remove_statement(code: &Code<'_>, text: &str, span: Span) -> Option<Change> {
+    let statement = code.statement(span)?;
+    let (start, _) = line_at(text, statement.0);
+    let (_, end) = line_at(text, statement.1);
+    let alone = text.get(start..statement.0)?.trim().is_empty()
+        && text.get(statement.1..end)?.trim().trim_end_matches(';').is_empty();
+    let end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+    alone.then(|| Change { start, end, text: String::new() })
+}
+
+/// A read of the environment without its fallback.
+fn drop_fallback(code: &Code<'_>, text: &str, start: usize, literal: &SecretText, name: &str) -> Option<Done> {
+    let table = fixes::of(code.table)?;
+    let careful = table.environment?;
+    let key = (start, start + literal.len());
+    if text.as_bytes().get(key.0..key.1)? != literal.reveal() {
+        return None;
+    }
+    let string = code.string(key)?.span;
+    let done = |changes| Some(Done { changes, keys: vec![key], applicability: careful });
+    if let Some((whole, left)) = code.left_of(string) {
+        let read = text.get(left.0..left.1)?.to_owned();
+        return done(vec![Change { start: whole.0, end: whole.1, text: read }]);
+    }
+    let (call, callee, args) = code.call_around(string)?;
+    let [first, second] = args.items.as_slice() else { return None };
+    if *second != string && !text.get(second.0..second.1)?.ends_with(text.get(string.0..string.1)?) {
+        return None;
+    }
+    if let Some(map) = callee.strip_suffix(".get").filter(|m| code.table.env_maps.contains(m)) {
+        let read = format!("{map}[{}]", text.get(first.0..first.1)?);
+        return done(vec![Change { start: call.0, end: call.1, text: read }]);
+    }
+    if !code.table.env_calls.contains(&callee) {
+        return None;
+    }
+    // A function that gives nothing back when there is nothing: the read that says so takes its place.
+    let mut changes = vec![Change { start: call.0, end: call.1, text: environment::expression(table, name)? }];
+    if !table.environment_module.is_empty() {
+        changes.extend(import(code, text, table.environment_module, &[])?);
+    }
+    done(changes)
+}
+
+/// An import, unless it is there. An empty list: it is there.
+pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]) -> Option<Vec<Change>> {
+    let table = fixes::of(code.table)?;
+    let imports = code.imports();
+    let missing: Vec<&str> =
+        names.iter().map(String::as_str).filter(|n| !is_imported(text, &imports, module, n)).collect();
+    if names.is_empty() && is_imported(text, &imports, module, "") || !names.is_empty() && missing.is_empty() {
+        return Some(Vec::new());
+    }
+    let template = if names.is_empty() { table.import } else { table.import_names };
+    if template.is_empty() {
+        return None;
+    }
+    let line = template.replace("{MODULE}", module).replace("{NAMES}", &missing.join(", "));
+    Some(vec![place_import(code, text, &imports, &line, module)?])
+}
+
+/// Whether a module, or a name of it, is known at the top of the file.
+fn is_imported(text: &str, imports: &[Span], module: &str, name: &str) -> bool {
+    imports.iter().filter_map(|s| text.get(s.0..s.1)).any(|import| {
+        let words: Vec<&str> = import
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '/' | '-' | '@')))
+            .filter(|w| !w.is_empty())
+            .collect();
+        let has_module = words.contains(&module);
+        // `import os as system` knows it by another name, `from os import path` does not know it at all.
+        let renamed = words.windows(3).any(|w| w[0] == module && w[1] == "as");
+        match name {
+            "" => has_module && !renamed && words.first() != Some(&"from"),
+            name => has_module && words.contains(&name) && !words.windows(2).any(|w| w[0] == name && w[1] == "as"),
+        }
+    })
+}
+
+/// Where an import goes: into the list of imports before the first one that sorts behind it, else before the first import.
+fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, module: &str) -> Option<Change> {
+    let table = fixes::of(code.table)?;
+    let end = line_break(text);
+    let own = imports.iter().filter(|s| {
+        let source = text.get(s.0..s.1).unwrap_or("");
+        table.import_first.is_empty() || !source.starts_with(table.import_first)
+    });
+    let own: Vec<Span> = own.copied().collect();
+    let Some(first) = own.first() else {
+        let at = match imports.last() {
+            // After the imports that must stay the first ones.
+            Some(last) => next_line(text, last.1),
+            None => code.first_statement(),
+        };
+        if line_at(text, at).0 != at {
+            return None;
+        }
+        let gap = if imports.is_empty() { end } else { "" };
+        return Some(insertion(at, format!("{line}{end}{gap}")));
+    };
+    // One of several in brackets: only the name is written.
+    let (start, stop) = line_at(text, first.0);
+    let lead = text.get(start..first.0)?;
+    if lead.trim().is_empty() && !lead.is_empty() {
+        let entry = quoted_module(line)?;
+        let sorted = own.iter().find(|s| text.get(s.0..s.1).is_some_and(|t| t > entry)).filter(|s| {
+            let (from, _) = line_at(text, s.0);
+            text[from..s.0].trim().is_empty()
+        });
+        return match sorted {
+            Some(s) => Some(insertion(line_at(text, s.0).0, format!("{lead}{entry}{end}"))),
+            None => Some(insertion(next_line(text, own.last()?.1), format!("{lead}{entry}{end}"))),
+        };
+    }
+    if !lead.is_empty() {
+        // `import "fmt"`: the node is the name alone.
+        let whole = lead.trim() == "import" && stop == first.1;
+        return whole.then(|| insertion(start, format!("{line}{end}")));
+    }
+    // Names of a module that is imported already go behind it.
+    let same = own.iter().rev().find(|s| {
+        text.get(s.0..s.1).is_some_and(|t| t.split_whitespace().nth(1) == Some(module) && t.starts_with("from"))
+    });
+    let at = same.map_or(start, |s| next_line(text, s.1));
+    Some(insertion(at, format!("{line}{end}")))
+}
+
+/// The module of an import line with its quotes.
+fn quoted_module(line: &str) -> Option<&str> {
+    let from = line.find(['"', '\''])?;
+    line.get(from..).map(|t| t.trim_end_matches(';'))
+}
+
+/// The start of the line after an offset.
+fn next_line(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |i| at + i + 1)
+}

@@ -1,0 +1,45 @@
+//! What would mend a finding, as lints say it: one function for each kind of change.
+//!
+//! In: what a lint knows of a place. Out: a [`Remedy`], which the stage `fix` turns into edits with the text of the file at hand. A
+//! lint calls one function from here and knows nothing of how code is written; what is written is data (`rules/languages/*/fixes.toml`).
+
+mod secrets;
+
+pub(super) use secrets::read_from_environment;
+
+use crate::model::{Applicability, Remedy, Step};
+use bstr::BStr;
+
+/// Lines of an ignore file.
+pub(super) fn ignore(path: &BStr, lines: Vec<String>) -> Remedy {
+    Remedy {
+        title: format!("add patterns to {path}"),
+        applicability: Applicability::Safe,
+        path: path.to_owned(),
+        steps: vec![Step::Append { path: path.to_owned(), lines }],
+    }
+}
+
+/// Lints that have a fix, and what it does, for their pages. `tests/fixes.rs` holds it against what fixtures carry.
+const KNOWN: &[(&str, &str)] = &[
+    ("env-file-not-ignored", "adds patterns to the ignore file (safe)"),
+    (
+        "hardcoded-auth-value",
+        "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
+         it is not set)",
+    ),
+    (
+        "hardcoded-secret",
+        "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
+         it is not set)",
+    ),
+    (
+        "shell-export-literal",
+        "reads the variable in place of the literal, so that the script ends if it is not set (safe)",
+    ),
+];
+
+/// What the fix of a lint does, if it has one.
+pub fn about(lint: &str) -> Option<&'static str> {
+    KNOWN.iter().find(|(name, _)| *name == lint).map(|(_, what)| *what)
+}

@@ -1,0 +1,152 @@
+//! Changes that mend a finding: first as a lint knows them, then as edits of files.
+//!
+//! A lint says what is to be done and where ([`Remedy`]); it has no text of files. The stage `fix` reads the files again and makes
+//! exact edits of it ([`Fix`]), or nothing where it does not understand what stands there.
+
+use super::{Excerpt, SecretText};
+use bstr::BString;
+
+/// Whether a change may be made without asking. Order: from the freest to the most careful.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Applicability {
+    /// Does what the finding asks for and changes nothing else.
+    Safe,
+    /// Also changes how the program behaves in cases that only its authors can judge.
+    Unsafe,
+    /// Shows the shape of the change; something in it must be filled in by hand.
+    Display,
+}
+
+impl Applicability {
+    /// The word used in every report.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Applicability::Safe => "safe",
+            Applicability::Unsafe => "unsafe",
+            Applicability::Display => "display",
+        }
+    }
+}
+
+/// One change: the bytes of a range become another text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset after the last byte; `start` for an insertion.
+    pub end: usize,
+    /// First line, first column, last line, column after the last character, as in [`super::Place`].
+    pub at: (u32, u32, u32, u32),
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// SHA-256 of the bytes of a file.
+pub type Digest = [u8; 32];
+
+/// The changes of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patch {
+    /// File to change, relative to the target.
+    pub path: BString,
+    /// Digest of the bytes for which the edits were made; none if the file does not exist yet.
+    pub before: Option<Digest>,
+    /// The edits, in the order of their place, not overlapping.
+    pub edits: Vec<Edit>,
+    /// The lines that are changed, with everything that could be a key masked to the same length.
+    pub around: Excerpt,
+}
+
+/// A change that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative.
+    pub title: String,
+    /// Whether it may be made without asking.
+    pub applicability: Applicability,
+    /// The changes, all or none.
+    pub patches: Vec<Patch>,
+}
+
+/// What would mend a finding, as far as its lint can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    /// What it does, in the imperative.
+    pub title: String,
+    /// Whether it may be made without asking, at best.
+    pub applicability: Applicability,
+    /// The file that the places of the steps are in.
+    pub path: BString,
+    /// All or none.
+    pub steps: Vec<Step>,
+}
+
+/// One thing to do. Places are byte offsets of the file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Puts lines at the end of a file, which is made if it is not there. Lines that it has already are not repeated.
+    Append {
+        /// The file, relative to the target.
+        path: BString,
+        /// The lines, without their breaks.
+        lines: Vec<String>,
+    },
+    /// Puts a text in place of another.
+    Replace {
+        /// Where it begins.
+        start: u32,
+        /// What must stand there.
+        old: SecretText,
+        /// What is to stand there.
+        new: String,
+    },
+    /// Reads a variable of the environment in place of a literal, or of the part of a literal that is the key, and names the
+    /// variable in the template of the environment file.
+    ReadEnvironment {
+        /// Where the key begins.
+        start: u32,
+        /// The key.
+        key: SecretText,
+        /// Name of the variable.
+        name: String,
+    },
+    /// Takes the fallback away from a read of the environment.
+    DropFallback {
+        /// Where the text of the fallback begins.
+        start: u32,
+        /// The fallback.
+        literal: SecretText,
+        /// Name of the variable.
+        name: String,
+    },
+    /// Gives a call a named argument.
+    AddArgument {
+        /// Offset after the callee.
+        callee_end: u32,
+        /// Where named arguments are: empty for keywords, else the position of the argument that holds them.
+        place: &'static str,
+        /// The argument as it is written.
+        text: String,
+    },
+    /// Takes an argument or an entry away.
+    RemoveArgument {
+        /// Where it begins.
+        start: u32,
+        /// Where it ends.
+        end: u32,
+    },
+    /// Takes a statement away.
+    RemoveStatement {
+        /// Where something in it begins.
+        start: u32,
+        /// Where that ends.
+        end: u32,
+    },
+    /// Makes names of a module known.
+    Import {
+        /// The module.
+        module: String,
+        /// The names; the module itself if there are none.
+        names: Vec<String>,
+    },
+}

@@ -1,0 +1,73 @@
+//! Fixes for the findings of a run: the files are read again, below the folder that their paths are relative to.
+//!
+//! In: a job and its findings. Out: the same findings, with fixes where the files of the working tree allow one.
+
+use super::Job;
+use crate::fix::{self, Content, Files};
+use crate::model::{Finding, Origin, SecretText};
+use crate::source::again::{self, Found};
+use crate::source::repository::path_from_bytes;
+use bstr::{BString, ByteSlice};
+use std::path::{Path, PathBuf};
+
+/// Names of templates of the environment file; the first is that of a new one.
+const TEMPLATES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
+
+/// Makes fixes of remedies.
+pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
+    let base = match job {
+        Job::Audit { path } => path.clone(),
+        Job::Check { .. } => PathBuf::new(),
+        // What is staged need not be what lies in the work tree.
+        Job::Staged { .. } | Job::Stdin => return,
+    };
+    for finding in findings.iter_mut() {
+        // Only files as they lie there can be changed.
+        if !matches!(finding.place.origin, Origin::File { .. }) || finding.place.commit.is_some() {
+            finding.remedy = None;
+        }
+    }
+    fix::attach(findings, &Tree { base });
+}
+
+/// The files below a folder.
+struct Tree {
+    base: PathBuf,
+}
+
+impl Files for Tree {
+    fn content(&self, path: &[u8]) -> Content {
+        let base = if self.base.as_os_str().is_empty() { Path::new(".") } else { &self.base };
+        match again::read(base, &path_from_bytes(path)) {
+            Found::File(text) => Content::File(SecretText::new(text.reveal())),
+            Found::Absent => Content::Absent,
+            Found::Foreign => Content::Foreign,
+        }
+    }
+
+    /// The nearest one above the file; else a new one at the top of its repository, or of the target.
+    fn environment_template(&self, of: &[u8]) -> BString {
+        let mut folder = of;
+        loop {
+            let at = folder.rfind_byte(b'/');
+            folder = at.map_or(&b""[..], |i| &folder[..i]);
+            let beside = |name: &str| {
+                let slash: &[u8] = if at.is_some() { b"/" } else { b"" };
+                BString::from([folder, slash, name.as_bytes()].concat())
+            };
+            let exists = |path: &BString| self.base.join(path_from_bytes(path)).symlink_metadata().is_ok();
+            if let Some(found) = TEMPLATES.iter().map(|name| beside(name)).find(exists) {
+                return found;
+            }
+            if at.is_none() || at == Some(0) || exists(&beside(".git")) {
+                return match at {
+                    // An absolute path outside of any repository: beside the file itself.
+                    Some(0) => {
+                        [&of[..of.rfind_byte(b'/').map_or(0, |i| i + 1)], TEMPLATES[0].as_bytes()].concat().into()
+                    }
+                    _ => beside(TEMPLATES[0]),
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Source text for those who change it: where strings, calls, arguments, imports and statements begin and end.
+//!
+//! In: a path and the bytes of a file. Out: byte spans of the things that an edit concerns. Like the rest of this layer it knows
+//! the nodes of a language by the data of that language alone. It changes nothing and knows no fix.
+
+use super::tree::{Id, Nodes};
+use super::{grammar, language, language_of};
+use crate::rules::clients::{Label, Role, SyntaxTable};
+use std::time::{Duration, Instant};
+use tree_sitter::{Node, Tree};
+
+/// Time for one file. It was parsed before in less, or there would be no finding.
+const TIME: Duration = Duration::from_secs(2);
+
+/// Statements nested deeper than this are not looked through.
+const DEEPEST: usize = 256;
+
+/// A byte span.
+pub type Span = (usize, usize);
+
+/// A parsed file.
+pub struct Code<'a> {
+    text: &'a [u8],
+    nodes: Nodes<'a>,
+    tree: Tree,
+    /// The tables of its language.
+    pub table: &'static SyntaxTable,
+}
+
+/// A list of things with brackets around: arguments, or the entries of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bracketed {
+    /// The whole, with its brackets.
+    pub span: Span,
+    /// The things in it.
+    pub items: Vec<Span>,
+}
+
+/// A string and the things that decide whether another expression may take its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The whole, with prefix and quotes.
+    pub span: Span,
+    /// It is a value by itself: an argument, an entry, the right side of an assignment.
+    pub alone: bool,
+    /// It is the name of an entry or a statement by itself, or part of an import: no expression can take its place.
+    pub fixed: bool,
+}
+
+impl<'a> Code<'a> {
+    /// Parses a file. `None`: not a language that is read, or it took too long.
+    pub fn read(path: &[u8], text: &'a [u8]) -> Option<Self> {
+        let path = String::from_utf8_lossy(path);
+        let (table, grammar) = language_of(&path)?;
+        let language = language(grammar).filter(|_| text.len() <= super::MAX_BYTES)?;
+        let tree = grammar::parse(&language.grammar, text, Instant::now() + TIME).ok()?;
+        let nodes = Nodes::lower(&tree, text, &language.meanings).ok()?;
+        Some(Self { text, nodes, tree, table })
+    }
+
+    /// Number of places that the parser could not read.
+    pub fn errors(&self) -> usize {
+        let mut count = 0;
+        let mut cursor = self.tree.root_node().walk();
+        loop {
+            let node = cursor.node();
+            count += usize::from(node.is_error() || node.is_missing());
+            if node.has_error() && cursor.goto_first_child() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return count;
+                }
+            }
+        }
+    }
+
+    fn span(&self, id: Id) -> Span {
+        let node = self.nodes.get(id);
+        (node.start as usize, node.end as usize)
+    }
+
+    fn source(&self, span: Span) -> &'a str {
+        self.text.get(span.0..span.1).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or("")
+    }
+
+    /// The innermost node of some role that holds a span.
+    fn around(&self, span: Span, wanted: impl Fn(Role) -> bool) -> Option<Id> {
+        // Nodes stand in the order of the text: the last one that holds the span is the innermost.
+        let n = &self.nodes;
+        (1..n.len()).rev().find(|id| {
+            let (start, end) = self.span(*id);
+            start <= span.0 && end >= span.1 && wanted(n.role(*id))
+        })
+    }
+
+    /// The string that holds a span.
+    pub fn string(&self, span: Span) -> Option<Text> {
+        let id = self.around(span, |r| r == Role::String)?;
+        let (n, node) = (&self.nodes, self.nodes.get(id));
+        let parent = n.parent(id)?;
+        let alone = match n.role(parent) {
+            Role::Args | Role::List | Role::Return | Role::Command => true,
+            Role::Pair | Role::Declare | Role::Assign | Role::Field | Role::Param => node.label == Label::Value,
+            _ => false,
+        };
+        let fixed = matches!(node.label, Label::Key | Label::Module | Label::Name)
+            || matches!(n.role(parent), Role::Import | Role::Export | Role::Root | Role::Alias)
+            || self.is_statement(id)
+            || self.is_constant(id);
+        Some(Text { span: self.span(id), alone, fixed })
+    }
+
+    /// Whether a node is a whole statement: a documentation text.
+    fn is_statement(&self, id: Id) -> bool {
+        let (start, end) = self.span(id);
+        let inner = self.tree.root_node().descendant_for_byte_range(start, end);
+        let parent = inner.and_then(|n| n.parent());
+        parent.is_some_and(|p| p.kind() == "expression_statement" && p.named_child_count() == 1)
+    }
+
+    /// Whether a node is the value of something that the language evaluates while it compiles.
+    fn is_constant(&self, id: Id) -> bool {
+        if !self.table.family.is_empty() && crate::rules::fixes::of(self.table).is_none_or(|f| f.constants_evaluate) {
+            return false;
+        }
+        let (start, end) = self.span(id);
+        let mut now = self.tree.root_node().descendant_for_byte_range(start, end);
+        for _ in 0..DEEPEST {
+            let Some(node) = now else { return false };
+            let head = self.source((node.start_byte(), node.end_byte().min(node.start_byte() + 80)));
+            if node.kind().contains("const") || head.split_whitespace().take(6).any(|w| w == "const") {
+                return node.kind() != "source_file" && node.parent().is_some();
+            }
+            if node.kind().contains("block") || node.kind().contains("body") {
+                return false;
+            }
+            now = node.parent();
+        }
+        false
+    }
+
+    /// The arguments of the call whose callee ends at an offset, and the callee.
+    pub fn arguments(&self, callee_end: usize) -> Option<(Bracketed, &'a str)> {
+        let n = &self.nodes;
+        let call = (1..n.len()).find(|id| {
+            matches!(n.role(*id), Role::Call | Role::New)
+                && n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end)
+        })?;
+        let callee = n.source(n.child(call, Label::Callee)?);
+        let args = n.child(call, Label::Args)?;
+        Some((self.bracketed(args)?, callee))
+    }
+
+    /// The name of the function around an offset's call, and the function's span: the innermost one.
+    pub fn function(&self, at: Span) -> Option<Span> {
+        self.around(at, |r| r == Role::Function).map(|id| self.span(id))
+    }
+
+    /// The decorated or bare function definition around a span, with its column and its decorators' start.
+    pub fn definition(&self, at: Span) -> Option<Span> {
+        let id = self.around(at, |r| r == Role::Function)?;
+        let parent = self.nodes.parent(id)?;
+        let whole = if self.nodes.role(parent) == Role::Decorated { parent } else { id };
+        self.nodes.child(id, Label::Name)?;
+        Some(self.span(whole))
+    }
+
+    /// The object literal that is a whole span.
+    pub fn object(&self, span: Span) -> Option<Bracketed> {
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| n.role(*id) == Role::Object && self.span(*id) == span)?;
+        self.bracketed(id)
+    }
+
+    /// The value of an entry of an object or of a named argument.
+    pub fn entry(&self, of: &Bracketed, key: &str) -> Option<Span> {
+        let n = &self.nodes;
+        of.items.iter().find_map(|item| {
+            let pair = (1..n.len()).find(|id| n.role(*id) == Role::Pair && self.span(*id) == *item)?;
+            let name = n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']);
+            (name == key).then(|| n.child(pair, Label::Value).map(|v| self.span(v)))?
+        })
+    }
+
+    fn bracketed(&self, id: Id) -> Option<Bracketed> {
+        let span = self.span(id);
+        let (open, close) = (self.text.get(span.0)?, self.text.get(span.1.checked_sub(1)?)?);
+        if !matches!((open, close), (b'(', b')') | (b'{', b'}')) {
+            return None;
+        }
+        Some(Bracketed { span, items: self.nodes.children(id).map(|c| self.span(c)).collect() })
+    }
+
+    /// The list of arguments or entries that has exactly this span as one of its things.
+    pub fn list_of(&self, item: Span) -> Option<Bracketed> {
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| self.span(*id) == item && self.is_item(*id))?;
+        self.bracketed(n.parent(id)?)
+    }
+
+    fn is_item(&self, id: Id) -> bool {
+        self.nodes.parent(id).is_some_and(|p| matches!(self.nodes.role(p), Role::Args | Role::Object))
+    }
+
+    /// The call that has a span as one of its arguments: itself, its callee, its arguments.
+    pub fn call_around(&self, span: Span) -> Option<(Span, &'a str, Bracketed)> {
+        let n = &self.nodes;
+        let call = self.around(span, |r| matches!(r, Role::Call | Role::New))?;
+        let args = n.child(call, Label::Args)?;
+        let held = self.span(args);
+        (held.0 < span.0 && held.1 > span.1)
+            .then(|| Some((self.span(call), n.source(n.child(call, Label::Callee)?), self.bracketed(args)?)))?
+    }
+
+    /// The expression of two sides whose right side is a span: the whole, and its left side.
+    pub fn left_of(&self, right: Span) -> Option<(Span, Span)> {
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| {
+            n.role(*id) == Role::Binary && {
+                let sides: Vec<Id> = n.children(*id).collect();
+                sides.len() == 2 && self.span(sides[1]) == right
+            }
+        })?;
+        let operator = n.operator(id);
+        let left = n.children(id).next()?;
+        matches!(operator, "||" | "??" | "or").then(|| (self.span(id), self.span(left)))
+    }
+
+    /// Imports outside of functions, in the order of the text.
+    pub fn imports(&self) -> Vec<Span> {
+        let n = &self.nodes;
+        (1..n.len())
+            .filter(|id| n.role(*id) == Role::Import && n.above(*id).all(|a| n.role(a) != Role::Function))
+            .map(|id| self.span(id))
+            .collect()
+    }
+
+    /// The statement around a span, if it stands among others, so that its block is not left empty.
+    pub fn statement(&self, span: Span) -> Option<Span> {
+        let mut node = self.tree.root_node().descendant_for_byte_range(span.0, span.1)?;
+        for _ in 0..DEEPEST {
+            let parent = node.parent()?;
+            if is_block(&parent) {
+                let others = parent.named_child_count() > 1 || parent.parent().is_none();
+                return others.then(|| (node.start_byte(), node.end_byte()));
+            }
+            node = parent;
+        }
+        None
+    }
+
+    /// Where the first statement after a documentation text begins: the place for the first import.
+    pub fn first_statement(&self) -> usize {
+        let root = self.tree.root_node();
+        let mut cursor = root.walk();
+        let mut seen_text = false;
+        for child in root.named_children(&mut cursor) {
+            let text = child.kind() == "expression_statement"
+                && child.named_child(0).is_some_and(|c| c.kind().contains("string"));
+            if child.kind().contains("comment") || child.kind() == "hash_bang_line" || (text && !seen_text) {
+                seen_text |= text;
+                continue;
+            }
+            return child.start_byte();
+        }
+        self.text.len()
+    }
+}
+
+fn is_block(node: &Node<'_>) -> bool {
+    let kind = node.kind();
+    node.parent().is_none() || kind.contains("block") || kind == "statement_list" || kind.ends_with("_body")
+}

@@ -1,0 +1,203 @@
+//! `keylint fix` over the fixtures that fire, and over small trees: what is fixed is silent afterwards, nothing else is touched.
+
+#![allow(clippy::unwrap_used)] // A test may stop at once.
+
+#[path = "support/git.rs"]
+#[allow(dead_code)]
+mod git;
+#[path = "support/slots.rs"]
+mod slots;
+
+use keylint::lints::fixes;
+use keylint::syntax::Code;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().map(|e| e.unwrap().path()).collect();
+    found.sort();
+    found
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
+}
+
+fn keylint(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_keylint"))
+        .args(arguments)
+        .env_remove("NO_COLOR")
+        .env_remove("GIT_DIR")
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn findings(folder: &Path) -> Vec<Value> {
+    let (_, out, _) = keylint(folder, &["check", "--format", "json", "--exit-zero"]);
+    let lines = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.filter(|value| value["type"] == "finding").collect()
+}
+
+/// Lint and message, and how often: lines move when something is put in above them.
+fn counts(findings: &[Value]) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    findings.iter().for_each(|f| *counts.entry(format!("{} {}", f["lint"], f["message"])).or_default() += 1);
+    counts
+}
+
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for path in entries(folder).into_iter().filter(|p| name(p) != ".git") {
+        match path.is_dir() {
+            true => found.extend(tree(&path)),
+            false => drop(found.insert(path.clone(), fs::read(&path).unwrap())),
+        }
+    }
+    found
+}
+
+#[test]
+fn every_fix_of_a_fixture_silences_its_finding_and_nothing_new_fires() {
+    let mut fixed = BTreeSet::new();
+    for lint in entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")) {
+        for source in entries(&lint.join("fire")).into_iter().filter(|p| p.extension().is_none_or(|e| e != "txt")) {
+            let parts = if source.is_dir() { entries(&source) } else { vec![source.clone()] };
+            // Cases of the history have nothing to write.
+            if parts.iter().any(|p| p.is_dir()) {
+                continue;
+            }
+            let repo = git::Repo::new("sha1");
+            for part in &parts {
+                let text = slots::fill(&fs::read_to_string(part).unwrap(), &mut Vec::new());
+                repo.write(&name(part).replace("__", "/").replace("dot-", "."), text.as_bytes());
+            }
+            let what = source.display();
+            let (first, old) = (findings(repo.path()), tree(repo.path()));
+            let may = |f: &&Value| f["fix"]["applicability"].as_str().is_some_and(|a| a != "display");
+            let wanted: Vec<&Value> = first.iter().filter(may).collect();
+            let (_, out, error) = keylint(repo.path(), &["fix", "--unsafe"]);
+            assert!(out.is_empty() && !error.contains("not changed"), "{what}: {error}");
+            let new = tree(repo.path());
+            if wanted.is_empty() {
+                assert!(old == new, "{what}: there was no fix, and something was written");
+                continue;
+            }
+            fixed.extend(wanted.iter().map(|f| f["lint"].as_str().unwrap().to_owned()));
+            let (before, after) = (counts(&first), counts(&findings(repo.path())));
+            for f in &wanted {
+                let key = format!("{} {}", f["lint"], f["message"]);
+                let of = wanted.iter().filter(|w| w["lint"] == f["lint"] && w["message"] == f["message"]).count();
+                assert_eq!(after.get(&key).copied().unwrap_or(0), before[&key] - of, "{what}: {key} still fires");
+            }
+            for (key, n) in &after {
+                assert!(before.get(key).is_some_and(|b| b >= n), "{what}: {key} is new");
+            }
+            for (path, text) in &new {
+                let errors =
+                    |text: &[u8]| Code::read(path.to_str().unwrap().as_bytes(), text).map_or(0, |c| c.errors());
+                let had = old.get(path).map_or(0, |t| errors(t));
+                assert!(errors(text) <= had, "{what}: {} no longer parses", path.display());
+            }
+            keylint(repo.path(), &["fix", "--unsafe"]);
+            assert!(tree(repo.path()) == new, "{what}: a second run changes something");
+        }
+    }
+    for lint in &fixed {
+        assert!(fixes::about(lint).is_some(), "the page of {lint} does not tell that it has a fix");
+    }
+    for lint in keylint::lints::LINTS.iter().filter(|l| fixes::about(l.name()).is_some()) {
+        assert!(fixed.contains(lint.name()), "no fixture of {} has a fix", lint.name());
+    }
+}
+
+fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut keys = Vec::new();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, slots::fill(text, &mut keys)).unwrap();
+    }
+    (folder, keys.first().cloned().unwrap_or_default())
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap()
+}
+
+#[test]
+fn a_literal_becomes_a_read_of_the_environment() {
+    let (tree, key) = folder(&[(
+        "settings.py",
+        "\"\"\"Settings.\"\"\"\nfrom __future__ import annotations\nimport sys\n\nGITHUB_TOKEN = \"{{github-pat-classic}}\"\n",
+    )]);
+    let (status, diff, _) = keylint(tree.path(), &["fix", "--diff"]);
+    assert_eq!(status, 1);
+    assert!(!diff.contains(&key) && diff.contains("+GITHUB_TOKEN = os.environ[\"GITHUB_TOKEN\"]"), "{diff}");
+    assert!(read(tree.path(), "settings.py").contains(&key), "--diff writes nothing");
+    let (status, ..) = keylint(tree.path(), &["fix"]);
+    assert_eq!(status, 0);
+    let wanted = "\"\"\"Settings.\"\"\"\nfrom __future__ import annotations\nimport os\nimport sys\n\nGITHUB_TOKEN = os.environ[\"GITHUB_TOKEN\"]\n";
+    assert_eq!(read(tree.path(), "settings.py"), wanted);
+    assert_eq!(read(tree.path(), ".env.example"), "GITHUB_TOKEN=\n");
+    assert_eq!(keylint(tree.path(), &["fix", "--diff"]).0, 0);
+}
+
+#[test]
+fn what_is_not_understood_is_left_alone() {
+    let texts = [
+        // A documentation text, the name of an entry, bytes, a comment, data.
+        ("a.py", "def f():\n    \"\"\"token = {{github-pat-classic}}\"\"\"\n"),
+        (
+            "b.py",
+            "TOKEN = b\"{{github-pat-classic}}\" if x else b\"{{github-pat-classic}}x\"\n# token = \"{{github-pat-classic}}\"\n",
+        ),
+        ("c.py", "owners = {\"{{github-pat-classic}}\": 1}\n"),
+        ("d.json", "{\"github_token\": \"{{github-pat-classic}}\"}\n"),
+        ("e.go", "package main\n\nconst githubToken = \"{{github-pat-classic}}\"\n"),
+    ];
+    for (path, text) in texts {
+        let (tree, _) = folder(&[(path, text)]);
+        let before = read(tree.path(), path);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        let after = read(tree.path(), path);
+        assert!(before == after || path == "b.py" && after.contains(".encode"), "{path}: {after}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed_and_modes_stay() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let (outside, _) = folder(&[("template", "A=\n")]);
+    let (tree, _) = folder(&[("run.sh", "#!/bin/sh\nexport GITHUB_TOKEN=\"{{github-pat-classic}}\"\n")]);
+    symlink(outside.path().join("template"), tree.path().join(".env.example")).unwrap();
+    let script = tree.path().join("run.sh");
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    keylint(tree.path(), &["fix"]);
+    assert_eq!(read(tree.path(), "run.sh"), "#!/bin/sh\nexport GITHUB_TOKEN=\"${GITHUB_TOKEN:?}\"\n");
+    assert_eq!(fs::metadata(&script).unwrap().permissions().mode() & 0o777, 0o755);
+    assert_eq!(read(outside.path(), "template"), "A=\n", "what a link leads to stays as it is");
+}
+
+#[test]
+fn a_file_that_changed_since_it_was_read_is_not_written() {
+    use keylint::fix::plan::{Plan, Refusal};
+    use keylint::model::{Applicability, Edit, Excerpt, Fix, Patch};
+    let edit = Edit { start: 1, end: 2, at: (1, 2, 1, 3), text: "B".to_owned() };
+    let before = Some(keylint::fix::digest(b"abc"));
+    let patch = Patch { path: "x.txt".into(), before, edits: vec![edit], around: Excerpt::default() };
+    let mut plan = Plan::default();
+    assert!(plan.take(&Fix { title: String::new(), applicability: Applicability::Safe, patches: vec![patch] }));
+    let (_, file) = plan.files().next().unwrap();
+    assert_eq!(file.result(b"x.txt", Some(b"abc")), Ok(b"aBc".to_vec()));
+    assert_eq!(file.result(b"x.txt", Some(b"abd")), Err(Refusal::Changed));
+    assert_eq!(file.result(b"x.txt", None), Err(Refusal::Changed));
+}
