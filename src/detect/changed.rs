@@ -210,7 +210,8 @@ mod tests {
         let token = "[A-Za-z0-9]{36}".prop_map(|body| format!("{}{body}", "ghp_"));
         let named = ("(api_key|password|client_secret|Authorization)( = |: |=)", "[a-z0-9]{32}")
             .prop_map(|(n, v)| format!("{n}\"{v}\"\n"));
-        let url = "[a-z]{3,8}".prop_map(|user| format!("postgres://{user}:p4ss-Word9@db.acme.io/x\n"));
+        let url =
+            "[a-z]{3,8}".prop_map(|user| format!("postgres://{user}:{}@db.acme.io/x\n", ["p4ss", "-Word9"].concat()));
         let block = "[A-Za-z0-9+/]{64}"
             .prop_map(|body| format!("-----BEGIN {0}-----\n{body}\n-----END {0}-----\n", "PRIVATE KEY"));
         let filler = "[ -~\n]{0,200}";
