@@ -12,10 +12,16 @@ use std::ops::Range;
 /// How far to the left of a value it looks.
 const LEFT: usize = 240;
 
+/// From so many blanks on a name is a sentence or a title.
+const PHRASE: usize = 4;
+
 /// Whether the value is not given to the name.
 pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -> bool {
     let Some(name) = usage.name.as_deref().filter(|_| usage.sink == Sink::Assignment) else { return false };
     let before = Before::of(text, value.start);
+    if name.matches(' ').count() >= PHRASE {
+        return true;
+    }
     let of_kind = if before.quotes > 0 {
         is_tag(text, value) || is_listed(text, value, &before, name) || before.is_looked_up(name)
     } else {
@@ -104,6 +110,8 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
     let outer = trimmed(if outer.last().is_none_or(|b| !is_name(b)) { outer } else { opened }, blank);
     match outer.last() {
         Some(b',') => !follows_type(outer),
+        // The next line of a list in a comment.
+        Some(b'/' | b'*' | b'#') => true,
         Some(b'[') => !closes_list(text, value.end),
         Some(b'(') => {
             let call = &outer[..outer.len() - 1];

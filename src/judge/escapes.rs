@@ -8,7 +8,8 @@ use std::borrow::Cow;
 /// Fewer escaped bytes than this are no key: a character, an icon, a test of an encoding.
 const KEY_BYTES: usize = 16;
 
-/// The value with the escapes `\uXXXX`, `\u{…}` and `\xXX` of most languages replaced by their characters (UTF-8) and bytes.
+/// The value with the escapes `\uXXXX`, `\u{…}` and `\xXX` of most languages replaced by their characters and bytes, if
+/// that gives a text (UTF-8).
 pub(super) fn unescaped(value: &[u8]) -> Cow<'_, [u8]> {
     if !value.windows(2).any(|w| w == b"\\u" || w == b"\\x") {
         return Cow::Borrowed(value);
@@ -42,7 +43,8 @@ pub(super) fn unescaped(value: &[u8]) -> Cow<'_, [u8]> {
             }
         }
     }
-    Cow::Owned(out)
+    // Bytes of a key are no text: how they are written looks as random as they are.
+    if std::str::from_utf8(&out).is_ok() { Cow::Owned(out) } else { Cow::Borrowed(value) }
 }
 
 enum Code {
@@ -125,6 +127,7 @@ mod tests {
             ("\\u12", "\\u12"),
             ("\\u{zz}\\x4", "\\u{zz}\\x4"),
             ("plain\\n", "plain\\n"),
+            ("a\\xec", "a\\xec"),
         ] {
             assert_eq!(String::from_utf8_lossy(&unescaped(written.as_bytes())), text, "{written}");
         }

@@ -14,12 +14,16 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     } else if is_local_host(host) {
         weigh.add(weights::LOCAL_HOST, format!("`{host}` is this machine or a neighbour of it"));
     }
-    let value = &*escapes::percent_decoded(secret.text.reveal());
+    let written = secret.text.reveal();
+    if !written.iter().all(|b| b.is_ascii_graphic()) {
+        return weigh.add(weights::NOT_A_PASSWORD, "characters that no URL holds: binary data");
+    }
+    let value = &*escapes::percent_decoded(written);
     if let Some(reason) = placeholder::reason(value, false) {
         return weigh.add(weights::NOT_A_PASSWORD, format!("the password is {reason}"));
     }
-    if !value.iter().any(|b| b.is_ascii_alphanumeric()) || value.contains(&0) {
-        return weigh.add(weights::NOT_A_PASSWORD, "without letters and digits, or binary");
+    if !value.iter().any(|b| b.is_ascii_alphanumeric()) {
+        return weigh.add(weights::NOT_A_PASSWORD, "without letters and digits");
     }
     let telling = ["an identifier", "repeats its own name", "a phrase with blanks"];
     match shape::no_password(value, "password").filter(|r| telling.contains(r)) {

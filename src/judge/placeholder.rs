@@ -206,6 +206,9 @@ fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
         return Some(letters);
     }
     let mut words = names::words(&text);
+    if !strict && is_noun_and_numbers(&words) {
+        return words.into_iter().next();
+    }
     // A number behind the word changes nothing: `test123`.
     while words.last().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit())) {
         words.pop();
@@ -219,6 +222,13 @@ fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
     let alphabetic = |w: &String| w.bytes().all(|b| b.is_ascii_lowercase()) && w.len() < 16;
     let phrase = words.len() > 1 && !mixed && words.iter().all(alphabetic);
     words.iter().find(|w| known(w) && (long_enough(w) || phrase || words.len() == 1)).cloned()
+}
+
+/// `key_1234`, `pass01;pass02`: what it is and a number that counts.
+fn is_noun_and_numbers(words: &[String]) -> bool {
+    let number = |w: &String| w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
+    let noun = |w: &String| matches!(w.as_str(), "key" | "token" | "pass" | "password" | "pwd" | "apikey" | "auth");
+    words.first().is_some_and(noun) && words.iter().any(number) && words.iter().all(|w| noun(w) || number(w))
 }
 
 /// A long word in one case anywhere in the value: by chance that happens to one random key in many millions.

@@ -47,6 +47,9 @@ fn is_expression(text: &str) -> bool {
         .any(|p| text.contains(p))
         || text.starts_with("--")
         || text.ends_with(['*', '='])
+        // `'…?secret='.$key.'…'`: pieces of a text put together.
+        || text.starts_with(".$")
+        || is_alternatives(text)
         || text
             .strip_prefix(['!', '+', '?', '@', '#'])
             .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
@@ -60,6 +63,17 @@ fn is_expression(text: &str) -> bool {
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
     digits.is_some_and(|d| (1..=16).contains(&d.len()) && d.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// `nullable|min:6`: words, some with a number, between bars.
+fn is_alternatives(text: &str) -> bool {
+    let word = |part: &str| {
+        let (name, argument) = part.split_once(':').unwrap_or((part, "0"));
+        !name.is_empty()
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            && argument.bytes().all(|b| b.is_ascii_digit() || b == b',')
+    };
+    text.contains('|') && text.split('|').all(word)
 }
 
 /// Three small letters at its end: the name of an argument or an option.
