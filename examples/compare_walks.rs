@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 struct Both {
     by_changes: AtomicU64,
     candidates: AtomicU64,
+    spots: AtomicU64,
     different: AtomicU64,
 }
 
@@ -32,7 +33,8 @@ impl Visitor for Both {
         self.by_changes.fetch_add(1, Ordering::Relaxed);
         let settled = whole.settled();
         self.candidates.fetch_add(settled.len() as u64, Ordering::Relaxed);
-        if found.settled() != settled {
+        self.spots.fetch_add(whole.settled_spots().len() as u64, Ordering::Relaxed);
+        if found.settled() != settled || found.settled_spots() != whole.settled_spots() {
             self.different.fetch_add(1, Ordering::Relaxed);
             println!("{} {:?}: not the same", object.kind.as_str(), object.id());
         }
@@ -47,10 +49,11 @@ fn main() -> ExitCode {
     let report = store.walk(&both, &WalkOptions::default());
     let different = both.different.into_inner();
     println!(
-        "{} objects, {} of them by their changes, with {} candidates: {different} differ",
+        "{} objects, {} of them by their changes, with {} candidates and {} spots of layers: {different} differ",
         report.objects(),
         both.by_changes.into_inner(),
-        both.candidates.into_inner()
+        both.candidates.into_inner(),
+        both.spots.into_inner()
     );
     ExitCode::from(u8::from(different > 0))
 }

@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(ends, "candidates overlap");
         for candidate in candidates {
             assert!(candidate.span.start < candidate.span.end && candidate.span.end <= doc.text.len());
-            let span = doc.span_in_blob(&candidate.span);
+            let span = doc.outer_span(&candidate.span);
             assert!(span.start <= span.end && span.end <= bytes.len());
             let secret = judge::judge(&doc.text, candidate, 1_767_225_600);
             let _ = judge::with_path(secret, b"src/config.py");

@@ -69,7 +69,7 @@ fn diagnostic(judged: &Judged) -> Diagnostic<'_> {
         notes.push(format!("{sum:+} dB in all; likely from {:+}, possible from {:+}", THRESHOLDS.0, THRESHOLDS.1));
     }
     if !secret.layers.is_empty() {
-        notes.push(format!("read through {}", secret.layers.join(", ")));
+        notes.push(format!("read through {}", secret.layers.join(" > ")));
     }
     let others: Vec<&str> = secret.rules.iter().skip(1).map(|id| rules::credential(*id).id).collect();
     if !others.is_empty() {

@@ -1,11 +1,25 @@
 //! From bytes to texts that detection can read.
 //!
 //! In: the bytes of a blob. Out: one or more [`Doc`]s in an ASCII-compatible encoding, each of which can say where in the
-//! blob a span of it stands. It refuses to know rules and secrets: every text is unfolded alike.
+//! text that it was taken from a span of it stands. It refuses to know rules and secrets: every text is unfolded alike.
+//!
+//! A blob is one text ([`documents`]). In a text others may be wrapped: base64, hexadecimal, escapes, compressed data, literals in
+//! several pieces. Finding those is a by-product of detection, which looks at every long run of token characters anyway: it
+//! asks this module whether a run looks like the beginning of something ([`spot`]) and keeps the few [`Spot`]s where it does.
+//! [`unfold`] then makes texts of them. Where there are no spots, layers cost nothing.
 
+mod armor;
+pub mod escape;
+mod inflate;
 mod lines;
+pub mod splice;
+pub mod spot;
+mod unfold;
+mod wide;
 
 pub use lines::Lines;
+pub use spot::Spot;
+pub use unfold::{Budget, unfold};
 
 use crate::model::Layer;
 use std::borrow::Cow;
@@ -15,31 +29,73 @@ use std::ops::Range;
 pub struct Doc<'a> {
     /// The text: the bytes themselves, or UTF-8 made of them.
     pub text: Cow<'a, [u8]>,
-    /// How it was made from the blob's bytes; empty for the bytes themselves.
+    /// How it was made from the blob's bytes, outermost first; empty for the bytes themselves.
     pub layers: Vec<Layer>,
-    /// For each byte of `text` its offset in the blob, if they differ.
-    offsets: Option<Vec<u32>>,
-    blob_len: usize,
+    /// Where its bytes stand in the text that it was taken from.
+    pub map: Map,
+    /// What in it is not already in the text around.
+    pub only: Only,
+}
+
+/// Where the bytes of a text stand in the text (or blob) that it was taken from.
+#[derive(Debug)]
+pub enum Map {
+    /// At the same offsets.
+    Same,
+    /// Each where `offsets` says, which has one entry more than the text has bytes; a span may reach `slack` bytes beyond, where bytes
+    /// share a character of the encoding.
+    Each {
+        /// Offset of each byte and of the end.
+        offsets: Vec<u32>,
+        /// Bytes that a span may reach further.
+        slack: u32,
+    },
+    /// All of them come from this span as a whole.
+    Whole(Range<usize>),
+}
+
+/// What in a text is new, seen from the text around.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// All of it.
+    Anything,
+    /// Spans that some escape is part of: the rest stands in the text around as it is.
+    Unescaped,
+    /// Spans over several literals, and of those only what can be told by its form alone.
+    Joined,
 }
 
 impl Doc<'_> {
-    /// The span of the blob from which a span of the text was made.
-    pub fn span_in_blob(&self, span: &Range<usize>) -> Range<usize> {
-        match &self.offsets {
-            None => span.clone(),
-            Some(offsets) => {
-                let at = |i: usize| offsets.get(i).map_or(self.blob_len, |o| *o as usize);
-                at(span.start)..at(span.end)
+    /// The span from which a span of the text was made.
+    pub fn outer_span(&self, span: &Range<usize>) -> Range<usize> {
+        match &self.map {
+            Map::Same => span.clone(),
+            Map::Whole(whole) => whole.clone(),
+            Map::Each { offsets, slack } => {
+                let last = offsets.last().copied().unwrap_or(0);
+                let at = |i: usize| offsets.get(i).map_or(last, |o| *o);
+                let start = at(span.start);
+                let end = at(span.end).saturating_add(*slack).min(last).max(start);
+                start as usize..end as usize
             }
+        }
+    }
+
+    /// Whether a span is more than a copy of the text around.
+    pub fn is_new(&self, span: &Range<usize>) -> bool {
+        match (&self.map, self.only) {
+            (_, Only::Anything) | (Map::Whole(_), _) => true,
+            (Map::Same, _) => false,
+            (Map::Each { .. }, _) => self.outer_span(span).len() > span.len(),
         }
     }
 }
 
 /// The texts of a blob: its bytes as they are, or decoded if they are UTF-16 or UTF-32.
 pub fn documents(bytes: &[u8]) -> Vec<Doc<'_>> {
-    let plain = Doc { text: Cow::Borrowed(bytes), layers: Vec::new(), offsets: None, blob_len: bytes.len() };
-    match wide_encoding(bytes) {
-        Some(wide) => vec![decode_wide(bytes, wide)],
+    let plain = Doc { text: Cow::Borrowed(bytes), layers: Vec::new(), map: Map::Same, only: Only::Anything };
+    match wide::encoding(bytes) {
+        Some(wide) => vec![wide::decode(bytes, wide)],
         None => vec![plain],
     }
 }
@@ -47,68 +103,6 @@ pub fn documents(bytes: &[u8]) -> Vec<Doc<'_>> {
 /// Whether a text is binary by git's rule: a NUL in its first 8,000 bytes (buffer_is_binary in git's xdiff-interface).
 pub fn is_binary(text: &[u8]) -> bool {
     memchr::memchr(0, &text[..text.len().min(8000)]).is_some()
-}
-
-#[derive(Clone, Copy)]
-struct Wide {
-    layer: Layer,
-    width: usize,
-    little: bool,
-    bom: usize,
-}
-
-/// UTF-16 or UTF-32 by byte order mark, or by where the NUL bytes of ASCII characters stand.
-fn wide_encoding(bytes: &[u8]) -> Option<Wide> {
-    let wide = |layer, width, little, bom| Some(Wide { layer, width, little, bom });
-    match bytes {
-        [0xFF, 0xFE, 0, 0, ..] => return wide("utf-32le", 4, true, 4),
-        [0, 0, 0xFE, 0xFF, ..] => return wide("utf-32be", 4, false, 4),
-        [0xFF, 0xFE, ..] => return wide("utf-16le", 2, true, 2),
-        [0xFE, 0xFF, ..] => return wide("utf-16be", 2, false, 2),
-        _ => {}
-    }
-    let head = &bytes[..bytes.len().min(2048) & !3];
-    if head.len() < 8 || memchr::memchr(0, head).is_none() {
-        return None;
-    }
-    // Of text in Latin script nine of ten code units have a zero high byte and none a zero low byte.
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(4).filter(|b| **b == 0).count() * 40 / head.len();
-    match [zeros(0), zeros(1), zeros(2), zeros(3)] {
-        [0, 9..=10, 9..=10, 9..=10] => wide("utf-32le", 4, true, 0),
-        [9..=10, 9..=10, 9..=10, 0] => wide("utf-32be", 4, false, 0),
-        [0, 9..=10, 0, 9..=10] => wide("utf-16le", 2, true, 0),
-        [9..=10, 0, 9..=10, 0] => wide("utf-16be", 2, false, 0),
-        _ => None,
-    }
-}
-
-fn decode_wide(bytes: &[u8], wide: Wide) -> Doc<'static> {
-    let mut text = Vec::with_capacity(bytes.len() / wide.width + 16);
-    let mut offsets = Vec::with_capacity(text.capacity());
-    let unit = |at: usize| -> Option<u32> {
-        let raw = bytes.get(at..at + wide.width)?;
-        let fold = |n: u32, b: &u8| (n << 8) | u32::from(*b);
-        Some(if wide.little { raw.iter().rev().fold(0, fold) } else { raw.iter().fold(0, fold) })
-    };
-    let mut at = wide.bom;
-    while let Some(first) = unit(at) {
-        let mut len = wide.width;
-        let code = match (wide.width, first, unit(at + wide.width)) {
-            (2, 0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
-                len += wide.width;
-                0x10000 + ((first - 0xD800) << 10) + (low - 0xDC00)
-            }
-            _ => first,
-        };
-        let character = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
-        let mut buffer = [0; 4];
-        for byte in character.encode_utf8(&mut buffer).bytes() {
-            text.push(byte);
-            offsets.push(u32::try_from(at).unwrap_or(u32::MAX));
-        }
-        at += len;
-    }
-    Doc { text: Cow::Owned(text), layers: vec![wide.layer], offsets: Some(offsets), blob_len: bytes.len() }
 }
 
 #[cfg(test)]
@@ -151,7 +145,7 @@ mod tests {
         let bytes = encode("ab😀cd", 2, true, true);
         let docs = documents(&bytes);
         let at = docs[0].text.windows(2).position(|w| w == b"cd").unwrap();
-        let span = docs[0].span_in_blob(&(at..at + 2));
+        let span = docs[0].outer_span(&(at..at + 2));
         assert_eq!(&bytes[span], &[b'c', 0, b'd', 0]);
     }
 
@@ -162,7 +156,7 @@ mod tests {
             let bytes = [boms[bom], &bytes].concat();
             for doc in documents(&bytes) {
                 for at in 0..=doc.text.len() {
-                    let span = doc.span_in_blob(&(at..doc.text.len()));
+                    let span = doc.outer_span(&(at..doc.text.len()));
                     prop_assert!(span.start <= span.end && span.end <= bytes.len());
                 }
             }

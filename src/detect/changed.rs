@@ -17,6 +17,7 @@
 //! one is looked at whole.
 
 use super::{Found, find, find_in, left, literals, simd};
+use crate::decode::{Spot, splice};
 use crate::model::Candidate;
 use std::ops::Range;
 
@@ -29,8 +30,9 @@ const BEFORE: usize = left::REACH + 16;
 /// More than any look to the right of a trigger and its run, the value included.
 const AFTER: usize = 1400;
 
-/// More than any look to the right beyond the lines of the trigger and of the value.
-const LINES: usize = left::REACH + 32;
+/// More than any look to the right beyond the lines of the trigger and of the value: that for the command of a password, and that for
+/// the pieces of a token.
+const LINES: usize = if left::REACH > splice::MOST { left::REACH } else { splice::MOST } + 160;
 
 /// More than the way from a trigger to the beginning of its candidate.
 const TRIGGER: usize = 720;
@@ -66,15 +68,41 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
         return find(text);
     }
     let dirty = dirty_places(parts.clone(), text.len(), base.len);
-    let (mut candidates, reused) = carried(parts, text.len(), base);
-    let ranges = ranges(text, &dirty, reused);
-    candidates.extend(find_in(text, &ranges).into_iter().filter(|c| is_touched(&c.span, &dirty)));
-    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates }
+    let mut again = Vec::new();
+    let mut candidates = carried(parts.clone(), text.len(), base.len, &base.candidates, &mut again);
+    let mut spots = carried(parts, text.len(), base.len, &base.spots, &mut again);
+    let (found, marked) = find_in(text, &ranges(text, &dirty, again));
+    candidates.extend(found.into_iter().filter(|c| is_touched(&c.span, &dirty)));
+    spots.extend(marked.into_iter().filter(|s| is_touched(&s.span(), &dirty)));
+    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates, spots }
 }
 
-fn moved(mut candidate: Candidate, to: usize, from: usize) -> Candidate {
-    candidate.span = candidate.span.start + to - from..candidate.span.end + to - from;
-    candidate
+/// What is found in a text at a place: it can be carried to where a copy of its surroundings stands.
+trait Placed: Clone {
+    fn place(&self) -> Range<usize>;
+    fn moved(self, to: usize, from: usize) -> Self;
+}
+
+impl Placed for Candidate {
+    fn place(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    fn moved(mut self, to: usize, from: usize) -> Self {
+        self.span = self.span.start + to - from..self.span.end + to - from;
+        self
+    }
+}
+
+impl Placed for Spot {
+    fn place(&self) -> Range<usize> {
+        self.span()
+    }
+
+    fn moved(mut self, to: usize, from: usize) -> Self {
+        self.at = self.at + to - from;
+        self
+    }
 }
 
 /// The places where the text is not a copy of one piece of the base: inserted bytes and seams (empty ranges), in order. The
@@ -157,28 +185,34 @@ fn whole_runs(text: &[u8], range: Range<usize>) -> Range<usize> {
     range.start - before..range.end + after
 }
 
-/// Candidates of the base whose surroundings lie in one copy, once for each copy, and where the triggers of those are that do not.
+/// What was found in the base and whose surroundings lie in one copy, once for each copy, and where the triggers of the others are.
 /// Copies that go on where the one before ended are one.
-fn carried(parts: impl Iterator<Item = Part>, len: usize, base: &Found) -> (Vec<Candidate>, Vec<Range<usize>>) {
-    let (mut carried, mut again) = (Vec::new(), Vec::new());
-    if base.candidates.is_empty() {
-        return (carried, again);
+fn carried<T: Placed>(
+    parts: impl Iterator<Item = Part>,
+    len: usize,
+    base_len: usize,
+    found: &[T],
+    again: &mut Vec<Range<usize>>,
+) -> Vec<T> {
+    let mut carried = Vec::new();
+    if found.is_empty() {
+        return carried;
     }
     let mut at = 0;
     let mut copy: Option<(usize, Range<usize>)> = None;
     let mut take = |copy: &Option<(usize, Range<usize>)>| {
         let Some((to, from)) = copy else { return };
         let at_start = *to == 0 && from.start == 0;
-        let at_end = to + from.len() == len && from.end == base.len;
-        for candidate in &base.candidates {
-            let span = &candidate.span;
-            let begins = span.start >= from.start + REACH || (at_start && span.start >= from.start);
-            let ends = span.end + REACH <= from.end || (at_end && span.end <= from.end);
+        let at_end = to + from.len() == len && from.end == base_len;
+        for one in found {
+            let place = one.place();
+            let begins = place.start >= from.start + REACH || (at_start && place.start >= from.start);
+            let ends = place.end + REACH <= from.end || (at_end && place.end <= from.end);
             if begins && ends {
-                carried.push(moved(candidate.clone(), *to, from.start));
-            } else if span.start < from.end && span.end > from.start {
-                let first = span.start.saturating_sub(TRIGGER).max(from.start);
-                again.push(first + to - from.start..span.end.min(from.end) + to - from.start);
+                carried.push(one.clone().moved(*to, from.start));
+            } else if place.start < from.end && place.end > from.start {
+                let first = place.start.saturating_sub(TRIGGER).max(from.start);
+                again.push(first + to - from.start..place.end.min(from.end) + to - from.start);
             }
         }
     };
@@ -197,7 +231,7 @@ fn carried(parts: impl Iterator<Item = Part>, len: usize, base: &Found) -> (Vec<
         at += part.len();
     }
     take(&copy);
-    (carried, again)
+    carried
 }
 
 #[cfg(test)]
@@ -214,9 +248,14 @@ mod tests {
             "[a-z]{3,8}".prop_map(|user| format!("postgres://{user}:{}@db.acme.io/x\n", ["p4ss", "-Word9"].concat()));
         let block = "[A-Za-z0-9+/]{64}"
             .prop_map(|body| format!("-----BEGIN {0}-----\n{body}\n-----END {0}-----\n", "PRIVATE KEY"));
+        let encoded =
+            "[ -~]{20,90}".prop_map(|text| format!("data: {}\n", data_encoding::BASE64.encode(text.as_bytes())));
+        let escaped = "[a-z]{12,40}".prop_map(|text| text.bytes().map(|b| format!("\\x{b:02x}")).collect::<String>());
+        let pieces = "[A-Za-z0-9]{36}".prop_map(|body| format!("\"{}\" + \"{body}\"", "ghp_"));
+        let layer = prop_oneof![encoded, escaped, pieces];
         let filler = "[ -~\n]{0,200}";
         let long = "[a-z ,.()\n]{500,3000}";
-        prop_oneof![3 => token, 3 => named, 1 => url, 1 => block, 4 => filler, 6 => long]
+        prop_oneof![3 => token, 3 => named, 1 => url, 1 => block, 3 => layer, 4 => filler, 6 => long]
     }
 
     fn text() -> impl Strategy<Value = Vec<u8>> {
@@ -262,9 +301,11 @@ mod tests {
     }
 
     fn sorted(found: Found) -> Vec<(usize, usize, String)> {
+        let spots = found.settled_spots();
         let mut all: Vec<_> = super::super::without_overlaps(found.candidates)
             .into_iter()
             .map(|c| (c.span.start, c.span.end, format!("{:?} {:?}", c.rules, c.usage)))
+            .chain(spots.into_iter().map(|s| (s.at, s.at + s.len, format!("{:?}", s.kind))))
             .collect();
         all.sort();
         all

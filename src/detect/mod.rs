@@ -10,6 +10,7 @@
 mod anchors;
 pub mod changed;
 mod context;
+mod layered;
 pub mod left;
 mod literals;
 mod place;
@@ -17,6 +18,8 @@ mod runs;
 pub mod simd;
 mod value;
 
+use crate::decode::Spot;
+use crate::decode::spot;
 use crate::model::Candidate;
 use std::ops::Range;
 
@@ -29,12 +32,22 @@ pub struct Found {
     pub has_block: bool,
     /// Candidates in no order, overlapping ones too.
     pub candidates: Vec<Candidate>,
+    /// Where other texts may begin, in no order.
+    pub spots: Vec<Spot>,
 }
 
 impl Found {
     /// The candidates, sorted and free of overlaps.
     pub fn settled(&self) -> Vec<Candidate> {
         without_overlaps(self.candidates.clone())
+    }
+
+    /// Where other texts may begin, sorted, each once.
+    pub fn settled_spots(&self) -> Vec<Spot> {
+        let mut spots = self.spots.clone();
+        spots.sort_unstable();
+        spots.dedup();
+        spots
     }
 }
 
@@ -46,23 +59,25 @@ pub fn detect(text: &[u8]) -> Vec<Candidate> {
 /// All candidates of a text, overlapping ones too.
 pub fn find(text: &[u8]) -> Found {
     let whole = 0..text.len();
-    let candidates = find_in(text, std::slice::from_ref(&whole));
-    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates }
+    let (candidates, spots) = find_in(text, std::slice::from_ref(&whole));
+    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates, spots }
 }
 
-/// The candidates that runs and literals in these ranges lead to; what a range must hold for that is said in [`changed`]. The ranges are
-/// in order and apart, and neither begins nor ends within a run.
-fn find_in(text: &[u8], ranges: &[Range<usize>]) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+/// What runs, literals and escapes in these ranges lead to; what a range must hold for that is said in [`changed`]. The ranges are in
+/// order and apart, and neither begins nor ends within a run.
+fn find_in(text: &[u8], ranges: &[Range<usize>]) -> (Vec<Candidate>, Vec<Spot>) {
+    let (mut candidates, mut spots) = (Vec::new(), Vec::new());
     for range in ranges {
         let at = range.start;
         simd::token_runs(&text[range.clone()], runs::MIN_RUN, |start, end| {
             runs::inspect(text, at + start, at + end, &mut candidates);
+            layered::inspect(text, at + start, at + end, &mut spots);
         });
+        spot::of_escapes(text, range.clone(), &mut spots);
     }
     // All runs come first: of two candidates with the same span the earlier one stays.
     ranges.iter().for_each(|range| literals::inspect(text, range, &mut candidates));
-    candidates
+    (candidates, spots)
 }
 
 /// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays.

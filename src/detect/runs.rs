@@ -34,7 +34,7 @@ pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Can
 
 /// How many characters at the start of a run belong to an escape before it: `n` of `\n`, `u003d`, `x3d`, `3D` of `%3D`,
 /// `0m` of an ANSI colour.
-fn escape_length(text: &[u8], start: usize, end: usize) -> usize {
+pub(super) fn escape_length(text: &[u8], start: usize, end: usize) -> usize {
     let run = &text[start..end];
     let hex = |n: usize| run.iter().skip(1).take(n).filter(|b| b.is_ascii_hexdigit()).count() == n;
     match start.checked_sub(1).map(|at| text[at]) {

@@ -62,7 +62,8 @@ pub struct Evidence {
 /// A judged candidate of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
-    /// Byte span in the decoded text (which is the blob itself when there are no layers).
+    /// Byte span in the text of the file (which is the blob itself unless it is UTF-16 or UTF-32): of what stands in a layer inside of
+    /// it, the encoded part.
     pub span: Range<usize>,
     /// The secret in full.
     pub text: SecretText,

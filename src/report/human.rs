@@ -59,6 +59,9 @@ fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
 fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diagnostic<'a> {
     let mut notes: Vec<String> = evidence_note(f).into_iter().collect();
     notes.extend(f.notes.iter().cloned());
+    if !f.layers.is_empty() {
+        notes.push(format!("read through {}", f.layers.join(" > ")));
+    }
     if let Some(secret) = f.secret.as_ref().filter(|_| run.head.show_secrets) {
         notes.push(format!("the secret is {}", run.secret(secret)));
     }

@@ -48,9 +48,9 @@ impl Visitor for Scanner {
             (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
             _ => detect::find(object.bytes),
         };
-        if !found.candidates.is_empty() {
+        if !found.candidates.is_empty() || !found.spots.is_empty() {
             let doc = docs.swap_remove(0);
-            self.keep(object, inspect::judge_all(doc, found.settled()).into_iter().collect());
+            self.keep(object, inspect::judge_all(doc, &found).into_iter().collect());
         }
         Some(found)
     }

@@ -1,0 +1,141 @@
+//! From the spots of a text to the texts that begin there.
+//!
+//! In: a text and its spots. Out: each text that is wrapped in it, one at a time, with its place in the text around. What is made is
+//! limited by a [`Budget`] for the whole blob, which says when it cut something.
+
+use super::spot::{Kind, Spot};
+use super::{Doc, Map, Only, armor, escape, inflate, splice, wide};
+use std::borrow::Cow;
+
+/// How much may still be made of one blob.
+#[derive(Debug)]
+pub struct Budget {
+    /// Bytes.
+    pub bytes: usize,
+    /// Texts within texts within texts.
+    pub depth: usize,
+    /// What was not unfolded, and why.
+    pub cut: Vec<&'static str>,
+}
+
+/// Bytes that one blob may unfold to: its own size many times over, and some.
+const LEAST_BYTES: usize = 16 << 20;
+const TIMES: usize = 16;
+const MOST_BYTES: usize = 256 << 20;
+
+/// A release of Helm is base64 of base64 of gzip of JSON, whose values are base64.
+const MOST_DEPTH: usize = 6;
+
+impl Budget {
+    /// For a blob of so many bytes.
+    pub fn of_blob(len: usize) -> Self {
+        let bytes = len.saturating_mul(TIMES).clamp(LEAST_BYTES, MOST_BYTES);
+        Budget { bytes, depth: MOST_DEPTH, cut: Vec::new() }
+    }
+
+    fn take(&mut self, len: usize) {
+        self.bytes = self.bytes.saturating_sub(len);
+    }
+
+    fn say(&mut self, why: &'static str) {
+        if !self.cut.contains(&why) {
+            self.cut.push(why);
+        }
+    }
+}
+
+/// Shorter texts hold nothing that is not told by what stands around.
+const LEAST: usize = 12;
+
+/// Hands every text that begins at a spot to `each`. `is_token` tells the characters of which tokens are made. Spots are sorted.
+pub fn unfold(
+    text: &[u8],
+    spots: &[Spot],
+    is_token: fn(u8) -> bool,
+    budget: &mut Budget,
+    each: &mut dyn FnMut(Doc<'_>, &mut Budget),
+) {
+    if spots.is_empty() {
+        return;
+    }
+    if budget.depth == 0 {
+        return budget.say("layers nested deeper than the limit");
+    }
+    budget.depth -= 1;
+    // What one spot unfolded may hold others: the lines of a block.
+    let mut done = [0; 4];
+    for spot in spots {
+        let done = &mut done[spot.kind as usize];
+        if spot.at < *done {
+            continue;
+        }
+        if budget.bytes == 0 {
+            budget.say("layers hold more than the limit");
+            break;
+        }
+        let doc = match spot.kind {
+            Kind::Base64 | Kind::Hex => {
+                let most = budget.bytes.saturating_mul(2);
+                let (doc, end) = armor::decode(text, spot.at, spot.kind, most);
+                *done = end.max(spot.at + 1);
+                Some(doc)
+            }
+            Kind::Escapes => {
+                let (doc, end) = escape::unfold(text, spot.at, budget.bytes);
+                *done = end.max(spot.at + 1);
+                Some(doc)
+            }
+            Kind::Splice => {
+                *done = spot.at + spot.len;
+                let len = text[spot.at.min(text.len())..].iter().take_while(|b| is_token(**b)).count();
+                splice::unfold(text, spot.at..spot.at + len, is_token)
+            }
+        };
+        if let Some(doc) = doc.filter(|d| d.text.len() >= LEAST) {
+            budget.take(doc.text.len());
+            readable(doc, budget, each);
+        }
+    }
+    budget.depth += 1;
+}
+
+/// Hands on a text, or what it is when it is inflated or brought into another encoding.
+fn readable(doc: Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mut Budget)) {
+    if let Some(inflated) = inflate::inflate(&doc.text, budget.bytes) {
+        budget.take(inflated.bytes.len());
+        if inflated.cut {
+            budget.say("layers hold more than the limit");
+        }
+        let map = Map::Whole(doc.outer_span(&(0..doc.text.len())));
+        let layers = [&doc.layers[..], &[inflated.layer]].concat();
+        return each(Doc { text: Cow::Owned(inflated.bytes), layers, map, only: Only::Anything }, budget);
+    }
+    match wide::encoding(&doc.text) {
+        Some(encoding) => {
+            let inner = wide::decode(&doc.text, encoding);
+            let inner = inner.within(&doc);
+            each(inner, budget);
+        }
+        None => each(doc, budget),
+    }
+}
+
+impl Doc<'_> {
+    /// The same text, with its place in the text from which `outer` was taken.
+    pub fn within(self, outer: &Doc<'_>) -> Self {
+        let layers = [&outer.layers[..], &self.layers[..]].concat();
+        let map = match (self.map, &outer.map) {
+            (map, Map::Same) => map,
+            (Map::Whole(span), _) => Map::Whole(outer.outer_span(&span)),
+            (_, Map::Whole(span)) => Map::Whole(span.clone()),
+            (Map::Same, Map::Each { offsets, slack }) => Map::Each { offsets: offsets.clone(), slack: *slack },
+            (Map::Each { offsets, slack }, Map::Each { offsets: places, slack: more }) => {
+                let last = places.last().copied().unwrap_or(0);
+                let offsets = offsets.iter().map(|o| places.get(*o as usize).copied().unwrap_or(last)).collect();
+                // A character of one encoding is at most six of another.
+                Map::Each { offsets, slack: slack * 6 + more }
+            }
+        };
+        Doc { text: self.text, layers, map, only: self.only }
+    }
+}

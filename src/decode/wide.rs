@@ -1,0 +1,72 @@
+//! Text in code units of two or four bytes: UTF-16 and UTF-32 of either byte order, with and without byte order mark.
+//!
+//! In: bytes. Out: the encoding that they are in, if it is one of these, and the text in UTF-8 with the way back to the bytes.
+
+use super::{Doc, Map, Only};
+use crate::model::Layer;
+use std::borrow::Cow;
+
+/// One of the encodings, and the length of its byte order mark.
+#[derive(Clone, Copy)]
+pub(super) struct Wide {
+    layer: Layer,
+    width: usize,
+    little: bool,
+    bom: usize,
+}
+
+/// UTF-16 or UTF-32 by byte order mark, or by where the NUL bytes of ASCII characters stand.
+pub(super) fn encoding(bytes: &[u8]) -> Option<Wide> {
+    let wide = |layer, width, little, bom| Some(Wide { layer, width, little, bom });
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] => return wide("utf-32le", 4, true, 4),
+        [0, 0, 0xFE, 0xFF, ..] => return wide("utf-32be", 4, false, 4),
+        [0xFF, 0xFE, ..] => return wide("utf-16le", 2, true, 2),
+        [0xFE, 0xFF, ..] => return wide("utf-16be", 2, false, 2),
+        _ => {}
+    }
+    let head = &bytes[..bytes.len().min(2048) & !3];
+    if head.len() < 8 || memchr::memchr(0, head).is_none() {
+        return None;
+    }
+    // Of text in Latin script nine of ten code units have a zero high byte and none a zero low byte.
+    let zeros = |offset: usize| head.iter().skip(offset).step_by(4).filter(|b| **b == 0).count() * 40 / head.len();
+    match [zeros(0), zeros(1), zeros(2), zeros(3)] {
+        [0, 9..=10, 9..=10, 9..=10] => wide("utf-32le", 4, true, 0),
+        [9..=10, 9..=10, 9..=10, 0] => wide("utf-32be", 4, false, 0),
+        [0, 9..=10, 0, 9..=10] => wide("utf-16le", 2, true, 0),
+        [9..=10, 0, 9..=10, 0] => wide("utf-16be", 2, false, 0),
+        _ => None,
+    }
+}
+
+pub(super) fn decode(bytes: &[u8], wide: Wide) -> Doc<'static> {
+    let mut text = Vec::with_capacity(bytes.len() / wide.width + 16);
+    let mut offsets = Vec::with_capacity(text.capacity());
+    let unit = |at: usize| -> Option<u32> {
+        let raw = bytes.get(at..at + wide.width)?;
+        let fold = |n: u32, b: &u8| (n << 8) | u32::from(*b);
+        Some(if wide.little { raw.iter().rev().fold(0, fold) } else { raw.iter().fold(0, fold) })
+    };
+    let mut at = wide.bom;
+    while let Some(first) = unit(at) {
+        let mut len = wide.width;
+        let code = match (wide.width, first, unit(at + wide.width)) {
+            (2, 0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
+                len += wide.width;
+                0x10000 + ((first - 0xD800) << 10) + (low - 0xDC00)
+            }
+            _ => first,
+        };
+        let character = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let mut buffer = [0; 4];
+        for byte in character.encode_utf8(&mut buffer).bytes() {
+            text.push(byte);
+            offsets.push(u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        at += len;
+    }
+    offsets.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+    let map = Map::Each { offsets, slack: 0 };
+    Doc { text: Cow::Owned(text), layers: vec![wide.layer], map, only: Only::Anything }
+}

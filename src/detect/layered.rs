@@ -1,0 +1,32 @@
+//! Where a text may hold another one: base64, hexadecimal, escapes, tokens in several pieces.
+//!
+//! In: a run of token characters, or the text. Out: [`Spot`]s. The tests are those of `decode`; a token in pieces is a spot only if
+//! a rule knows it, so that concatenations in source code, which are many, leave none.
+
+use super::{anchors, runs, simd};
+use crate::decode::splice;
+use crate::decode::spot::{self, Kind, SPOT, Spot};
+
+/// Looks at one run.
+pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Spot>) {
+    if end - start >= spot::LEAST_RUN {
+        spot::of_run(text, start, end, runs::escape_length(text, start, end), found);
+    }
+    let Some(joined) = splice::join(text, start..end, simd::is_token) else { return };
+    let mut candidates = Vec::new();
+    let mut boundary = true;
+    for at in 0..joined.len.saturating_sub(1) {
+        if boundary {
+            runs::prefixed_at(&joined.text, at, &mut candidates);
+        }
+        boundary = !joined.text[at].is_ascii_alphanumeric();
+    }
+    anchors::inspect(&joined.text, 0, joined.len, &mut candidates);
+    if !candidates.iter().any(|c| joined.is_joined(&c.span)) {
+        return;
+    }
+    if let (Some(first), Some(last)) = (joined.offsets.first(), joined.offsets.last()) {
+        let (at, len) = (*first as usize, (last - first) as usize);
+        found.push(Spot { at, len: len.min(SPOT), kind: Kind::Splice });
+    }
+}

@@ -1,0 +1,110 @@
+//! Secrets in texts within texts: base64, hexadecimal, compressed, escaped, in several pieces. Each is found with its line and the way to
+//! it, in files and in standard input alike. Tokens are drawn, so that none stands here.
+
+#![allow(clippy::unwrap_used)] // A test may stop at once.
+
+use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use keylint::config::Config;
+use keylint::model::Finding;
+use keylint::rules::{self, sample};
+use keylint::scan::{self, Job, Options};
+use std::io::Write;
+
+fn token() -> String {
+    let rule = rules::credentials().iter().find(|c| c.prefixes.contains(&"ghp_")).unwrap();
+    sample::token(rule, &mut sample::Draw::new(7)).unwrap()
+}
+
+fn findings(text: &[u8]) -> Vec<Finding> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("values.yaml");
+    std::fs::write(&path, text).unwrap();
+    let options = Options { memory: 1 << 28, ..Options::default() };
+    scan::run(&Job::Check { paths: vec![path] }, &options, &Config::default()).unwrap().findings
+}
+
+/// The one finding about the token: its line and the way to it.
+fn found(text: &str) -> (u32, String) {
+    let found = findings(text.as_bytes());
+    let about: Vec<&Finding> =
+        found.iter().filter(|f| f.secret.as_ref().is_some_and(|s| s.reveal() == token().as_bytes())).collect();
+    assert_eq!(about.len(), 1, "{text}\n{found:#?}");
+    assert!(!about[0].excerpt.text.contains(&token()));
+    (about[0].place.line, about[0].layers.join(" > "))
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn escaped(text: &str, one: impl Fn(u8) -> String) -> String {
+    text.bytes().map(one).collect()
+}
+
+#[test]
+fn encoded_texts() {
+    let inner = format!("config of a thing\ntoken: {}\nand the rest of it\n", token());
+    let once = BASE64.encode(inner.as_bytes());
+    let way = |text: &str| (2, text.to_owned());
+    assert_eq!(found(&format!("a: b\ndata: {once}\n")), way("base64"));
+    assert_eq!(found(&format!("a: b\ndata: {}\n", BASE64URL_NOPAD.encode(inner.as_bytes()))), way("base64"));
+    assert_eq!(found(&format!("a: b\ndata: {}\n", HEXLOWER.encode(inner.as_bytes()))), way("hex"));
+    assert_eq!(found(&format!("a: b\ndata: {}\n", BASE64.encode(once.as_bytes()))), way("base64 > base64"));
+    let packed = BASE64.encode(&gzip(inner.as_bytes()));
+    assert_eq!(found(&format!("a: b\ndata: {packed}\n")), way("base64 > gzip"));
+    let release = BASE64.encode(packed.as_bytes());
+    assert_eq!(found(&format!("a: b\nrelease: {release}\n")), way("base64 > base64 > gzip"));
+    let wide: Vec<u8> = inner.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(found(&format!("a: b\nrun -e {}\n", BASE64.encode(&wide))), way("base64 > utf-16le"));
+}
+
+#[test]
+fn wrapped_base64_is_found_at_the_line_that_holds_it() {
+    let inner = format!("{}\ntoken: {}\n", "a line of text that fills it ".repeat(4), token());
+    let digits = BASE64.encode(inner.as_bytes());
+    let lines: Vec<&str> = digits.as_bytes().chunks(76).map(|l| std::str::from_utf8(l).unwrap()).collect();
+    let (line, way) = found(&format!("data: |\n  {}\n", lines.join("\n  ")));
+    assert_eq!((line, way.as_str()), (2 + u32::try_from((117 + 8) * 4 / 3 / 76).unwrap(), "base64"));
+}
+
+#[test]
+fn escaped_texts() {
+    let token = token();
+    for (text, way) in [
+        (escaped(&token, |b| format!("%{b:02x}")), "percent"),
+        (escaped(&token, |b| format!("\\x{b:02x}")), "escapes"),
+        (escaped(&token, |b| format!("\\u{b:04x}")), "escapes"),
+        (escaped(&token, |b| format!("&#{b};")), "html"),
+        (token.replace('_', "%5F"), "percent"),
+        (token.replace('_', "\\u005f"), "escapes"),
+        (token.replace('_', "&#95;"), "html"),
+        (token.replace('_', "=5F"), "quoted-printable"),
+        (format!("{}=\n{}", &token[..20], &token[20..]), "quoted-printable"),
+    ] {
+        assert_eq!(found(&format!("a: b\nc: \"{text}\"\n")), (2, way.to_owned()), "{way}");
+    }
+}
+
+#[test]
+fn literals_in_pieces() {
+    let token = token();
+    let (a, b) = token.split_at(4);
+    for text in [format!("\"{a}\" + \"{b}\""), format!("('{a}'\n  '{b}')"), format!("'{a}' . '{b}'")] {
+        assert_eq!(found(&format!("\nx = {text};\n")), (2, "concatenation".to_owned()), "{text}");
+    }
+    assert_eq!(found(&format!("\nX={a}\\\n{b}\n")), (2, "continued line".to_owned()));
+    assert!(findings(format!("[\"{a}\", \"{b}\"]").as_bytes()).is_empty());
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let mut text = format!("token: {}", token());
+    for _ in 0..12 {
+        text = BASE64.encode(text.as_bytes());
+    }
+    let _ = findings(text.as_bytes());
+}
