@@ -118,7 +118,7 @@ pub(super) fn sequence_end(text: &[u8], at: usize, limit: usize) -> usize {
 
 /// Bytes before and after a sequence of escapes that are unfolded with it, as far as its line goes: part of what is written may not be
 /// escaped, and what stands around tells what it is.
-const AROUND: usize = 512;
+pub(super) const AROUND: usize = 512;
 
 /// Unfolds the sequence that begins at `start` with the rest of its line; the text, and where the sequence ends.
 pub(super) fn unfold(text: &[u8], start: usize, most: usize) -> (Doc<'static>, usize) {

@@ -267,7 +267,7 @@ fn forward(text: &[u8], start: usize, limit: usize, is_token: fn(u8) -> bool) ->
 }
 
 /// Bytes before and after a joined token that are looked at with it.
-const AROUND: usize = 400;
+pub(super) const AROUND: usize = 400;
 
 /// The text around the run at `run`, in which the token is in one piece.
 pub(super) fn unfold(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Doc<'static>> {

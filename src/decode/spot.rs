@@ -35,9 +35,29 @@ pub struct Spot {
     pub len: usize,
     /// What may begin there.
     pub kind: Kind,
+    /// If what begins there was unfolded and held nothing: how many bytes before `at` and from `at` on were read for that. While
+    /// these bytes are the same it need not be unfolded again.
+    pub barren: Option<(u32, u32)>,
 }
 
 impl Spot {
+    /// A spot that has not been unfolded.
+    pub fn new(at: usize, len: usize, kind: Kind) -> Self {
+        Spot { at, len, kind, barren: None }
+    }
+
+    /// Where it was read when it held nothing.
+    pub fn read(&self) -> Option<Range<usize>> {
+        self.barren.map(|(before, from)| self.at.saturating_sub(before as usize)..self.at + from as usize)
+    }
+
+    /// Remembers that it holds nothing, after reading `read`.
+    pub fn set_barren(&mut self, read: &Range<usize>) {
+        let part = |bytes: usize| u32::try_from(bytes).ok();
+        let before = part(self.at.saturating_sub(read.start));
+        self.barren = before.zip(part(read.end.saturating_sub(self.at)));
+    }
+
     /// The bytes that decided.
     pub fn span(&self) -> Range<usize> {
         self.at..self.at + self.len
@@ -122,14 +142,14 @@ fn encoded_at(run: &[u8], start: usize, from: usize, found: &mut Vec<Spot>) {
     if let Some(head) = base64_head(rest)
         && is_promising(&head)
     {
-        found.push(Spot { at: start + from, len: LEAST_RUN, kind: Kind::Base64 });
+        found.push(Spot::new(start + from, LEAST_RUN, Kind::Base64));
     }
     let digits = rest.strip_prefix(b"0x").unwrap_or(rest);
     if let Some(head) = hex_head(digits)
         && is_promising(&head)
     {
         let at = start + from + rest.len() - digits.len();
-        found.push(Spot { at, len: 2 * HEAD, kind: Kind::Hex });
+        found.push(Spot::new(at, 2 * HEAD, Kind::Hex));
     }
 }
 
@@ -182,7 +202,7 @@ pub fn of_escapes(text: &[u8], range: Range<usize>, found: &mut Vec<Spot>) {
             let start = escape::sequence_start(text, place, known);
             let end = escape::sequence_end(text, place, start + LEAST_ESCAPES);
             if end.saturating_sub(start) >= LEAST_ESCAPES {
-                found.push(Spot { at: start, len: LEAST_ESCAPES, kind: Kind::Escapes });
+                found.push(Spot::new(start, LEAST_ESCAPES, Kind::Escapes));
                 known = escape::sequence_end(text, end, text.len());
                 at = known.max(at);
             }

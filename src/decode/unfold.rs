@@ -6,6 +6,7 @@
 use super::spot::{Kind, Spot};
 use super::{Doc, Map, Only, armor, escape, inflate, splice, wide};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How much may still be made of one blob.
 #[derive(Debug)]
@@ -47,13 +48,14 @@ impl Budget {
 /// Shorter texts hold nothing that is not told by what stands around.
 const LEAST: usize = 12;
 
-/// Hands every text that begins at a spot to `each`. `is_token` tells the characters of which tokens are made. Spots are sorted.
+/// Hands every text that begins at a spot to `each`, which says whether it holds anything; spots that hold nothing become barren.
+/// `is_token` tells the characters of which tokens are made. Spots are sorted.
 pub fn unfold(
     text: &[u8],
-    spots: &[Spot],
+    spots: &mut [Spot],
     is_token: fn(u8) -> bool,
     budget: &mut Budget,
-    each: &mut dyn FnMut(Doc<'_>, &mut Budget),
+    each: &mut dyn FnMut(Doc<'_>, &mut Budget) -> bool,
 ) {
     if spots.is_empty() {
         return;
@@ -62,45 +64,69 @@ pub fn unfold(
         return budget.say("layers nested deeper than the limit");
     }
     budget.depth -= 1;
-    // What one spot unfolded may hold others: the lines of a block.
-    let mut done = [0; 4];
+    // What one spot unfolded may hold others, which are as barren as that one: the lines of a block.
+    let mut done = [const { None }; 4];
     for spot in spots {
-        let done = &mut done[spot.kind as usize];
-        if spot.at < *done {
+        let done: &mut Option<Unfolded> = &mut done[spot.kind as usize];
+        if let Some(before) = done.as_ref().filter(|d| spot.at < d.end) {
+            if before.barren {
+                spot.set_barren(&before.read);
+            }
             continue;
         }
         if budget.bytes == 0 {
             budget.say("layers hold more than the limit");
             break;
         }
-        let doc = match spot.kind {
-            Kind::Base64 | Kind::Hex => {
-                let most = budget.bytes.saturating_mul(2);
-                let (doc, end) = armor::decode(text, spot.at, spot.kind, most);
-                *done = end.max(spot.at + 1);
-                Some(doc)
-            }
-            Kind::Escapes => {
-                let (doc, end) = escape::unfold(text, spot.at, budget.bytes);
-                *done = end.max(spot.at + 1);
-                Some(doc)
-            }
-            Kind::Splice => {
-                *done = spot.at + spot.len;
-                let len = text[spot.at.min(text.len())..].iter().take_while(|b| is_token(**b)).count();
-                splice::unfold(text, spot.at..spot.at + len, is_token)
-            }
-        };
+        let (doc, unfolded) = one(text, spot, is_token, budget.bytes);
+        let mut barren = true;
         if let Some(doc) = doc.filter(|d| d.text.len() >= LEAST) {
             budget.take(doc.text.len());
-            readable(doc, budget, each);
+            barren = !readable(doc, budget, each);
         }
+        if barren {
+            spot.set_barren(&unfolded.read);
+        }
+        *done = Some(Unfolded { barren, ..unfolded });
     }
     budget.depth += 1;
 }
 
+/// What was unfolded at a spot.
+struct Unfolded {
+    /// What was read.
+    read: Range<usize>,
+    /// Where other spots of the kind are no part of it.
+    end: usize,
+    barren: bool,
+}
+
+/// The text that begins at a spot, of at most so many bytes.
+fn one(text: &[u8], spot: &Spot, is_token: fn(u8) -> bool, most: usize) -> (Option<Doc<'static>>, Unfolded) {
+    let unfolded = |end: usize, around: usize| Unfolded {
+        read: spot.at.saturating_sub(around)..end + around,
+        end: end.max(spot.at + 1),
+        barren: false,
+    };
+    match spot.kind {
+        Kind::Base64 | Kind::Hex => {
+            let (doc, end) = armor::decode(text, spot.at, spot.kind, most.saturating_mul(2));
+            (Some(doc), unfolded(end, 0))
+        }
+        Kind::Escapes => {
+            let (doc, end) = escape::unfold(text, spot.at, most);
+            (Some(doc), unfolded(end, escape::AROUND))
+        }
+        Kind::Splice => {
+            let len = text[spot.at.min(text.len())..].iter().take_while(|b| is_token(**b)).count();
+            let doc = splice::unfold(text, spot.at..spot.at + len, is_token);
+            (doc, unfolded(spot.at + spot.len, splice::AROUND))
+        }
+    }
+}
+
 /// Hands on a text, or what it is when it is inflated or brought into another encoding.
-fn readable(doc: Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mut Budget)) {
+fn readable(doc: Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mut Budget) -> bool) -> bool {
     if let Some(inflated) = inflate::inflate(&doc.text, budget.bytes) {
         budget.take(inflated.bytes.len());
         if inflated.cut {
@@ -114,7 +140,7 @@ fn readable(doc: Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mu
         Some(encoding) => {
             let inner = wide::decode(&doc.text, encoding);
             let inner = inner.within(&doc);
-            each(inner, budget);
+            each(inner, budget)
         }
         None => each(doc, budget),
     }

@@ -80,7 +80,8 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
 /// What is found in a text at a place: it can be carried to where a copy of its surroundings stands.
 trait Placed: Clone {
     fn place(&self) -> Range<usize>;
-    fn moved(self, to: usize, from: usize) -> Self;
+    /// The same where the copy of these bytes of the base stands.
+    fn moved(self, to: usize, copy: &Range<usize>) -> Self;
 }
 
 impl Placed for Candidate {
@@ -88,8 +89,8 @@ impl Placed for Candidate {
         self.span.clone()
     }
 
-    fn moved(mut self, to: usize, from: usize) -> Self {
-        self.span = self.span.start + to - from..self.span.end + to - from;
+    fn moved(mut self, to: usize, copy: &Range<usize>) -> Self {
+        self.span = self.span.start + to - copy.start..self.span.end + to - copy.start;
         self
     }
 }
@@ -99,8 +100,15 @@ impl Placed for Spot {
         self.span()
     }
 
-    fn moved(mut self, to: usize, from: usize) -> Self {
-        self.at = self.at + to - from;
+    fn moved(mut self, to: usize, copy: &Range<usize>) -> Self {
+        let same = self.read().is_some_and(|read| {
+            // Whether what it was read from goes on is told by the next few bytes.
+            copy.start <= read.start && read.end + REACH <= copy.end
+        });
+        if !same {
+            self.barren = None;
+        }
+        self.at = self.at + to - copy.start;
         self
     }
 }
@@ -209,7 +217,7 @@ fn carried<T: Placed>(
             let begins = place.start >= from.start + REACH || (at_start && place.start >= from.start);
             let ends = place.end + REACH <= from.end || (at_end && place.end <= from.end);
             if begins && ends {
-                carried.push(one.clone().moved(*to, from.start));
+                carried.push(one.clone().moved(*to, from));
             } else if place.start < from.end && place.end > from.start {
                 let first = place.start.saturating_sub(TRIGGER).max(from.start);
                 again.push(first + to - from.start..place.end.min(from.end) + to - from.start);

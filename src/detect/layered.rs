@@ -27,6 +27,6 @@ pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Spo
     }
     if let (Some(first), Some(last)) = (joined.offsets.first(), joined.offsets.last()) {
         let (at, len) = (*first as usize, (last - first) as usize);
-        found.push(Spot { at, len: len.min(SPOT), kind: Kind::Splice });
+        found.push(Spot::new(at, len.min(SPOT), Kind::Splice));
     }
 }

@@ -44,10 +44,20 @@ impl Found {
 
     /// Where other texts may begin, sorted, each once.
     pub fn settled_spots(&self) -> Vec<Spot> {
-        let mut spots = self.spots.clone();
+        let mut spots: Vec<Spot> = self.spots.iter().filter(|s| s.barren.is_none()).cloned().collect();
         spots.sort_unstable();
         spots.dedup();
         spots
+    }
+
+    /// Remembers which spots hold nothing: `barren` are some of the settled ones, sorted.
+    pub fn remember(&mut self, barren: &[Spot]) {
+        let key = |s: &Spot| (s.at, s.len, s.kind);
+        for spot in &mut self.spots {
+            if let Ok(at) = barren.binary_search_by_key(&key(spot), key) {
+                spot.barren = barren[at].barren;
+            }
+        }
     }
 }
 

@@ -293,7 +293,9 @@ impl History<'_> {
         let (_, bytes) = self.store.read(&holder.object).ok()?;
         let origin = Origin::Object { id: holder.object, kind: holder.kind.as_str() };
         let texts = inspect::texts(&bytes);
-        let same = |s: &Secret| s.text == holder.secret.text && s.span == holder.secret.span;
+        let same = |s: &Secret| {
+            s.text == holder.secret.text && s.span == holder.secret.span && s.layers == holder.secret.layers
+        };
         let mut located = texts.iter().find_map(|text| inspect::locate(text, &origin, same).into_iter().next())?;
         drop(texts);
         located.secret = holder.secret.clone();

@@ -2,7 +2,7 @@
 //!
 //! In: bytes and, where there is one, a path. Out: secrets with places. Pure: no threads, no files.
 
-use crate::decode::{self, Budget, Doc, Lines, Map, Only};
+use crate::decode::{self, Budget, Doc, Lines, Map, Only, Spot};
 use crate::detect::{self, Found};
 use crate::judge;
 use crate::model::{Candidate, Excerpt, Origin, Place, Secret, Verdict};
@@ -15,10 +15,12 @@ static NOW: LazyLock<i64> = LazyLock::new(|| {
     since.map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(i64::MAX))
 });
 
-/// A text of a blob and what was found in it; never empty of secrets.
+/// A text of a blob and what was found in it.
 pub(super) struct Text<'a> {
     pub(super) doc: Doc<'a>,
     pub(super) secrets: Vec<Secret>,
+    /// Why some layer of it was not looked at.
+    pub(super) cut: Vec<&'static str>,
 }
 
 /// A secret with everything that a finding about it shows.
@@ -29,30 +31,36 @@ pub(super) struct Located {
     pub(super) excerpt: Excerpt,
 }
 
-/// The texts of a blob that hold secrets of any verdict, judged by the text alone.
+/// The texts of a blob that hold secrets of any verdict, judged by the text alone, or layers that were not looked at.
 pub(super) fn texts(bytes: &[u8]) -> Vec<Text<'_>> {
     decode::documents(bytes).into_iter().filter_map(judged).collect()
 }
 
 fn judged(doc: Doc<'_>) -> Option<Text<'_>> {
-    let found = detect::find(&doc.text);
-    judge_all(doc, &found)
+    let mut found = detect::find(&doc.text);
+    judge_all(doc, &mut found)
 }
 
-/// The secrets among what was found in a text, and those in the layers inside of it, whose spans are those of the encoded parts.
-pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &Found) -> Option<Text<'a>> {
+/// The secrets among what was found in a text, and those in the layers inside of it, whose spans are those of the encoded parts. What
+/// was found learns which layers hold nothing.
+pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found) -> Option<Text<'a>> {
     if found.candidates.is_empty() && found.spots.is_empty() {
         return None;
     }
     let mut secrets = of_text(&doc, found);
-    if !found.spots.is_empty() {
+    let mut cut = Vec::new();
+    let mut spots = found.settled_spots();
+    if !spots.is_empty() {
         let mut inner = Vec::new();
         let mut budget = Budget::of_blob(doc.text.len());
         let whole = Doc { text: (&*doc.text).into(), layers: doc.layers.clone(), map: Map::Same, only: Only::Anything };
-        in_layers(&whole, found, &mut budget, &mut inner);
+        in_layers(&whole, &mut spots, &mut budget, &mut inner);
         add_inner(&mut secrets, inner);
+        spots.retain(|s| s.barren.is_some());
+        found.remember(&spots);
+        cut = budget.cut;
     }
-    (!secrets.is_empty()).then_some(Text { doc, secrets })
+    (!secrets.is_empty() || !cut.is_empty()).then_some(Text { doc, secrets, cut })
 }
 
 fn is_known(secret: &[crate::model::RuleId]) -> bool {
@@ -71,9 +79,8 @@ fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
 }
 
 /// The secrets of the texts that begin at the spots of a text. `doc` has its place in the outermost text.
-fn in_layers(doc: &Doc<'_>, found: &Found, budget: &mut Budget, secrets: &mut Vec<Secret>) {
-    let spots = found.settled_spots();
-    decode::unfold(&doc.text, &spots, detect::simd::is_token, budget, &mut |inner, budget| {
+fn in_layers(doc: &Doc<'_>, spots: &mut [Spot], budget: &mut Budget, secrets: &mut Vec<Secret>) {
+    decode::unfold(&doc.text, spots, detect::simd::is_token, budget, &mut |inner, budget| {
         let found = detect::find(&inner.text);
         let mut own = of_text(&inner, &found);
         let inner = inner.within(doc);
@@ -81,32 +88,62 @@ fn in_layers(doc: &Doc<'_>, found: &Found, budget: &mut Budget, secrets: &mut Ve
             secret.span = inner.outer_span(&secret.span);
             secret.layers.clone_from(&inner.layers);
         }
+        let mut spots = found.settled_spots();
+        let (before, cuts) = (secrets.len(), budget.cut.len());
         secrets.append(&mut own);
-        in_layers(&inner, &found, budget, secrets);
+        in_layers(&inner, &mut spots, budget, secrets);
+        secrets[before..].iter().any(|s| is_wanted(s.verdict, true)) || budget.cut.len() > cuts
     });
 }
 
 /// On one place the most specific speaks: a form that is known, outside before inside; then what is said of the whole value; then
-/// what stands inside of it.
-fn add_inner(secrets: &mut Vec<Secret>, inner: Vec<Secret>) {
-    let overlap = |a: &Secret, b: &Secret| a.span.start < b.span.end && b.span.start < a.span.end;
+/// what stands inside of it. Both lists are of one text; the outer ones do not overlap each other.
+fn add_inner(secrets: &mut Vec<Secret>, mut inner: Vec<Secret>) {
+    inner.sort_by_key(|s| (s.span.start, s.layers.len()));
+    let mut kept: Vec<Secret> = Vec::new();
+    // Spans of what was kept end in this order too, but for layers within layers.
     for secret in inner {
+        let near = kept.iter().rev().take(RIVALS).chain(outer_near(secrets, &secret.span));
+        let overlapping = near.filter(|o| o.span.start < secret.span.end && secret.span.start < o.span.end);
         let strong = is_known(&secret.rules) && secret.verdict.is_reported();
-        let yields = |other: &Secret| !is_known(&other.rules) || !other.verdict.is_reported();
-        let same = |other: &Secret| overlap(other, &secret) && other.text == secret.text;
-        if secrets.iter().any(same) {
-            continue;
+        let mut yields = true;
+        for other in overlapping {
+            let outer = other.layers.len() < secret.layers.len();
+            let other_strong = is_known(&other.rules) && other.verdict.is_reported();
+            yields &= other.text != secret.text && !(outer && (other_strong || !strong && other.verdict.is_reported()));
         }
-        let rivals = |other: &Secret| overlap(other, &secret) && other.layers.len() < secret.layers.len();
-        let weaker = !strong && secrets.iter().any(|o| rivals(o) && o.verdict.is_reported());
-        if weaker || secrets.iter().any(|o| rivals(o) && !yields(o)) {
+        if !yields {
             continue;
         }
         if strong {
-            secrets.retain(|o| !rivals(o));
+            let rivals = |o: &Secret| {
+                o.span.start < secret.span.end && secret.span.start < o.span.end && o.layers.len() < secret.layers.len()
+            };
+            let first = kept.len().saturating_sub(RIVALS);
+            for at in (first..kept.len()).rev().filter(|at| rivals(&kept[*at])).collect::<Vec<_>>() {
+                kept.remove(at);
+            }
+            let near = outer_range(secrets, &secret.span);
+            for at in near.rev().filter(|at| rivals(&secrets[*at])).collect::<Vec<_>>() {
+                secrets.remove(at);
+            }
         }
-        secrets.push(secret);
+        kept.push(secret);
     }
+    secrets.append(&mut kept);
+}
+
+/// Secrets in layers at one place that are compared with each other.
+const RIVALS: usize = 64;
+
+/// The secrets of a text itself that a span may overlap: they are sorted and apart.
+fn outer_range(secrets: &[Secret], span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let first = secrets.partition_point(|s| s.span.end <= span.start);
+    first..first + secrets[first..].partition_point(|s| s.span.start < span.end)
+}
+
+fn outer_near<'a>(secrets: &'a [Secret], span: &std::ops::Range<usize>) -> std::slice::Iter<'a, Secret> {
+    secrets[outer_range(secrets, span)].iter()
 }
 
 /// Whether a verdict is to be reported.

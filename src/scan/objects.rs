@@ -8,7 +8,7 @@ use crate::decode;
 use crate::detect::changed::{Part, find_in_changed};
 use crate::detect::{self, Found};
 use crate::judge;
-use crate::model::{Ledger, ObjectId, Secret};
+use crate::model::{Ledger, ObjectId, Secret, Unit};
 use crate::source::git::{Kind, ObjectStore, ObjectView, Segment, Visitor, WalkOptions};
 use std::sync::{Mutex, PoisonError};
 
@@ -21,15 +21,18 @@ pub(super) struct Hit {
 
 /// Looks at every blob, commit and tag of a store.
 pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, Ledger) {
-    let scanner = Scanner { include_all: options.include_all, hits: Mutex::default() };
+    let scanner = Scanner { include_all: options.include_all, hits: Mutex::default(), cut: Mutex::default() };
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
-    let report = store.walk(&scanner, &WalkOptions { memory, ..WalkOptions::default() });
+    let mut report = store.walk(&scanner, &WalkOptions { memory, ..WalkOptions::default() });
+    report.ledger.merge(scanner.cut.into_inner().unwrap_or_else(PoisonError::into_inner));
     (scanner.hits.into_inner().unwrap_or_else(PoisonError::into_inner), report.ledger)
 }
 
 struct Scanner {
     include_all: bool,
     hits: Mutex<Vec<Hit>>,
+    /// Layers that were not looked at.
+    cut: Mutex<Ledger>,
 }
 
 /// What is remembered of an object for those built on it: nothing if it was decoded from another encoding first.
@@ -44,13 +47,13 @@ impl Visitor for Scanner {
             self.keep(object, inspect::texts(object.bytes));
             return None;
         }
-        let found = match (object.delta, base) {
+        let mut found = match (object.delta, base) {
             (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
             _ => detect::find(object.bytes),
         };
         if !found.candidates.is_empty() || !found.spots.is_empty() {
             let doc = docs.swap_remove(0);
-            self.keep(object, inspect::judge_all(doc, &found).into_iter().collect());
+            self.keep(object, inspect::judge_all(doc, &mut found).into_iter().collect());
         }
         Some(found)
     }
@@ -65,6 +68,10 @@ fn part(segment: &Segment) -> Part {
 
 impl Scanner {
     fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>) {
+        for why in texts.iter().flat_map(|t| &t.cut) {
+            let mut cut = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
+            cut.uncovered(Unit::Object, why, object.id().to_string());
+        }
         // What is only possible may become likely by its path. What cannot be reported needs none, and paths are not free.
         let all = self.include_all;
         let counts = |s: &Secret| if all { inspect::is_wanted(s.verdict, true) } else { judge::may_be_reported(s) };

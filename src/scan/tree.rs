@@ -147,6 +147,9 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     }
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
     for text in texts {
+        for why in &text.cut {
+            part.outcome.ledger.uncovered(Unit::File, why, path.to_str_lossy());
+        }
         let text = with_path(text, path);
         let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s.verdict, options.include_all));
         for located in located {
