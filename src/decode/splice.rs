@@ -14,10 +14,10 @@ use std::ops::Range;
 const REACH: usize = 200;
 
 /// Most bytes of a text that the pieces of one token take.
-pub const MOST: usize = 420;
+pub const MOST: usize = 300;
 
 /// Most bytes between two literals.
-const MOST_BETWEEN: usize = 100;
+pub const MOST_BETWEEN: usize = 100;
 
 /// Most pieces of one token.
 const MOST_PIECES: usize = 64;
@@ -46,6 +46,30 @@ impl Joined {
 
 /// Joins the run with its neighbours; nothing if nothing joins it.
 pub fn join(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Joined> {
+    let sign = memchr::memchr(b'=', &text[run.clone()]);
+    if may_join(text, run.clone(), sign) { joined(text, run, is_token) } else { None }
+}
+
+/// Whether what stands next to a run, whose first `=` is at `sign`, may join it: false for most.
+#[inline]
+pub fn may_join(text: &[u8], run: Range<usize>, sign: Option<usize>) -> bool {
+    let before = match run.start.checked_sub(1).map(|at| text[at]) {
+        Some(b'%' | b'\\' | b';' | b'"' | b'\'' | b'`' | b'\n') => true,
+        Some(b' ' | b'\t') => {
+            let blanks = text[..run.start].iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
+            // The line before goes on.
+            matches!(text[..run.start - blanks], [.., b'\\', b'\n'] | [.., b'\\', b'\r', b'\n'])
+        }
+        _ => false,
+    };
+    before
+        || matches!(text.get(run.end), Some(b'%' | b'\\' | b'&' | b'"' | b'\'' | b'`'))
+        || (matches!(text.get(run.end), Some(b'\r' | b'\n')) && text[run.end - 1] == b'=')
+        || sign.is_some_and(|sign| run.start + sign + 3 < run.end)
+}
+
+/// Joins the run with its neighbours.
+fn joined(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Joined> {
     let precedes = precedes(text, run.start, is_token);
     if precedes.is_none() && !follows(text, run.clone(), is_token) && !is_broken(text, run.clone(), is_token) {
         return None;

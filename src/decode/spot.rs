@@ -127,12 +127,12 @@ fn is_promising(head: &[u8; HEAD]) -> bool {
         || head.starts_with(&[0xFF, 0xFE])
 }
 
-/// Looks at one run of token characters, of which `skip` belong to an escape before it.
-pub fn of_run(text: &[u8], start: usize, end: usize, skip: usize, found: &mut Vec<Spot>) {
+/// Looks at one run of token characters, of which `skip` belong to an escape before it. `sign` is where its first `=` stands.
+pub fn of_run(text: &[u8], start: usize, end: usize, skip: usize, sign: Option<usize>, found: &mut Vec<Spot>) {
     let run = &text[start..end];
     encoded_at(run, start, skip, found);
     // `NAME=value` is one run.
-    if let Some(sign) = memchr::memchr(b'=', run).filter(|sign| sign + LEAST_RUN < run.len()) {
+    if let Some(sign) = sign.filter(|sign| sign + LEAST_RUN < run.len()) {
         encoded_at(run, start, sign + 1, found);
     }
 }
@@ -156,14 +156,23 @@ fn encoded_at(run: &[u8], start: usize, from: usize, found: &mut Vec<Spot>) {
 /// The first decoded bytes; none where the first ones are no text and no magic.
 fn base64_head(run: &[u8]) -> Option<[u8; HEAD]> {
     let mut head = [0; HEAD];
-    for (group, out) in run.chunks_exact(4).zip(head.chunks_exact_mut(3)) {
+    for (index, (group, out)) in run.chunks_exact(4).zip(head.chunks_exact_mut(3)).enumerate() {
         let v = [sixbits(group[0]), sixbits(group[1]), sixbits(group[2]), sixbits(group[3])];
-        if v.iter().any(|v| *v > 63) {
+        if v[0] | v[1] | v[2] | v[3] > 63 {
             return None;
         }
         out.copy_from_slice(&[v[0] << 2 | v[1] >> 4, v[1] << 4 | v[2] >> 2, v[2] << 6 | v[3]]);
+        if index == 0 && !may_begin(out) {
+            return None;
+        }
     }
     Some(head)
+}
+
+/// Whether something promising may begin with these three bytes: nearly all words fail here.
+#[inline]
+fn may_begin(head: &[u8]) -> bool {
+    head.iter().all(|b| is_text(*b) || *b == 0) || matches!(head[0], 0x1F | 0x78 | 0xFD | 0x28 | 0x04 | 0xEF | 0xFF)
 }
 
 fn hex_head(run: &[u8]) -> Option<[u8; HEAD]> {
@@ -194,7 +203,8 @@ pub fn of_escapes(text: &[u8], range: Range<usize>, found: &mut Vec<Spot>) {
     let end = range.end.saturating_add(STRIDE);
     let mut known = 0;
     while at < end
-        && let Some(window) = text.get(at..at + WINDOW).and_then(|w| w.first_chunk::<WINDOW>()) {
+        && let Some(window) = text.get(at..at + WINDOW).and_then(|w| w.first_chunk::<WINDOW>())
+    {
         if let Some(offset) = escape_in(window)
             && at + offset >= known
         {
@@ -232,7 +242,7 @@ mod tests {
 
     fn spots(run: &str) -> Vec<(usize, Kind)> {
         let mut found = Vec::new();
-        of_run(run.as_bytes(), 0, run.len(), 0, &mut found);
+        of_run(run.as_bytes(), 0, run.len(), 0, run.find('='), &mut found);
         found.into_iter().map(|s| (s.at, s.kind)).collect()
     }
 

@@ -32,7 +32,10 @@ const AFTER: usize = 1400;
 
 /// More than any look to the right beyond the lines of the trigger and of the value: that for the command of a password, and that for
 /// the pieces of a token.
-const LINES: usize = if left::REACH > splice::MOST { left::REACH } else { splice::MOST } + 160;
+const LINES: usize = {
+    let (command, pieces) = (left::REACH + 32, splice::MOST + splice::MOST_BETWEEN + 32);
+    if command > pieces { command } else { pieces }
+};
 
 /// More than the way from a trigger to the beginning of its candidate.
 const TRIGGER: usize = 720;

@@ -6,13 +6,23 @@
 use super::{anchors, runs, simd};
 use crate::decode::splice;
 use crate::decode::spot::{self, Kind, SPOT, Spot};
+use std::ops::Range;
 
 /// Looks at one run.
 pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Spot>) {
+    let mut sign = None;
     if end - start >= spot::LEAST_RUN {
-        spot::of_run(text, start, end, runs::escape_length(text, start, end), found);
+        sign = text[start..end].iter().position(|b| *b == b'=');
+        spot::of_run(text, start, end, runs::escape_length(text, start, end), sign, found);
     }
-    let Some(joined) = splice::join(text, start..end, simd::is_token) else { return };
+    if splice::may_join(text, start..end, sign) {
+        in_pieces(text, start..end, found);
+    }
+}
+
+/// A token of which the run is a piece.
+fn in_pieces(text: &[u8], run: Range<usize>, found: &mut Vec<Spot>) {
+    let Some(joined) = splice::join(text, run, simd::is_token) else { return };
     let mut candidates = Vec::new();
     let mut boundary = true;
     for at in 0..joined.len.saturating_sub(1) {
