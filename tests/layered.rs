@@ -101,10 +101,44 @@ fn literals_in_pieces() {
 }
 
 #[test]
-fn deep_nesting_ends() {
+fn layers_beyond_the_limit_are_said() {
     let mut text = format!("token: {}", token());
     for _ in 0..12 {
         text = BASE64.encode(text.as_bytes());
     }
-    let _ = findings(text.as_bytes());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("values.yaml");
+    std::fs::write(&path, text).unwrap();
+    let options = Options { memory: 1 << 28, ..Options::default() };
+    let outcome = scan::run(&Job::Check { paths: vec![path] }, &options, &Config::default()).unwrap();
+    assert!(outcome.findings.is_empty());
+    let said: Vec<&str> = outcome.ledger.uncovered_counts().keys().map(|reason| reason.why).collect();
+    assert_eq!(said, ["layers nested deeper than the limit"]);
+}
+
+#[test]
+fn layers_in_the_history_are_found_with_their_commit() {
+    let repository = tempfile::tempdir().unwrap();
+    let git = |args: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.current_dir(repository.path()).args(["-c", "user.name=A", "-c", "user.email=a@example.com"]).args(args);
+        assert!(command.output().unwrap().status.success(), "{args:?}");
+    };
+    git(&["init", "-q"]);
+    let padding = "a line that stays as it is\n".repeat(200);
+    let data = BASE64.encode(format!("config of a thing\ntoken: {}\n", token()).as_bytes());
+    for (name, text) in
+        [("one", format!("{padding}data: {data}\n{padding}")), ("two", format!("{padding}x\n{padding}"))]
+    {
+        std::fs::write(repository.path().join("values.yaml"), text).unwrap();
+        git(&["add", "."]);
+        git(&["commit", "-qm", name]);
+    }
+    git(&["gc", "-q"]);
+    let options = Options { memory: 1 << 28, ..Options::default() };
+    let job = Job::Audit { path: repository.path().to_path_buf() };
+    let outcome = scan::run(&job, &options, &Config::default()).unwrap();
+    let found: Vec<_> = outcome.findings.iter().map(|f| (f.place.line, f.layers.join(" > "))).collect();
+    assert_eq!(found, [(201, "base64".to_owned())]);
+    assert!(outcome.findings[0].place.commit.is_some());
 }
