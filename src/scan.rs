@@ -9,6 +9,7 @@ mod draft;
 mod history;
 mod inspect;
 pub mod known;
+mod later;
 mod mend;
 mod objects;
 mod tree;

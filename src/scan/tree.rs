@@ -4,6 +4,7 @@
 //! for what is still in the tree.
 
 use super::inspect::{self, Located, Text};
+use super::later::{self, Later};
 use super::{Error, Options, Outcome, draft};
 use crate::config::Config;
 use crate::judge;
@@ -15,7 +16,7 @@ use crate::source::repository::{Environment, Repository};
 use crate::source::staged;
 use crate::source::tree as walk;
 use crate::suppress::{self, Directives};
-use crate::syntax;
+use crate::syntax::{self, Weight};
 use bstr::{BString, ByteSlice};
 use std::collections::HashSet;
 use std::io::Read;
@@ -31,18 +32,27 @@ pub(super) struct Part {
     pub(super) secrets: HashSet<SecretText>,
     /// Files that talk to APIs.
     pub(super) pictures: Vec<Picture>,
+    /// Files that may belong to them.
+    pub(super) later: Vec<Later>,
+    /// Bytes of these.
+    waiting: usize,
 }
+
+/// Bytes of source text that may wait.
+const MAX_WAITING: usize = 256 << 20;
 
 /// A file that talks to an API, with its allow comments: they are asked once all files have been read.
 #[derive(Debug)]
 pub(super) struct Picture {
-    summary: FileSummary,
-    origin: Origin,
-    directives: Option<Directives>,
+    pub(super) summary: FileSummary,
+    pub(super) origin: Origin,
+    pub(super) directives: Option<Directives>,
+    /// It names a provider.
+    pub(super) talks: bool,
 }
 
 /// Time for the syntax of one file. Hostile text can take a parser seconds per megabyte; real files take milliseconds.
-const SYNTAX_TIME: Duration = Duration::from_secs(2);
+pub(super) const SYNTAX_TIME: Duration = Duration::from_secs(2);
 
 /// Looks at every file below a path. `shown` stands before the paths of what is found.
 pub(super) fn files(
@@ -62,7 +72,7 @@ pub(super) fn files(
     let report = walk::walk(path, &walk_options, &visit);
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(report.ledger);
-    project(&report.env_files, std::mem::take(&mut part.pictures), config, &mut part.outcome);
+    project(&report.env_files, &mut part, config);
     part
 }
 
@@ -78,15 +88,25 @@ pub(super) fn named(path: &Path) -> Vec<u8> {
 }
 
 /// Lints about the project as a whole.
-pub(super) fn project(
-    env_files: &[crate::model::EnvFile],
-    pictures: Vec<Picture>,
-    config: &Config,
-    outcome: &mut Outcome,
-) {
+pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, config: &Config) {
+    let Part { outcome, pictures, later, .. } = part;
+    let mut pictures = std::mem::take(pictures);
+    for file in later::linked(&mut pictures, std::mem::take(later)) {
+        if let Some(directives) = file.directives {
+            unused(&directives, &file.path, &file.origin, config, outcome, &lints::is_about_secrets);
+        }
+    }
+    // Files are read by several threads: their order is that of their paths.
+    pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
     let mut allowed: Vec<(BString, Origin, Directives)> = Vec::new();
     let mut summaries = Vec::with_capacity(pictures.len());
     for picture in pictures {
+        let path = picture.summary.path.to_str_lossy();
+        if let Some(why) = picture.summary.skipped {
+            outcome.ledger.skipped(Unit::File, why, path);
+        } else if let Some(why) = picture.summary.uncovered {
+            outcome.ledger.uncovered(Unit::File, why, path);
+        }
         if let Some(directives) = picture.directives {
             allowed.push((picture.summary.path.clone(), picture.origin, directives));
         }
@@ -141,10 +161,14 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let path = blob.origin.path().unwrap_or(b"");
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
-    let summary = syntax::read(path, &blob.bytes, config.contracts().own(), Instant::now() + SYNTAX_TIME);
-    if texts.is_empty() && !has_directives && summary.is_none() {
+    let weight = syntax::weigh(path, &blob.bytes, config.contracts().own());
+    if texts.is_empty() && !has_directives && weight == Weight::Nothing {
         return part;
     }
+    let summary = match weight {
+        Weight::Nothing | Weight::Linked => None,
+        Weight::Local | Weight::Talks => syntax::read(path, &blob.bytes, Instant::now() + SYNTAX_TIME),
+    };
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
     for text in texts {
         for why in &text.cut {
@@ -159,14 +183,11 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         }
     }
     let directives = directives.filter(|_| has_directives);
-    if let Some(summary) = summary {
-        if let Some(why) = summary.skipped {
-            part.outcome.ledger.skipped(Unit::File, why, path.to_str_lossy());
-        }
-        if let Some(why) = summary.uncovered {
-            part.outcome.ledger.uncovered(Unit::File, why, path.to_str_lossy());
-        }
-        part.pictures.push(Picture { summary, origin: blob.origin.clone(), directives });
+    let origin = || blob.origin.clone();
+    if weight == Weight::Linked {
+        part.later.push(Later { path: path.to_vec(), bytes: blob.bytes.to_vec(), origin: origin(), directives });
+    } else if let Some(summary) = summary {
+        part.pictures.push(Picture { summary, origin: origin(), directives, talks: weight == Weight::Talks });
     } else if let Some(directives) = directives {
         unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);
     }
@@ -248,11 +269,11 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
     };
     let report = staged::visit(&repository, &store, &|path| config.excludes(path), &visit);
-    let Part { mut outcome, pictures, .. } = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
-    outcome.ledger.merge(ledger);
-    outcome.ledger.merge(report.ledger);
-    project(&report.env_files, pictures, config, &mut outcome);
-    Ok(outcome)
+    let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
+    part.outcome.ledger.merge(ledger);
+    part.outcome.ledger.merge(report.ledger);
+    project(&report.env_files, &mut part, config);
+    Ok(part.outcome)
 }
 
 impl Part {
@@ -260,5 +281,14 @@ impl Part {
         self.outcome.merge(other.outcome);
         self.secrets.extend(other.secrets);
         self.pictures.extend(other.pictures);
+        for file in other.later {
+            self.waiting = self.waiting.saturating_add(file.bytes.len());
+            if self.waiting > MAX_WAITING {
+                let why = "more source text than is kept until all files are known";
+                self.outcome.ledger.uncovered(Unit::File, why, file.path.to_str_lossy());
+            } else {
+                self.later.push(file);
+            }
+        }
     }
 }

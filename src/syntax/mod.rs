@@ -1,9 +1,9 @@
 //! Reads how source text talks to APIs.
 //!
-//! In: a path, bytes and a deadline. Out: the picture of the file ([`FileSummary`]), or nothing when no literal in it says
-//! that it talks to an API at all. It refuses to know secrets and lints: it says what stands there, and what could not be
-//! resolved. Only files that a literal prefilter marks are parsed; a file that could not be read whole says why in
-//! [`FileSummary::uncovered`].
+//! In: a path, bytes and a deadline. Out: the picture of the file ([`FileSummary`]). Before that, [`weigh`] says from literals in
+//! the text whether it is worth one, and [`Links`] whether a file that only names a client belongs to one that talks to a
+//! provider. It refuses to know secrets and lints: it says what stands there, and what could not be resolved. A file that could
+//! not be read whole says why in [`FileSummary::uncovered`].
 //!
 //! The steps: [`grammar`] parses, [`tree`] lowers to neutral nodes by the tables of the language, [`scope`] finds what names
 //! mean, [`eval`] what expressions are worth, [`retry`] what repeats, [`calls`] puts clients and requests together, and
@@ -15,6 +15,7 @@ mod command;
 mod eval;
 mod grammar;
 mod index;
+mod links;
 mod marks;
 mod quick;
 mod retry;
@@ -24,13 +25,15 @@ mod spots;
 mod summary;
 mod tree;
 mod trust;
+mod weigh;
 
 pub use code::{Bracketed, Code, Span, Text};
+pub use links::Links;
 pub use spots::masked;
+pub use weigh::Weight;
 
 use crate::model::{FileSummary, Side};
-use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
-use aho_corasick::AhoCorasick;
+use crate::rules::clients::{Contract, SyntaxTable, syntax_tables};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -38,14 +41,20 @@ use std::time::{Duration, Instant};
 /// Larger files are generated or data: their syntax is skipped by policy, and that is said.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// Reads one file; the hosts of the user's `own` providers mark it as well. `None`: not a language that is read, not the project's own code, or nothing in it talks to an API.
-pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> Option<FileSummary> {
-    let text_path = String::from_utf8_lossy(path);
-    let (table, grammar) = language_of(&text_path)?;
-    if side::is_foreign(&text_path) || !(is_marked(table, bytes) || names_host(own, bytes)) {
-        return None;
+/// What a file may say about an integration, from literals in its text. Hosts of the user's `own` providers count as those of others.
+pub fn weigh(path: &[u8], bytes: &[u8], own: &[Contract]) -> Weight {
+    let path = String::from_utf8_lossy(path);
+    match language_of(&path) {
+        Some((table, _)) if !side::is_foreign(&path) => weigh::weigh(table, bytes, own),
+        _ => Weight::Nothing,
     }
-    summary_of(path, bytes, (table, grammar), deadline)
+}
+
+/// Reads one file, whatever its weight. `None`: not in a language that is read, or not the project's own code.
+pub fn read(path: &[u8], bytes: &[u8], deadline: Instant) -> Option<FileSummary> {
+    let text_path = String::from_utf8_lossy(path);
+    let found = language_of(&text_path).filter(|_| !side::is_foreign(&text_path))?;
+    summary_of(path, bytes, found, deadline)
 }
 
 fn summary_of(
@@ -102,39 +111,6 @@ fn language(name: &'static str) -> Option<&'static Loaded> {
             Some(Loaded { grammar, meanings, index: index::Index::new(table) })
         })
         .as_ref()
-}
-
-/// Whether any literal in the file says that it may talk to an API: a host, a client, a library, a header.
-fn is_marked(table: &'static SyntaxTable, bytes: &[u8]) -> bool {
-    static MARKS: OnceLock<HashMap<&'static str, Option<AhoCorasick>>> = OnceLock::new();
-    let marks = MARKS.get_or_init(|| syntax_tables().iter().map(|t| (t.language, marks_of(t))).collect());
-    marks.get(table.language).and_then(Option::as_ref).is_none_or(|m| m.is_match(bytes))
-}
-
-/// Whether a host of a provider of the user's own is in the text.
-fn names_host(own: &[Contract], bytes: &[u8]) -> bool {
-    own.iter()
-        .flat_map(|c| c.hosts)
-        .any(|h| memchr::memmem::find(bytes, h.trim_start_matches('.').as_bytes()).is_some())
-}
-
-fn marks_of(table: &SyntaxTable) -> Option<AhoCorasick> {
-    let mut marks: Vec<&str> = vec!["Authorization", "authorization"];
-    marks.extend(table.marks.iter().chain(table.deciding).chain(table.deciding_methods).chain(table.trusting));
-    marks.extend(table.env_writes.iter().map(|w| w.rsplit('.').next().unwrap_or(w)));
-    for client in table.clients {
-        // Short module names are words of their own; they come with the text of an import.
-        marks.extend(client.modules.iter().map(|m| m.split('.').next().unwrap_or(m)).filter(|m| m.len() >= 5));
-    }
-    for contract in contracts() {
-        marks.extend(contract.hosts.iter().map(|h| h.trim_start_matches('.')));
-        for sdk in contract.sdks.iter().filter(|s| s.language == table.family) {
-            let names = sdk.constructors.iter().chain(sdk.setters).map(|(n, _)| n.split('.').next().unwrap_or(n));
-            marks.extend(names.filter(|n| n.len() >= 5 && sdk.modules.contains(&"")));
-            marks.extend(sdk.modules.iter().map(|m| m.rsplit('.').next().unwrap_or(m)).filter(|m| m.len() >= 4));
-        }
-    }
-    AhoCorasick::new(marks).ok()
 }
 
 /// Where a file runs, as far as its text tells; asked of single files that are to be changed.

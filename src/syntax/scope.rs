@@ -306,8 +306,7 @@ impl<'a> Scopes<'a> {
     /// `use a::{b, c::{d as e}};`: every leaf binds its last name.
     fn import_tree(&mut self, nodes: &Nodes<'a>, id: Id) {
         let at = nodes.get(id).end;
-        let first = nodes.below(id).find(|i| nodes.role(*i) == Role::Name).map_or("", |i| nodes.source(i));
-        self.imports.push(first);
+        self.imports.extend(nodes.below(id).filter(|i| nodes.role(*i) == Role::Name).take(64).map(|i| nodes.source(i)));
         for part in nodes.below(id) {
             let above = nodes.get(nodes.get(part).parent).role;
             let label = nodes.get(part).label;

@@ -1,0 +1,83 @@
+//! Which files belong to one integration: those that import a file that talks to a provider, those that it imports, and those that
+//! stand beside it.
+//!
+//! In: pictures of files that talk, then path and text of others. Out: whether there is a link. Names are compared, nothing is
+//! resolved: a link too many costs a parse, a link too few costs a finding.
+
+use crate::model::FileSummary;
+use std::collections::HashSet;
+
+/// What the files that talk are called, and what they import.
+#[derive(Default)]
+pub struct Links {
+    folders: HashSet<Vec<u8>>,
+    /// Names by which other files import them.
+    names: HashSet<String>,
+    /// Last names of what they import.
+    imported: HashSet<String>,
+}
+
+/// Words of lines that import.
+const IMPORTING: [&str; 7] = ["import", "require", "from ", "use ", "using ", "include", "export"];
+
+impl Links {
+    /// Adds a file that talks.
+    pub fn add(&mut self, file: &FileSummary) {
+        self.folders.insert(folder(&file.path).to_vec());
+        self.names.insert(name_of(&file.path));
+        let last = |import: &String| import.rsplit(['/', '.', ':', '\\']).next().unwrap_or("").to_string();
+        self.imported.extend(file.imports.iter().map(last).filter(|l| l.len() >= 2));
+    }
+
+    /// Whether a file belongs to one of them.
+    pub fn reach(&self, path: &[u8], text: &[u8]) -> bool {
+        self.folders.contains(folder(path)) || self.imported.contains(&name_of(path)) || self.imports_one(text)
+    }
+
+    fn imports_one(&self, text: &[u8]) -> bool {
+        let lines = text.split(|b| *b == b'\n').filter(|l| l.len() < 400);
+        let importing = lines.filter(|l| {
+            l.trim_ascii_start().starts_with(b"\"")
+                || IMPORTING.iter().any(|w| memchr::memmem::find(l, w.as_bytes()).is_some())
+        });
+        let mut words = importing.flat_map(|l| l.split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))));
+        words.any(|w| w.len() >= 2 && std::str::from_utf8(w).is_ok_and(|w| self.names.contains(w)))
+    }
+}
+
+fn folder(path: &[u8]) -> &[u8] {
+    path.iter().rposition(|b| *b == b'/').and_then(|i| path.get(..i)).unwrap_or_default()
+}
+
+/// The name by which a file is imported: its own, or that of its folder where the file stands for the folder.
+fn name_of(path: &[u8]) -> String {
+    let path = String::from_utf8_lossy(path);
+    let mut parts = path.rsplit('/');
+    let file = parts.next().unwrap_or_default();
+    let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
+    let stands_for_folder = extension == "go" || matches!(stem, "index" | "__init__" | "mod" | "lib");
+    match parts.next().filter(|_| stands_for_folder) {
+        Some(folder) => folder.to_string(),
+        None => stem.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_importers_and_imported_files_are_reached_and_no_others() {
+        let mut links = Links::default();
+        links.add(&FileSummary {
+            path: "src/voice/speech.py".into(),
+            imports: vec!["..common.http".into(), "os".into()],
+            ..FileSummary::default()
+        });
+        assert!(links.reach(b"src/voice/other.py", b""));
+        assert!(links.reach(b"src/common/http.py", b""));
+        assert!(links.reach(b"src/app.py", b"from voice.speech import speak\n"));
+        assert!(!links.reach(b"src/app.py", b"speech = 1\nimport json\n"));
+        assert!(!links.reach(b"src/common/files.py", b"import os\n"));
+    }
+}

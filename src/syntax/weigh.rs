@@ -1,0 +1,184 @@
+//! Whether a file is worth parsing, from literals in its text.
+//!
+//! In: path and bytes. Out: a [`Weight`]. Parsing costs a hundred times what looking for literals does, and most files that name a
+//! client never talk to a provider: servers, tools for the own service. A host, a provider's library, the name of its key or a
+//! switched-off check speak for a file; a client alone does so when the file is linked to one that talks, see [`super::links`].
+
+use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
+use aho_corasick::AhoCorasick;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+/// What a file may say about an integration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Nothing.
+    Nothing,
+    /// Something if it is linked to a file that talks to a provider.
+    Linked,
+    /// Something about itself alone.
+    Local,
+    /// It names a provider.
+    Talks,
+}
+
+/// What a literal speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    Provider,
+    Itself,
+    /// A read of the environment: of a key, if a word for one stands near.
+    Environment,
+    Client,
+    /// A header or parameter with a key.
+    Auth,
+    /// A URL without encryption.
+    Plain,
+}
+
+/// Words in the names of variables that hold keys.
+const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"];
+/// Bytes around a read of the environment in which its name stands.
+const NAME_WITHIN: usize = 80;
+
+/// What the text of a file speaks for, hosts of the user's `own` providers included.
+pub(super) fn weigh(table: &'static SyntaxTable, bytes: &[u8], own: &[Contract]) -> Weight {
+    static MARKS: OnceLock<HashMap<&'static str, OnceLock<Option<Marks>>>> = OnceLock::new();
+    let all = MARKS.get_or_init(|| syntax_tables().iter().map(|t| (t.language, OnceLock::new())).collect());
+    if names_host(own, bytes) {
+        return Weight::Talks;
+    }
+    match all.get(table.language).and_then(|m| m.get_or_init(|| Marks::new(table)).as_ref()) {
+        Some(marks) => marks.weigh(bytes),
+        None => Weight::Talks,
+    }
+}
+
+/// Whether a host of a provider of the user's own is in the text.
+fn names_host(own: &[Contract], bytes: &[u8]) -> bool {
+    own.iter()
+        .flat_map(|c| c.hosts)
+        .any(|h| memchr::memmem::find(bytes, h.trim_start_matches('.').as_bytes()).is_some())
+}
+
+struct Marks {
+    literals: AhoCorasick,
+    kinds: Vec<Mark>,
+}
+
+impl Marks {
+    fn new(table: &SyntaxTable) -> Option<Self> {
+        let mut marks: BTreeMap<&str, Mark> = BTreeMap::new();
+        let mut add = |text: &'static str, mark: Mark| {
+            if !text.is_empty() {
+                let at = marks.entry(text).or_insert(mark);
+                *at = mark.min(*at);
+            }
+        };
+        for contract in contracts() {
+            contract.hosts.iter().for_each(|h| add(h.trim_start_matches('.'), Mark::Provider));
+            contract.env.iter().for_each(|e| add(e, Mark::Provider));
+            let own_header = |h: &&(&str, &str)| h.0.contains('-') && !matches!(h.0, "x-api-key" | "api-key");
+            contract.auth.iter().filter(own_header).for_each(|h| add(h.0, Mark::Provider));
+            for sdk in contract.sdks.iter().filter(|s| s.language == table.family) {
+                let names = sdk.constructors.iter().chain(sdk.setters).map(|(n, _)| n.split('.').next().unwrap_or(n));
+                let names = names.filter(|n| n.len() >= 5 && sdk.modules.contains(&""));
+                let modules = sdk.modules.iter().map(|m| m.rsplit('.').next().unwrap_or(m)).filter(|m| m.len() >= 4);
+                names.chain(modules).for_each(|n| add(n, Mark::Provider));
+            }
+        }
+        for client in table.clients {
+            // Short module names are words of their own; they come with the text of an import.
+            let modules = client.modules.iter().map(|m| m.split('.').next().unwrap_or(m)).filter(|m| m.len() >= 5);
+            modules.for_each(|m| add(m, Mark::Client));
+        }
+        for mark in table.marks {
+            add(mark, kind_of(table, mark));
+        }
+        let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting);
+        decided.for_each(|d| add(d, Mark::Itself));
+        table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));
+        ["Authorization", "authorization", "x-api-key", "X-API-Key", "X-Api-Key", "auth="]
+            .iter()
+            .for_each(|a| add(a, Mark::Auth));
+        ["http://", "ws://"].iter().for_each(|p| add(p, Mark::Plain));
+        let (texts, kinds): (Vec<&str>, Vec<Mark>) = marks.into_iter().unzip();
+        let literals = AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostLongest).build(texts).ok()?;
+        Some(Self { literals, kinds })
+    }
+
+    fn weigh(&self, bytes: &[u8]) -> Weight {
+        let (mut client, mut auth, mut plain, mut local) = (false, false, false, false);
+        for hit in self.literals.find_iter(bytes) {
+            match self.kinds.get(hit.pattern().as_usize()) {
+                Some(Mark::Provider) => return Weight::Talks,
+                Some(Mark::Itself) => local = true,
+                Some(Mark::Environment) => local |= names_key(bytes, hit.end()),
+                Some(Mark::Client) => client = true,
+                Some(Mark::Auth) => auth = true,
+                Some(Mark::Plain) => plain |= !is_local(bytes.get(hit.end()..).unwrap_or_default()),
+                None => {}
+            }
+        }
+        if local || (client && auth && plain) {
+            Weight::Local
+        } else if client {
+            Weight::Linked
+        } else {
+            Weight::Nothing
+        }
+    }
+}
+
+/// What a mark of a language's data speaks for: it is part of the name of a client, of a read of the environment, or of neither.
+fn kind_of(table: &SyntaxTable, mark: &str) -> Mark {
+    let plain = mark.trim_end_matches(['(', '!', ':', '.', '[']).trim_start_matches("use ").replace("::", ".");
+    let reads = table.env_maps.iter().chain(table.env_calls).chain(table.bundle_maps).chain(table.bundle_calls);
+    if reads.clone().any(|r| r.contains(&plain)) {
+        return Mark::Environment;
+    }
+    let client = |c: &crate::rules::clients::ClientRule| {
+        let calls = c.calls.iter().flat_map(|c| c.names);
+        c.modules.iter().chain(c.globals).chain(c.constructors).chain(calls).any(|n| n.contains(&plain))
+            || c.library.contains(&plain)
+    };
+    if table.clients.iter().any(client) { Mark::Client } else { Mark::Itself }
+}
+
+/// Whether a word for a key stands near.
+fn names_key(bytes: &[u8], from: usize) -> bool {
+    let near = bytes
+        .get(from.saturating_sub(NAME_WITHIN)..bytes.len().min(from + NAME_WITHIN))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    KEY_WORDS.iter().any(|w| memchr::memmem::find(&near, w.as_bytes()).is_some())
+}
+
+/// Whether a URL goes on with the own machine, or with something that is put in later.
+fn is_local(rest: &[u8]) -> bool {
+    ["localhost", "127.", "0.0.0.0", "[::1]", "schemas.", "www.w3.org", "\"", "'"]
+        .iter()
+        .any(|h| rest.starts_with(h.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(language: &str, text: &str) -> Weight {
+        let table = syntax_tables().iter().find(|t| t.language == language).unwrap();
+        weigh(table, text.as_bytes(), &[])
+    }
+
+    #[test]
+    fn a_client_alone_needs_a_link_and_a_provider_does_not() {
+        assert_eq!(of("go", "import \"net/http\"\nfunc Serve(w http.ResponseWriter) {}"), Weight::Linked);
+        assert_eq!(of("go", "http.Get(\"https://api.openai.com/v1\")"), Weight::Talks);
+        assert_eq!(of("go", "tls.Config{InsecureSkipVerify: true}"), Weight::Local);
+        assert_eq!(of("go", "os.Getenv(\"HOME\")"), Weight::Nothing);
+        assert_eq!(of("go", "os.Getenv(\"SOME_API_KEY\")"), Weight::Local);
+        assert_eq!(of("javascript", "fetch(url)"), Weight::Linked);
+        assert_eq!(of("javascript", "fetch('http://api.initech.io', {headers: {Authorization: key}})"), Weight::Local);
+        assert_eq!(of("python", "import json"), Weight::Nothing);
+    }
+}

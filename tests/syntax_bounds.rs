@@ -1,0 +1,92 @@
+//! Evaluation of source text ends, whatever the text: deep chains of changes, branching values, names that mean each other.
+//!
+//! Each case runs on a thread with the stack that the program's own threads have. An overflow would end the whole test process;
+//! work that grows exponentially would not end at all.
+
+#![allow(clippy::unwrap_used)] // A test may stop at once.
+
+use keylint::model::FileSummary;
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+/// The stack of the program's threads, see `src/scan.rs`.
+const STACK: usize = 64 << 20;
+
+fn read(path: &'static str, text: String) -> FileSummary {
+    let work =
+        move || keylint::syntax::read(path.as_bytes(), text.as_bytes(), Instant::now() + Duration::from_secs(60));
+    std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap().unwrap()
+}
+
+/// The text has one call, and it is seen, whatever its headers are worth.
+fn call_is_seen(path: &'static str, text: String) {
+    let summary = read(path, text);
+    assert_eq!(summary.calls.len(), 1, "{path}");
+}
+
+#[test]
+fn chains_of_updates_end() {
+    for steps in [10, 100, 500] {
+        let mut text = String::from("import requests\n");
+        for i in 0..steps {
+            let _ = writeln!(text, "x{i} = {{'a{i}': x{}}}", i + 1);
+        }
+        for i in 0..steps {
+            let _ = writeln!(text, "x{i}.update(x{})\nx{i}.update(new_x(x{}))", i + 1, i + 1);
+        }
+        text.push_str("requests.post('https://api.openai.com/v1', headers=x0)\n");
+        call_is_seen("a.py", text);
+    }
+}
+
+#[test]
+fn an_object_that_is_updated_with_itself_ends() {
+    let mut text = String::from("import requests\nx = {}\n");
+    (0..150).for_each(|i| {
+        let _ = writeln!(text, "new_x = {{**x, 'k{i}': x}}\nx.update(new_x)\nx = x");
+    });
+    text.push_str("requests.post('https://api.openai.com/v1', headers=x)\n");
+    call_is_seen("a.py", text);
+}
+
+#[test]
+fn values_that_branch_at_every_step_end() {
+    let mut python = String::from("import requests\n");
+    let mut script = String::new();
+    for i in 0..60 {
+        let next = i + 1;
+        let _ = writeln!(
+            python,
+            "def f{i}():\n    if a: return {{**f{next}(), **f{next}()}}\n    return f{next}() or f{next}()"
+        );
+        let _ = writeln!(
+            script,
+            "const f{i} = (a) => {{ if (a) return {{...f{next}(), ...f{next}()}}; return f{next}(f{next}()); }};"
+        );
+        let _ = writeln!(script, "const v{i} = `${{v{next}}}${{v{next}}}${{f{next}(v{next})}}`;");
+    }
+    python.push_str("requests.post('https://api.openai.com/v1', headers=f0())\n");
+    script.push_str("fetch(`https://api.openai.com/${v0}`, { headers: f0(v0) });\n");
+    call_is_seen("a.py", python);
+    call_is_seen("a.js", script);
+}
+
+#[test]
+fn formats_that_name_each_other_end() {
+    let mut text = String::from("fn main() {\n    let mut a = String::new();\n    let mut b = String::new();\n");
+    for _ in 0..4 {
+        text.push_str("    a = format!(\"{b}{b}{a}\");\n    b = format!(\"{a}{a}{b}\");\n");
+    }
+    text.push_str("    let sent = reqwest::get(format!(\"https://api.openai.com/{a}{b}\"));\n}\n");
+    call_is_seen("a.rs", text);
+}
+
+#[test]
+fn deep_calls_and_members_end() {
+    let deep = "f(".repeat(20_000) + &")".repeat(20_000);
+    let members = "a".to_string() + &".b()".repeat(20_000);
+    let text = format!(
+        "import requests\nx = {deep}\ny = {members}\nrequests.post('https://api.openai.com/v1', headers=x, data=y)\n"
+    );
+    call_is_seen("a.py", text);
+}
