@@ -3,10 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
-#[path = "support/git.rs"]
-mod git;
-#[path = "support/slots.rs"]
-mod slots;
+use crate::support::git;
+use crate::support::slots;
 
 use std::collections::BTreeMap;
 use std::fs;

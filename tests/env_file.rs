@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
 
-#[path = "support/git.rs"]
-mod support;
+use crate::support::git as support;
 
 use keylint::fix::plan::Plan;
 use keylint::fix::{self, Content, Files};

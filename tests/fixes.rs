@@ -2,11 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
-#[path = "support/git.rs"]
-#[allow(dead_code)]
-mod git;
-#[path = "support/slots.rs"]
-mod slots;
+use crate::support::git;
+use crate::support::slots;
 
 use keylint::lints::fixes;
 use keylint::syntax::Code;

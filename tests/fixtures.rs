@@ -3,15 +3,13 @@
 //! `fixtures/<lint>/fire/*` must make the lint speak on exactly the lines that hold `expect!` (or follow one that holds
 //! `expect-next!`), `fixtures/<lint>/silent/*` must leave it silent. A case is a file, or a folder of files (`__` in a name
 //! stands for `/`, `dot-` for a dot), or a folder of `commit-N` folders: the trees of a repository's commits, one after another. The report for
-//! people stands beside a case that fires as `<case>.txt`; `KEYLINT_BLESS=1 cargo test --test fixtures` writes it anew.
+//! people stands beside a case that fires as `<case>.txt`; `KEYLINT_BLESS=1 cargo test --test suite fixtures` writes it anew.
 //! Keys are drawn when the test runs, see `support/slots.rs`.
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
-#[path = "support/git.rs"]
-mod git;
-#[path = "support/slots.rs"]
-mod slots;
+use crate::support::git;
+use crate::support::slots;
 
 use keylint::lints::LINTS;
 use serde_json::Value;

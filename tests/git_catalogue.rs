@@ -6,9 +6,6 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
 
-#[path = "support/git.rs"]
-mod support;
-
 #[path = "catalogue/harness.rs"]
 mod harness;
 

@@ -3,8 +3,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
 
-#[path = "support/git.rs"]
-mod support;
+use crate::support::git as support;
 
 use keylint::model::{ObjectId, Unit};
 use keylint::source::git::{

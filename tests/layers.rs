@@ -5,8 +5,7 @@
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
-#[path = "support/rust_text.rs"]
-mod rust_text;
+use crate::support::rust_text;
 
 use rust_text::{Kind, Token, paths, starts_with, tokens, without_tests};
 use std::collections::{BTreeMap, BTreeSet};

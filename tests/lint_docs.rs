@@ -1,4 +1,4 @@
-//! `docs/lints/` is made of the lints' own comments. `KEYLINT_BLESS=1 cargo test --test lint_docs` writes it anew.
+//! `docs/lints/` is made of the lints' own comments. `KEYLINT_BLESS=1 cargo test --test suite lint_docs` writes it anew.
 
 use keylint::lints::LINTS;
 use std::collections::BTreeMap;
@@ -27,11 +27,15 @@ fn the_pages_in_docs_are_those_of_the_lints() {
         .map(|e| (e.file_name().into_string().unwrap(), fs::read_to_string(e.path()).unwrap()))
         .collect();
     let names = |m: &BTreeMap<String, String>| m.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&found), names(&wanted), "KEYLINT_BLESS=1 cargo test --test lint_docs writes docs/lints anew");
+    assert_eq!(
+        names(&found),
+        names(&wanted),
+        "KEYLINT_BLESS=1 cargo test --test suite lint_docs writes docs/lints anew"
+    );
     for (name, text) in &wanted {
         assert!(
             found[name] == *text,
-            "docs/lints/{name} is stale; KEYLINT_BLESS=1 cargo test --test lint_docs writes it anew"
+            "docs/lints/{name} is stale; KEYLINT_BLESS=1 cargo test --test suite lint_docs writes it anew"
         );
     }
 }

@@ -2,8 +2,7 @@
 //!
 //! The cases are in `tests/quality/recall.txt`; the values are drawn from seeds.
 
-#[path = "support/leaks.rs"]
-mod leaks;
+use crate::support::leaks;
 
 use leaks::{Draw, cases, judged};
 

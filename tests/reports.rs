@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-#[path = "reports/mod.rs"]
+#[path = "report_texts/mod.rs"]
 mod support;
 
 use keylint::model::{Finding, Level};

@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
 
-#[path = "support/git.rs"]
-mod support;
+use crate::support::git as support;
 
 use keylint::model::{EnvKind, GitState, Origin, Unit};
 use keylint::source::git::ObjectStore;

@@ -1,7 +1,7 @@
 //! Secrets in files that commits hold: added, removed, moved, merged, long ago.
 
-use crate::harness::{audit, no_file_holds, objects_with, only_in, settings, token};
-use crate::support::{Repo, Stream};
+use super::harness::{audit, no_file_holds, objects_with, only_in, settings, token};
+use crate::support::git::{Repo, Stream};
 
 #[test]
 fn added_then_removed() {

@@ -1,7 +1,7 @@
 //! Damage of every kind: the rest is found, and what was lost is said by name.
 
-use crate::harness::{audit, only_in, settings, token};
-use crate::support::{Repo, overwrite};
+use super::harness::{audit, only_in, settings, token};
+use crate::support::git::{Repo, overwrite};
 use std::fs;
 
 /// Two tokens in two files that were removed, and the objects that hold them.

@@ -1,6 +1,6 @@
 //! Tokens, proofs, and what the program answers.
 
-use crate::support::Repo;
+use crate::support::git::Repo;
 use keylint::model::fingerprint;
 use keylint::rules::{self, sample};
 use serde_json::Value;

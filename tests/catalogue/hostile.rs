@@ -1,7 +1,7 @@
 //! Repositories that are made to break whoever reads them: the secrets beside the trap are found, nothing is run, nothing is written.
 
-use crate::harness::{audit, keylint, only_in, settings, token};
-use crate::support::{Repo, Stream};
+use super::harness::{audit, keylint, only_in, settings, token};
+use crate::support::git::{Repo, Stream};
 use std::fs;
 
 fn raw(id: &str) -> Vec<u8> {

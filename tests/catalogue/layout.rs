@@ -1,7 +1,7 @@
 //! Where a git directory can be: bare, linked, in a submodule, in another repository, somebody else's, empty, or not at all.
 
-use crate::harness::{Answer, audit, keylint, no_file_holds, run, settings, token};
-use crate::support::Repo;
+use super::harness::{Answer, audit, keylint, no_file_holds, run, settings, token};
+use crate::support::git::Repo;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

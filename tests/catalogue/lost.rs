@@ -1,7 +1,7 @@
 //! Secrets that no branch reaches any more: stashes, reflogs, dropped and dangling objects.
 
-use crate::harness::{Answer, audit, only_in, settings, token};
-use crate::support::Repo;
+use super::harness::{Answer, audit, only_in, settings, token};
+use crate::support::git::Repo;
 use std::fs;
 
 fn write_secret(repo: &Repo, path: &str) -> String {

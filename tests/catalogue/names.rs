@@ -1,7 +1,7 @@
 //! Names: of files with secrets in them, odd ones, deep ones; and secrets in names.
 
-use crate::harness::{audit, check_staged, keylint, objects_with, only_in, settings, token};
-use crate::support::{Repo, Stream};
+use super::harness::{audit, check_staged, keylint, objects_with, only_in, settings, token};
+use crate::support::git::{Repo, Stream};
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;

@@ -1,7 +1,7 @@
 //! Secrets that only some reference reaches, and those in the names of references.
 
-use crate::harness::{audit, file_holds, objects_with, only_in, settings, token};
-use crate::support::Repo;
+use super::harness::{audit, file_holds, objects_with, only_in, settings, token};
+use crate::support::git::Repo;
 use std::fs;
 
 /// A commit that nothing but the caller's reference will reach.

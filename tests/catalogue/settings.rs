@@ -1,7 +1,7 @@
 //! Settings of users that change what git prints change nothing here.
 
-use crate::harness::{audit, keylint, settings, token};
-use crate::support::Repo;
+use super::harness::{audit, keylint, settings, token};
+use crate::support::git::Repo;
 
 #[test]
 fn settings_of_the_user_and_the_repository() {

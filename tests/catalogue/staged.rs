@@ -1,7 +1,7 @@
 //! What a hook sees: the index against HEAD.
 
-use crate::harness::{check_staged, file_holds, keylint, settings, token};
-use crate::support::Repo;
+use super::harness::{check_staged, file_holds, keylint, settings, token};
+use crate::support::git::Repo;
 use std::fs;
 
 /// Nothing to object to.

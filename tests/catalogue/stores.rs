@@ -1,7 +1,7 @@
 //! Object stores of every form hold the same, and are read the same.
 
-use crate::harness::{Answer, audit, only_in, settings, token};
-use crate::support::Repo;
+use super::harness::{Answer, audit, only_in, settings, token};
+use crate::support::git::Repo;
 use std::fs;
 use std::path::Path;
 

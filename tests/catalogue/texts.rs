@@ -1,7 +1,7 @@
 //! Secrets in texts that are no files: messages, headers, people, notes, and what lies in the git directory.
 
-use crate::harness::{audit, file_holds, no_file_holds, objects_with, only_in, token};
-use crate::support::Repo;
+use super::harness::{audit, file_holds, no_file_holds, objects_with, only_in, token};
+use crate::support::git::Repo;
 use std::fs;
 
 #[test]

@@ -1,6 +1,6 @@
 //! Findings for the tests of reports, and comparison with blessed texts.
 //!
-//! A blessed text is renewed by `KEYLINT_BLESS=1 cargo test --test reports`; review the difference.
+//! A blessed text is renewed by `KEYLINT_BLESS=1 cargo test --test suite reports`; review the difference.
 
 use bstr::BString;
 use keylint::model::*;
@@ -234,9 +234,9 @@ pub(crate) fn with_run<T>(findings: Vec<Finding>, complete: bool, show: bool, th
     then(&Run::new(head, findings, &ledger, &suppressed, &docs))
 }
 
-/// Compares with `tests/reports/<name>`, or writes it when `KEYLINT_BLESS` is set.
+/// Compares with `tests/report_texts/<name>`, or writes it when `KEYLINT_BLESS` is set.
 pub(crate) fn blessed(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report_texts").join(name);
     if std::env::var_os("KEYLINT_BLESS").is_some() {
         std::fs::write(&path, actual).unwrap();
     }

@@ -1,0 +1,6 @@
+//! What several tests use: repositories built by git, slots filled with drawn credentials, the text of Rust files.
+
+pub(crate) mod git;
+pub(crate) mod leaks;
+pub(crate) mod rust_text;
+pub(crate) mod slots;
