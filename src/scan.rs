@@ -6,6 +6,7 @@
 //! they are collected in any order and sorted.
 
 mod draft;
+mod fresh;
 mod history;
 mod inspect;
 pub mod known;

@@ -38,7 +38,7 @@ pub(super) enum Command {
     Check {
         /// Files and folders; a path that is named is always read [default: .]
         paths: Vec<PathBuf>,
-        /// Look at the git index: what the next commit would hold (paths are ignored)
+        /// Look at the git index: lines that the next commit would add (paths are ignored)
         #[arg(long, conflicts_with = "stdin")]
         staged: bool,
         /// Look at standard input

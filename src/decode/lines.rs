@@ -37,6 +37,11 @@ impl<'a> Lines<'a> {
         self.starts.partition_point(|s| *s <= at).saturating_sub(1)
     }
 
+    /// Number of lines; a last one without bytes counts.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
     /// The bytes of a line (from 0) without its end.
     pub fn line(&self, line: usize) -> &'a [u8] {
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());

@@ -3,6 +3,7 @@
 //! In: a path and its repository. Out: findings about files, and the secrets that they hold, so that the history is not reported
 //! for what is still in the tree.
 
+use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
 use super::{Error, Options, Outcome, draft};
@@ -10,8 +11,9 @@ use crate::config::Config;
 use crate::judge;
 use crate::lints::integration::Project;
 use crate::lints::{self, LINTS};
-use crate::model::{Blob, FileSummary, Finding, Origin, SecretText, Unit};
+use crate::model::{Blob, FileSummary, Finding, ObjectId, Origin, SecretText, Unit};
 use crate::source::git::ObjectStore;
+use crate::source::git::compare::file_at;
 use crate::source::repository::{Environment, Repository};
 use crate::source::staged;
 use crate::source::tree as walk;
@@ -268,12 +270,27 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
         let part = file(&blob, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
     };
-    let report = staged::visit(&repository, &store, &|path| config.excludes(path), &visit);
+    let mut report = staged::visit(&repository, &store, &|path| config.excludes(path), &visit);
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(ledger);
-    part.outcome.ledger.merge(report.ledger);
+    part.outcome.ledger.merge(std::mem::take(&mut report.ledger));
     project(&report.env_files, &mut part, config);
+    fresh::keep(&mut part.outcome, &|finding| of_staged(finding, &store, &report));
     Ok(part.outcome)
+}
+
+/// The lines of a staged file that neither `HEAD` nor, in a merge, the other side has.
+fn of_staged(finding: &Finding, store: &ObjectStore, report: &staged::Report) -> Fresh {
+    let path = finding.path.as_bytes();
+    let text = |id: ObjectId| store.read(&id).ok().map(|(_, bytes)| bytes);
+    let stage = if let Origin::Staged { stage, .. } = &finding.place.origin { *stage } else { 0 };
+    let now = report.staged.get(&(finding.path.clone(), stage)).copied().and_then(text).unwrap_or_default();
+    let mut before: Vec<Vec<u8>> =
+        report.before.iter().filter_map(|tree| file_at(store, *tree, path)).filter_map(text).collect();
+    if before.is_empty() {
+        before.extend(fresh::renamed_from(store, &report.gone, path, &now));
+    }
+    Fresh::new(&now, &before)
 }
 
 impl Part {

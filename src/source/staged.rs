@@ -5,6 +5,7 @@
 //! merely renamed modes are nothing to read. Trees that the index is known to equal (git's own cached names) are not opened:
 //! the cost is that of the folders that changed, not of the repository. Nothing is written, not even a refreshed index.
 
+use super::git::compare::Gone;
 use super::git::{Kind, ObjectStore};
 use super::index::{Entry, Index};
 use super::refs::{self, Head};
@@ -14,9 +15,11 @@ use crate::model::{Blob, EnvFile, EnvKind, GitState, IgnoreFile, Ledger, ObjectI
 use bstr::{BString, ByteSlice};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+/// Most that is read of `MERGE_HEAD`: a line for each commit.
+const MERGE_HEAD_LIMIT: u64 = 1 << 16;
 /// Cached trees nested deeper than this are not used.
 const DEEPEST: usize = 4096;
 
@@ -27,6 +30,12 @@ pub struct Report {
     pub ledger: Ledger,
     /// Staged files in which secrets live by custom, by path. Paths are relative to the top of the work tree.
     pub env_files: Vec<EnvFile>,
+    /// What is staged and differs from `HEAD`: the blob by path and stage.
+    pub staged: HashMap<(BString, u8), ObjectId>,
+    /// Trees that the commit will have before it: that of `HEAD`, and of a merge in progress those of the others.
+    pub before: Vec<ObjectId>,
+    /// What `HEAD` has and the index has no more.
+    pub gone: Vec<Gone>,
 }
 
 /// Hands every staged blob that differs from `HEAD` to `visit`, from several threads. What `exclude` says of a path (the
@@ -46,7 +55,11 @@ pub fn visit(
         }
     };
     let root = root_tree(repository, store, &mut report.ledger);
-    let changed = changed_entries(&index, root, store, &mut report.ledger);
+    report.before = root.into_iter().chain(merged_trees(repository, store)).collect();
+    let (changed, gone) = changed_entries(&index, root, store, &mut report.ledger);
+    report.gone = gone;
+    let entries = changed.iter().filter_map(|at| index.entries().get(*at));
+    report.staged = entries.map(|entry| ((index.path(entry).to_owned(), entry.stage), entry.id)).collect();
     let parts: Vec<Report> = changed.par_iter().map(|at| read_entry(&index, *at, store, exclude, visit)).collect();
     for part in parts {
         report.ledger.merge(part.ledger);
@@ -68,16 +81,23 @@ fn root_tree(repository: &Repository, store: &ObjectStore, ledger: &mut Ledger) 
             return None;
         }
     };
-    let tree = match store.read(&commit) {
-        Ok((Kind::Commit, text)) => {
-            text.strip_prefix(b"tree ").and_then(|rest| ObjectId::from_hex(rest.lines().next().unwrap_or_default()))
-        }
-        _ => None,
-    };
+    let tree = tree_of(store, &commit);
     if tree.is_none() {
         ledger.uncovered(Unit::Object, "the commit of HEAD cannot be read", commit.to_string());
     }
     tree
+}
+
+fn tree_of(store: &ObjectStore, commit: &ObjectId) -> Option<ObjectId> {
+    let Ok((Kind::Commit, text)) = store.read(commit) else { return None };
+    text.strip_prefix(b"tree ").and_then(|rest| ObjectId::from_hex(rest.lines().next().unwrap_or_default()))
+}
+
+/// The trees of the commits that are being merged: what they have is not new.
+fn merged_trees(repository: &Repository, store: &ObjectStore) -> Vec<ObjectId> {
+    let heads = super::folder::read_small(&repository.git_dir.join("MERGE_HEAD"), MERGE_HEAD_LIMIT);
+    let ids = heads.unwrap_or_default();
+    ids.lines().filter_map(ObjectId::from_hex).filter_map(|id| tree_of(store, &id)).collect()
 }
 
 /// A folder to compare: its path (empty, or with a `/` at the end), its tree in `HEAD`, its entries in the index.
@@ -87,10 +107,15 @@ struct Pair {
     entries: Range<usize>,
 }
 
-/// Positions of the entries that have no equal in the tree.
-fn changed_entries(index: &Index, root: Option<ObjectId>, store: &ObjectStore, ledger: &mut Ledger) -> Vec<usize> {
+/// Positions of the entries that have no equal in the tree, and what only the tree has.
+fn changed_entries(
+    index: &Index,
+    root: Option<ObjectId>,
+    store: &ObjectStore,
+    ledger: &mut Ledger,
+) -> (Vec<usize>, Vec<Gone>) {
     let cached = cached_trees(index.cached_trees(), root);
-    let mut changed = Vec::new();
+    let (mut changed, mut gone) = (Vec::new(), Vec::new());
     let mut unchanged = 0;
     let mut waiting = vec![Pair { path: BString::default(), tree: root, entries: 0..index.entries().len() }];
     while let Some(pair) = waiting.pop() {
@@ -109,6 +134,7 @@ fn changed_entries(index: &Index, root: Option<ObjectId>, store: &ObjectStore, l
             ledger.uncovered(Unit::Object, "a tree of HEAD cannot be read: its files count as new", name);
             HashMap::new()
         });
+        let mut met = HashSet::new();
         let mut at = pair.entries.start;
         while let Some(entry) = index.entries().get(at).filter(|_| at < pair.entries.end) {
             let name = index.path(entry).get(pair.path.len()..).unwrap_or_default();
@@ -117,11 +143,13 @@ fn changed_entries(index: &Index, root: Option<ObjectId>, store: &ObjectStore, l
                     let path = BString::from([pair.path.as_slice(), &name[..=end]].concat());
                     let tree = tree.get(&name[..end]).filter(|(mode, _)| *mode == 0o040000).map(|(_, id)| *id);
                     let entries = index.below_in(&path, at..pair.entries.end);
+                    met.insert(&name[..end]);
                     at = entries.end.max(at + 1);
                     waiting.push(Pair { path, tree, entries });
                 }
                 _ => {
                     let name = name.strip_suffix(b"/").unwrap_or(name);
+                    met.insert(name);
                     let same =
                         tree.get(name).is_some_and(|(mode, id)| *id == entry.id && kind(*mode) == kind(entry.mode));
                     if same {
@@ -133,10 +161,17 @@ fn changed_entries(index: &Index, root: Option<ObjectId>, store: &ObjectStore, l
                 }
             }
         }
+        let lost = tree.iter().filter(|(name, (mode, _))| !met.contains(*name) && kind(*mode) != 0o160000);
+        gone.extend(lost.map(|(name, (mode, id))| Gone {
+            path: BString::from([pair.path.as_slice(), name].concat()),
+            id: *id,
+            is_folder: kind(*mode) == 0o040000,
+        }));
     }
     ledger.skipped_many(Unit::IndexEntry, "as in HEAD", unchanged);
     changed.sort_unstable();
-    changed
+    gone.sort_by(|a, b| a.path.cmp(&b.path));
+    (changed, gone)
 }
 
 /// A change of permissions alone is no change of kind.

@@ -25,6 +25,8 @@ pub mod kind {
     pub const FOREIGN_MARKER: &str = "marker of another scanner";
     /// The project's list of known findings.
     pub const BASELINE: &str = "baseline";
+    /// It stands on a line that is not new, and only what is new was asked for.
+    pub const UNCHANGED: &str = "unchanged line";
     /// `keylint.toml` turned the lint off.
     pub const CONFIGURATION: &str = "configuration";
     /// `keylint.toml` lowered the level.

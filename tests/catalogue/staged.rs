@@ -63,7 +63,6 @@ fn a_token_joins_a_line_that_was_there() {
 }
 
 #[test]
-#[ignore = "open: lines that were there before block, too"]
 fn only_what_is_added_blocks() {
     let (repo, old) = with_settings();
     let new = token();
@@ -85,7 +84,6 @@ fn only_what_is_added_blocks() {
 }
 
 #[test]
-#[ignore = "open: lines that were there before block, too"]
 fn a_second_copy_in_a_file_and_a_copy_in_another_block() {
     let (repo, old) = with_settings();
     repo.write("a.py", &[&settings(&old)[..], format!("OTHER = \"{old}\"\n").as_bytes()].concat());
@@ -98,7 +96,6 @@ fn a_second_copy_in_a_file_and_a_copy_in_another_block() {
 }
 
 #[test]
-#[ignore = "open: lines that were there before block, too"]
 fn a_rename_with_and_without_an_edit() {
     let (repo, _) = with_settings();
     repo.git(&["mv", "a.py", "b.py"]);
@@ -109,6 +106,26 @@ fn a_rename_with_and_without_an_edit() {
     repo.git(&["add", "b.py"]);
     let answer = check_staged(repo.path());
     answer.at(&new, "b.py", 3);
+}
+
+#[test]
+fn what_the_other_side_of_a_merge_has_does_not_block() {
+    let (repo, theirs) = (Repo::harmless(), token());
+    repo.git(&["checkout", "-q", "-b", "side"]);
+    repo.write("a.py", &settings(&theirs));
+    repo.commit_at("theirs", 1);
+    repo.git(&["checkout", "-q", "main"]);
+    repo.write("b.py", b"x = 1\n");
+    repo.commit_at("ours", 2);
+    repo.git(&["merge", "-q", "--no-commit", "--no-ff", "side"]);
+    passes(&repo);
+    let mine = token();
+    repo.write("a.py", &[&settings(&theirs)[..], format!("OTHER = \"{mine}\"\n").as_bytes()].concat());
+    repo.git(&["add", "a.py"]);
+    let answer = check_staged(repo.path());
+    answer.at(&mine, "a.py", 3);
+    assert!(answer.of(&theirs).is_empty(), "{}", answer.text);
+    assert_eq!(answer.summary["suppressed"]["unchanged line"], 1, "{}", answer.summary);
 }
 
 #[test]

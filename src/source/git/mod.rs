@@ -6,6 +6,7 @@
 //! inflate; each is built from its base while that is still at hand, so that nothing is decoded twice.
 
 mod commits;
+pub mod compare;
 mod copies;
 mod delta;
 mod entry;

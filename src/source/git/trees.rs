@@ -226,10 +226,10 @@ fn front(id: &[u8]) -> u128 {
 }
 
 /// An entry of a tree.
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     mode: &'a [u8],
-    name: &'a [u8],
-    id: &'a [u8],
+    pub(super) name: &'a [u8],
+    pub(super) id: &'a [u8],
 }
 
 impl Entry<'_> {
@@ -243,16 +243,23 @@ impl Entry<'_> {
         self.kind_of_mode() == 0o160000
     }
 
-    fn kind_of_mode(&self) -> u32 {
+    /// What kind of thing it is, without its permissions.
+    pub(super) fn kind_of_mode(&self) -> u32 {
         let digits = self.mode.iter().filter(|b| (b'0'..=b'7').contains(b));
         digits.fold(0u32, |mode, digit| mode << 3 | u32::from(digit - b'0')) & 0o170000
     }
 }
 
 /// Entries one after the other, up to the end or to what is none.
-struct Entries<'a> {
+pub(super) struct Entries<'a> {
     rest: &'a [u8],
     id_len: usize,
+}
+
+impl<'a> Entries<'a> {
+    pub(super) fn new(tree: &'a [u8], id_len: usize) -> Self {
+        Entries { rest: tree, id_len }
+    }
 }
 
 impl<'a> Iterator for Entries<'a> {
