@@ -3,9 +3,9 @@
 //! In: a long run of token characters. Out: candidates of the rules whose inner literal stands in it at the distance that the
 //! rule says. Such tokens are long, so only long runs are searched, which are few.
 
-use super::{left, runs, simd};
+use super::{left, runs};
 use crate::model::{Candidate, RuleId};
-use crate::rules;
+use crate::rules::{self, Credential};
 use aho_corasick::packed::Searcher;
 use std::sync::LazyLock;
 
@@ -19,18 +19,17 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let anchors =
-        rules::credentials().iter().enumerate().filter_map(|(i, r)| Some((r.anchor?.literal, RuleId(i as u16))));
-    let mut rules: Vec<_> = anchors.filter(|(literal, _)| is_within_runs(literal)).collect();
+    let within = rules::credentials().iter().enumerate().filter(|(_, rule)| is_within_runs(rule));
+    let mut rules: Vec<_> = within.filter_map(|(i, rule)| Some((rule.anchor?.literal, RuleId(i as u16)))).collect();
     rules.sort_by_key(|(literal, _)| *literal);
     let mut distinct: Vec<&str> = rules.iter().map(|(literal, _)| *literal).collect();
     distinct.dedup();
     Table { searcher: Searcher::new(distinct.iter()), rules }
 });
 
-/// Whether a literal stands within one run wherever it stands.
-pub(super) fn is_within_runs(literal: &str) -> bool {
-    literal.len() > 1 && literal.bytes().all(simd::is_token)
+/// Whether a rule has an inner literal, which stands with all of its token within one run.
+pub(super) fn is_within_runs(rule: &Credential) -> bool {
+    rule.anchor.is_some_and(|a| a.literal.len() > 1) && runs::stays_within_runs(rule.shape)
 }
 
 /// Looks for the literals in a run.
@@ -90,7 +89,7 @@ mod tests {
 
     #[test]
     fn no_rule_has_shorter_tokens_than_are_searched() {
-        for rule in rules::credentials().iter().filter(|r| r.anchor.is_some_and(|a| is_within_runs(a.literal))) {
+        for rule in rules::credentials().iter().filter(|rule| is_within_runs(rule)) {
             let least = least(rule.shape);
             assert!(least >= LEAST_RUN, "{}: {least}", rule.id);
         }

@@ -13,10 +13,12 @@
 //!   the base;
 //! - the trigger is near a change.
 //!
-//! Triggers of the last two kinds are looked at again, in the whole text. Blocks of private keys reach further; a text whose base has
+//! Triggers of the last two kinds are looked at again, in the whole text. What a run is by itself (a token of a known form, something
+//! encoded) is decided within a few bytes of it: only the runs that touch a change or a place of the second kind are asked that, the
+//! others only who names them and what joins them. Blocks of private keys reach further; a text whose base has
 //! one is looked at whole.
 
-use super::{Found, find, find_in, left, literals, simd};
+use super::{Found, Near, find, find_in, left, literals, simd};
 use crate::decode::{Spot, splice};
 use crate::model::Candidate;
 use std::ops::Range;
@@ -74,7 +76,8 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
     let mut again = Vec::new();
     let mut candidates = carried(parts.clone(), text.len(), base.len, &base.candidates, &mut again);
     let mut spots = carried(parts, text.len(), base.len, &base.spots, &mut again);
-    let (found, marked) = find_in(text, &ranges(text, &dirty, again));
+    let near = merged(dirty.iter().chain(&again));
+    let (found, marked) = find_in(text, &ranges(text, &dirty, again), Near::Places(&near));
     candidates.extend(found.into_iter().filter(|c| is_touched(&c.span, &dirty)));
     spots.extend(marked.into_iter().filter(|s| is_touched(&s.span(), &dirty)));
     Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates, spots }
@@ -161,13 +164,22 @@ fn ranges(text: &[u8], dirty: &[Range<usize>], again: Vec<Range<usize>>) -> Vec<
         join(&mut all, start..end);
     }
     if !again.is_empty() {
-        all.extend(again);
-        all.sort_unstable_by_key(|r| r.start);
-        let apart = std::mem::take(&mut all);
-        apart.into_iter().for_each(|r| join(&mut all, r));
+        all.extend(again.into_iter().map(|place| place.start.saturating_sub(TRIGGER)..place.end));
+        all = merged(all.iter());
     }
     let parts = std::mem::take(&mut all);
     parts.into_iter().for_each(|r| join(&mut all, whole_runs(text, r)));
+    all
+}
+
+/// The same places in order and apart.
+fn merged<'a>(places: impl Iterator<Item = &'a Range<usize>>) -> Vec<Range<usize>> {
+    let mut sorted: Vec<Range<usize>> = places.cloned().collect();
+    if !sorted.is_sorted_by_key(|place| place.start) {
+        sorted.sort_unstable_by_key(|place| place.start);
+    }
+    let mut all = Vec::with_capacity(sorted.len());
+    sorted.into_iter().for_each(|place| join(&mut all, place));
     all
 }
 
@@ -222,8 +234,7 @@ fn carried<T: Placed>(
             if begins && ends {
                 carried.push(one.clone().moved(*to, from));
             } else if place.start < from.end && place.end > from.start {
-                let first = place.start.saturating_sub(TRIGGER).max(from.start);
-                again.push(first + to - from.start..place.end.min(from.end) + to - from.start);
+                again.push(place.start.max(from.start) + to - from.start..place.end.min(from.end) + to - from.start);
             }
         }
     };

@@ -3,20 +3,23 @@
 //! In: a run of token characters, or the text. Out: [`Spot`]s. The tests are those of `decode`; a token in pieces is a spot only if
 //! a rule knows it, so that concatenations in source code, which are many, leave none.
 
+use super::runs::Run;
 use super::{anchors, runs, simd};
 use crate::decode::splice;
 use crate::decode::spot::{self, Kind, SPOT, Spot};
 use std::ops::Range;
 
-/// Looks at one run.
-pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Spot>) {
-    let mut sign = None;
-    if end - start >= spot::LEAST_RUN {
-        sign = text[start..end].iter().position(|b| *b == b'=');
-        spot::of_run(text, start, end, runs::escape_length(text, start, end), sign, found);
+/// Looks at one run by itself: for something encoded.
+pub(super) fn inspect(text: &[u8], run: &Run, found: &mut Vec<Spot>) {
+    if run.end - run.start >= spot::LEAST_RUN {
+        spot::of_run(text, run.start, run.end, run.escape, run.signs.map(|(first, _)| first), found);
     }
-    if splice::may_join(text, start..end, sign) {
-        in_pieces(text, start..end, found);
+}
+
+/// Looks at what stands next to a run: for a token in pieces.
+pub(super) fn joined(text: &[u8], run: &Run, found: &mut Vec<Spot>) {
+    if splice::may_join(text, run.start..run.end, run.signs.map(|(first, _)| first)) {
+        in_pieces(text, run.start..run.end, found);
     }
 }
 

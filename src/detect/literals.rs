@@ -68,7 +68,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         literals.push((entry.prefix, Literal::Prefix));
     }
     for (i, rule) in rules::credentials().iter().enumerate() {
-        if let Some(anchor) = rule.anchor.filter(|a| !anchors::is_within_runs(a.literal)) {
+        if let Some(anchor) = rule.anchor.filter(|_| !anchors::is_within_runs(rule)) {
             literals.push((anchor.literal, Literal::Anchor(RuleId(i as u16))));
         }
     }
@@ -96,39 +96,26 @@ fn searchers(literals: &[(&'static str, Literal)]) -> Option<Vec<Searcher>> {
     groups.iter().map(build).collect()
 }
 
-/// Whether every token with this prefix contains, from the prefix on, a run long enough for the first pass. Prefixes that end
+/// Whether every token with this prefix stands within one run, which is long enough for the first pass. Prefixes that end
 /// with `://` are looked up where that literal stands.
 fn found_elsewhere(entry: &rules::PrefixEntry) -> bool {
     let prefix = entry.prefix.as_bytes();
     let token = prefix.iter().all(|b| super::simd::is_token(*b));
-    let long = |r: &u16| prefix.len() + least_run(rules::credential(RuleId(*r)).shape).0 >= runs::MIN_RUN;
-    (token && entry.rules.iter().all(long)) || prefix.ends_with(b"://")
+    let within = |r: &u16| {
+        let shape = rules::credential(RuleId(*r)).shape;
+        runs::stays_within_runs(shape) && prefix.len() + least(shape) >= runs::MIN_RUN
+    };
+    (token && entry.rules.iter().all(within)) || prefix.ends_with(b"://")
 }
 
-/// The least number of token characters with which every token of this shape begins, and whether it can be all of it.
-fn least_run(shape: &[rules::Piece]) -> (usize, bool) {
-    let mut total = 0;
-    for piece in shape {
-        let (len, whole) = match piece {
-            rules::Piece::Literal(text) => {
-                let len = text.bytes().take_while(|b| super::simd::is_token(*b)).count();
-                (len, len == text.len())
-            }
-            rules::Piece::Class { set, min, .. } if set.members().all(super::simd::is_token) => {
-                (usize::from(*min), true)
-            }
-            rules::Piece::Class { .. } => (0, false),
-            rules::Piece::OneOf(options) => {
-                let runs = options.iter().map(|o| least_run(o));
-                runs.reduce(|a, b| (a.0.min(b.0), a.1 && b.1)).unwrap_or((0, true))
-            }
-        };
-        total += len;
-        if !whole {
-            return (total, false);
-        }
-    }
-    (total, true)
+/// The least length of what has this shape.
+fn least(shape: &[rules::Piece]) -> usize {
+    let of = |piece: &rules::Piece| match piece {
+        rules::Piece::Literal(text) => text.len(),
+        rules::Piece::Class { min, .. } => usize::from(*min),
+        rules::Piece::OneOf(options) => options.iter().map(|o| least(o)).min().unwrap_or(0),
+    };
+    shape.iter().map(of).sum()
 }
 
 /// Looks for all literals that begin in a range.
@@ -179,7 +166,7 @@ fn dispatch(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 
 fn prefixed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let inside = at > 0 && text[at - 1].is_ascii_alphanumeric() && text[at].is_ascii_alphanumeric();
-    if !inside {
+    if !inside || runs::is_after_escape(text, at) {
         runs::prefixed_at(text, at, found);
     }
 }

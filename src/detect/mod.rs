@@ -69,19 +69,48 @@ pub fn detect(text: &[u8]) -> Vec<Candidate> {
 /// All candidates of a text, overlapping ones too.
 pub fn find(text: &[u8]) -> Found {
     let whole = 0..text.len();
-    let (candidates, spots) = find_in(text, std::slice::from_ref(&whole));
+    let (candidates, spots) = find_in(text, std::slice::from_ref(&whole), Near::Everything);
     Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates, spots }
+}
+
+/// Which runs are looked at by themselves, not for what stands around them alone.
+enum Near<'a> {
+    Everything,
+    /// Those that touch one of these places, which are in order and apart.
+    Places(&'a [Range<usize>]),
+}
+
+impl Near<'_> {
+    /// Whether a run is one of them; asked for runs in order.
+    #[inline]
+    fn touches(&mut self, start: usize, end: usize) -> bool {
+        let Near::Places(places) = self else { return true };
+        while let [first, rest @ ..] = *places
+            && first.end + runs::LEFT < start
+        {
+            *places = rest;
+        }
+        places.first().is_some_and(|first| first.start <= end + runs::RIGHT)
+    }
 }
 
 /// What runs, literals and escapes in these ranges lead to; what a range must hold for that is said in [`changed`]. The ranges are in
 /// order and apart, and neither begins nor ends within a run.
-fn find_in(text: &[u8], ranges: &[Range<usize>]) -> (Vec<Candidate>, Vec<Spot>) {
+fn find_in(text: &[u8], ranges: &[Range<usize>], mut near: Near<'_>) -> (Vec<Candidate>, Vec<Spot>) {
     let (mut candidates, mut spots) = (Vec::new(), Vec::new());
     for range in ranges {
         let at = range.start;
         simd::token_runs(&text[range.clone()], runs::MIN_RUN, |start, end| {
-            runs::inspect(text, at + start, at + end, &mut candidates);
-            layered::inspect(text, at + start, at + end, &mut spots);
+            let run = if near.touches(at + start, at + end) {
+                let run = runs::inspect(text, at + start, at + end, &mut candidates);
+                layered::inspect(text, &run, &mut spots);
+                run
+            } else {
+                runs::Run::unread(text, at + start, at + end)
+            };
+            // Where a known form stands in the value, it outranks the value.
+            runs::named(text, &run, &mut candidates);
+            layered::joined(text, &run, &mut spots);
         });
         spot::of_escapes(text, range.clone(), &mut spots);
     }

@@ -3,7 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{anchors, context, left};
+use super::{anchors, context, left, simd};
 use crate::model::{Candidate, RuleId};
 use crate::rules::{self, AsciiSet, Match, Piece, names};
 
@@ -14,22 +14,84 @@ pub(super) const MIN_RUN: usize = 12;
 /// Lengths of values that only a name makes a candidate.
 const GENERIC: std::ops::RangeInclusive<usize> = 10..=512;
 
-/// Looks at one run.
-pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
-    let mut boundary = true;
-    let mut after_escape = escape_length(text, start, end);
-    for at in start..end - 1 {
-        if after_escape > 0 && at == start + after_escape {
-            (boundary, after_escape) = (true, 0);
-        }
-        if boundary {
-            prefixed_at(text, at, found);
-        }
-        boundary = !text[at].is_ascii_alphanumeric();
+/// A run of token characters, with what its first look tells.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// How many of its first characters belong to an escape before it.
+    pub(super) escape: usize,
+    /// Where its first and its last `=` stand, but for those at its end.
+    pub(super) signs: Option<(usize, usize)>,
+}
+
+/// More than any look beyond a run to tell what it is by itself.
+pub(super) const LEFT: usize = 4;
+pub(super) const RIGHT: usize = 2;
+
+impl Run {
+    /// A run of which nothing but what stands around is of interest.
+    pub(super) fn unread(text: &[u8], start: usize, end: usize) -> Run {
+        let run = &text[start..end];
+        Run { start, end, escape: 0, signs: if run.contains(&b'=') { signs(run) } else { None } }
     }
+}
+
+/// Looks at one run by itself: for tokens that are known by their form. What decides about them stands in the run, [`LEFT`] bytes
+/// before it and [`RIGHT`] bytes after it; rules of which this is not true are left to [`super::literals`].
+pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) -> Run {
+    let escape = escape_length(text, start, end);
+    prefixed_at(text, start, found);
+    if escape > 0 && start + escape < end - 1 {
+        prefixed_at(text, start + escape, found);
+    }
+    let has_sign = each_sign(&text[start..end], |at| {
+        if start + at + 1 < end - 1 {
+            prefixed_at(text, start + at + 1, found);
+        }
+    });
     anchors::inspect(text, start, end, found);
-    // Where a known form stands in the value, it outranks the value.
-    named(text, start, end, found);
+    Run { start, end, escape, signs: if has_sign { signs(&text[start..end]) } else { None } }
+}
+
+/// The first and the last `=` of a run that are not its padding.
+pub(super) fn signs(run: &[u8]) -> Option<(usize, usize)> {
+    let unpadded = run.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
+    Some((memchr::memchr(b'=', &run[..unpadded])?, memchr::memrchr(b'=', &run[..unpadded])?))
+}
+
+/// Calls `found` with the place of every character of a run that is neither a letter nor a digit, in order; whether one of them is a `=`.
+/// Eight characters at a time: this is done for a tenth of all bytes.
+#[inline]
+fn each_sign(run: &[u8], mut found: impl FnMut(usize)) -> bool {
+    let mut has_equals = false;
+    let (words, rest) = run.as_chunks::<8>();
+    let mut last = [b'0'; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    for (at, word) in words.iter().chain(std::iter::once(&last)).enumerate() {
+        let (mut signs, equals) = signs_of(u64::from_le_bytes(*word));
+        has_equals |= equals != 0;
+        while signs != 0 {
+            found(at * 8 + signs.trailing_zeros() as usize / 8);
+            signs &= signs - 1;
+        }
+    }
+    has_equals
+}
+
+/// The highest bit of each byte that is neither letter nor digit, and of each that is `=`; all bytes are token characters.
+#[inline]
+fn signs_of(word: u64) -> (u64, u64) {
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    const fn all(byte: u8) -> u64 {
+        0x0101_0101_0101_0101 * byte as u64
+    }
+    // All bytes are below 0x80, so that no sum carries into the next byte.
+    let at_least = |byte: u8| (word + all(0x80 - byte)) & HIGHS;
+    let equal = |byte: u8| !((word ^ all(byte)) + all(0x7F)) & HIGHS;
+    let equals = equal(b'=');
+    // Of the others `$ + - . /` stand before the digits.
+    ((!at_least(b'0') & HIGHS) | equals | equal(b'_') | equal(b'~'), equals)
 }
 
 /// How many characters at the start of a run belong to an escape before it: `n` of `\n`, `u003d`, `x3d`, `3D` of `%3D`,
@@ -51,6 +113,14 @@ pub(super) fn escape_length(text: &[u8], start: usize, end: usize) -> usize {
         }
         _ => 0,
     }
+}
+
+/// Whether an escape ends at `at`.
+pub(super) fn is_after_escape(text: &[u8], at: usize) -> bool {
+    /// Longest part of an escape that consists of token characters.
+    const LONGEST: usize = 5;
+    let part = text[..at].iter().rev().take(LONGEST + 1).take_while(|b| simd::is_token(**b)).count();
+    part > 0 && at < text.len() && escape_length(text, at - part, at + 1) == part
 }
 
 /// Tokens whose known prefix stands at `at`.
@@ -142,24 +212,32 @@ fn slack(shape: &[Piece]) -> u32 {
 }
 
 /// A value that its name, header or parameter claims to be a secret.
-fn named(text: &[u8], start: usize, end: usize, found: &mut Vec<Candidate>) {
-    let run = &text[start..end];
-    let unpadded = run.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
-    let value = start + memchr::memrchr(b'=', &run[..unpadded]).map_or(0, |p| p + 1);
+pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
+    let Run { start, end, .. } = *run;
+    let value = run.signs.map_or(start, |(_, last)| start + last + 1);
     if !GENERIC.contains(&(end - value)) || !left::may_be_named(text, value) || !ends_here(text, value, end) {
         return;
     }
     let usage = left::assigned(text, value);
-    let Some(name) = usage.name.as_deref() else {
-        if matches!(usage.sink, crate::model::Sink::Header { .. }) {
-            context::push(text, value..end, usage, found);
-        }
-        return;
-    };
     let is_header = matches!(usage.sink, crate::model::Sink::Header { .. });
-    if is_header || matches!(names::role(name), names::Role::Strong | names::Role::Weak | names::Role::Faint) {
+    let is_claimed = match usage.name.as_deref() {
+        Some(name) => {
+            is_header || matches!(names::role(name), names::Role::Strong | names::Role::Weak | names::Role::Faint)
+        }
+        None => is_header,
+    };
+    if is_claimed {
         context::push(text, value..end, usage, found);
     }
+}
+
+/// Whether every token of this shape stands within one run.
+pub(super) fn stays_within_runs(shape: &[Piece]) -> bool {
+    shape.iter().all(|piece| match piece {
+        Piece::Literal(text) => text.bytes().all(simd::is_token),
+        Piece::Class { set, .. } => set.members().all(simd::is_token),
+        Piece::OneOf(options) => options.iter().all(|option| stays_within_runs(option)),
+    })
 }
 
 /// Whether a value that ends here is whole: a quoted one must be followed by its quote, a bare one by a delimiter.
