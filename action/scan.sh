@@ -1,23 +1,26 @@
 #!/usr/bin/env bash
 # Runs keylint for the event and records what came of it; never fails for findings.
 #
-# In: INPUT_PATH, INPUT_MODE, INPUT_FAIL_ON, INPUT_CONFIG, INPUT_SARIF; GITHUB_EVENT_NAME; RUNNER_TEMP.
+# In: INPUT_PATH, INPUT_MODE, INPUT_FAIL_ON, INPUT_CONFIG, INPUT_SARIF; GITHUB_EVENT_NAME, GITHUB_EVENT_PATH; RUNNER_TEMP.
 # Out: `exit-code`, `findings`, `complete`, `json-file`, `sarif-file` in GITHUB_OUTPUT, a line in GITHUB_STEP_SUMMARY,
 # annotations on standard output. Text of the repository reaches the log only through keylint, which escapes it.
 set -euo pipefail
 
 output() { printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; }
 
-# Which job: a pull request is judged by what it would leave in the tree, everything else by the whole history too.
+# Which job: pull requests, merges of a queue and pushes are judged by what they bring, everything else by the whole history.
 mode=${INPUT_MODE:-auto}
 if [ "$mode" = auto ]; then
   case "${GITHUB_EVENT_NAME:-}" in
-    pull_request | pull_request_target | merge_group) mode=check ;;
+    pull_request | pull_request_target | merge_group | push)
+      if [ -s "${GITHUB_EVENT_PATH:-}" ]; then mode=event; else mode=audit; fi
+      ;;
     *) mode=audit ;;
   esac
 fi
 case "$mode" in
-  check | audit) ;;
+  check | audit) command=("$mode") ;;
+  event) command=(check --github-event) ;;
   *)
     echo "::error::mode must be auto, audit or check"
     output exit-code 2
@@ -27,12 +30,12 @@ esac
 
 path=${INPUT_PATH:-.}
 # A shallow clone is a history with a hole: fetch the rest. If that fails the report says that it is incomplete.
-if [ "$mode" = audit ] && [ "$(git -C "$path" rev-parse --is-shallow-repository 2>/dev/null || true)" = true ]; then
+if [ "$mode" != check ] && [ "$(git -C "$path" rev-parse --is-shallow-repository 2>/dev/null || true)" = true ]; then
   git -C "$path" fetch --quiet --unshallow --no-recurse-submodules 2>/dev/null ||
     echo "::warning::the clone is shallow and the rest of the history could not be fetched; set fetch-depth: 0"
 fi
 
-arguments=("$mode" --fail-on "${INPUT_FAIL_ON:-warning}")
+arguments=("${command[@]}" --fail-on "${INPUT_FAIL_ON:-warning}")
 [ -z "${INPUT_CONFIG:-}" ] || arguments+=(--config "$INPUT_CONFIG")
 # Configuration of whoever asks for the merge must not judge the merge when secrets of the repository are at stake.
 [ "${GITHUB_EVENT_NAME:-}" != pull_request_target ] || [ -n "${INPUT_CONFIG:-}" ] || arguments+=(--no-repo-config)
@@ -63,5 +66,5 @@ keylint "${arguments[@]}" --format github -- "$path" || true
 {
   echo "### keylint"
   echo
-  echo "\`keylint $mode\`: $findings findings, $([ "$complete" = true ] && echo "everything was read" || echo "**not everything was read**")."
+  echo "\`keylint ${command[*]}\`: $findings findings, $([ "$complete" = true ] && echo "everything was read" || echo "**not everything was read**")."
 } >>"$GITHUB_STEP_SUMMARY"

@@ -8,17 +8,21 @@
 mod draft;
 mod fresh;
 mod history;
+pub mod hooks;
 mod inspect;
 pub mod known;
 mod later;
 mod mend;
 mod objects;
+mod range;
 mod tree;
 pub mod why;
 
 use crate::config::Config;
 use crate::model::{Finding, Ledger};
 use crate::source::repository::Repository;
+pub use crate::source::revision::Ends;
+pub use range::Update;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -51,6 +55,22 @@ pub enum Job {
     Staged {
         /// A folder of the work tree.
         path: PathBuf,
+    },
+    /// What the commits of a range bring.
+    Range {
+        /// The repository.
+        path: PathBuf,
+        /// What is old and what is new.
+        ends: Ends,
+    },
+    /// What a push brings that is not accepted yet; the repository and the quarantine are those of git's environment.
+    Push {
+        /// The repository.
+        path: PathBuf,
+        /// What it would do.
+        updates: Vec<Update>,
+        /// The remote that it goes to, for who pushes; none for who receives.
+        remote: Option<String>,
     },
     /// Standard input.
     Stdin,
@@ -96,6 +116,8 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         Job::Check { paths } => check(paths, options, config),
         Job::Audit { path } => audit(path, options, config),
         Job::Staged { path } => tree::staged(path, options, config),
+        Job::Range { path, ends } => range::range(path, ends, options, config),
+        Job::Push { path, updates, remote } => range::push(path, updates, remote.as_deref(), options, config),
         Job::Stdin => tree::stdin(options, config),
     })?;
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));

@@ -70,7 +70,7 @@ fn leaky() -> (git::Repo, String) {
 }
 
 #[test]
-fn a_push_is_audited_with_its_history_and_a_pull_request_by_its_tree() {
+fn a_push_without_its_payload_is_audited_with_its_history() {
     let (repo, key) = leaky();
     let push = step("scan.sh", repo.path(), &[("GITHUB_EVENT_NAME", "push"), ("INPUT_SARIF", "true")]);
     assert_eq!((push.status, push.output("exit-code"), push.output("findings")), (0, "1", "1"), "{}", push.stdout);
@@ -82,11 +82,68 @@ fn a_push_is_audited_with_its_history_and_a_pull_request_by_its_tree() {
     for text in [&push.stdout, &push.summary, &reports[0], &reports[1]] {
         assert!(!text.contains(&key));
     }
-    let request = step("scan.sh", repo.path(), &[("GITHUB_EVENT_NAME", "pull_request")]);
+    let request = step("scan.sh", repo.path(), &[("GITHUB_EVENT_NAME", "pull_request"), ("INPUT_MODE", "check")]);
     assert_eq!((request.output("exit-code"), request.output("findings")), ("0", "0"), "{}", request.stdout);
     assert_eq!(request.output("sarif-file"), "");
-    let wanted = step("scan.sh", repo.path(), &[("GITHUB_EVENT_NAME", "pull_request"), ("INPUT_MODE", "audit")]);
-    assert_eq!(wanted.output("exit-code"), "1");
+}
+
+/// Real shapes of payloads, with the commits of a repository.
+#[test]
+fn an_event_is_judged_by_what_it_brings() {
+    let (repo, key) = leaky();
+    let id = |revision: &str| repo.git_line(&["rev-parse", revision]);
+    repo.write("other.py", b"x = 1\n");
+    let clean = repo.commit("clean");
+    let folder = tempfile::tempdir().unwrap();
+    let judged = |event: &str, payload: String| {
+        let file = folder.path().join("event.json");
+        fs::write(&file, payload).unwrap();
+        let file = file.to_str().unwrap();
+        step(
+            "scan.sh",
+            repo.path(),
+            &[("GITHUB_EVENT_NAME", event), ("GITHUB_EVENT_PATH", file), ("INPUT_SARIF", "true")],
+        )
+    };
+    let pull = |base: &str, head: &str| {
+        format!(r#"{{"pull_request":{{"base":{{"sha":"{base}"}},"head":{{"sha":"{head}"}}}}}}"#)
+    };
+    let push = |before: &str, after: &str| {
+        format!(
+            r#"{{"before":"{before}","after":"{after}","ref":"refs/heads/x","repository":{{"default_branch":"main"}}}}"#
+        )
+    };
+    // What the old commits have is not the fault of the new one.
+    for scan in [judged("pull_request", pull(&id("HEAD~1"), &clean)), judged("push", push(&id("HEAD~1"), &clean))] {
+        assert_eq!((scan.output("exit-code"), scan.output("complete")), ("0", "true"), "{}", scan.stdout);
+        assert!(scan.summary.contains("check --github-event"), "{}", scan.summary);
+    }
+    // A branch that brings the key, and takes it away again.
+    repo.git(&["checkout", "-q", "-b", "x", &clean]);
+    let text = format!("K = \"{key}\"\n");
+    repo.write("new.py", text.as_bytes());
+    repo.commit("bring");
+    fs::remove_file(repo.path().join("new.py")).unwrap();
+    let head = repo.commit("take away");
+    repo.git(&["update-ref", "refs/remotes/origin/main", &clean]);
+    let zero = "0".repeat(40);
+    let group = format!(r#"{{"merge_group":{{"base_sha":"{clean}","head_sha":"{head}"}}}}"#);
+    for scan in [
+        judged("pull_request", pull(&clean, &head)),
+        judged("merge_group", group),
+        judged("push", push(&clean, &head)),
+        judged("push", push(&zero, &head)),
+        judged("push", push(&"9".repeat(40), &head)),
+    ] {
+        assert_eq!((scan.output("exit-code"), scan.output("findings")), ("1", "1"), "{}", scan.stdout);
+        assert!(scan.stdout.contains("new.py") && !scan.stdout.contains(&key), "{}", scan.stdout);
+        assert!(fs::read_to_string(scan.output("sarif-file")).unwrap().contains("secret-in-history"));
+    }
+    // Where the commits are not here, everything is looked at.
+    let lost =
+        judged("merge_group", format!(r#"{{"merge_group":{{"base_sha":"{}","head_sha":"{head}"}}}}"#, "9".repeat(40)));
+    assert_eq!((lost.output("exit-code"), lost.output("findings")), ("1", "1"), "{}", lost.stdout);
+    assert!(lost.stdout.contains("settings.py"), "{}", lost.stdout);
 }
 
 #[test]

@@ -21,6 +21,8 @@ mod layout;
 mod lost;
 #[path = "catalogue/names.rs"]
 mod names;
+#[path = "catalogue/ranges.rs"]
+mod ranges;
 #[path = "catalogue/references.rs"]
 mod references;
 #[path = "catalogue/settings.rs"]

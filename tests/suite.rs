@@ -20,6 +20,7 @@ mod recall;
 mod reports;
 mod rules;
 mod rules_found;
+mod source_range;
 mod source_refs;
 mod source_staged;
 mod source_tree;

@@ -33,7 +33,7 @@ pub(super) enum Command {
     },
     /// Look at files and folders alone, or at what the next commit would hold
     #[command(
-        after_help = "Examples:\n  keylint check src config.yaml\n  keylint check --staged        (as a pre-commit hook)\n  git diff | keylint check --stdin"
+        after_help = "Examples:\n  keylint check src config.yaml\n  keylint check --staged        (as a pre-commit hook)\n  keylint check --since origin/main\n  keylint check --range v1.0..v1.1\n  git diff | keylint check --stdin"
     )]
     Check {
         /// Files and folders; a path that is named is always read [default: .]
@@ -41,12 +41,24 @@ pub(super) enum Command {
         /// Look at the git index: lines that the next commit would add (paths are ignored)
         #[arg(long, conflicts_with = "stdin")]
         staged: bool,
+        /// Look at what the commits since a revision bring, up to HEAD: a pull request
+        #[arg(long, value_name = "REVISION", conflicts_with_all = ["staged", "stdin", "range"])]
+        since: Option<String>,
+        /// Look at what a range of commits brings: what NEW has and OLD has not, beginning where they parted
+        #[arg(long, value_name = "OLD..NEW", conflicts_with_all = ["staged", "stdin"])]
+        range: Option<String>,
+        /// Look at what the event of a GitHub workflow brings, as its variables say; at everything if that is not here
+        #[arg(long, conflicts_with_all = ["staged", "stdin", "since", "range"])]
+        github_event: bool,
         /// Look at standard input
         #[arg(long, conflicts_with = "paths")]
         stdin: bool,
         #[command(flatten)]
         options: RunOptions,
     },
+    /// Run as a hook of git, or install one
+    #[command(subcommand)]
+    Hook(HookCommand),
     /// Make the changes that mend findings, or show them; files of the working tree alone, never the history
     #[command(
         after_help = "Examples:\n  keylint fix --diff            (what would be changed; status 1 if anything would be)\n  keylint fix src\n  keylint fix --unsafe src      (also what changes how the program behaves)\n\nA key that is taken out of the code is not revoked by that."
@@ -91,6 +103,48 @@ pub(super) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Subcommand)]
+pub(super) enum HookCommand {
+    /// Answer git as the hook of this name; a status other than 0 stops what git was about to do
+    #[command(
+        after_help = "pre-commit   lines that the commit adds, from the index\npre-push     what the pushed commits bring; git gives them on standard input\npre-receive  on a server: what a push brings, before it is accepted"
+    )]
+    Run {
+        /// The hook
+        #[arg(value_enum)]
+        hook: Hook,
+        /// What git gives the hook (the name of the remote and its URL for `pre-push`)
+        #[arg(hide = true)]
+        arguments: Vec<String>,
+        /// Least level of a finding that stops git
+        #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
+        fail_on: FailOn,
+        /// Configuration file; `pre-receive` takes none from the repository
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
+    /// Write hooks that call keylint into the repository of this folder; hooks of others are left alone
+    Install {
+        /// The hooks [default: pre-commit]
+        #[arg(value_enum)]
+        hooks: Vec<Hook>,
+    },
+}
+
+/// Hooks of git that can be answered.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Hook {
+    /// Before a commit is made
+    #[value(name = "pre-commit")]
+    Commit,
+    /// Before commits are sent
+    #[value(name = "pre-push")]
+    Push,
+    /// Before a server takes commits
+    #[value(name = "pre-receive")]
+    Receive,
 }
 
 #[derive(Args)]

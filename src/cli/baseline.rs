@@ -14,7 +14,7 @@ const LARGEST: u64 = 256 << 20;
 
 /// Takes known findings out of an outcome and counts them. Paths of findings are relative to `base`.
 pub(super) fn apply(
-    mut outcome: Outcome,
+    outcome: Outcome,
     job: &Job,
     (target, base): (&Path, &Path),
     options: &RunOptions,
@@ -24,6 +24,16 @@ pub(super) fn apply(
         None if options.no_repo_config => None,
         None => config::find_named(target, FILE_NAME),
     };
+    apply_file(outcome, job, base, file)
+}
+
+/// The same for a file that was found.
+pub(super) fn apply_file(
+    mut outcome: Outcome,
+    job: &Job,
+    base: &Path,
+    file: Option<PathBuf>,
+) -> Result<Outcome, String> {
     let Some(file) = file else { return Ok(outcome) };
     let base = Base::between(folder_of(&file), base);
     let path_of = |path: &[u8]| base.resolve(path).into_owned();

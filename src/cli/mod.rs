@@ -8,13 +8,15 @@
 
 mod args;
 mod baseline;
+mod event;
 mod fix;
+mod hook;
 mod output;
 mod pages;
 mod run;
 mod why;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, HookCommand};
 use clap::Parser;
 use std::panic;
 use std::process::ExitCode;
@@ -50,7 +52,21 @@ pub fn main() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> u8 {
     match &arguments.command {
         Command::Audit { path, options } => run::audit(path, options),
-        Command::Check { paths, staged, stdin, options } => run::check(paths, *staged, *stdin, options),
+        Command::Check { paths, staged, since, range, github_event, stdin, options } => {
+            let what = match (since, range) {
+                _ if *github_event => run::What::Event,
+                (Some(old), _) => run::What::Range(format!("{old}..HEAD")),
+                (None, Some(range)) => run::What::Range(range.clone()),
+                (None, None) if *staged => run::What::Staged,
+                (None, None) if *stdin => run::What::Stdin,
+                (None, None) => run::What::Files,
+            };
+            run::check(paths, what, options)
+        }
+        Command::Hook(HookCommand::Run { hook, arguments, fail_on, config }) => {
+            hook::run(*hook, arguments, *fail_on, config.as_deref())
+        }
+        Command::Hook(HookCommand::Install { hooks }) => hook::install(hooks),
         Command::Fix { paths, options } => fix::fix(paths, options),
         Command::Baseline { path } => baseline::write(path),
         Command::Why { place, color } => why::why(place, *color),

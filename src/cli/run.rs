@@ -1,16 +1,16 @@
 //! `audit` and `check`: from arguments to a job, from its outcome to a report and a status.
 
-use super::args::{Format, RunOptions};
+use super::args::{FailOn, Format, RunOptions};
 use super::output::{complain, print, styled, write_file};
 use super::pages::lint_docs;
-use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline};
+use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, event};
 use crate::config::{self, Config, ConfigError};
 use crate::lints::LINTS;
-use crate::model::Level;
+use crate::model::{Finding, Level};
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
-use crate::report::{Head, Run, encode, github, human, json, sarif};
+use crate::report::{Head, Run, brief, encode, github, human, json, sarif};
 use crate::rules;
-use crate::scan::{self, Job, Options, Outcome};
+use crate::scan::{self, Ends, Job, Options, Outcome};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,16 +21,47 @@ pub(super) fn audit(path: &Path, options: &RunOptions) -> u8 {
     }
 }
 
-pub(super) fn check(paths: &[PathBuf], staged: bool, stdin: bool, options: &RunOptions) -> u8 {
+/// What `check` looks at.
+pub(super) enum What {
+    /// Files and folders.
+    Files,
+    /// The index.
+    Staged,
+    /// Commits, as they were named.
+    Range(String),
+    /// What the event of a workflow brings.
+    Event,
+    /// Standard input.
+    Stdin,
+}
+
+pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
     let here = PathBuf::from(".");
-    if staged {
-        return run("check", &Job::Staged { path: here.clone() }, &here, options);
-    }
-    if stdin {
-        return run("check", &Job::Stdin, &here, options);
-    }
     if let Some(status) = paths.iter().find_map(|p| exists(p).err()) {
         return status;
+    }
+    match what {
+        What::Files => {}
+        What::Staged => return run("check", &Job::Staged { path: here.clone() }, &here, options),
+        What::Stdin => return run("check", &Job::Stdin, &here, options),
+        What::Range(_) | What::Event if paths.len() > 1 => {
+            complain("commits are looked at as a whole: give one folder of their repository, or none");
+            return USAGE;
+        }
+        What::Range(range) => {
+            let path = paths.first().cloned().unwrap_or(here);
+            return match Ends::parse(&range) {
+                Ok(ends) => run("check", &Job::Range { path: path.clone(), ends }, &path, options),
+                Err(error) => {
+                    complain(&format!("{range}: {error}"));
+                    USAGE
+                }
+            };
+        }
+        What::Event => {
+            let path = paths.first().cloned().unwrap_or(here);
+            return first_possible("check", &event::jobs(&path), &path, options);
+        }
     }
     let paths = if paths.is_empty() { vec![here] } else { paths.to_vec() };
     let first = paths[0].clone();
@@ -45,10 +76,61 @@ pub(super) fn exists(path: &Path) -> Result<(), u8> {
     })
 }
 
+/// A run of a hook.
+pub(super) struct Quick<'a> {
+    /// What git is about to do.
+    pub(super) what: &'static str,
+    pub(super) fail_on: FailOn,
+    pub(super) config: Option<&'a Path>,
+    /// Whether a configuration of the repository itself counts.
+    pub(super) own_config: bool,
+}
+
+/// Runs a job as a hook: a few plain lines if something stops git, nothing otherwise.
+pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
+    let here = Path::new(".");
+    let path = match quick.config {
+        Some(path) => Some(path.canonicalize().unwrap_or_else(|_| path.to_owned())),
+        None if quick.own_config => config::find(here),
+        None => None,
+    };
+    let config = match load(path, here) {
+        Ok(config) => config,
+        Err(error) => {
+            let _ = io::stderr().write_all(config_error(&error).as_bytes());
+            return USAGE;
+        }
+    };
+    let options = Options { threads: None, memory: 512 << 20, include_all: false };
+    let scanned = scan::run(job, &options, &config).map_err(|e| e.to_string());
+    let baseline = quick.own_config.then(|| config::find_named(here, scan::known::FILE_NAME)).flatten();
+    let outcome = match scanned.and_then(|outcome| baseline::apply_file(outcome, job, here, baseline)) {
+        Ok(outcome) => outcome,
+        Err(error) => {
+            complain(&error);
+            return USAGE;
+        }
+    };
+    let stops = |finding: &Finding| quick.fail_on.fails(finding.level);
+    let (status, docs) = (status(job, &outcome, quick.fail_on), lint_docs());
+    let head = Head { command: "hook", rules: rules::fingerprint(), show_secrets: false };
+    let Outcome { findings, ledger, suppressed, .. } = outcome;
+    let run = Run::new(head, findings, &ledger, &suppressed, &docs);
+    // A hook that cannot speak still answers.
+    let _ = io::stderr().write_all(brief::render(&run, quick.what, &stops).as_bytes());
+    status
+}
+
 fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) -> u8 {
+    first_possible(command, std::slice::from_ref(job), target, options)
+}
+
+/// Runs the first job that is possible: each is wider than the one before.
+fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &RunOptions) -> u8 {
     let colour = styled(options.color, options.output.is_some());
-    // What `audit` shows is relative to its target; what `check` shows is as it was named.
-    let base = if matches!(job, Job::Audit { .. }) { target } else { Path::new(".") };
+    // What `audit` shows, and what commits hold, is relative to the target; what `check` shows is as it was named.
+    let relative = jobs.iter().all(|job| matches!(job, Job::Audit { .. } | Job::Range { .. }));
+    let base = if relative { target } else { Path::new(".") };
     let config = match configuration(target, base, options) {
         Ok(config) => config,
         Err(error) => {
@@ -58,15 +140,26 @@ fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) ->
     };
     let scan_options =
         Options { threads: options.threads.map(usize::from), memory: options.memory, include_all: options.all };
-    let scanned = scan::run(job, &scan_options, &config).map_err(|e| e.to_string());
-    let outcome = match scanned.and_then(|outcome| baseline::apply(outcome, job, (target, base), options)) {
-        Ok(outcome) => outcome,
+    let mut scanned = Err(String::new());
+    for job in jobs {
+        scanned = scan::run(job, &scan_options, &config).map(|outcome| (outcome, job)).map_err(|e| e.to_string());
+        match &scanned {
+            Err(error) if jobs.len() > 1 => complain(&format!("{error}: looking at more")),
+            _ => break,
+        }
+    }
+    let applied = scanned.and_then(|(outcome, job)| Ok((baseline::apply(outcome, job, (target, base), options)?, job)));
+    let (outcome, job) = match applied {
+        Ok(applied) => applied,
         Err(error) => {
             complain(&error);
             return USAGE;
         }
     };
-    let status = status(job, &outcome, options);
+    let status = match status(job, &outcome, options.fail_on) {
+        FINDINGS if options.exit_zero => CLEAN,
+        status => status,
+    };
     let docs = lint_docs();
     let head = Head { command, rules: rules::fingerprint(), show_secrets: options.show_secrets };
     let Outcome { findings, ledger, suppressed, .. } = outcome;
@@ -88,6 +181,10 @@ fn configuration(target: &Path, base: &Path, options: &RunOptions) -> Result<Con
         None if options.no_repo_config => None,
         None => config::find(target),
     };
+    load(path, base)
+}
+
+fn load(path: Option<PathBuf>, base: &Path) -> Result<Config, ConfigError> {
     let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
     let Some(path) = path else { return Ok(Config::default()) };
     Ok(Config::load(&path, &known)?.seen_from(base))
@@ -137,13 +234,14 @@ fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> 
     Ok(())
 }
 
-fn status(job: &Job, outcome: &Outcome, options: &RunOptions) -> u8 {
-    if outcome.findings.iter().any(|f| options.fail_on.fails(f.level)) {
-        return if options.exit_zero { CLEAN } else { FINDINGS };
+fn status(job: &Job, outcome: &Outcome, fail_on: FailOn) -> u8 {
+    if outcome.findings.iter().any(|f| fail_on.fails(f.level)) {
+        return FINDINGS;
     }
-    // Nothing was read although there was something: a green result would lie. A commit may well hold nothing to read.
+    // Nothing was read although there was something: a green result would lie. Commits may well hold nothing to read.
     let all_left_out = outcome.ledger.is_empty() && !outcome.ledger.skipped_counts().is_empty();
-    if !outcome.ledger.is_complete() || all_left_out && !matches!(job, Job::Staged { .. }) {
+    let may_be_empty = matches!(job, Job::Staged { .. } | Job::Range { .. } | Job::Push { .. });
+    if !outcome.ledger.is_complete() || all_left_out && !may_be_empty {
         return INCOMPLETE;
     }
     CLEAN

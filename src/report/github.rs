@@ -41,7 +41,7 @@ fn command(level: Level) -> &'static str {
 fn annotation(f: &Finding) -> String {
     let mut text = encode::name(&f.message);
     if let Some(commit) = f.place.commit {
-        text.push_str(&format!(" (in the history: commit {})", commit.short()));
+        text.push_str(&format!(" (in the history: {}, commit {})", encode::bytes(&f.path), commit.short()));
     }
     if let Some(help) = f.help.first() {
         text.push_str(&format!("\nhelp: {}", encode::name(help)));

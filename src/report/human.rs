@@ -165,7 +165,7 @@ fn spot(path: &[u8], place: &Place) -> Spot {
 }
 
 /// How a place is named to people: a path; the commit, if it is not in the working tree.
-fn path_of(path: &[u8], place: &Place) -> String {
+pub(super) fn path_of(path: &[u8], place: &Place) -> String {
     let mut name = match &place.origin {
         Origin::Stdin if path.is_empty() => "standard input".to_owned(),
         Origin::Object { id, kind } if path.is_empty() => format!("{kind} {}", id.short()),

@@ -4,6 +4,7 @@
 //! text. No report reads a file, asks a lint or decides about a level. Before any format sees a finding, `redact` has
 //! removed every known secret from every text of it, unless the user gave `--show-secrets`.
 
+pub mod brief;
 pub mod date;
 pub mod encode;
 pub mod github;

@@ -18,8 +18,8 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
     let base = match job {
         Job::Audit { path } => path.clone(),
         Job::Check { .. } => PathBuf::new(),
-        // What is staged need not be what lies in the work tree.
-        Job::Staged { .. } | Job::Stdin => return,
+        // What is staged or committed need not be what lies in the work tree.
+        Job::Staged { .. } | Job::Range { .. } | Job::Push { .. } | Job::Stdin => return,
     };
     for finding in findings.iter_mut() {
         // Only files as they lie there can be changed.

@@ -196,7 +196,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     part
 }
 
-fn with_path<'a>(mut text: Text<'a>, path: &[u8]) -> Text<'a> {
+pub(super) fn with_path<'a>(mut text: Text<'a>, path: &[u8]) -> Text<'a> {
     text.secrets = text.secrets.into_iter().map(|s| judge::with_path(s, path)).collect();
     text
 }

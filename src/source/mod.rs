@@ -13,6 +13,7 @@ pub mod index;
 pub mod refs;
 mod reftable;
 pub mod repository;
+pub mod revision;
 mod special;
 pub mod staged;
 pub mod tree;

@@ -120,6 +120,15 @@ impl From<Record> for Value {
 
 /// `HEAD` alone: one or two small files, and a search in `packed-refs`.
 pub fn head(repository: &Repository) -> Head {
+    follow(repository, "HEAD")
+}
+
+/// What a reference of this full name ends at, if there is one.
+pub fn find(repository: &Repository, name: &str) -> Option<ObjectId> {
+    follow(repository, name).id()
+}
+
+fn follow(repository: &Repository, name: &str) -> Head {
     let tables = match repository.ref_storage {
         RefStorage::Reftable => {
             let mut all = Stack::read(&repository.common_dir).refs;
@@ -134,7 +143,7 @@ pub fn head(repository: &Repository) -> Head {
         Some(tables) => tables.get(name).cloned().map(Value::from),
         None => lookup(repository, name),
     };
-    let mut name = BString::from("HEAD");
+    let mut name = BString::from(name);
     let mut branch = None;
     for _ in 0..=SYMBOLIC_DEPTH {
         match lookup(&name) {

@@ -7,7 +7,7 @@
 
 use super::git::compare::Gone;
 use super::git::{Kind, ObjectStore};
-use super::index::{Entry, Index};
+use super::index::Index;
 use super::refs::{self, Head};
 use super::repository::Repository;
 use super::special;
@@ -251,7 +251,7 @@ fn read_entry(
         match store.read(&entry.id) {
             Ok((Kind::Blob, bytes)) => {
                 ledger.scanned(Unit::IndexEntry, bytes.len() as u64);
-                report.env_files.extend(env_file(&path, entry, &bytes));
+                report.env_files.extend(env_file(&path, &bytes).filter(|_| entry.stage == 0));
                 visit(Blob { origin: Origin::Staged { path, stage: entry.stage }, bytes: Cow::Owned(bytes) });
             }
             Ok(_) => ledger.uncovered(Unit::IndexEntry, "its object is not a blob", name),
@@ -261,9 +261,10 @@ fn read_entry(
     report
 }
 
-fn env_file(path: &BString, entry: &Entry, bytes: &[u8]) -> Option<EnvFile> {
+/// What a tracked file is, if it is one in which secrets live by custom.
+pub fn env_file(path: &BString, bytes: &[u8]) -> Option<EnvFile> {
     let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
-    let kind = special::kind_of_name(name).filter(|_| entry.stage == 0)?;
+    let kind = special::kind_of_name(name)?;
     let values = match kind {
         EnvKind::Key => special::Values::default(),
         EnvKind::Dotenv | EnvKind::Template => special::values(bytes),
@@ -282,7 +283,7 @@ fn env_file(path: &BString, entry: &Entry, bytes: &[u8]) -> Option<EnvFile> {
 }
 
 /// Patterns would go into the file at the top; how long that is, is asked only when there is something to put there.
-fn place_ignore_files(repository: &Repository, env_files: &mut [EnvFile]) {
+pub fn place_ignore_files(repository: &Repository, env_files: &mut [EnvFile]) {
     if env_files.is_empty() {
         return;
     }

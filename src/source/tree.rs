@@ -518,7 +518,8 @@ impl<'a> Walk<'a> {
 }
 
 /// The reason for what the configuration leaves out.
-pub(super) const EXCLUDED: &str = "excluded by configuration";
+/// Why a path is left out that the configuration excludes.
+pub const EXCLUDED: &str = "excluded by configuration";
 const REMOVED: &str = "removed while being read";
 const LINK: &str = "symbolic link, not followed";
 

@@ -198,7 +198,7 @@ impl Commits {
 }
 
 /// Depth first over the parents, without recursion.
-fn parents_first(parents: &[Vec<u32>]) -> Vec<u32> {
+pub(super) fn parents_first(parents: &[Vec<u32>]) -> Vec<u32> {
     let (mut order, mut entered) = (Vec::with_capacity(parents.len()), vec![false; parents.len()]);
     let mut stack: Vec<(u32, usize)> = Vec::new();
     for start in 0..parents.len() as u32 {

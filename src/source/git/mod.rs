@@ -10,6 +10,7 @@ pub mod compare;
 mod copies;
 mod delta;
 mod entry;
+pub mod graph;
 mod idx;
 mod inflate;
 mod loose;

@@ -189,6 +189,19 @@ impl ObjectStore {
         }
     }
 
+    /// The objects whose names begin with these hexadecimal digits (four or more), as many as two.
+    pub fn abbreviated(&self, digits: &str) -> Vec<ObjectId> {
+        let Some(first) = digits.get(..2).and_then(|two| u8::from_str_radix(two, 16).ok()) else { return Vec::new() };
+        let digits = digits.to_ascii_lowercase();
+        let packed = self.packs.iter().flat_map(|pack| pack.index.bucket(first).map(|at| pack.index.id(at)));
+        let all = packed.chain(self.listing().loose.iter().copied());
+        let mut found: Vec<ObjectId> = all.filter(|id| id.to_string().starts_with(&digits)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.truncate(2);
+        found
+    }
+
     /// Whether some pack or loose file claims to hold `id`. It is not decoded.
     pub fn contains(&self, id: &ObjectId) -> bool {
         self.packs.iter().any(|pack| pack.index.find(id.as_bytes()).is_some())

@@ -1,0 +1,148 @@
+//! `hook`: keylint as git calls it, and the files that make git call it.
+//!
+//! In: what git gives a hook (arguments, standard input, variables). Out: a status, and few lines: what `pre-receive` prints reaches
+//! whoever pushed, line by line, and what any hook prints stands between a person and their commit.
+
+use super::args::{FailOn, Hook};
+use super::output::{complain, print};
+use super::run::{self, Quick};
+use super::{CLEAN, USAGE};
+use crate::model::ObjectId;
+use crate::scan::{self, Job, Update};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Most that is read of what git says on standard input: a line for each reference.
+const INPUT_LIMIT: u64 = 256 << 20;
+
+impl Hook {
+    /// Its name in git, which is that of its file.
+    fn name(self) -> &'static str {
+        match self {
+            Hook::Commit => "pre-commit",
+            Hook::Push => "pre-push",
+            Hook::Receive => "pre-receive",
+        }
+    }
+}
+
+/// Answers as a hook.
+pub(super) fn run(hook: Hook, arguments: &[String], fail_on: FailOn, config: Option<&Path>) -> u8 {
+    let path = PathBuf::from(".");
+    let job = match hook {
+        Hook::Commit => Job::Staged { path },
+        Hook::Push | Hook::Receive => match updates(hook) {
+            // Nothing but deletions brings nothing.
+            Ok(updates) if updates.iter().all(|update| update.new.is_none()) => return CLEAN,
+            Ok(updates) => {
+                let remote = (hook == Hook::Push).then(|| arguments.first().cloned().unwrap_or_default());
+                Job::Push { path, updates, remote }
+            }
+            Err(error) => {
+                complain(&error);
+                return USAGE;
+            }
+        },
+    };
+    let what = match hook {
+        Hook::Commit => "commit",
+        Hook::Push | Hook::Receive => "push",
+    };
+    run::quick(&job, &Quick { what, fail_on, config, own_config: hook != Hook::Receive })
+}
+
+/// What git says on standard input: `old new ref`, or `local-ref local-id remote-ref remote-id`.
+fn updates(hook: Hook) -> Result<Vec<Update>, String> {
+    let mut text = Vec::new();
+    io::stdin().lock().take(INPUT_LIMIT).read_to_end(&mut text).map_err(|e| format!("standard input: {e}"))?;
+    let lines = text.split(|b| *b == b'\n').filter(|line| !line.is_empty());
+    lines
+        .map(|line| update(hook, line).ok_or_else(|| format!("this is not what git gives `{}`", hook.name())))
+        .collect()
+}
+
+fn update(hook: Hook, line: &[u8]) -> Option<Update> {
+    let mut words = line.split(|b| *b == b' ');
+    let id = |word: &[u8]| ObjectId::from_hex(word).map(|id| (!id.is_zero()).then_some(id));
+    match hook {
+        Hook::Push => {
+            let (_, new, name, old) = (words.next()?, id(words.next()?)?, words.next()?, id(words.next()?)?);
+            Some(Update { old, new, name: name.into() })
+        }
+        _ => {
+            let (old, new) = (id(words.next()?)?, id(words.next()?)?);
+            Some(Update { old, new, name: words.next()?.into() })
+        }
+    }
+}
+
+/// Writes hooks; those of others are never touched.
+pub(super) fn install(hooks: &[Hook]) -> u8 {
+    let hooks = if hooks.is_empty() { &[Hook::Commit] } else { hooks };
+    let folder = match scan::hooks::folder(Path::new(".")) {
+        Ok(folder) => folder,
+        Err(error) => {
+            complain(&error.to_string());
+            return USAGE;
+        }
+    };
+    hooks.iter().map(|hook| install_one(*hook, &folder)).max().unwrap_or(CLEAN)
+}
+
+fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
+    let name = hook.name();
+    let command = format!("keylint hook run {name}{}", if hook == Hook::Push { " \"$@\"" } else { "" });
+    let file = folder.path.join(name);
+    let present = std::fs::read_to_string(&file);
+    let ours = present.as_ref().is_ok_and(|text| text.contains("keylint hook run"));
+    if ours {
+        let _ = print(&format!("{} calls keylint already\n", file.display()));
+        return CLEAN;
+    }
+    if folder.foreign || file.symlink_metadata().is_ok() {
+        let why =
+            if folder.foreign { "`core.hooksPath` names a folder of other hooks" } else { "there is a hook already" };
+        complain(&format!("{why}: add this line to {}: {command} || exit 1", file.display()));
+        return USAGE;
+    }
+    match write(&folder.path, &file, &format!("#!/bin/sh\nexec {command}\n")) {
+        Ok(()) => {
+            let _ = print(&format!("wrote {}\n", file.display()));
+            CLEAN
+        }
+        Err(error) => {
+            complain(&format!("{}: {error}", file.display()));
+            USAGE
+        }
+    }
+}
+
+fn write(folder: &Path, file: &Path, text: &str) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let mut written = std::fs::OpenOptions::new().write(true).create_new(true).open(file)?;
+    written.write_all(text.as_bytes())?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        written.set_permissions(std::fs::Permissions::from_mode(0o755))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_git() {
+        let (a, b, zero) = ("1".repeat(40), "2".repeat(40), "0".repeat(40));
+        let id = |text: &str| ObjectId::from_hex(text.as_bytes());
+        let receive = update(Hook::Receive, format!("{a} {b} refs/heads/x").as_bytes()).unwrap();
+        assert_eq!(receive, Update { old: id(&a), new: id(&b), name: "refs/heads/x".into() });
+        assert_eq!(update(Hook::Receive, format!("{a} {zero} refs/heads/x").as_bytes()).unwrap().new, None);
+        let push = update(Hook::Push, format!("refs/heads/x {b} refs/heads/y {zero}").as_bytes()).unwrap();
+        assert_eq!(push, Update { old: None, new: id(&b), name: "refs/heads/y".into() });
+        assert_eq!(update(Hook::Push, b"garbage"), None);
+        assert_eq!(update(Hook::Receive, b"1 2 3"), None);
+    }
+}

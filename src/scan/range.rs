@@ -1,0 +1,425 @@
+//! What commits bring: a range of them, as in a pull request, or a push that waits to be accepted.
+//!
+//! In: two revisions, or what a push would do to references. Out: findings on lines that the new commits add. Of a range the
+//! files are looked at as the newest commit has them, with all lints; then each blob that some commit of the range brings, for
+//! secrets that a later one took away again; then messages. Only what differs is read, whatever the size of the repository.
+
+use super::fresh::{self, Fresh};
+use super::inspect::{self, Located};
+use super::tree::{self, Part};
+use super::{Error, Options, Outcome, draft, objects};
+use crate::config::Config;
+use crate::judge;
+use crate::lints;
+use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText, Unit};
+use crate::source::git::compare::{Changed, Changes, Compared, Gone};
+use crate::source::git::graph::{self, NewCommits, new_commits};
+use crate::source::git::{Kind, ObjectStore};
+use crate::source::refs::{self, Ref};
+use crate::source::repository::{Environment, Repository};
+use crate::source::revision::{self, Ends};
+use crate::source::staged;
+use crate::source::tree::EXCLUDED;
+use crate::suppress;
+use bstr::{BString, ByteSlice};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// What a push would do to one reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Update {
+    /// What it is; none if it is to be made.
+    pub old: Option<ObjectId>,
+    /// What it would be; none if it is to be deleted.
+    pub new: Option<ObjectId>,
+    /// Its full name.
+    pub name: BString,
+}
+
+/// Places of one secret that are named beside the first.
+const PLACES_MAX: usize = 50;
+/// In how many commits one blob is looked at; to bring the same bytes back more often is no news.
+const EVENTS_MAX: usize = 64;
+
+/// What the commits of a range bring.
+pub(super) fn range(path: &Path, ends: &Ends, options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let repository = repository(path)?;
+    let (store, mut ledger) = ObjectStore::open(&repository.object_dirs, None);
+    let resolve = |text: &str| revision::resolve(&repository, &store, text).map_err(Error);
+    let (old, new) = (resolve(&ends.old)?, resolve(&ends.new)?);
+    let commits = new_commits(&store, &[new], &[old], &|_| false, &mut ledger);
+    if commits.commits.is_empty() {
+        ledger.skipped(Unit::Target, "no commit in the range", format!("{}..{}", ends.old, ends.new));
+    }
+    let mut part = Part::default();
+    part.outcome.ledger.merge(ledger);
+    if let Some((_, tree)) = graph::tip(&store, new).filter(|_| !commits.commits.is_empty()) {
+        let changes = Compared::default().compare(&store, tree, &commits.boundary, &mut part.outcome.ledger);
+        files(&repository, &store, &changes, &mut part, options, config);
+    }
+    let mut outcome = part.outcome;
+    let events = Events::of(&store, &commits, &mut outcome.ledger);
+    let brought = events.look(&store, &events.ids(), options, config, &mut outcome.ledger);
+    let local = local(&repository, &store, &commits, new, !brought.is_empty());
+    report(&store, brought, &Seen { commits: &commits, tip: Some(new), local: &local }, config, &mut outcome);
+    Ok(outcome)
+}
+
+/// What a push brings. For who receives: everything in its quarantine; without one, what no reference reaches yet. For who pushes:
+/// what the remote does not have.
+pub(super) fn push(
+    path: &Path,
+    updates: &[Update],
+    remote: Option<&str>,
+    options: &Options,
+    config: &Config,
+) -> Result<Outcome, Error> {
+    let environment = Environment::of_process();
+    let repository = repository(path)?;
+    let (store, mut ledger) = ObjectStore::open(&repository.object_dirs, None);
+    let tips: Vec<ObjectId> = updates.iter().filter_map(|update| update.new).collect();
+    let quarantine = environment.object_directory.as_ref().and(repository.object_dirs.first());
+    let new_store =
+        quarantine.filter(|_| !tips.is_empty()).map(|folder| ObjectStore::open(std::slice::from_ref(folder), None).0);
+    let mut outcome = Outcome::default();
+    let commits = match &new_store {
+        Some(new_store) => new_commits(&store, &tips, &[], &|id| !new_store.contains(id), &mut ledger),
+        None => {
+            let refs = refs::read(&repository, &mut ledger).refs;
+            let old: Vec<ObjectId> = known(&refs, remote).chain(updates.iter().filter_map(|u| u.old)).collect();
+            new_commits(&store, &tips, &old, &|_| false, &mut ledger)
+        }
+    };
+    outcome.ledger.merge(ledger);
+    let events = Events::of(&store, &commits, &mut outcome.ledger);
+    let mut ids = events.ids();
+    let mut brought = Vec::new();
+    if let Some(new_store) = &new_store {
+        // Everything that arrived is looked at once, whether or not a commit has it; only what holds something is asked where it stands.
+        let (hits, ledger) = objects::scan(new_store, options);
+        outcome.ledger.merge(ledger);
+        ids.retain(|id| !new_store.contains(id));
+        let hits: BTreeSet<ObjectId> = hits.iter().map(|hit| hit.object).collect();
+        brought = events.look(&store, &Vec::from_iter(hits), options, config, &mut Ledger::new());
+    }
+    brought.extend(events.look(&store, &ids, options, config, &mut outcome.ledger));
+    report(&store, brought, &Seen { commits: &commits, tip: None, local: &HashSet::new() }, config, &mut outcome);
+    Ok(outcome)
+}
+
+/// What the other side has, as far as is known here: what receives has what its references reach; a remote has what was seen of it,
+/// and if it was given as a URL, perhaps what was seen of any.
+fn known<'a>(refs: &'a [Ref], remote: Option<&'a str>) -> impl Iterator<Item = ObjectId> + 'a {
+    let prefix = remote.map_or(String::new(), |name| format!("refs/remotes/{name}/"));
+    let is_known = refs.iter().any(|r| r.name.starts_with(prefix.as_bytes()));
+    let prefix = if is_known { prefix } else { "refs/remotes/".to_owned() };
+    refs.iter().filter(move |r| r.name.starts_with(prefix.as_bytes())).map(|r| r.target)
+}
+
+fn repository(path: &Path) -> Result<Repository, Error> {
+    let found = Repository::from_environment(path, &Environment::of_process()).map_err(|e| Error(e.to_string()))?;
+    found.ok_or_else(|| Error(format!("{}: not a git repository, so nothing in it is new", path.display())))
+}
+
+/// All lints on the files of a tree that have changed, on their new lines.
+fn files(
+    repository: &Repository,
+    store: &ObjectStore,
+    changes: &Changes,
+    part: &mut Part,
+    options: &Options,
+    config: &Config,
+) {
+    let collected = Mutex::new((std::mem::take(part), Vec::new()));
+    changes.changed.par_iter().for_each(|changed| {
+        let (mut found, name) = (Part::default(), changed.path.to_str_lossy());
+        let mut env_file = None;
+        if config.excludes(&changed.path) {
+            found.outcome.ledger.skipped(Unit::File, EXCLUDED, name);
+        } else if changed.is_submodule {
+            found.outcome.ledger.skipped(Unit::File, "submodule", name);
+        } else {
+            match store.read(&changed.id) {
+                Ok((_, bytes)) => {
+                    env_file = staged::env_file(&changed.path, &bytes);
+                    let origin = Origin::File { path: changed.path.clone() };
+                    found = tree::file(&Blob { origin, bytes: (&bytes).into() }, options, config);
+                    found.outcome.ledger.scanned(Unit::File, bytes.len() as u64);
+                }
+                Err(error) => found.outcome.ledger.uncovered(Unit::File, error.why(), name),
+            }
+        }
+        let mut collected = collected.lock().unwrap_or_else(PoisonError::into_inner);
+        collected.0.merge(found);
+        collected.1.extend(env_file);
+    });
+    let (mut found, mut env_files) = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
+    staged::place_ignore_files(repository, &mut env_files);
+    env_files.sort();
+    tree::project(&env_files, &mut found, config);
+    let by_path: HashMap<&BString, &Changed> = changes.changed.iter().map(|c| (&c.path, c)).collect();
+    fresh::keep(&mut found.outcome, &|finding| {
+        by_path.get(&finding.path).map_or_else(
+            || Fresh::new(b"", &[]),
+            |changed| {
+                let now = store.read(&changed.id).map(|(_, bytes)| bytes).unwrap_or_default();
+                Fresh::new(&now, &before(store, &changed.before, &changes.gone, &changed.path, &now))
+            },
+        )
+    });
+    *part = found;
+}
+
+/// The earlier versions of a file: at its path, or else the file that it was made of.
+fn before(store: &ObjectStore, ids: &[ObjectId], gone: &[Gone], path: &[u8], now: &[u8]) -> Vec<Vec<u8>> {
+    if ids.is_empty() {
+        return fresh::renamed_from(store, gone, path, now).into_iter().collect();
+    }
+    ids.iter().filter_map(|id| store.read(id).ok()).map(|(_, bytes)| bytes).collect()
+}
+
+/// A file as a commit brings it.
+struct Event {
+    /// Position of the commit.
+    commit: usize,
+    path: BString,
+    before: Vec<ObjectId>,
+}
+
+/// What the new commits bring.
+struct Events<'a> {
+    commits: &'a NewCommits,
+    by_blob: HashMap<ObjectId, Vec<Event>>,
+    /// What a commit takes away, by its position; where a file may have been renamed.
+    gone: HashMap<usize, Vec<Gone>>,
+}
+
+/// A secret on a line that a commit brings.
+struct Brought {
+    /// Position of the commit; none if no new commit has it.
+    commit: Option<usize>,
+    object: ObjectId,
+    kind: Kind,
+    path: BString,
+    located: Located,
+    /// What allows it.
+    allowed: Option<&'static str>,
+}
+
+impl<'a> Events<'a> {
+    fn of(store: &ObjectStore, commits: &'a NewCommits, ledger: &mut Ledger) -> Self {
+        let mut events = Events { commits, by_blob: HashMap::new(), gone: HashMap::new() };
+        let mut compared = Compared::default();
+        for (at, commit) in commits.commits.iter().enumerate() {
+            let changes = compared.compare(store, commit.tree, &commit.before, ledger);
+            let files = changes.changed.into_iter().filter(|changed| !changed.is_submodule);
+            let mut has_new = false;
+            for Changed { path, id, before, .. } in files {
+                has_new |= before.is_empty();
+                let of_blob = events.by_blob.entry(id).or_default();
+                if of_blob.len() < EVENTS_MAX {
+                    of_blob.push(Event { commit: at, path, before });
+                }
+            }
+            if has_new && !changes.gone.is_empty() {
+                events.gone.insert(at, changes.gone);
+            }
+        }
+        events
+    }
+
+    /// Everything that holds new text.
+    fn ids(&self) -> Vec<ObjectId> {
+        let commits = self.commits.commits.iter().map(|commit| commit.id);
+        let mut ids: Vec<ObjectId> =
+            self.by_blob.keys().copied().chain(commits).chain(self.commits.others.iter().copied()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// Looks at objects, and at those with secrets once for each commit that brings them.
+    fn look(
+        &self,
+        store: &ObjectStore,
+        ids: &[ObjectId],
+        options: &Options,
+        config: &Config,
+        ledger: &mut Ledger,
+    ) -> Vec<Brought> {
+        let positions: HashMap<ObjectId, usize> =
+            self.commits.commits.iter().enumerate().map(|(at, commit)| (commit.id, at)).collect();
+        let parts: Vec<(Vec<Brought>, Ledger)> = ids
+            .par_iter()
+            .map(|id| {
+                let mut ledger = Ledger::new();
+                let found = match store.read(id) {
+                    Ok((Kind::Tree, _)) => Vec::new(),
+                    Ok((kind, bytes)) => {
+                        ledger.scanned(Unit::Object, bytes.len() as u64);
+                        self.look_at(store, (*id, kind, &bytes), positions.get(id).copied(), options, config)
+                    }
+                    Err(error) => {
+                        ledger.uncovered(Unit::Object, error.why(), id.to_string());
+                        Vec::new()
+                    }
+                };
+                (found, ledger)
+            })
+            .collect();
+        let mut brought = Vec::new();
+        for (found, part) in parts {
+            brought.extend(found);
+            ledger.merge(part);
+        }
+        brought
+    }
+
+    fn look_at(
+        &self,
+        store: &ObjectStore,
+        (id, kind, bytes): (ObjectId, Kind, &[u8]),
+        position: Option<usize>,
+        options: &Options,
+        config: &Config,
+    ) -> Vec<Brought> {
+        let texts = inspect::texts(bytes);
+        if !texts.iter().flat_map(|text| &text.secrets).any(|s| options.include_all || judge::may_be_reported(s)) {
+            return Vec::new();
+        }
+        drop(texts);
+        let wanted = |s: &Secret| inspect::is_wanted(s.verdict, options.include_all);
+        let mut brought = Vec::new();
+        let mut take = |commit: Option<usize>, path: &BString, origin: &Origin, fresh: &dyn Fn() -> Fresh| {
+            let texts = inspect::texts(bytes).into_iter().map(|text| tree::with_path(text, path));
+            let located: Vec<Located> = texts.flat_map(|text| inspect::locate(&text, origin, wanted)).collect();
+            if located.is_empty() {
+                return;
+            }
+            let (fresh, mut directives) = (fresh(), suppress::scan_directives(bytes));
+            for located in located.into_iter().filter(|l| fresh.touches(l.place.line, l.place.end_line)) {
+                let allowed = directives.covers(located.place.line, "hardcoded-secret", true);
+                brought.push(Brought { commit, object: id, kind, path: path.clone(), located, allowed });
+            }
+        };
+        let all_new = || Fresh::new(bytes, &[]);
+        let events = self.by_blob.get(&id).map_or(&[][..], Vec::as_slice);
+        for event in events.iter().filter(|event| !config.excludes(&event.path)) {
+            let gone = self.gone.get(&event.commit).map_or(&[][..], Vec::as_slice);
+            let fresh = || Fresh::new(bytes, &before(store, &event.before, gone, &event.path, bytes));
+            take(Some(event.commit), &event.path, &Origin::File { path: event.path.clone() }, &fresh);
+        }
+        if events.is_empty() {
+            take(position, &BString::default(), &Origin::Object { id, kind: kind.as_str() }, &all_new);
+        }
+        brought
+    }
+}
+
+/// The commits of a range that no remote-tracking reference reaches.
+fn local(
+    repository: &Repository,
+    store: &ObjectStore,
+    commits: &NewCommits,
+    tip: ObjectId,
+    asked: bool,
+) -> HashSet<ObjectId> {
+    if !asked {
+        return HashSet::new();
+    }
+    let all = refs::read(repository, &mut Ledger::new()).refs;
+    let remote: Vec<ObjectId> = all.iter().filter(|r| r.name.starts_with(b"refs/remotes/")).map(|r| r.target).collect();
+    if remote.is_empty() {
+        return commits.commits.iter().map(|commit| commit.id).collect();
+    }
+    let unpushed = new_commits(store, &[tip], &remote, &|_| false, &mut Ledger::new());
+    unpushed.commits.into_iter().map(|commit| commit.id).collect()
+}
+
+/// From where a report looks.
+struct Seen<'a> {
+    commits: &'a NewCommits,
+    /// The newest commit of a range; none for a push.
+    tip: Option<ObjectId>,
+    /// Commits that are here alone.
+    local: &'a HashSet<ObjectId>,
+}
+
+/// One finding for each secret that no file of the newest commit has; those that files have learn which commit brought them.
+fn report(store: &ObjectStore, brought: Vec<Brought>, seen: &Seen<'_>, config: &Config, outcome: &mut Outcome) {
+    let mut groups: BTreeMap<SecretText, Vec<Brought>> = BTreeMap::new();
+    for found in brought {
+        groups.entry(found.located.secret.text.clone()).or_default().push(found);
+    }
+    let mut in_files: HashSet<SecretText> = HashSet::new();
+    for finding in outcome.findings.iter_mut().filter(|f| lints::is_about_secrets(f.lint)) {
+        let Some(text) = finding.secret.clone() else { continue };
+        if let Some(group) = groups.get(&text) {
+            finding.provenance = Some(seen.provenance(store, group, true));
+        }
+        in_files.insert(text);
+    }
+    for (text, mut group) in groups {
+        if in_files.contains(&text) {
+            continue;
+        }
+        group.sort_by_key(|b| (b.commit.is_none(), b.commit, b.path.clone(), b.object, b.located.place.line));
+        let provenance = seen.provenance(store, &group, false);
+        let Some(mut finding) = seen.finding(&group, &provenance) else { continue };
+        if let Some(kind) = group.iter().find_map(|b| b.allowed) {
+            outcome.count(kind, 1);
+            continue;
+        }
+        finding.provenance = Some(provenance);
+        tree::configured(finding, config, outcome);
+    }
+}
+
+impl Seen<'_> {
+    fn commit_of(&self, brought: &Brought) -> Option<ObjectId> {
+        brought.commit.and_then(|at| self.commits.commits.get(at)).map(|commit| commit.id)
+    }
+
+    fn provenance(&self, store: &ObjectStore, group: &[Brought], in_head: bool) -> Provenance {
+        let first = group.iter().min_by_key(|b| (b.commit.is_none(), b.commit)).and_then(|b| self.commit_of(b));
+        let introduced = first.and_then(|id| graph::commit(store, id));
+        Provenance {
+            in_head,
+            reachable: introduced.is_some(),
+            blobs: group.iter().map(|b| b.object).collect::<HashSet<_>>().len(),
+            pushed: self.tip.is_some() && first.is_some_and(|id| !self.local.contains(&id)),
+            introduced_by_head: first.is_some() && first == self.tip,
+            introduced,
+            ..Provenance::default()
+        }
+    }
+
+    /// What is said of a secret, at the first place that brings it.
+    fn finding(&self, group: &[Brought], provenance: &Provenance) -> Option<Finding> {
+        let first = group.first()?;
+        let mut located = first.located.clone();
+        located.place = self.placed(first);
+        // What a push brings may well be in its files.
+        let only_in_history = self.tip.map(|_| provenance);
+        let mut finding = draft::finding(&located, &first.path, only_in_history)?;
+        let mut places: Vec<Place> = Vec::new();
+        for place in group[1..].iter().map(|b| self.placed(b)) {
+            if place != finding.place && !places.contains(&place) && places.len() < PLACES_MAX {
+                places.push(place);
+            }
+        }
+        finding.related =
+            places.into_iter().map(|place| Related { place, label: "the same secret".to_string() }).collect();
+        if first.path.is_empty() {
+            finding.notes.push(format!("it stands in the text of {} {}", first.kind.as_str(), first.object));
+        }
+        Some(finding)
+    }
+
+    fn placed(&self, brought: &Brought) -> Place {
+        let commit = self.commit_of(brought).filter(|_| !brought.path.is_empty());
+        Place { commit, ..brought.located.place.clone() }
+    }
+}

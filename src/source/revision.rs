@@ -1,0 +1,97 @@
+//! What a revision that a person or a program writes stands for: `main`, `origin/main`, `v1.2`, `HEAD~3`, `4f1c2ab`.
+//!
+//! In: a repository, its object store, a text. Out: the object that it names, or why it names none. The rules are those of
+//! gitrevisions(7), as far as they need no reflog, no date and no search: names, whole and abbreviated ids, `~n`, `^n`, `^{}`.
+
+use super::git::ObjectStore;
+use super::git::graph;
+use super::refs;
+use super::repository::Repository;
+use crate::model::ObjectId;
+
+/// Two revisions: what is old and what is new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// What is old.
+    pub old: String,
+    /// What is new.
+    pub new: String,
+}
+
+impl Ends {
+    /// From `A..B` or `A...B`, where a missing one is `HEAD`. Both mean the same here: what B has and A has not, beginning where
+    /// they parted.
+    ///
+    /// # Errors
+    /// There are no two dots.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let (old, new) = text.split_once("...").or_else(|| text.split_once("..")).ok_or("write a range as OLD..NEW")?;
+        let or_head = |text: &str| if text.is_empty() { "HEAD".to_owned() } else { text.to_owned() };
+        Ok(Self { old: or_head(old), new: or_head(new) })
+    }
+}
+
+/// The object that a revision names.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub fn resolve(repository: &Repository, store: &ObjectStore, text: &str) -> Result<ObjectId, String> {
+    // An `@` alone is a name.
+    let first = usize::from(text.starts_with('@'));
+    let end = text[first..].find(['~', '^', '@', ':', '{']).map_or(text.len(), |at| first + at);
+    let (base, mut steps) = text.split_at(end);
+    let mut id = named(repository, store, base)?;
+    while let Some(kind) = steps.chars().next() {
+        let rest = &steps[1..];
+        if let Some(after) = rest.strip_prefix("{}").or_else(|| rest.strip_prefix("{commit}")).filter(|_| kind == '^') {
+            id = graph::tip(store, id).ok_or_else(|| format!("`{text}` is no commit"))?.0;
+            steps = after;
+            continue;
+        }
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, after) = rest.split_at(digits);
+        let count: usize = if number.is_empty() { Ok(1) } else { number.parse() }.map_err(|_| too_far(text))?;
+        steps = after;
+        id = match kind {
+            '~' => (0..count).try_fold(id, |id, _| parent(store, id, 1)).ok_or_else(|| too_far(text))?,
+            '^' => parent(store, id, count).ok_or_else(|| too_far(text))?,
+            _ => return Err(format!("`{text}` is a form of revision that is not known here")),
+        };
+    }
+    Ok(id)
+}
+
+fn too_far(text: &str) -> String {
+    format!("`{text}` leads to no commit that is here")
+}
+
+/// The `nth` parent; the commit itself for 0.
+fn parent(store: &ObjectStore, id: ObjectId, nth: usize) -> Option<ObjectId> {
+    let (commit, _) = graph::tip(store, id)?;
+    match nth {
+        0 => Some(commit),
+        _ => graph::parents(store, commit)?.get(nth - 1).copied(),
+    }
+}
+
+/// A whole id, a reference, an abbreviated id: in this order, as git has it.
+fn named(repository: &Repository, store: &ObjectStore, name: &str) -> Result<ObjectId, String> {
+    let whole = ObjectId::from_hex(name.as_bytes()).filter(|_| name.len() == 2 * store.format().id_len());
+    if let Some(id) = whole {
+        return if store.contains(&id) { Ok(id) } else { Err(format!("`{name}` is not here; is the clone shallow?")) };
+    }
+    let name = if name == "@" { "HEAD" } else { name };
+    let full = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map(|prefix| format!("{prefix}{name}"));
+    if let Some(id) = full.iter().chain([&format!("refs/remotes/{name}/HEAD")]).find_map(|n| refs::find(repository, n))
+    {
+        return Ok(id);
+    }
+    if name.len() >= 4 && name.bytes().all(|b| b.is_ascii_hexdigit()) {
+        match store.abbreviated(name).as_slice() {
+            [id] => return Ok(*id),
+            [] => {}
+            [..] => return Err(format!("`{name}` stands for several objects")),
+        }
+    }
+    Err(format!("`{name}` is no revision of this repository"))
+}

@@ -1,0 +1,255 @@
+//! What is new: the commits of a range, and a push before and after it is accepted.
+
+use super::harness::{Answer, keylint, settings, token};
+use crate::support::git::Repo;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+fn range(repo: &Repo, range: &str) -> Answer {
+    keylint(repo.path(), &["check", "--range", range], &[], b"")
+}
+
+fn since(repo: &Repo, revision: &str) -> Answer {
+    keylint(repo.path(), &["check", "--since", revision], &[], b"")
+}
+
+/// `main` with an old token, and a branch `side` from its first commit.
+fn with_old_token() -> (Repo, String) {
+    let (repo, old) = (Repo::harmless(), token());
+    repo.write("old.py", &settings(&old));
+    repo.commit_at("old", 1);
+    repo.git(&["tag", "old"]);
+    (repo, old)
+}
+
+#[test]
+fn only_what_the_commits_bring() {
+    let (repo, old) = with_old_token();
+    let (kept, removed) = (token(), token());
+    repo.write("new.py", &settings(&removed));
+    let brought = repo.commit_at("bring", 2);
+    repo.write("new.py", b"x = 1\n");
+    repo.commit_at("take away", 3);
+    repo.write("old.py", &[&settings(&old)[..], format!("KEPT = \"{kept}\"\n").as_bytes()].concat());
+    let edited = repo.commit_at("edit beside the old one", 4);
+    for answer in [since(&repo, "old"), range(&repo, "old..HEAD"), range(&repo, "old..."), range(&repo, "HEAD~3..main")]
+    {
+        let finding = answer.at(&kept, "old.py", 3);
+        assert_eq!(finding["commit"]["id"].as_str(), Some(&*edited), "{finding}");
+        let finding = answer.introduced(&removed, "new.py", 2, &brought);
+        assert_eq!((finding["lint"].as_str(), finding["in_head"].as_bool()), (Some("secret-in-history"), Some(false)));
+        assert!(answer.of(&old).is_empty(), "{}", answer.text);
+        assert_eq!(answer.summary["suppressed"]["unchanged line"], 1);
+    }
+    let none = since(&repo, "HEAD");
+    assert_eq!((none.status, none.findings.len()), (0, 0), "{}", none.text);
+    assert!(none.summary["skipped"].to_string().contains("no commit in the range"), "{}", none.summary);
+    // The other way round nothing is new.
+    assert_eq!(range(&repo, "main..old").status, 0);
+}
+
+#[test]
+fn a_branch_that_merged_the_other_is_asked_for_its_own_alone() {
+    let (repo, _) = with_old_token();
+    repo.git(&["checkout", "-q", "-b", "side", "HEAD~1"]);
+    let (mine, theirs, resolved) = (token(), token(), token());
+    repo.write("mine.py", &settings(&mine));
+    let brought = repo.commit_at("mine", 2);
+    repo.git(&["checkout", "-q", "main"]);
+    repo.write("theirs.py", &settings(&theirs));
+    repo.commit_at("theirs", 3);
+    repo.git(&["checkout", "-q", "side"]);
+    repo.git(&["merge", "-q", "--no-commit", "--no-ff", "main"]);
+    repo.write("evil.py", &settings(&resolved));
+    let merged = repo.commit_at("merge", 4);
+    for text in ["main..side", "main...side", "main..", "main@{0}..side"] {
+        let answer = range(&repo, text);
+        if text.contains('@') {
+            assert_eq!(answer.status, 2, "{}", answer.text);
+            continue;
+        }
+        answer.introduced(&mine, "mine.py", 2, &brought);
+        answer.introduced(&resolved, "evil.py", 2, &merged);
+        assert_eq!(answer.findings.len(), 2, "{}", answer.text);
+    }
+}
+
+#[test]
+fn renames_messages_and_tags() {
+    let (repo, old) = with_old_token();
+    repo.git(&["mv", "old.py", "renamed.py"]);
+    repo.commit_at("rename", 2);
+    let (message, tag) = (token(), token());
+    let commit = repo.commit_at(&format!("use {message}"), 3);
+    repo.git(&["tag", "-a", "-m", &format!("key {tag}"), "new"]);
+    let answer = range(&repo, "old..new");
+    assert!(answer.of(&old).is_empty(), "{}", answer.text);
+    let finding = answer.found(&message);
+    assert_eq!(finding["object"].as_str(), Some(&*commit), "{finding}");
+    answer.found(&tag);
+    answer.complete();
+}
+
+#[test]
+fn wrong_revisions_are_usage_errors_and_cut_history_is_said() {
+    let (repo, _) = with_old_token();
+    for wrong in ["nothing..HEAD", "HEAD~9..HEAD", "HEAD", "HEAD:old.py..HEAD", "abcd..HEAD", "..^..HEAD"] {
+        assert_eq!(range(&repo, wrong).status, 2, "{wrong}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let outside = keylint(folder.path(), &["check", "--since", "HEAD"], &[], b"");
+    assert_eq!(outside.status, 2, "{}", outside.text);
+    // Of a shallow clone the commit before is missing.
+    let url = format!("file://{}", repo.path().display());
+    let clone = folder.path().join("clone");
+    repo.git(&["clone", "-q", "--depth", "1", &url, clone.to_str().unwrap()]);
+    let base = repo.git_line(&["rev-parse", "HEAD~1"]);
+    let answer = keylint(&clone, &["check", "--range", &format!("{base}..HEAD")], &[], b"");
+    assert_eq!(answer.status, 2, "{}", answer.text);
+    assert!(answer.text.contains("shallow"), "{}", answer.text);
+}
+
+#[test]
+fn it_reads_what_differs_alone() {
+    let repo = Repo::harmless();
+    for n in 0..200 {
+        repo.write(&format!("d{}/f{n}", n % 20), format!("file {n}\n").as_bytes());
+    }
+    repo.commit_at("many", 1);
+    repo.write("d3/f3", b"changed\n");
+    repo.commit_at("one", 2);
+    let answer = since(&repo, "HEAD~1");
+    assert_eq!(answer.summary["scanned"]["file"], 1, "{}", answer.summary);
+    assert_eq!(answer.summary["scanned"]["object"], 2, "{}", answer.summary);
+}
+
+/// A bare repository whose `pre-receive` is this program, and a clone of it.
+fn server() -> (tempfile::TempDir, Repo) {
+    let folder = tempfile::tempdir().unwrap();
+    let bare = folder.path().join("server.git");
+    let repo = Repo::harmless();
+    repo.git(&["clone", "-q", "--bare", ".", bare.to_str().unwrap()]);
+    repo.git(&["remote", "add", "origin", bare.to_str().unwrap()]);
+    repo.git(&["fetch", "-q", "origin"]);
+    let hook = bare.join("hooks/pre-receive");
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    let program = env!("CARGO_BIN_EXE_keylint");
+    fs::write(&hook, format!("#!/bin/sh\nexec {program} hook run pre-receive\n")).unwrap();
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+    (folder, repo)
+}
+
+/// Pushes; gives whether it was accepted, and what was said.
+fn push(repo: &Repo, arguments: &[&str]) -> (bool, String) {
+    let mut command = Command::new("git");
+    command.args(["push", "-q", "origin"]).args(arguments).current_dir(repo.path());
+    let output = command.env("GIT_CONFIG_NOSYSTEM", "1").env("HOME", repo.path()).output().unwrap();
+    (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn a_server_takes_what_is_clean_and_nothing_else() {
+    // Few objects come loose, many as a pack.
+    for limit in ["100", "1"] {
+        let (folder, repo) = server();
+        let bare = folder.path().join("server.git");
+        repo.git(&["-C", bare.to_str().unwrap(), "config", "receive.unpackLimit", limit]);
+        repo.write("clean.py", b"x = 1\n");
+        repo.commit_at("clean", 1);
+        let (accepted, said) = push(&repo, &["HEAD:main"]);
+        assert!(accepted && said.is_empty(), "{said}");
+        let secret = token();
+        repo.write("a.py", &settings(&secret));
+        let brought = repo.commit_at("bring", 2);
+        repo.write("a.py", b"x = 1\n");
+        repo.commit_at("take away", 3);
+        for target in ["HEAD:main", "HEAD:refs/heads/new", "HEAD:refs/tags/t"] {
+            let (accepted, said) = push(&repo, &[target]);
+            assert!(!accepted, "{target}: {said}");
+            let place = format!("a.py (commit {}):2", &brought[..7]);
+            assert!(said.contains(&place) && said.contains("hardcoded-secret"), "{said}");
+            assert!(!said.contains(&secret), "{said}");
+            assert!(said.lines().filter(|l| l.starts_with("remote:")).count() <= 20, "{said}");
+        }
+        // What is only in a message, and what no commit has.
+        repo.git(&["reset", "-q", "--hard", "HEAD~2"]);
+        let message = token();
+        repo.commit_at(&format!("with {message}"), 4);
+        assert!(!push(&repo, &["HEAD:main"]).0);
+        let blob = repo.object("blob", &settings(&token()));
+        assert!(!push(&repo, &[&format!("{blob}:refs/tags/blob")]).0);
+        // Deleting brings nothing, nor does a branch at a commit that is there.
+        repo.git(&["reset", "-q", "--hard", "origin/main"]);
+        assert!(push(&repo, &["HEAD:refs/heads/same"]).0);
+        assert!(push(&repo, &[":refs/heads/same"]).0);
+        no_quarantine_is_left(&bare);
+    }
+}
+
+fn no_quarantine_is_left(bare: &Path) {
+    let left = fs::read_dir(bare.join("objects")).unwrap().flatten();
+    assert!(left.map(|e| e.file_name()).all(|name| !name.to_string_lossy().starts_with("tmp_objdir")));
+}
+
+#[test]
+fn an_edit_beside_an_old_secret_is_accepted() {
+    let (folder, repo) = server();
+    let bare = folder.path().join("server.git");
+    let old = token();
+    repo.write("a.py", &settings(&old));
+    repo.commit_at("old", 1);
+    fs::rename(bare.join("hooks/pre-receive"), bare.join("hooks/off")).unwrap();
+    assert!(push(&repo, &["HEAD:main"]).0);
+    fs::rename(bare.join("hooks/off"), bare.join("hooks/pre-receive")).unwrap();
+    repo.write("a.py", &[b"# first\n", &settings(&old)[..]].concat());
+    repo.commit_at("edit", 2);
+    let (accepted, said) = push(&repo, &["HEAD:main"]);
+    assert!(accepted, "{said}");
+}
+
+/// The program in a work tree.
+fn here(repo: &Repo, arguments: &[&str]) -> std::process::Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+    command.args(arguments).current_dir(repo.path()).env("HOME", repo.path()).output().unwrap()
+}
+
+#[test]
+fn who_pushes_is_stopped_by_what_the_remote_does_not_have() {
+    let (_folder, repo) = server();
+    assert_eq!(here(&repo, &["hook", "install", "pre-commit", "pre-push"]).status.code(), Some(0));
+    assert_eq!(here(&repo, &["hook", "install", "pre-push"]).status.code(), Some(0), "again");
+    let hook = repo.path().join(".git/hooks/pre-push");
+    let program = Path::new(env!("CARGO_BIN_EXE_keylint")).parent().unwrap();
+    let text = fs::read_to_string(&hook).unwrap();
+    assert!(text.contains("keylint hook run pre-push"), "{text}");
+    fs::write(&hook, text.replace("exec ", &format!("PATH={}:$PATH exec ", program.display()))).unwrap();
+    fs::remove_file(repo.path().join(".git/hooks/pre-commit")).unwrap();
+    let secret = token();
+    repo.write("a.py", &settings(&secret));
+    repo.commit_at("bring", 1);
+    let (accepted, said) = push(&repo, &["HEAD:main"]);
+    assert!(!accepted && said.contains("keylint:   a.py") && !said.contains("remote:"), "{said}");
+    repo.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    repo.write("b.py", b"x = 1\n");
+    repo.commit_at("clean", 2);
+    assert!(push(&repo, &["HEAD:main"]).0);
+}
+
+#[test]
+fn hooks_of_others_are_left_alone() {
+    let repo = Repo::harmless();
+    let hook = repo.path().join(".git/hooks/pre-commit");
+    fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    fs::write(&hook, "#!/bin/sh\ntrue\n").unwrap();
+    let install = || here(&repo, &["hook", "install"]);
+    let answer = install();
+    assert_eq!(answer.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&answer.stderr).contains("keylint hook run pre-commit"));
+    assert_eq!(fs::read_to_string(&hook).unwrap(), "#!/bin/sh\ntrue\n");
+    fs::remove_file(&hook).unwrap();
+    repo.git(&["config", "core.hooksPath", ".husky"]);
+    assert_eq!(install().status.code(), Some(2));
+    assert!(!repo.path().join(".husky").exists());
+}
