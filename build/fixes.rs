@@ -17,7 +17,12 @@ struct Fixes {
     inside: String,
     inside_of: Vec<String>,
     join: String,
-    constants_evaluate: bool,
+    read_argument: String,
+    unwraps: bool,
+    keeps: Vec<String>,
+    either_quote: bool,
+    constants: Vec<String>,
+    constant_nodes: Vec<String>,
     import: String,
     import_names: String,
     import_first: String,
@@ -67,10 +72,11 @@ fn table(language: &str, f: &Fixes) -> String {
         "" => "None".to_owned(),
         word => format!("Some({})", applicability(language, word)),
     };
-    let _ = writeln!(out, "environment: {environment}, constants_evaluate: {},", f.constants_evaluate);
+    let _ = writeln!(out, "environment: {environment}, unwraps: {}, either_quote: {},", f.unwraps, f.either_quote);
     for (key, value) in [
         ("environment_module", &f.environment_module),
         ("read", &f.read),
+        ("read_argument", &f.read_argument),
         ("inside", &f.inside),
         ("join", &f.join),
         ("import", &f.import),
@@ -79,7 +85,14 @@ fn table(language: &str, f: &Fixes) -> String {
     ] {
         let _ = writeln!(out, "{key}: {value:?},");
     }
-    let _ = writeln!(out, "inside_of: &{:?},", f.inside_of);
+    for (key, list) in [
+        ("inside_of", &f.inside_of),
+        ("keeps", &f.keeps),
+        ("constants", &f.constants),
+        ("constant_nodes", &f.constant_nodes),
+    ] {
+        let _ = writeln!(out, "{key}: &{list:?},");
+    }
     for (key, list) in [("arguments", &f.argument), ("flags", &f.flags)] {
         let _ = writeln!(out, "{key}: &[");
         for a in list {

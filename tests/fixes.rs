@@ -60,9 +60,72 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
+/// What a fixture is after `fix`.
+struct Fixed {
+    /// Lints whose finding had a fix that may be made.
+    lints: BTreeSet<String>,
+    /// What is wrong.
+    wrong: Vec<String>,
+}
+
+/// Applies everything to one fixture until nothing is left to do.
+fn applied(parts: &[PathBuf]) -> Fixed {
+    let repo = git::Repo::new("sha1");
+    for part in parts {
+        let text = slots::fill(&fs::read_to_string(part).unwrap(), &mut Vec::new());
+        repo.write(&name(part).replace("__", "/").replace("dot-", "."), text.as_bytes());
+    }
+    let (first, old) = (findings(repo.path()), tree(repo.path()));
+    let may = |f: &&Value| f["fix"]["applicability"].as_str().is_some_and(|a| a != "display");
+    let wanted: Vec<&Value> = first.iter().filter(may).collect();
+    let lints = wanted.iter().map(|f| f["lint"].as_str().unwrap().to_owned()).collect();
+    let mut wrong = Vec::new();
+    let (_, out, error) = keylint(repo.path(), &["fix", "--unsafe"]);
+    if !out.is_empty() || error.contains("not changed") {
+        wrong.push(error);
+    }
+    let new = tree(repo.path());
+    if wanted.is_empty() {
+        if old != new {
+            wrong.push("there was no fix, and something was written".into());
+        }
+        return Fixed { lints, wrong };
+    }
+    let (before, after) = (counts(&first), counts(&findings(repo.path())));
+    for f in &wanted {
+        let key = format!("{} {}", f["lint"], f["message"]);
+        let of = wanted.iter().filter(|w| w["lint"] == f["lint"] && w["message"] == f["message"]).count();
+        if after.get(&key).copied().unwrap_or(0) > before[&key] - of {
+            wrong.push(format!("{key} still fires"));
+        }
+    }
+    for (key, n) in &after {
+        if before.get(key).is_none_or(|b| b < n) {
+            wrong.push(format!("{key} is new"));
+        }
+    }
+    for (path, text) in &new {
+        let errors = |text: &[u8]| Code::read(path.to_str().unwrap().as_bytes(), text).map_or(0, |c| c.errors());
+        if errors(text) > old.get(path).map_or(0, |t| errors(t)) {
+            wrong.push(format!("{} no longer parses", path.display()));
+        }
+    }
+    keylint(repo.path(), &["fix", "--unsafe"]);
+    if tree(repo.path()) != new {
+        wrong.push("a second run changes something".into());
+    }
+    // To look at what is written: `KEYLINT_SHOW=1 cargo test --test suite fixes -- --nocapture`.
+    if !wrong.is_empty() || std::env::var_os("KEYLINT_SHOW").is_some() {
+        for (path, text) in new.iter().filter(|(path, text)| old.get(*path) != Some(text)) {
+            eprintln!("---- {} {lints:?}\n{}", path.display(), String::from_utf8_lossy(text));
+        }
+    }
+    Fixed { lints, wrong }
+}
+
 #[test]
 fn every_fix_of_a_fixture_silences_its_finding_and_nothing_new_fires() {
-    let mut fixed = BTreeSet::new();
+    let (mut fixed, mut wrong) = (BTreeSet::new(), Vec::new());
     for lint in entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")) {
         for source in entries(&lint.join("fire")).into_iter().filter(|p| p.extension().is_none_or(|e| e != "txt")) {
             let parts = if source.is_dir() { entries(&source) } else { vec![source.clone()] };
@@ -70,42 +133,15 @@ fn every_fix_of_a_fixture_silences_its_finding_and_nothing_new_fires() {
             if parts.iter().any(|p| p.is_dir()) {
                 continue;
             }
-            let repo = git::Repo::new("sha1");
-            for part in &parts {
-                let text = slots::fill(&fs::read_to_string(part).unwrap(), &mut Vec::new());
-                repo.write(&name(part).replace("__", "/").replace("dot-", "."), text.as_bytes());
+            let done = applied(&parts);
+            if std::env::var_os("KEYLINT_SHOW").is_some() && !done.lints.contains(name(&lint)) {
+                eprintln!("no fix: {}/{}", name(&lint), name(&source));
             }
-            let what = source.display();
-            let (first, old) = (findings(repo.path()), tree(repo.path()));
-            let may = |f: &&Value| f["fix"]["applicability"].as_str().is_some_and(|a| a != "display");
-            let wanted: Vec<&Value> = first.iter().filter(may).collect();
-            let (_, out, error) = keylint(repo.path(), &["fix", "--unsafe"]);
-            assert!(out.is_empty() && !error.contains("not changed"), "{what}: {error}");
-            let new = tree(repo.path());
-            if wanted.is_empty() {
-                assert!(old == new, "{what}: there was no fix, and something was written");
-                continue;
-            }
-            fixed.extend(wanted.iter().map(|f| f["lint"].as_str().unwrap().to_owned()));
-            let (before, after) = (counts(&first), counts(&findings(repo.path())));
-            for f in &wanted {
-                let key = format!("{} {}", f["lint"], f["message"]);
-                let of = wanted.iter().filter(|w| w["lint"] == f["lint"] && w["message"] == f["message"]).count();
-                assert_eq!(after.get(&key).copied().unwrap_or(0), before[&key] - of, "{what}: {key} still fires");
-            }
-            for (key, n) in &after {
-                assert!(before.get(key).is_some_and(|b| b >= n), "{what}: {key} is new");
-            }
-            for (path, text) in &new {
-                let errors =
-                    |text: &[u8]| Code::read(path.to_str().unwrap().as_bytes(), text).map_or(0, |c| c.errors());
-                let had = old.get(path).map_or(0, |t| errors(t));
-                assert!(errors(text) <= had, "{what}: {} no longer parses", path.display());
-            }
-            keylint(repo.path(), &["fix", "--unsafe"]);
-            assert!(tree(repo.path()) == new, "{what}: a second run changes something");
+            fixed.extend(done.lints);
+            wrong.extend(done.wrong.into_iter().map(|w| format!("{}/{}: {w}", name(&lint), name(&source))));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for lint in &fixed {
         assert!(fixes::about(lint).is_some(), "the page of {lint} does not tell that it has a fix");
     }

@@ -72,9 +72,6 @@ impl<'a> Builder<'a> {
                     let entry = by_file.entry(remedy.path.clone()).or_default();
                     entry.changes.extend(changes);
                     entry.keys.push((*start as usize, *start as usize + key.len()));
-                    if let Some((path, change)) = self.template(&remedy.path, name) {
-                        by_file.entry(path).or_default().changes.push(change);
-                    }
                 }
                 other => {
                     let file = self.existing(&remedy.path)?;
@@ -85,6 +82,15 @@ impl<'a> Builder<'a> {
                     entry.changes.extend(done.changes);
                     entry.keys.extend(done.keys);
                 }
+            }
+            let names = match step {
+                Step::ReadEnvironment { name, .. } | Step::DropFallback { name, .. } | Step::Announce { name } => {
+                    Some(name)
+                }
+                _ => None,
+            };
+            if let Some((path, change)) = names.and_then(|name| self.template(&remedy.path, name)) {
+                by_file.entry(path).or_default().changes.push(change);
             }
         }
         let mut patches = Vec::new();

@@ -7,7 +7,7 @@
 use super::steps::{Change, import};
 use crate::model::{Applicability, SecretText};
 use crate::rules::{self, fixes, fixes::FixTable};
-use crate::syntax::{Code, Span};
+use crate::syntax::{Code, Span, Text};
 
 /// Changes that read the variable `name` in place of the key at `start`, and how freely they may be made.
 pub(super) fn read(
@@ -26,11 +26,25 @@ pub(super) fn read(
     if string.fixed {
         return None;
     }
-    let mut changes = vec![replacement(table, text, (string.span, span), string.alone, name)?];
+    let mut changes = vec![replacement(table, text, (&string, span), name)?];
     if !table.environment_module.is_empty() {
         changes.extend(import(code, text, table.environment_module, &[])?);
     }
     Some((changes, careful))
+}
+
+/// The expression that reads a variable, with the quotes of what it replaces where the language does not mind.
+pub(super) fn like(table: &FixTable, name: &str, quote: &str) -> Option<String> {
+    let read = expression(table, name)?;
+    Some(requoted(table, read, quote))
+}
+
+fn requoted(table: &FixTable, code: String, quote: &str) -> String {
+    match quote {
+        "'" if table.either_quote && !code.contains('\'') => code.replace('"', "'"),
+        "\"" if table.either_quote && !code.contains('"') => code.replace('\'', "\""),
+        _ => code,
+    }
 }
 
 /// The expression that reads a variable.
@@ -41,10 +55,12 @@ pub(super) fn expression(table: &FixTable, name: &str) -> Option<String> {
 }
 
 /// What takes the place of a string that is the key, or has it as a part.
-fn replacement(table: &FixTable, text: &str, (whole, key): (Span, Span), alone: bool, name: &str) -> Option<Change> {
+fn replacement(table: &FixTable, text: &str, (string, key): (&Text, Span), name: &str) -> Option<Change> {
+    let (whole, alone) = (string.span, string.alone);
     let source = text.get(whole.0..whole.1)?;
-    let read = expression(table, name)?;
     let quoted = Quoted::of(source);
+    let quote = quoted.as_ref().map_or("", |q| q.quote);
+    let read = like(table, name, quote)?;
     let (head, tail) = (text.get(whole.0..key.0)?, text.get(key.1..whole.1)?);
     // A word of a shell without quotes.
     let Some(quoted) = quoted else {
@@ -57,7 +73,8 @@ fn replacement(table: &FixTable, text: &str, (whole, key): (Span, Span), alone: 
     let (head, tail) = (head.strip_prefix(quoted.open)?, tail.strip_suffix(quoted.quote)?);
     let whole_text = |text: String| Some(Change { start: whole.0, end: whole.1, text });
     if head.is_empty() && tail.is_empty() && !quoted.is_bytes() {
-        return whole_text(read);
+        let passed = string.argument && !table.read_argument.is_empty();
+        return whole_text(if passed { table.read_argument.replace("{NAME}", name) } else { read });
     }
     if table.inside_of.contains(&quoted.open) {
         let mut inside = table.inside.replace("{NAME}", name);

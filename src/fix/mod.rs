@@ -10,6 +10,7 @@
 mod builder;
 pub mod edits;
 mod environment;
+mod fallback;
 mod lines;
 pub mod plan;
 mod steps;

@@ -2,9 +2,9 @@
 //!
 //! In: a step, and the text of its file. Out: the changes, or nothing where the text is not of a form that is known.
 
-use super::environment;
+use super::fallback;
 use super::lines::{indent, line_at, line_break};
-use crate::model::{Applicability, SecretText, Step};
+use crate::model::{Applicability, Step};
 use crate::rules::fixes;
 use crate::syntax::{Bracketed, Code, Span};
 
@@ -53,13 +53,17 @@ pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
     let code = || Code::read(path, text.as_bytes());
     match step {
         Step::Append { .. } | Step::ReadEnvironment { .. } => None,
+        Step::Announce { .. } => Some(Vec::new().into()),
         Step::Replace { start, old, new } => {
             let start = *start as usize;
             let end = start + old.len();
             let same = text.as_bytes().get(start..end)? == old.reveal();
             same.then(|| vec![Change { start, end, text: new.clone() }].into())
         }
-        Step::DropFallback { start, literal, name } => drop_fallback(&code()?, text, *start as usize, literal, name),
+        Step::DropFallback { read, start, literal, name } => {
+            let read = (read.0 as usize, read.1 as usize);
+            fallback::drop(&code()?, text, read, (*start as usize, literal), name)
+        }
         Step::AddArgument { callee_end, place, text: argument } => {
             add_argument(&code()?, text, *callee_end as usize, place, argument).map(|c| vec![c].into())
         }
@@ -123,7 +127,7 @@ fn add_argument(code: &Code<'_>, text: &str, callee_end: usize, place: &str, arg
 }
 
 /// An argument or entry less, with its comma.
-fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option<Change> {
+pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option<Change> {
     let list = code.list_of(item)?;
     let nth = list.items.iter().position(|i| *i == item)?;
     let (start, end) = match (list.items.get(nth + 1), nth.checked_sub(1)) {
@@ -147,44 +151,11 @@ fn remove_statement(code: &Code<'_>, text: &str, span: Span) -> Option<Change> {
     let statement = code.statement(span)?;
     let (start, _) = line_at(text, statement.0);
     let (_, end) = line_at(text, statement.1);
+    let rest = text.get(statement.1..end)?.trim_start_matches([';', ' ', '\t']);
     let alone = text.get(start..statement.0)?.trim().is_empty()
-        && text.get(statement.1..end)?.trim().trim_end_matches(';').is_empty();
+        && (rest.trim().is_empty() || code.is_comment(end - rest.len()));
     let end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
     alone.then(|| Change { start, end, text: String::new() })
-}
-
-/// A read of the environment without its fallback.
-fn drop_fallback(code: &Code<'_>, text: &str, start: usize, literal: &SecretText, name: &str) -> Option<Done> {
-    let table = fixes::of(code.table)?;
-    let careful = table.environment?;
-    let key = (start, start + literal.len());
-    if text.as_bytes().get(key.0..key.1)? != literal.reveal() {
-        return None;
-    }
-    let string = code.string(key)?.span;
-    let done = |changes| Some(Done { changes, keys: vec![key], applicability: careful });
-    if let Some((whole, left)) = code.left_of(string) {
-        let read = text.get(left.0..left.1)?.to_owned();
-        return done(vec![Change { start: whole.0, end: whole.1, text: read }]);
-    }
-    let (call, callee, args) = code.call_around(string)?;
-    let [first, second] = args.items.as_slice() else { return None };
-    if *second != string && !text.get(second.0..second.1)?.ends_with(text.get(string.0..string.1)?) {
-        return None;
-    }
-    if let Some(map) = callee.strip_suffix(".get").filter(|m| code.table.env_maps.contains(m)) {
-        let read = format!("{map}[{}]", text.get(first.0..first.1)?);
-        return done(vec![Change { start: call.0, end: call.1, text: read }]);
-    }
-    if !code.table.env_calls.contains(&callee) {
-        return None;
-    }
-    // A function that gives nothing back when there is nothing: the read that says so takes its place.
-    let mut changes = vec![Change { start: call.0, end: call.1, text: environment::expression(table, name)? }];
-    if !table.environment_module.is_empty() {
-        changes.extend(import(code, text, table.environment_module, &[])?);
-    }
-    done(changes)
 }
 
 /// An import, unless it is there. An empty list: it is there.
@@ -208,7 +179,7 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
 fn is_imported(text: &str, imports: &[Span], module: &str, name: &str) -> bool {
     imports.iter().filter_map(|s| text.get(s.0..s.1)).any(|import| {
         let words: Vec<&str> = import
-            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '/' | '-' | '@')))
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '/' | '-' | '@' | ':')))
             .filter(|w| !w.is_empty())
             .collect();
         let has_module = words.contains(&module);

@@ -37,6 +37,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let mut f = finding(file, &assign.spot, lint, message, "literal key");
             f.help.push("change the key: it stays in the history whatever you change here".into());
             f.help.push("set the variable outside of the code".into());
+            f.remedy = super::fixes::drop_assignment(file, assign);
             out.push(f);
         }
     }

@@ -39,6 +39,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let mut f = finding(file, spot, lint, message, "literal fallback");
             f.help.push("change the key: it stays in the history whatever you change here".into());
             f.help.push(format!("fail when `{}` is not set", read.name));
+            f.remedy = super::fixes::drop_fallback(file, read);
             out.push(f);
         }
     }

@@ -23,6 +23,7 @@
 
 use super::integration::{Project, could_be_key, finding, integration_lint};
 use crate::model::{Finding, Level, SecretText, Side};
+use crate::rules::names::{Role, role};
 
 integration_lint!(HardcodedKeyParam, "hardcoded-key-param", Error, Security, "hardcoded_key_param.rs");
 
@@ -38,8 +39,11 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let mut f = finding(file, &key.spot, lint, message, "written in the code");
             f.secret = Some(SecretText::new(text.as_bytes()));
             f.help.push("change the key: it stays in the history whatever you change here".into());
-            if let Some(name) = contract.env.first() {
+            // Of several variables the one that is named like a secret.
+            let named = contract.env.iter().find(|n| matches!(role(n), Role::Strong | Role::Weak));
+            if let Some(name) = named.or(contract.env.first()) {
                 f.help.push(format!("read it from the environment: `{name}`"));
+                f.remedy = super::fixes::read_literal(file, &key.literal, name);
             }
             out.push(f);
         }

@@ -45,6 +45,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             f.level = Level::Warning;
         }
         f.help.push("use `https://`".into());
+        f.remedy = super::fixes::encrypt(file, &call.url, ("http", "https"), contract.is_some());
         out.push(f);
     }
 }

@@ -110,8 +110,15 @@ pub enum Step {
         /// Name of the variable.
         name: String,
     },
-    /// Takes the fallback away from a read of the environment.
+    /// Names a variable in the template of the environment file.
+    Announce {
+        /// Name of the variable.
+        name: String,
+    },
+    /// Takes the fallback away from a read of the environment, and names the variable in the template of the environment file.
     DropFallback {
+        /// Where the read is.
+        read: (u32, u32),
         /// Where the text of the fallback begins.
         start: u32,
         /// The fallback.

@@ -23,8 +23,18 @@ pub struct FixTable {
     pub inside_of: &'static [&'static str],
     /// Operator that joins two texts.
     pub join: &'static str,
-    /// The value of a constant may be computed while the program runs.
-    pub constants_evaluate: bool,
+    /// The same for an argument of a call, where it differs.
+    pub read_argument: &'static str,
+    /// What is read has to be unwrapped, as the template does.
+    pub unwraps: bool,
+    /// Functions that read the environment in a way of their own, and that take no fallback if none is given.
+    pub keeps: &'static [&'static str],
+    /// Texts may stand in quotes of either kind.
+    pub either_quote: bool,
+    /// Words before things whose value must be known before the program runs.
+    pub constants: &'static [&'static str],
+    /// Nodes of the grammar in which values must be known before the program runs.
+    pub constant_nodes: &'static [&'static str],
     /// Template with `{MODULE}` that imports a module.
     pub import: &'static str,
     /// Template with `{MODULE}` and `{NAMES}` that imports names of it.

@@ -43,6 +43,8 @@ pub struct Text {
     pub span: Span,
     /// It is a value by itself: an argument, an entry, the right side of an assignment.
     pub alone: bool,
+    /// It is an argument without a name.
+    pub argument: bool,
     /// It is the name of an entry or a statement by itself, or part of an import: no expression can take its place.
     pub fixed: bool,
 }
@@ -53,7 +55,8 @@ impl<'a> Code<'a> {
         let path = String::from_utf8_lossy(path);
         let (table, grammar) = language_of(&path)?;
         let language = language(grammar).filter(|_| text.len() <= super::MAX_BYTES)?;
-        let tree = grammar::parse(&language.grammar, text, Instant::now() + TIME).ok()?;
+        let parsed = grammar::macros_as_calls(text, table.macros);
+        let tree = grammar::parse(&language.grammar, &parsed, Instant::now() + TIME).ok()?;
         let nodes = Nodes::lower(&tree, text, &language.meanings).ok()?;
         Some(Self { text, nodes, tree, table })
     }
@@ -101,7 +104,7 @@ impl<'a> Code<'a> {
         let (n, node) = (&self.nodes, self.nodes.get(id));
         let parent = n.parent(id)?;
         let alone = match n.role(parent) {
-            Role::Args | Role::List | Role::Return | Role::Command => true,
+            Role::Args | Role::List | Role::Object | Role::Return | Role::Command => true,
             Role::Pair | Role::Declare | Role::Assign | Role::Field | Role::Param => node.label == Label::Value,
             _ => false,
         };
@@ -109,7 +112,8 @@ impl<'a> Code<'a> {
             || matches!(n.role(parent), Role::Import | Role::Export | Role::Root | Role::Alias)
             || self.is_statement(id)
             || self.is_constant(id);
-        Some(Text { span: self.span(id), alone, fixed })
+        let argument = n.role(parent) == Role::Args;
+        Some(Text { span: self.span(id), alone, argument, fixed })
     }
 
     /// Whether a node is a whole statement: a documentation text.
@@ -120,25 +124,39 @@ impl<'a> Code<'a> {
         parent.is_some_and(|p| p.kind() == "expression_statement" && p.named_child_count() == 1)
     }
 
-    /// Whether a node is the value of something that the language evaluates while it compiles.
+    /// Whether a node is the value of something that the language must know before the program runs.
     fn is_constant(&self, id: Id) -> bool {
-        if !self.table.family.is_empty() && crate::rules::fixes::of(self.table).is_none_or(|f| f.constants_evaluate) {
-            return false;
-        }
+        let Some(table) = crate::rules::fixes::of(self.table) else { return true };
         let (start, end) = self.span(id);
         let mut now = self.tree.root_node().descendant_for_byte_range(start, end);
         for _ in 0..DEEPEST {
-            let Some(node) = now else { return false };
-            let head = self.source((node.start_byte(), node.end_byte().min(node.start_byte() + 80)));
-            if node.kind().contains("const") || head.split_whitespace().take(6).any(|w| w == "const") {
-                return node.kind() != "source_file" && node.parent().is_some();
+            let Some(node) = now.filter(|n| n.parent().is_some()) else { return false };
+            if table.constant_nodes.contains(&node.kind()) {
+                return true;
             }
             if node.kind().contains("block") || node.kind().contains("body") {
                 return false;
             }
+            let head = self.source((node.start_byte(), node.end_byte().min(node.start_byte() + 80)));
+            if head.split_whitespace().take(6).any(|w| table.constants.contains(&w)) {
+                return true;
+            }
             now = node.parent();
         }
         false
+    }
+
+    /// The smallest expression that holds two spans.
+    pub fn around_both(&self, a: Span, b: Span) -> Option<Span> {
+        let both = (a.0.min(b.0), a.1.max(b.1));
+        let expression = |r| matches!(r, Role::Call | Role::New | Role::Binary | Role::Ternary);
+        self.around(both, expression).map(|id| self.span(id))
+    }
+
+    /// Whether a comment begins at an offset.
+    pub fn is_comment(&self, at: usize) -> bool {
+        let node = self.tree.root_node().descendant_for_byte_range(at, at + 1);
+        node.is_some_and(|n| n.start_byte() == at && n.kind().contains("comment"))
     }
 
     /// The arguments of the call whose callee ends at an offset, and the callee.
@@ -225,7 +243,7 @@ impl<'a> Code<'a> {
         })?;
         let operator = n.operator(id);
         let left = n.children(id).next()?;
-        matches!(operator, "||" | "??" | "or").then(|| (self.span(id), self.span(left)))
+        matches!(operator, "||" | "??" | "or" | "?:" | "").then(|| (self.span(id), self.span(left)))
     }
 
     /// Imports outside of functions, in the order of the text.

@@ -4,8 +4,10 @@
 //! lint calls one function from here and knows nothing of how code is written; what is written is data (`rules/languages/*/fixes.toml`).
 
 mod secrets;
+mod transport;
 
-pub(super) use secrets::read_from_environment;
+pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, read_literal};
+pub(super) use transport::encrypt;
 
 use crate::model::{Applicability, Remedy, Step};
 use bstr::BStr;
@@ -22,9 +24,22 @@ pub(super) fn ignore(path: &BStr, lines: Vec<String>) -> Remedy {
 
 /// Lints that have a fix, and what it does, for their pages. `tests/fixes.rs` holds it against what fixtures carry.
 const KNOWN: &[(&str, &str)] = &[
+    (
+        "env-assigned-literal",
+        "takes the assignment away, and names the variable in `.env.example` (`--unsafe`: the variable has to be set from then on)",
+    ),
+    (
+        "env-fallback-literal",
+        "takes the literal away, and names the variable in `.env.example` (safe where the language fails when it is not set)",
+    ),
     ("env-file-not-ignored", "adds patterns to the ignore file (safe)"),
     (
         "hardcoded-auth-value",
+        "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
+         it is not set)",
+    ),
+    (
+        "hardcoded-key-param",
         "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
          it is not set)",
     ),
@@ -33,6 +48,8 @@ const KNOWN: &[(&str, &str)] = &[
         "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
          it is not set)",
     ),
+    ("plaintext-http", "writes `https` (safe for hosts of known providers without a port, others with `--unsafe`)"),
+    ("plaintext-ws", "writes `wss` (safe for hosts of known providers without a port, others with `--unsafe`)"),
     (
         "shell-export-literal",
         "reads the variable in place of the literal, so that the script ends if it is not set (safe)",

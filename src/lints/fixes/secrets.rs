@@ -1,7 +1,7 @@
 //! Keys in code: read them from the environment.
 
 use super::super::{SecretContext, wording};
-use crate::model::{Applicability, Origin, Remedy, Step};
+use crate::model::{Applicability, EnvAssign, EnvRead, FileSummary, Literal, Origin, Remedy, Step};
 
 /// A read of the environment in place of the secret. Only for text that is the file itself: in what was decoded, offsets mean nothing.
 pub(crate) fn read_from_environment(cx: &SecretContext<'_>) -> Option<Remedy> {
@@ -19,5 +19,44 @@ pub(crate) fn read_from_environment(cx: &SecretContext<'_>) -> Option<Remedy> {
             key: cx.secret.text.clone(),
             name,
         }],
+    })
+}
+
+/// A read of the environment in place of a literal of an integration.
+pub(crate) fn read_literal(file: &FileSummary, literal: &Literal, name: &str) -> Option<Remedy> {
+    (literal.end > literal.start).then(|| Remedy {
+        title: format!("read `{name}` from the environment"),
+        applicability: Applicability::Safe,
+        path: file.path.clone(),
+        steps: vec![Step::ReadEnvironment { start: literal.start, key: literal.text.clone(), name: name.to_owned() }],
+    })
+}
+
+/// A read of the environment without the literal that is taken when there is nothing.
+pub(crate) fn drop_fallback(file: &FileSummary, read: &EnvRead) -> Option<Remedy> {
+    let literal = read.fallback.as_ref()?;
+    Some(Remedy {
+        title: format!("read `{}` from the environment alone", read.name),
+        applicability: Applicability::Safe,
+        path: file.path.clone(),
+        steps: vec![Step::DropFallback {
+            read: (read.spot.start, read.spot.end),
+            start: literal.start,
+            literal: literal.text.clone(),
+            name: read.name.clone(),
+        }],
+    })
+}
+
+/// No assignment of a literal to the environment. Whoever starts the program has to set the variable from now on.
+pub(crate) fn drop_assignment(file: &FileSummary, assign: &EnvAssign) -> Option<Remedy> {
+    Some(Remedy {
+        title: format!("take `{}` from the environment as it is", assign.name),
+        applicability: Applicability::Unsafe,
+        path: file.path.clone(),
+        steps: vec![
+            Step::RemoveStatement { start: assign.literal.start, end: assign.literal.end },
+            Step::Announce { name: assign.name.clone() },
+        ],
     })
 }
