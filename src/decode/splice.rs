@@ -22,6 +22,9 @@ pub const MOST_BETWEEN: usize = 100;
 /// Most pieces of one token.
 const MOST_PIECES: usize = 64;
 
+/// Room for most joined tokens.
+const LEAST_ROOM: usize = 128;
+
 /// A token that was joined.
 pub struct Joined {
     /// Its characters and the one after it.
@@ -68,8 +71,8 @@ pub fn may_join(text: &[u8], run: Range<usize>, sign: Option<usize>) -> bool {
         || sign.is_some_and(|sign| run.start + sign + 3 < run.end)
 }
 
-/// Joins the run with its neighbours.
-fn joined(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Joined> {
+/// Joins the run with its neighbours, which [`may_join`] it.
+pub fn joined(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Joined> {
     let precedes = precedes(text, run.start, is_token);
     if precedes.is_none() && !follows(text, run.clone(), is_token) && !is_broken(text, run.clone(), is_token) {
         return None;
@@ -141,7 +144,9 @@ fn goes_on(text: &[u8], at: usize, end: usize) -> Joint {
 fn quoted_printable(text: &[u8], at: usize, is_token: fn(u8) -> bool) -> Option<Joint> {
     let layer = "quoted-printable";
     if let Some(end) = line_end(text, at + 1) {
-        return Some(Joint { len: end - at, byte: None, layer });
+        // A `=` that stands for itself is written as digits: this is a line under a title.
+        let is_break = at.checked_sub(1).is_none_or(|before| text[before] != b'=');
+        return is_break.then_some(Joint { len: end - at, byte: None, layer });
     }
     let digits = text.get(at + 1..at + 3)?;
     let upper = digits.iter().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
@@ -167,6 +172,10 @@ fn literals(text: &[u8], at: usize) -> Option<Joint> {
         i
     };
     let mut i = blank(0);
+    // What stands behind most literals joins nothing.
+    if !window.get(i).is_some_and(|b| b"+.&<|^\"'`rbufRBUFL@$".contains(b)) {
+        return None;
+    }
     for operator in [&b"++"[..], b"+", b"..", b".", b"&", b"<>", b"||", b"^"] {
         if window[i..].starts_with(operator) {
             i = blank(i + operator.len());
@@ -177,6 +186,10 @@ fn literals(text: &[u8], at: usize) -> Option<Joint> {
     let prefix = window[i..].iter().take(2).take_while(|b| b"rbufRBUFL@$".contains(b)).count();
     let open = i + prefix;
     let quote = *window.get(open).filter(|b| matches!(b, b'"' | b'\'' | b'`'))?;
+    // Two of them end a literal of markup; no language joins literals in these quotes without an operator.
+    if open == 0 && quote == b'`' {
+        return None;
+    }
     // An empty literal, or the beginning of a triple quote.
     if window.get(open + 1) == Some(&quote) || (prefix > 0 && i == 0) {
         return None;
@@ -251,7 +264,8 @@ fn literal_before(text: &[u8], open: usize) -> Option<usize> {
 
 /// Reads pieces from `start` on; nothing if they do not end before `limit`.
 fn forward(text: &[u8], start: usize, limit: usize, is_token: fn(u8) -> bool) -> Option<Joined> {
-    let mut joined = Joined { text: Vec::new(), offsets: Vec::new(), len: 0, layer: "" };
+    let (text_of, offsets) = (Vec::with_capacity(LEAST_ROOM), Vec::with_capacity(LEAST_ROOM));
+    let mut joined = Joined { text: text_of, offsets, len: 0, layer: "" };
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut at = start;
     let mut pieces = 0;

@@ -209,6 +209,10 @@ pub fn of_escapes(text: &[u8], range: Range<usize>, found: &mut Vec<Spot>) {
             && at + offset >= known
         {
             let place = at + offset;
+            if escape::at(text, place).is_none() {
+                at += STRIDE;
+                continue;
+            }
             let start = escape::sequence_start(text, place, known);
             let end = escape::sequence_end(text, place, start + LEAST_ESCAPES);
             if end.saturating_sub(start) >= LEAST_ESCAPES {

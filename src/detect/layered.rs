@@ -25,7 +25,7 @@ pub(super) fn joined(text: &[u8], run: &Run, found: &mut Vec<Spot>) {
 
 /// A token of which the run is a piece.
 fn in_pieces(text: &[u8], run: Range<usize>, found: &mut Vec<Spot>) {
-    let Some(joined) = splice::join(text, run, simd::is_token) else { return };
+    let Some(joined) = splice::joined(text, run, simd::is_token) else { return };
     let mut candidates = Vec::new();
     let mut boundary = true;
     for at in 0..joined.len.saturating_sub(1) {

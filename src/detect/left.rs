@@ -41,16 +41,22 @@ pub(super) fn may_be_named(text: &[u8], start: usize) -> bool {
     }
 }
 
-/// Whether the word at the end may name or announce a value that only blanks part from it.
+/// Whether the word at the end may name or announce a value that only blanks part from it. Asked for most words of source text, so by
+/// lengths and single bytes first.
 fn is_followed_by_value(before: &[u8]) -> bool {
-    let len = before.iter().rev().take_while(|b| is_name(**b)).count();
+    let len = before.iter().rposition(|b| !is_name(*b)).map_or(before.len(), |p| before.len() - p - 1);
     let word = &before[before.len() - len..];
+    if len == before.len() || word.starts_with(b"--") || word == b"password" || is_scheme(word) {
+        return true;
+    }
     let first = before[..before.len() - len].trim_ascii_end();
-    word.starts_with(b"--")
-        || word == b"password"
-        || SCHEMES.iter().any(|s| word.eq_ignore_ascii_case(s))
-        || OPENERS.iter().any(|opener| first.ends_with(opener))
-        || len == before.len()
+    matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'(')) && OPENERS.iter().any(|o| first.ends_with(o))
+}
+
+fn is_scheme(word: &[u8]) -> bool {
+    (3..=9).contains(&word.len())
+        && matches!(word[0] | 0x20, b'b' | b't' | b'a' | b'k' | b's' | b'n')
+        && SCHEMES.iter().any(|s| word.eq_ignore_ascii_case(s))
 }
 
 /// Words before a key in the value of a header.
@@ -61,31 +67,52 @@ const OPENERS: [&[u8]; 8] = [b"#define", b"ENV", b"ARG", b"setenv", b"define", b
 
 /// The name and sink of the value that starts at `start`, without looking for a host.
 pub fn assigned(text: &[u8], start: usize) -> Use {
-    let floor = start.saturating_sub(REACH);
-    let mut cursor = Cursor { text, at: start, floor };
-    let scheme = cursor.scheme();
-    let quoted = cursor.opening_quote();
-    let Some(name) = cursor.name(quoted) else {
-        return match scheme {
-            Some(scheme) if scheme.eq_ignore_ascii_case("bearer") => {
-                Use { sink: Sink::Header { name: "Authorization".into(), scheme }, quoted, ..Use::default() }
-            }
-            _ => Use { quoted, ..Use::default() },
-        };
-    };
-    let sink = match name.kind {
-        NameKind::Query => Sink::QueryParam { name: name.text.clone() },
-        NameKind::Plain if is_auth_header(&name.text) => {
-            Sink::Header { name: name.text.clone(), scheme: scheme.unwrap_or_default() }
+    Assigned::of(text, start).into_use()
+}
+
+/// What stands to the left of a value, before anything is copied: most of it is of no interest.
+pub(super) struct Assigned<'t> {
+    name: Option<Name<'t>>,
+    scheme: Option<&'t str>,
+    quoted: bool,
+}
+
+impl<'t> Assigned<'t> {
+    /// Of the value that starts at `start`.
+    pub(super) fn of(text: &'t [u8], start: usize) -> Self {
+        let mut cursor = Cursor { text, at: start, floor: start.saturating_sub(REACH) };
+        let scheme = cursor.scheme();
+        let quoted = cursor.opening_quote();
+        Assigned { name: cursor.name(quoted), scheme, quoted }
+    }
+
+    /// The name, if there is one.
+    pub(super) fn name(&self) -> Option<&'t str> {
+        self.name.as_ref().map(|name| name.text)
+    }
+
+    /// Whether the value is that of a header which carries a key.
+    pub(super) fn is_header(&self) -> bool {
+        let bearer = self.scheme.is_some_and(|s| s.eq_ignore_ascii_case("bearer"));
+        match &self.name {
+            None => bearer,
+            Some(name) => matches!(name.kind, NameKind::Plain) && (bearer || is_auth_header(name.text)),
         }
-        NameKind::Plain => match scheme {
-            Some(scheme) if scheme.eq_ignore_ascii_case("bearer") => {
-                Sink::Header { name: "Authorization".into(), scheme }
-            }
-            _ => Sink::Assignment,
-        },
-    };
-    Use { sink, host: None, name: Some(name.text), quoted }
+    }
+
+    /// The same with copies of its names.
+    pub(super) fn into_use(self) -> Use {
+        let is_header = self.is_header();
+        let scheme = self.scheme.unwrap_or_default();
+        let sink = match &self.name {
+            Some(Name { kind: NameKind::Query, text }) => Sink::QueryParam { name: (*text).into() },
+            Some(name) if is_auth_header(name.text) => Sink::Header { name: name.text.into(), scheme: scheme.into() },
+            _ if is_header => Sink::Header { name: "Authorization".into(), scheme: scheme.into() },
+            Some(_) => Sink::Assignment,
+            None => Use::default().sink,
+        };
+        Use { sink, host: None, name: self.name.map(|name| name.text.into()), quoted: self.quoted }
+    }
 }
 
 /// Whether a name is that of a header which carries a key: a provider's, or one of the general ones.
@@ -105,20 +132,28 @@ pub fn is_auth_header(name: &str) -> bool {
         let providers = rules::providers().iter().flat_map(|p| p.auth).map(|a| a.header.as_bytes());
         general.into_iter().chain(providers.filter(|h| h.contains(&b'-'))).collect()
     });
-    let mut lower = [0; 48];
-    let Some(lower) = lower.get_mut(..name.len()) else { return false };
-    lower.copy_from_slice(name.as_bytes());
-    lower.make_ascii_lowercase();
-    HEADERS.contains(&*lower)
+    /// Which last letters names of each length have, as bits: nearly all other names fail here.
+    static LAST: LazyLock<[u32; HEADER_MAX + 1]> = LazyLock::new(|| {
+        let mut last = [0; HEADER_MAX + 1];
+        for header in HEADERS.iter().filter(|h| (1..=HEADER_MAX).contains(&h.len())) {
+            last[header.len()] |= 1 << (header[header.len() - 1] & 31);
+        }
+        last
+    });
+    let may_be = name.as_bytes().last().is_some_and(|b| LAST.get(name.len()).is_some_and(|l| l & 1 << (b & 31) != 0));
+    may_be && HEADERS.contains(&*name.to_ascii_lowercase().into_bytes())
 }
+
+/// Longest name of a header that is known.
+const HEADER_MAX: usize = 48;
 
 enum NameKind {
     Plain,
     Query,
 }
 
-struct Name {
-    text: String,
+struct Name<'t> {
+    text: &'t str,
     kind: NameKind,
 }
 
@@ -129,7 +164,7 @@ struct Cursor<'a> {
     floor: usize,
 }
 
-impl Cursor<'_> {
+impl<'t> Cursor<'t> {
     fn before(&self) -> Option<u8> {
         (self.at > self.floor).then(|| self.text[self.at - 1])
     }
@@ -165,15 +200,15 @@ impl Cursor<'_> {
     }
 
     /// `Bearer `, `Token `, `Basic ` ... directly before the value.
-    fn scheme(&mut self) -> Option<String> {
+    fn scheme(&mut self) -> Option<&'t str> {
         let back = self.at;
         if self.eat(|b| b == b' ') > 0 {
             let end = self.at;
             self.eat(|b| b.is_ascii_alphabetic() || b == b'-');
             let word = &self.text[self.at..end];
             let whole = !self.before().is_some_and(is_name);
-            if whole && SCHEMES.iter().any(|s| word.eq_ignore_ascii_case(s)) {
-                return Some(String::from_utf8_lossy(word).into_owned());
+            if whole && is_scheme(word) {
+                return std::str::from_utf8(word).ok();
             }
         }
         self.at = back;
@@ -184,6 +219,9 @@ impl Cursor<'_> {
     fn opening_quote(&mut self) -> bool {
         let quotes = self.eat(|b| matches!(b, b'"' | b'\'' | b'`'));
         if quotes == 0 {
+            if !matches!(self.before(), Some(b';' | b'2')) {
+                return false;
+            }
             for entity in [&b"&quot;"[..], b"\\u0022", b"&#34;", b"%22", b"&apos;"] {
                 if self.text[self.floor..self.at].ends_with(entity) {
                     self.at -= entity.len();
@@ -206,7 +244,7 @@ impl Cursor<'_> {
     }
 
     /// The name before a connector (`=`, `:`, `=>`, `:=`, `,`, `(`, `>`), or before blanks after a flag or a keyword.
-    fn name(&mut self, quoted: bool) -> Option<Name> {
+    fn name(&mut self, quoted: bool) -> Option<Name<'t>> {
         let before_space = self.at;
         if quoted {
             self.eat_space();
@@ -258,7 +296,7 @@ impl Cursor<'_> {
         }
     }
 
-    fn assigned_name(&mut self) -> Option<Name> {
+    fn assigned_name(&mut self) -> Option<Name<'t>> {
         self.eat(|b| matches!(b, b'=' | b':' | b'!' | b'+' | b'?' | b'|' | b'~'));
         let spaced = self.eat_blanks() > 0;
         let name = self.key()?;
@@ -280,7 +318,7 @@ impl Cursor<'_> {
             return Some(outer);
         }
         self.at = back;
-        let is_type = matches!(name.text.as_str(), "string" | "str" | "String" | "char" | "text" | "String?");
+        let is_type = matches!(name.text, "string" | "str" | "String" | "char" | "text" | "String?");
         if is_type
             && self.eat_blanks() > 0
             && self.before().is_some_and(is_name)
@@ -292,7 +330,7 @@ impl Cursor<'_> {
     }
 
     /// A quoted, indexed or bare name that ends here. `value` of a pair gives way to the name that stands beside it.
-    fn key(&mut self) -> Option<Name> {
+    fn key(&mut self) -> Option<Name<'t>> {
         self.eat_blanks();
         if self.eat_byte(b']') || self.eat_byte(b')') {
             self.eat_blanks();
@@ -333,7 +371,7 @@ impl Cursor<'_> {
         {
             return Some(Name { text: sibling, kind: NameKind::Plain });
         }
-        Some(Name { text: name.to_string(), kind: NameKind::Plain })
+        Some(Name { text: name, kind: NameKind::Plain })
     }
 
     /// `api key: …` in prose: the word before belongs to the name.
@@ -353,7 +391,7 @@ impl Cursor<'_> {
     }
 
     /// The `key` or `name` of `{"key": "X-API-Key", "value": …}` and `<add key="ApiKey" value=…/>`, or of a YAML `name:`/`value:` pair.
-    fn sibling(&self) -> Option<String> {
+    fn sibling(&self) -> Option<&'t str> {
         let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
         let is_key = |at: usize, len: usize| {
             let whole = at == 0 || !is_name(window[at - 1]) && window[at - 1] != b'/';
@@ -370,21 +408,21 @@ impl Cursor<'_> {
         let end = rest[skip..].iter().take_while(|b| is_name(**b)).count();
         let name = std::str::from_utf8(&rest[skip..skip + end]).ok()?;
         let clean = !rest[skip + end..].iter().any(|b| matches!(b, b'{' | b'}' | b';'));
-        (skip > 0 && end > 1 && clean).then(|| name.to_string())
+        (skip > 0 && end > 1 && clean).then_some(name)
     }
 
     /// The label of the block around: `variable "name" { default = …`.
-    fn block_name(&self) -> Option<String> {
+    fn block_name(&self) -> Option<&'t str> {
         let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
         let open = memchr::memrchr(b'{', window).filter(|o| !window[*o..].contains(&b'}'))?;
         let label = window[..open].trim_ascii_end().strip_suffix(b"\"")?;
         let start = memchr::memrchr(b'"', label)? + 1;
         let name = std::str::from_utf8(&label[start..]).ok()?;
-        name.bytes().all(is_name).then(|| name.to_string())
+        name.bytes().all(is_name).then_some(name)
     }
 
     /// `<name attributes>` before the value.
-    fn element(&mut self) -> Option<Name> {
+    fn element(&mut self) -> Option<Name<'t>> {
         let end = self.at;
         self.eat(|b| b != b'<' && b != b'>' && b != b'\n');
         (self.before()? == b'<').then_some(())?;
@@ -394,8 +432,8 @@ impl Cursor<'_> {
             .find_map(|a| memchr::memmem::find(tag, a).map(|at| &tag[at + a.len()..]));
         let source = attribute.unwrap_or(tag);
         let len = source.iter().take_while(|b| is_name(**b)).count();
-        let text = std::str::from_utf8(&source[..len]).ok()?.to_string();
-        if matches!(text.as_str(), "value" | "string")
+        let text = std::str::from_utf8(&source[..len]).ok()?;
+        if matches!(text, "value" | "string")
             && let Some(sibling) = self.sibling()
         {
             return Some(Name { text: sibling, kind: NameKind::Plain });
@@ -404,16 +442,16 @@ impl Cursor<'_> {
     }
 
     /// `name(` before the value.
-    fn call(&mut self) -> Option<Name> {
+    fn call(&mut self) -> Option<Name<'t>> {
         let end = self.at;
         self.eat(is_name);
         let text = std::str::from_utf8(&self.text[self.at..end]).ok()?;
         let last = text.rsplit(['.', ':']).next().unwrap_or(text);
-        (!last.is_empty()).then(|| Name { text: last.to_string(), kind: NameKind::Plain })
+        (!last.is_empty()).then_some(Name { text: last, kind: NameKind::Plain })
     }
 
     /// `--api-key VALUE`, `#define NAME VALUE`, `ENV NAME VALUE`, `password VALUE`: blanks alone.
-    fn spaced(&mut self, quoted: bool) -> Option<Name> {
+    fn spaced(&mut self, quoted: bool) -> Option<Name<'t>> {
         let end = self.at;
         self.eat(is_name);
         let text = std::str::from_utf8(&self.text[self.at..end]).ok()?;
@@ -428,8 +466,7 @@ impl Cursor<'_> {
         let netrc = text == "password";
         // `proxy_set_header X-API-Key "…";`
         let header = quoted && is_auth_header(text);
-        (flag || keyword || netrc || header)
-            .then(|| Name { text: text.trim_matches('-').to_string(), kind: NameKind::Plain })
+        (flag || keyword || netrc || header).then_some(Name { text: text.trim_matches('-'), kind: NameKind::Plain })
     }
 }
 

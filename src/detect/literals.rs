@@ -31,8 +31,9 @@ enum Literal {
 }
 
 struct Table {
-    /// One for each length of literals up to [`MASK`] and some for the longer ones; empty where the processor has no such search.
-    searchers: Vec<Searcher>,
+    /// One for each length of literals up to [`MASK`] and some for the longer ones, each with the literals (a part of `literals`) that
+    /// begin with each of its patterns; empty where the processor has no such search.
+    searchers: Vec<(Searcher, Vec<Range<usize>>)>,
     /// All literals, sorted.
     literals: Vec<(&'static str, Literal)>,
     /// The first two bytes of all literals, for processors without a packed search.
@@ -83,7 +84,7 @@ fn beginning(text: &[u8]) -> usize {
     usize::from(text[0]) << 8 | usize::from(text[1])
 }
 
-fn searchers(literals: &[(&'static str, Literal)]) -> Option<Vec<Searcher>> {
+fn searchers(literals: &[(&'static str, Literal)]) -> Option<Vec<(Searcher, Vec<Range<usize>>)>> {
     let mut groups: Vec<Vec<&str>> = Vec::new();
     for length in 2..=MASK {
         // What is longer than the mask is found by its beginning.
@@ -92,7 +93,16 @@ fn searchers(literals: &[(&'static str, Literal)]) -> Option<Vec<Searcher>> {
         alike.dedup();
         groups.extend(alike.chunks(GROUP).map(<[_]>::to_vec));
     }
-    let build = |group: &Vec<&str>| Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(group).build();
+    let build = |group: &Vec<&str>| {
+        let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(group).build()?;
+        // Literals are sorted; a shorter one is in a group of its own.
+        let of = |pattern: &&str| {
+            let first = literals.partition_point(|(l, _)| l < pattern);
+            let alike = |l: &str| l.starts_with(*pattern) && (l.len() == pattern.len() || pattern.len() == MASK);
+            first..first + literals[first..].iter().take_while(|(l, _)| alike(l)).count()
+        };
+        Some((searcher, group.iter().map(of).collect()))
+    };
     groups.iter().map(build).collect()
 }
 
@@ -124,14 +134,14 @@ pub(super) fn inspect(text: &[u8], range: &Range<usize>, found: &mut Vec<Candida
         return inspect_by_beginnings(text, range, found);
     }
     let end = text.len().min(range.end + MASK - 1);
-    for searcher in &TABLE.searchers {
+    for (searcher, literals) in &TABLE.searchers {
         let mut at = range.start;
         while let Some(hit) = searcher.find_in(text, aho_corasick::Span { start: at, end }) {
             if hit.start() >= range.end {
                 break;
             }
             at = hit.start() + 1;
-            dispatch(text, hit.start(), found);
+            dispatch(text, hit.start(), &TABLE.literals[literals[hit.pattern().as_usize()].clone()], found);
         }
     }
 }
@@ -140,15 +150,17 @@ pub(super) fn inspect(text: &[u8], range: &Range<usize>, found: &mut Vec<Candida
 fn inspect_by_beginnings(text: &[u8], range: &Range<usize>, found: &mut Vec<Candidate>) {
     for at in range.start..range.end.min(text.len().saturating_sub(1)) {
         if TABLE.beginnings[beginning(&text[at..])] {
-            dispatch(text, at, found);
+            let first = TABLE.literals.partition_point(|(l, _)| l.as_bytes()[0] < text[at]);
+            let alike = TABLE.literals[first..].iter().take_while(|(l, _)| l.as_bytes()[0] == text[at]).count();
+            dispatch(text, at, &TABLE.literals[first..first + alike], found);
         }
     }
 }
 
-fn dispatch(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+/// Looks closer where some of these literals stand.
+fn dispatch(text: &[u8], at: usize, literals: &[(&'static str, Literal)], found: &mut Vec<Candidate>) {
     let rest = &text[at..];
-    let first = TABLE.literals.partition_point(|(l, _)| l.as_bytes()[0] < rest[0]);
-    for (literal, kind) in TABLE.literals[first..].iter().take_while(|(l, _)| l.as_bytes()[0] == rest[0]) {
+    for (literal, kind) in literals {
         if rest.starts_with(literal.as_bytes()) {
             match kind {
                 Literal::Pem => pem(text, at, found),

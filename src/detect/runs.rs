@@ -33,7 +33,7 @@ impl Run {
     /// A run of which nothing but what stands around is of interest.
     pub(super) fn unread(text: &[u8], start: usize, end: usize) -> Run {
         let run = &text[start..end];
-        Run { start, end, escape: 0, signs: if run.contains(&b'=') { signs(run) } else { None } }
+        Run { start, end, escape: 0, signs: if each_sign(run, |_| {}) { signs(run) } else { None } }
     }
 }
 
@@ -65,16 +65,22 @@ pub(super) fn signs(run: &[u8]) -> Option<(usize, usize)> {
 #[inline]
 fn each_sign(run: &[u8], mut found: impl FnMut(usize)) -> bool {
     let mut has_equals = false;
-    let (words, rest) = run.as_chunks::<8>();
-    let mut last = [b'0'; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    for (at, word) in words.iter().chain(std::iter::once(&last)).enumerate() {
-        let (mut signs, equals) = signs_of(u64::from_le_bytes(*word));
+    let mut each = |at: usize, word: &[u8; 8], skip: usize| {
+        let (signs, equals) = signs_of(u64::from_le_bytes(*word));
+        let mut signs = signs & (u64::MAX << (8 * skip));
         has_equals |= equals != 0;
         while signs != 0 {
-            found(at * 8 + signs.trailing_zeros() as usize / 8);
+            found(at + signs.trailing_zeros() as usize / 8);
             signs &= signs - 1;
         }
+    };
+    let (words, rest) = run.as_chunks::<8>();
+    words.iter().enumerate().for_each(|(at, word)| each(at * 8, word, 0));
+    // The rest with the bytes before it, which have been looked at.
+    if !rest.is_empty()
+        && let Some(last) = run.last_chunk::<8>()
+    {
+        each(run.len() - 8, last, 8 - rest.len());
     }
     has_equals
 }
@@ -135,7 +141,10 @@ pub(super) fn prefixed_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 fn tokens_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let bucket = rules::prefix_bucket(text[at], text.get(at + 1).copied().unwrap_or(0));
     let mut matches: Vec<(usize, usize, RuleId)> = Vec::new();
-    for entry in bucket.iter().filter(|e| text[at..].starts_with(e.prefix.as_bytes())) {
+    let third = text.get(at + 2).copied();
+    // One byte turns most entries away.
+    let begins = |prefix: &[u8]| prefix.get(2).is_none_or(|b| Some(*b) == third) && text[at..].starts_with(prefix);
+    for entry in bucket.iter().filter(|e| begins(e.prefix.as_bytes())) {
         for rule in entry.rules {
             if let Some(end) = token_end(text, at, at + entry.prefix.len(), RuleId(*rule)) {
                 matches.push((end, entry.prefix.len(), RuleId(*rule)));
@@ -215,19 +224,13 @@ fn slack(shape: &[Piece]) -> u32 {
 pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
     let Run { start, end, .. } = *run;
     let value = run.signs.map_or(start, |(_, last)| start + last + 1);
-    if !GENERIC.contains(&(end - value)) || !left::may_be_named(text, value) || !ends_here(text, value, end) {
+    if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) || !left::may_be_named(text, value) {
         return;
     }
-    let usage = left::assigned(text, value);
-    let is_header = matches!(usage.sink, crate::model::Sink::Header { .. });
-    let is_claimed = match usage.name.as_deref() {
-        Some(name) => {
-            is_header || matches!(names::role(name), names::Role::Strong | names::Role::Weak | names::Role::Faint)
-        }
-        None => is_header,
-    };
-    if is_claimed {
-        context::push(text, value..end, usage, found);
+    let assigned = left::Assigned::of(text, value);
+    let has_role = |name| matches!(names::role(name), names::Role::Strong | names::Role::Weak | names::Role::Faint);
+    if assigned.is_header() || assigned.name().is_some_and(has_role) {
+        context::push(text, value..end, assigned.into_use(), found);
     }
 }
 

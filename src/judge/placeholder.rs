@@ -4,6 +4,8 @@
 //! case, digits and punctuation, because random text holds short words by chance.
 
 use crate::rules::{self, names};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
 
 /// Why a value is a placeholder. `strict` values have the exact form of a known token: for those a single short word proves nothing.
 pub fn reason(value: &[u8], strict: bool) -> Option<String> {
@@ -231,10 +233,25 @@ fn is_noun_and_numbers(words: &[String]) -> bool {
     words.first().is_some_and(noun) && words.iter().any(number) && words.iter().all(|w| noun(w) || number(w))
 }
 
+/// The long words, in small letters and in capitals, by turns.
+static LONG_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let cases = long_words().flat_map(|w| [w.to_string(), w.to_uppercase()]);
+    AhoCorasick::builder().match_kind(MatchKind::Standard).build(cases).ok()
+});
+
+fn long_words() -> impl Iterator<Item = &'static str> {
+    rules::placeholder_words().iter().copied().filter(|w| w.len() >= 7)
+}
+
 /// A long word in one case anywhere in the value: by chance that happens to one random key in many millions.
 fn embedded_word(text: &str) -> Option<&'static str> {
-    let long = rules::placeholder_words().iter().filter(|w| w.len() >= 7);
-    long.copied().find(|w| text.contains(w) || text.contains(&w.to_uppercase()))
+    match &*LONG_WORDS {
+        Some(words) => {
+            let first = words.find_overlapping_iter(text).map(|found| found.pattern().as_usize() / 2).min()?;
+            long_words().nth(first)
+        }
+        None => long_words().find(|w| text.contains(w) || text.contains(&w.to_uppercase())),
+    }
 }
 
 #[cfg(test)]

@@ -40,6 +40,35 @@ static ROLES: LazyLock<HashMap<&'static [u8], Role>> = LazyLock::new(|| {
     roles
 });
 
+/// The last two letters of all names with a role and of all qualifiers, as bits: most names end otherwise.
+static ENDINGS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+    let mut endings = [0; 32];
+    let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied();
+    for word in ROLES.keys().copied().chain(others) {
+        match word {
+            [.., before, last] => endings[usize::from(last & 31)] |= 1 << (before & 31),
+            [last] => endings[usize::from(last & 31)] = u32::MAX,
+            [] => {}
+        }
+    }
+    endings
+});
+
+/// Whether a name ends like one with a role: one look that turns most away.
+fn may_have_role(name: &[u8]) -> bool {
+    let mut letters = name.iter().take(NAME_MAX).rev().filter(|b| b.is_ascii_alphanumeric() || **b >= 0x80);
+    match (letters.next(), letters.next()) {
+        (Some(last), Some(before)) if last.is_ascii_alphabetic() && before.is_ascii_alphabetic() => {
+            ENDINGS[usize::from(last & 31)] & 1 << (before & 31) != 0
+        }
+        (last, _) => last.is_some(),
+    }
+}
+
+/// `mypassword`, `dbpasswd`, `thesecret`: written together, so only the unambiguous words are looked for.
+const STRONG_ENDS: &[&[u8]] = &[b"password", b"passwd", b"secret", b"apikey", b"passphrase", b"passcode"];
+const WEAK_ENDS: &[&[u8]] = &[b"token", b"pwd"];
+
 /// Words by their kind, from `rules/judge/words.txt`.
 static WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let lines = include_str!("../../rules/judge/words.txt").lines().filter(|l| !l.starts_with('#'));
@@ -150,6 +179,9 @@ impl Joined {
 /// The role of a name. The longest known ending of up to four joined words decides; trailing numbers and
 /// environment words (`prod`, `old`) do not count.
 pub fn role(name: &str) -> Role {
+    if !may_have_role(name.as_bytes()) {
+        return Role::Unknown;
+    }
     let mut name = Joined::of(name.as_bytes());
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
@@ -159,45 +191,45 @@ pub fn role(name: &str) -> Role {
             return if name.has_derived_before(take) { Role::Not } else { *role };
         }
     }
-    // `mypassword`, `dbpasswd`, `thesecret`: written together, so only the unambiguous words are looked for.
     let last = name.ending(1);
     let ends = |words: &[&[u8]]| words.iter().any(|w| last.ends_with(w));
-    if ends(&[b"password", b"passwd", b"secret", b"apikey", b"passphrase", b"passcode"]) {
+    if ends(STRONG_ENDS) {
         return Role::Strong;
     }
-    if ends(&[b"token", b"pwd"]) {
+    if ends(WEAK_ENDS) {
         return Role::Weak;
     }
     Role::Unknown
 }
 
+/// Words at the end of a name that say nothing of its value.
+const QUALIFIERS: &[&[u8]] = &[
+    b"prod",
+    b"production",
+    b"dev",
+    b"development",
+    b"staging",
+    b"stage",
+    b"live",
+    b"sandbox",
+    b"old",
+    b"new",
+    b"default",
+    b"primary",
+    b"secondary",
+    b"backup",
+    b"local",
+    b"here",
+    b"plain",
+    b"raw",
+    b"str",
+    b"string",
+    b"a",
+    b"b",
+];
+
 fn is_qualifier(word: &[u8]) -> bool {
-    word.iter().all(u8::is_ascii_digit)
-        || matches!(
-            word,
-            b"prod"
-                | b"production"
-                | b"dev"
-                | b"development"
-                | b"staging"
-                | b"stage"
-                | b"live"
-                | b"sandbox"
-                | b"old"
-                | b"new"
-                | b"default"
-                | b"primary"
-                | b"secondary"
-                | b"backup"
-                | b"local"
-                | b"here"
-                | b"plain"
-                | b"raw"
-                | b"str"
-                | b"string"
-                | b"a"
-                | b"b"
-        )
+    word.iter().all(u8::is_ascii_digit) || QUALIFIERS.contains(&word)
 }
 
 #[cfg(test)]
