@@ -9,6 +9,9 @@
 //! A blob enters once, with its origin attached; its bytes are dropped when it has been inspected. What outlives it is small:
 //! findings that own a masked excerpt, and the ledger of what was read. Fixes read the files of findings again.
 //!
+//! A blob that is an archive is one more source: `decode::archive` hands out its members, one at a time, and each goes the same way with
+//! the path that it has inside. Content decides what an archive is; limits and damage stand in the ledger.
+//!
 //! # Who may know whom
 //!
 //! | layer | may know |

@@ -14,6 +14,7 @@ pub mod known;
 mod later;
 mod mend;
 mod objects;
+mod packed;
 mod range;
 mod tree;
 pub mod why;
@@ -131,7 +132,16 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
 fn order(finding: &Finding) -> impl Ord + '_ {
     let place = &finding.place;
     let history = finding.provenance.is_some() && place.commit.is_some() || finding.path.is_empty();
-    (history, &finding.path, place.line, place.column, finding.lint, &finding.fingerprint, &place.origin)
+    (
+        history,
+        &finding.path,
+        place.line,
+        place.column,
+        finding.lint,
+        &finding.fingerprint,
+        &finding.layers,
+        &place.origin,
+    )
 }
 
 fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcome, Error> {

@@ -7,7 +7,7 @@ use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use keylint::config::Config;
-use keylint::model::Finding;
+use keylint::model::{Finding, Layer};
 use keylint::rules::{self, sample};
 use keylint::scan::{self, Job, Options};
 use std::io::Write;
@@ -32,7 +32,7 @@ fn found(text: &str) -> (u32, String) {
         found.iter().filter(|f| f.secret.as_ref().is_some_and(|s| s.reveal() == token().as_bytes())).collect();
     assert_eq!(about.len(), 1, "{text}\n{found:#?}");
     assert!(!about[0].excerpt.text.contains(&token()));
-    (about[0].place.line, about[0].layers.join(" > "))
+    (about[0].place.line, Layer::way(&about[0].layers))
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -138,7 +138,7 @@ fn layers_in_the_history_are_found_with_their_commit() {
     let options = Options { memory: 1 << 28, ..Options::default() };
     let job = Job::Audit { path: repository.path().to_path_buf() };
     let outcome = scan::run(&job, &options, &Config::default()).unwrap();
-    let found: Vec<_> = outcome.findings.iter().map(|f| (f.place.line, f.layers.join(" > "))).collect();
+    let found: Vec<_> = outcome.findings.iter().map(|f| (f.place.line, Layer::way(&f.layers))).collect();
     assert_eq!(found, [(201, "base64".to_owned())]);
     assert!(outcome.findings[0].place.commit.is_some());
 }

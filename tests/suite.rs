@@ -1,6 +1,7 @@
 //! All integration tests, one binary: one link instead of two dozen after each change. Each module tells what it holds.
 
 mod action;
+mod archives;
 mod command_line;
 mod env_file;
 mod fixes;

@@ -3,7 +3,7 @@
 use super::args::Colour;
 use super::output::{complain, print, styled};
 use super::{CLEAN, USAGE};
-use crate::model::Level;
+use crate::model::{Layer, Level};
 use crate::report::encode;
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
 use crate::rules;
@@ -68,8 +68,11 @@ fn diagnostic(judged: &Judged) -> Diagnostic<'_> {
         let sum: i32 = secret.evidence.iter().map(|e| i32::from(e.weight)).sum();
         notes.push(format!("{sum:+} dB in all; likely from {:+}, possible from {:+}", THRESHOLDS.0, THRESHOLDS.1));
     }
-    if !secret.layers.is_empty() {
-        notes.push(format!("read through {}", secret.layers.join(" > ")));
+    let mut path = encode::bytes(place.origin.path().unwrap_or_default());
+    if Layer::leads_inside(&secret.layers) {
+        let _ = write!(path, ": {}", encode::name(&Layer::way(&secret.layers)));
+    } else if !secret.layers.is_empty() {
+        notes.push(format!("read through {}", Layer::way(&secret.layers)));
     }
     let others: Vec<&str> = secret.rules.iter().skip(1).map(|id| rules::credential(*id).id).collect();
     if !others.is_empty() {
@@ -79,7 +82,7 @@ fn diagnostic(judged: &Judged) -> Diagnostic<'_> {
         level: if secret.verdict.is_reported() { Level::Error } else { Level::Note },
         id: secret.verdict.as_str(),
         title: rule.map_or("a value in the place of a secret", |r| r.name),
-        path: encode::bytes(place.origin.path().unwrap_or_default()),
+        path,
         excerpt,
         primary: Mark {
             at: (place.line, place.column, place.end_line, place.end_column),

@@ -5,6 +5,7 @@
 
 use super::spot::{Kind, nibble, sixbits};
 use super::{Doc, Map, Only};
+use crate::model::Layer;
 use std::borrow::Cow;
 
 /// Lines shorter than this are not joined with the next.
@@ -42,8 +43,12 @@ pub(super) fn decode(text: &[u8], start: usize, kind: Kind, most: usize) -> (Doc
     offsets.push(u32::try_from(digits.end).unwrap_or(u32::MAX));
     let layer = if kind == Kind::Hex { "hex" } else { "base64" };
     let slack = u32::from(bits == 6);
-    let doc =
-        Doc { text: Cow::Owned(out), layers: vec![layer], map: Map::Each { offsets, slack }, only: Only::Anything };
+    let doc = Doc {
+        text: Cow::Owned(out),
+        layers: vec![Layer::Coding(layer)],
+        map: Map::Each { offsets, slack },
+        only: Only::Anything,
+    };
     (doc, digits.end)
 }
 

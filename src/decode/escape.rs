@@ -5,7 +5,7 @@
 
 use super::spot::nibble;
 use super::{Doc, Map, Only};
-use crate::model::Layer;
+use crate::model::{Coding, Layer};
 use std::borrow::Cow;
 
 /// Longest escape.
@@ -19,7 +19,7 @@ pub struct Escape {
     /// The character (or byte below 256 for `%` and `\x`).
     pub code: u32,
     /// Its kind.
-    pub layer: Layer,
+    pub layer: Coding,
 }
 
 /// The escape that begins at `at`.
@@ -132,7 +132,7 @@ pub(super) fn unfold(text: &[u8], start: usize, most: usize) -> (Doc<'static>, u
 }
 
 /// Unfolds every escape in a part of a text.
-fn region(text: &[u8], part: std::ops::Range<usize>, layer: Layer) -> Doc<'static> {
+fn region(text: &[u8], part: std::ops::Range<usize>, layer: Coding) -> Doc<'static> {
     let (mut out, mut offsets) = (Vec::with_capacity(part.len()), Vec::with_capacity(part.len() + 1));
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut at = part.start;
@@ -148,7 +148,12 @@ fn region(text: &[u8], part: std::ops::Range<usize>, layer: Layer) -> Doc<'stati
         at += len;
     }
     offsets.push(offset(part.end));
-    Doc { text: Cow::Owned(out), layers: vec![layer], map: Map::Each { offsets, slack: 0 }, only: Only::Unescaped }
+    Doc {
+        text: Cow::Owned(out),
+        layers: vec![Layer::Coding(layer)],
+        map: Map::Each { offsets, slack: 0 },
+        only: Only::Unescaped,
+    }
 }
 
 /// The escape at an offset, two of them where they are a pair of UTF-16.
@@ -165,7 +170,7 @@ fn pair_at(text: &[u8], at: usize) -> Option<(usize, u32)> {
 }
 
 /// A byte as it is where escapes mean bytes, else a character in UTF-8.
-fn push(code: u32, layer: Layer, out: &mut Vec<u8>) {
+fn push(code: u32, layer: Coding, out: &mut Vec<u8>) {
     match u8::try_from(code) {
         Ok(byte) if byte < 0x80 || layer == "percent" => out.push(byte),
         _ => {

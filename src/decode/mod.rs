@@ -8,6 +8,7 @@
 //! asks this module whether a run looks like the beginning of something ([`spot`]) and keeps the few [`Spot`]s where it does.
 //! [`unfold`] then makes texts of them. Where there are no spots, layers cost nothing.
 
+pub mod archive;
 mod armor;
 pub mod escape;
 mod inflate;

@@ -6,7 +6,7 @@
 //! looked for in the outcome.
 
 use super::{Doc, Map, Only, escape};
-use crate::model::Layer;
+use crate::model::{Coding, Layer};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ pub struct Joined {
     /// Bytes of `text` without the character after the token.
     pub len: usize,
     /// How it was joined.
-    pub layer: Layer,
+    pub layer: Coding,
 }
 
 impl Joined {
@@ -106,7 +106,7 @@ fn follows(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> bool {
 struct Joint {
     len: usize,
     byte: Option<u8>,
-    layer: Layer,
+    layer: Coding,
 }
 
 fn joint(text: &[u8], at: usize, is_token: fn(u8) -> bool) -> Option<Joint> {
@@ -320,7 +320,7 @@ pub(super) fn unfold(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -
     offsets.extend(numbers(end..last + 1));
     Some(Doc {
         text: Cow::Owned(out),
-        layers: vec![joined.layer],
+        layers: vec![Layer::Coding(joined.layer)],
         map: Map::Each { offsets, slack: 0 },
         only: Only::Joined,
     })

@@ -5,6 +5,7 @@
 
 use super::spot::{Kind, Spot};
 use super::{Doc, Map, Only, armor, escape, inflate, splice, wide};
+use crate::model::Layer;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -133,7 +134,7 @@ fn readable(doc: Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mu
             budget.say("layers hold more than the limit");
         }
         let map = Map::Whole(doc.outer_span(&(0..doc.text.len())));
-        let layers = [&doc.layers[..], &[inflated.layer]].concat();
+        let layers = [&doc.layers[..], &[Layer::Coding(inflated.layer)]].concat();
         return each(Doc { text: Cow::Owned(inflated.bytes), layers, map, only: Only::Anything }, budget);
     }
     match wide::encoding(&doc.text) {

@@ -3,13 +3,13 @@
 //! In: bytes. Out: the encoding that they are in, if it is one of these, and the text in UTF-8 with the way back to the bytes.
 
 use super::{Doc, Map, Only};
-use crate::model::Layer;
+use crate::model::{Coding, Layer};
 use std::borrow::Cow;
 
 /// One of the encodings, and the length of its byte order mark.
 #[derive(Clone, Copy)]
 pub(super) struct Wide {
-    layer: Layer,
+    layer: Coding,
     width: usize,
     little: bool,
     bom: usize,
@@ -68,5 +68,5 @@ pub(super) fn decode(bytes: &[u8], wide: Wide) -> Doc<'static> {
     }
     offsets.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
     let map = Map::Each { offsets, slack: 0 };
-    Doc { text: Cow::Owned(text), layers: vec![wide.layer], map, only: Only::Anything }
+    Doc { text: Cow::Owned(text), layers: vec![Layer::Coding(wide.layer)], map, only: Only::Anything }
 }

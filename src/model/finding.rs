@@ -1,6 +1,6 @@
 //! What a lint says about a place. Complete before any report sees it.
 
-use super::{Evidence, Excerpt, Fix, ObjectId, Place, Remedy, SecretText, Verdict};
+use super::{Evidence, Excerpt, Fix, Layer, ObjectId, Place, Remedy, SecretText, Verdict};
 use bstr::BString;
 
 /// How serious a finding is.
@@ -110,5 +110,5 @@ pub struct Finding {
     /// The secret, for reports that may mask or show it.
     pub secret: Option<SecretText>,
     /// The way from the file's bytes to the text.
-    pub layers: Vec<&'static str>,
+    pub layers: Vec<Layer>,
 }

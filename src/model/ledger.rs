@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub enum Unit {
     /// A file of the working tree or named on the command line.
     File,
+    /// A member of an archive, or the archive in a file as far as it was not read.
+    Member,
     /// A folder that was not entered.
     Directory,
     /// An entry of the index.
@@ -26,6 +28,7 @@ impl Unit {
     pub fn as_str(self) -> &'static str {
         match self {
             Unit::File => "file",
+            Unit::Member => "archive member",
             Unit::Directory => "directory",
             Unit::IndexEntry => "index entry",
             Unit::Object => "object",

@@ -18,7 +18,7 @@ mod secret;
 mod text;
 mod usage;
 
-pub use blob::{Blob, Layer};
+pub use blob::{Blob, Coding, Layer};
 pub use candidate::{Candidate, RuleId};
 pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile};
 pub use finding::{Commit, Finding, Level, Provenance, Related};

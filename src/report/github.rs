@@ -5,7 +5,7 @@
 //! by the encoder of this crate, and `%`, line breaks, and in properties `:` and `,`, by the rules of the runner.
 
 use super::{Run, encode, human};
-use crate::model::{Finding, Level};
+use crate::model::{Finding, Layer, Level};
 
 /// Annotations of one kind that a step shows.
 const MOST: usize = 10;
@@ -42,6 +42,9 @@ fn annotation(f: &Finding) -> String {
     let mut text = encode::name(&f.message);
     if let Some(commit) = f.place.commit {
         text.push_str(&format!(" (in the history: {}, commit {})", encode::bytes(&f.path), commit.short()));
+    }
+    if Layer::leads_inside(&f.layers) {
+        text.push_str(&format!(" (in {})", encode::name(&Layer::way(&f.layers))));
     }
     if let Some(help) = f.help.first() {
         text.push_str(&format!("\nhelp: {}", encode::name(help)));

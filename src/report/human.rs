@@ -5,7 +5,7 @@
 
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, date, encode};
-use crate::model::{Applicability, Count, Finding, Ledger, Level, Origin, Place, Provenance, Reason};
+use crate::model::{Applicability, Count, Finding, Layer, Ledger, Level, Origin, Place, Provenance, Reason};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -59,8 +59,8 @@ fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
 fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diagnostic<'a> {
     let mut notes: Vec<String> = evidence_note(f).into_iter().collect();
     notes.extend(f.notes.iter().cloned());
-    if !f.layers.is_empty() {
-        notes.push(format!("read through {}", f.layers.join(" > ")));
+    if !f.layers.is_empty() && !Layer::leads_inside(&f.layers) {
+        notes.push(format!("read through {}", Layer::way(&f.layers)));
     }
     if let Some(secret) = f.secret.as_ref().filter(|_| run.head.show_secrets) {
         notes.push(format!("the secret is {}", run.secret(secret)));
@@ -83,8 +83,10 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
     }
     extras.extend(by_label.into_iter().map(|(label, spots)| places(label, spots)));
     if !others.is_empty() {
-        extras
-            .push(places("the same secret is also found at", others.iter().map(|o| spot(&o.path, &o.place)).collect()));
+        extras.push(places(
+            "the same secret is also found at",
+            others.iter().map(|o| Spot { path: way_to(o), ..spot(&o.path, &o.place) }).collect(),
+        ));
     }
     if let Some(fix) = &f.fix {
         let changes = fix.patches.iter().map(|p| Change {
@@ -103,7 +105,7 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
         level: f.level,
         id: f.lint,
         title: &f.message,
-        path: path_of(&f.path, &f.place),
+        path: way_to(f),
         excerpt: &f.excerpt,
         primary: Mark { at: span(&f.place), label: f.label.clone() },
         context: context.iter().map(|r| Mark { at: span(&r.place), label: r.label.clone() }).collect(),
@@ -162,6 +164,12 @@ fn places<'a>(title: &str, mut spots: Vec<Spot>) -> Extra<'a> {
 
 fn spot(path: &[u8], place: &Place) -> Spot {
     Spot { path: path_of(path, place), at: (place.line > 0).then_some((place.line, place.column)) }
+}
+
+/// The path, and for what stands in an archive the way in: `dist.tar.gz: gzip > tar > app/.env`.
+fn way_to(f: &Finding) -> String {
+    let path = path_of(&f.path, &f.place);
+    if Layer::leads_inside(&f.layers) { format!("{path}: {}", encode::name(&Layer::way(&f.layers))) } else { path }
 }
 
 /// How a place is named to people: a path; the commit, if it is not in the working tree.

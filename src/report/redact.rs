@@ -4,7 +4,7 @@
 //! file name, an author, a neighbouring line of another finding's excerpt. Excerpts come masked from judging already; this
 //! holds for the strings that nobody thought of. With `--show-secrets` it is not built at all.
 
-use crate::model::Finding;
+use crate::model::{Finding, Layer};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeSet;
 
@@ -71,6 +71,11 @@ impl Redactor {
             provenance.refs.iter_mut().for_each(|name| mask_bytes(search, name));
         }
         mask_bytes(search, &mut finding.path);
+        for layer in &mut finding.layers {
+            if let Layer::Member(name) = layer {
+                mask_bytes(search, name);
+            }
+        }
         self.place(&mut finding.place);
         finding.related.iter_mut().for_each(|r| self.place(&mut r.place));
     }

@@ -8,7 +8,7 @@
 
 use super::json::Visible;
 use super::{LintDoc, Run, VERSION, encode};
-use crate::model::{Applicability, Count, Finding, Fix, Level, Origin, Place, Reason, Unit};
+use crate::model::{Applicability, Count, Finding, Fix, Layer, Level, Origin, Place, Reason, Unit};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -167,8 +167,8 @@ struct ResultProperties<'a> {
     commit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     in_head: Option<bool>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    layers: &'a [&'static str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    layers: Vec<String>,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -337,7 +337,7 @@ fn result<'a>(
             evidence: f.evidence.iter().map(|e| e.text.as_str()).collect(),
             commit: introduced.map(|c| c.id.to_string()).or_else(|| f.place.commit.map(|c| c.to_string())),
             in_head: f.provenance.as_ref().map(|p| p.in_head),
-            layers: &f.layers,
+            layers: f.layers.iter().map(|l| encode::name(&l.to_string())).collect(),
         },
     }
 }
@@ -353,6 +353,9 @@ fn message(f: &Finding, related: &[Location]) -> String {
             text.push_str(&format!(" It is in the {kind} {id} of the object store."))
         }
         _ => {}
+    }
+    if Layer::leads_inside(&f.layers) {
+        text.push_str(&format!(" It is in a member of the file: {}.", encode::name(&Layer::way(&f.layers))));
     }
     for help in &f.help {
         text.push_str(&format!(" {}.", encode::name(help.trim_end_matches('.'))));

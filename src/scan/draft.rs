@@ -4,6 +4,7 @@
 //! applied by the caller.
 
 use super::inspect::Located;
+use crate::decode::archive;
 use crate::lints::{self, SecretContext};
 use crate::model::{Finding, Level, Provenance, fingerprint};
 use crate::rules;
@@ -33,5 +34,12 @@ pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&P
         secret: Some(secret.text.clone()),
         layers: secret.layers.clone(),
     };
-    lints::on_secret(&SecretContext { secret, origin: &located.place.origin, path, only_in_history, draft: &draft })
+    let inside = archive::path_of(path, &secret.layers);
+    lints::on_secret(&SecretContext {
+        secret,
+        origin: &located.place.origin,
+        path: &inside,
+        only_in_history,
+        draft: &draft,
+    })
 }

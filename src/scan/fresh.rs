@@ -19,8 +19,12 @@ pub(super) struct Fresh {
 }
 
 impl Fresh {
-    /// Compares a file with its earlier versions; without any, all of it is new.
+    /// Compares a file with its earlier versions; without any, all of it is new. So it is if the file is an archive: the lines are those of
+    /// its members.
     pub(super) fn new(now: &[u8], before: &[Vec<u8>]) -> Self {
+        if decode::archive::is_packed(now) {
+            return Self { lines: Vec::new() };
+        }
         let now = decoded(now);
         let now = lines(&now);
         let mut fresh = vec![true; now.len()];

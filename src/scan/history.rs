@@ -7,9 +7,9 @@
 use super::inspect::{self, Located};
 use super::objects::{self, Hit};
 use super::tree::{self, Part};
-use super::{Options, Outcome, draft};
+use super::{Options, Outcome, draft, packed};
 use crate::config::Config;
-use crate::judge;
+use crate::decode::archive::{self, Limits};
 use crate::lints;
 use crate::model::{Blob, Commit, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
 use crate::source::git::{BlobHistory, Ends, Kind, ObjectStore, histories};
@@ -180,8 +180,12 @@ impl History<'_> {
             let path = history
                 .and_then(|h| h.introduced_path.clone().or_else(|| h.paths.first().cloned()))
                 .unwrap_or_default();
-            let secret = judge::with_path(hit.secret, &path);
-            if inspect::is_wanted(secret.verdict, self.options.include_all) && !self.config.excludes(&path) {
+            let secret = tree::judged_with(hit.secret, &path);
+            let inside = archive::path_of(&path, &secret.layers);
+            if inspect::is_wanted(secret.verdict, self.options.include_all)
+                && !self.config.excludes(&path)
+                && !self.config.excludes(&inside)
+            {
                 let holder = Holder { object: hit.object, kind: hit.kind, secret, path };
                 holders.entry(holder.secret.text.clone()).or_default().push(holder);
             }
@@ -296,10 +300,36 @@ impl History<'_> {
         let same = |s: &Secret| {
             s.text == holder.secret.text && s.span == holder.secret.span && s.layers == holder.secret.layers
         };
-        let mut located = texts.iter().find_map(|text| inspect::locate(text, &origin, same).into_iter().next())?;
+        let find = |text: &inspect::Text<'_>| inspect::locate(text, &origin, same).into_iter().next();
+        let outside = texts.iter().find_map(find);
         drop(texts);
+        let (mut located, bytes) = match outside {
+            Some(located) => (located, bytes),
+            None => self.locate_inside(holder, &bytes, &find)?,
+        };
         located.secret = holder.secret.clone();
         Some((located, bytes))
+    }
+
+    /// Finds the secret in a member of an archive, and gives the member's text.
+    fn locate_inside(
+        &self,
+        holder: &Holder,
+        bytes: &[u8],
+        find: &dyn Fn(&inspect::Text<'_>) -> Option<Located>,
+    ) -> Option<(Located, Vec<u8>)> {
+        let mut found = None;
+        let job = packed::Job {
+            limits: Limits::of_version(bytes.len(), self.options.memory),
+            name: &String::new,
+            wants: &|way| holder.secret.layers.starts_with(way),
+        };
+        job.texts(bytes, &mut |text| {
+            if found.is_none() {
+                found = find(&text).map(|located| (located, text.doc.text.to_vec()));
+            }
+        });
+        found
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::decode::{self, Budget, Doc, Lines, Map, Only, Spot};
 use crate::detect::{self, Found};
 use crate::judge;
-use crate::model::{Candidate, Excerpt, Origin, Place, Secret, Verdict};
+use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Verdict};
 use crate::rules::{self, Class};
 use std::sync::LazyLock;
 
@@ -34,6 +34,12 @@ pub(super) struct Located {
 /// The texts of a blob that hold secrets of any verdict, judged by the text alone, or layers that were not looked at.
 pub(super) fn texts(bytes: &[u8]) -> Vec<Text<'_>> {
     decode::documents(bytes).into_iter().filter_map(judged).collect()
+}
+
+/// The same for a member of an archive, to which this way leads.
+pub(super) fn texts_of_member<'a>(bytes: &'a [u8], way: &[Layer]) -> Vec<Text<'a>> {
+    let documents = decode::documents(bytes).into_iter();
+    documents.map(|doc| Doc { layers: [way, &doc.layers].concat(), ..doc }).filter_map(judged).collect()
 }
 
 fn judged(doc: Doc<'_>) -> Option<Text<'_>> {

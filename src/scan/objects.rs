@@ -3,13 +3,15 @@
 //! In: a store. Out: every secret in it with the object that holds it. Nothing is known of paths and commits here. Of an object that is
 //! stored as a delta only what it does not copy from its base is looked at; the outcome is that of looking at all of it.
 
-use super::{Options, inspect};
+use super::{Options, inspect, packed};
 use crate::decode;
+use crate::decode::archive::{self, Limits};
 use crate::detect::changed::{Part, find_in_changed};
 use crate::detect::{self, Found};
 use crate::judge;
-use crate::model::{Ledger, ObjectId, Secret, Unit};
+use crate::model::{Ledger, ObjectId, Secret, SecretText, Unit};
 use crate::source::git::{Kind, ObjectStore, ObjectView, Segment, Visitor, WalkOptions};
+use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 /// A secret in an object, judged without a path.
@@ -21,7 +23,12 @@ pub(super) struct Hit {
 
 /// Looks at every blob, commit and tag of a store.
 pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, Ledger) {
-    let scanner = Scanner { include_all: options.include_all, hits: Mutex::default(), cut: Mutex::default() };
+    let scanner = Scanner {
+        include_all: options.include_all,
+        memory: options.memory,
+        hits: Mutex::default(),
+        cut: Mutex::default(),
+    };
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
     let mut report = store.walk(&scanner, &WalkOptions { memory, ..WalkOptions::default() });
     report.ledger.merge(scanner.cut.into_inner().unwrap_or_else(PoisonError::into_inner));
@@ -30,6 +37,7 @@ pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, Ledger)
 
 struct Scanner {
     include_all: bool,
+    memory: u64,
     hits: Mutex<Vec<Hit>>,
     /// Layers that were not looked at.
     cut: Mutex<Ledger>,
@@ -42,9 +50,10 @@ impl Visitor for Scanner {
     type State = State;
 
     fn visit(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
+        let known = if archive::is_packed(object.bytes) { self.members(object) } else { HashSet::new() };
         let mut docs = decode::documents(object.bytes);
         if docs.len() != 1 || !docs[0].layers.is_empty() {
-            self.keep(object, inspect::texts(object.bytes));
+            self.keep(object, inspect::texts(object.bytes), &known);
             return None;
         }
         let mut found = match (object.delta, base) {
@@ -53,7 +62,7 @@ impl Visitor for Scanner {
         };
         if !found.candidates.is_empty() || !found.spots.is_empty() {
             let doc = docs.swap_remove(0);
-            self.keep(object, inspect::judge_all(doc, &mut found).into_iter().collect());
+            self.keep(object, inspect::judge_all(doc, &mut found).into_iter().collect(), &known);
         }
         Some(found)
     }
@@ -67,7 +76,24 @@ fn part(segment: &Segment) -> Part {
 }
 
 impl Scanner {
-    fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>) {
+    /// Looks at the members of an archive; what was found in them.
+    fn members(&self, object: &ObjectView<'_>) -> HashSet<SecretText> {
+        let mut known = HashSet::new();
+        let job = packed::Job {
+            limits: Limits::of_version(object.bytes.len(), self.memory),
+            name: &|| object.id().to_string(),
+            wants: &|_| true,
+        };
+        let ledger = job.texts(object.bytes, &mut |text| {
+            known.extend(text.secrets.iter().map(|s| s.text.clone()));
+            self.keep(object, vec![text], &HashSet::new());
+        });
+        self.cut.lock().unwrap_or_else(PoisonError::into_inner).merge(ledger);
+        known
+    }
+
+    /// Keeps what may be reported, but for what is `known` to stand in a member.
+    fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>, known: &HashSet<SecretText>) {
         for why in texts.iter().flat_map(|t| &t.cut) {
             let mut cut = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
             cut.uncovered(Unit::Object, why, object.id().to_string());
@@ -75,7 +101,7 @@ impl Scanner {
         // What is only possible may become likely by its path. What cannot be reported needs none, and paths are not free.
         let all = self.include_all;
         let counts = |s: &Secret| if all { inspect::is_wanted(s.verdict, true) } else { judge::may_be_reported(s) };
-        let kept = texts.into_iter().flat_map(|t| t.secrets).filter(counts);
+        let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| counts(s) && !known.contains(&s.text));
         let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id(), kind: object.kind, secret }).collect();
         if !hits.is_empty() {
             self.hits.lock().unwrap_or_else(PoisonError::into_inner).extend(hits);

@@ -7,8 +7,9 @@
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located};
 use super::tree::{self, Part};
-use super::{Error, Options, Outcome, draft, objects};
+use super::{Error, Options, Outcome, draft, objects, packed};
 use crate::config::Config;
+use crate::decode::archive::{self, Limits};
 use crate::judge;
 use crate::lints;
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText, Unit};
@@ -259,7 +260,8 @@ impl<'a> Events<'a> {
                     Ok((Kind::Tree, _)) => Vec::new(),
                     Ok((kind, bytes)) => {
                         ledger.scanned(Unit::Object, bytes.len() as u64);
-                        self.look_at(store, (*id, kind, &bytes), positions.get(id).copied(), options, config)
+                        let position = positions.get(id).copied();
+                        self.look_at(store, (*id, kind, &bytes), position, (options, config), &mut ledger)
                     }
                     Err(error) => {
                         ledger.uncovered(Unit::Object, error.why(), id.to_string());
@@ -282,19 +284,39 @@ impl<'a> Events<'a> {
         store: &ObjectStore,
         (id, kind, bytes): (ObjectId, Kind, &[u8]),
         position: Option<usize>,
-        options: &Options,
-        config: &Config,
+        (options, config): (&Options, &Config),
+        ledger: &mut Ledger,
     ) -> Vec<Brought> {
         let texts = inspect::texts(bytes);
-        if !texts.iter().flat_map(|text| &text.secrets).any(|s| options.include_all || judge::may_be_reported(s)) {
+        let packed = archive::is_packed(bytes);
+        if !packed
+            && !texts.iter().flat_map(|text| &text.secrets).any(|s| options.include_all || judge::may_be_reported(s))
+        {
             return Vec::new();
         }
         drop(texts);
+        let job = packed::Job {
+            limits: Limits::of_version(bytes.len(), options.memory),
+            name: &|| id.to_string(),
+            wants: &|_| true,
+        };
+        let mut said = Some(ledger);
         let wanted = |s: &Secret| inspect::is_wanted(s.verdict, options.include_all);
         let mut brought = Vec::new();
         let mut take = |commit: Option<usize>, path: &BString, origin: &Origin, fresh: &dyn Fn() -> Fresh| {
             let texts = inspect::texts(bytes).into_iter().map(|text| tree::with_path(text, path));
-            let located: Vec<Located> = texts.flat_map(|text| inspect::locate(&text, origin, wanted)).collect();
+            let mut located: Vec<Located> = texts.flat_map(|text| inspect::locate(&text, origin, wanted)).collect();
+            if packed {
+                let mut members = Vec::new();
+                let read = job.texts(bytes, &mut |text| {
+                    members.extend(inspect::locate(&tree::with_path(text, path), origin, wanted));
+                });
+                if let Some(ledger) = said.take() {
+                    ledger.merge(read);
+                }
+                located.retain(|l| !members.iter().any(|m| m.secret.text == l.secret.text));
+                located.append(&mut members);
+            }
             if located.is_empty() {
                 return;
             }

@@ -6,12 +6,13 @@
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
-use super::{Error, Options, Outcome, draft};
+use super::{Error, Options, Outcome, draft, packed};
 use crate::config::Config;
+use crate::decode::archive::{self, Limits};
 use crate::judge;
 use crate::lints::integration::Project;
 use crate::lints::{self, LINTS};
-use crate::model::{Blob, FileSummary, Finding, ObjectId, Origin, SecretText, Unit};
+use crate::model::{Blob, FileSummary, Finding, Layer, ObjectId, Origin, Secret, SecretText, Unit};
 use crate::source::git::ObjectStore;
 use crate::source::git::compare::file_at;
 use crate::source::repository::{Environment, Repository};
@@ -159,8 +160,9 @@ fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
 
 /// Looks at one text with a path.
 pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
-    let mut part = Part::default();
     let path = blob.origin.path().unwrap_or(b"");
+    let packed = archive::is_packed(&blob.bytes);
+    let mut part = if packed { members(blob, options, config) } else { Part::default() };
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let weight = syntax::weigh(path, &blob.bytes, config.contracts().own());
@@ -179,7 +181,10 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         let text = with_path(text, path);
         let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s.verdict, options.include_all));
         for located in located {
-            part.secrets.insert(located.secret.text.clone());
+            // What is stored as it is can be seen from outside, too.
+            if !part.secrets.insert(located.secret.text.clone()) && packed {
+                continue;
+            }
             let directives = directives.get_or_insert_with(|| suppress::scan_directives(&text.doc.text));
             report(&located, path, directives, config, &mut part.outcome);
         }
@@ -196,9 +201,40 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     part
 }
 
+/// Looks at the members of an archive.
+fn members(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
+    let mut part = Part::default();
+    let path = blob.origin.path().unwrap_or(b"");
+    let wants = |way: &[Layer]| !config.excludes(&archive::path_of(path, way));
+    let job = packed::Job {
+        limits: Limits::of_blob(blob.bytes.len(), options.memory),
+        name: &|| path.to_str_lossy().into_owned(),
+        wants: &wants,
+    };
+    let Part { outcome, secrets, .. } = &mut part;
+    let ledger = job.texts(&blob.bytes, &mut |text| {
+        let text = with_path(text, path);
+        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s.verdict, options.include_all));
+        let mut directives = None;
+        for located in located {
+            secrets.insert(located.secret.text.clone());
+            let directives = directives.get_or_insert_with(|| suppress::scan_directives(&text.doc.text));
+            report(&located, path, directives, config, outcome);
+        }
+    });
+    part.outcome.ledger.merge(ledger);
+    part
+}
+
 pub(super) fn with_path<'a>(mut text: Text<'a>, path: &[u8]) -> Text<'a> {
-    text.secrets = text.secrets.into_iter().map(|s| judge::with_path(s, path)).collect();
+    text.secrets = text.secrets.into_iter().map(|s| judged_with(s, path)).collect();
     text
+}
+
+/// Judges a secret by the path of the blob that holds it, and by its way into that.
+pub(super) fn judged_with(secret: Secret, path: &[u8]) -> Secret {
+    let inside = archive::path_of(path, &secret.layers);
+    judge::with_path(secret, &inside)
 }
 
 fn report(located: &Located, path: &[u8], directives: &mut Directives, config: &Config, outcome: &mut Outcome) {

@@ -4,8 +4,9 @@
 //! keeps what a scan drops, so that nothing is dropped without a way to learn the reason.
 
 use super::inspect;
-use super::{Error, tree};
-use crate::judge::{self, weights};
+use super::{Error, packed, tree};
+use crate::decode::archive::Limits;
+use crate::judge::weights;
 use crate::model::{Excerpt, Origin, Place, Secret};
 use std::fs::File;
 use std::io::Read;
@@ -41,11 +42,21 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64) -> Result<Vec<Judged>, Er
     let origin = Origin::File { path: shown.clone().into() };
     let mut found = Vec::new();
     for mut text in inspect::texts(&bytes) {
-        text.secrets = text.secrets.into_iter().map(|s| judge::with_path(s, &shown)).collect();
+        text.secrets = text.secrets.into_iter().map(|s| tree::judged_with(s, &shown)).collect();
         let located = inspect::locate(&text, &origin, |_| true).into_iter();
         found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
     }
+    let job = packed::Job {
+        limits: Limits::of_blob(bytes.len(), limit),
+        name: &|| path.display().to_string(),
+        wants: &|_| true,
+    };
+    job.texts(&bytes, &mut |mut text| {
+        text.secrets = text.secrets.into_iter().map(|s| tree::judged_with(s, &shown)).collect();
+        let located = inspect::locate(&text, &origin, |_| true).into_iter();
+        found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
+    });
     found.retain(|j| line.is_none_or(|line| j.place.line <= line && line <= j.place.end_line));
-    found.sort_by(|a, b| a.place.cmp(&b.place));
+    found.sort_by(|a, b| (&a.place, &a.secret.layers).cmp(&(&b.place, &b.secret.layers)));
     Ok(found)
 }

@@ -128,7 +128,7 @@ pub(crate) fn gallery() -> Vec<Finding> {
         fix: None,
         fingerprint: "kl1:0000000000000002".into(),
         provenance: None,
-        layers: vec!["gzip"],
+        layers: vec![keylint::model::Layer::Coding("gzip")],
         ..first.clone()
     };
     let plain = Finding {

@@ -1,6 +1,7 @@
-//! What several tests use: repositories built by git, slots filled with drawn credentials, the text of Rust files.
+//! What several tests use: repositories built by git, archives, slots filled with drawn credentials, the text of Rust files.
 
 pub(crate) mod git;
 pub(crate) mod leaks;
+pub(crate) mod pack;
 pub(crate) mod rust_text;
 pub(crate) mod slots;

@@ -1,0 +1,306 @@
+//! Archives and compressed files: members handed out one by one, as streams, within limits.
+//!
+//! In: the bytes of a blob, [`Limits`] and a [`Visitor`]. Out: to the visitor, every member that is no archive itself, with the way to
+//! it; and everything that could not be read, with the reason. Nothing is written anywhere, names are only shown, and what is held
+//! in memory is the member at hand and those archives around it that must be read from their ends.
+//!
+//! A stream is read through as many readers as there are layers: the compressed layer of a container image is never held as a whole.
+
+mod ar;
+mod kind;
+mod stream;
+mod tar;
+mod zip;
+
+use crate::model::Layer;
+use kind::{HEAD, Kind};
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::io::{self, Read};
+use std::rc::Rc;
+
+/// How much is unpacked of one blob.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Archives and streams within each other.
+    pub depth: usize,
+    /// Members in all.
+    pub members: usize,
+    /// Bytes that decompressors may give in all.
+    pub bytes: u64,
+    /// Bytes of members that are held at one time.
+    pub held: usize,
+}
+
+/// A container image holds layers, which hold packages, which hold libraries; each is compressed and an archive.
+const DEPTH: usize = 12;
+const MEMBERS: usize = 500_000;
+/// Text is packed to a tenth, a log to a hundredth; deflate can do a thousandth.
+const RATIO: u64 = 100;
+const LEAST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: u64 = 8 << 30;
+
+impl Limits {
+    /// For a blob of so many bytes, when so many bytes may be held in memory.
+    pub fn of_blob(len: usize, memory: u64) -> Self {
+        Limits {
+            depth: DEPTH,
+            members: MEMBERS,
+            bytes: (len as u64).saturating_mul(RATIO).clamp(LEAST_BYTES, MOST_BYTES),
+            held: usize::try_from(memory / 4).unwrap_or(usize::MAX).clamp(1 << 20, 1 << 30),
+        }
+    }
+
+    /// For a blob of the history, of which there may be many versions.
+    pub fn of_version(len: usize, memory: u64) -> Self {
+        let here = Limits::of_blob(len, memory);
+        Limits { bytes: here.bytes / 4, held: here.held / 2, ..here }
+    }
+}
+
+/// Members larger than this are to be read by one thread at a time.
+pub const LARGE: usize = 16 << 20;
+
+/// Who takes the members.
+pub trait Visitor {
+    /// Whether the member is to be read at all.
+    fn wants(&mut self, way: &[Layer]) -> bool;
+    /// A member: its bytes, or their beginning if the rest has been said to be unread.
+    fn member(&mut self, way: &[Layer], bytes: &[u8]);
+    /// The member or archive at the end of the way could not be read, or not to its end.
+    fn unread(&mut self, way: &[Layer], why: &'static str);
+    /// It is packed in a format that is not opened.
+    fn closed(&mut self, way: &[Layer]);
+    /// More than [`LARGE`] bytes are about to be held. Said once.
+    fn large(&mut self);
+}
+
+pub(super) const DEEP: &str = "archives nested deeper than the limit";
+const MANY: &str = "more archive members than the limit";
+const MUCH: &str = "archives hold more than the limit";
+const BIG: &str = "larger than the limit for an archive member";
+const DAMAGED: &str = "damaged, cut short, or in a form that is not known";
+
+/// Whether a blob is an archive or compressed, by its content.
+pub fn is_packed(bytes: &[u8]) -> bool {
+    kind::of(&bytes[..bytes.len().min(HEAD)]).is_some() || zip::ends_like_one(bytes)
+}
+
+/// Hands out what a blob holds, if it is packed.
+pub fn open(bytes: &[u8], limits: Limits, visitor: &mut dyn Visitor) {
+    let mut walk = Walk {
+        visitor,
+        way: Vec::new(),
+        limits,
+        budget: Rc::new(Cell::new(limits.bytes)),
+        said: false,
+        large: false,
+        stopped: false,
+    };
+    match kind::of(&bytes[..bytes.len().min(HEAD)]) {
+        Some(Kind::Zip) => walk.enter(Kind::Zip, |walk| zip::read(walk, bytes)),
+        Some(kind) => walk.packed(kind, &mut &bytes[..]),
+        None if zip::ends_like_one(bytes) => walk.enter(Kind::Zip, |walk| zip::read(walk, bytes)),
+        None => {}
+    }
+}
+
+/// The state of unpacking one blob.
+struct Walk<'v> {
+    visitor: &'v mut dyn Visitor,
+    way: Vec<Layer>,
+    limits: Limits,
+    /// What decompressors may still give.
+    budget: Rc<Cell<u64>>,
+    /// That the budget is used up has been said.
+    said: bool,
+    large: bool,
+    /// Nothing more is read.
+    stopped: bool,
+}
+
+impl Walk<'_> {
+    fn unread(&mut self, why: &'static str) {
+        self.visitor.unread(&self.way, why);
+    }
+
+    /// Says why reading has failed: the budget, or the data.
+    fn failed(&mut self) {
+        if self.budget.get() > 0 {
+            self.unread(DAMAGED);
+        } else if !std::mem::replace(&mut self.said, true) {
+            self.stopped = true;
+            self.unread(MUCH);
+        }
+    }
+
+    /// Goes one layer deeper.
+    fn enter(&mut self, kind: Kind, read: impl FnOnce(&mut Self)) {
+        self.way.push(Layer::Coding(kind.coding()));
+        if self.limits.depth == 0 {
+            self.unread(DEEP);
+        } else {
+            self.limits.depth -= 1;
+            read(self);
+            self.limits.depth += 1;
+        }
+        self.way.pop();
+    }
+
+    /// Reads a member through `input`, with its name.
+    fn member(&mut self, name: &[u8], input: &mut dyn Read) {
+        if self.limits.members == 0 {
+            if !std::mem::replace(&mut self.stopped, true) {
+                self.unread(MANY);
+            }
+            return;
+        }
+        self.limits.members -= 1;
+        self.way.push(Layer::Member(name.into()));
+        if self.visitor.wants(&self.way) {
+            self.content(input);
+        }
+        self.way.pop();
+    }
+
+    /// What a stream holds: another archive, or a member.
+    fn content(&mut self, input: &mut dyn Read) {
+        let mut head = Vec::with_capacity(HEAD);
+        let failed = (&mut *input).take(HEAD as u64).read_to_end(&mut head).is_err();
+        match kind::of(&head) {
+            Some(kind) if !failed => self.packed(kind, &mut head.chain(input)),
+            _ => self.leaf(head, failed, input),
+        }
+    }
+
+    fn packed(&mut self, kind: Kind, input: &mut dyn Read) {
+        self.enter(kind, |walk| match kind {
+            Kind::Tar => tar::read(walk, input),
+            Kind::Ar => ar::read(walk, input),
+            Kind::Zip => walk.held(input),
+            Kind::Closed => walk.visitor.closed(&walk.way),
+            _ => {
+                let budget = walk.budget.clone();
+                match stream::reader(kind, input, budget) {
+                    Ok(mut reader) => walk.content(&mut *reader),
+                    Err(_) => walk.failed(),
+                }
+            }
+        });
+    }
+
+    /// A zip archive, which is read from its end.
+    fn held(&mut self, input: &mut dyn Read) {
+        let (bytes, whole) = self.bytes(Vec::new(), input);
+        match whole {
+            Whole::Yes => {
+                self.limits.held -= bytes.len();
+                zip::read(self, &bytes);
+                self.limits.held += bytes.len();
+            }
+            Whole::Larger => self.unread(BIG),
+            Whole::Failed => {
+                zip::read_without_directory(self, &bytes);
+                self.failed();
+            }
+        }
+    }
+
+    fn leaf(&mut self, head: Vec<u8>, failed: bool, input: &mut dyn Read) {
+        let (bytes, whole) = if failed { (head, Whole::Failed) } else { self.bytes(head, input) };
+        if !bytes.is_empty() || matches!(whole, Whole::Yes) {
+            self.visitor.member(&self.way, &bytes);
+        }
+        match whole {
+            Whole::Yes if zip::ends_like_one(&bytes) => {
+                self.limits.held -= bytes.len();
+                self.enter(Kind::Zip, |walk| zip::read(walk, &bytes));
+                self.limits.held += bytes.len();
+            }
+            Whole::Yes => {}
+            Whole::Larger => self.unread(BIG),
+            Whole::Failed => self.failed(),
+        }
+    }
+
+    /// The bytes of a stream after those that have been read, as many as may be held.
+    fn bytes(&mut self, mut bytes: Vec<u8>, input: &mut dyn Read) -> (Vec<u8>, Whole) {
+        let most = self.limits.held;
+        let small = most.min(LARGE);
+        let mut read = |bytes: &mut Vec<u8>, most: usize| -> io::Result<bool> {
+            (&mut *input).take((most + 1).saturating_sub(bytes.len()) as u64).read_to_end(bytes)?;
+            Ok(bytes.len() <= most)
+        };
+        let mut whole = read(&mut bytes, small);
+        if whole.as_ref().is_ok_and(|whole| !whole) && small < most {
+            if !std::mem::replace(&mut self.large, true) {
+                self.visitor.large();
+            }
+            whole = read(&mut bytes, most);
+        }
+        bytes.truncate(most);
+        match whole {
+            Ok(true) => (bytes, Whole::Yes),
+            Ok(false) => (bytes, Whole::Larger),
+            Err(_) => (bytes, Whole::Failed),
+        }
+    }
+}
+
+/// Whether a stream was read to its end.
+enum Whole {
+    Yes,
+    Larger,
+    Failed,
+}
+
+/// The path by which what stands at the end of a way is judged: that of the blob, without the endings that compression adds, and the
+/// names of the members.
+pub fn path_of<'p>(blob: &'p [u8], way: &[Layer]) -> Cow<'p, [u8]> {
+    if way.is_empty() {
+        return Cow::Borrowed(blob);
+    }
+    let mut path = blob.to_vec();
+    for layer in way {
+        match layer {
+            Layer::Member(name) => {
+                path.push(b'/');
+                path.extend_from_slice(name.strip_prefix(b"./").unwrap_or(name));
+            }
+            Layer::Coding(coding) => {
+                let endings: &[&[u8]] = match *coding {
+                    "gzip" => &[b".gz", b".gzip"],
+                    "bzip2" => &[b".bz2"],
+                    "xz" => &[b".xz"],
+                    "zstd" => &[b".zst", b".zstd"],
+                    _ => &[],
+                };
+                if let Some(ending) = endings.iter().find(|e| path.ends_with(e)) {
+                    path.truncate(path.len() - ending.len());
+                }
+            }
+        }
+    }
+    Cow::Owned(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_by_which_a_member_is_judged() {
+        let way = |names: &[&'static str]| -> Vec<Layer> {
+            let layer = |n: &&'static str| match n.strip_prefix('@') {
+                Some(name) => Layer::Member(name.into()),
+                None => Layer::Coding(n),
+            };
+            names.iter().map(layer).collect()
+        };
+        let path = |blob: &str, names: &[&'static str]| path_of(blob.as_bytes(), &way(names)).into_owned();
+        assert_eq!(path("a/prod.env", &[]), b"a/prod.env");
+        assert_eq!(path("a/prod.env.gz", &["gzip"]), b"a/prod.env");
+        assert_eq!(path("x.tar.xz", &["xz", "tar", "@./app/.env"]), b"x.tar/app/.env");
+        assert_eq!(path("x.tgz", &["gzip", "tar", "@b.gz", "gzip"]), b"x.tgz/b");
+    }
+}

@@ -1,0 +1,77 @@
+//! The members of archives, each inspected like a file.
+//!
+//! In: the bytes of a blob that is packed. Out: the texts of its members that hold something, one at a time, and a ledger in which every
+//! member stands once and every archive that was not read to its end.
+
+use super::inspect::{self, Text};
+use crate::decode::archive::{self, Limits, Visitor};
+use crate::model::{Layer, Ledger, Unit};
+use crate::source::tree::EXCLUDED;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// How a blob is unpacked.
+pub(super) struct Job<'a> {
+    pub(super) limits: Limits,
+    /// How the blob is named in the ledger.
+    pub(super) name: &'a dyn Fn() -> String,
+    /// Whether a member is to be read.
+    pub(super) wants: &'a dyn Fn(&[Layer]) -> bool,
+}
+
+impl Job<'_> {
+    /// Hands the texts of the members to `each`.
+    pub(super) fn texts(&self, bytes: &[u8], each: &mut dyn FnMut(Text<'_>)) -> Ledger {
+        let mut members = Members { job: self, each, ledger: Ledger::new(), alone: None };
+        archive::open(bytes, self.limits, &mut members);
+        members.ledger
+    }
+}
+
+/// Held while a large member is in memory: there is one at a time.
+static ALONE: Mutex<()> = Mutex::new(());
+
+struct Members<'a, 'e> {
+    job: &'a Job<'a>,
+    each: &'e mut dyn FnMut(Text<'_>),
+    ledger: Ledger,
+    alone: Option<MutexGuard<'static, ()>>,
+}
+
+impl Members<'_, '_> {
+    fn name(&self, way: &[Layer]) -> String {
+        format!("{}: {}", (self.job.name)(), Layer::way(way))
+    }
+}
+
+impl Visitor for Members<'_, '_> {
+    fn wants(&mut self, way: &[Layer]) -> bool {
+        let wanted = (self.job.wants)(way);
+        if !wanted {
+            self.ledger.skipped(Unit::Member, EXCLUDED, self.name(way));
+        }
+        wanted
+    }
+
+    fn member(&mut self, way: &[Layer], bytes: &[u8]) {
+        self.ledger.scanned(Unit::Member, bytes.len() as u64);
+        for text in inspect::texts_of_member(bytes, way) {
+            for why in &text.cut {
+                let name = self.name(way);
+                self.ledger.uncovered(Unit::Member, why, name);
+            }
+            (self.each)(text);
+        }
+    }
+
+    fn unread(&mut self, way: &[Layer], why: &'static str) {
+        self.ledger.uncovered(Unit::Member, why, self.name(way));
+    }
+
+    fn closed(&mut self, way: &[Layer]) {
+        self.ledger.skipped(Unit::Member, "packed in a format that is not opened", self.name(way));
+    }
+
+    fn large(&mut self) {
+        self.alone = Some(ALONE.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}
