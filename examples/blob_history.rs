@@ -58,7 +58,7 @@ fn main() {
     ids.sort_unstable();
     let ids: Vec<ObjectId> = ids.into_iter().step_by(every).collect();
     let before = cpu_seconds();
-    let (found, ledger) = histories(&store, &ids, &Ends { tips: &tips, logged: &[], head }, 512 << 20);
+    let (found, _, ledger) = histories(&store, &ids, &Ends { tips: &tips, logged: &[], head }, 512 << 20);
     println!("{} blobs, {} tips, head {head:?}: {:.2} CPU s", ids.len(), tips.len(), cpu_seconds() - before);
     let count = |test: &dyn Fn(&keylint::source::git::BlobHistory) -> bool| found.values().filter(|h| test(h)).count();
     println!(

@@ -6,13 +6,18 @@
 use crate::support::git as support;
 
 use keylint::model::{Ledger, ObjectId, Unit};
-use keylint::source::git::{BlobHistory, Ends, ObjectStore, histories};
+use keylint::source::git::{BlobHistory, Ends, ObjectStore, Reach, histories};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use support::Repo;
 
 type Answer = (HashMap<ObjectId, BlobHistory>, Ledger);
 
 fn ask(repo: &Repo, ids: &[ObjectId]) -> Answer {
+    let (found, _, ledger) = ask_with_reach(repo, ids);
+    (found, ledger)
+}
+
+fn ask_with_reach(repo: &Repo, ids: &[ObjectId]) -> (HashMap<ObjectId, BlobHistory>, Reach, Ledger) {
     let (store, _) = ObjectStore::open(&[repo.objects_dir()], None);
     let text = repo.git_line(&["for-each-ref", "--format=%(objectname)"]);
     let tips: Vec<ObjectId> = text.lines().map(hex).collect();
@@ -248,24 +253,21 @@ fn what_no_commit_has() {
     let absent = hex("1234567890123456789012345678901234567890");
     let commit = hex(&repo.git_line(&["rev-parse", "HEAD"]));
     let tag = hex(&repo.git_line(&["rev-parse", "refs/tags/blob"]));
-    let (found, ledger) = ask(&repo, &[tagged, lone, in_tree, absent, commit, tag]);
+    let asked = [tagged, lone, in_tree, absent, commit, tag];
+    let (found, reach, ledger) = ask_with_reach(&repo, &asked);
     assert!(ledger.is_complete(), "{ledger:?}");
     // The tips are those of refs/heads/main, refs/meta/tree and refs/tags/blob.
-    assert_eq!(found[&tagged], BlobHistory { reachable: true, tips: [2].into(), ..BlobHistory::default() });
-    assert_eq!(found[&tag], BlobHistory { reachable: true, tips: [2].into(), ..BlobHistory::default() });
+    let each: Vec<Vec<ObjectId>> = asked.iter().map(|id| vec![*id]).chain([vec![in_tree, commit, lone]]).collect();
+    assert_eq!(reach.tips(&each), [vec![2], vec![], vec![1], vec![], vec![0], vec![2], vec![0, 1]]);
+    assert_eq!(found[&tagged], BlobHistory { reachable: true, ..BlobHistory::default() });
+    assert_eq!(found[&tag], BlobHistory { reachable: true, ..BlobHistory::default() });
     assert_eq!(
         found[&lone],
         BlobHistory { paths: vec!["folder/name".into()], path_commits: vec![None], ..BlobHistory::default() }
     );
     assert_eq!(
         found[&in_tree],
-        BlobHistory {
-            paths: vec!["t".into()],
-            path_commits: vec![None],
-            reachable: true,
-            tips: [1].into(),
-            ..BlobHistory::default()
-        }
+        BlobHistory { paths: vec!["t".into()], path_commits: vec![None], reachable: true, ..BlobHistory::default() }
     );
     assert_eq!(found[&absent], BlobHistory::default());
     assert!(found[&commit].in_head && found[&commit].reachable);

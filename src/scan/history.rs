@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::lints;
 use crate::model::{Blob, Commit, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
-use crate::source::git::{BlobHistory, Ends, Kind, ObjectStore, histories};
+use crate::source::git::{BlobHistory, Ends, Kind, ObjectStore, Reach, histories};
 use crate::source::gitfiles;
 use crate::source::index::Index;
 use crate::source::refs::{self, Head, Refs};
@@ -20,7 +20,6 @@ use crate::source::repository::Repository;
 use crate::suppress;
 use bstr::{BString, ByteSlice};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
 
 /// Places of one secret that are named beside the primary one.
 const PLACES_MAX: usize = 50;
@@ -36,10 +35,11 @@ pub(super) fn join(repository: &Repository, part: Part, options: &Options, confi
     let refs = refs::read(repository, &mut outcome.ledger);
     say_what_is_cut_off(repository, &mut outcome.ledger);
     let tips = Tips::new(&refs);
-    let attributed = attribute(&refs, &tips, &store, &hits, memory, &mut outcome.ledger);
+    let (attributed, reach) = attribute(&refs, &tips, &store, &hits, memory, &mut outcome.ledger);
     let history = History {
         store: &store,
         attributed,
+        reach,
         tips,
         head: refs.head.id(),
         staged: staged_paths(repository),
@@ -65,7 +65,7 @@ fn attribute(
     hits: &[Hit],
     memory: usize,
     ledger: &mut Ledger,
-) -> HashMap<ObjectId, BlobHistory> {
+) -> (HashMap<ObjectId, BlobHistory>, Reach) {
     let mut ids: Vec<ObjectId> = hits.iter().map(|h| h.object).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -73,15 +73,16 @@ fn attribute(
     logged.sort_unstable();
     logged.dedup();
     let ends = Ends { tips: &tips.ids, logged: &logged, head: refs.head.id() };
-    let (histories, found) = histories(store, &ids, &ends, memory);
+    let (histories, reach, found) = histories(store, &ids, &ends, memory);
     ledger.merge(found);
-    histories
+    (histories, reach)
 }
 
 /// What references point at, each once, with the names that do.
 struct Tips {
     ids: Vec<ObjectId>,
-    names: Vec<Vec<BString>>,
+    /// Branches, remote-tracking ones, tags, the others, each with its tip.
+    names: Vec<(BString, usize)>,
 }
 
 impl Tips {
@@ -94,31 +95,26 @@ impl Tips {
                 by_id.entry(reference.target).or_default().push(reference.name.clone());
             }
         }
-        let (ids, names) = by_id.into_iter().unzip();
-        Tips { ids, names }
-    }
-
-    /// The names of tips: branches, remote-tracking ones, tags, the others. Many lists are the same one.
-    fn names_of<'a>(&self, lists: impl Iterator<Item = &'a Arc<[u32]>>) -> Vec<&BString> {
-        let mut asked = vec![false; self.names.len()];
-        let mut seen = HashSet::new();
-        for list in lists.filter(|list| seen.insert(Arc::as_ptr(list))) {
-            list.iter().filter_map(|tip| usize::try_from(*tip).ok()).for_each(|tip| {
-                if let Some(asked) = asked.get_mut(tip) {
-                    *asked = true;
-                }
-            });
-        }
-        let mut names: Vec<&BString> =
-            self.names.iter().zip(asked).filter(|(_, asked)| *asked).flat_map(|(names, _)| names).collect();
+        let (ids, lists): (Vec<_>, Vec<_>) = by_id.into_iter().unzip();
+        let named = |(tip, names): (usize, Vec<BString>)| names.into_iter().map(move |name| (name, tip));
+        let mut names: Vec<_> = lists.into_iter().enumerate().flat_map(named).collect();
         let class = |name: &BString| {
             ["refs/heads/", "refs/remotes/", "refs/tags/"]
                 .iter()
                 .position(|p| name.starts_with(p.as_bytes()))
                 .unwrap_or(3)
         };
-        names.sort_unstable_by_key(|name| (class(name), *name));
-        names
+        names.sort_unstable_by(|(a, _), (b, _)| (class(a), a).cmp(&(class(b), b)));
+        Tips { ids, names }
+    }
+
+    /// The names of tips, in the order of all names.
+    fn names_of(&self, tips: &[u32]) -> Vec<&BString> {
+        let mut asked = vec![false; self.ids.len()];
+        for tip in tips.iter().filter_map(|tip| usize::try_from(*tip).ok()) {
+            asked[tip] = true;
+        }
+        self.names.iter().filter(|(_, tip)| asked[*tip]).map(|(name, _)| name).collect()
     }
 }
 
@@ -158,6 +154,7 @@ struct Holder {
 struct History<'a> {
     store: &'a ObjectStore,
     attributed: HashMap<ObjectId, BlobHistory>,
+    reach: Reach,
     tips: Tips,
     head: Option<ObjectId>,
     staged: HashMap<ObjectId, BString>,
@@ -190,11 +187,13 @@ impl History<'_> {
                 holders.entry(holder.secret.text.clone()).or_default().push(holder);
             }
         }
-        holders.into_iter().map(|(text, holders)| (text, self.group(holders))).collect()
+        let objects: Vec<Vec<ObjectId>> = holders.values().map(|h| h.iter().map(|h| h.object).collect()).collect();
+        let tips = self.reach.tips(&objects);
+        holders.into_iter().zip(tips).map(|((text, holders), tips)| (text, self.group(holders, &tips))).collect()
     }
 
     /// Orders holders by when they came, parents before children: reachable ones, then the others; a fixed order in any case.
-    fn group(&self, mut holders: Vec<Holder>) -> Group {
+    fn group(&self, mut holders: Vec<Holder>, tips: &[u32]) -> Group {
         let introduced = |h: &Holder| self.attributed.get(&h.object).and_then(|a| a.introduced.clone());
         holders.sort_by_cached_key(|h| {
             let history = self.attributed.get(&h.object);
@@ -204,7 +203,7 @@ impl History<'_> {
         });
         let of = |f: fn(&BlobHistory) -> bool| holders.iter().any(|h| self.attributed.get(&h.object).is_some_and(f));
         let histories = || holders.iter().filter_map(|h| self.attributed.get(&h.object));
-        let names = self.tips.names_of(histories().map(|h| &h.tips));
+        let names = self.tips.names_of(tips);
         let introduced = holders.first().and_then(introduced);
         let in_head = of(|h| h.in_head);
         let last = histories()

@@ -28,6 +28,6 @@ mod worker;
 
 pub use delta::Segment;
 pub use object::{Kind, Kinds, ObjectFormat};
-pub use provenance::{BlobHistory, Ends, histories};
+pub use provenance::{BlobHistory, Ends, Reach, histories};
 pub use store::{ObjectStore, ReadError};
 pub use walk::{ObjectView, Visitor, WalkOptions, WalkReport};

@@ -13,7 +13,6 @@ use super::walk::WalkOptions;
 use crate::model::{Commit, Ledger, ObjectId, Unit};
 use bstr::BString;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
 
 /// What the history says about an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,9 +34,6 @@ pub struct BlobHistory {
     pub reachable: bool,
     /// In step with `paths`: a commit that has it there, the one that [`BlobHistory::introduced`] would prefer.
     pub path_commits: Vec<Option<ObjectId>>,
-    /// Which of the asked tips reach it: their positions, ascending. Objects that the same tips reach share one list: there may be
-    /// many thousands of either.
-    pub tips: Arc<[u32]>,
     /// Whether one of the commits that reflogs name reaches it.
     pub logged: bool,
     /// When it was introduced and removed, in seconds, corrected so that no commit comes before its parents: for putting several
@@ -72,9 +68,9 @@ pub fn histories(
     ids: &[ObjectId],
     ends: &Ends<'_>,
     memory: usize,
-) -> (HashMap<ObjectId, BlobHistory>, Ledger) {
+) -> (HashMap<ObjectId, BlobHistory>, Reach, Ledger) {
     if ids.is_empty() {
-        return (HashMap::new(), Ledger::new());
+        return (HashMap::new(), Reach::default(), Ledger::new());
     }
     let wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let gather = Gather::new(store, &wanted);
@@ -97,9 +93,10 @@ pub fn histories(
         sets: Sets::new(),
         set_of_tree: Vec::new(),
         people: HashMap::new(),
-        tip_lists: HashSet::new(),
+        origins: HashMap::new(),
     };
-    (history.all(), ledger)
+    let found = history.all();
+    (found, history.into_reach(), ledger)
 }
 
 /// The graph of the commits seen; each missing object is said once.
@@ -129,7 +126,7 @@ struct Tips {
     trees: Vec<u32>,
     /// Tips that end at a tree, with its number.
     tree_tips: Vec<(u32, u32)>,
-    /// Blobs and tags that a reference points at, with the tips.
+    /// Blobs and tags that a reference points at, itself or by a tree, with the tips.
     others: HashMap<ObjectId, Vec<u32>>,
 }
 
@@ -161,6 +158,16 @@ impl Tips {
         found.reached_by_log = commits.reachable(ends.logged.iter().filter_map(commit));
         found
     }
+
+    /// Adds the wanted blobs in trees that a reference points at.
+    fn add_members(&mut self, wanted: &[ObjectId], forest: &Forest, set_of_tree: &[SetId], sets: &Sets) {
+        for (tip, number) in &self.tree_tips {
+            let set = forest.find(*number).map_or(Sets::EMPTY, |tree| set_of_tree[tree as usize]);
+            for blob in sets.members(set) {
+                self.others.entry(wanted[*blob as usize]).or_default().push(*tip);
+            }
+        }
+    }
 }
 
 /// Everything that the questions are asked of.
@@ -176,7 +183,8 @@ struct History<'a> {
     set_of_tree: Vec<SetId>,
     /// Authors that have been read, by commit.
     people: HashMap<u32, Commit>,
-    tip_lists: HashSet<Arc<[u32]>>,
+    /// Commits that brought each blob.
+    origins: HashMap<ObjectId, Vec<u32>>,
 }
 
 /// Paths of a blob with a commit for each.
@@ -187,11 +195,11 @@ impl History<'_> {
         let mut paths = self.paths();
         self.fill_sets();
         let mut found = self.ask_commits();
-        let mut tips = self.ask_tips(&found);
+        self.tips.add_members(self.wanted, &self.forest, &self.set_of_tree, &self.sets);
         let mut result = HashMap::with_capacity(self.wanted.len());
         for at in 0..self.wanted.len() {
-            let tips = std::mem::take(&mut tips[at]);
-            let mut history = self.conclude(std::mem::take(&mut found[at]), tips, at);
+            let mut history = self.conclude(&found[at], at);
+            self.origins.insert(self.wanted[at], std::mem::take(&mut found[at].origins));
             (history.paths, history.path_commits) = std::mem::take(&mut paths[at]).into_iter().unzip();
             result.insert(self.wanted[at], history);
         }
@@ -244,37 +252,6 @@ impl History<'_> {
         found
     }
 
-    /// Which tips reach each blob: those that reach a commit which brought it.
-    fn ask_tips(&self, found: &[Found]) -> Vec<Vec<u32>> {
-        let mut tips: Vec<Vec<u32>> = Vec::with_capacity(found.len());
-        for batch in found.chunks(64) {
-            let mut history = vec![0u64; self.commits.len()];
-            for (bit, found) in batch.iter().enumerate() {
-                found.origins.iter().for_each(|commit| history[*commit as usize] |= 1 << bit);
-            }
-            // Handed from parents to children.
-            for commit in 0..history.len() {
-                let parents = self.commits.parents(commit as u32).iter();
-                history[commit] |= parents.fold(0, |mask, parent| mask | history[*parent as usize]);
-            }
-            let first = tips.len();
-            tips.resize(first + batch.len(), Vec::new());
-            for (tip, commit) in &self.tips.commits {
-                bits(history[*commit as usize]).for_each(|bit| tips[first + bit].push(*tip));
-            }
-        }
-        for (tip, number) in &self.tips.tree_tips {
-            for blob in self.sets.members(self.set_of_number(*number)) {
-                tips[*blob as usize].push(*tip);
-            }
-        }
-        tips
-    }
-
-    fn set_of_number(&self, number: u32) -> SetId {
-        self.forest.find(number).map_or(Sets::EMPTY, |tree| self.set_of_tree[tree as usize])
-    }
-
     /// Order of commits: what a reference reaches first, then by date, then by id (so that packing changes nothing).
     fn prefer_earlier(&self, best: &mut Option<u32>, commit: u32) {
         let key = |commit: u32| (!self.tips.reached[commit as usize], self.commits.dates[commit as usize]);
@@ -299,9 +276,8 @@ impl History<'_> {
     }
 
     /// The history of one of the wanted, by what was found about it.
-    fn conclude(&mut self, found: Found, tips: Vec<u32>, at: usize) -> BlobHistory {
+    fn conclude(&mut self, found: &Found, at: usize) -> BlobHistory {
         let (id, blob) = (self.wanted[at], at as u32);
-        let tips = self.shared(merged(tips, self.tips.others.get(&id)));
         let logged = found.origins.iter().any(|commit| self.tips.reached_by_log[*commit as usize]);
         if let Some(commit) = self.store.number(&id).and_then(|number| self.commits.find(number)) {
             return BlobHistory {
@@ -309,7 +285,6 @@ impl History<'_> {
                 in_head: self.tips.reached_by_head[commit as usize],
                 reachable: self.tips.reached[commit as usize],
                 introduced_at: self.commits.dates[commit as usize],
-                tips,
                 logged,
                 ..BlobHistory::default()
             };
@@ -328,23 +303,15 @@ impl History<'_> {
             removed: removed.and_then(|commit| self.person(commit)),
             in_head,
             // A tip may be a tree or the object itself.
-            reachable: reached || !tips.is_empty(),
-            tips,
+            reachable: reached || self.tips.others.contains_key(&id),
             logged,
             ..BlobHistory::default()
         }
     }
 
-    /// The one list that is equal to this one.
-    fn shared(&mut self, tips: Vec<u32>) -> Arc<[u32]> {
-        match self.tip_lists.get(&tips[..]) {
-            Some(known) => known.clone(),
-            None => {
-                let list: Arc<[u32]> = tips.into();
-                self.tip_lists.insert(list.clone());
-                list
-            }
-        }
+    /// What is needed to tell which tips reach what.
+    fn into_reach(self) -> Reach {
+        Reach { commits: self.commits, tips: self.tips, origins: self.origins }
     }
 
     /// Who wrote a commit, and when.
@@ -454,14 +421,6 @@ impl History<'_> {
     }
 }
 
-/// Two ascending lists as one.
-fn merged(mut tips: Vec<u32>, more: Option<&Vec<u32>>) -> Vec<u32> {
-    tips.extend(more.into_iter().flatten());
-    tips.sort_unstable();
-    tips.dedup();
-    tips
-}
-
 /// What all commits say about one blob.
 #[derive(Clone, Debug, Default)]
 struct Found {
@@ -472,13 +431,41 @@ struct Found {
     dropped: Option<u32>,
 }
 
-/// The positions of the ones in a mask.
-fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let bit = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
-        mask &= mask - 1;
-        Some(bit)
-    })
+/// Which references reach what. Asked for a few objects: many of them times many thousands of references is more than memory should hold.
+#[derive(Default)]
+pub struct Reach {
+    commits: Commits,
+    tips: Tips,
+    origins: HashMap<ObjectId, Vec<u32>>,
+}
+
+impl Reach {
+    /// For each group of objects that were asked for, which of the tips reach one of them: their positions, ascending.
+    pub fn tips(&self, groups: &[Vec<ObjectId>]) -> Vec<Vec<u32>> {
+        let mut tips = Vec::with_capacity(groups.len());
+        for batch in groups.chunks(64) {
+            let mut reached = vec![0u64; self.commits.len()];
+            for (bit, group) in batch.iter().enumerate() {
+                let origins = group.iter().filter_map(|id| self.origins.get(id)).flatten();
+                origins.for_each(|commit| reached[*commit as usize] |= 1 << bit);
+            }
+            // Handed from parents to children.
+            for commit in 0..reached.len() {
+                let parents = self.commits.parents(commit as u32).iter();
+                reached[commit] |= parents.fold(0, |mask, parent| mask | reached[*parent as usize]);
+            }
+            for (bit, group) in batch.iter().enumerate() {
+                let of_commits =
+                    self.tips.commits.iter().filter(|(_, commit)| reached[*commit as usize] >> bit & 1 != 0);
+                let others = group.iter().filter_map(|id| self.tips.others.get(id)).flatten();
+                let mut list: Vec<u32> = of_commits.map(|(tip, _)| *tip).chain(others.copied()).collect();
+                list.sort_unstable();
+                list.dedup();
+                tips.push(list);
+            }
+        }
+        tips
+    }
 }
 
 /// Paths as chains of names, each once.
