@@ -26,20 +26,61 @@ struct Fixes {
     import: String,
     import_names: String,
     import_first: String,
-    argument: Vec<Argument>,
-    flags: Vec<Argument>,
+    named: String,
+    named_place: String,
+    tight: bool,
+    wait: Vec<Wait>,
+    setting: Vec<Setting>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Argument {
-    lint: String,
-    library: String,
+struct Wait {
+    callees: Vec<String>,
+    #[serde(default)]
+    key: String,
     text: String,
+    #[serde(default)]
+    milliseconds: bool,
+    #[serde(default)]
+    imports: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Setting {
+    lints: Vec<String>,
+    library: String,
+    #[serde(default)]
+    callees: Vec<String>,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    name: String,
+    text: String,
+    #[serde(default)]
+    chain: bool,
+    #[serde(default)]
+    only_new: bool,
+    #[serde(default)]
+    except: Vec<String>,
+    #[serde(default = "no_place")]
+    client_place: String,
+    #[serde(default)]
+    client_only: bool,
+    #[serde(default)]
+    word: bool,
+    #[serde(default)]
+    merge: bool,
     #[serde(default)]
     imports: Vec<String>,
     applicability: String,
     title: String,
+}
+
+/// A setting that clients do not have.
+fn no_place() -> String {
+    "-".to_owned()
 }
 
 /// Writes the tables.
@@ -72,13 +113,19 @@ fn table(language: &str, f: &Fixes) -> String {
         "" => "None".to_owned(),
         word => format!("Some({})", applicability(language, word)),
     };
-    let _ = writeln!(out, "environment: {environment}, unwraps: {}, either_quote: {},", f.unwraps, f.either_quote);
+    let _ = writeln!(
+        out,
+        "environment: {environment}, unwraps: {}, either_quote: {}, tight: {},",
+        f.unwraps, f.either_quote, f.tight
+    );
     for (key, value) in [
         ("environment_module", &f.environment_module),
         ("read", &f.read),
         ("read_argument", &f.read_argument),
         ("inside", &f.inside),
         ("join", &f.join),
+        ("named", &f.named),
+        ("named_place", &f.named_place),
         ("import", &f.import),
         ("import_names", &f.import_names),
         ("import_first", &f.import_first),
@@ -93,22 +140,39 @@ fn table(language: &str, f: &Fixes) -> String {
     ] {
         let _ = writeln!(out, "{key}: &{list:?},");
     }
-    for (key, list) in [("arguments", &f.argument), ("flags", &f.flags)] {
-        let _ = writeln!(out, "{key}: &[");
-        for a in list {
-            let _ = writeln!(
-                out,
-                "Argument {{ lint: {:?}, library: {:?}, text: {:?}, imports: &{:?}, applicability: {}, title: {:?} }},",
-                a.lint,
-                a.library,
-                a.text,
-                a.imports,
-                applicability(language, &a.applicability),
-                a.title
-            );
-        }
-        out.push_str("],\n");
+    out.push_str("waits: &[");
+    for w in &f.wait {
+        let _ = writeln!(
+            out,
+            "Wait {{ callees: &{:?}, key: {:?}, text: {:?}, milliseconds: {}, imports: &{:?} }},",
+            w.callees, w.key, w.text, w.milliseconds, w.imports
+        );
     }
+    out.push_str("], settings: &[");
+    for s in &f.setting {
+        let _ = writeln!(
+            out,
+            "Setting {{ lints: &{:?}, library: {:?}, callees: &{:?}, place: {:?}, name: {:?}, text: {:?}, chain: {}, only_new: {}, merge: {}, except: &{:?}, \
+             client_place: {:?}, client_only: {}, word: {},              imports: &{:?}, applicability: {}, title: {:?} }},",
+            s.lints,
+            s.library,
+            s.callees,
+            s.place,
+            s.name,
+            s.text,
+            s.chain,
+            s.only_new,
+            s.merge,
+            s.except,
+            s.client_place,
+            s.client_only,
+            s.word,
+            s.imports,
+            applicability(language, &s.applicability),
+            s.title
+        );
+    }
+    out.push_str("],\n");
     out + "},\n"
 }
 

@@ -13,7 +13,9 @@ mod environment;
 mod fallback;
 mod lines;
 pub mod plan;
+mod settings;
 mod steps;
+mod wait;
 
 use crate::model::{Applicability, Digest, Finding, Remedy, Step};
 use bstr::BString;

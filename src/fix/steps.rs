@@ -2,8 +2,8 @@
 //!
 //! In: a step, and the text of its file. Out: the changes, or nothing where the text is not of a form that is known.
 
-use super::fallback;
 use super::lines::{indent, line_at, line_break};
+use super::{fallback, settings, wait};
 use crate::model::{Applicability, Step};
 use crate::rules::fixes;
 use crate::syntax::{Bracketed, Code, Span};
@@ -30,7 +30,8 @@ impl From<Vec<Change>> for Done {
     }
 }
 
-fn insertion(at: usize, text: String) -> Change {
+/// Text put in at a place.
+pub(super) fn insertion(at: usize, text: String) -> Change {
     Change { start: at, end: at, text }
 }
 
@@ -46,6 +47,10 @@ pub(super) fn append(text: &str, lines: &[String]) -> Change {
         new.push_str(end);
     }
     insertion(text.len(), new)
+}
+
+fn span(at: &(u32, u32)) -> Span {
+    (at.0 as usize, at.1 as usize)
 }
 
 /// The changes of a step that concerns the file of its remedy.
@@ -64,12 +69,9 @@ pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
             let read = (read.0 as usize, read.1 as usize);
             fallback::drop(&code()?, text, read, (*start as usize, literal), name)
         }
-        Step::AddArgument { callee_end, place, text: argument } => {
-            add_argument(&code()?, text, *callee_end as usize, place, argument).map(|c| vec![c].into())
-        }
-        Step::RemoveArgument { start, end } => {
-            remove_argument(&code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
-        }
+        Step::Give { at, setter } => settings::give(&code()?, text, span(at), setter).map(Done::from),
+        Step::Take { start, end } => settings::take(&code()?, text, span(&(*start, *end))).map(Done::from),
+        Step::Grow { at } => wait::grow(&code()?, text, span(at)).map(Done::from),
         Step::RemoveStatement { start, end } => {
             remove_statement(&code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
         }
@@ -78,8 +80,8 @@ pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
 }
 
 /// A thing more in a list with brackets.
-pub(super) fn add_item(text: &str, list: &Bracketed, item: &str) -> Option<Change> {
-    let braces = text.as_bytes().get(list.span.0) == Some(&b'{');
+pub(super) fn add_item(code: &Code<'_>, text: &str, list: &Bracketed, item: &str) -> Option<Change> {
+    let braces = text.as_bytes().get(list.span.0) == Some(&b'{') && fixes::of(code.table).is_none_or(|t| !t.tight);
     let Some(last) = list.items.last() else {
         let inside = text.get(list.span.0 + 1..list.span.1 - 1)?;
         let new = if braces { format!(" {item} ") } else { item.to_owned() };
@@ -104,28 +106,6 @@ pub(super) fn add_item(text: &str, list: &Bracketed, item: &str) -> Option<Chang
     }
 }
 
-/// A named argument more.
-fn add_argument(code: &Code<'_>, text: &str, callee_end: usize, place: &str, argument: &str) -> Option<Change> {
-    let (args, _) = code.arguments(callee_end)?;
-    if place.is_empty() {
-        return add_item(text, &args, argument);
-    }
-    let (at, key) = place.split_once('.').unwrap_or((place, ""));
-    let at: usize = at.parse().ok()?;
-    let Some(options) = args.items.get(at) else {
-        let new = if key.is_empty() { format!("{{ {argument} }}") } else { format!("{{ {key}: {{ {argument} }} }}") };
-        return (args.items.len() == at).then(|| add_item(text, &args, &new))?;
-    };
-    let object = code.object(*options)?;
-    if key.is_empty() {
-        return add_item(text, &object, argument);
-    }
-    match code.entry(&object, key) {
-        Some(inner) => add_item(text, &code.object(inner)?, argument),
-        None => add_item(text, &object, &format!("{key}: {{ {argument} }}")),
-    }
-}
-
 /// An argument or entry less, with its comma.
 pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option<Change> {
     let list = code.list_of(item)?;
@@ -147,7 +127,7 @@ pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option
 }
 
 /// A statement less, with its line.
-fn remove_statement(code: &Code<'_>, text: &str, span: Span) -> Option<Change> {
+pub(super) fn remove_statement(code: &Code<'_>, text: &str, span: Span) -> Option<Change> {
     let statement = code.statement(span)?;
     let (start, _) = line_at(text, statement.0);
     let (_, end) = line_at(text, statement.1);
@@ -171,8 +151,25 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
     if template.is_empty() {
         return None;
     }
-    let line = template.replace("{MODULE}", module).replace("{NAMES}", &missing.join(", "));
+    let names = missing.join(", ");
+    if !missing.is_empty()
+        && let Some(change) = more_names(text, &imports, (template, module), &names)
+    {
+        return Some(vec![change]);
+    }
+    let line = template.replace("{MODULE}", module).replace("{NAMES}", &names);
     Some(vec![place_import(code, text, &imports, &line, module)?])
+}
+
+/// Names more in an import of the module that stands on one line.
+fn more_names(text: &str, imports: &[Span], (template, module): (&str, &str), names: &str) -> Option<Change> {
+    let whole = template.replace("{MODULE}", module);
+    let (head, tail) = whole.split_once("{NAMES}")?;
+    imports.iter().find_map(|s| {
+        let inner = text.get(s.0..s.1)?.strip_prefix(head)?.strip_suffix(tail)?;
+        let plain = !inner.contains(['(', '*', '\n', '}', '#']);
+        plain.then(|| insertion(s.1 - tail.len(), format!(", {names}")))
+    })
 }
 
 /// Whether a module, or a name of it, is known at the top of the file.

@@ -21,6 +21,7 @@
 //! requests.post("https://api.example.com/v1/speech", json=body, timeout=30)
 //! ```
 
+use super::fixes;
 use super::integration::{Project, by_cause, finding, integration_lint, is_production, related};
 use crate::model::{CallKind, Finding, Level, Setting, Side};
 use crate::rules::clients::syntax_tables;
@@ -55,6 +56,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             })
             .collect();
         f.help.push(advice(file.language).to_string());
+        let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
+        f.remedy = fixes::calls(file, lint.0, &calls);
         out.push(f);
     }
 }

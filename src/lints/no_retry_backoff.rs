@@ -35,7 +35,7 @@
 //! ```
 
 use super::integration::{by_cause, count, finding, is_production, related};
-use super::{Lint, ProjectContext, Topic, page};
+use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
 
 /// See the page above.
@@ -108,6 +108,8 @@ impl Lint for NoRetryBackoff {
                 "retry 429 and 5xx with a pause that grows by a factor, a cap and a bound; never 401, 402 or 403"
                     .into(),
             );
+            let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
+            f.remedy = fixes::retries(file, first.contract, &calls);
             out.push(f);
         }
     }

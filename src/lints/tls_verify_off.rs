@@ -33,6 +33,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let mut f = finding(file, &first.spot, lint, message, "turns the check off");
         f.related = places.take(8).map(|t| related(file, &t.spot, "here too")).collect();
         f.help.push("remove it; for a certificate authority of your own give its certificate instead".into());
+        f.remedy = Some(super::fixes::take(file, "let certificates be checked", file.tls_off.iter().map(|t| &t.spot)));
         out.push(f);
     }
 }

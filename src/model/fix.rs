@@ -126,21 +126,24 @@ pub enum Step {
         /// Name of the variable.
         name: String,
     },
-    /// Gives a call a named argument.
-    AddArgument {
-        /// Offset after the callee.
-        callee_end: u32,
-        /// Where named arguments are: empty for keywords, else the position of the argument that holds them.
-        place: &'static str,
-        /// The argument as it is written.
-        text: String,
+    /// Gives a call a setting.
+    Give {
+        /// The callee, or something that holds the call.
+        at: (u32, u32),
+        /// What is given.
+        setter: Setter,
     },
-    /// Takes an argument or an entry away.
-    RemoveArgument {
+    /// Takes a setting away: an argument, an entry, a link of a chain or a statement.
+    Take {
         /// Where it begins.
         start: u32,
         /// Where it ends.
         end: u32,
+    },
+    /// Lets the wait of a loop grow, with a limit and with chance.
+    Grow {
+        /// The call that waits.
+        at: (u32, u32),
     },
     /// Takes a statement away.
     RemoveStatement {
@@ -156,4 +159,25 @@ pub enum Step {
         /// The names; the module itself if there are none.
         names: Vec<String>,
     },
+}
+
+/// A setting of a call, as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setter {
+    /// Last names of the callee; empty: it is the place itself.
+    pub callees: Vec<&'static str>,
+    /// Where named parameters are: empty for keywords, `*` for the first object or a new one, else the position of the argument that holds them, with a dot and the key below.
+    pub place: String,
+    /// Name of the parameter, whose value is replaced if it has one.
+    pub name: String,
+    /// A value that is there stays, and nothing is given.
+    pub only_new: bool,
+    /// A list of numbers that is there is completed.
+    pub merge: bool,
+    /// Put behind the callee, as a word of a command.
+    pub word: bool,
+    /// Put behind the call rather than into it.
+    pub chain: bool,
+    /// What is written.
+    pub text: String,
 }

@@ -41,22 +41,64 @@ pub struct FixTable {
     pub import_names: &'static str,
     /// Imports with this before them must stay the first ones.
     pub import_first: &'static str,
-    /// Named arguments that mend a call.
-    pub arguments: &'static [Argument],
-    /// Flags that mend a command.
-    pub flags: &'static [Argument],
+    /// A named argument, with `{NAME}` and `{VALUE}`.
+    pub named: &'static str,
+    /// Where named parameters are: empty for keywords, `*` for the first object that a call is given.
+    pub named_place: &'static str,
+    /// Braces stand next to what is in them.
+    pub tight: bool,
+    /// Waits that grow.
+    pub waits: &'static [Wait],
+    /// Settings that mend a call.
+    pub settings: &'static [Setting],
 }
 
-/// A named argument, or flags, that mend what a lint reports about a library.
+/// How a wait is written that grows by a factor, with a limit and with chance.
 #[derive(Debug)]
-pub struct Argument {
-    /// The lint.
-    pub lint: &'static str,
-    /// The client, retry library or program, as its own table names it.
-    pub library: &'static str,
-    /// What is written.
+pub struct Wait {
+    /// Functions that wait, as they are called.
+    pub callees: &'static [&'static str],
+    /// Name of the parameter with the time, empty if it has none.
+    pub key: &'static str,
+    /// The time, with `{N}` for the number of tries.
     pub text: &'static str,
-    /// Module and names that have to be imported for it, as `module:name,name`.
+    /// It is in milliseconds.
+    pub milliseconds: bool,
+    /// Modules that have to be imported for it.
+    pub imports: &'static [&'static str],
+}
+
+/// What mends a finding about a library by a setting of a call.
+#[derive(Debug)]
+pub struct Setting {
+    /// The lints.
+    pub lints: &'static [&'static str],
+    /// The client or retry library, as its own table names it.
+    pub library: &'static str,
+    /// Last names of the callee, where it is not the place of the finding itself.
+    pub callees: &'static [&'static str],
+    /// Where named parameters are: empty for keywords, `?` where the client's table says it, else the position of the argument that holds
+    /// them, with a dot and the key below.
+    pub place: &'static str,
+    /// Name of the parameter.
+    pub name: &'static str,
+    /// What is written, with the name.
+    pub text: &'static str,
+    /// Calls that do not take it, as they are written.
+    pub except: &'static [&'static str],
+    /// Where named parameters of the client object are; then it is given to the client, if there is one. `-`: to calls alone.
+    pub client_place: &'static str,
+    /// Only clients can be given it, not calls.
+    pub client_only: bool,
+    /// Put behind the callee, as a word of a command.
+    pub word: bool,
+    /// Put behind the call rather than into it.
+    pub chain: bool,
+    /// A value that is there stays, and nothing is given.
+    pub only_new: bool,
+    /// A list of numbers that is there is completed.
+    pub merge: bool,
+    /// Names that have to be imported, as `module` or `module::name,name`.
     pub imports: &'static [&'static str],
     /// Whether it may be written without asking.
     pub applicability: Applicability,
@@ -73,6 +115,11 @@ mod tables {
 /// What fixes write in the language of a syntax table.
 pub fn of(table: &SyntaxTable) -> Option<&'static FixTable> {
     tables::FIXES.iter().find(|f| f.language == table.language)
+}
+
+/// The setting by which a finding about a library is mended.
+pub fn setting(language: &str, lint: &str, library: &str) -> Option<&'static Setting> {
+    of_language(language)?.settings.iter().find(|s| s.lints.contains(&lint) && s.library == library)
 }
 
 /// What fixes write in a language.

@@ -36,6 +36,19 @@ pub struct Bracketed {
     pub items: Vec<Span>,
 }
 
+/// A call that waits in a loop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait<'a> {
+    /// What is called, as written.
+    pub callee: &'a str,
+    /// The time that it waits.
+    pub argument: Span,
+    /// Name of the parameter of that time, empty if it has none.
+    pub key: &'a str,
+    /// The variable that counts the tries.
+    pub counter: &'a str,
+}
+
 /// A string and the things that decide whether another expression may take its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -156,7 +169,9 @@ impl<'a> Code<'a> {
     /// Whether a comment begins at an offset.
     pub fn is_comment(&self, at: usize) -> bool {
         let node = self.tree.root_node().descendant_for_byte_range(at, at + 1);
-        node.is_some_and(|n| n.start_byte() == at && n.kind().contains("comment"))
+        let is = |n: &Node<'_>| n.start_byte() == at && n.kind().contains("comment");
+        // Of some grammars the sign of a comment is a node in it.
+        node.is_some_and(|n| is(&n) || n.parent().is_some_and(|p| is(&p)))
     }
 
     /// The arguments of the call whose callee ends at an offset, and the callee.
@@ -192,6 +207,118 @@ impl<'a> Code<'a> {
         self.bracketed(id)
     }
 
+    /// The name of an entry or of a named argument.
+    pub fn key_of(&self, item: Span) -> Option<&'a str> {
+        let n = &self.nodes;
+        let pair = (1..n.len()).find(|id| n.role(*id) == Role::Pair && self.span(*id) == item)?;
+        Some(n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']))
+    }
+
+    /// Callees whose last name is one of these.
+    pub fn named(&self, names: &[&str]) -> Vec<Span> {
+        let n = &self.nodes;
+        let called = (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New | Role::Decorator));
+        let callees = called.filter_map(|id| match n.role(id) {
+            Role::Decorator => n.child(id, Label::Callee).or_else(|| n.children(id).next()),
+            _ => n.child(id, Label::Callee),
+        });
+        let named = callees.filter(|c| names.contains(&n.source(*c).rsplit(['.', ':', '\\']).next().unwrap_or("")));
+        named.map(|c| self.span(c)).collect()
+    }
+
+    /// Whether something that ends at an offset is a decorator as a whole.
+    pub fn is_decorator(&self, end: usize) -> bool {
+        (1..self.nodes.len()).any(|id| self.nodes.role(id) == Role::Decorator && self.span(id).1 == end)
+    }
+
+    /// The pair or assignment whose value is a span, or the span itself.
+    pub fn setting_of(&self, at: Span) -> Span {
+        let n = &self.nodes;
+        let value = (1..n.len()).find(|id| self.span(*id) == at && n.get(*id).label == Label::Value);
+        let holder = value.and_then(|id| n.parent(id)).filter(|p| matches!(n.role(*p), Role::Pair | Role::Assign));
+        holder.map_or(at, |p| self.span(p))
+    }
+
+    /// Whether a span is an assignment or a call as a whole.
+    pub fn is_setting(&self, at: Span) -> bool {
+        let wanted = |id: &Id| matches!(self.nodes.role(*id), Role::Assign | Role::Call) && self.span(*id) == at;
+        (1..self.nodes.len()).any(|id| wanted(&id))
+    }
+
+    /// Whether the call that ends at an offset, and whose method stands at a place, is a whole value: nothing is chained to it.
+    pub fn is_value(&self, method: Span, end: usize) -> bool {
+        let call = self.around(method, |r| r == Role::Call);
+        call.is_some_and(|id| {
+            let parent = self.nodes.parent(id).map(|p| self.nodes.role(p));
+            self.span(id).1 == end && matches!(parent, Some(Role::Declare | Role::Assign | Role::Args | Role::Return))
+        })
+    }
+
+    /// A call that waits, and what counts the tries of the loop around it.
+    pub fn wait(&self, at: Span) -> Option<Wait<'a>> {
+        let n = &self.nodes;
+        let call = (1..n.len()).find(|id| matches!(n.role(*id), Role::Call | Role::New) && self.span(*id) == at)?;
+        let args: Vec<Id> = n.children(n.child(call, Label::Args)?).collect();
+        // A function to be called comes before the time.
+        let argument = args.iter().copied().find(|a| !self.is_callback(*a))?;
+        if args.len() > 2 {
+            return None;
+        }
+        let (key, value) = match n.role(argument) {
+            Role::Pair => (n.source(n.child(argument, Label::Key)?), n.child(argument, Label::Value)?),
+            _ => ("", argument),
+        };
+        let around = n.above(call).find(|a| matches!(n.role(*a), Role::For | Role::While | Role::Function))?;
+        let counter = self.counter(around)?;
+        Some(Wait {
+            callee: n.source(n.child(call, Label::Callee)?),
+            argument: self.with_sigil(self.span(value)),
+            key,
+            counter,
+        })
+    }
+
+    /// A name with the sign that some grammars leave out of it.
+    fn with_sigil(&self, span: Span) -> Span {
+        match span.0.checked_sub(1).and_then(|at| self.text.get(at)) {
+            Some(b'$') => (span.0 - 1, span.1),
+            _ => span,
+        }
+    }
+
+    /// A function, or the name of one that a promise is resolved by: not the last of two.
+    fn is_callback(&self, id: Id) -> bool {
+        let n = &self.nodes;
+        let last = n.parent(id).is_some_and(|p| n.children(p).last() == Some(id));
+        n.role(id) == Role::Function || (n.role(id) == Role::Name && !last)
+    }
+
+    /// The variable that counts the rounds of a loop or the calls of a block.
+    fn counter(&self, around: Id) -> Option<&'a str> {
+        let n = &self.nodes;
+        let name = |id: Id| (n.role(id) == Role::Name).then(|| self.source(self.with_sigil(self.span(id))));
+        if n.role(around) == Role::For {
+            let target = n.child(around, Label::Target).or_else(|| {
+                let init = n.child(around, Label::Init)?;
+                n.child(init, Label::Target).or_else(|| n.below(init).find_map(|i| n.child(i, Label::Target)))
+            })?;
+            let over = n.child(around, Label::Right).map_or("", |r| n.source(r));
+            let counts = over.is_empty() || over.contains("range") || over.contains("..") || over.contains(" until ");
+            let single = n.below(target).chain([target]).find(|i| n.role(*i) == Role::Name)?;
+            return name(single).filter(|name| counts && *name != "_");
+        }
+        // Counted up by one, and changed by nothing else.
+        let counts = |id: Id| match n.role(id) {
+            Role::Update => n.source(id).contains("++").then(|| n.child_or_first(id, Label::Target)).flatten(),
+            _ if n.is_augment(id) && n.operator(id) == "+=" => {
+                let one = n.child(id, Label::Value).is_some_and(|v| n.source(v) == "1");
+                one.then(|| n.child(id, Label::Target)).flatten()
+            }
+            _ => None,
+        };
+        n.below(around).find_map(|id| counts(id).and_then(name))
+    }
+
     /// The value of an entry of an object or of a named argument.
     pub fn entry(&self, of: &Bracketed, key: &str) -> Option<Span> {
         let n = &self.nodes;
@@ -205,7 +332,7 @@ impl<'a> Code<'a> {
     fn bracketed(&self, id: Id) -> Option<Bracketed> {
         let span = self.span(id);
         let (open, close) = (self.text.get(span.0)?, self.text.get(span.1.checked_sub(1)?)?);
-        if !matches!((open, close), (b'(', b')') | (b'{', b'}')) {
+        if !matches!((open, close), (b'(', b')') | (b'{', b'}') | (b'[', b']')) {
             return None;
         }
         Some(Bracketed { span, items: self.nodes.children(id).map(|c| self.span(c)).collect() })
@@ -289,5 +416,8 @@ impl<'a> Code<'a> {
 
 fn is_block(node: &Node<'_>) -> bool {
     let kind = node.kind();
-    node.parent().is_none() || kind.contains("block") || kind == "statement_list" || kind.ends_with("_body")
+    node.parent().is_none()
+        || kind.contains("block")
+        || kind.ends_with("_body")
+        || matches!(kind, "statement_list" | "statements" | "compound_statement" | "body_statement")
 }

@@ -27,7 +27,7 @@ mod tree;
 mod trust;
 mod weigh;
 
-pub use code::{Bracketed, Code, Span, Text};
+pub use code::{Bracketed, Code, Span, Text, Wait};
 pub use links::Links;
 pub use spots::masked;
 pub use weigh::Weight;

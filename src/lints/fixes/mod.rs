@@ -4,9 +4,11 @@
 //! lint calls one function from here and knows nothing of how code is written; what is written is data (`rules/languages/*/fixes.toml`).
 
 mod secrets;
+mod settings;
 mod transport;
 
 pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, read_literal};
+pub(super) use settings::{calls, policy, retries, take};
 pub(super) use transport::encrypt;
 
 use crate::model::{Applicability, Remedy, Step};
@@ -48,12 +50,27 @@ const KNOWN: &[(&str, &str)] = &[
         "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
          it is not set)",
     ),
+    ("missing-timeout", "gives the call a limit of 30 seconds, where the client has a parameter for it (`--unsafe`)"),
+    (
+        "no-retry-backoff",
+        "sets the number of tries where the provider's library or the command has a parameter for it (`--unsafe`)",
+    ),
     ("plaintext-http", "writes `https` (safe for hosts of known providers without a port, others with `--unsafe`)"),
     ("plaintext-ws", "writes `wss` (safe for hosts of known providers without a port, others with `--unsafe`)"),
+    ("retry-connect-only", "gives the library a policy that repeats 429 and 5xx (`--unsafe`)"),
+    ("retry-fixed-delay", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
+    ("retry-method-excluded", "lets the policy repeat all methods (`--unsafe`)"),
+    ("retry-misses-429", "completes the list of statuses (`--unsafe`)"),
+    ("retry-no-cap", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
+    ("retry-no-jitter", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
+    ("retry-not-exponential", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
+    ("retry-shrinking-delay", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
+    ("retry-unbounded", "ends after five tries, where a library repeats (`--unsafe`)"),
     (
         "shell-export-literal",
         "reads the variable in place of the literal, so that the script ends if it is not set (safe)",
     ),
+    ("tls-verify-off", "takes the setting away (`--unsafe`)"),
 ];
 
 /// What the fix of a lint does, if it has one.

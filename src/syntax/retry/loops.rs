@@ -156,7 +156,9 @@ impl Retries<'_> {
             }
             let call = n.above(*i).take_while(|a| *a != id).find(|a| n.role(*a) == Role::Call);
             let Some(call) = call else { return false };
-            if self.is_sleep(call) || self.is_log(call) {
+            // What a wait is computed of stands in the call that waits.
+            let mut around = n.above(*i).take_while(|a| *a != id).filter(|a| n.role(*a) == Role::Call);
+            if around.any(|c| self.is_sleep(c) || self.is_log(c)) {
                 return false;
             }
             if counted {

@@ -1,0 +1,123 @@
+//! Settings of calls: a parameter, a link of a chain, what follows a call; given, replaced or taken away.
+//!
+//! In: the code, and the place of a call or of a setting. Out: changes, or nothing where the call is not written in a form that is
+//! known. What is written comes from the tables of the language.
+
+use super::steps::{Change, add_item, insertion, remove_argument, remove_statement};
+use crate::model::Setter;
+use crate::syntax::{Code, Span};
+
+/// Gives a call a setting, or another value of it.
+pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Option<Vec<Change>> {
+    let callee = callee(code, at, setter)?;
+    if setter.word {
+        let start = callee.checked_sub(at.1 - at.0)?;
+        let command = text.get(start..callee)?;
+        return (!command.contains(char::is_whitespace)).then(|| vec![insertion(callee, format!(" {}", setter.text))]);
+    }
+    if setter.chain {
+        let (list, _) = code.arguments(callee)?;
+        let name = setter.text.trim_start_matches('.').split('(').next()?;
+        // A link of this name is there already.
+        if text.get(list.span.1..)?.split([';', '\n']).next()?.contains(name) {
+            return None;
+        }
+        return Some(vec![insertion(list.span.1, setter.text.clone())]);
+    }
+    // A decorator without arguments.
+    let Some((args, _)) = code.arguments(callee) else {
+        let bare = setter.place.is_empty() && code.is_decorator(callee) && text.as_bytes().get(callee) != Some(&b'(');
+        return bare.then(|| vec![insertion(callee, format!("({})", setter.text))]);
+    };
+    let holder = match setter.place.split_once('.').unwrap_or((&setter.place, "")) {
+        ("", _) => args,
+        ("*", _) => match args.items.iter().find_map(|i| code.object(*i)) {
+            Some(object) => object,
+            None => return add_item(code, text, &args, &format!("{{ {} }}", setter.text)).map(|c| vec![c]),
+        },
+        (at, key) => {
+            let at: usize = at.parse().ok()?;
+            let Some(options) = args.items.get(at) else {
+                let inner = if key.is_empty() { setter.text.clone() } else { format!("{key}: {{ {} }}", setter.text) };
+                let added = (args.items.len() == at).then(|| add_item(code, text, &args, &format!("{{ {inner} }}")))?;
+                return added.map(|c| vec![c]);
+            };
+            let object = code.object(*options)?;
+            match (key, code.entry(&object, key)) {
+                ("", _) => object,
+                (_, Some(inner)) => code.object(inner)?,
+                (_, None) => {
+                    return add_item(code, text, &object, &format!("{key}: {{ {} }}", setter.text)).map(|c| vec![c]);
+                }
+            }
+        }
+    };
+    match holder.items.iter().find(|i| code.key_of(**i) == Some(setter.name.as_str())) {
+        Some(item) => {
+            let now = text.get(item.0..item.1)?;
+            let new = if setter.merge { merged(now, &setter.text)? } else { setter.text.clone() };
+            (!setter.only_new && new != now).then(|| vec![Change { start: item.0, end: item.1, text: new }])
+        }
+        None => add_item(code, text, &holder, &setter.text).map(|c| vec![c]),
+    }
+}
+
+/// A list of numbers with those of another one; `None` if there is more in it than numbers.
+fn merged(now: &str, wanted: &str) -> Option<String> {
+    let list = |t: &str| Some((t.find(['[', '(', '{'])?, t.rfind([']', ')', '}'])?));
+    let numbers = |t: &str| {
+        let (open, close) = list(t)?;
+        let parts = t.get(open + 1..close)?.split(',').map(str::trim).filter(|p| !p.is_empty());
+        parts.map(|p| p.parse::<u16>().ok()).collect::<Option<Vec<u16>>>()
+    };
+    let mut all = numbers(now)?;
+    all.extend(numbers(wanted)?);
+    all.sort_unstable();
+    all.dedup();
+    let (open, close) = list(now)?;
+    let text: Vec<String> = all.iter().map(u16::to_string).collect();
+    Some(format!("{}{}{}", now.get(..=open)?, text.join(", "), now.get(close..)?))
+}
+
+/// The end of the callee: that of the place itself, or of a call by one of the names below it, or of the only one in the file.
+fn callee(code: &Code<'_>, at: Span, setter: &Setter) -> Option<usize> {
+    if setter.callees.is_empty() {
+        return Some(at.1);
+    }
+    let named = code.named(&setter.callees);
+    let inside: Vec<Span> = named.iter().copied().filter(|s| at.0 <= s.0 && s.1 <= at.1).collect();
+    match (inside.first(), named.as_slice()) {
+        (Some(first), _) => Some(first.1),
+        (None, [only]) => Some(only.1),
+        _ => None,
+    }
+}
+
+/// Takes a setting away: an argument, an entry, a link of a chain, or a statement that does nothing else.
+pub(super) fn take(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
+    let at = code.setting_of(at);
+    if code.list_of(at).is_some() {
+        return remove_argument(code, text, at).map(|c| vec![c]);
+    }
+    // `.name(value)`: only between two others, or at the end of a chain.
+    if let Some((list, _)) = code.arguments(at.1)
+        && text.get(..at.0)?.ends_with('.')
+    {
+        let dot = at.0 - 1;
+        let before = text.get(..dot)?;
+        let start = before.trim_end().len();
+        let own_line = before.get(start..)?.contains('\n');
+        let end = list.span.1;
+        let mut rest = text.get(end..)?.trim_start();
+        if !rest.is_empty() && code.is_comment(text.len() - rest.len()) {
+            rest = rest.split_once('\n')?.1.trim_start();
+        }
+        let follows = rest.starts_with(['.', '?', ')', ',']);
+        return (follows || code.is_value(at, end))
+            .then(|| vec![Change { start: if own_line { start } else { dot }, end, text: String::new() }]);
+    }
+    let statement = code.statement(at).filter(|_| code.is_setting(at))?;
+    let whole = text.get(statement.0..statement.1)?.trim_end_matches(';').trim_end();
+    (whole == text.get(at.0..at.1)?.trim_end_matches(';').trim_end())
+        .then(|| remove_statement(code, text, at).map(|c| vec![c]))?
+}

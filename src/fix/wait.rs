@@ -1,0 +1,32 @@
+//! The wait of a loop that tries again: one that grows by a factor, with a limit and with chance.
+//!
+//! In: the code, and the place of the call that waits. Out: another argument for it, in the language's own terms, or nothing where
+//! the unit of the wait is not known or nothing counts the tries.
+
+use super::steps::{Change, import};
+use crate::rules::fixes;
+use crate::syntax::{Code, Span};
+
+/// Shorter waits than this are no milliseconds.
+const LEAST: f64 = 50.0;
+
+/// Changes that let a wait grow.
+pub(super) fn grow(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
+    let table = fixes::of(code.table)?;
+    let wait = code.wait(at)?;
+    let form =
+        table.waits.iter().find(|w| w.callees.contains(&wait.callee) && (w.key.is_empty() || wait.key == w.key))?;
+    if form.key.is_empty() && !wait.key.is_empty() {
+        return None;
+    }
+    let argument = text.get(wait.argument.0..wait.argument.1)?;
+    if form.milliseconds && argument.replace('_', "").parse::<f64>().is_ok_and(|n| n < LEAST) {
+        return None;
+    }
+    let mut changes =
+        vec![Change { start: wait.argument.0, end: wait.argument.1, text: form.text.replace("{N}", wait.counter) }];
+    for module in form.imports {
+        changes.extend(import(code, text, module, &[])?);
+    }
+    Some(changes)
+}

@@ -1,0 +1,132 @@
+//! Settings of calls, clients and retry libraries: what is written is data, where it goes is known by the lint.
+
+use crate::model::{Applicability, Call, FileSummary, Policy, Remedy, Setter, Spot, Step};
+use crate::rules::clients::{Contract, syntax_tables};
+use crate::rules::fixes::{Setting, of_language, setting};
+
+/// Lints about the wait between two tries.
+const WAITS: [&str; 5] =
+    ["retry-fixed-delay", "retry-no-cap", "retry-no-jitter", "retry-not-exponential", "retry-shrinking-delay"];
+
+fn span(spot: &Spot) -> (u32, u32) {
+    (spot.start, spot.end)
+}
+
+/// What mends the policy that repeats a request: a setting of its library, or a wait that grows.
+pub(crate) fn policy(file: &FileSummary, lint: &str, policy: &Policy) -> Option<Remedy> {
+    if let Some(known) = setting(file.language, lint, &policy.what) {
+        return Some(remedy(file, known, &[(span(&policy.spot), known.place)]));
+    }
+    WAITS.contains(&lint).then(|| Remedy {
+        title: "let the wait grow by a factor, with a limit and with chance".to_owned(),
+        applicability: Applicability::Unsafe,
+        path: file.path.clone(),
+        steps: vec![Step::Grow { at: span(&policy.spot) }],
+    })
+}
+
+/// A setting for every one of these calls of one file.
+pub(crate) fn calls(file: &FileSummary, lint: &str, calls: &[&Call]) -> Option<Remedy> {
+    let known = setting(file.language, lint, calls.first()?.library)?;
+    if calls.iter().any(|c| c.library != known.library) {
+        return None;
+    }
+    let mut places: Vec<((u32, u32), &str)> = Vec::new();
+    for call in calls {
+        let client = call.client.and_then(|i| file.clients.get(i)).filter(|c| c.library == known.library);
+        let at_client = client.filter(|_| known.client_place != "-").map(|c| (span(&c.spot), known.client_place));
+        let place = match at_client {
+            Some(place) => place,
+            None if known.client_only || known.except.contains(&call.callee.as_str()) => return None,
+            None if known.place == "?" => (span(&call.spot), options_of(file.language, call)?),
+            None => (span(&call.spot), known.place),
+        };
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    Some(remedy(file, known, &places))
+}
+
+/// The argument in which the table of a client expects the named parameters of a call.
+fn options_of(language: &str, call: &Call) -> Option<&'static str> {
+    let table = syntax_tables().iter().find(|t| t.language == language)?;
+    let verb = call.callee.rsplit('.').next().unwrap_or("");
+    let rules = table.clients.iter().filter(|c| c.library == call.library).flat_map(|c| c.calls);
+    let by_verb = |wanted: &str| rules.clone().find(|c| c.names.contains(&wanted)).map(|c| c.options);
+    by_verb(verb).or_else(|| by_verb("")).filter(|o| !o.is_empty())
+}
+
+fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) -> Remedy {
+    let give = |((start, end), place): &((u32, u32), &str)| Step::Give {
+        at: (*start, *end),
+        setter: Setter {
+            callees: known.callees.to_vec(),
+            place: (*place).to_owned(),
+            name: known.name.to_owned(),
+            only_new: known.only_new,
+            merge: known.merge,
+            chain: known.chain,
+            word: known.word,
+            text: known.text.to_owned(),
+        },
+    };
+    let import = |i: &&str| {
+        let (module, names) = i.split_once("::").unwrap_or((i, ""));
+        let names = names.split(',').filter(|n| !n.is_empty()).map(str::to_owned).collect();
+        Step::Import { module: module.to_owned(), names }
+    };
+    Remedy {
+        title: known.title.to_owned(),
+        applicability: known.applicability,
+        path: file.path.clone(),
+        steps: places.iter().map(give).chain(known.imports.iter().map(import)).collect(),
+    }
+}
+
+/// Without settings that switch something off.
+pub(crate) fn take<'s>(file: &FileSummary, title: &str, spots: impl Iterator<Item = &'s Spot>) -> Remedy {
+    Remedy {
+        title: title.to_owned(),
+        applicability: Applicability::Unsafe,
+        path: file.path.clone(),
+        steps: spots.map(|s| Step::Take { start: s.start, end: s.end }).collect(),
+    }
+}
+
+/// The number of tries, where the provider's library has a parameter for it that the client was not given; else what the table of the
+/// language knows about the client.
+pub(crate) fn retries(file: &FileSummary, contract: &Contract, calls_of: &[&Call]) -> Option<Remedy> {
+    let first = calls_of.first()?;
+    if first.sdk_provider.is_none() {
+        return calls(file, "no-retry-backoff", calls_of);
+    }
+    let table = of_language(file.language).filter(|t| !t.named.is_empty())?;
+    let mut steps = Vec::new();
+    for call in calls_of {
+        let client = call.client.and_then(|i| file.clients.get(i))?;
+        let sdk = contract.sdks.iter().find(|s| s.language == file.language && !s.knob.is_empty())?;
+        let name = sdk.knob.rsplit('.').next().unwrap_or(sdk.knob);
+        // Others take an object.
+        let lower = name.to_ascii_lowercase();
+        if !(lower.contains("max") && lower.contains("retries")) {
+            return None;
+        }
+        let setter = Setter {
+            place: table.named_place.to_owned(),
+            name: name.to_owned(),
+            text: table.named.replace("{NAME}", name).replace("{VALUE}", "5"),
+            ..Setter::default()
+        };
+        let step = Step::Give { at: span(&client.spot), setter };
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    Some(Remedy {
+        title: "let the library try up to five times more".to_owned(),
+        applicability: Applicability::Unsafe,
+        path: file.path.clone(),
+        steps,
+    })
+}
