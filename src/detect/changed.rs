@@ -164,7 +164,9 @@ fn ranges(text: &[u8], dirty: &[Range<usize>], again: Vec<Range<usize>>) -> Vec<
         join(&mut all, start..end);
     }
     if !again.is_empty() {
-        all.extend(again.into_iter().map(|place| place.start.saturating_sub(TRIGGER)..place.end));
+        // The name may stand behind the value.
+        let around = |place: Range<usize>| place.start.saturating_sub(TRIGGER)..(place.end + BEFORE).min(text.len());
+        all.extend(again.into_iter().map(around));
         all = merged(all.iter());
     }
     let parts = std::mem::take(&mut all);

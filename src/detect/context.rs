@@ -31,9 +31,16 @@ fn joined(word: &str) -> String {
 }
 
 /// Adds the value as a candidate, with the context rules that claim it and the host in reach.
-pub(super) fn push(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
+pub(super) fn push(text: &[u8], span: Range<usize>, usage: Use, found: &mut Vec<Candidate>) {
+    if !place::is_no_assignment(text, &span, &usage) {
+        push_sure(text, span, usage, found);
+    }
+}
+
+/// The same where the way from the name to the value leaves no doubt that it is an assignment.
+pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
     let span = place::within_block(text, span);
-    if span.len() < LEAST || place::is_no_assignment(text, &span, &usage) {
+    if span.len() < LEAST {
         return;
     }
     usage.host = left::host_near(text, span.clone());

@@ -50,7 +50,7 @@ fn is_followed_by_value(before: &[u8]) -> bool {
         return true;
     }
     let first = before[..before.len() - len].trim_ascii_end();
-    matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'(')) && OPENERS.iter().any(|o| first.ends_with(o))
+    matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'r' | b'(')) && OPENERS.iter().any(|o| first.ends_with(o))
 }
 
 fn is_scheme(word: &[u8]) -> bool {
@@ -63,7 +63,7 @@ fn is_scheme(word: &[u8]) -> bool {
 const SCHEMES: [&[u8]; 8] = [b"bearer", b"token", b"basic", b"apikey", b"key", b"sso-key", b"negotiate", b"api-key"];
 
 /// Words before a name that blanks part from its value.
-const OPENERS: [&[u8]; 8] = [b"#define", b"ENV", b"ARG", b"setenv", b"define", b"set", b"set(", b"SET("];
+const OPENERS: [&[u8]; 9] = [b"#define", b"ENV", b"ARG", b"setenv", b"define", b"set", b"set(", b"SET(", b"_header"];
 
 /// The name and sink of the value that starts at `start`, without looking for a host.
 pub fn assigned(text: &[u8], start: usize) -> Use {
@@ -257,9 +257,14 @@ impl<'t> Cursor<'t> {
             b':' => {
                 self.at -= 1;
                 // `KEY=base64:…`: how the value is written, not its name.
-                if blanks == 0 && self.text[self.floor..self.at].ends_with(b"=base64") {
+                if blanks == 0 && self.text[self.floor..self.at].ends_with(b"base64") {
+                    let back = self.at;
                     self.at -= b"base64".len();
-                    return self.name(quoted);
+                    if self.before().is_some_and(|b| b"=\"' ".contains(&b)) {
+                        let quoted = self.opening_quote();
+                        return self.name(quoted);
+                    }
+                    self.at = back;
                 }
                 self.key()
             }
@@ -465,7 +470,7 @@ impl<'t> Cursor<'t> {
         let keyword = OPENERS.contains(&opener);
         let netrc = text == "password";
         // `proxy_set_header X-API-Key "…";`
-        let header = quoted && is_auth_header(text);
+        let header = (quoted || opener.ends_with(b"header")) && is_auth_header(text);
         (flag || keyword || netrc || header).then_some(Name { text: text.trim_matches('-'), kind: NameKind::Plain })
     }
 }

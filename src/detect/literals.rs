@@ -3,7 +3,9 @@
 //! In: a text. Out: private key blocks, passwords in URLs, values of names by which people call passwords and secrets, tokens whose
 //! prefix has characters outside of token runs or whose run may be short, and tokens that are known by an inner literal.
 
-use super::{anchors, context, left, runs, value};
+use super::literal::{bare, quoted};
+use super::value::{Claim, Given};
+use super::{anchors, context, given, left, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Check, names};
 use aho_corasick::packed::{Config, MatchKind, Searcher};
@@ -47,14 +49,29 @@ const MASK: usize = 4;
 const GROUP: usize = 48;
 
 /// Parts of names whose value need not look random.
-const NAMES: &[&str] =
-    &["pass", "Pass", "PASS", "ecret", "ECRET", "pwd", "Pwd", "PWD", "uthorization", "UTHORIZATION", "AUTH_KEY"];
+const NAMES: &[&str] = &[
+    "pass",
+    "Pass",
+    "PASS",
+    "ecret",
+    "ECRET",
+    "pwd",
+    "Pwd",
+    "PWD",
+    "uthorization",
+    "UTHORIZATION",
+    "AUTH_KEY",
+    "ootpw",
+    "indpw",
+    "psk",
+    "PSK",
+];
 
 /// Flags of command lines that take `user:password`.
 const USERS: &[&str] = &[" -u ", "--user ", "--user=", "--proxy-user "];
 
 /// Statements and commands that take a password.
-const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "SecureString "];
+const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString "];
 
 /// The port that files of such lines name most often.
 const PORTS: &[&str] = &[":5432:"];
@@ -250,35 +267,46 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     found.push(Candidate { span, rules, usage });
 }
 
-/// A value given to a name that contains one of [`NAMES`].
+/// Values given to a name that contains one of [`NAMES`].
 fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
     let start = at - text[at.saturating_sub(64)..at].iter().rev().take_while(|b| is_name(b)).count();
     let end = at + len + text[at + len..].iter().take(64).take_while(|b| is_name(b)).count();
-    let direct = value::right_of(text, end);
-    let far = direct.is_none();
-    let aside = || value::sibling(text, end).or_else(|| value::spaced(text, start..end));
-    let Some((span, quoted)) = direct.or_else(aside) else { return };
-    let Some(span) = without_scheme(text, span, quoted) else { return };
+    for value in given::to(text, start..end) {
+        claimed(text, start..end, value, found);
+    }
+}
+
+/// A value, if what stands to the left of it or the name alone claims it to be a secret.
+fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candidate>) {
+    let Some(span) = without_scheme(text, value.span, value.quoted) else { return };
     // What refers to another name is no value; a default within it is found by that name.
     if span.len() < 4 || text[span.clone()].starts_with(b"${") {
         return;
     }
     let mut usage = left::assigned(text, span.start);
     let strong = |name: &str| names::role(name) == names::Role::Strong;
-    let claimed = match (&usage.sink, usage.name.as_deref()) {
+    let told = match (&usage.sink, usage.name.as_deref()) {
         (Sink::Header { .. }, _) => true,
-        (_, Some(name)) if strong(name) => true,
-        _ if !far => false,
-        _ => {
-            // The name stands where the text to the left of the value does not tell it.
-            let own = std::str::from_utf8(&text[start..end]).unwrap_or("").trim_matches(['-', '.']);
-            usage = Use { sink: Sink::Assignment, host: None, name: Some(own.to_string()), quoted };
-            strong(own)
-        }
+        (_, Some(name)) => strong(name),
+        _ => false,
     };
-    if claimed {
-        context::push(text, span, usage, found);
+    if !told {
+        if value.claim == Claim::Left {
+            return;
+        }
+        // The name stands where the text to the left of the value does not tell it.
+        let own = std::str::from_utf8(&text[name]).unwrap_or("").trim_matches(['-', '.']);
+        usage = Use { sink: Sink::Assignment, host: None, name: Some(own.to_string()), quoted: value.quoted };
+        if strong(own) {
+            context::push_sure(text, span, usage, found);
+        }
+        return;
+    }
+    usage.quoted |= value.quoted;
+    match value.claim {
+        Claim::Place => context::push_sure(text, span, usage, found),
+        _ => context::push(text, span, usage, found),
     }
 }
 
@@ -292,7 +320,7 @@ fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<R
     }
     let blanks = text[span.start + word..].iter().take(4).take_while(|b| **b == b' ').count();
     if word == value.len() && !quoted && blanks > 0 {
-        return value::bare(text, span.end + blanks);
+        return bare(text, span.end + blanks);
     }
     if blanks > 0 {
         span.start += word + blanks;
@@ -302,7 +330,7 @@ fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<R
 
 /// `-u user:password` on a command line that names a URL: the same as `scheme://user:password@host`.
 fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let Some(span) = value::quoted(text, at).or_else(|| value::bare(text, at)) else { return };
+    let Some(span) = quoted(text, at).or_else(|| bare(text, at)) else { return };
     let value = &text[span.clone()];
     let Some(colon) = memchr::memchr(b':', value).filter(|c| *c > 0) else { return };
     let span = span.start + colon + 1..span.end;
@@ -319,7 +347,13 @@ fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 /// The password of a statement: `IDENTIFIED BY 'VALUE'`.
 fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let mut at = at + text[at..].iter().take(8).take_while(|b| **b == b' ').count();
-    for word in [&b"PASSWORD "[..], b"VALUES ", b"-String "] {
+    // `IDENTIFIED WITH plugin BY '…'`.
+    if text[..at].trim_ascii_end().ends_with(b"WITH") {
+        let plugin = text[at..].iter().take(40).take_while(|b| b.is_ascii_alphanumeric() || b"_'".contains(b)).count();
+        let Some(rest) = text[at + plugin..].strip_prefix(b" BY ") else { return };
+        at = text.len() - rest.len();
+    }
+    for word in [&b"PASSWORD "[..], b"VALUES ", b"-String ", b"-AsPlainText "] {
         at += if text[at..].starts_with(word) { word.len() } else { 0 };
     }
     // In small letters the words may be prose: only a quoted value makes them a statement.
@@ -327,9 +361,9 @@ fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let before = text[at.saturating_sub(160)..at].to_ascii_lowercase();
     let about_user =
         || [&b"user "[..], b"role ", b" to ", b"link "].iter().any(|w| memchr::memmem::find(&before, w).is_some());
-    let bare = || if prose || !about_user() { None } else { value::bare(text, at) };
-    let quoted = value::quoted(text, at).filter(|_| !prose || about_user());
-    let Some(span) = quoted.or_else(bare).filter(|s| s.len() >= 4) else { return };
+    let word = || if prose || !about_user() { None } else { bare(text, at) };
+    let literal = quoted(text, at).filter(|_| !prose || about_user());
+    let Some(span) = literal.or_else(word).filter(|s| s.len() >= 4) else { return };
     // A statement takes the bare word as a literal, too.
     let usage = Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: true };
     found.push(Candidate { span, rules: Vec::new(), usage });

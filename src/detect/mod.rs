@@ -10,10 +10,14 @@
 mod anchors;
 pub mod changed;
 mod context;
+mod given;
 mod layered;
 pub mod left;
+mod literal;
 mod literals;
+mod pairs;
 mod place;
+mod prose;
 mod runs;
 pub mod simd;
 mod value;

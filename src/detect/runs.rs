@@ -3,9 +3,10 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{anchors, context, left, simd};
-use crate::model::{Candidate, RuleId};
+use super::{anchors, context, given, left, pairs, simd};
+use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, AsciiSet, Match, Piece, names};
+use std::ops::Range;
 
 /// Least length of a run that is looked at. Rules whose tokens may be part of a shorter run are found by
 /// [`super::literals`] instead; a test holds this against the rules.
@@ -224,14 +225,60 @@ fn slack(shape: &[Piece]) -> u32 {
 pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
     let Run { start, end, .. } = *run;
     let value = run.signs.map_or(start, |(_, last)| start + last + 1);
-    if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) || !left::may_be_named(text, value) {
+    if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
+        return;
+    }
+    if !left::may_be_named(text, value) {
+        if begins_its_line(text, value) && looks_like_a_key(&text[value..end]) {
+            named_from_afar(text, value..end, found);
+        }
         return;
     }
     let assigned = left::Assigned::of(text, value);
-    let has_role = |name| matches!(names::role(name), names::Role::Strong | names::Role::Weak | names::Role::Faint);
-    if assigned.is_header() || assigned.name().is_some_and(has_role) {
+    let role = assigned.name().map_or(names::Role::Unknown, names::role);
+    if assigned.is_header() || matches!(role, names::Role::Strong | names::Role::Weak | names::Role::Faint) {
         context::push(text, value..end, assigned.into_use(), found);
+    } else if looks_like_a_key(&text[value..end]) && (role == names::Role::Unknown || passes_on(assigned.name())) {
+        named_from_afar(text, value..end, found);
     }
+}
+
+/// Whether nothing but an indent stands before a place on its line.
+fn begins_its_line(text: &[u8], at: usize) -> bool {
+    let indent = text[..at].iter().rev().take(40).take_while(|b| **b == b' ').count();
+    indent > 0 && text[..at - indent].ends_with(b"\n")
+}
+
+/// `default`, `entryValue`, `set`, `ref`: the name of what gives another name its value, or wraps it.
+fn passes_on(name: Option<&str>) -> bool {
+    let words = names::words(name.unwrap_or(""));
+    let passes = |w: &String| w == "value" || ["wrap", "assign"].iter().any(|kind| names::is_one_of(kind, w.as_bytes()));
+    words.last().is_some_and(passes) || words.first().is_some_and(|w| w == "default")
+}
+
+/// Whether a value is worth the search for a name that stands far from it.
+fn looks_like_a_key(value: &[u8]) -> bool {
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    value.len() >= 16 && count(u8::is_ascii_digit) >= 1 && count(u8::is_ascii_alphabetic) >= 2
+}
+
+/// A value that a name is given in a notation that only the way from the name to the value tells.
+fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) {
+    let (name, quoted) = match given::name_of(text, &value) {
+        Some((name, given)) => (name, given.quoted),
+        None => match pairs::name_behind(text, &value) {
+            Some(name) => (name, true),
+            None => return,
+        },
+    };
+    let name = std::str::from_utf8(&text[name]).unwrap_or("").trim_matches(['-', '.']).to_string();
+    let sink = if left::is_auth_header(&name) {
+        Sink::Header { name: name.clone(), scheme: String::new() }
+    } else {
+        Sink::Assignment
+    };
+    let usage = Use { sink, host: None, name: Some(name), quoted };
+    context::push_sure(text, value, usage, found);
 }
 
 /// Whether every token of this shape stands within one run.
@@ -251,7 +298,7 @@ fn ends_here(text: &[u8], start: usize, end: usize) -> bool {
         Some(quote @ (b'"' | b'\'' | b'`')) => next == Some(quote) || next == Some(b'\\'),
         _ => next.is_none_or(|b| {
             b.is_ascii_whitespace()
-                || matches!(b, b'"' | b'\'' | b'`' | b'\\' | b'&' | b';' | b',' | b'<' | b'#' | b'}' | b')')
+                || matches!(b, b'"' | b'\'' | b'`' | b'\\' | b'&' | b';' | b',' | b'<' | b'#' | b'}' | b')' | b']')
         }),
     }
 }

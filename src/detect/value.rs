@@ -1,40 +1,89 @@
-//! What stands to the right of a name: the value that it is given.
+//! What stands to the right of a name and is given to it: `name = "value"` in the notations of all languages.
 //!
-//! In: a text and the offset at which a name ends. Out: the span of the value. Textual, bounded, never fails.
+//! In: a text and the offset at which a name ends. Out: the span of the value. Textual, bounded, never fails. Between the name and the
+//! value may stand the quotes and brackets of the name, a type, a connector, and calls that only wrap the value.
 
+use super::literal::{bare, quoted};
+use crate::rules::names;
 use std::ops::Range;
 
-/// Longest value that is taken.
-const VALUE_MAX: usize = 512;
+/// A value that a name is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    /// Where it stands.
+    pub(super) span: Range<usize>,
+    /// Whether it is a literal of its own, in quotes or brackets.
+    pub(super) quoted: bool,
+    /// What says that it belongs to the name.
+    pub(super) claim: Claim,
+}
 
-/// The value given to the name that ends at `name_end`, with whether it is quoted.
-pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<(Range<usize>, bool)> {
-    let limit = text.len().min(name_end + 120);
-    let mut at = name_end;
-    let skip = |at: &mut usize, set: &[u8]| {
-        let from = *at;
-        while *at < limit && set.contains(&text[*at]) {
-            *at += 1;
-        }
-        *at - from
-    };
-    let quoted_name = skip(&mut at, b"\\\"'`") > 0;
-    skip(&mut at, b"])");
-    skip(&mut at, b" \t");
-    at = after_type(text, at, limit);
-    let connector = at;
-    match text.get(at).copied() {
-        Some(b':' | b'=') => {
-            skip(&mut at, b":=>?");
-        }
-        Some(b',') if quoted_name => at += 1,
-        Some(b'(' | b'>') => at += 1,
-        Some(b'|') if text.get(at + 1..at + 3) == Some(b"|=") => at += 3,
-        Some(b'|' | b'?') if text.get(at + 1) == text.get(at) => at += 2,
-        _ => return None,
+/// What says that a value belongs to a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// Nothing but that it follows: what stands directly to the left of the value must say so, too.
+    Left,
+    /// The notation.
+    Name,
+    /// Its place among arguments or in a list.
+    Place,
+}
+
+impl Given {
+    /// The literal that begins here.
+    pub(super) fn literal(text: &[u8], at: usize) -> Option<Given> {
+        quoted(text, at).map(|span| Given { span, quoted: true, claim: Claim::Name })
     }
-    let blank = skip(&mut at, b" \t");
-    if text[connector] == b':' && blank == 0 {
+
+    /// The literal or the bare word that begins here.
+    pub(super) fn any(text: &[u8], at: usize) -> Option<Given> {
+        let word = || bare(text, at).map(|span| Given { span, quoted: false, claim: Claim::Name });
+        Given::literal(text, at).or_else(word)
+    }
+}
+
+/// How far to the right of a name its value begins at most.
+const REACH: usize = 160;
+
+/// What parts a name from its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Connector {
+    /// `:`
+    Colon,
+    /// `=`, `:=`, `==`, `!=`, `?=`, `=>`
+    Equals,
+    /// `<-`, `->`, ` to `, `{`: a literal follows.
+    Arrow,
+    /// `,`, behind a name in quotes.
+    Comma,
+    /// `(`
+    Call,
+    /// `>` of an element.
+    Element,
+    /// `||`, `??`, `||=`
+    Or,
+}
+
+/// The value given to the name that ends at `name_end`.
+pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
+    let limit = text.len().min(name_end + REACH);
+    let mut at = name_end;
+    let quoted_name = skip(text, &mut at, limit, b"\\\"'`") > 0;
+    after_method(text, &mut at, limit, quoted_name);
+    after_brackets(text, &mut at, limit);
+    skip(text, &mut at, limit, b" \t");
+    if text.get(at) == Some(&b'-') && is_substituted(text, name_end) {
+        return Given::any(text, at + 1);
+    }
+    let (after, typed) = after_type(text, at, limit);
+    at = after;
+    let (connector, after) = connector(text, at, limit, quoted_name)?;
+    let close = after == at + 1;
+    at = after;
+    let marked = connector != Connector::Call && text[at..].starts_with(b"**");
+    at += if marked { 2 } else { 0 };
+    let blank = skip(text, &mut at, limit, b" \t");
+    if connector == Connector::Colon && blank == 0 && close && !marked {
         // `${PASSWORD:-default}` and its kin.
         match text.get(at) {
             Some(b'-') => at += 1,
@@ -42,158 +91,251 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<(Range<usize>, bo
             _ => {}
         }
     }
-    let pair = text[connector] == b',' || text[connector] == b'>';
-    let continues = text[connector] != b':' && blank == 0 || text.get(at).is_some_and(|b| *b != b'\n' && *b != b'\r');
-    let unquoted = || (!b"(|?".contains(&text[connector])).then(|| bare(text, at)).flatten().map(|r| (r, false));
-    let found = continues.then(|| quoted(text, at).map(|r| (r, true)).or_else(unquoted)).flatten();
-    found.filter(|(r, _)| !(pair && is_value_word(&text[r.clone()])))
+    let wrapped = unwrapped(text, at);
+    if wrapped > at {
+        return Given::any(text, wrapped).filter(|g| g.quoted || b"!&$".contains(&text[at]));
+    }
+    let plain = matches!(connector, Connector::Comma | Connector::Element);
+    let same_line = text.get(at).is_some_and(|b| *b != b'\n' && *b != b'\r');
+    if !same_line && (connector == Connector::Colon || blank > 0) {
+        return None;
+    }
+    let sure = typed || matches!(connector, Connector::Arrow | Connector::Equals | Connector::Colon);
+    let claim = if sure { Claim::Name } else { Claim::Left };
+    let unquoted = || {
+        let takes = matches!(connector, Connector::Colon | Connector::Equals | Connector::Comma | Connector::Element);
+        takes.then(|| bare(text, at)).flatten().map(|span| Given { span, quoted: false, claim: Claim::Left })
+    };
+    let found = quoted(text, at).map(|span| Given { span, quoted: true, claim }).or_else(unquoted)?;
+    (!(plain && ends_with_value(&text[found.span.clone()]))).then_some(found)
 }
 
-fn is_value_word(word: &[u8]) -> bool {
+/// `${PASSWORD-…}`: whether the name stands in a substitution.
+fn is_substituted(text: &[u8], name_end: usize) -> bool {
+    let before = &text[name_end.saturating_sub(60)..name_end];
+    let name = before.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    before[..before.len() - name].ends_with(b"${")
+}
+
+fn skip(text: &[u8], at: &mut usize, limit: usize, set: &[u8]) -> usize {
+    let from = *at;
+    while *at < limit && set.contains(&text[*at]) {
+        *at += 1;
+    }
+    *at - from
+}
+
+/// `"password".to_string()`: what makes the name of its literal.
+pub(super) fn after_method(text: &[u8], at: &mut usize, limit: usize, quoted_name: bool) {
+    if !quoted_name || text.get(*at) != Some(&b'.') {
+        return;
+    }
+    let word = text[*at + 1..limit].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let end = *at + 1 + word;
+    if word > 0 && text[end..].starts_with(b"()") {
+        *at = end + 2;
+    }
+}
+
+/// The brackets that close around a name, the size of an array, the marks of bold text: `name'] =`, `name[64] =`, `**name**:`.
+fn after_brackets(text: &[u8], at: &mut usize, limit: usize) {
+    if text.get(*at) == Some(&b'[') {
+        let digits = text[*at + 1..limit].iter().take_while(|b| b.is_ascii_digit()).count();
+        if text.get(*at + 1 + digits) == Some(&b']') {
+            *at += digits + 2;
+        }
+    }
+    skip(text, at, limit, b"])");
+    if text[*at..].starts_with(b"**") {
+        *at += 2;
+    } else if matches!(text.get(*at), Some(b'}' | b'*')) {
+        // `$config{password} =`, the mark of an exported name.
+        let next = text[*at + 1..limit].trim_ascii_start();
+        *at += usize::from(next.starts_with(b"="));
+    }
+}
+
+fn connector(text: &[u8], at: usize, limit: usize, quoted_name: bool) -> Option<(Connector, usize)> {
+    let rest = &text[at..limit];
+    let arrows: [&[u8]; 3] = [b"<<-", b"<-", b"->"];
+    if let Some(arrow) = arrows.iter().find(|a| rest.starts_with(a)) {
+        return Some((Connector::Arrow, at + arrow.len()));
+    }
+    if quoted_name && rest.starts_with(b"to ") {
+        return Some((Connector::Arrow, at + 2));
+    }
+    let equals = || rest.iter().take_while(|b| b":=>?".contains(b)).count();
+    match rest.first()? {
+        b'=' => Some((Connector::Equals, at + equals())),
+        // A full `::=`, `:=` or the `?` of an optional name behind the colon.
+        b':' => {
+            let len = equals();
+            let kind = if rest[..len].contains(&b'=') { Connector::Equals } else { Connector::Colon };
+            Some((kind, at + len))
+        }
+        b'?' if rest.starts_with(b"?=") => Some((Connector::Equals, at + 2)),
+        b'!' | b'~' if rest.get(1) == Some(&b'=') => {
+            let len = 1 + rest[1..].iter().take_while(|b| **b == b'=').count();
+            Some((Connector::Equals, at + len))
+        }
+        b',' if quoted_name => Some((Connector::Comma, at + 1)),
+        b'(' => Some((Connector::Call, at + 1)),
+        b'>' => Some((Connector::Element, at + 1)),
+        b'{' if rest.get(1).is_some_and(|b| b"\"'".contains(b)) => Some((Connector::Arrow, at + 1)),
+        b'|' if rest.starts_with(b"||=") => Some((Connector::Or, at + 3)),
+        b'|' | b'?' if rest.get(1) == rest.first() => Some((Connector::Or, at + 2)),
+        _ => None,
+    }
+}
+
+pub(super) fn is_value_word(word: &[u8]) -> bool {
     matches!(word, b"value" | b"Value" | b"content" | b"val" | b"string")
 }
 
-/// `name="password" value="…"`, `{"name": "PASSWORD", "value": "…"}`, and in YAML `name: PASSWORD` with `value:` on the next line;
-/// also `<key>password</key><string>…</string>`.
-pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<(Range<usize>, bool)> {
-    let limit = text.len().min(name_end + 120);
-    let name_end = name_end + text[name_end..limit].iter().take(3).take_while(|b| b"\\\"'`".contains(b)).count();
-    let between = |b: &&u8| b.is_ascii_whitespace() || b",\"'\\<>".contains(b);
-    let gap = text[name_end..limit].iter().take(60).take_while(between).count();
-    if text.get(name_end + gap) == Some(&b'{') {
-        return block_default(text, name_end + gap);
-    }
-    let mut word = name_end + gap;
-    if text[word..limit].starts_with(b"/") {
-        // An element that ends here; the next one holds the value.
-        let close = memchr::memchr(b'>', &text[word..limit])?;
-        let space = text[word + close + 1..limit].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'<').count();
-        word += close + 1 + space;
-    }
-    let lines = memchr::memchr_iter(b'\n', &text[name_end..word]).count();
-    let len = text[word..limit].iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    if gap == 0 || lines > 1 || !is_value_word(&text[word..word + len]) {
-        return None;
-    }
-    let mut at = word + len;
-    at += text[at..limit].iter().take_while(|b| b"\\\"' :=>\t".contains(b)).count();
-    // The quotes that open the value were skipped with the rest: step back to them.
-    let open = text[word + len..at].iter().rev().take_while(|b| b"\\\"'".contains(b)).count();
-    quoted(text, at - open).map(|r| (r, true)).or_else(|| bare(text, at).map(|r| (r, false)))
+/// `value`, `ParameterValue`, `param-value`.
+pub(super) fn ends_with_value(word: &[u8]) -> bool {
+    is_value_word(word) || word.ends_with(b"Value") || word.ends_with(b"-value")
 }
 
-/// `variable "password" { default = "…" }`.
-fn block_default(text: &[u8], open: usize) -> Option<(Range<usize>, bool)> {
-    let block = text[open..text.len().min(open + 240)].split(|b| *b == b'}').next()?;
-    let word = memchr::memmem::find(block, b"default")? + b"default".len();
-    let gap = block[word..].iter().take_while(|b| b" \t=".contains(b)).count();
-    let equals = block[word..word + gap].contains(&b'=');
-    equals.then(|| quoted(text, open + word + gap)).flatten().map(|r| (r, true))
-}
-
-/// The value of a name that only blanks part from it: `--password VALUE`, `ENV PASSWORD VALUE`, `login me password VALUE`,
-/// `IDENTIFIED BY 'VALUE'`, `PASSWORD 'VALUE'`. `name` is the whole name.
-pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<(Range<usize>, bool)> {
-    let blanks = text[name.end..].iter().take(8).take_while(|b| **b == b' ' || **b == b'\t').count();
-    if blanks == 0 {
-        return None;
-    }
-    let at = name.end + blanks;
-    let word = text.get(name.clone()).filter(|w| !w.is_empty())?;
-    let line_start = memchr::memrchr(b'\n', &text[name.start.saturating_sub(200)..name.start])
-        .map_or(name.start.saturating_sub(200), |p| name.start.saturating_sub(200) + p + 1);
-    let before = text[line_start..name.start].trim_ascii();
-    let quote = text.get(at).is_some_and(|b| b"\"'".contains(b));
-    let flag = word.starts_with(b"--") && word.len() > 4
-        || quote && word.len() > 4 && word[0] == b'-' && word[1].is_ascii_uppercase();
-    // `storePassword "…"` where calls need no parentheses: two words, first on their line.
-    let call =
-        quote && before.is_empty() && word[1..].iter().any(u8::is_ascii_uppercase) && word[0].is_ascii_lowercase();
-    let opener = [&b"ENV"[..], b"ARG", b"#define", b"setenv", b"set", b"export"].iter().any(|o| before.ends_with(o));
-    let login = word == b"password" && (before.is_empty() || memchr::memmem::find(before, b"login ").is_some());
-    let statement = text.get(at) == Some(&b'\'') && word.eq_ignore_ascii_case(b"password");
-    if flag || opener || statement || call {
-        return quoted(text, at).map(|r| (r, true)).or_else(|| bare(text, at).map(|r| (r, false)));
-    }
-    // The password of a machine ends its line or goes on with the next word of the same kind of file.
-    let (span, quoted) = login.then(|| bare(text, at).map(|r| (r, false))).flatten()?;
-    let rest =
-        text[span.end..text.len().min(span.end + 200)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
-    let whole =
-        rest.is_empty() || [&b"machine"[..], b"account", b"macdef", b"port"].iter().any(|w| rest.starts_with(w));
-    let has_login = !before.is_empty() || machine_above(text, line_start);
-    (whole && has_login).then_some((span, quoted))
-}
-
-/// Whether the lines directly above name a machine and a login.
-fn machine_above(text: &[u8], line_start: usize) -> bool {
-    let above = &text[line_start.saturating_sub(200)..line_start];
-    let has = |w: &[u8]| memchr::memmem::find(above, w).is_some();
-    has(b"machine ") && has(b"login ")
-}
-
-/// Skips `: Type` before a `=`: `password: &str = "…"`.
-fn after_type(text: &[u8], at: usize, limit: usize) -> usize {
-    if text.get(at) != Some(&b':') {
-        return at;
-    }
-    let kind = text[at + 1..limit].iter().take_while(|b| b.is_ascii_alphanumeric() || b" &'<>?*_.".contains(b)).count();
-    let end = at + 1 + kind;
-    let written = text[at + 1..end].trim_ascii();
-    if written.contains(&b' ') && !written.starts_with(b"&") {
-        return at;
-    }
-    if text.get(end) == Some(&b'=') && text.get(end + 1) != Some(&b'=') { end } else { at }
-}
-
-/// A value in quotes, with escapes and string prefixes understood; the span is what stands between the quotes.
-pub(super) fn quoted(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let prefix = text[at..].iter().take(2).take_while(|b| b"frbuLFRBU@$".contains(b)).count();
-    let mut open = at + prefix;
-    let escaped = text.get(open) == Some(&b'\\');
-    open += usize::from(escaped);
-    let quote = *text.get(open).filter(|b| b"\"'`".contains(b))?;
-    let triple = text[open..].starts_with(&[quote; 3]);
-    let start = open + if triple { 3 } else { 1 };
-    let mut end = start;
-    while end < text.len() && end - start <= VALUE_MAX {
-        match text[end] {
-            b'\n' => return None,
-            b'\\' if escaped && text.get(end + 1) == Some(&quote) => return Some(start..end),
-            b'\\' => end += 2,
-            b if b == quote => return Some(start..end),
-            _ => end += 1,
+/// The `=` behind a type, and whether there was one: `: &str =`, `: Option<String> =`, `As String =`, `VARCHAR(50) =`, `{ get; set; } =`.
+fn after_type(text: &[u8], at: usize, limit: usize) -> (usize, bool) {
+    let rest = &text[at..limit];
+    let written = match rest.first() {
+        Some(b':' | b'?') => {
+            let colons = rest.iter().take(3).take_while(|b| b":?".contains(b)).count();
+            let kind = rest[colons..].iter().take_while(|b| is_of_type(b)).count();
+            // The blanks and the colon before the `=` are not part of it.
+            is_type(rest[colons..colons + kind].trim_ascii()).then_some(colons + kind)
         }
-    }
-    None
-}
-
-/// A value without quotes: up to a blank or a delimiter of the line, without brackets that it does not open and without escapes.
-pub(super) fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let rest = &text[at..];
-    let query = memchr::memrchr2(b'?', b'&', &text[at.saturating_sub(64)..at])
-        .is_some_and(|p| text[at.saturating_sub(64) + p..at].iter().all(u8::is_ascii_graphic));
-    let ends = |i: usize, b: u8| {
-        b.is_ascii_whitespace()
-            || b"\"'`<>,;".contains(&b)
-            || (query && b"&#".contains(&b))
-            || (b == b'\\' && rest.get(i + 1).is_none_or(|n| b"nrt\"'\\".contains(n)))
+        Some(b'{') => {
+            let body = rest[1..].iter().take_while(|b| b.is_ascii_lowercase() || b"; ".contains(b)).count();
+            let close = rest.get(1 + body) == Some(&b'}') && rest[1..1 + body].contains(&b';');
+            close.then(|| body + 2 + rest[body + 2..].iter().take_while(|b| **b == b' ').count())
+        }
+        Some(b) if b.is_ascii_alphabetic() && at > 0 && b" \t".contains(&text[at - 1]) => {
+            let keyword = if rest[..rest.len().min(3)].eq_ignore_ascii_case(b"as ") { 3 } else { 0 };
+            let word = rest[keyword..].iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.".contains(b)).count();
+            let mut end = keyword + word;
+            if rest.get(end) == Some(&b'(') {
+                end += 1 + rest[end + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
+                end += usize::from(rest.get(end) == Some(&b')'));
+            }
+            // Without a blank before the sign it is an attribute.
+            let blanks = rest[end..].iter().take_while(|b| **b == b' ').count();
+            (word > 2 && (blanks > 0 || end > keyword + word)).then_some(end + blanks)
+        }
+        _ => None,
     };
-    let mut len = rest.iter().take(VALUE_MAX).enumerate().take_while(|(i, b)| !ends(*i, **b)).count();
-    while len > 0 {
-        let (open, close) = match rest[len - 1] {
-            b')' => (b'(', b')'),
-            b']' => (b'[', b']'),
-            b'}' => (b'{', b'}'),
-            _ => break,
-        };
-        let count = |c: u8| rest[..len].iter().filter(|b| **b == c).count();
-        if count(open) >= count(close) {
-            break;
+    let assigns = |end: &usize| {
+        let sign = rest[*end..].strip_prefix(b":").unwrap_or(&rest[*end..]);
+        sign.starts_with(b"=") && !sign.starts_with(b"==") && !sign.starts_with(b"=>")
+    };
+    written.filter(assigns).map_or((at, false), |end| (at + end, true))
+}
+
+fn is_of_type(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || b" &'<>?*_.[]|,;()".contains(b)
+}
+
+/// Whether it is written like a type: blanks stand beside signs or behind a word that qualifies.
+fn is_type(written: &[u8]) -> bool {
+    const QUALIFIERS: [&[u8]; 7] = [b"const", b"mut", b"dyn", b"constant", b"static", b"final", b"unsigned"];
+    let joins = |b: Option<&u8>| b.is_some_and(|b| b"|,;&*<>[]".contains(b));
+    let mut before: &[u8] = b"";
+    for word in written.split(|b| *b == b' ').filter(|w| !w.is_empty()) {
+        let begins = before.is_empty() || joins(before.last()) || joins(word.first());
+        let qualified = QUALIFIERS.iter().any(|q| before.ends_with(q)) || before.ends_with(b"'static");
+        if !begins && !qualified {
+            return false;
         }
-        len -= 1;
+        before = word;
     }
-    (len > 0).then_some(at..at + len)
+    !before.is_empty()
+}
+
+/// Most calls, brackets and marks between a connector and its literal.
+const LAYERS: usize = 4;
+
+/// Where the literal begins that calls and marks only wrap: `Some("…")`, `new Secret("…")`, `[]byte("…")`, `(\n"…"`, `|| "…"`, `!tag …`.
+pub(super) fn unwrapped(text: &[u8], from: usize) -> usize {
+    let mut at = from;
+    for _ in 0..LAYERS {
+        match layer(&text[at.min(text.len())..text.len().min(at + 80)]) {
+            Some(len) => at += len,
+            None => break,
+        }
+    }
+    at
+}
+
+/// The length of one such layer at the beginning of a text.
+fn layer(rest: &[u8]) -> Option<usize> {
+    let space = |from: usize| from + rest[from..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+    let blanks = |from: usize| from + rest[from..].iter().take_while(|b| **b == b' ').count();
+    let word = |from: usize| from + rest[from..].iter().take_while(|b| is_of_callee(b)).count();
+    let quote = |at: usize| rest.get(at).is_some_and(|b| b"\"'`".contains(b));
+    match rest.first()? {
+        b'(' => Some(space(1)),
+        b'\\' if rest.get(1).is_some_and(|b| *b == b'\n' || *b == b'\r') => Some(space(1)),
+        // A closure without arguments.
+        b'|' => rest[1..].iter().take(4).position(|b| *b == b'|').map(|p| blanks(p + 2)).filter(|at| quote(*at)),
+        b'!' => {
+            let end = rest[1..].iter().take_while(|b| b.is_ascii_alphanumeric() || b"!_".contains(b)).count() + 1;
+            (end > 1 && rest.get(end) == Some(&b' ')).then(|| blanks(end))
+        }
+        b'&' | b'*' => {
+            let end = word(1);
+            (end > 1 && rest.get(end) == Some(&b' ')).then(|| blanks(end)).or((end == 1).then_some(1))
+        }
+        b'<' => {
+            let end = 1 + rest[1..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            (rest.get(end) == Some(&b'>') && quote(end + 1)).then_some(end + 1)
+        }
+        // `${1:-…}`: another name, and what stands in for it.
+        b'$' if rest.starts_with(b"${") => {
+            let end = 2 + rest[2..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+            let sign = if rest[end..].starts_with(b":-") { 2 } else { usize::from(rest[end..].starts_with(b"-")) };
+            (sign > 0 && rest.get(end + sign).is_some_and(|b| *b != b'$')).then_some(end + sign)
+        }
+        b'/' if rest.starts_with(b"/*") => memchr::memmem::find(rest, b"*/").map(|p| blanks(p + 2)),
+        b'[' if rest.starts_with(b"[]") => {
+            (word(2) > 2 && rest.get(word(2)) == Some(&b'(')).then(|| space(word(2) + 1))
+        }
+        b if b.is_ascii_alphabetic() || *b == b'_' => {
+            let end = word(0);
+            if &rest[..end] == b"new" && rest.get(end) == Some(&b' ') {
+                return Some(blanks(end));
+            }
+            let open = end + usize::from(rest.get(end) == Some(&b'!'));
+            let call = rest.get(open) == Some(&b'(') || rest.get(blanks(end)) == Some(&b'{');
+            let applied = quote(blanks(end)) && blanks(end) > end;
+            if !(call || applied) || !is_wrapper(&rest[..end]) {
+                return None;
+            }
+            Some(if call { argument(rest, space(blanks(open) + 1)) } else { blanks(end) })
+        }
+        _ => None,
+    }
+}
+
+fn is_of_callee(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_:.<>$".contains(b)
+}
+
+/// Behind the name of an argument that the wrapped value is: `default=`.
+fn argument(rest: &[u8], at: usize) -> usize {
+    let names: [&[u8]; 4] = [b"default=", b"default = ", b"value=", b"data="];
+    at + names.iter().find(|n| rest[at..].starts_with(n)).map_or(0, |n| n.len())
+}
+
+/// Whether a call of this name gives what it is given: its last word says so.
+fn is_wrapper(callee: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(callee));
+    words
+        .iter()
+        .rev()
+        .find(|w| !w.bytes().all(|b| b.is_ascii_digit()))
+        .is_some_and(|w| names::is_one_of("wrap", w.as_bytes()))
 }
 
 #[cfg(test)]
@@ -219,51 +361,43 @@ mod tests {
             "jdbc:x://h/d?password=VALUE&ssl=true",
             "connect(password=VALUE)",
             "\"PASSWORD=VALUE\\n\"",
+            "password: Optional[str] = \"VALUE\"",
+            "password: str | None = \"VALUE\"",
+            "password?: string = 'VALUE'",
+            "Password As String = \"VALUE\"",
+            "@password NVARCHAR(50) = 'VALUE'",
+            "PASSWORD: &[u8; 10] = b\"VALUE\"",
+            "Password { get; set; } = \"VALUE\"",
+            "password[64] = \"VALUE\"",
+            "$config{password} = \"VALUE\"",
+            "password <- \"VALUE\"",
+            "\"password\" -> \"VALUE\"",
+            "\"password\" to \"VALUE\"",
+            "std::string password{\"VALUE\"}",
+            "password = Some(\"VALUE\".into())",
+            "password = new String(\"VALUE\")",
+            "password = Secret::new(String::from(\"VALUE\"))",
+            "password := []byte(\"VALUE\")",
+            "password = (\n    \"VALUE\"\n)",
+            "password = \\\n    \"VALUE\"",
+            "password = Lazy::new(|| \"VALUE\".to_string())",
+            "password: str = Field(default=\"VALUE\")",
+            "password: !unsafe VALUE",
+            "password: &anchor VALUE",
+            "password != \"VALUE\"",
+            "**Password:** VALUE",
+            "**Password**: VALUE",
+            "map.insert(\"password\".to_string(), \"VALUE\")",
         ] {
             let name_end = text.to_lowercase().find("password").unwrap() + 8;
-            let (span, _) = right_of(text.as_bytes(), name_end).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(&text[span], "VALUE", "{text}");
+            let given = right_of(text.as_bytes(), name_end).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(&text[given.span], "VALUE", "{text}");
         }
-    }
-
-    #[test]
-    fn values_of_pairs() {
-        for text in [
-            "<property name=\"password\" value=\"VALUE\"/>",
-            "{\"name\": \"password\", \"value\": \"VALUE\"}",
-            "- name: password\n  value: VALUE\n",
-            "- name: password\n  value: \"VALUE\"\n",
-            "<key>password</key>\n<string>VALUE</string>",
-        ] {
-            let name_end = text.find("password").unwrap() + 8;
-            assert_eq!(right_of(text.as_bytes(), name_end), None, "{text}");
-            let (span, _) = sibling(text.as_bytes(), name_end).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(&text[span], "VALUE", "{text}");
-        }
-    }
-
-    #[test]
-    fn values_behind_blanks() {
-        for text in [
-            "tool --password VALUE\n",
-            "tool --password 'VALUE' x",
-            "ENV password VALUE",
-            "machine h login u password VALUE",
-            "machine h\nlogin u\npassword VALUE\n",
-            "CREATE ROLE x WITH PASSWORD 'VALUE';",
-        ] {
-            let end = text.to_lowercase().find("password").unwrap() + 8;
-            let dashes = text[..end - 8].bytes().rev().take_while(|b| *b == b'-').count();
-            let (span, _) = spaced(text.as_bytes(), end - 8 - dashes..end).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(&text[span], "VALUE", "{text}");
-        }
-        assert_eq!(spaced(b"the password is wrong", 4..12), None);
-        assert_eq!(spaced(b"password VALUE", 0..8), None);
     }
 
     #[test]
     fn no_value_no_span() {
-        for text in ["password", "password:\n  other: x", "password is wrong", "password;"] {
+        for text in ["password", "password:\n  other: x", "password is wrong", "password;", "password value=\"a\""] {
             assert_eq!(right_of(text.as_bytes(), 8), None, "{text}");
         }
     }

@@ -85,6 +85,8 @@ impl Draw {
         let number = |s: &str| s.parse::<usize>().ok();
         Some(match slot {
             "chosen" => self.chosen(),
+            "chosen-url" => self.chosen().replace(['#', '%', '+'], "!"),
+            "plain" => self.chosen().to_ascii_lowercase().replace(['!', '#', '%', '+'], ""),
             "letters-digits" => self.chosen().replace(['!', '#', '%', '+'], ""),
             "generated" => self.generated(b"!#%+^_", 14),
             "generated-url" => self.generated(b"-_.~", 14),

@@ -1,0 +1,327 @@
+//! Every value that a name is given, however far the notation puts it: the one list of notations.
+//!
+//! In: a text and the span of a name, or that of a value whose name is looked for. Out: values, or the name. It looks at most [`RIGHT`]
+//! bytes beyond the line of a name and [`LEFT`] bytes to the left of a value. It refuses to judge.
+
+use super::literal::{bare, quoted};
+use super::value::{self, Claim, Given};
+use super::{pairs, prose};
+use crate::rules::names;
+use std::ops::Range;
+
+/// How far to the left of a value its name may stand.
+const LEFT: usize = 240;
+
+/// How far beyond the line of a name a value may stand.
+const RIGHT: usize = 240;
+
+/// Most names that are tried for one value.
+const NAMES: usize = 12;
+
+/// The values that a name is given, the likeliest first.
+pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
+    let parallel = positional(text, &name);
+    if !parallel.is_empty() {
+        return parallel;
+    }
+    let direct = value::right_of(text, name.end);
+    let template = |g: &Given| [&b"{{"[..], b"<%"].iter().any(|t| text[g.span.clone()].starts_with(t));
+    if direct.as_ref().is_some_and(|g| g.quoted && g.claim != Claim::Left && !template(g)) {
+        return direct.into_iter().collect();
+    }
+    let aside = || pairs::sibling(text, name.end).or_else(|| pairs::spaced(text, name.clone()));
+    let others = || {
+        pairs::element(text, &name)
+            .or_else(|| pairs::nested(text, name.end))
+            .or_else(|| pairs::sibling_before(text, &name))
+            .or_else(|| block(text, name.end))
+            .or_else(|| fallback(text, &name))
+            .or_else(|| argument(text, &name))
+            .or_else(|| prose::told(text, &name))
+    };
+    let mut all: Vec<Given> = direct.or_else(aside).into_iter().collect();
+    all.extend(others());
+    all.extend(listed(text, &name));
+    all
+}
+
+/// The name of a value that none says directly to the left of it: of the names before it the nearest that is given it.
+pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>, Given)> {
+    let floor = value.start.saturating_sub(LEFT);
+    let window = &text[floor..value.start];
+    let line = memchr::memrchr(b'\n', window).map_or(0, |p| p + 1);
+    // Alone on its line, it belongs to a line above.
+    let alone = window[line..].iter().all(|b| b.is_ascii_whitespace() || b"-\"'`".contains(b));
+    let from = if alone { 0 } else { line };
+    let mut end = window.len();
+    for _ in 0..NAMES {
+        end = window[from..end].iter().rposition(|b| is_name(*b)).map(|p| from + p + 1)?;
+        let start = window[from..end].iter().rposition(|b| !is_name(*b)).map_or(from, |p| from + p + 1);
+        let word = std::str::from_utf8(&window[start..end]).unwrap_or("");
+        if matches!(names::role(word.trim_matches(['-', '.'])), names::Role::Strong | names::Role::Weak) {
+            let name = floor + start..floor + end;
+            let is_it = |g: &Given| g.claim != Claim::Left && g.span.start <= value.start && g.span.end >= value.end;
+            if let Some(given) = to(text, name.clone()).into_iter().find(is_it) {
+                return Some((name, given));
+            }
+        }
+        end = start;
+    }
+    None
+}
+
+fn is_name(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_-.".contains(&b)
+}
+
+/// The rest of the line behind a place.
+fn rest_of_line(text: &[u8], at: usize, most: usize) -> &[u8] {
+    text[at..text.len().min(at + most)].split(|b| *b == b'\n').next().unwrap_or_default()
+}
+
+/// `password: |` and the one line below it, that line alone behind `password:`.
+fn block(text: &[u8], name_end: usize) -> Option<Given> {
+    let quotes = text[name_end..].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
+    let at = name_end + quotes;
+    let head = rest_of_line(text, at, 16);
+    let mark = head.strip_prefix(b":")?.trim_ascii();
+    let literal =
+        mark.first().is_some_and(|b| b"|>".contains(b)) && mark[1..].iter().all(|b| b"+-123456789".contains(b));
+    if !(literal || mark.is_empty()) || text.get(at + head.len()) != Some(&b'\n') {
+        return None;
+    }
+    let start = at + head.len() + 1;
+    let indent = text[start..].iter().take(80).take_while(|b| **b == b' ').count();
+    let span = start + indent
+        ..start + indent + text[start + indent..].iter().take(RIGHT).take_while(|b| b.is_ascii_graphic()).count();
+    let rest = &text[span.end..text.len().min(span.end + 100)];
+    let below = rest.strip_prefix(b"\r").unwrap_or(rest);
+    let deeper = below.len() > indent && below[1..].iter().take_while(|b| **b == b' ').count() >= indent && indent > 0;
+    let one_line = (below.is_empty() || below[0] == b'\n') && (!deeper || !literal);
+    // A line with a colon or a dash before it begins another thing.
+    let word = !text[span.clone()].ends_with(b":") && !text[span.clone()].starts_with(b"-");
+    (indent > 0 && !span.is_empty() && one_line && (literal || word && !deeper)).then_some(Given {
+        span,
+        quoted: literal,
+        claim: Claim::Name,
+    })
+}
+
+/// Most elements of a list that are looked at.
+const ELEMENTS: usize = 8;
+
+/// The elements of the list that a name in the plural is given: `passwords: ["…", "…"]`, and in YAML one a line.
+fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
+    let mut found = Vec::new();
+    if !text[..name.end].ends_with(b"s") && !text[..name.end].ends_with(b"S") || text[..name.end].ends_with(b"ss") {
+        return found;
+    }
+    let limit = text.len().min(name.end + RIGHT);
+    let blank = |at: usize| at + text[at..limit.max(at)].iter().take_while(|b| b.is_ascii_whitespace()).count();
+    let quotes = text[name.end..limit].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
+    let connector =
+        name.end + quotes + rest_of_line(text, name.end + quotes, 8).iter().take_while(|b| b" :=".contains(b)).count();
+    if !text[name.end..connector].iter().any(|b| b":=".contains(b)) {
+        return found;
+    }
+    let lines = text.get(connector) == Some(&b'\n');
+    let mut at = if lines { blank(connector) } else { connector };
+    let opener = if lines { b'-' } else { b'[' };
+    for i in 0..ELEMENTS {
+        let separator = if lines || i == 0 { opener } else { b',' };
+        if at >= limit || text[at] != separator {
+            break;
+        }
+        let Some(given) = Given::any(text, blank(at + 1)) else { break };
+        let end = given.span.end + usize::from(given.quoted);
+        found.push(given);
+        at = blank(end);
+    }
+    found
+}
+
+/// Words and signs before a literal that is taken where the first choice is missing.
+const FALLBACKS: [&[u8]; 22] = [
+    b"default=",
+    b"default =",
+    b"default:",
+    b"default_value=",
+    b"default_value =",
+    b"defaultValue:",
+    b"defaultValue =",
+    b"defaultValue=",
+    b" or",
+    b"||",
+    b"??",
+    b"?:",
+    b"unwrap_or(",
+    b"unwrap_or_else(||",
+    b"unwrap_or_else(|_|",
+    b"OrElse(",
+    b"orElse(",
+    b"OrDefault(",
+    b"default(",
+    b" else",
+    b") {",
+    b") do",
+];
+
+/// The literal on the line of a name that stands where the name gives nothing: `getenv("PASSWORD") or "…"`, `x ? y : "…"`.
+fn fallback(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let rest = rest_of_line(text, name.end, RIGHT);
+    let dashed = text[name.clone()].starts_with(b"--");
+    let mut from = 0;
+    for _ in 0..4 {
+        let quote = from + memchr::memchr2(b'"', b'\'', &rest[from..])?;
+        let head = rest[..quote].trim_ascii_end();
+        let marker = FALLBACKS.iter().find(|m| head.ends_with(m)).map(|m| m.len());
+        let choice = head.ends_with(b":") && memchr::memmem::find(head, b" ? ").is_some() || head.ends_with(b" ?");
+        let either = head.ends_with(b",") && is_either(text, name.end + head.len() - 1);
+        if let Some(len) = marker.or((choice || either).then_some(1)) {
+            let between = &head[..head.len() - len];
+            return (dashed && !between.contains(&b')') || is_one_value(between))
+                .then(|| Given::literal(text, name.end + quote))
+                .flatten();
+        }
+        from = quote + 1;
+    }
+    None
+}
+
+/// Whether the call that a comma stands in takes what comes next where its other arguments give nothing: `coalesce(x, "…")`.
+fn is_either(text: &[u8], comma: usize) -> bool {
+    let before = &text[comma.saturating_sub(80)..comma];
+    let line = &before[memchr::memrchr(b'\n', before).map_or(0, |p| p + 1)..];
+    let Some(open) = memchr::memrchr(b'(', line) else { return false };
+    let callee = &line[line[..open].iter().rposition(|b| !is_name(*b)).map_or(0, |p| p + 1)..open];
+    let words = names::words(&String::from_utf8_lossy(callee));
+    !line[open..].contains(&b')') && words.last().is_some_and(|w| names::is_one_of("either", w.as_bytes()))
+}
+
+/// Whether what stands between a name and its fallback is one value: no other name is given one in between.
+fn is_one_value(between: &[u8]) -> bool {
+    // The connector of the name itself does not count, nor do comparisons and paths.
+    let between = between.iter().position(|b| !b" \"'])}:=<%{".contains(b)).map_or(&between[..0], |p| &between[p..]);
+    let assigns = |i: usize, b: u8| {
+        let (before, after) =
+            (i.checked_sub(1).map_or(b' ', |p| between[p]), between.get(i + 1).copied().unwrap_or(b' '));
+        match b {
+            b'=' => !b"=!<>".contains(&before) && !b"=>".contains(&after),
+            b':' => before != b':' && after != b':' && after == b' ',
+            b';' => true,
+            _ => false,
+        }
+    };
+    !between.iter().enumerate().any(|(i, b)| assigns(i, *b))
+}
+
+/// Words of calls that give a name, which need not be their first argument, a value.
+fn sets(callee: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(callee));
+    words.iter().any(|w| names::is_one_of("assign", w.as_bytes()))
+}
+
+/// `setattr(x, "password", "…")`, `strcpy(password, "…")`, `{password, "…"}`, `set :password, '…'`: an argument of what assigns.
+fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let quotes = text[name.end..].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
+    let mut comma = name.end + quotes;
+    value::after_method(text, &mut comma, text.len().min(name.end + 40), quotes > 0);
+    comma += text[comma..].iter().take(4).take_while(|b| **b == b' ').count();
+    if text.get(comma) != Some(&b',') {
+        return None;
+    }
+    let at = comma + 1 + text[comma + 1..].iter().take(8).take_while(|b| **b == b' ').count();
+    let at = value::unwrapped(text, at);
+    let span = quoted(text, at)?;
+    let floor = name.start.saturating_sub(LEFT);
+    let line = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
+    let before = &text[line..name.start];
+    let open = memchr::memrchr3(b'(', b'{', b'[', before);
+    let sign = open.map_or(b' ', |p| before[p]);
+    // A tuple of a bare name and a literal, alone in its brackets.
+    let tail = &text[(span.end + 1).min(text.len())..text.len().min(span.end + 8)];
+    let inner = open.map_or(before, |p| &before[p + 1..]);
+    if sign == b'{' {
+        let closes = tail.strip_prefix(b">>").unwrap_or(tail).trim_ascii_start().starts_with(b"}");
+        return (closes && inner.iter().all(|b| b": \"".contains(b))).then_some(Given {
+            span,
+            quoted: true,
+            claim: Claim::Place,
+        });
+    }
+    let callee = open.filter(|_| sign == b'(').map_or_else(|| before.trim_ascii(), |p| before[..p].trim_ascii_end());
+    let callee = match open {
+        Some(_) => &callee[callee.iter().rposition(|b| !is_name(*b) && *b != b':').map_or(0, |p| p + 1)..],
+        None => callee.split(|b| *b == b' ').next().unwrap_or_default(),
+    };
+    let plain = inner.iter().all(|b| is_name(*b) || b" ,:\"'&*->@$".contains(b));
+    (plain && !callee.is_empty() && sets(callee)).then_some(Given { span, quoted: true, claim: Claim::Place })
+}
+
+/// `user, password = "x", "…"`, `(name, password) VALUES ('x', '…')`: the value with the place of the name in its list.
+fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
+    let is_list = |b: &u8| is_name(*b) || b" ,$@\"'`[]:*&".contains(b);
+    let floor = name.start.saturating_sub(LEFT);
+    let before = &text[floor..name.start];
+    let head = &before[before.iter().rposition(|b| !is_list(b)).map_or(0, |p| p + 1)..];
+    let opened = before[..before.len() - head.len()].ends_with(b"(");
+    let place = memchr::memchr_iter(b',', head).count();
+    let rest = &text[name.end..text.len().min(name.end + RIGHT)];
+    let tail = rest.iter().take_while(|b| is_list(b) && **b != b':').count();
+    let names = place + 1 + memchr::memchr_iter(b',', &rest[..tail]).count();
+    if names < 2 {
+        return Vec::new();
+    }
+    // Not the arguments of a call, of which some have names.
+    let closed = rest.get(tail) == Some(&b')');
+    if opened != closed {
+        return Vec::new();
+    }
+    let mut at = tail + usize::from(closed);
+    let space = |at: usize| at + rest[at.min(rest.len())..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+    at = space(at);
+    let values = rest.get(at..at + 6).is_some_and(|w| w.eq_ignore_ascii_case(b"values"));
+    let assigns = rest[at.min(rest.len())..].starts_with(b"=") && !rest[at..].starts_with(b"==")
+        || rest[at.min(rest.len())..].starts_with(b":=");
+    let (mut at, rows) = match (values, assigns) {
+        (true, _) => (space(at + 6), ELEMENTS),
+        (_, true) => (space(at + 1 + usize::from(rest[at] == b':')), 1),
+        _ => return Vec::new(),
+    };
+    let mut found = Vec::new();
+    for _ in 0..rows {
+        let open = text.get(name.end + at) == Some(&b'(');
+        if values && !open {
+            break;
+        }
+        let Some((given, end)) = nth(text, name.end + at + usize::from(open), place) else { break };
+        found.extend(given.filter(|g| g.quoted));
+        let Some(close) = memchr::memchr(b')', rest_of_line(text, end, RIGHT)) else { break };
+        at = space(end + close + 1 - name.end);
+        if rest.get(at) != Some(&b',') {
+            break;
+        }
+        at = space(at + 1);
+    }
+    found
+}
+
+/// The element of a list at a place, and where what was read ends.
+fn nth(text: &[u8], mut at: usize, place: usize) -> Option<(Option<Given>, usize)> {
+    for i in 0..=place {
+        at += text[at..].iter().take(40).take_while(|b| b.is_ascii_whitespace()).count();
+        let inner = value::unwrapped(text, at);
+        let literal = quoted(text, inner);
+        let end = match &literal {
+            Some(span) => span.end + 1,
+            None => bare(text, at).map_or(at, |r| r.end),
+        };
+        if i == place {
+            let given = literal.map(|span| Given { span, quoted: true, claim: Claim::Place });
+            return Some((given, end));
+        }
+        let line = rest_of_line(text, end.min(text.len()), 80);
+        at = end + memchr::memchr(b',', line)? + 1;
+    }
+    None
+}

@@ -1,0 +1,174 @@
+//! How literals are written: in quotes of any language, between other brackets, over lines, or bare.
+//!
+//! In: a text and the offset at which a literal may begin. Out: the span of what it holds. Textual, bounded by [`VALUE_MAX`], never fails.
+
+use std::ops::Range;
+
+/// Longest value that is taken.
+pub(super) const VALUE_MAX: usize = 512;
+
+/// Letters before the quotes of a literal.
+const PREFIXES: &[u8] = b"frbuLFRBU@$NE";
+
+/// A value in quotes, with escapes and string prefixes understood; the span is what stands between the quotes.
+pub(super) fn quoted(text: &[u8], at: usize) -> Option<Range<usize>> {
+    plain(text, at).or_else(|| bracketed(text, at)).or_else(|| here_document(text, at))
+}
+
+/// `"…"`, `'…'`, `` `…` ``, three of them, and with a prefix: `b"…"`, `@"…"`, `N'…'`, `r#"…"#`, `R"(…)"`, `<<"…">>`.
+fn plain(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let prefix = text[at..].iter().take(2).take_while(|b| PREFIXES.contains(b)).count();
+    let mut open = at + prefix;
+    if prefix == 0 && text[at..].starts_with(b"<<\"") {
+        open += 2;
+    }
+    let raw = prefix > 0 && matches!(text[open - 1], b'r' | b'R');
+    let hashes = if raw { text[open..].iter().take(4).take_while(|b| **b == b'#').count() } else { 0 };
+    open += hashes;
+    let escaped = text.get(open) == Some(&b'\\');
+    open += usize::from(escaped);
+    let quote = *text.get(open).filter(|b| b"\"'`".contains(b))?;
+    if raw && quote == b'"' && text.get(open + 1) == Some(&b'(') {
+        return until(text, open + 2, b")\"");
+    }
+    if text[open..].starts_with(&[quote; 3]) {
+        let start = open + 3;
+        // The only line between three quotes and three quotes.
+        let line = text[start..].iter().take(VALUE_MAX).take_while(|b| b.is_ascii_whitespace()).count();
+        if text[start..start + line].contains(&b'\n') {
+            return only_line(text, start + line, &[quote; 3]);
+        }
+        return until(text, start, &[quote; 3]);
+    }
+    let start = open + 1;
+    let mut end = start;
+    while end < text.len() && end - start <= VALUE_MAX {
+        match text[end] {
+            b'\n' => return None,
+            b'\\' if escaped && text.get(end + 1) == Some(&quote) => return Some(start..end),
+            b'\\' if raw => end += 1,
+            b'\\' => end += 2,
+            b if b == quote => return Some(start..end),
+            _ => end += 1,
+        }
+    }
+    None
+}
+
+/// What stands on one line up to a closing sign.
+fn until(text: &[u8], start: usize, close: &[u8]) -> Option<Range<usize>> {
+    let window = text.get(start..text.len().min(start + VALUE_MAX))?;
+    let len = memchr::memmem::find(window, close).filter(|len| *len > 0 && !window[..*len].contains(&b'\n'))?;
+    Some(start..start + len)
+}
+
+/// A word alone on its line, if the closing sign begins the next one.
+fn only_line(text: &[u8], start: usize, close: &[u8]) -> Option<Range<usize>> {
+    let window = text.get(start..text.len().min(start + VALUE_MAX))?;
+    let len = window.iter().take_while(|b| b.is_ascii_graphic()).count();
+    let rest = window[len..].trim_ascii_start();
+    (len > 0 && window.get(len).is_some_and(|b| *b == b'\n' || *b == b'\r') && rest.starts_with(close))
+        .then(|| start..start + len)
+}
+
+/// `q(…)`, `%q{…}`, `[[…]]`: brackets in place of quotes, around one word.
+fn bracketed(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    let openers: [(&[u8], &[u8]); 8] = [
+        (b"[[", b"]]"),
+        (b"q(", b")"),
+        (b"qq(", b")"),
+        (b"q{", b"}"),
+        (b"qq{", b"}"),
+        (b"%q(", b")"),
+        (b"%Q(", b")"),
+        (b"%(", b")"),
+    ];
+    let (open, close) = openers.iter().find(|(open, _)| rest.starts_with(open))?;
+    until(text, at + open.len(), close).filter(|r| text[r.clone()].iter().all(u8::is_ascii_graphic))
+}
+
+/// `<<EOT` and its kin, with one word between the lines of the tag.
+fn here_document(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let rest = text[at..].strip_prefix(b"<<")?;
+    let rest = &rest[rest.iter().take(3).take_while(|b| b"<-~\"'".contains(b)).count()..];
+    let len = rest.iter().take(20).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let (tag, rest) = rest.split_at(len);
+    let line = rest.iter().take(4).take_while(|b| b"\"'\r;".contains(b)).count();
+    let indent = rest.get(line + 1..)?.iter().take(40).take_while(|b| b" \t".contains(b)).count();
+    let start = text.len() - rest.len() + line + 1 + indent;
+    (len > 1 && rest[line] == b'\n').then(|| only_line(text, start, tag)).flatten()
+}
+
+/// A value without quotes: up to a blank or a delimiter of the line, without brackets that it does not open and without escapes.
+pub(super) fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    let query = memchr::memrchr2(b'?', b'&', &text[at.saturating_sub(64)..at])
+        .is_some_and(|p| text[at.saturating_sub(64) + p..at].iter().all(u8::is_ascii_graphic));
+    let ends = |i: usize, b: u8| {
+        b.is_ascii_whitespace()
+            || b"\"'`<>,;".contains(&b)
+            || (query && b"&#".contains(&b))
+            || (b == b'&' && is_parameter(&rest[i + 1..]))
+            || (b == b'\\' && rest.get(i + 1).is_none_or(|n| b"nrt\"'\\".contains(n)))
+    };
+    let mut len = rest.iter().take(VALUE_MAX).enumerate().take_while(|(i, b)| !ends(*i, **b)).count();
+    while len > 0 {
+        let (open, close) = match rest[len - 1] {
+            b')' => (b'(', b')'),
+            b']' => (b'[', b']'),
+            b'}' => (b'{', b'}'),
+            _ => break,
+        };
+        let count = |c: u8| rest[..len].iter().filter(|b| **b == c).count();
+        if count(open) >= count(close) {
+            break;
+        }
+        len -= 1;
+    }
+    (len > 0).then_some(at..at + len)
+}
+
+/// Whether the next parameter of a form begins: `user=`.
+fn is_parameter(rest: &[u8]) -> bool {
+    let name = rest.iter().take(30).take_while(|b| b.is_ascii_lowercase() || **b == b'_').count();
+    name > 1 && rest.get(name) == Some(&b'=') && rest.get(name + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_of_many_languages() {
+        for text in [
+            "\"VALUE\"",
+            "'VALUE'",
+            "`VALUE`",
+            "b\"VALUE\"",
+            "@\"VALUE\"",
+            "N'VALUE'",
+            "r#\"VALUE\"#",
+            "br\"VALUE\"",
+            "R\"(VALUE)\"",
+            "<<\"VALUE\">>",
+            "\"\"\"VALUE\"\"\"",
+            "\"\"\"\n   VALUE\n  \"\"\"",
+            "\\\"VALUE\\\"",
+            "q(VALUE)",
+            "%q(VALUE)",
+            "[[VALUE]]",
+            "<<EOT\nVALUE\nEOT",
+            "<<~'EOT'\n  VALUE\n  EOT",
+            "<<<EOT\nVALUE\nEOT;",
+        ] {
+            let span = quoted(text.as_bytes(), 0).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(&text[span], "VALUE", "{text}");
+        }
+        for text in
+            ["", "\"", "\"a\nb\"", "VALUE", "<<", "<<EOT", "<<EOT\nVALUE", "<<EOT\nA b\nEOT", "r#", "q(", "[[ a ]]"]
+        {
+            assert_eq!(quoted(text.as_bytes(), 0), None, "{text}");
+        }
+    }
+}

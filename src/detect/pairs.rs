@@ -1,0 +1,376 @@
+//! Values that stand beside their name: a pair of a name and a value, an element of XML, a word behind a blank.
+//!
+//! In: a text and the span of a name. Out: the value that belongs to it. Textual, bounded, never fails.
+
+use super::left::is_auth_header;
+use super::literal::{VALUE_MAX, bare, quoted};
+use super::value::{Claim, Given, ends_with_value, is_value_word};
+use crate::rules::names;
+use std::ops::Range;
+
+/// How far from a name the other half of its pair stands at most.
+const REACH: usize = 160;
+
+/// `name="password" value="…"`, `{"name": "PASSWORD", "value": "…"}`, and in YAML `name: PASSWORD` with `value:` on the next line;
+/// also `<key>password</key><string>…</string>`.
+pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<Given> {
+    let limit = text.len().min(name_end + REACH);
+    let name_end = name_end + text[name_end..limit].iter().take(3).take_while(|b| b"\\\"'`".contains(b)).count();
+    let between = |b: &&u8| b.is_ascii_whitespace() || b",\"'\\<>-".contains(b);
+    let comment = comment_behind(text, name_end);
+    let from = name_end + comment;
+    let gap = comment + text[from..limit.max(from)].iter().take(60).take_while(between).count();
+    if text.get(name_end + gap) == Some(&b'{') {
+        return block_default(text, name_end + gap);
+    }
+    let mut word = name_end + gap;
+    if text[word..limit.max(word)].starts_with(b"/") {
+        // An element that ends here; the next one holds the value.
+        let close = memchr::memchr(b'>', &text[word..limit])?;
+        let space = text[word + close + 1..limit].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'<').count();
+        word += close + 1 + space;
+    }
+    let lines = memchr::memchr_iter(b'\n', &text[name_end..word]).count();
+    // Only an element is called by the type of its text.
+    if text[word..].starts_with(b"string") && !text[..word].ends_with(b"<") {
+        return None;
+    }
+    let len = text[word..limit.max(word)].iter().take_while(|b| b.is_ascii_alphabetic() || **b == b'-').count();
+    if gap == 0 || lines > 2 || !ends_with_value(&text[word..word + len]) {
+        return None;
+    }
+    let mut at = word + len;
+    at += text[at..limit.max(at)].iter().take_while(|b| b"\\\"' :=>\t".contains(b)).count();
+    // The quotes that open the value were skipped with the rest: step back to them.
+    let open = text[word + len..at].iter().rev().take_while(|b| b"\\\"'".contains(b)).count();
+    Given::literal(text, at - open).or_else(|| Given::any(text, at))
+}
+
+/// A comment that ends the line behind a name of YAML.
+fn comment_behind(text: &[u8], end: usize) -> usize {
+    let rest = &text[end..text.len().min(end + 80)];
+    let blanks = rest.iter().take_while(|b| **b == b' ').count();
+    let comment = blanks > 0 && rest.get(blanks) == Some(&b'#');
+    comment.then(|| memchr::memchr(b'\n', rest)).flatten().unwrap_or(0)
+}
+
+/// `value="…" name="password"`, `{"value": "…", "name": "PASSWORD"}`: the value stands first.
+pub(super) fn sibling_before(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let floor = name.start.saturating_sub(REACH);
+    let window = &text[floor..name.start];
+    let key = trimmed(window, |b| b"\"'@ :=".contains(&b));
+    let key_word = &key[trimmed(key, |b| b.is_ascii_alphabetic()).len()..];
+    if key_word.starts_with(b"for") && key_word.len() > 3 {
+        return literal_before(text, floor + key.len() - key_word.len());
+    }
+    if key.len() == window.len() || ![&b"name"[..], b"Name", b"key", b"Key"].contains(&key_word) {
+        return None;
+    }
+    let head = trimmed(&key[..key.len() - key_word.len()], |b| b.is_ascii_whitespace() || b"\"',-".contains(&b));
+    let value = memchr::memmem::rfind(head, b"alue")?;
+    let word = trimmed(&head[..value + 4], |b| b.is_ascii_alphabetic()).len();
+    if !is_value_word(&head[word..value + 4]) {
+        return None;
+    }
+    let gap = head[value + 4..].iter().take_while(|b| b"\"' :=".contains(b)).count();
+    let quotes = head[value + 4..value + 4 + gap].iter().rev().take_while(|b| b"\"'".contains(b)).count();
+    let at = floor + value + 4 + gap;
+    let given = Given::literal(text, at - quotes).or_else(|| Given::any(text, at))?;
+    // Nothing but the key of the name stands between the two.
+    (given.span.end <= floor + head.len() + 1 && given.span.end + 2 >= floor + head.len()).then_some(given)
+}
+
+/// The name behind a value: `set("…", forKey: "password")`.
+pub(super) fn name_behind(text: &[u8], value: &Range<usize>) -> Option<Range<usize>> {
+    let rest = &text[value.end..text.len().min(value.end + 80)];
+    let label = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'"))?;
+    let label = label.trim_ascii_start();
+    let label = label.strip_prefix(b",").unwrap_or(label).trim_ascii_start().strip_prefix(b"for")?;
+    let colon = label.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let name = label[colon..].strip_prefix(b":")?.trim_ascii_start();
+    let name = name.strip_prefix(b"@").unwrap_or(name).strip_prefix(b"\"")?;
+    let len = name.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_-.".contains(b)).count();
+    let start = name.as_ptr() as usize - text.as_ptr() as usize;
+    let word = std::str::from_utf8(&name[..len]).ok()?;
+    (is_auth_header(word) || names::role(word) == names::Role::Strong).then_some(start..start + len)
+}
+
+/// `set("…", forKey: `: the literal that ends before a place on its line.
+fn literal_before(text: &[u8], at: usize) -> Option<Given> {
+    let floor = at.saturating_sub(REACH);
+    let head = trimmed(&text[floor..at], |b| b" ,".contains(&b));
+    let quote = *head.last().filter(|b| b"\"'".contains(b))?;
+    let start = memchr::memrchr(quote, &head[..head.len() - 1])? + 1;
+    let span = floor + start..floor + head.len() - 1;
+    (!text[span.clone()].contains(&b'\n')).then_some(Given { span, quoted: true, claim: Claim::Name })
+}
+
+fn trimmed(text: &[u8], drop: impl Fn(u8) -> bool) -> &[u8] {
+    &text[..text.iter().rposition(|b| !drop(*b)).map_or(0, |p| p + 1)]
+}
+
+/// `variable "password" { default = "…" }`.
+fn block_default(text: &[u8], open: usize) -> Option<Given> {
+    let block = text[open..text.len().min(open + 240)].split(|b| *b == b'}').next()?;
+    let word = memchr::memmem::find(block, b"default")? + b"default".len();
+    let gap = block[word..].iter().take_while(|b| b" \t=".contains(b)).count();
+    let equals = block[word..word + gap].contains(&b'=');
+    equals.then(|| Given::literal(text, open + word + gap)).flatten()
+}
+
+/// `"password": {"type": "string", "default": "…"}`, and the same in YAML: the value of an object that the name is given.
+pub(super) fn nested(text: &[u8], name_end: usize) -> Option<Given> {
+    let limit = text.len().min(name_end + REACH);
+    let quotes = text[name_end..limit].iter().take(2).take_while(|b| b"\"'".contains(b)).count();
+    let colon = name_end + quotes;
+    let rest = text[colon..limit].strip_prefix(b":")?;
+    let rest = &rest[rest.iter().take_while(|b| **b == b' ').count()..];
+    let body = match rest.first()? {
+        b'{' => rest.split(|b| *b == b'}').next()?,
+        b'\n' => block_below(text, name_end, rest)?,
+        _ => return None,
+    };
+    let start = body.as_ptr() as usize - text.as_ptr() as usize;
+    let word = [&b"default"[..], b"Default", b"value", b"Value"].iter().find_map(|w| {
+        let at = memchr::memmem::find(body, w)?;
+        let before = at.checked_sub(1).map(|i| body[i]);
+        let whole = before.is_none_or(|b| b.is_ascii_whitespace() || b"\"'{,".contains(&b));
+        let end = at + w.len();
+        let gap = body[end..].iter().take_while(|b| b"\"' :".contains(b)).count();
+        let colon = memchr::memchr(b':', &body[end..end + gap])?;
+        whole.then_some(end + colon + 1)
+    })?;
+    let blanks = body[word..].iter().take_while(|b| **b == b' ').count();
+    Given::any(text, start + word + blanks)
+}
+
+/// The lines below a name that are indented more than it.
+fn block_below<'t>(text: &[u8], name_end: usize, rest: &'t [u8]) -> Option<&'t [u8]> {
+    let floor = name_end.saturating_sub(100);
+    let line = memchr::memrchr(b'\n', &text[floor..name_end]).map_or(floor, |p| floor + p + 1);
+    let indent = text[line..name_end].iter().take_while(|b| **b == b' ').count();
+    let mut end = 0;
+    for line in rest.split_inclusive(|b| *b == b'\n').skip(1) {
+        let deeper = line.iter().take_while(|b| **b == b' ').count() > indent;
+        if !deeper {
+            break;
+        }
+        end += line.len();
+    }
+    (end > 0).then(|| &rest[1..=end.min(rest.len() - 1)])
+}
+
+/// `<password type="string">…</password>`, `<x:password>`, `<name="password" …>…<`, with the value in a line or a CDATA block of its own.
+pub(super) fn element(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let floor = name.start.saturating_sub(REACH);
+    let open =
+        memchr::memrchr2(b'<', b'>', &text[floor..name.start]).map(|p| floor + p).filter(|p| text[*p] == b'<')?;
+    let before = &text[open + 1..name.start];
+    let prefix =
+        before.is_empty() || before.ends_with(b":") && before[..before.len() - 1].iter().all(u8::is_ascii_alphanumeric);
+    let attribute = [&b" name=\""[..], b" key=\""].iter().any(|a| before.ends_with(a));
+    let rest = &text[name.end..text.len().min(name.end + REACH)];
+    let close = memchr::memchr2(b'<', b'>', rest).filter(|p| rest[*p] == b'>' && (*p == 0 || rest[*p - 1] != b'/'))?;
+    let attributes = &rest[..close];
+    if !(prefix || attribute) || !(attributes.is_empty() || attributes.iter().any(|b| b" \"".contains(b))) {
+        return None;
+    }
+    let body = &rest[close + 1..];
+    let mut at = name.end + close + 1 + body.iter().take_while(|b| b.is_ascii_whitespace()).count();
+    for inner in [&b"<value>"[..], b"<Value>", b"<![CDATA["] {
+        at += if text[at..].starts_with(inner) { inner.len() } else { 0 };
+    }
+    let len = text[at..].iter().take(VALUE_MAX).take_while(|b| b.is_ascii_graphic() && !b"<>\"".contains(b)).count();
+    let len = text[at..at + len].strip_suffix(b"]]").map_or(len, <[u8]>::len);
+    let tail = text[at + len..].iter().take(80).find(|b| !b.is_ascii_whitespace());
+    (len > 0 && tail.is_some_and(|b| b"<]".contains(b))).then_some(Given {
+        span: at..at + len,
+        quoted: false,
+        claim: Claim::Name,
+    })
+}
+
+/// The value of a name that only blanks part from it: `--password VALUE`, `ENV PASSWORD VALUE`, `login me password VALUE`,
+/// `PASSWORD 'VALUE'`, `(def password "VALUE")`. `name` is the whole name.
+pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
+    let quotes = text[name.end..].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
+    let end = name.end + quotes;
+    let blanks = text[end..].iter().take(8).take_while(|b| **b == b' ' || **b == b'\t').count();
+    if blanks == 0 {
+        return None;
+    }
+    let at = end + blanks;
+    let word = text.get(name.clone()).filter(|w| !w.is_empty())?;
+    let floor = name.start.saturating_sub(200);
+    let line_start = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
+    let before = text[line_start..name.start].trim_ascii();
+    let quote = text.get(at).is_some_and(|b| b"\"'".contains(b));
+    let any = || Given::any(text, at);
+    if quotes > 0 {
+        return quoted(text, at).filter(|span| quote && is_applied(text, before, span)).map(sure);
+    }
+    let flag = word.starts_with(b"--") && word.len() > 4 || is_long_flag(word);
+    // `storePassword "…"` where calls need no parentheses: two words, first on their line.
+    let call =
+        quote && before.is_empty() && word[1..].iter().any(u8::is_ascii_uppercase) && word[0].is_ascii_lowercase();
+    let opener =
+        [&b"ENV"[..], b"ARG", b"#define", b"setenv", b"setx", b"set", b"export"].iter().any(|o| before.ends_with(o));
+    let statement = text.get(at) == Some(&b'\'') && word.eq_ignore_ascii_case(b"password");
+    if flag || opener || statement || call {
+        return any();
+    }
+    if quote && let Some(span) = quoted(text, at).filter(|span| is_applied(text, before, span)) {
+        return Some(sure(span));
+    }
+    if before.is_empty() && is_directive(text, word, at) {
+        return any();
+    }
+    let login = word == b"password"
+        && (before.is_empty() || memchr::memmem::find(before, b"login ").is_some() || before.starts_with(b"machine "));
+    // The password of a machine ends its line or goes on with the next word of the same kind of file.
+    let span = login.then(|| if quote { quoted(text, at) } else { bare(text, at) }).flatten()?;
+    let end = span.end + usize::from(quote);
+    let rest = text[end..text.len().min(span.end + 200)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
+    let whole = rest.is_empty()
+        || [&b"machine"[..], b"account", b"macdef", b"port", b"login"].iter().any(|w| rest.starts_with(w));
+    let has_login = !before.is_empty() && !rest.starts_with(b"login")
+        || rest.starts_with(b"login ") && before.starts_with(b"machine")
+        || machine_above(text, line_start);
+    (whole && has_login).then_some(Given { span, quoted: false, claim: Claim::Name })
+}
+
+fn sure(span: Range<usize>) -> Given {
+    Given { span, quoted: true, claim: Claim::Name }
+}
+
+/// `requirepass …`, `connection.password …`: a line of a setting that is no word of a sentence, and its value with a digit.
+fn is_directive(text: &[u8], word: &[u8], at: usize) -> bool {
+    let line = text[at..text.len().min(at + VALUE_MAX)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
+    let value = bare(text, at).map_or(&b""[..], |r| &text[r]);
+    let joined = word.iter().any(|b| b"._".contains(b)) || [&b"requirepass"[..], b"rootpw", b"bindpw"].contains(&word);
+    joined && value == line && value.iter().any(u8::is_ascii_digit)
+}
+
+/// `-storepass`, `-Password`: a long flag behind one dash.
+fn is_long_flag(word: &[u8]) -> bool {
+    word.len() > 6 && word[0] == b'-' && word[1..].iter().all(u8::is_ascii_alphabetic)
+}
+
+/// Whether a word, the blanks behind it and a literal are a whole directive, or a definition or an entry between brackets:
+/// `password "…"`, `(def password "…")`, `{:user "x" :password "…"}`, `@password "…"`.
+fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
+    let rest = text[(literal.end + 1).min(text.len())..].split(|b| *b == b'\n').next().unwrap_or_default();
+    let rest = rest.trim_ascii_start();
+    let ends = rest.first().is_none_or(|b| b";,)]}{#/".contains(b));
+    let first = before.iter().all(|b| b"({[@:\"'".contains(b));
+    let last = before.rsplit(|b| b"([{".contains(b)).next().unwrap_or_default().trim_ascii();
+    let words = [
+        &b"def"[..],
+        b"defvar",
+        b"defconst",
+        b"define",
+        b"setq",
+        b"let",
+        b"set",
+        b"def ^:private",
+        b"System/setProperty",
+    ];
+    let defined = before.len() > last.len()
+        && words.iter().any(|w| last.strip_suffix(b"\"").unwrap_or(last).trim_ascii_end() == *w);
+    let bound = last.is_empty() && before.ends_with(b"[");
+    let keyword = before.ends_with(b":") && before[..before.len() - 1].last().is_none_or(|b| b" {(\t".contains(b));
+    ends && (first || defined || bound) || keyword && (ends || rest.starts_with(b":"))
+}
+
+/// Whether the lines directly above name a machine and a login.
+fn machine_above(text: &[u8], line_start: usize) -> bool {
+    let above = &text[line_start.saturating_sub(200)..line_start];
+    let has = |w: &[u8]| memchr::memmem::find(above, w).is_some();
+    has(b"machine ") && has(b"login ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_pairs() {
+        for text in [
+            "<property name=\"password\" value=\"VALUE\"/>",
+            "{\"name\": \"password\", \"value\": \"VALUE\"}",
+            "- name: password\n  value: VALUE\n",
+            "- name: password\n  value: \"VALUE\"\n",
+            "<key>password</key>\n<string>VALUE</string>",
+        ] {
+            let name_end = text.find("password").unwrap() + 8;
+            assert_eq!(super::super::value::right_of(text.as_bytes(), name_end), None, "{text}");
+            let given = sibling(text.as_bytes(), name_end).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(&text[given.span], "VALUE", "{text}");
+        }
+    }
+
+    #[test]
+    fn values_behind_blanks() {
+        for text in [
+            "tool --password VALUE\n",
+            "tool --password 'VALUE' x",
+            "ENV password VALUE",
+            "machine h login u password VALUE",
+            "machine h\nlogin u\npassword VALUE\n",
+            "CREATE ROLE x WITH PASSWORD 'VALUE';",
+            "tool -password VALUE x",
+            "password \"VALUE\"\n",
+            "@password \"VALUE\"",
+            "(def password \"VALUE\")",
+            "(setq password \"VALUE\")",
+            "{:user \"x\" :password \"VALUE\"}",
+            "{:password \"VALUE\" :user \"x\"}",
+        ] {
+            let end = text.to_lowercase().find("password").unwrap() + 8;
+            let dashes = text[..end - 8].bytes().rev().take_while(|b| *b == b'-').count();
+            let given = spaced(text.as_bytes(), end - 8 - dashes..end).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(&text[given.span], "VALUE", "{text}");
+        }
+        assert_eq!(spaced(b"the password is wrong", 4..12), None);
+        assert_eq!(spaced(b"password \"x1y2z3\" is wrong", 0..8), None);
+        assert_eq!(spaced(b"password VALUE", 0..8), None);
+    }
+
+    #[test]
+    fn values_before_and_within() {
+        let text = b"<property value=\"VALUE\" name=\"password\"/>";
+        for text in [&text[..], b"{\"value\": \"VALUE\", \"name\": \"password\"}", b"- value: VALUE\n  name: password"]
+        {
+            let name = memchr::memmem::find(text, b"password").unwrap();
+            let given = sibling_before(text, &(name..name + 8)).unwrap();
+            assert_eq!(&text[given.span], b"VALUE");
+        }
+        for text in [
+            "\"password\": {\"type\": \"string\", \"default\": \"VALUE\"}",
+            "password:\n  type: string\n  default: VALUE\n",
+            "password:\n  value: \"VALUE\"\nother: 1",
+        ] {
+            let name = text.find("password").unwrap();
+            let given = nested(text.as_bytes(), name + 8).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(&text[given.span], "VALUE", "{text}");
+        }
+        assert_eq!(nested(b"password:\nvalue: x", 8), None);
+    }
+
+    #[test]
+    fn elements() {
+        for text in [
+            "<password>VALUE</password>",
+            "<password type=\"x\">VALUE</password>",
+            "<x:password>\n  VALUE\n</x:password>",
+            "<password><![CDATA[VALUE]]></password>",
+            "<setting name=\"password\" as=\"x\"><value>VALUE</value>",
+        ] {
+            let name = text.find("password").unwrap();
+            let given = element(text.as_bytes(), &(name..name + 8)).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(&text[given.span], "VALUE", "{text}");
+        }
+        assert_eq!(element(b"<password/>VALUE<", &(1..9)), None);
+        assert_eq!(element(b"a > password < b", &(4..12)), None);
+    }
+}

@@ -1,0 +1,51 @@
+//! Values that sentences, tables and comments tell: `the password is …`, `| password | … |`.
+//!
+//! In: a text and the span of a name. Out: the value that is told; and whether a place stands in a comment. Textual, within one line.
+
+use super::literal::{bare, quoted};
+use super::value::{Claim, Given};
+use std::ops::Range;
+
+/// How far from a name its value is told.
+const REACH: usize = 80;
+
+/// The value that a sentence or a row of a table tells of a name.
+pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let rest = text[name.end..text.len().min(name.end + REACH)].split(|b| *b == b'\n').next()?;
+    let quotes = rest.iter().take_while(|b| b"`\"'*".contains(b)).count();
+    let words = &rest[quotes..];
+    let blanks = words.iter().take_while(|b| **b == b' ').count();
+    if blanks == 0 {
+        return None;
+    }
+    let verbs: [&[u8]; 4] = [b"is ", b"was ", b"to ", b"= "];
+    let verb = verbs.iter().find(|v| words[blanks..].starts_with(v)).map(|v| v.len());
+    let cell = words[blanks..].starts_with(b"| ").then_some(2);
+    let skipped = blanks + verb.or(cell).unwrap_or(0);
+    let space = words[skipped..].iter().take_while(|b| **b == b' ').count();
+    let at = name.end + quotes + skipped + space;
+    // Without a verb only a value between marks is one: ``with the password `…` ``.
+    let marked = text.get(at) == Some(&b'`');
+    if verb.is_none() && cell.is_none() && !marked {
+        return None;
+    }
+    if let Some(span) = quoted(text, at) {
+        return Some(Given { span, quoted: true, claim: Claim::Name });
+    }
+    let span = bare(text, at)?;
+    // The full stop of the sentence.
+    let len = text[span.clone()].iter().rposition(|b| *b != b'.').map_or(0, |p| p + 1);
+    let span = span.start..span.start + len;
+    is_no_word(&text[span.clone()]).then_some(Given { span, quoted: false, claim: Claim::Name })
+}
+
+/// What no sentence holds but a password: letters, digits, and capitals or signs within.
+fn is_no_word(value: &[u8]) -> bool {
+    let has = |f: fn(&u8) -> bool| value.iter().skip(1).any(f);
+    let letters = value.iter().any(u8::is_ascii_lowercase);
+    value.len() >= 8
+        && letters
+        && has(u8::is_ascii_digit)
+        && (value.iter().any(u8::is_ascii_uppercase) || has(|b| b"!#%@$^&*+".contains(b)))
+        && !has(|b| b"/\\=<>(){}[]|:".contains(b))
+}
