@@ -65,7 +65,7 @@ fn leaks_are_reported_with_their_exact_span() {
 fn what_is_known_to_be_missed_is_missed() {
     let cases = cases(include_str!("quality/recall/missed.txt"));
     let found: Vec<String> =
-        cases.iter().filter(|c| lost(c).1 == 0).map(|c| format!("{}: {}", c.path, c.text)).collect();
+        cases.iter().filter(|c| lost(c).1 == 0).map(|c| format!("{}: {}", c.path, c.text.replace('\n', "⏎"))).collect();
     assert!(cases.iter().all(|c| !c.reason.is_empty()), "a reason stands above each");
     assert!(found.is_empty(), "found, so that they belong to the other files:\n{}", found.join("\n"));
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
 
-use super::{left, place, runs};
+use super::{left, place, prose, runs};
 use crate::model::{Candidate, RuleId, Use};
 use crate::rules::{self, Class, Match, names};
 use std::collections::HashMap;
@@ -45,6 +45,7 @@ pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: 
     }
     usage.host = left::host_near(text, span.clone());
     usage.quoted = usage.quoted || left::inside_string(text, span.clone());
+    usage.literal = !usage.quoted && prose::is_literal(text, &span);
     let rules = rules_of(&text[span.clone()], &usage);
     found.push(Candidate { span, rules, usage });
 }

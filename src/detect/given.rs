@@ -24,7 +24,10 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
     if !parallel.is_empty() {
         return parallel;
     }
-    let direct = value::right_of(text, name.end);
+    let mut direct = value::right_of(text, name.end);
+    if own_name(text, &name).len() < name.len() {
+        direct = direct.filter(|g| g.quoted).map(|g| Given { claim: Claim::Place, ..g });
+    }
     let template = |g: &Given| [&b"{{"[..], b"<%"].iter().any(|t| text[g.span.clone()].starts_with(t));
     if direct.as_ref().is_some_and(|g| g.quoted && g.claim != Claim::Left && !template(g)) {
         return direct.into_iter().collect();
@@ -40,7 +43,11 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
             .or_else(|| prose::told(text, &name))
     };
     let mut all: Vec<Given> = direct.or_else(aside).into_iter().collect();
-    all.extend(others());
+    if let Some(other) = others() {
+        // What a template falls back to stands within it.
+        all.retain(|g| !template(g));
+        all.push(other);
+    }
     all.extend(listed(text, &name));
     all
 }
@@ -48,7 +55,7 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
 /// The name of a value that none says directly to the left of it: of the names before it the nearest that is given it.
 pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>, Given)> {
     let floor = value.start.saturating_sub(LEFT);
-    let window = &text[floor..value.start];
+    let window = without_default(&text[floor..value.start]);
     let line = memchr::memrchr(b'\n', window).map_or(0, |p| p + 1);
     // Alone on its line, it belongs to a line above.
     let alone = window[line..].iter().all(|b| b.is_ascii_whitespace() || b"-\"'`".contains(b));
@@ -60,7 +67,10 @@ pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>
         let word = std::str::from_utf8(&window[start..end]).unwrap_or("");
         if matches!(names::role(word.trim_matches(['-', '.'])), names::Role::Strong | names::Role::Weak) {
             let name = floor + start..floor + end;
-            let is_it = |g: &Given| g.claim != Claim::Left && g.span.start <= value.start && g.span.end >= value.end;
+            let same_start = |g: &Given| text[g.span.start.min(value.start)..value.start].ends_with(b"base64:");
+            let is_it = |g: &Given| {
+                g.claim != Claim::Left && g.span.end >= value.end && (g.span.start == value.start || same_start(g))
+            };
             if let Some(given) = to(text, name.clone()).into_iter().find(is_it) {
                 return Some((name, given));
             }
@@ -68,6 +78,21 @@ pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>
         end = start;
     }
     None
+}
+
+/// Without the `default:` or `value:` before the value: then it belongs to a line above, too.
+fn without_default(window: &[u8]) -> &[u8] {
+    let head = window.trim_ascii_end();
+    let head = head.strip_suffix(b"\"").unwrap_or(head).trim_ascii_end();
+    let words: [&[u8]; 4] = [b"default:", b"Default:", b"value:", b"Value:"];
+    words.iter().find_map(|w| head.strip_suffix(*w)).unwrap_or(window)
+}
+
+/// The name without the method that compares it or sets it: `password.equals`.
+pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
+    const METHODS: [&[u8]; 5] = [b".equals", b".Equals", b".equalsIgnoreCase", b".setValue", b".set"];
+    let word = &text[name.clone()];
+    METHODS.iter().find_map(|m| word.strip_suffix(*m)).unwrap_or(word)
 }
 
 fn is_name(b: u8) -> bool {
@@ -307,7 +332,7 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
 }
 
 /// The element of a list at a place, and where what was read ends.
-fn nth(text: &[u8], mut at: usize, place: usize) -> Option<(Option<Given>, usize)> {
+pub(super) fn nth(text: &[u8], mut at: usize, place: usize) -> Option<(Option<Given>, usize)> {
     for i in 0..=place {
         at += text[at..].iter().take(40).take_while(|b| b.is_ascii_whitespace()).count();
         let inner = value::unwrapped(text, at);

@@ -5,10 +5,11 @@
 
 use super::literal::{bare, quoted};
 use super::value::{Claim, Given};
-use super::{anchors, context, given, left, runs};
+use super::{anchors, command, context, given, left, login, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Check, names};
 use aho_corasick::packed::{Config, MatchKind, Searcher};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -24,6 +25,16 @@ enum Literal {
     User,
     /// What stands before a password in a statement or a command, without a name.
     Statement,
+    /// The end of the name of a call that takes a password.
+    Call(login::Call),
+    /// A flag of a command.
+    Flag,
+    /// What the output of another command is piped into.
+    Pipe,
+    /// `@tcp(`
+    Address,
+    /// `:thin:`
+    Thin,
     /// `:port:` within a line of `host:port:database:user:password`.
     Port,
     /// A prefix that the run pass cannot find.
@@ -68,10 +79,13 @@ const NAMES: &[&str] = &[
 ];
 
 /// Flags of command lines that take `user:password`.
-const USERS: &[&str] = &[" -u ", "--user ", "--user=", "--proxy-user "];
+const USERS: &[&str] = &[" -u", "--user ", "--user=", "--proxy-user "];
 
 /// Statements and commands that take a password.
 const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString "];
+
+/// Words of commands that read a password from their input.
+const PIPES: &[&str] = &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S"];
 
 /// The port that files of such lines name most often.
 const PORTS: &[&str] = &[":5432:"];
@@ -81,6 +95,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     literals.extend(NAMES.iter().map(|n| (*n, Literal::Name)));
     literals.extend(USERS.iter().map(|n| (*n, Literal::User)));
     literals.extend(STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
+    literals.extend(login::CALLS.iter().map(|c| (c.name, Literal::Call(*c))));
+    let flags: BTreeSet<&str> = command::FLAGS.iter().map(|f| f.text).collect();
+    literals.extend(flags.into_iter().map(|f| (f, Literal::Flag)));
+    literals.extend(PIPES.iter().map(|n| (*n, Literal::Pipe)));
+    literals.extend([("@tcp(", Literal::Address), ("@unix(", Literal::Address), (":thin:", Literal::Thin)]);
     literals.extend(PORTS.iter().map(|n| (*n, Literal::Port)));
     for entry in rules::prefixes().iter().filter(|e| !found_elsewhere(e)) {
         literals.push((entry.prefix, Literal::Prefix));
@@ -185,6 +204,11 @@ fn dispatch(text: &[u8], at: usize, literals: &[(&'static str, Literal)], found:
                 Literal::Name => named(text, at, literal.len(), found),
                 Literal::User => user(text, at + literal.len(), found),
                 Literal::Statement => statement(text, at + literal.len(), found),
+                Literal::Call(call) => login::call(text, at + literal.len(), *call, found),
+                Literal::Flag => command::flag(text, at, found),
+                Literal::Pipe => command::piped(text, at, found),
+                Literal::Address => login::address(text, at, found),
+                Literal::Thin => login::thin(text, at + literal.len(), found),
                 Literal::Port => password_line(text, at, found),
                 Literal::Prefix => prefixed(text, at, found),
                 Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
@@ -263,7 +287,7 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
     let rules = rule_where(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
     let host = Some(left::host_of_authority(&rest[sign + 1..]));
-    let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, quoted: false };
+    let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, quoted: false, literal: false };
     found.push(Candidate { span, rules, usage });
 }
 
@@ -284,7 +308,12 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
     if span.len() < 4 || text[span.clone()].starts_with(b"${") {
         return;
     }
+    let own = std::str::from_utf8(given::own_name(text, &name)).unwrap_or("").trim_matches(['-', '.']);
     let mut usage = left::assigned(text, span.start);
+    let inner = login::within_pair(text, own, span.clone());
+    if inner != span {
+        return login::push(text, inner, found);
+    }
     let strong = |name: &str| names::role(name) == names::Role::Strong;
     let told = match (&usage.sink, usage.name.as_deref()) {
         (Sink::Header { .. }, _) => true,
@@ -296,8 +325,13 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
             return;
         }
         // The name stands where the text to the left of the value does not tell it.
-        let own = std::str::from_utf8(&text[name]).unwrap_or("").trim_matches(['-', '.']);
-        usage = Use { sink: Sink::Assignment, host: None, name: Some(own.to_string()), quoted: value.quoted };
+        usage = Use {
+            sink: Sink::Assignment,
+            host: None,
+            name: Some(own.to_string()),
+            quoted: value.quoted,
+            literal: false,
+        };
         if strong(own) {
             context::push_sure(text, span, usage, found);
         }
@@ -330,6 +364,7 @@ fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<R
 
 /// `-u user:password` on a command line that names a URL: the same as `scheme://user:password@host`.
 fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let at = at + usize::from(text.get(at) == Some(&b' '));
     let Some(span) = quoted(text, at).or_else(|| bare(text, at)) else { return };
     let value = &text[span.clone()];
     let Some(colon) = memchr::memchr(b':', value).filter(|c| *c > 0) else { return };
@@ -340,7 +375,7 @@ fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let Some((scheme, host)) = left::url_near(text, span.clone()) else { return };
-    let usage = Use { sink: Sink::UrlPassword { scheme }, host: Some(host), name: None, quoted: false };
+    let usage = Use { sink: Sink::UrlPassword { scheme }, host: Some(host), name: None, quoted: false, literal: false };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }
 
@@ -365,7 +400,8 @@ fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let literal = quoted(text, at).filter(|_| !prose || about_user());
     let Some(span) = literal.or_else(word).filter(|s| s.len() >= 4) else { return };
     // A statement takes the bare word as a literal, too.
-    let usage = Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: true };
+    let usage =
+        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: true, literal: false };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }
 
@@ -382,7 +418,8 @@ fn password_line(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let span = end - fields[4].len()..end;
-    let usage = Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: false };
+    let usage =
+        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: false, literal: false };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }
 

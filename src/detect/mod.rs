@@ -9,12 +9,14 @@
 
 mod anchors;
 pub mod changed;
+mod command;
 mod context;
 mod given;
 mod layered;
 pub mod left;
 mod literal;
 mod literals;
+mod login;
 mod pairs;
 mod place;
 mod prose;

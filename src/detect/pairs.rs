@@ -4,7 +4,7 @@
 
 use super::left::is_auth_header;
 use super::literal::{VALUE_MAX, bare, quoted};
-use super::value::{Claim, Given, ends_with_value, is_value_word};
+use super::value::{Claim, Given, ends_with_value, is_value_word, unwrapped};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -205,7 +205,7 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     let line_start = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
     let before = text[line_start..name.start].trim_ascii();
     let quote = text.get(at).is_some_and(|b| b"\"'".contains(b));
-    let any = || Given::any(text, at);
+    let any = || Given::literal(text, unwrapped(text, at)).or_else(|| Given::any(text, at));
     if quotes > 0 {
         return quoted(text, at).filter(|span| quote && is_applied(text, before, span)).map(sure);
     }
@@ -214,7 +214,9 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     let call =
         quote && before.is_empty() && word[1..].iter().any(u8::is_ascii_uppercase) && word[0].is_ascii_lowercase();
     let opener =
-        [&b"ENV"[..], b"ARG", b"#define", b"setenv", b"setx", b"set", b"export"].iter().any(|o| before.ends_with(o));
+        [&b"ENV"[..], b"ARG", b"#define", b"setenv", b"setx", b"set", b"SET", b"export", b"set -x", b"set -gx"]
+            .iter()
+            .any(|o| before.ends_with(o));
     let statement = text.get(at) == Some(&b'\'') && word.eq_ignore_ascii_case(b"password");
     if flag || opener || statement || call {
         return any();

@@ -39,6 +39,43 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     is_no_word(&text[span.clone()]).then_some(Given { span, quoted: false, claim: Claim::Name })
 }
 
+/// Whether a bare word is a literal where it stands: in a comment, unless it looks like code there, or behind a flag of a command.
+pub(super) fn is_literal(text: &[u8], value: &Range<usize>) -> bool {
+    /// More than the lines of comments are long.
+    const LINE: usize = 240;
+    let floor = value.start.saturating_sub(LINE);
+    let line = memchr::memrchr(b'\n', &text[floor..value.start]).map_or(floor, |p| floor + p + 1);
+    let before = &text[line..value.start];
+    is_behind_flag(before) || is_comment(before) && !is_code(text, before, value)
+}
+
+fn is_behind_flag(before: &[u8]) -> bool {
+    let word = before.trim_ascii_end();
+    let len = word.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"-_".contains(b)).count();
+    let flag = &word[word.len() - len..];
+    word.len() < before.len() && flag.len() > 3 && flag[0] == b'-' && flag[1..].iter().any(u8::is_ascii_alphabetic)
+}
+
+/// Whether a comment of any language begins in what stands before a place on its line.
+fn is_comment(before: &[u8]) -> bool {
+    let first = before.trim_ascii_start();
+    let begins = |sign: &[u8]| {
+        memchr::memmem::find_iter(before, sign)
+            .any(|p| p == 0 || before[p - 1].is_ascii_whitespace() || before[p - 1] == b';')
+    };
+    first.starts_with(b"*") || first.starts_with(b"--") || [&b"//"[..], b"# ", b"/*", b"<!--"].iter().any(|s| begins(s))
+}
+
+/// Code that was commented out: a member, a call, an identifier behind an equals sign.
+fn is_code(text: &[u8], before: &[u8], value: &Range<usize>) -> bool {
+    let word = &text[value.clone()];
+    let plain = word.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    let equals = before.trim_ascii_end().ends_with(b"=");
+    text.get(value.end).is_some_and(|b| b"();[".contains(b))
+        || word.iter().any(|b| b".()[]{}$".contains(b))
+        || plain && equals
+}
+
 /// What no sentence holds but a password: letters, digits, and capitals or signs within.
 fn is_no_word(value: &[u8]) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().skip(1).any(f);

@@ -277,7 +277,7 @@ fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
     } else {
         Sink::Assignment
     };
-    let usage = Use { sink, host: None, name: Some(name), quoted };
+    let usage = Use { sink, host: None, name: Some(name), quoted, literal: false };
     context::push_sure(text, value, usage, found);
 }
 

@@ -16,7 +16,7 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     let by_name_only = secret.rules.first().is_none_or(|id| rules::credential(*id).class == Class::Context);
     let url = matches!(secret.usage.sink, Sink::UrlPassword { .. });
     if by_name_only && !url {
-        if !secret.usage.quoted && is_bare(secret) && needs_quotes(path) {
+        if !secret.usage.quoted && !secret.usage.literal && is_bare(secret) && needs_quotes(path) {
             weigh.add(weights::EXPRESSION, "a bare word in a language whose literals stand in quotes");
         }
         if is_digest_file(name) {

@@ -11,6 +11,8 @@ pub struct Use {
     pub name: Option<String>,
     /// Whether it stands in quotes.
     pub quoted: bool,
+    /// Whether a bare word is a literal where it stands: in a comment, behind a flag of a command.
+    pub literal: bool,
 }
 
 /// What a literal is given to.

@@ -1,0 +1,166 @@
+//! Passwords on command lines, where a flag or a pipe tells what they are.
+//!
+//! In: a text and where a flag or the name of a command stands. Out: a candidate. Which flag of which command takes a password is data
+//! (`rules/judge/commands.txt`). It looks at the command alone: its line, up to [`REACH`] bytes to the left.
+
+use super::context;
+use super::literal::{bare, quoted};
+use crate::model::{Candidate, Sink, Use};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How far to the left of a flag its command may stand.
+const REACH: usize = 240;
+
+/// A flag that takes a password.
+pub(super) struct Flag {
+    /// As written, with the blank before it.
+    pub(super) text: &'static str,
+    /// Whether the password is glued to it.
+    glued: bool,
+    /// The commands, each with the word that must stand on the line too, if any.
+    commands: Vec<(&'static str, Option<&'static str>)>,
+}
+
+/// The flags, from the data.
+pub(super) static FLAGS: LazyLock<Vec<Flag>> = LazyLock::new(|| {
+    let lines = include_str!("../../rules/judge/commands.txt").lines().filter(|l| !l.starts_with('#'));
+    let flags = lines.filter_map(|line| {
+        let (flag, commands) = line.split_once(": ")?;
+        let commands = commands.split_whitespace().map(|c| c.split_once(':').map_or((c, None), |(c, w)| (c, Some(w))));
+        let text = flag.trim_end_matches('*');
+        Some(Flag { text, glued: text.len() < flag.len(), commands: commands.collect() })
+    });
+    flags.collect()
+});
+
+/// The password behind a flag, whose blank stands at `at`, if it is a flag of the command of this line.
+pub(super) fn flag(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let rest = &text[at..];
+    let own = FLAGS.iter().filter(|f| rest.starts_with(f.text.as_bytes()));
+    for flag in own {
+        let end = at + flag.text.len();
+        let blanks = text[end..].iter().take(4).take_while(|b| **b == b' ').count();
+        if (blanks == 0) != flag.glued || !is_of_command(line_before(text, at), flag) {
+            continue;
+        }
+        if let Some(span) = value(text, end + blanks) {
+            return push(text, span, found);
+        }
+    }
+}
+
+fn is_of_command(line: &[u8], flag: &Flag) -> bool {
+    let has = |word: &str| {
+        memchr::memmem::find_iter(line, word).any(|p| {
+            let before = p.checked_sub(1).map(|i| line[i]);
+            let begins = before.is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`(|;&=$".contains(&b));
+            begins && line.get(p + word.len()).is_none_or(|b| b.is_ascii_whitespace() || *b == b'.')
+        })
+    };
+    flag.commands.iter().any(|(command, word)| has(command) && word.is_none_or(has))
+}
+
+/// The command up to a place: from the last sign that parts commands, with lines that a backslash joins.
+fn line_before(text: &[u8], at: usize) -> &[u8] {
+    let floor = at.saturating_sub(REACH);
+    let window = &text[floor..at];
+    let joined = |p: usize| window[..p].trim_ascii_end().ends_with(b"\\");
+    let line = memchr::memrchr_iter(b'\n', window).find(|p| !joined(*p)).map_or(0, |p| p + 1);
+    let line = &window[line..];
+    &line[memchr::memrchr3(b'|', b';', b'&', line).map_or(0, |p| p + 1)..]
+}
+
+/// What a flag takes: a word or a literal, no other flag and no reference.
+fn value(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let span = quoted(text, at).or_else(|| bare(text, at))?;
+    let first = *text.get(span.start)?;
+    (span.len() >= 4 && !b"$-<%{[*".contains(&first)).then_some(span)
+}
+
+/// What is piped into a command that takes passwords: `echo "user:…" | chpasswd`, `echo … | login --password-stdin`. `at` is
+/// where the telling word stands.
+pub(super) fn piped(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let floor = at.saturating_sub(REACH);
+    let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let Some(pipe) = memchr::memrchr(b'|', &text[line..at]).map(|p| line + p) else { return };
+    let Some(echo) = memchr::memmem::rfind(&text[line..pipe], b"echo ").map(|p| line + p + 5) else { return };
+    let mut from = echo;
+    while text[from..pipe].starts_with(b"-") {
+        from += memchr::memchr(b' ', &text[from..pipe]).map_or(pipe - from, |p| p + 1);
+    }
+    let Some(span) = value(text, from) else { return };
+    // Nothing else is echoed.
+    let rest = text.get(span.end..pipe).unwrap_or_default();
+    if span.end > pipe || !rest.iter().all(|b| b"\"' ".contains(b)) {
+        return;
+    }
+    // `user:password`, one after the other.
+    let pair = text[at..].starts_with(b"chpasswd");
+    let colon = memchr::memchr(b':', &text[span.clone()]).filter(|_| pair).map_or(0, |p| p + 1);
+    if pair && colon == 0 {
+        return;
+    }
+    push(text, span.start + colon..span.end, found);
+}
+
+fn push(text: &[u8], span: Range<usize>, found: &mut Vec<Candidate>) {
+    let name = Some("password".to_string());
+    context::push_sure(
+        text,
+        span,
+        Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false },
+        found,
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        for (at, _) in text.match_indices(' ') {
+            flag(text.as_bytes(), at, &mut found);
+        }
+        found.into_iter().map(|c| &text[c.span]).collect()
+    }
+
+    #[test]
+    fn flags_of_commands_take_passwords() {
+        for text in [
+            "mysql -uroot -pVALUE main",
+            "/usr/bin/mysqldump -u root \\\n  -p'VALUE' main",
+            "sshpass -p VALUE ssh x",
+            "docker login -u me -p \"VALUE\" x.io",
+            "true && sqlcmd -U sa -P VALUE",
+            "xfreerdp /u:me /p:VALUE /v:x",
+        ] {
+            assert_eq!(values(text), ["VALUE"], "{text}");
+        }
+        for text in
+            ["mkdir -p VALUE", "docker run -p VALUE x", "mysql -p main", "mysql -p$VALUE", "mysql x | tee -pVALUE"]
+        {
+            assert!(values(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_piped_into_a_command() {
+        for (text, word) in [
+            ("echo \"me:VALUE\" | chpasswd", "chpasswd"),
+            ("echo VALUE | login --password-stdin", "password-stdin"),
+            ("echo -n 'VALUE' | sudo -S ls", "-S"),
+        ] {
+            let mut found = Vec::new();
+            piped(text.as_bytes(), text.find(word).unwrap(), &mut found);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(&text[found[0].span.clone()], "VALUE", "{text}");
+        }
+        for text in ["cat x | chpasswd", "echo \"$X\" | chpasswd", "echo VALUE | chpasswd", "echo a b | chpasswd"] {
+            let mut found = Vec::new();
+            piped(text.as_bytes(), text.find("chpasswd").unwrap(), &mut found);
+            assert!(found.is_empty(), "{text}");
+        }
+    }
+}

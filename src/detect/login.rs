@@ -1,0 +1,146 @@
+//! A user and a password side by side: the arguments of a call, `user:password` of a setting, of the address of a database.
+//!
+//! In: a text and where the telling words stand. Out: a candidate. Which calls take a password, and as which argument, is data
+//! (`rules/judge/calls.txt`). Textual, bounded, never fails.
+
+use super::given;
+use super::value::unwrapped;
+use super::{context, left};
+use crate::model::{Candidate, Sink, Use};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How far to the left the user of an address may stand.
+const REACH: usize = 100;
+
+/// A call that takes a password without its name.
+#[derive(Clone, Copy)]
+pub(super) struct Call {
+    /// What its name ends with.
+    pub(super) name: &'static str,
+    /// The place of the password among the arguments, the first being 0.
+    place: usize,
+    /// Whether the argument before it may be anything but a literal.
+    any: bool,
+}
+
+/// The calls, from the data.
+pub(super) static CALLS: LazyLock<Vec<Call>> = LazyLock::new(|| {
+    let lines = include_str!("../../rules/judge/calls.txt").lines().filter(|l| !l.starts_with('#'));
+    let calls = lines.flat_map(|line| {
+        let (place, names) = line.split_once(' ').unwrap_or((line, ""));
+        let any = place.ends_with('*');
+        let place = place.trim_end_matches('*').parse::<usize>().unwrap_or(1).saturating_sub(1);
+        names.split_whitespace().map(move |name| Call { name, place, any })
+    });
+    calls.collect()
+});
+
+/// The password among the arguments of a call whose name ends at `end`.
+pub(super) fn call(text: &[u8], end: usize, call: Call, found: &mut Vec<Candidate>) {
+    let open = match text.get(end) {
+        Some(b'(') => end + 1,
+        // Where calls need no parentheses.
+        Some(b' ') if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => end + 1,
+        _ => return,
+    };
+    let literals = call.any || super::literal::quoted(text, unwrapped(text, open)).is_some();
+    let Some((Some(given), _)) = given::nth(text, open, call.place).filter(|_| literals) else { return };
+    let after =
+        text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
+    if after.is_none_or(|b| b",).;]".contains(b)) {
+        push(text, given.span, found);
+    }
+}
+
+pub(super) fn push(text: &[u8], span: Range<usize>, found: &mut Vec<Candidate>) {
+    let name = Some("password".to_string());
+    if span.len() >= 4 {
+        context::push_sure(
+            text,
+            span,
+            Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false },
+            found,
+        );
+    }
+}
+
+/// The password of `user:password@tcp(host)`; `at` is where the `@` stands.
+pub(super) fn address(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let floor = at.saturating_sub(REACH);
+    let before = &text[floor..at];
+    let len = before.iter().rev().take_while(|b| b.is_ascii_graphic() && !b"\"'`/=<>".contains(b)).count();
+    let user = &before[before.len() - len..];
+    let Some(colon) = memchr::memchr(b':', user).filter(|c| *c > 0) else { return };
+    let host = left::host_of_authority(text[at..].split(|b| *b == b'(').nth(1).unwrap_or_default());
+    found_in_url(at - len + colon + 1..at, "tcp", host, found);
+}
+
+/// The password of `…:thin:user/password@host`; `at` is where the user begins.
+pub(super) fn thin(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let rest = &text[at..text.len().min(at + REACH)];
+    let len = rest.iter().take_while(|b| b.is_ascii_graphic() && !b"\"'`<>@".contains(b)).count();
+    let Some(slash) = memchr::memchr(b'/', &rest[..len]).filter(|s| *s > 0) else { return };
+    if rest.get(len) == Some(&b'@') {
+        let authority = &text[at + len + 1..];
+        let host = left::host_of_authority(authority.strip_prefix(b"//").unwrap_or(authority));
+        found_in_url(at + slash + 1..at + len, "jdbc", host, found);
+    }
+}
+
+fn found_in_url(span: Range<usize>, scheme: &str, host: String, found: &mut Vec<Candidate>) {
+    if span.len() >= 4 {
+        let sink = Sink::UrlPassword { scheme: scheme.to_string() };
+        let usage = Use { sink, host: Some(host), name: None, quoted: false, literal: false };
+        found.push(Candidate { span, rules: Vec::new(), usage });
+    }
+}
+
+/// The password within `user:password`, where the name says that it is given both.
+pub(super) fn within_pair(text: &[u8], name: &str, span: Range<usize>) -> Range<usize> {
+    let lower = name.to_ascii_lowercase();
+    if !["userpwd", "basic_auth", "basicauth", "http_auth", "httpauth", "credentials"]
+        .iter()
+        .any(|w| lower.ends_with(w))
+    {
+        return span;
+    }
+    let value = &text[span.clone()];
+    let user = value.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.@-".contains(b)).count();
+    match value.get(user) {
+        Some(b':') if user > 0 => span.start + user + 1..span.end,
+        _ => span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_beside_their_users() {
+        let of = |find: &dyn Fn(&[u8], &mut Vec<Candidate>), text: &str| {
+            let mut found = Vec::new();
+            find(text.as_bytes(), &mut found);
+            found.into_iter().map(|c| text[c.span].to_string()).collect::<Vec<_>>()
+        };
+        for (text, name, place) in [
+            ("SetBasicAuth(\"me\", \"VALUE\")", "BasicAuth", 1),
+            ("auth=('me', 'VALUE')", "auth=", 1),
+            ("basic_auth 'me', 'VALUE'", "basic_auth", 1),
+            ("new PDO($dsn, 'me', 'VALUE');", "PDO", 2),
+            ("getConnection(url, user, \"VALUE\".toString())", "getConnection", 2),
+        ] {
+            let end = text.find(name).unwrap() + name.len();
+            assert_eq!(of(&|t, f| call(t, end, Call { name, place, any: place > 1 }, f), text), ["VALUE"], "{text}");
+        }
+        let login = Call { name: "login", place: 1, any: false };
+        assert!(of(&|t, f| call(t, 5, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
+        assert!(of(&|t, f| call(t, 5, login, f), "login(user, \"VALUE\")").is_empty());
+        let dsn = "me:VALUE@tcp(db:3306)/x";
+        assert_eq!(of(&|t, f| address(t, 8, f), dsn), ["VALUE"]);
+        assert_eq!(of(&|t, f| thin(t, 17, f), "jdbc:oracle:thin:me/VALUE@db:1521"), ["VALUE"]);
+        assert_eq!(within_pair(b"me:VALUE", "CURLOPT_USERPWD", 0..8), 3..8);
+        assert_eq!(within_pair(b"me:VALUE", "password", 0..8), 0..8);
+    }
+}
