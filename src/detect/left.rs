@@ -50,7 +50,8 @@ fn is_followed_by_value(before: &[u8]) -> bool {
         return true;
     }
     let first = before[..before.len() - len].trim_ascii_end();
-    matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'r' | b'(')) && OPENERS.iter().any(|o| first.ends_with(o))
+    matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'r' | b'('))
+        && OPENERS.iter().any(|o| first.ends_with(o))
 }
 
 fn is_scheme(word: &[u8]) -> bool {

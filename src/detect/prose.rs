@@ -69,7 +69,8 @@ fn is_comment(before: &[u8]) -> bool {
 /// Code that was commented out: a member, a call, an identifier behind an equals sign.
 fn is_code(text: &[u8], before: &[u8], value: &Range<usize>) -> bool {
     let word = &text[value.clone()];
-    let plain = word.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    // Identifiers, grammars.
+    let plain = !word.iter().any(|b| b"!#%@^&+".contains(b));
     let equals = before.trim_ascii_end().ends_with(b"=");
     text.get(value.end).is_some_and(|b| b"();[".contains(b))
         || word.iter().any(|b| b".()[]{}$".contains(b))

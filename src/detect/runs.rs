@@ -229,7 +229,7 @@ pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
         return;
     }
     if !left::may_be_named(text, value) {
-        if begins_its_line(text, value) && looks_like_a_key(&text[value..end]) {
+        if (begins_its_line(text, value) || text[..value].ends_with(b"[")) && looks_like_a_key(&text[value..end]) {
             named_from_afar(text, value..end, found);
         }
         return;
@@ -252,7 +252,8 @@ fn begins_its_line(text: &[u8], at: usize) -> bool {
 /// `default`, `entryValue`, `set`, `ref`: the name of what gives another name its value, or wraps it.
 fn passes_on(name: Option<&str>) -> bool {
     let words = names::words(name.unwrap_or(""));
-    let passes = |w: &String| w == "value" || ["wrap", "assign"].iter().any(|kind| names::is_one_of(kind, w.as_bytes()));
+    let passes =
+        |w: &String| w == "value" || ["wrap", "assign"].iter().any(|kind| names::is_one_of(kind, w.as_bytes()));
     words.last().is_some_and(passes) || words.first().is_some_and(|w| w == "default")
 }
 
