@@ -162,7 +162,7 @@ fn checked(secret: &Secret, now: i64, weigh: &mut Weighing) -> Option<(Verdict, 
     match check::run(&rule.check, value, prefix, now) {
         check::Outcome::Valid(text) => {
             let detail = if text.is_empty() { String::new() } else { format!(": {text}") };
-            weigh.add(weights::CHECK_PASSED, format!("the checksum of the token is valid{detail}"));
+            weigh.add(weights::CHECK_PASSED, format!("{}{detail}", check::held(&rule.check)));
         }
         check::Outcome::Decoded(text) => {
             weigh.add(weights::STRUCTURE, told(text, "the inner structure is as its format promises"))

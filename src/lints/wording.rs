@@ -91,6 +91,9 @@ pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
 pub(super) fn environment_name(secret: &Secret) -> String {
     let written = secret.usage.name.as_deref().unwrap_or("");
     let shout = |name: &str| names::words(name).join("_").to_uppercase();
+    if let Sink::UrlPassword { scheme } = &secret.usage.sink {
+        return format!("{}_PASSWORD", shout(&service_of_url(scheme, secret.usage.host.as_deref().unwrap_or(""))));
+    }
     let header = matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });
     if !header && names::words(written).len() > 1 {
         return shout(written);
@@ -101,6 +104,39 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         (Some(name), _) => (*name).to_string(),
         (None, Some(rule)) if rule.provider != "generic" => shout(rule.id),
         _ if !written.is_empty() && !header => shout(written),
+        (None, Some(rule)) => shout(rule.id),
         _ => "API_KEY".to_string(),
+    }
+}
+
+/// What a URL leads to, in one word: the service that its scheme names, or whose host it is.
+fn service_of_url(scheme: &str, host: &str) -> String {
+    let scheme = scheme.split('+').next().unwrap_or(scheme);
+    let of_host = || {
+        let labels: Vec<&str> = host.split('.').filter(|l| l.contains(|c: char| c.is_ascii_alphabetic())).collect();
+        labels.iter().rev().nth(1).or(labels.first()).map_or("url", |l| *l).to_string()
+    };
+    match scheme {
+        "http" | "https" | "ws" | "wss" => of_host(),
+        "tcp" | "jdbc" | "" => "database".to_string(),
+        _ => scheme.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_of_urls_have_names() {
+        for (scheme, host, name) in [
+            ("postgresql+psycopg2", "db.acme.io", "postgresql"),
+            ("https", "git.acme.io", "acme"),
+            ("https", "acme", "acme"),
+            ("https", "10.0.0.5", "url"),
+            ("jdbc", "db.acme.io", "database"),
+        ] {
+            assert_eq!(service_of_url(scheme, host), name, "{scheme}://{host}");
+        }
     }
 }

@@ -91,6 +91,15 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
     }
 }
 
+/// What it was that held, where the outcome of a check is [`Outcome::Valid`].
+pub fn held(check: &Check) -> &'static str {
+    match check {
+        Check::Pem => "the block holds a complete private key",
+        Check::Jwt => "the signature of the token was computed again",
+        _ => "the checksum of the token is valid",
+    }
+}
+
 /// A check without parameters.
 type Run = fn(&Token) -> Outcome;
 
