@@ -289,7 +289,8 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let floor = name.start.saturating_sub(LEFT);
     let before = &text[floor..name.start];
     let head = &before[before.iter().rposition(|b| !is_list(b)).map_or(0, |p| p + 1)..];
-    let opened = before[..before.len() - head.len()].ends_with(b"(");
+    let sign = before[..before.len() - head.len()].last().copied();
+    let opened = sign == Some(b'(');
     let place = memchr::memchr_iter(b',', head).count();
     let rest = &text[name.end..text.len().min(name.end + RIGHT)];
     let tail = rest.iter().take_while(|b| is_list(b) && **b != b':').count();
@@ -299,7 +300,8 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     }
     // Not the arguments of a call, of which some have names.
     let closed = rest.get(tail) == Some(&b')');
-    if opened != closed {
+    let begins = opened || matches!(sign, None | Some(b'\n' | b';' | b'{'));
+    if opened != closed || !begins {
         return Vec::new();
     }
     let mut at = tail + usize::from(closed);
