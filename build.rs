@@ -350,6 +350,7 @@ fn judge(code: &mut String, folder: &Path) -> Result<(), String> {
         ("PLACEHOLDER_WORDS", placeholders.words),
         ("TEST_COMPONENTS", placeholders.test_components),
         ("TEST_NAME_PARTS", placeholders.test_name_parts),
+        ("DOCUMENT_NAME_PARTS", placeholders.document_name_parts),
     ] {
         if let Some(word) = words.iter().find(|w| w.is_empty() || **w != w.to_lowercase()) {
             return Err(format!("{}: {word:?} must be lower case and not empty", path.display()));

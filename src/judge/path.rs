@@ -31,8 +31,10 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     }
     let made_up =
         url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code.ends_with("password")));
-    if made_up && rules::is_test_path(path) {
+    if made_up && (rules::is_example_path(path) || url && rules::is_document(path)) {
         weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
+    } else if made_up && rules::is_document(path) {
+        weigh.add(weights::DOCUMENT, "in a document");
     }
 }
 

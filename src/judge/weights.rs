@@ -101,6 +101,8 @@ pub const EXPRESSION: Weight = weight("expression", -40);
 pub const SETTINGS_FILE: Weight = weight("settings-file", 4);
 /// Human passwords in test and example folders are mostly made up.
 pub const TEST_PATH: Weight = weight("test-path", -8);
+/// Documents show passwords that are weak and made up; a strong one was pasted.
+pub const DOCUMENT: Weight = weight("document", -2);
 /// Lock files, generated manifests: full of digests.
 pub const DIGEST_FILE: Weight = weight("digest-file", -30);
 /// Translations: the word for a password is not one.

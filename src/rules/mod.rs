@@ -328,11 +328,23 @@ pub fn is_known_example(sha256_prefix: u64) -> bool {
 
 /// Whether a path is one of tests, examples or documentation, by its components and its file name.
 pub fn is_test_path(path: &[u8]) -> bool {
+    is_example_path(path) || is_document(path)
+}
+
+/// The same but for documents, unless their folder or the rest of their name says so.
+pub fn is_example_path(path: &[u8]) -> bool {
     let path = String::from_utf8_lossy(path).to_lowercase();
     let name = path.rsplit('/').next().unwrap_or("");
     let mut folders = path.split('/').rev().skip(1);
     folders.any(|f| tables::TEST_COMPONENTS.binary_search(&f).is_ok())
         || tables::TEST_NAME_PARTS.iter().any(|part| name.contains(part))
+}
+
+/// Whether a path is that of a document, by its file name.
+pub fn is_document(path: &[u8]) -> bool {
+    let path = String::from_utf8_lossy(path).to_lowercase();
+    let name = path.rsplit('/').next().unwrap_or("");
+    tables::DOCUMENT_NAME_PARTS.iter().any(|part| name.contains(part))
 }
 
 /// What a path is among files with settings, by its language.

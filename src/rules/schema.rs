@@ -323,6 +323,8 @@ pub struct Placeholders {
     pub test_components: Vec<String>,
     /// Parts of file names of tests, lower case.
     pub test_name_parts: Vec<String>,
+    /// Parts of file names of documents, lower case.
+    pub document_name_parts: Vec<String>,
 }
 
 impl Credential {
