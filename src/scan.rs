@@ -13,6 +13,8 @@ mod inspect;
 pub mod known;
 mod later;
 mod mend;
+mod message;
+mod nested;
 mod objects;
 mod packed;
 mod range;
@@ -20,7 +22,7 @@ mod tree;
 pub mod why;
 
 use crate::config::Config;
-use crate::model::{Finding, Ledger};
+use crate::model::{Finding, Ledger, Unit};
 use crate::source::repository::Repository;
 pub use crate::source::revision::Ends;
 pub use range::Update;
@@ -147,8 +149,12 @@ fn order(finding: &Finding) -> impl Ord + '_ {
 fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     for path in paths {
-        let repository = discover(path)?;
+        let repository = discover(path, &mut outcome.ledger);
         let part = tree::files(path, &tree::named(path), repository.as_ref(), options, config);
+        for nested in part.nested.iter().filter(|nested| !nested.bare) {
+            let name = nested.git_dir.to_string_lossy();
+            outcome.ledger.skipped(Unit::Directory, "git directory of a nested repository", name);
+        }
         outcome.merge(part.outcome);
     }
     Ok(outcome)
@@ -156,16 +162,25 @@ fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcom
 
 /// The whole job: working tree, then the object store and the texts of the git directory.
 fn audit(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Error> {
-    let Some(repository) = discover(path)? else {
-        return Ok(tree::files(path, b"", None, options, config).outcome);
-    };
-    let bare = repository.work_tree.is_none();
-    let part = if bare { tree::Part::default() } else { tree::files(path, b"", Some(&repository), options, config) };
-    Ok(history::join(&repository, part, options, config))
+    let mut ledger = Ledger::new();
+    let repository = discover(path, &mut ledger);
+    let bare = repository.as_ref().is_some_and(|found| found.work_tree.is_none());
+    let mut part =
+        if bare { tree::Part::default() } else { tree::files(path, b"", repository.as_ref(), options, config) };
+    if repository.is_none() && ledger.is_complete() && part.nested.is_empty() {
+        ledger.skipped(Unit::Target, "no git repository: files alone", path.to_string_lossy());
+    }
+    part.outcome.ledger.merge(ledger);
+    nested::histories(path, repository.as_ref(), &mut part, options, config);
+    Ok(part.outcome)
 }
 
-fn discover(path: &Path) -> Result<Option<Repository>, Error> {
-    Repository::discover(path).map_err(|e| Error(e.to_string()))
+/// The repository of a path. One that cannot be read is a gap: the files are looked at all the same.
+fn discover(path: &Path, ledger: &mut Ledger) -> Option<Repository> {
+    Repository::discover(path).unwrap_or_else(|error| {
+        ledger.uncovered(Unit::Target, error.reason, error.to_string());
+        None
+    })
 }
 
 impl Outcome {

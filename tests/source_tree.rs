@@ -226,7 +226,8 @@ fn repositories_in_repositories_have_their_own_index_and_rules() {
     let (seen, report) = walk(&outer);
     let seen: Vec<_> = seen.iter().filter(|s| !s.starts_with("bare.git/")).collect();
     assert_eq!(seen, [".gitignore", ".gitmodules", "sub/in.txt", "untracked/.gitignore", "untracked/a.txt"]);
-    let nested: Vec<_> = report.nested.iter().map(|p| p.strip_prefix(outer.canonicalize().unwrap()).unwrap()).collect();
+    let nested: Vec<_> =
+        report.nested.iter().map(|n| n.git_dir.strip_prefix(outer.canonicalize().unwrap()).unwrap()).collect();
     assert_eq!(nested, [".git/modules/sub", "bare.git", "untracked/.git"].map(Path::new));
     git(&outer, &["submodule", "--quiet", "deinit", "-f", "sub"]);
     let (_, report) = walk(&outer);
@@ -442,7 +443,7 @@ fn repositories_of_every_kind_are_found() {
     git(&base, &["init", "-q", "thief"]);
     fs::remove_dir_all(base.join("thief/.git")).unwrap();
     write(&base, "thief/.git", "gitdir: ../main/.git\n");
-    assert!(discover(&base.join("thief")).unwrap().unconfirmed_link);
+    assert!(Repository::discover(&base.join("thief")).unwrap_err().reason.contains("does not belong"));
     write(&base, "thief/.git", "gitdir: ../absent\n");
     assert!(Repository::discover(&base.join("thief")).is_err());
 

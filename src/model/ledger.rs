@@ -67,6 +67,7 @@ pub struct Ledger {
     bytes: u64,
     skipped: BTreeMap<Reason, Count>,
     uncovered: BTreeMap<Reason, Count>,
+    remarks: BTreeMap<Reason, Count>,
 }
 
 impl Ledger {
@@ -103,13 +104,22 @@ impl Ledger {
         self.uncovered.entry(Reason { unit, why }).or_default().add(1, vec![name.into()]);
     }
 
+    /// Something that people should know of a unit, though it was read whole.
+    pub fn remark(&mut self, unit: Unit, why: &'static str, name: impl Into<String>) {
+        self.remarks.entry(Reason { unit, why }).or_default().add(1, vec![name.into()]);
+    }
+
     /// Takes over what another thread or stage has counted.
     pub fn merge(&mut self, other: Ledger) {
         for (unit, count) in other.scanned {
             *self.scanned.entry(unit).or_default() += count;
         }
         self.bytes += other.bytes;
-        for (mine, theirs) in [(&mut self.skipped, other.skipped), (&mut self.uncovered, other.uncovered)] {
+        for (mine, theirs) in [
+            (&mut self.skipped, other.skipped),
+            (&mut self.uncovered, other.uncovered),
+            (&mut self.remarks, other.remarks),
+        ] {
             for (reason, count) in theirs {
                 mine.entry(reason).or_default().add(count.count, count.names);
             }
@@ -144,6 +154,11 @@ impl Ledger {
     /// Units that could not be read.
     pub fn uncovered_counts(&self) -> &BTreeMap<Reason, Count> {
         &self.uncovered
+    }
+
+    /// What people should know of units that were read.
+    pub fn remarks(&self) -> &BTreeMap<Reason, Count> {
+        &self.remarks
     }
 
     /// Number of units of one kind that were met at all: scanned, skipped and uncovered.

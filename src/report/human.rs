@@ -219,6 +219,10 @@ fn closing(run: &Run<'_>, out: &mut String) {
         let _ = writeln!(out, "keylint: suppressed {}", suppressed.join(", "));
     }
     let _ = writeln!(out, "keylint: {}", coverage(run.ledger));
+    for (why, count) in run.ledger.remarks() {
+        let names: Vec<String> = count.names.iter().take(NAMES).map(|n| encode::name(&run.cleaned(n))).collect();
+        let _ = writeln!(out, "keylint: note: {}: {}", why.why, names.join(", "));
+    }
 }
 
 /// `read 3,214 files, 12 packs (5.8 GB); skipped 3 directories (ignored by git)`.

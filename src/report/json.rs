@@ -154,6 +154,8 @@ struct SummaryLine<'a> {
     bytes: u64,
     skipped: Vec<ReasonObject>,
     uncovered: Vec<ReasonObject>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<ReasonObject>,
 }
 
 #[derive(Serialize)]
@@ -272,6 +274,7 @@ fn summary<'a>(run: &'a Run<'_>) -> SummaryLine<'a> {
         bytes: ledger.bytes(),
         skipped: reasons(ledger.skipped_counts()),
         uncovered: reasons(ledger.uncovered_counts()),
+        remarks: reasons(ledger.remarks()),
     }
 }
 

@@ -465,6 +465,7 @@ fn notifications(run: &Run<'_>, left_out: usize) -> Vec<Notification> {
     let mut out: Vec<Notification> =
         run.ledger.uncovered_counts().iter().map(|c| entry("error", "Not read", c)).collect();
     out.extend(run.ledger.skipped_counts().iter().map(|c| entry("note", "Skipped", c)));
+    out.extend(run.ledger.remarks().iter().map(|c| entry("note", "To be known", c)));
     for (kind, n) in run.suppressed.iter().filter(|(_, n)| **n > 0) {
         out.push(Notification { level: "note", message: Text { text: format!("Suppressed: {n} by {kind}") } });
     }

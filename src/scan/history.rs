@@ -7,27 +7,40 @@
 use super::inspect::{self, Located};
 use super::objects::{self, Hit};
 use super::tree::{self, Part};
-use super::{Options, Outcome, draft, packed};
+use super::{Options, Outcome, draft, message, packed};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::lints;
 use crate::model::{Blob, Commit, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
-use crate::source::git::{BlobHistory, Ends, Kind, ObjectStore, Reach, histories};
+use crate::source::git::{BlobHistory, Care, Ends, Kind, ObjectStore, Reach, histories};
 use crate::source::gitfiles;
 use crate::source::index::Index;
 use crate::source::refs::{self, Head, Refs};
 use crate::source::repository::Repository;
 use crate::suppress;
-use bstr::{BString, ByteSlice};
+use bstr::{BString, ByteSlice, ByteVec};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 /// Places of one secret that are named beside the primary one.
 const PLACES_MAX: usize = 50;
 
-/// Adds to what the files hold what the history holds.
-pub(super) fn join(repository: &Repository, part: Part, options: &Options, config: &Config) -> Outcome {
-    let Part { mut outcome, mut secrets, .. } = part;
-    let (store, ledger) = ObjectStore::open(&repository.object_dirs, None);
+/// A repository as it is shown.
+pub(super) struct Shown<'a> {
+    pub(super) repository: &'a Repository,
+    /// What stands before the paths of its files: empty, or with a `/` at the end.
+    pub(super) files: &'a [u8],
+    /// What stands before the paths of its own texts.
+    pub(super) texts: &'a [u8],
+    /// Alternates outside of this folder are not followed.
+    pub(super) within: Option<&'a Path>,
+}
+
+/// Adds to what the files hold what the history holds. Gives the git directories of its submodules.
+pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config: &Config) -> Vec<PathBuf> {
+    let (Part { outcome, secrets, .. }, repository) = (part, shown.repository);
+    let care = Care { check_indexes: true, within: shown.within };
+    let (store, ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
     outcome.ledger.merge(ledger);
     let (hits, ledger) = objects::scan(&store, options);
     outcome.ledger.merge(ledger);
@@ -35,26 +48,24 @@ pub(super) fn join(repository: &Repository, part: Part, options: &Options, confi
     let refs = refs::read(repository, &mut outcome.ledger);
     say_what_is_cut_off(repository, &mut outcome.ledger);
     let tips = Tips::new(&refs);
-    let (attributed, reach) = attribute(&refs, &tips, &store, &hits, memory, &mut outcome.ledger);
-    let history = History {
-        store: &store,
-        attributed,
-        reach,
-        tips,
-        head: refs.head.id(),
-        staged: staged_paths(repository),
-        options,
-        config,
-    };
+    let (mut attributed, reach) = attribute(&refs, &tips, &store, &hits, memory, &mut outcome.ledger);
+    let mut staged = staged_paths(repository);
+    if !shown.files.is_empty() {
+        let put = |path: &mut BString| path.insert_str(0, shown.files);
+        staged.values_mut().for_each(put);
+        attributed
+            .values_mut()
+            .for_each(|history| history.paths.iter_mut().chain(&mut history.introduced_path).for_each(put));
+    }
+    let history = History { store: &store, attributed, reach, tips, head: refs.head.id(), staged, options, config };
     let groups = history.groups(hits);
-    about_files(&groups, &mut outcome);
+    about_files(&groups, outcome);
     for (text, group) in &groups {
         if secrets.insert(text.clone()) {
-            history.report(group, &mut outcome);
+            history.report(group, outcome);
         }
     }
-    git_files(repository, &secrets, options, config, &mut outcome);
-    outcome
+    git_files(shown, secrets, options, config, outcome)
 }
 
 /// Paths and commits of the objects that hold something.
@@ -125,6 +136,22 @@ const REFS_MAX: usize = 10;
 fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
     use crate::model::Unit;
     let name = repository.git_dir.to_string_lossy();
+    for extension in &repository.unknown_extensions {
+        ledger.uncovered(Unit::Target, "a repository extension that is not known", extension.as_str());
+    }
+    if let Some(version) = &repository.unknown_version {
+        ledger.uncovered(Unit::Target, "a version of the repository format that is not known", version.as_str());
+    }
+    if repository.object_format.is_none() {
+        ledger.uncovered(Unit::Target, "an object format that is not known", name.clone());
+    }
+    if repository.foreign_owner {
+        ledger.remark(
+            Unit::Target,
+            "the repository belongs to another user: it is read, and nothing that it names is run",
+            name.clone(),
+        );
+    }
     if repository.shallow {
         ledger.uncovered(Unit::Target, "shallow clone: older commits are not here", name.clone());
     }
@@ -133,14 +160,22 @@ fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
     }
 }
 
-/// Paths of the index by object.
+/// Paths of the indexes of all work trees by object; the own one is the strongest.
 fn staged_paths(repository: &Repository) -> HashMap<ObjectId, BString> {
-    if repository.work_tree.is_none() {
-        return HashMap::new();
+    let Some(format) = repository.object_format else { return HashMap::new() };
+    let own = [repository.index_file.clone(), repository.common_dir.join("index")];
+    let linked = std::fs::read_dir(repository.common_dir.join("worktrees")).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = linked.map(|entry| entry.path().join("index")).collect();
+    files.sort_unstable();
+    files.extend(own);
+    let mut paths = HashMap::new();
+    for file in files {
+        let Some(git_dir) = file.parent() else { continue };
+        // What is wrong with the own index has been said by the walk of the tree.
+        let Ok(index) = Index::read(&file, format.id_len(), git_dir) else { continue };
+        paths.extend(index.entries().iter().map(|e| (e.id, BString::from(index.path(e)))));
     }
-    // What is wrong with the index has been said by the walk of the tree.
-    let Ok(index) = Index::of(repository) else { return HashMap::new() };
-    index.entries().iter().map(|e| (e.id, BString::from(index.path(e)))).collect()
+    paths
 }
 
 /// One object with a secret, and the path by which it was judged.
@@ -245,9 +280,9 @@ impl History<'_> {
             .filter_map(|h| self.related(h))
             .chain(self.other_paths(holder, &finding.place))
             .collect();
-        if let Some(text) = where_it_stands(holder) {
-            finding.notes.push(text);
-        }
+        let decoded = !located.secret.layers.is_empty();
+        let field = || message::field(&bytes, located.place.line, decoded);
+        finding.notes.extend(where_it_stands(holder.kind, holder.object, holder.path.is_empty(), field));
         let mut directives = suppress::scan_directives(&bytes);
         let allowed = ["hardcoded-secret", finding.lint]
             .iter()
@@ -295,7 +330,7 @@ impl History<'_> {
     fn locate(&self, holder: &Holder) -> Option<(Located, Vec<u8>)> {
         let (_, bytes) = self.store.read(&holder.object).ok()?;
         let origin = Origin::Object { id: holder.object, kind: holder.kind.as_str() };
-        let texts = inspect::texts(&bytes);
+        let texts = message::texts(holder.kind, &bytes);
         let same = |s: &Secret| {
             s.text == holder.secret.text && s.span == holder.secret.span && s.layers == holder.secret.layers
         };
@@ -333,20 +368,23 @@ impl History<'_> {
 }
 
 /// For objects that are no files.
-fn where_it_stands(holder: &Holder) -> Option<String> {
-    match holder.kind {
-        Kind::Commit => Some(format!("it stands in the text of commit {}", holder.object)),
-        Kind::Tag => Some(format!("it stands in the text of the tag object {}", holder.object)),
-        Kind::Blob if holder.path.is_empty() => {
-            Some(format!("it stands in blob {}, which no tree names", holder.object))
-        }
+pub(super) fn where_it_stands(
+    kind: Kind,
+    id: ObjectId,
+    nameless: bool,
+    field: impl Fn() -> &'static str,
+) -> Option<String> {
+    match kind {
+        Kind::Commit => Some(format!("it stands in {} of commit {id}", field())),
+        Kind::Tag => Some(format!("it stands in {} of the tag object {id}", field())),
+        Kind::Blob if nameless => Some(format!("it stands in blob {id}, which no tree names")),
         _ => None,
     }
 }
 
 /// Tells findings about files what the history says of their secret.
 fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
-    for finding in &mut outcome.findings {
+    for finding in outcome.findings.iter_mut().filter(|f| f.provenance.is_none()) {
         let group = finding.secret.as_ref().and_then(|s| groups.get(s));
         if let Some(group) = group.filter(|_| lints::is_about_secrets(finding.lint)) {
             finding.provenance = Some(group.provenance.clone());
@@ -356,21 +394,23 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
 
 /// Secrets in the texts of the git directory that stand nowhere else: URLs in its configuration, names of references, reflogs.
 fn git_files(
-    repository: &Repository,
-    known: &HashSet<SecretText>,
+    repository: &Shown<'_>,
+    known: &mut HashSet<SecretText>,
     options: &Options,
     config: &Config,
     outcome: &mut Outcome,
-) {
+) -> Vec<PathBuf> {
     let mut found = Outcome::default();
     let mut visit = |blob: Blob<'_>| {
         let Origin::GitFile { path } = &blob.origin else { return };
-        let shown = if repository.work_tree.is_some() { [b".git/", path.as_bytes()].concat() } else { path.to_vec() };
-        let named = Blob { origin: Origin::GitFile { path: shown.into() }, bytes: blob.bytes };
+        let path = [repository.texts, path.as_bytes()].concat();
+        let named = Blob { origin: Origin::GitFile { path: path.into() }, bytes: blob.bytes };
         found.merge(tree::file(&named, options, config).outcome);
     };
-    let report = gitfiles::visit(repository, options.memory, &mut visit);
+    let report = gitfiles::visit(repository.repository, options.memory, &mut visit);
     found.findings.retain(|f| f.secret.as_ref().is_none_or(|s| !known.contains(s)));
+    known.extend(found.findings.iter().filter_map(|f| f.secret.clone()));
     found.ledger.merge(report.ledger);
     outcome.merge(found);
+    report.nested
 }

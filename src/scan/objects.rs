@@ -3,7 +3,7 @@
 //! In: a store. Out: every secret in it with the object that holds it. Nothing is known of paths and commits here. Of an object that is
 //! stored as a delta only what it does not copy from its base is looked at; the outcome is that of looking at all of it.
 
-use super::{Options, inspect, packed};
+use super::{Options, inspect, message, packed};
 use crate::decode;
 use crate::decode::archive::{self, Limits};
 use crate::detect::changed::{Part, find_in_changed};
@@ -51,6 +51,9 @@ impl Visitor for Scanner {
 
     fn visit(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
         let known = if archive::is_packed(object.bytes) { self.members(object) } else { HashSet::new() };
+        if let Some(message) = message::wide_message(object.kind, object.bytes) {
+            self.keep(object, inspect::texts(message), &HashSet::new());
+        }
         let mut docs = decode::documents(object.bytes);
         if docs.len() != 1 || !docs[0].layers.is_empty() {
             self.keep(object, inspect::texts(object.bytes), &known);

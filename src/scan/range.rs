@@ -7,7 +7,7 @@
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located};
 use super::tree::{self, Part};
-use super::{Error, Options, Outcome, draft, objects, packed};
+use super::{Error, Options, Outcome, draft, history, message, objects, packed};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::judge;
@@ -202,9 +202,10 @@ struct Brought {
     /// Position of the commit; none if no new commit has it.
     commit: Option<usize>,
     object: ObjectId,
-    kind: Kind,
     path: BString,
     located: Located,
+    /// What it stands in, if that is no file.
+    note: Option<String>,
     /// What allows it.
     allowed: Option<&'static str>,
 }
@@ -287,7 +288,7 @@ impl<'a> Events<'a> {
         (options, config): (&Options, &Config),
         ledger: &mut Ledger,
     ) -> Vec<Brought> {
-        let texts = inspect::texts(bytes);
+        let texts = message::texts(kind, bytes);
         let packed = archive::is_packed(bytes);
         if !packed
             && !texts.iter().flat_map(|text| &text.secrets).any(|s| options.include_all || judge::may_be_reported(s))
@@ -304,7 +305,7 @@ impl<'a> Events<'a> {
         let wanted = |s: &Secret| inspect::is_wanted(s.verdict, options.include_all);
         let mut brought = Vec::new();
         let mut take = |commit: Option<usize>, path: &BString, origin: &Origin, fresh: &dyn Fn() -> Fresh| {
-            let texts = inspect::texts(bytes).into_iter().map(|text| tree::with_path(text, path));
+            let texts = message::texts(kind, bytes).into_iter().map(|text| tree::with_path(text, path));
             let mut located: Vec<Located> = texts.flat_map(|text| inspect::locate(&text, origin, wanted)).collect();
             if packed {
                 let mut members = Vec::new();
@@ -323,7 +324,10 @@ impl<'a> Events<'a> {
             let (fresh, mut directives) = (fresh(), suppress::scan_directives(bytes));
             for located in located.into_iter().filter(|l| fresh.touches(l.place.line, l.place.end_line)) {
                 let allowed = directives.covers(located.place.line, "hardcoded-secret", true);
-                brought.push(Brought { commit, object: id, kind, path: path.clone(), located, allowed });
+                let decoded = !located.secret.layers.is_empty();
+                let field = || message::field(bytes, located.place.line, decoded);
+                let note = history::where_it_stands(kind, id, path.is_empty(), field);
+                brought.push(Brought { commit, object: id, path: path.clone(), located, allowed, note });
             }
         };
         let all_new = || Fresh::new(bytes, &[]);
@@ -434,9 +438,7 @@ impl Seen<'_> {
         }
         finding.related =
             places.into_iter().map(|place| Related { place, label: "the same secret".to_string() }).collect();
-        if first.path.is_empty() {
-            finding.notes.push(format!("it stands in the text of {} {}", first.kind.as_str(), first.object));
-        }
+        finding.notes.extend(first.note.clone());
         Some(finding)
     }
 

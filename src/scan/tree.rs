@@ -31,6 +31,8 @@ use std::time::{Duration, Instant};
 #[derive(Debug, Default)]
 pub(super) struct Part {
     pub(super) outcome: Outcome,
+    /// Other repositories below, whose files are among these.
+    pub(super) nested: Vec<walk::Nested>,
     /// Every secret in the files, reported or suppressed.
     pub(super) secrets: HashSet<SecretText>,
     /// Files that talk to APIs.
@@ -75,6 +77,7 @@ pub(super) fn files(
     let report = walk::walk(path, &walk_options, &visit);
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(report.ledger);
+    part.nested = report.nested;
     project(&report.env_files, &mut part, config);
     part
 }

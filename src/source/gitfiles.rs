@@ -34,7 +34,7 @@ pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<
     let mut nested = Vec::new();
     let mut enter = |path: &[u8]| {
         if !is_in_modules(path) {
-            return path != b"objects/";
+            return !path.starts_with(b"objects/") || path == b"objects/" || path == b"objects/info/";
         }
         let folder = repository.common_dir.join(super::repository::path_from_bytes(path));
         let is_repository = folder.join("objects").is_dir() && folder.join("HEAD").is_file();
@@ -83,18 +83,17 @@ pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<
             hand_over(path.as_bytes(), &text, &mut report.ledger);
         }
     }
-    for folder in &nested {
-        report.ledger.skipped(Unit::Directory, "git directory of a submodule", folder.to_string_lossy());
-    }
     report.nested = nested;
     report
 }
 
-/// Indexes, of this and of linked work trees: their entries are read as such.
+/// Indexes, of this and of linked work trees: their entries are read as such. What lies among the objects is an object, or will be.
 fn has_own_reader(path: &[u8]) -> bool {
     let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
     let is_index = name == b"index" || name.starts_with(b"sharedindex.");
     is_index && (name.len() == path.len() || path.starts_with(b"worktrees/"))
+        || path.starts_with(b"objects/info/commit-graph")
+        || path.starts_with(b"objects/") && !path.starts_with(b"objects/info/")
 }
 
 /// Where the git directories of submodules are: `modules/NAME`, with slashes in names, also of a linked work tree.

@@ -210,7 +210,14 @@ pub fn read(repository: &Repository, ledger: &mut Ledger) -> Refs {
         ledger.uncovered(Unit::GitFile, UNKNOWN_STORAGE, name.as_str());
     }
     match read_small(&repository.common_dir.join("packed-refs"), LIST_LIMIT) {
-        Ok(text) => all.extend(packed_lines(&text).map(|(name, id)| (name.to_owned(), Value::Id(id)))),
+        Ok(text) => {
+            all.extend(packed_lines(&text).map(|(name, id)| (name.to_owned(), Value::Id(id))));
+            let lines =
+                text.lines().filter(|line| !line.is_empty() && !line.starts_with(b"#") && !line.starts_with(b"^"));
+            if lines.count() > packed_lines(&text).count() {
+                ledger.uncovered(Unit::GitFile, GARBAGE, "packed-refs");
+            }
+        }
         Err(ReadError::Absent) => {}
         Err(ReadError::Uncovered(why)) => ledger.uncovered(Unit::GitFile, why, "packed-refs"),
     }
@@ -245,7 +252,13 @@ pub fn read(repository: &Repository, ledger: &mut Ledger) -> Refs {
     refs.dedup();
     reflogs.sort();
     reflogs.dedup();
-    Refs { head: head(repository), refs, reflogs }
+    let head = head(repository);
+    if let Head::Broken(why) = head
+        && !all.contains_key(b"HEAD".as_bstr())
+    {
+        ledger.uncovered(Unit::GitFile, why, "HEAD");
+    }
+    Refs { head, refs, reflogs }
 }
 
 /// The end of a chain of symbolic references; `None` if that does not exist.

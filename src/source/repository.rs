@@ -60,6 +60,8 @@ pub struct Repository {
     pub ignore_case: bool,
     /// Extensions that this program does not know. Objects are read none the less.
     pub unknown_extensions: Vec<String>,
+    /// The version of the repository format, if it is not one that this program knows. Objects are read none the less.
+    pub unknown_version: Option<String>,
     /// The git directory was named by a `.git` file that it does not point back to.
     pub unconfirmed_link: bool,
 }
@@ -71,6 +73,8 @@ pub struct Error {
     pub path: PathBuf,
     /// What the system or the format says.
     pub why: String,
+    /// The same in general, as the ledger wants it.
+    pub reason: &'static str,
 }
 
 impl fmt::Display for Error {
@@ -83,11 +87,11 @@ impl std::error::Error for Error {}
 
 impl Error {
     fn io(path: &Path, error: &io::Error) -> Self {
-        Self { path: path.to_owned(), why: error.kind().to_string() }
+        Self { path: path.to_owned(), why: error.kind().to_string(), reason: "a git directory that cannot be read" }
     }
 
-    fn format(path: &Path, why: &str) -> Self {
-        Self { path: path.to_owned(), why: why.to_owned() }
+    fn format(path: &Path, why: &'static str) -> Self {
+        Self { path: path.to_owned(), why: why.to_owned(), reason: why }
     }
 }
 
@@ -140,6 +144,15 @@ impl Repository {
         Ok(None)
     }
 
+    /// The repository of a git directory that was met as such, without a work tree.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn at_git_dir(git_dir: &Path) -> Result<Option<Self>, Error> {
+        let git_dir = fs::canonicalize(git_dir).map_err(|e| Error::io(git_dir, &e))?;
+        if is_git_dir(&git_dir) { Self::open(git_dir, None).map(Some) } else { Ok(None) }
+    }
+
     /// The repository whose work tree has its top exactly here.
     ///
     /// # Errors
@@ -153,11 +166,19 @@ impl Repository {
         };
         if metadata.is_dir() {
             fs::read_dir(&dot_git).map_err(|e| Error::io(&dot_git, &e))?;
-            return if is_git_dir(&dot_git) { Self::open(dot_git, Some(top.to_owned())).map(Some) } else { Ok(None) };
+            if is_git_dir(&dot_git) {
+                return Self::open(dot_git, Some(top.to_owned())).map(Some);
+            }
+            // Something was a repository here.
+            let remains = ["HEAD", "config", "refs"].iter().any(|name| dot_git.join(name).symlink_metadata().is_ok());
+            return if remains { Err(Error::format(&dot_git, "a git directory without objects")) } else { Ok(None) };
         }
         let Some(git_dir) = linked_git_dir(&dot_git)? else { return Ok(None) };
         let mut found = Self::open(git_dir, Some(top.to_owned()))?;
         found.unconfirmed_link = !found.points_back_to(&dot_git);
+        if found.unconfirmed_link && found.belongs_elsewhere() {
+            return Err(Error::format(&dot_git, "the git directory that is named does not belong to this work tree"));
+        }
         Ok(Some(found))
     }
 
@@ -226,12 +247,43 @@ impl Repository {
             foreign_owner: is_foreign(&git_dir),
             ignore_case: config.flag("core", None, "ignorecase").unwrap_or(false),
             unknown_extensions: unknown_extensions(&config),
+            unknown_version: config
+                .get("core", None, "repositoryformatversion")
+                .filter(|version| ![&b"0"[..], b"1"].contains(version))
+                .map(|version| version.to_str_lossy().into_owned()),
             unconfirmed_link: false,
             object_dirs: vec![objects],
             git_dir,
             common_dir,
             work_tree,
         })
+    }
+
+    /// Whether the git directory is known to be that of another work tree, or of none. A file in what is looked at must not make
+    /// the repository of somebody else part of it.
+    fn belongs_elsewhere(&self) -> bool {
+        let is_there = |path: PathBuf| path.symlink_metadata().is_ok();
+        if let Ok(Some(line)) = read_line(&self.git_dir.join("gitdir")) {
+            return is_there(self.git_dir.join(path_from_bytes(&line)));
+        }
+        let Ok(config) = read_config(&self.git_dir, &self.common_dir) else { return true };
+        let named = config.get("core", None, "worktree").map(|path| self.git_dir.join(path_from_bytes(path)));
+        self.git_dir.file_name().is_some_and(|name| name == ".git")
+            || config.flag("core", None, "bare") == Some(true)
+            || named.is_some_and(is_there)
+    }
+
+    /// Where a submodule's git directory says that its work tree is, without a look whether there is one.
+    pub fn named_work_tree(&self) -> Option<PathBuf> {
+        let config = read_config(&self.git_dir, &self.common_dir).ok()?;
+        let mut path = PathBuf::new();
+        for component in self.git_dir.join(path_from_bytes(config.get("core", None, "worktree")?)).components() {
+            match component {
+                std::path::Component::ParentDir => drop(path.pop()),
+                other => path.push(other),
+            }
+        }
+        Some(path)
     }
 
     /// Whether the git directory says that it belongs to this `.git` file: a linked work tree by its `gitdir` file, a

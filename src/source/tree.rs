@@ -54,8 +54,19 @@ pub struct Report {
     pub ledger: Ledger,
     /// Files in which secrets live by custom, in a work tree, by path.
     pub env_files: Vec<EnvFile>,
-    /// Git directories of other repositories below the root, which were not read.
-    pub nested: Vec<PathBuf>,
+    /// Other repositories below the root. Of those with a work tree the files were read.
+    pub nested: Vec<Nested>,
+}
+
+/// A repository below the root of a walk.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Nested {
+    /// Its git directory.
+    pub git_dir: PathBuf,
+    /// Top of its work tree, as it is shown; of one without a work tree, its git directory.
+    pub shown: BString,
+    /// Whether it has none.
+    pub bare: bool,
 }
 
 /// Hands every file below `root` (or `root`, if it is a file) to `visit`, from several threads.
@@ -272,13 +283,19 @@ impl<'a> Walk<'a> {
             None
         };
         if nested.is_some() {
+            if let Some(outer) = &git {
+                // A submodule of the outer one is checked out.
+                let name = outer.path.strip_suffix(b"/").unwrap_or(&outer.path);
+                outer.tree.meets(b"", name, &outer.tree.below(b"", None));
+            }
             git = nested;
             ignore_file = self.new_ignore_file(&path);
             found.work_trees.extend(git.as_ref().map(|g| (g.tree.clone(), path.clone(), g.path.clone())));
         } else if path.is_empty() {
             found.work_trees.extend(git.as_ref().map(|g| (g.tree.clone(), path.clone(), g.path.clone())));
         } else if has(b"HEAD", Kind::File) && has(b"objects", Kind::Folder) && has(b"refs", Kind::Folder) {
-            found.report.nested.push(self.root.join(path_from_bytes(&path)));
+            let git_dir = self.root.join(path_from_bytes(&path));
+            found.report.nested.push(Nested { git_dir, shown: self.shown(&path, b""), bare: true });
         }
         let mut text = Vec::new();
         if let Some(git) = git.as_mut()
@@ -301,10 +318,9 @@ impl<'a> Walk<'a> {
         match Repository::at_top(&top) {
             Ok(None) => None,
             Ok(Some(repository)) => {
-                let name = self.shown(path, b".git");
-                ledger.skipped(Unit::Directory, "git directory of a nested repository", name.to_str_lossy());
                 let tree = WorkTree::new(&repository, self.user_excludes.as_deref(), ledger);
-                found.report.nested.push(repository.git_dir);
+                let shown = self.shown(path, b"");
+                found.report.nested.push(Nested { git_dir: repository.git_dir, shown, bare: false });
                 let tracked = tree.below(b"", None);
                 Some(InGit { tree, path: BString::default(), tracked, ignored: false, chain: None })
             }
@@ -517,7 +533,6 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The reason for what the configuration leaves out.
 /// Why a path is left out that the configuration excludes.
 pub const EXCLUDED: &str = "excluded by configuration";
 const REMOVED: &str = "removed while being read";

@@ -137,7 +137,6 @@ fn a_work_tree_elsewhere_is_not_followed() {
 }
 
 #[test]
-#[ignore = "open: the git directory of somebody else is read"]
 fn a_git_file_that_names_the_repository_of_somebody_else() {
     let (victim, secret) = (Repo::harmless(), token());
     victim.added_and_removed("a.py", &settings(&secret));

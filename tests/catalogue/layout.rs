@@ -15,7 +15,6 @@ fn leaky() -> (Repo, String, String) {
 }
 
 #[test]
-#[ignore = "open: bare repositories below a plain folder are not read"]
 fn bare_with_and_without_the_suffix_and_as_argument() {
     let (repo, secret, added) = leaky();
     let folder = tempfile::tempdir().unwrap();
@@ -52,7 +51,6 @@ fn from_a_folder_of_the_work_tree() {
 }
 
 #[test]
-#[ignore = "open: indexes of linked work trees give no paths"]
 fn linked_work_trees() {
     let (repo, secret, added) = leaky();
     let outer = tempfile::tempdir().unwrap();
@@ -108,13 +106,13 @@ fn with_submodule() -> (Repo, Repo, String, String) {
 }
 
 #[test]
-#[ignore = "open: git directories of submodules are not read"]
 fn submodules_checked_out_and_not() {
     let (outer, _inner, secret, added) = with_submodule();
     assert!(outer.path().join(".git/modules/deps/inner/objects").is_dir());
     no_file_holds(outer.path(), &secret);
     let answer = audit(outer.path());
     answer.introduced(&secret, "deps/inner/a.py", 2, &added);
+    assert!(!answer.summary["skipped"].to_string().contains("not checked out"), "{}", answer.summary);
     // A text of its git directory.
     let config = token();
     let file = outer.path().join(".git/modules/deps/inner/config");
@@ -129,7 +127,6 @@ fn submodules_checked_out_and_not() {
 }
 
 #[test]
-#[ignore = "open: git directories of submodules are not read"]
 fn a_submodule_of_a_submodule() {
     let (outer, _inner, secret, _) = with_submodule();
     let top = Repo::harmless();
@@ -141,18 +138,19 @@ fn a_submodule_of_a_submodule() {
 }
 
 #[test]
-#[ignore = "open: an absent submodule with an empty folder is not said"]
 fn a_submodule_that_is_not_here_is_said() {
     let repo = Repo::harmless();
+    // As a clone leaves it.
+    fs::create_dir(repo.path().join("absent")).unwrap();
     repo.git(&["update-index", "--add", "--cacheinfo", "160000", &"1".repeat(40), "absent"]);
     repo.commit_at("gitlink", 1);
+    assert!(repo.git_line(&["ls-files", "-s"]).contains("160000"));
     let answer = audit(repo.path());
     assert!(answer.summary["skipped"].to_string().contains("submodule that is not checked out"), "{}", answer.summary);
     assert_eq!(answer.status, 0);
 }
 
 #[test]
-#[ignore = "open: git directories of nested repositories are not read"]
 fn a_repository_in_a_repository() {
     let (repo, (inner, secret, added)) = (Repo::harmless(), leaky());
     let staged = token();
@@ -221,7 +219,6 @@ fn empty_and_unborn() {
 }
 
 #[test]
-#[ignore = "open: that there is no repository is not said"]
 fn not_a_repository() {
     let (folder, secret) = (tempfile::tempdir().unwrap(), token());
     fs::write(folder.path().join("x"), "x\n").unwrap();
@@ -239,8 +236,12 @@ fn as_nobody(folder: &Path) -> Option<Answer> {
     }
     // Where this user may read it.
     let program = folder.join("keylint-copy");
-    fs::copy(env!("CARGO_BIN_EXE_keylint"), &program).unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    if !program.exists() {
+        // A link where that is possible: a copy cannot be run while another thread has just started a process (text file busy).
+        let own = env!("CARGO_BIN_EXE_keylint");
+        fs::hard_link(own, &program).or_else(|_| fs::copy(own, &program).map(drop)).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    }
     let mut command = Command::new(&program);
     command.args(["audit", "repo", "--format", "json"]).uid(65534).gid(65534);
     Some(run(command, folder, &[], b""))
@@ -256,7 +257,6 @@ fn opened(repo: &Repo) -> tempfile::TempDir {
 }
 
 #[test]
-#[ignore = "open: a foreign owner is not said"]
 fn somebody_elses_repository_is_read_and_said() {
     let (repo, secret, added) = leaky();
     let folder = opened(&repo);
@@ -266,7 +266,6 @@ fn somebody_elses_repository_is_read_and_said() {
 }
 
 #[test]
-#[ignore = "open: an unreadable .git is a usage error instead of a gap"]
 fn what_may_not_be_read_is_said() {
     for part in
         [".git", ".git/objects", ".git/refs", ".git/HEAD", ".git/index", ".git/objects/pack", ".git/packed-refs"]

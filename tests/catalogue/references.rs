@@ -151,7 +151,6 @@ fn broken_references_are_said_and_the_objects_read() {
 }
 
 #[test]
-#[ignore = "open: garbage in packed-refs is not said"]
 fn packed_references_with_garbage() {
     let (repo, secret) = (Repo::harmless(), token());
     let commit = aside(&repo, &secret);

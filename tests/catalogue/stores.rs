@@ -83,7 +83,6 @@ fn kept_cruft_and_promised_packs_and_one_without_index() {
 
 /// What a fetch or a push that was broken off left behind.
 #[test]
-#[ignore = "open: temporary packs, objects and quarantines are not read"]
 fn packs_and_objects_on_their_way() {
     let (repo, secret, added) = versions("sha1");
     repo.git(&["repack", "-adfq"]);
@@ -201,7 +200,6 @@ fn a_sparse_checkout() {
 }
 
 #[test]
-#[ignore = "open: an unknown extension is not said"]
 fn an_extension_that_nobody_knows_is_said() {
     for (key, value) in
         [("extensions.newthing", "true"), ("extensions.objectFormat", "sha9"), ("extensions.refStorage", "novel")]
@@ -221,7 +219,6 @@ fn an_extension_that_nobody_knows_is_said() {
 }
 
 #[test]
-#[ignore = "open: an unknown repository version is not said"]
 fn a_pack_of_another_version_and_a_repository_of_another_format() {
     let (repo, secret, added) = versions("sha1");
     let config = repo.path().join(".git/config");

@@ -5,7 +5,6 @@ use crate::support::git::Repo;
 use std::fs;
 
 #[test]
-#[ignore = "open: the field of a commit is not named"]
 fn the_message_of_a_commit() {
     let (repo, secret) = (Repo::harmless(), token());
     repo.commit_at(&format!("use\n\nthe key {secret} for now"), 1);
@@ -19,7 +18,6 @@ fn the_message_of_a_commit() {
 }
 
 #[test]
-#[ignore = "open: the field of a commit is not named"]
 fn author_and_committer() {
     for (variable, field) in [
         ("GIT_AUTHOR_NAME", "author"),
@@ -86,7 +84,6 @@ fn headers_of_commits_that_few_have() {
 }
 
 #[test]
-#[ignore = "open: UTF-16 messages are not decoded"]
 fn messages_in_other_encodings() {
     let repo = Repo::harmless();
     let tree = repo.git_line(&["rev-parse", "HEAD^{tree}"]);
@@ -143,7 +140,6 @@ fn configuration() {
 
 /// Files that git, its commands and its users leave in the git directory.
 #[test]
-#[ignore = "open: files below objects/info are not read"]
 fn files_of_the_git_directory() {
     for path in [
         "COMMIT_EDITMSG",

@@ -5,6 +5,7 @@
 //! can lead outside the bytes.
 
 use super::map::Bytes;
+use super::object::ObjectFormat;
 use crate::model::ObjectId;
 use std::sync::OnceLock;
 
@@ -165,6 +166,11 @@ impl PackIndex {
         let upto = |bucket: usize| be32(&self.bytes, table + 4 * bucket).unwrap_or(0);
         let first = usize::from(first);
         (if first == 0 { 0 } else { upto(first - 1) })..upto(first)
+    }
+
+    /// Whether it is as it was written: a changed name would hide an object.
+    pub(super) fn is_sound(&self, format: ObjectFormat) -> bool {
+        format.ends_with_its_hash(&self.bytes)
     }
 
     /// The checksum of the pack that it was made for.

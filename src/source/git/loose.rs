@@ -1,7 +1,7 @@
 //! Loose objects: one zlib stream a file, a header before the bytes (gitformat-loose).
 //!
-//! In: an `objects` directory. Out: the ids found in it, and the bytes of one. Temporary files of an interrupted git are
-//! counted as skipped, unknown names are none of ours.
+//! In: an `objects` directory. Out: the ids found in it, and the bytes of one. Files of an interrupted git are
+//! named, since they may hold whole objects; unknown names are none of ours.
 
 use super::inflate::{self, Buffer, Inflater};
 use super::object::{Kind, ObjectFormat};
@@ -18,9 +18,9 @@ pub(super) fn path(objects: &Path, id: &ObjectId) -> PathBuf {
     objects.join(&hex[..2]).join(&hex[2..])
 }
 
-/// Ids of all loose objects of a directory, sorted.
-pub(super) fn list(objects: &Path, format: ObjectFormat, ledger: &mut Ledger) -> Vec<ObjectId> {
-    let mut ids = Vec::new();
+/// Ids of all loose objects of a directory, sorted; and the files of objects that are not finished.
+pub(super) fn list(objects: &Path, format: ObjectFormat, ledger: &mut Ledger) -> (Vec<ObjectId>, Vec<PathBuf>) {
+    let (mut ids, mut temporary) = (Vec::new(), temporary_in(objects));
     for first in 0..=255u8 {
         let folder = objects.join(format!("{first:02x}"));
         let entries = match std::fs::read_dir(&folder) {
@@ -41,15 +41,27 @@ pub(super) fn list(objects: &Path, format: ObjectFormat, ledger: &mut Ledger) ->
             let hex = [format!("{first:02x}").as_bytes(), name].concat();
             match ObjectId::from_hex(&hex) {
                 Some(id) if id.as_bytes().len() == format.id_len() => ids.push(id),
-                _ if name.starts_with(b"tmp_obj_") => {
-                    ledger.skipped(Unit::Object, "temporary file of git", shown(&entry.path()));
-                }
+                _ if is_temporary(&entry) => temporary.push(entry.path()),
                 _ => {}
             }
         }
     }
     ids.sort_unstable();
-    ids
+    temporary.sort_unstable();
+    (ids, temporary)
+}
+
+/// Begin of the names of objects that are being written.
+const TEMPORARY: &[u8] = b"tmp_obj_";
+
+/// Objects that are being written, or were when something broke off, beside the folders of loose objects.
+fn temporary_in(objects: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(objects).into_iter().flatten().flatten();
+    entries.filter(is_temporary).map(|entry| entry.path()).collect()
+}
+
+fn is_temporary(entry: &std::fs::DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(TEMPORARY) && entry.file_type().is_ok_and(|t| t.is_file())
 }
 
 /// The format that the names of loose objects tell, if there is a loose object.
@@ -67,14 +79,22 @@ pub(super) fn read(
     inflater: &mut Inflater,
     limit: usize,
 ) -> Result<Option<(Kind, Buffer)>, &'static str> {
-    let path = path(objects, id);
-    match std::fs::metadata(&path) {
+    read_file(&path(objects, id), inflater, limit)
+}
+
+/// Reads the object in a file.
+pub(super) fn read_file(
+    path: &Path,
+    inflater: &mut Inflater,
+    limit: usize,
+) -> Result<Option<(Kind, Buffer)>, &'static str> {
+    match std::fs::metadata(path) {
         Ok(meta) if !meta.is_file() => return Err("the loose object is not a regular file"),
         Ok(meta) => check_limit(meta.len(), limit)?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(_) => return Err("the loose object cannot be read"),
     }
-    let stream = std::fs::read(&path).map_err(|_| "the loose object cannot be read")?;
+    let stream = std::fs::read(path).map_err(|_| "the loose object cannot be read")?;
     decode(&stream, inflater, limit).map(Some)
 }
 

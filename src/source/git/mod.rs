@@ -29,5 +29,5 @@ mod worker;
 pub use delta::Segment;
 pub use object::{Kind, Kinds, ObjectFormat};
 pub use provenance::{BlobHistory, Ends, Reach, histories};
-pub use store::{ObjectStore, ReadError};
+pub use store::{Care, ObjectStore, ReadError};
 pub use walk::{ObjectView, Visitor, WalkOptions, WalkReport};

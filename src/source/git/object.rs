@@ -90,6 +90,16 @@ impl ObjectFormat {
         }
     }
 
+    /// Whether a file ends with the hash of all before.
+    pub(super) fn ends_with_its_hash(self, file: &[u8]) -> bool {
+        let Some(end) = file.len().checked_sub(self.id_len()) else { return false };
+        let (body, trailer) = file.split_at(end);
+        match self {
+            ObjectFormat::Sha1 => sha1::Sha1::digest(body)[..] == *trailer,
+            ObjectFormat::Sha256 => sha2::Sha256::digest(body)[..] == *trailer,
+        }
+    }
+
     /// The id of an object with these bytes.
     pub fn id_of(self, kind: Kind, bytes: &[u8]) -> ObjectId {
         let header = format!("{} {}\0", kind.as_str(), bytes.len());

@@ -14,6 +14,7 @@ use super::pack::{self, Bottom, Pack, PackFile};
 use super::rebuild;
 use crate::model::{Ledger, ObjectId, Unit};
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -45,6 +46,8 @@ pub(super) struct Listing {
     pub(super) loose: Vec<ObjectId>,
     /// For each pack the positions whose objects are visited elsewhere.
     pub(super) duplicates: Vec<Vec<u32>>,
+    /// Objects that were not finished: whole all the same, in files of other names.
+    strays: HashMap<ObjectId, PathBuf>,
     /// What could not be listed.
     pub(super) ledger: Ledger,
     /// Number of the first object of each pack, and of the first loose object.
@@ -84,15 +87,20 @@ impl ObjectStore {
     /// Without a `format` the names of the files tell it; an empty store is taken for SHA-1. The ledger holds what could not
     /// be opened: directories, indexes without pack, alternates. (Packs that are there are counted by the walk.)
     pub fn open(objects: &[PathBuf], format: Option<ObjectFormat>) -> (Self, Ledger) {
+        Self::open_with(objects, format, &Care::default())
+    }
+
+    /// The same with more care, for who wants to see everything, or trusts less.
+    pub fn open_with(objects: &[PathBuf], format: Option<ObjectFormat>, care: &Care<'_>) -> (Self, Ledger) {
         let mut ledger = Ledger::new();
-        let roots = with_alternates(objects, &mut ledger);
+        let roots = with_alternates(objects, care.within, &mut ledger);
         let files: Vec<_> = roots.iter().flat_map(|root| pack_files(&root.join("pack"), &mut ledger)).collect();
         let format = format.unwrap_or_else(|| detect_format(&roots, &files));
         let mut store =
             ObjectStore { format, packs: Vec::new(), roots, pack_problems: Vec::new(), listing: OnceLock::new() };
         let mut without_index = Vec::new();
         for path in files {
-            match open_pack(&path, format, &mut ledger) {
+            match open_pack(&path, format, care.check_indexes, &mut ledger) {
                 Some(Opened::Whole(pack, problem)) => store.push(*pack, problem),
                 Some(Opened::WithoutIndex(file, why)) => without_index.push((file, why)),
                 None => {}
@@ -100,7 +108,11 @@ impl ObjectStore {
         }
         // Last, since their deltas may be to objects of the others.
         for (file, why) in without_index {
-            let (pack, problem) = rebuild::index(file, &store);
+            let (pack, mut problem) = rebuild::index(file, &store);
+            if problem.is_some() && is_temporary(&pack.path) {
+                ledger.skipped(Unit::Pack, "temporary file of git, read as far as it goes", shown(&pack.path));
+                problem = None;
+            }
             store.push(pack, problem.or(why));
         }
         (store, ledger)
@@ -124,16 +136,29 @@ impl ObjectStore {
     /// Loose objects and copies.
     pub(super) fn listing(&self) -> &Listing {
         self.listing.get_or_init(|| {
-            let (mut ledger, mut loose) = (Ledger::new(), Vec::new());
+            let (mut ledger, mut loose, mut strays) = (Ledger::new(), Vec::new(), HashMap::new());
             for root in &self.roots {
-                loose.extend(loose::list(root, self.format, &mut ledger));
+                let (ids, temporary) = loose::list(root, self.format, &mut ledger);
+                loose.extend(ids);
+                for path in temporary {
+                    match loose::read_file(&path, &mut Inflater::new(), READ_LIMIT) {
+                        Ok(Some((kind, bytes))) => {
+                            strays.insert(self.format.id_of(kind, &bytes.into_bytes()), path);
+                        }
+                        Ok(None) => {}
+                        Err(_) => ledger.skipped(Unit::Object, "temporary file of git", shown(&path)),
+                    }
+                }
             }
+            loose.extend(strays.keys().copied());
+            loose.sort_unstable();
+            loose.dedup();
             let duplicates = copies::settle(&self.packs, &mut loose);
             let mut first_numbers = vec![0];
             for pack in &self.packs {
                 first_numbers.push(first_numbers[first_numbers.len() - 1] + u64::from(pack.index.count()));
             }
-            Listing { loose, duplicates, ledger, first_numbers }
+            Listing { loose, duplicates, strays, ledger, first_numbers }
         })
     }
 
@@ -258,7 +283,12 @@ impl ObjectStore {
                 Err(why) => error = ReadError::Damaged(why),
             }
         }
-        Err(error)
+        let stray = self.listing.get().and_then(|listing| listing.strays.get(id));
+        match stray.map(|path| loose::read_file(path, inflater, limit)) {
+            Some(Ok(Some(found))) => Ok(found),
+            Some(Err(why)) => Err(ReadError::Damaged(why)),
+            Some(Ok(None)) | None => Err(error),
+        }
     }
 
     /// Decodes the entry at an offset of a pack, with its whole chain.
@@ -299,13 +329,22 @@ impl ObjectStore {
     }
 }
 
+/// With how much care a store is opened.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Care<'a> {
+    /// Compare the indexes of packs with their own checksums.
+    pub check_indexes: bool,
+    /// Alternates outside of this folder are not read.
+    pub within: Option<&'a Path>,
+}
+
 /// A pack file on its way.
 enum Opened {
     Whole(Box<Pack>, Option<&'static str>),
     WithoutIndex(PackFile, Option<&'static str>),
 }
 
-fn open_pack(path: &Path, format: ObjectFormat, ledger: &mut Ledger) -> Option<Opened> {
+fn open_pack(path: &Path, format: ObjectFormat, check: bool, ledger: &mut Ledger) -> Option<Opened> {
     let file = match PackFile::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -325,6 +364,7 @@ fn open_pack(path: &Path, format: ObjectFormat, ledger: &mut Ledger) -> Option<O
         Err(_) => Err("its index cannot be read"),
     };
     match index {
+        Ok(index) if check && !index.is_sound(format) => Some(Opened::WithoutIndex(file, Some("its index is damaged"))),
         // An index that leaves objects out would hide them.
         Ok(index) if file.declared.is_some_and(|declared| declared > index.count()) => {
             Some(Opened::WithoutIndex(file, Some("the pack and its index count differently")))
@@ -355,7 +395,9 @@ fn pack_files(folder: &Path, ledger: &mut Ledger) -> Vec<PathBuf> {
         };
         let path = entry.path();
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
-        if entry.file_name().as_encoded_bytes().starts_with(b"tmp_") {
+        if is_temporary(&path) {
+            paths.push(path);
+        } else if entry.file_name().as_encoded_bytes().starts_with(b"tmp_") {
             ledger.skipped(Unit::Pack, "temporary file of git", shown(&path));
         } else if matches!(extension, "pack" | "idx") {
             paths.push(path.with_extension("pack"));
@@ -364,6 +406,11 @@ fn pack_files(folder: &Path, ledger: &mut Ledger) -> Vec<PathBuf> {
     paths.sort_unstable();
     paths.dedup();
     paths
+}
+
+/// A pack that is being written, or was when something broke off.
+fn is_temporary(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"tmp_pack_"))
 }
 
 /// Names of loose objects and of packs have as many digits as ids have.
@@ -376,7 +423,7 @@ fn detect_format(roots: &[PathBuf], packs: &[PathBuf]) -> ObjectFormat {
 }
 
 /// The directories and their alternates, each once.
-fn with_alternates(objects: &[PathBuf], ledger: &mut Ledger) -> Vec<PathBuf> {
+fn with_alternates(objects: &[PathBuf], within: Option<&Path>, ledger: &mut Ledger) -> Vec<PathBuf> {
     let (mut roots, mut seen) = (Vec::new(), std::collections::HashSet::new());
     let mut queue: std::collections::VecDeque<(PathBuf, usize)> = objects.iter().map(|o| (o.clone(), 0)).collect();
     while let Some((root, depth)) = queue.pop_front() {
@@ -388,8 +435,15 @@ fn with_alternates(objects: &[PathBuf], ledger: &mut Ledger) -> Vec<PathBuf> {
                 continue;
             }
         };
+        if depth > 0 && within.is_some_and(|folder| !canonical.starts_with(folder)) {
+            ledger.uncovered(Unit::Directory, "an alternate object store outside of what was named", shown(&root));
+            continue;
+        }
         if !seen.insert(canonical) {
             continue;
+        }
+        if depth == 0 {
+            roots.extend(quarantines(&root));
         }
         for next in alternates(&root, ledger) {
             if depth < MAX_ALTERNATE_DEPTH {
@@ -401,6 +455,17 @@ fn with_alternates(objects: &[PathBuf], ledger: &mut Ledger) -> Vec<PathBuf> {
         roots.push(root);
     }
     roots
+}
+
+/// Stores of what is arriving, or was when something broke off (`tmp_objdir-incoming-*`; `incoming-*` in old versions of git).
+fn quarantines(root: &Path) -> Vec<PathBuf> {
+    let is_quarantine = |name: &[u8]| name.starts_with(b"tmp_objdir-") || name.starts_with(b"incoming-");
+    let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
+    let named = entries.filter(|entry| is_quarantine(entry.file_name().as_encoded_bytes()));
+    let mut folders: Vec<PathBuf> =
+        named.filter(|entry| entry.file_type().is_ok_and(|t| t.is_dir())).map(|entry| entry.path()).collect();
+    folders.sort_unstable();
+    folders
 }
 
 /// The directories that `info/alternates` names, relative ones resolved.
