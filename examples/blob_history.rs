@@ -3,6 +3,7 @@
 //! `cargo run --release --example blob_history -- GIT_DIR EVERY`: takes every EVERYth blob of the store, the tips of `packed-refs`, and
 //! `HEAD` as a hash or through `packed-refs`. CPU seconds are those of the process by `/proc/self/stat`.
 
+use bstr::ByteSlice;
 use keylint::model::ObjectId;
 use keylint::source::git::{Ends, Kind, Kinds, ObjectStore, ObjectView, Visitor, WalkOptions, histories};
 use std::path::PathBuf;
@@ -34,8 +35,8 @@ fn cpu_seconds() -> f64 {
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
-    let [_, git_dir, every] = &args[..] else {
-        eprintln!("usage: blob_history GIT_DIR EVERY");
+    let ([_, git_dir, every] | [_, git_dir, every, _]) = &args[..] else {
+        eprintln!("usage: blob_history GIT_DIR EVERY [json]");
         std::process::exit(2);
     };
     let (git_dir, every) = (PathBuf::from(git_dir), every.parse::<usize>().unwrap_or(1000).max(1));
@@ -72,6 +73,22 @@ fn main() {
     );
     let mut sample: Vec<_> = found.iter().collect();
     sample.sort_by_key(|(id, _)| **id);
+    if args.len() > 3 {
+        // For `scripts/prove_history.py`.
+        for (id, history) in sample {
+            let commit = |c: &Option<keylint::model::Commit>| c.as_ref().map(|c| c.id.to_string());
+            let line = serde_json::json!({
+                "id": id.to_string(),
+                "introduced": commit(&history.introduced),
+                "removed": commit(&history.removed),
+                "path": history.introduced_path.as_ref().and_then(|path| path.to_str().ok()),
+                "in_head": history.in_head,
+                "reachable": history.reachable,
+            });
+            println!("{line}");
+        }
+        return;
+    }
     for (id, history) in sample.into_iter().take(10) {
         let commit = |c: &Option<keylint::model::Commit>| c.as_ref().map_or("-".to_owned(), |c| c.id.to_string());
         let (paths, introduced, removed) = (&history.paths, commit(&history.introduced), commit(&history.removed));

@@ -29,6 +29,8 @@ mod references;
 mod settings;
 #[path = "catalogue/staged.rs"]
 mod staged;
+#[path = "catalogue/states.rs"]
+mod states;
 #[path = "catalogue/stores.rs"]
 mod stores;
 #[path = "catalogue/texts.rs"]

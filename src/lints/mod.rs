@@ -7,7 +7,9 @@
 //! To add a lint: a file here whose `//!` comment has the page, `impl Lint`, a line in [`LINTS`], a fixture folder.
 
 use crate::model::{Finding, Level, Origin, Provenance, Secret};
+pub use advice::advise;
 
+mod advice;
 mod blocking_call_in_async;
 mod browser_sdk_flag;
 mod client_side_key;

@@ -19,11 +19,15 @@
 //!
 //! ## Use instead
 //!
-//! Revoke the credential: that alone ends the leak. Rewrite the history only if the value itself must disappear:
+//! Revoke the credential: that alone ends the leak. What else is to be done depends on who can have it, and the finding says it with the
+//! commands: a commit that was not pushed is amended; what was pushed is taken out of every commit only if the value itself must
+//! disappear; what no reference reaches is pruned.
 //!
 //! ```console
-//! $ git filter-repo --replace-text expressions.txt
-//! $ git push --force --all
+//! $ git commit --amend --no-edit --all                           # not pushed, in the newest commit
+//! $ git rebase -i COMMIT^                                        # not pushed, in an older one
+//! $ git filter-repo --strip-blobs-with-ids ids                   # pushed
+//! $ git reflog expire --expire-unreachable=now --all && git gc --prune=now
 //! ```
 
 use super::{Lint, SecretContext, page, wording};
@@ -46,25 +50,14 @@ impl Lint for SecretInHistory {
     }
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
-        let history = cx.only_in_history?;
-        let mut help: Vec<String> = wording::revoke(cx.secret).into_iter().collect();
-        if history.reachable {
-            help.push(
-                "if the value itself must go: `git filter-repo --replace-text expressions.txt`, then force-push and have everybody clone anew"
-                    .to_string(),
-            );
-        } else {
-            help.push(
-                "no reference reaches it: `git reflog expire --expire-unreachable=now --all && git gc --prune=now` removes it from this copy"
-                    .to_string(),
-            );
-        }
+        cx.only_in_history?;
+        // How to go on is said where its blobs are known, see `advice`.
         Some(Finding {
             lint: self.name(),
             level: wording::level(cx.secret),
             message: format!("{} in the git history", wording::what(cx.secret)),
             label: wording::label(cx.secret),
-            help,
+            help: wording::revoke(cx.secret).into_iter().collect(),
             ..(cx.draft)()
         })
     }

@@ -57,6 +57,11 @@ pub struct Provenance {
     pub logged: bool,
     /// Whether a remote-tracking reference reaches it: then others have it.
     pub pushed: bool,
+    /// Whether only references of this copy reach it, as far as this copy knows: then nobody else has it. Never for a bare repository,
+    /// whose branches are those of others.
+    pub local: bool,
+    /// The first parent of the commit that introduced it.
+    pub parent: Option<ObjectId>,
     /// Whether the commit of HEAD is the one that introduced it, so that amending takes it away.
     pub introduced_by_head: bool,
 }

@@ -5,7 +5,8 @@
 
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, date, encode};
-use crate::model::{Applicability, Count, Finding, Layer, Ledger, Level, Origin, Place, Provenance, Reason};
+use crate::model::{Applicability, Commit, Count, Finding, Layer, Ledger, Level, Origin, Place, Provenance, Reason};
+use bstr::BString;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -66,7 +67,7 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
         notes.push(format!("the secret is {}", run.secret(secret)));
     }
     if let Some(provenance) = &f.provenance {
-        notes.push(provenance_note(provenance));
+        notes.extend(provenance_notes(provenance));
     }
     if f.secret.is_some() {
         notes.push(format!("fingerprint {}", f.fingerprint));
@@ -138,18 +139,58 @@ fn evidence_note(f: &Finding) -> Option<String> {
     })
 }
 
-fn provenance_note(p: &Provenance) -> String {
-    let Some(commit) = &p.introduced else {
-        return "no commit reaches it, but it is still in the object store".to_owned();
-    };
-    let state = if p.in_head { "still in HEAD" } else { "no longer in HEAD, but in the history" };
+/// What the history says: who brought it and who took it away; then what reaches it.
+fn provenance_notes(p: &Provenance) -> Vec<String> {
     let blobs = if p.blobs > 1 { format!(", in {} versions of files", p.blobs) } else { String::new() };
-    format!(
-        "first committed in {} ({}, by {}), {state}{blobs}",
-        commit.id.short(),
-        date::day(commit.date),
-        commit.author
-    )
+    let came = match (&p.introduced, &p.removed) {
+        (None, _) => return vec!["no commit reaches it, but it is still in the object store".to_owned()],
+        (Some(commit), None) => {
+            let state = if p.in_head { "still in HEAD" } else { "not in HEAD" };
+            format!("introduced by {}, {state}{blobs}", described(commit))
+        }
+        (Some(commit), Some(removed)) => {
+            format!(
+                "introduced by {}, removed by {}, still in the history{blobs}",
+                described(commit),
+                described(removed)
+            )
+        }
+    };
+    vec![came, reached(p)]
+}
+
+fn described(commit: &Commit) -> String {
+    format!("{} ({}, by {})", commit.id.short(), date::day(commit.date), commit.author)
+}
+
+/// References that are named.
+const REFS: usize = 3;
+
+fn reached(p: &Provenance) -> String {
+    if !p.reachable {
+        let by = if p.logged { ", but for a reflog" } else { "" };
+        return format!("no reference reaches it{by}: it is in this copy alone until it is pruned");
+    }
+    let short = |name: &BString| {
+        let plain = ["refs/heads/", "refs/remotes/"].iter().find_map(|prefix| name.strip_prefix(prefix.as_bytes()));
+        match (plain, name.strip_prefix(b"refs/tags/")) {
+            (Some(plain), _) => encode::bytes(plain),
+            (None, Some(tag)) => format!("tag {}", encode::bytes(tag)),
+            (None, None) => encode::bytes(name),
+        }
+    };
+    let mut names: Vec<String> = p.refs.iter().take(REFS).map(short).collect();
+    let more = p.ref_count.saturating_sub(names.len());
+    if more > 0 {
+        names.push(format!("{} more", grouped_digits(more as u64)));
+    }
+    let by =
+        if names.is_empty() { "reached by a reference".to_owned() } else { format!("reached by {}", names.join(", ")) };
+    match (p.pushed, p.local) {
+        (true, _) => format!("{by}: pushed, so others may have it"),
+        (_, true) => format!("{by}: not pushed, as far as is known here"),
+        _ => by,
+    }
 }
 
 fn places<'a>(title: &str, mut spots: Vec<Spot>) -> Extra<'a> {

@@ -61,6 +61,8 @@ struct FindingLine<'a> {
     reflog: Option<bool>,
     /// Whether a remote-tracking reference reaches it.
     pushed: Option<bool>,
+    /// Whether references of this copy alone reach it, as far as is known.
+    local: Option<bool>,
     /// What was undone on the way to the text, and the names of archive members: if there is one of these, lines are the member's.
     layers: Vec<String>,
     places: Vec<RelatedObject<'a>>,
@@ -187,6 +189,7 @@ fn finding_line<'a>(run: &Run<'_>, f: &'a Finding) -> FindingLine<'a> {
         ref_count: f.provenance.as_ref().map(|p| p.ref_count),
         reflog: f.provenance.as_ref().map(|p| p.logged),
         pushed: f.provenance.as_ref().map(|p| p.pushed),
+        local: f.provenance.as_ref().map(|p| p.local),
         layers: f.layers.iter().map(ToString::to_string).collect(),
         places: f.related.iter().map(related).collect(),
         fingerprint: &f.fingerprint,

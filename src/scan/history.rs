@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::lints;
 use crate::model::{Blob, Commit, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
-use crate::source::git::{BlobHistory, Care, Ends, Kind, ObjectStore, Reach, histories};
+use crate::source::git::{BlobHistory, Care, Ends, Kind, ObjectStore, Reach, graph, histories};
 use crate::source::gitfiles;
 use crate::source::index::Index;
 use crate::source::refs::{self, Head, Refs};
@@ -32,6 +32,8 @@ pub(super) struct Shown<'a> {
     pub(super) files: &'a [u8],
     /// What stands before the paths of its own texts.
     pub(super) texts: &'a [u8],
+    /// Somebody works in it; else it is a copy that others push to.
+    pub(super) has_work_tree: bool,
     /// Alternates outside of this folder are not followed.
     pub(super) within: Option<&'a Path>,
 }
@@ -48,6 +50,9 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
     let refs = refs::read(repository, &mut outcome.ledger);
     say_what_is_cut_off(repository, &mut outcome.ledger);
     let tips = Tips::new(&refs);
+    // Where a remote is configured of which nothing is known here, nothing is known of who has what.
+    let is_seen = refs.refs.iter().any(|r| r.name.starts_with(b"refs/remotes/"));
+    let is_clone = shown.has_work_tree && (is_seen || !repository.has_remotes);
     let (mut attributed, reach) = attribute(&refs, &tips, &store, &hits, memory, &mut outcome.ledger);
     let mut staged = staged_paths(repository);
     if !shown.files.is_empty() {
@@ -57,7 +62,8 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
             .values_mut()
             .for_each(|history| history.paths.iter_mut().chain(&mut history.introduced_path).for_each(put));
     }
-    let history = History { store: &store, attributed, reach, tips, head: refs.head.id(), staged, options, config };
+    let history =
+        History { store: &store, attributed, reach, tips, head: refs.head.id(), is_clone, staged, options, config };
     let groups = history.groups(hits);
     about_files(&groups, outcome);
     for (text, group) in &groups {
@@ -192,6 +198,8 @@ struct History<'a> {
     reach: Reach,
     tips: Tips,
     head: Option<ObjectId>,
+    /// Somebody works in it: what no remote-tracking reference reaches is known here alone.
+    is_clone: bool,
     staged: HashMap<ObjectId, BString>,
     options: &'a Options,
     config: &'a Config,
@@ -201,6 +209,15 @@ struct History<'a> {
 struct Group {
     holders: Vec<Holder>,
     provenance: Provenance,
+}
+
+impl Group {
+    fn blobs(&self) -> Vec<ObjectId> {
+        let mut ids: Vec<ObjectId> = self.holders.iter().filter(|h| h.kind == Kind::Blob).map(|h| h.object).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
 }
 
 impl History<'_> {
@@ -244,16 +261,19 @@ impl History<'_> {
         let last = histories()
             .filter(|h| h.removed.is_some())
             .max_by_key(|h| (h.removed_at, h.removed.as_ref().map(|c| c.id)));
+        let (pushed, reachable) = (names.iter().any(|name| name.starts_with(b"refs/remotes/")), of(|h| h.reachable));
         let provenance = Provenance {
             removed: last.and_then(|h| h.removed.clone()).filter(|_| !in_head),
             introduced_by_head: introduced.as_ref().is_some_and(|c| Some(c.id) == self.head),
-            introduced,
             in_head,
-            pushed: names.iter().any(|name| name.starts_with(b"refs/remotes/")),
+            pushed,
             ref_count: names.len(),
             refs: names.into_iter().take(REFS_MAX).cloned().collect(),
             logged: of(|h| h.logged),
-            reachable: of(|h| h.reachable),
+            local: reachable && !pushed && self.is_clone,
+            parent: introduced.as_ref().and_then(|c| graph::parents(self.store, c.id)?.first().copied()),
+            introduced,
+            reachable,
             blobs: holders.iter().map(|h| h.object).collect::<HashSet<_>>().len(),
         };
         Group { holders, provenance }
@@ -272,6 +292,7 @@ impl History<'_> {
         let only_in_history = staged.is_none().then_some(&group.provenance);
         let Some(mut finding) = draft::finding(&located, path, only_in_history) else { return };
         finding.provenance = Some(group.provenance.clone());
+        lints::advise(&mut finding.help, &group.provenance, &group.blobs(), staged.is_some());
         finding.related = group
             .holders
             .iter()
@@ -388,6 +409,7 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
         let group = finding.secret.as_ref().and_then(|s| groups.get(s));
         if let Some(group) = group.filter(|_| lints::is_about_secrets(finding.lint)) {
             finding.provenance = Some(group.provenance.clone());
+            lints::advise(&mut finding.help, &group.provenance, &group.blobs(), true);
         }
     }
 }

@@ -23,6 +23,7 @@ struct Next {
     /// Top of its work tree as it is shown, if it was met as such.
     shown: Option<BString>,
     depth: usize,
+    bare: bool,
 }
 
 /// Adds the histories of the target's repository, and of all below.
@@ -31,13 +32,15 @@ pub(super) fn histories(path: &Path, own: Option<&Repository>, part: &mut Part, 
     let mut seen = HashSet::new();
     let mut waiting = VecDeque::new();
     for found in std::mem::take(&mut part.nested) {
-        waiting.push_back(Next { git_dir: found.git_dir, shown: Some(found.shown), depth: 0 });
+        waiting.push_back(Next { git_dir: found.git_dir, shown: Some(found.shown), depth: 0, bare: found.bare });
     }
     if let Some(repository) = own {
         seen.insert(repository.common_dir.canonicalize().unwrap_or_else(|_| repository.common_dir.clone()));
         let texts: &[u8] = if repository.work_tree.is_some() { b".git/" } else { b"" };
-        let modules = history::join(&Shown { repository, files: b"", texts, within: None }, part, options, config);
-        waiting.extend(modules.into_iter().map(|git_dir| Next { git_dir, shown: None, depth: 0 }));
+        let has_work_tree = repository.work_tree.is_some();
+        let shown = Shown { repository, files: b"", texts, has_work_tree, within: None };
+        let modules = history::join(&shown, part, options, config);
+        waiting.extend(modules.into_iter().map(|git_dir| Next { git_dir, shown: None, depth: 0, bare: false }));
     }
     // The top of the work tree, from which the paths of the own history are counted.
     let top = own.and_then(|found| found.work_tree.as_ref()?.canonicalize().ok()).unwrap_or_else(|| root.clone());
@@ -62,10 +65,11 @@ pub(super) fn histories(path: &Path, own: Option<&Repository>, part: &mut Part, 
         }
         let files = next.shown.unwrap_or_else(|| module_folder(&repository, &top));
         let texts = below(&repository.git_dir, &top).unwrap_or_else(|| [&files[..], b".git/"].concat().into());
-        let shown = Shown { repository: &repository, files: &files, texts: &texts, within: Some(&top) };
+        let has_work_tree = !next.bare;
+        let shown = Shown { repository: &repository, files: &files, texts: &texts, has_work_tree, within: Some(&top) };
         let modules = history::join(&shown, part, options, config);
         let depth = next.depth + 1;
-        waiting.extend(modules.into_iter().map(|git_dir| Next { git_dir, shown: None, depth }));
+        waiting.extend(modules.into_iter().map(|git_dir| Next { git_dir, shown: None, depth, bare: false }));
     }
 }
 

@@ -383,7 +383,9 @@ fn report(store: &ObjectStore, brought: Vec<Brought>, seen: &Seen<'_>, config: &
     for finding in outcome.findings.iter_mut().filter(|f| lints::is_about_secrets(f.lint)) {
         let Some(text) = finding.secret.clone() else { continue };
         if let Some(group) = groups.get(&text) {
-            finding.provenance = Some(seen.provenance(store, group, true));
+            let provenance = seen.provenance(store, group, true);
+            lints::advise(&mut finding.help, &provenance, &blobs(group), true);
+            finding.provenance = Some(provenance);
         }
         in_files.insert(text);
     }
@@ -398,9 +400,16 @@ fn report(store: &ObjectStore, brought: Vec<Brought>, seen: &Seen<'_>, config: &
             outcome.count(kind, 1);
             continue;
         }
+        lints::advise(&mut finding.help, &provenance, &blobs(&group), false);
         finding.provenance = Some(provenance);
         tree::configured(finding, config, outcome);
     }
+}
+
+/// The blobs among what holds a secret.
+fn blobs(group: &[Brought]) -> Vec<ObjectId> {
+    let of_files = group.iter().filter(|b| !b.path.is_empty()).map(|b| b.object);
+    of_files.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 impl Seen<'_> {
@@ -416,6 +425,8 @@ impl Seen<'_> {
             reachable: introduced.is_some(),
             blobs: group.iter().map(|b| b.object).collect::<HashSet<_>>().len(),
             pushed: self.tip.is_some() && first.is_some_and(|id| !self.local.contains(&id)),
+            local: self.tip.is_some() && first.is_some_and(|id| self.local.contains(&id)),
+            parent: first.and_then(|id| graph::parents(store, id)?.first().copied()),
             introduced_by_head: first.is_some() && first == self.tip,
             introduced,
             ..Provenance::default()

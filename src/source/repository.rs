@@ -54,6 +54,8 @@ pub struct Repository {
     pub shallow: bool,
     /// Objects were left out when it was cloned, to be fetched on demand. They never are.
     pub partial: bool,
+    /// It knows other repositories to fetch from or to push to.
+    pub has_remotes: bool,
     /// The git directory belongs to another user. Reading it is safe, running what it names would not be.
     pub foreign_owner: bool,
     /// `core.ignoreCase`: ignore patterns are compared without regard to case.
@@ -247,6 +249,7 @@ impl Repository {
             foreign_owner: is_foreign(&git_dir),
             ignore_case: config.flag("core", None, "ignorecase").unwrap_or(false),
             unknown_extensions: unknown_extensions(&config),
+            has_remotes: config.in_any_subsection("remote", "url").next().is_some(),
             unknown_version: config
                 .get("core", None, "repositoryformatversion")
                 .filter(|version| ![&b"0"[..], b"1"].contains(version))
