@@ -142,3 +142,65 @@ fn layers_in_the_history_are_found_with_their_commit() {
     assert_eq!(found, [(201, "base64".to_owned())]);
     assert!(outcome.findings[0].place.commit.is_some());
 }
+
+/// A text as a shell of another encoding writes it.
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+fn places(bytes: &[u8]) -> Vec<(u32, String)> {
+    findings(bytes).iter().map(|f| (f.place.line, Layer::way(&f.layers))).collect()
+}
+
+#[test]
+fn parts_in_another_encoding() {
+    let secret = format!("API_PASSWORD = \"{}\"\ntoken: {}\n", "Gk3vq9Lw2xZt", token());
+    let at = |line: u32, way: &str| (line, way.to_owned());
+    // Appended to a text, in another script without a byte order mark, and big endian.
+    let appended = [b"node_modules\n".repeat(6), utf16(&secret)].concat();
+    assert_eq!(places(&appended), [at(7, "utf-16"), at(8, "utf-16")]);
+    let script = "\u{41f}\u{430}\u{440}\u{43e}\u{43b}\u{44c}\n".repeat(4);
+    let big: Vec<u8> = format!("{script}{secret}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(places(&big), [at(5, "utf-16"), at(6, "utf-16")]);
+    let wider: Vec<u8> = format!("{script}{secret}").chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    assert_eq!(places(&wider), [at(5, "utf-16"), at(6, "utf-16")]);
+    // In a program only what has a form that is known counts.
+    let noise: Vec<u8> = (0..9000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8 | 0x80).collect();
+    let program = [&b"MZ\0\x01"[..], &noise, b"\0\0", &utf16(&secret), b"\0\0", &noise].concat();
+    assert_eq!(places(&program).len(), 1);
+}
+
+#[test]
+fn a_few_stray_bytes_make_no_data_of_a_text() {
+    let stray = format!(
+        "a line\0 of a log\n{}\nAPI_PASSWORD = \"{}\"\n",
+        "another one of many words ".repeat(9),
+        "Gk3vq9Lw2xZt"
+    );
+    assert_eq!(places(stray.as_bytes()), [(3, String::new())]);
+    let latin: Vec<u8> = [&b"gr\xF6\xDFe\nAPI_PASSWORD = \"Gk3vq9Lw2xZt\"\n"[..]].concat();
+    assert_eq!(places(&latin), [(2, String::new())]);
+}
+
+#[test]
+fn what_names_a_value_may_be_escaped_for_a_url() {
+    for text in [
+        "https://x.example/?u=api_key%3D9fQ2mZt7Lw4xVb8Nc1Rk%26b%3D1",
+        "body=%7B%22client_secret%22%3A%20%229fQ2mZt7Lw4xVb8Nc1Rk%22%7D",
+        "url=postgres%3A%2F%2Fuser%3A9fQ2mZt7Lw4xVb8Nc1Rk%40db.corp.io%2Fmain",
+    ] {
+        assert_eq!(places(format!("\n{text}\n").as_bytes()), [(2, "percent".to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn secrets_in_notebooks_name_their_cell() {
+    let notebook = format!(
+        "{{\"cells\": [{{\"cell_type\": \"markdown\", \"source\": [\"# T\"]}},\n{{\"cell_type\": \"code\", \"source\": [\"import os\\n\",\n\"t = '{}'\\n\"],\n\"outputs\": []}}], \"nbformat\": 4}}",
+        token()
+    );
+    let found = findings(notebook.as_bytes());
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].place.line, 3);
+    assert_eq!(found[0].notes.last().unwrap(), "this is line 2 of cell 2 of the notebook");
+}

@@ -13,6 +13,7 @@ mod armor;
 pub mod escape;
 mod inflate;
 mod lines;
+pub mod notebook;
 pub mod splice;
 pub mod spot;
 mod unfold;
@@ -101,9 +102,21 @@ pub fn documents(bytes: &[u8]) -> Vec<Doc<'_>> {
     }
 }
 
-/// Whether a text is binary by git's rule: a NUL in its first 8,000 bytes (buffer_is_binary in git's xdiff-interface).
+/// Whether something is data and no text: a NUL in its first 8,000 bytes, as git tells it (buffer_is_binary in its xdiff-interface), and
+/// more control characters there than a text has into which a few bytes have strayed.
 pub fn is_binary(text: &[u8]) -> bool {
-    memchr::memchr(0, &text[..text.len().min(8000)]).is_some()
+    let head = &text[..text.len().min(8000)];
+    let control = |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B);
+    memchr::memchr(0, head).is_some() && head.iter().filter(control).count() * STRAYED > head.len()
+}
+
+/// One control character among so many others makes no data of a text.
+const STRAYED: usize = 64;
+
+/// Strings in UTF-16 or UTF-32 within bytes that are not such a text as a whole: resources of programs, what a shell of another encoding
+/// has appended to a file. One text of all of them, a line each, with its place in the bytes; none where there is no NUL.
+pub fn wide_strings(bytes: &[u8]) -> Option<Doc<'static>> {
+    wide::strings(bytes)
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub enum Kind {
     Escapes,
     /// A token over several literals, lines or escapes.
     Splice,
+    /// A value whose name, sign or quote before it is escaped for a URL (`api_key%3Dvalue`).
+    Percent,
 }
 
 /// A place where another text may begin.
@@ -125,6 +127,19 @@ fn is_promising(head: &[u8; HEAD]) -> bool {
         || halves(1)
         || head.starts_with(&[0xEF, 0xBB, 0xBF])
         || head.starts_with(&[0xFF, 0xFE])
+}
+
+/// Shorter runs after an escape hold no value.
+const LEAST_ESCAPED: usize = 10;
+
+/// Looks at one run that may be a value behind `=`, `:`, a quote or a slash that is escaped for a URL.
+pub fn of_escaped_sign(text: &[u8], start: usize, end: usize, found: &mut Vec<Spot>) {
+    if start == 0 || text[start - 1] != b'%' || end - start < LEAST_ESCAPED {
+        return;
+    }
+    if let [b'2', b'2' | b'7' | b'F' | b'f', ..] | [b'3', b'A' | b'a' | b'D' | b'd', ..] = text[start..end] {
+        found.push(Spot::new(start - 1, 1 + LEAST_ESCAPED, Kind::Percent));
+    }
 }
 
 /// Looks at one run of token characters, of which `skip` belong to an escape before it. `sign` is where its first `=` stands.

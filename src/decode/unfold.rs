@@ -66,7 +66,7 @@ pub fn unfold(
     }
     budget.depth -= 1;
     // What one spot unfolded may hold others, which are as barren as that one: the lines of a block.
-    let mut done = [const { None }; 4];
+    let mut done = [const { None }; 5];
     for spot in spots {
         let done: &mut Option<Unfolded> = &mut done[spot.kind as usize];
         if let Some(before) = done.as_ref().filter(|d| spot.at < d.end) {
@@ -116,6 +116,13 @@ fn one(text: &[u8], spot: &Spot, is_token: fn(u8) -> bool, most: usize) -> (Opti
         }
         Kind::Escapes => {
             let (doc, end) = escape::unfold(text, spot.at, most);
+            (Some(doc), unfolded(end, escape::AROUND))
+        }
+        Kind::Percent => {
+            let (mut doc, _) = escape::unfold(text, spot.at, most);
+            // The value itself need not have an escape; what is known outside is not told twice.
+            doc.only = Only::Anything;
+            let end = doc.outer_span(&(doc.text.len()..doc.text.len())).end;
             (Some(doc), unfolded(end, escape::AROUND))
         }
         Kind::Splice => {

@@ -70,3 +70,54 @@ pub(super) fn decode(bytes: &[u8], wide: Wide) -> Doc<'static> {
     let map = Map::Each { offsets, slack: 0 };
     Doc { text: Cow::Owned(text), layers: vec![Layer::Coding(wide.layer)], map, only: Only::Anything }
 }
+
+/// Bytes at either end among which a NUL says that there may be strings.
+const ENDS: usize = 1024;
+
+/// Shorter strings hold nothing.
+const LEAST: usize = 10;
+
+/// The strings of ASCII characters in code units of two and four bytes. Of either byte order: seen from its first character on, the other
+/// order is the same but for the last byte.
+pub(super) fn strings(bytes: &[u8]) -> Option<Doc<'static>> {
+    let ends = [&bytes[..bytes.len().min(ENDS)], &bytes[bytes.len().saturating_sub(ENDS)..]];
+    if !ends.iter().any(|end| memchr::memchr(0, end).is_some()) {
+        return None;
+    }
+    let (mut text, mut offsets) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(zero) = bytes.get(at + 1..).and_then(|rest| memchr::memchr(0, rest)).map(|i| at + 1 + i) {
+        let start = zero - 1;
+        if bytes[start] == 0 {
+            at = zero;
+            continue;
+        }
+        let len = [2, 4].map(|width| (width, units(bytes, start, width))).into_iter().max_by_key(|(_, n)| *n);
+        let Some((width, len)) = len.filter(|(_, n)| *n >= LEAST) else {
+            at = zero;
+            continue;
+        };
+        for unit in 0..len {
+            text.push(bytes[start + unit * width]);
+            offsets.push(u32::try_from(start + unit * width).unwrap_or(u32::MAX));
+        }
+        at = start + len * width;
+        text.push(b'\n');
+        offsets.push(u32::try_from(at).unwrap_or(u32::MAX));
+        at = at.saturating_sub(1);
+    }
+    // Most of the file: it is text in another script, or with a part in another encoding, and its assignments count.
+    let only = if text.len() * 8 > bytes.len() { Only::Anything } else { Only::Joined };
+    offsets.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+    let layers = vec![Layer::Coding("utf-16")];
+    (!text.is_empty()).then_some(Doc { text: Cow::Owned(text), layers, map: Map::Each { offsets, slack: 0 }, only })
+}
+
+/// How many code units of ASCII characters follow each other.
+fn units(bytes: &[u8], start: usize, width: usize) -> usize {
+    let unit = |unit: &&[u8]| {
+        (matches!(unit[0], b'\t' | b'\n' | b'\r') || (0x20..0x7F).contains(&unit[0]))
+            && unit[1..].iter().all(|b| *b == 0)
+    };
+    bytes[start..].chunks_exact(width).take_while(unit).count()
+}

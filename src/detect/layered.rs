@@ -16,8 +16,9 @@ pub(super) fn inspect(text: &[u8], run: &Run, found: &mut Vec<Spot>) {
     }
 }
 
-/// Looks at what stands next to a run: for a token in pieces.
+/// Looks at what stands next to a run: for a token in pieces, and for a name behind an escaped sign.
 pub(super) fn joined(text: &[u8], run: &Run, found: &mut Vec<Spot>) {
+    spot::of_escaped_sign(text, run.start, run.end, found);
     if splice::may_join(text, run.start..run.end, run.signs.map(|(first, _)| first)) {
         in_pieces(text, run.start..run.end, found);
     }

@@ -35,11 +35,13 @@ pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&P
         layers: secret.layers.clone(),
     };
     let inside = archive::path_of(path, &secret.layers);
-    lints::on_secret(&SecretContext {
+    let mut finding = lints::on_secret(&SecretContext {
         secret,
         origin: &located.place.origin,
         path: &inside,
         only_in_history,
         draft: &draft,
-    })
+    })?;
+    finding.notes.extend(located.seen.clone());
+    Some(finding)
 }

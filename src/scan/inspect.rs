@@ -29,6 +29,8 @@ pub(super) struct Located {
     pub(super) secret: Secret,
     pub(super) place: Place,
     pub(super) excerpt: Excerpt,
+    /// Where it stands as people see the file: in which cell of a notebook.
+    pub(super) seen: Option<String>,
 }
 
 /// The texts of a blob that hold secrets of any verdict, judged by the text alone, or layers that were not looked at.
@@ -50,7 +52,8 @@ fn judged(doc: Doc<'_>) -> Option<Text<'_>> {
 /// The secrets among what was found in a text, and those in the layers inside of it, whose spans are those of the encoded parts. What
 /// was found learns which layers hold nothing.
 pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found) -> Option<Text<'a>> {
-    if found.candidates.is_empty() && found.spots.is_empty() {
+    let strings = decode::wide_strings(&doc.text);
+    if found.candidates.is_empty() && found.spots.is_empty() && strings.is_none() {
         return None;
     }
     let mut secrets = of_text(&doc, found);
@@ -65,6 +68,9 @@ pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found) -> Option<Text<'a>>
         spots.retain(|s| s.barren.is_some());
         found.remember(&spots);
         cut = budget.cut;
+    }
+    if let Some(strings) = strings {
+        add_inner(&mut secrets, in_strings(&strings, &doc));
     }
     (!secrets.is_empty() || !cut.is_empty()).then_some(Text { doc, secrets, cut })
 }
@@ -100,6 +106,16 @@ fn in_layers(doc: &Doc<'_>, spots: &mut [Spot], budget: &mut Budget, secrets: &m
         in_layers(&inner, &mut spots, budget, secrets);
         secrets[before..].iter().any(|s| is_wanted(s.verdict, true)) || budget.cut.len() > cuts
     });
+}
+
+/// The secrets of strings in another encoding, with their places in the text around.
+fn in_strings(strings: &Doc<'_>, around: &Doc<'_>) -> Vec<Secret> {
+    let mut secrets = of_text(strings, &detect::find(&strings.text));
+    for secret in &mut secrets {
+        secret.span = strings.outer_span(&secret.span);
+        secret.layers = [&around.layers[..], &strings.layers[..]].concat();
+    }
+    secrets
 }
 
 /// On one place the most specific speaks: a form that is known, outside before inside; then what is said of the whole value; then
@@ -161,6 +177,9 @@ pub(super) fn is_wanted(verdict: Verdict, include_all: bool) -> bool {
     }
 }
 
+/// Secrets of a notebook whose cells are named: each is found by reading from the beginning.
+const CELLS: usize = 200;
+
 /// Places and excerpts of those secrets of a text that `wanted` picks.
 pub(super) fn locate(text: &Text<'_>, origin: &Origin, wanted: impl Fn(&Secret) -> bool) -> Vec<Located> {
     if !text.secrets.iter().any(&wanted) {
@@ -168,12 +187,18 @@ pub(super) fn locate(text: &Text<'_>, origin: &Origin, wanted: impl Fn(&Secret) 
     }
     let lines = Lines::new(&text.doc.text);
     let masks: Vec<_> = text.secrets.iter().filter(|s| hides(s)).map(|s| (s.span.clone(), shown(s))).collect();
-    let located = |secret: &Secret| Located {
+    let notebook = decode::notebook::is_notebook(&text.doc.text);
+    let cell = |n: usize, secret: &Secret| {
+        let asked = (notebook && n < CELLS).then_some(secret.span.start)?;
+        decode::notebook::cell(&text.doc.text, asked).map(|cell| format!("this is {cell}"))
+    };
+    let located = |(n, secret): (usize, &Secret)| Located {
         place: lines.place(origin, &secret.span),
         excerpt: lines.excerpt(&secret.span, &masks),
+        seen: cell(n, secret),
         secret: secret.clone(),
     };
-    text.secrets.iter().filter(|s| wanted(s)).map(located).collect()
+    text.secrets.iter().filter(|s| wanted(s)).enumerate().map(located).collect()
 }
 
 /// Whether an excerpt must hide it: everything that might be a secret, reported or not.

@@ -63,10 +63,8 @@ impl Visitor for Scanner {
             (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
             _ => detect::find(object.bytes),
         };
-        if !found.candidates.is_empty() || !found.spots.is_empty() {
-            let doc = docs.swap_remove(0);
-            self.keep(object, inspect::judge_all(doc, &mut found).into_iter().collect(), &known);
-        }
+        let text = inspect::judge_all(docs.swap_remove(0), &mut found);
+        self.keep(object, text.into_iter().collect(), &known);
         Some(found)
     }
 }
