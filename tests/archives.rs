@@ -112,7 +112,7 @@ fn a_saved_container_image() {
         ("blobs/sha256/bb", &pack::gzip(&layer)),
         ("manifest.json", b"[]"),
     ]);
-    assert_eq!(way("image.tar", &oci), "tar > blobs/sha256/bb > gzip > tar > app/config.py");
+    assert_eq!(way("image.tar", &oci), "container image > blobs/sha256/bb > gzip > tar > app/config.py");
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod recall;
 mod reports;
 mod rules;
 mod rules_found;
+mod shipped;
 mod source_range;
 mod source_refs;
 mod source_staged;

@@ -13,6 +13,7 @@ mod armor;
 pub mod escape;
 mod inflate;
 mod lines;
+mod listing;
 pub mod notebook;
 pub mod splice;
 pub mod spot;
@@ -93,9 +94,12 @@ impl Doc<'_> {
     }
 }
 
-/// The texts of a blob: its bytes as they are, or decoded if they are UTF-16 or UTF-32.
+/// The texts of a blob: its bytes as they are, decoded if they are UTF-16 or UTF-32, or what a compiled file lists.
 pub fn documents(bytes: &[u8]) -> Vec<Doc<'_>> {
     let plain = Doc { text: Cow::Borrowed(bytes), layers: Vec::new(), map: Map::Same, only: Only::Anything };
+    if let Some(listed) = listing::documents(bytes) {
+        return listed;
+    }
     match wide::encoding(bytes) {
         Some(wide) => vec![wide::decode(bytes, wide)],
         None => vec![plain],

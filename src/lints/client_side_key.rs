@@ -4,7 +4,8 @@
 //!
 //! Reports calls to a provider that carry a key (a literal, or a variable of the environment that the build puts into the bundle)
 //! in files that run in a browser or an app: they say `"use client"`, import such libraries, or use names that only a browser has.
-//! A key that the user types in, a publishable key, a short-lived token and a call to your own server are not reported.
+//! So are secrets in what a build puts out for browsers: scripts and source maps in folders such as `dist` or `public` that use what only a
+//! browser has. A key that the user types in, a publishable key, a short-lived token and a call to your own server are not reported.
 //!
 //! ## Why it matters
 //!
@@ -34,7 +35,7 @@
 //! ```
 
 use super::integration::{auth_value, could_be_key, finding, related};
-use super::{Lint, ProjectContext, page};
+use super::{Lint, ProjectContext, SecretContext, page, wording};
 use crate::model::{Finding, Level, Side, Value};
 
 /// See the page above.
@@ -51,6 +52,26 @@ impl Lint for ClientSideKey {
 
     fn source(&self) -> &'static str {
         page!("client_side_key.rs")
+    }
+
+    fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
+        if !cx.secret.verdict.is_reported() || !cx.in_browser || !is_put_out(cx.path) {
+            return None;
+        }
+        Some(Finding {
+            lint: self.name(),
+            level: wording::level(cx.secret),
+            message: format!("{} is shipped to the browser", wording::what(cx.secret)),
+            label: wording::label(cx.secret),
+            help: wording::revoke(cx.secret)
+                .into_iter()
+                .chain([
+                    "then keep it on your server, make the request there, and let this code call your server".into()
+                ])
+                .collect(),
+            notes: vec!["the build has put it into code that is sent to every visitor".into()],
+            ..(cx.draft)()
+        })
     }
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
@@ -90,6 +111,21 @@ impl Lint for ClientSideKey {
             out.push(f);
         }
     }
+}
+
+/// Whether a path is one of what builds put out, or servers hand out as it is. Tests and documentation are not.
+fn is_put_out(path: &[u8]) -> bool {
+    let path = String::from_utf8_lossy(path).to_ascii_lowercase();
+    let mut parts: Vec<&str> = path.split('/').collect();
+    let name = parts.pop().unwrap_or("");
+    let script = [".js", ".mjs", ".cjs", ".css", ".map", ".ts", ".tsx", ".jsx", ".vue", ".svelte"];
+    let folders =
+        ["dist", "build", "out", "public", "www", "wwwroot", "static", "_next", ".output", "bundle", "bundles"];
+    script.iter().any(|end| name.ends_with(end))
+        && parts.iter().any(|part| folders.contains(part))
+        && !parts
+            .iter()
+            .any(|part| ["test", "tests", "docs", "doc", "fixtures", "node_modules", "vendor"].contains(part))
 }
 
 /// A literal key, or a variable that builds put into client code.

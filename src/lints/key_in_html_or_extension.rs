@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Reports secrets in HTML files and in the scripts of browser extensions and service workers (`background.js`, `popup.js`,
-//! `content.js`, `service-worker.js` and their like in the folder of an extension). Keys that are public by design are not reported.
+//! `content.js`, `service-worker.js` and their like in the folder of an extension), and everything in a packed extension. Keys that are public by design are not reported.
 //!
 //! ## Why it matters
 //!
@@ -26,7 +26,7 @@
 //! ```
 
 use super::{Lint, SecretContext, page, wording};
-use crate::model::{Finding, Level};
+use crate::model::{Finding, Layer, Level};
 
 /// See the page above.
 pub(super) struct KeyInHtmlOrExtension;
@@ -49,7 +49,8 @@ impl Lint for KeyInHtmlOrExtension {
             return None;
         }
         let path = format!("/{}", String::from_utf8_lossy(cx.path).to_ascii_lowercase());
-        let what = carrier(&path)?;
+        let packed = cx.secret.layers.contains(&Layer::Coding(Layer::BROWSER_EXTENSION));
+        let what = if packed { "an extension" } else { carrier(&path)? };
         Some(Finding {
             lint: self.name(),
             level: wording::level(cx.secret),

@@ -4,7 +4,8 @@
 //!
 //! Reports secrets in files from which apps take their resources and build settings: Android string resources, manifests, Gradle
 //! properties and `buildConfigField` lines, iOS property lists and build settings, values given to a Flutter build by
-//! `--dart-define`, files below an app's `assets`, and serialised scenes and objects of Unity.
+//! `--dart-define`, files below an app's `assets`, and serialised scenes and objects of Unity; and whatever is found in a built package
+//! (apk, aab, ipa): the strings of its code, its resources, its manifest.
 //! Keys that are public by design, such as those of a Firebase client, are judged so before and are not reported here.
 //!
 //! ## Why it matters
@@ -28,7 +29,7 @@
 //! ```
 
 use super::{Lint, SecretContext, page, wording};
-use crate::model::{Finding, Level};
+use crate::model::{Finding, Layer, Level};
 
 /// See the page above.
 pub(super) struct MobileBundledKey;
@@ -52,7 +53,7 @@ impl Lint for MobileBundledKey {
         }
         let path = format!("/{}", String::from_utf8_lossy(cx.path).to_ascii_lowercase());
         let draft = (cx.draft)();
-        let what = by_path(&path).or_else(|| by_line(&path, &draft.excerpt.text))?;
+        let what = by_package(cx).or_else(|| by_path(&path)).or_else(|| by_line(&path, &draft.excerpt.text))?;
         Some(Finding {
             lint: self.name(),
             level: wording::level(cx.secret),
@@ -66,6 +67,13 @@ impl Lint for MobileBundledKey {
             ..draft
         })
     }
+}
+
+/// What is unpacked from an app is in the app, whatever it is.
+fn by_package(cx: &SecretContext<'_>) -> Option<&'static str> {
+    let from = |app| cx.secret.layers.contains(&Layer::Coding(app));
+    let what = from(Layer::ANDROID_APP).then_some("a part of a built Android app");
+    what.or_else(|| from(Layer::IOS_APP).then_some("a part of a built iOS app"))
 }
 
 /// What a file is to an app, by its path (lower case, with a slash before it). Tests are not shipped.

@@ -82,6 +82,8 @@ pub struct SecretContext<'a> {
     pub origin: &'a Origin,
     /// The path of the text, empty if it has none.
     pub path: &'a [u8],
+    /// Whether the text is code that a browser runs, by its own words.
+    pub in_browser: bool,
     /// What the history says, if the secret is nowhere but in the history.
     pub only_in_history: Option<&'a Provenance>,
     /// A finding with path, place, excerpt, credential, verdict, evidence, fingerprint, secret and layers filled in; lint,
@@ -193,6 +195,7 @@ static ABOUT_SECRETS: &[&dyn Lint] = &[
     &private_key::PrivateKey,
     &mobile_bundled_key::MobileBundledKey,
     &key_in_html_or_extension::KeyInHtmlOrExtension,
+    &client_side_key::ClientSideKey,
     &hardcoded_auth_value::HardcodedAuthValue,
     &env_example_real_value::EnvExampleRealValue,
     &shell_export_literal::ShellExportLiteral,

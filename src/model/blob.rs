@@ -27,6 +27,17 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// A package of an Android app: whoever installs it can read it.
+    pub const ANDROID_APP: Coding = "android app";
+    /// A package of an iOS app.
+    pub const IOS_APP: Coding = "ios app";
+    /// A packed extension of a browser.
+    pub const BROWSER_EXTENSION: Coding = "browser extension";
+    /// A source map: its members are the original sources.
+    pub const SOURCE_MAP: Coding = "source map";
+    /// A saved image of a container.
+    pub const CONTAINER_IMAGE: Coding = "container image";
+
     /// A way for people: `gzip > tar > app/.env`.
     pub fn way(layers: &[Layer]) -> String {
         let steps: Vec<String> = layers.iter().map(Layer::to_string).collect();

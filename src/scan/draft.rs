@@ -39,6 +39,7 @@ pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&P
         secret,
         origin: &located.place.origin,
         path: &inside,
+        in_browser: located.in_browser,
         only_in_history,
         draft: &draft,
     })?;

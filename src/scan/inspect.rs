@@ -31,6 +31,8 @@ pub(super) struct Located {
     pub(super) excerpt: Excerpt,
     /// Where it stands as people see the file: in which cell of a notebook.
     pub(super) seen: Option<String>,
+    /// Whether the text is code that a browser runs.
+    pub(super) in_browser: bool,
 }
 
 /// The texts of a blob that hold secrets of any verdict, judged by the text alone, or layers that were not looked at.
@@ -177,6 +179,21 @@ pub(super) fn is_wanted(verdict: Verdict, include_all: bool) -> bool {
     }
 }
 
+/// Whether code uses what only a browser has, and nothing that only a server has. Asked of texts with something to report alone.
+fn runs_in_browser(text: &[u8]) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| memchr::memmem::find(text, word.as_bytes()).is_some());
+    has(&["document.", "window.", "localStorage", "navigator.", "XMLHttpRequest"])
+        && !has(&[
+            "child_process",
+            "from\"node:",
+            "from \"node:",
+            "require(\"fs\")",
+            "require('fs')",
+            "process.stdout",
+            "createServer(",
+        ])
+}
+
 /// Secrets of a notebook whose cells are named: each is found by reading from the beginning.
 const CELLS: usize = 200;
 
@@ -192,10 +209,12 @@ pub(super) fn locate(text: &Text<'_>, origin: &Origin, wanted: impl Fn(&Secret) 
         let asked = (notebook && n < CELLS).then_some(secret.span.start)?;
         decode::notebook::cell(&text.doc.text, asked).map(|cell| format!("this is {cell}"))
     };
+    let in_browser = runs_in_browser(&text.doc.text);
     let located = |(n, secret): (usize, &Secret)| Located {
         place: lines.place(origin, &secret.span),
         excerpt: lines.excerpt(&secret.span, &masks),
         seen: cell(n, secret),
+        in_browser,
         secret: secret.clone(),
     };
     text.secrets.iter().filter(|s| wanted(s)).enumerate().map(located).collect()

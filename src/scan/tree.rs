@@ -121,6 +121,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     let context = lints::ProjectContext { env_files, integration: Project::new(summaries, config.contracts()) };
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
+    found.retain(|finding| !is_told(finding, outcome));
     for finding in found {
         let directives = allowed.iter_mut().find(|(path, ..)| *path == finding.path).map(|(.., d)| d);
         match directives.and_then(|d| d.covers(finding.place.line, finding.lint, false)) {
@@ -131,6 +132,12 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     for (path, origin, directives) in allowed {
         unused(&directives, &path, &origin, config, outcome, &|_| true);
     }
+}
+
+/// Whether a secret that is shipped to browsers has been reported where it stands.
+fn is_told(finding: &Finding, outcome: &Outcome) -> bool {
+    let same = |f: &Finding| f.lint == finding.lint && f.path == finding.path && f.place.line == finding.place.line;
+    finding.lint == "client-side-key" && outcome.findings.iter().any(same)
 }
 
 /// On one place the most specific speaks: a lint that knows what a literal is given to takes the place, and what was judged of the

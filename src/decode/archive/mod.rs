@@ -6,13 +6,16 @@
 //!
 //! A stream is read through as many readers as there are layers: the compressed layer of a container image is never held as a whole.
 
+mod app;
+pub use app::is_extension_manifest;
 mod ar;
 mod kind;
+mod sources;
 mod stream;
 mod tar;
 mod zip;
 
-use crate::model::Layer;
+use crate::model::{Coding, Layer};
 use kind::{HEAD, Kind};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -83,7 +86,7 @@ const DAMAGED: &str = "damaged, cut short, or in a form that is not known";
 
 /// Whether a blob is an archive or compressed, by its content.
 pub fn is_packed(bytes: &[u8]) -> bool {
-    kind::of(&bytes[..bytes.len().min(HEAD)]).is_some() || zip::ends_like_one(bytes)
+    kind::of(&bytes[..bytes.len().min(HEAD)]).is_some() || zip::ends_like_one(bytes) || sources::is_map(bytes)
 }
 
 /// Hands out what a blob holds, if it is packed.
@@ -98,9 +101,12 @@ pub fn open(bytes: &[u8], limits: Limits, visitor: &mut dyn Visitor) {
         stopped: false,
     };
     match kind::of(&bytes[..bytes.len().min(HEAD)]) {
-        Some(Kind::Zip) => walk.enter(Kind::Zip, |walk| zip::read(walk, bytes)),
+        Some(Kind::Zip) => walk.enter(Kind::Zip.coding(), |walk| zip::read(walk, bytes)),
         Some(kind) => walk.packed(kind, &mut &bytes[..]),
-        None if zip::ends_like_one(bytes) => walk.enter(Kind::Zip, |walk| zip::read(walk, bytes)),
+        None if zip::ends_like_one(bytes) => walk.enter(Kind::Zip.coding(), |walk| zip::read(walk, bytes)),
+        None if sources::is_map(bytes) => walk.enter(Layer::SOURCE_MAP, |walk| {
+            sources::read(walk, bytes);
+        }),
         None => {}
     }
 }
@@ -135,8 +141,8 @@ impl Walk<'_> {
     }
 
     /// Goes one layer deeper.
-    fn enter(&mut self, kind: Kind, read: impl FnOnce(&mut Self)) {
-        self.way.push(Layer::Coding(kind.coding()));
+    fn enter(&mut self, coding: Coding, read: impl FnOnce(&mut Self)) {
+        self.way.push(Layer::Coding(coding));
         if self.limits.depth == 0 {
             self.unread(DEEP);
         } else {
@@ -174,7 +180,7 @@ impl Walk<'_> {
     }
 
     fn packed(&mut self, kind: Kind, input: &mut dyn Read) {
-        self.enter(kind, |walk| match kind {
+        self.enter(kind.coding(), |walk| match kind {
             Kind::Tar => tar::read(walk, input),
             Kind::Ar => ar::read(walk, input),
             Kind::Zip => walk.held(input),
@@ -208,13 +214,22 @@ impl Walk<'_> {
 
     fn leaf(&mut self, head: Vec<u8>, failed: bool, input: &mut dyn Read) {
         let (bytes, whole) = if failed { (head, Whole::Failed) } else { self.bytes(head, input) };
+        if matches!(whole, Whole::Yes) && sources::is_map(&bytes) {
+            let mut read = false;
+            self.limits.held -= bytes.len();
+            self.enter(Layer::SOURCE_MAP, |walk| read = sources::read(walk, &bytes));
+            self.limits.held += bytes.len();
+            if read {
+                return;
+            }
+        }
         if !bytes.is_empty() || matches!(whole, Whole::Yes) {
             self.visitor.member(&self.way, &bytes);
         }
         match whole {
             Whole::Yes if zip::ends_like_one(&bytes) => {
                 self.limits.held -= bytes.len();
-                self.enter(Kind::Zip, |walk| zip::read(walk, &bytes));
+                self.enter(Kind::Zip.coding(), |walk| zip::read(walk, &bytes));
                 self.limits.held += bytes.len();
             }
             Whole::Yes => {}

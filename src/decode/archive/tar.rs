@@ -3,7 +3,8 @@
 //! In: a stream. Out: its members. What follows the end marker is looked at too: programs that concatenate archives leave it in the middle,
 //! and something may be hidden behind it. Sparse files are handed out as they are stored, without their holes.
 
-use super::{DAMAGED, Walk};
+use super::{DAMAGED, Walk, app};
+use crate::model::Layer;
 use bstr::ByteSlice;
 use std::io::{self, Read};
 
@@ -102,6 +103,9 @@ fn members(walk: &mut Walk<'_>, input: &mut dyn Read) -> io::Result<()> {
                     Some(said.size.unwrap_or(size)).filter(|s| *s < 1 << 60).ok_or(io::ErrorKind::InvalidData)?;
                 let name = said.name.unwrap_or_else(|| name_of(&header));
                 let mut content = (&mut *input).take(size);
+                if let Some(layer) = walk.way.last_mut().filter(|_| app::is_image_part(&name)) {
+                    *layer = Layer::Coding(Layer::CONTAINER_IMAGE);
+                }
                 if flag != b'5' || size > 0 {
                     walk.member(&name, &mut content);
                 }

@@ -6,9 +6,12 @@
 
 use super::kind::Kind;
 use super::stream::{self, Counted};
-use super::{DAMAGED, Walk};
+use super::{DAMAGED, Walk, app};
+use crate::model::Layer;
+use std::cell::Cell;
 use std::io::{self, Read};
 use std::ops::Range;
+use std::rc::Rc;
 
 const SHARED: &str = "archive members that share their bytes";
 const ENCRYPTED: &str = "encrypted archive members";
@@ -91,8 +94,8 @@ fn end_record(bytes: &[u8]) -> Option<End> {
 }
 
 /// A member as the directory has it.
-struct Entry<'a> {
-    name: &'a [u8],
+pub(super) struct Entry<'a> {
+    pub(super) name: &'a [u8],
     flags: u16,
     method: u16,
     crc: u32,
@@ -168,6 +171,10 @@ pub(super) fn read(walk: &mut Walk<'_>, bytes: &[u8]) {
     if entries.len() as u64 & 0xFFFF != end.members & 0xFFFF && entries.len() <= walk.limits.members {
         walk.unread(DAMAGED);
     }
+    if let (Some(layer), Some(app)) = (walk.way.last_mut(), app::of(&entries, &|entry| whole(bytes, entry, end.before)))
+    {
+        *layer = Layer::Coding(app);
+    }
     // By place, so that members that share bytes are next to each other.
     let mut order: Vec<(usize, &Entry<'_>)> =
         entries.iter().map(|e| (e.header.saturating_add(end.before), e)).collect();
@@ -191,6 +198,18 @@ pub(super) fn read(walk: &mut Walk<'_>, bytes: &[u8]) {
     }
 }
 
+/// The content of a small member.
+fn whole(bytes: &[u8], entry: &Entry<'_>, before: usize) -> Option<Vec<u8>> {
+    let data = data_of(bytes, entry.header.checked_add(before)?, entry)?;
+    let budget = Rc::new(Cell::new(MANIFEST));
+    let mut content = Vec::new();
+    unpacked(&budget, entry.method, &bytes[data])?.read_to_end(&mut content).ok()?;
+    Some(content)
+}
+
+/// Longest manifest that is read to learn what an archive is.
+const MANIFEST: u64 = 1 << 20;
+
 /// Where the data of a member lies, whose local header is at `at`.
 fn data_of(bytes: &[u8], at: usize, entry: &Entry<'_>) -> Option<Range<usize>> {
     let start = data_start(bytes, at)?;
@@ -212,18 +231,18 @@ fn member(walk: &mut Walk<'_>, entry: &Entry<'_>, data: &[u8]) {
     const AES: u16 = 99;
     let claimed = entry.flags & 0x2041 != 0 || entry.method == AES;
     if claimed && !is_sound(walk, entry, data) {
-        walk.way.push(crate::model::Layer::Member(entry.name.into()));
+        walk.way.push(Layer::Member(entry.name.into()));
         walk.unread(ENCRYPTED);
         walk.way.pop();
         return;
     }
-    match unpacked(walk, entry.method, data) {
+    match unpacked(&walk.budget, entry.method, data) {
         Some(mut reader) => {
             let mut checked = Checked { inner: &mut *reader, crc: crc32fast::Hasher::new(), wanted: entry.crc };
             walk.member(entry.name, &mut checked);
         }
         None => {
-            walk.way.push(crate::model::Layer::Member(entry.name.into()));
+            walk.way.push(Layer::Member(entry.name.into()));
             walk.unread(METHOD);
             walk.way.pop();
         }
@@ -232,14 +251,14 @@ fn member(walk: &mut Walk<'_>, entry: &Entry<'_>, data: &[u8]) {
 
 /// Whether data unpacks to what the checksum says.
 fn is_sound(walk: &mut Walk<'_>, entry: &Entry<'_>, data: &[u8]) -> bool {
-    let Some(mut reader) = unpacked(walk, entry.method, data) else { return false };
+    let Some(mut reader) = unpacked(&walk.budget, entry.method, data) else { return false };
     let mut checked = Checked { inner: &mut *reader, crc: crc32fast::Hasher::new(), wanted: entry.crc };
     io::copy(&mut checked, &mut io::sink()).is_ok()
 }
 
 /// A reader of a member's data.
-fn unpacked<'a>(walk: &Walk<'_>, method: u16, data: &'a [u8]) -> Option<Box<dyn Read + 'a>> {
-    let budget = walk.budget.clone();
+fn unpacked<'a>(budget: &Rc<Cell<u64>>, method: u16, data: &'a [u8]) -> Option<Box<dyn Read + 'a>> {
+    let budget = budget.clone();
     let kind = match method {
         0 => return Some(Box::new(Counted { inner: data, budget })),
         8 => return Some(Box::new(stream::inflater(data, budget))),

@@ -1,0 +1,147 @@
+//! What ships: apps, extensions, images, bundles and their source maps. A secret in them is reported as what it is there: built into an app,
+//! sent to every visitor. Tokens are drawn, so that none stands here.
+
+#![allow(clippy::unwrap_used)] // A test may stop at once.
+
+use crate::support::compiled;
+use crate::support::pack::{self, Zip};
+use keylint::config::Config;
+use keylint::model::{Finding, Layer};
+use keylint::rules::{self, sample};
+use keylint::scan::{self, Job, Options};
+
+fn token() -> String {
+    let rule = rules::credentials().iter().find(|c| c.prefixes.contains(&"ghp_")).unwrap();
+    sample::token(rule, &mut sample::Draw::new(7)).unwrap()
+}
+
+/// A value that only its name tells.
+const VALUE: &str = "9fQ2mZt7Lw4xVb8Nc1RkTd6Y";
+
+/// Writes files below a folder and looks at it.
+fn check(files: &[(&str, &[u8])]) -> Vec<Finding> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let options = Options { memory: 1 << 28, ..Options::default() };
+    let job = Job::Check { paths: vec![folder.path().to_path_buf()] };
+    let outcome = scan::run(&job, &options, &Config::default()).unwrap();
+    assert!(outcome.ledger.is_complete(), "{:?}", outcome.ledger.uncovered_counts());
+    outcome.findings
+}
+
+/// Lint and way of each finding in one file.
+fn found(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
+    check(&[(name, bytes)]).iter().map(|f| (f.lint, Layer::way(&f.layers))).collect()
+}
+
+#[test]
+fn compiled_files_list_names_and_strings() {
+    let token = token();
+    for (way, bytes) in [
+        ("dex strings", compiled::dex("API_KEY", VALUE, &["x"])),
+        // The length of a string of 48 to 57 characters looks like a digit.
+        ("dex strings", compiled::dex("TAG", "A", &[&format!("Bearer 12 {token}")])),
+        ("class strings", compiled::class("API_KEY", VALUE, "x")),
+        ("class strings", compiled::class("TAG", "A", &token)),
+        ("android resources", compiled::resources("speech_api_key", VALUE, true)),
+        ("android resources", compiled::resources("speech_api_key", VALUE, false)),
+        ("android resources", compiled::resources("title", &token, false)),
+        ("android xml", compiled::xml("com.example.API_KEY", &token)),
+        ("plist", compiled::plist("ApiKey", VALUE, false)),
+        ("plist", compiled::plist("ApiKey", VALUE, true)),
+        ("plist", compiled::plist("Title", &token, true)),
+    ] {
+        assert_eq!(found("file", &bytes), [("hardcoded-secret", way.to_owned())], "{way}");
+    }
+}
+
+#[test]
+fn secrets_in_apps_are_built_into_them() {
+    let apk = Zip::new()
+        .deflated("AndroidManifest.xml", &compiled::xml("a", "b"))
+        .deflated("classes.dex", &compiled::dex("SPEECH_API_KEY", VALUE, &[]))
+        .stored("resources.arsc", &compiled::resources("title", &token(), true))
+        .deflated("assets/www/index.html", b"<p>nothing</p>");
+    let said = |way: &str| ("mobile-bundled-key", way.to_owned());
+    let mut all = found("app.apk", &apk.end());
+    all.sort();
+    assert_eq!(
+        all,
+        [said("android app > classes.dex > dex strings"), said("android app > resources.arsc > android resources")]
+    );
+    let plist = compiled::plist("ApiKey", VALUE, false);
+    let ipa = Zip::new()
+        .deflated("Payload/Demo.app/Info.plist", &plist)
+        .deflated("Payload/Demo.app/Demo", b"\xCF\xFA\xED\xFE")
+        .end();
+    assert_eq!(found("app.ipa", &ipa), [said("ios app > Payload/Demo.app/Info.plist > plist")]);
+    // A wheel that carries an app.
+    let wheel = Zip::new().stored("assets/app.apk", &apk_of(&token())).end();
+    assert_eq!(found("x.whl", &wheel), [said("zip > assets/app.apk > android app > classes.dex > dex strings")]);
+}
+
+fn apk_of(string: &str) -> Vec<u8> {
+    Zip::new()
+        .deflated("AndroidManifest.xml", &compiled::xml("a", "b"))
+        .deflated("classes.dex", &compiled::dex("TAG", "A", &[string]))
+        .end()
+}
+
+#[test]
+fn a_packed_extension_is_told_by_its_manifest() {
+    let script = format!("const key = \"{}\";\n", token());
+    let manifest = br#"{"manifest_version": 3, "name": "x", "background": {"service_worker": "sw.js"}}"#;
+    let zip = |manifest: &[u8]| {
+        Zip::new().deflated("bg/work.js", script.as_bytes()).deflated("manifest.json", manifest).end()
+    };
+    assert_eq!(
+        found("x.zip", &zip(manifest)),
+        [("key-in-html-or-extension", "browser extension > bg/work.js".to_owned())]
+    );
+    assert_eq!(found("x.zip", &zip(b"{\"name\": \"pwa\"}")), [("hardcoded-secret", "zip > bg/work.js".to_owned())]);
+    // As the store packs it: a signature before the archive.
+    let crx = [&b"Cr24\x03\0\0\0\x04\0\0\0sign"[..], &zip(manifest)].concat();
+    assert_eq!(found("x.crx", &crx), [("key-in-html-or-extension", "browser extension > bg/work.js".to_owned())]);
+}
+
+#[test]
+fn layers_of_an_image() {
+    let layer = pack::tar(&[("srv/app/.env", format!("API_KEY={VALUE}\n").as_bytes())]);
+    let image = pack::tar(&[("oci-layout", b"{}"), ("blobs/sha256/0a", &pack::gzip(&layer)), ("index.json", b"{}")]);
+    let ways: Vec<String> = found("image.tar", &image).into_iter().map(|f| f.1).collect();
+    assert_eq!(ways, ["container image > blobs/sha256/0a > gzip > tar > srv/app/.env"]);
+    let old = pack::tar(&[("aa/layer.tar", &layer), ("manifest.json", b"[]")]);
+    assert_eq!(found("image.tar", &old)[0].1, "container image > aa/layer.tar > tar > srv/app/.env");
+}
+
+#[test]
+fn a_source_map_leads_back_to_the_original() {
+    let source = format!("import x from 'x';\n\ndocument.title = call('{}');\n", token());
+    let map = serde_json::json!({"version": 3, "file": "app.js", "sources": ["a.js", "webpack:///./src/api.ts"],
+        "names": [], "mappings": "AAAA", "sourcesContent": [null, source]});
+    let text = map.to_string().replacen("\"file\":\"app.js\",", "", 1);
+    let text =
+        format!("{{\"version\":3,{}", text[1..].replacen("\"version\":3,", "", 1).replacen(",\"version\":3", "", 1));
+    let findings = check(&[("dist/app.js.map", text.as_bytes())]);
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!(Layer::way(&findings[0].layers), "source map > webpack:///./src/api.ts");
+    assert_eq!((findings[0].place.line, findings[0].lint), (3, "client-side-key"));
+    // In an archive, too, and once.
+    assert_eq!(found("x.zip", &Zip::new().deflated("a.map", text.as_bytes()).end()).len(), 1);
+}
+
+#[test]
+fn secrets_in_what_is_put_out_for_browsers() {
+    let script = |marks: &str| format!("(()=>{{{marks}const k=\"{}\";f(k)}})();\n", token());
+    let lint = |path: &str, text: &str| check(&[(path, text.as_bytes())])[0].lint;
+    let browser = script("document.title=1;");
+    assert_eq!(lint("dist/assets/index-4f3a.js", &browser), "client-side-key");
+    assert_eq!(lint("public/app.js", &browser), "client-side-key");
+    assert_eq!(lint("src/app.js", &browser), "hardcoded-secret");
+    assert_eq!(lint("dist/server.js", &script("require(\"fs\");window.x=1;")), "hardcoded-secret");
+    assert_eq!(lint("dist/index.js", &script("")), "hardcoded-secret");
+}
