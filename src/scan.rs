@@ -18,6 +18,7 @@ mod nested;
 mod objects;
 mod packed;
 mod range;
+mod shipments;
 mod tree;
 pub mod why;
 

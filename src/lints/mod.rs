@@ -18,6 +18,8 @@ mod constant_x_user_id;
 mod env_assigned_literal;
 mod env_example_real_value;
 mod env_fallback_literal;
+mod env_file_in_image;
+mod env_file_in_package;
 mod env_file_not_ignored;
 mod env_file_tracked;
 pub mod fixes;
@@ -96,6 +98,8 @@ pub struct SecretContext<'a> {
 pub struct ProjectContext<'a> {
     /// Files in which secrets live by custom, by path.
     pub env_files: &'a [crate::model::EnvFile],
+    /// Those that builds take along, by recipe.
+    pub shipments: &'a [crate::model::Shipment],
     /// How the code talks to APIs.
     pub integration: integration::Project,
 }
@@ -152,6 +156,8 @@ pub static LINTS: &[&dyn Lint] = &[
     &env_assigned_literal::EnvAssignedLiteral,
     &env_example_real_value::EnvExampleRealValue,
     &env_fallback_literal::EnvFallbackLiteral,
+    &env_file_in_image::EnvFileInImage,
+    &env_file_in_package::EnvFileInPackage,
     &env_file_not_ignored::EnvFileNotIgnored,
     &env_file_tracked::EnvFileTracked,
     &hardcoded_auth_value::HardcodedAuthValue,

@@ -98,3 +98,29 @@ pub struct EnvFile {
     /// Where a pattern for it would go.
     pub ignore_file: IgnoreFile,
 }
+
+/// What it gets into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Parcel {
+    /// The image of a container.
+    Image,
+    /// A package that is published.
+    Package,
+}
+
+/// A file for secrets, and the line by which a build takes it along.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shipment {
+    /// What it gets into.
+    pub parcel: Parcel,
+    /// The file that says what is taken: `Dockerfile`, `package.json`, `MANIFEST.in`.
+    pub recipe: BString,
+    /// The line of it, from 1.
+    pub line: u32,
+    /// The file for secrets, relative to the target.
+    pub file: BString,
+    /// The same, relative to the recipe.
+    pub relative: BString,
+    /// The file that leaves files out, relative to the target, and whether it exists; none if this kind of recipe has none.
+    pub ignore: Option<(BString, bool)>,
+}

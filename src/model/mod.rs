@@ -20,7 +20,7 @@ mod usage;
 
 pub use blob::{Blob, Coding, Layer};
 pub use candidate::{Candidate, RuleId};
-pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile};
+pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile, Parcel, Shipment};
 pub use finding::{Commit, Finding, Level, Provenance, Related};
 pub use fingerprint::fingerprint;
 pub use fix::{Applicability, Digest, Edit, Fix, Patch, Remedy, Setter, Step};

@@ -37,6 +37,8 @@ pub(super) struct Part {
     pub(super) secrets: HashSet<SecretText>,
     /// Files that talk to APIs.
     pub(super) pictures: Vec<Picture>,
+    /// What builds take along, and what not.
+    recipes: super::shipments::Recipes,
     /// Files that may belong to them.
     pub(super) later: Vec<Later>,
     /// Bytes of these.
@@ -118,7 +120,12 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
         }
         summaries.push(picture.summary);
     }
-    let context = lints::ProjectContext { env_files, integration: Project::new(summaries, config.contracts()) };
+    let shipments = part.recipes.shipments(env_files);
+    let context = lints::ProjectContext {
+        env_files,
+        shipments: &shipments,
+        integration: Project::new(summaries, config.contracts()),
+    };
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
     found.retain(|finding| !is_told(finding, outcome));
@@ -173,6 +180,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let path = blob.origin.path().unwrap_or(b"");
     let packed = archive::is_packed(&blob.bytes);
     let mut part = if packed { members(blob, options, config) } else { Part::default() };
+    part.recipes.take(path, &blob.bytes);
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let weight = syntax::weigh(path, &blob.bytes, config.contracts().own());
@@ -342,6 +350,7 @@ fn of_staged(finding: &Finding, store: &ObjectStore, report: &staged::Report) ->
 impl Part {
     pub(super) fn merge(&mut self, other: Part) {
         self.outcome.merge(other.outcome);
+        self.recipes.merge(other.recipes);
         self.secrets.extend(other.secrets);
         self.pictures.extend(other.pictures);
         for file in other.later {

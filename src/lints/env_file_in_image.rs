@@ -1,0 +1,111 @@
+//! A file for secrets gets into the image of a container.
+//!
+//! ## What it does
+//!
+//! Compares the `COPY` and `ADD` instructions of a Dockerfile with the dotenv files that lie below its folder: those that an instruction of
+//! the last stage (or of one that it is built on) takes along, and that no `.dockerignore` leaves out, are reported, also where
+//! git ignores them. The folder of the Dockerfile is taken to be the one that is built from.
+//!
+//! ## Why it matters
+//!
+//! Whoever can pull the image has the file: `docker save` unpacks it. A later `RUN rm .env` changes nothing, since the layer before still
+//! has it. What git ignores is not left out by that.
+//!
+//! ## Example
+//!
+//! ```dockerfile
+//! FROM python:3.13
+//! COPY . /app
+//! ```
+//!
+//! ## Use instead
+//!
+//! Leave the file out in `.dockerignore`, and hand the values over when the container starts:
+//!
+//! ```text
+//! **/.env
+//! **/.env.*
+//! !**/.env.example
+//! ```
+
+use super::{Lint, ProjectContext, page};
+use crate::model::{Excerpt, Finding, Level, Origin, Parcel, Place, Related, Shipment, fingerprint};
+use bstr::ByteSlice;
+
+/// See the page above.
+pub(super) struct EnvFileInImage;
+
+impl Lint for EnvFileInImage {
+    fn name(&self) -> &'static str {
+        "env-file-in-image"
+    }
+
+    fn level(&self) -> Level {
+        Level::Warning
+    }
+
+    fn source(&self) -> &'static str {
+        page!("env_file_in_image.rs")
+    }
+
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        out.extend(findings((self.name(), self.level()), Parcel::Image, cx));
+    }
+}
+
+/// One finding for each line of a recipe, with the files that it takes along.
+pub(super) fn findings((lint, level): (&'static str, Level), parcel: Parcel, cx: &ProjectContext<'_>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for shipment in cx.shipments.iter().filter(|s| s.parcel == parcel) {
+        let related = Related { place: place(&shipment.file, 1), label: "this file is taken along".to_owned() };
+        match found.last_mut().filter(|f| f.path == shipment.recipe && f.place.line == shipment.line) {
+            Some(same) => same.related.push(related),
+            None => found.push(Finding { related: vec![related], ..finding(lint, level, shipment) }),
+        }
+    }
+    found
+}
+
+fn finding(lint: &'static str, level: Level, shipment: &Shipment) -> Finding {
+    let file = shipment.file.to_str_lossy();
+    let into = match shipment.parcel {
+        Parcel::Image => "the image",
+        Parcel::Package => "the published package",
+    };
+    let help = match &shipment.ignore {
+        Some((path, true)) => format!("leave it out: `**/{}` in {path}", name_of(&shipment.relative)),
+        Some((path, false)) => {
+            format!("leave it out: there is no {path} yet; `**/{}` in it", name_of(&shipment.relative))
+        }
+        None => format!("leave it out: `global-exclude {}` behind this line", name_of(&shipment.relative)),
+    };
+    Finding {
+        lint,
+        level,
+        message: format!("`{file}` gets into {into}"),
+        label: "takes it along".to_owned(),
+        path: shipment.recipe.clone(),
+        place: place(&shipment.recipe, shipment.line),
+        excerpt: Excerpt::default(),
+        related: Vec::new(),
+        notes: vec![format!("whoever can get {into} can read the file")],
+        help: vec![help],
+        remedy: None,
+        fix: None,
+        credential: None,
+        verdict: None,
+        evidence: Vec::new(),
+        provenance: None,
+        fingerprint: fingerprint(&[lint.as_bytes(), &shipment.recipe, &shipment.file]),
+        secret: None,
+        layers: Vec::new(),
+    }
+}
+
+fn name_of(path: &[u8]) -> std::borrow::Cow<'_, str> {
+    path.rsplit(|b| *b == b'/').next().unwrap_or(path).to_str_lossy()
+}
+
+fn place(path: &bstr::BString, line: u32) -> Place {
+    Place { origin: Origin::File { path: path.clone() }, line, column: 1, end_line: line, end_column: 1, commit: None }
+}

@@ -1,0 +1,167 @@
+//! Files for secrets that builds take along: into images of containers, into packages of npm and Python.
+//!
+//! In: the recipes of a tree (Dockerfiles, `package.json`, `MANIFEST.in`), the files that leave others out, and the files for secrets that
+//! lie there. Out: [`Shipment`]s. A recipe is taken to be used from its own folder, as its program does by default; what a later stage
+//! of a Dockerfile does not take over is not shipped.
+
+mod docker;
+mod package;
+
+use crate::model::{EnvFile, EnvKind, Parcel, Shipment};
+use bstr::{BString, ByteSlice};
+use globset::{GlobBuilder, GlobMatcher};
+use std::collections::BTreeMap;
+
+/// Larger recipes are none.
+const LARGEST: usize = 1 << 20;
+
+/// Recipes and lists of what is left out, by path.
+#[derive(Debug, Default)]
+pub(super) struct Recipes {
+    texts: BTreeMap<BString, String>,
+}
+
+impl Recipes {
+    /// Keeps a file if it is one.
+    pub(super) fn take(&mut self, path: &[u8], bytes: &[u8]) {
+        if is_recipe(name_of(path))
+            && bytes.len() <= LARGEST
+            && let Ok(text) = bytes.to_str()
+        {
+            self.texts.insert(path.into(), text.to_owned());
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Recipes) {
+        self.texts.extend(other.texts);
+    }
+
+    /// What is taken along of these files.
+    pub(super) fn shipments(&self, files: &[EnvFile]) -> Vec<Shipment> {
+        let mut found = Vec::new();
+        for (path, text) in &self.texts {
+            let folder = &path[..path.len() - name_of(path).len()];
+            let below = |file: &&EnvFile| file.kind == EnvKind::Dotenv && file.path.starts_with(folder);
+            for file in files.iter().filter(below) {
+                let relative = file.path[folder.len()..].to_str_lossy();
+                found.extend(self.shipment(path, text, file, &relative));
+            }
+        }
+        found
+    }
+
+    fn shipment(&self, recipe: &BString, text: &str, file: &EnvFile, relative: &str) -> Option<Shipment> {
+        let folder = &recipe[..recipe.len() - name_of(recipe).len()];
+        let beside = |name: &[u8]| BString::from([folder, name].concat());
+        let shipment = |parcel, line, ignore| Shipment {
+            parcel,
+            recipe: recipe.clone(),
+            line,
+            file: file.path.clone(),
+            relative: relative.into(),
+            ignore,
+        };
+        match name_of(recipe) {
+            name if is_dockerfile(name) => {
+                let line = docker::taking(text, relative)?;
+                // The one with the name of the Dockerfile comes first.
+                let own = BString::from([&recipe[..], b".dockerignore"].concat());
+                let path = if self.texts.contains_key(&own) { own } else { beside(b".dockerignore") };
+                let patterns = self.texts.get(&path);
+                if patterns.is_some_and(|text| is_left_out(text, relative, Depth::Top)) {
+                    return None;
+                }
+                Some(shipment(Parcel::Image, line, Some((path, patterns.is_some()))))
+            }
+            b"package.json" => {
+                let path = beside(b".npmignore");
+                let list = self.texts.get(&path);
+                let ignored = match list {
+                    Some(text) => is_left_out(text, relative, Depth::Any),
+                    // Without a list of its own npm goes by that of git.
+                    None => file.pattern_matches,
+                };
+                let line = package::npm(text, relative, ignored)?;
+                Some(shipment(Parcel::Package, line, Some((path, list.is_some()))))
+            }
+            b"MANIFEST.in" => Some(shipment(Parcel::Package, package::python(text, relative)?, None)),
+            _ => None,
+        }
+    }
+}
+
+fn name_of(path: &[u8]) -> &[u8] {
+    path.rsplit(|b| *b == b'/').next().unwrap_or(path)
+}
+
+fn is_dockerfile(name: &[u8]) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let named = |word: &[u8]| {
+        lower == word || lower.starts_with(&[word, b"."].concat()) || lower.ends_with(&[b".", word].concat())
+    };
+    (named(b"dockerfile") || named(b"containerfile")) && !lower.ends_with(b".dockerignore")
+}
+
+fn is_recipe(name: &[u8]) -> bool {
+    matches!(name, b"package.json" | b"MANIFEST.in" | b".npmignore")
+        || name.ends_with(b".dockerignore")
+        || is_dockerfile(name)
+}
+
+/// Where a pattern without a slash matches.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// In the folder of the list alone.
+    Top,
+    /// In every folder below.
+    Any,
+}
+
+/// Whether a list of patterns leaves a path out: the last pattern decides that matches it or a folder above.
+fn is_left_out(list: &str, path: &str, depth: Depth) -> bool {
+    let mut left_out = false;
+    for line in list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (pattern, takes_back) = line.strip_prefix('!').map_or((line, false), |rest| (rest, true));
+        if matches_or_holds(pattern, path, depth) {
+            left_out = !takes_back;
+        }
+    }
+    left_out
+}
+
+/// Whether a pattern matches a path or a folder above it.
+fn matches_or_holds(pattern: &str, path: &str, depth: Depth) -> bool {
+    let pattern = pattern.trim();
+    let trimmed = pattern.trim_start_matches("./").trim_start_matches('/').trim_end_matches('/');
+    let any = depth == Depth::Any && !pattern.trim_end_matches('/').contains('/');
+    let floating = if any { format!("**/{trimmed}") } else { trimmed.to_owned() };
+    let Some(glob) = glob(&floating) else { return false };
+    let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+    folders.chain([path]).any(|part| glob.is_match(part))
+}
+
+fn glob(pattern: &str) -> Option<GlobMatcher> {
+    let glob = GlobBuilder::new(pattern).literal_separator(true).build().ok()?;
+    Some(glob.compile_matcher())
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX - 1) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_pattern_that_matches_decides() {
+        let out = |list: &str, path: &str| (is_left_out(list, path, Depth::Top), is_left_out(list, path, Depth::Any));
+        assert_eq!(out(".env", ".env"), (true, true));
+        assert_eq!(out(".env", "api/.env"), (false, true));
+        assert_eq!(out("**/.env*", "api/.env.local"), (true, true));
+        assert_eq!(out("*\n!.env", ".env"), (false, false));
+        assert_eq!(out("# .env\nnode_modules", ".env"), (false, false));
+        assert_eq!(out("/api/", "api/.env"), (true, true));
+        assert_eq!(out("api/*", "api/.env"), (true, true));
+    }
+}
