@@ -16,6 +16,7 @@ mod mend;
 mod message;
 mod nested;
 mod objects;
+mod originals;
 mod packed;
 mod range;
 mod shipments;
@@ -127,6 +128,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     // A file may be named twice (`check . dist`).
     outcome.findings.dedup();
+    originals::attach(job, &mut outcome.findings);
     mend::attach(job, &mut outcome.findings);
     Ok(outcome)
 }

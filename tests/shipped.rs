@@ -145,3 +145,13 @@ fn secrets_in_what_is_put_out_for_browsers() {
     assert_eq!(lint("dist/server.js", &script("require(\"fs\");window.x=1;")), "hardcoded-secret");
     assert_eq!(lint("dist/index.js", &script("")), "hardcoded-secret");
 }
+
+#[test]
+fn a_place_in_a_bundle_is_led_back_by_the_map_beside_it() {
+    let script = format!("(()=>{{document.title=1;const k=\"{}\";f(k)}})();\n", token());
+    // Column 22 of the first line was made of line 15, column 3 of the second source.
+    let map = r#"{"version":3,"sources":["a.ts","src/api.ts"],"names":[],"mappings":"AAAA,sBCcE"}"#;
+    let findings = check(&[("dist/app.js", script.as_bytes()), ("dist/app.js.map", map.as_bytes())]);
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!(findings[0].notes.last().unwrap(), "in the original: src/api.ts:15:3");
+}

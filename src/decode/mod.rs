@@ -14,6 +14,7 @@ pub mod escape;
 mod inflate;
 mod lines;
 mod listing;
+pub mod mappings;
 pub mod notebook;
 pub mod splice;
 pub mod spot;
