@@ -28,7 +28,7 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     {
         return Some("encrypted");
     }
-    if is_password_hash(value) || is_tagged(value) {
+    if is_password_hash(value) || is_tagged(value) || is_counted_hash(value) {
         return Some("a password hash");
     }
     if says_encrypted(text.get(start + value.len()..).unwrap_or_default()) {
@@ -80,6 +80,21 @@ fn is_password_hash(value: &[u8]) -> bool {
     .any(|p| value.starts_with(p))
 }
 
+/// base64 of version 1 of ASP.NET Core Identity's hashes (its `PasswordHasher`): the version, then the pseudo-random function, the
+/// number of rounds and the length of the salt as 32-bit numbers, highest byte first, then salt and key.
+fn is_counted_hash(value: &[u8]) -> bool {
+    if !value.starts_with(b"AQAAAA") || value.len() > 256 {
+        return false;
+    }
+    let Ok(bytes) = data_encoding::BASE64.decode(value) else { return false };
+    let number = |at: usize| Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?));
+    let salt = number(9).and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX);
+    number(1).is_some_and(|function| function <= 2)
+        && number(5).is_some_and(|rounds| (1_000..=10_000_000).contains(&rounds))
+        && (8..=64).contains(&salt)
+        && bytes.len() >= 13 + salt + 16
+}
+
 /// `$id$…`, the modular crypt format and its kin: an identifier of letters and digits between dollar signs, and much behind it.
 fn is_tagged(value: &[u8]) -> bool {
     let Some(rest) = value.strip_prefix(b"$") else { return false };
@@ -93,4 +108,22 @@ fn says_encrypted(after: &[u8]) -> bool {
     let rest = line.strip_prefix(b"\"").unwrap_or(line).strip_prefix(b"\\n\"").unwrap_or(line);
     rest.starts_with(b" ")
         && [&b"encrypted"[..], b"encryption-level"].iter().any(|w| rest.trim_ascii_start().starts_with(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_with_a_header_of_counts_are_hashes() {
+        let hash = |rounds: u32| {
+            let header = [&[1][..], &1u32.to_be_bytes(), &rounds.to_be_bytes(), &16u32.to_be_bytes()].concat();
+            let rest: Vec<u8> = (0..48u8).map(|n| n.wrapping_mul(77) ^ 0x5a).collect();
+            data_encoding::BASE64.encode(&[header, rest].concat())
+        };
+        assert!(is_counted_hash(hash(10_000).as_bytes()));
+        assert!(!is_counted_hash(hash(3).as_bytes()));
+        assert!(!is_counted_hash(b"AQAAAA"));
+        assert!(!is_counted_hash(hash(10_000)[..40].as_bytes()));
+    }
 }

@@ -148,6 +148,13 @@ fn is_mask(value: &[u8]) -> bool {
             let same = letters.iter().zip(&letters[period..]).filter(|(a, b)| a == b).count();
             same * 10 >= (letters.len() - period) * 9
         })
+        || is_twice(&letters)
+}
+
+/// The same twice, but for one character: `crwdns71crwdne71`, the marks around a translated text.
+fn is_twice(letters: &[u8]) -> bool {
+    let (first, second) = letters.split_at(letters.len() / 2);
+    first.len() >= 6 && first.len() == second.len() && first.iter().zip(second).filter(|(a, b)| a != b).count() <= 1
 }
 
 /// Most of the value is made of runs with a constant step (`abcdef`, `12345`, `fedcba`), possibly interleaved (`a1b2c3`).
@@ -282,6 +289,7 @@ mod tests {
             "__TOKEN__",
             "some-example-key",
             "fedcba9876543210",
+            "crwdns71:0crwdne71:0",
         ] {
             assert!(reason(value.as_bytes(), false).is_some(), "{value}");
         }

@@ -18,6 +18,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.contains("://") || text.starts_with('/') || text.starts_with("./") || text.starts_with("~/") {
         return Some("a path or a URL");
     }
+    if is_folder_and_number(&text) {
+        return Some("a path");
+    }
     if is_expression(&text) {
         return Some("an expression");
     }
@@ -39,6 +42,14 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     None
 }
 
+/// `unicode/3299`: folders and a number, as names of files in a set.
+fn is_folder_and_number(text: &str) -> bool {
+    let Some((folders, number)) = text.rsplit_once('/') else { return false };
+    number.len() >= 2
+        && number.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+        && folders.split('/').all(|f| f.len() >= 3 && f.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
 /// Calls, members, arguments, flags, tags and patterns of the languages around.
 fn is_expression(text: &str) -> bool {
     let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
@@ -56,6 +67,8 @@ fn is_expression(text: &str) -> bool {
         || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
         || text.rsplit_once('=').is_some_and(|(name, _)| ends_like_a_name(name))
+        // `!this.unsafe`
+        || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
 }
 
