@@ -90,3 +90,13 @@ fn deep_calls_and_members_end() {
     );
     call_is_seen("a.py", text);
 }
+
+#[test]
+fn a_long_function_that_calls_its_parameter_everywhere_ends() {
+    let mut text = String::from("import requests\n\ndef up(builder):\n");
+    (0..8_000).for_each(|i| {
+        let _ = writeln!(text, "    builder.add('c{i}').drop(table(n{i}))");
+    });
+    text.push_str("    requests.post('https://api.openai.com/v1')\n");
+    call_is_seen("a.py", text);
+}

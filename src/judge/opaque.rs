@@ -124,6 +124,6 @@ mod tests {
         assert!(is_counted_hash(hash(10_000).as_bytes()));
         assert!(!is_counted_hash(hash(3).as_bytes()));
         assert!(!is_counted_hash(b"AQAAAA"));
-        assert!(!is_counted_hash(hash(10_000)[..40].as_bytes()));
+        assert!(!is_counted_hash(&hash(10_000).as_bytes()[..40]));
     }
 }

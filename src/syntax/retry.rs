@@ -17,6 +17,7 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{Growth, Policy, Retry, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Beginnings of names of things that repeat what is given to them, as programs call them.
@@ -31,11 +32,14 @@ pub(super) struct Retries<'a> {
     loops: HashMap<Id, Option<Policy>>,
     /// Functions that repeat what is given to them, with their policy.
     helpers: HashMap<Id, Policy>,
+    /// Functions that were looked at for calls of themselves: the search reads the whole function, and is asked for every call in it.
+    recursions: RefCell<HashMap<Id, Option<Policy>>>,
 }
 
 impl<'a> Retries<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, index: &'a Index, lines: &'a Lines<'a>) -> Self {
-        let mut this = Self { eval, index, lines, loops: HashMap::new(), helpers: HashMap::new() };
+        let (loops, helpers, recursions) = (HashMap::new(), HashMap::new(), RefCell::default());
+        let mut this = Self { eval, index, lines, loops, helpers, recursions };
         let n = eval.nodes;
         for id in 1..n.len() {
             if matches!(n.role(id), Role::For | Role::While) {
@@ -107,7 +111,6 @@ impl<'a> Retries<'a> {
     /// The retry state of a call that stands at `id`.
     pub(super) fn of(&self, id: Id) -> Retry {
         let n = self.eval.nodes;
-        let mut inner = id;
         for outer in n.above(id) {
             match n.role(outer) {
                 Role::For | Role::While | Role::Try => {
@@ -137,13 +140,12 @@ impl<'a> Retries<'a> {
                     if let Some(Some(policy)) = self.loops.get(&outer) {
                         return Retry::By(policy.clone());
                     }
-                    if let Some(policy) = self.recursion(outer, inner) {
+                    if let Some(policy) = self.recursion(outer) {
                         return Retry::By(policy);
                     }
                 }
                 _ => {}
             }
-            inner = outer;
         }
         Retry::None { functions: self.functions_around(id) }
     }
@@ -287,7 +289,16 @@ impl<'a> Retries<'a> {
     }
 
     /// A function that calls itself again after a wait or in a handler.
-    fn recursion(&self, function: Id, _inner: Id) -> Option<Policy> {
+    fn recursion(&self, function: Id) -> Option<Policy> {
+        if let Some(known) = self.recursions.borrow().get(&function) {
+            return known.clone();
+        }
+        let policy = self.calls_itself(function);
+        self.recursions.borrow_mut().insert(function, policy.clone());
+        policy
+    }
+
+    fn calls_itself(&self, function: Id) -> Option<Policy> {
         let n = self.eval.nodes;
         let name = self.function_name(function)?;
         let again = n.below(function).find(|i| {
@@ -328,7 +339,7 @@ impl<'a> Retries<'a> {
                     return Some(policy.clone());
                 }
             }
-            if let Some(policy) = self.recursion(function, id) {
+            if let Some(policy) = self.recursion(function) {
                 return Some(policy);
             }
         }
