@@ -331,6 +331,7 @@ fn contract(file: &Path, table: Table) -> String {
         "query_auth",
         "env",
         "headers_required",
+        "header_values",
         "headers_advised",
         "ratelimit_headers",
         "browser_flags",

@@ -26,9 +26,11 @@ struct Fixes {
     import: String,
     import_names: String,
     import_first: String,
+    import_unless: String,
     named: String,
     named_place: String,
     tight: bool,
+    manifests: Vec<String>,
     wait: Vec<Wait>,
     setting: Vec<Setting>,
 }
@@ -57,6 +59,7 @@ struct Setting {
     place: String,
     #[serde(default)]
     name: String,
+    #[serde(default)]
     text: String,
     #[serde(default)]
     chain: bool,
@@ -70,6 +73,12 @@ struct Setting {
     client_only: bool,
     #[serde(default)]
     word: bool,
+    #[serde(default)]
+    requires: String,
+    #[serde(default)]
+    wrap: String,
+    #[serde(default)]
+    decorator: String,
     #[serde(default)]
     merge: bool,
     #[serde(default)]
@@ -129,12 +138,14 @@ fn table(language: &str, f: &Fixes) -> String {
         ("import", &f.import),
         ("import_names", &f.import_names),
         ("import_first", &f.import_first),
+        ("import_unless", &f.import_unless),
     ] {
         let _ = writeln!(out, "{key}: {value:?},");
     }
     for (key, list) in [
         ("inside_of", &f.inside_of),
         ("keeps", &f.keeps),
+        ("manifests", &f.manifests),
         ("constants", &f.constants),
         ("constant_nodes", &f.constant_nodes),
     ] {
@@ -153,7 +164,8 @@ fn table(language: &str, f: &Fixes) -> String {
         let _ = writeln!(
             out,
             "Setting {{ lints: &{:?}, library: {:?}, callees: &{:?}, place: {:?}, name: {:?}, text: {:?}, chain: {}, only_new: {}, merge: {}, except: &{:?}, \
-             client_place: {:?}, client_only: {}, word: {},              imports: &{:?}, applicability: {}, title: {:?} }},",
+             client_place: {:?}, client_only: {}, word: {}, requires: {:?}, wrap: {:?}, \
+             decorator: {:?},              imports: &{:?}, applicability: {}, title: {:?} }},",
             s.lints,
             s.library,
             s.callees,
@@ -167,6 +179,9 @@ fn table(language: &str, f: &Fixes) -> String {
             s.client_place,
             s.client_only,
             s.word,
+            s.requires,
+            s.wrap,
+            s.decorator,
             s.imports,
             applicability(language, &s.applicability),
             s.title

@@ -46,6 +46,10 @@ impl Files for Below<'_> {
         fs::read(path).map_or(Content::Absent, |bytes| Content::File(SecretText::new(bytes)))
     }
 
+    fn depends(&self, _: &[u8], _: &[&str], _: &str) -> bool {
+        false
+    }
+
     fn environment_template(&self, _: &[u8]) -> bstr::BString {
         ".env.example".into()
     }

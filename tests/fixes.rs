@@ -234,3 +234,69 @@ fn a_file_that_changed_since_it_was_read_is_not_written() {
     assert_eq!(file.result(b"x.txt", Some(b"abd")), Err(Refusal::Changed));
     assert_eq!(file.result(b"x.txt", None), Err(Refusal::Changed));
 }
+
+#[test]
+fn line_breaks_and_the_mark_at_the_beginning_stay() {
+    let text = "\u{feff}import sys\r\n\r\nGITHUB_TOKEN = \"{{github-pat-classic}}\"\r\nimport_more = 1\r\n";
+    let (tree, _) = folder(&[("settings.py", text), (".env.example", "A=\r\n")]);
+    keylint(tree.path(), &["fix"]);
+    let wanted =
+        "\u{feff}import os\r\nimport sys\r\n\r\nGITHUB_TOKEN = os.environ[\"GITHUB_TOKEN\"]\r\nimport_more = 1\r\n";
+    assert_eq!(read(tree.path(), "settings.py"), wanted);
+    assert_eq!(read(tree.path(), ".env.example"), "A=\r\nGITHUB_TOKEN=\r\n");
+}
+
+#[test]
+fn what_changes_behaviour_waits_for_unsafe() {
+    let text = "import requests\n\nrequests.get(\"https://api.openai.com/v1/models\")\n";
+    let (tree, _) = folder(&[("a.py", text)]);
+    let (_, _, error) = keylint(tree.path(), &["fix"]);
+    assert_eq!(read(tree.path(), "a.py"), text);
+    assert!(error.contains("more with --unsafe"), "{error}");
+    keylint(tree.path(), &["fix", "--unsafe"]);
+    assert!(read(tree.path(), "a.py").contains("/models\", timeout=30)"), "{}", read(tree.path(), "a.py"));
+}
+
+#[test]
+fn a_package_that_the_project_does_not_have_is_not_used() {
+    let code = "import requests\n\n\ndef models():\n    return requests.get(\"https://api.openai.com/v1/models\", timeout=5)\n";
+    for (manifest, has) in [("requests\ntenacity==9.0\n", true), ("requests\nnot-tenacity\n", false)] {
+        let (tree, _) = folder(&[("app/a.py", code), ("requirements.txt", manifest)]);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        assert_eq!(read(tree.path(), "app/a.py").contains("@retry("), has, "{manifest}");
+    }
+}
+
+#[test]
+fn reports_for_machines_carry_the_patch() {
+    let (tree, key) = folder(&[("a.py", "GITHUB_TOKEN = \"{{github-pat-classic}}\"\n")]);
+    let (_, json, _) = keylint(tree.path(), &["check", "--format", "json", "--exit-zero"]);
+    let (_, sarif, _) = keylint(tree.path(), &["check", "--format", "sarif", "--exit-zero"]);
+    let (_, human, _) = keylint(tree.path(), &["check", "--exit-zero", "--color", "never"]);
+    let first = findings(tree.path()).remove(0);
+    assert_eq!(first["fix"]["applicability"], "safe");
+    let sarif_log: Value = serde_json::from_str(&sarif).unwrap();
+    let changes = &sarif_log["runs"][0]["results"][0]["fixes"][0]["artifactChanges"];
+    assert!(changes.as_array().unwrap().iter().any(|c| c["artifactLocation"]["uri"] == "a.py"), "{sarif}");
+    assert!(human.contains("os.environ[\"GITHUB_TOKEN\"]"), "{human}");
+    for text in [json, sarif, human] {
+        assert!(!text.contains(&key));
+    }
+}
+
+#[test]
+fn a_difference_is_a_patch() {
+    let code = "import time\n\nimport requests\n\n\ndef models():\n    for attempt in range(5):\n        try:\n            return requests.get(\"https://api.openai.com/v1/models\")\n        except requests.RequestException:\n            time.sleep(1)\n    return None\n";
+    let repo = git::Repo::new("sha1");
+    repo.write("a.py", code.as_bytes());
+    let (status, diff, _) = keylint(repo.path(), &["fix", "--unsafe", "--diff"]);
+    assert_eq!(status, 1);
+    fs::write(repo.path().join("x.patch"), &diff).unwrap();
+    repo.git(&["apply", "x.patch"]);
+    let patched = read(repo.path(), "a.py");
+    assert!(patched.contains("timeout=30") && patched.contains("import random"), "{diff}");
+    repo.write("a.py", code.as_bytes());
+    fs::remove_file(repo.path().join("x.patch")).unwrap();
+    keylint(repo.path(), &["fix", "--unsafe"]);
+    assert_eq!(read(repo.path(), "a.py"), patched);
+}

@@ -172,46 +172,77 @@ fn public(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A unified difference. Its hunks are the places of the edits.
+/// Lines of the old text and the lines that take their place: `old` and `new` are ranges.
+#[derive(Clone, Debug)]
+struct Group {
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+}
+
+/// The edits as groups of lines, in order and apart.
+fn groups(file: &FilePlan, before: &[u8], old: &[&[u8]], new: &[&[u8]]) -> Vec<Group> {
+    let line_of = |at: usize| before[..at.min(before.len())].iter().filter(|b| **b == b'\n').count();
+    let breaks = |text: &[u8]| text.iter().filter(|b| **b == b'\n').count() as isize;
+    let mut groups: Vec<(usize, usize, isize)> = Vec::new();
+    for edit in file.edits() {
+        let first = line_of(edit.start);
+        // What is put in before a line, or whole lines, leave the next line alone.
+        let whole = |at: usize| at == 0 || before.get(at - 1) == Some(&b'\n');
+        let lines = whole(edit.start) && whole(edit.end) && (edit.text.is_empty() || edit.text.ends_with('\n'));
+        let last = if lines { line_of(edit.end) } else { (line_of(edit.end) + 1).min(old.len()) };
+        let growth = breaks(edit.text.as_bytes()) - breaks(&before[edit.start..edit.end]);
+        match groups.last_mut() {
+            Some(group) if first < group.1 || (first == group.1 && first == last) => {
+                (group.1, group.2) = (group.1.max(last), group.2 + growth);
+            }
+            _ => groups.push((first, last.max(first), growth)),
+        }
+    }
+    let mut shift = 0isize;
+    let mut done: Vec<Group> = Vec::new();
+    for (first, last, growth) in groups {
+        let start = first.saturating_add_signed(shift).min(new.len());
+        shift += growth;
+        let end = if last == old.len() { new.len() } else { last.saturating_add_signed(shift).min(new.len()) };
+        let (a, b) = (&old[first..last], &new[start..end.max(start)]);
+        let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        let tail = a[same..].iter().rev().zip(b[same..].iter().rev()).take_while(|(x, y)| x == y).count();
+        done.push(Group { old: first + same..last - tail, new: start + same..end.max(start) - tail });
+    }
+    done
+}
+
+/// A unified difference.
 fn difference(path: &BStr, file: &FilePlan, before: &[u8], after: &[u8]) -> String {
     let name = encode::bytes(path);
     let old: Vec<&[u8]> = before.split_inclusive(|b| *b == b'\n').collect();
     let new: Vec<&[u8]> = after.split_inclusive(|b| *b == b'\n').collect();
     let from = if file.before.is_some() { format!("a/{name}") } else { "/dev/null".to_owned() };
     let mut out = format!("--- {from}\n+++ b/{name}\n");
-    // Edits as ranges of old lines; those that are near each other are one hunk.
-    let line_of = |at: usize| before[..at.min(before.len())].iter().filter(|b| **b == b'\n').count();
-    let mut hunks: Vec<(usize, usize, isize)> = Vec::new();
-    for edit in file.edits() {
-        let (first, last) = (line_of(edit.start), (line_of(edit.end) + 1).min(old.len()));
-        let grown = |text: &[u8]| text.iter().filter(|b| **b == b'\n').count() as isize;
-        let growth = grown(edit.text.as_bytes()) - grown(&before[edit.start..edit.end]);
-        match hunks.last_mut() {
-            Some(hunk) if first <= hunk.1 + 2 * CONTEXT => (hunk.1, hunk.2) = (hunk.1.max(last), hunk.2 + growth),
-            _ => hunks.push((first, last, growth)),
-        }
-    }
-    let mut shift = 0isize;
-    for (first, last, growth) in hunks {
-        let (start, end) = (first.saturating_sub(CONTEXT), (last + CONTEXT).min(old.len()));
-        let new_start = start.saturating_add_signed(shift).min(new.len());
-        let mut new_end = end.saturating_add_signed(shift + growth).min(new.len());
-        if end == old.len() {
-            new_end = new.len();
-        }
-        let (a, b) = (&old[start..end], &new[new_start..new_end.max(new_start)]);
-        let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-        let tail = a[same..].iter().rev().zip(b[same..].iter().rev()).take_while(|(x, y)| x == y).count();
-        let _ = writeln!(out, "@@ -{},{} +{},{} @@", start + 1, a.len(), new_start + 1, b.len());
-        let mut put = |sign: char, line: &[u8]| {
-            let text = String::from_utf8_lossy(line.strip_suffix(b"\n").unwrap_or(line)).into_owned();
-            let _ = writeln!(out, "{sign}{}", encode::line(text.strip_suffix('\r').unwrap_or(&text)));
+    let groups = groups(file, before, &old, &new);
+    // Groups that are near each other are one hunk.
+    for hunk in groups.chunk_by(|a, b| b.old.start <= a.old.end + 2 * CONTEXT) {
+        let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { continue };
+        let lead = first.old.start.min(CONTEXT);
+        let (start, end) = (first.old.start - lead, (last.old.end + CONTEXT).min(old.len()));
+        let (new_start, new_end) = (first.new.start - lead.min(first.new.start), last.new.end + (end - last.old.end));
+        let begin = |start: usize, n: usize| if n == 0 { start } else { start + 1 };
+        let (n, m) = (end - start, new_end - new_start);
+        let _ = writeln!(out, "@@ -{},{n} +{},{m} @@", begin(start, n), begin(new_start, m));
+        let mut put = |sign: char, lines: &[&[u8]]| {
+            for line in lines {
+                let text = String::from_utf8_lossy(line.strip_suffix(b"\n").unwrap_or(line)).into_owned();
+                let _ = writeln!(out, "{sign}{}", encode::line(text.strip_suffix('\r').unwrap_or(&text)));
+            }
         };
-        a[..same].iter().for_each(|l| put(' ', l));
-        a[same..a.len() - tail].iter().for_each(|l| put('-', l));
-        b[same..b.len() - tail].iter().for_each(|l| put('+', l));
-        a[a.len() - tail..].iter().for_each(|l| put(' ', l));
-        shift += growth;
+        let mut at = start;
+        for group in hunk {
+            put(' ', &old[at..group.old.start]);
+            put('-', &old[group.old.clone()]);
+            put('+', &new[group.new.clone()]);
+            at = group.old.end;
+        }
+        put(' ', &old[at..end]);
     }
     out
 }

@@ -57,6 +57,12 @@ impl<'a> Builder<'a> {
         let mut applicability = remedy.applicability;
         for step in &remedy.steps {
             match step {
+                Step::Require { package } => {
+                    let manifests = crate::rules::fixes::of_path(&remedy.path)?.manifests;
+                    if !self.files.depends(&remedy.path, manifests, package) {
+                        return None;
+                    }
+                }
                 Step::Append { path, lines } => {
                     let file = self.existing(path)?;
                     let change = steps::append(file.text.reveal().to_str().ok()?, lines);
@@ -100,11 +106,11 @@ impl<'a> Builder<'a> {
         (!patches.is_empty()).then(|| Fix { title: remedy.title.clone(), applicability, patches })
     }
 
-    /// Code that runs on a device of somebody else has no environment; a test may mean its literal.
+    /// Code that runs on a device of somebody else has no environment; what a test expects was computed with its literal.
     fn by_side(&self, path: &[u8], text: &str) -> Option<Applicability> {
         match crate::syntax::side_of(path, text.as_bytes()) {
-            Side::Browser | Side::Mobile => None,
-            Side::Test | Side::Docs => Some(Applicability::Unsafe),
+            Side::Browser | Side::Mobile | Side::Test => None,
+            Side::Docs => Some(Applicability::Unsafe),
             Side::Server | Side::Unknown | Side::Build => Some(Applicability::Safe),
         }
     }

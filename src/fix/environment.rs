@@ -9,6 +9,9 @@ use crate::model::{Applicability, SecretText};
 use crate::rules::{self, fixes, fixes::FixTable};
 use crate::syntax::{Code, Span, Text};
 
+/// Longest text around a key in one literal.
+const LONGEST: usize = 300;
+
 /// Changes that read the variable `name` in place of the key at `start`, and how freely they may be made.
 pub(super) fn read(
     code: &Code<'_>,
@@ -71,6 +74,10 @@ fn replacement(table: &FixTable, text: &str, (string, key): (&Text, Span), name:
         });
     };
     let (head, tail) = (head.strip_prefix(quoted.open)?, tail.strip_suffix(quoted.quote)?);
+    // Data that is written as a text: what is taken out of it is missing there.
+    if head.len() + tail.len() > LONGEST || [head, tail].iter().any(|t| t.contains(['\\', '\n'])) {
+        return None;
+    }
     let whole_text = |text: String| Some(Change { start: whole.0, end: whole.1, text });
     if head.is_empty() && tail.is_empty() && !quoted.is_bytes() {
         let passed = string.argument && !table.read_argument.is_empty();

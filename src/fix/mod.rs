@@ -7,10 +7,12 @@
 //! A fix is refused rather than guessed: if the bytes are not those that the lint saw, if the file is not UTF-8, if what stands
 //! around is none of the forms that are known, or if the file with the edits would have more places that the parser cannot read.
 
+mod around;
 mod builder;
 pub mod edits;
 mod environment;
 mod fallback;
+mod headers;
 mod lines;
 pub mod plan;
 mod settings;
@@ -36,6 +38,9 @@ pub enum Content {
 pub trait Files {
     /// What stands at a path, as findings name it.
     fn content(&self, path: &[u8]) -> Content;
+
+    /// Whether one of these manifests beside or above a source file names a package.
+    fn depends(&self, of: &[u8], manifests: &[&str], package: &str) -> bool;
 
     /// The template of the environment file that belongs to a source file: one that exists, or where one is to be made.
     fn environment_template(&self, of: &[u8]) -> BString;

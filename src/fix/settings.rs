@@ -22,7 +22,11 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
         if text.get(list.span.1..)?.split([';', '\n']).next()?.contains(name) {
             return None;
         }
-        return Some(vec![insertion(list.span.1, setter.text.clone())]);
+        // Like the link before: on a line of its own if that is.
+        let before = text.get(..callee)?.rfind('.').map_or("", |dot| &text[..dot]);
+        let space = &before[before.trim_end().len()..];
+        let space = if space.contains('\n') { space } else { "" };
+        return Some(vec![insertion(list.span.1, format!("{space}{}", setter.text))]);
     }
     // A decorator without arguments.
     let Some((args, _)) = code.arguments(callee) else {

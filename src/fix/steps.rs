@@ -3,7 +3,7 @@
 //! In: a step, and the text of its file. Out: the changes, or nothing where the text is not of a form that is known.
 
 use super::lines::{indent, line_at, line_break};
-use super::{fallback, settings, wait};
+use super::{around, fallback, headers, settings, wait};
 use crate::model::{Applicability, Step};
 use crate::rules::fixes;
 use crate::syntax::{Bracketed, Code, Span};
@@ -58,7 +58,7 @@ pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
     let code = || Code::read(path, text.as_bytes());
     match step {
         Step::Append { .. } | Step::ReadEnvironment { .. } => None,
-        Step::Announce { .. } => Some(Vec::new().into()),
+        Step::Announce { .. } | Step::Require { .. } => Some(Vec::new().into()),
         Step::Replace { start, old, new } => {
             let start = *start as usize;
             let end = start + old.len();
@@ -71,6 +71,15 @@ pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
         }
         Step::Give { at, setter } => settings::give(&code()?, text, span(at), setter).map(Done::from),
         Step::Take { start, end } => settings::take(&code()?, text, span(&(*start, *end))).map(Done::from),
+        Step::AddHeader { start, beside, name, value } => {
+            headers::add(&code()?, text, (*start as usize, beside), name, value).map(|c| vec![c].into())
+        }
+        Step::Wrap { callee_end, template } => {
+            around::wrap(&code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
+        }
+        Step::Decorate { callee_end, template } => {
+            around::decorate(&code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
+        }
         Step::Grow { at } => wait::grow(&code()?, text, span(at)).map(Done::from),
         Step::RemoveStatement { start, end } => {
             remove_statement(&code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
@@ -98,6 +107,10 @@ pub(super) fn add_item(code: &Code<'_>, text: &str, list: &Bracketed, item: &str
             Some(at) => insertion(last.1 + at + 1, format!("{lead}{item},")),
             None => insertion(last.1, format!(",{lead}{item}")),
         });
+    }
+    // Things one below the other, with the bracket behind the last.
+    if own_line && comma.is_none() && after.trim().is_empty() {
+        return Some(insertion(last.1, format!(",{}{}{item}", line_break(text), indent(text, last.0))));
     }
     match comma {
         // `f(a, )`: the comma stays the last one.
@@ -148,7 +161,8 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
         return Some(Vec::new());
     }
     let template = if names.is_empty() { table.import } else { table.import_names };
-    if template.is_empty() {
+    let otherwise = imports.is_empty() && !table.import_unless.is_empty() && text.contains(table.import_unless);
+    if template.is_empty() || otherwise {
         return None;
     }
     let names = missing.join(", ");
@@ -158,7 +172,7 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
         return Some(vec![change]);
     }
     let line = template.replace("{MODULE}", module).replace("{NAMES}", &names);
-    Some(vec![place_import(code, text, &imports, &line, module)?])
+    Some(vec![place_import(code, text, &imports, &line, !names.is_empty())?])
 }
 
 /// Names more in an import of the module that stands on one line.
@@ -189,8 +203,8 @@ fn is_imported(text: &str, imports: &[Span], module: &str, name: &str) -> bool {
     })
 }
 
-/// Where an import goes: into the list of imports before the first one that sorts behind it, else before the first import.
-fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, module: &str) -> Option<Change> {
+/// Where an import goes: into the list of imports before the first one that sorts behind it. `late`: of another form, behind all.
+fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late: bool) -> Option<Change> {
     let table = fixes::of(code.table)?;
     let end = line_break(text);
     let own = imports.iter().filter(|s| {
@@ -204,7 +218,7 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, modul
             Some(last) => next_line(text, last.1),
             None => code.first_statement(),
         };
-        if line_at(text, at).0 != at {
+        if !text.get(line_at(text, at).0..at)?.trim_start_matches('\u{feff}').is_empty() {
             return None;
         }
         let gap = if imports.is_empty() { end } else { "" };
@@ -212,6 +226,8 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, modul
     };
     // One of several in brackets: only the name is written.
     let (start, stop) = line_at(text, first.0);
+    let mark = if text.starts_with('\u{feff}') && start == 0 { '\u{feff}'.len_utf8() } else { 0 };
+    let start = start + mark;
     let lead = text.get(start..first.0)?;
     if lead.trim().is_empty() && !lead.is_empty() {
         let entry = quoted_module(line)?;
@@ -229,12 +245,33 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, modul
         let whole = lead.trim() == "import" && stop == first.1;
         return whole.then(|| insertion(start, format!("{line}{end}")));
     }
-    // Names of a module that is imported already go behind it.
-    let same = own.iter().rev().find(|s| {
-        text.get(s.0..s.1).is_some_and(|t| t.split_whitespace().nth(1) == Some(module) && t.starts_with("from"))
-    });
-    let at = same.map_or(start, |s| next_line(text, s.1));
-    Some(insertion(at, format!("{line}{end}")))
+    Some(insertion(among(code, text, &own, line, (start, late)), format!("{line}{end}")))
+}
+
+/// Where an import goes among others: into the order of the first paragraph, or behind all of them if it is of another form and `late`.
+fn among(code: &Code<'_>, text: &str, own: &[Span], line: &str, (first, late): (usize, bool)) -> usize {
+    let source = |s: &Span| text.get(s.0..s.1).unwrap_or("");
+    let word = |t: &str| t.split(' ').next().unwrap_or("").to_owned();
+    let (mut last, mut end, mut paragraph) = (None, first, true);
+    for (nth, import) in own.iter().enumerate().filter(|(_, s)| line_at(text, s.0).0 == s.0) {
+        if let Some(before) = nth.checked_sub(1).and_then(|n| own.get(n)) {
+            let between = text.get(before.1..import.0).unwrap_or("");
+            let rest = between.trim_start_matches(';').trim_start();
+            // Something else stands before it: the head of the file is over.
+            if !rest.is_empty() && !code.is_comment(import.0 - rest.len()) {
+                break;
+            }
+            paragraph &= between.matches('\n').count() <= 1;
+        }
+        end = next_line(text, import.1);
+        if paragraph && word(source(import)) == word(line) {
+            if source(import) > line {
+                return import.0;
+            }
+            last = Some(end);
+        }
+    }
+    last.unwrap_or(if late { end } else { first })
 }
 
 /// The module of an import line with its quotes.

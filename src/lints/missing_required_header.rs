@@ -44,6 +44,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             f.level = Level::Note;
         }
         f.help.push(format!("add `{header}`"));
+        f.remedy = super::fixes::fixed_header(file, call, c.contract, header);
         out.push(f);
     }
 }

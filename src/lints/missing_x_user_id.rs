@@ -24,7 +24,7 @@
 //! The value is unique and anonymous: a UUID or a number of your database, not an address or a name, and not the same for all.
 
 use super::integration::{by_cause, finding, is_production, related};
-use super::{Lint, ProjectContext, Topic, page};
+use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level};
 
 /// See the page above.
@@ -82,6 +82,8 @@ impl Lint for MissingXUserId {
             f.help.push(format!(
                 "add `{header}` with a unique and anonymous id of the end user: a UUID or a number, never an address"
             ));
+            let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
+            f.remedy = fixes::user_header(file, &calls, first.contract, header);
             out.push(f);
         }
     }

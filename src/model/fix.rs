@@ -133,6 +133,36 @@ pub enum Step {
         /// What is given.
         setter: Setter,
     },
+    /// Adds a header beside one that is there.
+    AddHeader {
+        /// Where the name of the header that is there begins.
+        start: u32,
+        /// That name.
+        beside: String,
+        /// The name of the other one.
+        name: String,
+        /// Its value.
+        value: HeaderValue,
+    },
+    /// Goes no further unless the project of the file depends on a package.
+    Require {
+        /// Name of the package.
+        package: String,
+    },
+    /// Puts a call into the middle of another expression.
+    Wrap {
+        /// Offset after the callee.
+        callee_end: u32,
+        /// The expression, with `{CALL}`; more lines are indented like the first one.
+        template: String,
+    },
+    /// Puts a decorator before the function that gives the result of a call back as it is.
+    Decorate {
+        /// Offset after the callee.
+        callee_end: u32,
+        /// The lines of the decorator.
+        template: String,
+    },
     /// Takes a setting away: an argument, an entry, a link of a chain or a statement.
     Take {
         /// Where it begins.
@@ -180,4 +210,13 @@ pub struct Setter {
     pub chain: bool,
     /// What is written.
     pub text: String,
+}
+
+/// The value of a header that is added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeaderValue {
+    /// A text.
+    Text(String),
+    /// A parameter of the function around that has one of these names, in lower case and without signs.
+    User(Vec<String>),
 }

@@ -23,7 +23,7 @@ pub use candidate::{Candidate, RuleId};
 pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile, Parcel, Shipment};
 pub use finding::{Commit, Finding, Level, Provenance, Related};
 pub use fingerprint::fingerprint;
-pub use fix::{Applicability, Digest, Edit, Fix, Patch, Remedy, Setter, Step};
+pub use fix::{Applicability, Digest, Edit, Fix, HeaderValue, Patch, Remedy, Setter, Step};
 pub use ledger::{Count, Ledger, Reason, Unit};
 pub use object_id::ObjectId;
 pub use origin::Origin;

@@ -453,6 +453,8 @@ pub struct Contract {
     pub user_id_strict: bool,
     /// Headers without which a request is refused.
     pub headers_required: &'static [&'static str],
+    /// Values that such headers have for everybody, as `name: value`.
+    pub header_values: &'static [&'static str],
     /// Headers that a request should have.
     pub headers_advised: &'static [&'static str],
     /// Statuses after which a request must be repeated; empty: 429 and those of 500 and above.

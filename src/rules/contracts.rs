@@ -47,6 +47,7 @@ const NOTHING: Contract = Contract {
     user_id_required: "",
     user_id_strict: false,
     headers_required: &[],
+    header_values: &[],
     headers_advised: &[],
     retry_statuses: &[],
     ratelimit_headers: &[],

@@ -39,6 +39,8 @@ pub struct FixTable {
     pub import: &'static str,
     /// Template with `{MODULE}` and `{NAMES}` that imports names of it.
     pub import_names: &'static str,
+    /// A file without imports that has this text makes modules known in another way.
+    pub import_unless: &'static str,
     /// Imports with this before them must stay the first ones.
     pub import_first: &'static str,
     /// A named argument, with `{NAME}` and `{VALUE}`.
@@ -47,6 +49,8 @@ pub struct FixTable {
     pub named_place: &'static str,
     /// Braces stand next to what is in them.
     pub tight: bool,
+    /// Files that name the packages that a project depends on.
+    pub manifests: &'static [&'static str],
     /// Waits that grow.
     pub waits: &'static [Wait],
     /// Settings that mend a call.
@@ -90,6 +94,12 @@ pub struct Setting {
     pub client_place: &'static str,
     /// Only clients can be given it, not calls.
     pub client_only: bool,
+    /// Package that the project must depend on; empty: none.
+    pub requires: &'static str,
+    /// Expression around the call, with `{CALL}`.
+    pub wrap: &'static str,
+    /// Decorator of the function that gives the result of the call back.
+    pub decorator: &'static str,
     /// Put behind the callee, as a word of a command.
     pub word: bool,
     /// Put behind the call rather than into it.
@@ -120,6 +130,11 @@ pub fn of(table: &SyntaxTable) -> Option<&'static FixTable> {
 /// The setting by which a finding about a library is mended.
 pub fn setting(language: &str, lint: &str, library: &str) -> Option<&'static Setting> {
     of_language(language)?.settings.iter().find(|s| s.lints.contains(&lint) && s.library == library)
+}
+
+/// What fixes write in the language of a file.
+pub fn of_path(path: &[u8]) -> Option<&'static FixTable> {
+    of_language(super::language_of_path(path)?.id)
 }
 
 /// What fixes write in a language.

@@ -45,6 +45,31 @@ impl Files for Tree {
         }
     }
 
+    fn depends(&self, of: &[u8], manifests: &[&str], package: &str) -> bool {
+        let name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/');
+        let mut folder = of;
+        loop {
+            let at = folder.rfind_byte(b'/');
+            folder = at.map_or(&b""[..], |i| &folder[..i]);
+            let slash: &[u8] = if at.is_some() { b"/" } else { b"" };
+            for manifest in manifests {
+                let path = [folder, slash, manifest.as_bytes()].concat();
+                let Content::File(text) = self.content(&path) else { continue };
+                let text = text.reveal();
+                let alone = |at: usize| {
+                    let after = text.get(at + package.len()).copied().unwrap_or(b' ');
+                    (at == 0 || !name(text[at - 1])) && !name(after)
+                };
+                if memchr::memmem::find_iter(text, package.as_bytes()).any(alone) {
+                    return true;
+                }
+            }
+            if at.is_none() || at == Some(0) {
+                return false;
+            }
+        }
+    }
+
     /// The nearest one above the file; else a new one at the top of its repository, or of the target.
     fn environment_template(&self, of: &[u8]) -> BString {
         let mut folder = of;

@@ -239,6 +239,54 @@ impl<'a> Code<'a> {
         holder.map_or(at, |p| self.span(p))
     }
 
+    /// The call whose callee ends at an offset.
+    pub fn call_of(&self, callee_end: usize) -> Option<Span> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id)).map(|id| self.span(id))
+    }
+
+    /// The function that gives the result of a call back as it is.
+    pub fn returned_by(&self, call: Span) -> Option<Span> {
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == call)?;
+        let returned = n.above(id).find(|a| n.role(*a) != Role::Await)?;
+        let function = n.above(returned).find(|a| n.role(*a) == Role::Function)?;
+        (n.role(returned) == Role::Return && n.child(function, Label::Name).is_some()).then(|| self.span(function))
+    }
+
+    /// The pair whose key is a span: itself and its value.
+    pub fn pair_of_key(&self, key: Span) -> Option<(Span, Span)> {
+        let n = &self.nodes;
+        let id = (1..n.len())
+            .find(|id| n.role(*id) == Role::Pair && n.child(*id, Label::Key).is_some_and(|k| self.span(k) == key))?;
+        Some((self.span(id), self.span(n.child(id, Label::Value)?)))
+    }
+
+    /// The assignment to an element whose key is a span: the target and the value.
+    pub fn assigned_key(&self, key: Span) -> Option<(Span, Span)> {
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| {
+            let target = n.child(*id, Label::Target).filter(|t| n.role(*t) == Role::Index);
+            n.role(*id) == Role::Assign
+                && target.and_then(|t| n.child(t, Label::Key)).is_some_and(|k| self.span(k) == key)
+        })?;
+        Some((self.span(n.child(id, Label::Target)?), self.span(n.child(id, Label::Value)?)))
+    }
+
+    /// A parameter of the functions around a place that has one of these names, in lower case and without signs.
+    pub fn parameter(&self, at: Span, names: &[String]) -> Option<&'a str> {
+        let n = &self.nodes;
+        let inner = self.around(at, |r| r == Role::Function)?;
+        let functions = std::iter::once(inner).chain(n.above(inner).filter(|a| n.role(*a) == Role::Function));
+        let params = functions.filter_map(|f| n.child(f, Label::Params)).flat_map(|p| n.below(p).chain([p]));
+        let named = params.filter(|id| n.role(*id) == Role::Name).find(|id| {
+            let plain: String = n.source(*id).chars().filter(|c| c.is_alphanumeric()).collect();
+            names.iter().any(|name| *name == plain.to_lowercase())
+        })?;
+        Some(self.source(self.with_sigil(self.span(named))))
+    }
+
     /// Whether a span is an assignment or a call as a whole.
     pub fn is_setting(&self, at: Span) -> bool {
         let wanted = |id: &Id| matches!(self.nodes.role(*id), Role::Assign | Role::Call) && self.span(*id) == at;
@@ -396,19 +444,29 @@ impl<'a> Code<'a> {
         None
     }
 
-    /// Where the first statement after a documentation text begins: the place for the first import.
+    /// Where the first statement after a documentation text begins, with the comment that stands right before it: the place for the first
+    /// import. A comment at the very beginning is about the file.
     pub fn first_statement(&self) -> usize {
         let root = self.tree.root_node();
         let mut cursor = root.walk();
         let mut seen_text = false;
+        let mut comment: Option<usize> = None;
+        let mut end = 0;
         for child in root.named_children(&mut cursor) {
+            let between = self.source((end, child.start_byte()));
+            let apart = between.matches('\n').count() > 1;
+            end = child.end_byte();
             let text = child.kind() == "expression_statement"
                 && child.named_child(0).is_some_and(|c| c.kind().contains("string"));
-            if child.kind().contains("comment") || child.kind() == "hash_bang_line" || (text && !seen_text) {
-                seen_text |= text;
+            if child.kind().contains("comment") || child.kind() == "hash_bang_line" {
+                comment = comment.filter(|_| !apart).or(Some(child.start_byte()));
                 continue;
             }
-            return child.start_byte();
+            if text && !seen_text {
+                (seen_text, comment) = (true, None);
+                continue;
+            }
+            return comment.filter(|at| !apart && *at > 0).unwrap_or(child.start_byte());
         }
         self.text.len()
     }

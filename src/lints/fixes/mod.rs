@@ -3,10 +3,12 @@
 //! In: what a lint knows of a place. Out: a [`Remedy`], which the stage `fix` turns into edits with the text of the file at hand. A
 //! lint calls one function from here and knows nothing of how code is written; what is written is data (`rules/languages/*/fixes.toml`).
 
+mod headers;
 mod secrets;
 mod settings;
 mod transport;
 
+pub(super) use headers::{fixed_header, user_header};
 pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, read_literal};
 pub(super) use settings::{calls, policy, retries, take};
 pub(super) use transport::encrypt;
@@ -50,7 +52,15 @@ const KNOWN: &[(&str, &str)] = &[
         "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
          it is not set)",
     ),
+    (
+        "missing-required-header",
+        "writes the header beside that of the key, where the contract knows its value (`--unsafe`: look which version you want)",
+    ),
     ("missing-timeout", "gives the call a limit of 30 seconds, where the client has a parameter for it (`--unsafe`)"),
+    (
+        "missing-x-user-id",
+        "writes the header beside that of the key, with the id of the user that the function is given (`--unsafe`)",
+    ),
     (
         "no-retry-backoff",
         "sets the number of tries where the provider's library or the command has a parameter for it (`--unsafe`)",

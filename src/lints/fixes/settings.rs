@@ -58,19 +58,24 @@ fn options_of(language: &str, call: &Call) -> Option<&'static str> {
 }
 
 fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) -> Remedy {
-    let give = |((start, end), place): &((u32, u32), &str)| Step::Give {
-        at: (*start, *end),
-        setter: Setter {
-            callees: known.callees.to_vec(),
-            place: (*place).to_owned(),
-            name: known.name.to_owned(),
-            only_new: known.only_new,
-            merge: known.merge,
-            chain: known.chain,
-            word: known.word,
-            text: known.text.to_owned(),
+    let give = |((start, end), place): &((u32, u32), &str)| match (known.wrap, known.decorator) {
+        ("", "") => Step::Give {
+            at: (*start, *end),
+            setter: Setter {
+                callees: known.callees.to_vec(),
+                place: (*place).to_owned(),
+                name: known.name.to_owned(),
+                only_new: known.only_new,
+                merge: known.merge,
+                chain: known.chain,
+                word: known.word,
+                text: known.text.to_owned(),
+            },
         },
+        ("", decorator) => Step::Decorate { callee_end: *end, template: decorator.to_owned() },
+        (wrap, _) => Step::Wrap { callee_end: *end, template: wrap.to_owned() },
     };
+    let require = Some(known.requires).filter(|r| !r.is_empty()).map(|r| Step::Require { package: r.to_owned() });
     let import = |i: &&str| {
         let (module, names) = i.split_once("::").unwrap_or((i, ""));
         let names = names.split(',').filter(|n| !n.is_empty()).map(str::to_owned).collect();
@@ -80,7 +85,7 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
         title: known.title.to_owned(),
         applicability: known.applicability,
         path: file.path.clone(),
-        steps: places.iter().map(give).chain(known.imports.iter().map(import)).collect(),
+        steps: require.into_iter().chain(places.iter().map(give)).chain(known.imports.iter().map(import)).collect(),
     }
 }
 

@@ -1,0 +1,36 @@
+//! Something around a call that repeats it: an expression that it is put into, or a decorator of its function.
+//!
+//! In: the code, the end of a callee, and a template of the language's tables. Out: changes, or nothing where the call is not a value by
+//! itself (for an expression), or where the function does more with the result than to give it back (for a decorator).
+
+use super::lines::{indent, line_at, line_break};
+use super::steps::{Change, insertion};
+use crate::syntax::Code;
+
+/// The call in the middle of another expression.
+pub(super) fn wrap(code: &Code<'_>, text: &str, callee_end: usize, template: &str) -> Option<Change> {
+    let (start, end) = code.call_of(callee_end)?;
+    let mut call = text.get(start..end)?.to_owned();
+    // A text of several lines must not be moved.
+    let line = template.lines().find(|l| l.contains("{CALL}"))?;
+    let deeper = &line[..line.len() - line.trim_start().len()];
+    if call.lines().all(|l| l.matches('`').count() % 2 == 0) {
+        call = call.replace('\n', &format!("\n{deeper}"));
+    }
+    Some(Change { start, end, text: lines(template, text, start)?.replace("{CALL}", &call) })
+}
+
+/// A decorator before the function.
+pub(super) fn decorate(code: &Code<'_>, text: &str, callee_end: usize, template: &str) -> Option<Change> {
+    let call = code.call_of(callee_end)?;
+    let function = code.returned_by(call)?;
+    let start = line_at(text, function.0).0;
+    text.get(start..function.0)?.trim().is_empty().then_some(())?;
+    let new = lines(template, text, function.0)?;
+    Some(insertion(function.0, format!("{new}{}{}", line_break(text), indent(text, function.0))))
+}
+
+/// A template with the indentation of a place and the line breaks of the text.
+fn lines(template: &str, text: &str, at: usize) -> Option<String> {
+    Some(template.trim_end().replace('\n', &format!("{}{}", line_break(text), indent(text, at))))
+}
