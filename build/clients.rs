@@ -14,10 +14,9 @@ pub(crate) fn generate(root: &Path, out: &Path) {
         let syntax = dir.join("syntax.toml");
         if syntax.exists() {
             let language = dir.file_name().and_then(|n| n.to_str()).expect("a language folder has a name").to_string();
-            let clients = dir.join("clients.toml");
-            let mut clients = if clients.exists() { read(&clients) } else { Table::new() };
+            let mut clients = names_of(&dir);
             if let Some(Value::String(other)) = clients.remove("same_as") {
-                clients = merged(read(&root.join("languages").join(other).join("clients.toml")), clients);
+                clients = merged(names_of(&root.join("languages").join(other)), clients);
             }
             code.push_str(&language_table(&language, read(&syntax), clients));
         }
@@ -29,6 +28,15 @@ pub(crate) fn generate(root: &Path, out: &Path) {
     }
     code.push_str("];\n");
     std::fs::write(out, code).expect("OUT_DIR is writable");
+}
+
+/// The names of a language: `clients.toml` and `leaks.toml`.
+fn names_of(dir: &Path) -> Table {
+    let mut all = Table::new();
+    for file in ["clients.toml", "leaks.toml"].map(|f| dir.join(f)).into_iter().filter(|f| f.exists()) {
+        all.extend(read(&file));
+    }
+    all
 }
 
 /// The clients of another language, with more of this one: lists are put together, everything else is replaced.
@@ -156,7 +164,9 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
     for table in c.tables("command") {
         let mut t = Taker { place: language, table };
         let _ = write!(out, "CommandRule {{ library: {}, ", t.text("library"));
-        for key in ["names", "url", "headers", "method", "auth", "retry", "fixed", "timeout", "insecure", "valued"] {
+        for key in
+            ["names", "url", "headers", "method", "auth", "retry", "fixed", "timeout", "insecure", "weak_tls", "valued"]
+        {
             let _ = write!(out, "{key}: {}, ", t.list(key));
         }
         out.push_str("},\n");
@@ -207,6 +217,21 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
     ] {
         let _ = writeln!(out, "{key}: {},", c.list(key));
     }
+    out.push_str("leaks: crate::rules::leaks::LeakRules {\n");
+    for key in [
+        "stores",
+        "safe_stores",
+        "processes",
+        "answers",
+        "defines",
+        "holders",
+        "env_makers",
+        "weak_tls",
+        "plain_channels",
+    ] {
+        let _ = writeln!(out, "{key}: {},", c.list(key));
+    }
+    out.push_str("},\n");
     let _ = writeln!(out, "wait_unit_ms: {},", c.number("wait_unit_ms").unwrap_or(0));
     c.end();
     out.push_str("},\n");

@@ -15,6 +15,7 @@ mod browser_sdk_flag;
 mod client_side_key;
 mod config_literal_secret;
 mod constant_x_user_id;
+mod define_injects_secret;
 mod env_assigned_literal;
 mod env_example_real_value;
 mod env_fallback_literal;
@@ -23,13 +24,17 @@ mod env_file_in_package;
 mod env_file_not_ignored;
 mod env_file_tracked;
 pub mod fixes;
+mod grpc_insecure_channel;
 mod hardcoded_auth_value;
 mod hardcoded_key_param;
 mod hardcoded_secret;
 pub mod integration;
 mod key_in_html_or_extension;
+mod key_in_process_args;
 mod key_in_url_query;
+mod key_insecure_storage;
 mod key_logged;
+mod key_returned_to_client;
 mod missing_required_header;
 mod missing_timeout;
 mod missing_x_user_id;
@@ -53,6 +58,7 @@ mod retry_shrinking_delay;
 mod retry_unbounded;
 mod secret_in_history;
 mod shell_export_literal;
+mod tls_min_version_low;
 mod tls_verify_off;
 mod untrusted_x_user_id;
 mod unused_allow;
@@ -153,6 +159,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &client_side_key::ClientSideKey,
     &config_literal_secret::ConfigLiteralSecret,
     &constant_x_user_id::ConstantXUserId,
+    &define_injects_secret::DefineInjectsSecret,
     &env_assigned_literal::EnvAssignedLiteral,
     &env_example_real_value::EnvExampleRealValue,
     &env_fallback_literal::EnvFallbackLiteral,
@@ -160,12 +167,16 @@ pub static LINTS: &[&dyn Lint] = &[
     &env_file_in_package::EnvFileInPackage,
     &env_file_not_ignored::EnvFileNotIgnored,
     &env_file_tracked::EnvFileTracked,
+    &grpc_insecure_channel::GrpcInsecureChannel,
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_key_param::HardcodedKeyParam,
     &hardcoded_secret::HardcodedSecret,
     &key_in_html_or_extension::KeyInHtmlOrExtension,
+    &key_in_process_args::KeyInProcessArgs,
     &key_in_url_query::KeyInUrlQuery,
+    &key_insecure_storage::KeyInsecureStorage,
     &key_logged::KeyLogged,
+    &key_returned_to_client::KeyReturnedToClient,
     &missing_required_header::MissingRequiredHeader,
     &missing_timeout::MissingTimeout,
     &missing_x_user_id::MissingXUserId,
@@ -189,6 +200,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &retry_unbounded::RetryUnbounded,
     &secret_in_history::SecretInHistory,
     &shell_export_literal::ShellExportLiteral,
+    &tls_min_version_low::TlsMinVersionLow,
     &tls_verify_off::TlsVerifyOff,
     &untrusted_x_user_id::UntrustedXUserId,
     &unused_allow::UnusedAllow,

@@ -425,6 +425,43 @@ pub struct TlsOff {
     pub spot: Spot,
 }
 
+/// Where a value of the environment gets to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Kept on the device, in the clear.
+    Store,
+    /// The arguments of a program.
+    Process,
+    /// The answer to a request.
+    Answer,
+    /// The code that a build makes.
+    Bundle,
+}
+
+/// A value with a name leaves the program.
+#[derive(Clone, Debug)]
+pub struct Exited {
+    /// Where to.
+    pub to: Exit,
+    /// The name of the environment variable, or the name under which it is kept.
+    pub what: String,
+    /// Through what, as written.
+    pub by: String,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// A channel without encryption.
+#[derive(Clone, Debug)]
+pub struct PlainChannel {
+    /// What was called, as written.
+    pub by: String,
+    /// Where it leads to.
+    pub target: Value,
+    /// Where.
+    pub spot: Spot,
+}
+
 /// A key is written to a log.
 #[derive(Clone, Debug)]
 pub struct Logged {
@@ -474,8 +511,14 @@ pub struct FileSummary {
     pub literal_keys: Vec<LiteralKey>,
     /// Switched-off certificate checks.
     pub tls_off: Vec<TlsOff>,
+    /// Settings that allow old versions of TLS.
+    pub old_tls: Vec<TlsOff>,
+    /// Channels without encryption.
+    pub plain_channels: Vec<PlainChannel>,
     /// Keys in logs.
     pub logged: Vec<Logged>,
+    /// Named values that leave the program.
+    pub exited: Vec<Exited>,
     /// Functions.
     pub functions: Vec<Function>,
     /// Names that are mentioned where something repeats what is called, sorted.

@@ -251,6 +251,8 @@ pub struct CommandRule {
     pub timeout: &'static [&'static str],
     /// Flags that switch the check of certificates off.
     pub insecure: &'static [&'static str],
+    /// Flags that allow versions of TLS below 1.2; with the value that does after a space, if they take one.
+    pub weak_tls: &'static [&'static str],
     /// Other flags with a value.
     pub valued: &'static [&'static str],
 }
@@ -405,6 +407,8 @@ pub struct SyntaxTable {
     pub rerun_modules: &'static [&'static str],
     /// Beginnings of names of environment variables that builds put into client code.
     pub public_env: &'static [&'static str],
+    /// Where values leave, and weak settings.
+    pub leaks: crate::rules::leaks::LeakRules,
     /// Texts by which a file is worth parsing, beside hosts and modules.
     pub marks: &'static [&'static str],
 }

@@ -60,6 +60,7 @@ pub(super) struct Calls<'a> {
     pub(super) literal_keys: Vec<LiteralKey>,
     pub(super) calls: Vec<Call>,
     pub(super) tls_off: Vec<TlsOff>,
+    pub(super) old_tls: Vec<TlsOff>,
     /// Policies attached to whole modules.
     attached: Vec<(String, Policy)>,
     /// One of the clients is of a provider's library.
@@ -95,6 +96,7 @@ impl<'a> Calls<'a> {
             literal_keys: Vec::new(),
             calls: Vec::new(),
             tls_off: Vec::new(),
+            old_tls: Vec::new(),
             attached: Vec::new(),
             has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))),
         }

@@ -76,6 +76,13 @@ impl Calls<'_> {
             function: None,
             spot: spot.clone(),
         });
+        let allows = |(flag, value): &(String, Value)| {
+            let with_value = format!("{flag} {}", value.text().unwrap_or_default());
+            rule.weak_tls.iter().find(|w| *w == flag || **w == with_value)
+        };
+        if let Some(weak) = words.flags.iter().find_map(allows) {
+            self.old_tls.push(TlsOff { setting: format!("{name} {weak}"), spot: spot.clone() });
+        }
         let insecure = words.flags.iter().find(|(f, _)| rule.insecure.contains(&f.as_str()))?;
         Some(TlsOff { setting: format!("{name} {}", insecure.0), spot })
     }

@@ -49,6 +49,10 @@ pub(super) fn fill(
     (summary.env_reads, summary.tls_off, summary.logged) = (marks.env_reads, marks.tls_off, marks.logged);
     summary.tls_off.extend(std::mem::take(&mut calls.tls_off));
     summary.env_assigns = marks.env_assigns;
+    summary.old_tls = super::strength::old_versions(&eval, &lines);
+    summary.old_tls.extend(std::mem::take(&mut calls.old_tls));
+    summary.plain_channels = super::strength::plain_channels(&eval, &lines);
+    summary.exited = super::exits::exits(&eval, &lines, (summary.side, &path));
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.functions = functions(&eval, &retries);
     summary.repeated_names = repeated_names(nodes, &retries);

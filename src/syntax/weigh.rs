@@ -95,6 +95,24 @@ impl Marks {
         for mark in table.marks {
             add(mark, kind_of(table, mark));
         }
+        let leaks = &table.leaks;
+        let last = |name: &'static str| name.rsplit(['.', ' ', ':']).next().unwrap_or(name);
+        leaks.stores.iter().for_each(|s| add(last(s), Mark::Environment));
+        leaks.plain_channels.iter().for_each(|s| add(last(s), Mark::Itself));
+        for setting in leaks.weak_tls {
+            let value = setting.rsplit(['=', '(']).next().unwrap_or(setting);
+            let value = value.trim_end_matches(')');
+            // Values such as `1.0` stand everywhere.
+            let telling = if value.len() < 6 { setting.split(['=', '(']).next().unwrap_or(value) } else { value };
+            add(telling, Mark::Itself);
+        }
+        for key in leaks.defines {
+            add(last(key.trim_end_matches('=')), Mark::Environment);
+        }
+        for command in table.commands {
+            let flags = command.weak_tls.iter().map(|f| f.split(' ').next().unwrap_or(f));
+            flags.filter(|f| f.len() > 5).for_each(|f| add(f, Mark::Itself));
+        }
         let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting);
         decided.for_each(|d| add(d, Mark::Itself));
         table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));

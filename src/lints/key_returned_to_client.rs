@@ -1,0 +1,45 @@
+//! A server answers with its own key.
+//!
+//! ## What it does
+//!
+//! Reports variables of the environment with the names of secrets whose values are put, as they are, into the answer to a request. What was
+//! made of them (whether they are set, a token that was signed with them) is not reported.
+//!
+//! ## Why it matters
+//!
+//! Whoever may ask for it has the key, and it does not end when they log out. "Token" routes that hand out the long-lived key are the same
+//! as a key in the page.
+//!
+//! ## Example
+//!
+//! ```javascript
+//! app.get("/token", (req, res) => res.json({ key: process.env.SPEECH_API_KEY }));
+//! ```
+//!
+//! ## Use instead
+//!
+//! ```javascript
+//! app.get("/token", login, async (req, res) => res.json(await speech.createTemporaryToken({ seconds: 60 })));
+//! ```
+
+use super::integration::{Project, finding, integration_lint};
+use super::public_env_secret::is_secret_name;
+use crate::model::{Exit, Finding, Level, Side};
+
+integration_lint!(KeyReturnedToClient, "key-returned-to-client", Error, Security, "key_returned_to_client.rs");
+
+fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    let here = |side: Side| matches!(side, Side::Server | Side::Unknown);
+    for file in project.files.iter().filter(|f| here(f.side)) {
+        for sent in file.exited.iter().filter(|e| e.to == Exit::Answer && is_secret_name(&e.what)) {
+            let message = format!("the value of `{}` is sent to whoever asks", sent.what);
+            let mut f = finding(file, &sent.spot, lint, message, "answers with the key itself");
+            f.help.push("send a token that ends soon, made for this user, or make the request on the server".into());
+            let owner = project.contracts.all().find(|c| c.env.contains(&sent.what.as_str()));
+            if let Some(owner) = owner.filter(|o| !o.browser_token.is_empty()) {
+                f.help.push(format!("{} offers for this: {}", owner.name, owner.browser_token));
+            }
+            out.push(f);
+        }
+    }
+}

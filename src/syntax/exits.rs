@@ -1,0 +1,165 @@
+//! Named values that leave a program: kept in the clear, given to another program, sent as an answer, written into a bundle.
+//!
+//! In: tree, values, and the lists of the language. Out: names and places. A value that something was made of (a hash, a signature, a
+//! yes or no) is not the value any more, and is not followed.
+
+use super::eval::Eval;
+use super::spots::Lines;
+use super::tree::Id;
+use crate::model::{Exit, Exited, Root, Side, Value};
+use crate::rules::clients::{Label, Role};
+
+/// Everything that leaves.
+pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &str)) -> Vec<Exited> {
+    let (n, rules) = (eval.nodes, &eval.table.leaks);
+    let lists = [(Exit::Answer, rules.answers), (Exit::Process, rules.processes), (Exit::Bundle, rules.defines)];
+    let mut out = Vec::new();
+    let stores = if is_safe(eval) { &[][..] } else { rules.stores };
+    let nothing = lists.iter().all(|(_, names)| names.is_empty()) && stores.is_empty();
+    for id in (1..n.len()).filter(|_| !nothing) {
+        match n.role(id) {
+            Role::Call | Role::New => {
+                let Some(callee) = n.child(id, Label::Callee) else { continue };
+                let by = || n.source(callee).split('\n').next().unwrap_or_default().chars().take(60).collect();
+                let spot = || lines.spot(n.get(id).start, n.get(id).end, None);
+                let to = lists.iter().find(|(_, names)| callee_matches(eval, callee, names)).map(|(to, _)| *to);
+                if let Some(to) = to {
+                    let names = names_given(eval, id, to);
+                    out.extend(names.into_iter().map(|what| Exited { to, what, by: by(), spot: spot() }));
+                } else if callee_matches(eval, callee, stores)
+                    && let Some(what) = kept(eval, id)
+                {
+                    out.push(Exited { to: Exit::Store, what, by: by(), spot: spot() });
+                }
+            }
+            Role::Pair if side == Side::Build => {
+                let Some(what) = defined(eval, id, path) else { continue };
+                let spot = lines.spot(n.get(id).start, n.get(id).end, None);
+                let by: String = n.child(id, Label::Key).map_or("", |k| n.source(k)).to_string();
+                out.extend(what.into_iter().map(|what| Exited {
+                    to: Exit::Bundle,
+                    what,
+                    by: by.clone(),
+                    spot: spot.clone(),
+                }));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether a callee is one of these names, see [`crate::rules::leaks`].
+pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> bool {
+    let n = eval.nodes;
+    let source = n.source(callee);
+    let last = match n.role(callee) {
+        Role::Member => n.child(callee, Label::Property).map_or("", |p| n.source(p)),
+        _ => source.rsplit(['.', ':', '\\']).next().unwrap_or(source),
+    };
+    let first = || source.split(['.', '(', '-', ':', '?', '!']).next().unwrap_or(source).trim();
+    let mut resolved: Option<String> = None;
+    names.iter().filter(|name| !name.ends_with('=')).any(|name| {
+        if let Some((head, tail)) = name.split_once(' ') {
+            return last == tail && n.role(callee) == Role::Member && (head == "-" || head == first());
+        }
+        if source == *name || source.trim_start_matches('\\').replace(['\\', ':'], ".") == *name {
+            return true;
+        }
+        // Another name for the same thing, by its import.
+        let resolved = resolved.get_or_insert_with(|| match eval.value(callee) {
+            Value::Path { root: Root::Module { .. } | Root::Global, name } => name.replace(['\\', '/', ':'], "."),
+            _ => String::new(),
+        });
+        *resolved == name.replace(['/', ':'], ".")
+    })
+}
+
+/// Whether the file says that what it keeps is encrypted.
+fn is_safe(eval: &Eval<'_>) -> bool {
+    let text = eval.nodes.text;
+    eval.table.leaks.safe_stores.iter().any(|s| memchr::memmem::find(text, s.as_bytes()).is_some())
+}
+
+/// Names of the environment whose values are given to a call, as they are.
+fn names_given(eval: &Eval<'_>, call: Id, to: Exit) -> Vec<String> {
+    let Value::Map { entries, .. } = eval.arguments(call) else { return Vec::new() };
+    let mut out = Vec::new();
+    for (key, value) in &entries {
+        // The environment of a program is not its arguments.
+        let by_place = key.text().is_some_and(|k| k.bytes().all(|b| b.is_ascii_digit()) || k == "args");
+        let is_map = matches!(value, Value::Map { .. });
+        if to == Exit::Process && (!by_place || is_map) {
+            continue;
+        }
+        // Names alone, which the build looks up.
+        if let (Exit::Bundle, Value::List(names)) = (to, value) {
+            out.extend(names.iter().filter_map(Value::text).map(str::to_string));
+        }
+        names_in(eval, value, &mut out);
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// Names of the environment in a value that still holds theirs.
+fn names_in(eval: &Eval<'_>, value: &Value, out: &mut Vec<String>) {
+    let rules = &eval.table.leaks;
+    let mut todo = vec![value];
+    let mut steps = 0;
+    while let Some(value) = todo.pop() {
+        steps += 1;
+        if steps > 256 {
+            return;
+        }
+        match value {
+            Value::Env { name, .. } => out.push(name.clone()),
+            Value::Choice(all) | Value::Join(all) | Value::List(all) => todo.extend(all),
+            Value::Map { entries, .. } => todo.extend(entries.iter().map(|(_, v)| v)),
+            Value::Result { name, args, .. } if rules.holders.contains(&name.as_str()) => todo.push(args),
+            Value::Path { name, .. } | Value::Result { name, .. } => {
+                let made = rules.env_makers.iter().find_map(|m| name.split_once(m)).map(|(_, rest)| rest);
+                out.extend(made.and_then(|rest| rest.strip_prefix("().")).map(str::to_string));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The name under which a call keeps a value, or the name of the value. `None`: it keeps nothing, or nothing with a name.
+fn kept(eval: &Eval<'_>, call: Id) -> Option<String> {
+    let Value::Map { entries, .. } = eval.arguments(call) else { return None };
+    let mut names = Vec::new();
+    entries.iter().for_each(|(_, v)| names_in(eval, v, &mut names));
+    if let Some(name) = names.pop() {
+        return Some(name);
+    }
+    let empty = |v: &Value| match v {
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
+        other => other.text().is_some_and(|t| t.trim().is_empty()),
+    };
+    let (texts, others): (Vec<&Value>, Vec<&Value>) =
+        entries.iter().map(|(_, v)| v).partition(|v| v.text().is_some_and(|t| !t.trim().is_empty()));
+    let name = texts.iter().find_map(|t| t.text())?;
+    let keeps = entries.len() > 1 && (others.iter().any(|v| !empty(v)) || texts.len() > 1);
+    keeps.then(|| name.to_string())
+}
+
+/// Names of the environment under a key of a build's configuration that ends up in client code.
+fn defined(eval: &Eval<'_>, pair: Id, path: &str) -> Option<Vec<String>> {
+    let n = eval.nodes;
+    let key = n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']);
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let hit = eval.table.leaks.defines.iter().filter_map(|d| d.strip_suffix('=')).any(|d| match d.split_once(' ') {
+        Some((of, name)) => name == key && file.starts_with(of),
+        None => d == key,
+    });
+    let mut names = Vec::new();
+    if hit {
+        names_in(eval, &eval.value(n.child(pair, Label::Value)?), &mut names);
+        names.sort();
+        names.dedup();
+    }
+    (!names.is_empty()).then_some(names)
+}
