@@ -154,13 +154,16 @@ pub fn of_run(text: &[u8], start: usize, end: usize, skip: usize, sign: Option<u
 
 fn encoded_at(run: &[u8], start: usize, from: usize, found: &mut Vec<Spot>) {
     let Some(rest) = run.get(from..).filter(|r| r.len() >= LEAST_RUN) else { return };
-    if let Some(head) = base64_head(rest)
+    if let Some(first) = rest.first_chunk::<4>()
+        && group(first).is_some_and(|bytes| may_begin(&bytes))
+        && let Some(head) = base64_head(rest)
         && is_promising(&head)
     {
         found.push(Spot::new(start + from, LEAST_RUN, Kind::Base64));
     }
     let digits = rest.strip_prefix(b"0x").unwrap_or(rest);
-    if let Some(head) = hex_head(digits)
+    if digits[..4].iter().all(u8::is_ascii_hexdigit)
+        && let Some(head) = hex_head(digits)
         && is_promising(&head)
     {
         let at = start + from + rest.len() - digits.len();
@@ -168,25 +171,25 @@ fn encoded_at(run: &[u8], start: usize, from: usize, found: &mut Vec<Spot>) {
     }
 }
 
-/// The first decoded bytes; none where the first ones are no text and no magic.
+/// What four characters of base64 stand for.
+#[inline]
+fn group(characters: &[u8; 4]) -> Option<[u8; 3]> {
+    let v = characters.map(sixbits);
+    (v[0] | v[1] | v[2] | v[3] <= 63).then(|| [v[0] << 2 | v[1] >> 4, v[1] << 4 | v[2] >> 2, v[2] << 6 | v[3]])
+}
+
+/// The first decoded bytes.
 fn base64_head(run: &[u8]) -> Option<[u8; HEAD]> {
     let mut head = [0; HEAD];
-    for (index, (group, out)) in run.chunks_exact(4).zip(head.chunks_exact_mut(3)).enumerate() {
-        let v = [sixbits(group[0]), sixbits(group[1]), sixbits(group[2]), sixbits(group[3])];
-        if v[0] | v[1] | v[2] | v[3] > 63 {
-            return None;
-        }
-        out.copy_from_slice(&[v[0] << 2 | v[1] >> 4, v[1] << 4 | v[2] >> 2, v[2] << 6 | v[3]]);
-        if index == 0 && !may_begin(out) {
-            return None;
-        }
+    for (characters, out) in run.as_chunks::<4>().0.iter().zip(head.chunks_exact_mut(3)) {
+        out.copy_from_slice(&group(characters)?);
     }
     Some(head)
 }
 
 /// Whether something promising may begin with these three bytes: nearly all words fail here.
 #[inline]
-fn may_begin(head: &[u8]) -> bool {
+fn may_begin(head: &[u8; 3]) -> bool {
     head.iter().all(|b| is_text(*b) || *b == 0) || matches!(head[0], 0x1F | 0x78 | 0xFD | 0x28 | 0x04 | 0xEF | 0xFF)
 }
 

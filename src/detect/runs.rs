@@ -7,6 +7,7 @@ use super::{anchors, context, given, left, pairs, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, AsciiSet, Match, Piece, names};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Least length of a run that is looked at. Rules whose tokens may be part of a shorter run are found by
 /// [`super::literals`] instead; a test holds this against the rules.
@@ -133,9 +134,47 @@ pub(super) fn is_after_escape(text: &[u8], at: usize) -> bool {
 /// Tokens whose known prefix stands at `at`.
 #[inline]
 pub(super) fn prefixed_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let byte = |at: usize| text.get(at).copied().unwrap_or(0);
-    if rules::may_be_prefix([byte(at), byte(at + 1), byte(at + 2)]) {
+    let head = match text.get(at..).and_then(|rest| rest.first_chunk::<4>()) {
+        Some(head) => *head,
+        // Near the end of the text.
+        None => std::array::from_fn(|i| text.get(at + i).copied().unwrap_or(0)),
+    };
+    if rules::may_be_prefix([head[0], head[1], head[2]]) && HEADS.has(head) {
         tokens_at(text, at, found);
+    }
+}
+
+/// The beginnings of prefixes, hashed: two, three and four bytes of those that have no more or at least four. Of the words that begin
+/// with three bytes of a prefix most do not go on with the fourth.
+struct Heads([[u64; 1 << 10]; 3]);
+
+static HEADS: LazyLock<Box<Heads>> = LazyLock::new(|| {
+    let mut heads = Box::new(Heads([[0; 1 << 10]; 3]));
+    for prefix in rules::prefixes().iter().map(|entry| entry.prefix.as_bytes()) {
+        let len = prefix.len().clamp(2, 4);
+        let head = std::array::from_fn(|i| prefix.get(i).copied().unwrap_or(0));
+        let (word, bit) = Heads::slot(head, len);
+        heads.0[len - 2][word] |= 1 << bit;
+    }
+    heads
+});
+
+impl Heads {
+    #[inline]
+    fn slot(head: [u8; 4], len: usize) -> (usize, u32) {
+        let head = u32::from_le_bytes(head) & (u32::MAX >> (8 * (4 - len)));
+        // Multiplicative hashing: the upper bits of the product depend on all of the word.
+        let slot = head.wrapping_mul(0x9E37_79B1) >> 16;
+        ((slot >> 6) as usize, slot & 63)
+    }
+
+    /// Whether a prefix may begin with these bytes.
+    #[inline]
+    fn has(&self, head: [u8; 4]) -> bool {
+        (2..=4).any(|len| {
+            let (word, bit) = Self::slot(head, len);
+            self.0[len - 2][word] & 1 << bit != 0
+        })
     }
 }
 

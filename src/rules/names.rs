@@ -40,14 +40,16 @@ static ROLES: LazyLock<HashMap<&'static [u8], Role>> = LazyLock::new(|| {
     roles
 });
 
-/// The last two letters of all names with a role and of all qualifiers, as bits: most names end otherwise.
-static ENDINGS: LazyLock<[u32; 32]> = LazyLock::new(|| {
-    let mut endings = [0; 32];
+/// The last three letters of all names with a role and of all qualifiers, as bits: most names end otherwise.
+static ENDINGS: LazyLock<Box<[u32; 1 << 10]>> = LazyLock::new(|| {
+    let mut endings = Box::new([0; 1 << 10]);
+    let low = |b: &u8| usize::from(b & 31);
     let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied();
     for word in ROLES.keys().copied().chain(others) {
         match word {
-            [.., before, last] => endings[usize::from(last & 31)] |= 1 << (before & 31),
-            [last] => endings[usize::from(last & 31)] = u32::MAX,
+            [.., first, second, third] => endings[low(third) << 5 | low(second)] |= 1 << low(first),
+            [second, third] => endings[low(third) << 5 | low(second)] = u32::MAX,
+            [third] => endings[low(third) << 5..][..32].fill(u32::MAX),
             [] => {}
         }
     }
@@ -57,11 +59,11 @@ static ENDINGS: LazyLock<[u32; 32]> = LazyLock::new(|| {
 /// Whether a name ends like one with a role: one look that turns most away.
 fn may_have_role(name: &[u8]) -> bool {
     let mut letters = name.iter().take(NAME_MAX).rev().filter(|b| b.is_ascii_alphanumeric() || **b >= 0x80);
-    match (letters.next(), letters.next()) {
-        (Some(last), Some(before)) if last.is_ascii_alphabetic() && before.is_ascii_alphabetic() => {
-            ENDINGS[usize::from(last & 31)] & 1 << (before & 31) != 0
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(third), Some(second), Some(first)) if [first, second, third].iter().all(|b| b.is_ascii_alphabetic()) => {
+            ENDINGS[usize::from(third & 31) << 5 | usize::from(second & 31)] & 1 << (first & 31) != 0
         }
-        (last, _) => last.is_some(),
+        (last, ..) => last.is_some(),
     }
 }
 

@@ -16,6 +16,8 @@ const NONE: u32 = u32::MAX;
 pub(super) struct Layout {
     /// Offset in the pack and position in the index.
     entries: Vec<(u64, u32)>,
+    /// Checksums of the index, empty if it has none. Fetched together: one by one each would be a cache miss.
+    checksums: Vec<u32>,
     /// Base entry, or `NONE`.
     bases: Vec<u32>,
     /// Kind of the root of its tree, by code.
@@ -75,9 +77,10 @@ impl Layout {
             .map(|position| (pack.index.offset(position).unwrap_or(u64::MAX), position))
             .collect();
         entries.par_sort_unstable();
+        let checksums: Option<Vec<u32>> = entries.iter().map(|(_, position)| pack.index.crc(*position)).collect();
         let mut links = links(pack, &entries);
         let order = spread_kinds(&mut links);
-        Layout { entries, bases: links.bases, kinds: links.kinds, order }
+        Layout { entries, checksums: checksums.unwrap_or_default(), bases: links.bases, kinds: links.kinds, order }
     }
 }
 
@@ -111,6 +114,11 @@ impl<'a> Plan<'a> {
     /// Position in the index.
     pub(super) fn position(&self, entry: u32) -> u32 {
         self.layout.entries[entry as usize].1
+    }
+
+    /// CRC32 of the entry's bytes, by the index.
+    pub(super) fn checksum(&self, entry: u32) -> Option<u32> {
+        self.layout.checksums.get(entry as usize).copied()
     }
 
     /// Where the entry's bytes end: at the next one.

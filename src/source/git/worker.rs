@@ -358,7 +358,7 @@ impl<'a> Place<'a> {
 
     /// Whether the entry's bytes are those that the index was made for.
     fn checksum_holds(self, entry: u32) -> bool {
-        let Some(expected) = self.pack.index.crc(self.plan.position(entry)) else { return true };
+        let Some(expected) = self.plan.checksum(entry) else { return true };
         let Ok(start) = usize::try_from(self.plan.offset(entry)) else { return false };
         let bytes = self.pack.entries().get(start..self.plan.end(entry, self.pack)).unwrap_or_default();
         libdeflater::crc32(bytes) == expected
