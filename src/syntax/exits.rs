@@ -49,6 +49,9 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
     out
 }
 
+/// Longest name of a callee in bytes, well above those of the tables.
+const MAX_NAME: usize = 200;
+
 /// Whether a callee is one of these names, see [`crate::rules::leaks`].
 pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> bool {
     let n = eval.nodes;
@@ -58,12 +61,18 @@ pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> boo
         _ => source.rsplit(['.', ':', '\\']).next().unwrap_or(source),
     };
     let first = || source.split(['.', '(', '-', ':', '?', '!']).next().unwrap_or(source).trim();
+    // A longer text is a chain of calls, no name; chains are long enough to make reading each of their parts quadratic.
+    let dotted = if source.len() <= MAX_NAME {
+        source.trim_start_matches('\\').replace(['\\', ':'], ".")
+    } else {
+        String::new()
+    };
     let mut resolved: Option<String> = None;
     names.iter().filter(|name| !name.ends_with('=')).any(|name| {
         if let Some((head, tail)) = name.split_once(' ') {
             return last == tail && n.role(callee) == Role::Member && (head == "-" || head == first());
         }
-        if source == *name || source.trim_start_matches('\\').replace(['\\', ':'], ".") == *name {
+        if source == *name || dotted == *name {
             return true;
         }
         // Another name for the same thing, by its import.
