@@ -12,6 +12,7 @@ pub use advice::advise;
 mod advice;
 mod blocking_call_in_async;
 mod browser_sdk_flag;
+mod client_direct_provider_call;
 mod client_side_key;
 mod config_literal_secret;
 mod constant_x_user_id;
@@ -23,18 +24,22 @@ mod env_file_in_image;
 mod env_file_in_package;
 mod env_file_not_ignored;
 mod env_file_tracked;
+mod env_prefix_mismatch;
 pub mod fixes;
 mod grpc_insecure_channel;
 mod hardcoded_auth_value;
 mod hardcoded_key_param;
 mod hardcoded_secret;
 pub mod integration;
+mod key_age;
 mod key_in_html_or_extension;
 mod key_in_process_args;
 mod key_in_url_query;
 mod key_insecure_storage;
 mod key_logged;
 mod key_returned_to_client;
+mod key_reused_in_files;
+mod key_sent_to_caller_url;
 mod missing_required_header;
 mod missing_timeout;
 mod missing_x_user_id;
@@ -56,8 +61,10 @@ mod retry_not_exponential;
 mod retry_on_auth_error;
 mod retry_shrinking_delay;
 mod retry_unbounded;
+mod same_key_across_envs;
 mod secret_in_history;
 mod shell_export_literal;
+mod stages;
 mod tls_min_version_low;
 mod tls_verify_off;
 mod untrusted_x_user_id;
@@ -106,6 +113,8 @@ pub struct ProjectContext<'a> {
     pub env_files: &'a [crate::model::EnvFile],
     /// Those that builds take along, by recipe.
     pub shipments: &'a [crate::model::Shipment],
+    /// What was said of secrets in files.
+    pub secrets: &'a [Finding],
     /// How the code talks to APIs.
     pub integration: integration::Project,
 }
@@ -156,6 +165,7 @@ pub trait Lint: Sync {
 pub static LINTS: &[&dyn Lint] = &[
     &blocking_call_in_async::BlockingCallInAsync,
     &browser_sdk_flag::BrowserSdkFlag,
+    &client_direct_provider_call::ClientDirectProviderCall,
     &client_side_key::ClientSideKey,
     &config_literal_secret::ConfigLiteralSecret,
     &constant_x_user_id::ConstantXUserId,
@@ -167,16 +177,20 @@ pub static LINTS: &[&dyn Lint] = &[
     &env_file_in_package::EnvFileInPackage,
     &env_file_not_ignored::EnvFileNotIgnored,
     &env_file_tracked::EnvFileTracked,
+    &env_prefix_mismatch::EnvPrefixMismatch,
     &grpc_insecure_channel::GrpcInsecureChannel,
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_key_param::HardcodedKeyParam,
     &hardcoded_secret::HardcodedSecret,
+    &key_age::KeyAge,
     &key_in_html_or_extension::KeyInHtmlOrExtension,
     &key_in_process_args::KeyInProcessArgs,
     &key_in_url_query::KeyInUrlQuery,
     &key_insecure_storage::KeyInsecureStorage,
     &key_logged::KeyLogged,
     &key_returned_to_client::KeyReturnedToClient,
+    &key_reused_in_files::KeyReusedInFiles,
+    &key_sent_to_caller_url::KeySentToCallerUrl,
     &missing_required_header::MissingRequiredHeader,
     &missing_timeout::MissingTimeout,
     &missing_x_user_id::MissingXUserId,
@@ -198,6 +212,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &retry_on_auth_error::RetryOnAuthError,
     &retry_shrinking_delay::RetryShrinkingDelay,
     &retry_unbounded::RetryUnbounded,
+    &same_key_across_envs::SameKeyAcrossEnvs,
     &secret_in_history::SecretInHistory,
     &shell_export_literal::ShellExportLiteral,
     &tls_min_version_low::TlsMinVersionLow,
@@ -229,6 +244,11 @@ pub fn is_about_secrets(name: &str) -> bool {
 /// What the most specific lint says about a secret.
 pub fn on_secret(cx: &SecretContext<'_>) -> Option<Finding> {
     ABOUT_SECRETS.iter().find_map(|lint| lint.on_secret(cx))
+}
+
+/// What there is to say of a secret in a file for the time since it came into the history.
+pub fn on_age(of: &Finding, now: i64, contracts: crate::rules::contracts::Contracts) -> Option<Finding> {
+    if is_about_secrets(of.lint) { key_age::finding(of, now, contracts) } else { None }
 }
 
 /// The lint with this name.

@@ -44,7 +44,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     }
 }
 
-fn sent(value: &Value) -> Option<&str> {
+/// The name of what a received request has that its sender chose.
+pub(super) fn sent(value: &Value) -> Option<&str> {
     let (Value::Param { name, .. } | Value::Path { name, .. } | Value::Result { name, .. }) = value else {
         return None;
     };

@@ -66,6 +66,9 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
         History { store: &store, attributed, reach, tips, head: refs.head.id(), is_clone, staged, options, config };
     let groups = history.groups(hits);
     about_files(&groups, outcome);
+    if !repository.shallow {
+        aged(outcome, config);
+    }
     for (text, group) in &groups {
         if secrets.insert(text.clone()) {
             history.report(group, outcome);
@@ -411,6 +414,16 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
             finding.provenance = Some(group.provenance.clone());
             lints::advise(&mut finding.help, &group.provenance, &group.blobs(), true);
         }
+    }
+}
+
+/// Secrets in files that came into the history too long ago.
+fn aged(outcome: &mut Outcome, config: &Config) {
+    let found: Vec<_> =
+        outcome.findings.iter().filter_map(|f| lints::on_age(f, *inspect::NOW, config.contracts())).collect();
+    let mut seen = HashSet::new();
+    for finding in found.into_iter().filter(|f| seen.insert(f.fingerprint.clone())) {
+        tree::configured(finding, config, outcome);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::rules::{self, Class};
 use std::sync::LazyLock;
 
 /// The moment of the run, seconds since 1970-01-01 UTC: one for all tokens.
-static NOW: LazyLock<i64> = LazyLock::new(|| {
+pub(super) static NOW: LazyLock<i64> = LazyLock::new(|| {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     since.map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(i64::MAX))
 });

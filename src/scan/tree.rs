@@ -121,11 +121,11 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
         summaries.push(picture.summary);
     }
     let shipments = part.recipes.shipments(env_files);
-    let context = lints::ProjectContext {
-        env_files,
-        shipments: &shipments,
-        integration: Project::new(summaries, config.contracts()),
-    };
+    let mut secrets: Vec<Finding> =
+        outcome.findings.iter().filter(|f| f.secret.is_some() && lints::is_about_secrets(f.lint)).cloned().collect();
+    secrets.sort_by(|a, b| (&a.path, a.place.line, a.place.column).cmp(&(&b.path, b.place.line, b.place.column)));
+    let integration = Project::new(summaries, config.contracts());
+    let context = lints::ProjectContext { env_files, shipments: &shipments, secrets: &secrets, integration };
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
     found.retain(|finding| !is_told(finding, outcome));

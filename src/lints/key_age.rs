@@ -1,0 +1,109 @@
+//! A key has been in the history for longer than a key should live.
+//!
+//! ## What it does
+//!
+//! Reports secrets in files whose very value was committed more than 90 days ago, or more than the provider's contract says. The day is
+//! that of the commit that introduced this value, wherever the line has moved since. A shallow clone does not tell, and nothing is said.
+//!
+//! ## Why it matters
+//!
+//! The longer a key lives, the more copies of it there are: in clones, backups and logs, and with people who have left.
+//!
+//! ## Example
+//!
+//! ```text
+//! SPEECH_API_KEY=the-same-value-since-two-years
+//! ```
+//!
+//! ## Use instead
+//!
+//! Make a new key, put it where the old one is used, then revoke the old one; and again before the period is over.
+
+use super::{Lint, page};
+use crate::model::{Finding, Level, fingerprint};
+use crate::rules::{self, contracts::Contracts};
+
+/// See the page above.
+pub(super) struct KeyAge;
+
+impl Lint for KeyAge {
+    fn name(&self) -> &'static str {
+        "key-age"
+    }
+
+    fn level(&self) -> Level {
+        Level::Warning
+    }
+
+    fn source(&self) -> &'static str {
+        page!("key_age.rs")
+    }
+}
+
+/// Days when no contract says otherwise.
+const DAYS: u16 = 90;
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+/// After this many days it is an error.
+const YEAR: i64 = 365;
+
+/// What a secret's own finding says about its age, once the history is known.
+pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Finding> {
+    let introduced = of.provenance.as_ref()?.introduced.as_ref()?;
+    // What only stands in the history has a finding of its own.
+    if of.place.commit.is_some() || !of.verdict?.is_reported() {
+        return None;
+    }
+    let credential = of.credential.and_then(|id| rules::credentials().iter().find(|c| c.id == id));
+    let contract = credential.and_then(|c| contracts.all().find(|o| o.provider == c.provider));
+    let days = contract.map(|c| c.rotation_days).filter(|d| *d > 0).unwrap_or(DAYS);
+    let age = now.checked_sub(introduced.date)? / DAY;
+    if age <= i64::from(days) {
+        return None;
+    }
+    let since = day(introduced.date);
+    let id = introduced.id.to_string();
+    Some(Finding {
+        lint: KeyAge.name(),
+        level: if age > YEAR { Level::Error } else { Level::Warning },
+        message: format!("this secret is in use since {since}, longer than {days} days"),
+        label: format!("came with commit {}", id.get(..10).unwrap_or(&id)),
+        notes: Vec::new(),
+        help: vec!["make a new one, use it everywhere, then revoke this one".into()],
+        related: Vec::new(),
+        remedy: None,
+        fix: None,
+        // The secret itself has its own finding.
+        secret: None,
+        fingerprint: fingerprint(&[b"in use since", of.fingerprint.as_bytes()]),
+        ..of.clone()
+    })
+}
+
+/// The date of a moment, `2024-02-29`.
+fn day(seconds: i64) -> String {
+    // Days are counted from the first of March of the year 0, so that leap days come last in their years.
+    let days = seconds.div_euclid(DAY) + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let date = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{date:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn dates_of_leap_years_and_of_others() {
+        assert_eq!(day(0), "1970-01-01");
+        assert_eq!(day(951_782_400), "2000-02-29");
+        assert_eq!(day(1_709_164_800), "2024-02-29");
+        assert_eq!(day(1_735_689_599), "2024-12-31");
+    }
+}
