@@ -47,7 +47,7 @@ impl Lint for SameKeyAcrossEnvs {
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         for same in groups(cx.secrets) {
             let mut staged: Vec<(Stage, &Finding)> = same.iter().filter_map(|f| Some((stage_of(f)?, *f))).collect();
-            staged.sort_by(|a, b| b.0.cmp(&a.0));
+            staged.sort_by_key(|b| std::cmp::Reverse(b.0));
             staged.dedup_by_key(|(stage, _)| *stage);
             let [(stage, first), others @ ..] = staged.as_slice() else { continue };
             let Some((other, _)) = others.first() else { continue };
