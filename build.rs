@@ -63,7 +63,7 @@ fn compile(root: &Path) -> Result<String, String> {
     }
     let rules: Vec<Owned> = rules.into_values().collect();
     let mut code = String::new();
-    table(&mut code, "CREDENTIALS", "Credential", rules.iter().map(credential));
+    table(&mut code, "CREDENTIALS", "Credential", credentials(&rules)?.into_iter());
     table(&mut code, "PROVIDERS", "Provider", providers.values().map(provider));
     hosts(&mut code, &providers)?;
     table(&mut code, "LANGUAGES", "Language", languages.iter().map(language));
@@ -174,7 +174,20 @@ fn table(code: &mut String, name: &str, kind: &str, rows: impl Iterator<Item = S
     let _ = writeln!(code, "];");
 }
 
-fn credential(owned: &Owned) -> String {
+/// All rules; what completes a rule must be one too.
+fn credentials(rules: &[Owned]) -> Result<Vec<String>, String> {
+    let index_of = |id: &String| rules.binary_search_by_key(&id, |o| o.rule.id.get_ref());
+    let row = |owned: &Owned| {
+        let completed_by = owned.rule.completed_by.iter().map(|id| {
+            let index = index_of(id).map_err(|_| format!("{}: no rule {id:?}", owned.rule.id.get_ref()))?;
+            Ok(format!("RuleId({index})"))
+        });
+        Ok(credential(owned, &completed_by.collect::<Result<Vec<String>, String>>()?.join(", ")))
+    };
+    rules.iter().map(row).collect()
+}
+
+fn credential(owned: &Owned, completed_by: &str) -> String {
     let rule = &owned.rule;
     let context: BTreeSet<String> = rule.context.iter().map(|c| c.to_lowercase()).collect();
     let anchor = rule.anchor.as_ref().map_or("None".to_string(), |a| {
@@ -183,7 +196,7 @@ fn credential(owned: &Owned) -> String {
     let environment = rule.environment.map_or("Unknown".to_string(), |e| format!("{e:?}"));
     format!(
         "Credential {{ id: {:?}, provider: {:?}, name: {:?}, class: Class::{:?}, prefixes: &{:?}, anchor: {anchor}, shape: {}, \
-         marker: {:?}, context: &{:?}, needs_context: {}, weak_context: {}, url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
+         marker: {:?}, context: &{:?}, needs_context: {}, weak_context: {}, completed_by: &[{completed_by}], url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
          environment: Environment::{environment}, client_safe: {}, retired: {}, revoke: {:?} }}",
         rule.id.get_ref(),
         owned.provider,

@@ -8,10 +8,11 @@ use keylint::rules::{self, Check, Class, Credential, Environment};
 
 const NOW: i64 = 1_795_000_000;
 
-/// A token in source text, with a word near that names the provider.
+/// A token in source text, with a word near that names the provider; an ordinary word counts beside the name of a key alone.
 fn in_source(rule: &Credential, token: &str) -> String {
     let word = rule.context.first().unwrap_or(&rule.provider);
-    format!("# set up {word}\nvalue = \"{token}\"\n")
+    let name = if rule.weak_context { "api_key" } else { "value" };
+    format!("# set up {word}\n{name} = \"{token}\"\n")
 }
 
 fn known_forms() -> impl Iterator<Item = (u64, &'static Credential)> {

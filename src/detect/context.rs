@@ -3,8 +3,8 @@
 //! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
 
 use super::{left, place, prose, runs};
-use crate::model::{Candidate, RuleId, Use};
-use crate::rules::{self, Class, Match, names};
+use crate::model::{Candidate, RuleId, Sink, Use};
+use crate::rules::{self, Class, Credential, Match, names};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -50,23 +50,35 @@ pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: 
     found.push(Candidate { span, rules, usage });
 }
 
-/// The context rules whose words stand in the name or whose provider answers at the host, and whose shape the value has.
+/// The context rules whose words stand in the name or whose provider answers at the host, and whose form the value has. An ordinary
+/// word counts in the name of a key alone.
 fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
     let mut fitting: Vec<RuleId> = Vec::new();
     let mut consider = |id: RuleId| {
-        let rule = rules::credential(id);
-        let whole = Match::of(rule.shape, value, runs::boundary_of(rule.shape)) == Match::Whole(value.len());
-        if whole && !fitting.contains(&id) {
+        if has_form(rules::credential(id), value) && !fitting.contains(&id) {
             fitting.push(id);
         }
     };
-    for word in usage.name.as_deref().map(joined_words).unwrap_or_default() {
-        BY_WORD.get(&word).into_iter().flatten().for_each(|id| consider(*id));
+    if let Some(name) = usage.name.as_deref() {
+        let is_key = names::is_key(name) || matches!(usage.sink, Sink::Header { .. });
+        for word in joined_words(name) {
+            let named = BY_WORD.get(&word).into_iter().flatten();
+            named.filter(|id| is_key || !rules::credential(**id).weak_context).for_each(|id| consider(*id));
+        }
     }
     if let Some(provider) = usage.host.as_deref().and_then(rules::provider_of_host) {
         BY_WORD.get(&joined(provider.id)).into_iter().flatten().for_each(|id| consider(*id));
     }
     fitting
+}
+
+/// Whether a value is a prefix of the rule, if it has any, and then what its shape says.
+fn has_form(rule: &Credential, value: &[u8]) -> bool {
+    let fits = |body: &[u8]| Match::of(rule.shape, body, runs::boundary_of(rule.shape)) == Match::Whole(body.len());
+    match rule.prefixes {
+        [] => fits(value),
+        prefixes => prefixes.iter().filter_map(|p| value.strip_prefix(p.as_bytes())).any(fits),
+    }
 }
 
 /// Every run of one to three adjacent words of a name, joined: `eleven_labs_key` gives `elevenlabs` too.

@@ -10,6 +10,7 @@
 mod anchors;
 pub mod changed;
 mod command;
+pub mod companions;
 mod context;
 mod given;
 mod layered;

@@ -72,3 +72,25 @@ fn passwords_in_urls() {
     assert_eq!(candidates[0].span, 20..30);
     assert_eq!(candidates[0].usage.host.as_deref(), Some("db.example.org"));
 }
+
+#[test]
+fn an_ordinary_word_names_a_provider_in_the_name_of_a_key_alone() {
+    let value = "q7ZkD2fXcV9bN4mJ1hG8tR5wE3yU6iO0";
+    let rule_of = |line: String| {
+        let found = detect(line.as_bytes());
+        found.first().and_then(|c| c.rules.first()).map(|id| rules::credential(*id).id)
+    };
+    assert_eq!(rule_of(format!("POLYGON_API_KEY = \"{value}\"")), Some("polygon-api-key"));
+    assert_eq!(rule_of(format!("polygon_key = \"{value}\"")), None);
+}
+
+#[test]
+fn context_rules_with_a_prefix_want_it() {
+    let body = "q7ZkD2fXcV9bN4mJ1hG8tR5w";
+    let rules_of = |line: String| {
+        let found = detect(line.as_bytes());
+        found.iter().flat_map(|c| &c.rules).map(|id| rules::credential(*id).id).collect::<Vec<_>>()
+    };
+    assert!(rules_of(format!("VAULT_TOKEN = \"s.{body}\"")).contains(&"vault-legacy-token"));
+    assert!(!rules_of(format!("VAULT_TOKEN = \"{body}\"")).contains(&"vault-legacy-token"));
+}

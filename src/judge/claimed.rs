@@ -18,7 +18,7 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     let name = secret.usage.name.as_deref().unwrap_or("");
     let role = named(secret, name, weigh);
     if let Some(rule) = rule.filter(|_| role != names::Role::Not) {
-        let reason = format!("has the form of a {}, which the name or the host tells", rule.name);
+        let reason = format!("has the form of {}, which what stands around tells", super::noun(rule));
         weigh.add(weights::PROVIDER_FORM, reason);
     }
     let value = secret.text.reveal();

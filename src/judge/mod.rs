@@ -11,6 +11,7 @@ mod escapes;
 mod inner;
 pub mod ngram;
 pub mod opaque;
+pub mod parts;
 mod passwords;
 pub mod path;
 pub mod placeholder;
@@ -19,7 +20,7 @@ mod shape;
 pub mod weights;
 
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
-use crate::rules::{self, Class, Credential, Environment, Severity};
+use crate::rules::{self, Class, Credential, Environment, Severity, names};
 use sha2::{Digest, Sha256};
 use weights::Weight;
 
@@ -36,6 +37,8 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         usage: candidate.usage,
         verdict: Verdict::Unlikely,
         evidence: Vec::new(),
+        part: None,
+        joined: false,
         layers: Vec::new(),
     };
     most_likely_first(text, &mut secret);
@@ -185,7 +188,7 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
     if !rule.url_schemes.is_empty() {
         return passwords::in_url(secret, weigh);
     }
-    weigh.add(weights::EXACT_FORM, format!("has the form of a {}", noun(rule)));
+    weigh.add(weights::EXACT_FORM, format!("has the form of {}", noun(rule)));
     if secret.rules.len() > 1 {
         let others: Vec<&str> = secret.rules[1..].iter().take(4).map(|id| rules::credential(*id).name).collect();
         weigh.add(weights::SHARED_FORM, format!("the form is shared with: {}", others.join(", ")));
@@ -226,9 +229,12 @@ fn most_likely_first(text: &[u8], secret: &mut Secret) {
     secret.rules = rules;
 }
 
-/// The name of a rule within a sentence.
-fn noun(rule: &Credential) -> &'static str {
-    rule.name
+/// The name of a rule within a sentence, with its article.
+fn noun(rule: &Credential) -> String {
+    let first = rule.name.split(' ').next().unwrap_or("");
+    let spelled = first.len() > 1 && first.bytes().all(|b| b.is_ascii_uppercase());
+    let vowel = if spelled { "AEFHILMNORSX" } else { "AEIOaeio" };
+    format!("{} {}", if rule.name.starts_with(|c| vowel.contains(c)) { "an" } else { "a" }, rule.name)
 }
 
 /// The first context word of a rule that stands in reach: in the name, as the host, or in the text around.
@@ -241,6 +247,11 @@ fn context_of(text: &[u8], secret: &Secret, rule: &Credential) -> Option<String>
         && rules::provider_of_host(host).is_some_and(|p| p.id == rule.provider)
     {
         return Some(host.to_string());
+    }
+    // Ordinary words stand everywhere: they count beside the name of a key.
+    let name = secret.usage.name.as_deref();
+    if rule.weak_context && !name.is_some_and(names::is_key) && !matches!(secret.usage.sink, Sink::Header { .. }) {
+        return None;
     }
     let found = rule.context.iter().find(|word| contains_word(&around, word.to_ascii_lowercase().as_bytes()));
     let named = || contains_word(&around, rule.provider.as_bytes()).then(|| rule.provider.to_string());

@@ -23,6 +23,9 @@ pub const POSSIBLE: i32 = 6;
 /// How far a context word may stand from a value, in bytes on each side.
 pub const CONTEXT_REACH: usize = 400;
 
+/// How far the two parts of one credential may stand apart, in bytes.
+pub const PAIR_REACH: usize = 400;
+
 /// An arithmetic proof: a checksum holds, a key parses.
 pub const CHECK_PASSED: Weight = weight("check-passed", 60);
 /// A checksum or a structure that must hold does not.
@@ -39,6 +42,10 @@ pub const CONTEXT: Weight = weight("context-word", 5);
 pub const NO_CONTEXT: Weight = weight("no-context-word", -14);
 /// Log-likelihood of random characters against source text.
 pub const RANDOMNESS: Weight = weight("randomness", 0);
+/// The identifier that belongs to a secret stands near.
+pub const OTHER_PART: Weight = weight("other-part", 10);
+/// An identifier without its secret: found all the same, but less grave.
+pub const LONE_PART: Weight = weight("lone-part", 0);
 /// For sandbox data.
 pub const TEST_KEY: Weight = weight("test-environment", 0);
 /// Cannot be used any more.
@@ -63,7 +70,7 @@ pub const ENCODED_TEXT: Weight = weight("encoded-text", 2);
 pub const SHORT_MIXED: Weight = weight("short-mixed", 9);
 /// A short value that might be anything.
 pub const NOT_RANDOM: Weight = weight("not-random", -10);
-/// A generic body in the exact form of a provider that the name or the host tells.
+/// A generic body in the exact form of a provider that what stands around tells.
 pub const PROVIDER_FORM: Weight = weight("provider-form", 8);
 /// Sent as an authentication header to a known host.
 pub const AUTH_HEADER_KNOWN: Weight = weight("auth-header-known-host", 20);

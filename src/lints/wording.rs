@@ -2,7 +2,7 @@
 
 use super::SecretContext;
 use crate::model::{Level, Secret, Sink, Verdict};
-use crate::rules::{self, Class, Credential, Environment, Severity, names};
+use crate::rules::{self, Class, Credential, Environment, Provider, Severity, names};
 
 /// The rule that names a secret, unless several unrelated ones claim it.
 pub(super) fn rule_of(secret: &Secret) -> Option<&'static Credential> {
@@ -37,8 +37,9 @@ pub(super) fn what(secret: &Secret) -> String {
 /// The level of a finding about a secret: errors for what leaks, warnings for sandboxes and what is only possible, notes for what is
 /// public, expired or malformed.
 pub(super) fn level(secret: &Secret) -> Level {
-    let mild =
-        rule_of(secret).is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired);
+    let alone = |r: &Credential| !r.completed_by.is_empty() && !secret.joined;
+    let mild = rule_of(secret)
+        .is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired || alone(r));
     match secret.verdict {
         Verdict::Proven | Verdict::Likely if mild => Level::Warning,
         Verdict::Proven | Verdict::Likely => Level::Error,
@@ -99,14 +100,20 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         return shout(written);
     }
     let rule = rule_of(secret);
-    let custom = rule.and_then(|r| rules::provider(r.provider)).and_then(|p| p.env.first());
+    let custom = rule.and_then(|r| rules::provider(r.provider).and_then(|p| customary_name(r, p)));
     match (custom, rule) {
-        (Some(name), _) => (*name).to_string(),
+        (Some(name), _) => name.to_string(),
         (None, Some(rule)) if rule.provider != "generic" => shout(rule.id),
         _ if !written.is_empty() && !header => shout(written),
         (None, Some(rule)) => shout(rule.id),
         _ => "API_KEY".to_string(),
     }
+}
+
+/// The environment variable that by custom holds such a key: one that the rule itself names, else the provider's first.
+fn customary_name(rule: &Credential, provider: &'static Provider) -> Option<&'static str> {
+    let own = provider.env.iter().find(|name| rule.context.contains(&name.to_lowercase().as_str()));
+    own.or(provider.env.first()).copied()
 }
 
 /// What a URL leads to, in one word: the service that its scheme names, or whose host it is.

@@ -32,6 +32,6 @@ pub use picture::{
     Logged, PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
 };
 pub use place::{Excerpt, Place};
-pub use secret::{Evidence, Secret, Verdict};
+pub use secret::{Evidence, Part, Secret, Verdict};
 pub use text::SecretText;
 pub use usage::{Sink, Use};

@@ -59,6 +59,15 @@ pub struct Evidence {
     pub text: String,
 }
 
+/// The identifier that belongs to a secret: the two open something together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Byte span in the text of the file.
+    pub span: Range<usize>,
+    /// What it is: `AWS access key id`, `` `client_id` ``.
+    pub name: String,
+}
+
 /// A judged candidate of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
@@ -75,6 +84,10 @@ pub struct Secret {
     pub verdict: Verdict,
     /// Reasons, strongest first.
     pub evidence: Vec<Evidence>,
+    /// The other part of the same credential, where it stands near.
+    pub part: Option<Part>,
+    /// It is the part of another secret, with which it is reported.
+    pub joined: bool,
     /// The way from the file's bytes to the text (`utf-16le`, `base64`), outermost first.
     pub layers: Vec<Layer>,
 }

@@ -151,6 +151,8 @@ pub struct Credential {
     pub needs_context: bool,
     /// Every word of `context` is short or ordinary: it does not count unless a name says key, or the host is the provider's.
     pub weak_context: bool,
+    /// The rules whose values it needs to open anything: it is the identifier of a credential of two parts.
+    pub completed_by: &'static [RuleId],
     /// URL schemes (`postgres`) whose password this is; such a rule has neither prefix nor shape.
     pub url_schemes: &'static [&'static str],
     /// The offline check.

@@ -3,6 +3,9 @@
 //! In: a name as written, and `rules/judge/roles.txt`. Out: a [`Role`]. Judging by name is the same for a variable, an
 //! environment name, a JSON key and a header, because all of them are split into words first.
 
+mod counterparts;
+
+pub use counterparts::counterparts;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -86,6 +89,11 @@ static WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 pub fn is_public(name: &str) -> bool {
     let listed = &WORDS["public"];
     words(name).iter().any(|w| listed.contains(&w.as_str()))
+}
+
+/// Whether a name is that of a key or of another secret: what an ordinary word in it names, counts.
+pub fn is_key(name: &str) -> bool {
+    matches!(role(name), Role::Strong | Role::Weak)
 }
 
 /// Whether the end of a name says that the value tells who somebody is: `user.email`, `remoteAddr`.

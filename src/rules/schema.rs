@@ -88,6 +88,9 @@ pub struct Credential {
     /// Every word of `context` is short or ordinary: a name that says key, or the provider's host, must stand there as well.
     #[serde(default)]
     pub weak_context: bool,
+    /// Ids of rules whose values it needs to open anything: it is the identifier of a credential of two parts.
+    #[serde(default)]
+    pub completed_by: Vec<String>,
     /// URL schemes whose password this is.
     #[serde(default)]
     pub url_schemes: Vec<String>,

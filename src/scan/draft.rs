@@ -5,10 +5,25 @@
 
 use super::inspect::Located;
 use crate::decode::archive;
+use crate::judge;
 use crate::lints::{self, SecretContext};
-use crate::model::{Finding, Level, Provenance, fingerprint};
+use crate::model::{Finding, Level, Provenance, Related, Secret, fingerprint};
 use crate::rules;
 use bstr::BString;
+
+/// The place of the other part of a credential of two.
+fn other_part(located: &Located) -> Vec<Related> {
+    let part = located.secret.part.as_ref().zip(located.part.as_ref());
+    part.map(|(part, place)| Related { place: place.clone(), label: format!("its {}", part.name) })
+        .into_iter()
+        .collect()
+}
+
+/// People learn what an identifier without its secret is worth, though it counts neither for nor against it.
+fn lone_part(secret: &Secret) -> Vec<String> {
+    let code = judge::weights::LONE_PART.code;
+    secret.evidence.iter().filter(|e| e.code == code && secret.verdict.is_reported()).map(|e| e.text.clone()).collect()
+}
 
 /// What the lints say about a secret at a path (empty if it has none).
 pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&Provenance>) -> Option<Finding> {
@@ -21,8 +36,8 @@ pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&P
         path: BString::from(path),
         place: located.place.clone(),
         excerpt: located.excerpt.clone(),
-        related: Vec::new(),
-        notes: Vec::new(),
+        related: other_part(located),
+        notes: lone_part(secret),
         help: Vec::new(),
         remedy: None,
         fix: None,

@@ -234,7 +234,7 @@ impl History<'_> {
                 .unwrap_or_default();
             let secret = tree::judged_with(hit.secret, &path);
             let inside = archive::path_of(&path, &secret.layers);
-            if inspect::is_wanted(secret.verdict, self.options.include_all)
+            if inspect::is_wanted(&secret, self.options.include_all)
                 && !self.config.excludes(&path)
                 && !self.config.excludes(&inside)
             {
@@ -292,18 +292,14 @@ impl History<'_> {
         };
         let path = staged.map_or(&holder.path, |s| s.1);
         located.place = self.placed(holder, staged.map(|s| s.1), located.place);
+        located.part = located.part.map(|place| self.placed(holder, staged.map(|s| s.1), place));
         let only_in_history = staged.is_none().then_some(&group.provenance);
         let Some(mut finding) = draft::finding(&located, path, only_in_history) else { return };
         finding.provenance = Some(group.provenance.clone());
         lints::advise(&mut finding.help, &group.provenance, &group.blobs(), staged.is_some());
-        finding.related = group
-            .holders
-            .iter()
-            .filter(|h| h.object != holder.object)
-            .take(PLACES_MAX)
-            .filter_map(|h| self.related(h))
-            .chain(self.other_paths(holder, &finding.place))
-            .collect();
+        let others = group.holders.iter().filter(|h| h.object != holder.object).take(PLACES_MAX);
+        let others = others.filter_map(|h| self.related(h)).chain(self.other_paths(holder, &finding.place));
+        finding.related.extend(others);
         let decoded = !located.secret.layers.is_empty();
         let field = || message::field(&bytes, located.place.line, decoded);
         finding.notes.extend(where_it_stands(holder.kind, holder.object, holder.path.is_empty(), field));

@@ -3,9 +3,9 @@
 //! In: bytes and, where there is one, a path. Out: secrets with places. Pure: no threads, no files.
 
 use crate::decode::{self, Budget, Doc, Lines, Map, Only, Spot};
-use crate::detect::{self, Found};
+use crate::detect::{self, Found, companions};
 use crate::judge;
-use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Verdict};
+use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Sink, Verdict};
 use crate::rules::{self, Class};
 use std::sync::LazyLock;
 
@@ -28,6 +28,8 @@ pub(super) struct Text<'a> {
 pub(super) struct Located {
     pub(super) secret: Secret,
     pub(super) place: Place,
+    /// Where its other part stands.
+    pub(super) part: Option<Place>,
     pub(super) excerpt: Excerpt,
     /// Where it stands as people see the file: in which cell of a notebook.
     pub(super) seen: Option<String>,
@@ -88,8 +90,31 @@ fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
     let counts = |c: &Candidate| (!forms_alone || is_known(&c.rules)) && doc.is_new(&c.span);
     let judged = found.settled().into_iter().filter(counts).map(|c| judge::judge(&doc.text, c, *NOW));
     let mut secrets: Vec<Secret> = judged.collect();
+    join_parts(&doc.text, &mut secrets);
     secrets.iter_mut().for_each(|s| s.layers.clone_from(&doc.layers));
     secrets
+}
+
+/// Credentials of two parts become one secret with two places. What stands around an identifier without a name of its own is looked
+/// at only here, when the identifier is known to be one.
+fn join_parts(text: &[u8], secrets: &mut Vec<Secret>) {
+    let taken: Vec<_> = secrets.iter().map(|s| (s.span.clone(), !s.rules.is_empty())).collect();
+    let identifiers = secrets.iter().filter(|s| s.verdict.is_reported() && !judge::parts::completed_by(s).is_empty());
+    let near =
+        |s: &Secret| s.rules.first().map_or(Vec::new(), |id| companions::secrets_of(text, (&s.span, *id), &taken));
+    let mut lone: Vec<Candidate> = identifiers.flat_map(near).collect();
+    if !lone.is_empty() {
+        lone.sort_by_key(|c| c.span.start);
+        lone.dedup_by(|b, a| b.span.start < a.span.end);
+        secrets.retain(|s| !lone.iter().any(|c| c.span == s.span));
+        secrets.extend(lone.into_iter().map(|c| judge::judge(text, c, *NOW)));
+        secrets.sort_by_key(|s| s.span.start);
+    }
+    judge::parts::join(secrets);
+    for secret in secrets.iter_mut().filter(|s| s.part.is_none() && s.verdict.is_reported()) {
+        let name = secret.usage.name.as_deref().filter(|_| matches!(secret.usage.sink, Sink::Assignment));
+        secret.part = name.and_then(|name| companions::identifier_of(text, &secret.span, name));
+    }
 }
 
 /// The secrets of the texts that begin at the spots of a text. `doc` has its place in the outermost text.
@@ -100,13 +125,16 @@ fn in_layers(doc: &Doc<'_>, spots: &mut [Spot], budget: &mut Budget, secrets: &m
         let inner = inner.within(doc);
         for secret in &mut own {
             secret.span = inner.outer_span(&secret.span);
+            if let Some(part) = &mut secret.part {
+                part.span = inner.outer_span(&part.span);
+            }
             secret.layers.clone_from(&inner.layers);
         }
         let mut spots = found.settled_spots();
         let (before, cuts) = (secrets.len(), budget.cut.len());
         secrets.append(&mut own);
         in_layers(&inner, &mut spots, budget, secrets);
-        secrets[before..].iter().any(|s| is_wanted(s.verdict, true)) || budget.cut.len() > cuts
+        secrets[before..].iter().any(|s| is_wanted(s, true)) || budget.cut.len() > cuts
     });
 }
 
@@ -170,13 +198,14 @@ fn outer_near<'a>(secrets: &'a [Secret], span: &std::ops::Range<usize>) -> std::
     secrets[outer_range(secrets, span)].iter()
 }
 
-/// Whether a verdict is to be reported.
-pub(super) fn is_wanted(verdict: Verdict, include_all: bool) -> bool {
-    match verdict {
-        Verdict::Proven | Verdict::Likely => true,
-        Verdict::Possible | Verdict::Public | Verdict::Expired | Verdict::Malformed => include_all,
-        Verdict::Unlikely | Verdict::Placeholder | Verdict::Encrypted => false,
-    }
+/// Whether a secret is to be reported by itself.
+pub(super) fn is_wanted(secret: &Secret, include_all: bool) -> bool {
+    !secret.joined
+        && match secret.verdict {
+            Verdict::Proven | Verdict::Likely => true,
+            Verdict::Possible | Verdict::Public | Verdict::Expired | Verdict::Malformed => include_all,
+            Verdict::Unlikely | Verdict::Placeholder | Verdict::Encrypted => false,
+        }
 }
 
 /// Whether code uses what only a browser has, and nothing that only a server has. Asked of texts with something to report alone.
@@ -212,6 +241,7 @@ pub(super) fn locate(text: &Text<'_>, origin: &Origin, wanted: impl Fn(&Secret) 
     let in_browser = runs_in_browser(&text.doc.text);
     let located = |(n, secret): (usize, &Secret)| Located {
         place: lines.place(origin, &secret.span),
+        part: secret.part.as_ref().map(|part| lines.place(origin, &part.span)),
         excerpt: lines.excerpt(&secret.span, &masks),
         seen: cell(n, secret),
         in_browser,

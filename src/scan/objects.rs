@@ -101,7 +101,8 @@ impl Scanner {
         }
         // What is only possible may become likely by its path. What cannot be reported needs none, and paths are not free.
         let all = self.include_all;
-        let counts = |s: &Secret| if all { inspect::is_wanted(s.verdict, true) } else { judge::may_be_reported(s) };
+        let counts =
+            |s: &Secret| if all { inspect::is_wanted(s, true) } else { !s.joined && judge::may_be_reported(s) };
         let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| counts(s) && !known.contains(&s.text));
         let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id(), kind: object.kind, secret }).collect();
         if !hits.is_empty() {

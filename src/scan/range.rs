@@ -302,7 +302,7 @@ impl<'a> Events<'a> {
             wants: &|_| true,
         };
         let mut said = Some(ledger);
-        let wanted = |s: &Secret| inspect::is_wanted(s.verdict, options.include_all);
+        let wanted = |s: &Secret| inspect::is_wanted(s, options.include_all);
         let mut brought = Vec::new();
         let mut take = |commit: Option<usize>, path: &BString, origin: &Origin, fresh: &dyn Fn() -> Fresh| {
             let texts = message::texts(kind, bytes).into_iter().map(|text| tree::with_path(text, path));
@@ -437,24 +437,25 @@ impl Seen<'_> {
     fn finding(&self, group: &[Brought], provenance: &Provenance) -> Option<Finding> {
         let first = group.first()?;
         let mut located = first.located.clone();
-        located.place = self.placed(first);
+        located.part = located.part.map(|part| self.placed(first, &part));
+        located.place = self.placed(first, &first.located.place);
         // What a push brings may well be in its files.
         let only_in_history = self.tip.map(|_| provenance);
         let mut finding = draft::finding(&located, &first.path, only_in_history)?;
         let mut places: Vec<Place> = Vec::new();
-        for place in group[1..].iter().map(|b| self.placed(b)) {
+        for place in group[1..].iter().map(|b| self.placed(b, &b.located.place)) {
             if place != finding.place && !places.contains(&place) && places.len() < PLACES_MAX {
                 places.push(place);
             }
         }
-        finding.related =
-            places.into_iter().map(|place| Related { place, label: "the same secret".to_string() }).collect();
+        let others = places.into_iter().map(|place| Related { place, label: "the same secret".to_string() });
+        finding.related.extend(others);
         finding.notes.extend(first.note.clone());
         Some(finding)
     }
 
-    fn placed(&self, brought: &Brought) -> Place {
+    fn placed(&self, brought: &Brought, place: &Place) -> Place {
         let commit = self.commit_of(brought).filter(|_| !brought.path.is_empty());
-        Place { commit, ..brought.located.place.clone() }
+        Place { commit, ..place.clone() }
     }
 }

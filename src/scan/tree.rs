@@ -197,7 +197,9 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
             part.outcome.ledger.uncovered(Unit::File, why, path.to_str_lossy());
         }
         let text = with_path(text, path);
-        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s.verdict, options.include_all));
+        // The part of another secret is not reported by itself, but it stands here.
+        part.secrets.extend(text.secrets.iter().filter(|s| s.joined).map(|s| s.text.clone()));
+        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s, options.include_all));
         for located in located {
             // What is stored as it is can be seen from outside, too.
             if !part.secrets.insert(located.secret.text.clone()) && packed {
@@ -232,7 +234,8 @@ fn members(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
     let Part { outcome, secrets, .. } = &mut part;
     let ledger = job.texts(&blob.bytes, &mut |text| {
         let text = with_path(text, path);
-        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s.verdict, options.include_all));
+        secrets.extend(text.secrets.iter().filter(|s| s.joined).map(|s| s.text.clone()));
+        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s, options.include_all));
         let mut directives = None;
         for located in located {
             secrets.insert(located.secret.text.clone());
