@@ -330,25 +330,46 @@ fn prefixes(code: &mut String, rules: &[Owned]) -> Result<(), String> {
     }
     constant(code, "PREFIX_RANGES", "&[(u16, u16)]", &ranges);
     constant(code, "PREFIX_BUCKETS", "&[u16; 16384]", &buckets);
-    constant(code, "PREFIX_FILTER", "&[u64; 512]", &filter(entries.keys().copied()));
+    constant(code, "PREFIX_FILTER", "&[u64; 512]", &filter(&entries, rules));
     Ok(())
 }
 
-/// A set of three bytes with which a prefix may begin, by hash: small enough to stay in the nearest cache.
-fn filter<'a>(prefixes: impl Iterator<Item = &'a str>) -> Vec<u64> {
+/// A set of three bytes with which a prefix may begin, by hash: small enough to stay in the nearest cache. Of tokens with a prefix
+/// of two bytes the third is one with which the shape may begin.
+fn filter(entries: &BTreeMap<&str, Vec<usize>>, rules: &[Owned]) -> Vec<u64> {
     let mut filter = vec![0u64; 1 << (schema::FILTER_BITS - 6)];
     let mut add = |head: [u8; 3]| {
         let slot = schema::filter_slot(head);
         filter[slot / 64] |= 1 << (slot % 64);
     };
-    for prefix in prefixes {
+    for (prefix, owners) in entries {
         match prefix.as_bytes() {
             [a, b, c, ..] => add([*a, *b, *c]),
-            [a, b] => (0..=255).for_each(|c| add([*a, *b, c])),
+            [a, b] => {
+                let may_follow = |c: &u8| owners.iter().any(|rule| may_begin(&rules[*rule].elements, *c));
+                (0..=255).filter(may_follow).for_each(|c| add([*a, *b, c]));
+            }
             _ => {}
         }
     }
     filter
+}
+
+/// Whether text of a shape may begin with a byte; an empty one may be followed by anything.
+fn may_begin(shape: &[Element], byte: u8) -> bool {
+    for element in shape {
+        let (begins, skipped) = match element {
+            Element::Literal(text) => (text.as_bytes().first() == Some(&byte), text.is_empty()),
+            Element::Class { set, min, .. } => (byte < 128 && set >> byte & 1 == 1, *min == 0),
+            Element::OneOf(options) => {
+                (options.iter().any(|o| may_begin(o, byte)), options.iter().any(|o| notation::length(o).0 == 0))
+            }
+        };
+        if begins || !skipped {
+            return begins;
+        }
+    }
+    true
 }
 
 fn constant(code: &mut String, name: &str, kind: &str, value: &impl Debug) {

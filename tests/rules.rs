@@ -77,7 +77,7 @@ fn look_ups_by_host_language_and_path() {
 }
 
 /// Rules that code around finds by structure: they have no form from which to draw.
-const WITHOUT_FORM: &[&str] = &["odbc-connection-string"];
+const WITHOUT_FORM: &[&str] = &["bip39-mnemonic", "jwk-private-key", "odbc-connection-string", "putty-private-key"];
 
 #[test]
 fn samples_of_every_rule_have_its_form() {
@@ -140,7 +140,7 @@ fn offline_checks_accept_samples() {
     for (index, rule) in rules::credentials().iter().enumerate().filter(|(_, r)| r.check != Check::None) {
         for round in 0..20 {
             let mut draw = Draw::new(index as u64 * 77 + round);
-            let token = sample::token(rule, &mut draw).unwrap();
+            let Some(token) = sample::token(rule, &mut draw) else { continue };
             let prefix = rule.prefixes.iter().filter(|p| token.starts_with(**p)).map(|p| p.len()).max().unwrap_or(0);
             let outcome = |token: &str| run(&rule.check, token.as_bytes(), prefix, now);
             match outcome(&token) {
@@ -153,7 +153,7 @@ fn offline_checks_accept_samples() {
                     assert!(!matches!(outcome(&changed), Outcome::Valid(_)), "{}: {token} and {changed}", rule.id);
                 }
                 Outcome::Decoded(_) => drop(decoded.insert(rule.id)),
-                Outcome::NotApplicable => {}
+                Outcome::NotApplicable | Outcome::Encrypted(_) => {}
                 other => panic!("{}: {token}: {other:?}", rule.id),
             }
         }

@@ -18,7 +18,7 @@
 //! others only who names them and what joins them. Blocks of private keys reach further; a text whose base has
 //! one is looked at whole.
 
-use super::{Found, Near, find, find_in, left, literals, simd};
+use super::{Found, Near, blocks, find, find_in, left, simd};
 use crate::decode::{Spot, splice};
 use crate::model::Candidate;
 use std::ops::Range;
@@ -80,7 +80,7 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
     let (found, marked) = find_in(text, &ranges(text, &dirty, again), Near::Places(&near));
     candidates.extend(found.into_iter().filter(|c| is_touched(&c.span, &dirty)));
     spots.extend(marked.into_iter().filter(|s| is_touched(&s.span(), &dirty)));
-    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates, spots }
+    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots }
 }
 
 /// What is found in a text at a place: it can be carried to where a copy of its surroundings stands.
@@ -277,9 +277,16 @@ mod tests {
         let escaped = "[a-z]{12,40}".prop_map(|text| text.bytes().map(|b| format!("\\x{b:02x}")).collect::<String>());
         let pieces = "[A-Za-z0-9]{36}".prop_map(|body| format!("\"{}\" + \"{body}\"", "ghp_"));
         let layer = prop_oneof![encoded, escaped, pieces];
+        let phrase = any::<u64>().prop_map(|seed| {
+            let words = crate::rules::sample::phrase(&mut crate::rules::sample::Draw::new(seed));
+            format!("mnemonic: {words}\n")
+        });
+        let web_key = ("[A-Za-z0-9]{43}", "[a-z\n ]{0,380}")
+            .prop_map(|(d, gap)| format!("{{\"kty\": \"EC\", \"x\": \"{gap}\", \"d\": \"{d}\"}}\n"));
+        let announced = prop_oneof![phrase, web_key];
         let filler = "[ -~\n]{0,200}";
         let long = "[a-z ,.()\n]{500,3000}";
-        prop_oneof![3 => token, 3 => named, 1 => url, 1 => block, 3 => layer, 4 => filler, 6 => long]
+        prop_oneof![3 => token, 3 => named, 1 => url, 1 => block, 3 => layer, 3 => announced, 4 => filler, 6 => long]
     }
 
     fn text() -> impl Strategy<Value = Vec<u8>> {

@@ -5,9 +5,9 @@
 
 use super::literal::{bare, quoted};
 use super::value::{Claim, Given};
-use super::{anchors, command, context, given, left, login, runs};
+use super::{anchors, blocks, command, context, given, left, login, phrases, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
-use crate::rules::{self, Check, names};
+use crate::rules::{self, names};
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -15,8 +15,12 @@ use std::sync::LazyLock;
 
 #[derive(Clone, Copy)]
 enum Literal {
-    /// `-----BEGIN`
-    Pem,
+    /// The beginning of a block of a private key.
+    Block,
+    /// Part of the name of a phrase that stands for a key.
+    Phrase,
+    /// A member that every JSON Web Key has.
+    WebKey,
     /// `://`
     Url,
     /// Part of a name of a secret.
@@ -91,7 +95,9 @@ const PIPES: &[&str] = &["chpasswd", "password-stdin", "passwd --stdin", "sudo -
 const PORTS: &[&str] = &[":5432:"];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut literals = vec![("-----BEGIN", Literal::Pem), ("://", Literal::Url)];
+    let mut literals = vec![("://", Literal::Url), ("\"kty\"", Literal::WebKey)];
+    literals.extend(blocks::BEGINNINGS.iter().map(|b| (*b, Literal::Block)));
+    literals.extend(phrases::NAMES.iter().map(|n| (*n, Literal::Phrase)));
     literals.extend(NAMES.iter().map(|n| (*n, Literal::Name)));
     literals.extend(USERS.iter().map(|n| (*n, Literal::User)));
     literals.extend(STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
@@ -199,7 +205,9 @@ fn dispatch(text: &[u8], at: usize, literals: &[(&'static str, Literal)], found:
     for (literal, kind) in literals {
         if rest.starts_with(literal.as_bytes()) {
             match kind {
-                Literal::Pem => pem(text, at, found),
+                Literal::Block => blocks::at(text, at, found),
+                Literal::Phrase => phrases::at(text, at + literal.len(), found),
+                Literal::WebKey => phrases::web_key(text, at, found),
                 Literal::Url => url(text, at, found),
                 Literal::Name => named(text, at, literal.len(), found),
                 Literal::User => user(text, at + literal.len(), found),
@@ -224,46 +232,6 @@ fn prefixed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-/// Longest private key block that is followed to its end line.
-const PEM_MAX: usize = 64 * 1024;
-
-static PEM_RULE: LazyLock<Option<RuleId>> = LazyLock::new(|| rule_where(|r| r.check == Check::Pem));
-
-fn rule_where(wanted: impl Fn(&rules::Credential) -> bool) -> Option<RuleId> {
-    rules::credentials().iter().position(wanted).map(|i| RuleId(i as u16))
-}
-
-/// Whether one of the candidates is a block of a private key.
-pub(super) fn has_block(text: &[u8], candidates: &[Candidate]) -> bool {
-    candidates.iter().any(|c| text[c.span.clone()].starts_with(b"-----BEGIN"))
-}
-
-/// A block of a private key, from its BEGIN line to its END line (or as far as its text goes).
-fn pem(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let window = &text[at..text.len().min(at + PEM_MAX)];
-    let Some(label_end) = memchr::memmem::find(&window[10..window.len().min(80)], b"-----").map(|p| p + 10) else {
-        return;
-    };
-    let label = &window[10..label_end];
-    if memchr::memmem::find(label, b"PRIVATE KEY").is_none() {
-        return;
-    }
-    let Some(rule) = *PEM_RULE else { return };
-    let end_line = [b"-----END".as_slice(), label, b"-----"].concat();
-    let end = match memchr::memmem::find(window, &end_line) {
-        Some(p) => p + end_line.len(),
-        None => {
-            // Cut off: up to the last character that can belong to the block.
-            let body = &window[label_end + 5..];
-            let len =
-                body.iter().take_while(|b| b.is_ascii_alphanumeric() || b"+/=\\\r\n \t\"',-:".contains(b)).count();
-            let tail = &body[..len];
-            label_end + 5 + tail.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |p| p + 1)
-        }
-    };
-    found.push(Candidate { span: at..at + end, rules: vec![rule], usage: left::assigned(text, at) });
-}
-
 /// The password of `scheme://user:password@host`, or a long user name that stands alone before the `@`.
 fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let scheme_len =
@@ -285,7 +253,7 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
-    let rules = rule_where(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
+    let rules = rules::position(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
     let host = Some(left::host_of_authority(&rest[sign + 1..]));
     let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, quoted: false, literal: false };
     found.push(Candidate { span, rules, usage });

@@ -8,6 +8,7 @@
 //! not token runs ([`literals`]). There is no list of hundreds of keywords: a run is asked what it is.
 
 mod anchors;
+mod blocks;
 pub mod changed;
 mod command;
 pub mod companions;
@@ -19,6 +20,7 @@ mod literal;
 mod literals;
 mod login;
 mod pairs;
+mod phrases;
 mod place;
 mod prose;
 mod runs;
@@ -77,7 +79,7 @@ pub fn detect(text: &[u8]) -> Vec<Candidate> {
 pub fn find(text: &[u8]) -> Found {
     let whole = 0..text.len();
     let (candidates, spots) = find_in(text, std::slice::from_ref(&whole), Near::Everything);
-    Found { len: text.len(), has_block: literals::has_block(text, &candidates), candidates, spots }
+    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots }
 }
 
 /// Which runs are looked at by themselves, not for what stands around them alone.

@@ -94,3 +94,40 @@ fn context_rules_with_a_prefix_want_it() {
     assert!(rules_of(format!("VAULT_TOKEN = \"s.{body}\"")).contains(&"vault-legacy-token"));
     assert!(!rules_of(format!("VAULT_TOKEN = \"{body}\"")).contains(&"vault-legacy-token"));
 }
+
+#[test]
+fn phrases_are_found_behind_their_names() {
+    let phrase = rules::sample::phrase(&mut rules::sample::Draw::new(3));
+    let quoted = phrase.replace(' ', "\", \"");
+    for (text, wanted) in [
+        (format!("MNEMONIC=\"{phrase}\"\n"), &phrase),
+        (format!("Your seed phrase: {phrase}\nKeep it."), &phrase),
+        (format!("const mnemonic = [\"{quoted}\"];"), &quoted),
+        (format!("hdWallet.fromMnemonic(`{phrase}`)"), &phrase),
+    ] {
+        assert!(found(&text).contains(wanted), "{text}: {:?}", found(&text));
+    }
+    let prose =
+        "A mnemonic is a list of words that one can keep in mind more easily than the numbers which they stand for.";
+    assert!(found(prose).is_empty() && found(&format!("words: {phrase}")).is_empty());
+}
+
+#[test]
+fn private_members_of_web_keys_are_found() {
+    let d = "Qm3xTz8Lw0Yp5Vn2Rk7Hs4Jd9Fg6Bc1XaZeUiOoPqWt";
+    for text in [
+        format!(r#"{{"kty":"EC","crv":"P-256","x":"Ab","y":"Cd","d":"{d}"}}"#),
+        format!("{{\n  \"d\": \"{d}\",\n  \"kty\": \"OKP\"\n}}"),
+        format!(r#"{{"kty": "oct", "k": "{d}"}}"#),
+    ] {
+        assert_eq!(found(&text), [d], "{text}");
+    }
+    assert!(found(&format!(r#"{{"kty":"EC","crv":"P-256","x":"{d}"}}, {{"d": "{d}"}}"#)).is_empty());
+}
+
+#[test]
+fn key_files_of_putty_are_found_whole() {
+    let file = rules::sample::putty_key(3, &mut rules::sample::Draw::new(5));
+    assert_eq!(found(&format!("{file}\nrest")), std::slice::from_ref(&file));
+    assert_eq!(found(&file[..file.len() - 90]).len(), 1);
+}

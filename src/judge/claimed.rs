@@ -86,9 +86,13 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
         None => {}
     }
     if is_uuid(value) {
+        // What is of no version was not made by a counter either: random digits in that form.
+        let variant = matches!(value[19].to_ascii_lowercase(), b'8' | b'9' | b'a' | b'b');
         let (weight, text) = match value[14] {
-            b'4' => (weights::UUID, "a random UUID, as some services take for keys"),
-            _ => (weights::COUNTED_UUID, "a UUID that was made of a time or a name"),
+            b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant => {
+                (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
+            }
+            _ => (weights::UUID, "a random UUID, as some services take for keys"),
         };
         return weigh.add(weight, text);
     }

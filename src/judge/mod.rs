@@ -48,6 +48,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         return secret;
     }
     let mut weigh = Weighing::default();
+    disown(&mut secret, now, &mut weigh);
     if let Some((verdict, code, reason)) = checked(&secret, now, &mut weigh) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });
         secret.verdict = verdict;
@@ -148,12 +149,28 @@ fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static 
 }
 
 fn is_block(value: &[u8]) -> bool {
-    value.starts_with(b"-----BEGIN")
+    value.starts_with(b"-----BEGIN") || value.starts_with(b"PuTTY-User-Key-File-")
 }
 
 /// What follows the prefix.
 fn body_of<'a>(rule: &Credential, value: &'a [u8]) -> &'a [u8] {
     rule.prefixes.iter().filter_map(|p| value.strip_prefix(p.as_bytes())).min_by_key(|b| b.len()).unwrap_or(value)
+}
+
+/// Two characters and a length are little: where a name says secret and the sum of such a format does not hold, the value is not a
+/// broken one of that kind but another secret.
+fn disown(secret: &mut Secret, now: i64, weigh: &mut Weighing) {
+    let named = secret.usage.name.as_deref().is_some_and(|name| names::role(name) == names::Role::Strong);
+    let Some(rule) = secret.rules.first().map(|id| rules::credential(*id)).filter(|_| named) else { return };
+    let value = secret.text.reveal();
+    let prefix = value.len() - body_of(rule, value).len();
+    if rule.class == Class::Prefix
+        && prefix <= 2
+        && matches!(check::run(&rule.check, value, prefix, now), check::Outcome::Invalid(_))
+    {
+        secret.rules.remove(0);
+        weigh.add(weights::OTHER_FORM, format!("begins like {}, whose checksum it does not have", noun(rule)));
+    }
 }
 
 /// Runs the offline check of the rule. A check may decide the verdict alone; else its outcome is evidence.
@@ -172,6 +189,7 @@ fn checked(secret: &Secret, now: i64, weigh: &mut Weighing) -> Option<(Verdict, 
         }
         check::Outcome::Invalid(why) => weigh.add(weights::CHECK_FAILED, why),
         check::Outcome::NotApplicable => {}
+        check::Outcome::Forgeable(text) => weigh.add(weights::FORGEABLE, text),
         check::Outcome::Public(text) => return Some((Verdict::Public, "public-value", told(text, "public by design"))),
         check::Outcome::Encrypted(text) => {
             return Some((Verdict::Encrypted, "encrypted-or-hashed", told(text, "encrypted")));
@@ -229,12 +247,17 @@ fn most_likely_first(text: &[u8], secret: &mut Secret) {
     secret.rules = rules;
 }
 
-/// The name of a rule within a sentence, with its article.
+/// The name of a rule within a sentence, with its article. Without a provider it begins with a capital that only a headline wants.
 fn noun(rule: &Credential) -> String {
-    let first = rule.name.split(' ').next().unwrap_or("");
+    let first = rule.name.split([' ', '-']).next().unwrap_or("");
     let spelled = first.len() > 1 && first.bytes().all(|b| b.is_ascii_uppercase());
+    let plain = rule.provider == "generic" && first.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    let mut name = rule.name.to_string();
+    if let Some(capital) = name.get_mut(..1).filter(|_| plain) {
+        capital.make_ascii_lowercase();
+    }
     let vowel = if spelled { "AEFHILMNORSX" } else { "AEIOaeio" };
-    format!("{} {}", if rule.name.starts_with(|c| vowel.contains(c)) { "an" } else { "a" }, rule.name)
+    format!("{} {name}", if name.starts_with(|c| vowel.contains(c)) { "an" } else { "a" })
 }
 
 /// The first context word of a rule that stands in reach: in the name, as the host, or in the text around.

@@ -29,6 +29,11 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     if is_settings(&lower, name) {
         weigh.add(weights::SETTINGS_FILE, "a file that holds settings");
     }
+    if secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code == weights::FORGEABLE.code)
+        && rules::is_test_path(path)
+    {
+        weigh.add(weights::SAMPLE_TOKEN, "signed with a well-known key in a folder of tests or examples");
+    }
     let made_up =
         url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code.ends_with("password")));
     if made_up && (rules::is_example_path(path) || url && rules::is_document(path)) {

@@ -2,10 +2,26 @@
 
 use super::ngram;
 
-/// Positive: like random characters; negative: like words and identifiers. See [`ngram::log_odds`].
+/// Positive: like random characters; negative: like words and identifiers. See [`ngram::log_odds`]. Hexadecimal digits in groups are
+/// asked without what parts them, which no other text has in such places.
 pub(super) fn decibels(value: &[u8]) -> i16 {
-    ngram::log_odds(value)
+    let whole = ngram::log_odds(value);
+    grouped_digits(value).map_or(whole, |digits| whole.max(ngram::log_odds(&digits)))
 }
+
+/// The digits of `12ab34cd.56ef…`: at least [`LEAST_DIGITS`], letters in one case among them.
+fn grouped_digits(value: &[u8]) -> Option<Vec<u8>> {
+    let parts = |b: &u8| b"-._".contains(b);
+    let digits: Vec<u8> = value.iter().filter(|b| !parts(b)).copied().collect();
+    let count = |f: fn(&u8) -> bool| digits.iter().filter(|b| f(b)).count();
+    let (small, capital) = (count(u8::is_ascii_lowercase), count(u8::is_ascii_uppercase));
+    let grouped =
+        digits.len() < value.len() && digits.len() >= LEAST_DIGITS && digits.iter().all(u8::is_ascii_hexdigit);
+    (grouped && small.min(capital) == 0 && small.max(capital) >= 4).then_some(digits)
+}
+
+/// Fewer digits in groups may be a date with a time or a version.
+const LEAST_DIGITS: usize = 24;
 
 /// Shortest part of a token that is asked.
 const LEAST_PART: usize = 8;
@@ -22,4 +38,19 @@ pub(super) fn of_parts(value: &[u8]) -> Option<i16> {
     }
     let parts = value.split(|b| !b.is_ascii_alphanumeric()).filter(|part| part.len() >= LEAST_PART);
     parts.map(decibels).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_in_groups_are_random_and_dates_are_not() {
+        for value in ["295db609.0b8c24cc04327561256da57f160973002cf", "b52c-e175-eb4347-45bf3c-9d6d5141"] {
+            assert!(decibels(value.as_bytes()) > 0, "{value}");
+        }
+        for value in ["2023-11-14-12-30-59-000-000-000", "feed-face-dead-beef-cafe", "1.2.3-beta.4-20231114.abcdef"] {
+            assert!(decibels(value.as_bytes()) <= 0, "{value}");
+        }
+    }
 }

@@ -35,3 +35,23 @@ fn passwords_in_urls_depend_on_the_host() {
     assert!(!likely("postgres://postgres:postgres@localhost/main"));
     assert!(!likely("https://user:pass@host/x"));
 }
+
+#[test]
+fn a_value_that_only_begins_like_a_key_is_judged_by_its_name() {
+    let body = "q7ZkD2fXcV9bN4mJ1hG8tR5wE3yU6iP7sK4nMbQ2xZfVcT8rLw";
+    assert_eq!(verdicts(&format!("wallet = \"Kx{body}\""), "a.py")[0].1, Verdict::Malformed);
+    assert_eq!(verdicts(&format!("client_secret = \"Kx{body}\""), "a.py")[0].1, Verdict::Likely);
+}
+
+#[test]
+fn tokens_that_anybody_can_make_are_samples_among_tests() {
+    let part = |text: &str| data_encoding::BASE64URL_NOPAD.encode(text.as_bytes());
+    let signed = format!("{}.{}", part(r#"{"alg":"HS256"}"#), part(r#"{"sub":"orders-7","scope":"all"}"#));
+    let key: Vec<u8> = (0..64).map(|i| b"secret".get(i).unwrap_or(&0) ^ 0x36).collect();
+    let outer: Vec<u8> = (0..64).map(|i| b"secret".get(i).unwrap_or(&0) ^ 0x5c).collect();
+    let inner = Sha256::digest([key, signed.clone().into_bytes()].concat());
+    let sum = Sha256::digest([outer, inner.to_vec()].concat());
+    let text = format!("token = \"{signed}.{}\"", data_encoding::BASE64URL_NOPAD.encode(&sum));
+    assert_eq!(verdicts(&text, "src/api.py")[0].1, Verdict::Likely);
+    assert_eq!(verdicts(&text, "tests/test_api.py")[0].1, Verdict::Unlikely);
+}

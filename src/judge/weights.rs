@@ -30,6 +30,12 @@ pub const PAIR_REACH: usize = 400;
 pub const CHECK_PASSED: Weight = weight("check-passed", 60);
 /// A checksum or a structure that must hold does not.
 pub const CHECK_FAILED: Weight = weight("check-failed", -40);
+/// Signed with a key that everybody knows: a sample, or the work of a server that anybody can deceive.
+pub const FORGEABLE: Weight = weight("forgeable", 10);
+/// The same among tests, examples and documentation: a sample.
+pub const SAMPLE_TOKEN: Weight = weight("sample-token", -40);
+/// A value that begins like one of a known format and is none.
+pub const OTHER_FORM: Weight = weight("other-form", 0);
 /// A structure is as it should be, which does not prove that it was issued.
 pub const STRUCTURE: Weight = weight("structure", 10);
 /// Prefix, alphabet and length of a published format.

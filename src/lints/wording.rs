@@ -39,7 +39,8 @@ pub(super) fn what(secret: &Secret) -> String {
 pub(super) fn level(secret: &Secret) -> Level {
     let alone = |r: &Credential| !r.completed_by.is_empty() && !secret.joined;
     let mild = rule_of(secret)
-        .is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired || alone(r));
+        .is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired || alone(r))
+        || secret.evidence.iter().any(|e| e.code == "forgeable");
     match secret.verdict {
         Verdict::Proven | Verdict::Likely if mild => Level::Warning,
         Verdict::Proven | Verdict::Likely => Level::Error,

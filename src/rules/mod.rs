@@ -11,6 +11,7 @@ pub mod clients;
 pub mod contracts;
 pub mod fixes;
 pub mod leaks;
+pub mod mnemonic;
 pub mod names;
 pub mod notation;
 pub mod sample;
@@ -259,6 +260,11 @@ pub fn credentials() -> &'static [Credential] {
 /// The credential format with this index.
 pub fn credential(id: RuleId) -> &'static Credential {
     &tables::CREDENTIALS[id.0 as usize]
+}
+
+/// The first credential format that something holds of.
+pub fn position(wanted: impl Fn(&Credential) -> bool) -> Option<RuleId> {
+    credentials().iter().position(wanted).and_then(|at| u16::try_from(at).ok()).map(RuleId)
 }
 
 /// All providers.

@@ -43,6 +43,8 @@ fn sample_of(slot: &str) -> (String, String) {
     match id {
         "random" => same(draw.alnum(argument.split(':').next().unwrap().parse().unwrap())),
         "key" => same(draw.alnum(40)),
+        "bip39-mnemonic" => same(sample::phrase(&mut draw)),
+        "putty-private-key" => same(sample::putty_key(2, &mut draw)),
         _ => {
             let rule = rules::credentials().iter().find(|c| c.id == id);
             let rule = rule.unwrap_or_else(|| panic!("there is no rule for the slot {{{{{slot}}}}}"));

@@ -8,6 +8,15 @@ use serde_json::{Map, Value};
 /// Longer bodies are not decoded.
 const MAX_LEN: usize = 64 * 1024;
 
+/// The private member of a JSON Web Key (RFC 7518, section 6): base64url of a number as long as the keys that are in use.
+pub fn member(token: &Token) -> Outcome {
+    match base64::decode(token.whole).map(|bytes| bytes.len()) {
+        Some(len @ 16..) if token.whole.len() <= MAX_LEN => Outcome::Decoded(format!("a number of {} bits", len * 8)),
+        Some(_) => Outcome::Invalid("too short for a private key"),
+        None => Outcome::Invalid("it is not base64url text"),
+    }
+}
+
 /// Whether the body, or its part before a `.` or `_`, is base64 of a JSON object with these keys.
 pub fn json(token: &Token, keys: &[&str]) -> Outcome {
     if token.whole.len() > MAX_LEN {

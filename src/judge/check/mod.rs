@@ -19,12 +19,16 @@ pub mod crc32;
 mod date;
 pub(super) mod der;
 pub mod encoded;
+mod hmac;
 pub mod jwt;
 pub mod marvin32;
+pub mod mnemonic;
 mod natural;
 mod openssh;
+pub mod paseto;
 pub mod pem;
 mod pgp;
+pub mod putty;
 pub mod routable;
 mod rsa;
 
@@ -37,6 +41,8 @@ pub enum Outcome {
     Decoded(String),
     /// A value that is public by design, or a sample that everybody knows.
     Public(String),
+    /// Whoever knows what everybody knows can make another one like it.
+    Forgeable(String),
     /// Encrypted: of no use as it stands.
     Encrypted(String),
     /// It says itself that it has ended.
@@ -94,9 +100,9 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
 /// What it was that held, where the outcome of a check is [`Outcome::Valid`].
 pub fn held(check: &Check) -> &'static str {
     match check {
-        Check::Pem => "the block holds a complete private key",
+        Check::Pem | Check::Named("putty-mac") => "the block holds a complete private key",
         Check::Jwt => "the signature of the token was computed again",
-        _ => "the checksum of the token is valid",
+        _ => "its checksum is valid",
     }
 }
 
@@ -111,16 +117,20 @@ const NAMED: &[(&str, Run)] = &[
     ("base64-colon", encoded::colon),
     ("basic-credentials", encoded::basic),
     ("bech32", bech32::check),
+    ("bip39", mnemonic::check),
     ("clamped-scalar", bits::clamped_scalar),
     ("crc16-xmodem", crc16::check),
     ("decimal-snowflake", encoded::snowflake),
+    ("jwk-member", encoded::member),
     ("macaroon-v2", binary::macaroon),
     ("marvin32-annotated", marvin32::annotated),
     ("marvin32-base66", marvin32::base66),
     ("marvin32-signature", marvin32::signature),
     ("msgpack-array", binary::msgpack),
+    ("paseto", paseto::check),
     ("permuted-crc32", crc32::permuted),
     ("protobuf-hmac", binary::protobuf),
+    ("putty-mac", putty::check),
     ("uuid", bits::uuid),
 ];
 

@@ -8,7 +8,9 @@ use super::der::{Der, INTEGER, OBJECT_ID, OCTETS, SEQUENCE};
 use super::natural::MAX_BYTES;
 use super::rsa::Numbers;
 use super::{Outcome, Token, base64, openssh, pgp};
+use crate::rules;
 use memchr::memmem::find;
+use sha2::{Digest, Sha256};
 
 /// Characters of a body. A key of RSA with 16384 bits has fewer.
 const MAX_BODY: usize = 32 * 1024;
@@ -35,6 +37,9 @@ pub fn check(token: &Token) -> Outcome {
     let Some(bytes) = base64::decode(&body.text) else {
         return Outcome::Invalid("its body is not base64: cut or altered");
     };
+    if rules::is_known_example(digest(&bytes)) {
+        return Outcome::Public("a key that is published for tests, so that everybody has it".into());
+    }
     if label == b"PGP PRIVATE KEY BLOCK" {
         let sum = body.sum.as_deref().and_then(base64::decode).filter(|sum| sum.len() == 3);
         return pgp::check(&bytes, sum.as_deref());
@@ -60,6 +65,17 @@ pub fn check(token: &Token) -> Outcome {
         Some(about) => Outcome::Valid(about),
         None => ALTERED,
     }
+}
+
+/// The number under which a block is listed among those that everybody has: of its bytes, however it is written.
+pub fn number(block: &[u8]) -> Option<u64> {
+    let (_, body) = parts(block).filter(|(_, body)| body.len() <= MAX_BODY)?;
+    base64::decode(&Body::read(body).text).map(|bytes| digest(&bytes))
+}
+
+/// The first eight bytes of the SHA-256.
+fn digest(bytes: &[u8]) -> u64 {
+    Sha256::digest(bytes).first_chunk().map_or(0, |first| u64::from_be_bytes(*first))
 }
 
 /// Label and what stands between the BEGIN and the END line of the same label.

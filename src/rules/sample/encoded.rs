@@ -4,8 +4,9 @@
 //! of the algorithms and not from the code that judges them: that both agree is a test of both.
 
 use super::Draw;
-use crate::rules::{Credential, Piece};
+use crate::rules::{Credential, Piece, mnemonic};
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64_NOPAD, BASE64URL_NOPAD, Encoding as Alphabet};
+use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
 /// Makes the inside of a drawn token right for a check that has a name. `prefix`: how many characters are its prefix.
@@ -24,10 +25,65 @@ pub(super) fn mend(name: &str, rule: &Credential, token: &str, prefix: usize, dr
         "marvin32-base66" => base66(token),
         "marvin32-signature" => signature(rule, body).map(|b| format!("{head}{b}")),
         "msgpack-array" => Some(format!("{head}{}", msgpack(draw))),
+        "paseto" if head.ends_with("public.") => Some(format!("{head}{}", paseto(head, draw))),
         "permuted-crc32" => Some(permuted(draw)),
         "protobuf-hmac" => Some(format!("{head}{}", protobuf(draw))),
         _ => None,
     }
+}
+
+/// Claims with a signature as long as the version wants.
+fn paseto(head: &str, draw: &mut Draw) -> String {
+    let claims = format!("{{\"sub\":\"{}\",\"scope\":\"orders\"}}", draw.alnum(24));
+    let signature = match head {
+        "v1.public." => 256,
+        "v3.public." => 96,
+        _ => 64,
+    };
+    BASE64URL_NOPAD.encode(&[claims.into_bytes(), random(signature, draw)].concat())
+}
+
+/// A phrase of twelve words (BIP 39).
+pub fn phrase(draw: &mut Draw) -> String {
+    let entropy = random(16, draw);
+    let sum = Sha256::digest(&entropy)[0];
+    let bytes: Vec<u8> = entropy.into_iter().chain([sum]).collect();
+    let bit = |at: usize| u16::from(bytes[at / 8] >> (7 - at % 8) & 1);
+    let index = |word: usize| (0..11).fold(0, |n, i| n << 1 | bit(word * 11 + i));
+    (0..12).map(|word| mnemonic::word(index(word))).collect::<Vec<&str>>().join(" ")
+}
+
+/// A key file of PuTTY with random halves and the right code.
+pub fn putty_key(version: u8, draw: &mut Draw) -> String {
+    let string = |bytes: &[u8]| [&(bytes.len() as u32).to_be_bytes(), bytes].concat();
+    let (kind, comment) = ("ssh-ed25519", "orders");
+    let public = [string(kind.as_bytes()), string(&random(32, draw))].concat();
+    let private = string(&random(32, draw));
+    let parts = [kind.as_bytes(), b"none", comment.as_bytes(), &public, &private];
+    let data: Vec<u8> = parts.iter().flat_map(|part| string(part)).collect();
+    let code = match version {
+        2 => code::<Sha1>(&Sha1::digest(b"putty-private-key-file-mac-key"), &data),
+        _ => code::<Sha256>(b"", &data),
+    };
+    let lines = |bytes: &[u8]| {
+        let text = BASE64.encode(bytes);
+        let lines: Vec<&str> = text.as_bytes().chunks(64).filter_map(|line| std::str::from_utf8(line).ok()).collect();
+        format!("{}\n{}", lines.len(), lines.join("\n"))
+    };
+    let (public, private) = (lines(&public), lines(&private));
+    let head = format!("PuTTY-User-Key-File-{version}: {kind}\nEncryption: none\nComment: {comment}\n");
+    format!("{head}Public-Lines: {public}\nPrivate-Lines: {private}\nPrivate-MAC: {code}")
+}
+
+/// HMAC in hexadecimal digits, for hashes with a block of 64 bytes.
+fn code<D: Digest>(key: &[u8], data: &[u8]) -> String {
+    let padded = |with: u8| {
+        let mut block = [with; 64];
+        block.iter_mut().zip(key).for_each(|(b, k)| *b ^= k);
+        block
+    };
+    let inner = D::digest([&padded(0x36)[..], data].concat());
+    data_encoding::HEXLOWER.encode(&D::digest([&padded(0x5c)[..], &inner].concat()))
 }
 
 fn random(n: usize, draw: &mut Draw) -> Vec<u8> {

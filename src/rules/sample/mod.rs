@@ -6,6 +6,8 @@
 
 mod encoded;
 
+pub use encoded::{phrase, putty_key};
+
 use super::{Check, Credential, Match, Piece, checksum};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 
