@@ -1,4 +1,4 @@
-//! Compiles `rules/languages/*/{syntax,clients}.toml` and `rules/contracts/*.toml` into the tables of `src/rules/clients.rs`.
+//! Compiles `rules/languages/*/{syntax,clients,modules}.toml` and `rules/contracts/*.toml` into the tables of `src/rules/clients.rs`.
 //!
 //! In: those files. Out: `$OUT_DIR/clients.rs`. An unknown key is an error: a misspelt one would silently say nothing.
 
@@ -18,7 +18,8 @@ pub(crate) fn generate(root: &Path, out: &Path) {
             if let Some(Value::String(other)) = clients.remove("same_as") {
                 clients = merged(names_of(&root.join("languages").join(other)), clients);
             }
-            code.push_str(&language_table(&language, read(&syntax), clients));
+            let modules = module_rule(root, &language);
+            code.push_str(&language_table(&language, read(&syntax), clients, &modules));
         }
     }
     code.push_str("];\npub(super) static CONTRACTS: &[Contract] = &[\n");
@@ -120,7 +121,34 @@ fn camel(word: &str) -> String {
     out
 }
 
-fn language_table(language: &str, syntax: Table, clients: Table) -> String {
+/// How names of modules lead to files, or nothing where that is not known.
+fn module_rule(root: &Path, language: &str) -> String {
+    let of = |language: &str| root.join("languages").join(language).join("modules.toml");
+    if !of(language).exists() {
+        return "None".into();
+    }
+    let mut table = read(&of(language));
+    if let Some(Value::String(other)) = table.remove("same_as") {
+        table = merged(read(&of(&other)), table);
+    }
+    let mut t = Taker { place: language, table };
+    let mut out = String::from("Some(ModuleRule {\n");
+    for key in ["separator", "unnamed"] {
+        let _ = writeln!(out, "{key}: {},", t.text(key));
+    }
+    for key in ["extensions", "index", "written", "roots", "homes", "aliases", "packages", "objects", "loads", "words"]
+    {
+        let _ = writeln!(out, "{key}: {},", t.list(key));
+    }
+    for key in ["dots", "anywhere", "folders"] {
+        let _ = writeln!(out, "{key}: {},", t.flag(key));
+    }
+    t.end();
+    out.push_str("})");
+    out
+}
+
+fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) -> String {
     let mut out = String::new();
     let mut s = Taker { place: language, table: syntax };
     let _ = writeln!(out, "SyntaxTable {{ language: {language:?}, grammar: {},", s.text("grammar"));
@@ -234,6 +262,7 @@ fn language_table(language: &str, syntax: Table, clients: Table) -> String {
     out.push_str("},\n");
     let _ = writeln!(out, "wait_unit_ms: {},", c.number("wait_unit_ms").unwrap_or(0));
     c.end();
+    let _ = writeln!(out, "modules: {modules},");
     out.push_str("},\n");
     out
 }

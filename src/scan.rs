@@ -12,6 +12,7 @@ pub mod hooks;
 mod inspect;
 pub mod known;
 mod later;
+mod linked;
 mod mend;
 mod message;
 mod nested;

@@ -31,9 +31,9 @@ integration_lint!(BrowserSdkFlag, "browser-sdk-flag", Error, Security, "browser_
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
-        for client in &file.clients {
+        for client in file.clients.iter().filter(|c| c.home.is_none()) {
             let Some(flag) = &client.browser_flag else { continue };
-            let key = project.resolve(&client.key, file, 6);
+            let key = &client.key;
             let shipped = key.alternatives().iter().any(|k| matches!(k, Value::Env { .. } | Value::Text(_)));
             let message = format!("the {} library is told to run in the browser", client.library);
             let label =

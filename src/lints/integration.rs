@@ -10,7 +10,7 @@ pub(super) use url::{heads, host, is_private, scheme_and_host};
 
 use super::{LINTS, ProjectContext};
 use crate::model::{
-    Call, CallKind, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Root, Side, Spot, Value,
+    Call, CallKind, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Side, Spot, Value,
 };
 use crate::rules;
 use crate::rules::clients::Contract;
@@ -112,12 +112,38 @@ impl Project {
             .files
             .iter()
             .flat_map(|f| &f.functions)
-            .filter(|f| f.repeats_argument)
+            .filter(|f| f.repeats.is_some())
             .map(|f| f.name.clone())
             .collect();
         project.repeated = project.repeated_names();
         (project.calls, project.others) = project.resolved_calls();
         project
+    }
+
+    fn file(&self, path: &[u8]) -> Option<usize> {
+        self.files.binary_search_by(|f| f.path.as_slice().cmp(path)).ok()
+    }
+
+    /// The other file that makes the client of a call, and the number of the client there.
+    fn maker(&self, file: &FileSummary, call: &Call) -> Option<(usize, usize)> {
+        let (path, client) = file.clients.get(call.client?)?.home.as_ref()?;
+        Some((self.file(path)?, *client))
+    }
+
+    /// Where the cause of a group of calls is: the client, if other files use it, else the first call.
+    pub(super) fn cause(&self, group: &[&ProviderCall]) -> Option<(&FileSummary, &Spot, bool)> {
+        let (file, call) = self.call(group.first()?);
+        let elsewhere = group.iter().find_map(|c| {
+            let (file, call) = self.call(c);
+            self.maker(file, call)
+        });
+        match elsewhere {
+            Some((maker, client)) => {
+                let maker = self.files.get(maker)?;
+                Some((maker, &maker.clients.get(client)?.spot, true))
+            }
+            _ => Some((file, &call.spot, false)),
+        }
     }
 
     pub(super) fn call(&self, of: &ProviderCall) -> (&FileSummary, &Call) {
@@ -161,8 +187,7 @@ impl Project {
         let (mut out, mut others) = (Vec::new(), Vec::new());
         for (file, summary) in self.files.iter().enumerate() {
             for (call, c) in summary.calls.iter().enumerate() {
-                let url = self.resolve(&c.url, summary, 6);
-                let headers = self.resolve(&c.headers, summary, 6);
+                let (url, headers) = (c.url.clone(), c.headers.clone());
                 let by_host = host(&url, self.contracts).and_then(|h| self.contracts.of_host(&h));
                 // A library speaks to its own provider unless it was given another base.
                 let by_library = c
@@ -178,68 +203,6 @@ impl Project {
             }
         }
         (out, others)
-    }
-
-    /// A value with names of other files put in.
-    pub(super) fn resolve(&self, value: &Value, file: &FileSummary, depth: u8) -> Value {
-        if depth == 0 {
-            return value.clone();
-        }
-        let again = |v: &Value| self.resolve(v, file, depth - 1);
-        match value {
-            Value::Path { root: Root::Module { .. }, name } => match self.exported(name, file) {
-                Some((other, v)) => self.resolve(v, other, depth - 1),
-                None => value.clone(),
-            },
-            Value::Join(parts) => Value::Join(parts.iter().map(again).collect()),
-            Value::Choice(parts) => Value::Choice(parts.iter().map(again).collect()),
-            Value::Map { entries, open } => {
-                Value::Map { entries: entries.iter().map(|(k, v)| (again(k), again(v))).collect(), open: *open }
-            }
-            Value::Env { name, fallback: Some(f) } => {
-                Value::Env { name: name.clone(), fallback: Some(Box::new(again(f))) }
-            }
-            Value::Param { name, default: Some(d) } => {
-                Value::Param { name: name.clone(), default: Some(Box::new(again(d))) }
-            }
-            other => other.clone(),
-        }
-    }
-
-    /// The exported value that a dotted name of a module means.
-    fn exported(&self, name: &str, from: &FileSummary) -> Option<(&FileSummary, &Value)> {
-        let own_extension = extension(&from.path);
-        for (at, _) in name.rmatch_indices('.').take(6) {
-            let (module, rest) = (&name[..at], &name[at + 1..]);
-            let (first, below) = rest.split_once('.').unwrap_or((rest, ""));
-            let Some(other) = self.file_of_module(module, from, own_extension) else { continue };
-            let (_, value) = other.exports.iter().find(|(n, _)| n == first)?;
-            let mut value = value;
-            for step in below.split('.').filter(|s| !s.is_empty()) {
-                value = match value {
-                    Value::Map { .. } => value.get(step)?,
-                    _ => return None,
-                };
-            }
-            return Some((other, value));
-        }
-        None
-    }
-
-    /// The file that a module name means: the one whose path ends like it and that is nearest.
-    fn file_of_module(&self, module: &str, from: &FileSummary, own_extension: &str) -> Option<&FileSummary> {
-        let plain = module.trim_start_matches(['.', '/', '@', '~', '#']);
-        if plain.is_empty() {
-            return None;
-        }
-        let dotted = !module.contains('/') && own_extension == "py";
-        let wanted = if dotted { plain.replace('.', "/") } else { stem(plain).to_string() };
-        let candidates = self.files.iter().filter(|f| {
-            let path = String::from_utf8_lossy(&f.path);
-            let stem = stem(&path);
-            stem == wanted || stem.strip_suffix(wanted.as_str()).is_some_and(|rest| rest.ends_with('/'))
-        });
-        candidates.max_by_key(|f| f.path.iter().zip(from.path.iter()).take_while(|(a, b)| a == b).count())
     }
 
     /// Whether nothing repeats a call, as far as the whole project tells. `None`: not known.
@@ -264,20 +227,6 @@ impl Project {
             }
         }
     }
-}
-
-fn extension(path: &[u8]) -> &str {
-    std::str::from_utf8(path).ok().and_then(|p| p.rsplit_once('.')).map_or("", |(_, e)| e)
-}
-
-/// A path without extension and without the names that stand for their folder.
-fn stem(path: &str) -> &str {
-    let name_at = path.rfind('/').map_or(0, |i| i + 1);
-    let path = match path[name_at..].rfind('.') {
-        Some(dot) if dot > 0 => &path[..name_at + dot],
-        _ => path,
-    };
-    path.strip_suffix("/index").or_else(|| path.strip_suffix("/__init__")).unwrap_or(path)
 }
 
 /// The provider whose authentication header is like no other's.
@@ -412,11 +361,16 @@ pub(super) fn by_cause<'p>(
     let mut groups: BTreeMap<(usize, &str, usize, &str), Vec<&ProviderCall>> = BTreeMap::new();
     for c in calls {
         let (file, call) = project.call(c);
+        let kind = if call.kind == CallKind::Socket { "socket" } else { "request" };
+        // A client of another file is one cause wherever it is used.
+        if let Some((maker, client)) = project.maker(file, call) {
+            groups.entry((maker, c.contract.provider, client + 1, kind)).or_default().push(c);
+            continue;
+        }
         // One file and provider is one integration: one cause, unless there are several clients. One without a name is made for a
         // single call.
         let named = |i: &usize| file.clients.get(*i).is_some_and(|c| !c.name.is_empty());
         let client = call.client.filter(named).map_or(0, |i| i + 1);
-        let kind = if call.kind == CallKind::Socket { "socket" } else { "request" };
         groups.entry((c.file, c.contract.provider, client, kind)).or_default().push(c);
     }
     groups.into_values().collect()
@@ -464,14 +418,15 @@ pub(super) fn policy_findings_of(
             _ => continue,
         };
         let Some((message, label, advice)) = complains(policy, call, c.contract) else { continue };
-        let key = (c.file, policy.spot.line, policy.spot.column);
+        let at = policy.home.as_ref().and_then(|path| project.file(path)).unwrap_or(c.file);
+        let key = (at, policy.spot.line, policy.spot.column);
         if let Some((.., at)) = made.iter().find(|m| (m.0, m.1, m.2) == key) {
             out[*at].related.push(related(file, &call.spot, "for this request too"));
             continue;
         }
         let message = format!("request to {}: {message}", c.contract.name);
-        let mut f = finding(file, &policy.spot, lint, message, format!("{label} ({})", policy.what));
-        if (call.spot.line, call.spot.column) != (policy.spot.line, policy.spot.column) {
+        let mut f = finding(&project.files[at], &policy.spot, lint, message, format!("{label} ({})", policy.what));
+        if at != c.file || (call.spot.line, call.spot.column) != (policy.spot.line, policy.spot.column) {
             f.related.push(related(file, &call.spot, "for this request"));
         }
         f.help.push(advice.to_string());

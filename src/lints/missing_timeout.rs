@@ -42,12 +42,14 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let off = call.timeout == Setting::Off;
         let message = format!("request to {} without a time limit", first.contract.name);
         let label = if off { "the limit is turned off" } else { "waits for ever" };
-        let mut f = finding(file, &call.spot, lint, message, label);
+        let Some((at, spot, shared)) = project.cause(&group) else { continue };
+        let label = if shared && !off { "its requests wait for ever" } else { label };
+        let mut f = finding(at, spot, lint, message, label);
         // A thread that hangs is lost; a task that hangs is only late.
         if !blocks(call.library) {
             f.level = Level::Note;
         }
-        f.related = group[1..]
+        f.related = group[usize::from(!shared)..]
             .iter()
             .take(8)
             .map(|c| {

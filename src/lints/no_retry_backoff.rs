@@ -84,12 +84,17 @@ impl Lint for NoRetryBackoff {
                 }
                 (None, _) => format!("request to {name} is not retried"),
             };
-            let spot = off.as_ref().unwrap_or(&call.spot);
-            let label = if off.is_some() { "turned off here" } else { "a 429 or 5xx answer ends here" };
-            let mut f = finding(file, spot, (self.name(), self.level()), message, label);
+            let Some((at, cause, shared)) = project.cause(&group) else { continue };
+            let spot = off.as_ref().unwrap_or(cause);
+            let label = match (off.is_some(), shared) {
+                (true, _) => "turned off here",
+                (false, true) => "no request of this client is sent again",
+                (false, false) => "a 429 or 5xx answer ends here",
+            };
+            let mut f = finding(at, spot, (self.name(), self.level()), message, label);
             f.related = group
                 .iter()
-                .skip(if off.is_some() { 0 } else { 1 })
+                .skip(if off.is_some() || shared { 0 } else { 1 })
                 .take(8)
                 .map(|c| {
                     let (file, call) = project.call(c);

@@ -28,8 +28,8 @@ pub use ledger::{Count, Ledger, Reason, Unit};
 pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{
-    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Function, Growth, Literal, LiteralKey,
-    Logged, PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
+    Call, CallKind, Class, Client, EnvAssign, EnvRead, Exit, Exited, Export, FileSummary, Function, Growth, Literal,
+    LiteralKey, Logged, PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
 };
 pub use place::{Excerpt, Place};
 pub use secret::{Evidence, Part, Secret, Verdict};

@@ -96,8 +96,10 @@ pub enum Root {
     Global,
     /// An object of this file's list of clients.
     Client(usize),
-    /// A function of this file, by index.
+    /// A function of this file, by its node.
     Function(usize),
+    /// A thing of another file of the project, by its number among those that this file uses.
+    Imported(usize),
     /// The request made by the call with this node number.
     Request(u32),
 }
@@ -117,6 +119,40 @@ impl Literal {
     /// The text, when it is UTF-8. It may be a key: it must not be printed.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(self.text.reveal()).unwrap_or("")
+    }
+}
+
+impl FileSummary {
+    /// What a name of the top level is.
+    pub fn export(&self, name: &str) -> Option<&Export> {
+        let at = self.exports.binary_search_by(|(n, _)| n.as_str().cmp(name)).ok()?;
+        self.exports.get(at).map(|(_, e)| e)
+    }
+
+    /// The function of a node.
+    pub fn function(&self, node: usize) -> Option<&Function> {
+        let at = self.functions.binary_search_by_key(&node, |f| f.node as usize).ok()?;
+        self.functions.get(at)
+    }
+
+    /// Whether other files may make requests through what it exports.
+    pub fn gives_clients(&self) -> bool {
+        !self.clients.is_empty()
+            && self.exports.iter().any(|(_, e)| match e {
+                Export::Value(v) => v.parts().iter().any(|p| self.leads_to_client(p)),
+                Export::Class(c) => c.members.iter().any(|(_, v)| v.parts().iter().any(|p| self.leads_to_client(p))),
+                Export::Again { .. } => false,
+            })
+    }
+
+    fn leads_to_client(&self, value: &Value) -> bool {
+        match value {
+            Value::Path { root: Root::Client(_), .. } => true,
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => self.function(*f).is_some_and(|f| {
+                f.result.parts().iter().any(|p| matches!(p, Value::Path { root: Root::Client(_), .. }))
+            }),
+            _ => false,
+        }
     }
 }
 
@@ -280,6 +316,8 @@ pub struct Policy {
     pub excluded_methods: &'static [&'static str],
     /// Where it is.
     pub spot: Spot,
+    /// The file of that place, if it is another one.
+    pub home: Option<BString>,
 }
 
 /// The retry state of a call.
@@ -355,10 +393,14 @@ pub struct Call {
 }
 
 /// An object through which calls are made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Client {
     /// The library.
     pub library: &'static str,
+    /// Number of its rule in the data of the language; of a provider's library, nothing.
+    pub rule: Option<usize>,
+    /// The file that makes it and its number there, if it is another one.
+    pub home: Option<(BString, usize)>,
     /// Slug of the provider whose library it is.
     pub sdk_provider: Option<&'static str>,
     /// Name by which it is bound, empty if none.
@@ -472,16 +514,45 @@ pub struct Logged {
 }
 
 /// A function, as far as callers care.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Function {
     /// Its name, empty if it has none.
     pub name: String,
+    /// Its node.
+    pub node: u32,
     /// Last parts of the names that it mentions, sorted.
     pub mentions: Vec<String>,
-    /// It repeats what is given to it.
-    pub repeats_argument: bool,
-    /// It, or something around it, repeats.
-    pub repeated: bool,
+    /// How it repeats what is given to it, if it does.
+    pub repeats: Option<Policy>,
+    /// Names of its parameters.
+    pub params: Vec<String>,
+    /// What it gives back; of what callers decide, the parameters.
+    pub result: Value,
+}
+
+/// What a name of the top level of a file is to other files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Export {
+    /// A value: a constant, a client, a function.
+    Value(Value),
+    /// A class.
+    Class(Class),
+    /// A name of another module once more; an empty name is the module itself.
+    Again {
+        /// The module, as written.
+        module: String,
+        /// The name in it.
+        name: String,
+    },
+}
+
+/// A class, as far as those care who use it or are made of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Class {
+    /// Attributes and methods, by name.
+    pub members: Vec<(String, Value)>,
+    /// What it is made of, as written: names of the file.
+    pub bases: Vec<String>,
 }
 
 /// The picture of one file.
@@ -497,8 +568,10 @@ pub struct FileSummary {
     pub side_reason: &'static str,
     /// Modules that it imports.
     pub imports: Vec<String>,
-    /// Names of the top level and what they are.
-    pub exports: Vec<(String, Value)>,
+    /// Names of the top level and what they are, sorted by name.
+    pub exports: Vec<(String, Export)>,
+    /// Modules of which everything is exported once more.
+    pub stars: Vec<String>,
     /// Clients.
     pub clients: Vec<Client>,
     /// Calls.

@@ -5,6 +5,8 @@
 //! tables. Argument places are written as text: `0` is the first positional argument, `timeout` a named one (a keyword, or
 //! a key of the options object), `1.headers` a key of the second argument.
 
+use super::modules::ModuleRule;
+
 /// What a node of a syntax tree is. Kinds without a role are transparent: their children belong to the node above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -411,6 +413,8 @@ pub struct SyntaxTable {
     pub leaks: crate::rules::leaks::LeakRules,
     /// Texts by which a file is worth parsing, beside hosts and modules.
     pub marks: &'static [&'static str],
+    /// How names of modules lead to files, where that is known.
+    pub modules: Option<ModuleRule>,
 }
 
 /// A provider's own library.

@@ -12,6 +12,7 @@ pub mod contracts;
 pub mod fixes;
 pub mod leaks;
 pub mod mnemonic;
+pub mod modules;
 pub mod names;
 pub mod notation;
 pub mod sample;

@@ -32,7 +32,9 @@ impl fmt::Debug for Later {
 impl Later {
     fn read(self) -> Result<Picture, Box<Self>> {
         match syntax::read(&self.path, &self.bytes, Instant::now() + SYNTAX_TIME) {
-            Some(summary) => Ok(Picture { summary, origin: self.origin, directives: self.directives, talks: false }),
+            Some(summary) => {
+                Ok(Picture { summary, origin: self.origin, directives: self.directives, talks: false, late: false })
+            }
             None => Err(Box::new(self)),
         }
     }

@@ -159,8 +159,10 @@ fn files(
     let (mut found, mut env_files) = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     staged::place_ignore_files(repository, &mut env_files);
     env_files.sort();
-    tree::project(&env_files, &mut found, config);
     let by_path: HashMap<&BString, &Changed> = changes.changed.iter().map(|c| (&c.path, c)).collect();
+    let changed = |path: &[u8]| by_path.get(&BString::from(path)).map(|c| c.id);
+    let text = |path: &[u8]| changed(path).and_then(|id| store.read(&id).ok()).map(|(_, bytes)| bytes);
+    tree::project(&env_files, &mut found, config, &text);
     fresh::keep(&mut found.outcome, &|finding| {
         by_path.get(&finding.path).map_or_else(
             || Fresh::new(b"", &[]),

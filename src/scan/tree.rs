@@ -6,6 +6,7 @@
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
+use super::linked;
 use super::{Error, Options, Outcome, draft, packed};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
@@ -13,9 +14,10 @@ use crate::judge;
 use crate::lints::integration::Project;
 use crate::lints::{self, LINTS};
 use crate::model::{Blob, FileSummary, Finding, Layer, ObjectId, Origin, Secret, SecretText, Unit};
+use crate::source::again::{self, Found};
 use crate::source::git::ObjectStore;
 use crate::source::git::compare::file_at;
-use crate::source::repository::{Environment, Repository};
+use crate::source::repository::{Environment, Repository, path_from_bytes};
 use crate::source::staged;
 use crate::source::tree as walk;
 use crate::suppress::{self, Directives};
@@ -43,6 +45,10 @@ pub(super) struct Part {
     pub(super) later: Vec<Later>,
     /// Bytes of these.
     waiting: usize,
+    /// All source files.
+    pub(super) sources: Vec<linked::Source>,
+    /// What configurations say about names of modules.
+    pub(super) naming: Vec<syntax::Naming>,
 }
 
 /// Bytes of source text that may wait.
@@ -56,6 +62,8 @@ pub(super) struct Picture {
     pub(super) directives: Option<Directives>,
     /// It names a provider.
     pub(super) talks: bool,
+    /// What its allow comments say of secrets was asked before.
+    pub(super) late: bool,
 }
 
 /// Time for the syntax of one file. Hostile text can take a parser seconds per megabyte; real files take milliseconds.
@@ -80,7 +88,13 @@ pub(super) fn files(
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(report.ledger);
     part.nested = report.nested;
-    project(&report.env_files, &mut part, config);
+    // What is shown without the named path is relative to it.
+    let base = if shown.is_empty() { path } else { Path::new(".") };
+    let text = |path: &[u8]| match again::read(base, &path_from_bytes(path)) {
+        Found::File(text) => Some(text.reveal().to_vec()),
+        Found::Absent | Found::Foreign => None,
+    };
+    project(&report.env_files, &mut part, config, &text);
     part
 }
 
@@ -95,18 +109,17 @@ pub(super) fn named(path: &Path) -> Vec<u8> {
     }
 }
 
-/// Lints about the project as a whole.
-pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, config: &Config) {
-    let Part { outcome, pictures, later, .. } = part;
+/// Lints about the project as a whole. `text` gives files once more.
+pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, config: &Config, text: linked::Text<'_>) {
+    let Part { outcome, pictures, later, sources, naming, .. } = part;
     let mut pictures = std::mem::take(pictures);
     for file in later::linked(&mut pictures, std::mem::take(later)) {
         if let Some(directives) = file.directives {
             unused(&directives, &file.path, &file.origin, config, outcome, &lints::is_about_secrets);
         }
     }
-    // Files are read by several threads: their order is that of their paths.
-    pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
-    let mut allowed: Vec<(BString, Origin, Directives)> = Vec::new();
+    linked::read(&mut pictures, std::mem::take(sources), std::mem::take(naming), text);
+    let mut allowed: Vec<(BString, Origin, Directives, bool)> = Vec::new();
     let mut summaries = Vec::with_capacity(pictures.len());
     for picture in pictures {
         let path = picture.summary.path.to_str_lossy();
@@ -116,7 +129,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
             outcome.ledger.uncovered(Unit::File, why, path);
         }
         if let Some(directives) = picture.directives {
-            allowed.push((picture.summary.path.clone(), picture.origin, directives));
+            allowed.push((picture.summary.path.clone(), picture.origin, directives, picture.late));
         }
         summaries.push(picture.summary);
     }
@@ -130,14 +143,15 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
     found.retain(|finding| !is_told(finding, outcome));
     for finding in found {
-        let directives = allowed.iter_mut().find(|(path, ..)| *path == finding.path).map(|(.., d)| d);
+        let directives = allowed.iter_mut().find(|(path, ..)| *path == finding.path).map(|(_, _, d, _)| d);
         match directives.and_then(|d| d.covers(finding.place.line, finding.lint, false)) {
             Some(kind) => outcome.count(kind, 1),
             None => configured(take_over(finding, outcome), config, outcome),
         }
     }
-    for (path, origin, directives) in allowed {
-        unused(&directives, &path, &origin, config, outcome, &|_| true);
+    for (path, origin, directives, late) in allowed {
+        let judged = |lint: &str| !late || !lints::is_about_secrets(lint);
+        unused(&directives, &path, &origin, config, outcome, &judged);
     }
 }
 
@@ -184,6 +198,12 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let weight = syntax::weigh(path, &blob.bytes, config.contracts().own());
+    if syntax::is_source(path) {
+        let words = if weight == Weight::Nothing { syntax::import_words(path, &blob.bytes) } else { Vec::new() };
+        part.sources.push(linked::Source { path: path.into(), words });
+    } else {
+        part.naming.extend(syntax::naming(path, &blob.bytes));
+    }
     if texts.is_empty() && !has_directives && weight == Weight::Nothing {
         return part;
     }
@@ -214,7 +234,13 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     if weight == Weight::Linked {
         part.later.push(Later { path: path.to_vec(), bytes: blob.bytes.to_vec(), origin: origin(), directives });
     } else if let Some(summary) = summary {
-        part.pictures.push(Picture { summary, origin: origin(), directives, talks: weight == Weight::Talks });
+        part.pictures.push(Picture {
+            summary,
+            origin: origin(),
+            directives,
+            talks: weight == Weight::Talks,
+            late: false,
+        });
     } else if let Some(directives) = directives {
         unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);
     }
@@ -331,7 +357,9 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(ledger);
     part.outcome.ledger.merge(std::mem::take(&mut report.ledger));
-    project(&report.env_files, &mut part, config);
+    let entry = |path: &[u8]| report.staged.get(&(BString::from(path), 0)).copied();
+    let text = |path: &[u8]| entry(path).and_then(|id| store.read(&id).ok()).map(|(_, bytes)| bytes);
+    project(&report.env_files, &mut part, config, &text);
     fresh::keep(&mut part.outcome, &|finding| of_staged(finding, &store, &report));
     Ok(part.outcome)
 }
@@ -356,6 +384,8 @@ impl Part {
         self.recipes.merge(other.recipes);
         self.secrets.extend(other.secrets);
         self.pictures.extend(other.pictures);
+        self.sources.extend(other.sources);
+        self.naming.extend(other.naming);
         for file in other.later {
             self.waiting = self.waiting.saturating_add(file.bytes.len());
             if self.waiting > MAX_WAITING {

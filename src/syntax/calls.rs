@@ -16,7 +16,8 @@ use super::scope::{Change, Key};
 use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{Call, CallKind, Client, Literal, LiteralKey, Policy, Retry, Root, Setting, Spot, TlsOff, Value};
-use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk};
+use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
+use std::collections::HashMap;
 
 /// Verbs by which a name is a method.
 const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
@@ -49,6 +50,20 @@ pub(super) fn find_makers(eval: &Eval<'_>, index: &Index) -> (Vec<(Id, Maker)>, 
     (clients, requests)
 }
 
+/// The path that a value is; of several, the only one that is something at all.
+fn sole_path(value: Value) -> Option<(Root, String)> {
+    match value {
+        Value::Path { root, name } => Some((root, name)),
+        Value::Choice(options) => {
+            let mut some = options.into_iter().filter(|o| !matches!(o, Value::Null));
+            let first = some.next()?;
+            let same = some.all(|o| o == first);
+            same.then(|| sole_path(first)).flatten()
+        }
+        _ => None,
+    }
+}
+
 /// Puts the parts together.
 pub(super) struct Calls<'a> {
     pub(super) eval: &'a Eval<'a>,
@@ -63,8 +78,10 @@ pub(super) struct Calls<'a> {
     pub(super) old_tls: Vec<TlsOff>,
     /// Policies attached to whole modules.
     attached: Vec<(String, Policy)>,
-    /// One of the clients is of a provider's library.
+    /// One of the clients is of a provider's library, or may be.
     has_sdk: bool,
+    /// Clients of other files that are used here, by their number among things of other files.
+    imported: HashMap<usize, usize>,
 }
 
 /// What a request has from one place.
@@ -98,7 +115,8 @@ impl<'a> Calls<'a> {
             tls_off: Vec::new(),
             old_tls: Vec::new(),
             attached: Vec::new(),
-            has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))),
+            has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || !eval.imported.is_alone(),
+            imported: HashMap::new(),
         }
     }
 
@@ -192,8 +210,15 @@ impl<'a> Calls<'a> {
             return;
         }
         let value = self.eval.value(callee);
-        let Value::Path { root, name } = value else {
+        let Some((root, name)) = sole_path(value) else {
             return self.call_of_unknown(id, callee);
+        };
+        let root = match root {
+            Root::Imported(k) => match self.imported_client(k) {
+                Some(client) => Root::Client(client),
+                None => return self.call_of_unknown(id, callee),
+            },
+            root => root,
         };
         match root {
             Root::Module { relative: true } => self.call_of_unknown(id, callee),
@@ -205,23 +230,52 @@ impl<'a> Calls<'a> {
                     self.http_call(id, rule, call, verb, None, &name);
                 }
             }
-            Root::Client(i) => match self.makers.get(i) {
-                Some((_, Maker::Http(rule))) => {
-                    // What a builder gives back is the client.
-                    let name = name.rsplit("().").next().unwrap_or(&name).to_string();
-                    let hit =
-                        rule.calls.iter().find_map(|c| c.names.iter().find(|x| **x == name).map(|verb| (c, *verb)));
-                    if let Some((call, verb)) = hit.filter(|(c, _)| !c.deferred) {
-                        self.http_call(id, rule, call, verb, Some(i), &name);
-                    }
-                }
-                Some((_, Maker::Sdk(contract, _, _))) if !name.is_empty() && self.is_request_of_sdk(id, &name) => {
-                    self.sdk_call(id, i, contract, &name);
-                }
-                _ => {}
-            },
+            Root::Client(i) => self.call_of_client(id, i, &name),
             _ => {}
         }
+    }
+
+    fn call_of_client(&mut self, id: Id, client: usize, name: &str) {
+        match self.maker(client) {
+            Some(Maker::Http(rule)) => {
+                // What a builder gives back is the client.
+                let name = name.rsplit("().").next().unwrap_or(name);
+                let hit = rule.calls.iter().find_map(|c| c.names.iter().find(|x| **x == name).map(|verb| (c, *verb)));
+                if let Some((call, verb)) = hit.filter(|(c, _)| !c.deferred) {
+                    self.http_call(id, rule, call, verb, Some(client), name);
+                }
+            }
+            Some(Maker::Sdk(contract, ..)) if !name.is_empty() && self.is_request_of_sdk(id, name) => {
+                self.sdk_call(id, client, contract, name);
+            }
+            _ => {}
+        }
+    }
+
+    /// What made a client, here or in another file.
+    fn maker(&self, client: usize) -> Option<Maker> {
+        if let Some((_, maker)) = self.makers.get(client) {
+            return Some(*maker);
+        }
+        let client = self.clients.get(client)?;
+        match (client.rule, client.sdk_provider) {
+            (Some(rule), _) => self.eval.table.clients.get(rule).map(Maker::Http),
+            (None, provider) => {
+                let contract = contracts().iter().find(|c| Some(c.provider) == provider)?;
+                contract.sdks.first().map(|sdk| Maker::Sdk(contract, sdk, ""))
+            }
+        }
+    }
+
+    /// The place that a client of another file has among the clients of this one.
+    pub(super) fn imported_client(&mut self, number: usize) -> Option<usize> {
+        if let Some(at) = self.imported.get(&number) {
+            return Some(*at);
+        }
+        let client = self.eval.imported.client(number)?;
+        self.clients.push(client);
+        self.imported.insert(number, self.clients.len() - 1);
+        Some(self.clients.len() - 1)
     }
 
     /// A verb of an object that is not known, with a whole URL: a request, but nothing is known of its retries and time limit.

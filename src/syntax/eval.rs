@@ -3,13 +3,17 @@
 //! In: tree and scopes. Out: [`Value`]s. Bounded in depth and in total work; where a bound is met the value is unknown,
 //! and unknown never accuses. Nothing here knows a library by name: paths are matched against the language's tables.
 
+mod functions;
 mod maps;
 mod texts;
 
+pub(super) use functions::bases;
+use functions::filled;
 use maps::{merged, spread_into};
 pub(super) use texts::{header_name, synthetic};
 use texts::{join, number};
 
+use super::imported::Imported;
 use super::quick::Map;
 use super::scope::{Def, Key, Scopes, scope_of, used_path};
 use super::tree::{Id, Nodes};
@@ -32,6 +36,8 @@ pub(super) struct Eval<'a> {
     pub(super) nodes: &'a Nodes<'a>,
     pub(super) scopes: &'a Scopes<'a>,
     pub(super) table: &'static SyntaxTable,
+    /// Things of other files.
+    pub(super) imported: Imported<'a>,
     /// Index of the client that a call makes.
     pub(super) clients: HashMap<Id, usize>,
     /// Calls that only make a request.
@@ -54,11 +60,12 @@ struct Known {
 }
 
 impl<'a> Eval<'a> {
-    pub(super) fn new(nodes: &'a Nodes<'a>, scopes: &'a Scopes<'a>, table: &'static SyntaxTable) -> Self {
+    pub(super) fn new(nodes: &'a Nodes<'a>, scopes: &'a Scopes<'a>, imported: Imported<'a>) -> Self {
         Self {
             nodes,
             scopes,
-            table,
+            table: nodes.table,
+            imported,
             clients: HashMap::new(),
             requests: HashMap::new(),
             fuel: Cell::new(0),
@@ -168,6 +175,11 @@ impl<'a> Eval<'a> {
         }
         match self.scopes.key_of(n, id) {
             Some((key, scope)) => self.binding(id, key, scope, depth),
+            None if !self.imported.is_alone()
+                && let Some(value) = self.imported.seen(n.source(id), &self.scopes.stars) =>
+            {
+                value
+            }
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
             None => Value::Path { root: Root::Global, name: n.source(id).to_string() },
         }
@@ -232,6 +244,10 @@ impl<'a> Eval<'a> {
                 default: default.map(|d| Box::new(self.at(d, depth))),
             },
             Def::Import { module, name } => {
+                let separator = self.table.modules.as_ref().map_or(".", |m| m.separator);
+                if let Some(value) = self.imported.import(module, name, separator) {
+                    return value;
+                }
                 let relative = module.starts_with(['.', '~']) || module.starts_with("@/") || module.starts_with('#');
                 let module = module.replace('\\', ".");
                 let name = match name {
@@ -246,6 +262,7 @@ impl<'a> Eval<'a> {
                 Value::Path { root: Root::Module { relative }, name }
             }
             Def::Function(f) => Value::Path { root: Root::Function(f as usize), name: String::new() },
+            Def::Nothing => Value::Null,
             Def::Class(_) | Def::Opaque => Value::Unknown,
         }
     }
@@ -268,6 +285,10 @@ impl<'a> Eval<'a> {
     /// What is at `name` of a value.
     fn below(&self, object: Value, name: &str) -> Value {
         match object {
+            Value::Path { root: Root::Imported(k), name: path } if path.is_empty() => self
+                .imported
+                .below(k, name, self.unnamed())
+                .unwrap_or_else(|| Value::Path { root: Root::Imported(k), name: name.to_string() }),
             Value::Path { root, name: path } => {
                 if self.is_env_map(&root, &path) && !self.table.env_calls.contains(&format!("{path}.{name}").as_str()) {
                     return Value::Env { name: name.to_string(), fallback: None };
@@ -295,6 +316,19 @@ impl<'a> Eval<'a> {
         }
     }
 
+    /// The number of what a module exports without a name, if it is a module whose file is asked for as a value.
+    fn exported(&self, number: usize) -> usize {
+        match self.imported.unnamed(number, self.unnamed()) {
+            Some(Value::Path { root: Root::Imported(k), name }) if name.is_empty() => k,
+            _ => number,
+        }
+    }
+
+    /// Name of what a file exports without a name.
+    pub(super) fn unnamed(&self) -> &'static str {
+        self.table.modules.as_ref().map_or("", |m| m.unnamed)
+    }
+
     fn is_env_map(&self, root: &Root, path: &str) -> bool {
         matches!(root, Root::Global | Root::Module { relative: false }) && self.table.env_maps.contains(&path)
     }
@@ -303,7 +337,7 @@ impl<'a> Eval<'a> {
         let n = self.nodes;
         if let Some((key @ Key::Attr(class, _), _)) = self.scopes.key_of(n, id) {
             if self.scopes.definitions(key).is_empty() {
-                return Value::Unknown;
+                return self.inherited(class, n.child(id, Label::Property).map_or("", |p| n.source(p)), depth);
             }
             return self.binding(id, key, class, depth);
         }
@@ -389,12 +423,29 @@ impl<'a> Eval<'a> {
             _ => return Value::Unknown,
         };
         match root {
-            Root::Function(f) if name.is_empty() => self.returned(f as Id, depth.saturating_sub(6)),
+            Root::Function(f) if name.is_empty() => {
+                let result = self.returned(f as Id, depth.saturating_sub(6));
+                if !result.parts().iter().any(|p| matches!(p, Value::Param { .. })) {
+                    return result;
+                }
+                filled(&result, &self.parameters(f as Id), &self.arguments_at(id, depth))
+            }
+            Root::Imported(k) if name.is_empty() => match self.imported.called(self.exported(k)) {
+                Some((result, [])) => result,
+                Some((result, params)) => {
+                    let params: Vec<&str> = params.iter().map(String::as_str).collect();
+                    filled(&result, &params, &self.arguments_at(id, depth))
+                }
+                None => Value::Unknown,
+            },
+            Root::Imported(k) if self.imported.is_client(k) => {
+                Value::Path { root: Root::Imported(k), name: format!("{name}()") }
+            }
             // What a client gives back may lead to further calls of the same client.
             Root::Client(c) if !name.is_empty() => Value::Path { root: Root::Client(c), name: format!("{name}()") },
             // Calls on a request that is being built give it back.
             Root::Request(r) => Value::Path { root: Root::Request(r), name: String::new() },
-            Root::Function(_) | Root::Client(_) => Value::Unknown,
+            Root::Function(_) | Root::Client(_) | Root::Imported(_) => Value::Unknown,
             Root::Global | Root::Module { .. } => self.known_call(id, root, name, depth),
         }
     }
@@ -404,10 +455,15 @@ impl<'a> Eval<'a> {
         let args = self.arguments_at(id, depth);
         let name_str = name.as_str();
         let first = || args.get("0").cloned();
-        if name == "require" && root == Root::Global {
+        let loads = t.modules.as_ref().map_or(&[][..], |m| m.loads);
+        if loads.contains(&name_str) && root == Root::Global {
             return match first() {
                 Some(Value::Text(module)) => {
                     let module = module.as_str();
+                    let separator = t.modules.as_ref().map_or("/", |m| m.separator);
+                    if let Some(value) = self.imported.import(module, "", separator) {
+                        return value;
+                    }
                     let relative = module.starts_with('.');
                     Value::Path { root: Root::Module { relative }, name: module.to_string() }
                 }
@@ -472,49 +528,6 @@ impl<'a> Eval<'a> {
         Value::Result { root, name, args: Box::new(args) }
     }
 
-    /// What a value is once it has been called, if it is a function of this file.
-    fn called(&self, value: &Value, depth: u8) -> Value {
-        match value {
-            Value::Path { root: Root::Function(f), name } if name.is_empty() => {
-                self.returned(*f as Id, depth.saturating_sub(6))
-            }
-            other => other.clone(),
-        }
-    }
-
-    /// What a function of this file gives back.
-    fn returned(&self, function: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        let mut results: Vec<Value> = Vec::new();
-        let Some(body) = n.child(function, Label::Body) else { return Value::Unknown };
-        let mut found = false;
-        for id in n.below(function) {
-            if n.role(id) == Role::Return && scope_of(n, id) == function {
-                found = true;
-                if results.len() == 4 {
-                    return Value::Unknown;
-                }
-                match n.children(id).next() {
-                    Some(value) => results.push(self.at(value, depth)),
-                    None => results.push(Value::Null),
-                }
-            }
-        }
-        let last = n.children(function).filter(|c| n.get(*c).label == Label::Body).last();
-        if let Some(last) = last.filter(|l| self.table.last_is_result && is_expression(n.role(*l))) {
-            results.push(self.at(last, depth));
-            found = true;
-        }
-        if !found && matches!(n.role(body), Role::Object | Role::String | Role::Name | Role::Member | Role::Call) {
-            return self.at(body, depth);
-        }
-        match results.len() {
-            0 => Value::Unknown,
-            1 => results.swap_remove(0),
-            _ => Value::Choice(results),
-        }
-    }
-
     fn binary(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
         let side = |label, index| n.child(id, label).or_else(|| n.children(id).nth(index));
@@ -569,13 +582,4 @@ impl<'a> Eval<'a> {
         };
         Value::Choice(vec![self.at(a, depth), self.at(b, depth)])
     }
-}
-
-/// Whether a node stands for a value and is no statement.
-fn is_expression(role: Role) -> bool {
-    use Role::*;
-    matches!(
-        role,
-        String | Name | Member | Index | Call | New | Object | List | Binary | Number | True | False | Await | Null
-    )
 }

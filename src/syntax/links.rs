@@ -4,6 +4,7 @@
 //! In: pictures of files that talk, then path and text of others. Out: whether there is a link. Names are compared, nothing is
 //! resolved: a link too many costs a parse, a link too few costs a finding.
 
+use super::language_of;
 use crate::model::FileSummary;
 use std::collections::HashSet;
 
@@ -45,6 +46,39 @@ impl Links {
     }
 }
 
+/// Words of lines that import, as numbers: enough to tell later that a file cannot import another one.
+pub fn import_words(path: &[u8], text: &[u8]) -> Vec<u32> {
+    let path = String::from_utf8_lossy(path);
+    let Some(rule) = language_of(&path).and_then(|(t, _)| t.modules.as_ref()) else { return Vec::new() };
+    let mut out = Vec::new();
+    for word in rule.words {
+        for at in memchr::memmem::find_iter(text, word.as_bytes()).take(MAX_LINES) {
+            let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |i| i + 1);
+            let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |i| at + i);
+            let line = &text[start..end.min(start + MAX_LINE)];
+            let words = line.split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')));
+            out.extend(words.filter(|w| w.len() >= 2).map(number));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Lines that import, of each kind, and bytes of such a line that are looked at.
+const MAX_LINES: usize = 200;
+const MAX_LINE: usize = 200;
+
+/// The number of the word by which other files import a file.
+pub fn import_name(path: &[u8]) -> u32 {
+    number(name_of(path).as_bytes())
+}
+
+/// A word as 32 bits (FNV-1a). Words that share them cost a parse.
+fn number(word: &[u8]) -> u32 {
+    word.iter().fold(0x811c_9dc5, |hash, b| (hash ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}
+
 fn folder(path: &[u8]) -> &[u8] {
     path.iter().rposition(|b| *b == b'/').and_then(|i| path.get(..i)).unwrap_or_default()
 }
@@ -65,6 +99,15 @@ fn name_of(path: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_imports_tell_who_may_import_a_file() {
+        let of = |path: &[u8], text: &[u8], other: &[u8]| import_words(path, text).contains(&import_name(other));
+        assert!(of(b"a.py", b"from core.http import session\n", b"app/core/http.py"));
+        assert!(of(b"a.ts", b"import {\n  api,\n} from '@/lib/api';\n", b"src/lib/api.ts"));
+        assert!(of(b"a.js", b"const api = require('./lib');\n", b"src/lib/index.js"));
+        assert!(!of(b"a.py", b"http = session\n", b"app/core/http.py"));
+    }
 
     #[test]
     fn neighbours_importers_and_imported_files_are_reached_and_no_others() {

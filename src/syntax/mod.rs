@@ -14,10 +14,13 @@ mod code;
 mod command;
 mod eval;
 mod exits;
+mod exports;
 mod grammar;
+mod imported;
 mod index;
 mod links;
 mod marks;
+mod modules;
 mod quick;
 mod retry;
 mod scope;
@@ -30,7 +33,9 @@ mod trust;
 mod weigh;
 
 pub use code::{Bracketed, Code, Span, Text, Wait};
-pub use links::Links;
+pub use imported::Together;
+pub use links::{Links, import_name, import_words};
+pub use modules::{Modules, Naming, naming};
 pub use spots::masked;
 pub use weigh::Weight;
 
@@ -56,13 +61,26 @@ pub fn weigh(path: &[u8], bytes: &[u8], own: &[Contract]) -> Weight {
 pub fn read(path: &[u8], bytes: &[u8], deadline: Instant) -> Option<FileSummary> {
     let text_path = String::from_utf8_lossy(path);
     let found = language_of(&text_path).filter(|_| !side::is_foreign(&text_path))?;
-    summary_of(path, bytes, found, deadline)
+    summary_of(path, bytes, found, None, deadline)
+}
+
+/// Reads one file once more, now that the pictures of the others are known.
+pub fn read_among(path: &[u8], bytes: &[u8], project: &Together<'_>, deadline: Instant) -> Option<FileSummary> {
+    let text_path = String::from_utf8_lossy(path);
+    summary_of(path, bytes, language_of(&text_path)?, Some(project), deadline)
+}
+
+/// Whether a path is one of the project's own files in a language that is read.
+pub fn is_source(path: &[u8]) -> bool {
+    let path = String::from_utf8_lossy(path);
+    language_of(&path).is_some() && !side::is_foreign(&path)
 }
 
 fn summary_of(
     path: &[u8],
     bytes: &[u8],
     (table, grammar): (&'static SyntaxTable, &'static str),
+    project: Option<&Together<'_>>,
     deadline: Instant,
 ) -> Option<FileSummary> {
     let mut summary = FileSummary { path: path.into(), language: table.language, ..FileSummary::default() };
@@ -74,7 +92,7 @@ fn summary_of(
     let parsed = grammar::macros_as_calls(bytes, table.macros);
     let result = grammar::parse(&language.grammar, &parsed, deadline)
         .and_then(|tree| tree::Nodes::lower(&tree, bytes, &language.meanings))
-        .map(|nodes| summary::fill(&mut summary, &nodes, table, &language.index, deadline));
+        .map(|nodes| summary::fill(&mut summary, &nodes, &language.index, project, deadline));
     if let Err(why) = result {
         summary.uncovered = Some(why);
     }
@@ -119,5 +137,5 @@ fn language(name: &'static str) -> Option<&'static Loaded> {
 pub fn side_of(path: &[u8], bytes: &[u8]) -> Side {
     let deadline = Instant::now() + Duration::from_secs(2);
     let language = language_of(&String::from_utf8_lossy(path));
-    language.and_then(|l| summary_of(path, bytes, l, deadline)).map_or(Side::Unknown, |summary| summary.side)
+    language.and_then(|l| summary_of(path, bytes, l, None, deadline)).map_or(Side::Unknown, |summary| summary.side)
 }

@@ -62,9 +62,9 @@ impl<'a> Retries<'a> {
         this
     }
 
-    /// Whether a function repeats what is given to it.
-    pub(super) fn is_helper(&self, function: Id) -> bool {
-        self.helpers.contains_key(&function)
+    /// How a function repeats what is given to it, if it does.
+    pub(super) fn helper(&self, function: Id) -> Option<&Policy> {
+        self.helpers.get(&function)
     }
 
     /// Regions in which everything that is mentioned is repeated.
@@ -160,12 +160,27 @@ impl<'a> Retries<'a> {
             // An annotation has its name and arguments in itself.
             let called = if n.child(decorator, Label::Callee).is_some() { decorator } else { inner };
             let callee = n.child(called, Label::Callee).unwrap_or(inner);
-            if let Value::Path { root: Root::Module { .. } | Root::Global, name } = self.eval.value(callee)
-                && let Some(Known::Retry(rule)) = self.index.get(&name)
+            let value = self.eval.value(callee);
+            if let Value::Path { root: Root::Module { .. } | Root::Global, name } = &value
+                && let Some(Known::Retry(rule)) = self.index.get(name)
             {
                 let args = self.eval.arguments(called);
                 let mut policy = self.policy(rule, &args, decorator);
                 self.body_failures(holder, &mut policy);
+                return Some(Retry::By(policy));
+            }
+            // A policy that was made before, here or in another file.
+            if let Value::Result { name, args, .. } = &value
+                && let Some(Known::Retry(rule)) = self.index.get(name)
+            {
+                let mut policy = self.policy(rule, args, decorator);
+                self.body_failures(holder, &mut policy);
+                return Some(Retry::By(policy));
+            }
+            if let Value::Path { root, name } = &value
+                && name.is_empty()
+                && let Some(policy) = self.helper_of(root)
+            {
                 return Some(Retry::By(policy));
             }
             if repeats_by_name(n.source(callee)) {
@@ -173,6 +188,15 @@ impl<'a> Retries<'a> {
             }
         }
         None
+    }
+
+    /// How a function of this file or of another one repeats what is given to it.
+    fn helper_of(&self, root: &Root) -> Option<Policy> {
+        match root {
+            Root::Function(f) => self.helpers.get(&(*f as Id)).cloned(),
+            Root::Imported(k) => self.eval.imported.repeats(*k).flatten(),
+            _ => None,
+        }
     }
 
     /// What a call does to a function that is given to it.
@@ -190,6 +214,11 @@ impl<'a> Retries<'a> {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => match self.helpers.get(&(f as Id)) {
                 Some(policy) => Some(Retry::By(policy.clone())),
                 None if repeats_by_name(source) => Some(Retry::Unknown),
+                None => Some(Retry::None { functions: Vec::new() }),
+            },
+            Value::Path { root: root @ Root::Imported(k), name } if name.is_empty() => match self.helper_of(&root) {
+                Some(policy) => Some(Retry::By(policy)),
+                None if self.eval.imported.repeats(k).is_none() || repeats_by_name(source) => Some(Retry::Unknown),
                 None => Some(Retry::None { functions: Vec::new() }),
             },
             Value::Path { root: Root::Module { relative }, name } => {

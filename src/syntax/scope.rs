@@ -5,7 +5,7 @@
 
 use super::quick::Map;
 use super::tree::{Id, Nodes};
-use crate::rules::clients::{Label, Role};
+use crate::rules::clients::{Label, NodeRule, Role};
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,8 @@ pub(super) enum Def<'a> {
     Function(Id),
     /// A class.
     Class(Id),
+    /// Declared, without a value.
+    Nothing,
     /// Something that is not followed.
     Opaque,
 }
@@ -71,6 +73,8 @@ pub(super) struct Scopes<'a> {
     mutations: Map<Key<'a>, Vec<Mutation>>,
     /// Modules imported, in order.
     pub(super) imports: Vec<&'a str>,
+    /// Modules of which all names are imported.
+    pub(super) stars: Vec<&'a str>,
 }
 
 /// Definitions kept per name; more are not evaluated anyway.
@@ -111,7 +115,9 @@ impl<'a> Scopes<'a> {
                     return;
                 }
                 self.define_attribute(nodes, id, target);
-                self.bind(nodes, id, target, value.map(Def::Value));
+                let empty =
+                    Some(Def::Nothing).filter(|_| nodes.role(id) == Role::Declare && nodes.role(target) == Role::Name);
+                self.bind(nodes, id, target, value.map(Def::Value).or(empty));
             }
             Role::Shorthand if nodes.role(nodes.get(id).parent) == Role::Args => {
                 let literal = nodes.parent(nodes.get(id).parent).is_some_and(|l| nodes.role(l) == Role::New);
@@ -129,7 +135,15 @@ impl<'a> Scopes<'a> {
             }
             Role::Augment => {
                 if let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) {
-                    self.add(nodes, id, nodes.source(target), Def::Opaque);
+                    // Set when there is nothing yet.
+                    let first = matches!(nodes.operator(id), "??=" | "||=");
+                    let value = nodes.child(id, Label::Value).filter(|_| first);
+                    let scope = self.scope_of_name(nodes, id, nodes.source(target)).filter(|_| first);
+                    let def = (value.map_or(Def::Opaque, Def::Value), nodes.get(id).end);
+                    match scope {
+                        Some(scope) => push(&mut self.defs, (scope, nodes.source(target)), def),
+                        None => self.add(nodes, id, nodes.source(target), def.0),
+                    }
                 }
             }
             Role::For | Role::Catch => {
@@ -145,6 +159,9 @@ impl<'a> Scopes<'a> {
                 }
             }
             Role::Import => self.import(nodes, id),
+            Role::Export => {
+                self.imports.extend(nodes.child(id, Label::Module).map(|m| unquoted(nodes.source(m))));
+            }
             role @ (Role::Function | Role::Class) => {
                 let own = |p: &Id| nodes.get(*p).label == Label::Params && nodes.role(*p) == Role::Name;
                 for only in nodes.children(id).filter(own).collect::<Vec<_>>() {
@@ -335,6 +352,9 @@ impl<'a> Scopes<'a> {
         let module = nodes.child(id, Label::Module).map(|m| unquoted(nodes.source(m)));
         if let Some(module) = module {
             self.imports.push(module);
+            if nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard) {
+                self.stars.push(module);
+            }
         }
         for part in nodes.children(id) {
             if nodes.get(part).label == Label::Module {
@@ -405,6 +425,7 @@ impl<'a> Scopes<'a> {
     fn mutate(&mut self, nodes: &Nodes<'a>, id: Id) {
         match nodes.role(id) {
             Role::Call => {
+                self.loaded(nodes, id);
                 if let Some(callee) = nodes.child(id, Label::Callee).filter(|c| nodes.role(*c) == Role::Member) {
                     let last = nodes.child(callee, Label::Property).map_or("", |p| nodes.source(p));
                     if let Some((key, path)) = nodes.child(callee, Label::Object).and_then(|o| self.chain(nodes, o)) {
@@ -443,6 +464,18 @@ impl<'a> Scopes<'a> {
                 self.mutations.entry(binding).or_default().push(m);
             }
             _ => {}
+        }
+    }
+
+    /// `require("module")`
+    fn loaded(&mut self, nodes: &Nodes<'a>, call: Id) {
+        let Some(rule) = nodes.table.modules.as_ref().filter(|m| !m.loads.is_empty()) else { return };
+        let callee = nodes.child(call, Label::Callee).map_or("", |c| nodes.source(c));
+        if rule.loads.contains(&callee)
+            && let Some(name) = nodes.child(call, Label::Args).and_then(|a| nodes.children(a).next())
+            && nodes.role(name) == Role::String
+        {
+            self.imports.push(unquoted(nodes.source(name)));
         }
     }
 
@@ -504,7 +537,7 @@ impl<'a> Scopes<'a> {
     /// The binding that a name means where it stands, and the scope that has it.
     pub(super) fn key_of_name(&self, nodes: &Nodes<'a>, id: Id, name: &'a str) -> Option<(Key<'a>, Id)> {
         let scope = self.scope_of_name(nodes, id, name)?;
-        if self.is_own_object(nodes, id, name, scope) {
+        if self.is_own_object(nodes, name, scope) {
             return None;
         }
         let field = nodes.table.fields_are_names && self.attrs.contains_key(&(scope, name));
@@ -521,22 +554,24 @@ impl<'a> Scopes<'a> {
             Role::Name => {
                 let name = nodes.source(object);
                 let scope = self.scope_of_name(nodes, object, name)?;
-                self.is_own_object(nodes, object, name, scope).then(|| scope_of(nodes, scope))
+                self.is_own_object(nodes, name, scope).then(|| scope_of(nodes, scope))
             }
             _ => None,
         }
     }
 
     /// Whether a name is the first parameter of a method, which stands for the object itself.
-    fn is_own_object(&self, nodes: &Nodes<'a>, _id: Id, name: &str, scope: Id) -> bool {
-        if nodes.table.fields_are_names {
+    pub(super) fn is_own_object(&self, nodes: &Nodes<'a>, name: &str, scope: Id) -> bool {
+        // A language whose objects are called by a word of their own has no parameter for them.
+        let word = |n: &NodeRule| n.role == Role::This;
+        if nodes.table.fields_are_names || nodes.table.nodes.iter().any(word) {
             return false;
         }
         if nodes.role(scope) != Role::Function || nodes.role(scope_of(nodes, scope)) != Role::Class {
             return false;
         }
         let first = nodes.child(scope, Label::Params).and_then(|p| nodes.children(p).next());
-        first.is_some_and(|f| nodes.role(f) == Role::Name && nodes.source(f) == name && !has_this(nodes, scope))
+        first.is_some_and(|f| nodes.role(f) == Role::Name && nodes.source(f) == name)
     }
 
     fn scope_of_name(&self, nodes: &Nodes<'a>, id: Id, name: &'a str) -> Option<Id> {
@@ -579,6 +614,13 @@ impl<'a> Scopes<'a> {
         self.mutations.get(&key).map_or(&[], Vec::as_slice)
     }
 
+    /// Names of the attributes and methods of a class, sorted.
+    pub(super) fn attributes(&self, class: Id) -> Vec<&'a str> {
+        let mut names: Vec<&str> = self.attrs.keys().filter(|(c, _)| *c == class).map(|(_, name)| *name).collect();
+        names.sort_unstable();
+        names
+    }
+
     /// Names of the top level.
     pub(super) fn top_level(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.defs.keys().filter(|(scope, _)| *scope == 0).map(|(_, name)| *name)
@@ -601,11 +643,6 @@ fn package_of(path: &str) -> &str {
 
 fn dotted(path: &str, last: &str) -> String {
     if path.is_empty() { last.to_string() } else { format!("{path}.{last}") }
-}
-
-/// A language whose objects are called by a word of their own has no first parameter for them.
-fn has_this(nodes: &Nodes<'_>, method: Id) -> bool {
-    nodes.below(method).any(|i| nodes.role(i) == Role::This && nodes.source(i) == "this")
 }
 
 /// The function, class or file around a node. Parameters, name and body belong to the function; its decorators do not.

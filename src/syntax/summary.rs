@@ -5,15 +5,17 @@
 
 use super::calls::{Calls, find_makers};
 use super::eval::Eval;
+use super::exports::{exports, functions};
+use super::imported::{Imported, Together};
 use super::index::Index;
 use super::marks::Marks;
 use super::retry::Retries;
-use super::scope::{Def, Key, Scopes, scope_of};
+use super::scope::Scopes;
 use super::side::{Signals, side};
 use super::spots::Lines;
 use super::tree::{Id, Nodes};
-use crate::model::{FileSummary, Function, Value};
-use crate::rules::clients::{Label, Role, SyntaxTable};
+use crate::model::FileSummary;
+use crate::rules::clients::{Label, Role};
 use std::collections::BTreeSet;
 use std::time::Instant;
 
@@ -21,13 +23,16 @@ use std::time::Instant;
 pub(super) fn fill(
     summary: &mut FileSummary,
     nodes: &Nodes<'_>,
-    table: &'static SyntaxTable,
     index: &Index,
+    project: Option<&Together<'_>>,
     deadline: Instant,
 ) {
     let lines = Lines::new(nodes.text);
+    let table = nodes.table;
     let scopes = Scopes::collect(nodes);
-    let eval = Eval::new(nodes, &scopes, table);
+    let own_path = summary.path.clone();
+    let imported = || project.map_or_else(Imported::nothing, |p| Imported::of(p, &own_path));
+    let eval = Eval::new(nodes, &scopes, imported());
     let (makers, requests) = find_makers(&eval, index);
     let clients = makers.iter().enumerate().map(|(i, (id, _))| (*id, i)).collect();
     let eval = eval.with_makers(clients, requests.into_iter().map(|id| (id, ())).collect());
@@ -53,10 +58,10 @@ pub(super) fn fill(
     summary.old_tls.extend(std::mem::take(&mut calls.old_tls));
     summary.plain_channels = super::strength::plain_channels(&eval, &lines);
     summary.exited = super::exits::exits(&eval, &lines, (summary.side, &path));
+    summary.functions = functions(&mut calls, &retries);
+    (summary.exports, summary.stars) = exports(&mut calls);
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
-    summary.functions = functions(&eval, &retries);
     summary.repeated_names = repeated_names(nodes, &retries);
-    summary.exports = exports(&eval, &scopes);
     if eval.exhausted() {
         summary.uncovered = Some("too much to evaluate in one source file");
     }
@@ -95,7 +100,7 @@ fn is_type_test(eval: &Eval<'_>, id: Id) -> bool {
 }
 
 /// The last name of what is called at a node, or of what is handed over by its bare name or path.
-fn called_name<'a>(nodes: &Nodes<'a>, id: Id) -> Option<&'a str> {
+pub(super) fn called_name<'a>(nodes: &Nodes<'a>, id: Id) -> Option<&'a str> {
     let node = nodes.get(id);
     let named = match node.role {
         Role::Name if node.label != Label::Property && node.label != Label::Key => id,
@@ -104,26 +109,6 @@ fn called_name<'a>(nodes: &Nodes<'a>, id: Id) -> Option<&'a str> {
     };
     let handed_over = nodes.role(node.parent) == Role::Args;
     (node.label == Label::Callee || handed_over).then(|| nodes.source(named))
-}
-
-/// Functions by name, with what they mention.
-fn functions(eval: &Eval<'_>, retries: &Retries<'_>) -> Vec<Function> {
-    let n = eval.nodes;
-    let mut out = Vec::new();
-    for id in 1..n.len() {
-        if n.role(id) != Role::Function {
-            continue;
-        }
-        let Some(name) = retries.function_name(id) else { continue };
-        let mentions: BTreeSet<&str> = n.below(id).filter_map(|i| called_name(n, i)).collect();
-        out.push(Function {
-            name,
-            mentions: mentions.into_iter().map(str::to_string).collect(),
-            repeats_argument: retries.is_helper(id),
-            repeated: false,
-        });
-    }
-    out
 }
 
 fn repeated_names(nodes: &Nodes<'_>, retries: &Retries<'_>) -> Vec<String> {
@@ -135,23 +120,4 @@ fn repeated_names(nodes: &Nodes<'_>, retries: &Retries<'_>) -> Vec<String> {
         }
     }
     names.into_iter().map(str::to_string).collect()
-}
-
-/// Names of the top level that other files may import, with their values.
-fn exports(eval: &Eval<'_>, scopes: &Scopes<'_>) -> Vec<(String, Value)> {
-    let n = eval.nodes;
-    let mut names: Vec<&str> = scopes.top_level().collect();
-    names.sort_unstable();
-    let mut out = Vec::new();
-    for name in names.into_iter().take(256) {
-        let [(Def::Value(v), _)] = scopes.definitions(Key::Name(0, name)) else { continue };
-        if scope_of(n, *v) != 0 {
-            continue;
-        }
-        let value = eval.value(*v);
-        if !matches!(value, Value::Unknown | Value::Result { .. }) {
-            out.push((name.to_string(), value));
-        }
-    }
-    out
 }

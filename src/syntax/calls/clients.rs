@@ -21,6 +21,8 @@ impl<'a> Calls<'a> {
         let base = find(&options, &args, rule.base).unwrap_or(Value::Null);
         let mut client = Client {
             library: rule.library,
+            rule: self.eval.table.clients.iter().position(|c| std::ptr::eq(c, rule)),
+            home: None,
             sdk_provider: None,
             name: self.bound_name(id),
             base,
@@ -187,6 +189,8 @@ impl<'a> Calls<'a> {
         let flag = flag.and_then(|flag| self.key_node(id, flag)).map(|pair| self.spot(pair));
         Client {
             library: contract.name,
+            rule: None,
+            home: None,
             sdk_provider: Some(contract.provider),
             name: self.bound_name(id),
             base,

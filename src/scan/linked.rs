@@ -1,0 +1,116 @@
+//! The second pass over source files: those that are linked to an integration are read, and all are read again with the pictures
+//! of the others.
+//!
+//! In: the pictures of the first pass, the paths of all source files, and a way to get a text once more. Out: pictures in which
+//! clients, constants, helpers and policies of other files are known. Texts are not kept in between: memory is that of pictures. Each
+//! round reads what the round before changed for others, against the pictures of that round alone, so that neither the order of
+//! files nor the number of threads is seen in the result.
+
+use super::tree::{Picture, SYNTAX_TIME};
+use crate::model::{FileSummary, Origin};
+use crate::suppress;
+use crate::syntax::{self, Modules, Naming, Together};
+use bstr::BString;
+use rayon::prelude::*;
+use std::collections::HashSet;
+use std::time::Instant;
+
+/// Gives the text of a path once more.
+pub(super) type Text<'a> = &'a (dyn Fn(&[u8]) -> Option<Vec<u8>> + Sync);
+
+/// A source file, read or not.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) path: BString,
+    /// Words of its imports, if nothing else speaks for reading it.
+    pub(super) words: Vec<u32>,
+}
+
+/// Names are followed over so many files one after the other.
+const ROUNDS: usize = 3;
+
+/// Adds the pictures of linked files, and puts what files know of each other into all of them. Sorted by path at the end.
+pub(super) fn read(pictures: &mut Vec<Picture>, sources: Vec<Source>, naming: Vec<Naming>, text: Text<'_>) {
+    if !pictures.is_empty() {
+        let importing = importing(pictures, &sources);
+        pictures.extend(pictures_of(&importing, text));
+        let modules = Modules::new(sources.into_iter().map(|s| s.path), naming);
+        needed(pictures, &modules, text);
+        pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
+        evaluate(pictures, &modules, text);
+    }
+    pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
+}
+
+/// Files that may make requests through clients which files that talk give to others.
+fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
+    let giving = pictures.iter().filter(|p| p.talks && p.summary.gives_clients());
+    let names: HashSet<u32> = giving.map(|p| syntax::import_name(&p.summary.path)).collect();
+    let may = sources.iter().filter(|s| s.words.iter().any(|w| names.contains(w)));
+    may.map(|s| s.path.clone()).collect()
+}
+
+/// Reads what the files at hand import, and what that imports in turn.
+fn needed(pictures: &mut Vec<Picture>, modules: &Modules, text: Text<'_>) {
+    let mut have: HashSet<BString> = pictures.iter().map(|p| p.summary.path.clone()).collect();
+    let mut from = 0;
+    for _ in 0..ROUNDS {
+        let fresh = pictures.get(from..).unwrap_or_default();
+        let mut wanted: Vec<BString> = Vec::new();
+        for file in fresh.iter().map(|p| &p.summary) {
+            let named = file.imports.iter().chain(&file.stars).flat_map(|m| modules.of(&file.path, m));
+            for path in named.chain(modules.beside(&file.path).iter().map(String::as_str)).map(BString::from) {
+                if have.insert(path.clone()) {
+                    wanted.push(path);
+                }
+            }
+        }
+        from = pictures.len();
+        if wanted.is_empty() {
+            break;
+        }
+        wanted.sort();
+        pictures.extend(pictures_of(&wanted, text));
+    }
+}
+
+fn pictures_of(paths: &[BString], text: Text<'_>) -> Vec<Picture> {
+    let picture = |path: &BString| {
+        let bytes = text(path)?;
+        let summary = syntax::read(path, &bytes, Instant::now() + SYNTAX_TIME)?;
+        let directives = suppress::may_have_directives(&bytes).then(|| suppress::scan_directives(&bytes));
+        let origin = Origin::File { path: path.clone() };
+        Some(Picture { summary, origin, directives, talks: false, late: true })
+    };
+    paths.par_iter().filter_map(picture).collect()
+}
+
+/// Reads files again whose imports mean files of the project, until nothing changes for others.
+fn evaluate(pictures: &mut [Picture], modules: &Modules, text: Text<'_>) {
+    let mut summaries: Vec<FileSummary> = pictures.iter_mut().map(|p| std::mem::take(&mut p.summary)).collect();
+    let mut changed: Vec<bool> = summaries.iter().map(|s| !s.exports.is_empty() || !s.stars.is_empty()).collect();
+    for _ in 0..ROUNDS {
+        let together = Together::new(&summaries, modules);
+        let again = |(at, file): (usize, &FileSummary)| {
+            let touched = together.targets(file).iter().any(|t| changed.get(*t) == Some(&true));
+            let bytes = if touched { text(&file.path)? } else { return None };
+            let fresh = syntax::read_among(&file.path, &bytes, &together, Instant::now() + SYNTAX_TIME)?;
+            Some((at, fresh))
+        };
+        let fresh: Vec<(usize, FileSummary)> = summaries.par_iter().enumerate().filter_map(again).collect();
+        changed = vec![false; summaries.len()];
+        for (at, fresh) in fresh {
+            let before = &summaries[at];
+            changed[at] = before.exports != fresh.exports
+                || before.clients != fresh.clients
+                || before.functions != fresh.functions;
+            summaries[at] = fresh;
+        }
+        if !changed.contains(&true) {
+            break;
+        }
+    }
+    for (picture, summary) in pictures.iter_mut().zip(summaries) {
+        picture.summary = summary;
+    }
+}

@@ -1,0 +1,202 @@
+//! What functions give back, with what they are given put in, and what classes have from others.
+//!
+//! In: nodes of functions and classes. Out: values. Bounded like all evaluation.
+
+use super::Eval;
+use crate::model::{Root, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::scope::{Def, Key, scope_of};
+use crate::syntax::tree::{Id, Nodes};
+
+/// Values are put into each other so deep.
+const DEEPEST: u8 = 32;
+
+impl<'a> Eval<'a> {
+    /// What a function gives back, its parameters left open.
+    pub(in crate::syntax) fn result(&self, function: Id) -> Value {
+        self.ask(|| self.returned(function, super::MAX_DEPTH))
+    }
+
+    /// What a name of the top level is once the whole file has run.
+    pub(in crate::syntax) fn top_level(&self, name: &'a str) -> Value {
+        self.ask(|| self.all_of(Key::Name(0, name), super::MAX_DEPTH))
+    }
+
+    /// Attributes and methods of a class, by name.
+    pub(in crate::syntax) fn members(&self, class: Id) -> Vec<(String, Value)> {
+        let names = self.scopes.attributes(class).into_iter();
+        names
+            .map(|name| (name.to_string(), self.ask(|| self.all_of(Key::Attr(class, name), super::MAX_DEPTH))))
+            .collect()
+    }
+
+    /// The one value or the several of a binding, with what changes it.
+    fn all_of(&self, key: Key<'a>, depth: u8) -> Value {
+        let defs = self.scopes.definitions(key);
+        if defs.len() > 6 {
+            return Value::Unknown;
+        }
+        let mut values: Vec<Value> = defs.iter().map(|(def, _)| self.definition(*def, key, depth)).collect();
+        let mut value = if values.len() == 1 { values.swap_remove(0) } else { Value::Choice(values) };
+        self.apply_mutations(&mut value, key, depth);
+        value
+    }
+
+    /// What a value is once it has been called, if it is a function of this file.
+    pub(super) fn called(&self, value: &Value, depth: u8) -> Value {
+        match value {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => {
+                self.returned(*f as Id, depth.saturating_sub(6))
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// What a function of this file gives back.
+    pub(super) fn returned(&self, function: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let mut results: Vec<Value> = Vec::new();
+        let Some(body) = n.child(function, Label::Body) else { return Value::Unknown };
+        let mut found = false;
+        for id in n.below(function) {
+            if n.role(id) == Role::Return && scope_of(n, id) == function {
+                found = true;
+                if results.len() == 4 {
+                    return Value::Unknown;
+                }
+                match n.children(id).next() {
+                    Some(value) => results.push(self.at(value, depth)),
+                    None => results.push(Value::Null),
+                }
+            }
+        }
+        let last = n.children(function).filter(|c| n.get(*c).label == Label::Body).last();
+        if let Some(last) = last.filter(|l| self.table.last_is_result && is_expression(n.role(*l))) {
+            results.push(self.at(last, depth));
+            found = true;
+        }
+        if !found && matches!(n.role(body), Role::Object | Role::String | Role::Name | Role::Member | Role::Call) {
+            return self.at(body, depth);
+        }
+        match results.len() {
+            0 => Value::Unknown,
+            1 => results.swap_remove(0),
+            _ => Value::Choice(results),
+        }
+    }
+
+    /// Names of the parameters of a function, in their order; without the one for the own object.
+    pub(in crate::syntax) fn parameters(&self, function: Id) -> Vec<&'a str> {
+        let n = self.nodes;
+        let Some(params) = n.child(function, Label::Params) else { return Vec::new() };
+        if n.role(params) == Role::Name {
+            return vec![n.source(params)];
+        }
+        let name = |part: Id| match n.role(part) {
+            Role::Param => n.child_or_first(part, Label::Target).map_or("", |t| n.source(t)),
+            _ => n.source(part),
+        };
+        let mut names: Vec<&str> = n.children(params).take(32).map(name).collect();
+        if names.first().is_some_and(|first| self.scopes.is_own_object(n, first, function)) {
+            names.remove(0);
+        }
+        names
+    }
+
+    /// A member that a class has from what it is made of.
+    pub(super) fn inherited(&self, class: Id, name: &str, depth: u8) -> Value {
+        let n = self.nodes;
+        if depth == 0 || name.is_empty() {
+            return Value::Unknown;
+        }
+        for base in bases(n, class) {
+            if let Some((key @ Key::Name(..), _)) = self.scopes.key_of(n, base)
+                && let [(Def::Class(other), _)] = self.scopes.definitions(key)
+            {
+                // The name as it stands in this text: what is looked up has to outlive the question.
+                let attr = Key::Attr(*other, name_in(n, *other, name));
+                let found = match self.scopes.definitions(attr) {
+                    [] if *other != class => self.inherited(*other, name, depth - 1),
+                    [] => Value::Unknown,
+                    _ => self.binding(base, attr, *other, depth - 1),
+                };
+                if found != Value::Unknown {
+                    return found;
+                }
+                continue;
+            }
+            if let Value::Path { root: Root::Imported(k), name: path } = self.at(base, depth - 1)
+                && path.is_empty()
+                && let Some(found) = self.imported.below(k, name, "").filter(|v| *v != Value::Unknown)
+            {
+                return found;
+            }
+        }
+        Value::Unknown
+    }
+}
+
+/// Whether a node stands for a value and is no statement.
+fn is_expression(role: Role) -> bool {
+    use Role::*;
+    matches!(
+        role,
+        String | Name | Member | Index | Call | New | Object | List | Binary | Number | True | False | Await | Null
+    )
+}
+
+/// What a class is made of.
+pub(in crate::syntax) fn bases(n: &Nodes<'_>, class: Id) -> Vec<Id> {
+    let named = |id: Id| matches!(n.role(id), Role::Name | Role::Member);
+    let heads = n.children(class).filter(|c| !matches!(n.get(*c).label, Label::Name | Label::Body));
+    let inner = heads.flat_map(|h| if named(h) { vec![h] } else { n.children(h).filter(|c| named(*c)).collect() });
+    inner.take(4).collect()
+}
+
+/// A name as it stands somewhere in a class, or nothing.
+fn name_in<'a>(n: &Nodes<'a>, class: Id, name: &str) -> &'a str {
+    n.below(class).filter(|i| n.role(*i) == Role::Name).map(|i| n.source(i)).find(|s| *s == name).unwrap_or("")
+}
+
+/// Larger values are not put together.
+const MAX_PARTS: usize = 256;
+
+/// A value with what a function is given in the places of its parameters.
+pub(super) fn filled(value: &Value, params: &[&str], args: &Value) -> Value {
+    if value.parts().len() > MAX_PARTS {
+        return Value::Unknown;
+    }
+    let filled = fill(value, params, args, 0);
+    if filled.parts().len() > MAX_PARTS { Value::Unknown } else { filled }
+}
+
+fn fill(value: &Value, params: &[&str], args: &Value, depth: u8) -> Value {
+    if depth >= DEEPEST {
+        return Value::Unknown;
+    }
+    let again = |v: &Value| fill(v, params, args, depth + 1);
+    match value {
+        Value::Param { name, default } => {
+            let (first, rest) = name.split_once('.').unwrap_or((name, ""));
+            let Some(at) = params.iter().position(|p| *p == first) else { return value.clone() };
+            let given = args.get(&at.to_string()).filter(|v| **v != Value::Unknown).or_else(|| args.get(first));
+            match given {
+                Some(given) if rest.is_empty() => given.clone(),
+                Some(given @ Value::Map { .. }) => given.get(rest).cloned().unwrap_or(Value::Null),
+                Some(_) => Value::Unknown,
+                None => default.as_deref().cloned().unwrap_or_default(),
+            }
+        }
+        Value::Join(parts) => super::join(parts.iter().map(again).collect()),
+        Value::Choice(options) => Value::Choice(options.iter().map(again).collect()),
+        Value::List(items) => Value::List(items.iter().map(again).collect()),
+        Value::Map { entries, open } => {
+            Value::Map { entries: entries.iter().map(|(k, v)| (again(k), again(v))).collect(), open: *open }
+        }
+        Value::Env { name, fallback: Some(f) } => Value::Env { name: name.clone(), fallback: Some(Box::new(again(f))) },
+        Value::Result { root, name, args } => {
+            Value::Result { root: root.clone(), name: name.clone(), args: Box::new(again(args)) }
+        }
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,224 @@
+//! What a file is to other files: its functions, and the names of its top level.
+//!
+//! In: the tree with its values, and the clients that were found. Out: [`Export`]s and [`Function`]s. A name that is not exported
+//! does no harm here: nobody asks for it.
+
+use super::calls::Calls;
+use super::retry::Retries;
+use super::scope::{Def, Key, scope_of, unquoted, used_path};
+use super::summary::called_name;
+use super::tree::Id;
+use crate::model::{Class, Export, Function, Root, Value};
+use crate::rules::clients::{Label, Role};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names kept of one file, members of one class.
+const MAX_NAMES: usize = 256;
+/// Parts of a value that is kept.
+const MAX_PARTS: usize = 128;
+
+/// Functions in the order of the text, with what they mention, give back and repeat.
+pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Function> {
+    let eval = calls.eval;
+    let n = eval.nodes;
+    let mut out = Vec::new();
+    for id in (1..n.len()).filter(|id| n.role(*id) == Role::Function) {
+        let Some(name) = retries.function_name(id) else { continue };
+        let mentions: BTreeSet<&str> = n.below(id).filter_map(|i| called_name(n, i)).collect();
+        let result = eval.result(id);
+        out.push(Function {
+            name,
+            node: id,
+            mentions: mentions.into_iter().map(str::to_string).collect(),
+            repeats: retries.helper(id).cloned(),
+            params: eval.parameters(id).into_iter().map(str::to_string).collect(),
+            result: own(calls, result),
+        });
+    }
+    out
+}
+
+/// Names of the top level, sorted, and the modules of which everything is exported once more.
+pub(super) fn exports(calls: &mut Calls<'_>) -> (Vec<(String, Export)>, Vec<String>) {
+    let eval = calls.eval;
+    let mut found = Exports { calls, names: BTreeMap::new(), stars: Vec::new() };
+    let mut names: Vec<&str> = eval.scopes.top_level().collect();
+    names.sort_unstable();
+    for name in names.into_iter().take(MAX_NAMES) {
+        if let Some(export) = found.of_name(name) {
+            found.names.insert(name.to_string(), export);
+        }
+    }
+    found.stars.extend(eval.scopes.stars.iter().map(|s| s.to_string()));
+    let n = eval.nodes;
+    for id in 1..n.len() {
+        match n.role(id) {
+            Role::Export => found.statement(id),
+            Role::Assign => found.assignment(id),
+            _ => {}
+        }
+        if found.names.len() > 2 * MAX_NAMES {
+            break;
+        }
+    }
+    (found.names.into_iter().collect(), found.stars)
+}
+
+struct Exports<'c, 'a> {
+    calls: &'c mut Calls<'a>,
+    names: BTreeMap<String, Export>,
+    stars: Vec<String>,
+}
+
+impl Exports<'_, '_> {
+    fn of_name(&mut self, name: &str) -> Option<Export> {
+        let eval = self.calls.eval;
+        let n = eval.nodes;
+        // The name as it stands in the text: a key outlives this question.
+        let name = eval.scopes.top_level().find(|t| *t == name)?;
+        match eval.scopes.definitions(Key::Name(0, name)) {
+            [(Def::Import { module, name }, _)] => {
+                Some(Export::Again { module: (*module).to_string(), name: (*name).to_string() })
+            }
+            [(Def::Used(leaf), _)] => Some(Export::Again { module: used_path(n, *leaf), name: String::new() }),
+            [(Def::Class(class), _)] => Some(Export::Class(self.class(*class))),
+            [(Def::Function(f), _)] => {
+                Some(Export::Value(Value::Path { root: Root::Function(*f as usize), name: String::new() }))
+            }
+            [(Def::Value(v), _)] if scope_of(n, *v) == 0 => self.value(eval.value(*v)),
+            [(Def::Entry(..) | Def::Element(..), _)] | [_, _, ..] => self.value(eval.top_level(name)),
+            _ => None,
+        }
+    }
+
+    fn value(&mut self, value: Value) -> Option<Export> {
+        match own(self.calls, value) {
+            Value::Unknown => None,
+            value => Some(Export::Value(value)),
+        }
+    }
+
+    fn class(&mut self, class: Id) -> Class {
+        let eval = self.calls.eval;
+        let n = eval.nodes;
+        let mut members = Vec::new();
+        for (name, value) in eval.members(class).into_iter().take(MAX_NAMES) {
+            match own(self.calls, value) {
+                Value::Unknown => {}
+                value => members.push((name, value)),
+            }
+        }
+        let bases = super::eval::bases(n, class).into_iter().map(|b| n.source(b).to_string()).collect();
+        Class { members, bases }
+    }
+
+    /// `export { a as b }`, `export { a } from "m"`, `export * from "m"`, `export default value`
+    fn statement(&mut self, id: Id) {
+        let eval = self.calls.eval;
+        let n = eval.nodes;
+        let Some(unnamed) = Some(eval.unnamed()).filter(|u| !u.is_empty()) else { return };
+        let module = n.child(id, Label::Module).map(|m| unquoted(n.source(m)));
+        let mut parts = n.children(id).filter(|c| n.get(*c).label != Label::Module).peekable();
+        if let (Some(module), None) = (module, parts.peek()) {
+            self.stars.push(module.to_string());
+            return;
+        }
+        for part in parts.collect::<Vec<_>>() {
+            let child = |label| n.child(part, label).map(|c| n.source(c));
+            let export = match (n.role(part), module) {
+                (Role::Alias, Some(module)) => {
+                    let name = child(Label::Name).unwrap_or_default();
+                    Some(Export::Again { module: module.to_string(), name: name.to_string() })
+                }
+                (Role::Namespace, Some(module)) => {
+                    Some(Export::Again { module: module.to_string(), name: String::new() })
+                }
+                (Role::Alias, None) => self.names.get(child(Label::Name).unwrap_or_default()).cloned(),
+                _ => None,
+            };
+            if let Some(export) = export {
+                let own = n.children(part).next().map(|c| n.source(c));
+                let name = child(Label::Target).or(child(Label::Name)).or(own).unwrap_or_default();
+                self.names.insert(name.to_string(), export);
+                continue;
+            }
+            let head = n.slice(n.get(id).start, n.get(part).start);
+            if head.split_whitespace().any(|w| w == unnamed) {
+                let export = self.thing(part);
+                self.names.extend(export.map(|e| (unnamed.to_string(), e)));
+            }
+        }
+    }
+
+    /// What an expression or a declaration without a name of its own is.
+    fn thing(&mut self, id: Id) -> Option<Export> {
+        let eval = self.calls.eval;
+        let n = eval.nodes;
+        match n.role(id) {
+            Role::Class => Some(Export::Class(self.class(id))),
+            Role::Name if self.names.contains_key(n.source(id)) => self.names.get(n.source(id)).cloned(),
+            _ => self.value(eval.value(id)),
+        }
+    }
+
+    /// `module.exports = value`, `exports.name = value`
+    fn assignment(&mut self, id: Id) {
+        let eval = self.calls.eval;
+        let n = eval.nodes;
+        let Some(rule) = eval.table.modules.as_ref().filter(|m| !m.objects.is_empty()) else { return };
+        let (Some(target), Some(value)) = (n.child(id, Label::Target), n.child(id, Label::Value)) else { return };
+        let written = n.source(target);
+        if rule.objects.contains(&written) {
+            if n.role(value) == Role::Object {
+                for part in n.children(value).take(MAX_NAMES).collect::<Vec<_>>() {
+                    let (key, of) = match n.role(part) {
+                        Role::Shorthand => (Some(part), Some(part)),
+                        Role::Pair => (n.child(part, Label::Key), n.child(part, Label::Value)),
+                        Role::Function => (n.child(part, Label::Name), Some(part)),
+                        _ => (None, None),
+                    };
+                    let (Some(key), Some(of)) = (key, of) else { continue };
+                    self.named(unquoted(n.source(key)), of);
+                }
+            }
+            let export = self.thing(value);
+            self.names.extend(export.map(|e| (rule.unnamed.to_string(), e)));
+        } else if let Some((object, name)) = written.rsplit_once('.')
+            && rule.objects.contains(&object)
+        {
+            self.named(name, value);
+        }
+    }
+
+    fn named(&mut self, name: &str, of: Id) {
+        let n = self.calls.eval.nodes;
+        let same = (n.role(of) == Role::Shorthand || n.source(of) == name) && self.names.contains_key(name);
+        if !same && let Some(export) = self.thing(of) {
+            self.names.insert(name.to_string(), export);
+        }
+    }
+}
+
+/// A value as others may read it: clients of other files become clients of this one, and nothing is too large.
+fn own(calls: &mut Calls<'_>, value: Value) -> Value {
+    if value.parts().len() > MAX_PARTS {
+        return Value::Unknown;
+    }
+    owned(calls, value)
+}
+
+fn owned(calls: &mut Calls<'_>, value: Value) -> Value {
+    match value {
+        Value::Path { root: Root::Imported(k), name } => match calls.imported_client(k) {
+            Some(client) => Value::Path { root: Root::Client(client), name },
+            None => Value::Unknown,
+        },
+        Value::Path { root: Root::Request(_), .. } => Value::Unknown,
+        Value::Choice(options) => Value::Choice(options.into_iter().map(|v| owned(calls, v)).collect()),
+        Value::Join(parts) => Value::Join(parts.into_iter().map(|v| owned(calls, v)).collect()),
+        Value::Map { entries, open } => {
+            Value::Map { entries: entries.into_iter().map(|(k, v)| (owned(calls, k), owned(calls, v))).collect(), open }
+        }
+        other => other,
+    }
+}

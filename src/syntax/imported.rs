@@ -1,0 +1,335 @@
+//! What the names that a file imports are in the files that define them.
+//!
+//! In: the pictures of all files, and where names of modules lead. Out: [`Value`]s in which things of other files have a number of
+//! this file's own list. A name is followed over re-exports; literals of other files lose their places, which mean nothing here.
+
+use super::modules::Modules;
+use crate::model::{Class, Client, Export, FileSummary, Function, Policy, Root, Value};
+use bstr::BString;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Re-exports followed for one name, all ways together.
+const MAX_STEPS: usize = 32;
+/// Values with more parts are not taken from other files.
+const MAX_PARTS: usize = 256;
+
+/// The pictures of a project, to be asked for names.
+pub struct Together<'p> {
+    files: &'p [FileSummary],
+    by_path: HashMap<&'p [u8], usize>,
+    modules: &'p Modules,
+}
+
+impl<'p> Together<'p> {
+    /// Knows these pictures.
+    pub fn new(files: &'p [FileSummary], modules: &'p Modules) -> Self {
+        let by_path = files.iter().enumerate().map(|(i, f)| (f.path.as_slice(), i)).collect();
+        Self { files, by_path, modules }
+    }
+
+    /// The pictures of the files that a file imports or sees, sorted.
+    pub fn targets(&self, file: &FileSummary) -> Vec<usize> {
+        let named = file.imports.iter().chain(&file.stars).flat_map(|m| self.modules.of(&file.path, m));
+        let all = named.chain(self.modules.beside(&file.path).iter().map(String::as_str));
+        let mut out: Vec<usize> = all.filter_map(|p| self.by_path.get(p.as_bytes()).copied()).collect();
+        out.sort_unstable();
+        out.dedup();
+        out.retain(|i| self.files.get(*i).is_some_and(|f| f.path != file.path));
+        out
+    }
+
+    fn files_of(&self, from: &[u8], module: &str) -> Vec<usize> {
+        self.modules.of(from, module).into_iter().filter_map(|p| self.by_path.get(p.as_bytes()).copied()).collect()
+    }
+}
+
+/// A thing of another file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Thing {
+    /// A file.
+    Module(usize),
+    /// One of the clients of a file.
+    Client(usize, usize),
+    /// A function by its node.
+    Function(usize, usize),
+    /// A class by its place among the exports of a file.
+    Class(usize, usize),
+    /// An object of such a class.
+    Object(usize, usize),
+}
+
+/// What one file uses of others.
+pub(super) struct Imported<'p> {
+    project: Option<(&'p Together<'p>, &'p [u8])>,
+    things: RefCell<Vec<Thing>>,
+}
+
+impl<'p> Imported<'p> {
+    /// A file by itself.
+    pub(super) fn nothing() -> Self {
+        Self { project: None, things: RefCell::default() }
+    }
+
+    /// The file with this path among others.
+    pub(super) fn of(project: &'p Together<'p>, path: &'p [u8]) -> Self {
+        Self { project: Some((project, path)), things: RefCell::default() }
+    }
+
+    /// Whether there are other files.
+    pub(super) fn is_alone(&self) -> bool {
+        self.project.is_none()
+    }
+
+    fn files(&self) -> &'p [FileSummary] {
+        self.project.map_or(&[], |(p, _)| p.files)
+    }
+
+    fn file(&self, at: usize) -> Option<&'p FileSummary> {
+        self.files().get(at)
+    }
+
+    fn number(&self, thing: Thing) -> Value {
+        let mut things = self.things.borrow_mut();
+        let at = things.iter().position(|t| *t == thing).unwrap_or_else(|| {
+            things.push(thing);
+            things.len() - 1
+        });
+        Value::Path { root: Root::Imported(at), name: String::new() }
+    }
+
+    fn thing(&self, number: usize) -> Option<Thing> {
+        self.things.borrow().get(number).copied()
+    }
+
+    /// What `name` of a module is; an empty name is the module itself.
+    pub(super) fn import(&self, module: &str, name: &str, separator: &str) -> Option<Value> {
+        let (project, from) = self.project?;
+        let mut steps = MAX_STEPS;
+        for target in project.files_of(from, module) {
+            if name.is_empty() {
+                return Some(self.number(Thing::Module(target)));
+            }
+            if let Some(value) = self.export(target, name, &mut steps) {
+                return Some(value);
+            }
+        }
+        if name.is_empty() {
+            return None;
+        }
+        // A file of the folder that the name of the module is.
+        let dots = module.bytes().all(|b| b == b'.');
+        let below = if dots { format!("{module}{name}") } else { format!("{module}{separator}{name}") };
+        project.files_of(from, &below).first().map(|file| self.number(Thing::Module(*file)))
+    }
+
+    /// What a name is that nothing in the file defines: of a module whose names are all imported, or of a file whose names are seen.
+    pub(super) fn seen(&self, name: &str, stars: &[&str]) -> Option<Value> {
+        let (project, own) = self.project?;
+        let mut steps = MAX_STEPS;
+        let all = stars.iter().flat_map(|m| project.files_of(own, m));
+        let found = all.take(MAX_STEPS).find_map(|file| self.export(file, name, &mut steps));
+        if found.is_some() {
+            return found;
+        }
+        let paths = project.modules.beside(own).iter().map(String::as_bytes).filter(|p| *p != own);
+        let mut files = paths.filter_map(|p| project.by_path.get(p).copied());
+        files.find_map(|file| self.export(file, name, &mut 1))
+    }
+
+    /// What a file exports by a name, over re-exports.
+    fn export(&self, file: usize, name: &str, steps: &mut usize) -> Option<Value> {
+        let (project, _) = self.project?;
+        let mut todo = vec![(file, name.to_string())];
+        let mut next = 0;
+        while let Some((at, name)) = todo.get(next).cloned() {
+            next += 1;
+            *steps = steps.checked_sub(1)?;
+            let summary = self.file(at)?;
+            match summary.export(&name) {
+                Some(Export::Value(value)) => return Some(self.adopted(value, at)),
+                Some(Export::Class(_)) => {
+                    let place = summary.exports.iter().position(|(n, _)| *n == name)?;
+                    return Some(self.number(Thing::Class(at, place)));
+                }
+                Some(Export::Again { module, name }) => {
+                    let targets = project.files_of(&summary.path, module);
+                    if name.is_empty() {
+                        return targets.first().map(|t| self.number(Thing::Module(*t)));
+                    }
+                    todo.extend(targets.into_iter().map(|t| (t, name.clone())));
+                }
+                None => {
+                    let all = summary.stars.iter().flat_map(|m| project.files_of(&summary.path, m));
+                    todo.extend(all.take(MAX_STEPS).map(|t| (t, name.clone())));
+                }
+            }
+        }
+        None
+    }
+
+    /// A name as a file itself sees it.
+    fn named(&self, file: usize, name: &str) -> Option<Value> {
+        let first = self.export(file, name.split('.').next()?, &mut MAX_STEPS.clone())?;
+        let rest = name.split('.').skip(1);
+        rest.take(4).try_fold(first, |value, step| match value {
+            Value::Path { root: Root::Imported(k), .. } => self.below(k, step, ""),
+            _ => None,
+        })
+    }
+
+    /// A value of another file as one of this file.
+    fn adopted(&self, value: &Value, file: usize) -> Value {
+        if value.parts().len() > MAX_PARTS { Value::Unknown } else { self.adopt(value, file) }
+    }
+
+    fn adopt(&self, value: &Value, file: usize) -> Value {
+        let all = |values: &[Value]| values.iter().map(|v| self.adopt(v, file)).collect();
+        let boxed = |v: &Option<Box<Value>>| v.as_ref().map(|v| Box::new(self.adopt(v, file)));
+        match value {
+            Value::Text(t) => {
+                let mut t = t.clone();
+                (t.start, t.end) = (0, 0);
+                Value::Text(t)
+            }
+            Value::Join(parts) => Value::Join(all(parts)),
+            Value::Choice(options) => Value::Choice(all(options)),
+            Value::List(items) => Value::List(all(items)),
+            Value::Map { entries, open } => Value::Map {
+                entries: entries.iter().map(|(k, v)| (self.adopt(k, file), self.adopt(v, file))).collect(),
+                open: *open,
+            },
+            Value::Env { name, fallback } => Value::Env { name: name.clone(), fallback: boxed(fallback) },
+            Value::Param { name, default } => Value::Param { name: name.clone(), default: boxed(default) },
+            Value::Result { root: Root::Module { relative: false } | Root::Global, .. } => {
+                let Value::Result { root, name, args } = value else { return Value::Unknown };
+                Value::Result { root: root.clone(), name: name.clone(), args: Box::new(self.adopt(args, file)) }
+            }
+            Value::Path { root, name } => match root {
+                Root::Client(i) => self.with_name(self.number(Thing::Client(file, *i)), name),
+                Root::Function(f) => self.with_name(self.number(Thing::Function(file, *f)), name),
+                Root::Module { relative: false } | Root::Global => value.clone(),
+                Root::Module { .. } | Root::Imported(_) | Root::Request(_) => Value::Unknown,
+            },
+            Value::Result { .. } => Value::Unknown,
+            Value::Unknown | Value::Number(_) | Value::Bool(_) | Value::Null => value.clone(),
+        }
+    }
+
+    fn with_name(&self, value: Value, name: &str) -> Value {
+        match value {
+            Value::Path { root, .. } => Value::Path { root, name: name.to_string() },
+            other => other,
+        }
+    }
+
+    /// What is at `name` of a thing; `None` where it is more of the same client.
+    pub(super) fn below(&self, number: usize, name: &str, unnamed: &str) -> Option<Value> {
+        match self.thing(number)? {
+            Thing::Client(..) => None,
+            Thing::Module(file) => {
+                let found = self.export(file, name, &mut MAX_STEPS.clone());
+                // What exports an object only has its names.
+                let found = found.or_else(|| match self.unnamed(number, unnamed)? {
+                    map @ Value::Map { .. } => map.get(name).cloned(),
+                    Value::Path { root: Root::Imported(k), name: path } if path.is_empty() => {
+                        let more = || Value::Path { root: Root::Imported(k), name: name.to_string() };
+                        (k != number).then(|| self.below(k, name, "").unwrap_or_else(more))
+                    }
+                    _ => None,
+                });
+                // The module stands for what it exports without a name.
+                let itself = || (!unnamed.is_empty() && name == unnamed).then(|| self.number(Thing::Module(file)));
+                Some(found.or_else(itself).unwrap_or_default())
+            }
+            Thing::Class(file, place) | Thing::Object(file, place) => {
+                Some(self.member(file, place, name, &mut MAX_STEPS.clone()))
+            }
+            Thing::Function(..) => Some(Value::Unknown),
+        }
+    }
+
+    fn class(&self, file: usize, place: usize) -> Option<&'p Class> {
+        match self.file(file)?.exports.get(place)? {
+            (_, Export::Class(class)) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// A member of a class or of what it is made of.
+    fn member(&self, file: usize, place: usize, name: &str, steps: &mut usize) -> Value {
+        *steps = steps.saturating_sub(1);
+        let Some(class) = self.class(file, place).filter(|_| *steps > 0) else { return Value::Unknown };
+        if let Some((_, value)) = class.members.iter().find(|(n, _)| n == name) {
+            return self.adopted(value, file);
+        }
+        for base in &class.bases {
+            let Some(Value::Path { root: Root::Imported(k), .. }) = self.named(file, base) else {
+                continue;
+            };
+            if let Some(Thing::Class(file, place)) = self.thing(k) {
+                let found = self.member(file, place, name, steps);
+                if found != Value::Unknown {
+                    return found;
+                }
+            }
+        }
+        Value::Unknown
+    }
+
+    /// What calling a thing gives, and the names of the parameters to be put in.
+    pub(super) fn called(&self, number: usize) -> Option<(Value, &'p [String])> {
+        match self.thing(number)? {
+            Thing::Function(file, node) => {
+                let function = self.file(file)?.function(node)?;
+                Some((self.adopted(&function.result, file), &function.params))
+            }
+            Thing::Class(file, place) => Some((self.number(Thing::Object(file, place)), &[])),
+            // A module that exports a function alone.
+            _ => None,
+        }
+    }
+
+    /// What a module exports without a name.
+    pub(super) fn unnamed(&self, number: usize, unnamed: &str) -> Option<Value> {
+        match self.thing(number)? {
+            Thing::Module(file) if !unnamed.is_empty() => self.export(file, unnamed, &mut MAX_STEPS.clone()),
+            _ => None,
+        }
+    }
+
+    /// The client that a number stands for, with the file that makes it.
+    pub(super) fn client(&self, number: usize) -> Option<Client> {
+        let Thing::Client(file, at) = self.thing(number)? else { return None };
+        let summary = self.file(file)?;
+        let mut client = summary.clients.get(at)?.clone();
+        if client.home.is_none() {
+            client.home = Some((summary.path.clone(), at));
+        }
+        let path = client.home.as_ref().map(|h| h.0.clone()).unwrap_or_default();
+        if let Some(crate::model::Retry::By(policy)) = &mut client.retry {
+            policy.home.get_or_insert(path);
+        }
+        for value in [&mut client.base, &mut client.key, &mut client.headers] {
+            *value = self.adopted(value, file);
+        }
+        Some(client)
+    }
+
+    /// How a function repeats what is given to it. `None`: it is no function of another file.
+    pub(super) fn repeats(&self, number: usize) -> Option<Option<Policy>> {
+        let Thing::Function(file, node) = self.thing(number)? else { return None };
+        let summary = self.file(file)?;
+        let function: &Function = summary.function(node)?;
+        let home = || BString::from(summary.path.as_slice());
+        Some(function.repeats.clone().map(|mut p| {
+            p.home.get_or_insert_with(home);
+            p
+        }))
+    }
+
+    /// Whether a number stands for a client.
+    pub(super) fn is_client(&self, number: usize) -> bool {
+        matches!(self.thing(number), Some(Thing::Client(..)))
+    }
+}
