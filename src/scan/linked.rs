@@ -7,7 +7,7 @@
 //! files nor the number of threads is seen in the result.
 
 use super::tree::{Picture, SYNTAX_TIME};
-use crate::model::{FileSummary, Origin};
+use crate::model::{Export, FileSummary, Origin};
 use crate::suppress;
 use crate::syntax::{self, Modules, Naming, Together};
 use bstr::BString;
@@ -33,9 +33,10 @@ const ROUNDS: usize = 3;
 pub(super) fn read(pictures: &mut Vec<Picture>, sources: Vec<Source>, naming: Vec<Naming>, text: Text<'_>) {
     if !pictures.is_empty() {
         let importing = importing(pictures, &sources);
+        let own = pictures.len();
         pictures.extend(pictures_of(&importing, text));
         let modules = Modules::new(sources.into_iter().map(|s| s.path), naming);
-        needed(pictures, &modules, text);
+        needed(pictures, own, &modules, text);
         pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
         evaluate(pictures, &modules, text);
     }
@@ -50,15 +51,35 @@ fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
     may.map(|s| s.path.clone()).collect()
 }
 
-/// Reads what the files at hand import, and what that imports in turn.
-fn needed(pictures: &mut Vec<Picture>, modules: &Modules, text: Text<'_>) {
+/// Whether a file makes requests, or clients for them.
+fn requests(file: &FileSummary) -> bool {
+    !file.calls.is_empty() || !file.clients.is_empty()
+}
+
+/// The modules of which a file passes on names, if it does little else.
+fn passed_on(file: &FileSummary) -> Vec<&String> {
+    let again = file.exports.iter().filter_map(|(_, e)| match e {
+        Export::Again { module, .. } => Some(module),
+        _ => None,
+    });
+    let mut modules: Vec<&String> = again.collect();
+    if modules.len() * 2 < file.exports.len() {
+        modules.clear();
+    }
+    modules.extend(&file.stars);
+    modules
+}
+
+/// Reads what files with requests import, likewise those from `importing` on, and what the files that are read so pass on.
+fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text: Text<'_>) {
     let mut have: HashSet<BString> = pictures.iter().map(|p| p.summary.path.clone()).collect();
     let mut from = 0;
-    for _ in 0..ROUNDS {
-        let fresh = pictures.get(from..).unwrap_or_default();
+    for round in 0..ROUNDS {
         let mut wanted: Vec<BString> = Vec::new();
-        for file in fresh.iter().map(|p| &p.summary) {
-            let named = file.imports.iter().chain(&file.stars).flat_map(|m| modules.of(&file.path, m));
+        for (at, file) in pictures.iter().map(|p| &p.summary).enumerate().skip(from) {
+            let all = requests(file) || round == 0 && at >= importing;
+            let followed = if all { file.imports.iter().chain(&file.stars).collect() } else { passed_on(file) };
+            let named = followed.into_iter().flat_map(|m| modules.of(&file.path, m));
             for path in named.chain(modules.beside(&file.path).iter().map(String::as_str)).map(BString::from) {
                 if have.insert(path.clone()) {
                     wanted.push(path);
@@ -92,7 +113,10 @@ fn evaluate(pictures: &mut [Picture], modules: &Modules, text: Text<'_>) {
     for _ in 0..ROUNDS {
         let together = Together::new(&summaries, modules);
         let again = |(at, file): (usize, &FileSummary)| {
-            let touched = together.targets(file).iter().any(|t| changed.get(*t) == Some(&true));
+            // What has no requests yet has some only by a client of another file.
+            let leads = |other: &FileSummary| other.gives_clients() || !passed_on(other).is_empty();
+            let matters = |t: &usize| requests(file) || summaries.get(*t).is_some_and(leads);
+            let touched = together.targets(file).iter().any(|t| changed.get(*t) == Some(&true) && matters(t));
             let bytes = if touched { text(&file.path)? } else { return None };
             let fresh = syntax::read_among(&file.path, &bytes, &together, Instant::now() + SYNTAX_TIME)?;
             Some((at, fresh))
