@@ -6,6 +6,7 @@
 mod blob;
 mod candidate;
 mod env_file;
+mod exports;
 mod finding;
 mod fingerprint;
 mod fix;
@@ -21,6 +22,7 @@ mod usage;
 pub use blob::{Blob, Coding, Layer};
 pub use candidate::{Candidate, RuleId};
 pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile, Parcel, Shipment};
+pub use exports::{Class, Export, Function};
 pub use finding::{Commit, Finding, Level, Provenance, Related};
 pub use fingerprint::fingerprint;
 pub use fix::{Applicability, Digest, Edit, Fix, HeaderValue, Patch, Remedy, Setter, Step};
@@ -28,8 +30,8 @@ pub use ledger::{Count, Ledger, Reason, Unit};
 pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{
-    Call, CallKind, Class, Client, EnvAssign, EnvRead, Exit, Exited, Export, FileSummary, Function, Growth, Literal,
-    LiteralKey, Logged, PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
+    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Literal, LiteralKey, Logged,
+    PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
 };
 pub use place::{Excerpt, Place};
 pub use secret::{Evidence, Part, Secret, Verdict};

@@ -3,7 +3,7 @@
 //! Plain data. A thing that could not be resolved is `Unknown`, and unknown never accuses: a lint that reports an absence
 //! asks whether every source of the thing was resolved. Literals are held as [`SecretText`]: any of them may be a key.
 
-use super::{Excerpt, SecretText};
+use super::{Excerpt, Export, Function, SecretText};
 use bstr::BString;
 
 /// A place in the file of the picture, with the masked line to show.
@@ -119,40 +119,6 @@ impl Literal {
     /// The text, when it is UTF-8. It may be a key: it must not be printed.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(self.text.reveal()).unwrap_or("")
-    }
-}
-
-impl FileSummary {
-    /// What a name of the top level is.
-    pub fn export(&self, name: &str) -> Option<&Export> {
-        let at = self.exports.binary_search_by(|(n, _)| n.as_str().cmp(name)).ok()?;
-        self.exports.get(at).map(|(_, e)| e)
-    }
-
-    /// The function of a node.
-    pub fn function(&self, node: usize) -> Option<&Function> {
-        let at = self.functions.binary_search_by_key(&node, |f| f.node as usize).ok()?;
-        self.functions.get(at)
-    }
-
-    /// Whether other files may make requests through what it exports.
-    pub fn gives_clients(&self) -> bool {
-        !self.clients.is_empty()
-            && self.exports.iter().any(|(_, e)| match e {
-                Export::Value(v) => v.parts().iter().any(|p| self.leads_to_client(p)),
-                Export::Class(c) => c.members.iter().any(|(_, v)| v.parts().iter().any(|p| self.leads_to_client(p))),
-                Export::Again { .. } => false,
-            })
-    }
-
-    fn leads_to_client(&self, value: &Value) -> bool {
-        match value {
-            Value::Path { root: Root::Client(_), .. } => true,
-            Value::Path { root: Root::Function(f), name } if name.is_empty() => self.function(*f).is_some_and(|f| {
-                f.result.parts().iter().any(|p| matches!(p, Value::Path { root: Root::Client(_), .. }))
-            }),
-            _ => false,
-        }
     }
 }
 
@@ -511,48 +477,6 @@ pub struct Logged {
     pub what: String,
     /// Where.
     pub spot: Spot,
-}
-
-/// A function, as far as callers care.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Function {
-    /// Its name, empty if it has none.
-    pub name: String,
-    /// Its node.
-    pub node: u32,
-    /// Last parts of the names that it mentions, sorted.
-    pub mentions: Vec<String>,
-    /// How it repeats what is given to it, if it does.
-    pub repeats: Option<Policy>,
-    /// Names of its parameters.
-    pub params: Vec<String>,
-    /// What it gives back; of what callers decide, the parameters.
-    pub result: Value,
-}
-
-/// What a name of the top level of a file is to other files.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Export {
-    /// A value: a constant, a client, a function.
-    Value(Value),
-    /// A class.
-    Class(Class),
-    /// A name of another module once more; an empty name is the module itself.
-    Again {
-        /// The module, as written.
-        module: String,
-        /// The name in it.
-        name: String,
-    },
-}
-
-/// A class, as far as those care who use it or are made of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Class {
-    /// Attributes and methods, by name.
-    pub members: Vec<(String, Value)>,
-    /// What it is made of, as written: names of the file.
-    pub bases: Vec<String>,
 }
 
 /// The picture of one file.

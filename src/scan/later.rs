@@ -32,9 +32,14 @@ impl fmt::Debug for Later {
 impl Later {
     fn read(self) -> Result<Picture, Box<Self>> {
         match syntax::read(&self.path, &self.bytes, Instant::now() + SYNTAX_TIME) {
-            Some(summary) => {
-                Ok(Picture { summary, origin: self.origin, directives: self.directives, talks: false, late: false })
-            }
+            Some(summary) => Ok(Picture {
+                summary,
+                origin: self.origin,
+                directives: self.directives,
+                talks: false,
+                near: false,
+                late: false,
+            }),
             None => Err(Box::new(self)),
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn read(pictures: &mut Vec<Picture>, sources: Vec<Source>, naming: Ve
     if !pictures.is_empty() {
         let importing = importing(pictures, &sources);
         let own = pictures.len();
-        pictures.extend(pictures_of(&importing, text));
+        pictures.extend(pictures_of(&importing, true, text));
         let modules = Modules::new(sources.into_iter().map(|s| s.path), naming);
         needed(pictures, own, &modules, text);
         pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
@@ -91,32 +91,34 @@ fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text
             break;
         }
         wanted.sort();
-        pictures.extend(pictures_of(&wanted, text));
+        pictures.extend(pictures_of(&wanted, false, text));
     }
 }
 
-fn pictures_of(paths: &[BString], text: Text<'_>) -> Vec<Picture> {
+fn pictures_of(paths: &[BString], near: bool, text: Text<'_>) -> Vec<Picture> {
     let picture = |path: &BString| {
         let bytes = text(path)?;
         let summary = syntax::read(path, &bytes, Instant::now() + SYNTAX_TIME)?;
         let directives = suppress::may_have_directives(&bytes).then(|| suppress::scan_directives(&bytes));
         let origin = Origin::File { path: path.clone() };
-        Some(Picture { summary, origin, directives, talks: false, late: true })
+        Some(Picture { summary, origin, directives, talks: false, near, late: true })
     };
     paths.par_iter().filter_map(picture).collect()
 }
 
 /// Reads files again whose imports mean files of the project, until nothing changes for others.
 fn evaluate(pictures: &mut [Picture], modules: &Modules, text: Text<'_>) {
+    let near: Vec<bool> = pictures.iter().map(|p| p.near).collect();
     let mut summaries: Vec<FileSummary> = pictures.iter_mut().map(|p| std::mem::take(&mut p.summary)).collect();
     let mut changed: Vec<bool> = summaries.iter().map(|s| !s.exports.is_empty() || !s.stars.is_empty()).collect();
     for _ in 0..ROUNDS {
         let together = Together::new(&summaries, modules);
         let again = |(at, file): (usize, &FileSummary)| {
-            // What has no requests yet has some only by a client of another file.
-            let leads = |other: &FileSummary| other.gives_clients() || !passed_on(other).is_empty();
-            let matters = |t: &usize| requests(file) || summaries.get(*t).is_some_and(leads);
-            let touched = together.targets(file).iter().any(|t| changed.get(*t) == Some(&true) && matters(t));
+            let tells = |t: usize, names: &[&str]| {
+                changed.get(t) == Some(&true) && summaries.get(t).is_some_and(|other| other.tells(names))
+            };
+            let touched = near.get(at) == Some(&true) || requests(file);
+            let touched = touched && together.used(file).iter().any(|(t, names)| tells(*t, names));
             let bytes = if touched { text(&file.path)? } else { return None };
             let fresh = syntax::read_among(&file.path, &bytes, &together, Instant::now() + SYNTAX_TIME)?;
             Some((at, fresh))
@@ -125,9 +127,11 @@ fn evaluate(pictures: &mut [Picture], modules: &Modules, text: Text<'_>) {
         changed = vec![false; summaries.len()];
         for (at, fresh) in fresh {
             let before = &summaries[at];
-            changed[at] = before.exports != fresh.exports
+            // What clients are is worth another round; that a constant has become known, the next one shows.
+            let differs = before.exports != fresh.exports
                 || before.clients != fresh.clients
                 || before.functions != fresh.functions;
+            changed[at] = differs && fresh.gives_clients();
             summaries[at] = fresh;
         }
         if !changed.contains(&true) {

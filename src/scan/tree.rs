@@ -62,6 +62,8 @@ pub(super) struct Picture {
     pub(super) directives: Option<Directives>,
     /// It names a provider.
     pub(super) talks: bool,
+    /// It may make requests through what other files give it, though it shows none yet.
+    pub(super) near: bool,
     /// What its allow comments say of secrets was asked before.
     pub(super) late: bool,
 }
@@ -239,6 +241,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
             origin: origin(),
             directives,
             talks: weight == Weight::Talks,
+            near: weight == Weight::Talks,
             late: false,
         });
     } else if let Some(directives) = directives {

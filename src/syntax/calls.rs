@@ -115,7 +115,7 @@ impl<'a> Calls<'a> {
             tls_off: Vec::new(),
             old_tls: Vec::new(),
             attached: Vec::new(),
-            has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || !eval.imported.is_alone(),
+            has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || eval.imported.has_sdk,
             imported: HashMap::new(),
         }
     }

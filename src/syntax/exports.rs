@@ -25,7 +25,10 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
     for id in (1..n.len()).filter(|id| n.role(*id) == Role::Function) {
         let Some(name) = retries.function_name(id) else { continue };
         let mentions: BTreeSet<&str> = n.below(id).filter_map(|i| called_name(n, i)).collect();
-        let result = eval.result(id);
+        // What stands inside of another function is nothing to other files.
+        let outer = scope_of(n, id);
+        let seen = n.role(outer) == Role::Root || n.role(outer) == Role::Class;
+        let result = if seen { eval.result(id) } else { Value::Unknown };
         out.push(Function {
             name,
             node: id,
@@ -39,10 +42,10 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
 }
 
 /// Names of the top level, sorted, and the modules of which everything is exported once more.
-pub(super) fn exports(calls: &mut Calls<'_>) -> (Vec<(String, Export)>, Vec<String>) {
+pub(super) fn exports<'a>(calls: &mut Calls<'a>) -> (Vec<(String, Export)>, Vec<String>) {
     let eval = calls.eval;
-    let mut found = Exports { calls, names: BTreeMap::new(), stars: Vec::new() };
-    let mut names: Vec<&str> = eval.scopes.top_level().collect();
+    let mut found = Exports { calls, names: BTreeMap::new(), stars: Vec::new(), attributes: eval.scopes.attributes() };
+    let mut names: Vec<&'a str> = eval.scopes.top_level().collect();
     names.sort_unstable();
     for name in names.into_iter().take(MAX_NAMES) {
         if let Some(export) = found.of_name(name) {
@@ -68,14 +71,14 @@ struct Exports<'c, 'a> {
     calls: &'c mut Calls<'a>,
     names: BTreeMap<String, Export>,
     stars: Vec<String>,
+    /// Names of attributes and methods by class.
+    attributes: BTreeMap<Id, Vec<&'a str>>,
 }
 
-impl Exports<'_, '_> {
-    fn of_name(&mut self, name: &str) -> Option<Export> {
+impl<'a> Exports<'_, 'a> {
+    fn of_name(&mut self, name: &'a str) -> Option<Export> {
         let eval = self.calls.eval;
         let n = eval.nodes;
-        // The name as it stands in the text: a key outlives this question.
-        let name = eval.scopes.top_level().find(|t| *t == name)?;
         match eval.scopes.definitions(Key::Name(0, name)) {
             [(Def::Import { module, name }, _)] => {
                 Some(Export::Again { module: (*module).to_string(), name: (*name).to_string() })
@@ -102,10 +105,11 @@ impl Exports<'_, '_> {
         let eval = self.calls.eval;
         let n = eval.nodes;
         let mut members = Vec::new();
-        for (name, value) in eval.members(class).into_iter().take(MAX_NAMES) {
-            match own(self.calls, value) {
+        let names = self.attributes.get(&class).cloned().unwrap_or_default();
+        for name in names.into_iter().take(MAX_NAMES) {
+            match own(self.calls, eval.attribute(class, name)) {
                 Value::Unknown => {}
-                value => members.push((name, value)),
+                value => members.push((name.to_string(), value)),
             }
         }
         let bases = super::eval::bases(n, class).into_iter().map(|b| n.source(b).to_string()).collect();

@@ -7,7 +7,7 @@ use super::modules::Modules;
 use crate::model::{Class, Client, Export, FileSummary, Function, Policy, Root, Value};
 use bstr::BString;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Re-exports followed for one name, all ways together.
 const MAX_STEPS: usize = 32;
@@ -39,6 +39,28 @@ impl<'p> Together<'p> {
         out
     }
 
+    /// Those files with the names that are imported of each; without one it may be any.
+    pub fn used<'f>(&self, file: &'f FileSummary) -> Vec<(usize, Vec<&'f str>)> {
+        let mut names: HashMap<usize, Vec<&str>> = HashMap::new();
+        let mut whole: HashSet<&str> = file.stars.iter().map(String::as_str).collect();
+        let mut known: HashSet<&str> = HashSet::new();
+        for (_, export) in &file.exports {
+            if let Export::Again { module, name } = export {
+                known.insert(module);
+                if name.is_empty() {
+                    whole.insert(module);
+                }
+                for target in self.files_of(&file.path, module) {
+                    names.entry(target).or_default().push(name);
+                }
+            }
+        }
+        whole.extend(file.imports.iter().map(String::as_str).filter(|m| !known.contains(m)));
+        let whole: HashSet<usize> = whole.into_iter().flat_map(|m| self.files_of(&file.path, m)).collect();
+        let of = |at: usize| (at, if whole.contains(&at) { Vec::new() } else { names.remove(&at).unwrap_or_default() });
+        self.targets(file).into_iter().map(of).collect()
+    }
+
     fn files_of(&self, from: &[u8], module: &str) -> Vec<usize> {
         self.modules.of(from, module).into_iter().filter_map(|p| self.by_path.get(p.as_bytes()).copied()).collect()
     }
@@ -59,21 +81,35 @@ enum Thing {
     Object(usize, usize),
 }
 
+/// The files that names of modules mean, by the file that has the name, and the name.
+type Found<'p> = HashMap<(&'p [u8], String), Vec<usize>>;
+
 /// What one file uses of others.
 pub(super) struct Imported<'p> {
     project: Option<(&'p Together<'p>, &'p [u8])>,
     things: RefCell<Vec<Thing>>,
+    /// The files that names of modules mean, by the file that has the name.
+    found: RefCell<Found<'p>>,
+    /// It sees names of files that it does not import.
+    beside: bool,
+    /// A file that it imports has a client of a provider's library.
+    pub(super) has_sdk: bool,
 }
 
 impl<'p> Imported<'p> {
     /// A file by itself.
     pub(super) fn nothing() -> Self {
-        Self { project: None, things: RefCell::default() }
+        Self { project: None, things: RefCell::default(), found: RefCell::default(), beside: false, has_sdk: false }
     }
 
     /// The file with this path among others.
     pub(super) fn of(project: &'p Together<'p>, path: &'p [u8]) -> Self {
-        Self { project: Some((project, path)), things: RefCell::default() }
+        let own = project.by_path.get(path).and_then(|at| project.files.get(*at));
+        let targets = own.map(|file| project.targets(file)).unwrap_or_default();
+        let of_sdk = |at: &usize| project.files[*at].clients.iter().any(|c| c.sdk_provider.is_some());
+        let beside = !project.modules.beside(path).is_empty();
+        let has_sdk = beside || targets.iter().any(|at| of_sdk(at) || !project.files[*at].stars.is_empty());
+        Self { project: Some((project, path)), things: RefCell::default(), found: RefCell::default(), beside, has_sdk }
     }
 
     /// Whether there are other files.
@@ -83,6 +119,14 @@ impl<'p> Imported<'p> {
 
     fn files(&self) -> &'p [FileSummary] {
         self.project.map_or(&[], |(p, _)| p.files)
+    }
+
+    /// The files that a name of a module means in a file.
+    fn files_of(&self, from: &'p [u8], module: &str) -> Vec<usize> {
+        let Some((project, _)) = self.project else { return Vec::new() };
+        let mut found = self.found.borrow_mut();
+        let files = found.entry((from, module.to_string()));
+        files.or_insert_with(|| project.files_of(from, module)).clone()
     }
 
     fn file(&self, at: usize) -> Option<&'p FileSummary> {
@@ -104,9 +148,9 @@ impl<'p> Imported<'p> {
 
     /// What `name` of a module is; an empty name is the module itself.
     pub(super) fn import(&self, module: &str, name: &str, separator: &str) -> Option<Value> {
-        let (project, from) = self.project?;
+        let (_, from) = self.project?;
         let mut steps = MAX_STEPS;
-        for target in project.files_of(from, module) {
+        for target in self.files_of(from, module) {
             if name.is_empty() {
                 return Some(self.number(Thing::Module(target)));
             }
@@ -120,14 +164,17 @@ impl<'p> Imported<'p> {
         // A file of the folder that the name of the module is.
         let dots = module.bytes().all(|b| b == b'.');
         let below = if dots { format!("{module}{name}") } else { format!("{module}{separator}{name}") };
-        project.files_of(from, &below).first().map(|file| self.number(Thing::Module(*file)))
+        self.files_of(from, &below).first().map(|file| self.number(Thing::Module(*file)))
     }
 
     /// What a name is that nothing in the file defines: of a module whose names are all imported, or of a file whose names are seen.
     pub(super) fn seen(&self, name: &str, stars: &[&str]) -> Option<Value> {
+        if stars.is_empty() && !self.beside {
+            return None;
+        }
         let (project, own) = self.project?;
         let mut steps = MAX_STEPS;
-        let all = stars.iter().flat_map(|m| project.files_of(own, m));
+        let all = stars.iter().flat_map(|m| self.files_of(own, m));
         let found = all.take(MAX_STEPS).find_map(|file| self.export(file, name, &mut steps));
         if found.is_some() {
             return found;
@@ -139,7 +186,6 @@ impl<'p> Imported<'p> {
 
     /// What a file exports by a name, over re-exports.
     fn export(&self, file: usize, name: &str, steps: &mut usize) -> Option<Value> {
-        let (project, _) = self.project?;
         let mut todo = vec![(file, name.to_string())];
         let mut next = 0;
         while let Some((at, name)) = todo.get(next).cloned() {
@@ -153,14 +199,14 @@ impl<'p> Imported<'p> {
                     return Some(self.number(Thing::Class(at, place)));
                 }
                 Some(Export::Again { module, name }) => {
-                    let targets = project.files_of(&summary.path, module);
+                    let targets = self.files_of(&summary.path, module);
                     if name.is_empty() {
                         return targets.first().map(|t| self.number(Thing::Module(*t)));
                     }
                     todo.extend(targets.into_iter().map(|t| (t, name.clone())));
                 }
                 None => {
-                    let all = summary.stars.iter().flat_map(|m| project.files_of(&summary.path, m));
+                    let all = summary.stars.iter().flat_map(|m| self.files_of(&summary.path, m));
                     todo.extend(all.take(MAX_STEPS).map(|t| (t, name.clone())));
                 }
             }

@@ -37,6 +37,8 @@ pub struct Naming {
 #[derive(Default)]
 pub struct Modules {
     paths: HashSet<String>,
+    /// Names of files without extension, and of folders: what has none of them as its last part means no file.
+    names: HashSet<String>,
     /// The files of a folder, of languages whose folders are modules.
     folders: HashMap<String, Vec<String>>,
     aliases: Vec<Alias>,
@@ -47,11 +49,20 @@ impl Modules {
     /// Knows these files.
     pub fn new(paths: impl IntoIterator<Item = BString>, mut naming: Vec<Naming>) -> Self {
         let mut modules = Self::default();
+        let mut seen: HashSet<String> = HashSet::new();
         for path in paths {
             let Ok(path) = String::from_utf8(path.into()) else { continue };
             let folders = language_of(&path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.folders);
             if folders {
                 modules.folders.entry(folder(&path).to_string()).or_default().push(path.clone());
+            }
+            let name = path.rsplit('/').next().unwrap_or(&path);
+            modules.names.insert(name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_string());
+            for folder in folders_above(folder(&path)) {
+                if !seen.insert(folder.to_string()) {
+                    break;
+                }
+                modules.names.insert(folder.rsplit('/').next().unwrap_or(folder).to_string());
             }
             modules.paths.insert(path);
         }
@@ -108,6 +119,11 @@ impl Modules {
             }
         }
         let path = rest_of(rule, module);
+        let last = path.rsplit('/').next().unwrap_or(&path);
+        let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+        if !last.is_empty() && !self.names.contains(last) && !self.names.contains(stem) {
+            return None;
+        }
         for folder in folders_above(own) {
             for (begins, home) in rule.homes.iter().filter_map(|h| h.split_once('=')) {
                 if let Some(rest) = module.strip_prefix(begins) {

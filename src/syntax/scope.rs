@@ -6,6 +6,7 @@
 use super::quick::Map;
 use super::tree::{Id, Nodes};
 use crate::rules::clients::{Label, NodeRule, Role};
+use std::collections::BTreeMap;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug)]
@@ -614,11 +615,12 @@ impl<'a> Scopes<'a> {
         self.mutations.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    /// Names of the attributes and methods of a class, sorted.
-    pub(super) fn attributes(&self, class: Id) -> Vec<&'a str> {
-        let mut names: Vec<&str> = self.attrs.keys().filter(|(c, _)| *c == class).map(|(_, name)| *name).collect();
-        names.sort_unstable();
-        names
+    /// Names of the attributes and methods of all classes, sorted.
+    pub(super) fn attributes(&self) -> BTreeMap<Id, Vec<&'a str>> {
+        let mut all: BTreeMap<Id, Vec<&'a str>> = BTreeMap::new();
+        self.attrs.keys().for_each(|(class, name)| all.entry(*class).or_default().push(name));
+        all.values_mut().for_each(|names| names.sort_unstable());
+        all
     }
 
     /// Names of the top level.

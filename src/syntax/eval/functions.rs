@@ -22,12 +22,9 @@ impl<'a> Eval<'a> {
         self.ask(|| self.all_of(Key::Name(0, name), super::MAX_DEPTH))
     }
 
-    /// Attributes and methods of a class, by name.
-    pub(in crate::syntax) fn members(&self, class: Id) -> Vec<(String, Value)> {
-        let names = self.scopes.attributes(class).into_iter();
-        names
-            .map(|name| (name.to_string(), self.ask(|| self.all_of(Key::Attr(class, name), super::MAX_DEPTH))))
-            .collect()
+    /// What an attribute or a method of a class is.
+    pub(in crate::syntax) fn attribute(&self, class: Id, name: &'a str) -> Value {
+        self.ask(|| self.all_of(Key::Attr(class, name), super::MAX_DEPTH))
     }
 
     /// The one value or the several of a binding, with what changes it.
@@ -104,7 +101,7 @@ impl<'a> Eval<'a> {
     }
 
     /// A member that a class has from what it is made of.
-    pub(super) fn inherited(&self, class: Id, name: &str, depth: u8) -> Value {
+    pub(super) fn inherited(&self, class: Id, name: &'a str, depth: u8) -> Value {
         let n = self.nodes;
         if depth == 0 || name.is_empty() {
             return Value::Unknown;
@@ -113,8 +110,7 @@ impl<'a> Eval<'a> {
             if let Some((key @ Key::Name(..), _)) = self.scopes.key_of(n, base)
                 && let [(Def::Class(other), _)] = self.scopes.definitions(key)
             {
-                // The name as it stands in this text: what is looked up has to outlive the question.
-                let attr = Key::Attr(*other, name_in(n, *other, name));
+                let attr = Key::Attr(*other, name);
                 let found = match self.scopes.definitions(attr) {
                     [] if *other != class => self.inherited(*other, name, depth - 1),
                     [] => Value::Unknown,
@@ -151,11 +147,6 @@ pub(in crate::syntax) fn bases(n: &Nodes<'_>, class: Id) -> Vec<Id> {
     let heads = n.children(class).filter(|c| !matches!(n.get(*c).label, Label::Name | Label::Body));
     let inner = heads.flat_map(|h| if named(h) { vec![h] } else { n.children(h).filter(|c| named(*c)).collect() });
     inner.take(4).collect()
-}
-
-/// A name as it stands somewhere in a class, or nothing.
-fn name_in<'a>(n: &Nodes<'a>, class: Id, name: &str) -> &'a str {
-    n.below(class).filter(|i| n.role(*i) == Role::Name).map(|i| n.source(i)).find(|s| *s == name).unwrap_or("")
 }
 
 /// Larger values are not put together.

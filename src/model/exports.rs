@@ -1,0 +1,112 @@
+//! What a file is to other files: its functions, and the names of its top level.
+//!
+//! Plain data, and look-ups over it.
+
+use super::{FileSummary, Policy, Root, Value};
+
+/// A function, as far as callers care.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Function {
+    /// Its name, empty if it has none.
+    pub name: String,
+    /// Its node.
+    pub node: u32,
+    /// Last parts of the names that it mentions, sorted.
+    pub mentions: Vec<String>,
+    /// How it repeats what is given to it, if it does.
+    pub repeats: Option<Policy>,
+    /// Names of its parameters.
+    pub params: Vec<String>,
+    /// What it gives back; of what callers decide, the parameters.
+    pub result: Value,
+}
+
+/// What a name of the top level of a file is to other files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Export {
+    /// A value: a constant, a client, a function.
+    Value(Value),
+    /// A class.
+    Class(Class),
+    /// A name of another module once more; an empty name is the module itself.
+    Again {
+        /// The module, as written.
+        module: String,
+        /// The name in it.
+        name: String,
+    },
+}
+
+/// A class, as far as those care who use it or are made of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Class {
+    /// Attributes and methods, by name.
+    pub members: Vec<(String, Value)>,
+    /// What it is made of, as written: names of the file.
+    pub bases: Vec<String>,
+}
+
+impl FileSummary {
+    /// What a name of the top level is.
+    pub fn export(&self, name: &str) -> Option<&Export> {
+        let at = self.exports.binary_search_by(|(n, _)| n.as_str().cmp(name)).ok()?;
+        self.exports.get(at).map(|(_, e)| e)
+    }
+
+    /// The function of a node.
+    pub fn function(&self, node: usize) -> Option<&Function> {
+        let at = self.functions.binary_search_by_key(&node, |f| f.node as usize).ok()?;
+        self.functions.get(at)
+    }
+
+    /// Whether other files may make requests through what it exports.
+    pub fn gives_clients(&self) -> bool {
+        !self.clients.is_empty()
+            && self.exports.iter().any(|(_, e)| match e {
+                Export::Value(v) => v.parts().iter().any(|p| self.leads_to_client(p)),
+                Export::Class(c) => c.members.iter().any(|(_, v)| v.parts().iter().any(|p| self.leads_to_client(p))),
+                Export::Again { .. } => false,
+            })
+    }
+
+    /// Whether one of these names (of all, without any) may change what other files are worth: a client, a constant, what repeats.
+    pub fn tells(&self, names: &[&str]) -> bool {
+        if names.is_empty() {
+            return !self.stars.is_empty() || self.exports.iter().any(|(_, e)| self.tells_more(e));
+        }
+        // A name that nothing defines here may be one of a file below, or of those that are passed on.
+        names.iter().any(|n| self.export(n).map_or(!self.stars.is_empty(), |e| self.tells_more(e)))
+    }
+
+    fn tells_more(&self, export: &Export) -> bool {
+        let telling = |v: &&Value| match v {
+            Value::Map { entries, .. } => !entries.is_empty(),
+            Value::Env { .. } | Value::Result { .. } => true,
+            Value::Text(t) => t.as_str().contains("://"),
+            _ => self.leads_to_client(v),
+        };
+        match export {
+            Export::Again { .. } => true,
+            Export::Class(c) => {
+                let known = |base: &String| self.export(base.split('.').next().unwrap_or(base)).is_some();
+                c.bases.iter().any(known)
+                    || c.members.iter().any(|(_, v)| v.parts().iter().any(|p| self.leads_to_client(p)))
+            }
+            Export::Value(Value::Path { root: Root::Function(f), .. }) => {
+                self.function(*f).is_some_and(|f| f.repeats.is_some() || f.result.parts().iter().any(telling))
+            }
+            Export::Value(Value::Text(_) | Value::Join(_) | Value::Number(_)) => true,
+            Export::Value(value) => value.parts().iter().any(telling),
+        }
+    }
+
+    fn leads_to_client(&self, value: &Value) -> bool {
+        match value {
+            Value::Path { root: Root::Client(_), .. } => true,
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => self.function(*f).is_some_and(|f| {
+                f.result.parts().iter().any(|p| matches!(p, Value::Path { root: Root::Client(_), .. }))
+            }),
+            _ => false,
+        }
+    }
+}
