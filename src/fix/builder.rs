@@ -2,13 +2,11 @@
 //!
 //! In: a remedy. Out: patches, all or none. Each file is read once for all findings.
 
-use super::environment;
 use super::lines;
 use super::plan::breaks;
-use super::steps::{self, Change};
+use super::steps::{self, Change, Source};
 use super::{Content, Files, digest, least};
-use crate::model::{Applicability, Fix, Patch, Remedy, SecretText, Side, Step};
-use crate::syntax::Code;
+use crate::model::{Fix, Patch, Remedy, SecretText, Step};
 use bstr::{BString, ByteSlice};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -52,7 +50,15 @@ impl<'a> Builder<'a> {
             .clone()
     }
 
-    pub(super) fn fix(&mut self, remedy: &Remedy) -> Option<Fix> {
+    /// The fixes of the remedies of one file, in their order.
+    pub(super) fn fixes<'r>(&mut self, path: &[u8], remedies: impl Iterator<Item = &'r Remedy>) -> Vec<Option<Fix>> {
+        let file = self.existing(path);
+        let text = file.as_ref().and_then(|file| file.text.reveal().to_str().ok());
+        let source = text.map(|text| Source::new(path, text));
+        remedies.map(|remedy| self.fix(remedy, source.as_ref())).collect()
+    }
+
+    fn fix(&mut self, remedy: &Remedy, source: Option<&Source<'_>>) -> Option<Fix> {
         let mut by_file: BTreeMap<BString, Changes> = BTreeMap::new();
         let mut applicability = remedy.applicability;
         for step in &remedy.steps {
@@ -68,21 +74,8 @@ impl<'a> Builder<'a> {
                     let change = steps::append(file.text.reveal().to_str().ok()?, lines);
                     by_file.entry(path.clone()).or_default().changes.push(change);
                 }
-                Step::ReadEnvironment { start, key, name } => {
-                    let file = self.existing(&remedy.path)?;
-                    let text = file.text.reveal().to_str().ok()?;
-                    let code = Code::read(&remedy.path, text.as_bytes())?;
-                    let (changes, careful) = environment::read(&code, text, (*start as usize, key), name)?;
-                    applicability = least(applicability, careful);
-                    applicability = least(applicability, self.by_side(&remedy.path, text)?);
-                    let entry = by_file.entry(remedy.path.clone()).or_default();
-                    entry.changes.extend(changes);
-                    entry.keys.push((*start as usize, *start as usize + key.len()));
-                }
-                other => {
-                    let file = self.existing(&remedy.path)?;
-                    let text = file.text.reveal().to_str().ok()?;
-                    let done = steps::changes(other, &remedy.path, text)?;
+                _ => {
+                    let done = steps::changes(step, source?)?;
                     applicability = least(applicability, done.applicability);
                     let entry = by_file.entry(remedy.path.clone()).or_default();
                     entry.changes.extend(done.changes);
@@ -101,18 +94,9 @@ impl<'a> Builder<'a> {
         }
         let mut patches = Vec::new();
         for (path, changes) in by_file {
-            patches.push(self.patch(path, changes)?);
+            patches.push(self.patch(path, changes, source)?);
         }
         (!patches.is_empty()).then(|| Fix { title: remedy.title.clone(), applicability, patches })
-    }
-
-    /// Code that runs on a device of somebody else has no environment; what a test expects was computed with its literal.
-    fn by_side(&self, path: &[u8], text: &str) -> Option<Applicability> {
-        match crate::syntax::side_of(path, text.as_bytes()) {
-            Side::Browser | Side::Mobile | Side::Test => None,
-            Side::Docs => Some(Applicability::Unsafe),
-            Side::Server | Side::Unknown | Side::Build => Some(Applicability::Safe),
-        }
     }
 
     /// `NAME=` at the end of the template of the environment file, unless the template has the name or may not be changed.
@@ -127,7 +111,7 @@ impl<'a> Builder<'a> {
         (!has).then(|| (path, steps::append(text, &[format!("{name}=")])))
     }
 
-    fn patch(&mut self, path: BString, changes: Changes) -> Option<Patch> {
+    fn patch(&mut self, path: BString, changes: Changes, source: Option<&Source<'_>>) -> Option<Patch> {
         let file = self.existing(&path)?;
         let bytes = file.text.reveal();
         let text = bytes.to_str().ok()?;
@@ -135,8 +119,10 @@ impl<'a> Builder<'a> {
             changes.changes.into_iter().map(|c| lines::edit(text, c.start, c.end, c.text)).collect();
         edits.sort_by_key(|e| (e.start, e.end));
         edits.dedup();
+        // The other files of a remedy are lists: of names to ignore, of variables.
+        let before = source.filter(|source| source.path == path).and_then(Source::code);
         let mut checked = super::edits::Edits::default();
-        if !checked.take(&edits) || breaks(&path, bytes, &checked.apply(bytes)?) {
+        if !checked.take(&edits) || breaks(&path, before, &checked.apply(bytes)?) {
             return None;
         }
         let around = lines::excerpt(text, &edits, &changes.keys);

@@ -21,7 +21,7 @@ mod wait;
 
 use crate::model::{Applicability, Digest, Finding, Remedy, Step};
 use bstr::BString;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What a path holds.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,9 +59,14 @@ pub fn attach(findings: &mut [Finding], files: &dyn Files) {
     }
     let mut builder = builder::Builder::new(files);
     let mut names = Names::default();
-    for finding in findings {
+    let mut by_file: BTreeMap<BString, Vec<(usize, Remedy)>> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
         let Some(remedy) = finding.remedy.clone() else { continue };
-        finding.fix = builder.fix(&names.distinct(remedy));
+        by_file.entry(remedy.path.clone()).or_default().push((at, names.distinct(remedy)));
+    }
+    for (path, remedies) in by_file {
+        let fixes = builder.fixes(&path, remedies.iter().map(|(_, remedy)| remedy));
+        remedies.iter().zip(fixes).for_each(|((at, _), fix)| findings[*at].fix = fix);
     }
 }
 

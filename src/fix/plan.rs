@@ -58,17 +58,13 @@ impl FilePlan {
             return Err(Refusal::NotText);
         }
         let new = self.edits.apply(text).ok_or(Refusal::Changed)?;
-        if breaks(path, text, &new) { Err(Refusal::Broken) } else { Ok(new) }
+        if breaks(path, Code::read(path, text).as_ref(), &new) { Err(Refusal::Broken) } else { Ok(new) }
     }
 }
 
-/// Whether a text, in the language of its path, has more places that cannot be parsed than it had.
-pub(super) fn breaks(path: &[u8], before: &[u8], after: &[u8]) -> bool {
-    match (Code::read(path, before), Code::read(path, after)) {
-        (Some(before), Some(after)) => after.errors() > before.errors(),
-        (Some(_), None) => true,
-        (None, _) => false,
-    }
+/// Whether a text has more places that cannot be parsed than it had. What was not code before cannot be broken.
+pub(super) fn breaks(path: &[u8], before: Option<&Code<'_>>, after: &[u8]) -> bool {
+    before.is_some_and(|before| Code::read(path, after).is_none_or(|after| after.errors() > before.errors()))
 }
 
 /// The edits of a run.
@@ -80,16 +76,16 @@ pub struct Plan {
 impl Plan {
     /// Takes a fix, unless it overlaps with one that was taken or was made for other bytes.
     pub fn take(&mut self, fix: &Fix) -> bool {
-        let mut files = self.files.clone();
+        let mut changed = Vec::new();
         for patch in &fix.patches {
-            let file = files
-                .entry(patch.path.clone())
-                .or_insert_with(|| FilePlan { before: patch.before, ..FilePlan::default() });
+            let known = self.files.get(&patch.path).cloned();
+            let mut file = known.unwrap_or_else(|| FilePlan { before: patch.before, ..FilePlan::default() });
             if file.before != patch.before || !file.edits.take(&patch.edits) {
                 return false;
             }
+            changed.push((patch.path.clone(), file));
         }
-        self.files = files;
+        self.files.extend(changed);
         true
     }
 

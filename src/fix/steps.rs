@@ -2,11 +2,42 @@
 //!
 //! In: a step, and the text of its file. Out: the changes, or nothing where the text is not of a form that is known.
 
+use super::environment;
 use super::lines::{indent, line_at, line_break};
 use super::{around, fallback, headers, settings, wait};
-use crate::model::{Applicability, Step};
+use crate::model::{Applicability, Side, Step};
 use crate::rules::fixes;
-use crate::syntax::{Bracketed, Code, Span};
+use crate::syntax::{self, Bracketed, Code, Span};
+use std::cell::OnceCell;
+
+/// The file that a remedy is about: parsed once for all findings in it, and only if one of them needs that.
+pub(super) struct Source<'t> {
+    pub(super) path: &'t [u8],
+    pub(super) text: &'t str,
+    code: OnceCell<Option<Code<'t>>>,
+    side: OnceCell<Side>,
+}
+
+impl<'t> Source<'t> {
+    pub(super) fn new(path: &'t [u8], text: &'t str) -> Self {
+        Self { path, text, code: OnceCell::new(), side: OnceCell::new() }
+    }
+
+    /// The parsed file; nothing if its language is not read.
+    pub(super) fn code(&self) -> Option<&Code<'t>> {
+        self.code.get_or_init(|| Code::read(self.path, self.text.as_bytes())).as_ref()
+    }
+
+    /// How freely a read of the environment may take the place of a literal. Code that runs on a device of somebody else has no
+    /// environment; what a test expects was computed with its literal.
+    fn environment(&self) -> Option<Applicability> {
+        match self.side.get_or_init(|| syntax::side_of(self.path, self.text.as_bytes())) {
+            Side::Browser | Side::Mobile | Side::Test => None,
+            Side::Docs => Some(Applicability::Unsafe),
+            Side::Server | Side::Unknown | Side::Build => Some(Applicability::Safe),
+        }
+    }
+}
 
 /// New text for a range.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +85,17 @@ fn span(at: &(u32, u32)) -> Span {
 }
 
 /// The changes of a step that concerns the file of its remedy.
-pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
-    let code = || Code::read(path, text.as_bytes());
+pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
+    let (text, code) = (source.text, || source.code());
     match step {
-        Step::Append { .. } | Step::ReadEnvironment { .. } => None,
+        Step::Append { .. } => None,
+        Step::ReadEnvironment { start, key, name } => {
+            let by_side = source.environment()?;
+            let start = *start as usize;
+            let (changes, careful) = environment::read(code()?, text, (start, key), name)?;
+            let applicability = super::least(careful, by_side);
+            Some(Done { changes, keys: vec![(start, start + key.len())], applicability })
+        }
         Step::Announce { .. } | Step::Require { .. } => Some(Vec::new().into()),
         Step::Replace { start, old, new } => {
             let start = *start as usize;
@@ -67,24 +105,24 @@ pub(super) fn changes(step: &Step, path: &[u8], text: &str) -> Option<Done> {
         }
         Step::DropFallback { read, start, literal, name } => {
             let read = (read.0 as usize, read.1 as usize);
-            fallback::drop(&code()?, text, read, (*start as usize, literal), name)
+            fallback::drop(code()?, text, read, (*start as usize, literal), name)
         }
-        Step::Give { at, setter } => settings::give(&code()?, text, span(at), setter).map(Done::from),
-        Step::Take { start, end } => settings::take(&code()?, text, span(&(*start, *end))).map(Done::from),
+        Step::Give { at, setter } => settings::give(code()?, text, span(at), setter).map(Done::from),
+        Step::Take { start, end } => settings::take(code()?, text, span(&(*start, *end))).map(Done::from),
         Step::AddHeader { start, beside, name, value } => {
-            headers::add(&code()?, text, (*start as usize, beside), name, value).map(|c| vec![c].into())
+            headers::add(code()?, text, (*start as usize, beside), name, value).map(|c| vec![c].into())
         }
         Step::Wrap { callee_end, template } => {
-            around::wrap(&code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
+            around::wrap(code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
         }
         Step::Decorate { callee_end, template } => {
-            around::decorate(&code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
+            around::decorate(code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
         }
-        Step::Grow { at } => wait::grow(&code()?, text, span(at)).map(Done::from),
+        Step::Grow { at } => wait::grow(code()?, text, span(at)).map(Done::from),
         Step::RemoveStatement { start, end } => {
-            remove_statement(&code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
+            remove_statement(code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
         }
-        Step::Import { module, names } => import(&code()?, text, module, names).map(Done::from),
+        Step::Import { module, names } => import(code()?, text, module, names).map(Done::from),
     }
 }
 

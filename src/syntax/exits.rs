@@ -75,7 +75,11 @@ pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> boo
         if source == *name || dotted == *name {
             return true;
         }
-        // Another name for the same thing, by its import.
+        // An import can give a module another name, and a function that is called alone, but not the member of a module.
+        let tail = name.rsplit(['.', '/', ':']).next();
+        if n.role(callee) == Role::Member && tail.is_some_and(|tail| tail != last) {
+            return false;
+        }
         let resolved = resolved.get_or_insert_with(|| match eval.value(callee) {
             Value::Path { root: Root::Module { .. } | Root::Global, name } => name.replace(['\\', '/', ':'], "."),
             _ => String::new(),
