@@ -23,7 +23,7 @@
 //! fetch("/api/speech", { method: "POST", body });
 //! ```
 
-use super::integration::{Project, auth_value, by_cause, finding, integration_lint, related};
+use super::integration::{Project, auth_value, by_cause, finding, integration_lint};
 use crate::model::{CallKind, Finding, Level, Side, Value};
 
 integration_lint!(
@@ -55,14 +55,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let message = format!("{} is called from the browser, without a key", first.contract.name);
         let mut f = finding(file, &call.spot, lint, message, "sent from the user's device");
         f.notes.push(format!("this file runs in the browser: {}", file.side_reason));
-        f.related = group[1..]
-            .iter()
-            .take(8)
-            .map(|c| {
-                let (file, call) = project.call(c);
-                related(file, &call.spot, "likewise")
-            })
-            .collect();
+        f.related = project.likewise(&group[1..]);
         f.help.push("call your own server, and let that make the request with its key".into());
         out.push(f);
     }

@@ -151,6 +151,12 @@ impl Project {
         (file, &file.calls[of.call])
     }
 
+    /// The first of other calls with the same cause, as second places.
+    pub(super) fn likewise(&self, calls: &[&ProviderCall]) -> Vec<Related> {
+        let places = calls.iter().take(8).map(|of| self.call(of));
+        places.map(|(file, call)| related(file, &call.spot, "likewise")).collect()
+    }
+
     /// Names that are called where something repeats, and what these functions call in turn, a few steps far. A name that many
     /// functions have (`run`, `get`) leads nowhere.
     fn repeated_names(&self) -> HashSet<String> {

@@ -22,7 +22,7 @@
 //! ```
 
 use super::fixes;
-use super::integration::{Project, by_cause, finding, integration_lint, is_production, related};
+use super::integration::{Project, by_cause, finding, integration_lint, is_production};
 use crate::model::{CallKind, Finding, Level, Setting, Side};
 use crate::rules::clients::syntax_tables;
 
@@ -49,14 +49,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         if !blocks(call.library) {
             f.level = Level::Note;
         }
-        f.related = group[usize::from(!shared)..]
-            .iter()
-            .take(8)
-            .map(|c| {
-                let (file, call) = project.call(c);
-                related(file, &call.spot, "likewise")
-            })
-            .collect();
+        f.related = project.likewise(&group[usize::from(!shared)..]);
         f.help.push(advice(file.language).to_string());
         let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
         f.remedy = fixes::calls(file, lint.0, &calls);

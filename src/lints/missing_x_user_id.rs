@@ -23,7 +23,7 @@
 //!
 //! The value is unique and anonymous: a UUID or a number of your database, not an address or a name, and not the same for all.
 
-use super::integration::{by_cause, finding, is_production, related};
+use super::integration::{by_cause, finding, is_production};
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level};
 
@@ -62,14 +62,7 @@ impl Lint for MissingXUserId {
             let header = first.contract.user_id_header;
             let message = format!("request to {} without `{header}`", first.contract.name);
             let mut f = finding(file, &call.spot, (self.name(), self.level()), message, "sends no user");
-            f.related = group[1..]
-                .iter()
-                .take(8)
-                .map(|c| {
-                    let (file, call) = project.call(c);
-                    related(file, &call.spot, "likewise")
-                })
-                .collect();
+            f.related = project.likewise(&group[1..]);
             if first.contract.user_id_strict {
                 f.level = Level::Error;
                 f.notes.push("required on the configured plan".into());

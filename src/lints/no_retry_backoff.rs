@@ -34,7 +34,7 @@
 //!     return response.content
 //! ```
 
-use super::integration::{by_cause, count, finding, is_production, related};
+use super::integration::{by_cause, count, finding, is_production};
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
 
@@ -92,15 +92,7 @@ impl Lint for NoRetryBackoff {
                 (false, false) => "a 429 or 5xx answer ends here",
             };
             let mut f = finding(at, spot, (self.name(), self.level()), message, label);
-            f.related = group
-                .iter()
-                .skip(if off.is_some() || shared { 0 } else { 1 })
-                .take(8)
-                .map(|c| {
-                    let (file, call) = project.call(c);
-                    related(file, &call.spot, "likewise")
-                })
-                .collect();
+            f.related = project.likewise(&group[usize::from(off.is_none() && !shared)..]);
             if group.len() > 9 {
                 f.notes.push(format!("{} in all", count(group.len(), "call")));
             }
