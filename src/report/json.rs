@@ -47,8 +47,10 @@ struct FindingLine<'a> {
     credential: Option<&'static str>,
     verdict: Option<&'static str>,
     evidence: Vec<EvidenceObject<'a>>,
-    /// The commit that introduced the secret.
-    commit: Option<CommitObject<'a>>,
+    /// The commit that introduced the secret, who made it and when.
+    commit: Option<String>,
+    author: Option<&'a str>,
+    date: Option<String>,
     in_head: Option<bool>,
     reachable: Option<bool>,
     blobs: Option<usize>,
@@ -180,7 +182,9 @@ fn finding_line<'a>(run: &Run<'_>, f: &'a Finding) -> FindingLine<'a> {
         credential: f.credential,
         verdict: f.verdict.map(|v| v.as_str()),
         evidence: f.evidence.iter().map(|e| EvidenceObject { code: e.code, weight: e.weight, text: &e.text }).collect(),
-        commit: introduced.map(commit),
+        commit: introduced.map(|c| c.id.to_string()),
+        author: introduced.map(|c| &*c.author),
+        date: introduced.map(|c| date::instant(c.date)),
         in_head: f.provenance.as_ref().map(|p| p.in_head),
         reachable: f.provenance.as_ref().map(|p| p.reachable),
         blobs: f.provenance.as_ref().map(|p| p.blobs),

@@ -167,7 +167,7 @@ impl Answer {
     #[track_caller]
     pub(crate) fn introduced(&self, token: &str, path: &str, line: u64, commit: &str) -> &Value {
         let finding = self.at(token, path, line);
-        assert_eq!(finding["commit"]["id"].as_str(), Some(commit), "{finding}");
+        assert_eq!(finding["commit"].as_str(), Some(commit), "{finding}");
         self.complete();
         finding
     }

@@ -32,7 +32,7 @@ fn trees_with_impossible_entries() {
         repo.git(&["update-ref", "refs/heads/hostile", &commit]);
         let answer = audit(repo.path());
         answer.found(&secret);
-        assert_eq!(answer.at(&control, "zz.py", 2)["commit"]["id"].as_str(), Some(&*commit), "{entry}");
+        assert_eq!(answer.at(&control, "zz.py", 2)["commit"].as_str(), Some(&*commit), "{entry}");
     }
 }
 

@@ -122,7 +122,7 @@ fn submodules_checked_out_and_not() {
     outer.git(&["submodule", "--quiet", "deinit", "-f", "deps/inner"]);
     let answer = audit(outer.path());
     let finding = answer.found(&secret);
-    assert_eq!(finding["commit"]["id"].as_str(), Some(&*added));
+    assert_eq!(finding["commit"].as_str(), Some(&*added));
     assert_eq!(finding["path"].as_str(), Some("deps/inner/a.py"));
 }
 
@@ -166,7 +166,7 @@ fn a_repository_in_a_repository() {
     bare.git(&["clone", "-q", "--bare", inner.path().to_str().unwrap(), "tests/data/r.git"]);
     let answer = audit(bare.path());
     let finding = answer.found(&secret);
-    assert_eq!(finding["commit"]["id"].as_str(), Some(&*added));
+    assert_eq!(finding["commit"].as_str(), Some(&*added));
     assert_eq!(finding["path"].as_str(), Some("tests/data/r.git/a.py"));
     // Below a folder that is no repository.
     let folder = tempfile::tempdir().unwrap();

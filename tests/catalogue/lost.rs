@@ -66,7 +66,7 @@ fn amended_reset_and_rebased_away() {
         }
         let answer = audit(repo.path());
         is_lost_or_kept(&answer, &amended, "amended.py", expired);
-        assert_eq!(answer.found(&amended)["commit"]["id"].as_str(), Some(&*with));
+        assert_eq!(answer.found(&amended)["commit"].as_str(), Some(&*with));
         is_lost_or_kept(&answer, &reset, "reset.py", expired);
         answer.complete();
     }
@@ -141,7 +141,7 @@ fn dangling_blob_tree_commit_and_tag() {
         assert_eq!(answer.found(&secrets[0])["object"].as_str(), Some(&*blobs[0]));
         is_lost(&answer, &secrets[1], "in_tree.py");
         is_lost(&answer, &secrets[2], "in_commit.py");
-        assert_eq!(answer.found(&secrets[2])["commit"]["id"].as_str(), Some(&*commit));
+        assert_eq!(answer.found(&secrets[2])["commit"].as_str(), Some(&*commit));
         assert_eq!(answer.found(&secrets[3])["object"].as_str(), Some(&*blobs[3]));
         answer.complete();
     }
@@ -164,7 +164,7 @@ fn the_middle_of_a_rebase() {
     assert!(repo.path().join(".git/rebase-merge").is_dir());
     repo.git(&["rm", "-qf", "topic.py"]);
     let answer = audit(repo.path());
-    assert_eq!(answer.at(&secret, "topic.py", 2)["commit"]["id"].as_str(), Some(&*with));
+    assert_eq!(answer.at(&secret, "topic.py", 2)["commit"].as_str(), Some(&*with));
 }
 
 #[test]

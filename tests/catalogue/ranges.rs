@@ -37,7 +37,7 @@ fn only_what_the_commits_bring() {
     for answer in [since(&repo, "old"), range(&repo, "old..HEAD"), range(&repo, "old..."), range(&repo, "HEAD~3..main")]
     {
         let finding = answer.at(&kept, "old.py", 3);
-        assert_eq!(finding["commit"]["id"].as_str(), Some(&*edited), "{finding}");
+        assert_eq!(finding["commit"].as_str(), Some(&*edited), "{finding}");
         let finding = answer.introduced(&removed, "new.py", 2, &brought);
         assert_eq!((finding["lint"].as_str(), finding["in_head"].as_bool()), (Some("secret-in-history"), Some(false)));
         assert!(answer.of(&old).is_empty(), "{}", answer.text);

@@ -194,7 +194,7 @@ fn a_sparse_checkout() {
         }
         assert!(!repo.path().join("out/key.py").exists());
         let answer = audit(repo.path());
-        assert_eq!(answer.at(&outside, "out/key.py", 2)["commit"]["id"].as_str(), Some(&*added));
+        assert_eq!(answer.at(&outside, "out/key.py", 2)["commit"].as_str(), Some(&*added));
         answer.at(&old, "out/old.py", 2);
     }
 }
@@ -227,6 +227,6 @@ fn a_pack_of_another_version_and_a_repository_of_another_format() {
     fs::write(&config, text).unwrap();
     let answer = audit(repo.path());
     answer.at(&secret, "src/app.py", 1);
-    assert_eq!(answer.found(&secret)["commit"]["id"].as_str(), Some(&*added));
+    assert_eq!(answer.found(&secret)["commit"].as_str(), Some(&*added));
     answer.said("a version of the repository format that is not known", "99");
 }
