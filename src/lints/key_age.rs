@@ -2,8 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Reports secrets in files whose very value was committed more than 90 days ago, or more than the provider's contract says. The day is
-//! that of the commit that introduced this value, wherever the line has moved since. A shallow clone does not tell, and nothing is said.
+//! Reports keys of providers, and secrets in files that hold settings, whose very value was committed more than 90 days ago, or more
+//! than the provider's contract says. The day is that of the commit that introduced this value, wherever the line has moved since. A
+//! shallow clone does not tell, and nothing is said. Of tests, examples and documents nothing is said either: nobody rotates those.
 //!
 //! ## Why it matters
 //!
@@ -55,6 +56,11 @@ pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Fi
         return None;
     }
     let credential = of.credential.and_then(|id| rules::credentials().iter().find(|c| c.id == id));
+    let of_provider = credential.is_some_and(|c| c.provider != "generic");
+    let in_settings = of.evidence.iter().any(|e| e.code == "settings-file");
+    if !(of_provider || in_settings) || rules::is_test_path(&of.path) {
+        return None;
+    }
     let contract = credential.and_then(|c| contracts.all().find(|o| o.provider == c.provider));
     let days = contract.map(|c| c.rotation_days).filter(|d| *d > 0).unwrap_or(DAYS);
     let age = now.checked_sub(introduced.date)? / DAY;
