@@ -29,7 +29,7 @@
 //! ```
 
 use super::{Lint, ProjectContext, page};
-use crate::model::{Excerpt, Finding, Level, Origin, Parcel, Place, Related, Shipment, fingerprint};
+use crate::model::{Excerpt, Finding, GitState, Level, Origin, Parcel, Place, Related, Shipment, fingerprint};
 use bstr::ByteSlice;
 
 /// See the page above.
@@ -57,13 +57,23 @@ impl Lint for EnvFileInImage {
 pub(super) fn findings((lint, level): (&'static str, Level), parcel: Parcel, cx: &ProjectContext<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for shipment in cx.shipments.iter().filter(|s| s.parcel == parcel) {
+        let level = if harmless(&shipment.file, cx) { Level::Note } else { level };
         let related = Related { place: place(&shipment.file, 1), label: "this file is taken along".to_owned() };
         match found.last_mut().filter(|f| f.path == shipment.recipe && f.place.line == shipment.line) {
-            Some(same) => same.related.push(related),
+            Some(same) => {
+                same.level = same.level.max(level);
+                same.related.push(related);
+            }
             None => found.push(Finding { related: vec![related], ..finding(lint, level, shipment) }),
         }
     }
     found
+}
+
+/// Whether a file was read and assigns nothing that may be a secret. What git ignores is where real values live, and counts unread.
+fn harmless(file: &bstr::BString, cx: &ProjectContext<'_>) -> bool {
+    let known = cx.env_files.iter().find(|known| known.path == *file);
+    known.is_some_and(|known| known.state != GitState::Ignored && known.first_secret.is_none())
 }
 
 fn finding(lint: &'static str, level: Level, shipment: &Shipment) -> Finding {

@@ -4,7 +4,8 @@
 //!
 //! Works out what `npm publish` takes along (`files` of `package.json`, else everything that `.npmignore` or, without one, git's patterns do
 //! not leave out) and what a source distribution of Python does (`MANIFEST.in`), and reports dotenv files among it. Packages that are
-//! `private` or have no version are not published and not reported.
+//! `private` or have no version are not published and not reported. A file that was read and assigns nothing that may be
+//! a secret is a note.
 //!
 //! ## Why it matters
 //!
