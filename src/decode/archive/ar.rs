@@ -38,7 +38,9 @@ fn members(walk: &mut Walk<'_>, input: &mut dyn Read) -> io::Result<()> {
         if name == b"//" {
             names.clear();
             (&mut *input).take(size.min(NAMES)).read_to_end(&mut names)?;
-            skip(input, size.saturating_sub(NAMES) + padding)?;
+            // Anything may stand in the table, and names are read like text.
+            walk.member(name, &mut &names[..]);
+            skip(input, size.saturating_sub(NAMES), padding)?;
             continue;
         }
         let mut own = Vec::new();
@@ -52,7 +54,7 @@ fn members(walk: &mut Walk<'_>, input: &mut dyn Read) -> io::Result<()> {
             line.strip_suffix(b"/").unwrap_or(line)
         } else if matches!(name, b"/" | b"/SYM64/") {
             // The table of symbols.
-            skip(input, size + padding)?;
+            skip(input, size, padding)?;
             continue;
         } else {
             name.strip_suffix(b"/").unwrap_or(name)
@@ -61,7 +63,7 @@ fn members(walk: &mut Walk<'_>, input: &mut dyn Read) -> io::Result<()> {
             let mut content = (&mut *input).take(size);
             walk.member(name, &mut content);
             let left = content.limit();
-            skip(input, left + padding)?;
+            skip(input, left, padding)?;
         }
     }
     Ok(())
@@ -71,8 +73,11 @@ fn number(field: &[u8]) -> Option<u64> {
     std::str::from_utf8(field).ok()?.parse().ok()
 }
 
-/// Reads over so many bytes; the last padding may be missing.
-fn skip(input: &mut dyn Read, len: u64) -> io::Result<()> {
-    let skipped = io::copy(&mut input.take(len), &mut io::sink())?;
-    if skipped + 1 < len { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+/// Reads over so many bytes, and over the padding, which may be missing at the end.
+fn skip(input: &mut dyn Read, len: u64, padding: u64) -> io::Result<()> {
+    let skipped = io::copy(&mut (&mut *input).take(len), &mut io::sink())?;
+    if skipped < len {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    io::copy(&mut input.take(padding), &mut io::sink()).map(|_| ())
 }
