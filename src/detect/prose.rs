@@ -25,7 +25,7 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let space = words[skipped..].iter().take_while(|b| **b == b' ').count();
     let at = name.end + quotes + skipped + space;
     // Without a verb only a value between marks is one: ``with the password `…` ``.
-    let marked = text.get(at) == Some(&b'`');
+    let marked = text.get(at) == Some(&b'`') && is_named_alone(&text[name.clone()]) && !is_tag(&text[at + 1..]);
     if verb.is_none() && cell.is_none() && !marked {
         return None;
     }
@@ -33,10 +33,24 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
         return Some(Given { span, quoted: true, claim: Claim::Name });
     }
     let span = bare(text, at)?;
-    // The full stop of the sentence.
-    let len = text[span.clone()].iter().rposition(|b| *b != b'.').map_or(0, |p| p + 1);
+    // The quote of HTML behind a sentence, and its full stop.
+    let word = &text[span.clone()];
+    let word = &word[..memchr::memmem::find(word, b"&#").unwrap_or(word.len())];
+    let len = word.iter().rposition(|b| *b != b'.').map_or(0, |p| p + 1);
     let span = span.start..span.start + len;
     is_no_word(&text[span.clone()]).then_some(Given { span, quoted: false, claim: Claim::Name })
+}
+
+/// Whether a word is one thing that has a value: not ``pass `-C` `` and not ``the secrets `A` and `B` ``, which are names.
+fn is_named_alone(name: &[u8]) -> bool {
+    let last = name.rsplit(|b| !b.is_ascii_alphabetic()).next().unwrap_or_default();
+    !name.eq_ignore_ascii_case(b"pass") && (last.ends_with(b"ss") || !last.ends_with(b"s"))
+}
+
+/// Whether the tag of a field begins behind a backquote: ``Items []Secret `json:"items"` ``.
+fn is_tag(text: &[u8]) -> bool {
+    let word = text.iter().take(20).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    word > 0 && text[word..].starts_with(b":\"")
 }
 
 /// Whether a bare word is a literal where it stands: in a comment, unless it looks like code there, or behind a flag of a command.

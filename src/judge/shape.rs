@@ -2,6 +2,24 @@
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
+/// What `password.encode('latin1')` and its like are given, without signs.
+const ENCODINGS: [&str; 14] = [
+    "ascii",
+    "base32",
+    "base58",
+    "base64",
+    "base64url",
+    "cp1252",
+    "hex",
+    "iso88591",
+    "latin1",
+    "utf16",
+    "utf16le",
+    "utf32",
+    "utf8",
+    "windows1252",
+];
+
 /// Why a value that is named a password is none: it is code, a message, a path or the name itself.
 pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let text = String::from_utf8_lossy(value);
@@ -20,6 +38,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     }
     if is_folder_and_number(&text) {
         return Some("a path");
+    }
+    if ENCODINGS.contains(&&*plain) {
+        return Some("the name of an encoding");
     }
     if is_expression(&text) {
         return Some("an expression");
@@ -61,6 +82,7 @@ fn is_expression(text: &str) -> bool {
         // `'…?secret='.$key.'…'`: pieces of a text put together.
         || text.starts_with(".$")
         || is_alternatives(text)
+        || is_cipher_list(text)
         || text
             .strip_prefix(['!', '+', '?', '@', '#'])
             .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
@@ -70,6 +92,14 @@ fn is_expression(text: &str) -> bool {
         // `!this.unsafe`
         || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
+}
+
+/// `!RC4:!aNULL:@STRENGTH`: the end of a list of ciphers, in the syntax of OpenSSL.
+fn is_cipher_list(text: &str) -> bool {
+    let signed = |s: &str| {
+        s.strip_prefix(['!', '@', '+', '-']).is_some_and(|s| s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+    };
+    text.contains(':') && text.split(':').all(signed)
 }
 
 /// `0x7f06001d`: no longer than a machine word, as no key is.
