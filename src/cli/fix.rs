@@ -181,7 +181,8 @@ struct Group {
 
 /// The edits as groups of lines, in order and apart.
 fn groups(file: &FilePlan, before: &[u8], old: &[&[u8]], new: &[&[u8]]) -> Vec<Group> {
-    let line_of = |at: usize| before[..at.min(before.len())].iter().filter(|b| **b == b'\n').count();
+    let ends: Vec<usize> = memchr::memchr_iter(b'\n', before).collect();
+    let line_of = |at: usize| ends.partition_point(|end| *end < at);
     let breaks = |text: &[u8]| text.iter().filter(|b| **b == b'\n').count() as isize;
     let mut groups: Vec<(usize, usize, isize)> = Vec::new();
     for edit in file.edits() {

@@ -4,42 +4,57 @@
 //! What lies outside of their ranges comes out as it went in; a test holds that for any text and any edits.
 
 use crate::model::Edit;
+use std::collections::{BTreeMap, HashSet};
 
 /// Edits of one text, in the order of their place, that do not touch each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits {
-    edits: Vec<Edit>,
+    /// By place. Several at one place are insertions of lines, in the order in which they came.
+    places: BTreeMap<(usize, usize), Vec<Edit>>,
+    taken: HashSet<Edit>,
 }
 
 impl Edits {
+    /// Whether all of `more` could be taken.
+    pub fn fits(&self, more: &[Edit]) -> bool {
+        let mut fresh = Self::default();
+        more.iter().filter(|e| !self.taken.contains(*e)).all(|e| !self.meets(e) && fresh.add(e))
+    }
+
     /// Takes all of `more`, or none if one of them overlaps with what was taken. An edit that is there already counts as taken.
     pub fn take(&mut self, more: &[Edit]) -> bool {
-        let before = self.edits.len();
-        for edit in more {
-            if self.edits.contains(edit) {
-                continue;
-            }
-            if self.edits.iter().any(|other| collide(edit, other)) {
-                self.edits.truncate(before);
-                return false;
-            }
-            self.edits.push(edit.clone());
+        self.fits(more) && more.iter().all(|e| self.add(e))
+    }
+
+    fn add(&mut self, edit: &Edit) -> bool {
+        if self.taken.contains(edit) {
+            return true;
         }
-        // Stable: insertions of lines at one place stay in the order in which they came.
-        self.edits.sort_by_key(|e| (e.start, e.end));
+        if self.meets(edit) {
+            return false;
+        }
+        self.taken.insert(edit.clone());
+        self.places.entry((edit.start, edit.end)).or_default().push(edit.clone());
         true
     }
 
+    /// Whether an edit overlaps with one that was taken. What was taken lies apart: only its neighbours are asked, and one of
+    /// several lines at a place speaks for all.
+    fn meets(&self, edit: &Edit) -> bool {
+        let before = self.places.range(..=(edit.end, usize::MAX)).rev();
+        before.take_while(|((_, end), _)| *end >= edit.start).filter_map(|(_, at)| at.first()).any(|o| collide(edit, o))
+    }
+
     /// The edits, in the order of their place.
-    pub fn as_slice(&self) -> &[Edit] {
-        &self.edits
+    pub fn iter(&self) -> impl Iterator<Item = &Edit> {
+        self.places.values().flatten()
     }
 
     /// The text with all edits made. `None`: one of them does not lie in it.
     pub fn apply(&self, text: &[u8]) -> Option<Vec<u8>> {
-        let mut out = Vec::with_capacity(text.len() + self.edits.iter().map(|e| e.text.len()).sum::<usize>());
+        let mut out = Vec::with_capacity(text.len() + self.iter().map(|e| e.text.len()).sum::<usize>());
         let mut done = 0;
-        for edit in &self.edits {
+        for edit in self.iter() {
             if edit.end < edit.start {
                 return None;
             }
@@ -78,7 +93,7 @@ mod tests {
         let mut edits = Edits::default();
         assert!(edits.take(&[edit(4, 8, "x")]));
         assert!(!edits.take(&[edit(0, 1, "y"), edit(7, 9, "z")]), "the second overlaps");
-        assert_eq!(edits.as_slice().len(), 1, "and the first is not taken alone");
+        assert_eq!(edits.iter().count(), 1, "and the first is not taken alone");
         assert!(!edits.take(&[edit(6, 6, "in")]) && !edits.take(&[edit(4, 4, "at")]));
         assert!(edits.take(&[edit(4, 8, "x")]), "the same again is no conflict");
         assert_eq!(edits.apply(b"0123456789").unwrap(), b"0123x89");
@@ -99,7 +114,21 @@ mod tests {
         let mut edits = Edits::default();
         assert!(edits.take(&[edit(3, 5, "")]));
         assert_eq!(edits.apply(b"1234"), None);
-        assert_eq!(Edits { edits: vec![edit(3, 1, "")] }.apply(b"12345"), None);
+        let mut backwards = Edits::default();
+        assert!(backwards.take(&[edit(3, 1, "")]));
+        assert_eq!(backwards.apply(b"12345"), None);
+    }
+
+    /// 40,000 edits took minutes when each was compared with all before.
+    #[test]
+    fn the_time_grows_with_the_edits_and_not_with_their_square() {
+        let started = std::time::Instant::now();
+        let mut edits = Edits::default();
+        for i in (0..20_000).rev() {
+            assert!(edits.take(&[edit(10 * i, 10 * i + 5, "x"), edit(0, 0, &format!("{i}\n"))]) || i == 0);
+        }
+        assert_eq!(edits.iter().count(), 39_998);
+        assert!(started.elapsed().as_secs() < 20);
     }
 
     proptest! {
@@ -113,14 +142,14 @@ mod tests {
             for (start, length, new) in &wanted {
                 edits.take(&[edit(*start, start + length, new)]);
             }
-            let fits = edits.as_slice().iter().all(|e| e.end <= text.len());
+            let fits = edits.iter().all(|e| e.end <= text.len());
             let Some(out) = edits.apply(&text) else {
                 prop_assert!(!fits);
                 return Ok(());
             };
             prop_assert!(fits);
             let (mut at, mut done) = (0, 0);
-            for e in edits.as_slice() {
+            for e in edits.iter() {
                 prop_assert!(e.start >= done, "in order and apart");
                 let kept = &text[done..e.start];
                 prop_assert_eq!(&out[at..at + kept.len()], kept);

@@ -4,7 +4,7 @@
 //! to have. A fix is taken with all of its files or not at all.
 
 use super::edits::Edits;
-use crate::model::{Digest, Edit, Fix};
+use crate::model::{Digest, Edit, Fix, Patch};
 use crate::syntax::Code;
 use bstr::{BStr, BString, ByteSlice};
 use std::collections::BTreeMap;
@@ -41,8 +41,8 @@ pub struct FilePlan {
 
 impl FilePlan {
     /// The edits, in the order of their place.
-    pub fn edits(&self) -> &[Edit] {
-        self.edits.as_slice()
+    pub fn edits(&self) -> impl Iterator<Item = &Edit> {
+        self.edits.iter()
     }
 
     /// The new bytes of a file that now holds `text` (none: it does not exist).
@@ -76,17 +76,17 @@ pub struct Plan {
 impl Plan {
     /// Takes a fix, unless it overlaps with one that was taken or was made for other bytes.
     pub fn take(&mut self, fix: &Fix) -> bool {
-        let mut changed = Vec::new();
-        for patch in &fix.patches {
-            let known = self.files.get(&patch.path).cloned();
-            let mut file = known.unwrap_or_else(|| FilePlan { before: patch.before, ..FilePlan::default() });
-            if file.before != patch.before || !file.edits.take(&patch.edits) {
-                return false;
-            }
-            changed.push((patch.path.clone(), file));
+        let fits = |patch: &Patch| match self.files.get(&patch.path) {
+            Some(file) => file.before == patch.before && file.edits.fits(&patch.edits),
+            None => Edits::default().fits(&patch.edits),
+        };
+        if !fix.patches.iter().all(fits) {
+            return false;
         }
-        self.files.extend(changed);
-        true
+        fix.patches.iter().all(|patch| {
+            let new = || FilePlan { before: patch.before, ..FilePlan::default() };
+            self.files.entry(patch.path.clone()).or_insert_with(new).edits.take(&patch.edits)
+        })
     }
 
     /// The files, by path.

@@ -29,7 +29,7 @@ impl Applicability {
 }
 
 /// One change: the bytes of a range become another text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Edit {
     /// Offset of the first byte.
     pub start: usize,
