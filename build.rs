@@ -66,6 +66,7 @@ fn compile(root: &Path) -> Result<String, String> {
     table(&mut code, "CREDENTIALS", "Credential", credentials(&rules)?.into_iter());
     table(&mut code, "PROVIDERS", "Provider", providers.values().map(provider));
     hosts(&mut code, &providers)?;
+    environment_names(&mut code, &providers);
     table(&mut code, "LANGUAGES", "Language", languages.iter().map(language));
     prefixes(&mut code, &rules)?;
     judge(&mut code, &root.join("judge"))?;
@@ -282,6 +283,18 @@ fn hosts(code: &mut String, providers: &BTreeMap<String, Provider>) -> Result<()
     }
     constant(code, "HOSTS", "&[(&str, u16)]", &owners.into_iter().collect::<Vec<_>>());
     Ok(())
+}
+
+/// Names of environment variables, in capitals, with the index of their provider, sorted. A name that several use names none.
+fn environment_names(code: &mut String, providers: &BTreeMap<String, Provider>) {
+    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (index, provider) in providers.values().enumerate() {
+        for name in &provider.env {
+            owners.entry(name.to_ascii_uppercase()).or_default().insert(index);
+        }
+    }
+    let single = owners.into_iter().filter(|(_, p)| p.len() == 1).map(|(name, p)| (name, p.into_iter().sum::<usize>()));
+    constant(code, "ENVIRONMENT_NAMES", "&[(&str, u16)]", &single.collect::<Vec<_>>());
 }
 
 fn language(l: &Language) -> String {

@@ -11,6 +11,7 @@ mod escapes;
 mod inner;
 pub mod ngram;
 pub mod opaque;
+mod owner;
 pub mod parts;
 mod passwords;
 pub mod path;
@@ -20,7 +21,7 @@ mod shape;
 pub mod weights;
 
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
-use crate::rules::{self, Class, Credential, Environment, Severity, names};
+use crate::rules::{self, Class, Credential, Environment, Severity};
 use sha2::{Digest, Sha256};
 use weights::Weight;
 
@@ -41,14 +42,14 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         joined: false,
         layers: Vec::new(),
     };
-    most_likely_first(text, &mut secret);
+    owner::settle(text, &mut secret);
     if let Some((verdict, code, reason)) = kind_of_no_secret(text, &secret) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });
         secret.verdict = verdict;
         return secret;
     }
     let mut weigh = Weighing::default();
-    disown(&mut secret, now, &mut weigh);
+    owner::disown(text, &mut secret, now, &mut weigh);
     if let Some((verdict, code, reason)) = checked(&secret, now, &mut weigh) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });
         secret.verdict = verdict;
@@ -157,22 +158,6 @@ fn body_of<'a>(rule: &Credential, value: &'a [u8]) -> &'a [u8] {
     rule.prefixes.iter().filter_map(|p| value.strip_prefix(p.as_bytes())).min_by_key(|b| b.len()).unwrap_or(value)
 }
 
-/// Two characters and a length are little: where a name says secret and the sum of such a format does not hold, the value is not a
-/// broken one of that kind but another secret.
-fn disown(secret: &mut Secret, now: i64, weigh: &mut Weighing) {
-    let named = secret.usage.name.as_deref().is_some_and(|name| names::role(name) == names::Role::Strong);
-    let Some(rule) = secret.rules.first().map(|id| rules::credential(*id)).filter(|_| named) else { return };
-    let value = secret.text.reveal();
-    let prefix = value.len() - body_of(rule, value).len();
-    if rule.class == Class::Prefix
-        && prefix <= 2
-        && matches!(check::run(&rule.check, value, prefix, now), check::Outcome::Invalid(_))
-    {
-        secret.rules.remove(0);
-        weigh.add(weights::OTHER_FORM, format!("begins like {}, whose checksum it does not have", noun(rule)));
-    }
-}
-
 /// Runs the offline check of the rule. A check may decide the verdict alone; else its outcome is evidence.
 fn checked(secret: &Secret, now: i64, weigh: &mut Weighing) -> Option<(Verdict, &'static str, String)> {
     let rule = rules::credential(*secret.rules.first()?);
@@ -212,7 +197,7 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
         weigh.add(weights::SHARED_FORM, format!("the form is shared with: {}", others.join(", ")));
     }
     if rule.needs_context {
-        match context_of(text, secret, rule) {
+        match owner::context_of(text, secret, rule) {
             Some(word) => weigh.add(weights::CONTEXT, format!("`{word}` stands near")),
             None => weigh.add(weights::NO_CONTEXT, "nothing near names the provider".to_string()),
         }
@@ -233,20 +218,6 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
     }
 }
 
-/// Of several rules whose form a value has, the one that the text around names comes first, and one that must be named to
-/// count comes last; else the order of detection stays.
-fn most_likely_first(text: &[u8], secret: &mut Secret) {
-    if secret.rules.len() < 2 {
-        return;
-    }
-    let mut rules = std::mem::take(&mut secret.rules);
-    rules.sort_by_cached_key(|id| {
-        let rule = rules::credential(*id);
-        (context_of(text, secret, rule).is_none(), rule.needs_context)
-    });
-    secret.rules = rules;
-}
-
 /// The name of a rule within a sentence, with its article. Without a provider it begins with a capital that only a headline wants.
 fn noun(rule: &Credential) -> String {
     let first = rule.name.split([' ', '-']).next().unwrap_or("");
@@ -258,35 +229,6 @@ fn noun(rule: &Credential) -> String {
     }
     let vowel = if spelled { "AEFHILMNORSX" } else { "AEIOaeio" };
     format!("{} {name}", if name.starts_with(|c| vowel.contains(c)) { "an" } else { "a" })
-}
-
-/// The first context word of a rule that stands in reach: in the name, as the host, or in the text around.
-fn context_of(text: &[u8], secret: &Secret, rule: &Credential) -> Option<String> {
-    let reach = crate::judge::weights::CONTEXT_REACH;
-    let start = secret.span.start.saturating_sub(reach);
-    let end = (secret.span.end + reach).min(text.len());
-    let around = [&text[start..secret.span.start], b" ", &text[secret.span.end..end]].concat().to_ascii_lowercase();
-    if let Some(host) = secret.usage.host.as_deref()
-        && rules::provider_of_host(host).is_some_and(|p| p.id == rule.provider)
-    {
-        return Some(host.to_string());
-    }
-    // Ordinary words stand everywhere: they count beside the name of a key.
-    let name = secret.usage.name.as_deref();
-    if rule.weak_context && !name.is_some_and(names::is_key) && !matches!(secret.usage.sink, Sink::Header { .. }) {
-        return None;
-    }
-    let found = rule.context.iter().find(|word| contains_word(&around, word.to_ascii_lowercase().as_bytes()));
-    let named = || contains_word(&around, rule.provider.as_bytes()).then(|| rule.provider.to_string());
-    found.map(|w| w.to_string()).or_else(named)
-}
-
-fn contains_word(text: &[u8], word: &[u8]) -> bool {
-    memchr::memmem::find_iter(text, word).any(|at| {
-        let before = at.checked_sub(1).map(|i| text[i]);
-        let after = text.get(at + word.len());
-        !before.is_some_and(|b| b.is_ascii_alphanumeric()) && !after.is_some_and(|b| b.is_ascii_alphanumeric())
-    })
 }
 
 /// Where the value goes.

@@ -55,3 +55,28 @@ fn tokens_that_anybody_can_make_are_samples_among_tests() {
     assert_eq!(verdicts(&text, "src/api.py")[0].1, Verdict::Likely);
     assert_eq!(verdicts(&text, "tests/test_api.py")[0].1, Verdict::Unlikely);
 }
+
+/// A form that counts only where its provider is named must not make less of a value than no form at all.
+#[test]
+fn a_weak_form_takes_nothing_from_a_name() {
+    let likely = |text: &str, path: &str| verdicts(text, path).iter().any(|(_, v)| v.is_reported());
+    for (seed, prefix) in (1..).zip(["sk-", "sk_", "pk_", "key-", "tk_"]) {
+        let value = format!("{prefix}{}", rules::sample::Draw::new(seed).alnum(48));
+        assert!(likely(&format!("api_key = \"{value}\""), "app/client.py"), "{prefix}");
+        assert!(likely(&format!("SERVICE_TOKEN={value}"), "deploy/run.sh"), "{prefix}");
+    }
+}
+
+/// The name of a variable says whose key it is, before what stands on the lines around.
+#[test]
+fn a_name_decides_among_providers_with_the_same_form() {
+    let key = format!("sk_live_{}", rules::sample::Draw::new(7).alnum(40));
+    let of = |name: &str| {
+        let text = format!("# stripe, paystack\n{name} = \"{key}\"\n# clerk\n");
+        let secret = judge(text.as_bytes(), detect(text.as_bytes()).into_iter().next().unwrap(), 0);
+        secret.rules.first().map(|id| rules::credential(*id).provider)
+    };
+    assert_eq!(of("CLERK_SECRET_KEY"), Some("clerk"));
+    assert_eq!(of("STRIPE_SECRET_KEY"), Some("stripe"));
+    assert_eq!(of("PAYSTACK_SECRET_KEY"), Some("paystack"));
+}

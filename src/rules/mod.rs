@@ -320,6 +320,19 @@ pub fn provider_of_host(host: &str) -> Option<&'static Provider> {
     of(host).or_else(|| host.match_indices('.').find_map(|(dot, _)| of(&host[dot..])))
 }
 
+/// The provider that a name speaks of: an environment variable of one provider alone, or its slug as the first words.
+pub fn provider_of_name(name: &str) -> Option<&'static Provider> {
+    let upper = name.to_ascii_uppercase();
+    let listed = tables::ENVIRONMENT_NAMES.binary_search_by_key(&&*upper, |e| e.0).ok();
+    let by_env = listed.map(|at| &tables::PROVIDERS[tables::ENVIRONMENT_NAMES[at].1 as usize]);
+    by_env.or_else(|| {
+        let words = names::words(name);
+        (1..=words.len().min(3))
+            .rev()
+            .find_map(|n| provider(&words[..n].concat()).or_else(|| provider(&words[..n].join("-"))))
+    })
+}
+
 /// The provider with this slug.
 pub fn provider(id: &str) -> Option<&'static Provider> {
     providers().binary_search_by_key(&id, |p| p.id).ok().map(|at| &providers()[at])

@@ -1,0 +1,96 @@
+//! Whose key a value is that has the form of several providers' keys, or of a form that says little.
+//!
+//! In: a text and a secret in it. Out: the secret's rules, the likeliest first, without those that its use contradicts. It refuses to
+//! know weights but the one that says so.
+
+use super::{Weighing, body_of, check, noun, weights};
+use crate::model::{Secret, Sink};
+use crate::rules::{self, Class, Credential, Provider, names};
+
+/// Orders the rules whose form a value has: one whose provider the use names comes first, then one that the text around names, and
+/// one that must be named to count comes last; else the order of detection stays.
+pub(super) fn settle(text: &[u8], secret: &mut Secret) {
+    if secret.rules.len() < 2 {
+        return;
+    }
+    let user = user(secret);
+    let mut rules = std::mem::take(&mut secret.rules);
+    rules.sort_by_cached_key(|id| {
+        let rule = rules::credential(*id);
+        let named = user.is_some_and(|p| p.id == rule.provider) || is_named(secret, rule);
+        (!named, context_of(text, secret, rule).is_none(), rule.needs_context)
+    });
+    secret.rules = rules;
+}
+
+/// Takes forms away that say less than the use does, so that name and look decide as if there were no such form:
+/// - two characters and a checksum that does not hold, where a name says secret: no broken one of that kind but another secret;
+/// - a form that counts only where its provider is named, in the place of a secret that names none or another.
+pub(super) fn disown(text: &[u8], secret: &mut Secret, now: i64, weigh: &mut Weighing) {
+    let role = secret.usage.name.as_deref().map(names::role);
+    let Some(rule) = secret.rules.first().map(|id| rules::credential(*id)).filter(|r| r.class == Class::Prefix) else {
+        return;
+    };
+    let value = secret.text.reveal();
+    let prefix = value.len() - body_of(rule, value).len();
+    if role == Some(names::Role::Strong)
+        && prefix <= 2
+        && matches!(check::run(&rule.check, value, prefix, now), check::Outcome::Invalid(_))
+    {
+        secret.rules.remove(0);
+        return weigh.add(weights::OTHER_FORM, format!("begins like {}, whose checksum it does not have", noun(rule)));
+    }
+    let placed = matches!(role, Some(names::Role::Strong | names::Role::Weak))
+        || matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });
+    if placed && rule.needs_context && context_of(text, secret, rule).is_none() {
+        secret.rules.clear();
+        weigh.add(weights::OTHER_FORM, format!("has the form of {}, too, which nothing near names", noun(rule)));
+    }
+}
+
+/// The first context word of a rule that stands in reach: in the name, as the host, or in the text around. A use that names another
+/// provider contradicts a form that is weak alone.
+pub(super) fn context_of(text: &[u8], secret: &Secret, rule: &Credential) -> Option<String> {
+    if rule.needs_context && user(secret).is_some_and(|p| p.id != rule.provider) {
+        return None;
+    }
+    if let Some(host) = secret.usage.host.as_deref()
+        && rules::provider_of_host(host).is_some_and(|p| p.id == rule.provider)
+    {
+        return Some(host.to_string());
+    }
+    // Ordinary words stand everywhere: they count beside the name of a key.
+    let name = secret.usage.name.as_deref();
+    if rule.weak_context && !name.is_some_and(names::is_key) && !matches!(secret.usage.sink, Sink::Header { .. }) {
+        return None;
+    }
+    let start = secret.span.start.saturating_sub(weights::CONTEXT_REACH);
+    let end = (secret.span.end + weights::CONTEXT_REACH).min(text.len());
+    let around = [&text[start..secret.span.start], b" ", &text[secret.span.end..end]].concat().to_ascii_lowercase();
+    let found = rule.context.iter().find(|word| contains_word(&around, word.to_ascii_lowercase().as_bytes()));
+    let named = || contains_word(&around, rule.provider.as_bytes()).then(|| rule.provider.to_string());
+    found.map(|w| w.to_string()).or_else(named)
+}
+
+/// The provider that the use of a value names: the host that it is sent to, or the name of the variable.
+fn user(secret: &Secret) -> Option<&'static Provider> {
+    match secret.usage.sink {
+        Sink::Header { .. } | Sink::QueryParam { .. } => secret.usage.host.as_deref().and_then(rules::provider_of_host),
+        _ => secret.usage.name.as_deref().and_then(rules::provider_of_name),
+    }
+}
+
+/// Whether the provider of a rule stands anywhere in the name that is given the value.
+fn is_named(secret: &Secret, rule: &Credential) -> bool {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let words: Vec<&str> = rule.provider.split('-').collect();
+    names::words(name).windows(words.len()).any(|w| w == words)
+}
+
+fn contains_word(text: &[u8], word: &[u8]) -> bool {
+    memchr::memmem::find_iter(text, word).any(|at| {
+        let before = at.checked_sub(1).map(|i| text[i]);
+        let after = text.get(at + word.len());
+        !before.is_some_and(|b| b.is_ascii_alphanumeric()) && !after.is_some_and(|b| b.is_ascii_alphanumeric())
+    })
+}
