@@ -31,10 +31,10 @@ pub(crate) fn generate(root: &Path, out: &Path) {
     std::fs::write(out, code).expect("OUT_DIR is writable");
 }
 
-/// The names of a language: `clients.toml` and `leaks.toml`.
+/// The names of a language: `clients.toml`, `leaks.toml`, `advice.toml`.
 fn names_of(dir: &Path) -> Table {
     let mut all = Table::new();
-    for file in ["clients.toml", "leaks.toml"].map(|f| dir.join(f)).into_iter().filter(|f| f.exists()) {
+    for file in ["clients.toml", "leaks.toml", "advice.toml"].map(|f| dir.join(f)).into_iter().filter(|f| f.exists()) {
         all.extend(read(&file));
     }
     all
@@ -175,6 +175,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
     out.push_str("],\n");
     for flag in [
         "names_are_environment",
+        "run_by_hand",
         "fields_are_names",
         "imports_bind_last",
         "dollar_names",
@@ -245,6 +246,12 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
     ] {
         let _ = writeln!(out, "{key}: {},", c.list(key));
     }
+    out.push_str("advice: &[");
+    let advice = c.table.remove("advice").map(|v| v.try_into::<Table>().expect("a table")).unwrap_or_default();
+    for (lint, text) in advice {
+        let _ = write!(out, "({lint:?}, {:?}), ", text.as_str().expect("a text"));
+    }
+    out.push_str("],\n");
     out.push_str("leaks: crate::rules::leaks::LeakRules {\n");
     for key in [
         "stores",

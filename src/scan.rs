@@ -29,7 +29,7 @@ use crate::model::{Finding, Ledger, Unit};
 use crate::source::repository::Repository;
 pub use crate::source::revision::Ends;
 pub use range::Update;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -91,6 +91,9 @@ pub struct Outcome {
     pub ledger: Ledger,
     /// What did not become a finding, by kind.
     pub suppressed: BTreeMap<&'static str, u64>,
+    /// Findings of which a comment allows that they have been there for long, by fingerprint. How long it is, only the history
+    /// tells, when the texts with the comments are gone.
+    aged: HashMap<String, &'static str>,
 }
 
 /// Why nothing could be scanned.
@@ -191,6 +194,7 @@ impl Outcome {
     fn merge(&mut self, other: Outcome) {
         self.findings.extend(other.findings);
         self.ledger.merge(other.ledger);
+        self.aged.extend(other.aged);
         other.suppressed.into_iter().for_each(|(kind, n)| self.count(kind, n));
     }
 

@@ -24,7 +24,7 @@
 use super::fixes;
 use super::integration::{Project, by_cause, finding, integration_lint, is_production};
 use crate::model::{CallKind, Finding, Level, Setting, Side};
-use crate::rules::clients::syntax_tables;
+use crate::rules::clients::{syntax_table, syntax_tables};
 
 integration_lint!(MissingTimeout, "missing-timeout", Warning, Operation, "missing_timeout.rs");
 
@@ -50,7 +50,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             f.level = Level::Note;
         }
         f.related = project.likewise(&group[usize::from(!shared)..]);
-        f.help.push(advice(file.language).to_string());
+        f.help
+            .push(syntax_table(file.language).and_then(|t| t.advice(lint.0)).unwrap_or("set a time limit").to_string());
         let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
         f.remedy = fixes::calls(file, lint.0, &calls);
         out.push(f);
@@ -59,17 +60,4 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
 
 fn blocks(library: &str) -> bool {
     syntax_tables().iter().flat_map(|t| t.clients).any(|c| c.library == library && c.blocking)
-}
-
-fn advice(language: &str) -> &'static str {
-    match language {
-        "python" => "add `timeout=30`",
-        "javascript" | "typescript" => {
-            "add `signal: AbortSignal.timeout(30_000)`, or `timeout` where the client has it"
-        }
-        "go" => "use `&http.Client{Timeout: 30 * time.Second}`, or a request with a context that ends",
-        "rust" => "add `.timeout(Duration::from_secs(30))` to the client or the request",
-        "shell" => "add `--max-time 30`",
-        _ => "set a time limit",
-    }
 }

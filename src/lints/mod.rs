@@ -246,6 +246,9 @@ pub fn on_secret(cx: &SecretContext<'_>) -> Option<Finding> {
     ABOUT_SECRETS.iter().find_map(|lint| lint.on_secret(cx))
 }
 
+/// The lint behind [`on_age`].
+pub const ON_AGE: &str = "key-age";
+
 /// What there is to say of a secret in a file for the time since it came into the history.
 pub fn on_age(of: &Finding, now: i64, contracts: crate::rules::contracts::Contracts) -> Option<Finding> {
     if is_about_secrets(of.lint) { key_age::finding(of, now, contracts) } else { None }

@@ -37,6 +37,7 @@
 use super::integration::{by_cause, count, finding, is_production};
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
+use crate::rules::clients::syntax_table;
 
 /// See the page above.
 pub(super) struct NoRetryBackoff;
@@ -96,11 +97,16 @@ impl Lint for NoRetryBackoff {
             if group.len() > 9 {
                 f.notes.push(format!("{} in all", count(group.len(), "call")));
             }
+            let table = syntax_table(file.language);
             // A script is run again by hand.
-            if file.language == "shell" {
+            if table.is_some_and(|t| t.run_by_hand) {
                 f.level = Level::Note;
             }
-            f.help.push(advice(file.language, call.kind, off.is_some()).to_string());
+            f.help.push(match table.and_then(|t| t.advice(self.name())) {
+                _ if off.is_some() => "remove the setting, or repeat around the call".into(),
+                Some(text) => text.to_string(),
+                None => "repeat the call with a pause that grows".into(),
+            });
             f.help.push(
                 "retry 429 and 5xx with a pause that grows by a factor, a cap and a bound; never 401, 402 or 403"
                     .into(),
@@ -114,27 +120,8 @@ impl Lint for NoRetryBackoff {
 
 /// Something in the file runs functions again when they fail.
 fn reruns(file: &crate::model::FileSummary) -> bool {
-    let tables = crate::rules::clients::syntax_tables();
-    let Some(table) = tables.iter().find(|t| t.language == file.language) else { return false };
+    let Some(table) = syntax_table(file.language) else { return false };
     file.imports.iter().any(|i| {
         table.rerun_modules.iter().any(|m| i == m || i.starts_with(&format!("{m}.")) || i.starts_with(&format!("{m}/")))
     })
-}
-
-fn advice(language: &str, kind: CallKind, off: bool) -> &'static str {
-    match (off, kind, language) {
-        (true, ..) => "remove the setting, or repeat around the call",
-        (_, _, "python") => {
-            "wrap the call: tenacity's `@retry(wait=wait_random_exponential(max=60), stop=stop_after_attempt(5))`"
-        }
-        (_, _, "javascript" | "typescript") => {
-            "wrap the call: `backOff(() => request(), { jitter: \"full\" })` of exponential-backoff; throw when the answer is not ok"
-        }
-        (_, _, "go") => "wrap the call: `backoff.Retry` of cenkalti/backoff, or `retryablehttp.NewClient()`",
-        (_, _, "rust") => {
-            "wrap the client: `RetryTransientMiddleware` of reqwest-retry, or `.retry(ExponentialBuilder::default().with_jitter())` of backon"
-        }
-        (_, _, "shell") => "add `--retry 5 --retry-max-time 120 --fail-with-body`",
-        _ => "repeat the call with a pause that grows",
-    }
 }

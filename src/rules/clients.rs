@@ -337,6 +337,10 @@ pub struct SyntaxTable {
     pub own_roots: &'static [&'static str],
     /// Names that stand for the own object, beside words of the language.
     pub this_names: &'static [&'static str],
+    /// Its programs are small and run by hand: who runs one sees it fail, and runs it again.
+    pub run_by_hand: bool,
+    /// What to do about a lint in this language, by the lint's name.
+    pub advice: &'static [(&'static str, &'static str)],
     /// A name that nothing sets is a variable of the environment.
     pub names_are_environment: bool,
     /// Programs that make requests.
@@ -415,6 +419,13 @@ pub struct SyntaxTable {
     pub marks: &'static [&'static str],
     /// How names of modules lead to files, where that is known.
     pub modules: Option<ModuleRule>,
+}
+
+impl SyntaxTable {
+    /// What to do about a lint in this language.
+    pub fn advice(&self, lint: &str) -> Option<&'static str> {
+        self.advice.iter().find(|(name, _)| *name == lint).map(|(_, text)| *text)
+    }
 }
 
 /// A provider's own library.
@@ -501,6 +512,11 @@ mod tables {
 /// All languages whose code is read.
 pub fn syntax_tables() -> &'static [SyntaxTable] {
     tables::SYNTAX
+}
+
+/// The table of a language, by its slug.
+pub fn syntax_table(language: &str) -> Option<&'static SyntaxTable> {
+    syntax_tables().iter().find(|t| t.language == language)
 }
 
 /// All contracts.

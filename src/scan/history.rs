@@ -11,7 +11,7 @@ use super::{Options, Outcome, draft, message, packed};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::lints;
-use crate::model::{Blob, Commit, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
+use crate::model::{Blob, Commit, Finding, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
 use crate::source::git::{BlobHistory, Care, Ends, Kind, ObjectStore, Reach, graph, histories};
 use crate::source::gitfiles;
 use crate::source::index::Index;
@@ -415,11 +415,14 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
 
 /// Secrets in files that came into the history too long ago.
 fn aged(outcome: &mut Outcome, config: &Config) {
-    let found: Vec<_> =
-        outcome.findings.iter().filter_map(|f| lints::on_age(f, *inspect::NOW, config.contracts())).collect();
+    let age = |f: &Finding| Some((f.fingerprint.clone(), lints::on_age(f, *inspect::NOW, config.contracts())?));
+    let found: Vec<_> = outcome.findings.iter().filter_map(age).collect();
     let mut seen = HashSet::new();
-    for finding in found.into_iter().filter(|f| seen.insert(f.fingerprint.clone())) {
-        tree::configured(finding, config, outcome);
+    for (of, finding) in found.into_iter().filter(|(_, f)| seen.insert(f.fingerprint.clone())) {
+        match outcome.aged.get(&of).copied() {
+            Some(kind) => outcome.count(kind, 1),
+            None => tree::configured(finding, config, outcome),
+        }
     }
 }
 

@@ -289,6 +289,9 @@ pub(super) fn judged_with(secret: Secret, path: &[u8]) -> Secret {
 
 fn report(located: &Located, path: &[u8], directives: &mut Directives, config: &Config, outcome: &mut Outcome) {
     let Some(finding) = draft::finding(located, path, None) else { return };
+    if let Some(kind) = directives.covers(located.place.line, lints::ON_AGE, true) {
+        outcome.aged.insert(finding.fingerprint.clone(), kind);
+    }
     // A more specific lint says the same of a secret: who allows it by the general name allows it.
     let covered =
         [finding.lint, "hardcoded-secret"].into_iter().find_map(|l| directives.covers(located.place.line, l, true));
