@@ -1,14 +1,15 @@
-//! The second pass: a packed search for the few literals that are not token runs.
+//! The second pass: a filtered search for the few literals that are not token runs.
 //!
 //! In: a text. Out: private key blocks, passwords in URLs, values of names by which people call passwords and secrets, tokens whose
 //! prefix has characters outside of token runs or whose run may be short, and tokens that are known by an inner literal.
 
+use super::heads::{self, Heads};
 use super::literal::{bare, quoted};
+use super::simd::{self, Filter};
 use super::value::{Claim, Given};
 use super::{anchors, blocks, command, context, given, left, login, phrases, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, names};
-use aho_corasick::packed::{Config, MatchKind, Searcher};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -48,20 +49,32 @@ enum Literal {
 }
 
 struct Table {
-    /// One for each length of literals up to [`MASK`] and some for the longer ones, each with the literals (a part of `literals`) that
-    /// begin with each of its patterns; empty where the processor has no such search.
-    searchers: Vec<(Searcher, Vec<Range<usize>>)>,
-    /// All literals, sorted.
-    literals: Vec<(&'static str, Literal)>,
-    /// The first two bytes of all literals, for processors without a packed search.
-    beginnings: Box<[bool; 1 << 16]>,
+    /// Where the telling part of one of them may stand.
+    filter: Filter,
+    heads: Box<Heads>,
+    /// All literals, sorted by their telling parts.
+    entries: Vec<Entry>,
 }
 
-/// A packed search compares as many bytes as its shortest literal has, and at most these; so literals of different lengths stay apart.
-const MASK: usize = 4;
+/// A literal that is looked for by what stands in it from `offset` on.
+struct Entry {
+    text: &'static str,
+    offset: usize,
+    kind: Literal,
+}
 
-/// Most literals that one packed search takes without slowing down.
-const GROUP: usize = 48;
+impl Entry {
+    fn new(text: &'static str, kind: Literal) -> Entry {
+        Entry { text, offset: simd::rarest(text.as_bytes(), MOST_OFFSET), kind }
+    }
+
+    fn telling(&self) -> &'static [u8] {
+        &self.text.as_bytes()[self.offset..]
+    }
+}
+
+/// Most bytes of a literal before the part that it is looked for by.
+const MOST_OFFSET: usize = 8;
 
 /// Parts of names whose value need not look random.
 const NAMES: &[&str] = &[
@@ -115,44 +128,17 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             literals.push((anchor.literal, Literal::Anchor(RuleId(i as u16))));
         }
     }
-    // Literals with the same beginning: the packed search reports one, so all that start there are tried.
-    literals.sort_by_key(|(text, _)| *text);
-    let mut beginnings = Box::new([false; 1 << 16]);
-    literals.iter().for_each(|(text, _)| beginnings[beginning(text.as_bytes())] = true);
-    Table { searchers: searchers(&literals).unwrap_or_default(), literals, beginnings }
+    let mut entries: Vec<Entry> = literals.into_iter().map(|(text, kind)| Entry::new(text, kind)).collect();
+    entries.sort_by_key(Entry::telling);
+    let telling = || entries.iter().map(Entry::telling);
+    Table { filter: Filter::new(telling()), heads: Heads::new(telling()), entries }
 });
-
-fn beginning(text: &[u8]) -> usize {
-    usize::from(text[0]) << 8 | usize::from(text[1])
-}
-
-fn searchers(literals: &[(&'static str, Literal)]) -> Option<Vec<(Searcher, Vec<Range<usize>>)>> {
-    let mut groups: Vec<Vec<&str>> = Vec::new();
-    for length in 2..=MASK {
-        // What is longer than the mask is found by its beginning.
-        let mut alike: Vec<&str> =
-            literals.iter().map(|(l, _)| &l[..l.len().min(MASK)]).filter(|l| l.len() == length).collect();
-        alike.dedup();
-        groups.extend(alike.chunks(GROUP).map(<[_]>::to_vec));
-    }
-    let build = |group: &Vec<&str>| {
-        let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(group).build()?;
-        // Literals are sorted; a shorter one is in a group of its own.
-        let of = |pattern: &&str| {
-            let first = literals.partition_point(|(l, _)| l < pattern);
-            let alike = |l: &str| l.starts_with(*pattern) && (l.len() == pattern.len() || pattern.len() == MASK);
-            first..first + literals[first..].iter().take_while(|(l, _)| alike(l)).count()
-        };
-        Some((searcher, group.iter().map(of).collect()))
-    };
-    groups.iter().map(build).collect()
-}
 
 /// Whether every token with this prefix stands within one run, which is long enough for the first pass. Prefixes that end
 /// with `://` are looked up where that literal stands.
 fn found_elsewhere(entry: &rules::PrefixEntry) -> bool {
     let prefix = entry.prefix.as_bytes();
-    let token = prefix.iter().all(|b| super::simd::is_token(*b));
+    let token = prefix.iter().all(|b| simd::is_token(*b));
     let within = |r: &u16| {
         let shape = rules::credential(RuleId(*r)).shape;
         runs::stays_within_runs(shape) && prefix.len() + least(shape) >= runs::MIN_RUN
@@ -172,56 +158,47 @@ fn least(shape: &[rules::Piece]) -> usize {
 
 /// Looks for all literals that begin in a range.
 pub(super) fn inspect(text: &[u8], range: &Range<usize>, found: &mut Vec<Candidate>) {
-    if TABLE.searchers.is_empty() {
-        return inspect_by_beginnings(text, range, found);
-    }
-    let end = text.len().min(range.end + MASK - 1);
-    for (searcher, literals) in &TABLE.searchers {
-        let mut at = range.start;
-        while let Some(hit) = searcher.find_in(text, aho_corasick::Span { start: at, end }) {
-            if hit.start() >= range.end {
-                break;
-            }
-            at = hit.start() + 1;
-            dispatch(text, hit.start(), &TABLE.literals[literals[hit.pattern().as_usize()].clone()], found);
+    let end = text.len().min(range.end + MOST_OFFSET);
+    TABLE.filter.places(text, range.start..end, |at| {
+        if TABLE.heads.has(heads::head(text, at)) {
+            look(text, at, range, found);
+        }
+    });
+}
+
+/// Looks for the literals that begin in a range and whose telling part stands at `at`.
+fn look(text: &[u8], at: usize, range: &Range<usize>, found: &mut Vec<Candidate>) {
+    let Some(pair) = text.get(at..at + 2) else { return };
+    let first = TABLE.entries.partition_point(|entry| &entry.telling()[..2] < pair);
+    for entry in TABLE.entries[first..].iter().take_while(|entry| entry.telling().starts_with(pair)) {
+        if let Some(start) = at.checked_sub(entry.offset)
+            && range.contains(&start)
+            && text[start..].starts_with(entry.text.as_bytes())
+        {
+            closer(text, start, entry, found);
         }
     }
 }
 
-/// The same where no packed search exists for the processor.
-fn inspect_by_beginnings(text: &[u8], range: &Range<usize>, found: &mut Vec<Candidate>) {
-    for at in range.start..range.end.min(text.len().saturating_sub(1)) {
-        if TABLE.beginnings[beginning(&text[at..])] {
-            let first = TABLE.literals.partition_point(|(l, _)| l.as_bytes()[0] < text[at]);
-            let alike = TABLE.literals[first..].iter().take_while(|(l, _)| l.as_bytes()[0] == text[at]).count();
-            dispatch(text, at, &TABLE.literals[first..first + alike], found);
-        }
-    }
-}
-
-/// Looks closer where some of these literals stand.
-fn dispatch(text: &[u8], at: usize, literals: &[(&'static str, Literal)], found: &mut Vec<Candidate>) {
-    let rest = &text[at..];
-    for (literal, kind) in literals {
-        if rest.starts_with(literal.as_bytes()) {
-            match kind {
-                Literal::Block => blocks::at(text, at, found),
-                Literal::Phrase => phrases::at(text, at + literal.len(), found),
-                Literal::WebKey => phrases::web_key(text, at, found),
-                Literal::Url => url(text, at, found),
-                Literal::Name => named(text, at, literal.len(), found),
-                Literal::User => user(text, at + literal.len(), found),
-                Literal::Statement => statement(text, at + literal.len(), found),
-                Literal::Call(call) => login::call(text, at + literal.len(), *call, found),
-                Literal::Flag => command::flag(text, at, found),
-                Literal::Pipe => command::piped(text, at, found),
-                Literal::Address => login::address(text, at, found),
-                Literal::Thin => login::thin(text, at + literal.len(), found),
-                Literal::Port => password_line(text, at, found),
-                Literal::Prefix => prefixed(text, at, found),
-                Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
-            }
-        }
+/// Looks closer where a literal stands.
+fn closer(text: &[u8], at: usize, entry: &Entry, found: &mut Vec<Candidate>) {
+    let end = at + entry.text.len();
+    match &entry.kind {
+        Literal::Block => blocks::at(text, at, found),
+        Literal::Phrase => phrases::at(text, end, found),
+        Literal::WebKey => phrases::web_key(text, at, found),
+        Literal::Url => url(text, at, found),
+        Literal::Name => named(text, at, entry.text.len(), found),
+        Literal::User => user(text, end, found),
+        Literal::Statement => statement(text, end, found),
+        Literal::Call(call) => login::call(text, end, *call, found),
+        Literal::Flag => command::flag(text, at, found),
+        Literal::Pipe => command::piped(text, at, found),
+        Literal::Address => login::address(text, at, found),
+        Literal::Thin => login::thin(text, end, found),
+        Literal::Port => password_line(text, at, found),
+        Literal::Prefix => prefixed(text, at, found),
+        Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
     }
 }
 
@@ -397,28 +374,30 @@ mod tests {
     use crate::rules::Class;
 
     #[test]
-    fn literals_fit_the_packed_search() {
-        // It degrades with their number; many more of them need another way.
-        assert!(TABLE.literals.len() <= 128, "{} literals", TABLE.literals.len());
-        assert!(TABLE.literals.iter().all(|(l, _)| l.len() >= 2));
-        if cfg!(any(target_arch = "x86_64", target_arch = "aarch64")) {
-            assert!((1..=5).contains(&TABLE.searchers.len()), "{}", TABLE.searchers.len());
-        }
+    fn literals_fit_the_filter() {
+        // It lets more pass with their number; many more of them need another way.
+        assert!(TABLE.entries.len() <= 128, "{} literals", TABLE.entries.len());
+        assert!(TABLE.entries.iter().all(|e| e.telling().len() >= 2 && e.offset <= MOST_OFFSET));
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }
 
     #[test]
-    fn both_searches_find_the_same() {
-        let text: Vec<String> =
-            TABLE.literals.iter().map(|(l, _)| format!("x {l}='kX9vQ2mL7pR4tY8w' {l}@h/a -u a:{l}b3 ")).collect();
-        let (mut one, mut other) = (Vec::new(), Vec::new());
-        let text = text.concat();
-        inspect(text.as_bytes(), &(0..text.len()), &mut one);
-        inspect_by_beginnings(text.as_bytes(), &(0..text.len()), &mut other);
-        let spans = |found: Vec<Candidate>| {
-            found.into_iter().map(|c| (c.span.start, c.span.end)).collect::<std::collections::BTreeSet<_>>()
-        };
-        assert!(one.len() > 10);
-        assert_eq!(spans(one), spans(other));
+    fn every_literal_is_looked_at_where_it_begins() {
+        for entry in &TABLE.entries {
+            let text = format!("x {0}='kX9vQ2mL7pR4tY8w' {0}", entry.text);
+            let (mut seen, mut at) = (Vec::new(), 0);
+            TABLE.filter.places(text.as_bytes(), 0..text.len(), |place| seen.push(place));
+            while let Some(begin) = text[at..].find(entry.text).map(|p| at + p) {
+                let place = begin + entry.offset;
+                assert!(seen.contains(&place) && TABLE.heads.has(heads::head(text.as_bytes(), place)), "{text}");
+                at = begin + 1;
+            }
+        }
+        let text = b"postgres://ada:kX9vQ2mL7pR4@db.acme.io/x";
+        for (range, count) in [(0..9, 1), (8..9, 1), (9..text.len(), 0), (0..8, 0)] {
+            let mut found = Vec::new();
+            inspect(text, &range, &mut found);
+            assert_eq!(found.len(), count, "{range:?}");
+        }
     }
 }

@@ -14,6 +14,7 @@ mod command;
 pub mod companions;
 mod context;
 mod given;
+mod heads;
 mod layered;
 pub mod left;
 mod literal;

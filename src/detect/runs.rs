@@ -3,6 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
+use super::heads::{self, Heads};
 use super::{anchors, context, given, left, pairs, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, AsciiSet, Match, Piece, names};
@@ -134,49 +135,15 @@ pub(super) fn is_after_escape(text: &[u8], at: usize) -> bool {
 /// Tokens whose known prefix stands at `at`.
 #[inline]
 pub(super) fn prefixed_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let head = match text.get(at..).and_then(|rest| rest.first_chunk::<4>()) {
-        Some(head) => *head,
-        // Near the end of the text.
-        None => std::array::from_fn(|i| text.get(at + i).copied().unwrap_or(0)),
-    };
+    let head = heads::head(text, at);
     if rules::may_be_prefix([head[0], head[1], head[2]]) && HEADS.has(head) {
         tokens_at(text, at, found);
     }
 }
 
-/// The beginnings of prefixes, hashed: two, three and four bytes of those that have no more or at least four. Of the words that begin
-/// with three bytes of a prefix most do not go on with the fourth.
-struct Heads([[u64; 1 << 10]; 3]);
-
-static HEADS: LazyLock<Box<Heads>> = LazyLock::new(|| {
-    let mut heads = Box::new(Heads([[0; 1 << 10]; 3]));
-    for prefix in rules::prefixes().iter().map(|entry| entry.prefix.as_bytes()) {
-        let len = prefix.len().clamp(2, 4);
-        let head = std::array::from_fn(|i| prefix.get(i).copied().unwrap_or(0));
-        let (word, bit) = Heads::slot(head, len);
-        heads.0[len - 2][word] |= 1 << bit;
-    }
-    heads
-});
-
-impl Heads {
-    #[inline]
-    fn slot(head: [u8; 4], len: usize) -> (usize, u32) {
-        let head = u32::from_le_bytes(head) & (u32::MAX >> (8 * (4 - len)));
-        // Multiplicative hashing: the upper bits of the product depend on all of the word.
-        let slot = head.wrapping_mul(0x9E37_79B1) >> 16;
-        ((slot >> 6) as usize, slot & 63)
-    }
-
-    /// Whether a prefix may begin with these bytes.
-    #[inline]
-    fn has(&self, head: [u8; 4]) -> bool {
-        (2..=4).any(|len| {
-            let (word, bit) = Self::slot(head, len);
-            self.0[len - 2][word] & 1 << bit != 0
-        })
-    }
-}
+/// The beginnings of prefixes. Of the words that begin with three bytes of a prefix most do not go on with the fourth.
+static HEADS: LazyLock<Box<Heads>> =
+    LazyLock::new(|| Heads::new(rules::prefixes().iter().map(|entry| entry.prefix.as_bytes())));
 
 fn tokens_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let bucket = rules::prefix_bucket(text[at], text.get(at + 1).copied().unwrap_or(0));

@@ -66,19 +66,30 @@ impl Style {
     }
 }
 
+/// An ending as it is written in one of the styles.
+struct Written {
+    ending: String,
+    others: &'static [&'static str],
+    style: Style,
+}
+
+/// All endings in all styles, in the order in which they are tried.
+static WRITTEN: LazyLock<Vec<Written>> = LazyLock::new(|| {
+    let of = |(secret, others): &'static (&str, Vec<&str>)| {
+        STYLES.iter().map(move |style| Written { ending: style.write(secret), others, style: *style })
+    };
+    ENDINGS.iter().flat_map(of).collect()
+});
+
 /// The names that the identifier of a secret may have, by the name of the secret.
 pub fn counterparts(name: &str) -> Vec<String> {
-    for (secret, others) in ENDINGS.iter() {
-        for style in STYLES {
-            let Some(before) = name.strip_suffix(&style.write(secret)) else { continue };
-            let mut found: Vec<String> = others.iter().map(|o| format!("{before}{}", style.write(o))).collect();
-            // `clientID` is as common as `clientId`.
-            let shouted = found.iter().filter_map(|f| f.strip_suffix("Id")).map(|f| format!("{f}ID"));
-            found.extend(shouted.collect::<Vec<_>>());
-            return found;
-        }
-    }
-    Vec::new()
+    let found = WRITTEN.iter().find_map(|w| Some((w, name.strip_suffix(w.ending.as_str())?)));
+    let Some((Written { others, style, .. }, before)) = found else { return Vec::new() };
+    let mut found: Vec<String> = others.iter().map(|o| format!("{before}{}", style.write(o))).collect();
+    // `clientID` is as common as `clientId`.
+    let shouted = found.iter().filter_map(|f| f.strip_suffix("Id")).map(|f| format!("{f}ID"));
+    found.extend(shouted.collect::<Vec<_>>());
+    found
 }
 
 #[cfg(test)]

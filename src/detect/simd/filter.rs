@@ -1,0 +1,218 @@
+//! A filter for the places where one of many literals may stand: three bytes at each place, by tables of their half bytes.
+//!
+//! In: parts of literals, best those that are [rare](rarest). Out: places of a text, all where one of them stands and a few more. The literals are spread over two
+//! times eight groups, one bit each; a place passes a group if each of its three bytes has both halves of some byte that a literal of the
+//! group has there. (This is how Teddy works, which `aho-corasick` offers; it verifies by groups and so slows down with the number of
+//! literals and their lengths, of which there are many here.)
+
+use std::ops::Range;
+
+/// Bytes of a literal that are looked at.
+const LEN: usize = 3;
+
+/// Tables of half bytes: for each of the three bytes and each half a bit of each group.
+#[derive(Clone, Copy, Default)]
+struct Tables {
+    low: [[u8; 16]; LEN],
+    high: [[u8; 16]; LEN],
+}
+
+/// See the module.
+pub struct Filter {
+    tables: [Tables; 2],
+    /// The same for whole bytes: which of all groups a byte passes, at each of the three places.
+    bytes: Box<[[u16; 256]; LEN]>,
+}
+
+/// What the literals of one group have at each of the bytes: low and high halves, as bits.
+#[derive(Clone, Copy, Default)]
+struct Group([(u16, u16); LEN]);
+
+impl Group {
+    fn with(mut self, head: &[u8]) -> Group {
+        for (at, (low, high)) in self.0.iter_mut().enumerate() {
+            match head.get(at) {
+                Some(byte) => (*low, *high) = (*low | 1 << (byte & 15), *high | 1 << (byte >> 4)),
+                None => (*low, *high) = (u16::MAX, u16::MAX),
+            }
+        }
+        self
+    }
+
+    /// How many places of a usual text pass, by a scale of its own.
+    fn cost(&self) -> u64 {
+        let bits = |set: u16| (0..16u8).filter(move |bit| set >> bit & 1 != 0);
+        let passing = |(low, high): &(u16, u16)| -> u64 {
+            bits(*high).map(|high| bits(*low).map(|low| frequency(high << 4 | low)).sum::<u64>()).sum()
+        };
+        self.0.iter().map(passing).product()
+    }
+}
+
+/// Where in a literal, at most at `most`, the bytes stand that are the rarest in usual texts.
+pub fn rarest(literal: &[u8], most: usize) -> usize {
+    let frequency_of = |part: &[u8]| {
+        // Where the same byte stands twice it stands any number of times: lines of dashes.
+        let repeated = if part.iter().all(|b| *b == part[0]) { 100 } else { 1 };
+        part.iter().map(|b| frequency(*b)).product::<u64>() * repeated
+    };
+    let parts = literal.windows(LEN).enumerate().take(most + 1);
+    parts.min_by_key(|(_, part)| frequency_of(part)).map_or(0, |(at, _)| at)
+}
+
+/// How often a byte occurs in source text, roughly.
+fn frequency(byte: u8) -> u64 {
+    match byte {
+        b' ' => 60,
+        b'e' | b't' | b'a' | b'o' | b'i' | b'n' | b's' | b'r' => 20,
+        b'a'..=b'z' => 12,
+        b'_' | b'.' | b'"' | b'\'' | b'/' | b'\n' | b',' | b'(' | b')' | b'-' | b':' | b'=' => 6,
+        b'A'..=b'Z' | b'0'..=b'9' => 2,
+        _ => 1,
+    }
+}
+
+impl Filter {
+    /// For what begins so; what is longer than three bytes is cut, what is shorter passes with anything behind it.
+    pub fn new<'a>(heads: impl Iterator<Item = &'a [u8]>) -> Filter {
+        let mut heads: Vec<&[u8]> = heads.map(|head| &head[..head.len().min(LEN)]).collect();
+        heads.sort_unstable();
+        heads.dedup();
+        let mut groups = [(Group::default(), 0); 16];
+        // The most frequent first, each where it adds least.
+        heads.sort_by_cached_key(|head| std::cmp::Reverse(Group::default().with(head).cost()));
+        for head in &heads {
+            let grown = |(group, cost): &(Group, u64)| (group.with(head).cost() - cost, group.with(head));
+            let best = (0..groups.len()).min_by_key(|at| grown(&groups[*at]).0).unwrap_or(0);
+            let (more, group) = grown(&groups[best]);
+            groups[best] = (group, groups[best].1 + more);
+        }
+        let mut filter = Filter { tables: [Tables::default(); 2], bytes: Box::new([[0; 256]; LEN]) };
+        for (number, (group, _)) in groups.iter().enumerate() {
+            let (tables, bit) = (&mut filter.tables[number / 8], 1 << (number % 8));
+            for (at, (low, high)) in group.0.iter().enumerate() {
+                for half in 0..16 {
+                    tables.low[at][half] |= if low >> half & 1 != 0 { bit } else { 0 };
+                    tables.high[at][half] |= if high >> half & 1 != 0 { bit } else { 0 };
+                }
+                for (byte, passes) in filter.bytes[at].iter_mut().enumerate() {
+                    *passes |= (low >> (byte & 15) & high >> (byte >> 4) & 1) << number;
+                }
+            }
+        }
+        filter
+    }
+
+    /// Calls `found` for every place of a range where one of them may stand, in order.
+    pub fn places(&self, text: &[u8], range: Range<usize>, found: impl FnMut(usize)) {
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            // SAFETY: the processor has AVX2, asked in the line before.
+            return unsafe { avx2::places(&self.tables, text, range, found) };
+        }
+        self.portable_places(text, range, found);
+    }
+
+    /// The same on any processor.
+    pub fn portable_places(&self, text: &[u8], range: Range<usize>, mut found: impl FnMut(usize)) {
+        for at in range {
+            let passes = |i: usize| self.bytes[i][usize::from(text.get(at + i).copied().unwrap_or(0))];
+            if passes(0) & passes(1) & passes(2) != 0 {
+                found(at);
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+mod avx2 {
+    use super::{LEN, Tables};
+    use std::arch::x86_64::*;
+    use std::ops::Range;
+
+    /// Bytes looked at together.
+    const BLOCK: usize = 32;
+
+    /// Places that pass, with AVX2.
+    ///
+    /// # Safety
+    /// The processor must have AVX2.
+    #[target_feature(enable = "avx2")]
+    pub(super) unsafe fn places(tables: &[Tables; 2], text: &[u8], range: Range<usize>, mut found: impl FnMut(usize)) {
+        // SAFETY: tables have 16 bytes, loads are unaligned.
+        let wide = |table: &[u8; 16]| unsafe { _mm256_broadcastsi128_si256(_mm_loadu_si128(table.as_ptr().cast())) };
+        let low = tables.map(|t| t.low.map(|table| wide(&table)));
+        let high = tables.map(|t| t.high.map(|table| wide(&table)));
+        let nibble = _mm256_set1_epi8(15);
+        let passing = |window: &[u8; BLOCK + LEN - 1]| -> u32 {
+            let mut groups = [_mm256_set1_epi8(-1); 2];
+            for i in 0..LEN {
+                // SAFETY: the window has two bytes more than a block, loads are unaligned.
+                let bytes = unsafe { _mm256_loadu_si256(window.as_ptr().add(i).cast()) };
+                let (lower, upper) =
+                    (_mm256_and_si256(bytes, nibble), _mm256_and_si256(_mm256_srli_epi16(bytes, 4), nibble));
+                for set in 0..2 {
+                    let both = _mm256_and_si256(
+                        _mm256_shuffle_epi8(low[set][i], lower),
+                        _mm256_shuffle_epi8(high[set][i], upper),
+                    );
+                    groups[set] = _mm256_and_si256(groups[set], both);
+                }
+            }
+            let none = _mm256_cmpeq_epi8(_mm256_or_si256(groups[0], groups[1]), _mm256_setzero_si256());
+            !(_mm256_movemask_epi8(none) as u32)
+        };
+        let mut at = range.start;
+        while at < range.end {
+            let mut places = match text.get(at..).and_then(|rest| rest.first_chunk()) {
+                Some(window) => passing(window),
+                None => {
+                    let mut last = [0; BLOCK + LEN - 1];
+                    let rest = &text[at..];
+                    last[..rest.len()].copy_from_slice(rest);
+                    passing(&last)
+                }
+            };
+            let left = range.end - at;
+            if left < BLOCK {
+                places &= (1 << left) - 1;
+            }
+            while places != 0 {
+                found(at + places.trailing_zeros() as usize);
+                places &= places - 1;
+            }
+            at += BLOCK;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_literal_passes_and_both_paths_agree(
+            literals in prop::collection::vec("[ -~]{2,6}", 1..60),
+            pieces in prop::collection::vec((any::<prop::sample::Index>(), "[ -~\n]{0,9}", any::<u8>()), 0..40),
+            cut in any::<(prop::sample::Index, prop::sample::Index)>(),
+        ) {
+            let mut text = Vec::new();
+            for (at, filler, byte) in pieces {
+                text.extend(at.get(&literals).bytes().chain(filler.bytes()).chain([byte]));
+            }
+            let (one, other) = (cut.0.index(text.len() + 1), cut.1.index(text.len() + 1));
+            let range = one.min(other)..one.max(other);
+            let filter = Filter::new(literals.iter().map(String::as_bytes));
+            let (mut fast, mut portable) = (Vec::new(), Vec::new());
+            filter.places(&text, range.clone(), |at| fast.push(at));
+            filter.portable_places(&text, range.clone(), |at| portable.push(at));
+            prop_assert_eq!(&fast, &portable);
+            for at in range {
+                let begins = literals.iter().any(|literal| text[at..].starts_with(literal.as_bytes()));
+                prop_assert!(!begins || fast.binary_search(&at).is_ok());
+            }
+        }
+    }
+}
