@@ -6,7 +6,7 @@
 
 use super::object::Kind;
 use super::store::ObjectStore;
-use super::trees::Entries;
+use super::tree_entries::Entries;
 use crate::model::{Ledger, ObjectId, Unit};
 use bstr::BString;
 use std::collections::{HashMap, HashSet};

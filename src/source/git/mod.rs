@@ -22,6 +22,7 @@ mod provenance;
 mod rebuild;
 mod sets;
 mod store;
+mod tree_entries;
 mod trees;
 mod walk;
 mod worker;

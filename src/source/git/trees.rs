@@ -1,26 +1,25 @@
 //! Which trees hold which: the part of all trees of a store that leads to a few blobs.
 //!
 //! In: tree objects as a walk shows them, the wanted blobs. Out: edges from tree to subtree, and the places where a wanted
-//! blob stands in a tree; then, upward from these, the trees that hold one at any depth. Names are kept once. An entry that a
-//! tree shares with its delta base is looked up once for both.
+//! blob stands in a tree; then, upward from these, the trees that hold one at any depth. Names are kept once. Of a tree that is stored
+//! as a delta only what it does not copy from its base is read.
 
 use super::commits::{self, NONE, Seen};
 use super::object::Kind;
 use super::store::ObjectStore;
+use super::tree_entries::{self, Entry, Mark};
 use super::walk::{ObjectView, Visitor};
 use crate::model::{Ledger, ObjectId, Unit};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A subtree entry of a tree.
+/// What an entry of a tree is to the question which trees hold the wanted blobs.
 #[derive(Clone, Copy)]
-pub(super) struct Link {
-    /// The front of the subtree's id.
-    front: u128,
-    /// Place of the subtree in the list of asked ids of the thread.
-    asked: u32,
-    /// Its name, in the table of the thread.
-    name: u32,
+pub(super) enum Held {
+    /// A subtree: its place in the list of asked ids of the thread, its name in the table of the thread.
+    Tree { asked: u32, name: u32 },
+    /// A wanted blob, by its index.
+    Blob { blob: u32, name: u32 },
 }
 
 /// A wanted blob in a tree.
@@ -123,29 +122,34 @@ impl<'a> Gather<'a> {
         self.shards[at].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn tree(&self, object: &ObjectView<'_>, base: &[Link]) -> Vec<Link> {
+    fn tree(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
         let mut shard = self.shard();
         let shard = &mut *shard;
-        let mut links = Vec::with_capacity(base.len() + 1);
-        let mut base = base.iter();
-        let mut entries = Entries { rest: object.bytes, id_len: self.store.format().id_len() };
-        for entry in &mut entries {
-            if entry.is_tree() {
-                let Some(link) = link(shard, &entry, &mut base) else { continue };
-                shard.edges.push((link.asked, link.name));
-                links.push(link);
-            } else if let Some(blob) = self.wanted.find(entry.id)
-                && !entry.is_commit()
-            {
-                let name = shard.names.number(entry.name);
-                shard.hits.push(Hit { tree: object.number, blob, name });
+        let delta = object.delta.zip(base.map(|marks| &marks[..]));
+        let id_len = self.store.format().id_len();
+        let read = tree_entries::read(object.bytes, id_len, delta, |entry| self.held(shard, entry));
+        for held in read.marks.iter().filter_map(|mark| mark.what) {
+            match held {
+                Held::Tree { asked, name } => shard.edges.push((asked, name)),
+                Held::Blob { blob, name } => shard.hits.push(Hit { tree: object.number, blob, name }),
             }
         }
-        if !entries.rest.is_empty() {
+        if read.is_damaged {
             shard.ledger.uncovered(Unit::Object, "the tree is damaged", object.id().to_string());
         }
         shard.trees.push((object.number, shard.edges.len() as u32));
-        links
+        read.marks
+    }
+
+    /// What an entry is that the base of its tree does not have.
+    fn held(&self, shard: &mut Shard, entry: &Entry<'_>) -> Option<Held> {
+        if entry.is_tree() {
+            let asked = shard.asked.len() as u32;
+            shard.asked.push(ObjectId::from_bytes(entry.id)?);
+            return Some(Held::Tree { asked, name: shard.names.number(entry.name) });
+        }
+        let blob = self.wanted.find(entry.id).filter(|_| !entry.is_commit())?;
+        Some(Held::Blob { blob, name: shard.names.number(entry.name) })
     }
 
     /// Everything gathered, with one table of names.
@@ -181,16 +185,15 @@ impl<'a> Gather<'a> {
     }
 }
 
+/// What is remembered of a tree for those built on it.
+type State = Vec<Mark<Held>>;
+
 impl Visitor for Gather<'_> {
-    type State = Vec<Link>;
+    type State = State;
 
-    fn wants_delta(&self) -> bool {
-        false
-    }
-
-    fn visit(&self, object: &ObjectView<'_>, base: Option<&Vec<Link>>) -> Vec<Link> {
+    fn visit(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
         if object.kind == Kind::Tree {
-            return self.tree(object, base.map_or(&[], |links| links));
+            return self.tree(object, base);
         }
         match commits::parse(object.bytes) {
             Some(header) => self.shard().commits.push(Seen { number: object.number, header }),
@@ -199,80 +202,6 @@ impl Visitor for Gather<'_> {
             }
         }
         Vec::new()
-    }
-}
-
-/// The link of an entry: that of the base if it has the same entry, otherwise a new one.
-fn link(shard: &mut Shard, entry: &Entry<'_>, base: &mut std::slice::Iter<'_, Link>) -> Option<Link> {
-    let front = front(entry.id);
-    let same = |link: &Link| link.front == front && shard.names.get(link.name) == entry.name;
-    if let Some(at) = base.as_slice().iter().take(4).position(same) {
-        let link = base.as_slice()[at];
-        base.nth(at);
-        return Some(link);
-    }
-    // An entry with the same name was changed: go past it.
-    if base.as_slice().first().is_some_and(|link| shard.names.get(link.name) == entry.name) {
-        base.next();
-    }
-    let asked = shard.asked.len() as u32;
-    shard.asked.push(ObjectId::from_bytes(entry.id)?);
-    Some(Link { front, asked, name: shard.names.number(entry.name) })
-}
-
-/// Sixteen bytes of an id.
-fn front(id: &[u8]) -> u128 {
-    id.first_chunk().map_or(0, |front| u128::from_be_bytes(*front))
-}
-
-/// An entry of a tree.
-pub(super) struct Entry<'a> {
-    mode: &'a [u8],
-    pub(super) name: &'a [u8],
-    pub(super) id: &'a [u8],
-}
-
-impl Entry<'_> {
-    /// Mode 40000, also with leading zeros, which old tools wrote.
-    fn is_tree(&self) -> bool {
-        self.kind_of_mode() == 0o040000
-    }
-
-    /// A submodule: the id is of a commit in another repository.
-    fn is_commit(&self) -> bool {
-        self.kind_of_mode() == 0o160000
-    }
-
-    /// What kind of thing it is, without its permissions.
-    pub(super) fn kind_of_mode(&self) -> u32 {
-        let digits = self.mode.iter().filter(|b| (b'0'..=b'7').contains(b));
-        digits.fold(0u32, |mode, digit| mode << 3 | u32::from(digit - b'0')) & 0o170000
-    }
-}
-
-/// Entries one after the other, up to the end or to what is none.
-pub(super) struct Entries<'a> {
-    rest: &'a [u8],
-    id_len: usize,
-}
-
-impl<'a> Entries<'a> {
-    pub(super) fn new(tree: &'a [u8], id_len: usize) -> Self {
-        Entries { rest: tree, id_len }
-    }
-}
-
-impl<'a> Iterator for Entries<'a> {
-    type Item = Entry<'a>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Entry<'a>> {
-        let rest = self.rest;
-        let space = rest.iter().take(12).position(|b| *b == b' ')?;
-        let nul = space + 1 + memchr::memchr(0, &rest[space + 1..])?;
-        let id = rest.get(nul + 1..nul + 1 + self.id_len)?;
-        self.rest = &rest[nul + 1 + self.id_len..];
-        Some(Entry { mode: &rest[..space], name: &rest[space + 1..nul], id })
     }
 }
 
@@ -422,42 +351,5 @@ impl Parents {
 
     fn of(&self, tree: u32) -> &[u32] {
         &self.list[self.starts[tree as usize] as usize..self.starts[tree as usize + 1] as usize]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn entries_of_any_mode_and_name(list in prop::collection::vec(("[0-7]{1,7}", "[^\0/]{1,20}", any::<[u8; 20]>()), 0..8), cut in 0usize..12) {
-            let mut bytes = Vec::new();
-            for (mode, name, id) in &list {
-                bytes.extend([mode.as_bytes(), b" ", name.as_bytes(), b"\0", id].concat());
-            }
-            let whole: Vec<_> = Entries { rest: &bytes, id_len: 20 }.map(|e| (e.mode.to_vec(), e.name.to_vec(), e.id.to_vec())).collect();
-            let written: Vec<_> = list.iter().map(|(m, n, i)| (m.clone().into_bytes(), n.clone().into_bytes(), i.to_vec())).collect();
-            prop_assert_eq!(whole, written);
-            if cut > 0 && bytes.len() > cut {
-                let mut entries = Entries { rest: &bytes[..bytes.len() - cut], id_len: 20 };
-                prop_assert_eq!(entries.by_ref().count(), list.len() - 1);
-                prop_assert!(!entries.rest.is_empty());
-            }
-        }
-
-        #[test]
-        fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
-            let _ = Entries { rest: &bytes, id_len: 20 }.filter(Entry::is_tree).count();
-        }
-    }
-
-    #[test]
-    fn modes_tell_trees_and_submodules() {
-        let entry = |mode: &'static [u8]| Entry { mode, name: b"n", id: &[] };
-        assert!(entry(b"40000").is_tree() && entry(b"040000").is_tree());
-        assert!(entry(b"160000").is_commit() && !entry(b"160000").is_tree());
-        assert!(!entry(b"100644").is_tree() && !entry(b"120000").is_commit() && !entry(b"").is_tree());
     }
 }
