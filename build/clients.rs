@@ -239,6 +239,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "browser_modules",
         "mobile_modules",
         "browser_globals",
+        "browser_names",
         "test_modules",
         "rerun_modules",
         "public_env",

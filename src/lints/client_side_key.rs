@@ -84,8 +84,9 @@ impl Lint for ClientSideKey {
             }
             let key = auth_value(call, &c.headers, Some(c.contract));
             let query = c.url.parts().into_iter().chain(call.query.parts());
-            let key =
-                key.into_iter().flat_map(Value::parts).chain(query).find(|v| is_shipped(v, c.contract.public_prefixes));
+            let public = c.contract.public_prefixes;
+            let sent = key.into_iter().flat_map(Value::parts);
+            let key = sent.filter(|v| is_sent_key(v, public)).chain(query.filter(|v| is_shipped(v, public))).next();
             let Some(key) = key else { continue };
             if last == Some((c.file, c.contract.provider)) {
                 if let Some(f) = out.last_mut().filter(|f: &&mut Finding| f.lint == self.name()) {
@@ -126,6 +127,14 @@ fn is_put_out(path: &[u8]) -> bool {
         && !parts
             .iter()
             .any(|part| ["test", "tests", "docs", "doc", "fixtures", "node_modules", "vendor"].contains(part))
+}
+
+/// What stands in the place of a key is one, whatever the variable is called.
+fn is_sent_key(value: &Value, public: &[&str]) -> bool {
+    match value {
+        Value::Env { name, .. } => super::public_env_secret::publishes_key(name),
+        _ => is_shipped(value, public),
+    }
 }
 
 /// A literal key, or a variable that builds put into client code.

@@ -80,13 +80,25 @@ pub(super) fn public_prefix(name: &str) -> Option<&'static str> {
     prefixes.filter(|p| name.starts_with(**p)).max_by_key(|p| p.len()).copied()
 }
 
+/// Whether a build publishes a variable that is sent in the place of a key, unless its name says that the key may be public.
+pub(super) fn publishes_key(name: &str) -> bool {
+    public_prefix(name).is_some_and(|prefix| {
+        let words = rules::names::words(&name[prefix.len()..]);
+        !rules::names::is_public(&name[prefix.len()..]) || words.iter().any(|w| w == "secret")
+    })
+}
+
 /// Whether a variable holds a secret by its name.
 pub(super) fn is_secret_name(name: &str) -> bool {
     let bare = &name[public_prefix(name).map_or(0, str::len)..];
     if rules::names::is_public(bare) {
         return rules::names::words(bare).iter().any(|w| w == "secret");
     }
-    if contracts().iter().any(|c| c.env.contains(&bare)) {
+    // The key of a provider that has none for the public.
+    let owner = rules::provider_of_name(bare);
+    let is_owner =
+        |c: &&rules::clients::Contract| owner.is_some_and(|p| p.id == c.provider) && c.public_prefixes.is_empty();
+    if contracts().iter().any(|c| c.env.contains(&bare) || is_owner(&c)) {
         return matches!(rules::names::role(bare), Role::Strong | Role::Weak);
     }
     matches!(rules::names::role(bare), Role::Strong)

@@ -407,6 +407,8 @@ pub struct SyntaxTable {
     pub mobile_modules: &'static [&'static str],
     /// Global names that only browsers have.
     pub browser_globals: &'static [&'static str],
+    /// Names of modules (`module.name`) that only code which reaches the browser uses, though servers may run it, too.
+    pub browser_names: &'static [&'static str],
     /// Modules that only tests import.
     pub test_modules: &'static [&'static str],
     /// Modules that run functions again when they fail: retry state of what they run is not known.

@@ -101,6 +101,12 @@ impl<'a> Scopes<'a> {
         scopes
     }
 
+    /// Whether a name of a module is imported.
+    pub(super) fn imports_name(&self, module: &str, name: &str) -> bool {
+        let is_it = |def: &Def<'_>| matches!(def, Def::Import { module: m, name: n } if *m == module && *n == name);
+        self.imports.contains(&module) && self.defs.values().flatten().any(|(def, _)| is_it(def))
+    }
+
     fn define(&mut self, nodes: &Nodes<'a>, id: Id, declares: bool) {
         match nodes.role(id) {
             Role::Assign if nodes.is_augment(id) => {

@@ -114,6 +114,9 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     if global(table.browser_globals) {
         return (Side::Browser, "it uses names that only a browser has");
     }
+    if global(table.browser_names) {
+        return (Side::Browser, "it keeps state that only a browser has");
+    }
     (Side::Unknown, "")
 }
 

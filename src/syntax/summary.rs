@@ -37,7 +37,7 @@ pub(super) fn fill(
     let clients = makers.iter().enumerate().map(|(i, (id, _))| (*id, i)).collect();
     let eval = eval.with_makers(clients, requests.into_iter().map(|id| (id, ())).collect());
     let path = String::from_utf8_lossy(&summary.path).into_owned();
-    let globals = global_names(&eval);
+    let globals = browser_names(&eval);
     let directives = directives(nodes);
     let signals = Signals { path: &path, imports: &scopes.imports, directives: &directives, globals: &globals };
     (summary.side, summary.side_reason) = side(table, &signals);
@@ -77,9 +77,13 @@ fn directives<'a>(nodes: &Nodes<'a>) -> Vec<&'a str> {
         .collect()
 }
 
-fn global_names(eval: &Eval<'_>) -> Vec<String> {
+/// Names that only browsers have, and names of modules that only they use.
+fn browser_names(eval: &Eval<'_>) -> Vec<String> {
     let n = eval.nodes;
-    let mut out = BTreeSet::new();
+    let imported =
+        |path: &str| path.rsplit_once('.').is_some_and(|(module, name)| eval.scopes.imports_name(module, name));
+    let mut out: BTreeSet<String> =
+        eval.table.browser_names.iter().filter(|p| imported(p)).map(|p| p.to_string()).collect();
     for id in 1..n.len() {
         if n.role(id) != Role::Name || n.get(id).label == Label::Property || n.get(id).label == Label::Key {
             continue;

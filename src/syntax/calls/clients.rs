@@ -120,6 +120,9 @@ impl<'a> Calls<'a> {
         match value {
             Value::Number(x) if *x <= 0.0 => Retry::Off(self.spot(at)),
             Value::Bool(false) => Retry::Off(self.spot(at)),
+            Value::Map { .. } if matches!(value.get("limit").or(value.get("retries")), Some(Value::Number(0.0))) => {
+                Retry::Off(self.spot(at))
+            }
             Value::Map { .. } => {
                 let methods = value.get("methods");
                 Retry::By(Policy {

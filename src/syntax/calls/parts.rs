@@ -3,7 +3,7 @@
 //! In: values. Out: values. Nothing here looks at the tree.
 
 use super::METHODS;
-use crate::model::{Setting, Value};
+use crate::model::{Literal, SecretText, Setting, Value};
 use crate::rules::clients::{ClientRule, Modifier};
 use crate::syntax::eval::{header_name, synthetic};
 
@@ -171,6 +171,11 @@ pub(super) fn with_base(base: &Value, url: Value) -> Value {
     }
     match base {
         Value::Choice(options) => Value::Choice(options.iter().map(|o| with_base(o, url.clone())).collect()),
+        // Clients put a slash between the two where there is none; without it the host would run into the path.
+        Value::Text(t) if !t.as_str().ends_with('/') && head.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
+            let slash = Literal { text: SecretText::new("/"), start: t.end, end: t.end };
+            Value::Join(vec![base.clone(), Value::Text(slash), url])
+        }
         _ => Value::Join(vec![base.clone(), url]),
     }
 }
