@@ -286,6 +286,8 @@ fn client_rule(language: &str, table: Table) -> String {
         "globals",
         "constructors",
         "base",
+        "host",
+        "path",
         "headers",
         "auth",
         "query",

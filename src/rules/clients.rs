@@ -202,6 +202,10 @@ pub struct ClientRule {
     pub modifiers: &'static [Modifier],
     /// Named parameters with the base URL.
     pub base: &'static [&'static str],
+    /// Named parameters with the scheme (written as `https:`) and the host, where the URL may be given in parts instead.
+    pub host: &'static [&'static str],
+    /// Named parameters with the path of a URL in parts.
+    pub path: &'static [&'static str],
     /// Named parameters with headers.
     pub headers: &'static [&'static str],
     /// Named parameters with credentials.

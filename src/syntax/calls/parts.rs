@@ -159,6 +159,20 @@ pub(super) fn merge_map(map: &mut Value, more: Value) {
     *map = Value::Map { entries, open: open | more_open };
 }
 
+/// The URL that a map of its parts gives.
+pub(super) fn joined_url(rule: &ClientRule, parts: &Value) -> Value {
+    let (schemes, names): (Vec<&str>, Vec<&str>) = rule.host.iter().partition(|h| h.ends_with(':'));
+    let Some(host) = names.iter().find_map(|h| parts.get(h)) else { return Value::Unknown };
+    let scheme = schemes.first().map_or_else(String::new, |s| format!("{s}//"));
+    let path = rule.path.iter().find_map(|p| parts.get(p)).cloned();
+    Value::Join([written(&scheme), host.clone()].into_iter().chain(path).collect())
+}
+
+/// A text that stands nowhere in the file.
+fn written(text: &str) -> Value {
+    Value::Text(Literal { text: SecretText::new(text), start: 0, end: 0 })
+}
+
 /// A URL with the base before it, unless it is whole.
 pub(super) fn with_base(base: &Value, url: Value) -> Value {
     let head = match &url {
@@ -173,8 +187,7 @@ pub(super) fn with_base(base: &Value, url: Value) -> Value {
         Value::Choice(options) => Value::Choice(options.iter().map(|o| with_base(o, url.clone())).collect()),
         // Clients put a slash between the two where there is none; without it the host would run into the path.
         Value::Text(t) if !t.as_str().ends_with('/') && head.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
-            let slash = Literal { text: SecretText::new("/"), start: t.end, end: t.end };
-            Value::Join(vec![base.clone(), Value::Text(slash), url])
+            Value::Join(vec![base.clone(), written("/"), url])
         }
         _ => Value::Join(vec![base.clone(), url]),
     }

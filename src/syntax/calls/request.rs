@@ -3,8 +3,8 @@
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
 use super::parts::{
-    add_headers, find, list_headers, lookup, map_or_open, merge_map, method_of, options_of, push_entry, time_limit,
-    with_base,
+    add_headers, find, joined_url, list_headers, lookup, map_or_open, merge_map, method_of, options_of, push_entry,
+    time_limit, with_base,
 };
 use super::{Calls, METHODS, Parts};
 use crate::model::{Call, CallKind, Policy, Retry, Root, Setting, Value};
@@ -226,7 +226,8 @@ impl<'a> Calls<'a> {
         verb: &str,
         args: &Value,
     ) -> Parts {
-        let options = options_of(args, call.options);
+        let in_parts = args.get("0").filter(|a| !rule.host.is_empty() && matches!(a, Value::Map { .. }));
+        let options = in_parts.cloned().unwrap_or_else(|| options_of(args, call.options));
         let lower = verb.rsplit('.').next().unwrap_or(verb).to_ascii_lowercase();
         let fixed = if METHODS.contains(&lower.as_str()) {
             Some(lower.to_ascii_uppercase())
@@ -255,7 +256,12 @@ impl<'a> Calls<'a> {
         };
         let own_headers = Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p));
         let mut parts = Parts {
-            url: call.url.iter().filter_map(|s| lookup(args, s)).find(|v| *v != Value::Unknown).unwrap_or_default(),
+            url: match in_parts {
+                Some(parts) => joined_url(rule, parts),
+                None => {
+                    call.url.iter().filter_map(|s| lookup(args, s)).find(|v| *v != Value::Unknown).unwrap_or_default()
+                }
+            },
             method,
             headers: map_or_open(own_headers.or_else(|| find(&options, args, rule.headers)), &options),
             auth: find(&options, args, rule.auth).unwrap_or(Value::Null),
