@@ -7,6 +7,7 @@
 
 mod draft;
 mod fresh;
+mod groups;
 mod history;
 pub mod hooks;
 mod inspect;
@@ -20,6 +21,7 @@ mod objects;
 mod originals;
 mod packed;
 mod range;
+pub mod remembered;
 mod shipments;
 mod tree;
 pub mod why;
@@ -42,6 +44,8 @@ pub struct Options {
     pub memory: u64,
     /// Report what is only possible, too.
     pub include_all: bool,
+    /// Where audits are remembered, if they are.
+    pub cache: Option<remembered::Cache>,
 }
 
 /// What to look at.
@@ -169,6 +173,9 @@ fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcom
 
 /// The whole job: working tree, then the object store and the texts of the git directory.
 fn audit(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Error> {
+    // Nothing is written into what is looked at.
+    let cache = options.cache.clone().filter(|cache| !cache.lies_in(path));
+    let options = &Options { cache, ..options.clone() };
     let mut ledger = Ledger::new();
     let repository = discover(path, &mut ledger);
     let bare = repository.as_ref().is_some_and(|found| found.work_tree.is_none());

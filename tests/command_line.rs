@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 fn keylint(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "CI"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "CI", "HOME", "XDG_CACHE_HOME"] {
         command.env_remove(variable);
     }
     command.args(arguments).current_dir(folder).stdin(Stdio::null()).output().unwrap()

@@ -132,7 +132,17 @@ impl Case {
 
 fn output(folder: &Path, command: &str, format: &str) -> String {
     let mut keylint = Command::new(env!("CARGO_BIN_EXE_keylint"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "CI", "GIT_DIR", "GIT_INDEX_FILE"] {
+    for variable in [
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "GITHUB_ACTIONS",
+        "CI",
+        "GIT_DIR",
+        "GIT_INDEX_FILE",
+        "HOME",
+        "XDG_CACHE_HOME",
+    ] {
         keylint.env_remove(variable);
     }
     let arguments = [command, "--format", format, "--color", "never", "--exit-zero"];

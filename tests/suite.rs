@@ -18,6 +18,7 @@ mod lint_docs;
 mod precision;
 mod readme;
 mod recall;
+mod remembered;
 mod reports;
 mod rules;
 mod rules_found;

@@ -198,6 +198,13 @@ pub(super) struct RunOptions {
     /// Ceiling of decoded bytes held at one time, such as 512M or 2G
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
     pub(super) memory: u64,
+    /// Folder in which `audit` remembers the histories that it has read: positions and sums, never a secret [default: keylint in
+    /// XDG_CACHE_HOME, or in ~/.cache; ~/Library/Caches on macOS]
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) cache_dir: Option<PathBuf>,
+    /// Neither use nor write what is remembered; the report is the same
+    #[arg(long, conflicts_with = "cache_dir")]
+    pub(super) no_cache: bool,
     /// Leave out the closing lines (not those about what could not be read)
     #[arg(long, short)]
     pub(super) quiet: bool,

@@ -46,7 +46,7 @@ fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String>
         }
         None => Config::default(),
     };
-    let scan_options = Options { threads: None, memory: 512 << 20, include_all: false };
+    let scan_options = Options { threads: None, memory: 512 << 20, include_all: false, cache: None };
     scan::run(&Job::Check { paths }, &scan_options, &config).map_err(|e| e.to_string())
 }
 

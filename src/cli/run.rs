@@ -10,6 +10,7 @@ use crate::model::{Finding, Level};
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
 use crate::report::{Head, Run, brief, encode, github, human, json, sarif};
 use crate::rules;
+use crate::scan::remembered::Cache;
 use crate::scan::{self, Ends, Job, Options, Outcome};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -101,7 +102,7 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
             return USAGE;
         }
     };
-    let options = Options { threads: None, memory: 512 << 20, include_all: false };
+    let options = Options { threads: None, memory: 512 << 20, include_all: false, cache: None };
     let scanned = scan::run(job, &options, &config).map_err(|e| e.to_string());
     let baseline = quick.own_config.then(|| config::find_named(here, scan::known::FILE_NAME)).flatten();
     let outcome = match scanned.and_then(|outcome| baseline::apply_file(outcome, job, here, baseline)) {
@@ -138,8 +139,12 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
             return USAGE;
         }
     };
-    let scan_options =
-        Options { threads: options.threads.map(usize::from), memory: options.memory, include_all: options.all };
+    let scan_options = Options {
+        threads: options.threads.map(usize::from),
+        memory: options.memory,
+        include_all: options.all,
+        cache: cache(options),
+    };
     let mut scanned = Err(String::new());
     for job in jobs {
         scanned = scan::run(job, &scan_options, &config).map(|outcome| (outcome, job)).map_err(|e| e.to_string());
@@ -170,6 +175,22 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
             let target = options.output.as_deref().map_or("standard output".into(), |p| p.display().to_string());
             complain(&format!("the report could not be written to {target}: {error}"));
             USAGE
+        }
+    }
+}
+
+/// Where audits are remembered. A folder that the user named and that cannot be used is said; it is no reason to stop.
+fn cache(options: &RunOptions) -> Option<Cache> {
+    match &options.cache_dir {
+        _ if options.no_cache => None,
+        None => Cache::of_user(),
+        Some(folder) => {
+            let cache = Cache::in_folder(folder);
+            if let Err(why) = cache.check() {
+                complain(&format!("nothing is remembered: {why}"));
+                return None;
+            }
+            Some(cache)
         }
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault>
     };
     let contracts = Contracts::with(&super::provider::declared(&file.provider)?);
     let lints = levels(&file.lints, known)?;
-    Ok(Config { path: None, lints, exclude, overrides, contracts, base: Default::default() })
+    Ok(Config { path: None, lints, exclude, overrides, contracts, base: Default::default(), digest: String::new() })
 }
 
 fn glob_set(patterns: &[Spanned<String>]) -> Result<globset::GlobSet, Fault> {

@@ -31,6 +31,7 @@ use crate::model::{Excerpt, Level};
 use crate::rules::contracts::Contracts;
 pub use base::Base;
 use globset::{Candidate, Glob, GlobSet, GlobSetBuilder};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -56,6 +57,8 @@ pub struct Config {
     overrides: Vec<(GlobSet, Levels)>,
     contracts: Contracts,
     base: Base,
+    /// Digest of its text.
+    digest: String,
 }
 
 /// Why a configuration cannot be used. All texts may hold text of the target.
@@ -83,6 +86,11 @@ impl Config {
             self.base = Base::between(own, folder);
         }
         self
+    }
+
+    /// Stands for all that it says: two configurations with one identity answer alike.
+    pub fn identity(&self) -> String {
+        format!("{} {:?} {:?}", self.digest, self.path, self.base)
     }
 
     /// What providers ask of an integration: those that the file declares, and the built-in ones.
@@ -121,6 +129,7 @@ impl Config {
         let text = read(path, LARGEST).map_err(bare)?;
         let mut config = file::parse(&text, known).map_err(|e| e.in_file(path, &text))?;
         config.path = Some(path.to_owned());
+        config.digest = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(config)
     }
 

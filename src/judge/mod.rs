@@ -20,6 +20,8 @@ mod randomness;
 mod shape;
 pub mod weights;
 
+pub use check::{hmac_sha256, next_change};
+
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
 use crate::rules::{self, Class, Credential, Environment, Severity};
 use sha2::{Digest, Sha256};

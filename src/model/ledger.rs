@@ -24,6 +24,18 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// All kinds.
+    pub const ALL: [Unit; 8] = [
+        Unit::File,
+        Unit::Member,
+        Unit::Directory,
+        Unit::IndexEntry,
+        Unit::Object,
+        Unit::Pack,
+        Unit::GitFile,
+        Unit::Target,
+    ];
+
     /// The word used in reports.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -102,6 +114,21 @@ impl Ledger {
     /// A unit could not be read; the run is not complete.
     pub fn uncovered(&mut self, unit: Unit, why: &'static str, name: impl Into<String>) {
         self.uncovered.entry(Reason { unit, why }).or_default().add(1, vec![name.into()]);
+    }
+
+    /// Several units were left out by policy, with some of their names.
+    pub fn skipped_named(&mut self, unit: Unit, why: &'static str, count: u64, names: Vec<String>) {
+        self.skipped.entry(Reason { unit, why }).or_default().add(count, names);
+    }
+
+    /// Several units could not be read, with some of their names.
+    pub fn uncovered_named(&mut self, unit: Unit, why: &'static str, count: u64, names: Vec<String>) {
+        self.uncovered.entry(Reason { unit, why }).or_default().add(count, names);
+    }
+
+    /// Something is to be known of several units, with some of their names.
+    pub fn remarked_named(&mut self, unit: Unit, why: &'static str, count: u64, names: Vec<String>) {
+        self.remarks.entry(Reason { unit, why }).or_default().add(count, names);
     }
 
     /// Something that people should know of a unit, though it was read whole.

@@ -4,26 +4,28 @@
 //! says of it; the others are reported once each, at the place that introduced them, with their other places. Paths and commits are asked
 //! for the objects with secrets alone; places and excerpts are made by reading those few objects again.
 
-use super::inspect::{self, Located};
+use super::groups::{Group, Holder, PLACES_MAX, Teller};
+use super::inspect;
 use super::objects::{self, Hit};
+use super::remembered::{Memory, Past, Texts};
 use super::tree::{self, Part};
-use super::{Options, Outcome, draft, message, packed};
+use super::{Options, Outcome};
 use crate::config::Config;
-use crate::decode::archive::{self, Limits};
+use crate::decode::archive;
 use crate::lints;
-use crate::model::{Blob, Commit, Finding, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText};
+use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Provenance, SecretText};
 use crate::source::git::{BlobHistory, Care, Ends, Kind, ObjectStore, Reach, graph, histories};
 use crate::source::gitfiles;
 use crate::source::index::Index;
 use crate::source::refs::{self, Head, Refs};
 use crate::source::repository::Repository;
-use crate::suppress;
 use bstr::{BString, ByteSlice, ByteVec};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-/// Places of one secret that are named beside the primary one.
-const PLACES_MAX: usize = 50;
+/// By secret.
+pub(super) type Groups = BTreeMap<SecretText, Group>;
 
 /// A repository as it is shown.
 pub(super) struct Shown<'a> {
@@ -40,20 +42,67 @@ pub(super) struct Shown<'a> {
 
 /// Adds to what the files hold what the history holds. Gives the git directories of its submodules.
 pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config: &Config) -> Vec<PathBuf> {
-    let (Part { outcome, secrets, .. }, repository) = (part, shown.repository);
+    let Part { outcome, secrets, .. } = part;
+    let memory = Memory::of(shown, options, config);
+    let (store, past, texts) = match memory.as_ref().and_then(|memory| recall(memory, shown, options, config)) {
+        Some((store, past, texts)) => (store, past, Some(texts)),
+        None => {
+            let (store, past) = study(shown, options, config);
+            (store, past, None)
+        }
+    };
+    outcome.ledger.merge(past.ledger.clone());
+    about_files(&past.groups, outcome);
+    if !shown.repository.shallow {
+        aged(outcome, config);
+    }
+    let teller = Teller { store: &store, options, config };
+    for (text, group) in &past.groups {
+        if secrets.insert(text.clone()) {
+            teller.report(group, outcome);
+        }
+    }
+    if let Some(Some(texts)) = texts {
+        outcome.ledger.merge(texts.ledger);
+        return texts.modules;
+    }
+    let found = git_files(shown, secrets, options, config, outcome);
+    let Found { modules, nothing } = found;
+    if let Some(memory) = memory.filter(|_| texts.is_none()) {
+        let texts = nothing.map(|ledger| Texts { ledger, modules: modules.clone() });
+        memory.keep(&past, texts.as_ref());
+    }
+    modules
+}
+
+/// What is known from the last time. Indexes of packs were compared with their checksums then.
+fn recall(
+    memory: &Memory<'_>,
+    shown: &Shown<'_>,
+    options: &Options,
+    config: &Config,
+) -> Option<(ObjectStore, Past, Option<Texts>)> {
+    let care = Care { check_indexes: false, within: shown.within };
+    let (store, _) = ObjectStore::open_with(&shown.repository.object_dirs, None, &care);
+    let (past, texts) = memory.recall(&Teller { store: &store, options, config })?;
+    Some((store, past, texts))
+}
+
+/// Reads the whole history.
+fn study(shown: &Shown<'_>, options: &Options, config: &Config) -> (ObjectStore, Past) {
+    let repository = shown.repository;
     let care = Care { check_indexes: true, within: shown.within };
-    let (store, ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
-    outcome.ledger.merge(ledger);
-    let (hits, ledger) = objects::scan(&store, options);
-    outcome.ledger.merge(ledger);
+    let (store, mut ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
+    let (hits, scanned) = objects::scan(&store, options);
+    ledger.merge(scanned);
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
-    let refs = refs::read(repository, &mut outcome.ledger);
-    say_what_is_cut_off(repository, &mut outcome.ledger);
+    let refs = refs::read(repository, &mut ledger);
+    say_what_is_cut_off(repository, &mut ledger);
     let tips = Tips::new(&refs);
     // Where a remote is configured of which nothing is known here, nothing is known of who has what.
     let is_seen = refs.refs.iter().any(|r| r.name.starts_with(b"refs/remotes/"));
     let is_clone = shown.has_work_tree && (is_seen || !repository.has_remotes);
-    let (mut attributed, reach) = attribute(&refs, &tips, &store, &hits, memory, &mut outcome.ledger);
+    let (mut attributed, reach) = attribute(&refs, &tips, &store, &hits, memory, &mut ledger);
     let mut staged = staged_paths(repository);
     if !shown.files.is_empty() {
         let put = |path: &mut BString| path.insert_str(0, shown.files);
@@ -65,16 +114,7 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
     let history =
         History { store: &store, attributed, reach, tips, head: refs.head.id(), is_clone, staged, options, config };
     let groups = history.groups(hits);
-    about_files(&groups, outcome);
-    if !repository.shallow {
-        aged(outcome, config);
-    }
-    for (text, group) in &groups {
-        if secrets.insert(text.clone()) {
-            history.report(group, outcome);
-        }
-    }
-    git_files(shown, secrets, options, config, outcome)
+    (store, Past { ledger, groups })
 }
 
 /// Paths and commits of the objects that hold something.
@@ -187,14 +227,6 @@ fn staged_paths(repository: &Repository) -> HashMap<ObjectId, BString> {
     paths
 }
 
-/// One object with a secret, and the path by which it was judged.
-struct Holder {
-    object: ObjectId,
-    kind: Kind,
-    secret: Secret,
-    path: BString,
-}
-
 struct History<'a> {
     store: &'a ObjectStore,
     attributed: HashMap<ObjectId, BlobHistory>,
@@ -208,24 +240,9 @@ struct History<'a> {
     config: &'a Config,
 }
 
-/// All objects that hold one secret.
-struct Group {
-    holders: Vec<Holder>,
-    provenance: Provenance,
-}
-
-impl Group {
-    fn blobs(&self) -> Vec<ObjectId> {
-        let mut ids: Vec<ObjectId> = self.holders.iter().filter(|h| h.kind == Kind::Blob).map(|h| h.object).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    }
-}
-
 impl History<'_> {
     /// Hits by secret, judged with their paths, those to be reported alone.
-    fn groups(&self, hits: Vec<Hit>) -> BTreeMap<SecretText, Group> {
+    fn groups(&self, hits: Vec<Hit>) -> Groups {
         let mut holders: BTreeMap<SecretText, Vec<Holder>> = BTreeMap::new();
         for hit in hits {
             let history = self.attributed.get(&hit.object);
@@ -238,34 +255,58 @@ impl History<'_> {
                 && !self.config.excludes(&path)
                 && !self.config.excludes(&inside)
             {
-                let holder = Holder { object: hit.object, kind: hit.kind, secret, path };
+                let introduced = history.and_then(|h| h.introduced.as_ref()).map(|c| c.id);
+                let place = OnceLock::new();
+                let holder = Holder { object: hit.object, kind: hit.kind, secret, path, introduced, place };
                 holders.entry(holder.secret.text.clone()).or_default().push(holder);
             }
         }
         let objects: Vec<Vec<ObjectId>> = holders.values().map(|h| h.iter().map(|h| h.object).collect()).collect();
         let tips = self.reach.tips(&objects);
-        holders.into_iter().zip(tips).map(|((text, holders), tips)| (text, self.group(holders, &tips))).collect()
+        let groups = holders.into_iter().zip(tips);
+        groups.filter_map(|((text, holders), tips)| Some((text, self.group(holders, &tips)?))).collect()
     }
 
     /// Orders holders by when they came, parents before children: reachable ones, then the others; a fixed order in any case.
-    fn group(&self, mut holders: Vec<Holder>, tips: &[u32]) -> Group {
-        let introduced = |h: &Holder| self.attributed.get(&h.object).and_then(|a| a.introduced.clone());
+    fn group(&self, mut holders: Vec<Holder>, tips: &[u32]) -> Option<Group> {
         holders.sort_by_cached_key(|h| {
             let history = self.attributed.get(&h.object);
-            let commit = history.and_then(|a| a.introduced.as_ref());
             let when = history.map(|a| (!a.reachable, a.introduced_at));
-            (commit.is_none(), when, commit.map(|c| c.id), h.object, h.secret.span.start)
+            (h.introduced.is_none(), when, h.introduced, h.object, h.secret.span.start)
         });
+        let provenance = self.provenance(&holders, tips);
+        let mut blobs: Vec<ObjectId> = holders.iter().filter(|h| h.kind == Kind::Blob).map(|h| h.object).collect();
+        blobs.sort_unstable();
+        blobs.dedup();
+        let staged = holders.iter().position(|h| self.staged.contains_key(&h.object));
+        let at = staged.unwrap_or(0).min(holders.len().checked_sub(1)?);
+        let holder = holders.remove(at);
+        holders.retain(|h| h.object != holder.object);
+        holders.truncate(PLACES_MAX);
+        Some(Group {
+            staged: self.staged.get(&holder.object).cloned(),
+            paths: self.other_paths(&holder),
+            holder,
+            others: holders,
+            blobs,
+            provenance,
+            read: OnceLock::new(),
+        })
+    }
+
+    /// What the history says of a secret, by all of its holders in their order.
+    fn provenance(&self, holders: &[Holder], tips: &[u32]) -> Provenance {
         let of = |f: fn(&BlobHistory) -> bool| holders.iter().any(|h| self.attributed.get(&h.object).is_some_and(f));
         let histories = || holders.iter().filter_map(|h| self.attributed.get(&h.object));
         let names = self.tips.names_of(tips);
-        let introduced = holders.first().and_then(introduced);
+        let first = holders.first().and_then(|h| self.attributed.get(&h.object));
+        let introduced = first.and_then(|history| history.introduced.clone());
         let in_head = of(|h| h.in_head);
         let last = histories()
             .filter(|h| h.removed.is_some())
             .max_by_key(|h| (h.removed_at, h.removed.as_ref().map(|c| c.id)));
         let (pushed, reachable) = (names.iter().any(|name| name.starts_with(b"refs/remotes/")), of(|h| h.reachable));
-        let provenance = Provenance {
+        Provenance {
             removed: last.and_then(|h| h.removed.clone()).filter(|_| !in_head),
             introduced_by_head: introduced.as_ref().is_some_and(|c| Some(c.id) == self.head),
             in_head,
@@ -278,127 +319,14 @@ impl History<'_> {
             introduced,
             reachable,
             blobs: holders.iter().map(|h| h.object).collect::<HashSet<_>>().len(),
-        };
-        Group { holders, provenance }
-    }
-
-    /// One finding for a secret that no file holds.
-    fn report(&self, group: &Group, outcome: &mut Outcome) {
-        let staged = group.holders.iter().find_map(|h| Some((h, self.staged.get(&h.object)?)));
-        let Some(holder) = staged.map(|s| s.0).or_else(|| group.holders.first()) else { return };
-        let Some((mut located, bytes)) = self.locate(holder) else {
-            outcome.ledger.uncovered(crate::model::Unit::Object, "could not be read again", holder.object.to_string());
-            return;
-        };
-        let path = staged.map_or(&holder.path, |s| s.1);
-        located.place = self.placed(holder, staged.map(|s| s.1), located.place);
-        located.part = located.part.map(|place| self.placed(holder, staged.map(|s| s.1), place));
-        let only_in_history = staged.is_none().then_some(&group.provenance);
-        let Some(mut finding) = draft::finding(&located, path, only_in_history) else { return };
-        finding.provenance = Some(group.provenance.clone());
-        lints::advise(&mut finding.help, &group.provenance, &group.blobs(), staged.is_some());
-        let others = group.holders.iter().filter(|h| h.object != holder.object).take(PLACES_MAX);
-        let others = others.filter_map(|h| self.related(h)).chain(self.other_paths(holder, &finding.place));
-        finding.related.extend(others);
-        let decoded = !located.secret.layers.is_empty();
-        let field = || message::field(&bytes, located.place.line, decoded);
-        finding.notes.extend(where_it_stands(holder.kind, holder.object, holder.path.is_empty(), field));
-        let mut directives = suppress::scan_directives(&bytes);
-        let allowed = ["hardcoded-secret", finding.lint]
-            .iter()
-            .find_map(|lint| directives.covers(located.place.line, lint, true));
-        match allowed {
-            Some(kind) => outcome.count(kind, 1),
-            None => tree::configured(finding, self.config, outcome),
-        }
-    }
-
-    /// The place of a holder as people find it: a file at a commit, an entry of the index, or the object itself.
-    fn placed(&self, holder: &Holder, staged: Option<&BString>, place: Place) -> Place {
-        if let Some(path) = staged {
-            return Place { origin: Origin::Staged { path: path.clone(), stage: 0 }, ..place };
-        }
-        let commit: Option<&Commit> = self.attributed.get(&holder.object).and_then(|h| h.introduced.as_ref());
-        match commit {
-            Some(commit) if holder.kind == Kind::Blob && !holder.path.is_empty() => {
-                Place { origin: Origin::File { path: holder.path.clone() }, commit: Some(commit.id), ..place }
-            }
-            _ => place,
         }
     }
 
     /// The other paths of the same object: a file that was moved or copied.
-    fn other_paths(&self, holder: &Holder, place: &Place) -> Vec<Related> {
+    fn other_paths(&self, holder: &Holder) -> Vec<(BString, ObjectId)> {
         let Some(history) = self.attributed.get(&holder.object) else { return Vec::new() };
-        let paths = history.paths.iter().zip(&history.path_commits);
-        paths
-            .filter(|(path, commit)| **path != holder.path && commit.is_some())
-            .take(PLACES_MAX)
-            .map(|(path, commit)| Related {
-                place: Place { origin: Origin::File { path: path.clone() }, commit: *commit, ..place.clone() },
-                label: "the same secret".to_string(),
-            })
-            .collect()
-    }
-
-    fn related(&self, holder: &Holder) -> Option<Related> {
-        let (located, _) = self.locate(holder)?;
-        Some(Related { place: self.placed(holder, None, located.place), label: "the same secret".to_string() })
-    }
-
-    /// Reads an object again and finds the secret in it.
-    fn locate(&self, holder: &Holder) -> Option<(Located, Vec<u8>)> {
-        let (_, bytes) = self.store.read(&holder.object).ok()?;
-        let origin = Origin::Object { id: holder.object, kind: holder.kind.as_str() };
-        let texts = message::texts(holder.kind, &bytes);
-        let same = |s: &Secret| {
-            s.text == holder.secret.text && s.span == holder.secret.span && s.layers == holder.secret.layers
-        };
-        let find = |text: &inspect::Text<'_>| inspect::locate(text, &origin, same).into_iter().next();
-        let outside = texts.iter().find_map(find);
-        drop(texts);
-        let (mut located, bytes) = match outside {
-            Some(located) => (located, bytes),
-            None => self.locate_inside(holder, &bytes, &find)?,
-        };
-        located.secret = holder.secret.clone();
-        Some((located, bytes))
-    }
-
-    /// Finds the secret in a member of an archive, and gives the member's text.
-    fn locate_inside(
-        &self,
-        holder: &Holder,
-        bytes: &[u8],
-        find: &dyn Fn(&inspect::Text<'_>) -> Option<Located>,
-    ) -> Option<(Located, Vec<u8>)> {
-        let mut found = None;
-        let job = packed::Job {
-            limits: Limits::of_version(bytes.len(), self.options.memory),
-            name: &String::new,
-            wants: &|way| holder.secret.layers.starts_with(way),
-        };
-        job.texts(bytes, &mut |text| {
-            if found.is_none() {
-                found = find(&text).map(|located| (located, text.doc.text.to_vec()));
-            }
-        });
-        found
-    }
-}
-
-/// For objects that are no files.
-pub(super) fn where_it_stands(
-    kind: Kind,
-    id: ObjectId,
-    nameless: bool,
-    field: impl Fn() -> &'static str,
-) -> Option<String> {
-    match kind {
-        Kind::Commit => Some(format!("it stands in {} of commit {id}", field())),
-        Kind::Tag => Some(format!("it stands in {} of the tag object {id}", field())),
-        Kind::Blob if nameless => Some(format!("it stands in blob {id}, which no tree names")),
-        _ => None,
+        let paths = history.paths.iter().zip(&history.path_commits).filter(|(path, _)| **path != holder.path);
+        paths.filter_map(|(path, commit)| Some((path.clone(), (*commit)?))).take(PLACES_MAX).collect()
     }
 }
 
@@ -408,7 +336,7 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
         let group = finding.secret.as_ref().and_then(|s| groups.get(s));
         if let Some(group) = group.filter(|_| lints::is_about_secrets(finding.lint)) {
             finding.provenance = Some(group.provenance.clone());
-            lints::advise(&mut finding.help, &group.provenance, &group.blobs(), true);
+            lints::advise(&mut finding.help, &group.provenance, &group.blobs, true);
         }
     }
 }
@@ -426,6 +354,14 @@ fn aged(outcome: &mut Outcome, config: &Config) {
     }
 }
 
+/// What the texts of a git directory have brought.
+struct Found {
+    /// Git directories of submodules.
+    modules: Vec<PathBuf>,
+    /// What was read, if there was nothing in it.
+    nothing: Option<Ledger>,
+}
+
 /// Secrets in the texts of the git directory that stand nowhere else: URLs in its configuration, names of references, reflogs.
 fn git_files(
     repository: &Shown<'_>,
@@ -433,7 +369,7 @@ fn git_files(
     options: &Options,
     config: &Config,
     outcome: &mut Outcome,
-) -> Vec<PathBuf> {
+) -> Found {
     let mut found = Outcome::default();
     let mut visit = |blob: Blob<'_>| {
         let Origin::GitFile { path } = &blob.origin else { return };
@@ -442,9 +378,10 @@ fn git_files(
         found.merge(tree::file(&named, options, config).outcome);
     };
     let report = gitfiles::visit(repository.repository, options.memory, &mut visit);
+    found.ledger.merge(report.ledger);
+    let nothing = (found.findings.is_empty() && found.suppressed.is_empty()).then(|| found.ledger.clone());
     found.findings.retain(|f| f.secret.as_ref().is_none_or(|s| !known.contains(s)));
     known.extend(found.findings.iter().filter_map(|f| f.secret.clone()));
-    found.ledger.merge(report.ledger);
     outcome.merge(found);
-    report.nested
+    Found { modules: report.nested, nothing }
 }

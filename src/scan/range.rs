@@ -7,7 +7,7 @@
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located};
 use super::tree::{self, Part};
-use super::{Error, Options, Outcome, draft, history, message, objects, packed};
+use super::{Error, Options, Outcome, draft, groups, message, objects, packed};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::judge;
@@ -328,7 +328,7 @@ impl<'a> Events<'a> {
                 let allowed = directives.covers(located.place.line, "hardcoded-secret", true);
                 let decoded = !located.secret.layers.is_empty();
                 let field = || message::field(bytes, located.place.line, decoded);
-                let note = history::where_it_stands(kind, id, path.is_empty(), field);
+                let note = groups::where_it_stands(kind, id, path.is_empty(), field);
                 brought.push(Brought { commit, object: id, path: path.clone(), located, allowed, note });
             }
         };

@@ -16,6 +16,7 @@ pub mod repository;
 pub mod revision;
 mod special;
 pub mod staged;
+pub mod state;
 pub mod tree;
 mod wildmatch;
 mod work_tree;

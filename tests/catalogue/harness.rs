@@ -92,7 +92,7 @@ pub(crate) fn check_staged(folder: &Path) -> Answer {
 /// Runs the program with the JSON report. The folder must be the same afterwards, file by file.
 pub(crate) fn keylint(folder: &Path, arguments: &[&str], variables: &[(&str, &str)], input: &[u8]) -> Answer {
     let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
-    command.args(arguments).args(["--format", "json", "--no-repo-config"]);
+    command.args(arguments).args(["--format", "json", "--no-repo-config", "--no-cache"]);
     let before = listing(folder);
     let answer = run(command, folder, variables, input);
     assert_eq!(before, listing(folder), "the program wrote into the repository");

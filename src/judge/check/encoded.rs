@@ -73,7 +73,7 @@ pub fn snowflake(token: &Token) -> Outcome {
     let number = digits.and_then(|d| String::from_utf8(d).ok()).and_then(|d| d.parse::<u64>().ok());
     let Some(number) = number else { return Outcome::Invalid("its first part does not encode an account number") };
     let created = EPOCH + (number >> 22) as i64 / 1000;
-    if created > token.now {
+    if !token.has_come(created) {
         return Outcome::Invalid("the account number in it lies in the future");
     }
     Outcome::Decoded(format!("of an account created on {}", date::of_seconds(created)))

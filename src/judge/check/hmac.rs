@@ -9,6 +9,12 @@ pub(super) fn hmac<D: Digest>(key: &[u8], message: &[u8], block: usize) -> Vec<u
     D::new().chain_update(pad(0x5c)).chain_update(inner).finalize().to_vec()
 }
 
+/// The sum by SHA-256.
+pub fn hmac_sha256(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
+    let sum = hmac::<sha2::Sha256>(key, message, 64);
+    sum.try_into().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

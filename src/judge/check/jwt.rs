@@ -49,7 +49,7 @@ pub fn check(token: &Token) -> Outcome {
     }
     let expires = claims.get("exp").and_then(Value::as_f64).map(|at| at as i64);
     match expires {
-        Some(at) if at <= token.now => Outcome::Expired(format!("its claims end it on {}", date::of_seconds(at))),
+        Some(at) if token.has_come(at) => Outcome::Expired(format!("its claims end it on {}", date::of_seconds(at))),
         _ => Outcome::Decoded(about(algorithm, &claims, expires)),
     }
 }

@@ -8,6 +8,8 @@
 //! that the token was altered or cut, not that it is harmless.
 
 use crate::rules::Check;
+pub use hmac::hmac_sha256;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 pub mod base58;
 pub mod base64;
@@ -64,7 +66,24 @@ pub struct Token<'t> {
     pub now: i64,
 }
 
+/// The first moment after now that a check was told of: see [`next_change`].
+static NEXT: AtomicI64 = AtomicI64::new(i64::MAX);
+
+/// The first moment, in seconds since 1970-01-01 UTC, at which a check of this run would say something else than it did.
+pub fn next_change() -> i64 {
+    NEXT.load(Ordering::Relaxed)
+}
+
 impl<'t> Token<'t> {
+    /// Whether a moment has come. All that depends on the time asks here.
+    fn has_come(&self, moment: i64) -> bool {
+        let has_come = moment <= self.now;
+        if !has_come {
+            NEXT.fetch_min(moment, Ordering::Relaxed);
+        }
+        has_come
+    }
+
     /// Where encoded text may begin: a prefix may be the beginning of the encoded text itself, or stand before it with a separator.
     fn encoded(&self) -> impl Iterator<Item = &'t [u8]> {
         let separated = self.whole.iter().position(|b| b"-_.".contains(b)).map(|at| &self.whole[at + 1..]);

@@ -32,7 +32,8 @@ impl Kind {
         }
     }
 
-    pub(super) fn from_name(name: &[u8]) -> Option<Self> {
+    /// The kind of this name in git.
+    pub fn from_name(name: &[u8]) -> Option<Self> {
         Kind::ALL.into_iter().find(|kind| kind.as_str().as_bytes() == name)
     }
 

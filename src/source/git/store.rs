@@ -123,6 +123,11 @@ impl ObjectStore {
         self.pack_problems.push(problem);
     }
 
+    /// The directories that a store would read: these, and those that alternates name.
+    pub fn roots(objects: &[PathBuf], within: Option<&Path>) -> Vec<PathBuf> {
+        with_alternates(objects, within, &mut Ledger::new())
+    }
+
     /// The hash function of its ids.
     pub fn format(&self) -> ObjectFormat {
         self.format

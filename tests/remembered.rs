@@ -1,0 +1,310 @@
+//! What an audit remembers: the report is the same, byte for byte, with and without, whatever happens to the repository or to what
+//! was remembered in between; and nothing is written but to the cache, where no secret is.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
+
+use crate::support::git::{Repo, overwrite};
+use keylint::rules::{self, sample};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+fn token(seed: u64) -> String {
+    let rule = rules::credentials().iter().find(|c| c.id == "github-pat-classic").unwrap();
+    sample::token(rule, &mut sample::Draw::new(seed)).unwrap()
+}
+
+fn settings(seed: u64) -> Vec<u8> {
+    format!("# settings\nTOKEN = \"{}\"\n", token(seed)).into_bytes()
+}
+
+/// A folder for a cache, outside of all repositories.
+struct Cache(tempfile::TempDir);
+
+impl Cache {
+    fn new() -> Self {
+        Cache(tempfile::tempdir().unwrap())
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.0.path().join("cache")
+    }
+
+    /// The files in it but the key.
+    fn memories(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.folder()).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|e| e == "memory")).collect();
+        files.sort();
+        files
+    }
+}
+
+fn audit(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+    command.args(["audit", ".", "--format", "json"]).args(arguments).current_dir(folder);
+    command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    let output = command.output().unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap() + &String::from_utf8_lossy(&output.stderr))
+}
+
+/// Audits without and with a cache, twice; all must be the same. Gives the report.
+#[track_caller]
+fn same(repo: &Repo, cache: &Cache, arguments: &[&str]) -> String {
+    // Changes just before an audit are not remembered: clocks of file systems tick.
+    std::thread::sleep(Duration::from_millis(120));
+    let folder = cache.folder();
+    let with = |more: &[&str]| audit(repo.path(), &[arguments, more].concat());
+    let plain = with(&["--no-cache"]);
+    for run in 0..2 {
+        assert_eq!(with(&["--cache-dir", folder.to_str().unwrap()]), plain, "run {run} with a cache");
+    }
+    plain.1
+}
+
+/// Whether the next audit uses what was remembered: reading it sets its time, and what is written anew is another file.
+fn is_remembered(repo: &Repo, cache: &Cache) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let read = |path: &PathBuf| {
+        let metadata = fs::metadata(path).unwrap();
+        (metadata.ino(), metadata.modified().unwrap())
+    };
+    let before: Vec<_> = cache.memories().iter().map(read).collect();
+    std::thread::sleep(Duration::from_millis(20));
+    audit(repo.path(), &["--cache-dir", cache.folder().to_str().unwrap()]);
+    let after = cache.memories();
+    after.iter().map(read).zip(before).any(|(after, before)| after.0 == before.0 && after.1 > before.1)
+}
+
+/// Several secrets: in HEAD, removed, moved, in two files, in a message, in a reflog's commit, staged, in an archive.
+fn repository() -> Repo {
+    let repo = Repo::new("sha1");
+    repo.write("a.py", &settings(1));
+    repo.write("b.py", &settings(2));
+    repo.write("c/deep/c.py", &settings(3));
+    repo.commit("first");
+    repo.git(&["mv", "b.py", "moved.py"]);
+    repo.commit(&format!("moved, with {}", token(4)));
+    fs::remove_file(repo.path().join("c/deep/c.py")).unwrap();
+    repo.write("d.py", &[settings(2), settings(5)].concat());
+    repo.commit("removed");
+    repo.git(&["repack", "-adq"]);
+    repo.write("e.py", &settings(6));
+    repo.commit("loose");
+    repo.git(&["commit", "--amend", "-qm", "loose, amended"]);
+    repo.write("f.py", &settings(7));
+    repo.git(&["add", "f.py"]);
+    fs::remove_file(repo.path().join("f.py")).unwrap();
+    repo.git(&["branch", "side", "HEAD~2"]);
+    repo
+}
+
+#[test]
+fn the_report_is_the_same_from_memory() {
+    let (repo, cache) = (repository(), Cache::new());
+    for arguments in [&[][..], &["--all"], &["--threads", "1"], &["--show-secrets"], &["--fail-on", "never"]] {
+        let report = same(&repo, &cache, arguments);
+        assert!(report.lines().filter(|line| line.contains("\"type\":\"finding\"")).count() >= 7, "{report}");
+    }
+    assert!(is_remembered(&repo, &cache));
+    // For `--all` there is another one.
+    assert_eq!(cache.memories().len(), 2);
+}
+
+#[test]
+fn no_secret_is_kept() {
+    let (repo, cache) = (repository(), Cache::new());
+    same(&repo, &cache, &[]);
+    for file in fs::read_dir(cache.folder()).unwrap().flatten() {
+        let bytes = fs::read(file.path()).unwrap();
+        for seed in 1..8 {
+            // Neither the token, nor a part of it that would tell it.
+            let token = token(seed);
+            let held = token.as_bytes().windows(8).any(|part| memchr::memmem::find(&bytes, part).is_some());
+            assert!(!held, "{} holds a part of a token", file.path().display());
+        }
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    assert_eq!(fs::metadata(cache.folder()).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn a_name_that_holds_a_secret_is_not_kept() {
+    let (repo, cache) = (repository(), Cache::new());
+    repo.git(&["branch", &format!("x-{}", token(9))]);
+    same(&repo, &cache, &[]);
+    assert!(cache.memories().is_empty());
+}
+
+/// A change of a repository.
+type Change = fn(&Repo);
+
+/// Everything that may happen to a repository between two audits.
+const CHANGES: &[(&str, Change)] = &[
+    ("a commit with a secret", |repo| {
+        repo.write("new.py", &settings(20));
+        repo.commit("new");
+    }),
+    ("a commit amended", |repo| drop(repo.git(&["commit", "--amend", "-q", "--allow-empty", "-m", "amended"]))),
+    ("a new pack", |repo| {
+        repo.write("packed.py", &settings(21));
+        repo.commit("packed");
+        repo.git(&["repack", "-dq"]);
+    }),
+    ("one pack of all", |repo| drop(repo.git(&["repack", "-adq", "--no-write-bitmap-index"]))),
+    ("a loose object that nothing reaches", |repo| {
+        repo.git_with_input(&["hash-object", "-w", "--stdin"], &settings(22));
+    }),
+    ("a reference moved", |repo| drop(repo.git(&["branch", "-f", "side", "HEAD~3"]))),
+    ("a reference taken away", |repo| drop(repo.git(&["branch", "-D", "side"]))),
+    ("packed references", |repo| drop(repo.git(&["pack-refs", "--all"]))),
+    ("a remote-tracking reference", |repo| drop(repo.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]))),
+    ("HEAD elsewhere", |repo| drop(repo.git(&["checkout", "-q", "--detach", "HEAD~1"]))),
+    ("no reflogs", |repo| fs::remove_dir_all(repo.path().join(".git/logs")).unwrap()),
+    ("a secret in the configuration", |repo| {
+        let url = format!("https://user:{}@example.com/x.git", token(23));
+        repo.git(&["remote", "add", "elsewhere", &url]);
+    }),
+    ("a staged secret", |repo| {
+        repo.write("staged.py", &settings(24));
+        repo.git(&["add", "staged.py"]);
+        fs::remove_file(repo.path().join("staged.py")).unwrap();
+    }),
+    ("a shallow history", |repo| {
+        let head = repo.git_line(&["rev-parse", "HEAD~1"]);
+        fs::write(repo.path().join(".git/shallow"), head + "\n").unwrap();
+    }),
+    ("a file of the work tree", |repo| repo.write("d.py", b"harmless = 1\n")),
+    ("objects pruned", |repo| {
+        repo.git(&["reflog", "expire", "--expire=now", "--all"]);
+        repo.git(&["gc", "-q", "--prune=now"]);
+    }),
+    ("a damaged pack", |repo| {
+        let pack = repo.packs().remove(0);
+        let mut bytes = fs::read(&pack).unwrap();
+        let at = bytes.len() / 2;
+        bytes[at] ^= 0x55;
+        overwrite(&pack, &bytes);
+    }),
+    ("a damaged pack with its old time", |repo| {
+        let pack = repo.packs().remove(0);
+        let time = fs::metadata(&pack).unwrap().modified().unwrap();
+        let mut bytes = fs::read(&pack).unwrap();
+        let at = bytes.len() / 2;
+        bytes[at] ^= 0x55;
+        overwrite(&pack, &bytes);
+        fs::set_permissions(&pack, fs::Permissions::from_mode(0o644)).unwrap();
+        fs::File::options().write(true).open(&pack).unwrap().set_modified(time).unwrap();
+    }),
+    ("an index of a pack taken away", Repo::remove_indexes),
+    ("another store", |repo| {
+        let other = repo.path().join("elsewhere");
+        repo.git(&["init", "-q", "--bare", other.to_str().unwrap()]);
+        let alternates = repo.path().join(".git/objects/info/alternates");
+        fs::create_dir_all(alternates.parent().unwrap()).unwrap();
+        fs::write(alternates, other.join("objects").to_str().unwrap()).unwrap();
+    }),
+];
+
+#[test]
+fn after_every_change_the_report_is_that_of_now() {
+    for (what, change) in CHANGES {
+        let (repo, cache) = (repository(), Cache::new());
+        let before = same(&repo, &cache, &[]);
+        change(&repo);
+        let after = same(&repo, &cache, &[]);
+        let may_be_alike = ["packed references", "no reflogs", "an index of a pack taken away"];
+        assert!(may_be_alike.contains(what) || after != before, "{what} changed nothing");
+    }
+}
+
+#[test]
+fn other_stores_are_watched() {
+    let (source, cache) = (repository(), Cache::new());
+    let clone = Repo::new("sha1");
+    let alternates = clone.path().join(".git/objects/info/alternates");
+    fs::create_dir_all(alternates.parent().unwrap()).unwrap();
+    fs::write(alternates, source.objects_dir().to_str().unwrap()).unwrap();
+    let before = same(&clone, &cache, &[]);
+    assert!(is_remembered(&clone, &cache));
+    source.git_with_input(&["hash-object", "-w", "--stdin"], &settings(30));
+    assert_ne!(same(&clone, &cache, &[]), before);
+}
+
+#[test]
+fn another_configuration_is_another_question() {
+    let (repo, cache) = (repository(), Cache::new());
+    let before = same(&repo, &cache, &[]);
+    repo.write("keylint.toml", b"[paths]\nexclude = [\"c/\"]\n");
+    let excluded = same(&repo, &cache, &[]);
+    assert_ne!(excluded, before);
+    repo.write("keylint.toml", b"[paths]\nexclude = [\"d/\"]\n");
+    assert_ne!(same(&repo, &cache, &[]), excluded);
+    same(&repo, &cache, &["--no-repo-config"]);
+}
+
+#[test]
+fn a_memory_that_is_damaged_or_foreign_is_none() {
+    let (repo, cache) = (repository(), Cache::new());
+    let plain = same(&repo, &cache, &[]);
+    let with = || audit(repo.path(), &["--cache-dir", cache.folder().to_str().unwrap()]).1;
+    let file = cache.memories().remove(0);
+    let whole = fs::read(&file).unwrap();
+    let spots = (0..64).map(|n| n * (whole.len() - 1) / 63);
+    for at in spots {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        overwrite(&file, &bytes);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+        assert_eq!(with(), plain, "byte {at} changed");
+    }
+    for len in [0, 1, 16, 17, 48, 49, whole.len() / 2, whole.len() - 1] {
+        overwrite(&file, &whole[..len]);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+        assert_eq!(with(), plain, "cut to {len} bytes");
+    }
+    // That of another machine, which says that there is nothing.
+    let (empty, other) = (Repo::new("sha1"), Cache::new());
+    same(&empty, &other, &[]);
+    overwrite(&file, &fs::read(other.memories().remove(0)).unwrap());
+    assert_eq!(with(), plain);
+    overwrite(&cache.folder().join("key"), &[0; 32]);
+    assert_eq!(with().lines().count(), plain.lines().count() + 1, "a key that others can read is said and not used");
+}
+
+#[test]
+fn where_nothing_can_be_written_nothing_is_lost() {
+    let repo = repository();
+    let plain = audit(repo.path(), &["--no-cache"]);
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("file");
+    fs::write(&file, "").unwrap();
+    let folder = file.join("cache");
+    let (status, text) = audit(repo.path(), &["--cache-dir", folder.to_str().unwrap()]);
+    assert_eq!(status, plain.0);
+    let (said, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.contains("nothing is remembered"));
+    assert_eq!(said.len(), 1, "{text}");
+    assert_eq!(rest, plain.1.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_is_written_without_leave() {
+    let repo = repository();
+    let home = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str], home: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+        command.args(arguments).current_dir(repo.path()).env_clear().env("HOME", home);
+        command.output().unwrap();
+        fs::read_dir(home).unwrap().count()
+    };
+    std::thread::sleep(Duration::from_millis(120));
+    assert_eq!(run(&["audit", "--no-cache"], home.path()), 0);
+    assert_eq!(run(&["check", "."], home.path()), 0);
+    assert_eq!(run(&["check", "--staged"], home.path()), 0);
+    assert_eq!(run(&["audit"], home.path()), 1, "the cache of the user");
+    // A cache that would lie in what is looked at is not made.
+    let before = fs::read_dir(repo.path()).unwrap().count();
+    assert_eq!(run(&["audit"], repo.path()), before);
+}
