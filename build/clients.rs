@@ -294,6 +294,7 @@ fn client_rule(language: &str, table: Table) -> String {
         "timeout",
         "insecure",
         "transport",
+        "plain_transports",
         "retry",
         "excluded_methods",
     ] {

@@ -220,6 +220,8 @@ pub struct ClientRule {
     pub insecure: &'static [&'static str],
     /// Named parameters with a transport that may repeat.
     pub transport: &'static [&'static str],
+    /// What makes a transport that repeats nothing, by full names.
+    pub plain_transports: &'static [&'static str],
     /// Named parameters with the number of retries or a policy.
     pub retry: &'static [&'static str],
     /// It repeats by default (statuses, growing wait).

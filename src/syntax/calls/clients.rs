@@ -33,8 +33,8 @@ impl<'a> Calls<'a> {
             retry: None,
             spot: self.call_spot(id),
         };
-        if find(&options, &args, rule.transport).is_some_and(|v| !matches!(v, Value::Null)) {
-            client.retry = Some(self.transport_retry(find(&options, &args, rule.transport).unwrap_or_default(), id));
+        if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
+            client.retry = Some(self.transport_retry(transport, id));
         }
         if let Some(value) = find(&options, &args, rule.retry) {
             client.retry = Some(self.retry_setting(rule, &value, id));
@@ -316,5 +316,14 @@ impl<'a> Calls<'a> {
             Some(Value::Path { name, .. }) => self.attached.push((name, policy)),
             _ => {}
         }
+    }
+}
+
+/// Whether a transport repeats nothing: none, or one that only says how to connect.
+fn is_plain(transport: &Value, rule: &ClientRule) -> bool {
+    match transport {
+        Value::Null => true,
+        Value::Result { name, .. } | Value::Path { name, .. } => rule.plain_transports.contains(&name.as_str()),
+        _ => false,
     }
 }
