@@ -8,6 +8,8 @@
 mod clients;
 #[path = "build/fixes.rs"]
 mod fixes;
+#[path = "build/inside.rs"]
+mod inside;
 // The same files as in the library, where they are public.
 #[allow(unreachable_pub, dead_code)]
 #[path = "src/rules/notation.rs"]
@@ -25,7 +27,12 @@ use std::path::{Path, PathBuf};
 fn main() {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=build.rs");
-    match compile(Path::new("rules")) {
+    let made = compile(Path::new("rules")).and_then(|code| {
+        let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("inside.rs");
+        inside::generate(Path::new("rules/languages"), &out)?;
+        Ok(code)
+    });
+    match made {
         Ok(code) => {
             let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("rules.rs");
             clients::generate(Path::new("rules"), &out.with_file_name("clients.rs"));

@@ -184,7 +184,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
     ] {
         let _ = writeln!(out, "{flag}: {},", s.flag(flag));
     }
-    for key in ["this_names", "macros", "test_blocks", "own_roots"] {
+    for key in ["this_names", "macros", "test_blocks", "own_roots", "called", "prompts"] {
         let _ = writeln!(out, "{key}: {},", s.list(key));
     }
     s.end();

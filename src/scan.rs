@@ -20,6 +20,7 @@ mod nested;
 mod objects;
 mod originals;
 mod packed;
+mod pieces;
 mod range;
 pub mod remembered;
 mod shipments;

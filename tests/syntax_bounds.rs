@@ -13,9 +13,13 @@ use std::time::{Duration, Instant};
 const STACK: usize = 64 << 20;
 
 fn read(path: &'static str, text: String) -> FileSummary {
+    read_all(path, text).remove(0)
+}
+
+fn read_all(path: &'static str, text: String) -> Vec<FileSummary> {
     let work =
-        move || keylint::syntax::read(path.as_bytes(), text.as_bytes(), Instant::now() + Duration::from_secs(60));
-    std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap().unwrap()
+        move || keylint::syntax::read(path.as_bytes(), text.as_bytes(), &[], Instant::now() + Duration::from_secs(60));
+    std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap()
 }
 
 /// The text has one call, and it is seen, whatever its headers are worth.
@@ -99,4 +103,59 @@ fn a_long_function_that_calls_its_parameter_everywhere_ends() {
     });
     text.push_str("    requests.post('https://api.openai.com/v1')\n");
     call_is_seen("a.py", text);
+}
+
+/// Files that hold code of other languages are read in a time that grows with their length alone, and their code is seen at the end.
+fn code_is_seen_within(path: &'static str, text: String, seconds: u64) {
+    let begin = Instant::now();
+    let summaries = read_all(path, text);
+    assert!(summaries.iter().any(|s| !s.calls.is_empty() || s.skipped.is_some() || s.uncovered.is_some()), "{path}");
+    assert!(begin.elapsed() < Duration::from_secs(seconds), "{path}: {:?}", begin.elapsed());
+}
+
+#[test]
+fn pages_with_very_many_scripts_end() {
+    let call = "<script>fetch('https://api.openai.com/v1')</script>";
+    code_is_seen_within("a.html", "<script>a()</script>".repeat(100_000) + call, 120);
+    let begin = Instant::now();
+    read_all("a.html", "<script \"".repeat(200_000));
+    assert!(begin.elapsed() < Duration::from_secs(60));
+    code_is_seen_within("a.html", "<script><% {{ <? {% ".repeat(100_000) + "\n</script>" + call, 60);
+    code_is_seen_within("a.html", call.to_string() + &"<script>".repeat(100_000) + &"<!--".repeat(100_000), 60);
+}
+
+#[test]
+fn notebooks_that_are_huge_or_deep_end() {
+    let cell = |code: &str| format!(r#"{{"cell_type": "code", "source": ["{code}"]}}"#);
+    let call = cell("import requests\\nrequests.post('https://api.openai.com/v1')");
+    let notebook = |before: &str| format!(r#"{{"cells": [{before}{call}], "nbformat": 4}}"#);
+    let output =
+        format!(r#"{{"cell_type": "code", "outputs": [{{"text": "{}"}}], "source": "a"}},"#, "x\\n".repeat(1000));
+    code_is_seen_within("a.ipynb", notebook(&output.repeat(5_000)), 60);
+    code_is_seen_within("a.ipynb", notebook(&(cell("a = \\\"\\u0041\\n\\\"") + ",").repeat(20_000)), 60);
+    let deep = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
+    assert!(read_all("a.ipynb", notebook(&(deep + ","))).is_empty());
+}
+
+#[test]
+fn documents_with_very_many_blocks_end() {
+    let call = "```sh\ncurl https://api.openai.com/v1\n```\n";
+    code_is_seen_within("a.md", call.repeat(20_000), 120);
+    code_is_seen_within("a.md", call.to_string() + &"```\n~~~\n````\n".repeat(100_000), 60);
+    code_is_seen_within("a.md", call.to_string() + "```python\n" + &"(".repeat(900_000), 60);
+}
+
+#[test]
+fn configurations_with_very_many_commands_end() {
+    let run = "    - run: curl https://api.openai.com/v1\n      shell: bash\n";
+    code_is_seen_within(".github/workflows/a.yml", run.repeat(20_000), 120);
+    code_is_seen_within(".github/workflows/a.yml", format!("a:\n{run}    - run: |\n{}", "\n".repeat(500_000)), 60);
+    code_is_seen_within(
+        ".gitlab-ci.yml",
+        format!("script:\n  - curl https://api.openai.com\n{}", "  - [\n".repeat(200_000)),
+        60,
+    );
+    code_is_seen_within("Dockerfile", "RUN curl https://api.openai.com/v1 \\\n#\n".repeat(100_000), 60);
+    code_is_seen_within("Dockerfile", format!("RUN curl https://api.openai.com\n{}", "RUN <<A\n".repeat(100_000)), 60);
+    code_is_seen_within("a.http", "GET https://api.openai.com/{{a}}\nA: {{b\n\n###\n".repeat(50_000), 60);
 }

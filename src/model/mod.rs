@@ -30,7 +30,7 @@ pub use ledger::{Count, Ledger, Reason, Unit};
 pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{
-    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Literal, LiteralKey, Logged,
+    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Inside, Literal, LiteralKey, Logged,
     PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
 };
 pub use place::{Excerpt, Place};

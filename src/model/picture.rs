@@ -479,13 +479,33 @@ pub struct Logged {
     pub spot: Spot,
 }
 
-/// The picture of one file.
+/// Code inside of a file of another kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inside {
+    /// Its number among the pieces of the file, from 1.
+    pub number: u32,
+    /// The first line of it.
+    pub first_line: u32,
+    /// The last line.
+    pub last_line: u32,
+}
+
+impl FileSummary {
+    /// Whether it is a piece of a document: that belongs to no program, whatever else the file's folder holds.
+    pub fn is_of_document(&self) -> bool {
+        self.inside.is_some() && self.side == Side::Docs
+    }
+}
+
+/// The picture of one file, or of one piece of code in it.
 #[derive(Clone, Debug, Default)]
 pub struct FileSummary {
     /// Path relative to the target.
     pub path: BString,
     /// Slug of the language.
     pub language: &'static str,
+    /// Which code of the file it is, if the file holds code of other languages.
+    pub inside: Option<Inside>,
     /// Where it runs.
     pub side: Side,
     /// Why, for people.

@@ -323,6 +323,10 @@ pub struct SyntaxTable {
     pub extensions: &'static [&'static str],
     /// Extensions with another grammar of the same node kinds.
     pub variants: &'static [(&'static str, &'static str)],
+    /// What documents, notebooks and elements of markup call the language, lower case.
+    pub called: &'static [&'static str],
+    /// What stands before lines of it in transcripts.
+    pub prompts: &'static [&'static str],
     /// Node kinds.
     pub nodes: &'static [NodeRule],
     /// Fields and methods of a class are called by their bare names in its methods.

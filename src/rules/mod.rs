@@ -10,6 +10,7 @@ pub mod checksum;
 pub mod clients;
 pub mod contracts;
 pub mod fixes;
+pub mod inside;
 pub mod leaks;
 pub mod mnemonic;
 pub mod modules;

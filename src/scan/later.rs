@@ -5,6 +5,7 @@
 
 use super::tree::{Picture, SYNTAX_TIME};
 use crate::model::Origin;
+use crate::rules::clients::Contract;
 use crate::suppress::Directives;
 use crate::syntax::{self, Links};
 use bstr::ByteSlice;
@@ -30,18 +31,20 @@ impl fmt::Debug for Later {
 }
 
 impl Later {
-    fn read(self) -> Result<Picture, Box<Self>> {
-        match syntax::read(&self.path, &self.bytes, Instant::now() + SYNTAX_TIME) {
-            Some(summary) => Ok(Picture {
-                summary,
-                origin: self.origin,
-                directives: self.directives,
-                talks: false,
-                near: false,
-                late: false,
-            }),
-            None => Err(Box::new(self)),
+    fn read(mut self, own: &[Contract]) -> Result<Vec<Picture>, Box<Self>> {
+        let summaries = syntax::read(&self.path, &self.bytes, own, Instant::now() + SYNTAX_TIME);
+        if summaries.is_empty() {
+            return Err(Box::new(self));
         }
+        let picture = |summary| Picture {
+            summary,
+            origin: self.origin.clone(),
+            directives: self.directives.take(),
+            talks: false,
+            near: false,
+            late: false,
+        };
+        Ok(summaries.into_iter().map(picture).collect())
     }
 }
 
@@ -49,7 +52,7 @@ impl Later {
 const ROUNDS: usize = 3;
 
 /// Adds the pictures of the files that are linked to those at hand, and gives the other files back.
-pub(super) fn linked(pictures: &mut Vec<Picture>, mut waiting: Vec<Later>) -> Vec<Later> {
+pub(super) fn linked(pictures: &mut Vec<Picture>, mut waiting: Vec<Later>, own: &[Contract]) -> Vec<Later> {
     let mut fresh: Vec<Picture> = Vec::new();
     let mut first = true;
     for _ in 0..ROUNDS {
@@ -65,12 +68,13 @@ pub(super) fn linked(pictures: &mut Vec<Picture>, mut waiting: Vec<Later>) -> Ve
         let (reached, rest): (Vec<Later>, Vec<Later>) =
             waiting.into_par_iter().partition(|f| links.reach(&f.path, &f.bytes));
         waiting = rest;
-        let (read, back): (Vec<Picture>, Vec<Later>) = reached.into_par_iter().partition_map(|f| match f.read() {
-            Ok(picture) => rayon::iter::Either::Left(picture),
-            Err(file) => rayon::iter::Either::Right(*file),
-        });
+        let (read, back): (Vec<Vec<Picture>>, Vec<Later>) =
+            reached.into_par_iter().partition_map(|f| match f.read(own) {
+                Ok(pictures) => rayon::iter::Either::Left(pictures),
+                Err(file) => rayon::iter::Either::Right(*file),
+            });
         waiting.extend(back);
-        fresh = read;
+        fresh = read.into_iter().flatten().collect();
         if fresh.is_empty() {
             break;
         }

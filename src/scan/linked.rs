@@ -8,6 +8,7 @@
 
 use super::tree::{Picture, SYNTAX_TIME};
 use crate::model::{Export, FileSummary, Origin};
+use crate::rules::clients::Contract;
 use crate::suppress;
 use crate::syntax::{self, Modules, Naming, Together};
 use bstr::BString;
@@ -30,17 +31,35 @@ pub(super) struct Source {
 const ROUNDS: usize = 3;
 
 /// Adds the pictures of linked files, and puts what files know of each other into all of them. Sorted by path at the end.
-pub(super) fn read(pictures: &mut Vec<Picture>, sources: Vec<Source>, naming: Vec<Naming>, text: Text<'_>) {
-    if !pictures.is_empty() {
+pub(super) fn read(
+    pictures: &mut Vec<Picture>,
+    sources: Vec<Source>,
+    naming: Vec<Naming>,
+    (text, own): (Text<'_>, &[Contract]),
+) {
+    let text = &Texts { text, own };
+    if pictures.iter().any(|p| !p.summary.is_of_document()) {
         let importing = importing(pictures, &sources);
         let own = pictures.len();
         pictures.extend(pictures_of(&importing, true, text));
         let modules = Modules::new(sources.into_iter().map(|s| s.path), naming);
         needed(pictures, own, &modules, text);
-        pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
+        pictures.sort_by(order);
         evaluate(pictures, &modules, text);
     }
-    pictures.sort_by(|a, b| a.summary.path.cmp(&b.summary.path));
+    pictures.sort_by(order);
+}
+
+/// By path, and by number within a file.
+fn order(a: &Picture, b: &Picture) -> std::cmp::Ordering {
+    let key = |p: &Picture| p.summary.inside.map(|i| i.number);
+    a.summary.path.cmp(&b.summary.path).then_with(|| key(a).cmp(&key(b)))
+}
+
+/// Where texts come from, and the user's own providers.
+struct Texts<'a> {
+    text: Text<'a>,
+    own: &'a [Contract],
 }
 
 /// Files that may make requests through clients which files that talk give to others.
@@ -53,7 +72,7 @@ fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
 
 /// Whether a file makes requests, or clients for them.
 fn requests(file: &FileSummary) -> bool {
-    !file.calls.is_empty() || !file.clients.is_empty()
+    !file.is_of_document() && (!file.calls.is_empty() || !file.clients.is_empty())
 }
 
 /// The modules of which a file passes on names, if it does little else.
@@ -71,7 +90,7 @@ fn passed_on(file: &FileSummary) -> Vec<&String> {
 }
 
 /// Reads what files with requests import, likewise those from `importing` on, and what the files that are read so pass on.
-fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text: Text<'_>) {
+fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text: &Texts<'_>) {
     let mut have: HashSet<BString> = pictures.iter().map(|p| p.summary.path.clone()).collect();
     let mut from = 0;
     for round in 0..ROUNDS {
@@ -95,19 +114,27 @@ fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text
     }
 }
 
-fn pictures_of(paths: &[BString], near: bool, text: Text<'_>) -> Vec<Picture> {
-    let picture = |path: &BString| {
-        let bytes = text(path)?;
-        let summary = syntax::read(path, &bytes, Instant::now() + SYNTAX_TIME)?;
-        let directives = suppress::may_have_directives(&bytes).then(|| suppress::scan_directives(&bytes));
+fn pictures_of(paths: &[BString], near: bool, texts: &Texts<'_>) -> Vec<Picture> {
+    let pictures = |path: &BString| {
+        let Some(bytes) = (texts.text)(path) else { return Vec::new() };
+        let summaries = syntax::read(path, &bytes, texts.own, Instant::now() + SYNTAX_TIME);
+        let mut directives = suppress::may_have_directives(&bytes).then(|| suppress::scan_directives(&bytes));
         let origin = Origin::File { path: path.clone() };
-        Some(Picture { summary, origin, directives, talks: false, near, late: true })
+        let picture = |summary| Picture {
+            summary,
+            origin: origin.clone(),
+            directives: directives.take(),
+            talks: false,
+            near,
+            late: true,
+        };
+        summaries.into_iter().map(picture).collect()
     };
-    paths.par_iter().filter_map(picture).collect()
+    paths.par_iter().flat_map_iter(pictures).collect()
 }
 
 /// Reads files again whose imports mean files of the project, until nothing changes for others.
-fn evaluate(pictures: &mut [Picture], modules: &Modules, text: Text<'_>) {
+fn evaluate(pictures: &mut [Picture], modules: &Modules, texts: &Texts<'_>) {
     let near: Vec<bool> = pictures.iter().map(|p| p.near).collect();
     let mut summaries: Vec<FileSummary> = pictures.iter_mut().map(|p| std::mem::take(&mut p.summary)).collect();
     let mut changed: Vec<bool> = summaries.iter().map(|s| !s.exports.is_empty() || !s.stars.is_empty()).collect();
@@ -119,8 +146,8 @@ fn evaluate(pictures: &mut [Picture], modules: &Modules, text: Text<'_>) {
             };
             let touched = near.get(at) == Some(&true) || requests(file);
             let touched = touched && together.used(file).iter().any(|(t, names)| tells(*t, names));
-            let bytes = if touched { text(&file.path)? } else { return None };
-            let fresh = syntax::read_among(&file.path, &bytes, &together, Instant::now() + SYNTAX_TIME)?;
+            let bytes = if touched { (texts.text)(&file.path)? } else { return None };
+            let fresh = syntax::read_among(file, &bytes, &together, Instant::now() + SYNTAX_TIME)?;
             Some((at, fresh))
         };
         let fresh: Vec<(usize, FileSummary)> = summaries.par_iter().enumerate().filter_map(again).collect();

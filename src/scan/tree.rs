@@ -115,12 +115,13 @@ pub(super) fn named(path: &Path) -> Vec<u8> {
 pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, config: &Config, text: linked::Text<'_>) {
     let Part { outcome, pictures, later, sources, naming, .. } = part;
     let mut pictures = std::mem::take(pictures);
-    for file in later::linked(&mut pictures, std::mem::take(later)) {
+    for file in later::linked(&mut pictures, std::mem::take(later), config.contracts().own()) {
         if let Some(directives) = file.directives {
             unused(&directives, &file.path, &file.origin, config, outcome, &lints::is_about_secrets);
         }
     }
-    linked::read(&mut pictures, std::mem::take(sources), std::mem::take(naming), text);
+    let own = config.contracts().own();
+    linked::read(&mut pictures, std::mem::take(sources), std::mem::take(naming), (text, own));
     let mut allowed: Vec<(BString, Origin, Directives, bool)> = Vec::new();
     let mut summaries = Vec::with_capacity(pictures.len());
     for picture in pictures {
@@ -135,6 +136,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
         }
         summaries.push(picture.summary);
     }
+    let pieces = super::pieces::Pieces::of(&summaries);
     let shipments = part.recipes.shipments(env_files);
     let mut secrets: Vec<Finding> =
         outcome.findings.iter().filter(|f| f.secret.is_some() && lints::is_about_secrets(f.lint)).cloned().collect();
@@ -144,6 +146,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
     found.retain(|finding| !is_told(finding, outcome));
+    pieces.settle(&mut found, text);
     for finding in found {
         let directives = allowed.iter_mut().find(|(path, ..)| *path == finding.path).map(|(_, _, d, _)| d);
         match directives.and_then(|d| d.covers(finding.place.line, finding.lint, false)) {
@@ -209,9 +212,11 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     if texts.is_empty() && !has_directives && weight == Weight::Nothing {
         return part;
     }
-    let summary = match weight {
-        Weight::Nothing | Weight::Linked => None,
-        Weight::Local | Weight::Talks => syntax::read(path, &blob.bytes, Instant::now() + SYNTAX_TIME),
+    let summaries = match weight {
+        Weight::Nothing | Weight::Linked => Vec::new(),
+        Weight::Local | Weight::Talks => {
+            syntax::read(path, &blob.bytes, config.contracts().own(), Instant::now() + SYNTAX_TIME)
+        }
     };
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
     for text in texts {
@@ -231,19 +236,17 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
             report(&located, path, directives, config, &mut part.outcome);
         }
     }
-    let directives = directives.filter(|_| has_directives);
+    let mut directives = directives.filter(|_| has_directives);
     let origin = || blob.origin.clone();
     if weight == Weight::Linked {
         part.later.push(Later { path: path.to_vec(), bytes: blob.bytes.to_vec(), origin: origin(), directives });
-    } else if let Some(summary) = summary {
-        part.pictures.push(Picture {
-            summary,
-            origin: origin(),
-            directives,
-            talks: weight == Weight::Talks,
-            near: weight == Weight::Talks,
-            late: false,
-        });
+    } else if !summaries.is_empty() {
+        let talks = weight == Weight::Talks;
+        part.pictures.extend(summaries.into_iter().map(|summary| {
+            let talks = talks && !summary.is_of_document();
+            let directives = directives.take();
+            Picture { summary, origin: origin(), directives, talks, near: talks, late: false }
+        }));
     } else if let Some(directives) = directives {
         unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);
     }

@@ -84,6 +84,10 @@ impl Calls<'_> {
             self.old_tls.push(TlsOff { setting: format!("{name} {weak}"), spot: spot.clone() });
         }
         let insecure = words.flags.iter().find(|(f, _)| rule.insecure.contains(&f.as_str()))?;
+        // Nobody stands between a machine and itself.
+        if self.calls.last().is_some_and(|call| is_own_machine(&call.url)) {
+            return None;
+        }
         Some(TlsOff { setting: format!("{name} {}", insecure.0), spot })
     }
 
@@ -112,6 +116,19 @@ impl Calls<'_> {
         }
         words
     }
+}
+
+/// Whether a URL leads to the machine that asks.
+fn is_own_machine(url: &Value) -> bool {
+    let first = match url {
+        Value::Join(parts) => parts.first().and_then(Value::text),
+        other => other.text(),
+    };
+    let text = first.unwrap_or_default();
+    let host = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([':', '/', '?']);
+    ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].iter().any(|own| host.strip_prefix(own).is_some_and(ends))
 }
 
 /// Takes a flag word apart; gives back the flag whose value is the next word.

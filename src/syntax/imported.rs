@@ -24,7 +24,8 @@ pub struct Together<'p> {
 impl<'p> Together<'p> {
     /// Knows these pictures.
     pub fn new(files: &'p [FileSummary], modules: &'p Modules) -> Self {
-        let by_path = files.iter().enumerate().map(|(i, f)| (f.path.as_slice(), i)).collect();
+        // Of several pieces of one file, others mean the first.
+        let by_path = files.iter().enumerate().rev().map(|(i, f)| (f.path.as_slice(), i)).collect();
         Self { files, by_path, modules }
     }
 
@@ -102,9 +103,11 @@ impl<'p> Imported<'p> {
         Self { project: None, things: RefCell::default(), found: RefCell::default(), beside: false, has_sdk: false }
     }
 
-    /// The file with this path among others.
-    pub(super) fn of(project: &'p Together<'p>, path: &'p [u8]) -> Self {
-        let own = project.by_path.get(path).and_then(|at| project.files.get(*at));
+    /// The file with this path among others, or the piece of it with this number.
+    pub(super) fn of(project: &'p Together<'p>, path: &'p [u8], number: u32) -> Self {
+        let pieces = project.by_path.get(path).map_or(&[][..], |at| &project.files[*at..]);
+        let mut pieces = pieces.iter().take_while(|f| f.path == path);
+        let own = pieces.find(|f| f.inside.map_or(0, |i| i.number) == number);
         let targets = own.map(|file| project.targets(file)).unwrap_or_default();
         let of_sdk = |at: &usize| project.files[*at].clients.iter().any(|c| c.sdk_provider.is_some());
         let beside = !project.modules.beside(path).is_empty();

@@ -4,7 +4,7 @@
 //! In: pictures of files that talk, then path and text of others. Out: whether there is a link. Names are compared, nothing is
 //! resolved: a link too many costs a parse, a link too few costs a finding.
 
-use super::language_of;
+use super::module_language;
 use crate::model::FileSummary;
 use std::collections::HashSet;
 
@@ -49,7 +49,7 @@ impl Links {
 /// Words of lines that import, as numbers: enough to tell later that a file cannot import another one.
 pub fn import_words(path: &[u8], text: &[u8]) -> Vec<u32> {
     let path = String::from_utf8_lossy(path);
-    let Some(rule) = language_of(&path).and_then(|(t, _)| t.modules.as_ref()) else { return Vec::new() };
+    let Some(rule) = module_language(&path).and_then(|(t, _)| t.modules.as_ref()) else { return Vec::new() };
     let mut out = Vec::new();
     for word in rule.words {
         for at in memchr::memmem::find_iter(text, word.as_bytes()).take(MAX_LINES) {

@@ -18,6 +18,7 @@ mod exports;
 mod grammar;
 mod imported;
 mod index;
+mod inside;
 mod links;
 mod marks;
 mod modules;
@@ -41,9 +42,11 @@ pub use weigh::Weight;
 
 use crate::model::{FileSummary, Side};
 use crate::rules::clients::{Contract, SyntaxTable, syntax_tables};
+use inside::Inside;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+use summary::Around;
 
 /// Larger files are generated or data: their syntax is skipped by policy, and that is said.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -51,39 +54,90 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// What a file may say about an integration, from literals in its text. Hosts of the user's `own` providers count as those of others.
 pub fn weigh(path: &[u8], bytes: &[u8], own: &[Contract]) -> Weight {
     let path = String::from_utf8_lossy(path);
-    match language_of(&path) {
-        Some((table, _)) if !side::is_foreign(&path) => weigh::weigh(table, bytes, own),
-        _ => Weight::Nothing,
+    let whole = language_of(&path);
+    if side::is_foreign(&path) || whole.is_none() && !inside::may_hold(&path) {
+        return Weight::Nothing;
+    }
+    let of_whole = whole.map_or(Weight::Nothing, |(table, _)| weigh::weigh(table, bytes, own));
+    let pieces = inside::of(&path, bytes).0;
+    pieces.iter().map(|piece| weight_of(piece, own)).chain([of_whole]).max().unwrap_or(of_whole)
+}
+
+/// The weight of code in a file. Documents belong to no program: what they say counts by itself alone.
+fn weight_of(piece: &Inside, own: &[Contract]) -> Weight {
+    match weigh::weigh(piece.table, &piece.text, own) {
+        Weight::Linked if piece.side == Side::Docs => Weight::Nothing,
+        weight => weight,
     }
 }
 
-/// Reads one file, whatever its weight. `None`: not in a language that is read, or not the project's own code.
-pub fn read(path: &[u8], bytes: &[u8], deadline: Instant) -> Option<FileSummary> {
+/// Reads one file, whatever its weight, and of the code in it what may say something. Empty: not in a language that is read, or not the
+/// project's own code.
+pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> Vec<FileSummary> {
     let text_path = String::from_utf8_lossy(path);
-    let found = language_of(&text_path).filter(|_| !side::is_foreign(&text_path))?;
-    summary_of(path, bytes, found, None, deadline)
+    let mut out = Vec::new();
+    if side::is_foreign(&text_path) {
+        return out;
+    }
+    if let Some(language) = language_of(&text_path) {
+        out.extend(summary_of(path, bytes, language, None, None, deadline));
+    }
+    let (pieces, more) = inside::of(&text_path, bytes);
+    for piece in &pieces {
+        if inside::module_language(&text_path).is_some() || weight_of(piece, own) != Weight::Nothing {
+            out.extend(summary_of_piece(path, bytes, piece, None, deadline));
+        }
+    }
+    if let Some(last) = out.last_mut().filter(|_| more) {
+        last.uncovered = Some("more pieces of code in one file than are read");
+    }
+    out
 }
 
-/// Reads one file once more, now that the pictures of the others are known.
-pub fn read_among(path: &[u8], bytes: &[u8], project: &Together<'_>, deadline: Instant) -> Option<FileSummary> {
-    let text_path = String::from_utf8_lossy(path);
-    summary_of(path, bytes, language_of(&text_path)?, Some(project), deadline)
+/// Reads one file, or a piece of it, once more, now that the pictures of the others are known.
+pub fn read_among(file: &FileSummary, bytes: &[u8], project: &Together<'_>, deadline: Instant) -> Option<FileSummary> {
+    let path = String::from_utf8_lossy(&file.path);
+    let Some(inside) = file.inside else {
+        return summary_of(&file.path, bytes, language_of(&path)?, None, Some(project), deadline);
+    };
+    let pieces = inside::of(&path, bytes).0;
+    let piece = pieces.get(inside.number.checked_sub(1)? as usize)?;
+    summary_of_piece(&file.path, bytes, piece, Some(project), deadline)
 }
 
-/// Whether a path is one of the project's own files in a language that is read.
+/// Whether a path is one of the project's own files that others may import.
 pub fn is_source(path: &[u8]) -> bool {
     let path = String::from_utf8_lossy(path);
-    language_of(&path).is_some() && !side::is_foreign(&path)
+    module_language(&path).is_some() && !side::is_foreign(&path)
+}
+
+/// The language in which a file imports others and is imported.
+fn module_language(path: &str) -> Option<(&'static SyntaxTable, &'static str)> {
+    language_of(path).or_else(|| inside::module_language(path))
+}
+
+fn summary_of_piece(
+    path: &[u8],
+    file: &[u8],
+    piece: &Inside,
+    project: Option<&Together<'_>>,
+    deadline: Instant,
+) -> Option<FileSummary> {
+    let around = Some((file, piece));
+    summary_of(path, &piece.text, (piece.table, piece.grammar), around, project, deadline)
 }
 
 fn summary_of(
     path: &[u8],
     bytes: &[u8],
     (table, grammar): (&'static SyntaxTable, &'static str),
+    around: Around<'_>,
     project: Option<&Together<'_>>,
     deadline: Instant,
 ) -> Option<FileSummary> {
     let mut summary = FileSummary { path: path.into(), language: table.language, ..FileSummary::default() };
+    summary.inside =
+        around.map(|(_, piece)| crate::model::Inside { number: piece.number, first_line: 0, last_line: 0 });
     if bytes.len() > MAX_BYTES {
         summary.skipped = Some("syntax of a generated file: over 1 MiB");
         return Some(summary);
@@ -92,7 +146,7 @@ fn summary_of(
     let parsed = grammar::macros_as_calls(bytes, table.macros);
     let result = grammar::parse(&language.grammar, &parsed, deadline)
         .and_then(|tree| tree::Nodes::lower(&tree, bytes, &language.meanings))
-        .map(|nodes| summary::fill(&mut summary, &nodes, &language.index, project, deadline));
+        .map(|nodes| summary::fill(&mut summary, &nodes, &language.index, (around, project), deadline));
     if let Err(why) = result {
         summary.uncovered = Some(why);
     }
@@ -137,5 +191,7 @@ fn language(name: &'static str) -> Option<&'static Loaded> {
 pub fn side_of(path: &[u8], bytes: &[u8]) -> Side {
     let deadline = Instant::now() + Duration::from_secs(2);
     let language = language_of(&String::from_utf8_lossy(path));
-    language.and_then(|l| summary_of(path, bytes, l, None, deadline)).map_or(Side::Unknown, |summary| summary.side)
+    language
+        .and_then(|l| summary_of(path, bytes, l, None, None, deadline))
+        .map_or(Side::Unknown, |summary| summary.side)
 }

@@ -3,7 +3,7 @@
 //! In: the paths of all source files, what configurations and packages of the project say about names, and the rules of each
 //! language. Out: paths. Only files that were seen are answered, nothing is opened, and a name costs a bounded number of look-ups.
 
-use super::language_of;
+use super::module_language;
 use crate::rules::clients::{SyntaxTable, syntax_tables};
 use crate::rules::modules::ModuleRule;
 use bstr::BString;
@@ -52,7 +52,7 @@ impl Modules {
         let mut seen: HashSet<String> = HashSet::new();
         for path in paths {
             let Ok(path) = String::from_utf8(path.into()) else { continue };
-            let folders = language_of(&path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.folders);
+            let folders = module_language(&path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.folders);
             if folders {
                 modules.folders.entry(folder(&path).to_string()).or_default().push(path.clone());
             }
@@ -80,14 +80,14 @@ impl Modules {
     /// Other files whose names a file sees without an import.
     pub fn beside(&self, path: &[u8]) -> &[String] {
         let Ok(path) = std::str::from_utf8(path) else { return &[] };
-        let folders = language_of(path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.folders);
+        let folders = module_language(path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.folders);
         if folders { self.folders.get(folder(path)).map_or(&[], Vec::as_slice) } else { &[] }
     }
 
     /// The files that a name of a module means in a file; several where a folder is one module.
     pub fn of(&self, from: &[u8], module: &str) -> Vec<&str> {
         let Ok(from) = std::str::from_utf8(from) else { return Vec::new() };
-        let Some(rule) = language_of(from).and_then(|(t, _)| t.modules.as_ref()) else { return Vec::new() };
+        let Some(rule) = module_language(from).and_then(|(t, _)| t.modules.as_ref()) else { return Vec::new() };
         if module.is_empty() || module.len() > 200 {
             return Vec::new();
         }

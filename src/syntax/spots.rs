@@ -2,22 +2,35 @@
 //!
 //! Everything in an excerpt that could be a key is masked to the same length here, so that no summary carries one.
 
+use super::inside::Places;
 use crate::model::{Excerpt, Spot};
 
 /// Longer lines are not shown.
 const MAX_LINE: usize = 1000;
 
-/// The lines of a file.
+/// The lines of a file. Offsets are those of the text that is read, which may stand in pieces of the file.
 pub(super) struct Lines<'a> {
     text: &'a [u8],
     starts: Vec<u32>,
+    places: Option<&'a Places>,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a [u8]) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at as u32 + 1));
-        Self { text, starts }
+        Self { text, starts, places: None }
+    }
+
+    /// The lines of a file from which a text was taken.
+    pub(super) fn around(file: &'a [u8], places: &'a Places) -> Self {
+        Self { places: Some(places), ..Self::new(file) }
+    }
+
+    /// The lines of the whole text.
+    pub(super) fn range(&self) -> (u32, u32) {
+        let (start, end) = self.places.map_or((0, self.text.len() as u32), Places::whole);
+        (self.line_of(start) as u32 + 1, self.line_of(end.saturating_sub(1).max(start)) as u32 + 1)
     }
 
     fn line_of(&self, at: u32) -> usize {
@@ -39,6 +52,9 @@ impl<'a> Lines<'a> {
 
     /// The place of a span. A span of several lines is cut at the end of the first. `secret` is masked whatever it looks like.
     pub(super) fn spot(&self, start: u32, end: u32, secret: Option<(u32, u32)>) -> Spot {
+        let outer = |start, end| self.places.map_or((start, end), |p| p.outer(start, end));
+        let (start, end) = outer(start, end);
+        let secret = secret.map(|(from, to)| outer(from, to));
         let line = self.line_of(start);
         let text = self.line(line);
         let line_start = self.starts.get(line).copied().unwrap_or(0);

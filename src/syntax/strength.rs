@@ -78,7 +78,8 @@ pub(super) fn plain_channels(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<PlainCha
     let mut out: Vec<PlainChannel> = Vec::new();
     for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New | Role::Member)) {
         let at = if n.role(id) == Role::Member { Some(id) } else { n.child(id, Label::Callee) };
-        let is_callee = n.parent(id).is_some_and(|p| n.child(p, Label::Callee) == Some(id));
+        // Asked of the node itself: what is above may have very many below it.
+        let is_callee = n.get(id).label == Label::Callee;
         let Some(callee) = at.filter(|c| !is_callee && callee_matches(eval, *c, names)) else { continue };
         if let Some(target) = target_of(eval, id) {
             let spot = lines.spot(n.get(id).start, n.get(id).end, None);

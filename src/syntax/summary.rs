@@ -8,30 +8,37 @@ use super::eval::Eval;
 use super::exports::{exports, functions};
 use super::imported::{Imported, Together};
 use super::index::Index;
+use super::inside::Inside;
 use super::marks::Marks;
 use super::retry::Retries;
 use super::scope::Scopes;
 use super::side::{Signals, side};
 use super::spots::Lines;
 use super::tree::{Id, Nodes};
-use crate::model::FileSummary;
+use crate::model::{FileSummary, Side};
 use crate::rules::clients::{Label, Role};
 use std::collections::BTreeSet;
 use std::time::Instant;
+
+/// Where a text stands that is part of a file: the bytes of that, and the piece.
+pub(super) type Around<'a> = Option<(&'a [u8], &'a Inside)>;
 
 /// Fills `summary`.
 pub(super) fn fill(
     summary: &mut FileSummary,
     nodes: &Nodes<'_>,
     index: &Index,
-    project: Option<&Together<'_>>,
+    (around, project): (Around<'_>, Option<&Together<'_>>),
     deadline: Instant,
 ) {
-    let lines = Lines::new(nodes.text);
+    let lines = around.map_or_else(|| Lines::new(nodes.text), |(file, piece)| Lines::around(file, &piece.places));
+    if let Some(inside) = &mut summary.inside {
+        (inside.first_line, inside.last_line) = lines.range();
+    }
     let table = nodes.table;
     let scopes = Scopes::collect(nodes);
-    let own_path = summary.path.clone();
-    let imported = || project.map_or_else(Imported::nothing, |p| Imported::of(p, &own_path));
+    let (own_path, number) = (summary.path.clone(), summary.inside.map_or(0, |i| i.number));
+    let imported = || project.map_or_else(Imported::nothing, |p| Imported::of(p, &own_path, number));
     let eval = Eval::new(nodes, &scopes, imported());
     let (makers, requests) = find_makers(&eval, index);
     let clients = makers.iter().enumerate().map(|(i, (id, _))| (*id, i)).collect();
@@ -41,6 +48,10 @@ pub(super) fn fill(
     let directives = directives(nodes);
     let signals = Signals { path: &path, imports: &scopes.imports, directives: &directives, globals: &globals };
     (summary.side, summary.side_reason) = side(table, &signals);
+    // A piece runs where the file around it says, unless nobody runs it.
+    if let Some((_, piece)) = around.filter(|_| !matches!(summary.side, Side::Test | Side::Docs)) {
+        (summary.side, summary.side_reason) = (piece.side, piece.reason);
+    }
     summary.imports = scopes.imports.iter().map(|i| i.to_string()).collect();
     if Instant::now() >= deadline {
         summary.uncovered = Some("reading took too long");
