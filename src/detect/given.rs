@@ -64,8 +64,7 @@ pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>
     for _ in 0..NAMES {
         end = window[from..end].iter().rposition(|b| is_name(*b)).map(|p| from + p + 1)?;
         let start = window[from..end].iter().rposition(|b| !is_name(*b)).map_or(from, |p| from + p + 1);
-        let word = std::str::from_utf8(&window[start..end]).unwrap_or("");
-        if matches!(names::role(word.trim_matches(['-', '.'])), names::Role::Strong | names::Role::Weak) {
+        if is_key(&window[start..end]) {
             let name = floor + start..floor + end;
             let same_start = |g: &Given| text[g.span.start.min(value.start)..value.start].ends_with(b"base64:");
             let is_it = |g: &Given| {
@@ -80,10 +79,21 @@ pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>
     None
 }
 
+/// Whether a word of name characters is the name of a secret.
+fn is_key(word: &[u8]) -> bool {
+    let inner = |b: &u8| !b"-.".contains(b);
+    let start = word.iter().position(inner).unwrap_or(word.len());
+    let word = &word[start..word.iter().rposition(inner).map_or(start, |last| last + 1)];
+    names::may_have_role(word) && std::str::from_utf8(word).is_ok_and(names::is_key)
+}
+
 /// Without the `default:` or `value:` before the value: then it belongs to a line above, too.
 fn without_default(window: &[u8]) -> &[u8] {
     let head = window.trim_ascii_end();
     let head = head.strip_suffix(b"\"").unwrap_or(head).trim_ascii_end();
+    if head.last() != Some(&b':') {
+        return window;
+    }
     let words: [&[u8]; 4] = [b"default:", b"Default:", b"value:", b"Value:"];
     words.iter().find_map(|w| head.strip_suffix(*w)).unwrap_or(window)
 }

@@ -3,17 +3,18 @@
 //! In: literals of two bytes or more. Out: whether a place may be the beginning of one, by its first four bytes; where it says no, none
 //! begins.
 
-/// Beginnings of two, three and four bytes, hashed: all of those that have no more, the first four of the others.
-pub(super) struct Heads([[u64; 1 << 10]; 3]);
+/// Beginnings of two, three and four bytes, hashed into one table that stays in the nearest cache: all of those that have no more, the first
+/// four of the others.
+pub(super) struct Heads([u64; 1 << 10]);
 
 impl Heads {
     /// The beginnings of these literals.
     pub(super) fn new<'a>(literals: impl Iterator<Item = &'a [u8]>) -> Box<Heads> {
-        let mut heads = Box::new(Heads([[0; 1 << 10]; 3]));
+        let mut heads = Box::new(Heads([0; 1 << 10]));
         for literal in literals {
             let len = literal.len().clamp(2, 4);
             let (word, bit) = Self::slot(head(literal, 0), len);
-            heads.0[len - 2][word] |= 1 << bit;
+            heads.0[word] |= 1 << bit;
         }
         heads
     }
@@ -22,7 +23,7 @@ impl Heads {
     fn slot(head: [u8; 4], len: usize) -> (usize, u32) {
         let head = u32::from_le_bytes(head) & (u32::MAX >> (8 * (4 - len)));
         // Multiplicative hashing: the upper bits of the product depend on all of the word.
-        let slot = head.wrapping_mul(0x9E37_79B1) >> 16;
+        let slot = head.wrapping_add(len as u32).wrapping_mul(0x9E37_79B1) >> 16;
         ((slot >> 6) as usize, slot & 63)
     }
 
@@ -31,7 +32,7 @@ impl Heads {
     pub(super) fn has(&self, head: [u8; 4]) -> bool {
         (2..=4).any(|len| {
             let (word, bit) = Self::slot(head, len);
-            self.0[len - 2][word] & 1 << bit != 0
+            self.0[word] & 1 << bit != 0
         })
     }
 }

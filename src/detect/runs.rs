@@ -35,8 +35,7 @@ pub(super) const RIGHT: usize = 2;
 impl Run {
     /// A run of which nothing but what stands around is of interest.
     pub(super) fn unread(text: &[u8], start: usize, end: usize) -> Run {
-        let run = &text[start..end];
-        Run { start, end, escape: 0, signs: if each_sign(run, |_| {}) { signs(run) } else { None } }
+        Run { start, end, escape: 0, signs: signs(&text[start..end]) }
     }
 }
 
@@ -59,8 +58,9 @@ pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Can
 
 /// The first and the last `=` of a run that are not its padding.
 pub(super) fn signs(run: &[u8]) -> Option<(usize, usize)> {
+    let first = memchr::memchr(b'=', run)?;
     let unpadded = run.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
-    Some((memchr::memchr(b'=', &run[..unpadded])?, memchr::memrchr(b'=', &run[..unpadded])?))
+    Some((first, memchr::memrchr(b'=', &run[..unpadded])?))
 }
 
 /// Calls `found` with the place of every character of a run that is neither a letter nor a digit, in order; whether one of them is a `=`.
@@ -235,7 +235,8 @@ pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
         return;
     }
     if !left::may_be_named(text, value) {
-        if (begins_its_line(text, value) || text[..value].ends_with(b"[")) && looks_like_a_key(&text[value..end]) {
+        let is_listed = || text[..value].last() == Some(&b'[');
+        if (is_listed() || begins_its_line(text, value)) && looks_like_a_key(&text[value..end]) {
             named_from_afar(text, value..end, found);
         }
         return;
@@ -252,7 +253,7 @@ pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
 /// Whether nothing but an indent stands before a place on its line.
 fn begins_its_line(text: &[u8], at: usize) -> bool {
     let indent = text[..at].iter().rev().take(40).take_while(|b| **b == b' ').count();
-    indent > 0 && text[..at - indent].ends_with(b"\n")
+    indent > 0 && text[..at - indent].last() == Some(&b'\n')
 }
 
 /// `default`, `entryValue`, `set`, `ref`: the name of what gives another name its value, or wraps it.

@@ -163,26 +163,28 @@ fn is_twice(letters: &[u8]) -> bool {
 
 /// Most of the value is made of runs with a constant step (`abcdef`, `12345`, `fedcba`), possibly interleaved (`a1b2c3`).
 pub(super) fn is_sequence(value: &[u8]) -> bool {
-    let lower: Vec<u8> = value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
-    if lower.len() < 6 {
+    let lower = || value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+    let len = lower().count();
+    if len < 6 {
         return false;
     }
-    let even: Vec<u8> = lower.iter().copied().step_by(2).collect();
-    let odd: Vec<u8> = lower.iter().copied().skip(1).step_by(2).collect();
-    in_steps(&lower) * 10 >= lower.len() * 4
-        || (in_steps(&even) * 10 >= even.len() * 7 && in_steps(&odd) * 10 >= odd.len() * 7)
+    let (even, odd) = (len.div_ceil(2), len / 2);
+    in_steps(lower()) * 10 >= len * 4
+        || (in_steps(lower().step_by(2)) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2)) * 10 >= odd * 7)
 }
 
 /// Number of characters that belong to runs of at least five with a constant step of one, up or down; digits go on after 9 with 0.
-fn in_steps(text: &[u8]) -> usize {
+fn in_steps(mut text: impl Iterator<Item = u8>) -> usize {
     let step = |a: u8, b: u8| match (a, b) {
         (b'9', b'0') | (b'z', b'a') => 1,
         (b'0', b'9') | (b'a', b'z') => -1,
         _ => i16::from(b) - i16::from(a),
     };
     let (mut total, mut run, mut direction) = (0, 1, 0);
-    for pair in text.windows(2) {
-        let now = step(pair[0], pair[1]);
+    let Some(mut before) = text.next() else { return 0 };
+    for after in text {
+        let now = step(before, after);
+        before = after;
         if now.abs() == 1 && (now == direction || run == 1) {
             (run, direction) = (run + 1, now);
         } else {
@@ -209,14 +211,11 @@ fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
         return Some(word.to_string());
     }
     // Signs between the words change nothing either: `CHANGE$This!`.
-    let letters: String = text.chars().filter(char::is_ascii_alphabetic).flat_map(char::to_lowercase).collect();
-    let only_signs = !text.bytes().any(|b| b.is_ascii_digit());
-    if !strict
-        && only_signs
-        && letters.len() >= 7
-        && rules::placeholder_words().binary_search(&letters.as_str()).is_ok()
-    {
-        return Some(letters);
+    if !strict && !text.bytes().any(|b| b.is_ascii_digit()) {
+        let letters: String = text.chars().filter(char::is_ascii_alphabetic).flat_map(char::to_lowercase).collect();
+        if letters.len() >= 7 && rules::placeholder_words().binary_search(&letters.as_str()).is_ok() {
+            return Some(letters);
+        }
     }
     let mut words = names::words(&text);
     if !strict && is_noun_and_numbers(&words) {

@@ -15,6 +15,7 @@ mod object_id;
 mod origin;
 mod picture;
 mod place;
+pub(crate) mod quick;
 mod secret;
 mod text;
 mod usage;

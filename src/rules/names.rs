@@ -6,6 +6,8 @@
 mod counterparts;
 
 pub use counterparts::counterparts;
+
+use crate::model::quick::Map;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -25,8 +27,8 @@ pub enum Role {
 }
 
 /// Joined words of the ends of names, in lower case, with their role.
-static ROLES: LazyLock<HashMap<&'static [u8], Role>> = LazyLock::new(|| {
-    let mut roles = HashMap::new();
+static ROLES: LazyLock<Map<&'static [u8], Role>> = LazyLock::new(|| {
+    let mut roles = Map::default();
     for line in include_str!("../../rules/judge/roles.txt").lines() {
         let mut words = line.split_whitespace();
         let role = match words.next() {
@@ -60,7 +62,7 @@ static ENDINGS: LazyLock<Box<[u32; 1 << 10]>> = LazyLock::new(|| {
 });
 
 /// Whether a name ends like one with a role: one look that turns most away.
-fn may_have_role(name: &[u8]) -> bool {
+pub fn may_have_role(name: &[u8]) -> bool {
     let mut letters = name.iter().take(NAME_MAX).rev().filter(|b| b.is_ascii_alphanumeric() || **b >= 0x80);
     match (letters.next(), letters.next(), letters.next()) {
         (Some(third), Some(second), Some(first)) if [first, second, third].iter().all(|b| b.is_ascii_alphabetic()) => {

@@ -14,9 +14,9 @@ pub(super) use texts::{header_name, synthetic};
 use texts::{join, number};
 
 use super::imported::Imported;
-use super::quick::Map;
 use super::scope::{Def, Key, Scopes, scope_of, used_path};
 use super::tree::{Id, Nodes};
+use crate::model::quick::Map;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role, SyntaxTable};
 use std::cell::{Cell, RefCell};

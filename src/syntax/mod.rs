@@ -22,7 +22,6 @@ mod inside;
 mod links;
 mod marks;
 mod modules;
-mod quick;
 mod retry;
 mod scope;
 mod side;

@@ -7,8 +7,8 @@ mod imports;
 
 pub(super) use imports::used_path;
 
-use super::quick::Map;
 use super::tree::{Id, Nodes};
+use crate::model::quick::Map;
 use crate::rules::clients::{Label, NodeRule, Role};
 use std::collections::BTreeMap;
 

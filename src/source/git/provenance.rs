@@ -10,6 +10,7 @@ use super::sets::{SetId, Sets};
 use super::store::ObjectStore;
 use super::trees::{Forest, Gather, Gathered, Names};
 use super::walk::WalkOptions;
+use crate::model::quick::Map;
 use crate::model::{Commit, Ledger, ObjectId, Unit};
 use bstr::BString;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -473,7 +474,7 @@ impl Reach {
 struct PathTable {
     /// Path before, and name; path `n` is at `n - 1`.
     list: Vec<(u32, u32)>,
-    numbers: HashMap<(u32, u32), u32>,
+    numbers: Map<(u32, u32), u32>,
     last: Option<((u32, u32), u32)>,
 }
 

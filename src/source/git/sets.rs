@@ -3,7 +3,7 @@
 //! In: sets made of one another. Out: numbers that stand for them, so that comparing two sets is comparing two numbers and the union of
 //! two that met before is a look-up. The trees of a history are alike: there are few different sets for very many trees.
 
-use std::collections::HashMap;
+use crate::model::quick::Map;
 use std::sync::Arc;
 
 /// Stands for a set of [`Sets`].
@@ -13,8 +13,8 @@ pub(super) type SetId = u32;
 pub(super) struct Sets {
     /// Members, ascending.
     lists: Vec<Arc<[u32]>>,
-    known: HashMap<Arc<[u32]>, SetId>,
-    unions: HashMap<(SetId, SetId), SetId>,
+    known: Map<Arc<[u32]>, SetId>,
+    unions: Map<(SetId, SetId), SetId>,
 }
 
 impl Sets {
@@ -24,7 +24,7 @@ impl Sets {
     /// With the empty set alone.
     pub(super) fn new() -> Self {
         let empty: Arc<[u32]> = Arc::new([]);
-        Sets { known: HashMap::from([(empty.clone(), Self::EMPTY)]), lists: vec![empty], unions: HashMap::new() }
+        Sets { known: Map::from_iter([(empty.clone(), Self::EMPTY)]), lists: vec![empty], unions: Map::default() }
     }
 
     /// The members of a set, ascending.

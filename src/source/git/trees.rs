@@ -9,8 +9,9 @@ use super::object::Kind;
 use super::store::ObjectStore;
 use super::tree_entries::{self, Entry, Mark};
 use super::walk::{ObjectView, Visitor};
+use crate::model::quick::Map;
 use crate::model::{Ledger, ObjectId, Unit};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What an entry of a tree is to the question which trees hold the wanted blobs.
@@ -52,7 +53,7 @@ struct Shard {
 #[derive(Default)]
 pub(super) struct Names {
     list: Vec<Box<[u8]>>,
-    numbers: HashMap<Box<[u8]>, u32>,
+    numbers: Map<Box<[u8]>, u32>,
 }
 
 impl Names {
@@ -75,7 +76,7 @@ impl Names {
 /// The wanted blobs, with a filter that turns most others away by two bytes of their id.
 struct Wanted {
     filter: Vec<u64>,
-    blobs: HashMap<ObjectId, u32>,
+    blobs: Map<ObjectId, u32>,
 }
 
 impl Wanted {
