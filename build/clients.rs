@@ -181,6 +181,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "dollar_names",
         "brace_names",
         "last_is_result",
+        "blocks_have_receiver",
     ] {
         let _ = writeln!(out, "{flag}: {},", s.flag(flag));
     }
@@ -229,6 +230,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "formats",
         "merges",
         "fresh_ids",
+        "durations",
         "rerun_calls",
         "time_limits",
         "insecure",
@@ -328,7 +330,7 @@ fn client_rule(language: &str, table: Table) -> String {
         let mut m = Taker { place: language, table };
         let _ = writeln!(
             out,
-            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, retry: {}, url: {}, method: {}, method_in: {} }},",
+            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, retry: {}, url: {}, method: {}, method_in: {}, policy: {}, client: {} }},",
             m.text("name"),
             m.text("key"),
             m.text("value"),
@@ -340,7 +342,9 @@ fn client_rule(language: &str, table: Table) -> String {
             m.text("retry"),
             m.text("url"),
             m.text("method"),
-            m.text("method_in")
+            m.text("method_in"),
+            m.text("policy"),
+            m.text("client")
         );
         m.end();
     }
@@ -369,13 +373,18 @@ fn retry_rule(language: &str, table: Table) -> String {
         "filters",
         "jitter",
         "caps",
+        "repeats",
+        "more",
+        "unbounded",
+        "runs",
+        "needs",
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
     let growth = t.text("growth_default");
     let growth = if growth == "\"\"" { "Unknown".into() } else { camel(growth.trim_matches('"')) };
     let _ = writeln!(out, "growth_default: Growth::{growth},");
-    for key in ["bounded", "connect_only"] {
+    for key in ["bounded", "connect_only", "waits"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     t.end();

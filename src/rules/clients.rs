@@ -165,7 +165,7 @@ pub struct Modifier {
     pub value: &'static str,
     /// Argument with a map of headers.
     pub headers: &'static str,
-    /// Scheme put before the value, for an `Authorization` header.
+    /// Scheme put before the value, for an `Authorization` header, or the argument with it.
     pub scheme: &'static str,
     /// Argument with query parameters.
     pub query: &'static str,
@@ -181,6 +181,10 @@ pub struct Modifier {
     pub method: &'static str,
     /// Argument with the HTTP method.
     pub method_in: &'static str,
+    /// Its arguments are those of the retry library of this name.
+    pub policy: &'static str,
+    /// Argument with a client whose requests these are.
+    pub client: &'static str,
 }
 
 /// An HTTP client.
@@ -276,6 +280,8 @@ pub struct RetryRule {
     pub options: &'static str,
     /// Parameters that set the wait.
     pub growth: &'static [&'static str],
+    /// A number there is a wait, not a factor.
+    pub waits: bool,
     /// Growth when none of them is given.
     pub growth_default: crate::model::Growth,
     /// Last names of things that grow by a factor.
@@ -296,7 +302,7 @@ pub struct RetryRule {
     pub methods: &'static [&'static str],
     /// Methods left out when none of them is given.
     pub excluded_methods: &'static [&'static str],
-    /// It only takes a number: repeats failed connections alone.
+    /// It repeats failed connections alone, unless an inner policy is given.
     pub connect_only: bool,
     /// Attaches itself to the client given as this argument.
     pub attaches: &'static str,
@@ -308,6 +314,16 @@ pub struct RetryRule {
     pub jitter: &'static [&'static str],
     /// Parameters of what is given as the wait that limit a single one. Empty: not known, or by default.
     pub caps: &'static [&'static str],
+    /// Statuses that it repeats by itself, `503` or `500-599`; empty: not known.
+    pub repeats: &'static [&'static str],
+    /// Settings by which it repeats others instead, or more.
+    pub more: &'static [&'static str],
+    /// Settings by which nothing bounds it, `name` or `name=value`.
+    pub unbounded: &'static [&'static str],
+    /// Methods of the policy that run what they are given.
+    pub runs: &'static [&'static str],
+    /// Settings without any of which it does not repeat.
+    pub needs: &'static [&'static str],
 }
 
 /// How code of one language is read.
@@ -339,6 +355,8 @@ pub struct SyntaxTable {
     pub brace_names: bool,
     /// The last expression of a function is its result.
     pub last_is_result: bool,
+    /// A block behind a call is one of its arguments, and what is called in it belongs to what the call makes.
+    pub blocks_have_receiver: bool,
     /// Macros that are read as calls: the grammar gives no more than their tokens.
     pub macros: &'static [&'static str],
     /// Names of modules in a file that hold its tests.
@@ -371,6 +389,8 @@ pub struct SyntaxTable {
     pub env_writes: &'static [&'static str],
     /// Functions that wait.
     pub sleeps: &'static [&'static str],
+    /// Last names of functions that make a span of time of a number.
+    pub durations: &'static [&'static str],
     /// Milliseconds that a wait of 1 lasts; 0: not known, or not always the same.
     pub wait_unit_ms: u16,
     /// Methods that make an error of a bad status.

@@ -7,6 +7,8 @@ mod clients;
 mod parts;
 mod request;
 
+pub(super) use clients::block_calls;
+pub(super) use parts::lookup;
 use request::last_after;
 
 use super::eval::Eval;

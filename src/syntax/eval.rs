@@ -5,11 +5,13 @@
 
 mod functions;
 mod maps;
+mod steps;
 mod texts;
 
 pub(super) use functions::bases;
 use functions::filled;
 use maps::{merged, spread_into};
+pub(super) use steps::STEPS;
 pub(super) use texts::{header_name, synthetic};
 use texts::{join, number};
 
@@ -148,6 +150,10 @@ impl<'a> Eval<'a> {
             Role::List => Value::List(n.children(id).take(64).map(|c| self.at(c, d)).collect()),
             Role::Binary => self.binary(id, d),
             Role::Expand => self.expansion(id, d),
+            Role::Unary if n.source(id).starts_with('-') => match n.children(id).last().map(|c| self.at(c, d)) {
+                Some(Value::Number(x)) => Value::Number(-x),
+                _ => Value::Unknown,
+            },
             Role::Ternary => self.ternary(id, d),
             Role::Await | Role::Unit => match n.children(id).next() {
                 Some(inner) => self.at(inner, d),
@@ -525,6 +531,7 @@ impl<'a> Eval<'a> {
         if t.formats.contains(&name_str) {
             return self.formatted(id, &first().unwrap_or_default(), &args, (1, depth));
         }
+        let args = self.with_steps(id, &name, args, depth);
         Value::Result { root, name, args: Box::new(args) }
     }
 

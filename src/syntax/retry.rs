@@ -6,23 +6,24 @@
 
 mod failures;
 mod growth;
+mod library;
 mod loops;
-
-use growth::growth_of_setting;
 
 use super::eval::Eval;
 use super::index::{Index, Known};
 use super::scope::{Def, Key, scope_of};
 use super::spots::Lines;
 use super::tree::Id;
-use crate::model::{Growth, Policy, Retry, Root, Value};
+use crate::model::{Policy, Retry, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Beginnings of names of things that repeat what is given to them, as programs call them.
-const REPEATERS: [&str; 10] =
-    ["retr", "backoff", "attempt", "resilien", "breaker", "queue", "limiter", "throttle", "schedule", "policy"];
+const REPEATERS: [&str; 11] = [
+    "retr", "backoff", "attempt", "resilien", "breaker", "queue", "limiter", "throttle", "schedule", "policy",
+    "pipeline",
+];
 
 /// Retry state of one file.
 pub(super) struct Retries<'a> {
@@ -210,6 +211,10 @@ impl<'a> Retries<'a> {
         if let Some(rule) = self.repeating_method(call) {
             return Some(Retry::By(self.policy(rule, &self.eval.arguments(call), call)));
         }
+        if let Some(mut policy) = self.run_by(callee) {
+            self.body_failures(call, &mut policy);
+            return Some(Retry::By(policy));
+        }
         match self.eval.value(callee) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => match self.helpers.get(&(f as Id)) {
                 Some(policy) => Some(Retry::By(policy.clone())),
@@ -232,7 +237,7 @@ impl<'a> Retries<'a> {
                 }
                 repeats_by_name(&name).then_some(Retry::Unknown)
             }
-            _ => repeats_by_name(last_names(source)).then_some(Retry::Unknown),
+            _ => repeats_by_name(last_two(source)).then_some(Retry::Unknown),
         }
     }
 
@@ -263,58 +268,6 @@ impl<'a> Retries<'a> {
         let calls = (1..n.len()).filter(|id| n.role(*id) == Role::Call);
         let objects = calls.filter_map(|id| self.repeats_object(id)).filter(|o| n.role(*o) == Role::Name);
         objects.map(|o| n.source(o)).collect()
-    }
-
-    /// The policy that a library makes of these arguments.
-    pub(super) fn policy(&self, rule: &'static RetryRule, args: &Value, at: Id) -> Policy {
-        let n = self.eval.nodes;
-        let options = if rule.options.is_empty() {
-            args.clone()
-        } else {
-            args.get(rule.options).cloned().unwrap_or(Value::Map { entries: Vec::new(), open: false })
-        };
-        let given =
-            |names: &[&str]| names.iter().find_map(|name| options.get(name).or_else(|| args.get(name))).cloned();
-        let unknown = matches!(options, Value::Unknown | Value::Param { .. });
-        let spot = self.lines.spot(n.get(at).start, n.get(at).end, None);
-        let mut policy = Policy { what: rule.library.to_string(), spot, ..Policy::default() };
-        if !rule.inner.is_empty() {
-            match given(&[rule.inner]) {
-                Some(value @ Value::Result { .. }) => {
-                    let Value::Result { args, .. } = &value else { return policy };
-                    if let Some(Known::Retry(inner)) = made_by(&value).and_then(|name| self.index.get(name)) {
-                        return Policy { spot: policy.spot, ..self.policy(inner, args, at) };
-                    }
-                }
-                Some(Value::Number(_)) => {
-                    policy.connect_only = true;
-                    policy.bounded = Some(true);
-                    return policy;
-                }
-                None => policy.connect_only = rule.connect_only,
-                Some(_) => return policy,
-            }
-        }
-        policy.growth = match given(rule.growth) {
-            _ if unknown => Growth::Unknown,
-            None => rule.growth_default,
-            Some(value) => growth_of_setting(rule, &value),
-        };
-        policy.bounded = if unknown {
-            None
-        } else if rule.bounded || given(rule.bound).is_some_and(|v| !matches!(v, Value::Null)) {
-            Some(true)
-        } else if matches!(options, Value::Map { open: false, .. }) && !rule.bound.is_empty() {
-            Some(false)
-        } else {
-            None
-        };
-        policy.connect_only |= !unknown && !rule.statuses.is_empty() && given(rule.statuses).is_none();
-        self.library_failures(rule, unknown, &given, &mut policy);
-        if !unknown && !rule.excluded_methods.is_empty() && given(rule.methods).is_none() {
-            policy.excluded_methods = rule.excluded_methods;
-        }
-        policy
     }
 
     /// A function that calls itself again after a wait or in a handler.
@@ -377,7 +330,7 @@ impl<'a> Retries<'a> {
 }
 
 /// The dotted name of what made an object at first: the head of a chain of calls.
-fn made_by(value: &Value) -> Option<&str> {
+pub(super) fn made_by(value: &Value) -> Option<&str> {
     match value {
         Value::Result { name, .. } => name.split("()").next(),
         _ => None,
@@ -387,6 +340,13 @@ fn made_by(value: &Value) -> Option<&str> {
 fn repeats_by_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     REPEATERS.iter().any(|r| lower.contains(r))
+}
+
+/// The last two parts of a dotted name: an object and its method.
+fn last_two(dotted: &str) -> &str {
+    let cut = dotted.len() - last_names(dotted).len();
+    let before = dotted.get(..cut).unwrap_or("").trim_end_matches(['.', ':', '?', '!']);
+    dotted.get(before.len() - last_names(before).len()..).unwrap_or(dotted)
 }
 
 /// The last part of a dotted name.

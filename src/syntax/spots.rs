@@ -123,8 +123,16 @@ fn looks_random(run: &str) -> bool {
     run.split(['_', '-', '/', '.', '=', '+', '~']).any(|part| {
         let digits = part.bytes().filter(u8::is_ascii_digit).count();
         let letters = part.len() - digits;
-        (part.len() >= 8 && digits >= 2 && letters >= 2) || part.len() >= 24
+        (part.len() >= 8 && digits >= 2 && letters >= 2) || (part.len() >= 24 && !is_words(part))
     })
+}
+
+/// Whether a run is a name of several words that begin with capitals: in random text they would be shorter.
+fn is_words(run: &str) -> bool {
+    let words = run.bytes().filter(u8::is_ascii_uppercase).count()
+        + usize::from(run.starts_with(|c: char| c.is_ascii_lowercase()));
+    let longest = run.split(|c: char| c.is_ascii_uppercase()).map(str::len).max().unwrap_or(0);
+    run.bytes().all(|b| b.is_ascii_alphabetic()) && longest < 16 && run.len() >= words * 5
 }
 
 #[cfg(test)]
@@ -139,6 +147,10 @@ mod tests {
         assert!(!shown.contains("a1b2c3"));
         assert!(shown.contains("claude-3-5-sonnet-20241022") && shown.contains("api.example.org/v1/things"));
         assert_eq!(shown.chars().count(), line.chars().count());
+        let name = "ResiliencePipelineBuilder";
+        assert_eq!(mask(name.as_bytes()), name);
+        let random = ["abcdefghijklmnopqrstuvwxyz", "xKqZvBnTwRpLmYcHdJfGsXaQe"];
+        random.iter().for_each(|key| assert_eq!(&mask(key.as_bytes())[4..], "*".repeat(key.len() - 4)));
     }
 
     #[test]

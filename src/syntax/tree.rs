@@ -155,6 +155,14 @@ impl<'a> Nodes<'a> {
                 descend = true;
                 match meanings.of(cst.kind_id()).map(|(role, fields)| (*role, fields.as_slice())) {
                     Some((Role::Skip, _)) => descend = false,
+                    // `open(host) { ... }`: the block is one more argument of the call before it.
+                    Some((Role::Call, fields))
+                        if label == Label::Callee
+                            && nodes[parent as usize].role == Role::Call
+                            && takes_block(&cst, meanings) =>
+                    {
+                        levels.push(Level::new(parent, fields, Label::None));
+                    }
                     Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
                     Some((Role::Module, fields)) if holds_tests(&cst, fields, text, meanings.table) => descend = false,
                     // An argument that has no name.
@@ -318,6 +326,15 @@ impl<'a> Nodes<'a> {
     pub(super) fn line_between(&self, a: u32, b: u32) -> bool {
         self.text.get(a as usize..b as usize).is_some_and(|t| t.contains(&b'\n'))
     }
+}
+
+/// Whether a call is followed by a block, and by nothing else, in a language in which that is an argument of it.
+fn takes_block(call: &tree_sitter::Node<'_>, meanings: &Meanings) -> bool {
+    meanings.table.blocks_have_receiver
+        && call.next_named_sibling().is_some_and(|next| {
+            !matches!(meanings.of(next.kind_id()), Some((Role::Args | Role::Skip, _)))
+                && next.next_named_sibling().is_none()
+        })
 }
 
 /// Whether what could be a call without arguments is only named: it is assigned to, or indexed.

@@ -8,11 +8,30 @@ use super::parts::{add_headers, find, lookup, map_or_open, merge_map, options_of
 use super::request::modifiers_of;
 use crate::model::{Client, LiteralKey, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Contract, Label, Modifier, Role, Sdk};
-use crate::syntax::eval::synthetic;
+use crate::syntax::eval::{Eval, synthetic};
 use crate::syntax::index::Known;
-use crate::syntax::retry::last_names;
+use crate::syntax::retry::{last_names, made_by};
 use crate::syntax::scope::{Change, Key};
 use crate::syntax::tree::Id;
+
+/// Calls in a block beyond this number set nothing.
+const MAX_CALLS_IN_BLOCK: usize = 64;
+
+/// What is called in a block that a call is given, if the block is one of this file.
+pub(in crate::syntax) fn block_calls<'a>(eval: &Eval<'a>, value: &Value) -> Vec<(&'a str, Id)> {
+    match value {
+        Value::Path { root: Root::Function(f), name } if name.is_empty() => calls_below(eval, *f as Id),
+        _ => Vec::new(),
+    }
+}
+
+/// Names without an object that are called in a function, blocks in it included.
+fn calls_below<'a>(eval: &Eval<'a>, function: Id) -> Vec<(&'a str, Id)> {
+    let n = eval.nodes;
+    let callee =
+        |call: Id| n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Name).map(|c| (n.source(c), call));
+    n.below(function).filter(|i| n.role(*i) == Role::Call).filter_map(callee).take(MAX_CALLS_IN_BLOCK).collect()
+}
 
 impl<'a> Calls<'a> {
     pub(super) fn http_client(&mut self, id: Id, rule: &'static ClientRule) -> Client {
@@ -34,7 +53,7 @@ impl<'a> Calls<'a> {
             spot: self.call_spot(id),
         };
         if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
-            client.retry = Some(self.transport_retry(transport, id));
+            client.retry = self.transport_retry(transport, id);
         }
         if let Some(value) = find(&options, &args, rule.retry) {
             client.retry = Some(self.retry_setting(rule, &value, id));
@@ -43,7 +62,7 @@ impl<'a> Calls<'a> {
         let callee = self.eval.nodes.child(id, Label::Callee).map_or("", |c| self.eval.nodes.source(c));
         self.call_on_client(&mut client, rule, last_names(callee), id);
         let (calls, last) = self.chain(id);
-        for (name, call) in calls {
+        for (name, call) in self.calls_in_blocks(id).into_iter().chain(calls) {
             self.call_on_client(&mut client, rule, name, call);
         }
         for key in self.block_parameters(id) {
@@ -83,15 +102,65 @@ impl<'a> Calls<'a> {
         if !modifier.base.is_empty() {
             client.base = lookup(args, modifier.base).unwrap_or_default();
         }
-        if !modifier.retry.is_empty() {
-            match lookup(args, modifier.retry) {
-                Some(value) if self.passes_on(&value) => {}
-                value => client.retry = Some(self.transport_retry(value.unwrap_or_default(), call)),
+        if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
+            client.retry = Some(retry);
+        }
+        if !modifier.client.is_empty() {
+            match lookup(args, modifier.client) {
+                Some(Value::Path { root: Root::Client(i), name }) if name.is_empty() => {
+                    let Some(inner) = self.clients.get(i) else { return };
+                    merge_map(&mut client.headers, inner.headers.clone());
+                    client.retry = inner.retry.clone();
+                    client.timeout = inner.timeout;
+                }
+                _ => {
+                    merge_map(&mut client.headers, Value::Unknown);
+                    client.retry = Some(Retry::Unknown);
+                    client.timeout = Setting::Unknown;
+                }
             }
         }
         if modifier.timeout {
             client.timeout = Setting::Present;
         }
+    }
+
+    /// What a modifier says about retries: the arguments of a library, or a policy object.
+    pub(super) fn retry_of_modifier(&self, modifier: &Modifier, args: &Value, call: Id) -> Option<Retry> {
+        if !modifier.policy.is_empty() {
+            let rule = self.eval.table.retries.iter().find(|r| r.library == modifier.policy)?;
+            return Some(self.at_link(Retry::By(self.retries.policy(rule, args, call)), call));
+        }
+        if modifier.retry.is_empty() {
+            return None;
+        }
+        match lookup(args, modifier.retry) {
+            Some(value) if self.passes_on(&value) => None,
+            value => self.transport_retry(value.unwrap_or_default(), call).map(|retry| self.at_link(retry, call)),
+        }
+    }
+
+    /// Of a chain over several lines, the place of the method that sets it.
+    fn at_link(&self, retry: Retry, call: Id) -> Retry {
+        let n = self.eval.nodes;
+        let link = n.child(call, Label::Callee).and_then(|c| n.child(c, Label::Property));
+        match (retry, link.filter(|l| n.line_between(n.get(call).start, n.get(*l).start))) {
+            (Retry::By(policy), Some(link)) => {
+                Retry::By(Policy { spot: self.lines.spot(n.get(link).start, n.get(call).end, None), ..policy })
+            }
+            (retry, _) => retry,
+        }
+    }
+
+    /// What is called in the blocks that a call is given, where such calls belong to what the call makes.
+    pub(super) fn calls_in_blocks(&self, call: Id) -> Vec<(&'a str, Id)> {
+        let n = self.eval.nodes;
+        if !self.eval.table.blocks_have_receiver {
+            return Vec::new();
+        }
+        let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+        let given = args.flat_map(|a| std::iter::once(a).chain(n.children(a)));
+        given.filter(|a| n.role(*a) == Role::Function).flat_map(|block| calls_below(self.eval, block)).collect()
     }
 
     /// A function of this file that has no loop and does nothing that sounds like one: it passes a request on once.
@@ -106,13 +175,20 @@ impl<'a> Calls<'a> {
             })
     }
 
-    pub(super) fn transport_retry(&self, value: Value, at: Id) -> Retry {
-        if let Value::Result { name, args, .. } = &value
-            && let Some(Known::Retry(rule)) = self.index.get(name)
+    /// What a transport, a policy or a middleware repeats; nothing if it is known to repeat nothing.
+    pub(super) fn transport_retry(&self, value: Value, at: Id) -> Option<Retry> {
+        if let Value::Result { args, .. } = &value
+            && let Some(Known::Retry(rule)) = made_by(&value).and_then(|name| self.index.get(name))
         {
-            return Retry::By(self.retries.policy(rule, args, at));
+            return Some(Retry::By(self.retries.policy(rule, args, at)));
         }
-        Retry::Unknown
+        // A transport that was put together before.
+        if let Value::Path { root: Root::Client(i), name } = &value
+            && let (true, Some(transport)) = (name.is_empty(), self.clients.get(*i))
+        {
+            return transport.retry.clone();
+        }
+        Some(Retry::Unknown)
     }
 
     /// `retry: 0`, `retry: { limit: 3 }`, a policy object.
@@ -141,7 +217,7 @@ impl<'a> Calls<'a> {
                 spot: self.spot(at),
                 ..Policy::default()
             }),
-            Value::Result { name, args, .. } => match self.index.get(name) {
+            Value::Result { args, .. } => match made_by(value).and_then(|name| self.index.get(name)) {
                 Some(Known::Retry(rule)) => Retry::By(self.retries.policy(rule, args, at)),
                 _ => Retry::Unknown,
             },

@@ -117,7 +117,10 @@ pub(super) fn add_headers(headers: &mut Value, modifier: &Modifier, args: &Value
     } else {
         lookup(args, modifier.key).unwrap_or_default()
     };
-    if !modifier.scheme.is_empty() {
+    if modifier.scheme.starts_with(|c: char| c.is_ascii_digit()) {
+        let scheme = lookup(args, modifier.scheme).unwrap_or_default();
+        value = Value::Join(vec![scheme, synthetic(" "), value]);
+    } else if !modifier.scheme.is_empty() {
         value = Value::Join(vec![synthetic(&format!("{} ", modifier.scheme)), value]);
     }
     push_entry(headers, name, value);

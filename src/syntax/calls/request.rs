@@ -165,12 +165,12 @@ impl<'a> Calls<'a> {
                 push_entry(&mut one, synthetic("1"), option.clone());
                 push_entry(&mut one, synthetic("2"), value.clone());
                 for modifier in modifiers_of(rule, &name, &one) {
-                    self.modify_by(parts, modifier, &one);
+                    self.modify_by(parts, modifier, &one, call);
                 }
             }
         }
         for modifier in modifiers_of(rule, &name, &args) {
-            self.modify_by(parts, modifier, &args);
+            self.modify_by(parts, modifier, &args, call);
         }
     }
 
@@ -270,7 +270,7 @@ impl<'a> Calls<'a> {
             retry,
         };
         let (calls, now) = self.chain(id);
-        for (name, outer) in calls {
+        for (name, outer) in self.calls_in_blocks(id).into_iter().chain(calls) {
             self.modify(&mut parts, rule, name, outer);
         }
         let mut keys = self.block_parameters(id);
@@ -294,11 +294,11 @@ impl<'a> Calls<'a> {
     pub(super) fn modify(&self, parts: &mut Parts, rule: &'static ClientRule, name: &str, call: Id) {
         let args = self.eval.arguments(call);
         for modifier in modifiers_of(rule, name, &args) {
-            self.modify_by(parts, modifier, &args);
+            self.modify_by(parts, modifier, &args, call);
         }
     }
 
-    fn modify_by(&self, parts: &mut Parts, modifier: &'static Modifier, args: &Value) {
+    fn modify_by(&self, parts: &mut Parts, modifier: &'static Modifier, args: &Value, call: Id) {
         add_headers(&mut parts.headers, modifier, args);
         if !modifier.query.is_empty() {
             parts.query = match lookup(args, modifier.query).unwrap_or_default() {
@@ -318,8 +318,8 @@ impl<'a> Calls<'a> {
         if modifier.timeout {
             parts.timeout = Setting::Present;
         }
-        if !modifier.retry.is_empty() {
-            parts.retry = Some(Retry::Unknown);
+        if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
+            parts.retry = Some(retry);
         }
     }
 }
@@ -329,7 +329,7 @@ pub(super) fn modifiers_of(rule: &'static ClientRule, name: &str, args: &Value) 
     let names_option = |option: &str| {
         ["0", "1"].iter().any(|place| match args.get(place) {
             Some(Value::Text(t)) => t.as_str() == option,
-            Some(Value::Path { name, .. }) => name == option,
+            Some(Value::Path { name, .. }) => name.rsplit('.').next() == Some(option),
             _ => false,
         })
     };

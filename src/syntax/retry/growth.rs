@@ -3,7 +3,7 @@
 use super::{Retries, last_names};
 use crate::model::{Growth, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
-use crate::syntax::scope::Def;
+use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
 
 impl Retries<'_> {
@@ -65,38 +65,44 @@ impl Retries<'_> {
             },
             Role::Call | Role::New => {
                 let callee = n.child(id, Label::Callee);
-                let last = callee.map_or("", |c| last_names(n.source(c))).to_ascii_lowercase();
+                let called = callee.map_or("", |c| last_names(n.source(c)));
+                let last = called.to_ascii_lowercase();
                 if last == "pow" || last == "exp" || last.ends_with("backoff") {
                     return Growth::Exponential;
                 }
-                // Methods on a value (`.min(cap)`) as well as arguments.
+                // Methods on a value (`.min(cap)`) as well as arguments; a type or a module says nothing.
                 let object = callee.filter(|c| n.role(*c) == Role::Member).and_then(|c| n.child(c, Label::Object));
+                let is_type = |o: &Id| {
+                    matches!(self.eval.value(*o), Value::Path { root: Root::Global | Root::Module { .. }, .. })
+                };
+                let object = object.filter(|o| !is_type(o));
                 let args = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a));
                 let all = args
                     .chain(object)
                     .map(|a| self.growth(a, of, d))
                     .fold(None, |acc: Option<Growth>, g| Some(acc.map_or(g, |a| stronger(a, g))));
-                let plain = matches!(
-                    last.as_str(),
-                    "min"
-                        | "max"
-                        | "int"
-                        | "float"
-                        | "round"
-                        | "floor"
-                        | "ceil"
-                        | "uniform"
-                        | "random"
-                        | "parseint"
-                        | "number"
-                        | "duration"
-                        | "abs"
-                        | "from_secs"
-                        | "from_millis"
-                        | "from_micros"
-                        | "from_secs_f32"
-                        | "from_secs_f64"
-                );
+                let plain = self.eval.table.durations.contains(&called)
+                    || matches!(
+                        last.as_str(),
+                        "min"
+                            | "max"
+                            | "int"
+                            | "float"
+                            | "round"
+                            | "floor"
+                            | "ceil"
+                            | "uniform"
+                            | "random"
+                            | "parseint"
+                            | "number"
+                            | "duration"
+                            | "abs"
+                            | "from_secs"
+                            | "from_millis"
+                            | "from_micros"
+                            | "from_secs_f32"
+                            | "from_secs_f64"
+                    );
                 match all {
                     Some(Growth::Exponential) => Growth::Exponential,
                     None if plain => Growth::Fixed,
@@ -112,6 +118,40 @@ impl Retries<'_> {
                 _ => Growth::Unknown,
             },
             _ => Growth::Unknown,
+        }
+    }
+
+    /// Growth of what a library is given as the wait: a function of the number of tries, or a setting.
+    pub(super) fn growth_of_given(&self, rule: &RetryRule, value: &Value) -> Growth {
+        let n = self.eval.nodes;
+        if let Value::List(waits) = value {
+            return growth_of_list(&waits.iter().map(|w| self.length_of(w)).collect::<Vec<_>>());
+        }
+        let Value::Path { root: Root::Function(f), name } = value else { return growth_of_setting(rule, value) };
+        let function = *f as Id;
+        if !name.is_empty() {
+            return Growth::Unknown;
+        }
+        let returned: Vec<Id> = n.below(function).filter(|i| n.role(*i) == Role::Return).collect();
+        let results: Vec<Id> = if returned.is_empty() {
+            let parts = n.children(function).filter(|c| !matches!(n.role(*c), Role::Params | Role::Param));
+            parts.filter(|c| n.get(*c).label != Label::Params).last().into_iter().collect()
+        } else {
+            returned.into_iter().filter_map(|r| n.children(r).next()).collect()
+        };
+        results.into_iter().map(|r| self.growth(r, function, 12)).reduce(stronger).unwrap_or_default()
+    }
+
+    /// The number of a span of time, whatever its unit.
+    fn length_of(&self, wait: &Value) -> Value {
+        match wait {
+            Value::Result { name, args, .. } if self.eval.table.durations.contains(&last_names(name)) => {
+                match &**args {
+                    Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()).unwrap_or_default(),
+                    _ => Value::Unknown,
+                }
+            }
+            other => other.clone(),
         }
     }
 
@@ -172,6 +212,8 @@ impl Retries<'_> {
         match self.eval.scopes.key_of(n, id) {
             Some((key, _)) => match self.eval.scopes.definitions(key) {
                 [(Def::Value(v), _)] if !n.within(id, *v) => self.growth(*v, of, depth),
+                // The number of tries that a library gives to a function.
+                [(Def::Param(_), _)] if matches!(key, Key::Name(scope, _) if scope == of) => Growth::Linear,
                 [(Def::Param(_) | Def::Import { .. } | Def::Used(_), _)] => Growth::Fixed,
                 _ => Growth::Unknown,
             },
@@ -211,8 +253,11 @@ pub(super) fn growth_of_list(items: &[Value]) -> Growth {
     }
 }
 
-pub(super) fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
+fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
     if let Value::Number(x) = value {
+        if rule.waits {
+            return if *x == 0.0 { Growth::None } else { Growth::Fixed };
+        }
         // A factor: nothing at 0 or 1, else it grows.
         return match (*x, rule.growth_default) {
             (0.0, Growth::None) => Growth::None,
