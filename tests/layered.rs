@@ -204,3 +204,23 @@ fn secrets_in_notebooks_name_their_cell() {
     assert_eq!(found[0].place.line, 3);
     assert_eq!(found[0].notes.last().unwrap(), "this is line 2 of cell 2 of the notebook");
 }
+
+#[test]
+fn words_of_office_documents_are_put_together() {
+    let token = token();
+    let (first, rest) = token.split_at(9);
+    let head = "<?xml version=\"1.0\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">";
+    let runs = format!("<w:r><w:t>the key {first}</w:t></w:r><w:r><w:rPr/><w:t>{rest} is new</w:t></w:r>");
+    assert_eq!(found(&format!("{head}\n<w:p>{runs}</w:p></w:document>")), (3, "runs of text".to_owned()));
+    // In one run it is found where it stands, once.
+    let whole = format!("{head}\n<w:p><w:r><w:t>{token}</w:t></w:r></w:p></w:document>");
+    assert_eq!(found(&whole), (3, String::new()));
+}
+
+#[test]
+fn archives_in_texts_are_opened() {
+    let inner = format!("# settings\ntoken: {}\n", token());
+    let zip = crate::support::pack::Zip::new().deflated("app/settings.yaml", inner.as_bytes()).end();
+    let text = format!("a: b\nzipFile: {}\n", BASE64.encode(&zip));
+    assert_eq!(found(&text), (2, "base64 > zip > app/settings.yaml".to_owned()));
+}

@@ -15,6 +15,7 @@ mod inflate;
 mod lines;
 mod listing;
 pub mod mappings;
+mod markup;
 pub mod notebook;
 pub mod splice;
 pub mod spot;
@@ -122,6 +123,11 @@ const STRAYED: usize = 64;
 /// has appended to a file. One text of all of them, a line each, with its place in the bytes; none where there is no NUL.
 pub fn wide_strings(bytes: &[u8]) -> Option<Doc<'static>> {
     wide::strings(bytes)
+}
+
+/// The text of a part of an office document, whose words may be torn apart.
+pub fn office_text(bytes: &[u8]) -> Option<Doc<'static>> {
+    markup::text(bytes)
 }
 
 #[cfg(test)]

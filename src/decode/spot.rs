@@ -190,7 +190,9 @@ fn base64_head(run: &[u8]) -> Option<[u8; HEAD]> {
 /// Whether something promising may begin with these three bytes: nearly all words fail here.
 #[inline]
 fn may_begin(head: &[u8; 3]) -> bool {
-    head.iter().all(|b| is_text(*b) || *b == 0) || matches!(head[0], 0x1F | 0x78 | 0xFD | 0x28 | 0x04 | 0xEF | 0xFF)
+    head.iter().all(|b| is_text(*b) || *b == 0)
+        || head.starts_with(b"PK")
+        || matches!(head[0], 0x1F | 0x78 | 0xFD | 0x28 | 0x04 | 0xEF | 0xFF)
 }
 
 fn hex_head(run: &[u8]) -> Option<[u8; HEAD]> {

@@ -4,7 +4,7 @@
 //! limited by a [`Budget`] for the whole blob, which says when it cut something.
 
 use super::spot::{Kind, Spot};
-use super::{Doc, Map, Only, armor, escape, inflate, splice, wide};
+use super::{Doc, Map, Only, archive, armor, escape, inflate, splice, wide};
 use crate::model::Layer;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -144,6 +144,9 @@ fn readable(doc: Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mu
         let layers = [&doc.layers[..], &[Layer::Coding(inflated.layer)]].concat();
         return each(Doc { text: Cow::Owned(inflated.bytes), layers, map, only: Only::Anything }, budget);
     }
+    if doc.text.starts_with(b"PK\x03\x04") {
+        return members(&doc, budget, each);
+    }
     match wide::encoding(&doc.text) {
         Some(encoding) => {
             let inner = wide::decode(&doc.text, encoding);
@@ -152,6 +155,57 @@ fn readable(doc: Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mu
         }
         None => each(doc, budget),
     }
+}
+
+/// Hands on the members of an archive that stood in a text.
+fn members(doc: &Doc<'_>, budget: &mut Budget, each: &mut dyn FnMut(Doc<'_>, &mut Budget) -> bool) -> bool {
+    let limits = archive::Limits {
+        depth: budget.depth + 1,
+        members: MOST_MEMBERS,
+        bytes: budget.bytes as u64,
+        held: budget.bytes,
+    };
+    let mut members = Members { doc, budget, each, holds: false };
+    archive::open(&doc.text, limits, &mut members);
+    members.holds
+}
+
+/// Most members of an archive that stands in a text.
+const MOST_MEMBERS: usize = 10_000;
+
+/// Makes a text of each member.
+struct Members<'m, 'd> {
+    doc: &'m Doc<'d>,
+    budget: &'m mut Budget,
+    each: &'m mut dyn FnMut(Doc<'_>, &mut Budget) -> bool,
+    /// Whether one of them holds anything, or was not read.
+    holds: bool,
+}
+
+impl archive::Visitor for Members<'_, '_> {
+    fn wants(&mut self, _: &[Layer]) -> bool {
+        self.budget.bytes > 0
+    }
+
+    fn member(&mut self, way: &[Layer], bytes: &[u8]) {
+        self.budget.take(bytes.len());
+        let map = Map::Whole(self.doc.outer_span(&(0..self.doc.text.len())));
+        let layers = [&self.doc.layers[..], way].concat();
+        let inner = Doc { text: Cow::Borrowed(bytes), layers, map, only: Only::Anything };
+        self.holds |= (self.each)(inner, self.budget);
+    }
+
+    fn unread(&mut self, _: &[Layer], why: &'static str) {
+        self.budget.say(why);
+        self.holds = true;
+    }
+
+    fn closed(&mut self, _: &[Layer]) {
+        self.budget.say("an archive in a text has a member that is not opened");
+        self.holds = true;
+    }
+
+    fn large(&mut self) {}
 }
 
 impl Doc<'_> {

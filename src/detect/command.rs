@@ -1,11 +1,13 @@
 //! Passwords on command lines, where a flag or a pipe tells what they are.
 //!
 //! In: a text and where a flag or the name of a command stands. Out: a candidate. Which flag of which command takes a password is data
-//! (`rules/judge/commands.txt`). It looks at the command alone: its line, up to [`REACH`] bytes to the left.
+//! (`rules/judge/commands.txt`), and so is which word of which command is one (`rules/judge/arguments.txt`). It looks at the command
+//! alone: its line, up to [`REACH`] bytes to the left.
 
 use super::context;
 use super::literal::{bare, quoted};
 use crate::model::{Candidate, Sink, Use};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -18,6 +20,8 @@ pub(super) struct Flag {
     pub(super) text: &'static str,
     /// Whether the password is glued to it.
     glued: bool,
+    /// The sign that parts a user from the password.
+    pair: Option<u8>,
     /// The commands, each with the word that must stand on the line too, if any.
     commands: Vec<(&'static str, Option<&'static str>)>,
 }
@@ -28,26 +32,118 @@ pub(super) static FLAGS: LazyLock<Vec<Flag>> = LazyLock::new(|| {
     let flags = lines.filter_map(|line| {
         let (flag, commands) = line.split_once(": ")?;
         let commands = commands.split_whitespace().map(|c| c.split_once(':').map_or((c, None), |(c, w)| (c, Some(w))));
-        let text = flag.trim_end_matches('*');
-        Some(Flag { text, glued: text.len() < flag.len(), commands: commands.collect() })
+        let text = flag.trim_end_matches(['*', '%', ',']);
+        let pair = flag.bytes().last().filter(|b| b"%,".contains(b));
+        Some(Flag { text, glued: flag.ends_with('*'), pair, commands: commands.collect() })
     });
     flags.collect()
 });
 
+/// The short flags as they stand in a list of words: `"-p`.
+pub(super) static LISTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let short: BTreeSet<&str> = FLAGS.iter().map(|f| f.text).filter(|t| t.len() == 3 && t.starts_with(" -")).collect();
+    let quoted = |flag: &&str| ['"', '\''].map(|quote| &*format!("{quote}{}", &flag[1..]).leak());
+    short.iter().flat_map(quoted).collect()
+});
+
+/// A command that takes a password by its place.
+pub(super) struct Command {
+    /// As written.
+    pub(super) text: &'static str,
+    /// How many words stand between it and the password.
+    place: usize,
+    /// The sign that parts a user from the password.
+    pair: Option<u8>,
+}
+
+/// The commands, from the data.
+pub(super) static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
+    let lines = include_str!("../../rules/judge/arguments.txt").lines().filter(|l| !l.starts_with('#'));
+    let commands = lines.filter_map(|line| {
+        let (place, text) = line.split_once(' ')?;
+        let pair = place.bytes().last().filter(|b| !b.is_ascii_digit());
+        let place = place.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()?;
+        Some(Command { text, place, pair })
+    });
+    commands.collect()
+});
+
+/// The password among the words of the command whose name stands at `at`.
+pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let named = COMMANDS.iter().filter(|c| text[at..].starts_with(c.text.as_bytes()));
+    let begins = line_before(text, at).last().is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`($".contains(b));
+    let Some(command) = named.max_by_key(|c| c.text.len()).filter(|_| begins) else { return };
+    let end = at + command.text.len();
+    let line = text[end..text.len().min(end + REACH)].split(|b| b"\n|;&".contains(b)).next().unwrap_or_default();
+    let whole = command.text.ends_with('/') || line.starts_with(b" ");
+    let mut words = line.split(|b| *b == b' ').filter(|w| !w.is_empty() && !w.starts_with(b"-"));
+    let Some(word) = words.nth(command.place).filter(|_| whole) else { return };
+    let start = word.as_ptr() as usize - text.as_ptr() as usize;
+    match command.pair {
+        None => {
+            if let Some(span) = value(text, start) {
+                push(text, span, found);
+            }
+        }
+        Some(sign) => {
+            let Some(cut) = memchr::memchr(sign, word).filter(|p| *p > 0) else { return };
+            let rest = &word[cut + 1..];
+            let len = memchr::memrchr(b'@', rest).unwrap_or(rest.len());
+            let span =
+                start + cut + 1..start + cut + 1 + rest[..len].iter().take_while(|b| !b"\"'".contains(b)).count();
+            if span.len() >= 4 && !b"$-<%{[*/&".contains(&text[span.start]) {
+                push(text, span, found);
+            }
+        }
+    }
+}
+
 /// The password behind a flag, whose blank stands at `at`, if it is a flag of the command of this line.
 pub(super) fn flag(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let rest = &text[at..];
-    let own = FLAGS.iter().filter(|f| rest.starts_with(f.text.as_bytes()));
+    let rest = &text[at + 1..];
+    let quote = text[at] != b' ';
+    let own = FLAGS.iter().filter(|f| rest.starts_with(&f.text.as_bytes()[1..]));
     for flag in own {
         let end = at + flag.text.len();
-        let blanks = text[end..].iter().take(4).take_while(|b| **b == b' ').count();
+        // In a list of words the flag's quote closes, and the next word's opens.
+        let gap: &[u8] = if quote { b"\"', " } else { b" " };
+        let blanks = text[end..].iter().take(4).take_while(|b| gap.contains(b)).count();
         if (blanks == 0) != flag.glued || !is_of_command(line_before(text, at), flag) {
             continue;
         }
-        if let Some(span) = value(text, end + blanks) {
+        let span = match flag.pair {
+            Some(_) => pair(text, end + blanks),
+            None if quote => word(text, end + blanks),
+            None => value(text, end + blanks),
+        };
+        if let Some(span) = span.and_then(|span| flag.password(text, span)) {
             return push(text, span, found);
         }
     }
+}
+
+impl Flag {
+    /// The password within what the flag takes.
+    fn password(&self, text: &[u8], span: Range<usize>) -> Option<Range<usize>> {
+        let Some(sign) = self.pair else { return Some(span) };
+        let cut = memchr::memchr(sign, &text[span.clone()]).filter(|p| *p > 0)?;
+        (span.len() - cut > 4).then_some(span.start + cut + 1..span.end)
+    }
+}
+
+/// A word with a user and a password, in quotes or not.
+fn pair(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let word =
+        || at..at + text[at..].iter().take(REACH).take_while(|b| b.is_ascii_graphic() && !b"\"'".contains(b)).count();
+    quoted(text, at).or_else(|| Some(word())).filter(|span| !text[span.clone()].contains(&b'$'))
+}
+
+/// The rest of a word of a list that its quote closes.
+fn word(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let first = *text.get(at)?;
+    let len = text[at..].iter().take(REACH).take_while(|b| b.is_ascii_graphic() && !b"\"'".contains(b)).count();
+    let closes = text.get(at + len).is_some_and(|b| b"\"'".contains(b));
+    (len >= 4 && closes && !b"$-<%{[*".contains(&first)).then_some(at..at + len)
 }
 
 fn is_of_command(line: &[u8], flag: &Flag) -> bool {
@@ -55,7 +151,7 @@ fn is_of_command(line: &[u8], flag: &Flag) -> bool {
         memchr::memmem::find_iter(line, word).any(|p| {
             let before = p.checked_sub(1).map(|i| line[i]);
             let begins = before.is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`(|;&=$".contains(&b));
-            begins && line.get(p + word.len()).is_none_or(|b| b.is_ascii_whitespace() || *b == b'.')
+            begins && line.get(p + word.len()).is_none_or(|b| b.is_ascii_whitespace() || b".\"'".contains(b))
         })
     };
     flag.commands.iter().any(|(command, word)| has(command) && word.is_none_or(has))
@@ -135,6 +231,8 @@ mod tests {
             "docker login -u me -p \"VALUE\" x.io",
             "true && sqlcmd -U sa -P VALUE",
             "xfreerdp /u:me /p:VALUE /v:x",
+            "smbclient //x/y -U me%VALUE",
+            "mysqladmin -u root password VALUE",
         ] {
             assert_eq!(values(text), ["VALUE"], "{text}");
         }
@@ -143,6 +241,35 @@ mod tests {
         {
             assert!(values(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn words_of_commands_are_passwords_by_their_place() {
+        let of = |text: &str, at: &str| {
+            let mut found = Vec::new();
+            placed(text.as_bytes(), text.find(at).unwrap(), &mut found);
+            found.into_iter().map(|c| text[c.span].to_string()).collect::<Vec<_>>()
+        };
+        for (text, at) in [
+            ("sudo rabbitmqctl add_user me VALUE", "rabbit"),
+            ("htpasswd -cb /etc/x me 'VALUE'", "htpasswd"),
+            ("sqlplus -s me/VALUE@db/main @x", "sqlplus"),
+            ("npm set //npm.acme.io/:_authToken VALUE", "npm"),
+        ] {
+            assert_eq!(of(text, at), ["VALUE"], "{text}");
+        }
+        for (text, at) in [
+            ("sqlplus / as sysdba", "sqlplus"),
+            ("rabbitmqctl add_user me $PASSWORD", "rabbit"),
+            ("htpasswd -c /etc/x me", "htpasswd"),
+            ("xnet user me VALUE", "net user"),
+        ] {
+            assert!(of(text, at).is_empty(), "{text}");
+        }
+        let mut found = Vec::new();
+        let list = "[\"mysql\", \"-uroot\", \"-pVALUE\", \"main\"]";
+        flag(list.as_bytes(), list.find("\"-p").unwrap(), &mut found);
+        assert_eq!(&list[found[0].span.clone()], "VALUE");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
 
-use super::{left, place, prose, runs};
+use super::{left, parent, place, prose, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Class, Credential, Match, names};
 use std::collections::HashMap;
@@ -46,8 +46,24 @@ pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: 
     usage.host = left::host_near(text, span.clone());
     usage.quoted = usage.quoted || left::inside_string(text, span.clone());
     usage.literal = !usage.quoted && prose::is_literal(text, &span);
-    let rules = rules_of(&text[span.clone()], &usage);
+    let mut rules = rules_of(&text[span.clone()], &usage);
+    if let Some(full) = full_name(text, &span, &usage) {
+        if names::role(usage.name.as_deref().unwrap_or("")) == names::Role::Faint
+            && names::role(&full) == names::Role::Strong
+        {
+            usage.name = Some(full.clone());
+        }
+        if rules.is_empty() {
+            rules = rules_of(&text[span.clone()], &Use { name: Some(full), ..usage.clone() });
+        }
+    }
     found.push(Candidate { span, rules, usage });
+}
+
+/// The name with that of the block around: `deepgram` and `api_key`.
+fn full_name(text: &[u8], span: &Range<usize>, usage: &Use) -> Option<String> {
+    let own = usage.name.as_deref().filter(|_| usage.sink == Sink::Assignment)?;
+    Some(format!("{}.{own}", parent::above(text, span.start)?))
 }
 
 /// The context rules whose words stand in the name or whose provider answers at the host, and whose form the value has. An ordinary

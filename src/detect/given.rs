@@ -5,7 +5,7 @@
 
 use super::literal::{bare, quoted};
 use super::value::{self, Claim, Given};
-use super::{pairs, prose};
+use super::{entered, pairs, prose};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -40,6 +40,7 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
             .or_else(|| block(text, name.end))
             .or_else(|| fallback(text, &name))
             .or_else(|| argument(text, &name))
+            .or_else(|| entered::entered(text, &name))
             .or_else(|| prose::told(text, &name))
     };
     let mut all: Vec<Given> = direct.or_else(aside).into_iter().collect();
@@ -98,11 +99,20 @@ fn without_default(window: &[u8]) -> &[u8] {
     words.iter().find_map(|w| head.strip_suffix(*w)).unwrap_or(window)
 }
 
-/// The name without the method that compares it or sets it: `password.equals`.
+/// The name without the method that compares it or sets it: `password.equals`, `passwordField.sendKeys`.
 pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
     const METHODS: [&[u8]; 5] = [b".equals", b".Equals", b".equalsIgnoreCase", b".setValue", b".set"];
     let word = &text[name.clone()];
-    METHODS.iter().find_map(|m| word.strip_suffix(*m)).unwrap_or(word)
+    let entered = || {
+        let dot = memchr::memrchr(b'.', word)?;
+        let called = text.get(name.end) == Some(&b'(');
+        let method = &word[dot + 1..];
+        let enters =
+            if called { entered::is_enter(method) } else { matches!(method, b"text" | b"Text" | b"value" | b"Value") };
+        enters.then_some(())?;
+        Some(entered::without_widget(&word[..dot]))
+    };
+    METHODS.iter().find_map(|m| word.strip_suffix(*m)).or_else(entered).unwrap_or(word)
 }
 
 fn is_name(b: u8) -> bool {

@@ -50,7 +50,7 @@ fn is_followed_by_value(before: &[u8]) -> bool {
         return true;
     }
     let first = before[..before.len() - len].trim_ascii_end();
-    matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'r' | b'('))
+    matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'r' | b'm' | b'('))
         && OPENERS.iter().any(|o| first.ends_with(o))
 }
 
@@ -64,7 +64,20 @@ fn is_scheme(word: &[u8]) -> bool {
 const SCHEMES: [&[u8]; 8] = [b"bearer", b"token", b"basic", b"apikey", b"key", b"sso-key", b"negotiate", b"api-key"];
 
 /// Words before a name that blanks part from its value.
-const OPENERS: [&[u8]; 9] = [b"#define", b"ENV", b"ARG", b"setenv", b"define", b"set", b"set(", b"SET(", b"_header"];
+const OPENERS: [&[u8]; 12] = [
+    b"#define",
+    b"ENV",
+    b"ARG",
+    b"setenv",
+    b"define",
+    b"set",
+    b"set(",
+    b"SET(",
+    b"_header",
+    b"SetEnv",
+    b"fastcgi_param",
+    b"uwsgi_param",
+];
 
 /// The name and sink of the value that starts at `start`, without looking for a host.
 pub fn assigned(text: &[u8], start: usize) -> Use {
@@ -297,9 +310,26 @@ impl<'t> Cursor<'t> {
                 self.at -= 1;
                 self.call()
             }
+            b'+' | b'.' if quoted && blanks > 0 => self.joined(),
             _ if blanks > 0 => self.spaced(quoted),
             _ => None,
         }
+    }
+
+    /// `"password=" + "…"`, `"Bearer " + "…"`: the literal before says what the value is.
+    fn joined(&mut self) -> Option<Name<'t>> {
+        self.at -= 1;
+        self.eat_blanks();
+        let quote = self.before().filter(|b| b"\"'".contains(b))?;
+        self.at -= 1;
+        if self.before()? == b'=' {
+            return self.assigned_name();
+        }
+        self.scheme()?;
+        (self.before()? == quote).then_some(())?;
+        self.at -= 1;
+        self.eat_blanks();
+        self.name(true)
     }
 
     fn assigned_name(&mut self) -> Option<Name<'t>> {

@@ -7,7 +7,7 @@ use super::heads::{self, Heads};
 use super::literal::{bare, quoted};
 use super::simd::{self, Filter};
 use super::value::{Claim, Given};
-use super::{anchors, blocks, command, context, given, left, login, phrases, runs};
+use super::{anchors, blocks, command, context, entered, given, left, login, phrases, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, names};
 use std::collections::BTreeSet;
@@ -34,6 +34,10 @@ enum Literal {
     Call(login::Call),
     /// A flag of a command.
     Flag,
+    /// A command that takes a password by its place.
+    Command,
+    /// What makes an array of the characters of a literal.
+    Characters,
     /// What the output of another command is piped into.
     Pipe,
     /// `@tcp(`
@@ -93,6 +97,14 @@ const NAMES: &[&str] = &[
     "indpw",
     "psk",
     "PSK",
+    "pw =",
+    "pw: ",
+    "pw=\"",
+    "pw='",
+    "pw\":",
+    "pw':",
+    "PW =",
+    "PW=\"",
 ];
 
 /// Flags of command lines that take `user:password`.
@@ -117,6 +129,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     literals.extend(login::CALLS.iter().map(|c| (c.name, Literal::Call(*c))));
     let flags: BTreeSet<&str> = command::FLAGS.iter().map(|f| f.text).collect();
     literals.extend(flags.into_iter().map(|f| (f, Literal::Flag)));
+    literals.extend(command::LISTED.iter().map(|f| (*f, Literal::Flag)));
+    literals.extend(command::COMMANDS.iter().map(|c| (c.text, Literal::Command)));
+    literals.push((login::CHARACTERS, Literal::Characters));
     literals.extend(PIPES.iter().map(|n| (*n, Literal::Pipe)));
     literals.extend([("@tcp(", Literal::Address), ("@unix(", Literal::Address), (":thin:", Literal::Thin)]);
     literals.extend(PORTS.iter().map(|n| (*n, Literal::Port)));
@@ -193,6 +208,8 @@ fn closer(text: &[u8], at: usize, entry: &Entry, found: &mut Vec<Candidate>) {
         Literal::Statement => statement(text, end, found),
         Literal::Call(call) => login::call(text, end, *call, found),
         Literal::Flag => command::flag(text, at, found),
+        Literal::Command => command::placed(text, at, found),
+        Literal::Characters => login::characters(text, at, found),
         Literal::Pipe => command::piped(text, at, found),
         Literal::Address => login::address(text, at, found),
         Literal::Thin => login::thin(text, end, found),
@@ -240,7 +257,13 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
     let start = at - text[at.saturating_sub(64)..at].iter().rev().take_while(|b| is_name(b)).count();
+    // Of two letters only the name's end is looked for, with the sign behind it.
+    let len = text[at..at + len].iter().take_while(|b| is_name(b)).count();
     let end = at + len + text[at + len..].iter().take(64).take_while(|b| is_name(b)).count();
+    // `Change\ password=…`: a message that goes by its own text.
+    if text[..start].ends_with(b"\\ ") {
+        return;
+    }
     for value in given::to(text, start..end) {
         claimed(text, start..end, value, found);
     }
@@ -248,12 +271,16 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
 
 /// A value, if what stands to the left of it or the name alone claims it to be a secret.
 fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candidate>) {
-    let Some(span) = without_scheme(text, value.span, value.quoted) else { return };
+    let Some(span) = without_scheme(text, value.span, value.quoted).map(|span| without_marks(text, span)) else {
+        return;
+    };
     // What refers to another name is no value; a default within it is found by that name.
     if span.len() < 4 || text[span.clone()].starts_with(b"${") {
         return;
     }
-    let own = std::str::from_utf8(given::own_name(text, &name)).unwrap_or("").trim_matches(['-', '.']);
+    let own = given::own_name(text, &name);
+    let own = if value.claim == Claim::Entered { entered::without_widget(own) } else { own };
+    let own = std::str::from_utf8(own).unwrap_or("").trim_matches(['-', '.']);
     let mut usage = left::assigned(text, span.start);
     let inner = login::within_pair(text, own, span.clone());
     if inner != span {
@@ -284,9 +311,18 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
     }
     usage.quoted |= value.quoted;
     match value.claim {
-        Claim::Place => context::push_sure(text, span, usage, found),
+        Claim::Place | Claim::Entered => context::push_sure(text, span, usage, found),
         _ => context::push(text, span, usage, found),
     }
+}
+
+/// `{noop}x` says that the value is stored as it is, `x{enter}` that a key is pressed behind it.
+fn without_marks(text: &[u8], mut span: Range<usize>) -> Range<usize> {
+    let value = &text[span.clone()];
+    span.start += if value.starts_with(b"{noop}") { b"{noop}".len() } else { 0 };
+    let pressed = value.ends_with(b"{enter}") && value.len() > b"{enter}".len();
+    span.end -= if pressed { b"{enter}".len() } else { 0 };
+    span
 }
 
 /// `Bearer x`: the value is what follows the scheme. Nothing follows it where a reference or a bracket does.
@@ -376,7 +412,7 @@ mod tests {
     #[test]
     fn literals_fit_the_filter() {
         // It lets more pass with their number; many more of them need another way.
-        assert!(TABLE.entries.len() <= 128, "{} literals", TABLE.entries.len());
+        assert!(TABLE.entries.len() <= 256, "{} literals", TABLE.entries.len());
         assert!(TABLE.entries.iter().all(|e| e.telling().len() >= 2 && e.offset <= MOST_OFFSET));
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }

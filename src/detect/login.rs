@@ -7,6 +7,7 @@ use super::given;
 use super::value::unwrapped;
 use super::{context, left};
 use crate::model::{Candidate, Sink, Use};
+use crate::rules::names;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -50,6 +51,25 @@ pub(super) fn call(text: &[u8], end: usize, call: Call, found: &mut Vec<Candidat
         text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
     if after.is_none_or(|b| b",).;]".contains(b)) {
         push(text, given.span, found);
+    }
+}
+
+/// What makes an array of the characters of a literal, as calls for passwords want it.
+pub(super) const CHARACTERS: &str = ".toCharArray()";
+
+/// `load(in, "…".toCharArray())`: the literal before `at`, if the call that takes it opens something with a password.
+pub(super) fn characters(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    let floor = at.saturating_sub(2 * REACH);
+    let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let Some(head) = text[line..at].strip_suffix(b"\"") else { return };
+    let Some(open) = memchr::memrchr(b'"', head) else { return };
+    let (before, start) = (&head[..open], line + open + 1);
+    let Some(paren) = memchr::memrchr(b'(', before) else { return };
+    let callee = &before[..paren];
+    let word = &callee[callee.iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(0, |p| p + 1)..];
+    let ends = before.trim_ascii_end().last().is_some_and(|b| b"(,".contains(b));
+    if ends && names::is_one_of("unlock", &word.to_ascii_lowercase()) {
+        push(text, start..at - 1, found);
     }
 }
 
@@ -137,6 +157,11 @@ mod tests {
         let login = Call { name: "login", place: 1, any: false };
         assert!(of(&|t, f| call(t, 5, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
         assert!(of(&|t, f| call(t, 5, login, f), "login(user, \"VALUE\")").is_empty());
+        for text in ["ks.load(in, \"VALUE\".toCharArray())", "new PBEKeySpec(\"VALUE\".toCharArray(), salt)"] {
+            assert_eq!(of(&|t, f| characters(t, text.find(".toC").unwrap(), f), text), ["VALUE"], "{text}");
+        }
+        let digits = "String.valueOf(\"VALUE\".toCharArray())";
+        assert!(of(&|t, f| characters(t, digits.find(".toC").unwrap(), f), digits).is_empty());
         let dsn = "me:VALUE@tcp(db:3306)/x";
         assert_eq!(of(&|t, f| address(t, 8, f), dsn), ["VALUE"]);
         assert_eq!(of(&|t, f| thin(t, 17, f), "jdbc:oracle:thin:me/VALUE@db:1521"), ["VALUE"]);

@@ -24,6 +24,7 @@ pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<Given> {
         return block_default(text, name_end + gap);
     }
     let mut word = name_end + gap;
+    word += if text[word..limit.max(word)].starts_with(b"android:") { b"android:".len() } else { 0 };
     if text[word..limit.max(word)].starts_with(b"/") {
         // An element that ends here; the next one holds the value.
         let close = memchr::memchr(b'>', &text[word..limit])?;
@@ -96,7 +97,7 @@ pub(super) fn name_behind(text: &[u8], value: &Range<usize>) -> Option<Range<usi
 }
 
 /// `set("…", forKey: `: the literal that ends before a place on its line.
-fn literal_before(text: &[u8], at: usize) -> Option<Given> {
+pub(super) fn literal_before(text: &[u8], at: usize) -> Option<Given> {
     let floor = at.saturating_sub(REACH);
     let head = trimmed(&text[floor..at], |b| b" ,".contains(&b));
     let quote = *head.last().filter(|b| b"\"'".contains(b))?;
@@ -131,7 +132,7 @@ pub(super) fn nested(text: &[u8], name_end: usize) -> Option<Given> {
         _ => return None,
     };
     let start = body.as_ptr() as usize - text.as_ptr() as usize;
-    let word = [&b"default"[..], b"Default", b"value", b"Value"].iter().find_map(|w| {
+    let word = [&b"defaultValue"[..], b"default", b"Default", b"value", b"Value"].iter().find_map(|w| {
         let at = memchr::memmem::find(body, w)?;
         let before = at.checked_sub(1).map(|i| body[i]);
         let whole = before.is_none_or(|b| b.is_ascii_whitespace() || b"\"'{,".contains(&b));
@@ -211,12 +212,11 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     }
     let flag = word.starts_with(b"--") && word.len() > 4 || is_long_flag(word);
     // `storePassword "…"` where calls need no parentheses: two words, first on their line.
-    let call =
-        quote && before.is_empty() && word[1..].iter().any(u8::is_ascii_uppercase) && word[0].is_ascii_lowercase();
-    let opener =
-        [&b"ENV"[..], b"ARG", b"#define", b"setenv", b"setx", b"set", b"SET", b"export", b"set -x", b"set -gx"]
-            .iter()
-            .any(|o| before.ends_with(o));
+    let call = quote
+        && (before.is_empty() || b"{;".contains(&before[before.len() - 1]))
+        && word[1..].iter().any(u8::is_ascii_uppercase)
+        && word[0].is_ascii_lowercase();
+    let opener = SETTERS.iter().any(|o| before.ends_with(o));
     let statement = text.get(at) == Some(&b'\'') && word.eq_ignore_ascii_case(b"password");
     if flag || opener || statement || call {
         return any();
@@ -226,6 +226,17 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     }
     if before.is_empty() && is_directive(text, word, at) {
         return any();
+    }
+    // `username admin password …`: the settings of a device.
+    let device = [&b"username "[..], b"enable", b"neighbor "].iter().any(|w| before.starts_with(w))
+        && before.iter().all(|b| b.is_ascii_graphic() || *b == b' ')
+        && (word == b"password" || word == b"secret");
+    if device {
+        let level = text[at..].starts_with(b"0 ");
+        let span = bare(text, at + if level { 2 } else { 0 })?;
+        let rest = text[span.end..text.len().min(span.end + 40)].split(|b| *b == b'\n').next().unwrap_or_default();
+        let digit = text[span.clone()].iter().any(u8::is_ascii_digit);
+        return (digit && rest.trim_ascii().is_empty()).then_some(Given { span, quoted: true, claim: Claim::Name });
     }
     let login = word == b"password"
         && (before.is_empty() || memchr::memmem::find(before, b"login ").is_some() || before.starts_with(b"machine "));
@@ -241,6 +252,23 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     (whole && has_login).then_some(Given { span, quoted: false, claim: Claim::Name })
 }
 
+/// Words before a name that blanks part from its value.
+const SETTERS: [&[u8]; 13] = [
+    b"ENV",
+    b"ARG",
+    b"#define",
+    b"setenv",
+    b"setx",
+    b"set",
+    b"SET",
+    b"export",
+    b"set -x",
+    b"set -gx",
+    b"SetEnv",
+    b"fastcgi_param",
+    b"uwsgi_param",
+];
+
 fn sure(span: Range<usize>) -> Given {
     Given { span, quoted: true, claim: Claim::Name }
 }
@@ -249,7 +277,10 @@ fn sure(span: Range<usize>) -> Given {
 fn is_directive(text: &[u8], word: &[u8], at: usize) -> bool {
     let line = text[at..text.len().min(at + VALUE_MAX)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
     let value = bare(text, at).map_or(&b""[..], |r| &text[r]);
-    let joined = word.iter().any(|b| b"._".contains(b)) || [&b"requirepass"[..], b"rootpw", b"bindpw"].contains(&word);
+    let capitals = word.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
+    let joined = word.iter().any(|b| b"._".contains(b))
+        || capitals > 1
+        || [&b"requirepass"[..], b"masterauth", b"rootpw", b"bindpw"].contains(&word);
     joined && value == line && value.iter().any(u8::is_ascii_digit)
 }
 

@@ -27,6 +27,8 @@ pub(super) enum Claim {
     Name,
     /// Its place among arguments or in a list.
     Place,
+    /// It is put into what the name stands for.
+    Entered,
 }
 
 impl Given {
@@ -181,7 +183,10 @@ fn connector(text: &[u8], at: usize, limit: usize, quoted_name: bool) -> Option<
         b',' if quoted_name => Some((Connector::Comma, at + 1)),
         b'(' => Some((Connector::Call, at + 1)),
         b'>' => Some((Connector::Element, at + 1)),
-        b'{' if rest.get(1).is_some_and(|b| b"\"'".contains(b)) => Some((Connector::Arrow, at + 1)),
+        b'{' if rest[1..].trim_ascii_start().first().is_some_and(|b| b"\"'".contains(b)) => {
+            Some((Connector::Arrow, at + 1))
+        }
+        b'b' if rest.starts_with(b"by lazy {") => Some((Connector::Arrow, at + b"by lazy {".len())),
         b'|' if rest.starts_with(b"||=") => Some((Connector::Or, at + 3)),
         b'|' | b'?' if rest.get(1) == rest.first() => Some((Connector::Or, at + 2)),
         _ => None,
@@ -278,7 +283,10 @@ fn layer(rest: &[u8]) -> Option<usize> {
         b'(' => Some(space(1)),
         b'\\' if rest.get(1).is_some_and(|b| *b == b'\n' || *b == b'\r') => Some(space(1)),
         // A closure without arguments.
-        b'|' => rest[1..].iter().take(4).position(|b| *b == b'|').map(|p| blanks(p + 2)).filter(|at| quote(*at)),
+        b'|' => rest[1..].iter().take(4).position(|b| *b == b'|').map(|p| blanks(p + 2)).filter(|at| {
+            // What it gives is a literal or a call that wraps one.
+            quote(*at) || rest.get(*at).is_some_and(u8::is_ascii_alphabetic)
+        }),
         b'!' => {
             let end = rest[1..].iter().take_while(|b| b.is_ascii_alphanumeric() || b"!_".contains(b)).count() + 1;
             (end > 1 && rest.get(end) == Some(&b' ')).then(|| blanks(end))

@@ -12,7 +12,8 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if is_example_host(host) {
         weigh.add(weights::EXAMPLE_HOST, format!("`{host}` is a name for examples"));
     } else if is_local_host(host) {
-        weigh.add(weights::LOCAL_HOST, format!("`{host}` is this machine or a neighbour of it"));
+        let weight = if is_neighbour(host) { weights::NEIGHBOUR_HOST } else { weights::LOCAL_HOST };
+        weigh.add(weight, format!("`{host}` is this machine or a neighbour of it"));
     }
     let written = secret.text.reveal();
     if !written.iter().all(|b| b.is_ascii_graphic()) {
@@ -54,6 +55,11 @@ fn is_example_host(host: &str) -> bool {
 
 fn is_local_host(host: &str) -> bool {
     !host.contains('.') || host.starts_with("127.") || host == "0.0.0.0" || host.ends_with(".local")
+}
+
+/// A name without a domain that is not this machine's.
+fn is_neighbour(host: &str) -> bool {
+    !host.contains('.') && !host.starts_with("localhost") && host.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
 /// Whether people, not generators, are responsible for the values of this name.

@@ -42,6 +42,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if ENCODINGS.contains(&&*plain) {
         return Some("the name of an encoding");
     }
+    if is_mail_address(&text) {
+        return Some("an e-mail address");
+    }
     if is_expression(&text) {
         return Some("an expression");
     }
@@ -61,6 +64,18 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
         return Some("too short");
     }
     None
+}
+
+/// `name@mail.example.org`, in small letters behind the sign, as nobody writes a password.
+fn is_mail_address(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else { return false };
+    let label = |l: &str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let top =
+        host.rsplit_once('.').is_some_and(|(_, top)| top.len() > 1 && top.bytes().all(|b| b.is_ascii_lowercase()));
+    !name.is_empty()
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b))
+        && top
+        && host.split('.').all(label)
 }
 
 /// `unicode/3299`: folders and a number, as names of files in a set.

@@ -57,7 +57,8 @@ fn judged(doc: Doc<'_>) -> Option<Text<'_>> {
 /// was found learns which layers hold nothing.
 pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found) -> Option<Text<'a>> {
     let strings = decode::wide_strings(&doc.text);
-    if found.candidates.is_empty() && found.spots.is_empty() && strings.is_none() {
+    let words = decode::office_text(&doc.text);
+    if found.candidates.is_empty() && found.spots.is_empty() && strings.is_none() && words.is_none() {
         return None;
     }
     let mut secrets = of_text(&doc, found);
@@ -73,7 +74,7 @@ pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found) -> Option<Text<'a>>
         found.remember(&spots);
         cut = budget.cut;
     }
-    if let Some(strings) = strings {
+    for strings in [strings, words].into_iter().flatten() {
         add_inner(&mut secrets, in_strings(&strings, &doc));
     }
     (!secrets.is_empty() || !cut.is_empty()).then_some(Text { doc, secrets, cut })

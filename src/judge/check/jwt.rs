@@ -9,7 +9,8 @@ use super::{Outcome, Token, base64, date};
 use serde_json::{Map, Value};
 use sha2::{Sha256, Sha384, Sha512};
 
-/// Lines of `kind`, then conditions `claim=value` or a key, separated by tabs.
+/// Lines of `kind`, then conditions `claim=value` or a key, separated by tabs. A `statement` is told by its header: it says who somebody
+/// is, and proves nothing without a key that stands elsewhere.
 static KNOWN: &str = include_str!("../../../rules/judge/jwt.txt");
 /// Longer tokens are not parsed.
 const MAX_LEN: usize = 64 * 1024;
@@ -34,13 +35,13 @@ pub fn check(token: &Token) -> Outcome {
     if algorithm.eq_ignore_ascii_case("none") {
         return Outcome::Public("it is not signed (`alg` is `none`)".into());
     }
-    if let Some(claim) = marked("public", &claims) {
+    if let Some(claim) = marked("public", &claims).or_else(|| marked("statement", &header)) {
         return Outcome::Public(format!("{claim}: meant for, or known to, everybody"));
     }
     let Some(signature) = base64::decode(signature).filter(|s| !s.is_empty()) else {
         return Outcome::Invalid("its signature is missing or altered");
     };
-    if signature_len(algorithm).is_some_and(|len| len != signature.len()) {
+    if signature_len(algorithm).map_or(signature.len() < least_signature(algorithm), |len| len != signature.len()) {
         return Outcome::Invalid("its signature has the wrong length: cut or altered");
     }
     let signed = &token.whole[..head.len() + 1 + payload.len()];
@@ -81,6 +82,11 @@ fn signature_len(algorithm: &str) -> Option<usize> {
         "ES512" => 132,
         _ => return None,
     })
+}
+
+/// Bytes that a signature has at least: no algorithm of tokens makes shorter ones, and RSA none shorter than its modulus.
+fn least_signature(algorithm: &str) -> usize {
+    if algorithm.starts_with("RS") || algorithm.starts_with("PS") { 64 } else { 32 }
 }
 
 /// Whether one of the well-known keys signed it.
@@ -150,7 +156,9 @@ mod tests {
         let with = |header: &str| check(&token(make(header, r#"{"sub":"7"}"#, KEY).as_bytes(), 0));
         assert!(matches!(with(r#"{"alg":"none"}"#), Outcome::Public(_)));
         assert!(matches!(with(r#"{"alg":"dir","enc":"A256GCM"}"#), Outcome::Encrypted(_)));
-        assert!(matches!(with(r#"{"alg":"RS256"}"#), Outcome::Decoded(_)));
+        assert!(matches!(with(r#"{"alg":"ES256K"}"#), Outcome::Decoded(_)));
+        assert!(matches!(with(r#"{"alg":"RS256"}"#), Outcome::Invalid(_)));
+        assert!(matches!(with(r#"{"alg":"ed25519-nkey"}"#), Outcome::Public(_)));
         assert!(matches!(with(r#"{"typ":"JWT"}"#), Outcome::Invalid(_)));
         assert!(matches!(with(r#"{"alg":"HS512"}"#), Outcome::Invalid(_)));
     }

@@ -1,0 +1,152 @@
+//! Values that are put into what a name stands for: forms that a script fills, mocks that give what they are told, defaults in an
+//! attribute before their name, literals that are compared with a name behind them.
+//!
+//! In: a text and the span of a name. Out: the value. Which methods put something in is data (`enter` in `rules/judge/words.txt`).
+//! Textual, bounded by [`REACH`], never fails.
+
+use super::pairs::literal_before;
+use super::value::{Claim, Given, unwrapped};
+use crate::rules::names;
+use std::ops::Range;
+
+/// How far from the name the value may stand.
+const REACH: usize = 160;
+
+/// The value that is put into what the name stands for.
+pub(super) fn entered(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    behind(text, name)
+        .or_else(|| compared(text, name))
+        .or_else(|| attribute(text, name))
+        .map(|given| Given { claim: Claim::Entered, ..given })
+}
+
+/// `fill('#password', '…')`, `getByLabel('Password').fill('…')`, `fill_in 'Password', with: '…'`, `receive(:password).and_return('…')`.
+fn behind(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let rest = rest_of_line(text, name.end);
+    let close = rest.iter().take(12).take_while(|b| b"\"'`]/i) ".contains(b)).count();
+    let (closed, tail) = rest.split_at(close);
+    let at = name.end + close;
+    if let Some(method) = tail.strip_prefix(b".").or_else(|| tail.strip_prefix(b"->")) {
+        let len = method.iter().take_while(|b| is_word(b)).count();
+        let open = text.len() - text[at..].len() + (tail.len() - method.len()) + len;
+        let enters = closed.contains(&b')') && is_enter(&method[..len]) && text.get(open) == Some(&b'(');
+        return enters.then(|| Given::literal(text, unwrapped(text, open + 1))).flatten();
+    }
+    let argument = tail.strip_prefix(b",")?.trim_ascii_start();
+    let labels: [&[u8]; 4] = [b"with: ", b":with => ", b"{ target: { value: ", b"{target: {value: "];
+    let label = labels.iter().find(|l| argument.starts_with(l)).map_or(0, |l| l.len());
+    let at = argument.as_ptr() as usize - text.as_ptr() as usize + label;
+    (label > 0 || is_entered(text, name)).then(|| Given::literal(text, unwrapped(text, at))).flatten()
+}
+
+/// Whether the name stands within the first argument of a call that enters the second.
+fn is_entered(text: &[u8], name: &Range<usize>) -> bool {
+    let floor = name.start.saturating_sub(REACH);
+    let before = &text[floor..name.start];
+    let line = &before[memchr::memrchr(b'\n', before).map_or(0, |p| p + 1)..];
+    let callee = |open: usize| {
+        let len = line[..open].iter().rev().take_while(|b| is_word(b)).count();
+        (&line[open - len..open], &line[open + 1..])
+    };
+    memchr::memrchr_iter(b'(', line)
+        .map(callee)
+        .any(|(word, inner)| is_enter(word) && !inner.iter().any(|b| b",;".contains(b)))
+}
+
+/// `"…".equals(password)`, `"…" == password`.
+fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let head = trimmed(&text[..name.start], b" ", 4);
+    const METHODS: [&[u8]; 3] = [b".equals(", b".Equals(", b".equalsIgnoreCase("];
+    let method = METHODS.iter().find_map(|m| head.strip_suffix(*m));
+    let sign = || {
+        let rest = trimmed(head, b"=", 3);
+        (head.len() - rest.len() > 1).then(|| trimmed(rest, b" ", 4))
+    };
+    let literal = method.or_else(sign).filter(|l| l.last().is_some_and(|b| b"\"'".contains(b)))?;
+    literal_before(text, literal.len())
+}
+
+/// `#[arg(default_value = "…")] password: String`, `@DefaultValue("…") String password`.
+fn attribute(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    const WORDS: [&[u8]; 4] = [b"default_value = \"", b"default_value=\"", b"DefaultValue(\"", b"Default(\""];
+    let floor = name.start.saturating_sub(REACH);
+    let before = &text[floor..name.start];
+    let (start, len) = WORDS.iter().filter_map(|w| Some((memchr::memmem::rfind(before, w)?, w.len()))).max()?;
+    let given = Given::literal(text, floor + start + len - 1)?;
+    let between = text.get(given.span.end + 1..name.start)?;
+    let closes = between.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| b")],".contains(b));
+    let attributes = memchr::memrchr2(b']', b')', between).map_or(0, |p| p + 1);
+    // Between the attribute and the name stands a type or nothing.
+    let declares = between[attributes..].iter().all(|b| is_word(b) || b.is_ascii_whitespace() || b"<>:".contains(b));
+    let one =
+        !between[..attributes].iter().any(|b| b"{};".contains(b)) && memchr::memchr_iter(b'\n', between).count() < 3;
+    (closes && declares && one).then_some(given)
+}
+
+/// The name without the word for the thing that takes it: `passwordField`, `password_input`.
+pub(super) fn without_widget(name: &[u8]) -> &[u8] {
+    let words = names::words(&String::from_utf8_lossy(name));
+    let last = words.last().filter(|w| words.len() > 1 && names::is_one_of("widget", w.as_bytes()));
+    let Some(last) = last else { return name };
+    trimmed(&name[..name.len().saturating_sub(last.len())], b"_-.", 4)
+}
+
+/// Whether a method of this name puts something in.
+pub(super) fn is_enter(method: &[u8]) -> bool {
+    let word: Vec<u8> = method.iter().filter(|b| **b != b'_').map(u8::to_ascii_lowercase).collect();
+    !word.is_empty() && names::is_one_of("enter", &word)
+}
+
+fn is_word(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || *b == b'_'
+}
+
+fn trimmed<'t>(text: &'t [u8], drop: &[u8], most: usize) -> &'t [u8] {
+    &text[..text.len() - text.iter().rev().take(most).take_while(|b| drop.contains(b)).count()]
+}
+
+fn rest_of_line(text: &[u8], at: usize) -> &[u8] {
+    text[at..text.len().min(at + REACH)].split(|b| *b == b'\n').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_entered_for_a_name() {
+        for text in [
+            "page.fill('#password', 'VALUE')",
+            "page.type('input[name=\"password\"]', 'VALUE')",
+            "page.getByLabel('password').fill('VALUE')",
+            "screen.getByLabelText(/password/i).type(\"VALUE\")",
+            "user.type(screen.getByLabelText(/password/i), 'VALUE')",
+            "fireEvent.change(password, { target: { value: 'VALUE' } })",
+            "driver.findElement(By.id(\"password\")).sendKeys(\"VALUE\")",
+            "fill_in 'password', with: 'VALUE'",
+            "allow(config).to receive(:password).and_return('VALUE')",
+            "if (\"VALUE\".equals(password)) {",
+            "if ('VALUE' === password) {",
+            "#[arg(long, default_value = \"VALUE\")] password: String",
+            "#[arg(long, default_value = \"VALUE\")]\n    pub password: String",
+            "@DefaultValue(\"VALUE\") String password()",
+        ] {
+            let name = text.find("password").unwrap();
+            let given = entered(text.as_bytes(), &(name..name + 8)).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(&text[given.span], "VALUE", "{text}");
+        }
+        for text in [
+            "find('#password', 'VALUE')",
+            "label('password').join('VALUE')",
+            "x = \"VALUE\"; password",
+            "#[arg(default_value = \"VALUE\")] user: String,\n  #[arg(long)]\n\n password: String",
+            "password",
+        ] {
+            let name = text.find("password").unwrap();
+            assert_eq!(entered(text.as_bytes(), &(name..name + 8)), None, "{text}");
+        }
+        assert_eq!(without_widget(b"passwordField"), b"password");
+        assert_eq!(without_widget(b"login_password_input"), b"login_password");
+        assert_eq!(without_widget(b"input"), b"input");
+    }
+}
