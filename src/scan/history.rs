@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::decode::archive;
 use crate::lints;
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Provenance, SecretText};
-use crate::source::git::{BlobHistory, Care, Ends, Kind, ObjectStore, Reach, graph, histories};
+use crate::source::git::{BlobHistory, Care, CommitLog, Ends, Kind, ObjectStore, Reach, graph, histories_with};
 use crate::source::gitfiles;
 use crate::source::index::Index;
 use crate::source::refs::{self, Head, Refs};
@@ -93,7 +93,7 @@ fn study(shown: &Shown<'_>, options: &Options, config: &Config) -> (ObjectStore,
     let repository = shown.repository;
     let care = Care { check_indexes: true, within: shown.within };
     let (store, mut ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
-    let (hits, scanned) = objects::scan(&store, options);
+    let (hits, commits, scanned) = objects::scan(&store, options);
     ledger.merge(scanned);
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
     let refs = refs::read(repository, &mut ledger);
@@ -102,7 +102,7 @@ fn study(shown: &Shown<'_>, options: &Options, config: &Config) -> (ObjectStore,
     // Where a remote is configured of which nothing is known here, nothing is known of who has what.
     let is_seen = refs.refs.iter().any(|r| r.name.starts_with(b"refs/remotes/"));
     let is_clone = shown.has_work_tree && (is_seen || !repository.has_remotes);
-    let (mut attributed, reach) = attribute(&refs, &tips, &store, &hits, memory, &mut ledger);
+    let (mut attributed, reach) = attribute(&refs, &tips, (&store, commits), &hits, memory, &mut ledger);
     let mut staged = staged_paths(repository);
     if !shown.files.is_empty() {
         let put = |path: &mut BString| path.insert_str(0, shown.files);
@@ -121,7 +121,7 @@ fn study(shown: &Shown<'_>, options: &Options, config: &Config) -> (ObjectStore,
 fn attribute(
     refs: &Refs,
     tips: &Tips,
-    store: &ObjectStore,
+    (store, commits): (&ObjectStore, CommitLog),
     hits: &[Hit],
     memory: usize,
     ledger: &mut Ledger,
@@ -133,7 +133,7 @@ fn attribute(
     logged.sort_unstable();
     logged.dedup();
     let ends = Ends { tips: &tips.ids, logged: &logged, head: refs.head.id() };
-    let (histories, reach, found) = histories(store, &ids, &ends, memory);
+    let (histories, reach, found) = histories_with(store, &ids, &ends, memory, commits);
     ledger.merge(found);
     (histories, reach)
 }

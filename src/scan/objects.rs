@@ -10,7 +10,7 @@ use crate::detect::changed::{Part, find_in_changed};
 use crate::detect::{self, Found};
 use crate::judge;
 use crate::model::{Ledger, ObjectId, Secret, SecretText, Unit};
-use crate::source::git::{Kind, ObjectStore, ObjectView, Segment, Visitor, WalkOptions};
+use crate::source::git::{CommitLog, Kind, ObjectStore, ObjectView, Segment, Visitor, WalkOptions};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
@@ -21,9 +21,10 @@ pub(super) struct Hit {
     pub(super) secret: Secret,
 }
 
-/// Looks at every blob, commit and tag of a store.
-pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, Ledger) {
+/// Looks at every blob, commit and tag of a store. The commits are noted down for the questions that come later.
+pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, CommitLog, Ledger) {
     let scanner = Scanner {
+        commits: CommitLog::default(),
         include_all: options.include_all,
         memory: options.memory,
         hits: Mutex::default(),
@@ -32,10 +33,11 @@ pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, Ledger)
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
     let mut report = store.walk(&scanner, &WalkOptions { memory, ..WalkOptions::default() });
     report.ledger.merge(scanner.cut.into_inner().unwrap_or_else(PoisonError::into_inner));
-    (scanner.hits.into_inner().unwrap_or_else(PoisonError::into_inner), report.ledger)
+    (scanner.hits.into_inner().unwrap_or_else(PoisonError::into_inner), scanner.commits, report.ledger)
 }
 
 struct Scanner {
+    commits: CommitLog,
     include_all: bool,
     memory: u64,
     hits: Mutex<Vec<Hit>>,
@@ -50,6 +52,7 @@ impl Visitor for Scanner {
     type State = State;
 
     fn visit(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
+        self.commits.add(object);
         let known = if archive::is_packed(object.bytes) { self.members(object) } else { HashSet::new() };
         if let Some(message) = message::wide_message(object.kind, object.bytes) {
             self.keep(object, inspect::texts(message), &HashSet::new());

@@ -6,8 +6,10 @@
 
 use super::object::Kind;
 use super::store::ObjectStore;
-use crate::model::{Commit, ObjectId};
+use super::walk::{ObjectView, Visitor};
+use crate::model::{Commit, Ledger, ObjectId, Unit};
 use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
 
 /// No commit, no object.
 pub(super) const NONE: u32 = u32::MAX;
@@ -95,6 +97,56 @@ pub(super) struct Seen {
     /// Number of the commit object.
     pub(super) number: u32,
     pub(super) header: Header,
+}
+
+/// Gathers the commits that a walk shows, for [`super::histories`]: whoever looks at the texts of commits sees them anyway.
+pub struct CommitLog {
+    /// One for each thread and one for all others.
+    shards: Vec<Mutex<(Vec<Seen>, Ledger)>>,
+}
+
+impl Default for CommitLog {
+    fn default() -> Self {
+        CommitLog { shards: (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect() }
+    }
+}
+
+impl CommitLog {
+    /// Takes note of an object, if it is a commit.
+    pub fn add(&self, object: &ObjectView<'_>) {
+        if object.kind != Kind::Commit {
+            return;
+        }
+        let at = rayon::current_thread_index().map_or(0, |thread| (thread + 1) % self.shards.len());
+        let mut shard = self.shards[at].lock().unwrap_or_else(PoisonError::into_inner);
+        match parse(object.bytes) {
+            Some(header) => shard.0.push(Seen { number: object.number, header }),
+            None => shard.1.uncovered(Unit::Object, "the commit is damaged", object.id().to_string()),
+        }
+    }
+
+    /// All of them, and those that are damaged.
+    pub(super) fn into_seen(self) -> (Vec<Seen>, Ledger) {
+        let (mut all, mut ledger) = (Vec::new(), Ledger::new());
+        for shard in self.shards {
+            let (seen, damaged) = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
+            all.extend(seen);
+            ledger.merge(damaged);
+        }
+        (all, ledger)
+    }
+}
+
+impl Visitor for CommitLog {
+    type State = ();
+
+    fn wants_delta(&self) -> bool {
+        false
+    }
+
+    fn visit(&self, object: &ObjectView<'_>, _: Option<&()>) {
+        self.add(object);
+    }
 }
 
 /// All commits, in an order in which parents come before their children.

@@ -27,8 +27,9 @@ mod trees;
 mod walk;
 mod worker;
 
+pub use commits::CommitLog;
 pub use delta::Segment;
 pub use object::{Kind, Kinds, ObjectFormat};
-pub use provenance::{BlobHistory, Ends, Reach, histories};
+pub use provenance::{BlobHistory, Ends, Reach, histories, histories_with};
 pub use store::{Care, ObjectStore, ReadError};
 pub use walk::{ObjectView, Visitor, WalkOptions, WalkReport};

@@ -4,11 +4,11 @@
 //! tree and commit is decoded once, by the walk; then each tree is given the set of the blobs that it holds at any depth, and each
 //! commit is asked whether its set has a blob that no parent's has. No two trees are ever compared.
 
-use super::commits::{self, Commits, NONE};
+use super::commits::{self, CommitLog, Commits, NONE, Seen};
 use super::object::{Kind, Kinds};
 use super::sets::{SetId, Sets};
 use super::store::ObjectStore;
-use super::trees::{Forest, Gather, Gathered, Names};
+use super::trees::{Forest, Gather, Names};
 use super::walk::WalkOptions;
 use crate::model::quick::Map;
 use crate::model::{Commit, Ledger, ObjectId, Unit};
@@ -73,15 +73,35 @@ pub fn histories(
     if ids.is_empty() {
         return (HashMap::new(), Reach::default(), Ledger::new());
     }
+    let log = CommitLog::default();
+    let report = store.walk_objects(&log, &WalkOptions { kinds: Kinds::of(&[Kind::Commit]), memory });
+    let (found, reach, mut ledger) = histories_with(store, ids, ends, memory, log);
+    ledger.merge(report.ledger);
+    (found, reach, ledger)
+}
+
+/// The same for whoever has seen the commits: `log` holds all of the store.
+pub fn histories_with(
+    store: &ObjectStore,
+    ids: &[ObjectId],
+    ends: &Ends<'_>,
+    memory: usize,
+    log: CommitLog,
+) -> (HashMap<ObjectId, BlobHistory>, Reach, Ledger) {
+    if ids.is_empty() {
+        return (HashMap::new(), Reach::default(), Ledger::new());
+    }
     let wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let gather = Gather::new(store, &wanted);
-    let options = WalkOptions { kinds: Kinds::of(&[Kind::Commit, Kind::Tree]), memory };
+    let options = WalkOptions { kinds: Kinds::of(&[Kind::Tree]), memory };
     let report = store.walk_objects(&gather, &options);
     let mut gathered = gather.finish();
     let mut ledger = std::mem::take(&mut gathered.ledger);
     ledger.merge(report.ledger);
     ledger.scanned_many(Unit::Object, report.visited[Kind::Tree as usize], report.bytes[Kind::Tree as usize]);
-    let commits = build_commits(store, &mut gathered, &mut ledger);
+    let (seen, damaged) = log.into_seen();
+    ledger.merge(damaged);
+    let commits = build_commits(store, seen, &mut ledger);
     let forest = Forest::new(&mut gathered, usize::try_from(store.numbers()).unwrap_or(0));
     let tips = Tips::new(store, &commits, ends, &mut ledger);
     let mut history = History {
@@ -101,9 +121,9 @@ pub fn histories(
 }
 
 /// The graph of the commits seen; each missing object is said once.
-fn build_commits(store: &ObjectStore, gathered: &mut Gathered, ledger: &mut Ledger) -> Commits {
+fn build_commits(store: &ObjectStore, seen: Vec<Seen>, ledger: &mut Ledger) -> Commits {
     let mut missing = BTreeSet::new();
-    let commits = Commits::new(store, std::mem::take(&mut gathered.commits), |id, why| {
+    let commits = Commits::new(store, seen, |id, why| {
         missing.insert((*id, why));
     });
     for (id, why) in missing {

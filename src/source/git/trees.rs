@@ -4,8 +4,7 @@
 //! blob stands in a tree; then, upward from these, the trees that hold one at any depth. Names are kept once. Of a tree that is stored
 //! as a delta only what it does not copy from its base is read.
 
-use super::commits::{self, NONE, Seen};
-use super::object::Kind;
+use super::commits::NONE;
 use super::store::ObjectStore;
 use super::tree_entries::{self, Entry, Mark};
 use super::walk::{ObjectView, Visitor};
@@ -45,7 +44,6 @@ struct Shard {
     /// Subtrees to be looked up in the end, all at once: in the order in which they turn up each would be a cache miss.
     asked: Vec<ObjectId>,
     hits: Vec<Hit>,
-    commits: Vec<Seen>,
     ledger: Ledger,
 }
 
@@ -104,7 +102,7 @@ impl Wanted {
     }
 }
 
-/// Gathers trees and commits.
+/// Gathers trees.
 pub(super) struct Gather<'a> {
     store: &'a ObjectStore,
     wanted: Wanted,
@@ -174,7 +172,6 @@ impl<'a> Gather<'a> {
             }
             let hits = shard.hits.iter().map(|hit| Hit { name: names[hit.name as usize], ..*hit });
             gathered.hits.extend(hits);
-            gathered.commits.extend(shard.commits);
             gathered.ledger.merge(shard.ledger);
         }
         for id in missing {
@@ -193,16 +190,7 @@ impl Visitor for Gather<'_> {
     type State = State;
 
     fn visit(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
-        if object.kind == Kind::Tree {
-            return self.tree(object, base);
-        }
-        match commits::parse(object.bytes) {
-            Some(header) => self.shard().commits.push(Seen { number: object.number, header }),
-            None => {
-                self.shard().ledger.uncovered(Unit::Object, "the commit is damaged", object.id().to_string());
-            }
-        }
-        Vec::new()
+        self.tree(object, base)
     }
 }
 
@@ -216,7 +204,6 @@ pub(super) struct Gathered {
     edges: Vec<(u32, u32)>,
     /// Sorted by tree.
     pub(super) hits: Vec<Hit>,
-    pub(super) commits: Vec<Seen>,
     pub(super) ledger: Ledger,
 }
 
