@@ -33,6 +33,25 @@ struct Fixes {
     manifests: Vec<String>,
     wait: Vec<Wait>,
     setting: Vec<Setting>,
+    swap: Vec<Swap>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Swap {
+    lints: Vec<String>,
+    #[serde(default)]
+    library: String,
+    pairs: Vec<(String, String)>,
+    #[serde(default)]
+    callees: Vec<String>,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    imports: Vec<String>,
+    title: String,
 }
 
 #[derive(Deserialize)]
@@ -64,9 +83,17 @@ struct Setting {
     #[serde(default)]
     chain: bool,
     #[serde(default)]
+    before: bool,
+    #[serde(default)]
+    follow: bool,
+    #[serde(default)]
+    block: bool,
+    #[serde(default)]
     only_new: bool,
     #[serde(default)]
     except: Vec<String>,
+    #[serde(default)]
+    only: Vec<String>,
     #[serde(default = "no_place")]
     client_place: String,
     #[serde(default)]
@@ -163,7 +190,7 @@ fn table(language: &str, f: &Fixes) -> String {
     for s in &f.setting {
         let _ = writeln!(
             out,
-            "Setting {{ lints: &{:?}, library: {:?}, callees: &{:?}, place: {:?}, name: {:?}, text: {:?}, chain: {}, only_new: {}, merge: {}, except: &{:?}, \
+            "Setting {{ lints: &{:?}, library: {:?}, callees: &{:?}, place: {:?}, name: {:?}, text: {:?}, chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, except: &{:?}, only: &{:?}, \
              client_place: {:?}, client_only: {}, word: {}, requires: {:?}, wrap: {:?}, \
              decorator: {:?},              imports: &{:?}, applicability: {}, title: {:?} }},",
             s.lints,
@@ -173,9 +200,13 @@ fn table(language: &str, f: &Fixes) -> String {
             s.name,
             s.text,
             s.chain,
+            s.before,
+            s.follow,
+            s.block,
             s.only_new,
             s.merge,
             s.except,
+            s.only,
             s.client_place,
             s.client_only,
             s.word,
@@ -185,6 +216,14 @@ fn table(language: &str, f: &Fixes) -> String {
             s.imports,
             applicability(language, &s.applicability),
             s.title
+        );
+    }
+    out.push_str("], swaps: &[");
+    for s in &f.swap {
+        let _ = writeln!(
+            out,
+            "Swap {{ lints: &{:?}, library: {:?}, pairs: &{:?}, callees: &{:?}, name: {:?}, text: {:?}, imports: &{:?}, title: {:?} }},",
+            s.lints, s.library, s.pairs, s.callees, s.name, s.text, s.imports, s.title
         );
     }
     out.push_str("],\n");

@@ -30,6 +30,29 @@ pub(super) fn decorate(code: &Code<'_>, text: &str, callee_end: usize, template:
     Some(insertion(function.0, format!("{new}{}{}", line_break(text), indent(text, function.0))))
 }
 
+/// A statement behind the one that assigns the result of a call to a variable.
+pub(super) fn follow(code: &Code<'_>, text: &str, callee_end: usize, template: &str) -> Option<Change> {
+    let (variable, statement) = code.bound(callee_end)?;
+    let (_, end) = line_at(text, statement.1);
+    let rest = text.get(statement.1..end)?.trim_start_matches([';', ' ', '\t']);
+    // Nothing else may stand on the line, and the statement must not go on in a block.
+    let alone = rest.is_empty() || code.is_comment(end - rest.len());
+    let own_line = text.get(line_at(text, statement.0).0..statement.0)?.trim().is_empty();
+    let line = template.replace("{RESULT}", variable);
+    // It stands there already, and does not help.
+    let is_new = !code.function(statement).and_then(|f| text.get(f.0..f.1)).unwrap_or(text).contains(&line);
+    (alone && own_line && is_new)
+        .then(|| insertion(end, format!("{}{}{line}", line_break(text), indent(text, statement.0))))
+}
+
+/// A statement before all others of the block that a call is given.
+pub(super) fn begin_block(code: &Code<'_>, text: &str, callee_end: usize, template: &str) -> Option<Change> {
+    let (parameter, first) = code.block(callee_end)?;
+    text.get(line_at(text, first).0..first)?.trim().is_empty().then_some(())?;
+    let new = lines(&template.replace("{PARAM}", parameter), text, first)?;
+    Some(insertion(first, format!("{new}{}{}", line_break(text), indent(text, first))))
+}
+
 /// A template with the indentation of a place and the line breaks of the text.
 fn lines(template: &str, text: &str, at: usize) -> Option<String> {
     Some(template.trim_end().replace('\n', &format!("{}{}", line_break(text), indent(text, at))))

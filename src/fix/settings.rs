@@ -3,6 +3,7 @@
 //! In: the code, and the place of a call or of a setting. Out: changes, or nothing where the call is not written in a form that is
 //! known. What is written comes from the tables of the language.
 
+use super::around;
 use super::steps::{Change, add_item, insertion, remove_argument, remove_statement};
 use crate::model::Setter;
 use crate::syntax::{Code, Span};
@@ -14,6 +15,16 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
         let start = callee.checked_sub(at.1 - at.0)?;
         let command = text.get(start..callee)?;
         return (!command.contains(char::is_whitespace)).then(|| vec![insertion(callee, format!(" {}", setter.text))]);
+    }
+    if setter.before {
+        let name = text.get(..callee)?.rfind(|c: char| !(c.is_alphanumeric() || c == '_'))? + 1;
+        return (name > at.0).then(|| vec![insertion(name, setter.text.clone())]);
+    }
+    if setter.follow {
+        return around::follow(code, text, callee, &setter.text).map(|c| vec![c]);
+    }
+    if setter.block {
+        return around::begin_block(code, text, callee, &setter.text).map(|c| vec![c]);
     }
     if setter.chain {
         let (list, _) = code.arguments(callee)?;
@@ -27,6 +38,12 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
         let space = &before[before.trim_end().len()..];
         let space = if space.contains('\n') { space } else { "" };
         return Some(vec![insertion(list.span.1, format!("{space}{}", setter.text))]);
+    }
+    if let (true, Some(items)) = (setter.place.is_empty(), code.bare_arguments(callee)) {
+        return match items.iter().find(|i| code.key_of(**i).is_some_and(|k| k.trim_end_matches(':') == setter.name)) {
+            Some(item) => replaced(text, *item, setter),
+            None => items.last().map(|last| vec![insertion(last.1, format!(", {}", setter.text))]),
+        };
     }
     // A decorator without arguments.
     let Some((args, _)) = code.arguments(callee) else {
@@ -57,13 +74,16 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
         }
     };
     match holder.items.iter().find(|i| code.key_of(**i) == Some(setter.name.as_str())) {
-        Some(item) => {
-            let now = text.get(item.0..item.1)?;
-            let new = if setter.merge { merged(now, &setter.text)? } else { setter.text.clone() };
-            (!setter.only_new && new != now).then(|| vec![Change { start: item.0, end: item.1, text: new }])
-        }
+        Some(item) => replaced(text, *item, setter),
         None => add_item(code, text, &holder, &setter.text).map(|c| vec![c]),
     }
+}
+
+/// Another value of a setting that is there.
+fn replaced(text: &str, item: Span, setter: &Setter) -> Option<Vec<Change>> {
+    let now = text.get(item.0..item.1)?;
+    let new = if setter.merge { merged(now, &setter.text)? } else { setter.text.clone() };
+    (!setter.only_new && new != now).then(|| vec![Change { start: item.0, end: item.1, text: new }])
 }
 
 /// A list of numbers with those of another one; `None` if there is more in it than numbers.
@@ -83,16 +103,21 @@ fn merged(now: &str, wanted: &str) -> Option<String> {
     Some(format!("{}{}{}", now.get(..=open)?, text.join(", "), now.get(close..)?))
 }
 
-/// The end of the callee: that of the place itself, or of a call by one of the names below it, or of the only one in the file.
+/// The end of the callee: that of the place itself, or of a call by one of the names below it, or of the only one in the function
+/// around, or of the only one in the file.
 fn callee(code: &Code<'_>, at: Span, setter: &Setter) -> Option<usize> {
     if setter.callees.is_empty() {
         return Some(at.1);
     }
     let named = code.named(&setter.callees);
     let inside: Vec<Span> = named.iter().copied().filter(|s| at.0 <= s.0 && s.1 <= at.1).collect();
-    match (inside.first(), named.as_slice()) {
-        (Some(first), _) => Some(first.1),
-        (None, [only]) => Some(only.1),
+    let near: Vec<Span> = match code.function(at) {
+        Some(function) => named.iter().copied().filter(|s| function.0 <= s.0 && s.1 <= function.1).collect(),
+        None => Vec::new(),
+    };
+    match (inside.first(), near.as_slice(), named.as_slice()) {
+        (Some(first), ..) => Some(first.1),
+        (None, [only], _) | (None, [], [only]) => Some(only.1),
         _ => None,
     }
 }

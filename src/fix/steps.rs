@@ -107,6 +107,7 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
             let read = (read.0 as usize, read.1 as usize);
             fallback::drop(code()?, text, read, (*start as usize, literal), name)
         }
+        Step::Swap { at, pairs } => swap(text, span(at), pairs).map(|c| vec![c].into()),
         Step::Give { at, setter } => settings::give(code()?, text, span(at), setter).map(Done::from),
         Step::Take { start, end } => settings::take(code()?, text, span(&(*start, *end))).map(Done::from),
         Step::AddHeader { start, beside, name, value } => {
@@ -123,6 +124,35 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
             remove_statement(code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
         }
         Step::Import { module, names } => import(code()?, text, module, names).map(Done::from),
+    }
+}
+
+/// The other word of a pair in place of the only one that stands there.
+fn swap(text: &str, at: Span, pairs: &[(&str, &str)]) -> Option<Change> {
+    let part = text.get(at.0..at.1)?;
+    let inner = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let mut found = pairs.iter().flat_map(|(old, new)| {
+        let whole = move |i: &usize| {
+            let (before, after) = (part[..*i].chars().next_back(), &part[i + old.len()..]);
+            let number = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            let starts = old.starts_with(|c: char| c.is_alphanumeric());
+            let ends = old.ends_with(|c: char| c.is_alphanumeric());
+            !(starts && inner(before)) && !(ends && (inner(after.chars().next()) || number))
+        };
+        part.match_indices(old).map(|(i, _)| i).filter(whole).map(move |i| (i, *old, *new))
+    });
+    let (i, old, new) = found.next()?;
+    let (start, end) = (at.0 + i, at.0 + i + old.len());
+    found.next().is_none().then_some(())?;
+    // One of several that are put together, and the new one is among them: it only goes.
+    let (before, after) = (text.get(at.0..start)?, text.get(end..at.1)?);
+    let next = after.trim_start().strip_prefix('|').map(str::trim_start).filter(|rest| rest.starts_with(new));
+    let last = before.trim_end().strip_suffix('|').map(str::trim_end).filter(|rest| rest.ends_with(new));
+    let gone = |start, end| Some(Change { start, end, text: String::new() });
+    match (next, last) {
+        (Some(rest), _) => gone(start, at.1 - rest.len()),
+        (None, Some(rest)) => gone(at.0 + rest.len(), end),
+        (None, None) => Some(Change { start, end, text: new.to_owned() }),
     }
 }
 

@@ -21,6 +21,7 @@
 //! channel = grpc.secure_channel("speech.example.com:443", grpc.ssl_channel_credentials())
 //! ```
 
+use super::fixes;
 use super::integration::{Project, finding, heads, integration_lint, is_private};
 use crate::model::{Finding, Level, Side};
 
@@ -32,6 +33,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let Some(host) = heads(&channel.target).iter().find_map(|h| public_host(h)) else { continue };
             let message = format!("the channel to `{host}` is not encrypted");
             let mut f = finding(file, &channel.spot, lint, message, "opens it without TLS");
+            f.remedy = fixes::swap(file, lint.0, "", std::iter::once(&channel.spot));
             f.help.push("open it with TLS; give the certificate of an authority of your own where there is one".into());
             out.push(f);
         }

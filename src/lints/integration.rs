@@ -436,7 +436,7 @@ pub(super) fn policy_findings_of(
             f.related.push(related(file, &call.spot, "for this request"));
         }
         f.help.push(advice.to_string());
-        f.remedy = super::fixes::policy(file, lint.0, policy);
+        f.remedy = super::fixes::policy(&project.files[at], lint.0, policy);
         made.push((key.0, key.1, key.2, out.len()));
         out.push(f);
     }

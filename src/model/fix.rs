@@ -100,6 +100,13 @@ pub enum Step {
         /// What is to stand there.
         new: String,
     },
+    /// Puts the other word of a pair in place of the only word of any of them.
+    Swap {
+        /// Where it stands.
+        at: (u32, u32),
+        /// The words, and what takes their place.
+        pairs: &'static [(&'static str, &'static str)],
+    },
     /// Reads a variable of the environment in place of a literal, or of the part of a literal that is the key, and names the
     /// variable in the template of the environment file.
     ReadEnvironment {
@@ -208,6 +215,12 @@ pub struct Setter {
     pub word: bool,
     /// Put behind the call rather than into it.
     pub chain: bool,
+    /// Put before the last name of the callee.
+    pub before: bool,
+    /// A statement behind that of the call, with `{RESULT}` for the variable that the call is assigned to.
+    pub follow: bool,
+    /// A statement at the beginning of the block that the call is given, with `{PARAM}` for the parameter of the block.
+    pub block: bool,
     /// What is written.
     pub text: String,
 }

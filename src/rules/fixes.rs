@@ -55,6 +55,29 @@ pub struct FixTable {
     pub waits: &'static [Wait],
     /// Settings that mend a call.
     pub settings: &'static [Setting],
+    /// Words that mend a finding in place of others.
+    pub swaps: &'static [Swap],
+}
+
+/// Words in place of others.
+#[derive(Debug)]
+pub struct Swap {
+    /// The lints.
+    pub lints: &'static [&'static str],
+    /// The client or retry library, empty where the lint is not about one.
+    pub library: &'static str,
+    /// Words of the finding, and what takes their place.
+    pub pairs: &'static [(&'static str, &'static str)],
+    /// Callees, as in a setting, that are given an argument as well.
+    pub callees: &'static [&'static str],
+    /// Name of that argument; empty: none.
+    pub name: &'static str,
+    /// The argument.
+    pub text: &'static str,
+    /// Names that have to be imported.
+    pub imports: &'static [&'static str],
+    /// What it does, in the imperative.
+    pub title: &'static str,
 }
 
 /// How a wait is written that grows by a factor, with a limit and with chance.
@@ -90,6 +113,8 @@ pub struct Setting {
     pub text: &'static str,
     /// Calls that do not take it, as they are written.
     pub except: &'static [&'static str],
+    /// Last names of the calls that take it; empty: all.
+    pub only: &'static [&'static str],
     /// Where named parameters of the client object are; then it is given to the client, if there is one. `-`: to calls alone.
     pub client_place: &'static str,
     /// Only clients can be given it, not calls.
@@ -104,6 +129,12 @@ pub struct Setting {
     pub word: bool,
     /// Put behind the call rather than into it.
     pub chain: bool,
+    /// Put before the last name of the callee.
+    pub before: bool,
+    /// A statement behind that of the call, with `{RESULT}`.
+    pub follow: bool,
+    /// A statement at the beginning of the block that the call is given, with `{PARAM}`.
+    pub block: bool,
     /// A value that is there stays, and nothing is given.
     pub only_new: bool,
     /// A list of numbers that is there is completed.
@@ -130,6 +161,11 @@ pub fn of(table: &SyntaxTable) -> Option<&'static FixTable> {
 /// The setting by which a finding about a library is mended.
 pub fn setting(language: &str, lint: &str, library: &str) -> Option<&'static Setting> {
     of_language(language)?.settings.iter().find(|s| s.lints.contains(&lint) && s.library == library)
+}
+
+/// The words by which a finding is mended.
+pub fn swap(language: &str, lint: &str, library: &str) -> Option<&'static Swap> {
+    of_language(language)?.swaps.iter().find(|s| s.lints.contains(&lint) && s.library == library)
 }
 
 /// What fixes write in the language of a file.

@@ -53,7 +53,10 @@ impl Files for Tree {
             folder = at.map_or(&b""[..], |i| &folder[..i]);
             let slash: &[u8] = if at.is_some() { b"/" } else { b"" };
             for manifest in manifests {
-                let path = [folder, slash, manifest.as_bytes()].concat();
+                // A file that is named like its folder.
+                let last = folder.rsplit(|b| *b == b'/').next().unwrap_or_default();
+                let manifest = manifest.as_bytes().replace("{FOLDER}", last);
+                let path = [folder, slash, &manifest].concat();
                 let Content::File(text) = self.content(&path) else { continue };
                 let text = text.reveal();
                 let alone = |at: usize| {

@@ -222,8 +222,62 @@ impl<'a> Code<'a> {
             Role::Decorator => n.child(id, Label::Callee).or_else(|| n.children(id).next()),
             _ => n.child(id, Label::Callee),
         });
-        let named = callees.filter(|c| names.contains(&n.source(*c).rsplit(['.', ':', '\\']).next().unwrap_or("")));
+        let is = |source: &str, name: &&str| {
+            let above = source.strip_suffix(name);
+            above.is_some_and(|above| above.is_empty() || above.ends_with(['.', ':', '\\', '>']))
+        };
+        let named = callees.filter(|c| names.iter().any(|name| is(n.source(*c), name)));
         named.map(|c| self.span(c)).collect()
+    }
+
+    /// The arguments of the call whose callee ends at an offset, if they stand there without brackets.
+    pub fn bare_arguments(&self, callee_end: usize) -> Option<Vec<Span>> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let args = n.child(call, Label::Args)?;
+        let open = self.text.get(self.span(args).0) != Some(&b'(');
+        (n.role(args) == Role::Args && open).then(|| n.children(args).map(|a| self.span(a)).collect())
+    }
+
+    /// The variable that the result of a call is assigned to as it is, and the statement that does so in a function.
+    pub fn bound(&self, callee_end: usize) -> Option<(&'a str, Span)> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let call = (1..n.len()).find(|id| matches!(n.role(*id), Role::Call | Role::New) && ends(id))?;
+        let holder = n.above(call).find(|a| n.role(*a) != Role::Await)?;
+        let target = n.child(holder, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
+        let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
+        n.above(holder).find(|a| n.role(*a) == Role::Function).filter(|_| whole)?;
+        let mut node = self.tree.root_node().descendant_for_byte_range(self.span(holder).0, self.span(holder).1)?;
+        for _ in 0..DEEPEST {
+            let parent = node.parent()?;
+            if is_block(&parent) {
+                let (start, end) = (node.start_byte(), node.end_byte());
+                // It goes on behind the call: a block that the variable is made for.
+                let rest = self.source((self.span(call).1, end));
+                return (!rest.contains(['{', '\n']))
+                    .then(|| (self.source(self.with_sigil(self.span(target))), (start, end)));
+            }
+            node = parent;
+        }
+        None
+    }
+
+    /// The block that a call is given: its first parameter, empty if it has none, and where its first statement begins.
+    pub fn block(&self, callee_end: usize) -> Option<(&'a str, usize)> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let given = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+        let block =
+            given.flat_map(|a| std::iter::once(a).chain(n.children(a))).find(|a| n.role(*a) == Role::Function)?;
+        let parameter = n.child(block, Label::Params).map_or("", |p| {
+            let name = n.below(p).chain([p]).find(|id| n.role(*id) == Role::Name);
+            name.map_or("", |id| n.source(id))
+        });
+        let first = n.children(block).find(|c| n.get(*c).label != Label::Params)?;
+        Some((parameter, self.span(first).0))
     }
 
     /// Whether something that ends at an offset is a decorator as a whole.

@@ -10,7 +10,7 @@ mod transport;
 
 pub(super) use headers::{fixed_header, user_header};
 pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, read_literal};
-pub(super) use settings::{calls, policy, retries, take};
+pub(super) use settings::{calls, policy, retries, swap, take};
 pub(super) use transport::encrypt;
 
 use crate::model::{Applicability, Remedy, Step};
@@ -36,6 +36,7 @@ const KNOWN: &[(&str, &str)] = &[
         "env-fallback-literal",
         "takes the literal away, and names the variable in `.env.example` (safe where the language fails when it is not set)",
     ),
+    ("grpc-insecure-channel", "opens the channel with TLS (`--unsafe`: the server has to answer to it)"),
     ("env-file-not-ignored", "adds patterns to the ignore file (safe)"),
     (
         "hardcoded-auth-value",
@@ -56,14 +57,15 @@ const KNOWN: &[(&str, &str)] = &[
         "missing-required-header",
         "writes the header beside that of the key, where the contract knows its value (`--unsafe`: look which version you want)",
     ),
-    ("missing-timeout", "gives the call a limit of 30 seconds, where the client has a parameter for it (`--unsafe`)"),
+    ("missing-timeout", "gives the call a limit of 30 seconds, where the client has a setting for it (`--unsafe`)"),
     (
         "missing-x-user-id",
         "writes the header beside that of the key, with the id of the user that the function is given (`--unsafe`)",
     ),
     (
         "no-retry-backoff",
-        "sets the number of tries where the provider's library or the command has a parameter for it (`--unsafe`)",
+        "sets the number of tries where the provider's library or the command has a parameter for it, or repeats with a library that the \
+         project depends on (`--unsafe`)",
     ),
     ("plaintext-http", "writes `https` (safe for hosts of known providers without a port, others with `--unsafe`)"),
     ("plaintext-ws", "writes `wss` (safe for hosts of known providers without a port, others with `--unsafe`)"),
@@ -80,6 +82,7 @@ const KNOWN: &[(&str, &str)] = &[
         "shell-export-literal",
         "reads the variable in place of the literal, so that the script ends if it is not set (safe)",
     ),
+    ("tls-min-version-low", "asks for TLS 1.2 (`--unsafe`: the other side has to have it)"),
     ("tls-verify-off", "takes the setting away (`--unsafe`)"),
 ];
 

@@ -14,6 +14,9 @@ fn span(spot: &Spot) -> (u32, u32) {
 
 /// What mends the policy that repeats a request: a setting of its library, or a wait that grows.
 pub(crate) fn policy(file: &FileSummary, lint: &str, policy: &Policy) -> Option<Remedy> {
+    if let Some(remedy) = swap(file, lint, &policy.what, std::iter::once(&policy.spot)) {
+        return Some(remedy);
+    }
     if let Some(known) = setting(file.language, lint, &policy.what) {
         return Some(remedy(file, known, &[(span(&policy.spot), known.place)]));
     }
@@ -29,6 +32,10 @@ pub(crate) fn policy(file: &FileSummary, lint: &str, policy: &Policy) -> Option<
 pub(crate) fn calls(file: &FileSummary, lint: &str, calls: &[&Call]) -> Option<Remedy> {
     let known = setting(file.language, lint, calls.first()?.library)?;
     if calls.iter().any(|c| c.library != known.library) {
+        return None;
+    }
+    let last = |c: &&&Call| c.callee.rsplit(['.', ':', '>']).next().is_some_and(|name| known.only.contains(&name));
+    if !known.only.is_empty() && calls.iter().filter(last).count() < calls.len() {
         return None;
     }
     let mut places: Vec<((u32, u32), &str)> = Vec::new();
@@ -68,6 +75,9 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
                 only_new: known.only_new,
                 merge: known.merge,
                 chain: known.chain,
+                before: known.before,
+                follow: known.follow,
+                block: known.block,
                 word: known.word,
                 text: known.text.to_owned(),
             },
@@ -87,6 +97,28 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
         path: file.path.clone(),
         steps: require.into_iter().chain(places.iter().map(give)).chain(known.imports.iter().map(import)).collect(),
     }
+}
+
+/// Other words at these places, as the table of the language has them.
+pub(crate) fn swap<'s>(
+    file: &FileSummary,
+    lint: &str,
+    library: &str,
+    spots: impl Iterator<Item = &'s Spot>,
+) -> Option<Remedy> {
+    let known = crate::rules::fixes::swap(file.language, lint, library)?;
+    let mut steps = Vec::new();
+    for spot in spots {
+        let at = span(spot);
+        steps.push(Step::Swap { at, pairs: known.pairs });
+        if !known.name.is_empty() {
+            let (callees, name, text) = (known.callees.to_vec(), known.name.to_owned(), known.text.to_owned());
+            steps.push(Step::Give { at, setter: Setter { callees, name, text, ..Setter::default() } });
+        }
+    }
+    let import = |module: &&str| Step::Import { module: (*module).to_owned(), names: Vec::new() };
+    steps.extend(known.imports.iter().map(import));
+    Some(Remedy { title: known.title.to_owned(), applicability: Applicability::Unsafe, path: file.path.clone(), steps })
 }
 
 /// Without settings that switch something off.
