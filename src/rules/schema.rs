@@ -91,6 +91,9 @@ pub struct Credential {
     /// Ids of rules whose values it needs to open anything: it is the identifier of a credential of two parts.
     #[serde(default)]
     pub completed_by: Vec<String>,
+    /// Parameter of the same URL that says when the value ends, as an RFC 3339 date.
+    #[serde(default)]
+    pub ends_by: String,
     /// URL schemes whose password this is.
     #[serde(default)]
     pub url_schemes: Vec<String>,

@@ -21,9 +21,38 @@ pub(super) fn of_seconds(seconds: i64) -> String {
     }
 }
 
+/// The first second after a day that is written as RFC 3339 does, whatever time of the day follows: `2026-11-25T08:00:00Z`.
+pub(super) fn end_of_day(text: &[u8]) -> Option<i64> {
+    let day = text.get(..10)?;
+    let digits =
+        |range: std::ops::Range<usize>| std::str::from_utf8(&day[range]).ok()?.parse::<u16>().ok().map(i64::from);
+    let (year, month, day_of_month) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
+    if day[4] != b'-' || day[7] != b'-' || !(1..=12).contains(&month) || !(1..=31).contains(&day_of_month) {
+        return None;
+    }
+    // Civil date to days, after the same algorithm.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * month + 2) / 5 + day_of_month - 1;
+    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+    Some((days + 1) * 86_400)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::of_seconds;
+    use super::{end_of_day, of_seconds};
+
+    #[test]
+    fn days_end_where_the_next_begins() {
+        for day in ["1970-01-01", "2000-02-28", "2000-02-29", "2026-11-25", "2026-12-31", "1969-12-31"] {
+            let end = end_of_day(format!("{day}T12:00:00Z").as_bytes()).unwrap();
+            assert_eq!(of_seconds(end - 1), day);
+            assert_ne!(of_seconds(end), day);
+        }
+        for wrong in ["2026-13-01", "2026-00-10", "26-11-2025", "2026/11/25", "20261125T0000Z", ""] {
+            assert_eq!(end_of_day(wrong.as_bytes()), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn known_days() {

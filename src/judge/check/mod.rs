@@ -27,6 +27,7 @@ pub mod marvin32;
 pub mod mnemonic;
 mod natural;
 mod openssh;
+pub mod parameter;
 pub mod paseto;
 pub mod pem;
 mod pgp;

@@ -33,11 +33,10 @@ pub fn check(token: &Token) -> Outcome {
     let Ok(claims) = serde_json::from_slice::<Map<String, Value>>(claims) else {
         return Outcome::Invalid("its claims are not JSON: cut or altered");
     };
-    // RFC 3339 in UTC compares like text, up to the seconds.
-    let ends = claims.get("exp").and_then(Value::as_str).and_then(|at| at.get(..10));
+    let ends = claims.get("exp").and_then(Value::as_str).and_then(|at| date::end_of_day(at.as_bytes()));
     match ends {
-        Some(day) if day < date::of_seconds(token.now).as_str() => {
-            Outcome::Expired(format!("its claims end it on {}", day.replace(|c: char| c.is_control(), "")))
+        Some(moment) if token.has_come(moment) => {
+            Outcome::Expired(format!("its claims end it on {}", date::of_seconds(moment - 1)))
         }
         _ => Outcome::Decoded("a signed token (PASETO)".into()),
     }
