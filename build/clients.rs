@@ -31,10 +31,14 @@ pub(crate) fn generate(root: &Path, out: &Path) {
     std::fs::write(out, code).expect("OUT_DIR is writable");
 }
 
-/// The names of a language: `clients.toml`, `leaks.toml`, `advice.toml`.
+/// The names of a language: `clients.toml`, `leaks.toml`, `answers.toml`, `manifests.toml`, `advice.toml`.
 fn names_of(dir: &Path) -> Table {
     let mut all = Table::new();
-    for file in ["clients.toml", "leaks.toml", "advice.toml"].map(|f| dir.join(f)).into_iter().filter(|f| f.exists()) {
+    for file in ["clients.toml", "leaks.toml", "answers.toml", "manifests.toml", "advice.toml"]
+        .map(|f| dir.join(f))
+        .into_iter()
+        .filter(|f| f.exists())
+    {
         all.extend(read(&file));
     }
     all
@@ -176,6 +180,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
     for flag in [
         "names_are_environment",
         "run_by_hand",
+        "errors_are_thrown",
         "fields_are_names",
         "imports_bind_last",
         "dollar_names",
@@ -194,9 +199,10 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
     for table in c.tables("command") {
         let mut t = Taker { place: language, table };
         let _ = write!(out, "CommandRule {{ library: {}, ", t.text("library"));
-        for key in
-            ["names", "url", "headers", "method", "auth", "retry", "fixed", "timeout", "insecure", "weak_tls", "valued"]
-        {
+        for key in [
+            "names", "url", "headers", "method", "auth", "retry", "fixed", "timeout", "insecure", "weak_tls", "fails",
+            "output", "valued",
+        ] {
             let _ = write!(out, "{key}: {}, ", t.list(key));
         }
         out.push_str("},\n");
@@ -245,6 +251,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "test_modules",
         "rerun_modules",
         "public_env",
+        "locks",
         "marks",
     ] {
         let _ = writeln!(out, "{key}: {},", c.list(key));
@@ -255,6 +262,27 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         let _ = write!(out, "({lint:?}, {:?}), ", text.as_str().expect("a text"));
     }
     out.push_str("],\n");
+    out.push_str("answers: crate::rules::answers::AnswerRules {\n");
+    for key in [
+        "libraries",
+        "statuses",
+        "status_signs",
+        "bodies",
+        "bytes",
+        "closers",
+        "sends",
+        "thens",
+        "takers",
+        "gathers",
+        "maps",
+        "visits",
+        "adds",
+        "spawns",
+        "messages",
+    ] {
+        let _ = writeln!(out, "{key}: {},", c.list(key));
+    }
+    out.push_str("},\n");
     out.push_str("leaks: crate::rules::leaks::LeakRules {\n");
     for key in [
         "stores",
@@ -397,7 +425,9 @@ fn contract(file: &Path, table: Table) -> String {
     let slug = file.file_stem().and_then(|s| s.to_str()).expect("a contract file has a name");
     let mut t = Taker { place: &place, table };
     let mut out = format!("Contract {{ provider: {slug:?},\n");
-    for key in ["name", "user_id_header", "user_id_required", "browser_token", "audio_field", "docs"] {
+    for key in
+        ["name", "user_id_header", "user_id_required", "browser_token", "audio_field", "idempotency_header", "docs"]
+    {
         let _ = writeln!(out, "{key}: {},", t.text(key));
     }
     for key in [
@@ -419,7 +449,12 @@ fn contract(file: &Path, table: Table) -> String {
         let _ = writeln!(out, "{key}: {},", t.number(key).unwrap_or(0));
     }
     let statuses = t.table.remove("retry_statuses").map(|v| v.try_into::<Vec<u16>>().expect("a list of statuses"));
-    let _ = writeln!(out, "retry_statuses: &{:?}, user_id_strict: false,", statuses.unwrap_or_default());
+    let _ = writeln!(
+        out,
+        "retry_statuses: &{:?}, user_id_strict: false, limits_concurrency: {},",
+        statuses.unwrap_or_default(),
+        t.flag("limits_concurrency")
+    );
     out.push_str("auth: &[");
     for table in t.tables("auth") {
         let mut a = Taker { place: &place, table };
@@ -431,10 +466,11 @@ fn contract(file: &Path, table: Table) -> String {
         let mut s = Taker { place: &place, table };
         let _ = write!(
             out,
-            "Sdk {{ language: {}, modules: {}, knob: {}, since: {}, default: {}, retries: ",
+            "Sdk {{ language: {}, modules: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
             s.text("language"),
             s.list("modules"),
             s.text("knob"),
+            s.text("package"),
             s.text("since"),
             s.text("default")
         );

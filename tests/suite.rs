@@ -22,6 +22,7 @@ mod remembered;
 mod reports;
 mod rules;
 mod rules_found;
+mod seeds;
 mod shipped;
 mod source_range;
 mod source_refs;

@@ -31,7 +31,9 @@ mod hardcoded_auth_value;
 mod hardcoded_key_param;
 mod hardcoded_secret;
 pub mod integration;
+mod k8s_tls_disabled;
 mod key_age;
+mod key_in_first_ws_message;
 mod key_in_html_or_extension;
 mod key_in_process_args;
 mod key_in_url_query;
@@ -44,29 +46,39 @@ mod missing_required_header;
 mod missing_timeout;
 mod missing_x_user_id;
 mod mobile_bundled_key;
+mod no_client_rate_limit;
 mod no_retry_backoff;
 mod pii_x_user_id;
 mod plaintext_http;
 mod plaintext_ws;
 mod private_key;
 mod public_env_secret;
+mod ratelimit_headers_ignored;
 mod retry_connect_only;
+mod retry_exhaustion_swallowed;
 mod retry_fixed_delay;
+mod retry_ignores_retry_after;
 mod retry_method_excluded;
 mod retry_misses_429;
 mod retry_misses_5xx;
+mod retry_never_triggers;
 mod retry_no_cap;
 mod retry_no_jitter;
 mod retry_not_exponential;
 mod retry_on_auth_error;
+mod retry_post_without_idempotency_key;
 mod retry_shrinking_delay;
 mod retry_unbounded;
 mod same_key_across_envs;
+mod sdk_version_without_retry;
 mod secret_in_history;
 mod shell_export_literal;
 mod stages;
+mod status_unchecked;
+mod suboptimal_audio_format;
 mod tls_min_version_low;
 mod tls_verify_off;
+mod unbounded_concurrency;
 mod untrusted_x_user_id;
 mod unused_allow;
 mod wording;
@@ -182,7 +194,9 @@ pub static LINTS: &[&dyn Lint] = &[
     &hardcoded_auth_value::HardcodedAuthValue,
     &hardcoded_key_param::HardcodedKeyParam,
     &hardcoded_secret::HardcodedSecret,
+    &k8s_tls_disabled::K8sTlsDisabled,
     &key_age::KeyAge,
+    &key_in_first_ws_message::KeyInFirstWsMessage,
     &key_in_html_or_extension::KeyInHtmlOrExtension,
     &key_in_process_args::KeyInProcessArgs,
     &key_in_url_query::KeyInUrlQuery,
@@ -195,28 +209,38 @@ pub static LINTS: &[&dyn Lint] = &[
     &missing_timeout::MissingTimeout,
     &missing_x_user_id::MissingXUserId,
     &mobile_bundled_key::MobileBundledKey,
+    &no_client_rate_limit::NoClientRateLimit,
     &no_retry_backoff::NoRetryBackoff,
     &pii_x_user_id::PiiXUserId,
     &plaintext_http::PlaintextHttp,
     &plaintext_ws::PlaintextWs,
     &private_key::PrivateKey,
     &public_env_secret::PublicEnvSecret,
+    &ratelimit_headers_ignored::RatelimitHeadersIgnored,
     &retry_connect_only::RetryConnectOnly,
+    &retry_exhaustion_swallowed::RetryExhaustionSwallowed,
     &retry_fixed_delay::RetryFixedDelay,
+    &retry_ignores_retry_after::RetryIgnoresRetryAfter,
     &retry_method_excluded::RetryMethodExcluded,
     &retry_misses_429::RetryMisses429,
     &retry_misses_5xx::RetryMisses5xx,
+    &retry_never_triggers::RetryNeverTriggers,
     &retry_no_cap::RetryNoCap,
     &retry_no_jitter::RetryNoJitter,
     &retry_not_exponential::RetryNotExponential,
     &retry_on_auth_error::RetryOnAuthError,
+    &retry_post_without_idempotency_key::RetryPostWithoutIdempotencyKey,
     &retry_shrinking_delay::RetryShrinkingDelay,
     &retry_unbounded::RetryUnbounded,
     &same_key_across_envs::SameKeyAcrossEnvs,
+    &sdk_version_without_retry::SdkVersionWithoutRetry,
     &secret_in_history::SecretInHistory,
     &shell_export_literal::ShellExportLiteral,
+    &status_unchecked::StatusUnchecked,
+    &suboptimal_audio_format::SuboptimalAudioFormat,
     &tls_min_version_low::TlsMinVersionLow,
     &tls_verify_off::TlsVerifyOff,
+    &unbounded_concurrency::UnboundedConcurrency,
     &untrusted_x_user_id::UntrustedXUserId,
     &unused_allow::UnusedAllow,
     &wrong_auth_scheme::WrongAuthScheme,

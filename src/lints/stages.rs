@@ -65,6 +65,11 @@ pub(super) fn stage_of(finding: &Finding) -> Option<Stage> {
     by_name.or_else(|| by_path(&finding.path))
 }
 
+/// Whether a file is for development or tests, by its path.
+pub(super) fn is_for_trying(path: &[u8]) -> bool {
+    matches!(by_path(path), Some(Stage::Development | Stage::Test))
+}
+
 fn by_path(path: &[u8]) -> Option<Stage> {
     let path = String::from_utf8_lossy(path).to_ascii_lowercase();
     let steps: Vec<&str> = path.split('/').collect();

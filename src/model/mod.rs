@@ -3,6 +3,7 @@
 //! In: nothing. Out: the nouns of the pipeline (`Blob`, `Candidate`, `Secret`, `Finding`, `Ledger`).
 //! This module knows no other module of the crate; every other module may know it.
 
+mod around;
 mod blob;
 mod candidate;
 mod env_file;
@@ -20,6 +21,7 @@ mod secret;
 mod text;
 mod usage;
 
+pub use around::{Answer, Around, Crowd, Field, HeaderRead, KeyMessage, Package, Unencrypted};
 pub use blob::{Blob, Coding, Layer};
 pub use candidate::{Candidate, RuleId};
 pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile, Parcel, Shipment};

@@ -3,7 +3,7 @@
 //! Plain data. A thing that could not be resolved is `Unknown`, and unknown never accuses: a lint that reports an absence
 //! asks whether every source of the thing was resolved. Literals are held as [`SecretText`]: any of them may be a key.
 
-use super::{Excerpt, Export, Function, SecretText};
+use super::{Around, Excerpt, Export, Function, HeaderRead, KeyMessage, Package, SecretText, Unencrypted};
 use bstr::BString;
 
 /// A place in the file of the picture, with the masked line to show.
@@ -268,6 +268,10 @@ pub struct Policy {
     pub repeats_auth_errors: Option<bool>,
     /// Every error is repeated, whatever it is: a failed authentication too, if it becomes an error.
     pub catches_all: bool,
+    /// It sees errors alone: a bad status is none unless something makes it one.
+    pub by_error: bool,
+    /// After the last try nothing is thrown and nothing returned: the caller takes it for success.
+    pub swallows: bool,
     /// A bad status becomes an error where the policy sees it.
     pub raises: bool,
     /// Statuses that are repeated, as inclusive ranges, when the source says so and every other status is not.
@@ -354,6 +358,8 @@ pub struct Call {
     pub throws: bool,
     /// Name of the innermost function with a name.
     pub function: Option<String>,
+    /// What is around it.
+    pub around: Around,
     /// Where.
     pub spot: Spot,
 }
@@ -381,6 +387,8 @@ pub struct Client {
     pub headers: Value,
     /// Time limit of its requests.
     pub timeout: Setting,
+    /// It says how often its requests are repeated, or may.
+    pub has_knob: bool,
     /// Whether a retry is set at the client.
     pub retry: Option<Retry>,
     /// Where it is made.
@@ -536,6 +544,14 @@ pub struct FileSummary {
     pub logged: Vec<Logged>,
     /// Named values that leave the program.
     pub exited: Vec<Exited>,
+    /// Headers of answers that are read.
+    pub headers_read: Vec<HeaderRead>,
+    /// Versions of providers' libraries, in manifests.
+    pub packages: Vec<Package>,
+    /// Settings that leave a service without encryption.
+    pub unencrypted: Vec<Unencrypted>,
+    /// Keys in messages through sockets.
+    pub key_messages: Vec<KeyMessage>,
     /// Functions.
     pub functions: Vec<Function>,
     /// Names that are mentioned where something repeats what is called, sorted.

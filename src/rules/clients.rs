@@ -265,6 +265,10 @@ pub struct CommandRule {
     pub insecure: &'static [&'static str],
     /// Flags that allow versions of TLS below 1.2; with the value that does after a space, if they take one.
     pub weak_tls: &'static [&'static str],
+    /// Flags by which it fails on a bad status, or shows the status; without any of them it does neither. Empty: it fails by itself.
+    pub fails: &'static [&'static str],
+    /// Flags with the file that the answer is written to.
+    pub output: &'static [&'static str],
     /// Other flags with a value.
     pub valued: &'static [&'static str],
 }
@@ -365,6 +369,8 @@ pub struct SyntaxTable {
     pub own_roots: &'static [&'static str],
     /// Names that stand for the own object, beside words of the language.
     pub this_names: &'static [&'static str],
+    /// Errors are thrown: a function that returns nothing has succeeded.
+    pub errors_are_thrown: bool,
     /// Its programs are small and run by hand: who runs one sees it fail, and runs it again.
     pub run_by_hand: bool,
     /// What to do about a lint in this language, by the lint's name.
@@ -445,10 +451,14 @@ pub struct SyntaxTable {
     pub rerun_modules: &'static [&'static str],
     /// Beginnings of names of environment variables that builds put into client code.
     pub public_env: &'static [&'static str],
+    /// What is done with answers, and how many calls run at the same time.
+    pub answers: crate::rules::answers::AnswerRules,
     /// Where values leave, and weak settings.
     pub leaks: crate::rules::leaks::LeakRules,
     /// Texts by which a file is worth parsing, beside hosts and modules.
     pub marks: &'static [&'static str],
+    /// Manifests and lists of locked versions: a name with at most one `*`, a space, and how they are written.
+    pub locks: &'static [&'static str],
     /// How names of modules lead to files, where that is known.
     pub modules: Option<ModuleRule>,
 }
@@ -477,7 +487,9 @@ pub struct Sdk {
     pub retries: Option<i8>,
     /// Parameter with the number of retries.
     pub knob: &'static str,
-    /// What the default depends on, for people; empty: nothing.
+    /// Name of its package.
+    pub package: &'static str,
+    /// The version from which on it repeats by default; empty: the default does not depend on it.
     pub since: &'static str,
 }
 
@@ -512,6 +524,10 @@ pub struct Contract {
     pub retry_statuses: &'static [u16],
     /// Headers that tell the limit.
     pub ratelimit_headers: &'static [&'static str],
+    /// Header that keeps a repeated request from being carried out twice; empty: there is none.
+    pub idempotency_header: &'static str,
+    /// It limits how many requests run at the same time, rather than how many there are in a minute.
+    pub limits_concurrency: bool,
     /// Days after which a key must be changed; 0: not said.
     pub rotation_days: u16,
     /// A browser gets a short-lived token from the server, for people; empty: not offered.

@@ -51,6 +51,8 @@ const NOTHING: Contract = Contract {
     headers_advised: &[],
     retry_statuses: &[],
     ratelimit_headers: &[],
+    idempotency_header: "",
+    limits_concurrency: false,
     rotation_days: 0,
     browser_token: "",
     browser_flags: &[],

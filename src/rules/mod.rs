@@ -6,6 +6,7 @@
 use crate::model::RuleId;
 
 mod alphabet;
+pub mod answers;
 pub mod checksum;
 pub mod clients;
 pub mod contracts;

@@ -169,7 +169,8 @@ fn is_told(finding: &Finding, outcome: &Outcome) -> bool {
 /// On one place the most specific speaks: a lint that knows what a literal is given to takes the place, and what was judged of the
 /// secret, of the one that found the literal in the text.
 fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
-    const SPECIFIC: [&str; 3] = ["hardcoded-key-param", "env-fallback-literal", "env-assigned-literal"];
+    const SPECIFIC: [&str; 4] =
+        ["key-in-first-ws-message", "hardcoded-key-param", "env-fallback-literal", "env-assigned-literal"];
     if !SPECIFIC.contains(&finding.lint) {
         return finding;
     }
@@ -209,11 +210,12 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     } else {
         part.naming.extend(syntax::naming(path, &blob.bytes));
     }
-    if texts.is_empty() && !has_directives && weight == Weight::Nothing {
+    let settings = syntax::settings::read(path, &blob.bytes);
+    if texts.is_empty() && !has_directives && weight == Weight::Nothing && settings.is_none() {
         return part;
     }
     let summaries = match weight {
-        Weight::Nothing | Weight::Linked => Vec::new(),
+        Weight::Nothing | Weight::Linked => settings.into_iter().collect(),
         Weight::Local | Weight::Talks => {
             syntax::read(path, &blob.bytes, config.contracts().own(), Instant::now() + SYNTAX_TIME)
         }

@@ -11,15 +11,27 @@ pub(super) use clients::block_calls;
 pub(super) use parts::lookup;
 use request::last_after;
 
+use super::answer::Answers;
+use super::crowd::Crowds;
 use super::eval::Eval;
 use super::index::{Index, Known};
+use super::messages;
 use super::retry::Retries;
 use super::scope::{Change, Key};
 use super::spots::Lines;
 use super::tree::Id;
-use crate::model::{Call, CallKind, Client, Literal, LiteralKey, Policy, Retry, Root, Setting, Spot, TlsOff, Value};
+use crate::model::{
+    Answer, Around, Call, CallKind, Client, Literal, LiteralKey, Policy, Retry, Root, Setting, Spot, TlsOff, Value,
+};
 use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
 use std::collections::HashMap;
+
+/// Whether arguments say how often a call is repeated, or may.
+fn sets_retries(args: &Value) -> bool {
+    let Value::Map { entries, open } = args else { return true };
+    let named = |name: &str| name.contains("retr") || matches!(name, "request_options" | "requestoptions");
+    *open || entries.iter().any(|(k, _)| k.text().is_none_or(|k| named(&k.to_ascii_lowercase())))
+}
 
 /// Verbs by which a name is a method.
 const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
@@ -76,6 +88,8 @@ pub(super) struct Calls<'a> {
     pub(super) clients: Vec<Client>,
     pub(super) literal_keys: Vec<LiteralKey>,
     pub(super) calls: Vec<Call>,
+    pub(super) answers: Answers<'a>,
+    pub(super) crowds: Crowds<'a>,
     pub(super) tls_off: Vec<TlsOff>,
     pub(super) old_tls: Vec<TlsOff>,
     /// Policies attached to whole modules.
@@ -114,6 +128,8 @@ impl<'a> Calls<'a> {
             clients: Vec::new(),
             literal_keys: Vec::new(),
             calls: Vec::new(),
+            answers: Answers { eval, lines },
+            crowds: Crowds::new(eval, retries, lines),
             tls_off: Vec::new(),
             old_tls: Vec::new(),
             attached: Vec::new(),
@@ -354,6 +370,14 @@ impl<'a> Calls<'a> {
         }
         let base = made.base.clone();
         let key = made.key.clone();
+        let args = self.eval.arguments(id);
+        let around = Around {
+            answer: Answer::Checked,
+            crowd: self.crowds.of(id),
+            audio: messages::audio(&args, self.lines),
+            outer: self.retries.of(id),
+            has_knob: made.has_knob || sets_retries(&args),
+        };
         self.calls.push(Call {
             kind: CallKind::Sdk,
             library: contract.name,
@@ -370,6 +394,7 @@ impl<'a> Calls<'a> {
             blocks_async: false,
             throws: true,
             function: self.retries.functions_around(id).into_iter().next(),
+            around,
             spot: self.call_spot(id),
         });
     }

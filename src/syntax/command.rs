@@ -6,7 +6,7 @@
 use super::calls::Calls;
 use super::eval::synthetic;
 use super::tree::Id;
-use crate::model::{Call, CallKind, Growth, Policy, Retry, Setting, TlsOff, Value};
+use crate::model::{Answer, Around, Call, CallKind, Growth, Policy, Retry, Setting, TlsOff, Value};
 use crate::rules::clients::{CommandRule, Label, Role};
 
 /// The words of a command after its name.
@@ -58,6 +58,13 @@ impl Calls<'_> {
             (true, false) => Setting::Absent,
         };
         let auth = given(rule.auth).into_iter().next().unwrap_or(Value::Null);
+        // An answer that tells of an error is written to the file like any other.
+        let kept = given(rule.output).iter().any(|v| v.text() != Some("/dev/null")) && !rule.fails.is_empty();
+        let answer = match kept && given(rule.fails).is_empty() && !words.open {
+            true => Answer::Taken { bytes: true, spot: spot.clone() },
+            false => Answer::Unknown,
+        };
+        let around = Around { answer, ..Around::default() };
         self.calls.push(Call {
             kind: CallKind::Http,
             library: rule.library,
@@ -74,6 +81,7 @@ impl Calls<'_> {
             blocks_async: false,
             throws: false,
             function: None,
+            around,
             spot: spot.clone(),
         });
         let allows = |(flag, value): &(String, Value)| {
@@ -134,7 +142,7 @@ fn is_own_machine(url: &Value) -> bool {
 /// Takes a flag word apart; gives back the flag whose value is the next word.
 fn split_flag(word: &str, rule: &CommandRule, flags: &mut Vec<(String, Value)>) -> Option<String> {
     let takes_value = |flag: &str| {
-        [rule.url, rule.headers, rule.method, rule.auth, rule.retry, rule.fixed, rule.timeout, rule.valued]
+        [rule.url, rule.headers, rule.method, rule.auth, rule.retry, rule.fixed, rule.timeout, rule.output, rule.valued]
             .iter()
             .any(|l| l.contains(&flag))
     };

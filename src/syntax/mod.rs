@@ -9,9 +9,11 @@
 //! mean, [`eval`] what expressions are worth, [`retry`] what repeats, [`calls`] puts clients and requests together, and
 //! [`side`] says where the file runs.
 
+mod answer;
 mod calls;
 mod code;
 mod command;
+mod crowd;
 mod eval;
 mod exits;
 mod exports;
@@ -21,9 +23,11 @@ mod index;
 mod inside;
 mod links;
 mod marks;
+mod messages;
 mod modules;
 mod retry;
 mod scope;
+pub mod settings;
 mod side;
 mod spots;
 mod strength;

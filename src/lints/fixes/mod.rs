@@ -13,7 +13,7 @@ pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, 
 pub(super) use settings::{calls, policy, retries, swap, take};
 pub(super) use transport::encrypt;
 
-use crate::model::{Applicability, Remedy, Step};
+use crate::model::{Applicability, Remedy, SecretText, Step};
 use bstr::BStr;
 
 /// Lines of an ignore file.
@@ -23,6 +23,17 @@ pub(super) fn ignore(path: &BStr, lines: Vec<String>) -> Remedy {
         applicability: Applicability::Safe,
         path: path.to_owned(),
         steps: vec![Step::Append { path: path.to_owned(), lines }],
+    }
+}
+
+/// `true` in place of what switches something off.
+pub(super) fn switch_on(file: &crate::model::FileSummary, spot: &crate::model::Spot, old: &str) -> Remedy {
+    let (old, new) = (SecretText::new(old.as_bytes()), if old.starts_with('"') { "\"true\"" } else { "true" });
+    Remedy {
+        title: "switch it on".into(),
+        applicability: Applicability::Unsafe,
+        path: file.path.clone(),
+        steps: vec![Step::Replace { start: spot.start, old, new: new.into() }],
     }
 }
 
@@ -53,6 +64,7 @@ const KNOWN: &[(&str, &str)] = &[
         "reads the environment in place of the literal, and names the variable in `.env.example` (safe where the language fails when \
          it is not set)",
     ),
+    ("k8s-tls-disabled", "switches encryption on (`--unsafe`: there has to be a certificate)"),
     (
         "missing-required-header",
         "writes the header beside that of the key, where the contract knows its value (`--unsafe`: look which version you want)",

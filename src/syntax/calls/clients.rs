@@ -50,6 +50,7 @@ impl<'a> Calls<'a> {
             headers: map_or_open(find(&options, &args, rule.headers), &options),
             timeout: time_limit(find(&options, &args, rule.timeout), rule),
             retry: None,
+            has_knob: false,
             spot: self.call_spot(id),
         };
         if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
@@ -277,6 +278,7 @@ impl<'a> Calls<'a> {
             browser_flag: flag,
             headers: Value::Map { entries: Vec::new(), open: true },
             timeout: Setting::Unknown,
+            has_knob: own_transport || super::sets_retries(&options),
             retry: if own_transport { Some(Retry::Unknown) } else { retry },
             spot: self.call_spot(id),
         }

@@ -7,10 +7,11 @@ use super::parts::{
     time_limit, with_base,
 };
 use super::{Calls, METHODS, Parts};
-use crate::model::{Call, CallKind, Policy, Retry, Root, Setting, Value};
+use crate::model::{Answer, Around, Call, CallKind, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{CallRule, ClientRule, Label, Modifier, Role};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
+use crate::syntax::messages;
 use crate::syntax::retry::function_of;
 use crate::syntax::scope::{Change, Mutation};
 use crate::syntax::tree::Id;
@@ -100,6 +101,13 @@ impl<'a> Calls<'a> {
         });
         let is_async = n.role(function) == Role::Function
             && head.split(|c: char| !c.is_alphanumeric()).take(4).any(|w| w == "async");
+        let around = Around {
+            answer: if rule.throws { Answer::Checked } else { self.answers.of(id, rule.library) },
+            crowd: self.crowds.of(id),
+            audio: messages::audio(&args, self.lines),
+            outer: retry.clone(),
+            has_knob: false,
+        };
         self.calls.push(Call {
             kind: if call.socket { CallKind::Socket } else { CallKind::Http },
             library: rule.library,
@@ -116,6 +124,7 @@ impl<'a> Calls<'a> {
             blocks_async: rule.blocking && is_async,
             throws: rule.throws,
             function: self.retries.functions_around(id).into_iter().next(),
+            around,
             spot: self.call_spot(id),
         });
     }

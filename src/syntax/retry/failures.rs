@@ -34,14 +34,24 @@ const TELLS_APART: [&str; 18] = [
 const SUCCESS: [&str; 8] =
     ["ok", "success", "successful", "is_success", "issuccessful", "issuccess", "issuccessstatuscode", "success?"];
 
+/// Whether statuses are those of success.
+fn is_success(statuses: &(u16, u16)) -> bool {
+    statuses.0 >= 200 && statuses.1 < 300
+}
+
 /// Evaluation of numbers goes no deeper.
 const DEPTH: u8 = 12;
 
 impl Retries<'_> {
     /// Adds what a loop says about failures to its policy.
     pub(super) fn failures(&self, id: Id, own: &[Id], sleeps: &[Id], policy: &mut Policy) {
-        policy.statuses = self.repeated_statuses(id, own);
-        let whole = self.words_of(id, sleeps);
+        let n = self.eval.nodes;
+        policy.statuses = self.repeated_statuses(id, own).filter(|all| !all.iter().all(is_success));
+        let mut whole = self.words_of(id, sleeps);
+        // A test of success tells no failures apart.
+        for test in own.iter().filter_map(|i| n.child(*i, Label::Condition)).filter(|c| self.is_success_status(*c)) {
+            whole = whole.replace(&n.source(test).to_ascii_lowercase(), "");
+        }
         if policy.statuses.is_none() && !self.tells_apart(&whole) {
             policy.catches_all = self.catches_all(id, own);
             policy.raises = self.raises(own);
@@ -49,6 +59,9 @@ impl Retries<'_> {
                 policy.repeats_auth_errors = Some(true);
             }
         }
+        let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i));
+        policy.by_error = policy.statuses.is_none() && !tests;
+        policy.swallows = self.swallows(id, own);
         if let Some(statuses) = &policy.statuses {
             let in_set = |status: u16| statuses.iter().any(|(a, b)| (*a..=*b).contains(&status));
             policy.repeats_auth_errors = Some(in_set(401) && in_set(403));
@@ -117,10 +130,38 @@ impl Retries<'_> {
     /// Adds what is done with failures in the function that a library repeats.
     pub(super) fn body_failures(&self, around: Id, policy: &mut Policy) {
         let inside: Vec<Id> = self.eval.nodes.below(around).collect();
+        policy.by_error = true;
         policy.raises = self.raises(&inside);
         // What tells failures apart in the function may keep some of them from the library.
         policy.catches_all &= !inside.iter().any(|i| self.eval.nodes.role(*i) == Role::Catch)
             && !self.tells_apart(&self.words_of(around, &[]));
+    }
+
+    /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
+    fn swallows(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        if !self.eval.table.errors_are_thrown || !self.is_counted(id) {
+            return false;
+        }
+        let Some(function) = n.above(id).find(|a| n.role(*a) == Role::Function) else { return false };
+        let returns = own.iter().any(|i| n.role(*i) == Role::Return && n.children(*i).next().is_some());
+        let ends = |i: Id| match n.role(i) {
+            Role::Throw => true,
+            Role::Return => n.children(i).next().is_some_and(|v| !matches!(n.role(v), Role::Null | Role::Name)),
+            // What is called may end the program, or throw.
+            Role::Call => {
+                !self.is_log(i)
+                    && n.above(i).take_while(|a| *a != function).all(|a| !(n.role(a) == Role::Call && self.is_log(a)))
+            }
+            _ => false,
+        };
+        let inside = own.iter().any(|i| matches!(n.role(*i), Role::Throw | Role::Break) || n.source(*i) == "raise");
+        let behind = (n.get(id).end_id..n.get(function).end_id).any(ends);
+        let named = (n.get(id).end_id..n.get(function).end_id).any(|i| {
+            n.role(i) == Role::Return
+                && n.children(i).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) != "undefined")
+        });
+        returns && !inside && !behind && !named
     }
 
     /// Lower-case text of a loop without its waits and the calls that raise a bad status.
@@ -184,9 +225,17 @@ impl Retries<'_> {
         })
     }
 
+    /// `status == 200`
+    fn is_success_status(&self, condition: Id) -> bool {
+        self.statuses_of(condition, DEPTH).is_some_and(|all| all.iter().all(is_success))
+    }
+
     /// A condition that asks for success and for nothing else.
     fn is_success_test(&self, condition: Id) -> bool {
         let n = self.eval.nodes;
+        if self.is_success_status(condition) {
+            return true;
+        }
         let mut names = n
             .below(condition)
             .chain([condition])

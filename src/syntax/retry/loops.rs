@@ -172,7 +172,7 @@ impl Retries<'_> {
     }
 
     /// Counts up or down: `range(n)`, `i = 0; i < n`.
-    pub(super) fn is_counted(&self, id: Id) -> bool {
+    pub(in crate::syntax) fn is_counted(&self, id: Id) -> bool {
         let n = self.eval.nodes;
         if n.role(id) != Role::For {
             return false;
@@ -219,8 +219,14 @@ impl Retries<'_> {
         let counters: Vec<&str> = own
             .iter()
             .filter(|i| matches!(n.role(**i), Role::Augment | Role::Update | Role::Assign))
-            .filter_map(|i| n.child_or_first(*i, Label::Target))
-            .map(|t| n.source(t))
+            .filter_map(|i| Some((*i, n.child_or_first(*i, Label::Target)?)))
+            // `answer = request()` counts nothing; `tries = tries + 1` does.
+            .filter(|(i, t)| {
+                n.role(*i) != Role::Assign
+                    || n.is_augment(*i)
+                    || n.below(*i).any(|b| !n.within(b, *t) && n.source(b) == n.source(*t))
+            })
+            .map(|(_, t)| n.source(t))
             .collect();
         n.below(condition).chain([condition]).any(|i| {
             matches!(n.role(i), Role::Name | Role::Member)

@@ -1,0 +1,39 @@
+//! What programs do with answers, and how they run many calls at the same time, as data of each language.
+//!
+//! In: `rules/languages/*/answers.toml`, compiled by `build/clients.rs`. Out: lists of one table. Names are last parts: of a member, or
+//! of what is called.
+
+/// Names of one language.
+#[derive(Debug)]
+pub struct AnswerRules {
+    /// Libraries of requests of whose answers this is known.
+    pub libraries: &'static [&'static str],
+    /// Members of an answer that tell, or judge, its status.
+    pub statuses: &'static [&'static str],
+    /// Names whose presence in a function means that it knows the status.
+    pub status_signs: &'static [&'static str],
+    /// Members of an answer that give its body, read as text or data.
+    pub bodies: &'static [&'static str],
+    /// Those that give it as bytes.
+    pub bytes: &'static [&'static str],
+    /// Members behind a body that only put it away.
+    pub closers: &'static [&'static str],
+    /// Methods that send a request which is made step by step: what stands before them is no answer.
+    pub sends: &'static [&'static str],
+    /// Methods of an answer to come whose argument is given the answer.
+    pub thens: &'static [&'static str],
+    /// Functions that are given a body where the answer is the body.
+    pub takers: &'static [&'static str],
+    /// Functions that wait for many things at once.
+    pub gathers: &'static [&'static str],
+    /// Methods that run a function once for each of many things, with an answer for each.
+    pub maps: &'static [&'static str],
+    /// Methods that do so without an answer, one after another.
+    pub visits: &'static [&'static str],
+    /// Methods that add to a collection.
+    pub adds: &'static [&'static str],
+    /// Functions that let something run beside, and words before what runs beside.
+    pub spawns: &'static [&'static str],
+    /// Methods that send a message through a socket.
+    pub messages: &'static [&'static str],
+}

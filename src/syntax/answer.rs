@@ -1,0 +1,264 @@
+//! What a program does with the answer to a request: looks at its status, or takes its body as it comes.
+//!
+//! In: the node of a request. Out: an [`Answer`]. The answer is followed through the chain behind the call and through the name that it
+//! is bound to, within its function. Where it leaves the function, or where its error is looked for in the body, nothing is known.
+
+use super::eval::Eval;
+use super::retry::function_of;
+use super::scope::Key;
+use super::spots::Lines;
+use super::tree::Id;
+use crate::model::Answer;
+use crate::rules::answers::AnswerRules;
+use crate::rules::clients::{Label, Role};
+
+/// Steps out of a call to the statement that it stands in.
+const STEPS: usize = 40;
+/// Nodes of a function that are looked at; longer ones are not judged.
+const LONGEST: u32 = 4_000;
+/// Names in a body that tell of an error.
+const ERRORS: [&str; 8] = ["error", "errors", "err", "detail", "fault", "Error", "Errors", "error_message"];
+/// Objects whose member of such a name is a way to write it out.
+const WRITERS: [&str; 6] = ["console", "logger", "logging", "log", "slog", "logrus"];
+
+/// Follows answers in one file.
+pub(super) struct Answers<'a> {
+    pub(super) eval: &'a Eval<'a>,
+    pub(super) lines: &'a Lines<'a>,
+}
+
+/// How far an answer was followed.
+enum Step {
+    /// It is decided.
+    Known(Answer),
+    /// It is bound to this name.
+    Bound(Id),
+}
+
+impl<'a> Answers<'a> {
+    fn rules(&self) -> &'static AnswerRules {
+        &self.eval.table.answers
+    }
+
+    /// What is done with the answer to the request at a node.
+    pub(super) fn of(&self, id: Id, library: &str) -> Answer {
+        if !self.rules().libraries.contains(&library) {
+            return Answer::Unknown;
+        }
+        let n = self.eval.nodes;
+        let function = function_of(self.eval, id);
+        if n.get(function).end_id - function > LONGEST {
+            return Answer::Unknown;
+        }
+        let found = match self.step(id) {
+            Step::Known(answer) => answer,
+            Step::Bound(target) => self.uses(target, function, 0),
+        };
+        match found {
+            Answer::Taken { .. } if self.knows_otherwise(id, function) => Answer::Unknown,
+            other => other,
+        }
+    }
+
+    fn taken(&self, at: Id, bytes: bool) -> Answer {
+        let n = self.eval.nodes;
+        Answer::Taken { bytes, spot: self.lines.spot(n.get(at).start, n.get(at).end, None) }
+    }
+
+    /// What a member of an answer says of it.
+    fn member(&self, member: Id) -> Option<Answer> {
+        let (n, rules) = (self.eval.nodes, self.rules());
+        let name = n.child(member, Label::Property).map_or("", |p| n.source(p));
+        if rules.statuses.contains(&name) {
+            return Some(Answer::Checked);
+        }
+        let bytes = rules.bytes.contains(&name);
+        if !bytes && !rules.bodies.contains(&name) {
+            return None;
+        }
+        let closed = n.parent(member).is_some_and(|p| {
+            n.role(p) == Role::Member
+                && n.child(p, Label::Object) == Some(member)
+                && n.child(p, Label::Property).is_some_and(|c| rules.closers.contains(&n.source(c)))
+        });
+        (!closed).then(|| self.taken(member, bytes))
+    }
+
+    /// Goes out from a call to what is done with what it gives.
+    fn step(&self, id: Id) -> Step {
+        let (n, rules) = (self.eval.nodes, self.rules());
+        let mut now = id;
+        let mut sent = !self.is_sent_later(id);
+        for _ in 0..STEPS {
+            let Some(above) = n.parent(now) else { break };
+            match n.role(above) {
+                Role::Await | Role::Unit | Role::Inline => now = above,
+                Role::Member if n.child(above, Label::Object) == Some(now) => {
+                    let name = n.child(above, Label::Property).map_or("", |p| n.source(p));
+                    if rules.sends.contains(&name) {
+                        sent = true;
+                    } else if sent {
+                        if let Some(answer) = self.member(above) {
+                            return Step::Known(answer);
+                        }
+                        if rules.thens.contains(&name) {
+                            return Step::Known(self.given(above));
+                        }
+                    }
+                    now = above;
+                }
+                Role::Call if n.child(above, Label::Callee) == Some(now) => now = above,
+                Role::Declare | Role::Assign | Role::Field => {
+                    let Some(target) = n.child(above, Label::Target).filter(|t| !n.within(now, *t)) else { break };
+                    return Step::Bound(target);
+                }
+                _ => break,
+            }
+        }
+        Step::Known(Answer::Unknown)
+    }
+
+    /// Whether the chain behind a call sends it.
+    fn is_sent_later(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        n.above(id).take(STEPS).take_while(|a| matches!(n.role(*a), Role::Member | Role::Call | Role::Await)).any(|a| {
+            n.role(a) == Role::Member
+                && n.child(a, Label::Property).is_some_and(|p| self.rules().sends.contains(&n.source(p)))
+        })
+    }
+
+    /// `request.then((answer) => ...)`
+    fn given(&self, member: Id) -> Answer {
+        let n = self.eval.nodes;
+        let Some(call) = n.parent(member).filter(|c| n.role(*c) == Role::Call) else { return Answer::Unknown };
+        let function =
+            n.child(call, Label::Args).and_then(|a| n.children(a).next()).filter(|f| n.role(*f) == Role::Function);
+        let Some(function) = function else { return Answer::Unknown };
+        let Some(params) = n.child(function, Label::Params) else { return Answer::Unknown };
+        let first = if n.role(params) == Role::Name { Some(params) } else { n.children(params).next() };
+        let first =
+            first.map(|p| if n.role(p) == Role::Param { n.child_or_first(p, Label::Target).unwrap_or(p) } else { p });
+        match first {
+            Some(name) if n.role(name) == Role::Name => self.uses(name, function, 0),
+            _ => Answer::Unknown,
+        }
+    }
+
+    /// What is done with the answer that a name stands for.
+    fn uses(&self, target: Id, function: Id, depth: u8) -> Answer {
+        let n = self.eval.nodes;
+        let target = match n.role(target) {
+            Role::Name => target,
+            Role::Unit | Role::List => match n.children(target).next() {
+                Some(first) if n.role(first) == Role::Name => first,
+                _ => return Answer::Unknown,
+            },
+            _ => return Answer::Unknown,
+        };
+        let Some((key @ Key::Name(scope, name), _)) = self.eval.scopes.key_of(n, target) else {
+            return Answer::Unknown;
+        };
+        let range = if n.within(scope, function) || scope == function { n.below(scope) } else { n.below(function) };
+        let mut taken = None;
+        for id in range.filter(|i| *i > target && n.role(*i) == Role::Name && n.source(*i) == name) {
+            if n.get(id).label == Label::Property || self.eval.scopes.key_of(n, id).map(|k| k.0) != Some(key) {
+                continue;
+            }
+            let Some(above) = n.parent(id) else { continue };
+            // Another answer in the same name: what follows is about that one.
+            if matches!(n.role(above), Role::Declare | Role::Assign) && n.child(above, Label::Target) == Some(id) {
+                break;
+            }
+            match self.one_use(id, above, function, depth) {
+                Answer::Unknown => {
+                    if self.leaves(id, above) {
+                        return Answer::Unknown;
+                    }
+                }
+                Answer::Checked => return Answer::Checked,
+                // The first place tells; bytes matter more.
+                found => {
+                    if !matches!(taken, Some(Answer::Taken { bytes: true, .. })) {
+                        taken.get_or_insert(found);
+                    }
+                }
+            }
+        }
+        taken.unwrap_or_default()
+    }
+
+    fn one_use(&self, id: Id, above: Id, function: Id, depth: u8) -> Answer {
+        let (n, rules) = (self.eval.nodes, self.rules());
+        match n.role(above) {
+            Role::Member if n.child(above, Label::Object) == Some(id) => {
+                if let Some(answer) = self.member(above) {
+                    return answer;
+                }
+                let name = n.child(above, Label::Property).map_or("", |p| n.source(p));
+                if rules.sends.contains(&name) && depth < 2 {
+                    return match self.step(above) {
+                        Step::Known(answer) => answer,
+                        Step::Bound(target) => self.uses(target, function, depth + 1),
+                    };
+                }
+                Answer::Unknown
+            }
+            Role::Args => {
+                let callee = n.parent(above).and_then(|c| n.child(c, Label::Callee));
+                match callee {
+                    Some(c) if rules.takers.contains(&n.source(c)) => self.taken(id, false),
+                    _ => Answer::Unknown,
+                }
+            }
+            Role::If | Role::While | Role::Ternary => Answer::Checked,
+            _ => Answer::Unknown,
+        }
+    }
+
+    /// Whether a use takes the answer out of the function.
+    fn leaves(&self, id: Id, above: Id) -> bool {
+        let n = self.eval.nodes;
+        match n.role(above) {
+            Role::Args => {
+                let callee = n.parent(above).and_then(|c| n.child(c, Label::Callee));
+                !callee.is_some_and(|c| self.eval.table.logs.contains(&n.source(c)))
+            }
+            Role::Return | Role::Pair | Role::Shorthand | Role::List | Role::Object | Role::Assign | Role::Declare => {
+                true
+            }
+            Role::Function => n.get(id).label == Label::Body,
+            _ => false,
+        }
+    }
+
+    /// Whether a function shows that it knows the status in another way, or looks for the error in the body.
+    fn knows_otherwise(&self, id: Id, function: Id) -> bool {
+        let (n, rules) = (self.eval.nodes, self.rules());
+        n.below(function).any(|i| {
+            let source = match n.role(i) {
+                Role::Name => n.source(i),
+                Role::Text if n.source(i).len() < 24 => n.source(i),
+                _ => return false,
+            };
+            if n.role(i) == Role::Name && rules.status_signs.contains(&source) {
+                return true;
+            }
+            if !ERRORS.contains(&source) || i < id {
+                return false;
+            }
+            let Some(above) = n.parent(i) else { return false };
+            match n.role(above) {
+                Role::Member => {
+                    n.get(i).label == Label::Property
+                        && n.child(above, Label::Object).is_some_and(|o| !WRITERS.contains(&n.source(o)))
+                        // `error` of something that is called is what writes it out.
+                        && !n.parent(above).is_some_and(|c| {
+                            n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(above)
+                        })
+                }
+                Role::String | Role::Shorthand => true,
+                _ => false,
+            }
+        })
+    }
+}

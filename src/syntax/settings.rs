@@ -1,0 +1,44 @@
+//! Files of settings that say something about an integration: which versions of libraries a project takes, and where encryption is
+//! switched off around a service.
+//!
+//! In: path and bytes. Out: a [`FileSummary`] with nothing but that, or nothing. The readers go through the text line by line and know
+//! no more of a format than that takes; what they do not understand says nothing.
+
+mod manifests;
+mod tls;
+
+use super::side::{Signals, side};
+use super::spots::Lines;
+use crate::model::FileSummary;
+use crate::rules::clients::syntax_tables;
+
+/// Larger files are not read; lists of locked versions may be long.
+const MAX_BYTES: usize = 32 << 20;
+
+/// Reads a file of settings. `None`: it is none, or says nothing.
+pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
+    let shown = String::from_utf8_lossy(path);
+    let name = shown.rsplit('/').next()?;
+    let lock = manifests::shape(name);
+    let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
+    if lock.is_none() && !is_yaml || bytes.len() > MAX_BYTES {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut summary = FileSummary { path: path.into(), ..FileSummary::default() };
+    let lines = || Lines::new(bytes);
+    if let Some((language, shape)) = lock {
+        summary.language = language;
+        summary.packages = manifests::packages(language, shape, text, &lines);
+    }
+    if is_yaml {
+        summary.unencrypted = tls::switched_off(text, &lines);
+    }
+    if summary.packages.is_empty() && summary.unencrypted.is_empty() {
+        return None;
+    }
+    let table = syntax_tables().first()?;
+    (summary.side, summary.side_reason) =
+        side(table, &Signals { path: &shown, imports: &[], directives: &[], globals: &[] });
+    Some(summary)
+}

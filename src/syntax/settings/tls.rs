@@ -1,0 +1,145 @@
+//! Settings of clusters and charts that switch encryption off.
+//!
+//! In: the text of a YAML file. Out: places. It is read by indentation: a stack of keys, each with its value. Templates, anchors and
+//! flow style say nothing here.
+
+use super::Lines;
+use crate::model::Unencrypted;
+
+/// Deeper nesting is not followed.
+const DEEPEST: usize = 32;
+/// Words in the names of things that answer requests from outside.
+const SERVERS: [&str; 8] = ["api", "server", "gateway", "ingress", "grpc", "listener", "web", "http"];
+/// Settings by which a cluster trusts whoever answers.
+const TRUSTING: [&str; 3] = ["insecureSkipTLSVerify", "insecure-skip-tls-verify", "insecureSkipVerify"];
+
+/// A key on the way to a line.
+struct Step<'t> {
+    indent: usize,
+    key: &'t str,
+    /// It is switched off as a whole.
+    off: bool,
+}
+
+/// One line with a key.
+struct Entry<'t> {
+    indent: usize,
+    key: &'t str,
+    value: &'t str,
+    /// Where the value begins.
+    at: usize,
+}
+
+fn entry(line: &str, start: usize) -> Option<Entry<'_>> {
+    let lead = line.trim_start_matches([' ', '-']);
+    let indent = line.len() - lead.len();
+    if lead.starts_with('#') || lead.contains("{{") {
+        return None;
+    }
+    let (key, rest) = lead.split_once(':')?;
+    let value = rest.trim_start();
+    if !rest.is_empty() && !rest.starts_with([' ', '\t']) {
+        return None;
+    }
+    let at = start + indent + key.len() + 1 + (rest.len() - value.len());
+    let value = value.split(" #").next().unwrap_or(value).trim_end();
+    Some(Entry { indent, key: key.trim().trim_matches(['"', '\'']), value, at })
+}
+
+fn is_server(name: &str) -> bool {
+    crate::rules::names::words(name).iter().any(|w| SERVERS.contains(&w.as_str()))
+}
+
+/// The places of a text that switch encryption off.
+pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> Vec<Unencrypted> {
+    let telling = ["tls:", "ssl-redirect"].iter().chain(&TRUSTING);
+    if !telling.clone().any(|w| text.contains(w)) {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, usize, String, bool)> = Vec::new();
+    let mut steps: Vec<Step<'t>> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        if line.starts_with("---") {
+            steps.clear();
+            continue;
+        }
+        let Some(entry) = entry(line.trim_end(), at) else { continue };
+        while steps.last().is_some_and(|s| s.indent >= entry.indent) {
+            steps.pop();
+        }
+        if entry.key == "enabled"
+            && entry.value == "false"
+            && let Some(last) = steps.last_mut()
+        {
+            last.off = true;
+        }
+        if let Some((what, is_switch)) = complaint(&steps, &entry) {
+            found.push((entry.at, entry.at + entry.value.len(), what, is_switch));
+        }
+        if steps.len() < DEEPEST {
+            steps.push(Step { indent: entry.indent, key: entry.key, off: false });
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let lines = lines();
+    let place = |(from, to, what, is_switch): (usize, usize, String, bool)| Unencrypted {
+        what,
+        switch: is_switch.then(|| text[from..to].to_string()),
+        spot: lines.spot(from as u32, to as u32, None),
+    };
+    found.into_iter().map(place).collect()
+}
+
+/// What is wrong with a line, and whether `true` in place of its value mends it.
+fn complaint(steps: &[Step<'_>], entry: &Entry<'_>) -> Option<(String, bool)> {
+    let value = entry.value.trim_matches(['"', '\'']);
+    let parent = steps.last()?;
+    // What does not run needs no encryption.
+    let above = &steps[..steps.len() - 1];
+    if above.iter().any(|s| s.off) {
+        return None;
+    }
+    let path = || {
+        let keys: Vec<&str> = steps.iter().map(|s| s.key).chain([entry.key]).collect();
+        keys.join(".")
+    };
+    if parent.key == "tls" && above.last().is_some_and(|s| is_server(s.key)) {
+        return match (entry.key, value) {
+            ("enabled", "false") => Some((format!("`{}` is false", path()), true)),
+            ("certSecretName", "" | "~" | "null") => Some((format!("`{}` names no certificate", path()), false)),
+            _ => None,
+        };
+    }
+    if entry.key.ends_with("/ssl-redirect") && value == "false" {
+        return Some((format!("`{}` is false: requests stay without encryption", entry.key), true));
+    }
+    (TRUSTING.contains(&entry.key) && value == "true")
+        .then(|| (format!("`{}` is true: any certificate is taken", path()), false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<u32> {
+        switched_off(text, &|| Lines::new(text.as_bytes())).iter().map(|u| u.spot.line).collect()
+    }
+
+    #[test]
+    fn a_server_without_encryption_and_nothing_else() {
+        assert_eq!(of("apiServer:\n  tls:\n    enabled: false\n"), [3]);
+        assert_eq!(of("apiServer:\n  tls:\n    enabled: true\n    certSecretName: \"\"\n"), [4]);
+        assert!(of("apiServer:\n  enabled: false\n  tls:\n    enabled: false\n").is_empty());
+        assert!(of("redis:\n  tls:\n    enabled: false\n").is_empty());
+        assert!(of("apiServer:\n  tls:\n    # enabled: false\n    enabled: {{ .Values.tls }}\n").is_empty());
+        assert_eq!(of("metadata:\n  annotations:\n    nginx.ingress.kubernetes.io/ssl-redirect: \"false\"\n"), [3]);
+        assert_eq!(of("spec:\n  insecureSkipTLSVerify: true\n"), [2]);
+        assert_eq!(of("clusters:\n- cluster:\n    insecure-skip-tls-verify: true\n  name: a\n"), [3]);
+        assert!(of("a:\n  tls:\n---\nenabled: false\n").is_empty());
+    }
+}

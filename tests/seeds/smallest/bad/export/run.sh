@@ -1,0 +1,3 @@
+#!/bin/sh
+export LICENSE_KEY="{{key}}"
+./transcribe

@@ -1,0 +1,9 @@
+import { SmallestClient } from '@smallest/client';
+
+const client = new SmallestClient({
+  apiUrl: 'http://localhost:7100',
+  licenseKey: '{{key}}'
+});
+
+const result = await client.transcribeUrl('https://example.com/audio.wav');
+console.log(result.text);

@@ -1,0 +1,16 @@
+const LICENSE_KEY = "your-license-key-here";
+const API_URL = "http://localhost:7100";
+
+const response = await fetch(`${API_URL}/v1/listen`, {
+  method: "POST",
+  headers: {
+    "Authorization": `Token ${LICENSE_KEY}`,
+    "Content-Type": "application/json"
+  },
+  body: JSON.stringify({
+    url: "https://example.com/audio.wav"
+  })
+});
+
+const result = await response.json();
+console.log(result);

@@ -1,0 +1,17 @@
+import requests
+
+LICENSE_KEY = "your-license-key-here"
+API_URL = "http://localhost:7100"
+
+headers = {
+    "Authorization": f"Token {LICENSE_KEY}",
+    "Content-Type": "application/json"
+}
+
+response = requests.post(
+    f"{API_URL}/v1/listen",
+    headers=headers,
+    json={"url": "https://example.com/audio.wav"}
+)
+
+print(response.json())
