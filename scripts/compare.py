@@ -5,7 +5,7 @@
     scripts/compare.py --history REPOSITORY... --tree FOLDER... --start
 
 history: `keylint audit` of a bare repository (or a .git folder) against git decoding every object once
-         (`git cat-file --batch-all-objects --batch --unordered`).
+         (`git cat-file --batch-all-objects --batch --unordered`), without what earlier audits remembered; and `again`, with it.
 tree:    `keylint check` of folders side by side against ripgrep looking for one literal in them (`rg -uuu -j2 -c sk_live_`).
 start:   `keylint check` of one file of one line against ripgrep on it.
 
@@ -85,9 +85,14 @@ def main():
     for repository in options.history:
         directory = git_directory(repository)
         name = os.path.basename(os.path.normpath(repository).removesuffix("/repo"))
-        ours = [keylint, "audit", "--no-repo-config", "--format", "json", directory]
+        audit = [keylint, "audit", "--no-repo-config", "--format", "json"]
+        ours = [*audit, "--no-cache", directory]
         git = ["git", "--git-dir", directory, "cat-file", "--batch-all-objects", "--batch", "--unordered"]
         sitting.pair(f"history {name}", ours, ("git cat-file", git))
+        with tempfile.TemporaryDirectory() as cache:
+            remembered = [*audit, "--cache-dir", cache, directory]
+            run(remembered)
+            sitting.pair(f"again {name}", remembered, None)
     if options.tree:
         ours = [keylint, "check", "--no-repo-config", "--format", "json", *options.tree]
         theirs = ("rg", [ripgrep, "-uuu", "-j2", "-c", LITERAL, *options.tree]) if ripgrep else None

@@ -68,8 +68,9 @@ pub(super) struct Picture {
     pub(super) late: bool,
 }
 
-/// Time for the syntax of one file. Hostile text can take a parser seconds per megabyte; real files take milliseconds.
-pub(super) const SYNTAX_TIME: Duration = Duration::from_secs(2);
+/// Time for the syntax of one file. Hostile text can take a parser seconds per megabyte; real files take milliseconds,
+/// also where the machine is busy with other things.
+pub(super) const SYNTAX_TIME: Duration = Duration::from_secs(5);
 
 /// Looks at every file below a path. `shown` stands before the paths of what is found.
 pub(super) fn files(
