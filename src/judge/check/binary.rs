@@ -45,10 +45,20 @@ impl<'b> Reader<'b> {
 
 /// A macaroon of format 2 (libmacaroons): location, identifier, caveats, and a signature of 32 bytes.
 pub fn macaroon(token: &Token) -> Outcome {
-    match token.encoded().find_map(|text| read_macaroon(&decode(text)?)) {
-        Some((location, 0)) => Outcome::Decoded(format!("a macaroon of {location} without caveats")),
-        Some((location, n)) => Outcome::Decoded(format!("a macaroon of {location} with {n} caveats")),
+    let told = |text| {
+        let bytes = decode(text)?;
+        read_macaroon(&bytes).map(|(location, caveats)| about(&location, &caveats))
+    };
+    match token.encoded().find_map(told) {
+        Some(about) => Outcome::Decoded(about),
         None => Outcome::Invalid("it is not a complete macaroon: cut or altered"),
+    }
+}
+
+fn about(location: &str, caveats: &[&[u8]]) -> String {
+    match caveats.len() {
+        0 => format!("a macaroon of {location} without caveats: nothing limits it"),
+        n => format!("a macaroon of {location} with {n} caveats{}", scope(caveats)),
     }
 }
 
@@ -58,40 +68,53 @@ const IDENTIFIER: u8 = 2;
 const VERIFICATION: u8 = 4;
 const SIGNATURE: u8 = 6;
 
-/// Location and number of caveats.
-fn read_macaroon(bytes: &[u8]) -> Option<(String, usize)> {
+/// What caveats that are JSON limit a token to: their words name projects, or a user with all that is theirs.
+fn scope(caveats: &[&[u8]]) -> &'static str {
+    let says = |word: &[u8]| caveats.iter().any(|c| memchr::memmem::find(c, word).is_some());
+    match (says(b"\"projects\""), says(b"\"user\"")) {
+        (true, _) => ": for some projects",
+        (_, true) => ": for all that a user has",
+        _ => "",
+    }
+}
+
+/// Location and caveats.
+fn read_macaroon(bytes: &[u8]) -> Option<(String, Vec<&[u8]>)> {
     let mut reader = Reader(bytes);
     if reader.byte()? != 2 {
         return None;
     }
     let (location, identified) = section(&mut reader)?;
     let location = String::from_utf8(location.unwrap_or(b"no place").to_vec()).ok()?;
-    if !identified || location.len() > 80 || location.contains(char::is_control) {
+    if identified.is_none() || location.len() > 80 || location.contains(char::is_control) {
         return None;
     }
-    let mut caveats = 0;
+    let mut caveats = Vec::new();
     while *reader.0.first()? != END {
         let (_, identified) = section(&mut reader)?;
-        caveats += usize::from(identified);
+        caveats.extend(identified);
     }
     reader.byte()?;
     let signed = reader.byte()? == SIGNATURE && reader.varint()? == 32 && reader.0.len() == 32;
     signed.then_some((location, caveats))
 }
 
-/// Fields up to the end of a section: the location if there is one, and whether there is an identifier.
-fn section<'b>(reader: &mut Reader<'b>) -> Option<(Option<&'b [u8]>, bool)> {
-    let (mut location, mut identified) = (None, false);
+/// The location of a section, if it has one, and its identifier.
+type Section<'b> = (Option<&'b [u8]>, Option<&'b [u8]>);
+
+/// Fields up to the end of a section: the location if there is one, and the identifier.
+fn section<'b>(reader: &mut Reader<'b>) -> Option<Section<'b>> {
+    let (mut location, mut identified) = (None, None);
     loop {
         let kind = reader.byte()?;
         if kind == END {
-            return identified.then_some((location, identified));
+            return identified.map(|identifier| (location, Some(identifier)));
         }
         let len = reader.varint()?;
         let value = reader.take(len)?;
         match kind {
             LOCATION => location = Some(value),
-            IDENTIFIER => identified = true,
+            IDENTIFIER => identified = Some(value),
             VERIFICATION => {}
             _ => return None,
         }
@@ -206,11 +229,22 @@ mod tests {
         plain.extend([END, SIGNATURE, 32]);
         plain.extend([7; 32]);
         let outcome = macaroon(&token(format!("pypi-{}", encode(&plain)).as_bytes(), 5));
-        assert_eq!(outcome, Outcome::Decoded("a macaroon of pypi.org without caveats".into()));
+        assert_eq!(outcome, Outcome::Decoded("a macaroon of pypi.org without caveats: nothing limits it".into()));
         bytes.extend([IDENTIFIER, 2, b'{', b'}', END, IDENTIFIER, 1, b'1', END, END, SIGNATURE, 32]);
         bytes.extend([9; 32]);
         let outcome = macaroon(&token(encode(&bytes).as_bytes(), 0));
         assert_eq!(outcome, Outcome::Decoded("a macaroon of pypi.org with 2 caveats".into()));
+        for (caveat, scope) in [
+            (&br#"{"version":1,"permissions":"user"}"#[..], "for all that a user has"),
+            (br#"{"version":1,"permissions":{"projects":["x"]}}"#, "for some projects"),
+        ] {
+            let mut limited = vec![2, LOCATION, 1, b'p', IDENTIFIER, 1, b'a', END, IDENTIFIER, caveat.len() as u8];
+            limited.extend(caveat);
+            limited.extend([END, END, SIGNATURE, 32]);
+            limited.extend([7; 32]);
+            let outcome = macaroon(&token(encode(&limited).as_bytes(), 0));
+            assert_eq!(outcome, Outcome::Decoded(format!("a macaroon of p with 1 caveats: {scope}")));
+        }
         no_cut_passes(&plain, macaroon);
         no_cut_passes(&bytes, macaroon);
     }
