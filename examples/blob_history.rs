@@ -5,7 +5,7 @@
 
 use bstr::ByteSlice;
 use keylint::model::ObjectId;
-use keylint::source::git::{Ends, Kind, Kinds, ObjectStore, ObjectView, Visitor, WalkOptions, histories};
+use keylint::source::git::{Ends, Histories, Kind, Kinds, ObjectStore, ObjectView, Visitor, WalkOptions, histories};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -59,7 +59,8 @@ fn main() {
     ids.sort_unstable();
     let ids: Vec<ObjectId> = ids.into_iter().step_by(every).collect();
     let before = cpu_seconds();
-    let (found, _, ledger) = histories(&store, &ids, &Ends { tips: &tips, logged: &[], head }, 512 << 20);
+    let ends = Ends { tips: &tips, logged: &[], head };
+    let Histories { by_id: found, ledger, .. } = histories(&store, &ids, &ends, 512 << 20, &|_| false);
     println!("{} blobs, {} tips, head {head:?}: {:.2} CPU s", ids.len(), tips.len(), cpu_seconds() - before);
     let count = |test: &dyn Fn(&keylint::source::git::BlobHistory) -> bool| found.values().filter(|h| test(h)).count();
     println!(

@@ -16,6 +16,7 @@ mod later;
 mod linked;
 mod mend;
 mod message;
+mod names;
 mod nested;
 mod objects;
 mod originals;

@@ -4,7 +4,7 @@
 //! shown; what was made so stays with the group, for who remembers it.
 
 use super::inspect::{self, Located};
-use super::{Options, Outcome, draft, message, packed};
+use super::{Options, Outcome, draft, message, names, packed};
 use crate::config::Config;
 use crate::decode::archive::Limits;
 use crate::lints;
@@ -100,20 +100,23 @@ impl Teller<'_> {
         let same = |s: &Secret| {
             s.text == holder.secret.text && s.span == holder.secret.span && s.layers == holder.secret.layers
         };
-        let (mut located, bytes) = self.find(holder.object, holder.kind, &holder.secret.layers, &same)?;
+        let (mut located, bytes) =
+            self.find((holder.object, holder.kind, &holder.path), &holder.secret.layers, &same)?;
         located.secret = holder.secret.clone();
         Some((located, bytes))
     }
 
-    /// Reads an object again and finds a secret in it; with the text in which it stands.
+    /// Reads an object again and finds a secret in it; with the text in which it stands. Of a tree the text is the last name of the path.
     pub(super) fn find(
         &self,
-        object: ObjectId,
-        kind: Kind,
+        (object, kind, path): (ObjectId, Kind, &[u8]),
         layers: &[Layer],
         same: &dyn Fn(&Secret) -> bool,
     ) -> Option<(Located, Vec<u8>)> {
-        let (_, bytes) = self.store.read(&object).ok()?;
+        let bytes = match kind {
+            Kind::Tree => names::last(path).to_vec(),
+            _ => self.store.read(&object).ok()?.1,
+        };
         let origin = Origin::Object { id: object, kind: kind.as_str() };
         let texts = message::texts(kind, &bytes);
         let find = |text: &inspect::Text<'_>| inspect::locate(text, &origin, same).into_iter().next();
@@ -153,7 +156,7 @@ fn placed(holder: &Holder, staged: Option<&BString>, place: Place) -> Place {
         return Place { origin: Origin::Staged { path: path.clone(), stage: 0 }, ..place };
     }
     match holder.introduced {
-        Some(commit) if holder.kind == Kind::Blob && !holder.path.is_empty() => {
+        Some(commit) if matches!(holder.kind, Kind::Blob | Kind::Tree) && !holder.path.is_empty() => {
             Place { origin: Origin::File { path: holder.path.clone() }, commit: Some(commit), ..place }
         }
         _ => place,
@@ -179,6 +182,7 @@ pub(super) fn where_it_stands(
     match kind {
         Kind::Commit => Some(format!("it stands in {} of commit {id}", field())),
         Kind::Tag => Some(format!("it stands in {} of the tag object {id}", field())),
+        Kind::Tree => Some(names::IN_A_NAME.to_owned()),
         Kind::Blob if nameless => Some(format!("it stands in blob {id}, which no tree names")),
         _ => None,
     }

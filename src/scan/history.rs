@@ -6,6 +6,7 @@
 
 use super::groups::{Group, Holder, PLACES_MAX, Teller};
 use super::inspect;
+use super::names::{self, Names};
 use super::objects::{self, Hit};
 use super::remembered::{Memory, Past, Texts};
 use super::tree::{self, Part};
@@ -14,7 +15,9 @@ use crate::config::Config;
 use crate::decode::archive;
 use crate::lints;
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Provenance, SecretText};
-use crate::source::git::{BlobHistory, Care, CommitLog, Ends, Kind, ObjectStore, Reach, graph, histories_with};
+use crate::source::git::{
+    BlobHistory, Care, CommitLog, Ends, Histories, Kind, ObjectStore, Reach, graph, histories_with,
+};
 use crate::source::gitfiles;
 use crate::source::index::Index;
 use crate::source::refs::{self, Head, Refs};
@@ -44,10 +47,11 @@ pub(super) struct Shown<'a> {
 pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config: &Config) -> Vec<PathBuf> {
     let Part { outcome, secrets, .. } = part;
     let memory = Memory::of(shown, options, config);
+    let staged = staged_paths(shown);
     let (store, past, texts) = match memory.as_ref().and_then(|memory| recall(memory, shown, options, config)) {
         Some((store, past, texts)) => (store, past, Some(texts)),
         None => {
-            let (store, past) = study(shown, options, config);
+            let (store, past) = study(shown, &staged, options, config);
             (store, past, None)
         }
     };
@@ -62,6 +66,10 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
             teller.report(group, outcome);
         }
     }
+    // Files that are in an index alone have names, too.
+    let mut names = Names::default();
+    staged.iter().for_each(|(_, path)| names.take(path, &Origin::Staged { path: path.clone(), stage: 0 }));
+    names.report(secrets, options, config, outcome);
     if let Some(Some(texts)) = texts {
         outcome.ledger.merge(texts.ledger);
         return texts.modules;
@@ -89,43 +97,47 @@ fn recall(
 }
 
 /// Reads the whole history.
-fn study(shown: &Shown<'_>, options: &Options, config: &Config) -> (ObjectStore, Past) {
+fn study(shown: &Shown<'_>, staged: &[(ObjectId, BString)], options: &Options, config: &Config) -> (ObjectStore, Past) {
     let repository = shown.repository;
     let care = Care { check_indexes: true, within: shown.within };
     let (store, mut ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
-    let (hits, commits, scanned) = objects::scan(&store, options);
+    let (mut hits, commits, scanned) = objects::scan(&store, options);
     ledger.merge(scanned);
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
     let refs = refs::read(repository, &mut ledger);
     say_what_is_cut_off(repository, &mut ledger);
-    let tips = Tips::new(&refs);
+    let tips = Tips::new(&refs, &store);
     // Where a remote is configured of which nothing is known here, nothing is known of who has what.
     let is_seen = refs.refs.iter().any(|r| r.name.starts_with(b"refs/remotes/"));
     let is_clone = shown.has_work_tree && (is_seen || !repository.has_remotes);
-    let (mut attributed, reach) = attribute(&refs, &tips, (&store, commits), &hits, memory, &mut ledger);
-    let mut staged = staged_paths(repository);
+    let Histories { by_id: mut attributed, names, reach, ledger: found } =
+        attribute(&refs, &tips, (&store, commits), &hits, memory);
+    ledger.merge(found);
+    for name in &names {
+        let secrets = names::texts(&name.name).into_iter().flat_map(|text| text.secrets);
+        hits.extend(secrets.map(|secret| Hit { object: name.key, kind: Kind::Tree, secret }));
+    }
+    let trees = names.iter().map(|name| (name.key, name.tree)).collect();
     if !shown.files.is_empty() {
         let put = |path: &mut BString| path.insert_str(0, shown.files);
-        staged.values_mut().for_each(put);
         attributed
             .values_mut()
             .for_each(|history| history.paths.iter_mut().chain(&mut history.introduced_path).for_each(put));
     }
-    let history =
-        History { store: &store, attributed, reach, tips, head: refs.head.id(), is_clone, staged, options, config };
+    let (head, staged) = (refs.head.id(), staged.iter().cloned().collect());
+    let history = History { store: &store, attributed, trees, reach, tips, head, is_clone, staged, options, config };
     let groups = history.groups(hits);
     (store, Past { ledger, groups })
 }
 
-/// Paths and commits of the objects that hold something.
+/// Paths and commits of the objects that hold something, and of names that do.
 fn attribute(
     refs: &Refs,
     tips: &Tips,
     (store, commits): (&ObjectStore, CommitLog),
     hits: &[Hit],
     memory: usize,
-    ledger: &mut Ledger,
-) -> (HashMap<ObjectId, BlobHistory>, Reach) {
+) -> Histories {
     let mut ids: Vec<ObjectId> = hits.iter().map(|h| h.object).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -133,9 +145,7 @@ fn attribute(
     logged.sort_unstable();
     logged.dedup();
     let ends = Ends { tips: &tips.ids, logged: &logged, head: refs.head.id() };
-    let (histories, reach, found) = histories_with(store, &ids, &ends, memory, commits);
-    ledger.merge(found);
-    (histories, reach)
+    histories_with(store, &ids, &ends, memory, commits, &names::is_telling)
 }
 
 /// What references point at, each once, with the names that do.
@@ -146,11 +156,13 @@ struct Tips {
 }
 
 impl Tips {
-    fn new(refs: &Refs) -> Self {
+    fn new(refs: &Refs, store: &ObjectStore) -> Self {
         let mut by_id: BTreeMap<ObjectId, Vec<BString>> = BTreeMap::new();
         // HEAD on a branch is that branch.
         let is_on_branch = matches!(refs.head, Head::Commit { branch: Some(_), .. });
-        for reference in &refs.refs {
+        // What git leaves behind for itself (`ORIG_HEAD`) keeps nothing from being pruned: that its object is gone is no damage.
+        let is_left = |name: &BString| name != "HEAD" && !name.contains(&b'/');
+        for reference in refs.refs.iter().filter(|r| !is_left(&r.name) || store.contains(&r.target)) {
             if !(is_on_branch && reference.name == "HEAD") {
                 by_id.entry(reference.target).or_default().push(reference.name.clone());
             }
@@ -210,19 +222,20 @@ fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
 }
 
 /// Paths of the indexes of all work trees by object; the own one is the strongest.
-fn staged_paths(repository: &Repository) -> HashMap<ObjectId, BString> {
-    let Some(format) = repository.object_format else { return HashMap::new() };
+fn staged_paths(shown: &Shown<'_>) -> Vec<(ObjectId, BString)> {
+    let repository = shown.repository;
+    let Some(format) = repository.object_format else { return Vec::new() };
     let own = [repository.index_file.clone(), repository.common_dir.join("index")];
     let linked = std::fs::read_dir(repository.common_dir.join("worktrees")).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = linked.map(|entry| entry.path().join("index")).collect();
     files.sort_unstable();
     files.extend(own);
-    let mut paths = HashMap::new();
+    let mut paths = Vec::new();
     for file in files {
         let Some(git_dir) = file.parent() else { continue };
         // What is wrong with the own index has been said by the walk of the tree.
         let Ok(index) = Index::read(&file, format.id_len(), git_dir) else { continue };
-        paths.extend(index.entries().iter().map(|e| (e.id, BString::from(index.path(e)))));
+        paths.extend(index.entries().iter().map(|e| (e.id, [shown.files, index.path(e)].concat().into())));
     }
     paths
 }
@@ -230,6 +243,8 @@ fn staged_paths(repository: &Repository) -> HashMap<ObjectId, BString> {
 struct History<'a> {
     store: &'a ObjectStore,
     attributed: HashMap<ObjectId, BlobHistory>,
+    /// A tree for what stands for a name.
+    trees: HashMap<ObjectId, ObjectId>,
     reach: Reach,
     tips: Tips,
     head: Option<ObjectId>,
@@ -279,13 +294,17 @@ impl History<'_> {
         blobs.sort_unstable();
         blobs.dedup();
         let staged = holders.iter().position(|h| self.staged.contains_key(&h.object));
-        let at = staged.unwrap_or(0).min(holders.len().checked_sub(1)?);
+        let at = staged.unwrap_or(0);
+        let paths = self.other_paths(holders.get(at)?);
+        for holder in &mut holders {
+            holder.object = self.trees.get(&holder.object).copied().unwrap_or(holder.object);
+        }
         let holder = holders.remove(at);
         holders.retain(|h| h.object != holder.object);
         holders.truncate(PLACES_MAX);
         Some(Group {
             staged: self.staged.get(&holder.object).cloned(),
-            paths: self.other_paths(&holder),
+            paths,
             holder,
             others: holders,
             blobs,

@@ -7,6 +7,7 @@ use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
 use super::linked;
+use super::names::Names;
 use super::{Error, Options, Outcome, draft, packed};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
@@ -45,6 +46,8 @@ pub(super) struct Part {
     pub(super) later: Vec<Later>,
     /// Bytes of these.
     waiting: usize,
+    /// Secrets in the names of files and folders.
+    pub(super) names: Names,
     /// All source files.
     pub(super) sources: Vec<linked::Source>,
     /// What configurations say about names of modules.
@@ -98,6 +101,7 @@ pub(super) fn files(
         Found::Absent | Found::Foreign => None,
     };
     project(&report.env_files, &mut part, config, &text);
+    part.report_names(options, config);
     part
 }
 
@@ -202,6 +206,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let packed = archive::is_packed(&blob.bytes);
     let mut part = if packed { members(blob, options, config) } else { Part::default() };
     part.recipes.take(path, &blob.bytes);
+    part.names.take(path, &blob.origin);
     let texts = inspect::texts(&blob.bytes);
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let weight = syntax::weigh(path, &blob.bytes, config.contracts().own());
@@ -373,6 +378,9 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
     let text = |path: &[u8]| entry(path).and_then(|id| store.read(&id).ok()).map(|(_, bytes)| bytes);
     project(&report.env_files, &mut part, config, &text);
     fresh::keep(&mut part.outcome, &|finding| of_staged(finding, &store, &report));
+    let is_new = |path: &[u8]| report.before.iter().all(|tree| file_at(&store, *tree, path).is_none());
+    part.names.retain(is_new);
+    part.report_names(options, config);
     Ok(part.outcome)
 }
 
@@ -391,9 +399,14 @@ fn of_staged(finding: &Finding, store: &ObjectStore, report: &staged::Report) ->
 }
 
 impl Part {
+    fn report_names(&mut self, options: &Options, config: &Config) {
+        std::mem::take(&mut self.names).report(&mut self.secrets, options, config, &mut self.outcome);
+    }
+
     pub(super) fn merge(&mut self, other: Part) {
         self.outcome.merge(other.outcome);
         self.recipes.merge(other.recipes);
+        self.names.merge(other.names);
         self.secrets.extend(other.secrets);
         self.pictures.extend(other.pictures);
         self.sources.extend(other.sources);

@@ -7,7 +7,6 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 
 #[test]
-#[ignore = "open: names of files are not looked at"]
 fn a_secret_in_the_name_of_a_file() {
     let (repo, file, folder) = (Repo::harmless(), token(), token());
     repo.write(&format!("notes-{file}.txt"), b"nothing\n");
@@ -32,7 +31,6 @@ fn a_secret_in_the_name_of_a_file() {
 }
 
 #[test]
-#[ignore = "open: names of files are not looked at"]
 fn a_secret_in_the_name_of_an_untracked_or_staged_file() {
     let (repo, secret) = (Repo::harmless(), token());
     repo.write(&format!("{secret}.txt"), b"nothing\n");
@@ -45,7 +43,6 @@ fn a_secret_in_the_name_of_an_untracked_or_staged_file() {
 }
 
 #[test]
-#[ignore = "open: names of files are not looked at"]
 fn a_secret_in_a_name_of_a_lost_tree() {
     let (repo, secret) = (Repo::harmless(), token());
     let blob = repo.object("blob", b"nothing\n");

@@ -164,7 +164,7 @@ impl GroupForm {
                 && hex(&cache.sum(&[b"secret", s.text.reveal()])[..16]) == self.secret
         };
         let (object, kind) = (id(&form.object)?, kind(&form.kind)?);
-        let (mut located, bytes) = teller.find(object, kind, &layers, &same)?;
+        let (mut located, bytes) = teller.find((object, kind, &form.path), &layers, &same)?;
         located.secret = tree::judged_with(located.secret, &form.path);
         if !inspect::is_wanted(&located.secret, teller.options.include_all) {
             return None;

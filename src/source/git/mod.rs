@@ -30,6 +30,6 @@ mod worker;
 pub use commits::CommitLog;
 pub use delta::Segment;
 pub use object::{Kind, Kinds, ObjectFormat};
-pub use provenance::{BlobHistory, Ends, Reach, histories, histories_with};
+pub use provenance::{BlobHistory, Ends, Histories, Reach, TellingName, histories, histories_with};
 pub use store::{Care, ObjectStore, ReadError};
 pub use walk::{ObjectView, Visitor, WalkOptions, WalkReport};

@@ -8,11 +8,12 @@ use super::commits::{self, CommitLog, Commits, NONE, Seen};
 use super::object::{Kind, Kinds};
 use super::sets::{SetId, Sets};
 use super::store::ObjectStore;
-use super::trees::{Forest, Gather, Names};
+use super::trees::{Forest, Gather, Names, Telling};
 use super::walk::WalkOptions;
 use crate::model::quick::Map;
 use crate::model::{Commit, Ledger, ObjectId, Unit};
 use bstr::BString;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What the history says about an object.
@@ -59,25 +60,54 @@ pub struct Ends<'a> {
 const MAX_PREFIXES: usize = 64;
 const MAX_PATHS: usize = 1000;
 
-/// The histories of blobs (and commits and tags) of a store.
+/// A name of a file or folder in trees that counts by itself.
+pub struct TellingName {
+    /// The name.
+    pub name: Vec<u8>,
+    /// Stands for it among the ids of objects; no object has it.
+    pub key: ObjectId,
+    /// A tree that has it.
+    pub tree: ObjectId,
+}
+
+impl TellingName {
+    fn new(store: &ObjectStore, name: &[u8], trees: &[u32]) -> Option<Self> {
+        let key = Sha256::new().chain_update(b"name\0").chain_update(name).finalize();
+        let tree = trees.iter().filter_map(|tree| store.id_at(*tree)).min()?;
+        Some(TellingName { name: name.to_vec(), key: ObjectId::from_bytes(&key)?, tree })
+    }
+}
+
+/// What was asked of the history.
+#[derive(Default)]
+pub struct Histories {
+    /// By id, and by the key of each telling name.
+    pub by_id: HashMap<ObjectId, BlobHistory>,
+    /// Names that count by themselves.
+    pub names: Vec<TellingName>,
+    /// Which references reach what.
+    pub reach: Reach,
+    /// Trees that were read, and what is missing.
+    pub ledger: Ledger,
+}
+
+/// The histories of blobs (and commits and tags) of a store, and of the names in trees of which `telling` says that they count.
 ///
 /// Ids that the store does not have get an empty history. The ledger counts the trees as scanned and names the trees and commits that are missing or
-/// damaged. Nothing is read when `ids` is empty. `memory` bounds the decoded bytes as for a walk; the tables beside take about
+/// damaged. `memory` bounds the decoded bytes as for a walk; the tables beside take about
 /// 8 bytes for each entry of each tree that is itself a tree.
 pub fn histories(
     store: &ObjectStore,
     ids: &[ObjectId],
     ends: &Ends<'_>,
     memory: usize,
-) -> (HashMap<ObjectId, BlobHistory>, Reach, Ledger) {
-    if ids.is_empty() {
-        return (HashMap::new(), Reach::default(), Ledger::new());
-    }
+    telling: Telling<'_>,
+) -> Histories {
     let log = CommitLog::default();
     let report = store.walk_objects(&log, &WalkOptions { kinds: Kinds::of(&[Kind::Commit]), memory });
-    let (found, reach, mut ledger) = histories_with(store, ids, ends, memory, log);
-    ledger.merge(report.ledger);
-    (found, reach, ledger)
+    let mut found = histories_with(store, ids, ends, memory, log, telling);
+    found.ledger.merge(report.ledger);
+    found
 }
 
 /// The same for whoever has seen the commits: `log` holds all of the store.
@@ -87,21 +117,29 @@ pub fn histories_with(
     ends: &Ends<'_>,
     memory: usize,
     log: CommitLog,
-) -> (HashMap<ObjectId, BlobHistory>, Reach, Ledger) {
-    if ids.is_empty() {
-        return (HashMap::new(), Reach::default(), Ledger::new());
-    }
-    let wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    let gather = Gather::new(store, &wanted);
+    telling: Telling<'_>,
+) -> Histories {
+    let mut wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let gather = Gather::new(store, &wanted, telling);
     let options = WalkOptions { kinds: Kinds::of(&[Kind::Tree]), memory };
     let report = store.walk_objects(&gather, &options);
     let mut gathered = gather.finish();
     let mut ledger = std::mem::take(&mut gathered.ledger);
+    let trees = report.of(Kind::Tree);
+    if trees > 0 {
+        ledger.scanned_many(Unit::Object, trees, report.bytes[Kind::Tree as usize]);
+    }
     ledger.merge(report.ledger);
-    ledger.scanned_many(Unit::Object, report.visited[Kind::Tree as usize], report.bytes[Kind::Tree as usize]);
     let (seen, damaged) = log.into_seen();
     ledger.merge(damaged);
     let commits = build_commits(store, seen, &mut ledger);
+    // A tree that was read has a number and a name: none is lost here.
+    let named = std::mem::take(&mut gathered.named).into_iter();
+    let names: Vec<(TellingName, Vec<u32>)> =
+        named.filter_map(|(name, trees)| Some((TellingName::new(store, &name, &trees)?, trees))).collect();
+    gathered.want(names.iter().map(|(name, trees)| (&*name.name, &**trees)), wanted.len() as u32);
+    let names: Vec<TellingName> = names.into_iter().map(|(name, _)| name).collect();
+    wanted.extend(names.iter().map(|name| name.key));
     let forest = Forest::new(&mut gathered, usize::try_from(store.numbers()).unwrap_or(0));
     let tips = Tips::new(store, &commits, ends, &mut ledger);
     let mut history = History {
@@ -116,8 +154,8 @@ pub fn histories_with(
         people: HashMap::new(),
         origins: HashMap::new(),
     };
-    let found = history.all();
-    (found, history.into_reach(), ledger)
+    let by_id = history.all();
+    Histories { by_id, names, reach: history.into_reach(), ledger }
 }
 
 /// The graph of the commits seen; each missing object is said once.
@@ -194,7 +232,7 @@ impl Tips {
 /// Everything that the questions are asked of.
 struct History<'a> {
     store: &'a ObjectStore,
-    /// Sorted.
+    /// Objects, and what stands for names.
     wanted: &'a [ObjectId],
     commits: Commits,
     forest: Forest,

@@ -10,7 +10,7 @@ use super::tree_entries::{self, Entry, Mark};
 use super::walk::{ObjectView, Visitor};
 use crate::model::quick::Map;
 use crate::model::{Ledger, ObjectId, Unit};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What an entry of a tree is to the question which trees hold the wanted blobs.
@@ -20,6 +20,8 @@ pub(super) enum Held {
     Tree { asked: u32, name: u32 },
     /// A wanted blob, by its index.
     Blob { blob: u32, name: u32 },
+    /// Something else, with a name that counts.
+    Name { name: u32 },
 }
 
 /// A wanted blob in a tree.
@@ -37,6 +39,12 @@ pub(super) struct Hit {
 #[derive(Default)]
 struct Shard {
     names: Names,
+    /// Whether a name counts, as far as that was asked.
+    telling: Map<u32, bool>,
+    /// Names that do not count and are in no other table.
+    plain: HashSet<Box<[u8]>>,
+    /// Trees, and names in them that count.
+    named: Vec<(u32, u32)>,
     /// Trees with the end of their edges in `edges`.
     trees: Vec<(u32, u32)>,
     /// Places in `asked`, and names.
@@ -102,17 +110,27 @@ impl Wanted {
     }
 }
 
+/// Shorter names than this are not asked about.
+const SHORTEST: usize = 12;
+
+/// Names that are kept to be asked about once only.
+const MOST_PLAIN: usize = 1 << 16;
+
+/// Says whether a name counts by itself.
+pub(super) type Telling<'a> = &'a (dyn Fn(&[u8]) -> bool + Sync);
+
 /// Gathers trees.
 pub(super) struct Gather<'a> {
     store: &'a ObjectStore,
     wanted: Wanted,
+    telling: Telling<'a>,
     shards: Vec<Mutex<Shard>>,
 }
 
 impl<'a> Gather<'a> {
-    pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId]) -> Self {
+    pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId], telling: Telling<'a>) -> Self {
         let shards = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        Gather { store, wanted: Wanted::new(blobs), shards }
+        Gather { store, wanted: Wanted::new(blobs), telling, shards }
     }
 
     /// The part of this thread; a delta tree is walked by one thread, so names in a state are those of this part.
@@ -128,9 +146,19 @@ impl<'a> Gather<'a> {
         let id_len = self.store.format().id_len();
         let read = tree_entries::read(object.bytes, id_len, delta, |entry| self.held(shard, entry));
         for held in read.marks.iter().filter_map(|mark| mark.what) {
-            match held {
-                Held::Tree { asked, name } => shard.edges.push((asked, name)),
-                Held::Blob { blob, name } => shard.hits.push(Hit { tree: object.number, blob, name }),
+            let name = match held {
+                Held::Tree { asked, name } => {
+                    shard.edges.push((asked, name));
+                    name
+                }
+                Held::Blob { blob, name } => {
+                    shard.hits.push(Hit { tree: object.number, blob, name });
+                    name
+                }
+                Held::Name { name } => name,
+            };
+            if self.counts(shard, name) {
+                shard.named.push((object.number, name));
             }
         }
         if read.is_damaged {
@@ -147,8 +175,34 @@ impl<'a> Gather<'a> {
             shard.asked.push(ObjectId::from_bytes(entry.id)?);
             return Some(Held::Tree { asked, name: shard.names.number(entry.name) });
         }
-        let blob = self.wanted.find(entry.id).filter(|_| !entry.is_commit())?;
-        Some(Held::Blob { blob, name: shard.names.number(entry.name) })
+        match self.wanted.find(entry.id).filter(|_| !entry.is_commit()) {
+            Some(blob) => Some(Held::Blob { blob, name: shard.names.number(entry.name) }),
+            None => self.named(shard, entry.name),
+        }
+    }
+
+    /// A name that counts, of something that nobody wants.
+    fn named(&self, shard: &mut Shard, name: &[u8]) -> Option<Held> {
+        if name.len() < SHORTEST || shard.plain.contains(name) {
+            return None;
+        }
+        if (self.telling)(name) {
+            return Some(Held::Name { name: shard.names.number(name) });
+        }
+        if shard.plain.len() == MOST_PLAIN {
+            shard.plain.clear();
+        }
+        shard.plain.insert(name.into());
+        None
+    }
+
+    /// Whether a name counts, asked once for each.
+    fn counts(&self, shard: &mut Shard, name: u32) -> bool {
+        let Shard { names, telling, .. } = shard;
+        *telling.entry(name).or_insert_with(|| {
+            let name = names.get(name);
+            name.len() >= SHORTEST && (self.telling)(name)
+        })
     }
 
     /// Everything gathered, with one table of names.
@@ -169,6 +223,9 @@ impl<'a> Gather<'a> {
                 }
                 start = *end as usize;
                 gathered.trees.push((*tree, gathered.edges.len() as u32));
+            }
+            for (tree, name) in &shard.named {
+                gathered.named.entry(shard.names.get(*name).into()).or_default().push(*tree);
             }
             let hits = shard.hits.iter().map(|hit| Hit { name: names[hit.name as usize], ..*hit });
             gathered.hits.extend(hits);
@@ -204,7 +261,21 @@ pub(super) struct Gathered {
     edges: Vec<(u32, u32)>,
     /// Sorted by tree.
     pub(super) hits: Vec<Hit>,
+    /// Names that count, with the trees that have them.
+    pub(super) named: BTreeMap<Box<[u8]>, Vec<u32>>,
     pub(super) ledger: Ledger,
+}
+
+impl Gathered {
+    /// Adds wanted things that are names in trees, numbered on from `next`.
+    pub(super) fn want<'n>(&mut self, named: impl Iterator<Item = (&'n [u8], &'n [u32])>, next: u32) {
+        for (blob, (name, trees)) in (next..).zip(named) {
+            let name = self.names.number(name);
+            self.hits.extend(trees.iter().map(|tree| Hit { tree: *tree, blob, name }));
+        }
+        self.hits.sort_unstable();
+        self.hits.dedup();
+    }
 }
 
 /// The trees that hold a wanted blob at any depth, numbered anew so that a tree comes after all that it holds.
