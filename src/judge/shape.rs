@@ -2,8 +2,8 @@
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
-/// What `password.encode('latin1')` and its like are given, without signs.
-const ENCODINGS: [&str; 14] = [
+/// What `password.encode('latin1')`, `hash('sha256', …)` and their like are given, without signs.
+const ENCODINGS: [&str; 20] = [
     "ascii",
     "base32",
     "base58",
@@ -13,6 +13,12 @@ const ENCODINGS: [&str; 14] = [
     "hex",
     "iso88591",
     "latin1",
+    "md5",
+    "sha1",
+    "sha224",
+    "sha256",
+    "sha384",
+    "sha512",
     "utf16",
     "utf16le",
     "utf32",
@@ -40,7 +46,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
         return Some("a path");
     }
     if ENCODINGS.contains(&&*plain) {
-        return Some("the name of an encoding");
+        return Some("the name of an encoding or a digest");
     }
     if is_mail_address(&text) {
         return Some("an e-mail address");
