@@ -308,7 +308,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
 fn client_rule(language: &str, table: Table) -> String {
     let mut t = Taker { place: language, table };
     let mut out = String::from("ClientRule {\n");
-    for key in ["library", "constructor_options"] {
+    for key in ["library", "constructor_options", "scheme"] {
         let _ = writeln!(out, "{key}: {},", t.text(key));
     }
     for key in [
@@ -326,6 +326,7 @@ fn client_rule(language: &str, table: Table) -> String {
         "transport",
         "plain_transports",
         "retry",
+        "retry_limit",
         "excluded_methods",
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
+use crate::support::files::{entries, name};
 use crate::support::git;
 use crate::support::slots;
 
@@ -12,16 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().map(|e| e.unwrap().path()).collect();
-    found.sort();
-    found
-}
-
-fn name(path: &Path) -> &str {
-    path.file_name().unwrap().to_str().unwrap()
-}
 
 fn keylint(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_keylint"))

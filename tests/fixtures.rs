@@ -8,6 +8,7 @@
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
+use crate::support::files::{entries, name};
 use crate::support::git;
 use crate::support::slots;
 
@@ -27,16 +28,6 @@ struct Case {
     fires: bool,
     keys: Vec<String>,
     wanted: BTreeSet<Spot>,
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().map(|e| e.unwrap().path()).collect();
-    found.sort();
-    found
-}
-
-fn name(path: &Path) -> &str {
-    path.file_name().unwrap().to_str().unwrap()
 }
 
 fn root() -> PathBuf {

@@ -70,20 +70,3 @@ fn what_is_known_to_be_missed_is_missed() {
     assert!(cases.iter().all(|c| !c.reason.is_empty()), "a reason stands above each");
     assert!(found.is_empty(), "found, so that they belong to the other files:\n{}", found.join("\n"));
 }
-
-/// Prints which cases of the file named by `KEYLINT_RECALL` are missed, and the share that is found.
-#[test]
-#[ignore = "a tool: KEYLINT_RECALL=file cargo test --test suite rate_of_a_file -- --ignored --nocapture"]
-fn rate_of_a_file() {
-    let file = std::env::var("KEYLINT_RECALL").expect("KEYLINT_RECALL names a file of cases");
-    let cases = cases(&std::fs::read_to_string(file).expect("the file is read"));
-    let mut missed = 0;
-    for case in &cases {
-        let (drawn, lost, example) = lost(case);
-        if lost > 0 {
-            missed += 1;
-            println!("{lost} of {drawn}: {}: {}\n    {example}", case.path, case.text.replace('\n', "⏎"));
-        }
-    }
-    println!("{} of {} cases found in every draw", cases.len() - missed, cases.len());
-}

@@ -7,6 +7,7 @@
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
+use crate::support::files::{entries, name};
 use crate::support::{git, slots};
 use keylint::lints::LINTS;
 use serde_json::Value;
@@ -239,16 +240,6 @@ static BAD: &[(&str, &[&str])] = &[
 
 fn root(below: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(below)
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().map(|e| e.unwrap().path()).collect();
-    found.sort();
-    found
-}
-
-fn name(path: &Path) -> &str {
-    path.file_name().unwrap().to_str().unwrap()
 }
 
 /// Samples of a kind, as `guide/kind/sample`.

@@ -206,7 +206,9 @@ pub struct ClientRule {
     pub modifiers: &'static [Modifier],
     /// Named parameters with the base URL.
     pub base: &'static [&'static str],
-    /// Named parameters with the scheme (written as `https:`) and the host, where the URL may be given in parts instead.
+    /// Scheme of a URL that is given in parts.
+    pub scheme: &'static str,
+    /// Named parameters with the host, where the URL may be given in parts instead.
     pub host: &'static [&'static str],
     /// Named parameters with the path of a URL in parts.
     pub path: &'static [&'static str],
@@ -228,6 +230,8 @@ pub struct ClientRule {
     pub plain_transports: &'static [&'static str],
     /// Named parameters with the number of retries or a policy.
     pub retry: &'static [&'static str],
+    /// Keys of a policy with the number of retries: zero switches them off.
+    pub retry_limit: &'static [&'static str],
     /// It repeats by default (statuses, growing wait).
     pub retries: bool,
     /// Methods that its own retry leaves out by default.

@@ -197,7 +197,7 @@ impl<'a> Calls<'a> {
         match value {
             Value::Number(x) if *x <= 0.0 => Retry::Off(self.spot(at)),
             Value::Bool(false) => Retry::Off(self.spot(at)),
-            Value::Map { .. } if matches!(value.get("limit").or(value.get("retries")), Some(Value::Number(0.0))) => {
+            Value::Map { .. } if rule.retry_limit.iter().any(|k| matches!(value.get(k), Some(Value::Number(0.0)))) => {
                 Retry::Off(self.spot(at))
             }
             Value::Map { .. } => {

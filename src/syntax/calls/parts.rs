@@ -164,9 +164,8 @@ pub(super) fn merge_map(map: &mut Value, more: Value) {
 
 /// The URL that a map of its parts gives.
 pub(super) fn joined_url(rule: &ClientRule, parts: &Value) -> Value {
-    let (schemes, names): (Vec<&str>, Vec<&str>) = rule.host.iter().partition(|h| h.ends_with(':'));
-    let Some(host) = names.iter().find_map(|h| parts.get(h)) else { return Value::Unknown };
-    let scheme = schemes.first().map_or_else(String::new, |s| format!("{s}//"));
+    let Some(host) = rule.host.iter().find_map(|h| parts.get(h)) else { return Value::Unknown };
+    let scheme = format!("{}://", rule.scheme);
     let path = rule.path.iter().find_map(|p| parts.get(p)).cloned();
     Value::Join([written(&scheme), host.clone()].into_iter().chain(path).collect())
 }

@@ -27,7 +27,7 @@ pub(super) fn read(file: &[u8], rule: &'static InsideRule) -> Vec<Found> {
         let mut text = Writer::default();
         let rest = &file[start..all[first].end];
         if rest.starts_with(b"[") {
-            written(flow(file, start + 1), true, &mut text);
+            written(flow(file, start + 1), true, rule.language, &mut text);
         } else if let Some(end) = heredoc(rest) {
             // The lines up to the one with the word are the script.
             while at < all.len() && file[all[at].clone()].trim_ascii() != end {

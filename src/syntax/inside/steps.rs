@@ -4,7 +4,7 @@
 //! after the other: blocks, texts with and without quotes, and lists of them, as people write them.
 
 use super::places::unescaped;
-use super::{Found, Writer, indent, lines};
+use super::{Found, Writer, indent, language_called, lines, same_language};
 use crate::rules::inside::InsideRule;
 use std::ops::Range;
 
@@ -12,11 +12,13 @@ use std::ops::Range;
 struct Yaml<'a> {
     file: &'a [u8],
     lines: Vec<Range<usize>>,
+    /// Of commands whose language nothing says.
+    language: &'static str,
 }
 
 /// The commands of a file.
 pub(super) fn read(file: &[u8], rule: &'static InsideRule) -> Vec<Found> {
-    let yaml = Yaml { file, lines: lines(file).collect() };
+    let yaml = Yaml { file, lines: lines(file).collect(), language: rule.language };
     let mut out = Vec::new();
     let mut at = 0;
     while at < yaml.lines.len() {
@@ -135,13 +137,13 @@ impl Yaml<'_> {
             at = self.scalar(at, dash, start..self.lines[at].end, &mut item);
             items.push(item);
         }
-        written(items, words, out);
+        written(items, words, self.language, out);
         at
     }
 
     /// `[a, "b"]` on one line.
     fn flow(&self, from: usize, words: bool, out: &mut Writer) {
-        written(flow(self.file, from), words, out);
+        written(flow(self.file, from), words, self.language, out);
     }
 
     /// A text in any form, and the line behind it.
@@ -272,7 +274,8 @@ pub(super) fn flow(file: &[u8], from: usize) -> Vec<Writer> {
 }
 
 /// Items of a list: each a command, or all of them the words of one. A shell that is given a text runs that.
-pub(super) fn written(items: Vec<Writer>, words: bool, out: &mut Writer) {
+/// `language` is that of commands whose language nothing says.
+pub(super) fn written(items: Vec<Writer>, words: bool, language: &str, out: &mut Writer) {
     if !words {
         items.into_iter().for_each(|item| out.append(item));
         return;
@@ -282,7 +285,9 @@ pub(super) fn written(items: Vec<Writer>, words: bool, out: &mut Writer) {
         items.remove(0);
     }
     let is_shell = |word: &[u8]| {
-        [&b"sh"[..], b"bash", b"ash", b"zsh"].contains(&word.rsplit(|b| *b == b'/').next().unwrap_or(word))
+        let program = word.rsplit(|b| *b == b'/').next().unwrap_or(word);
+        language_called(&String::from_utf8_lossy(program)).is_some()
+            && same_language(&String::from_utf8_lossy(program), language)
     };
     let gives = |word: &[u8]| word.starts_with(b"-") && word.ends_with(b"c");
     let script = match items.as_slice() {

@@ -41,15 +41,7 @@ pub(super) fn packages<'t>(
     let names = known(language);
     let mut found: Vec<(usize, &'static str, Version<'t>)> = Vec::new();
     let reader = Reader { text, names: &names };
-    match shape {
-        "requirement" => reader.requirements(&mut found),
-        "tables" => reader.tables(&mut found),
-        "keys" => reader.keys(&mut found),
-        "entries" => reader.entries(&mut found),
-        "at" => reader.at(&mut found),
-        "words" => reader.words(&mut found),
-        _ => {}
-    }
+    reader.read(shape, &mut found);
     if found.is_empty() {
         return Vec::new();
     }
@@ -108,6 +100,19 @@ struct Reader<'t, 'n> {
 }
 
 impl<'t> Reader<'t, '_> {
+    /// Looks in the way that files of a shape want.
+    fn read(&self, shape: &str, found: &mut Found<'t>) {
+        match shape {
+            "requirement" => self.requirements(found),
+            "tables" => self.tables(found),
+            "keys" => self.keys(found),
+            "entries" => self.entries(found),
+            "at" => self.at(found),
+            "words" => self.words(found),
+            _ => {}
+        }
+    }
+
     /// Lines with their offsets.
     fn lines(&self) -> impl Iterator<Item = (usize, &'t str)> {
         let mut at = 0;
@@ -274,14 +279,7 @@ mod tests {
     fn read<'t>(shape: &str, text: &'t str) -> Vec<(&'static str, &'t str, bool)> {
         let reader = Reader { text, names: &["acme-sdk", "@acme/sdk", "acme.io/sdk", "acme/sdk"] };
         let mut found = Vec::new();
-        match shape {
-            "requirement" => reader.requirements(&mut found),
-            "tables" => reader.tables(&mut found),
-            "keys" => reader.keys(&mut found),
-            "entries" => reader.entries(&mut found),
-            "at" => reader.at(&mut found),
-            _ => reader.words(&mut found),
-        }
+        reader.read(shape, &mut found);
         for (at, _, version) in &found {
             assert!(text[*at..].starts_with(version.text), "{shape}: {text}");
         }
