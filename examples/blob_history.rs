@@ -59,7 +59,7 @@ fn main() {
     ids.sort_unstable();
     let ids: Vec<ObjectId> = ids.into_iter().step_by(every).collect();
     let before = cpu_seconds();
-    let ends = Ends { tips: &tips, logged: &[], head };
+    let ends = Ends { tips: &tips, head, ..Ends::default() };
     let Histories { by_id: found, ledger, .. } = histories(&store, &ids, &ends, 512 << 20, &|_| false);
     println!("{} blobs, {} tips, head {head:?}: {:.2} CPU s", ids.len(), tips.len(), cpu_seconds() - before);
     let count = |test: &dyn Fn(&keylint::source::git::BlobHistory) -> bool| found.values().filter(|h| test(h)).count();

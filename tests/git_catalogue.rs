@@ -35,3 +35,22 @@ mod states;
 mod stores;
 #[path = "catalogue/texts.rs"]
 mod texts;
+
+/// The rows of the catalogue, each with the tests that build its cases: section, case, tests.
+const ROWS: &str = include_str!("catalogue/rows.tsv");
+
+#[test]
+fn every_row_of_the_catalogue_names_tests_that_are_there() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogue");
+    let mut named = std::collections::BTreeSet::new();
+    for row in ROWS.lines() {
+        let [_, case, tests] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("not three columns: {row}") };
+        for test in tests.split(' ') {
+            let (file, name) = test.split_once("::").unwrap();
+            let text = std::fs::read_to_string(folder.join(file).with_extension("rs")).unwrap();
+            assert!(text.contains(&format!("#[test]\nfn {name}() {{")), "{case}: there is no test {test}");
+            named.insert(test);
+        }
+    }
+    assert!(named.len() > 60, "{}", named.len());
+}

@@ -22,7 +22,7 @@ fn ask_with_reach(repo: &Repo, ids: &[ObjectId]) -> (HashMap<ObjectId, BlobHisto
     let text = repo.git_line(&["for-each-ref", "--format=%(objectname)"]);
     let tips: Vec<ObjectId> = text.lines().map(hex).collect();
     let head = repo.try_line(&["rev-parse", "-q", "--verify", "HEAD"]).map(|line| hex(&line));
-    let found = histories(&store, ids, &Ends { tips: &tips, logged: &[], head }, 64 << 20, &|_| false);
+    let found = histories(&store, ids, &Ends { tips: &tips, head, ..Ends::default() }, 64 << 20, &|_| false);
     (found.by_id, found.reach, found.ledger)
 }
 

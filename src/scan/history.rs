@@ -111,7 +111,7 @@ fn study(shown: &Shown<'_>, staged: &[(ObjectId, BString)], options: &Options, c
     let is_seen = refs.refs.iter().any(|r| r.name.starts_with(b"refs/remotes/"));
     let is_clone = shown.has_work_tree && (is_seen || !repository.has_remotes);
     let Histories { by_id: mut attributed, names, reach, ledger: found } =
-        attribute(&refs, &tips, (&store, commits), &hits, memory);
+        attribute(&refs, &tips, (&store, commits), &hits, (memory, repository.partial));
     ledger.merge(found);
     for name in &names {
         let secrets = names::texts(&name.name).into_iter().flat_map(|text| text.secrets);
@@ -136,7 +136,7 @@ fn attribute(
     tips: &Tips,
     (store, commits): (&ObjectStore, CommitLog),
     hits: &[Hit],
-    memory: usize,
+    (memory, is_partial): (usize, bool),
 ) -> Histories {
     let mut ids: Vec<ObjectId> = hits.iter().map(|h| h.object).collect();
     ids.sort_unstable();
@@ -144,7 +144,7 @@ fn attribute(
     let mut logged: Vec<ObjectId> = refs.reflogs.iter().map(|r| r.target).collect();
     logged.sort_unstable();
     logged.dedup();
-    let ends = Ends { tips: &tips.ids, logged: &logged, head: refs.head.id() };
+    let ends = Ends { tips: &tips.ids, logged: &logged, head: refs.head.id(), is_partial };
     histories_with(store, &ids, &ends, memory, commits, &names::is_telling)
 }
 

@@ -64,7 +64,7 @@ pub(super) fn range(path: &Path, ends: &Ends, options: &Options, config: &Config
     let events = Events::of(&store, &commits, &mut outcome.ledger);
     let brought = events.look(&store, &events.ids(), options, config, &mut outcome.ledger);
     let local = local(&repository, &store, &commits, new, !brought.is_empty());
-    report(&store, brought, &Seen { commits: &commits, tip: Some(new), local: &local }, config, &mut outcome);
+    report(&store, brought, &Seen { events: &events, tip: Some(new), local: &local }, config, &mut outcome);
     Ok(outcome)
 }
 
@@ -106,7 +106,7 @@ pub(super) fn push(
         brought = events.look(&store, &Vec::from_iter(hits), options, config, &mut Ledger::new());
     }
     brought.extend(events.look(&store, &ids, options, config, &mut outcome.ledger));
-    report(&store, brought, &Seen { commits: &commits, tip: None, local: &HashSet::new() }, config, &mut outcome);
+    report(&store, brought, &Seen { events: &events, tip: None, local: &HashSet::new() }, config, &mut outcome);
     Ok(outcome)
 }
 
@@ -197,10 +197,16 @@ struct Events<'a> {
     by_blob: HashMap<ObjectId, Vec<Event>>,
     /// What a commit takes away, by its position; where a file may have been renamed.
     gone: HashMap<usize, Vec<Gone>>,
+    /// The last commit that takes each blob of the range away, by another version or altogether.
+    taken: HashMap<ObjectId, usize>,
+    /// Folders that went with all that was in them, each with the last commit that took it away.
+    taken_folders: HashMap<BString, usize>,
 }
 
-/// A secret on a line that a commit brings.
+/// A secret in a version of a file that a commit brings.
 struct Brought {
+    /// Whether the commit brings its line, too.
+    is_new: bool,
     /// Position of the commit; none if no new commit has it.
     commit: Option<usize>,
     object: ObjectId,
@@ -214,10 +220,17 @@ struct Brought {
 
 impl<'a> Events<'a> {
     fn of(store: &ObjectStore, commits: &'a NewCommits, ledger: &mut Ledger) -> Self {
-        let mut events = Events { commits, by_blob: HashMap::new(), gone: HashMap::new() };
+        let mut events = Events {
+            commits,
+            by_blob: HashMap::new(),
+            gone: HashMap::new(),
+            taken: HashMap::new(),
+            taken_folders: HashMap::new(),
+        };
         let mut compared = Compared::default();
         for (at, commit) in commits.commits.iter().enumerate() {
             let changes = compared.compare(store, commit.tree, &commit.before, ledger);
+            events.take_away(at, &changes);
             let files = changes.changed.into_iter().filter(|changed| !changed.is_submodule);
             let mut has_new = false;
             for Changed { path, id, before, .. } in files {
@@ -232,6 +245,28 @@ impl<'a> Events<'a> {
             }
         }
         events
+    }
+
+    /// Notes what of the range so far is no more after a commit. Parents come before children, so the last note stays.
+    fn take_away(&mut self, commit: usize, changes: &Changes) {
+        let replaced = changes.changed.iter().flat_map(|changed| &changed.before);
+        let gone = changes.gone.iter().filter(|gone| !gone.is_folder).map(|gone| &gone.id);
+        for id in replaced.chain(gone).filter(|id| self.by_blob.contains_key(*id)) {
+            self.taken.insert(*id, commit);
+        }
+        let folders = changes.gone.iter().filter(|gone| gone.is_folder);
+        self.taken_folders.extend(folders.map(|gone| (gone.path.clone(), commit)));
+    }
+
+    /// The commit after which no version that holds a secret is left.
+    fn removed_by(&self, group: &[Brought]) -> Option<usize> {
+        let last = group.iter().filter_map(|b| b.commit).max()?;
+        let of_folder = |b: &Brought| {
+            let folders = b.path.char_indices().filter(|(_, _, c)| *c == '/').map(|(at, ..)| &b.path[..at]);
+            folders.filter_map(|folder| self.taken_folders.get(folder)).max().copied()
+        };
+        let taken = group.iter().filter_map(|b| self.taken.get(&b.object).copied().max(of_folder(b))).max()?;
+        (taken > last).then_some(taken)
     }
 
     /// Everything that holds new text.
@@ -324,12 +359,13 @@ impl<'a> Events<'a> {
                 return;
             }
             let (fresh, mut directives) = (fresh(), suppress::scan_directives(bytes));
-            for located in located.into_iter().filter(|l| fresh.touches(l.place.line, l.place.end_line)) {
+            for located in located {
+                let is_new = fresh.touches(located.place.line, located.place.end_line);
                 let allowed = directives.covers(located.place.line, "hardcoded-secret", true);
                 let decoded = !located.secret.layers.is_empty();
                 let field = || message::field(bytes, located.place.line, decoded);
                 let note = groups::where_it_stands(kind, id, path.is_empty(), field);
-                brought.push(Brought { commit, object: id, path: path.clone(), located, allowed, note });
+                brought.push(Brought { is_new, commit, object: id, path: path.clone(), located, allowed, note });
             }
         };
         let all_new = || Fresh::new(bytes, &[]);
@@ -368,7 +404,7 @@ fn local(
 
 /// From where a report looks.
 struct Seen<'a> {
-    commits: &'a NewCommits,
+    events: &'a Events<'a>,
     /// The newest commit of a range; none for a push.
     tip: Option<ObjectId>,
     /// Commits that are here alone.
@@ -381,11 +417,15 @@ fn report(store: &ObjectStore, brought: Vec<Brought>, seen: &Seen<'_>, config: &
     for found in brought {
         groups.entry(found.located.secret.text.clone()).or_default().push(found);
     }
+    groups.retain(|_, group| group.iter().any(|b| b.is_new));
+    let removed: HashMap<SecretText, usize> =
+        groups.iter().filter_map(|(text, group)| Some((text.clone(), seen.events.removed_by(group)?))).collect();
+    groups.values_mut().for_each(|group| group.retain(|b| b.is_new));
     let mut in_files: HashSet<SecretText> = HashSet::new();
     for finding in outcome.findings.iter_mut().filter(|f| lints::is_about_secrets(f.lint)) {
         let Some(text) = finding.secret.clone() else { continue };
         if let Some(group) = groups.get(&text) {
-            let provenance = seen.provenance(store, group, true);
+            let provenance = seen.provenance(store, group, None);
             lints::advise(&mut finding.help, &provenance, &blobs(group), true);
             finding.provenance = Some(provenance);
         }
@@ -396,7 +436,7 @@ fn report(store: &ObjectStore, brought: Vec<Brought>, seen: &Seen<'_>, config: &
             continue;
         }
         group.sort_by_key(|b| (b.commit.is_none(), b.commit, b.path.clone(), b.object, b.located.place.line));
-        let provenance = seen.provenance(store, &group, false);
+        let provenance = seen.provenance(store, &group, Some(removed.get(&text).copied()));
         let Some(mut finding) = seen.finding(&group, &provenance) else { continue };
         if let Some(kind) = group.iter().find_map(|b| b.allowed) {
             outcome.count(kind, 1);
@@ -416,14 +456,20 @@ fn blobs(group: &[Brought]) -> Vec<ObjectId> {
 
 impl Seen<'_> {
     fn commit_of(&self, brought: &Brought) -> Option<ObjectId> {
-        brought.commit.and_then(|at| self.commits.commits.get(at)).map(|commit| commit.id)
+        brought.commit.and_then(|at| self.id_of(at))
     }
 
-    fn provenance(&self, store: &ObjectStore, group: &[Brought], in_head: bool) -> Provenance {
+    fn id_of(&self, position: usize) -> Option<ObjectId> {
+        self.events.commits.commits.get(position).map(|commit| commit.id)
+    }
+
+    /// `gone`: none if a file of the newest commit still has it, else the position of the commit that took it away, if that is known.
+    fn provenance(&self, store: &ObjectStore, group: &[Brought], gone: Option<Option<usize>>) -> Provenance {
         let first = group.iter().min_by_key(|b| (b.commit.is_none(), b.commit)).and_then(|b| self.commit_of(b));
         let introduced = first.and_then(|id| graph::commit(store, id));
+        let removed = gone.flatten().filter(|_| self.tip.is_some());
         Provenance {
-            in_head,
+            in_head: gone.is_none(),
             reachable: introduced.is_some(),
             blobs: group.iter().map(|b| b.object).collect::<HashSet<_>>().len(),
             pushed: self.tip.is_some() && first.is_some_and(|id| !self.local.contains(&id)),
@@ -431,6 +477,7 @@ impl Seen<'_> {
             parent: first.and_then(|id| graph::parents(store, id)?.first().copied()),
             introduced_by_head: first.is_some() && first == self.tip,
             introduced,
+            removed: removed.and_then(|at| graph::commit(store, self.id_of(at)?)),
             ..Provenance::default()
         }
     }

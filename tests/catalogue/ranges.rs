@@ -31,7 +31,7 @@ fn only_what_the_commits_bring() {
     repo.write("new.py", &settings(&removed));
     let brought = repo.commit_at("bring", 2);
     repo.write("new.py", b"x = 1\n");
-    repo.commit_at("take away", 3);
+    let taken = repo.commit_at("take away", 3);
     repo.write("old.py", &[&settings(&old)[..], format!("KEPT = \"{kept}\"\n").as_bytes()].concat());
     let edited = repo.commit_at("edit beside the old one", 4);
     for answer in [since(&repo, "old"), range(&repo, "old..HEAD"), range(&repo, "old..."), range(&repo, "HEAD~3..main")]
@@ -40,6 +40,7 @@ fn only_what_the_commits_bring() {
         assert_eq!(finding["commit"].as_str(), Some(&*edited), "{finding}");
         let finding = answer.introduced(&removed, "new.py", 2, &brought);
         assert_eq!((finding["lint"].as_str(), finding["in_head"].as_bool()), (Some("secret-in-history"), Some(false)));
+        assert_eq!(finding["removed"]["id"].as_str(), Some(&*taken), "{finding}");
         assert!(answer.of(&old).is_empty(), "{}", answer.text);
         assert_eq!(answer.summary["suppressed"]["unchanged line"], 1);
     }
@@ -48,6 +49,33 @@ fn only_what_the_commits_bring() {
     assert!(none.summary["skipped"].to_string().contains("no commit in the range"), "{}", none.summary);
     // The other way round nothing is new.
     assert_eq!(range(&repo, "main..old").status, 0);
+}
+
+#[test]
+fn what_took_a_secret_away_is_named() {
+    let (repo, secret) = (Repo::harmless(), token());
+    repo.git(&["tag", "old"]);
+    repo.write("a/b/key.py", &settings(&secret));
+    let brought = repo.commit_at("bring", 1);
+    repo.git(&["mv", "a/b/key.py", "key.py"]);
+    repo.commit_at("move", 2);
+    repo.write("key.py", &[b"# moved\n", &settings(&secret)[..]].concat());
+    repo.commit_at("edit", 3);
+    repo.git(&["rm", "-q", "key.py"]);
+    let taken = repo.commit_at("take away", 4);
+    let finding = |removed: &str| {
+        let answer = since(&repo, "old");
+        let finding = answer.found(&secret);
+        assert_eq!(finding["commit"].as_str(), Some(&*brought), "{finding}");
+        assert_eq!(finding["removed"]["id"].as_str(), Some(removed), "{finding}");
+    };
+    finding(&taken);
+    // Back again in a folder, and away with the folder.
+    repo.write("c/d/key.py", &settings(&secret));
+    repo.commit_at("again", 5);
+    assert_eq!(since(&repo, "old").found(&secret)["removed"], serde_json::Value::Null);
+    repo.git(&["rm", "-qr", "c"]);
+    finding(&repo.commit_at("take the folder away", 6));
 }
 
 #[test]

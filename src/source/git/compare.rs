@@ -44,16 +44,29 @@ pub struct Changes {
     pub gone: Vec<Gone>,
 }
 
-/// Folders that have been compared.
+/// Folders that have been compared, each with what and how often.
 #[derive(Debug, Default)]
 pub struct Compared {
-    seen: HashSet<(ObjectId, Vec<ObjectId>)>,
+    seen: HashMap<(ObjectId, Vec<ObjectId>), Times>,
+    /// Number of the comparison.
+    call: u64,
 }
+
+/// How often two folders have been compared, and when last.
+#[derive(Debug, Default)]
+struct Times {
+    count: u32,
+    call: u64,
+}
+
+/// Changes that come again, as when commits are reverted and made again, are told so often: enough for people, and a bound for commits
+/// that do nothing else.
+const MOST_TIMES: u32 = 16;
 
 const NOT_READ: &str = "a tree cannot be read: what is in it is not known";
 
 impl Compared {
-    /// Compares a tree with others. What was compared before is left out.
+    /// Compares a tree with others. The same change is told once in a comparison, wherever it stands, and not without end in many.
     pub fn compare(
         &mut self,
         store: &ObjectStore,
@@ -61,10 +74,11 @@ impl Compared {
         others: &[ObjectId],
         ledger: &mut Ledger,
     ) -> Changes {
+        self.call += 1;
         let mut changes = Changes::default();
         let mut waiting = vec![(BString::default(), tree, others.to_vec())];
         while let Some((folder, tree, others)) = waiting.pop() {
-            if others.contains(&tree) || !self.seen.insert((tree, others.clone())) {
+            if others.contains(&tree) || !self.is_wanted(tree, &others) {
                 continue;
             }
             let Some(now) = read(store, &tree, ledger) else { continue };
@@ -92,6 +106,13 @@ impl Compared {
         }
         changes.gone.sort_by(|a, b| a.path.cmp(&b.path));
         changes
+    }
+
+    fn is_wanted(&mut self, tree: ObjectId, others: &[ObjectId]) -> bool {
+        let times = self.seen.entry((tree, others.to_vec())).or_default();
+        let is_wanted = times.call != self.call && times.count < MOST_TIMES;
+        (times.count, times.call) = (times.count + u32::from(is_wanted), self.call);
+        is_wanted
     }
 }
 

@@ -54,6 +54,8 @@ pub struct Ends<'a> {
     pub logged: &'a [ObjectId],
     /// The commit of HEAD.
     pub head: Option<ObjectId>,
+    /// Objects were left out on purpose: files of trees that are not there are not said one by one.
+    pub is_partial: bool,
 }
 
 /// Most prefixes kept for a tree, and most paths kept for a blob.
@@ -120,7 +122,7 @@ pub fn histories_with(
     telling: Telling<'_>,
 ) -> Histories {
     let mut wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    let gather = Gather::new(store, &wanted, telling);
+    let gather = Gather::new(store, &wanted, telling, !ends.is_partial);
     let options = WalkOptions { kinds: Kinds::of(&[Kind::Tree]), memory };
     let report = store.walk_objects(&gather, &options);
     let mut gathered = gather.finish();
@@ -164,7 +166,7 @@ fn build_commits(store: &ObjectStore, seen: Vec<Seen>, ledger: &mut Ledger) -> C
     let commits = Commits::new(store, seen, |id, why| {
         missing.insert((*id, why));
     });
-    for (id, why) in missing {
+    for (id, why) in missing.into_iter().filter(|(id, _)| !store.is_of_nothing(id)) {
         ledger.uncovered(Unit::Object, why, id.to_string());
     }
     commits

@@ -198,6 +198,11 @@ impl ObjectStore {
         self.loose_number(listing.loose.binary_search(id).ok()?)
     }
 
+    /// Whether it is the object of nothing at all, a file or a tree: git knows it whether or not it is stored.
+    pub(super) fn is_of_nothing(&self, id: &ObjectId) -> bool {
+        [Kind::Blob, Kind::Tree].into_iter().any(|kind| self.format.id_of(kind, b"") == *id)
+    }
+
     /// The number of the object at a position of the list of loose objects.
     pub(super) fn loose_number(&self, position: usize) -> Option<u32> {
         u32::try_from(self.listing().first_numbers[self.packs.len()] + position as u64).ok()

@@ -51,8 +51,31 @@ struct Shard {
     edges: Vec<(u32, u32)>,
     /// Subtrees to be looked up in the end, all at once: in the order in which they turn up each would be a cache miss.
     asked: Vec<ObjectId>,
+    files: Files,
     hits: Vec<Hit>,
     ledger: Ledger,
+}
+
+/// Objects that trees name as files, for asking in the end whether they are there.
+#[derive(Default)]
+struct Files {
+    list: Vec<ObjectId>,
+    /// Those that turned up last, by a byte or two of their ids: most turn up again soon, in the next tree of the chain.
+    recent: Vec<Option<ObjectId>>,
+}
+
+impl Files {
+    fn add(&mut self, id: &[u8]) {
+        let Some(id) = ObjectId::from_bytes(id) else { return };
+        if self.recent.is_empty() {
+            self.recent = vec![None; 1 << 12];
+        }
+        let slot = usize::from(id.as_bytes()[0]) << 4 | usize::from(id.as_bytes()[1] & 15);
+        if self.recent[slot] != Some(id) {
+            self.recent[slot] = Some(id);
+            self.list.push(id);
+        }
+    }
 }
 
 /// Names of entries, each once.
@@ -124,13 +147,15 @@ pub(super) struct Gather<'a> {
     store: &'a ObjectStore,
     wanted: Wanted,
     telling: Telling<'a>,
+    /// Whether every object that a tree names is expected to be there.
+    is_whole: bool,
     shards: Vec<Mutex<Shard>>,
 }
 
 impl<'a> Gather<'a> {
-    pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId], telling: Telling<'a>) -> Self {
+    pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId], telling: Telling<'a>, is_whole: bool) -> Self {
         let shards = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        Gather { store, wanted: Wanted::new(blobs), telling, shards }
+        Gather { store, wanted: Wanted::new(blobs), telling, is_whole, shards }
     }
 
     /// The part of this thread; a delta tree is walked by one thread, so names in a state are those of this part.
@@ -175,6 +200,9 @@ impl<'a> Gather<'a> {
             shard.asked.push(ObjectId::from_bytes(entry.id)?);
             return Some(Held::Tree { asked, name: shard.names.number(entry.name) });
         }
+        if self.is_whole && !entry.is_commit() {
+            shard.files.add(entry.id);
+        }
         match self.wanted.find(entry.id).filter(|_| !entry.is_commit()) {
             Some(blob) => Some(Held::Blob { blob, name: shard.names.number(entry.name) }),
             None => self.named(shard, entry.name),
@@ -213,7 +241,12 @@ impl<'a> Gather<'a> {
             let shard = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
             let names: Vec<u32> = shard.names.list.iter().map(|name| gathered.names.number(name)).collect();
             let numbers = self.store.numbers_of(&shard.asked);
-            missing.extend(shard.asked.iter().zip(&numbers).filter(|(_, number)| number.is_none()).map(|(id, _)| *id));
+            missing.extend(absent(&shard.asked, &numbers, "a tree is missing"));
+            missing.extend(absent(
+                &shard.files.list,
+                &self.store.numbers_of(&shard.files.list),
+                "a file of a tree is missing",
+            ));
             let mut start = 0;
             for (tree, end) in &shard.trees {
                 for (asked, name) in &shard.edges[start..*end as usize] {
@@ -231,13 +264,22 @@ impl<'a> Gather<'a> {
             gathered.hits.extend(hits);
             gathered.ledger.merge(shard.ledger);
         }
-        for id in missing {
-            gathered.ledger.uncovered(Unit::Object, "a tree is missing", id.to_string());
+        for (id, why) in missing.into_iter().filter(|(id, _)| !self.store.is_of_nothing(id)) {
+            gathered.ledger.uncovered(Unit::Object, why, id.to_string());
         }
         gathered.hits.sort_unstable();
         gathered.hits.dedup();
         gathered
     }
+}
+
+/// Those that the store has no number for.
+fn absent<'i>(
+    ids: &'i [ObjectId],
+    numbers: &'i [Option<u32>],
+    why: &'static str,
+) -> impl Iterator<Item = (ObjectId, &'static str)> + 'i {
+    ids.iter().zip(numbers).filter(|(_, number)| number.is_none()).map(move |(id, _)| (*id, why))
 }
 
 /// What is remembered of a tree for those built on it.
