@@ -48,6 +48,8 @@ pub struct Options {
     pub include_all: bool,
     /// Where audits are remembered, if they are.
     pub cache: Option<remembered::Cache>,
+    /// The user's own file of ignore patterns, if they count.
+    pub user_excludes: Option<PathBuf>,
 }
 
 /// What to look at.
@@ -60,6 +62,8 @@ pub enum Job {
     },
     /// Files and folders alone.
     Check {
+        /// The folder that they are relative to, which is not shown; empty: the current one.
+        base: PathBuf,
         /// The files and folders.
         paths: Vec<PathBuf>,
     },
@@ -112,6 +116,11 @@ impl fmt::Display for Error {
     }
 }
 
+/// The user's own file of ignore patterns, as the process's environment names it.
+pub fn user_excludes() -> Option<PathBuf> {
+    crate::source::ignore::user_excludes_file(|name| std::env::var_os(name))
+}
+
 /// Stack of each thread, in bytes. Evaluation of source text recurses, to a bounded depth, with large frames; an overflow would end the
 /// process. Pages that are not touched cost nothing.
 const STACK: usize = 64 << 20;
@@ -128,7 +137,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         .build()
         .map_err(|e| Error(e.to_string()))?;
     let mut outcome = pool.install(|| match job {
-        Job::Check { paths } => check(paths, options, config),
+        Job::Check { base, paths } => check(base, paths, options, config),
         Job::Audit { path } => audit(path, options, config),
         Job::Staged { path } => tree::staged(path, options, config),
         Job::Range { path, ends } => range::range(path, ends, options, config),
@@ -159,11 +168,14 @@ fn order(finding: &Finding) -> impl Ord + '_ {
     )
 }
 
-fn check(paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcome, Error> {
+fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     for path in paths {
+        let shown = tree::named(path);
+        let path = &base.join(path);
         let repository = discover(path, &mut outcome.ledger);
-        let part = tree::files(path, &tree::named(path), repository.as_ref(), options, config);
+        let target = tree::Target { path, base: if shown.is_empty() { path } else { base }, shown: &shown };
+        let part = tree::files(&target, repository.as_ref(), options, config);
         for nested in part.nested.iter().filter(|nested| !nested.bare) {
             let name = nested.git_dir.to_string_lossy();
             outcome.ledger.skipped(Unit::Directory, "git directory of a nested repository", name);
@@ -181,8 +193,9 @@ fn audit(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Err
     let mut ledger = Ledger::new();
     let repository = discover(path, &mut ledger);
     let bare = repository.as_ref().is_some_and(|found| found.work_tree.is_none());
+    let target = tree::Target { path, base: path, shown: b"" };
     let mut part =
-        if bare { tree::Part::default() } else { tree::files(path, b"", repository.as_ref(), options, config) };
+        if bare { tree::Part::default() } else { tree::files(&target, repository.as_ref(), options, config) };
     if repository.is_none() && ledger.is_complete() && part.nested.is_empty() {
         ledger.skipped(Unit::Target, "no git repository: files alone", path.to_string_lossy());
     }

@@ -26,7 +26,9 @@ fn check(name: &str, bytes: &[u8]) -> Outcome {
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
     let options = Options { memory: 1 << 28, ..Options::default() };
-    let outcome = scan::run(&Job::Check { paths: vec![path] }, &options, &Config::default()).unwrap();
+    let outcome =
+        scan::run(&Job::Check { base: std::path::PathBuf::new(), paths: vec![path] }, &options, &Config::default())
+            .unwrap();
     let written = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(written, 1, "nothing is written");
     outcome

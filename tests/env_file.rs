@@ -17,7 +17,13 @@ use support::Repo;
 
 fn findings_in(folder: &Path) -> Vec<Finding> {
     let repository = Repository::discover(folder).unwrap();
-    let options = Options { shown: b"", repository: repository.as_ref(), max_file: 1 << 20, exclude: &|_| false };
+    let options = Options {
+        shown: b"",
+        repository: repository.as_ref(),
+        max_file: 1 << 20,
+        exclude: &|_| false,
+        user_excludes: None,
+    };
     let report = walk(folder, &options, &|_| {});
     let mut found = Vec::new();
     for lint in ["env-file-not-ignored", "env-file-tracked"] {

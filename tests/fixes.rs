@@ -4,6 +4,7 @@
 
 use crate::support::files::{entries, name};
 use crate::support::git;
+use crate::support::scanned::{is_asked_for, is_one_asked_for, on_all_cores, scanned};
 use crate::support::slots;
 
 use keylint::lints::fixes;
@@ -28,9 +29,7 @@ fn keylint(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 }
 
 fn findings(folder: &Path) -> Vec<Value> {
-    let (_, out, _) = keylint(folder, &["check", "--format", "json", "--exit-zero"]);
-    let lines = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    lines.filter(|value| value["type"] == "finding").collect()
+    scanned(folder, "check").findings()
 }
 
 /// Lint and message, and how often: lines move when something is put in above them.
@@ -61,7 +60,7 @@ struct Fixed {
 
 /// Applies everything to one fixture until nothing is left to do.
 fn applied(parts: &[PathBuf]) -> Fixed {
-    let repo = git::Repo::new("sha1");
+    let repo = git::Repo::bare_of_commits();
     for part in parts {
         let text = slots::fill(&fs::read_to_string(part).unwrap(), &mut Vec::new());
         repo.write(&name(part).replace("__", "/").replace("dot-", "."), text.as_bytes());
@@ -116,25 +115,30 @@ fn applied(parts: &[PathBuf]) -> Fixed {
 
 #[test]
 fn every_fix_of_a_fixture_silences_its_finding_and_nothing_new_fires() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut cases: Vec<PathBuf> = entries(&fixtures).iter().flat_map(|lint| entries(&lint.join("fire"))).collect();
+    cases.retain(|p| p.extension().is_none_or(|e| e != "txt") && is_asked_for(p.strip_prefix(&fixtures).unwrap()));
+    let all = on_all_cores(&cases, |source| {
+        let parts = if source.is_dir() { entries(source) } else { vec![source.clone()] };
+        // Cases of the history have nothing to write.
+        (!parts.iter().any(|p| p.is_dir())).then(|| applied(&parts))
+    });
     let (mut fixed, mut wrong) = (BTreeSet::new(), Vec::new());
-    for lint in entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")) {
-        for source in entries(&lint.join("fire")).into_iter().filter(|p| p.extension().is_none_or(|e| e != "txt")) {
-            let parts = if source.is_dir() { entries(&source) } else { vec![source.clone()] };
-            // Cases of the history have nothing to write.
-            if parts.iter().any(|p| p.is_dir()) {
-                continue;
-            }
-            let done = applied(&parts);
-            if std::env::var_os("KEYLINT_SHOW").is_some() && !done.lints.contains(name(&lint)) {
-                eprintln!("no fix: {}/{}", name(&lint), name(&source));
-            }
-            fixed.extend(done.lints);
-            wrong.extend(done.wrong.into_iter().map(|w| format!("{}/{}: {w}", name(&lint), name(&source))));
+    for (source, done) in cases.iter().zip(all).filter_map(|(source, done)| Some((source, done?))) {
+        let what = source.strip_prefix(&fixtures).unwrap().display();
+        let lint = source.strip_prefix(&fixtures).unwrap().iter().next().unwrap().to_str().unwrap();
+        if std::env::var_os("KEYLINT_SHOW").is_some() && !done.lints.contains(lint) {
+            eprintln!("no fix: {what}");
         }
+        fixed.extend(done.lints);
+        wrong.extend(done.wrong.into_iter().map(|w| format!("{what}: {w}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for lint in &fixed {
         assert!(fixes::about(lint).is_some(), "the page of {lint} does not tell that it has a fix");
+    }
+    if is_one_asked_for() {
+        return;
     }
     for lint in keylint::lints::LINTS.iter().filter(|l| fixes::about(l.name()).is_some()) {
         assert!(fixed.contains(lint.name()), "no fixture of {} has a fix", lint.name());

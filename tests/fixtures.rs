@@ -3,25 +3,26 @@
 //! `fixtures/<lint>/fire/*` must make the lint speak on exactly the lines that hold `expect!` (or follow one that holds
 //! `expect-next!`), `fixtures/<lint>/silent/*` must leave it silent. A case is a file, or a folder of files (`__` in a name
 //! stands for `/`, `dot-` for a dot), or a folder of `commit-N` folders: the trees of a repository's commits, one after another. The report for
-//! people stands beside a case that fires as `<case>.txt`; `KEYLINT_BLESS=1 cargo test --test suite fixtures` writes it anew.
+//! people stands beside a case that fires as `<case>.txt`; `KEYLINT_BLESS=1 cargo test --test suite fixtures` writes it anew. One case, or
+//! those of one lint: `KEYLINT_CASE=no-retry-backoff/fire/loop.py cargo test --test suite fixtures` (any part of the path does).
 //! Keys are drawn when the test runs, see `support/slots.rs`.
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
 use crate::support::files::{entries, name};
 use crate::support::git;
+use crate::support::scanned::{by_program, is_asked_for, is_one_asked_for, on_all_cores, scanned};
 use crate::support::slots;
 
 use keylint::lints::LINTS;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 /// A path and a line.
 type Spot = (String, u64);
 
+#[derive(Clone)]
 struct Case {
     source: PathBuf,
     lint: String,
@@ -78,35 +79,44 @@ impl Case {
         repo.write(&path, text.as_bytes());
     }
 
-    fn run(mut self, wrong: &mut Vec<String>) {
-        let repo = git::Repo::new("sha1");
-        let command = if self.build(&repo) { "audit" } else { "check" };
-        let what = self.source.strip_prefix(root()).unwrap().display().to_string();
-        let mut got = BTreeSet::new();
-        for finding in findings(&output(repo.path(), command, "json")) {
-            if finding["lint"] == self.lint.as_str() {
-                let path = finding["path"].as_str().unwrap().to_owned();
-                got.insert((path, finding["line"].as_u64().unwrap()));
-            }
+    /// What is wrong with it. With `twice`, the program itself must say the same as the library.
+    fn run(&self, twice: bool) -> Vec<String> {
+        let mut case = Case { keys: Vec::new(), wanted: BTreeSet::new(), ..self.clone() };
+        let has_history = self.source.is_dir() && entries(&self.source).iter().any(|part| part.is_dir());
+        let repo = if has_history { git::Repo::new("sha1") } else { git::Repo::bare_of_commits() };
+        let command = if case.build(&repo) { "audit" } else { "check" };
+        let (what, mut wrong) = (case.what(), Vec::new());
+        let scanned = scanned(repo.path(), command);
+        let of_lint = scanned.findings().into_iter().filter(|finding| finding["lint"] == case.lint.as_str());
+        let spot = |f: serde_json::Value| (f["path"].as_str().unwrap().to_owned(), f["line"].as_u64().unwrap());
+        let got: BTreeSet<Spot> = of_lint.map(spot).collect();
+        assert_eq!(case.wanted.is_empty(), !case.fires, "{what}: `expect!` marks and the folder do not agree");
+        if got != case.wanted {
+            wrong.push(format!("{what}: wanted {:?}, got {got:?}", case.wanted));
         }
-        assert_eq!(self.wanted.is_empty(), !self.fires, "{what}: `expect!` marks and the folder do not agree");
-        if got != self.wanted {
-            wrong.push(format!("{what}: wanted {:?}, got {got:?}", self.wanted));
-        }
-        let formats: &[&str] = if self.keys.is_empty() { &[] } else { &["human", "json", "sarif", "github"] };
+        let formats: &[&str] = if case.keys.is_empty() { &[] } else { &["human", "json", "sarif", "github"] };
         for format in formats {
-            let text = output(repo.path(), command, format);
-            if self.keys.iter().any(|key| text.contains(key)) {
+            let text = scanned.report(format);
+            if case.keys.iter().any(|key| text.contains(key)) {
                 wrong.push(format!("{what}: a key in full in the format {format}"));
             }
         }
-        if self.fires {
-            let human = output(repo.path(), command, "human");
+        if case.fires {
+            let human = scanned.report("human");
+            if twice && by_program(repo.path(), command, "human") != human {
+                wrong.push(format!("{what}: the program does not say what the library says"));
+            }
             // How many files a git directory has, and how long they are, is for the installed git to say.
             let account = if command == "audit" { "keylint: read " } else { "\0" };
             let shown: String = human.split_inclusive('\n').filter(|line| !line.starts_with(account)).collect();
-            self.blessed(&shown, wrong);
+            case.blessed(&shown, &mut wrong);
         }
+        wrong
+    }
+
+    /// The path below `fixtures/`.
+    fn what(&self) -> String {
+        self.source.strip_prefix(root()).unwrap().display().to_string()
     }
 
     fn blessed(&self, human: &str, wrong: &mut Vec<String>) {
@@ -121,38 +131,16 @@ impl Case {
     }
 }
 
-fn output(folder: &Path, command: &str, format: &str) -> String {
-    let mut keylint = Command::new(env!("CARGO_BIN_EXE_keylint"));
-    for variable in [
-        "NO_COLOR",
-        "CLICOLOR",
-        "CLICOLOR_FORCE",
-        "GITHUB_ACTIONS",
-        "CI",
-        "GIT_DIR",
-        "GIT_INDEX_FILE",
-        "HOME",
-        "XDG_CACHE_HOME",
-    ] {
-        keylint.env_remove(variable);
-    }
-    let arguments = [command, "--format", format, "--color", "never", "--exit-zero"];
-    let output = keylint.args(arguments).current_dir(folder).stdin(Stdio::null()).output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn findings(json: &str) -> Vec<Value> {
-    let lines = json.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    lines.filter(|value| value["type"] == "finding").collect()
-}
-
 #[test]
 fn every_case_speaks_where_it_is_marked_and_nowhere_else() {
-    let mut wrong = Vec::new();
-    let cases = cases();
+    let mut cases = cases();
     assert!(cases.len() > 20, "the walk lost cases");
-    cases.into_iter().for_each(|case| case.run(&mut wrong));
+    cases.retain(|case| is_asked_for(Path::new(&case.what())));
+    assert!(!cases.is_empty(), "no case has this in its path");
+    // The program says what the library says: asked of the first case of each lint, of each that is asked for by name.
+    let is_first = |at: usize| is_one_asked_for() || at == 0 || cases[at - 1].lint != cases[at].lint;
+    let numbered: Vec<(usize, &Case)> = cases.iter().enumerate().collect();
+    let wrong = on_all_cores(&numbered, |(at, case)| case.run(is_first(*at))).concat();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 

@@ -22,7 +22,9 @@ fn findings(text: &[u8]) -> Vec<Finding> {
     let path = folder.path().join("values.yaml");
     std::fs::write(&path, text).unwrap();
     let options = Options { memory: 1 << 28, ..Options::default() };
-    scan::run(&Job::Check { paths: vec![path] }, &options, &Config::default()).unwrap().findings
+    scan::run(&Job::Check { base: std::path::PathBuf::new(), paths: vec![path] }, &options, &Config::default())
+        .unwrap()
+        .findings
 }
 
 /// The one finding about the token: its line and the way to it.
@@ -110,7 +112,9 @@ fn layers_beyond_the_limit_are_said() {
     let path = folder.path().join("values.yaml");
     std::fs::write(&path, text).unwrap();
     let options = Options { memory: 1 << 28, ..Options::default() };
-    let outcome = scan::run(&Job::Check { paths: vec![path] }, &options, &Config::default()).unwrap();
+    let outcome =
+        scan::run(&Job::Check { base: std::path::PathBuf::new(), paths: vec![path] }, &options, &Config::default())
+            .unwrap();
     assert!(outcome.findings.is_empty());
     let said: Vec<&str> = outcome.ledger.uncovered_counts().keys().map(|reason| reason.why).collect();
     assert_eq!(said, ["layers nested deeper than the limit"]);

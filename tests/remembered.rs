@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
 
 use crate::support::git::{Repo, overwrite};
+use crate::support::scanned::on_all_cores;
 use keylint::rules::{self, sample};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -210,14 +211,14 @@ const CHANGES: &[(&str, Change)] = &[
 
 #[test]
 fn after_every_change_the_report_is_that_of_now() {
-    for (what, change) in CHANGES {
+    on_all_cores(CHANGES, |(what, change)| {
         let (repo, cache) = (repository(), Cache::new());
         let before = same(&repo, &cache, &[]);
         change(&repo);
         let after = same(&repo, &cache, &[]);
         let may_be_alike = ["packed references", "no reflogs", "an index of a pack taken away"];
         assert!(may_be_alike.contains(what) || after != before, "{what} changed nothing");
-    }
+    });
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn check(files: &[(&str, &[u8])]) -> Vec<Finding> {
         std::fs::write(path, bytes).unwrap();
     }
     let options = Options { memory: 1 << 28, ..Options::default() };
-    let job = Job::Check { paths: vec![folder.path().to_path_buf()] };
+    let job = Job::Check { base: std::path::PathBuf::new(), paths: vec![folder.path().to_path_buf()] };
     let outcome = scan::run(&job, &options, &Config::default()).unwrap();
     assert!(outcome.ledger.is_complete(), "{:?}", outcome.ledger.uncovered_counts());
     outcome.findings

@@ -50,6 +50,7 @@ fn walk_named(path: &Path, shown: &str) -> (BTreeMap<BString, Vec<u8>>, Report) 
         repository: repository.as_ref(),
         max_file: 64 << 20,
         exclude: &|p| p.ends_with(b".excluded"),
+        user_excludes: None,
     };
     let report = tree::walk(path, &options, &|blob| {
         let Origin::File { path } = blob.origin else { panic!("{:?}", blob.origin) };
@@ -183,7 +184,7 @@ fn outside_of_git_everything_is_read_and_nothing_blocks() {
     let nothing = |blob: keylint::model::Blob<'_>| panic!("{:?}", blob.origin);
     let report = tree::walk(
         &top.join("nowhere"),
-        &Options { shown: b"", repository: None, max_file: 1, exclude: &|_| false },
+        &Options { shown: b"", repository: None, max_file: 1, exclude: &|_| false, user_excludes: None },
         &nothing,
     );
     assert_eq!(report.ledger.total(Unit::Target), 1);
@@ -194,8 +195,8 @@ fn outside_of_git_everything_is_read_and_nothing_blocks() {
 fn deep_and_wide_trees_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let shell =
-        "set -e; mkdir wide deep; i=0; while [ $i -lt 700 ]; do mkdir wide/$i; echo x >wide/$i/f; i=$((i+1)); done
-        cd deep; i=0; while [ $i -lt 1500 ]; do mkdir ddddd; cd -P ddddd; i=$((i+1)); done; echo deep >f";
+        "set -e; mkdir wide deep; cd wide; mkdir $(seq 700); for i in $(seq 700); do echo x >$i/f; done; cd ../deep
+        part=$(printf 'ddddd/%.0s' $(seq 500)); for i in 1 2 3; do mkdir -p $part; cd -P $part; done; echo deep >f";
     // Beyond the system's longest path not every shell goes on; what it made is what must be read.
     let whole = Command::new("sh").args(["-c", shell]).current_dir(folder.path()).status().unwrap().success();
     let (seen, report) = walk(folder.path());

@@ -46,8 +46,14 @@ fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String>
         }
         None => Config::default(),
     };
-    let scan_options = Options { threads: None, memory: 512 << 20, include_all: false, cache: None };
-    scan::run(&Job::Check { paths }, &scan_options, &config).map_err(|e| e.to_string())
+    let scan_options = Options {
+        threads: None,
+        memory: 512 << 20,
+        include_all: false,
+        cache: None,
+        user_excludes: scan::user_excludes(),
+    };
+    scan::run(&Job::Check { base: PathBuf::new(), paths }, &scan_options, &config).map_err(|e| e.to_string())
 }
 
 /// The fixes that may be made, put together; and how many findings stay whose fix was not asked for.

@@ -16,6 +16,8 @@ mod pages;
 mod run;
 mod why;
 
+pub use pages::lint_docs;
+
 use args::{Arguments, Command, HookCommand};
 use clap::Parser;
 use std::panic;

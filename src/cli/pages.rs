@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::fmt::Write as _;
 
 /// The lints' texts as plain data, for reports.
-pub(super) fn lint_docs() -> Vec<LintDoc> {
+pub fn lint_docs() -> Vec<LintDoc> {
     let doc = |lint: &&dyn lints::Lint| LintDoc {
         name: lint.name(),
         level: lint.level(),

@@ -66,7 +66,7 @@ pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
     }
     let paths = if paths.is_empty() { vec![here] } else { paths.to_vec() };
     let first = paths[0].clone();
-    run("check", &Job::Check { paths }, &first, options)
+    run("check", &Job::Check { base: PathBuf::new(), paths }, &first, options)
 }
 
 /// A name that is not there is a mistake of the caller, not a gap of the scan.
@@ -102,7 +102,13 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
             return USAGE;
         }
     };
-    let options = Options { threads: None, memory: 512 << 20, include_all: false, cache: None };
+    let options = Options {
+        threads: None,
+        memory: 512 << 20,
+        include_all: false,
+        cache: None,
+        user_excludes: scan::user_excludes(),
+    };
     let scanned = scan::run(job, &options, &config).map_err(|e| e.to_string());
     let baseline = quick.own_config.then(|| config::find_named(here, scan::known::FILE_NAME)).flatten();
     let outcome = match scanned.and_then(|outcome| baseline::apply_file(outcome, job, here, baseline)) {
@@ -144,6 +150,7 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
         memory: options.memory,
         include_all: options.all,
         cache: cache(options),
+        user_excludes: scan::user_excludes(),
     };
     let mut scanned = Err(String::new());
     for job in jobs {

@@ -8,7 +8,7 @@ use crate::model::{Finding, Origin, SecretText};
 use crate::source::again::{self, Found};
 use crate::source::repository::path_from_bytes;
 use bstr::{BString, ByteSlice};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Names of templates of the environment file; the first is that of a new one.
 const TEMPLATES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
@@ -17,7 +17,7 @@ const TEMPLATES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".
 pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
     let base = match job {
         Job::Audit { path } => path.clone(),
-        Job::Check { .. } => PathBuf::new(),
+        Job::Check { base, .. } => base.clone(),
         // What is staged or committed need not be what lies in the work tree.
         Job::Staged { .. } | Job::Range { .. } | Job::Push { .. } | Job::Stdin => return,
     };
@@ -37,8 +37,7 @@ struct Tree {
 
 impl Files for Tree {
     fn content(&self, path: &[u8]) -> Content {
-        let base = if self.base.as_os_str().is_empty() { Path::new(".") } else { &self.base };
-        match again::read(base, &path_from_bytes(path)) {
+        match again::read(&self.base, &path_from_bytes(path)) {
             Found::File(text) => Content::File(SecretText::new(text.reveal())),
             Found::Absent => Content::Absent,
             Found::Foreign => Content::Foreign,

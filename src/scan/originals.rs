@@ -9,7 +9,7 @@ use crate::source::again::{self, Found};
 use crate::source::repository::path_from_bytes;
 use bstr::{BString, ByteSlice};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Findings of one script that are led back: each is compared with every segment of its line.
 const MOST: usize = 100;
@@ -18,7 +18,7 @@ const MOST: usize = 100;
 pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
     let base = match job {
         Job::Audit { path } => path.clone(),
-        Job::Check { .. } => PathBuf::from("."),
+        Job::Check { base, .. } => base.clone(),
         _ => return,
     };
     let mut by_script: BTreeMap<BString, Vec<usize>> = BTreeMap::new();

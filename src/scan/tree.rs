@@ -75,17 +75,22 @@ pub(super) struct Picture {
 /// also where the machine is busy with other things.
 pub(super) const SYNTAX_TIME: Duration = Duration::from_secs(5);
 
-/// Looks at every file below a path. `shown` stands before the paths of what is found.
-pub(super) fn files(
-    path: &Path,
-    shown: &[u8],
-    repository: Option<&Repository>,
-    options: &Options,
-    config: &Config,
-) -> Part {
+/// A file or a folder to look at.
+pub(super) struct Target<'a> {
+    pub(super) path: &'a Path,
+    /// What stands before the paths of what is found.
+    pub(super) shown: &'a [u8],
+    /// The folder that these are relative to; empty: the current one.
+    pub(super) base: &'a Path,
+}
+
+/// Looks at every file below a path.
+pub(super) fn files(target: &Target<'_>, repository: Option<&Repository>, options: &Options, config: &Config) -> Part {
+    let Target { path, shown, base } = *target;
     let collected = Mutex::new(Part::default());
     let exclude = |path: &[u8]| config.excludes(path);
-    let walk_options = walk::Options { shown, repository, max_file: options.memory, exclude: &exclude };
+    let user_excludes = options.user_excludes.as_deref();
+    let walk_options = walk::Options { shown, repository, max_file: options.memory, exclude: &exclude, user_excludes };
     let visit = |blob: Blob<'_>| {
         let part = file(&blob, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
@@ -94,8 +99,6 @@ pub(super) fn files(
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(report.ledger);
     part.nested = report.nested;
-    // What is shown without the named path is relative to it.
-    let base = if shown.is_empty() { path } else { Path::new(".") };
     let text = |path: &[u8]| match again::read(base, &path_from_bytes(path)) {
         Found::File(text) => Some(text.reveal().to_vec()),
         Found::Absent | Found::Foreign => None,

@@ -202,7 +202,7 @@ impl Excludes {
 
 /// The user's own pattern file: `core.excludesFile` of the user's configuration, else `git/ignore` of the configuration
 /// folder. `var` reads the environment.
-pub(super) fn user_excludes_file(var: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+pub fn user_excludes_file(var: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let var = |name: &str| var(name).filter(|v| !v.is_empty());
     let home = var("HOME").map(PathBuf::from);
     let folder = var("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| home.as_ref().map(|h| h.join(".config")));

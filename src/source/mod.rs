@@ -8,7 +8,7 @@ mod folder;
 pub mod git;
 pub mod gitconfig;
 pub mod gitfiles;
-mod ignore;
+pub mod ignore;
 pub mod index;
 pub mod refs;
 mod reftable;

@@ -12,7 +12,7 @@
 //! sorted at the end. Handles of folders that wait are bounded; beyond that a folder is opened again from the root.
 
 use super::folder::{Handle, Kind, Listing, Read, ReadError};
-use super::ignore::{Chain, PATTERN_FILE_LIMIT, user_excludes_file};
+use super::ignore::{Chain, PATTERN_FILE_LIMIT};
 use super::repository::{Repository, path_from_bytes};
 use super::special;
 use super::work_tree::WorkTree;
@@ -45,6 +45,8 @@ pub struct Options<'a> {
     pub max_file: u64,
     /// Whether the configuration leaves a path (as it is shown) out: it is counted and not read.
     pub exclude: &'a (dyn Fn(&[u8]) -> bool + Sync),
+    /// The user's own file of ignore patterns, if they count.
+    pub user_excludes: Option<&'a Path>,
 }
 
 /// What the walk says beside the blobs.
@@ -94,7 +96,7 @@ pub fn walk(root: &Path, options: &Options<'_>, visit: &(dyn Fn(Blob<'_>) + Sync
         exclude: options.exclude,
         prefix: prefix_of(options.shown, is_folder),
         root: folder,
-        user_excludes: options.repository.and_then(|_| user_excludes_file(|name| std::env::var_os(name))),
+        user_excludes: options.user_excludes.filter(|_| options.repository.is_some()).map(Path::to_owned),
         read_ignored: !is_folder,
         held: Arc::default(),
         found: Mutex::default(),

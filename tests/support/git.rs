@@ -22,6 +22,17 @@ impl Repo {
         repo
     }
 
+    /// One without commits, made without git: what a look at the work tree asks of a repository, and nothing more.
+    pub(crate) fn bare_of_commits() -> Self {
+        let repo = Repo { folder: tempfile::tempdir().unwrap() };
+        for folder in ["objects/info", "objects/pack", "refs/heads", "refs/tags"] {
+            fs::create_dir_all(repo.path().join(".git").join(folder)).unwrap();
+        }
+        repo.write(".git/HEAD", b"ref: refs/heads/main\n");
+        repo.write(".git/config", b"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n");
+        repo
+    }
+
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }

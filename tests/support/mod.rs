@@ -6,4 +6,5 @@ pub(crate) mod git;
 pub(crate) mod leaks;
 pub(crate) mod pack;
 pub(crate) mod rust_text;
+pub(crate) mod scanned;
 pub(crate) mod slots;
