@@ -2,6 +2,7 @@
 //!
 //! In: those files, each with a list of `[[inside]]`. Out: `$OUT_DIR/inside.rs`. An unknown key or word is an error.
 
+use super::schema::Reader;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -30,18 +31,6 @@ struct Inside {
     together: bool,
     #[serde(default)]
     module: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Reader {
-    Scripts,
-    Front,
-    Fences,
-    Cells,
-    Steps,
-    Recipe,
-    Requests,
 }
 
 #[derive(Debug, Deserialize)]

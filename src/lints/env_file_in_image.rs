@@ -29,7 +29,7 @@
 //! ```
 
 use super::{Lint, ProjectContext, page};
-use crate::model::{Excerpt, Finding, GitState, Level, Origin, Parcel, Place, Related, Shipment, fingerprint};
+use crate::model::{Finding, GitState, Level, Origin, Parcel, Place, Related, Shipment, fingerprint};
 use bstr::ByteSlice;
 
 /// See the page above.
@@ -89,26 +89,13 @@ fn finding(lint: &'static str, level: Level, shipment: &Shipment) -> Finding {
         }
         None => format!("leave it out: `global-exclude {}` behind this line", name_of(&shipment.relative)),
     };
+    let print = fingerprint(&[lint.as_bytes(), &shipment.recipe, &shipment.file]);
+    let place = place(&shipment.recipe, shipment.line);
     Finding {
-        lint,
-        level,
-        message: format!("`{file}` gets into {into}"),
         label: "takes it along".to_owned(),
-        path: shipment.recipe.clone(),
-        place: place(&shipment.recipe, shipment.line),
-        excerpt: Excerpt::default(),
-        related: Vec::new(),
         notes: vec![format!("whoever can get {into} can read the file")],
         help: vec![help],
-        remedy: None,
-        fix: None,
-        credential: None,
-        verdict: None,
-        evidence: Vec::new(),
-        provenance: None,
-        fingerprint: fingerprint(&[lint.as_bytes(), &shipment.recipe, &shipment.file]),
-        secret: None,
-        layers: Vec::new(),
+        ..Finding::new((lint, level), format!("`{file}` gets into {into}"), &shipment.recipe, place, print)
     }
 }
 

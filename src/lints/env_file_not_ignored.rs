@@ -32,7 +32,7 @@
 //! ```
 
 use super::{Lint, ProjectContext, fixes, page};
-use crate::model::{EnvFile, EnvKind, Excerpt, Finding, GitState, Level, Origin, Place, fingerprint};
+use crate::model::{EnvFile, EnvKind, Finding, GitState, Level, Origin, Place, fingerprint};
 use bstr::{BStr, ByteSlice};
 use std::collections::BTreeSet;
 
@@ -94,37 +94,17 @@ fn finding(lint: &'static str, file: &EnvFile, templates: &BTreeSet<&BStr>) -> F
             remedy = Some(fixes::ignore(at, patterns));
         }
     }
+    let message =
+        if tracked { format!("`{path}` is tracked by git") } else { format!("`{path}` is not ignored by git") };
+    let origin = Origin::File { path: file.path.clone() };
+    let place = Place { origin, line, column: 1, end_line: line, end_column: 1, commit: None };
+    let print = fingerprint(&[lint.as_bytes(), &file.path]);
     Finding {
-        lint,
-        level: level(file),
-        message: if tracked {
-            format!("`{path}` is tracked by git")
-        } else {
-            format!("`{path}` is not ignored by git")
-        },
         label: label(file).to_owned(),
-        path: file.path.clone(),
-        place: Place {
-            origin: Origin::File { path: file.path.clone() },
-            line,
-            column: 1,
-            end_line: line,
-            end_column: 1,
-            commit: None,
-        },
-        excerpt: Excerpt::default(),
-        related: Vec::new(),
         notes: vec![reason(tracked).to_owned()],
         help,
         remedy,
-        fix: None,
-        credential: None,
-        verdict: None,
-        evidence: Vec::new(),
-        provenance: None,
-        fingerprint: fingerprint(&[lint.as_bytes(), &file.path]),
-        secret: None,
-        layers: Vec::new(),
+        ..Finding::new((lint, level(file)), message, &file.path, place, print)
     }
 }
 

@@ -4,9 +4,11 @@
 //! runs them all. Names of other files of the project are put in here, because one file alone does not know them. What stays
 //! unresolved stays unknown, and unknown never accuses.
 
+mod clear;
 mod crowds;
 mod url;
 
+pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
 pub(super) use url::{heads, host, is_private, scheme_and_host};
 
@@ -305,32 +307,11 @@ pub(super) fn finding(
     message: String,
     label: impl Into<String>,
 ) -> Finding {
-    let place = place(file, spot);
+    let print = fingerprint(&[lint.0.as_bytes(), &file.path, message.as_bytes(), spot.excerpt.text.trim().as_bytes()]);
     Finding {
-        lint: lint.0,
-        level: lint.1,
         label: label.into(),
-        path: file.path.clone(),
-        place,
         excerpt: spot.excerpt.clone(),
-        related: Vec::new(),
-        notes: Vec::new(),
-        help: Vec::new(),
-        remedy: None,
-        fix: None,
-        credential: None,
-        verdict: None,
-        evidence: Vec::new(),
-        provenance: None,
-        fingerprint: fingerprint(&[
-            lint.0.as_bytes(),
-            &file.path,
-            message.as_bytes(),
-            spot.excerpt.text.trim().as_bytes(),
-        ]),
-        secret: None,
-        layers: Vec::new(),
-        message,
+        ..Finding::new(lint, message, &file.path, place(file, spot), print)
     }
 }
 

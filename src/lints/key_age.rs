@@ -21,7 +21,7 @@
 //! Make a new key, put it where the old one is used, then revoke the old one; and again before the period is over.
 
 use super::{Lint, page};
-use crate::model::{Finding, Level, fingerprint};
+use crate::model::{Finding, Level, date, fingerprint};
 use crate::rules::{self, contracts::Contracts};
 
 /// See the page above.
@@ -43,8 +43,6 @@ impl Lint for KeyAge {
 
 /// Days when no contract says otherwise.
 const DAYS: u16 = 90;
-/// Seconds of a day.
-const DAY: i64 = 86_400;
 /// After this many days it is an error.
 const YEAR: i64 = 365;
 
@@ -63,11 +61,11 @@ pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Fi
     }
     let contract = credential.and_then(|c| contracts.all().find(|o| o.provider == c.provider));
     let days = contract.map(|c| c.rotation_days).filter(|d| *d > 0).unwrap_or(DAYS);
-    let age = now.checked_sub(introduced.date)? / DAY;
+    let age = now.checked_sub(introduced.date)? / date::DAY;
     if age <= i64::from(days) {
         return None;
     }
-    let since = day(introduced.date);
+    let since = date::day(introduced.date);
     let id = introduced.id.to_string();
     Some(Finding {
         lint: KeyAge.name(),
@@ -84,32 +82,4 @@ pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Fi
         fingerprint: fingerprint(&[b"in use since", of.fingerprint.as_bytes()]),
         ..of.clone()
     })
-}
-
-/// The date of a moment, `2024-02-29`.
-fn day(seconds: i64) -> String {
-    // Days are counted from the first of March of the year 0, so that leap days come last in their years.
-    let days = seconds.div_euclid(DAY) + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{date:02}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day;
-
-    #[test]
-    fn dates_of_leap_years_and_of_others() {
-        assert_eq!(day(0), "1970-01-01");
-        assert_eq!(day(951_782_400), "2000-02-29");
-        assert_eq!(day(1_709_164_800), "2024-02-29");
-        assert_eq!(day(1_735_689_599), "2024-12-31");
-    }
 }

@@ -21,31 +21,11 @@
 //! await websockets.connect("wss://api.example.com/v1/listen", additional_headers=headers)
 //! ```
 
-use super::integration::{Project, auth_value, finding, heads, integration_lint, is_private, scheme_and_host};
-use crate::model::{Finding, Level, Side};
+use super::integration::{Project, in_the_clear, integration_lint};
+use crate::model::{Finding, Level};
 
 integration_lint!(PlaintextWs, "plaintext-ws", Error, Security, "plaintext_ws.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
-    for (file, call, url, headers, contract) in project.all_calls() {
-        if matches!(file.side, Side::Test | Side::Docs) {
-            continue;
-        }
-        let plain = heads(url).iter().filter_map(|h| scheme_and_host(h)).find(|(s, h)| s == "ws" && !is_private(h));
-        let Some((_, host)) = plain else { continue };
-        let has_key = auth_value(call, headers, contract).is_some();
-        if !has_key && contract.is_none() {
-            continue;
-        }
-        let message = format!("`{host}` is called without encryption");
-        let label =
-            if has_key { "the key goes over the network in the clear" } else { "goes over the network in the clear" };
-        let mut f = finding(file, &call.spot, lint, message, label);
-        if !has_key {
-            f.level = Level::Warning;
-        }
-        f.help.push("use `wss://`".into());
-        f.remedy = super::fixes::encrypt(file, &call.url, ("ws", "wss"), contract.is_some());
-        out.push(f);
-    }
+    in_the_clear(project, lint, ("ws", "wss"), out);
 }

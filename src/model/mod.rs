@@ -6,6 +6,7 @@
 mod around;
 mod blob;
 mod candidate;
+pub mod date;
 mod env_file;
 mod exports;
 mod finding;

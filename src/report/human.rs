@@ -4,7 +4,8 @@
 //! its lines, the others by name. Every line begins with words or a gutter of ours.
 
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
-use super::{Run, date, encode};
+use super::{Run, encode};
+use crate::model::date;
 use crate::model::{Applicability, Commit, Count, Finding, Layer, Ledger, Level, Origin, Place, Provenance, Reason};
 use bstr::BString;
 use std::collections::{BTreeMap, HashMap};

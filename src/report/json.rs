@@ -5,7 +5,8 @@
 //! cannot command the terminal it is printed to. A path that is not UTF-8 comes lossily as `path` and whole as `path_bytes`.
 
 use super::encode::is_hidden;
-use super::{Run, VERSION, date};
+use super::{Run, VERSION};
+use crate::model::date;
 use crate::model::{Count, Edit, Finding, Fix, Ledger, Level, Origin, Place, Reason};
 use data_encoding::{BASE64, HEXLOWER};
 use serde::Serialize;

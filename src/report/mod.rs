@@ -5,7 +5,6 @@
 //! removed every known secret from every text of it, unless the user gave `--show-secrets`.
 
 pub mod brief;
-pub mod date;
 pub mod encode;
 pub mod github;
 pub mod human;

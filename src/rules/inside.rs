@@ -1,26 +1,9 @@
 //! Which files hold code of other languages, and how it is found there, as data: `rules/languages/*/inside.toml`.
 
+pub use super::schema::Reader;
+
 use super::fits;
 use crate::model::Side;
-
-/// How pieces of code are found in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
-    /// Elements of a markup language.
-    Scripts,
-    /// Between two lines at the top.
-    Front,
-    /// Blocks between fences in a document.
-    Fences,
-    /// Cells of a notebook.
-    Cells,
-    /// Values of keys in a configuration.
-    Steps,
-    /// Instructions of a recipe for an image.
-    Recipe,
-    /// Requests as they go over the line.
-    Requests,
-}
 
 /// One kind of code in one kind of file.
 #[derive(Debug)]

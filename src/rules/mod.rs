@@ -22,33 +22,8 @@ pub mod schema;
 mod shape;
 
 pub use alphabet::AsciiSet;
+pub use schema::{Class, Encoding, Over, Severity};
 pub use shape::{Match, Piece};
-
-/// How a credential is recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// A fixed prefix and an exact shape are enough.
-    Prefix,
-    /// Structure (JWT, PEM, URL, inner marker) is enough.
-    Structured,
-    /// A generic body: name, header, host or words around decide.
-    Context,
-}
-
-/// How bad the loss of a credential is, from what it opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// An identifier, or public by design.
-    Info,
-    /// Test data, limited scope.
-    Low,
-    /// A service of limited damage.
-    Medium,
-    /// A paid or private service.
-    High,
-    /// Whole accounts, money, code, infrastructure.
-    Critical,
-}
 
 /// The environment that a key is for, where its form tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,32 +34,6 @@ pub enum Environment {
     Live,
     /// Sandbox.
     Test,
-}
-
-/// What a checksum covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// The body without prefix.
-    Body,
-    /// Prefix and body.
-    Whole,
-}
-
-/// How a checksum is written at the end of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// Digits, upper case, lower case; most significant first, padded with `0`.
-    Base62,
-    /// Digits and lower case; most significant first, padded with `0`.
-    Base36,
-    /// Big-endian hexadecimal, lower case.
-    HexLower,
-    /// Big-endian hexadecimal, upper case.
-    HexUpper,
-    /// Little-endian hexadecimal, lower case.
-    HexLowerLittleEndian,
-    /// The first characters of standard base64 of the little-endian bytes.
-    Base64LittleEndian,
 }
 
 /// An offline check, named by its algorithm; parameters come from the rule.

@@ -118,16 +118,16 @@ pub struct Credential {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
-    /// Prefix and shape are enough.
+    /// A fixed prefix and an exact shape are enough.
     Prefix,
-    /// Structure or an inner marker is enough.
+    /// Structure (JWT, PEM, URL, inner marker) is enough.
     Structured,
-    /// Name, header, host or words around decide.
+    /// A generic body: name, header, host or words around decide.
     Context,
 }
 
-/// How bad a loss is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// How bad the loss of a credential is, from what it opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// An identifier, or public by design.
@@ -150,6 +150,26 @@ pub enum Environment {
     Live,
     /// Sandbox.
     Test,
+}
+
+/// How pieces of code are found in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reader {
+    /// Elements of a markup language.
+    Scripts,
+    /// Between two lines at the top.
+    Front,
+    /// Blocks between fences in a document.
+    Fences,
+    /// Cells of a notebook.
+    Cells,
+    /// Values of keys in a configuration.
+    Steps,
+    /// Instructions of a recipe for an image.
+    Recipe,
+    /// Requests as they go over the line.
+    Requests,
 }
 
 /// A number or a range `[min, max]`.
@@ -237,21 +257,21 @@ pub enum Over {
     Whole,
 }
 
-/// How a checksum is written.
+/// How a checksum is written at the end of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
-    /// Digits, upper case, lower case.
+    /// Digits, upper case, lower case; most significant first, padded with `0`.
     Base62,
-    /// Digits, lower case.
+    /// Digits and lower case; most significant first, padded with `0`.
     Base36,
-    /// Big-endian, lower case.
+    /// Big-endian hexadecimal, lower case.
     HexLower,
-    /// Big-endian, upper case.
+    /// Big-endian hexadecimal, upper case.
     HexUpper,
-    /// Little-endian, lower case.
+    /// Little-endian hexadecimal, lower case.
     HexLowerLittleEndian,
-    /// Beginning of the base64 of the little-endian bytes.
+    /// The first characters of standard base64 of the little-endian bytes.
     Base64LittleEndian,
 }
 

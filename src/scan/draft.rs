@@ -9,7 +9,6 @@ use crate::judge;
 use crate::lints::{self, SecretContext};
 use crate::model::{Finding, Level, Provenance, Related, Secret, fingerprint};
 use crate::rules;
-use bstr::BString;
 
 /// The place of the other part of a credential of two.
 fn other_part(located: &Located) -> Vec<Related> {
@@ -28,26 +27,18 @@ fn lone_part(secret: &Secret) -> Vec<String> {
 /// What the lints say about a secret at a path (empty if it has none).
 pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&Provenance>) -> Option<Finding> {
     let secret = &located.secret;
+    let print = fingerprint(&[b"secret", secret.text.reveal()]);
     let draft = || Finding {
-        lint: "",
-        level: Level::Error,
-        message: String::new(),
-        label: String::new(),
-        path: BString::from(path),
-        place: located.place.clone(),
         excerpt: located.excerpt.clone(),
         related: other_part(located),
         notes: lone_part(secret),
-        help: Vec::new(),
-        remedy: None,
-        fix: None,
         credential: secret.rules.first().map(|id| rules::credential(*id).id),
         verdict: Some(secret.verdict),
         evidence: secret.evidence.clone(),
         provenance: only_in_history.cloned(),
-        fingerprint: fingerprint(&[b"secret", secret.text.reveal()]),
         secret: Some(secret.text.clone()),
         layers: secret.layers.clone(),
+        ..Finding::new(("", Level::Error), String::new(), path, located.place.clone(), print.clone())
     };
     let inside = archive::path_of(path, &secret.layers);
     let mut finding = lints::on_secret(&SecretContext {

@@ -163,25 +163,8 @@ mod tests {
     fn finding(lint: &'static str, secret: Option<&str>) -> Finding {
         let place = Place { origin: Origin::Stdin, line: 1, column: 1, end_line: 1, end_column: 2, commit: None };
         Finding {
-            lint,
-            level: Level::Error,
-            message: String::new(),
-            label: String::new(),
-            path: "a".into(),
-            place,
-            excerpt: Default::default(),
-            related: vec![],
-            notes: vec![],
-            help: vec![],
-            remedy: None,
-            fix: None,
-            credential: None,
-            verdict: None,
-            evidence: vec![],
-            provenance: None,
-            fingerprint: "kl1:0000000000000001".into(),
             secret: secret.map(SecretText::new),
-            layers: vec![],
+            ..Finding::new((lint, Level::Error), String::new(), b"a", place, "kl1:0000000000000001".into())
         }
     }
 

@@ -10,8 +10,7 @@ pub mod baseline;
 mod directive;
 mod foreign;
 
-use crate::model::{Evidence, Excerpt, Finding, Level, Origin, Place, fingerprint};
-use bstr::BString;
+use crate::model::{Finding, Level, Origin, Place, fingerprint};
 use directive::Directive;
 pub use directive::Fault;
 use memchr::memmem;
@@ -89,34 +88,20 @@ impl Directives {
         for directive in &self.ours {
             for (message, help) in directive.complaints(known, judged) {
                 let nth = seen.entry(message.clone()).and_modify(|n| *n += 1).or_insert(1);
+                let print = fingerprint(&[lint.as_bytes(), path, message.as_bytes(), &nth.to_le_bytes()]);
+                let place = Place {
+                    origin: origin.clone(),
+                    line: directive.line,
+                    column: directive.column,
+                    end_line: directive.line,
+                    end_column: directive.end_column,
+                    commit: None,
+                };
+                // Nobody judged what else is on the line, so it is not shown.
                 found.push(Finding {
-                    lint,
-                    level,
-                    fingerprint: fingerprint(&[lint.as_bytes(), path, message.as_bytes(), &nth.to_le_bytes()]),
-                    message,
                     label: "this comment allows nothing".to_owned(),
-                    path: BString::from(path),
-                    place: Place {
-                        origin: origin.clone(),
-                        line: directive.line,
-                        column: directive.column,
-                        end_line: directive.line,
-                        end_column: directive.end_column,
-                        commit: None,
-                    },
-                    // Nobody judged what else is on the line, so it is not shown.
-                    excerpt: Excerpt::default(),
-                    related: Vec::new(),
-                    notes: Vec::new(),
                     help: vec![help],
-                    remedy: None,
-                    fix: None,
-                    credential: None,
-                    verdict: None,
-                    evidence: Vec::<Evidence>::new(),
-                    provenance: None,
-                    secret: None,
-                    layers: Vec::new(),
+                    ..Finding::new((lint, level), message, path, place, print)
                 });
             }
         }

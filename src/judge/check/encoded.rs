@@ -2,7 +2,8 @@
 //!
 //! In: a token. Out: whether what it encodes is what the format promises. Secrets inside are never put into the outcome.
 
-use super::{Outcome, Token, base64, date};
+use super::{Outcome, Token, base64};
+use crate::model::date;
 use serde_json::{Map, Value};
 
 /// Longer bodies are not decoded.
@@ -76,7 +77,7 @@ pub fn snowflake(token: &Token) -> Outcome {
     if !token.has_come(created) {
         return Outcome::Invalid("the account number in it lies in the future");
     }
-    Outcome::Decoded(format!("of an account created on {}", date::of_seconds(created)))
+    Outcome::Decoded(format!("of an account created on {}", date::day(created)))
 }
 
 #[cfg(test)]

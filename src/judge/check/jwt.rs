@@ -5,7 +5,8 @@
 //! that anybody can make such tokens.
 
 use super::hmac::hmac;
-use super::{Outcome, Token, base64, date};
+use super::{Outcome, Token, base64};
+use crate::model::date;
 use serde_json::{Map, Value};
 use sha2::{Sha256, Sha384, Sha512};
 
@@ -50,7 +51,7 @@ pub fn check(token: &Token) -> Outcome {
     }
     let expires = claims.get("exp").and_then(Value::as_f64).map(|at| at as i64);
     match expires {
-        Some(at) if token.has_come(at) => Outcome::Expired(format!("its claims end it on {}", date::of_seconds(at))),
+        Some(at) if token.has_come(at) => Outcome::Expired(format!("its claims end it on {}", date::day(at))),
         _ => Outcome::Decoded(about(algorithm, &claims, expires)),
     }
 }
@@ -111,7 +112,7 @@ fn about(algorithm: &str, claims: &Object, expires: Option<i64>) -> String {
         text += &format!(", {claim}: full rights");
     }
     match expires {
-        Some(at) => text + &format!(", ends on {}", date::of_seconds(at)),
+        Some(at) => text + &format!(", ends on {}", date::day(at)),
         None => text + ", never ends",
     }
 }

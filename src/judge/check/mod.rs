@@ -18,7 +18,6 @@ pub mod binary;
 pub mod bits;
 pub mod crc16;
 pub mod crc32;
-mod date;
 pub(super) mod der;
 pub mod encoded;
 mod hmac;

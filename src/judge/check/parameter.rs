@@ -2,8 +2,9 @@
 //!
 //! In: a text, the span of a value in it, the name of the parameter. Out: whether the day that it names is over.
 
-use super::{Token, date};
+use super::Token;
 use crate::judge::weights::CONTEXT_REACH;
+use crate::model::date;
 use std::ops::Range;
 
 /// The day on which a value has ended, by a parameter of its URL, if that day is over. `now`: seconds since 1970-01-01 UTC.
@@ -19,7 +20,7 @@ pub fn ended(text: &[u8], span: &Range<usize>, parameter: &str, now: i64) -> Opt
         memchr::memmem::find_iter(url, &name).find(|at| begins(&url[..*at])).map(|at| &url[at + name.len()..])?;
     let moment = date::end_of_day(value)?;
     let token = Token { whole: value, body: value, now };
-    token.has_come(moment).then(|| date::of_seconds(moment - 1))
+    token.has_come(moment).then(|| date::day(moment - 1))
 }
 
 /// Whether a parameter begins behind this: `?`, `&`, and what escapes make of it.

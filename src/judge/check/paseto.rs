@@ -3,7 +3,8 @@
 //! In: `version.purpose.payload[.footer]`. Out: encrypted, expired by its own claims, or decoded. Signatures need a public key that is
 //! not in the token: their length alone is checked.
 
-use super::{Outcome, Token, base64, date};
+use super::{Outcome, Token, base64};
+use crate::model::date;
 use serde_json::{Map, Value};
 
 /// Longer tokens are not parsed.
@@ -36,7 +37,7 @@ pub fn check(token: &Token) -> Outcome {
     let ends = claims.get("exp").and_then(Value::as_str).and_then(|at| date::end_of_day(at.as_bytes()));
     match ends {
         Some(moment) if token.has_come(moment) => {
-            Outcome::Expired(format!("its claims end it on {}", date::of_seconds(moment - 1)))
+            Outcome::Expired(format!("its claims end it on {}", date::day(moment - 1)))
         }
         _ => Outcome::Decoded("a signed token (PASETO)".into()),
     }

@@ -121,18 +121,20 @@ pub(super) fn peek(stream: &[u8], out: &mut [u8]) -> Result<usize, &'static str>
     Ok(inflate.total_out() as usize)
 }
 
+/// A stream of these bytes.
+#[cfg(test)]
+pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut compressor = libdeflater::Compressor::new(libdeflater::CompressionLvl::fastest());
+    let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
+    let len = compressor.zlib_compress(bytes, &mut out).unwrap();
+    out.truncate(len);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn deflate(bytes: &[u8]) -> Vec<u8> {
-        let mut compressor = libdeflater::Compressor::new(libdeflater::CompressionLvl::fastest());
-        let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
-        let len = compressor.zlib_compress(bytes, &mut out).unwrap();
-        out.truncate(len);
-        out
-    }
 
     proptest! {
         #[test]

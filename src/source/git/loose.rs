@@ -125,16 +125,9 @@ pub(super) fn shown(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::inflate::deflate;
     use super::*;
     use proptest::prelude::*;
-
-    fn deflate(bytes: &[u8]) -> Vec<u8> {
-        let mut compressor = libdeflater::Compressor::new(libdeflater::CompressionLvl::fastest());
-        let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
-        let len = compressor.zlib_compress(bytes, &mut out).unwrap();
-        out.truncate(len);
-        out
-    }
 
     proptest! {
         #[test]
