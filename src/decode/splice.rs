@@ -53,22 +53,39 @@ pub fn join(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<
     if may_join(text, run.clone(), sign) { joined(text, run, is_token) } else { None }
 }
 
-/// Whether what stands next to a run, whose first `=` is at `sign`, may join it: false for most.
+/// More than [`may_join`] looks to either side of a run.
+pub const NEAR: usize = 32;
+
+/// Whether what stands next to a run, whose first `=` is at `sign`, may join it: false for most, and told by a few bytes.
 #[inline]
 pub fn may_join(text: &[u8], run: Range<usize>, sign: Option<usize>) -> bool {
-    let before = match run.start.checked_sub(1).map(|at| text[at]) {
-        Some(b'%' | b'\\' | b';' | b'"' | b'\'' | b'`' | b'\n') => true,
-        Some(b' ' | b'\t') => {
-            let blanks = text[..run.start].iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
-            // The line before goes on.
-            matches!(text[..run.start - blanks], [.., b'\\', b'\n'] | [.., b'\\', b'\r', b'\n'])
+    let before = &text[run.start.saturating_sub(NEAR - 1)..run.start];
+    let after = &text[run.end..text.len().min(run.end + NEAR - 1)];
+    let joins = |b: Option<&u8>| b.is_none_or(|b| b"+.&<>|^\"'`\\".contains(b));
+    let is_joined_before = match before {
+        [.., b'%' | b'\\' | b';'] => true,
+        [head @ .., b'"' | b'\'' | b'`'] => {
+            // The prefix of a literal, blanks.
+            let prefix = head.iter().rev().take(2).take_while(|b| b"rbufRBUFL@$".contains(b)).count();
+            joins(head[..head.len() - prefix].trim_ascii_end().last())
+        }
+        [.., b'\\' | b'=', b'\n'] | [.., b'\\' | b'=', b'\r', b'\n'] => true,
+        [head @ .., b' ' | b'\t'] => {
+            let blanks = head.iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
+            // The line before goes on. So many blanks do not tell.
+            matches!(head[..head.len() - blanks], [] | [.., b'\\', b'\n'] | [.., b'\\', b'\r', b'\n'])
         }
         _ => false,
     };
-    before
-        || matches!(text.get(run.end), Some(b'%' | b'\\' | b'&' | b'"' | b'\'' | b'`'))
-        || (matches!(text.get(run.end), Some(b'\r' | b'\n')) && text[run.end - 1] == b'=')
-        || sign.is_some_and(|sign| run.start + sign + 3 < run.end)
+    let is_joined_after = || match after {
+        [b'%' | b'\\' | b'&', ..] => true,
+        [b'"' | b'\'' | b'`', tail @ ..] => {
+            tail.trim_ascii_start().first().is_none_or(|b| b"+.&<|^\"'`rbufRBUFL@$\\".contains(b))
+        }
+        [b'\r' | b'\n', ..] => text[run.end - 1] == b'=',
+        _ => false,
+    };
+    is_joined_before || is_joined_after() || sign.is_some_and(|sign| run.start + sign + 3 < run.end)
 }
 
 /// Joins the run with its neighbours, which [`may_join`] it.

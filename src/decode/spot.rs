@@ -217,28 +217,28 @@ const STRIDE: usize = 32;
 const WINDOW: usize = 8;
 
 /// Looks for sequences of escapes (`%67%68`, `\x67\x68`, `\u0067\u0068`, `&#103;&#104;`): a sequence is long, so every so many bytes a
-/// few are looked at, in a range with what a sequence needs to reach into it.
-pub fn of_escapes(text: &[u8], range: Range<usize>, found: &mut Vec<Spot>) {
-    let mut at = range.start.saturating_sub(STRIDE);
+/// few are looked at, in a range with what a sequence needs to reach into it. `known` is where the sequence ends that was found last; ranges
+/// come in order.
+pub fn of_escapes(text: &[u8], range: Range<usize>, known: &mut usize, found: &mut Vec<Spot>) {
+    let mut at = range.start.saturating_sub(STRIDE).max(*known);
     let end = range.end.saturating_add(STRIDE);
-    let mut known = 0;
     while at < end
         && let Some(window) = text.get(at..at + WINDOW).and_then(|w| w.first_chunk::<WINDOW>())
     {
         if let Some(offset) = escape_in(window)
-            && at + offset >= known
+            && at + offset >= *known
         {
             let place = at + offset;
             if escape::at(text, place).is_none() {
                 at += STRIDE;
                 continue;
             }
-            let start = escape::sequence_start(text, place, known);
+            let start = escape::sequence_start(text, place, *known);
             let end = escape::sequence_end(text, place, start + LEAST_ESCAPES);
             if end.saturating_sub(start) >= LEAST_ESCAPES {
                 found.push(Spot::new(start, LEAST_ESCAPES, Kind::Escapes));
-                known = escape::sequence_end(text, end, text.len());
-                at = known.max(at);
+                *known = escape::sequence_end(text, end, text.len());
+                at = at.max(*known);
             }
         }
         at += STRIDE;
@@ -299,7 +299,7 @@ mod tests {
             let lead = lead.replace(['%', '\\', '&'], " ");
             let text = format!("{lead}{}", body.bytes().map(one).collect::<String>());
             let mut found = Vec::new();
-            of_escapes(text.as_bytes(), 0..text.len(), &mut found);
+            of_escapes(text.as_bytes(), 0..text.len(), &mut 0, &mut found);
             prop_assert_eq!(found.iter().map(|s| s.at).collect::<Vec<_>>(), vec![lead.len()]);
         }
     }

@@ -13,12 +13,13 @@
 //!   the base;
 //! - the trigger is near a change.
 //!
-//! Triggers of the last two kinds are looked at again, in the whole text. What a run is by itself (a token of a known form, something
-//! encoded) is decided within a few bytes of it: only the runs that touch a change or a place of the second kind are asked that, the
-//! others only who names them and what joins them. Blocks of private keys reach further; a text whose base has
-//! one is looked at whole.
+//! Triggers of the last two kinds are followed again, in the whole text. Where triggers are is decided by a few bytes ([`triggers`]), so
+//! that nearly all of them are carried over, too: bytes are read only where they changed, and a little around. What a run is by itself (a
+//! token of a known form, something encoded) is decided within a few bytes of it as well: only the runs that touch a change or a
+//! place of the second kind are asked that. Blocks of private keys reach further; a text whose base has one is looked at whole.
 
-use super::{Found, Near, blocks, find, find_in, left, simd};
+use super::triggers::{self, Trigger, Triggers};
+use super::{Found, Near, blocks, find, left, literals, look, simd};
 use crate::decode::{Spot, splice};
 use crate::model::Candidate;
 use std::ops::Range;
@@ -67,20 +68,127 @@ impl Part {
     }
 }
 
+/// A piece of a text that stands in its base, too.
+struct Copy {
+    to: usize,
+    from: Range<usize>,
+    /// Whether it begins where both begin.
+    at_start: bool,
+    /// Whether it ends where both end.
+    at_end: bool,
+}
+
+impl Copy {
+    fn end(&self) -> usize {
+        self.to + self.from.len()
+    }
+
+    /// The part of the base with all whose surroundings lie in the copy: `before` and `after` are how far they reach.
+    fn inner(&self, before: usize, after: usize) -> Range<usize> {
+        let start = self.from.start + if self.at_start { 0 } else { before };
+        let end = self.from.end.saturating_sub(if self.at_end { 0 } else { after });
+        start..end
+    }
+}
+
 /// What detection finds in `text`, which `parts` make up from a base in which `base` was found.
 pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, base: &Found) -> Found {
-    if base.has_block {
+    if base.has_block || text.len() < LEAST_TEXT {
         return find(text);
     }
-    let dirty = dirty_places(parts.clone(), text.len(), base.len);
+    let copies = copies(parts, text.len(), base.len);
+    let dirty = dirty_places(&copies, text.len(), base.len);
     let mut again = Vec::new();
-    let mut candidates = carried(parts.clone(), text.len(), base.len, &base.candidates, &mut again);
-    let mut spots = carried(parts, text.len(), base.len, &base.spots, &mut again);
+    let mut candidates = carried(&copies, &base.candidates, &mut again);
+    let mut spots = carried(&copies, &base.spots, &mut again);
     let near = merged(dirty.iter().chain(&again));
-    let (found, marked) = find_in(text, &ranges(text, &dirty, again), Near::Places(&near));
-    candidates.extend(found.into_iter().filter(|c| is_touched(&c.span, &dirty)));
-    spots.extend(marked.into_iter().filter(|s| is_touched(&s.span(), &dirty)));
-    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots }
+    let mut found = look(text, &windows(text, &near), Near::Places(&near));
+    let triggers = all_triggers(&copies, &base.triggers, std::mem::take(&mut found.triggers), &dirty);
+    follow(text, &triggers, &ranges(text, &dirty, again), &mut found);
+    let is_new = |span: &Range<usize>| is_touched(span, &dirty, REACH, REACH);
+    candidates.extend(found.candidates.into_iter().filter(|c| is_new(&c.span)));
+    spots.extend(found.spots.into_iter().filter(|s| is_new(&s.span())));
+    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots, triggers }
+}
+
+/// Shorter copies are taken for new bytes: what stands around their ends is read anyway. Tests are about the others.
+const LEAST_COPY: usize = if cfg!(test) { 8 } else { 128 };
+
+/// Shorter texts are looked at whole.
+const LEAST_TEXT: usize = if cfg!(test) { 16 } else { 1024 };
+
+/// The copies of a text in order; what goes on where the one before ended is one with it.
+fn copies(parts: impl Iterator<Item = Part>, len: usize, base_len: usize) -> Vec<Copy> {
+    let mut copies: Vec<Copy> = Vec::new();
+    let mut at = 0;
+    for part in parts {
+        if let Part::Copy { base, len } = part {
+            match copies.last_mut() {
+                Some(last) if last.end() == at && last.from.end == base => last.from.end += len,
+                _ => {
+                    let at_start = at == 0 && base == 0;
+                    copies.pop_if(|last| last.from.len() < LEAST_COPY);
+                    copies.push(Copy { to: at, from: base..base + len, at_start, at_end: false });
+                }
+            }
+        }
+        at += part.len();
+    }
+    copies.pop_if(|last| last.from.len() < LEAST_COPY);
+    if let Some(last) = copies.last_mut() {
+        last.at_end = last.end() == len && last.from.end == base_len;
+    }
+    copies
+}
+
+/// The triggers of a text: those of the base in its copies, and those of `found` that are new.
+fn all_triggers(copies: &[Copy], base: &Triggers, found: Triggers, dirty: &[Range<usize>]) -> Triggers {
+    Triggers {
+        runs: all_of(copies, &base.runs, found.runs, dirty, (triggers::LEFT, triggers::RIGHT)),
+        // Nothing but its own bytes tells that a literal is one.
+        literals: all_of(copies, &base.literals, found.literals, dirty, (0, 0)),
+    }
+}
+
+/// The same for a list of triggers, of which so many bytes before and behind them tell that they are some.
+fn all_of(
+    copies: &[Copy],
+    base: &[Trigger],
+    found: Vec<Trigger>,
+    dirty: &[Range<usize>],
+    (before, after): (usize, usize),
+) -> Vec<Trigger> {
+    let mut all = Vec::with_capacity(base.len() + found.len());
+    for copy in copies {
+        let inner = copy.inner(before, after);
+        let first = base.partition_point(|trigger| trigger.start() < inner.start);
+        let inside = base[first..].iter().take_while(|trigger| trigger.start() < inner.end);
+        let moved = |trigger: &Trigger| trigger.at(trigger.start() - copy.from.start + copy.to);
+        all.extend(inside.filter(|trigger| trigger.end() <= inner.end).map(moved));
+    }
+    let is_new = |trigger: &Trigger| is_touched(&(trigger.start()..trigger.end()), dirty, before, after);
+    let carried = all.len();
+    all.extend(found.into_iter().filter(is_new));
+    if carried < all.len() {
+        // Two lists in order; those at one place stay as they are.
+        all.sort_by_key(Trigger::start);
+    }
+    all
+}
+
+/// Follows the triggers in these ranges.
+fn follow(text: &[u8], triggers: &Triggers, ranges: &[Range<usize>], found: &mut Found) {
+    let Found { candidates, spots, .. } = found;
+    for range in ranges {
+        let first = triggers.runs.partition_point(|run| run.end() < range.start);
+        let runs = triggers.runs[first..].iter().take_while(|run| run.start() <= range.end);
+        runs.for_each(|run| run.follow(text, candidates, spots));
+    }
+    for range in ranges {
+        let first = triggers.literals.partition_point(|literal| literal.start() < range.start);
+        let literals = triggers.literals[first..].iter().take_while(|literal| literal.start() < range.end);
+        literals.for_each(|literal| literal.follow(text, candidates, spots));
+    }
 }
 
 /// What is found in a text at a place: it can be carried to where a copy of its surroundings stands.
@@ -121,38 +229,37 @@ impl Placed for Spot {
 
 /// The places where the text is not a copy of one piece of the base: inserted bytes and seams (empty ranges), in order. The
 /// beginning and the end are seams unless they are those of the base.
-fn dirty_places(parts: impl Iterator<Item = Part>, len: usize, base_len: usize) -> Vec<Range<usize>> {
-    let mut dirty: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    let mut base_end = Some(0);
-    for part in parts {
-        match part {
-            Part::Copy { base, .. } if base_end == Some(base) => base_end = Some(base + part.len()),
-            Part::Copy { base, .. } => {
-                dirty.push(at..at);
-                base_end = Some(base + part.len());
-            }
-            Part::Insert { .. } => {
-                dirty.push(at..at + part.len());
-                base_end = None;
-            }
+fn dirty_places(copies: &[Copy], len: usize, base_len: usize) -> Vec<Range<usize>> {
+    let mut dirty = Vec::with_capacity(copies.len() + 1);
+    let (mut at, mut base_end) = (0, 0);
+    for copy in copies {
+        if copy.to > at || copy.from.start != base_end {
+            dirty.push(at..copy.to);
         }
-        at += part.len();
+        (at, base_end) = (copy.end(), copy.from.end);
     }
-    if base_end != Some(base_len) {
-        dirty.push(len..len);
+    if at < len || base_end != base_len {
+        dirty.push(at..len);
     }
     dirty
 }
 
-/// Whether what decides about a candidate lies across one of the places.
-fn is_touched(span: &Range<usize>, dirty: &[Range<usize>]) -> bool {
+/// Whether one of the places lies within `before` bytes before a span or `after` bytes behind it.
+fn is_touched(span: &Range<usize>, dirty: &[Range<usize>], before: usize, after: usize) -> bool {
     // The first place that ends after the surroundings begin.
-    let first = dirty.partition_point(|d| d.end + REACH <= span.start);
-    dirty.get(first).is_some_and(|d| d.start < span.end + REACH)
+    let first = dirty.partition_point(|d| d.end + before <= span.start);
+    dirty.get(first).is_some_and(|d| d.start < span.end + after)
 }
 
-/// Where triggers must be looked at again: around each place that changed, and where the base had a candidate whose use may have
+/// What must be read: around each place as far as what stands there decides about a trigger, and whole runs.
+fn windows(text: &[u8], near: &[Range<usize>]) -> Vec<Range<usize>> {
+    let before = literals::longest().max(triggers::RIGHT);
+    let around =
+        |place: &Range<usize>| place.start.saturating_sub(before)..(place.end + triggers::LEFT).min(text.len());
+    whole_runs(text, near.iter().map(around))
+}
+
+/// Where triggers must be followed again: around each place that changed, and where the base had a candidate whose use may have
 /// changed. In order, apart, and of whole runs.
 fn ranges(text: &[u8], dirty: &[Range<usize>], again: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::with_capacity(dirty.len() + again.len());
@@ -169,9 +276,7 @@ fn ranges(text: &[u8], dirty: &[Range<usize>], again: Vec<Range<usize>>) -> Vec<
         all.extend(again.into_iter().map(around));
         all = merged(all.iter());
     }
-    let parts = std::mem::take(&mut all);
-    parts.into_iter().for_each(|r| join(&mut all, whole_runs(text, r)));
-    all
+    whole_runs(text, all.into_iter())
 }
 
 /// The same places in order and apart.
@@ -203,58 +308,40 @@ fn first_trigger(text: &[u8], at: usize) -> usize {
     line(line(at).saturating_sub(LINES).max(floor))
 }
 
-/// The range with the rest of the runs at its ends.
-fn whole_runs(text: &[u8], range: Range<usize>) -> Range<usize> {
-    let before = text[..range.start].iter().rev().take_while(|b| simd::is_token(**b)).count();
-    let after = text[range.end..].iter().take_while(|b| simd::is_token(**b)).count();
-    range.start - before..range.end + after
+/// The ranges, which come in order of their beginnings, with the rest of the runs at their ends, apart. Each byte is looked at once.
+fn whole_runs(text: &[u8], ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        let known = all.last().map_or(0, |last| last.end);
+        if range.end <= known && !all.is_empty() {
+            continue;
+        }
+        let token = |b: &&u8| simd::is_token(**b);
+        let start = range.start.max(known);
+        let start = start - text[known..start].iter().rev().take_while(token).count();
+        let end = range.end + text[range.end..].iter().take_while(token).count();
+        join(&mut all, start..end);
+    }
+    all
 }
 
 /// What was found in the base and whose surroundings lie in one copy, once for each copy, and where the triggers of the others are.
-/// Copies that go on where the one before ended are one.
-fn carried<T: Placed>(
-    parts: impl Iterator<Item = Part>,
-    len: usize,
-    base_len: usize,
-    found: &[T],
-    again: &mut Vec<Range<usize>>,
-) -> Vec<T> {
+fn carried<T: Placed>(copies: &[Copy], found: &[T], again: &mut Vec<Range<usize>>) -> Vec<T> {
     let mut carried = Vec::new();
     if found.is_empty() {
         return carried;
     }
-    let mut at = 0;
-    let mut copy: Option<(usize, Range<usize>)> = None;
-    let mut take = |copy: &Option<(usize, Range<usize>)>| {
-        let Some((to, from)) = copy else { return };
-        let at_start = *to == 0 && from.start == 0;
-        let at_end = to + from.len() == len && from.end == base_len;
+    for copy in copies {
+        let (inner, from, to) = (copy.inner(REACH, REACH), &copy.from, copy.to);
         for one in found {
             let place = one.place();
-            let begins = place.start >= from.start + REACH || (at_start && place.start >= from.start);
-            let ends = place.end + REACH <= from.end || (at_end && place.end <= from.end);
-            if begins && ends {
-                carried.push(one.clone().moved(*to, from));
+            if place.start >= inner.start && place.end <= inner.end {
+                carried.push(one.clone().moved(to, from));
             } else if place.start < from.end && place.end > from.start {
                 again.push(place.start.max(from.start) + to - from.start..place.end.min(from.end) + to - from.start);
             }
         }
-    };
-    for part in parts {
-        match (part, &mut copy) {
-            (Part::Copy { base, len }, Some((_, from))) if from.end == base => from.end += len,
-            (Part::Copy { base, len }, _) => {
-                take(&copy);
-                copy = Some((at, base..base + len));
-            }
-            (Part::Insert { .. }, _) => {
-                take(&copy);
-                copy = None;
-            }
-        }
-        at += part.len();
     }
-    take(&copy);
     carried
 }
 
@@ -364,7 +451,8 @@ mod tests {
         let found = find(&text);
         assert_eq!(found.candidates.len(), 1);
         let parts = [Part::Copy { base: 0, len: 4000 }, Part::Copy { base: 4000, len: text.len() - 4000 }];
-        assert!(dirty_places(parts.into_iter(), text.len(), text.len()).is_empty());
+        let copies = copies(parts.into_iter(), text.len(), text.len());
+        assert!(dirty_places(&copies, text.len(), text.len()).is_empty());
         assert_eq!(find_in_changed(&text, parts.into_iter(), &found).candidates, found.candidates);
     }
 }

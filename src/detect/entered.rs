@@ -71,8 +71,9 @@ fn attribute(text: &[u8], name: &Range<usize>) -> Option<Given> {
     const WORDS: [&[u8]; 4] = [b"default_value = \"", b"default_value=\"", b"DefaultValue(\"", b"Default(\""];
     let floor = name.start.saturating_sub(REACH);
     let before = &text[floor..name.start];
-    let (start, len) = WORDS.iter().filter_map(|w| Some((memchr::memmem::rfind(before, w)?, w.len()))).max()?;
-    let given = Given::literal(text, floor + start + len - 1)?;
+    let opens = |quote: &usize| WORDS.iter().any(|word| before[..=*quote].ends_with(word));
+    let quote = memchr::memrchr_iter(b'"', before).find(opens)?;
+    let given = Given::literal(text, floor + quote)?;
     let between = text.get(given.span.end + 1..name.start)?;
     let closes = between.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| b")],".contains(b));
     let attributes = memchr::memrchr2(b']', b')', between).map_or(0, |p| p + 1);

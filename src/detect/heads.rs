@@ -5,16 +5,21 @@
 
 /// Beginnings of two, three and four bytes, hashed into one table that stays in the nearest cache: all of those that have no more, the first
 /// four of the others.
-pub(super) struct Heads([u64; 1 << 10]);
+pub(super) struct Heads {
+    bits: [u64; 1 << 10],
+    /// Whether there are beginnings of two, of three and of four bytes.
+    lengths: [bool; 3],
+}
 
 impl Heads {
     /// The beginnings of these literals.
     pub(super) fn new<'a>(literals: impl Iterator<Item = &'a [u8]>) -> Box<Heads> {
-        let mut heads = Box::new(Heads([0; 1 << 10]));
+        let mut heads = Box::new(Heads { bits: [0; 1 << 10], lengths: [false; 3] });
         for literal in literals {
             let len = literal.len().clamp(2, 4);
             let (word, bit) = Self::slot(head(literal, 0), len);
-            heads.0[word] |= 1 << bit;
+            heads.bits[word] |= 1 << bit;
+            heads.lengths[len - 2] = true;
         }
         heads
     }
@@ -32,7 +37,7 @@ impl Heads {
     pub(super) fn has(&self, head: [u8; 4]) -> bool {
         (2..=4).any(|len| {
             let (word, bit) = Self::slot(head, len);
-            self.0[word] & 1 << bit != 0
+            self.lengths[len - 2] && self.bits[word] & 1 << bit != 0
         })
     }
 }

@@ -16,6 +16,12 @@ pub(super) fn inspect(text: &[u8], run: &Run, found: &mut Vec<Spot>) {
     }
 }
 
+/// Whether [`joined`] may find something: false for most runs. At most [`splice::NEAR`] bytes at either side of the run tell.
+pub(super) fn may_be_joined(text: &[u8], run: &Run) -> bool {
+    run.start > 0 && text[run.start - 1] == b'%'
+        || splice::may_join(text, run.start..run.end, run.signs.map(|(first, _)| first))
+}
+
 /// Looks at what stands next to a run: for a token in pieces, and for a name behind an escaped sign.
 pub(super) fn joined(text: &[u8], run: &Run, found: &mut Vec<Spot>) {
     spot::of_escaped_sign(text, run.start, run.end, found);

@@ -5,6 +5,7 @@
 
 use crate::model::{Sink, Use};
 use crate::rules;
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,7 +26,19 @@ pub fn usage_of(text: &[u8], value: Range<usize>) -> Use {
 /// Whether [`assigned`] may find a name or a scheme for the run that starts at `start`: one look at what stands before it, which
 /// turns most words of source text away.
 pub(super) fn may_be_named(text: &[u8], start: usize) -> bool {
-    let before = &text[start.saturating_sub(NAME_MAX + 4)..start];
+    may_be_named_by(&text[start.saturating_sub(NAME_MAX + 4)..start], false)
+}
+
+/// The same by [`NEAR`] bytes alone: it may be named, too, where these do not tell.
+pub(super) fn may_be_named_near(text: &[u8], start: usize) -> bool {
+    may_be_named_by(&text[start.saturating_sub(NEAR)..start], start > NEAR)
+}
+
+/// How far [`may_be_named_near`] looks.
+pub(super) const NEAR: usize = 48;
+
+/// `before` is what stands before it, `cut` whether there is more that might matter.
+fn may_be_named_by(before: &[u8], cut: bool) -> bool {
     match before.last() {
         Some(b'"' | b'\'' | b'`' | b'=' | b':' | b'>' | b';') => true,
         Some(b' ' | b'\t') => {
@@ -33,7 +46,7 @@ pub(super) fn may_be_named(text: &[u8], start: usize) -> bool {
             let before = &before[..before.len() - blanks];
             match before.last() {
                 None | Some(b'=' | b':' | b'>' | b'(' | b'-') => true,
-                Some(b) if is_name(*b) => is_followed_by_value(before),
+                Some(b) if is_name(*b) => is_followed_by_value(before, cut),
                 _ => false,
             }
         }
@@ -43,13 +56,16 @@ pub(super) fn may_be_named(text: &[u8], start: usize) -> bool {
 
 /// Whether the word at the end may name or announce a value that only blanks part from it. Asked for most words of source text, so by
 /// lengths and single bytes first.
-fn is_followed_by_value(before: &[u8]) -> bool {
+fn is_followed_by_value(before: &[u8], cut: bool) -> bool {
     let len = before.iter().rposition(|b| !is_name(*b)).map_or(before.len(), |p| before.len() - p - 1);
     let word = &before[before.len() - len..];
     if len == before.len() || word.starts_with(b"--") || word == b"password" || is_scheme(word) {
         return true;
     }
     let first = before[..before.len() - len].trim_ascii_end();
+    if cut && first.len() < OPENER_MAX {
+        return true;
+    }
     matches!(first.last(), Some(b'e' | b'V' | b'G' | b'v' | b't' | b'r' | b'm' | b'('))
         && OPENERS.iter().any(|o| first.ends_with(o))
 }
@@ -79,6 +95,9 @@ const OPENERS: [&[u8]; 12] = [
     b"uwsgi_param",
 ];
 
+/// Longest of them.
+const OPENER_MAX: usize = 13;
+
 /// The name and sink of the value that starts at `start`, without looking for a host.
 pub fn assigned(text: &[u8], start: usize) -> Use {
     Assigned::of(text, start).into_use()
@@ -94,7 +113,18 @@ pub(super) struct Assigned<'t> {
 impl<'t> Assigned<'t> {
     /// Of the value that starts at `start`.
     pub(super) fn of(text: &'t [u8], start: usize) -> Self {
-        let mut cursor = Cursor { text, at: start, floor: start.saturating_sub(REACH) };
+        Self::read(&mut Cursor::new(text, start, REACH))
+    }
+
+    /// The same if [`NEAR`] bytes tell it.
+    pub(super) fn near(text: &'t [u8], start: usize) -> Option<Self> {
+        let mut cursor = Cursor::new(text, start, NEAR);
+        let assigned = Self::read(&mut cursor);
+        let is_told = cursor.floor == 0 || cursor.lowest.get() >= cursor.floor + PEEK;
+        is_told.then_some(assigned)
+    }
+
+    fn read(cursor: &mut Cursor<'t>) -> Self {
         let scheme = cursor.scheme();
         let quoted = cursor.opening_quote();
         Assigned { name: cursor.name(quoted), scheme, quoted }
@@ -176,10 +206,20 @@ struct Cursor<'a> {
     text: &'a [u8],
     at: usize,
     floor: usize,
+    /// How far it has come; it looks at most [`PEEK`] bytes further.
+    lowest: Cell<usize>,
 }
 
+/// More than the bytes before its place that a cursor looks at without moving there.
+const PEEK: usize = 16;
+
 impl<'t> Cursor<'t> {
+    fn new(text: &'t [u8], at: usize, reach: usize) -> Self {
+        Cursor { text, at, floor: at.saturating_sub(reach), lowest: Cell::new(at) }
+    }
+
     fn before(&self) -> Option<u8> {
+        self.lowest.set(self.lowest.get().min(self.at));
         (self.at > self.floor).then(|| self.text[self.at - 1])
     }
 
@@ -428,6 +468,7 @@ impl<'t> Cursor<'t> {
 
     /// The `key` or `name` of `{"key": "X-API-Key", "value": …}` and `<add key="ApiKey" value=…/>`, or of a YAML `name:`/`value:` pair.
     fn sibling(&self) -> Option<&'t str> {
+        self.lowest.set(self.floor);
         let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
         let is_key = |at: usize, len: usize| {
             let whole = at == 0 || !is_name(window[at - 1]) && window[at - 1] != b'/';
@@ -449,6 +490,7 @@ impl<'t> Cursor<'t> {
 
     /// The label of the block around: `variable "name" { default = …`.
     fn block_name(&self) -> Option<&'t str> {
+        self.lowest.set(self.floor);
         let window = &self.text[self.at.saturating_sub(200).max(self.floor)..self.at];
         let open = memchr::memrchr(b'{', window).filter(|o| !window[*o..].contains(&b'}'))?;
         let label = window[..open].trim_ascii_end().strip_suffix(b"\"")?;

@@ -58,6 +58,7 @@ struct Table {
     heads: Box<Heads>,
     /// All literals, sorted by their telling parts.
     entries: Vec<Entry>,
+    longest: usize,
 }
 
 /// A literal that is looked for by what stands in it from `offset` on.
@@ -146,7 +147,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut entries: Vec<Entry> = literals.into_iter().map(|(text, kind)| Entry::new(text, kind)).collect();
     entries.sort_by_key(Entry::telling);
     let telling = || entries.iter().map(Entry::telling);
-    Table { filter: Filter::new(telling()), heads: Heads::new(telling()), entries }
+    let longest = entries.iter().map(|entry| entry.text.len()).max().unwrap_or(0);
+    Table { filter: Filter::new(telling()), heads: Heads::new(telling()), entries, longest }
 });
 
 /// Whether every token with this prefix stands within one run, which is long enough for the first pass. Prefixes that end
@@ -171,32 +173,42 @@ fn least(shape: &[rules::Piece]) -> usize {
     shape.iter().map(of).sum()
 }
 
-/// Looks for all literals that begin in a range.
-pub(super) fn inspect(text: &[u8], range: &Range<usize>, found: &mut Vec<Candidate>) {
+/// Bytes of the longest literal.
+pub(super) fn longest() -> usize {
+    TABLE.longest
+}
+
+/// Looks for all literals that begin in a range, each with its span and its number.
+pub(super) fn each(text: &[u8], range: &Range<usize>, mut found: impl FnMut(Range<usize>, u16)) {
+    let table = &*TABLE;
     let end = text.len().min(range.end + MOST_OFFSET);
-    TABLE.filter.places(text, range.start..end, |at| {
-        if TABLE.heads.has(heads::head(text, at)) {
-            look(text, at, range, found);
+    table.filter.places(text, range.start..end, |at| {
+        if table.heads.has(heads::head(text, at)) {
+            look(table, text, at, range, &mut found);
         }
     });
 }
 
 /// Looks for the literals that begin in a range and whose telling part stands at `at`.
-fn look(text: &[u8], at: usize, range: &Range<usize>, found: &mut Vec<Candidate>) {
+fn look(table: &Table, text: &[u8], at: usize, range: &Range<usize>, found: &mut impl FnMut(Range<usize>, u16)) {
     let Some(pair) = text.get(at..at + 2) else { return };
-    let first = TABLE.entries.partition_point(|entry| &entry.telling()[..2] < pair);
-    for entry in TABLE.entries[first..].iter().take_while(|entry| entry.telling().starts_with(pair)) {
+    let first = table.entries.partition_point(|entry| &entry.telling()[..2] < pair);
+    for (number, entry) in table.entries.iter().enumerate().skip(first) {
+        if !entry.telling().starts_with(pair) {
+            break;
+        }
         if let Some(start) = at.checked_sub(entry.offset)
             && range.contains(&start)
             && text[start..].starts_with(entry.text.as_bytes())
         {
-            closer(text, start, entry, found);
+            found(start..start + entry.text.len(), number as u16);
         }
     }
 }
 
-/// Looks closer where a literal stands.
-fn closer(text: &[u8], at: usize, entry: &Entry, found: &mut Vec<Candidate>) {
+/// Looks closer where the literal of this number stands.
+pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candidate>) {
+    let Some(entry) = TABLE.entries.get(usize::from(number)) else { return };
     let end = at + entry.text.len();
     match &entry.kind {
         Literal::Block => blocks::at(text, at, found),
@@ -432,7 +444,7 @@ mod tests {
         let text = b"postgres://ada:kX9vQ2mL7pR4@db.acme.io/x";
         for (range, count) in [(0..9, 1), (8..9, 1), (9..text.len(), 0), (0..8, 0)] {
             let mut found = Vec::new();
-            inspect(text, &range, &mut found);
+            each(text, &range, |span, number| closer(text, span.start, number, &mut found));
             assert_eq!(found.len(), count, "{range:?}");
         }
     }

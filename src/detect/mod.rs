@@ -28,12 +28,14 @@ mod place;
 mod prose;
 mod runs;
 pub mod simd;
+mod triggers;
 mod value;
 
 use crate::decode::Spot;
 use crate::decode::spot;
 use crate::model::Candidate;
 use std::ops::Range;
+use triggers::{Trigger, Triggers};
 
 /// What was found in a text before overlaps are settled: what [`changed`] needs to know of a base.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +48,7 @@ pub struct Found {
     pub candidates: Vec<Candidate>,
     /// Where other texts may begin, in no order.
     pub spots: Vec<Spot>,
+    triggers: Triggers,
 }
 
 impl Found {
@@ -81,8 +84,12 @@ pub fn detect(text: &[u8]) -> Vec<Candidate> {
 /// All candidates of a text, overlapping ones too.
 pub fn find(text: &[u8]) -> Found {
     let whole = 0..text.len();
-    let (candidates, spots) = find_in(text, std::slice::from_ref(&whole), Near::Everything);
-    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots }
+    let mut found = look(text, std::slice::from_ref(&whole), Near::Everything);
+    let Found { candidates, spots, triggers, .. } = &mut found;
+    // All runs come first: of two candidates with the same span the earlier one stays.
+    triggers.runs.iter().chain(&triggers.literals).for_each(|trigger| trigger.follow(text, candidates, spots));
+    found.has_block = blocks::has_block(text, &found.candidates);
+    found
 }
 
 /// Which runs are looked at by themselves, not for what stands around them alone.
@@ -106,29 +113,31 @@ impl Near<'_> {
     }
 }
 
-/// What runs, literals and escapes in these ranges lead to; what a range must hold for that is said in [`changed`]. The ranges are in
-/// order and apart, and neither begins nor ends within a run.
-fn find_in(text: &[u8], ranges: &[Range<usize>], mut near: Near<'_>) -> (Vec<Candidate>, Vec<Spot>) {
-    let (mut candidates, mut spots) = (Vec::new(), Vec::new());
+/// What runs and escapes in these ranges are by themselves, and the triggers in them. The ranges are in order and apart, and neither
+/// begins nor ends within a run.
+fn look(text: &[u8], ranges: &[Range<usize>], mut near: Near<'_>) -> Found {
+    let mut found = Found { len: text.len(), ..Found::default() };
+    let Found { candidates, spots, triggers, .. } = &mut found;
+    let mut known = 0;
     for range in ranges {
         let at = range.start;
         simd::token_runs(&text[range.clone()], runs::MIN_RUN, |start, end| {
-            let run = if near.touches(at + start, at + end) {
-                let run = runs::inspect(text, at + start, at + end, &mut candidates);
-                layered::inspect(text, &run, &mut spots);
+            let (start, end) = (at + start, at + end);
+            let run = if near.touches(start, end) {
+                let run = runs::inspect(text, start, end, candidates);
+                layered::inspect(text, &run, spots);
                 run
             } else {
-                runs::Run::unread(text, at + start, at + end)
+                runs::Run::unread(text, start, end)
             };
-            // Where a known form stands in the value, it outranks the value.
-            runs::named(text, &run, &mut candidates);
-            layered::joined(text, &run, &mut spots);
+            triggers.keep_run(text, &run);
         });
-        spot::of_escapes(text, range.clone(), &mut spots);
+        spot::of_escapes(text, range.clone(), &mut known, spots);
+        triggers.keep_literals(text, range);
     }
-    // All runs come first: of two candidates with the same span the earlier one stays.
-    ranges.iter().for_each(|range| literals::inspect(text, range, &mut candidates));
-    (candidates, spots)
+    // They were found in the order of the parts by which they are looked for.
+    triggers.literals.sort_by_key(Trigger::start);
+    found
 }
 
 /// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays.

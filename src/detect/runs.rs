@@ -227,26 +227,67 @@ fn slack(shape: &[Piece]) -> u32 {
     shape.iter().map(|p| if let Piece::Class { min, max, .. } = p { u32::from(max - min) } else { 0 }).sum()
 }
 
+impl Run {
+    /// Where the value begins that a name may claim: behind the last sign.
+    fn value(&self) -> usize {
+        self.signs.map_or(self.start, |(_, last)| self.start + last + 1)
+    }
+}
+
+/// Whether [`named`] may find something: false for nearly all runs. At most [`left::NEAR`] bytes before the run and one behind it tell.
+pub(super) fn may_be_named(text: &[u8], run: &Run) -> bool {
+    let (value, end) = (run.value(), run.end);
+    if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
+        return false;
+    }
+    if !left::may_be_named_near(text, value) {
+        return may_be_named_from_afar(text, value..end);
+    }
+    left::Assigned::near(text, value).is_none_or(|assigned| claim(&assigned, &text[value..end]).is_some())
+        || may_be_named_from_afar(text, value..end)
+}
+
+/// How a name may claim a value.
+enum Claim {
+    /// The name stands to the left.
+    Left,
+    /// It has to be looked for.
+    Afar,
+}
+
+/// How a value is claimed to which this is assigned.
+fn claim(assigned: &left::Assigned<'_>, value: &[u8]) -> Option<Claim> {
+    let role = assigned.name().map_or(names::Role::Unknown, names::role);
+    if assigned.is_header() || matches!(role, names::Role::Strong | names::Role::Weak | names::Role::Faint) {
+        return Some(Claim::Left);
+    }
+    let afar = looks_like_a_key(value) && (role == names::Role::Unknown || passes_on(assigned.name()));
+    afar.then_some(Claim::Afar)
+}
+
+/// Whether a value whose name does not stand directly before it is worth the search for it.
+fn may_be_named_from_afar(text: &[u8], value: Range<usize>) -> bool {
+    let is_listed = || text[..value.start].last() == Some(&b'[');
+    (is_listed() || begins_its_line(text, value.start)) && looks_like_a_key(&text[value])
+}
+
 /// A value that its name, header or parameter claims to be a secret.
 pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
-    let Run { start, end, .. } = *run;
-    let value = run.signs.map_or(start, |(_, last)| start + last + 1);
+    let (value, end) = (run.value(), run.end);
     if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
         return;
     }
     if !left::may_be_named(text, value) {
-        let is_listed = || text[..value].last() == Some(&b'[');
-        if (is_listed() || begins_its_line(text, value)) && looks_like_a_key(&text[value..end]) {
+        if may_be_named_from_afar(text, value..end) {
             named_from_afar(text, value..end, found);
         }
         return;
     }
     let assigned = left::Assigned::of(text, value);
-    let role = assigned.name().map_or(names::Role::Unknown, names::role);
-    if assigned.is_header() || matches!(role, names::Role::Strong | names::Role::Weak | names::Role::Faint) {
-        context::push(text, value..end, assigned.into_use(), found);
-    } else if looks_like_a_key(&text[value..end]) && (role == names::Role::Unknown || passes_on(assigned.name())) {
-        named_from_afar(text, value..end, found);
+    match claim(&assigned, &text[value..end]) {
+        Some(Claim::Left) => context::push(text, value..end, assigned.into_use(), found),
+        Some(Claim::Afar) => named_from_afar(text, value..end, found),
+        None => {}
     }
 }
 
