@@ -313,14 +313,16 @@ fn language(l: &Language) -> String {
         .collect();
     format!(
         "Language {{ id: {:?}, name: {:?}, extensions: &{:?}, filenames: &{:?}, quoted: {}, read_env: {:?}, write_env: &{:?}, \
-         settings: &[{settings}] }}",
+         commands_anywhere: {}, holds_commands: {}, settings: &[{settings}] }}",
         l.id.get_ref(),
         l.name,
         l.extensions,
         l.filenames,
         l.literals_need_quotes,
         l.read_env,
-        l.write_env
+        l.write_env,
+        l.commands_anywhere,
+        l.holds_commands.unwrap_or(!l.literals_need_quotes)
     )
 }
 

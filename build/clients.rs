@@ -187,6 +187,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "brace_names",
         "last_is_result",
         "blocks_have_receiver",
+        "keys_are_bare",
     ] {
         let _ = writeln!(out, "{flag}: {},", s.flag(flag));
     }

@@ -17,11 +17,16 @@ fn blocks(readme: &str, language: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_diagnostic_is_what_the_program_says() {
-    let blessed = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/secret-in-history/fire/removed.txt");
-    let shown = blocks(&readme(), "text").concat();
-    let shown: String = shown.split_inclusive('\n').filter(|line| !line.starts_with("keylint: read ")).collect();
-    assert_eq!(shown, fs::read_to_string(blessed).unwrap());
+fn the_diagnostics_are_what_the_program_says() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let blessed = |name: &str| fs::read_to_string(fixtures.join(name)).unwrap();
+    let readme = readme();
+    let [secret, integration] = &blocks(&readme, "text")[..] else { panic!("not two diagnostics") };
+    let shown: String = secret.split_inclusive('\n').filter(|line| !line.starts_with("keylint: read ")).collect();
+    assert_eq!(shown, blessed("secret-in-history/fire/removed.txt"));
+    // The account of the run is shown once.
+    let whole = blessed("no-retry-backoff/fire/requests_plain.py.txt");
+    assert_eq!(integration.trim_end(), whole.split("\nkeylint: found").next().unwrap().trim_end());
 }
 
 #[test]

@@ -45,22 +45,15 @@ impl Lint for ShellExportLiteral {
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
         let name = cx.secret.usage.name.as_deref()?;
         let language = rules::language_of_path(cx.path);
-        // A dotenv file is no script, and has lints of its own.
-        if language.is_some_and(|l| l.id == "dotenv") {
-            return None;
-        }
         let draft = (cx.draft)();
         let before = before_value(&draft)?;
         let before = before.trim_end_matches(['"', '\'']);
         let forms = || rules::languages().iter().filter(|l| !l.write_env.is_empty());
         let own = forms().find(|l| language.is_some_and(|o| o.id == l.id));
         let writes = |l: &rules::Language| l.write_env.iter().any(|w| before.ends_with(&w.replace("{NAME}", name)));
-        // Outside of scripts only the command that means nothing else: `export`.
-        let first = || {
-            forms()
-                .find(|l| l.id == "shell" && language.is_none_or(|o| !o.literals_need_quotes() || o.id == "notebook"))
-        };
-        own.or_else(first).filter(|l| writes(l))?;
+        // Outside of scripts only commands that mean nothing else.
+        let holds_commands = language.is_none_or(|l| l.holds_commands);
+        own.or_else(|| forms().find(|l| l.commands_anywhere && holds_commands)).filter(|l| writes(l))?;
         Some(Finding {
             lint: self.name(),
             level: wording::level(cx.secret),

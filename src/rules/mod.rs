@@ -178,6 +178,10 @@ pub struct Language {
     pub read_env: &'static str,
     /// Templates with `{NAME}` of the text before a value that is written into the environment: `export {NAME}=`.
     pub write_env: &'static [&'static str],
+    /// Those commands stand in files of other languages, too.
+    pub commands_anywhere: bool,
+    /// Commands of other languages stand in its files.
+    pub holds_commands: bool,
     /// Kinds of files with settings.
     pub settings: &'static [Settings],
 }

@@ -326,6 +326,11 @@ pub struct Language {
     /// Templates with `{NAME}` of the text before a value that is written into the environment.
     #[serde(default)]
     pub write_env: Vec<String>,
+    /// Those commands stand in files of other languages, too.
+    #[serde(default)]
+    pub commands_anywhere: bool,
+    /// Whether commands of other languages stand in its files; absent: where text values need no quotes.
+    pub holds_commands: Option<bool>,
     /// Kinds of files with settings, the first that fits counts.
     #[serde(default, rename = "settings")]
     pub settings: Vec<Settings>,

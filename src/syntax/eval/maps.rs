@@ -58,7 +58,7 @@ impl<'a> Eval<'a> {
         let n = self.nodes;
         match n.role(id) {
             // In a dict a name is a variable; in an object it is the key itself.
-            Role::Name if self.table.family == "javascript" => self.literal(id, id),
+            Role::Name if self.table.keys_are_bare => self.literal(id, id),
             Role::Number => self.literal(id, id),
             _ => self.at(id, depth),
         }
