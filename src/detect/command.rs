@@ -32,8 +32,8 @@ pub(super) static FLAGS: LazyLock<Vec<Flag>> = LazyLock::new(|| {
     let flags = lines.filter_map(|line| {
         let (flag, commands) = line.split_once(": ")?;
         let commands = commands.split_whitespace().map(|c| c.split_once(':').map_or((c, None), |(c, w)| (c, Some(w))));
-        let text = flag.trim_end_matches(['*', '%', ',']);
-        let pair = flag.bytes().last().filter(|b| b"%,".contains(b));
+        let text = flag.strip_suffix(['*', '%', ',', ':']).unwrap_or(flag);
+        let pair = flag.bytes().last().filter(|b| b"%,:".contains(b));
         Some(Flag { text, glued: flag.ends_with('*'), pair, commands: commands.collect() })
     });
     flags.collect()

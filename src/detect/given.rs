@@ -24,6 +24,10 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
     if !parallel.is_empty() {
         return parallel;
     }
+    let column = column(text, &name);
+    if !column.is_empty() {
+        return column;
+    }
     let mut direct = value::right_of(text, name.end);
     if own_name(text, &name).len() < name.len() {
         direct = direct.filter(|g| g.quoted).map(|g| Given { claim: Claim::Place, ..g });
@@ -155,7 +159,7 @@ fn block(text: &[u8], name_end: usize) -> Option<Given> {
 /// Most elements of a list that are looked at.
 const ELEMENTS: usize = 8;
 
-/// The elements of the list that a name in the plural is given: `passwords: ["…", "…"]`, and in YAML one a line.
+/// The elements of the list that a name in the plural is given: `passwords: ["…", "…"]`, in YAML one a line, and the values of a map.
 fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let mut found = Vec::new();
     if !text[..name.end].ends_with(b"s") && !text[..name.end].ends_with(b"S") || text[..name.end].ends_with(b"ss") {
@@ -171,18 +175,32 @@ fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     }
     let lines = text.get(connector) == Some(&b'\n');
     let mut at = if lines { blank(connector) } else { connector };
-    let opener = if lines { b'-' } else { b'[' };
+    let map = text.get(at) == Some(&b'{');
+    let opener = if lines { b'-' } else { [b'[', b'{'][usize::from(map)] };
     for i in 0..ELEMENTS {
         let separator = if lines || i == 0 { opener } else { b',' };
         if at >= limit || text[at] != separator {
             break;
         }
-        let Some(given) = Given::any(text, blank(at + 1)) else { break };
+        let mut from = blank(at + 1);
+        if map {
+            let Some(value) = behind_key(text, from, limit) else { break };
+            from = value;
+        }
+        let Some(given) = Given::any(text, from).filter(|g| g.quoted || !map) else { break };
         let end = given.span.end + usize::from(given.quoted);
         found.push(given);
         at = blank(end);
     }
     found
+}
+
+/// Where the value begins of the entry of a map that begins here: `"me": `.
+fn behind_key(text: &[u8], at: usize, limit: usize) -> Option<usize> {
+    let key = quoted(text, at)?.end + 1;
+    let rest = text.get(key..limit)?.trim_ascii_start();
+    let rest = rest.strip_prefix(b":").or_else(|| rest.strip_prefix(b"=>"))?.trim_ascii_start();
+    Some(limit - rest.len())
 }
 
 /// Words and signs before a literal that is taken where the first choice is missing.
@@ -351,6 +369,45 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         at = space(at + 1);
     }
     found
+}
+
+/// The values of a column that the first line of a table names: `login,password,mail`. It sees the first rows alone.
+fn column(text: &[u8], name: &Range<usize>) -> Vec<Given> {
+    let Some(head) =
+        name.start.checked_sub(1).map_or(Some(&b""[..]), |_| (name.start <= LEFT).then(|| &text[..name.start]))
+    else {
+        return Vec::new();
+    };
+    let line = rest_of_line(text, 0, LEFT + RIGHT);
+    let separator = [b',', b';', b'\t', b'|'].into_iter().find(|s| line.contains(s));
+    let Some(separator) = separator.filter(|_| line.len() >= name.end) else { return Vec::new() };
+    let titles = |line: &[u8]| line.split(|b| *b == separator).all(|t| is_title(t.trim_ascii()));
+    if !titles(line) || !(head.is_empty() || head.ends_with(&[separator]) || head.ends_with(b"\"")) {
+        return Vec::new();
+    }
+    let place = memchr::memchr_iter(separator, head).count();
+    let columns = memchr::memchr_iter(separator, line).count();
+    let mut at = line.len() + 1;
+    let mut found = Vec::new();
+    while at < text.len().min(line.len() + RIGHT) && found.len() < ELEMENTS {
+        let row = rest_of_line(text, at, RIGHT).trim_ascii_end();
+        if memchr::memchr_iter(separator, row).count() != columns {
+            break;
+        }
+        let cell = row.split(|b| *b == separator).nth(place).unwrap_or_default();
+        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+        let inner = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\""));
+        let (start, len) = inner.map_or((start, cell.len()), |c| (start + 1, c.len()));
+        found.push(Given { span: start..start + len, quoted: inner.is_some(), claim: Claim::Place });
+        at += rest_of_line(text, at, RIGHT).len() + 1;
+    }
+    found
+}
+
+/// Whether it is the title of a column.
+fn is_title(cell: &[u8]) -> bool {
+    let cell = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\"")).unwrap_or(cell);
+    (1..=40).contains(&cell.len()) && cell.iter().all(|b| is_name(*b) || *b == b' ') && cell[0].is_ascii_alphabetic()
 }
 
 /// The element of a list at a place, and where what was read ends.

@@ -341,10 +341,10 @@ impl<'t> Cursor<'t> {
             b',' if quoted && !self.text[self.at..before_space].contains(&b'\n') => {
                 self.at -= 1;
                 self.eat_space();
-                // The first two of a list: `define('NAME', 'value')`, `["X-Header", "value"]`.
+                // Two neighbours of a list: `define('NAME', 'value')`, `["X-Header", "value"]`.
                 let name = matches!(self.before(), Some(b'"' | b'\'' | b'`')).then(|| self.key()).flatten()?;
                 self.opening_quote();
-                matches!(self.before(), Some(b'(' | b'[' | b'{' | b' ')).then_some(name)
+                matches!(self.before(), Some(b'(' | b'[' | b'{' | b' ' | b',')).then_some(name)
             }
             b'(' if quoted => {
                 self.at -= 1;

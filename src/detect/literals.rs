@@ -106,13 +106,16 @@ const NAMES: &[&str] = &[
     "pw':",
     "PW =",
     "PW=\"",
+    "pw>",
+    "keyMaterial>",
+    "SECURITY_CREDENTIALS",
 ];
 
 /// Flags of command lines that take `user:password`.
 const USERS: &[&str] = &[" -u", "--user ", "--user=", "--proxy-user "];
 
 /// Statements and commands that take a password.
-const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString "];
+const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString ", ": EAP "];
 
 /// Words of commands that read a password from their input.
 const PIPES: &[&str] = &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S"];

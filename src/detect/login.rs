@@ -4,7 +4,6 @@
 //! (`rules/judge/calls.txt`). Textual, bounded, never fails.
 
 use super::given;
-use super::value::unwrapped;
 use super::{context, left};
 use crate::model::{Candidate, Sink, Use};
 use crate::rules::names;
@@ -21,8 +20,10 @@ pub(super) struct Call {
     pub(super) name: &'static str,
     /// The place of the password among the arguments, the first being 0.
     place: usize,
-    /// Whether the argument before it may be anything but a literal.
+    /// Whether the arguments before it may be anything but literals and numbers.
     any: bool,
+    /// The sign that parts a user from the password within the argument.
+    pair: Option<u8>,
 }
 
 /// The calls, from the data.
@@ -31,11 +32,18 @@ pub(super) static CALLS: LazyLock<Vec<Call>> = LazyLock::new(|| {
     let calls = lines.flat_map(|line| {
         let (place, names) = line.split_once(' ').unwrap_or((line, ""));
         let any = place.ends_with('*');
-        let place = place.trim_end_matches('*').parse::<usize>().unwrap_or(1).saturating_sub(1);
-        names.split_whitespace().map(move |name| Call { name, place, any })
+        let pair = place.bytes().last().filter(|b| !b.is_ascii_digit() && *b != b'*');
+        let place = place.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().unwrap_or(1);
+        let spelled = names.split_whitespace().flat_map(|name| [Some(name), with_blanks(name)]).flatten();
+        spelled.map(move |name| Call { name, place: place.saturating_sub(1), any, pair })
     });
     calls.collect()
 });
+
+/// `auth = ` for `auth=`: where an assignment is a call, it may have blanks.
+fn with_blanks(name: &'static str) -> Option<&'static str> {
+    name.strip_suffix('=').map(|own| &*format!("{own} = ").leak())
+}
 
 /// The password among the arguments of a call whose name ends at `end`.
 pub(super) fn call(text: &[u8], end: usize, call: Call, found: &mut Vec<Candidate>) {
@@ -45,12 +53,34 @@ pub(super) fn call(text: &[u8], end: usize, call: Call, found: &mut Vec<Candidat
         Some(b' ') if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => end + 1,
         _ => return,
     };
-    let literals = call.any || super::literal::quoted(text, unwrapped(text, open)).is_some();
+    let literals = call.any || (0..call.place.max(1)).all(|place| is_constant(text, open, place));
     let Some((Some(given), _)) = given::nth(text, open, call.place).filter(|_| literals) else { return };
     let after =
         text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
-    if after.is_none_or(|b| b",).;]".contains(b)) {
-        push(text, given.span, found);
+    if after.is_none_or(|b| b",).;]".contains(b))
+        && let Some(span) = call.password(text, given.span)
+    {
+        push(text, span, found);
+    }
+}
+
+/// Whether an argument is a literal or a number.
+fn is_constant(text: &[u8], open: usize, place: usize) -> bool {
+    let Some((given, end)) = given::nth(text, open, place) else { return false };
+    given.is_some() || text[..end].last().is_some_and(u8::is_ascii_digit)
+}
+
+impl Call {
+    /// The password within the argument.
+    fn password(&self, text: &[u8], span: Range<usize>) -> Option<Range<usize>> {
+        let Some(sign) = self.pair else { return Some(span) };
+        let value = &text[span.clone()];
+        let user = value.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.@-".contains(b)).count();
+        let password = value.get(user + 1..).filter(|_| user > 0 && value[user] == sign)?;
+        // What follows a scheme is a URL or data, digits and dashes behind the name of a type are its identifier.
+        let identifier = password.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
+        (!password.starts_with(b"//") && !identifier && !password.contains(&b' '))
+            .then_some(span.start + user + 1..span.end)
     }
 }
 
@@ -152,11 +182,18 @@ mod tests {
             ("getConnection(url, user, \"VALUE\".toString())", "getConnection", 2),
         ] {
             let end = text.find(name).unwrap() + name.len();
-            assert_eq!(of(&|t, f| call(t, end, Call { name, place, any: place > 1 }, f), text), ["VALUE"], "{text}");
+            assert_eq!(
+                of(&|t, f| call(t, end, Call { name, place, any: place > 1, pair: None }, f), text),
+                ["VALUE"],
+                "{text}"
+            );
         }
-        let login = Call { name: "login", place: 1, any: false };
+        let login = Call { name: "login", place: 1, any: false, pair: None };
         assert!(of(&|t, f| call(t, 5, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
         assert!(of(&|t, f| call(t, 5, login, f), "login(user, \"VALUE\")").is_empty());
+        let encode = Call { name: "encode", place: 0, any: false, pair: Some(b':') };
+        assert_eq!(of(&|t, f| call(t, 6, encode, f), "encode(b\"me:VALUE\")"), ["VALUE"]);
+        assert!(of(&|t, f| call(t, 6, encode, f), "encode(\"data://VALUE\")").is_empty());
         for text in ["ks.load(in, \"VALUE\".toCharArray())", "new PBEKeySpec(\"VALUE\".toCharArray(), salt)"] {
             assert_eq!(of(&|t, f| characters(t, text.find(".toC").unwrap(), f), text), ["VALUE"], "{text}");
         }

@@ -109,12 +109,16 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
     let outer = trimmed(opened, prefix);
     let outer = trimmed(if outer.last().is_none_or(|b| !is_name(b)) { outer } else { opened }, blank);
     match outer.last() {
-        Some(b',') => !follows_type(outer),
+        Some(b',') => !follows_type(outer) && !follows_user(outer),
         // The next line of a list in a comment.
         Some(b'/' | b'*' | b'#') => true,
-        Some(b'[') => !closes_list(text, value.end),
+        Some(b'[') => !closes(text, value.end, b']'),
         Some(b'(') => {
             let call = &outer[..outer.len() - 1];
+            // A row of a table that holds settings.
+            if trimmed(call, blank).to_ascii_lowercase().ends_with(b"values") {
+                return !closes(text, value.end, b')');
+            }
             let callee = &call[trimmed(call, |b| is_name(&b)).len()..];
             let words = names::words(&String::from_utf8_lossy(callee));
             callee.is_empty() || words.iter().any(|w| names::is_one_of("compute", w.as_bytes()))
@@ -134,10 +138,25 @@ fn follows_type(before: &[u8]) -> bool {
     [&b"\"String"[..], b"'String", b"\"string", b"'string"].iter().any(|t| word.ends_with(t))
 }
 
-/// Whether the list that a value stands in ends behind it.
-fn closes_list(text: &[u8], end: usize) -> bool {
+/// `"user", "me", "password", "…"`: names and values by turns, the user before the password.
+fn follows_user(before: &[u8]) -> bool {
+    let quote = |b: u8| b"\"'`\\".contains(&b);
+    let literal = |text: &[u8]| -> Option<(usize, usize)> {
+        let head = trimmed(trimmed(text, blank).strip_suffix(b",")?, blank);
+        let end = trimmed(head, quote).len();
+        let start = trimmed(&head[..end], |b| !quote(b)).len();
+        (end < head.len() && start > 0).then_some((start, end))
+    };
+    let Some((start, _)) = literal(before) else { return false };
+    let Some((from, to)) = literal(trimmed(&before[..start], quote)) else { return false };
+    let words = names::words(&String::from_utf8_lossy(&before[from..to]));
+    words.last().is_some_and(|w| ["user", "username", "userid", "login", "email", "name", "uid"].contains(&w.as_str()))
+}
+
+/// Whether the brackets that a value stands in end behind it.
+fn closes(text: &[u8], end: usize, bracket: u8) -> bool {
     let rest = text[end..text.len().min(end + 16)].iter().find(|b| !b"\"'`\\ \t,\r\n".contains(b));
-    rest == Some(&b']')
+    rest == Some(&bracket)
 }
 
 /// `$name = word`: variables with a sigil are given literals in quotes, so a bare word is a call or a function of a template.

@@ -109,7 +109,12 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         takes.then(|| bare(text, at)).flatten().map(|span| Given { span, quoted: false, claim: Claim::Left })
     };
     let found = quoted(text, at).map(|span| Given { span, quoted: true, claim }).or_else(unquoted)?;
-    (!(plain && ends_with_value(&text[found.span.clone()]))).then_some(found)
+    let word = trimmed_end(&text[found.span.clone()], b":=");
+    (!(plain && ends_with_value(word))).then_some(found)
+}
+
+fn trimmed_end<'t>(text: &'t [u8], set: &[u8]) -> &'t [u8] {
+    &text[..text.iter().rposition(|b| !set.contains(b)).map_or(0, |p| p + 1)]
 }
 
 /// `${PASSWORD-…}`: whether the name stands in a substitution.
@@ -185,6 +190,11 @@ fn connector(text: &[u8], at: usize, limit: usize, quoted_name: bool) -> Option<
         b'>' => Some((Connector::Element, at + 1)),
         b'{' if rest[1..].trim_ascii_start().first().is_some_and(|b| b"\"'".contains(b)) => {
             Some((Connector::Arrow, at + 1))
+        }
+        b'P' if rest.starts_with(b"PIC ") => {
+            // `PIC X(12) VALUE '…'`
+            let value = memchr::memmem::find(&rest[..rest.len().min(40)], b" VALUE ")?;
+            Some((Connector::Arrow, at + value + b" VALUE ".len()))
         }
         b'b' if rest.starts_with(b"by lazy {") => Some((Connector::Arrow, at + b"by lazy {".len())),
         b'|' if rest.starts_with(b"||=") => Some((Connector::Or, at + 3)),

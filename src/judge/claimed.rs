@@ -96,6 +96,7 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
         };
         return weigh.add(weight, text);
     }
+    let value = without_base(value);
     let password = passwords::is_password_name(name);
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
         let decibels = randomness::decibels(value);
@@ -115,6 +116,12 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
     } else if value.len() < 16 {
         short(value, weigh);
     }
+}
+
+/// The digits of `0x…` where they are as many as a key of 256 bits has; fewer are an address or a number.
+fn without_base(value: &[u8]) -> &[u8] {
+    let digits = value.strip_prefix(b"0x").filter(|d| d.len() == 64 && d.iter().all(u8::is_ascii_hexdigit));
+    digits.unwrap_or(value)
 }
 
 /// base64 of a readable text: the text is judged.

@@ -65,7 +65,7 @@ fn is_neighbour(host: &str) -> bool {
 /// Whether people, not generators, are responsible for the values of this name.
 pub(super) fn is_password_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    ["pass", "pwd", "secret", "pw", "psk"].iter().any(|w| lower.contains(w))
+    ["pass", "pwd", "secret", "pw", "psk", "keymaterial", "security_credentials"].iter().any(|w| lower.contains(w))
 }
 
 /// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.
@@ -113,6 +113,8 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
     } else if letter && (digit || special) && value.len() >= 6 {
         weigh.add(weights::PASSWORD, "letters with digits or signs");
+    } else if shape::is_unreadable(value) {
+        weigh.add(weights::PASSWORD, "letters that spell no word");
     } else {
         weigh.add(weights::WORD_PASSWORD, "a plain word");
     }

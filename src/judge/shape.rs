@@ -197,3 +197,19 @@ pub(super) fn is_wordless(value: &[u8]) -> bool {
     let lower = value.to_ascii_lowercase();
     [lower, spelled_out(value)].iter().all(|text| !text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
 }
+
+/// Whether letters alone spell nothing that anybody could read: too many consonants in a row, or capitals where no word begins.
+pub(super) fn is_unreadable(value: &[u8]) -> bool {
+    /// As many letters as a password of a site has at least.
+    const LEAST: usize = 8;
+    /// More consonants than stand together in words, even in two that were joined.
+    const CONSONANTS: usize = 6;
+    if value.len() < LEAST || !value.iter().all(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let vowel = |b: &u8| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let consonants = value.split(vowel).map(<[u8]>::len).max().unwrap_or(0);
+    let humps = value.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
+    let repeats = value.windows(2).filter(|w| w[0] == w[1]).count();
+    repeats * 3 < value.len() && (consonants >= CONSONANTS || humps >= 2 && (humps + 1) * 3 > value.len())
+}

@@ -95,7 +95,7 @@ pub const EXAMPLE_HOST: Weight = weight("example-host", -20);
 /// A host on this machine.
 pub const LOCAL_HOST: Weight = weight("local-host", -10);
 /// A host without a domain: a neighbour in a network of containers, where a strong password is not there for show.
-pub const NEIGHBOUR_HOST: Weight = weight("neighbour-host", -6);
+pub const NEIGHBOUR_HOST: Weight = weight("neighbour-host", -4);
 /// Random characters as a password.
 pub const RANDOM_PASSWORD: Weight = weight("random-password", 14);
 /// A short password without anything that reads like a word.

@@ -65,6 +65,29 @@ impl Draw {
         format!("{word}{sign}{}", self.of(b"23456789", 3))
     }
 
+    /// A password in one of the manners that people have: one word and a year, letters that are digits, a short random one, …
+    fn human(&mut self, signs: &[u8]) -> String {
+        const LOWER: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
+        let (consonants, vowels) = (b"bdfgklmnprstvz", b"aeiou");
+        let syllables = |d: &mut Draw, n| -> String {
+            (0..n).map(|_| format!("{}{}", *d.one(consonants) as char, *d.one(vowels) as char)).collect()
+        };
+        let word = syllables(self, 3);
+        let mut capital = word.clone();
+        capital[..1].make_ascii_uppercase();
+        let (sign, digits) = (*self.one(signs) as char, self.of(b"23456789", 3));
+        match self.next() % 8 {
+            0 => format!("{word}20{}", &digits[1..]),
+            1 => format!("{capital}{}", &digits[1..]),
+            2 => format!("{capital}{sign}{digits}"),
+            3 => format!("{}{digits}", word.replace('a', "4").replace('o', "0").replace('e', "3")),
+            4 => format!("{}{}{}", self.of(LOWER, 3), digits, self.of(LOWER, 2)),
+            5 => format!("{}{}", self.of(b"BCDFGHJKLMNPQRSTVWXZ", 3), self.of(b"bcdfghjkmnpqrstvwxz", 5)),
+            6 => self.of(b"bcdfghjklmnpqrstvwxz", 9),
+            _ => format!("{sign}{word}{digits}{sign}"),
+        }
+    }
+
     /// A password of a generator: every class of characters.
     fn generated(&mut self, signs: &[u8], len: usize) -> String {
         let alphabet = [&b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789"[..], signs].concat();
@@ -88,6 +111,8 @@ impl Draw {
             "chosen-url" => self.chosen().replace(['#', '%', '+'], "!"),
             "plain" => self.chosen().to_ascii_lowercase().replace(['!', '#', '%', '+'], ""),
             "letters-digits" => self.chosen().replace(['!', '#', '%', '+'], ""),
+            "human" => self.human(b"!#%+@*"),
+            "human-url" | "human-sh" | "human-cs" | "human-csv" => self.human(b"!_-~"),
             "generated" => self.generated(b"!#%+^_", 14),
             "generated-url" => self.generated(b"-_.~", 14),
             "generated-cs" => self.generated(b"!#%^_", 14),
