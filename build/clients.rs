@@ -201,11 +201,24 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         let mut t = Taker { place: language, table };
         let _ = write!(out, "CommandRule {{ library: {}, ", t.text("library"));
         for key in [
-            "names", "url", "headers", "method", "auth", "retry", "fixed", "timeout", "insecure", "weak_tls", "fails",
-            "output", "valued",
+            "names",
+            "url",
+            "headers",
+            "method",
+            "auth",
+            "retry",
+            "retry_all",
+            "fixed",
+            "timeout",
+            "insecure",
+            "weak_tls",
+            "fails",
+            "output",
+            "valued",
         ] {
             let _ = write!(out, "{key}: {}, ", t.list(key));
         }
+        let _ = write!(out, "items: {}, ", t.flag("items"));
         out.push_str("},\n");
         t.end();
     }
@@ -225,6 +238,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "env_calls",
         "env_writes",
         "sleeps",
+        "thread_sleeps",
         "raises",
         "broad_errors",
         "logs",
@@ -332,7 +346,7 @@ fn client_rule(language: &str, table: Table) -> String {
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
-    for key in ["timeout_default", "retries", "blocking", "throws", "any_object"] {
+    for key in ["timeout_default", "retries", "blocking", "throws", "any_object", "bare"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     out.push_str("calls: &[\n");
@@ -414,7 +428,7 @@ fn retry_rule(language: &str, table: Table) -> String {
     let growth = t.text("growth_default");
     let growth = if growth == "\"\"" { "Unknown".into() } else { camel(growth.trim_matches('"')) };
     let _ = writeln!(out, "growth_default: Growth::{growth},");
-    for key in ["bounded", "connect_only", "waits"] {
+    for key in ["bounded", "connect_only", "waits", "errors_alone"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     t.end();

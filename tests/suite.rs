@@ -2,6 +2,7 @@
 
 mod action;
 mod archives;
+mod call_sites;
 mod command_line;
 mod env_file;
 mod fixes;

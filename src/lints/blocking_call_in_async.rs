@@ -30,18 +30,21 @@ integration_lint!(BlockingCallInAsync, "blocking-call-in-async", Warning, Operat
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for file in project.files.iter().filter(|f| is_production(f)) {
-        let mut calls = file.calls.iter().filter(|c| c.blocks_async);
-        let Some(first) = calls.next() else { continue };
-        let message = format!("`{}` blocks the event loop", first.callee);
-        let mut f = finding(
-            file,
-            &first.spot,
-            lint,
-            message,
-            format!("waits on the thread, in an async function ({})", first.library),
-        );
-        f.related = calls.take(8).map(|c| related(file, &c.spot, "likewise")).collect();
-        f.help.push("use an asynchronous client, or run it in a thread: `await asyncio.to_thread(...)`".into());
-        out.push(f);
+        let calls = file.calls.iter().filter(|c| c.blocks_async).map(|c| (c.callee.as_str(), c.library, &c.spot));
+        let calls: Vec<_> = calls.collect();
+        let waits: Vec<_> = file.thread_waits.iter().map(|w| (w.setting.as_str(), "a wait", &w.spot)).collect();
+        let advice = [
+            (calls, "use an asynchronous client, or give the call to a thread"),
+            (waits, "use the wait of the asynchronous runtime, and await it"),
+        ];
+        for (places, advice) in advice {
+            let Some(((callee, what, spot), others)) = places.split_first() else { continue };
+            let message = format!("`{callee}` blocks the event loop");
+            let label = format!("waits on the thread, in an async function ({what})");
+            let mut f = finding(file, spot, lint, message, label);
+            f.related = others.iter().take(8).map(|(_, _, spot)| related(file, spot, "likewise")).collect();
+            f.help.push(advice.into());
+            out.push(f);
+        }
     }
 }

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Reports literal values of `Authorization`, `X-API-Key` and the other headers by which providers take keys: in code, in curl
-//! commands, in `.http` files and in collections of API clients. A value that is built from a variable is not reported.
+//! commands, in `.http` files and in collections of API clients. A constant or a variable that is given such a literal in the same file and
+//! ends up in the header is reported where the literal stands. A value that comes from elsewhere is not reported.
 //!
 //! ## Why it matters
 //!
@@ -22,8 +23,10 @@
 //! headers = {"Authorization": f"Bearer {os.environ['SERVICE_API_KEY']}"}
 //! ```
 
-use super::{Lint, SecretContext, fixes, page, wording};
-use crate::model::{Finding, Level, Sink};
+use super::integration::{could_be_key, finding, related};
+use super::{Lint, ProjectContext, SecretContext, fixes, page, wording};
+use crate::model::{EnvRead, FileSummary, Finding, Level, SecretText, Side, Sink};
+use crate::rules::names::{Role, role};
 
 /// See the page above.
 pub(super) struct HardcodedAuthValue;
@@ -57,4 +60,34 @@ impl Lint for HardcodedAuthValue {
             ..(cx.draft)()
         })
     }
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        let project = &cx.integration;
+        let files = project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Browser | Side::Mobile));
+        for file in files {
+            for auth in file.literal_auths.iter().filter(|a| could_be_key(a.literal.as_str())) {
+                let is_here = |r: &EnvRead| r.fallback.as_ref().is_some_and(|f| f.start == auth.literal.start);
+                if file.env_reads.iter().any(is_here) {
+                    continue;
+                }
+                let message = format!("hardcoded `{}` value", auth.header);
+                let mut f = finding(file, &auth.spot, (self.name(), self.level()), message, "written in the code");
+                f.secret = Some(SecretText::new(auth.literal.text.reveal()));
+                f.related.push(related(file, &auth.used, "sent here"));
+                f.help.push("change the key: it stays in the history whatever you change here".into());
+                if let Some(name) = variable(project, file, &auth.header) {
+                    f.help.push(format!("read it from the environment: `{name}`"));
+                    f.remedy = fixes::read_literal(file, &auth.literal, name);
+                }
+                out.push(f);
+            }
+        }
+    }
+}
+
+/// The variable in which the provider of a file's requests has its key.
+fn variable(project: &super::integration::Project, file: &FileSummary, header: &str) -> Option<&'static str> {
+    let asked = project.calls.iter().filter(|c| std::ptr::eq(project.call(c).0, file)).map(|c| c.contract);
+    let mut asked = asked.filter(|c| c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(header)));
+    let env = asked.next()?.env;
+    env.iter().find(|n| matches!(role(n), Role::Strong | Role::Weak)).or(env.first()).copied()
 }

@@ -22,7 +22,7 @@
 //! ```
 
 use super::integration::{Project, could_be_key, finding, integration_lint};
-use crate::model::{Finding, Level, SecretText, Side};
+use crate::model::{EnvRead, Finding, Level, SecretText, Side};
 use crate::rules::names::{Role, role};
 
 integration_lint!(HardcodedKeyParam, "hardcoded-key-param", Error, Security, "hardcoded_key_param.rs");
@@ -32,6 +32,11 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         for key in &file.literal_keys {
             let text = key.literal.as_str();
             let Some(contract) = project.contracts.of(key.provider) else { continue };
+            // What stands in for a variable that is not set is reported as that.
+            let stands_in = |r: &EnvRead| r.fallback.as_ref().is_some_and(|f| f.start == key.literal.start);
+            if file.env_reads.iter().any(stands_in) {
+                continue;
+            }
             if !could_be_key(text) || contract.public_prefixes.iter().any(|p| text.starts_with(p)) {
                 continue;
             }

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Reports settings in YAML files that switch encryption off for what answers requests: `tls.enabled: false` of an API server, gateway or
-//! ingress, a certificate without a name, an ingress that does not lead to HTTPS, and clusters that take any certificate. A component that is
+//! ingress, a certificate without a name, an ingress that does not lead to HTTPS, an ingress for a public host of which nothing says that
+//! anything encrypts, and clusters that take any certificate. A component that is
 //! switched off as a whole needs none, and of databases and queues inside a cluster nothing is said. Files of tests and examples are left
 //! out, and those whose name says that they are for development or the own machine.
 //!

@@ -49,5 +49,6 @@ pub(super) fn never_triggers(policy: &Policy, call: &Call) -> bool {
         && !policy.raises
         && !policy.connect_only
         && call.kind == CallKind::Http
-        && matches!(call.around.answer, Answer::Taken { .. })
+        && !call.throws
+        && (matches!(call.around.answer, Answer::Taken { .. }) || call.around.given_back && policy.errors_alone)
 }

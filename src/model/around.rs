@@ -78,6 +78,8 @@ pub struct Around {
     pub outer: Retry,
     /// It says how often it is repeated, or may.
     pub has_knob: bool,
+    /// The answer is the result of the function around it, as it is.
+    pub given_back: bool,
 }
 
 /// A version of a provider's library that the project takes.

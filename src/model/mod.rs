@@ -34,8 +34,8 @@ pub use ledger::{Count, Ledger, Reason, Unit};
 pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{
-    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Inside, Literal, LiteralKey, Logged,
-    PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
+    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Inside, Literal, LiteralAuth,
+    LiteralKey, Logged, PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
 };
 pub use place::{Excerpt, Place};
 pub use secret::{Evidence, Part, Secret, Verdict};

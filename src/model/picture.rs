@@ -270,6 +270,8 @@ pub struct Policy {
     pub catches_all: bool,
     /// It sees errors alone: a bad status is none unless something makes it one.
     pub by_error: bool,
+    /// An answer is a success to it, whatever its status, unless it is made an error first.
+    pub errors_alone: bool,
     /// After the last try nothing is thrown and nothing returned: the caller takes it for success.
     pub swallows: bool,
     /// A bad status becomes an error where the policy sees it.
@@ -432,6 +434,19 @@ pub struct LiteralKey {
     pub spot: Spot,
 }
 
+/// A literal that reaches a header with a key by way of a name.
+#[derive(Clone, Debug)]
+pub struct LiteralAuth {
+    /// Name of the header.
+    pub header: String,
+    /// The literal.
+    pub literal: Literal,
+    /// Its place.
+    pub spot: Spot,
+    /// Where it is sent.
+    pub used: Spot,
+}
+
 /// Certificates are not checked.
 #[derive(Clone, Debug)]
 pub struct TlsOff {
@@ -534,6 +549,10 @@ pub struct FileSummary {
     pub env_assigns: Vec<EnvAssign>,
     /// Literal keys given to libraries.
     pub literal_keys: Vec<LiteralKey>,
+    /// Waits on the thread inside of asynchronous functions: what waits, and where.
+    pub thread_waits: Vec<TlsOff>,
+    /// Literals that are sent in headers with keys.
+    pub literal_auths: Vec<LiteralAuth>,
     /// Switched-off certificate checks.
     pub tls_off: Vec<TlsOff>,
     /// Settings that allow old versions of TLS.

@@ -242,6 +242,8 @@ pub struct ClientRule {
     pub throws: bool,
     /// Calls of any object that is not known, by their names.
     pub any_object: bool,
+    /// Its objects repeat nothing, whoever makes them.
+    pub bare: bool,
 }
 
 /// A program that makes requests; flags are written with their dashes.
@@ -261,6 +263,8 @@ pub struct CommandRule {
     pub auth: &'static [&'static str],
     /// Flags that make it repeat, with a wait that grows.
     pub retry: &'static [&'static str],
+    /// Flags that make it repeat every failure, a refused key as well.
+    pub retry_all: &'static [&'static str],
     /// Flags that make the wait the same every time.
     pub fixed: &'static [&'static str],
     /// Flags with the time limit.
@@ -275,6 +279,8 @@ pub struct CommandRule {
     pub output: &'static [&'static str],
     /// Other flags with a value.
     pub valued: &'static [&'static str],
+    /// Its words are the method, the URL, and headers as `Name:value`.
+    pub items: bool,
 }
 
 /// A retry library.
@@ -304,6 +310,8 @@ pub struct RetryRule {
     pub bound: &'static [&'static str],
     /// Bounded when none of them is given.
     pub bounded: bool,
+    /// It sees errors alone: an answer is a success, whatever its status.
+    pub errors_alone: bool,
     /// Parameters without which only failed connections are repeated; empty: statuses are repeated.
     pub statuses: &'static [&'static str],
     /// Parameters that name the methods.
@@ -401,6 +409,8 @@ pub struct SyntaxTable {
     pub env_writes: &'static [&'static str],
     /// Functions that wait.
     pub sleeps: &'static [&'static str],
+    /// Those of them that wait on the thread.
+    pub thread_sleeps: &'static [&'static str],
     /// Last names of functions that make a span of time of a number.
     pub durations: &'static [&'static str],
     /// Milliseconds that a wait of 1 lasts; 0: not known, or not always the same.

@@ -168,28 +168,40 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     }
 }
 
-/// Whether a secret that is shipped to browsers has been reported where it stands.
+/// Lints that found a literal in a text and know no more of what it is for.
+const GENERAL: [&str; 3] = ["hardcoded-secret", "shell-export-literal", "config-literal-secret"];
+
+/// Whether a secret that is shipped to browsers, or sent in a header, has been reported where it stands by a lint that knows as much.
 fn is_told(finding: &Finding, outcome: &Outcome) -> bool {
     let same = |f: &Finding| f.lint == finding.lint && f.path == finding.path && f.place.line == finding.place.line;
-    finding.lint == "client-side-key" && outcome.findings.iter().any(same)
+    let told = |f: &Finding| lints::is_about_secrets(f.lint) && !GENERAL.contains(&f.lint) && overlap(f, finding);
+    match finding.lint {
+        "client-side-key" => outcome.findings.iter().any(same),
+        "hardcoded-auth-value" => outcome.findings.iter().any(told),
+        _ => false,
+    }
+}
+
+/// Whether two findings are about the same place.
+fn overlap(a: &Finding, b: &Finding) -> bool {
+    let (x, y) = (&a.place, &b.place);
+    a.path == b.path && x.line == y.line && x.column < y.end_column && y.column < x.end_column
 }
 
 /// On one place the most specific speaks: a lint that knows what a literal is given to takes the place, and what was judged of the
 /// secret, of the one that found the literal in the text.
 fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
-    const SPECIFIC: [&str; 4] =
-        ["key-in-first-ws-message", "hardcoded-key-param", "env-fallback-literal", "env-assigned-literal"];
+    const SPECIFIC: [&str; 5] = [
+        "key-in-first-ws-message",
+        "hardcoded-key-param",
+        "hardcoded-auth-value",
+        "env-fallback-literal",
+        "env-assigned-literal",
+    ];
     if !SPECIFIC.contains(&finding.lint) {
         return finding;
     }
-    let same = |general: &Finding| {
-        let (a, b) = (&general.place, &finding.place);
-        ["hardcoded-secret", "shell-export-literal", "config-literal-secret"].contains(&general.lint)
-            && general.path == finding.path
-            && a.line == b.line
-            && a.column < b.end_column
-            && b.column < a.end_column
-    };
+    let same = |general: &Finding| GENERAL.contains(&general.lint) && overlap(general, &finding);
     if let Some(at) = outcome.findings.iter().position(same) {
         let general = outcome.findings.swap_remove(at);
         finding.credential = general.credential;

@@ -4,6 +4,7 @@
 //! URL, headers, credentials, time limit and retry state put together from every place that the file shows.
 
 mod clients;
+mod literals;
 mod parts;
 mod request;
 
@@ -16,12 +17,14 @@ use super::crowd::Crowds;
 use super::eval::Eval;
 use super::index::{Index, Known};
 use super::messages;
-use super::retry::Retries;
+use super::retry::{Retries, is_in_async};
 use super::scope::{Change, Key};
 use super::spots::Lines;
 use super::tree::Id;
+use super::typed::Typed;
 use crate::model::{
-    Answer, Around, Call, CallKind, Client, Literal, LiteralKey, Policy, Retry, Root, Setting, Spot, TlsOff, Value,
+    Answer, Around, Call, CallKind, Client, Literal, LiteralAuth, LiteralKey, Policy, Retry, Root, Setting, Spot,
+    TlsOff, Value,
 };
 use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
 use std::collections::HashMap;
@@ -87,15 +90,19 @@ pub(super) struct Calls<'a> {
     pub(super) makers: &'a [(Id, Maker)],
     pub(super) clients: Vec<Client>,
     pub(super) literal_keys: Vec<LiteralKey>,
+    pub(super) literal_auths: Vec<LiteralAuth>,
     pub(super) calls: Vec<Call>,
     pub(super) answers: Answers<'a>,
     pub(super) crowds: Crowds<'a>,
     pub(super) tls_off: Vec<TlsOff>,
+    pub(super) thread_waits: Vec<TlsOff>,
     pub(super) old_tls: Vec<TlsOff>,
     /// Policies attached to whole modules.
     attached: Vec<(String, Policy)>,
     /// One of the clients is of a provider's library, or may be.
     has_sdk: bool,
+    /// Parameters that are clients by their types.
+    typed: Typed,
     /// Clients of other files that are used here, by their number among things of other files.
     imported: HashMap<usize, usize>,
 }
@@ -127,18 +134,21 @@ impl<'a> Calls<'a> {
             makers,
             clients: Vec::new(),
             literal_keys: Vec::new(),
+            literal_auths: Vec::new(),
             calls: Vec::new(),
             answers: Answers { eval, lines },
             crowds: Crowds::new(eval, retries, lines),
             tls_off: Vec::new(),
+            thread_waits: Vec::new(),
             old_tls: Vec::new(),
             attached: Vec::new(),
             has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || eval.imported.has_sdk,
+            typed: Typed::of(eval, index),
             imported: HashMap::new(),
         }
     }
 
-    /// Fills `clients`, `calls` and `literal_keys`.
+    /// Fills `clients`, `calls`, `literal_keys` and `literal_auths`.
     pub(super) fn run(&mut self) {
         for (id, maker) in self.makers {
             let client = match maker {
@@ -157,11 +167,39 @@ impl<'a> Calls<'a> {
         }
         for id in ids {
             self.call(id);
+            self.thread_wait(id);
         }
         let commands: Vec<Id> = (1..n.len()).filter(|id| n.role(*id) == Role::Command).collect();
         for id in commands {
             let off = self.command(id);
             self.tls_off.extend(off);
+        }
+        let sent: Vec<(Value, Value, Spot)> = self
+            .calls
+            .iter()
+            .filter(|c| c.kind != CallKind::Sdk)
+            .map(|c| (c.headers.clone(), c.auth.clone(), c.spot.clone()))
+            .collect();
+        for (headers, auth, at) in sent {
+            self.literals_of_request(&headers, &auth, &at);
+        }
+        for pair in (1..n.len()).filter(|id| n.role(*id) == Role::Pair) {
+            self.literals_of_pair(pair);
+        }
+    }
+
+    /// A wait on the thread in an asynchronous function.
+    fn thread_wait(&mut self, id: Id) {
+        let waits = self.eval.table.thread_sleeps;
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(id, Label::Callee).filter(|_| !waits.is_empty()) else { return };
+        let last = n.source(callee).rsplit(['.', ':']).next().unwrap_or("");
+        if !waits.iter().any(|w| w.rsplit('.').next() == Some(last)) || !is_in_async(self.eval, id) {
+            return;
+        }
+        if let Some(name) = self.retries.callee_name(id).filter(|name| waits.contains(&name.as_str())) {
+            let spot = self.call_spot(id);
+            self.thread_waits.push(TlsOff { setting: name, spot });
         }
     }
 
@@ -303,12 +341,16 @@ impl<'a> Calls<'a> {
             return;
         }
         let verb = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        let typed = n.child(callee, Label::Object).and_then(|object| self.typed_client(object));
         let rules = self.eval.table.clients.iter().filter(|c| c.any_object);
-        let Some((rule, call)) =
-            rules.flat_map(|c| c.calls.iter().map(move |x| (c, x))).find(|(_, x)| x.names.contains(&verb))
+        let rules = typed.into_iter().chain(rules);
+        let Some((rule, call)) = rules
+            .flat_map(|c| c.calls.iter().map(move |x| (c, x)))
+            .find(|(_, x)| x.names.contains(&verb) && !x.deferred)
         else {
             return;
         };
+        let bare = typed.is_some_and(|t| t.bare && std::ptr::eq(t, rule));
         let before = self.calls.len();
         self.http_call(id, rule, call, verb, None, "");
         let Some(made) = self.calls.get_mut(before) else { return };
@@ -326,11 +368,26 @@ impl<'a> Calls<'a> {
             self.calls.truncate(before);
             return;
         }
-        made.retry = Retry::Unknown;
-        made.timeout = Setting::Unknown;
+        // Whoever makes a client decides on its time limit, and on its retries where the kind of client has any.
+        if !bare {
+            made.retry = Retry::Unknown;
+        }
+        if made.timeout == Setting::Absent {
+            made.timeout = Setting::Unknown;
+        }
         if let Value::Map { open, .. } = &mut made.headers {
             *open = true;
         }
+    }
+
+    /// The client that an object is by the type of a parameter: of the name itself, or of the parameter that a member was given.
+    fn typed_client(&self, object: Id) -> Option<&'static ClientRule> {
+        let n = self.eval.nodes;
+        let last = n.source(object).rsplit(['.', '>', '@']).next().unwrap_or("");
+        self.typed.rule(last).or_else(|| match self.eval.value(object) {
+            Value::Param { name, .. } => self.typed.rule(&name),
+            _ => None,
+        })
     }
 
     /// A call of a library that goes out: not one that only gives an object for further calls, and not one on its answer.
@@ -377,6 +434,7 @@ impl<'a> Calls<'a> {
             audio: messages::audio(&args, self.lines),
             outer: self.retries.of(id),
             has_knob: made.has_knob || sets_retries(&args),
+            given_back: false,
         };
         self.calls.push(Call {
             kind: CallKind::Sdk,

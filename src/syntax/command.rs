@@ -3,6 +3,8 @@
 //! In: commands of the neutral tree, and the flags of known programs from the data of the language. Out: [`Call`]s. A word that
 //! may stand for several (an array, a variable without quotes) may set anything: then what is not seen is unknown.
 
+mod loops;
+
 use super::calls::Calls;
 use super::eval::synthetic;
 use super::tree::Id;
@@ -30,27 +32,33 @@ impl Calls<'_> {
         let given = |names: &[&str]| {
             words.flags.iter().filter(|(f, _)| names.contains(&f.as_str())).map(|(_, v)| v.clone()).collect::<Vec<_>>()
         };
-        let url = given(rule.url).into_iter().next().or_else(|| words.plain.first().cloned()).unwrap_or_default();
+        let is_verb = |v: &&Value| v.text().is_some_and(|t| t.bytes().all(|b| b.is_ascii_uppercase()));
+        let verb = words.plain.first().filter(|_| rule.items).filter(is_verb);
+        let mut items = words.plain.iter().skip(usize::from(verb.is_some()));
+        let url = given(rule.url).into_iter().next().or_else(|| items.next().cloned()).unwrap_or_default();
+        let named: Vec<Value> = if rule.items { items.cloned().collect() } else { given(rule.headers) };
         let headers = Value::Map {
-            entries: given(rule.headers).iter().filter_map(header).collect(),
-            open: words.open || given(rule.headers).iter().any(|h| header(h).is_none()),
+            entries: named.iter().filter_map(header).collect(),
+            open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
         let end = n.child(id, Label::Callee).map_or(n.get(id).end, |c| n.get(c).end);
         let spot = self.lines.spot(n.get(id).start, end, None);
-        let in_loop = n.above(id).any(|a| matches!(n.role(a), Role::For | Role::While));
+        let fails = !given(rule.fails).is_empty();
         let retry = if !given(rule.retry).is_empty() {
             let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
             Retry::By(Policy {
                 what: format!("{name} {}", rule.retry.first().unwrap_or(&"")),
                 growth: if fixed { Growth::Fixed } else { Growth::Exponential },
                 bounded: Some(true),
+                repeats_auth_errors: (fails && !given(rule.retry_all).is_empty()).then_some(true),
                 spot: spot.clone(),
                 ..Policy::default()
             })
-        } else if in_loop || words.open {
+        } else if words.open {
             Retry::Unknown
         } else {
-            Retry::None { functions: self.retries.functions_around(id) }
+            let none = || Retry::None { functions: self.retries.functions_around(id) };
+            self.shell_loop(id, fails).unwrap_or_else(none)
         };
         let timeout = match (given(rule.timeout).is_empty(), words.open) {
             (false, _) => Setting::Present,
@@ -71,7 +79,7 @@ impl Calls<'_> {
             sdk_provider: None,
             callee: name.to_string(),
             client: None,
-            method: given(rule.method).first().and_then(Value::text).map(str::to_ascii_uppercase),
+            method: given(rule.method).first().or(verb).and_then(Value::text).map(str::to_ascii_uppercase),
             url,
             headers,
             auth,

@@ -36,6 +36,8 @@ impl<'a> Marks<'a> {
                     self.log(id);
                 }
                 Role::Pair => self.insecure_pair(id),
+                Role::Expand => self.expansion(id),
+                Role::Command => self.written_out(id),
                 Role::Assign => {
                     self.insecure_assignment(id);
                     self.env_assign(id);
@@ -112,6 +114,54 @@ impl<'a> Marks<'a> {
             fallback: literal,
             spot: self.lines.spot(span.start, span.end, None),
         });
+    }
+
+    /// `${X:-literal}`, whatever else sets the variable.
+    fn expansion(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let mut parts = n.children(id);
+        let (Some(name), Some(fallback)) = (parts.next(), parts.next()) else { return };
+        let span = n.get(id);
+        let literal = match self.eval.value(fallback) {
+            Value::Text(t) if t.end > t.start && t.start >= span.start && t.end <= span.end => t,
+            _ => return,
+        };
+        self.env_reads.push(EnvRead {
+            name: n.source(name).to_string(),
+            fallback_spot: Some(self.lines.spot(literal.start, literal.end, Some((literal.start, literal.end)))),
+            fallback: Some(literal),
+            spot: self.lines.spot(span.start, span.end, None),
+        });
+    }
+
+    /// `echo "$X"` to the terminal: not what goes on into another program, into a file, or into a variable.
+    fn written_out(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(id, Label::Callee) else { return };
+        if !self.eval.table.logs.contains(&n.source(callee)) || n.above(id).any(|a| n.role(a) == Role::Substitution) {
+            return;
+        }
+        let behind = n.slice(n.get(id).end, n.text.len() as u32);
+        let behind = behind.split(['\n', ';']).next().unwrap_or("").replace(">&2", "").replace("1>&2", "");
+        // Workflows are told what to hide in this way.
+        if behind.contains(['|', '>']) && !behind.contains("||") || n.source(id).contains("add-mask") {
+            return;
+        }
+        for name in n.below(id).filter(|i| n.role(*i) == Role::Name && !n.within(*i, callee)) {
+            // Its length, a part of it, or whether it is set.
+            let whole = match n.parent(name) {
+                Some(p) if n.role(p) == Role::Expand => {
+                    n.source(p).trim_matches(['$', '{', '}', '"']) == n.source(name)
+                }
+                _ => true,
+            };
+            if let (true, Value::Env { name: what, .. }) = (whole, self.eval.value(name)) {
+                let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
+                if !self.logged.iter().any(|l| l.what == what && l.spot.line == spot.line) {
+                    self.logged.push(Logged { what, spot });
+                }
+            }
+        }
     }
 
     /// `os.environ["X"] = "literal"`
@@ -212,6 +262,21 @@ impl<'a> Marks<'a> {
             s.split_once('=').is_some_and(|(k, v)| v == value && (target == k || target.ends_with(&format!(".{k}"))))
         });
         if let Some(setting) = hit {
+            return self.push_insecure(id, setting);
+        }
+        // A setting of a client that was made here.
+        let Some((object, name)) = n
+            .child(id, Label::Target)
+            .filter(|t| n.role(*t) == Role::Member)
+            .and_then(|t| Some((n.child(t, Label::Object)?, n.source(n.child(t, Label::Property)?))))
+        else {
+            return;
+        };
+        let set =
+            self.eval.table.clients.iter().flat_map(|c| c.insecure).find(|s| s.split_once('=') == Some((name, value)));
+        if let Some(setting) = set
+            && matches!(self.eval.value(object), Value::Path { root: Root::Client(_), .. })
+        {
             self.push_insecure(id, setting);
         }
     }

@@ -34,6 +34,7 @@ mod strength;
 mod summary;
 mod tree;
 mod trust;
+mod typed;
 mod weigh;
 
 pub use code::{Bracketed, Code, Span, Text, Wait};

@@ -8,6 +8,7 @@ mod failures;
 mod growth;
 mod library;
 mod loops;
+mod statuses;
 
 use super::eval::Eval;
 use super::index::{Index, Known};
@@ -33,14 +34,16 @@ pub(super) struct Retries<'a> {
     loops: HashMap<Id, Option<Policy>>,
     /// Functions that repeat what is given to them, with their policy.
     helpers: HashMap<Id, Policy>,
+    /// Functions that are given to something that repeats them, with what that is.
+    given: HashMap<Id, Policy>,
     /// Functions that were looked at for calls of themselves: the search reads the whole function, and is asked for every call in it.
     recursions: RefCell<HashMap<Id, Option<Policy>>>,
 }
 
 impl<'a> Retries<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, index: &'a Index, lines: &'a Lines<'a>) -> Self {
-        let (loops, helpers, recursions) = (HashMap::new(), HashMap::new(), RefCell::default());
-        let mut this = Self { eval, index, lines, loops, helpers, recursions };
+        let (loops, helpers, given) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut this = Self { eval, index, lines, loops, helpers, given, recursions: RefCell::default() };
         let n = eval.nodes;
         for id in 1..n.len() {
             if matches!(n.role(id), Role::For | Role::While) {
@@ -60,7 +63,50 @@ impl<'a> Retries<'a> {
                 this.helpers.insert(id, policy);
             }
         }
+        this.given = this.given_functions();
         this
+    }
+
+    /// Functions of this file that are given by name to something that repeats them, and those that are all that a closure given to it calls.
+    fn given_functions(&self) -> HashMap<Id, Policy> {
+        let n = self.eval.nodes;
+        let mut given = HashMap::new();
+        for call in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New)) {
+            let repeated: Vec<Id> = match self.repeats_object(call) {
+                Some(object) => vec![object],
+                None => n.child(call, Label::Args).map(|a| n.children(a).take(4).collect()).unwrap_or_default(),
+            };
+            let functions: Vec<Id> = repeated.into_iter().filter_map(|of| self.function_given(of)).collect();
+            if functions.is_empty() {
+                continue;
+            }
+            let Some(Retry::By(policy)) = self.wrapper(call) else { continue };
+            for function in functions {
+                let mut policy = policy.clone();
+                self.body_failures(function, &mut policy);
+                given.entry(function).or_insert(policy);
+            }
+        }
+        given
+    }
+
+    /// The function of this file that an argument is: by its name, or as the only one that a closure calls.
+    fn function_given(&self, id: Id) -> Option<Id> {
+        let n = self.eval.nodes;
+        let named = |i: Id| match self.eval.value(i) {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(f as Id),
+            _ => None,
+        };
+        let id = if n.role(id) == Role::Unit { n.children(id).next()? } else { id };
+        match n.role(id) {
+            Role::Name => named(id),
+            Role::Function => {
+                let mut calls = n.below(id).filter(|i| n.role(*i) == Role::Call);
+                let call = calls.next().filter(|_| calls.next().is_none())?;
+                named(n.child(call, Label::Callee)?)
+            }
+            _ => None,
+        }
     }
 
     /// How a function repeats what is given to it, if it does.
@@ -137,6 +183,9 @@ impl<'a> Retries<'a> {
                 Role::Function => {
                     if let Some(policy) = self.decorated(outer) {
                         return policy;
+                    }
+                    if let Some(policy) = self.given.get(&outer) {
+                        return Retry::By(policy.clone());
                     }
                     if let Some(Some(policy)) = self.loops.get(&outer) {
                         return Retry::By(policy.clone());
@@ -357,6 +406,14 @@ pub(super) fn last_names(dotted: &str) -> &str {
 /// A default export called by the name of its module.
 fn own(name: &str) -> String {
     name.trim_end_matches(".default").to_string()
+}
+
+/// Whether a node runs in an asynchronous function.
+pub(super) fn is_in_async(eval: &Eval<'_>, id: Id) -> bool {
+    let n = eval.nodes;
+    let function = function_of(eval, id);
+    let head = n.child(function, Label::Body).map_or("", |b| n.slice(n.get(function).start, n.get(b).start));
+    n.role(function) == Role::Function && head.split(|c: char| !c.is_alphanumeric()).take(4).any(|w| w == "async")
 }
 
 /// The function that holds a node, for callers outside.

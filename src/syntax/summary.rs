@@ -74,6 +74,8 @@ pub(super) fn fill(
     summary.functions = functions(&mut calls, &retries);
     (summary.exports, summary.stars) = exports(&mut calls);
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
+    summary.thread_waits = calls.thread_waits;
+    summary.literal_auths = calls.literal_auths;
     summary.repeated_names = repeated_names(nodes, &retries);
     if eval.exhausted() {
         summary.uncovered = Some("too much to evaluate in one source file");

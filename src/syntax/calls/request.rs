@@ -12,7 +12,7 @@ use crate::rules::clients::{CallRule, ClientRule, Label, Modifier, Role};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::messages;
-use crate::syntax::retry::function_of;
+use crate::syntax::retry::is_in_async;
 use crate::syntax::scope::{Change, Mutation};
 use crate::syntax::tree::Id;
 
@@ -94,19 +94,13 @@ impl<'a> Calls<'a> {
         if parts.timeout == Setting::Absent && self.is_limited(id) {
             parts.timeout = Setting::Present;
         }
-        let function = function_of(self.eval, id);
-        let head = n.child(function, Label::Body).map_or("", |b| {
-            let (start, end) = (n.get(function).start as usize, n.get(b).start as usize);
-            n.text.get(start..end).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or("")
-        });
-        let is_async = n.role(function) == Role::Function
-            && head.split(|c: char| !c.is_alphanumeric()).take(4).any(|w| w == "async");
         let around = Around {
             answer: if rule.throws { Answer::Checked } else { self.answers.of(id, rule.library) },
             crowd: self.crowds.of(id),
             audio: messages::audio(&args, self.lines),
             outer: retry.clone(),
             has_knob: false,
+            given_back: self.is_given_back(id),
         };
         self.calls.push(Call {
             kind: if call.socket { CallKind::Socket } else { CallKind::Http },
@@ -121,12 +115,28 @@ impl<'a> Calls<'a> {
             query: parts.query,
             timeout: parts.timeout,
             retry,
-            blocks_async: rule.blocking && is_async,
+            blocks_async: rule.blocking && is_in_async(self.eval, id),
             throws: rule.throws,
             function: self.retries.functions_around(id).into_iter().next(),
             around,
             spot: self.call_spot(id),
         });
+    }
+
+    /// Whether the answer of a call is the result of the function around it, as it is.
+    fn is_given_back(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let mut now = self.chain(id).1;
+        while let Some(outer) = n.parent(now) {
+            match n.role(outer) {
+                Role::Await | Role::Unit => now = outer,
+                Role::Return => return true,
+                // The body of a function without a block.
+                Role::Function => return n.child(outer, Label::Body) == Some(now),
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a call is given to a function that stops it after a time.

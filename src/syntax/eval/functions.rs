@@ -17,6 +17,11 @@ impl<'a> Eval<'a> {
         self.ask(|| self.returned(function, super::MAX_DEPTH))
     }
 
+    /// What a name of the top level is, if the file defines or imports it.
+    pub(in crate::syntax) fn named(&self, name: &'a str) -> Option<Value> {
+        (!self.scopes.definitions(Key::Name(0, name)).is_empty()).then(|| self.top_level(name))
+    }
+
     /// What a name of the top level is once the whole file has run.
     pub(in crate::syntax) fn top_level(&self, name: &'a str) -> Value {
         self.ask(|| self.all_of(Key::Name(0, name), super::MAX_DEPTH))

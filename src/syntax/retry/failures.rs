@@ -4,8 +4,9 @@
 //! tells failures apart in a way that is not understood here has no set of statuses, and then nothing is claimed of it.
 
 use super::{Retries, last_names};
-use crate::model::{Growth, Policy, Value};
+use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
+use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
 
 /// Parts of words by which a loop tells failures apart, or asks something else to.
@@ -30,6 +31,25 @@ const TELLS_APART: [&str; 18] = [
     "instanceof",
 ];
 
+/// Operators of tests.
+const COMPARISONS: [&str; 15] =
+    ["==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", "not in", "instanceof", "&&", "||", "and", "or"];
+
+/// Parts of names of functions that are asked about a failure, or end the tries.
+const ASKED: [&str; 11] = [
+    "retryable",
+    "retriable",
+    "should",
+    "transient",
+    "temporary",
+    "fatal",
+    "permanent",
+    "giveup",
+    "give_up",
+    "abort",
+    "bail",
+];
+
 /// Words that mean success of a response.
 const SUCCESS: [&str; 8] =
     ["ok", "success", "successful", "is_success", "issuccessful", "issuccess", "issuccessstatuscode", "success?"];
@@ -40,27 +60,25 @@ fn is_success(statuses: &(u16, u16)) -> bool {
 }
 
 /// Evaluation of numbers goes no deeper.
-const DEPTH: u8 = 12;
+pub(super) const DEPTH: u8 = 12;
 
 impl Retries<'_> {
     /// Adds what a loop says about failures to its policy.
     pub(super) fn failures(&self, id: Id, own: &[Id], sleeps: &[Id], policy: &mut Policy) {
         let n = self.eval.nodes;
         policy.statuses = self.repeated_statuses(id, own).filter(|all| !all.iter().all(is_success));
-        let mut whole = self.words_of(id, sleeps);
-        // A test of success tells no failures apart.
-        for test in own.iter().filter_map(|i| n.child(*i, Label::Condition)).filter(|c| self.is_success_status(*c)) {
-            whole = whole.replace(&n.source(test).to_ascii_lowercase(), "");
-        }
+        let whole = self.words_of(id, sleeps);
         if policy.statuses.is_none() && !self.tells_apart(&whole) {
             policy.catches_all = self.catches_all(id, own);
-            policy.raises = self.raises(own);
+            let inside: Vec<Id> = n.below(id).collect();
+            policy.raises = self.raises(&inside);
             if self.leaves_on_success_alone(id, own) {
                 policy.repeats_auth_errors = Some(true);
             }
         }
         let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i));
         policy.by_error = policy.statuses.is_none() && !tests;
+        policy.errors_alone = policy.by_error;
         policy.swallows = self.swallows(id, own);
         if let Some(statuses) = &policy.statuses {
             let in_set = |status: u16| statuses.iter().any(|(a, b)| (*a..=*b).contains(&status));
@@ -130,7 +148,14 @@ impl Retries<'_> {
     /// Adds what is done with failures in the function that a library repeats.
     pub(super) fn body_failures(&self, around: Id, policy: &mut Policy) {
         let inside: Vec<Id> = self.eval.nodes.below(around).collect();
-        policy.by_error = true;
+        // A library that is given a test of results sees a bad status without an error.
+        let n = self.eval.nodes;
+        let by_result = |i: &Id| {
+            let name = if n.role(*i) == Role::Name { n.source(*i).to_ascii_lowercase() } else { return false };
+            n.get(*i).label != Label::Key && (name.contains("result") && name.len() > 6 || name.contains("predicate"))
+        };
+        policy.by_error = !inside.iter().any(by_result);
+        policy.errors_alone &= policy.by_error;
         policy.raises = self.raises(&inside);
         // What tells failures apart in the function may keep some of them from the library.
         policy.catches_all &= !inside.iter().any(|i| self.eval.nodes.role(*i) == Role::Catch)
@@ -155,6 +180,14 @@ impl Retries<'_> {
             }
             _ => false,
         };
+        // The answer of the last try is given back whatever it is.
+        let given_back = own
+            .iter()
+            .filter(|i| n.role(**i) == Role::Return)
+            .any(|i| n.above(*i).take_while(|a| *a != id).any(|a| n.role(a) == Role::If && self.tests_counter(a, own)));
+        if given_back {
+            return false;
+        }
         let inside = own.iter().any(|i| matches!(n.role(*i), Role::Throw | Role::Break) || n.source(*i) == "raise");
         let behind = (n.get(id).end_id..n.get(function).end_id).any(ends);
         let named = (n.get(id).end_id..n.get(function).end_id).any(|i| {
@@ -164,11 +197,45 @@ impl Retries<'_> {
         returns && !inside && !behind && !named
     }
 
-    /// Lower-case text of a loop without its waits and the calls that raise a bad status.
+    /// Lower-case text of everything that may tell failures apart in a region: tests, comparisons, heads of handlers, lists of numbers, and
+    /// names of what is asked. Tests of success tell nothing apart, and what is only sent (a header, a body) is no test.
     fn words_of(&self, id: Id, sleeps: &[Id]) -> String {
-        let mut text = self.eval.nodes.source(id).to_string();
-        for sleep in sleeps {
-            text = text.replace(self.eval.nodes.source(*sleep), "");
+        let n = self.eval.nodes;
+        let mut text = String::new();
+        let mut end = id;
+        for i in n.below(id) {
+            // What was taken whole is not taken again; a wait tells nothing.
+            if i < end {
+                continue;
+            }
+            if sleeps.binary_search(&i).is_ok() {
+                end = n.get(i).end_id;
+                continue;
+            }
+            let parent = n.parent(i).unwrap_or(id);
+            let tests = match n.role(i) {
+                _ if n.get(i).label == Label::Condition && n.role(parent) != Role::Function => true,
+                Role::Binary => COMPARISONS.contains(&n.operator(i)),
+                Role::List => n.children(i).any(|c| n.role(c) == Role::Number),
+                _ => false,
+            };
+            if tests {
+                end = n.get(i).end_id;
+                if !self.is_success_test(i) {
+                    text.push_str(n.source(i));
+                    text.push(' ');
+                }
+                continue;
+            }
+            let asked = matches!(n.role(i), Role::Name)
+                && (n.get(i).label == Label::Callee
+                    || n.role(parent) == Role::Args
+                    || n.get(i).label == Label::Property
+                    || n.get(i).label == Label::Value);
+            let name = if asked { n.source(i).to_ascii_lowercase() } else { continue };
+            if ASKED.iter().any(|w| name.contains(w)) {
+                text.push_str("transient ");
+            }
         }
         for name in self.eval.table.raises {
             text = text.replace(name, "");
@@ -187,14 +254,20 @@ impl Retries<'_> {
     /// Whether a handler takes every failure and lets it stay, and no other handler lets any of them out.
     fn catches_all(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
-        let handlers: Vec<Id> = own.iter().copied().filter(|i| n.role(*i) == Role::Catch).collect();
+        // An arm that takes an error is a handler; one that takes it after the last try is the end.
+        let is_handler = |i: Id| match n.role(i) {
+            Role::Catch => true,
+            Role::If if n.operator(i) == "Err" || self.takes_error(i) => !self.tests_counter(i, own),
+            _ => false,
+        };
+        let handlers: Vec<Id> = own.iter().copied().filter(|i| is_handler(*i)).collect();
         let broad = |handler: Id| {
             let (start, end) = (n.get(handler).start, n.get(handler).end);
             let head = n.slice(start, end);
             let head = head.split(['{', ':', '\n']).next().unwrap_or(head);
             let mut types = head
                 .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .filter(|w| w.starts_with(char::is_uppercase))
+                .filter(|w| w.starts_with(char::is_uppercase) && *w != "Err")
                 .peekable();
             types.peek().is_none() || types.any(|t| self.eval.table.broad_errors.contains(&t))
         };
@@ -207,6 +280,12 @@ impl Retries<'_> {
                     n.child(i, Label::Condition).is_some_and(|c| self.mentions_counter(c, own))
                 })
             })
+    }
+
+    /// `Err(_) => {}`
+    fn takes_error(&self, arm: Id) -> bool {
+        let n = self.eval.nodes;
+        n.child(arm, Label::Condition).is_some_and(|c| n.operator(c) == "Err")
     }
 
     /// Whether a bad status becomes an error inside of the loop.
@@ -261,10 +340,28 @@ impl Retries<'_> {
                 Some((true, _)) => by_success = true,
                 // The end of the tries.
                 Some((false, c)) if self.mentions_counter(c, own) => {}
+                // A request that could not even be made.
+                Some((false, _)) if self.follows_making(leave, id) => {}
                 _ => return false,
             }
         }
         by_success
+    }
+
+    /// Whether a leave stands under a test of what making a request gave, before anything was sent.
+    fn follows_making(&self, leave: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(test) = n.above(leave).take_while(|a| *a != of).find(|a| n.role(*a) == Role::If) else {
+            return false;
+        };
+        let before = (of..test).rev().find(|i| n.role(*i) == Role::Call);
+        let Some(callee) = before.and_then(|call| n.child(call, Label::Callee)) else { return false };
+        match self.eval.value(callee) {
+            Value::Path { root: Root::Module { .. } | Root::Global, name } => {
+                matches!(self.index.get(&name), Some(Known::Call(_, call)) if call.deferred)
+            }
+            _ => false,
+        }
     }
 
     /// The statuses that are tried again, when one test says which and every other status leaves.
@@ -287,64 +384,6 @@ impl Retries<'_> {
         // A handler of everything around it is another way to stay.
         let caught = own.iter().any(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id));
         (stays && leaves && !caught).then(|| self.statuses_of(condition, DEPTH)).flatten()
-    }
-
-    /// The statuses that a condition picks: `== 429`, `>= 500`, `in (429, 503)`, and any of several. `None`: something else.
-    fn statuses_of(&self, id: Id, depth: u8) -> Option<Vec<(u16, u16)>> {
-        let n = self.eval.nodes;
-        let depth = depth.checked_sub(1)?;
-        let status = |i: Id| {
-            let last = last_names(n.source(i)).trim_end_matches("()").to_ascii_lowercase();
-            matches!(last.as_str(), "status" | "status_code" | "statuscode" | "code")
-        };
-        let number = |i: Id| match self.eval.value(i) {
-            Value::Number(x) if (100.0..600.0).contains(&x) => Some(x as u16),
-            _ => None,
-        };
-        let list = |i: Id| match self.eval.value(i) {
-            Value::List(items) => items
-                .iter()
-                .map(|v| match v {
-                    Value::Number(x) if (100.0..600.0).contains(x) => Some((*x as u16, *x as u16)),
-                    _ => None,
-                })
-                .collect::<Option<Vec<_>>>()
-                .filter(|l| !l.is_empty()),
-            _ => None,
-        };
-        match n.role(id) {
-            Role::Binary => {
-                let sides: Vec<Id> = n.children(id).collect();
-                let [a, b] = sides[..] else { return None };
-                match n.operator(id) {
-                    "||" | "or" => {
-                        let mut all = self.statuses_of(a, depth)?;
-                        all.extend(self.statuses_of(b, depth)?);
-                        Some(all)
-                    }
-                    // The number of tries may stand beside it.
-                    "&&" | "and" => match (self.statuses_of(a, depth), self.statuses_of(b, depth)) {
-                        (Some(set), None) | (None, Some(set)) => Some(set),
-                        _ => None,
-                    },
-                    "==" | "===" if status(a) => number(b).map(|x| vec![(x, x)]),
-                    ">=" if status(a) => number(b).map(|x| vec![(x, 599)]),
-                    ">" if status(a) => number(b).map(|x| vec![(x + 1, 599)]),
-                    "in" if status(a) => list(b),
-                    _ => None,
-                }
-            }
-            // `[429, 503].includes(response.status)`
-            Role::Call => {
-                let callee = n.child(id, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
-                let verb = n.child(callee, Label::Property).map(|p| n.source(p).to_ascii_lowercase())?;
-                let argument = n.children(n.child(id, Label::Args)?).next().filter(|a| status(*a))?;
-                let _ = argument;
-                let asks = ["includes", "contains", "include?"].contains(&verb.as_str());
-                n.child(callee, Label::Object).filter(|_| asks).and_then(list)
-            }
-            _ => None,
-        }
     }
 
     /// Seconds of the last wait that is followed by a try, when numbers say so and nothing limits it.

@@ -42,6 +42,7 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let spot = self.lines.spot(n.get(at).start, n.get(at).end, None);
         let mut policy = Policy { what: rule.library.to_string(), spot, ..Policy::default() };
+        policy.errors_alone = rule.errors_alone;
         let settings = self.settings(rule, args);
         let given = |places: &[&str]| settings.first(places);
         if !rule.needs.is_empty() && given(rule.needs).is_none() {
@@ -54,7 +55,11 @@ impl Retries<'_> {
                 Some(value @ Value::Result { .. }) => {
                     let Value::Result { args, .. } = &value else { return policy };
                     if let Some(Known::Retry(inner)) = made_by(&value).and_then(|name| self.index.get(name)) {
-                        return Policy { spot: policy.spot, ..self.policy(inner, args, at) };
+                        let (spot, errors_alone) = (policy.spot, policy.errors_alone);
+                        let mut made = Policy { spot, errors_alone, ..self.policy(inner, args, at) };
+                        // What runs decides on failures, not what is waited.
+                        made.catches_all |= !rule.filters.is_empty() && given(rule.filters).is_none();
+                        return made;
                     }
                     return policy;
                 }

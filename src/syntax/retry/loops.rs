@@ -15,18 +15,14 @@ impl Retries<'_> {
         let block = n.above(again).find(|a| matches!(n.role(*a), Role::Try | Role::Function))?;
         let own: Vec<Id> = n.below(block).collect();
         let sleep = own.iter().copied().find(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
-        let tested = n.above(again).take_while(|a| *a != block).any(|a| {
-            n.role(a) == Role::If && n.child(a, Label::Condition).is_some_and(|c| self.mentions_counter(c, &own))
-        });
+        let tested =
+            n.above(again).take_while(|a| *a != block).any(|a| n.role(a) == Role::If && self.tests_counter(a, &own));
         // A test that leaves before the block runs again bounds it as well.
         let left = own.iter().any(|i| {
             *i < again
                 && matches!(n.role(*i), Role::Throw | Role::Return | Role::Name)
                 && (n.role(*i) != Role::Name || n.source(*i) == "raise")
-                && n.above(*i).take_while(|a| *a != block).any(|a| {
-                    n.role(a) == Role::If
-                        && n.child(a, Label::Condition).is_some_and(|c| self.mentions_counter(c, &own))
-                })
+                && n.above(*i).take_while(|a| *a != block).any(|a| n.role(a) == Role::If && self.tests_counter(a, &own))
         });
         let at = sleep.unwrap_or(again);
         let policy = Policy {
@@ -206,12 +202,19 @@ impl Retries<'_> {
         let ends = own.iter().any(|i| {
             matches!(n.role(*i), Role::Throw | Role::Return | Role::Break)
                 && n.above(*i).take_while(|a| *a != id).any(|a| match n.role(a) {
-                    Role::If => n.child(a, Label::Condition).is_some_and(|c| self.mentions_counter(c, own)),
+                    Role::If => self.tests_counter(a, own),
                     Role::Catch => true,
                     _ => false,
                 })
         });
         Some(ends)
+    }
+
+    /// Whether a test asks for the number of tries: in its condition, or in the guard of an arm.
+    pub(super) fn tests_counter(&self, test: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let mut asked = n.children(test).filter(|c| !matches!(n.get(*c).label, Label::Body | Label::Else));
+        asked.any(|c| self.mentions_counter(c, own))
     }
 
     pub(super) fn mentions_counter(&self, condition: Id, own: &[Id]) -> bool {
@@ -237,7 +240,7 @@ impl Retries<'_> {
         })
     }
 
-    pub(super) fn callee_name(&self, call: Id) -> Option<String> {
+    pub(in crate::syntax) fn callee_name(&self, call: Id) -> Option<String> {
         let callee = self.eval.nodes.child(call, Label::Callee)?;
         match self.eval.value(callee) {
             Value::Path { root: Root::Global | Root::Module { .. }, name } => Some(name),

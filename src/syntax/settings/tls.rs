@@ -52,11 +52,11 @@ fn is_server(name: &str) -> bool {
 
 /// The places of a text that switch encryption off.
 pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> Vec<Unencrypted> {
-    let telling = ["tls:", "ssl-redirect"].iter().chain(&TRUSTING);
-    if !telling.clone().any(|w| text.contains(w)) {
+    let mut telling = ["tls:", "ssl-redirect", INGRESS].iter().chain(&TRUSTING);
+    if !telling.any(|w| text.contains(w)) {
         return Vec::new();
     }
-    let mut found: Vec<(usize, usize, String, bool)> = Vec::new();
+    let mut found: Vec<(usize, usize, String, bool)> = bare_ingresses(text);
     let mut steps: Vec<Step<'t>> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -93,6 +93,45 @@ pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> 
         spot: lines.spot(from as u32, to as u32, None),
     };
     found.into_iter().map(place).collect()
+}
+
+/// What a document of an ingress says of itself.
+const INGRESS: &str = "kind: Ingress";
+/// Words by which something else than the ingress itself may encrypt: a load balancer, a proxy before it, a template.
+const ENCRYPTED_ELSEWHERE: [&str; 5] = ["tls", "cert", "https", "ssl", "{{"];
+
+/// Ingresses for a public host of which nothing says that anything encrypts: the places of their hosts.
+fn bare_ingresses(text: &str) -> Vec<(usize, usize, String, bool)> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    for document in text.split("\n---") {
+        let begin = start;
+        start += document.len() + "\n---".len();
+        let is_ingress = document.lines().any(|line| line.trim_end() == INGRESS);
+        let lower = document.to_ascii_lowercase();
+        if !is_ingress || ENCRYPTED_ELSEWHERE.iter().any(|w| lower.contains(w)) {
+            continue;
+        }
+        let mut at = begin;
+        for line in document.split_inclusive('\n') {
+            let from = at;
+            at += line.len();
+            let Some(entry) = entry(line.trim_end(), from).filter(|e| e.key == "host") else { continue };
+            let host = entry.value.trim_matches(['"', '\'']);
+            if is_public(host) {
+                let what = format!("nothing encrypts what `{host}` answers");
+                found.push((entry.at, entry.at + entry.value.len(), what, false));
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Whether a host is one of the public network by its name.
+fn is_public(host: &str) -> bool {
+    const OWN: [&str; 7] = ["local", "localhost", "internal", "test", "lan", "svc", "cluster"];
+    let last = host.rsplit('.').next().unwrap_or("");
+    host.contains('.') && !OWN.contains(&last) && last.len() > 1 && !last.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What is wrong with a line, and whether `true` in place of its value mends it.
@@ -141,5 +180,19 @@ mod tests {
         assert_eq!(of("spec:\n  insecureSkipTLSVerify: true\n"), [2]);
         assert_eq!(of("clusters:\n- cluster:\n    insecure-skip-tls-verify: true\n  name: a\n"), [3]);
         assert!(of("a:\n  tls:\n---\nenabled: false\n").is_empty());
+    }
+
+    #[test]
+    fn an_ingress_for_a_public_host_has_a_certificate_or_says_who_has() {
+        let ingress = |more: &str, host: &str| {
+            of(&format!("kind: Ingress\nmetadata:\n  name: api\n{more}spec:\n  rules:\n    - host: {host}\n"))
+        };
+        assert_eq!(ingress("", "api.acme.dev"), [6]);
+        assert!(ingress("", "api.acme.local").is_empty());
+        assert!(ingress("", "api").is_empty());
+        assert!(
+            ingress("  annotations:\n    alb.ingress.kubernetes.io/certificate-arn: x\n", "api.acme.dev").is_empty()
+        );
+        assert!(of("kind: IngressClass\nspec:\n  rules:\n    - host: api.acme.dev\n").is_empty());
     }
 }

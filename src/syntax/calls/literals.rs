@@ -1,0 +1,64 @@
+//! Literals that reach a header with a key by way of a name: a constant, a variable, a member.
+//!
+//! In: headers and credentials of requests, and pairs that are written as headers. Out: [`LiteralAuth`]s. What is written in the place of the
+//! header itself is found in the text; here are those that only the value of a name tells.
+
+use super::Calls;
+use crate::model::{Literal, LiteralAuth, Spot, Value};
+use crate::rules::clients::{Label, Role, contracts};
+use crate::syntax::tree::Id;
+
+/// Names of headers with a key that no contract needs to tell.
+const COMMON: [&str; 6] = ["authorization", "proxy-authorization", "x-api-key", "api-key", "x-auth-token", "apikey"];
+
+/// Whether a header carries a key.
+fn carries_key(name: &str) -> bool {
+    let known = |h: &&str| h.eq_ignore_ascii_case(name);
+    COMMON.iter().any(known) || contracts().iter().flat_map(|c| c.auth).any(|(h, _)| known(h))
+}
+
+impl Calls<'_> {
+    /// Literals in the headers and the credentials of a request.
+    pub(in crate::syntax) fn literals_of_request(&mut self, headers: &Value, auth: &Value, at: &Spot) {
+        if let Value::Map { entries, .. } = headers {
+            for (name, value) in entries {
+                if let Some(name) = name.text().filter(|n| carries_key(n)) {
+                    self.literals_of(name, value, at);
+                }
+            }
+        }
+        self.literals_of("Authorization", auth, at);
+    }
+
+    /// Literals in the value of a pair whose key is such a header.
+    pub(super) fn literals_of_pair(&mut self, pair: Id) {
+        let n = self.eval.nodes;
+        let (Some(key), Some(value)) = (n.child(pair, Label::Key), n.child(pair, Label::Value)) else { return };
+        let name = n.source(key).trim_matches(['"', '\'', '`']);
+        // A literal itself is found in the text, and the name of a parameter is no header.
+        if !carries_key(name) || n.role(value) == Role::String && n.children(value).all(|c| n.role(c) == Role::Text) {
+            return;
+        }
+        let at = self.spot(pair);
+        let value = self.eval.value(value);
+        self.literals_of(name, &value, &at);
+    }
+
+    fn literals_of(&mut self, header: &str, value: &Value, at: &Spot) {
+        for part in value.parts() {
+            let Value::Text(literal) = part else { continue };
+            self.push_literal(header, literal, at);
+        }
+    }
+
+    fn push_literal(&mut self, header: &str, literal: &Literal, at: &Spot) {
+        // A literal of another file, or one that was put together, has no place here.
+        let known = |l: &LiteralAuth| l.literal.start == literal.start;
+        if literal.end <= literal.start || literal.as_str().len() < 12 || self.literal_auths.iter().any(known) {
+            return;
+        }
+        let spot = self.literal_spot(literal);
+        let (header, literal) = (header.to_string(), literal.clone());
+        self.literal_auths.push(LiteralAuth { header, literal, spot, used: at.clone() });
+    }
+}

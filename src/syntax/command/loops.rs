@@ -1,0 +1,111 @@
+//! Loops of a shell around a command that makes a request.
+//!
+//! In: a command of the neutral tree. Out: what the loop around it repeats. A shell tells success by the status of a command: what follows
+//! `until` or `while !`, and what breaks out after `&&`. The rest is read off the text of the loop: words of a shell have no structure.
+
+use super::super::calls::Calls;
+use super::super::tree::Id;
+use crate::model::{Growth, Policy, Retry, Value};
+use crate::rules::clients::{Label, Role};
+
+/// Words by which a loop tells failures apart.
+const TELLS_APART: [&str; 6] = ["http_code", "status", "case ", "code", "429", "401"];
+/// Longer loops are programs of their own.
+const MAX_LOOP: usize = 4096;
+
+impl Calls<'_> {
+    /// What the loop around a command repeats; nothing if there is none. `fails`: a bad status makes the command fail.
+    pub(super) fn shell_loop(&self, command: Id, fails: bool) -> Option<Retry> {
+        let n = self.eval.nodes;
+        let around = n.above(command).find(|a| matches!(n.role(*a), Role::For | Role::While | Role::Function))?;
+        if n.role(around) == Role::Function {
+            return None;
+        }
+        let text = n.source(around);
+        if text.len() > MAX_LOOP {
+            return Some(Retry::Unknown);
+        }
+        let in_head = n.child(around, Label::Condition).is_some_and(|c| n.within(command, c))
+            || n.child(around, Label::Body).is_some_and(|b| !n.within(command, b)) && n.role(around) == Role::While;
+        let leaves = ["break", "exit 0", "return"].iter().any(|w| text.contains(w));
+        let variable = n.child(around, Label::Target).map(|t| n.source(t));
+        // A loop over inputs runs the command once for each.
+        if variable.is_some_and(|v| mentions(n.source(command), v)) {
+            return None;
+        }
+        // `while read line`, and loops that nothing leaves early, are no tries.
+        if !in_head && !leaves {
+            return Some(Retry::Unknown);
+        }
+        let counts = ["-ge ", "-gt ", "-lt ", "-le ", "-eq ", "((", "SECONDS", "seq "].iter().any(|w| text.contains(w));
+        let ends_early = in_head && ["break", "exit"].iter().any(|w| text.contains(w));
+        let bounded = n.role(around) == Role::For && !text.contains("((;;))") || counts || ends_early;
+        let lower = text.to_ascii_lowercase();
+        let apart = TELLS_APART.iter().any(|w| lower.contains(w));
+        let sleep = self.sleeps_below(around).first().copied();
+        let at = sleep.unwrap_or(command);
+        let policy = Policy {
+            what: "loop".into(),
+            growth: sleep.map_or(Growth::None, |s| self.growth_of_sleep(s, around, variable)),
+            bounded: Some(bounded),
+            repeats_auth_errors: (fails && !apart).then_some(true),
+            spot: self.lines.spot(n.get(at).start, n.get(at).end, None),
+            ..Policy::default()
+        };
+        Some(Retry::By(policy))
+    }
+
+    /// Commands that wait.
+    fn sleeps_below(&self, around: Id) -> Vec<Id> {
+        let n = self.eval.nodes;
+        let waits = self.eval.table.sleeps;
+        n.below(around)
+            .filter(|i| n.role(*i) == Role::Command)
+            .filter(|i| n.child(*i, Label::Callee).is_some_and(|c| waits.contains(&n.source(c))))
+            .collect()
+    }
+
+    /// How the words after `sleep` grow.
+    fn growth_of_sleep(&self, sleep: Id, around: Id, variable: Option<&str>) -> Growth {
+        let n = self.eval.nodes;
+        let Some(argument) = n.children(sleep).find(|c| n.get(*c).label != Label::Callee) else {
+            return Growth::Unknown;
+        };
+        let text = n.source(argument);
+        let grows = |t: &str| ["**", "<<", "* 2", "*2", "*= 2", "*=2", "2 ^"].iter().any(|w| t.contains(w));
+        if grows(text) {
+            return Growth::Exponential;
+        }
+        let whole = n.source(around);
+        let mut names = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let name = names.find(|w| w.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && *w != "RANDOM");
+        let Some(name) = name else {
+            let number = text.trim_matches(['"', '\'']);
+            return if number.starts_with(|c: char| c.is_ascii_digit()) { Growth::Fixed } else { Growth::Unknown };
+        };
+        if variable == Some(name) {
+            return Growth::Linear;
+        }
+        let set = whole.split(['\n', ';']).map(str::trim).filter(|line| {
+            let line = line.trim_start_matches("let ").trim_start_matches("((").trim_start();
+            line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(['=', '*', '+', '<']))
+        });
+        let set: Vec<&str> = set.collect();
+        match set.as_slice() {
+            [] if matches!(self.eval.value(argument), Value::Text(_) | Value::Number(_)) => Growth::Fixed,
+            [] => Growth::Unknown,
+            all if all.iter().any(|line| grows(line)) => Growth::Exponential,
+            all if all.iter().all(|line| line.contains('+')) => Growth::Linear,
+            _ => Growth::Unknown,
+        }
+    }
+}
+
+/// Whether a text uses a variable.
+fn mentions(text: &str, variable: &str) -> bool {
+    !variable.is_empty()
+        && text.match_indices('$').any(|(at, _)| {
+            let rest = text[at + 1..].trim_start_matches('{');
+            rest.strip_prefix(variable).is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+        })
+}

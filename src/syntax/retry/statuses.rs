@@ -1,0 +1,107 @@
+//! Statuses that a test picks.
+//!
+//! In: a condition, or a value. Out: inclusive ranges of statuses, or nothing when the test asks for something else. Libraries name statuses
+//! in many ways; what they share is the reason phrase of the protocol.
+
+use super::{Retries, last_names};
+use crate::model::Value;
+use crate::rules::clients::{Label, Role};
+use crate::syntax::tree::Id;
+
+/// Reason phrases without anything between their words, as names of constants have them.
+const PHRASES: [(&str, u16); 17] = [
+    ("ok", 200),
+    ("created", 201),
+    ("accepted", 202),
+    ("nocontent", 204),
+    ("badrequest", 400),
+    ("unauthorized", 401),
+    ("paymentrequired", 402),
+    ("forbidden", 403),
+    ("notfound", 404),
+    ("requesttimeout", 408),
+    ("conflict", 409),
+    ("unprocessableentity", 422),
+    ("toomanyrequests", 429),
+    ("internalservererror", 500),
+    ("badgateway", 502),
+    ("serviceunavailable", 503),
+    ("gatewaytimeout", 504),
+];
+
+/// Classes of statuses, as methods ask for them.
+const CLASSES: [(&str, u16, u16); 3] =
+    [("is_success", 200, 299), ("is_client_error", 400, 499), ("is_server_error", 500, 599)];
+
+/// The status that a value is: a number, or a constant named by its reason phrase.
+pub(super) fn status_of(value: &Value) -> Option<u16> {
+    match value {
+        Value::Number(x) if (100.0..600.0).contains(x) => Some(*x as u16),
+        Value::Path { name, .. } => {
+            let last = last_names(name);
+            let plain: String =
+                last.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+            let plain = plain.trim_start_matches("http").trim_start_matches("status").trim_start_matches("sc");
+            let digits = plain.get(..3).and_then(|d| d.parse().ok()).filter(|d| (100..600).contains(d));
+            digits.or_else(|| PHRASES.iter().find(|(phrase, _)| *phrase == plain).map(|(_, status)| *status))
+        }
+        _ => None,
+    }
+}
+
+impl Retries<'_> {
+    /// The statuses that a condition picks: `== 429`, `>= 500`, `in (429, 503)`, and any of several. `None`: something else.
+    pub(super) fn statuses_of(&self, id: Id, depth: u8) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let depth = depth.checked_sub(1)?;
+        let status = |i: Id| {
+            let source = n.source(i).trim_end_matches(".as_u16()");
+            let last = last_names(source).trim_end_matches("()").to_ascii_lowercase();
+            matches!(last.as_str(), "status" | "status_code" | "statuscode" | "code")
+        };
+        let number = |i: Id| status_of(&self.eval.value(i));
+        let list = |i: Id| match self.eval.value(i) {
+            Value::List(items) => {
+                items.iter().map(|v| status_of(v).map(|x| (x, x))).collect::<Option<Vec<_>>>().filter(|l| !l.is_empty())
+            }
+            _ => None,
+        };
+        match n.role(id) {
+            Role::Binary => {
+                let sides: Vec<Id> = n.children(id).collect();
+                let [a, b] = sides[..] else { return None };
+                match n.operator(id) {
+                    "||" | "or" => {
+                        let mut all = self.statuses_of(a, depth)?;
+                        all.extend(self.statuses_of(b, depth)?);
+                        Some(all)
+                    }
+                    // The number of tries may stand beside it.
+                    "&&" | "and" => match (self.statuses_of(a, depth), self.statuses_of(b, depth)) {
+                        (Some(set), None) | (None, Some(set)) => Some(set),
+                        _ => None,
+                    },
+                    "==" | "===" if status(a) => number(b).map(|x| vec![(x, x)]),
+                    ">=" if status(a) => number(b).map(|x| vec![(x, 599)]),
+                    ">" if status(a) => number(b).map(|x| vec![(x + 1, 599)]),
+                    "in" if status(a) => list(b),
+                    _ => None,
+                }
+            }
+            // `[429, 503].includes(response.status)`
+            Role::Call => {
+                let callee = n.child(id, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
+                let verb = n.child(callee, Label::Property).map(|p| n.source(p).to_ascii_lowercase())?;
+                let object = n.child(callee, Label::Object)?;
+                // `response.status().is_server_error()`
+                if let Some(class) = CLASSES.iter().find(|(name, ..)| *name == verb).filter(|_| status(object)) {
+                    return Some(vec![(class.1, class.2)]);
+                }
+                n.children(n.child(id, Label::Args)?).next().filter(|a| status(*a))?;
+                let asks = ["includes", "contains", "include?", "has"].contains(&verb.as_str());
+                if asks { list(object) } else { None }
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Types that code writes beside the names of parameters: which of them are clients.
+//!
+//! In: the parameters of a file with their source, and the tables. Out: the client rule of a name. A type is read as text, in the order of
+//! either kind of language (`client: &Client`, `client *Client`, `Client client`); a name that has several types has none.
+
+use super::eval::Eval;
+use super::index::{Index, Known};
+use crate::model::{Root, Value};
+use crate::rules::clients::{ClientRule, Role};
+use std::collections::HashMap;
+
+/// Longer parameters are no plain names with types.
+const MAX_PARAMETER: usize = 160;
+/// What makes a client of a type, after its name.
+const MAKERS: [&str; 4] = ["", ".new", ".builder", ".default"];
+/// The names of one file.
+#[derive(Default)]
+pub(super) struct Typed {
+    rules: HashMap<String, Option<&'static ClientRule>>,
+}
+
+impl Typed {
+    pub(super) fn of(eval: &Eval<'_>, index: &Index) -> Self {
+        let n = eval.nodes;
+        let mut typed = Self::default();
+        for id in (1..n.len()).filter(|id| n.role(*id) == Role::Param) {
+            let source = n.source(id);
+            if source.len() > MAX_PARAMETER {
+                continue;
+            }
+            for (name, of) in readings(source) {
+                let rule = rule_of(eval, index, of);
+                // A type of another kind under the same name takes it away, if this reading is one of a type at all.
+                if rule.is_some() || typed.rules.contains_key(name) {
+                    let same = |known: &mut Option<&'static ClientRule>| match (*known, rule) {
+                        (Some(a), Some(b)) if std::ptr::eq(a, b) => {}
+                        _ => *known = None,
+                    };
+                    typed.rules.entry(name.to_string()).and_modify(same).or_insert(rule);
+                }
+            }
+        }
+        typed
+    }
+
+    /// The client that a name is by its type.
+    pub(super) fn rule(&self, name: &str) -> Option<&'static ClientRule> {
+        self.rules.get(name).copied().flatten()
+    }
+}
+
+/// What a parameter may say: a name and a type.
+fn readings(source: &str) -> Vec<(&str, &str)> {
+    let source = source.split('=').next().unwrap_or(source).trim();
+    let plain = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let colon = source.match_indices(':').map(|(at, _)| at).find(|at| !source[at + 1..].starts_with(':'));
+    if let Some(at) = colon {
+        let name = source[..at].trim_end().trim_end_matches('?').rsplit([' ', '\t', '&']).next().unwrap_or("");
+        return if plain(name) { vec![(name, source[at + 1..].trim())] } else { Vec::new() };
+    }
+    let mut out = Vec::new();
+    if let Some((first, rest)) = source.split_once(char::is_whitespace).filter(|(f, _)| plain(f)) {
+        out.push((first, rest.trim()));
+    }
+    if let Some((rest, last)) = source.rsplit_once(char::is_whitespace).filter(|(_, l)| plain(l)) {
+        out.push((last, rest.trim()));
+    }
+    out
+}
+
+/// The client that a type is, or what is inside of it: `Optional[Client]`, `Arc<Client>`.
+fn rule_of<'a>(eval: &Eval<'a>, index: &Index, written: &'a str) -> Option<&'static ClientRule> {
+    let mut text = written.trim();
+    for _ in 0..4 {
+        text = text.trim_start_matches(['&', '*', '"', '\'', ' ']);
+        text = text.strip_prefix("mut ").or_else(|| text.strip_prefix("final ")).unwrap_or(text);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':');
+        let end = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
+        let rule = rule_named(eval, index, &text[..end]);
+        if rule.is_some() {
+            return rule;
+        }
+        text = text[end..].strip_prefix(['<', '['])?;
+    }
+    None
+}
+
+/// The client of a type's name.
+fn rule_named<'a>(eval: &Eval<'a>, index: &Index, written: &'a str) -> Option<&'static ClientRule> {
+    let first = written.split(['.', ':']).next().unwrap_or("");
+    let rest = written[first.len()..].trim_start_matches(['.', ':']).replace("::", ".");
+    let name = match eval.named(first) {
+        Some(Value::Path { root: Root::Module { .. } | Root::Global, name }) => name,
+        Some(_) => return None,
+        None => first.to_string(),
+    };
+    let name = if rest.is_empty() { name } else { format!("{name}.{rest}") };
+    MAKERS.iter().find_map(|maker| match index.get(&format!("{name}{maker}")) {
+        Some(Known::Constructor(rule)) => Some(rule),
+        _ => None,
+    })
+}
