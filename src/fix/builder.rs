@@ -2,6 +2,7 @@
 //!
 //! In: a remedy. Out: patches, all or none. Each file is read once for all findings.
 
+use super::edits::Edits;
 use super::lines;
 use super::plan::breaks;
 use super::steps::{self, Change, Source};
@@ -55,7 +56,11 @@ impl<'a> Builder<'a> {
         let file = self.existing(path);
         let text = file.as_ref().and_then(|file| file.text.reveal().to_str().ok());
         let source = text.map(|text| Source::new(path, text));
-        remedies.map(|remedy| self.fix(remedy, source.as_ref())).collect()
+        let mut fixes: Vec<Option<Fix>> = remedies.map(|remedy| self.fix(remedy, source.as_ref())).collect();
+        if let Some(source) = source {
+            drop_breaking(&mut fixes, &source);
+        }
+        fixes
     }
 
     fn fix(&mut self, remedy: &Remedy, source: Option<&Source<'_>>) -> Option<Fix> {
@@ -94,7 +99,7 @@ impl<'a> Builder<'a> {
         }
         let mut patches = Vec::new();
         for (path, changes) in by_file {
-            patches.push(self.patch(path, changes, source)?);
+            patches.push(self.patch(path, changes)?);
         }
         (!patches.is_empty()).then(|| Fix { title: remedy.title.clone(), applicability, patches })
     }
@@ -111,7 +116,7 @@ impl<'a> Builder<'a> {
         (!has).then(|| (path, steps::append(text, &[format!("{name}=")])))
     }
 
-    fn patch(&mut self, path: BString, changes: Changes, source: Option<&Source<'_>>) -> Option<Patch> {
+    fn patch(&mut self, path: BString, changes: Changes) -> Option<Patch> {
         let file = self.existing(&path)?;
         let bytes = file.text.reveal();
         let text = bytes.to_str().ok()?;
@@ -119,13 +124,81 @@ impl<'a> Builder<'a> {
             changes.changes.into_iter().map(|c| lines::edit(text, c.start, c.end, c.text)).collect();
         edits.sort_by_key(|e| (e.start, e.end));
         edits.dedup();
-        // The other files of a remedy are lists: of names to ignore, of variables.
-        let before = source.filter(|source| source.path == path).and_then(Source::code);
-        let mut checked = super::edits::Edits::default();
-        if !checked.take(&edits) || breaks(&path, before, &checked.apply(bytes)?) {
+        let mut checked = Edits::default();
+        if !checked.take(&edits) || checked.apply(bytes).is_none() {
             return None;
         }
         let around = lines::excerpt(text, &edits, &changes.keys);
         Some(Patch { path, before: file.exists.then(|| digest(bytes)), edits, around })
+    }
+}
+
+/// Times that the code of one file is parsed to see whether fixes break it. What is not known to be sound by then is not offered.
+const MOST_PARSES: usize = 64;
+
+/// Drops the fixes that break the code of their file. They are tried together, and in halves where something breaks: a file is not parsed
+/// once for every finding in it. The other files of a remedy are lists: of names to ignore, of variables.
+fn drop_breaking(fixes: &mut [Option<Fix>], source: &Source<'_>) {
+    let text = source.text.as_bytes();
+    let own = |fix: &Fix| fix.patches.iter().position(|patch| patch.path == source.path);
+    let all: Vec<usize> = (0..fixes.len()).filter(|at| fixes[*at].as_ref().is_some_and(|f| own(f).is_some())).collect();
+    if all.is_empty() || source.code().is_none() {
+        return;
+    }
+    let (mut parses, mut waiting) = (0, vec![all]);
+    while let Some(mut group) = waiting.pop() {
+        // Those that overlap with others are tried afterwards.
+        let (mut edits, mut apart) = (Edits::default(), Vec::new());
+        group.retain(|at| {
+            let patch = fixes[*at].as_ref().and_then(|fix| Some(&fix.patches[own(fix)?]));
+            let fits = patch.is_some_and(|patch| edits.take(&patch.edits));
+            if !fits {
+                apart.push(*at);
+            }
+            fits
+        });
+        parses += 1;
+        let broken =
+            parses > MOST_PARSES || edits.apply(text).is_none_or(|after| breaks(source.path, source.code(), &after));
+        if broken && group.len() <= 1 {
+            group.iter().for_each(|at| fixes[*at] = None);
+        } else if broken {
+            let second = group.split_off(group.len() / 2);
+            waiting.extend([group, second]);
+        }
+        if !apart.is_empty() {
+            waiting.push(apart);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Applicability, Edit};
+
+    fn fix(start: usize, end: usize, text: &str) -> Option<Fix> {
+        let edit = Edit { start, end, at: (1, 1, 1, 1), text: text.into() };
+        let patch = Patch { path: "a.py".into(), before: None, edits: vec![edit], around: Default::default() };
+        Some(Fix { title: String::new(), applicability: Applicability::Safe, patches: vec![patch] })
+    }
+
+    #[test]
+    fn what_breaks_the_file_is_dropped_and_nothing_else() {
+        let text = "f(x)\ng(x)\nh(x)\n";
+        let mut fixes = vec![fix(2, 3, "1"), None, fix(7, 8, "((("), fix(2, 3, "2"), fix(2, 3, "]"), fix(12, 13, "3")];
+        drop_breaking(&mut fixes, &Source::new(b"a.py", text));
+        let kept: Vec<bool> = fixes.iter().map(Option::is_some).collect();
+        assert_eq!(kept, [true, false, false, true, false, true]);
+    }
+
+    #[test]
+    fn a_file_with_very_many_findings_is_parsed_a_few_times() {
+        let text = "f(x)\n".repeat(20_000);
+        let mut fixes: Vec<_> = (0..20_000).map(|n| fix(5 * n + 2, 5 * n + 3, "1")).collect();
+        let start = std::time::Instant::now();
+        drop_breaking(&mut fixes, &Source::new(b"a.py", &text));
+        assert!(fixes.iter().all(Option::is_some));
+        assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
     }
 }

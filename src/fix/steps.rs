@@ -7,7 +7,7 @@ use super::lines::{indent, line_at, line_break};
 use super::{around, fallback, headers, settings, wait};
 use crate::model::{Applicability, Side, Step};
 use crate::rules::fixes;
-use crate::syntax::{self, Bracketed, Code, Span};
+use crate::syntax::{Bracketed, Code, Span};
 use std::cell::OnceCell;
 
 /// The file that a remedy is about: parsed once for all findings in it, and only if one of them needs that.
@@ -31,7 +31,11 @@ impl<'t> Source<'t> {
     /// How freely a read of the environment may take the place of a literal. Code that runs on a device of somebody else has no
     /// environment; what a test expects was computed with its literal.
     fn environment(&self) -> Option<Applicability> {
-        match self.side.get_or_init(|| syntax::side_of(self.path, self.text.as_bytes())) {
+        let side = || match Code::is_test(self.path) {
+            true => Side::Test,
+            false => self.code().map_or(Side::Unknown, |code| code.side(self.path)),
+        };
+        match self.side.get_or_init(side) {
             Side::Browser | Side::Mobile | Side::Test => None,
             Side::Docs => Some(Applicability::Unsafe),
             Side::Server | Side::Unknown | Side::Build => Some(Applicability::Safe),

@@ -3,8 +3,14 @@
 //! In: a path and the bytes of a file. Out: byte spans of the things that an edit concerns. Like the rest of this layer it knows
 //! the nodes of a language by the data of that language alone. It changes nothing and knows no fix.
 
+use super::eval::Eval;
+use super::imported::Imported;
+use super::scope::Scopes;
+use super::side::{Signals, side};
+use super::summary::side_of;
 use super::tree::{Id, Nodes};
 use super::{grammar, language, language_of};
+use crate::model::Side;
 use crate::rules::clients::{Label, Role, SyntaxTable};
 use std::time::{Duration, Instant};
 use tree_sitter::{Node, Tree};
@@ -72,6 +78,19 @@ impl<'a> Code<'a> {
         let tree = grammar::parse(&language.grammar, &parsed, Instant::now() + TIME).ok()?;
         let nodes = Nodes::lower(&tree, text, &language.meanings).ok()?;
         Some(Self { text, nodes, tree, table })
+    }
+
+    /// Whether the path alone says that a file is a test.
+    pub fn is_test(path: &[u8]) -> bool {
+        let path = String::from_utf8_lossy(path);
+        let signals = Signals { path: &path, imports: &[], directives: &[], globals: &[] };
+        language_of(&path).is_some_and(|(table, _)| side(table, &signals).0 == Side::Test)
+    }
+
+    /// Where the file runs, as far as its text tells.
+    pub fn side(&self, path: &[u8]) -> Side {
+        let scopes = Scopes::collect(&self.nodes);
+        side_of(&String::from_utf8_lossy(path), &Eval::new(&self.nodes, &scopes, Imported::nothing())).0
     }
 
     /// Number of places that the parser could not read.

@@ -49,7 +49,7 @@ use crate::rules::clients::{Contract, SyntaxTable, syntax_tables};
 use inside::Inside;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use summary::Around;
 
 /// Larger files are generated or data: their syntax is skipped by policy, and that is said.
@@ -62,14 +62,14 @@ pub fn weigh(path: &[u8], bytes: &[u8], own: &[Contract]) -> Weight {
     if side::is_foreign(&path) || whole.is_none() && !inside::may_hold(&path) {
         return Weight::Nothing;
     }
-    let of_whole = whole.map_or(Weight::Nothing, |(table, _)| weigh::weigh(table, bytes, own));
+    let of_whole = whole.map_or(Weight::Nothing, |(table, _)| weigh::weigh(table, &path, bytes, own));
     let pieces = inside::of(&path, bytes).0;
-    pieces.iter().map(|piece| weight_of(piece, own)).chain([of_whole]).max().unwrap_or(of_whole)
+    pieces.iter().map(|piece| weight_of(&path, piece, own)).chain([of_whole]).max().unwrap_or(of_whole)
 }
 
 /// The weight of code in a file. Documents belong to no program: what they say counts by itself alone.
-fn weight_of(piece: &Inside, own: &[Contract]) -> Weight {
-    match weigh::weigh(piece.table, &piece.text, own) {
+fn weight_of(path: &str, piece: &Inside, own: &[Contract]) -> Weight {
+    match weigh::weigh(piece.table, path, &piece.text, own) {
         Weight::Linked if piece.side == Side::Docs => Weight::Nothing,
         weight => weight,
     }
@@ -88,7 +88,7 @@ pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> V
     }
     let (pieces, more) = inside::of(&text_path, bytes);
     for piece in &pieces {
-        if inside::module_language(&text_path).is_some() || weight_of(piece, own) != Weight::Nothing {
+        if inside::module_language(&text_path).is_some() || weight_of(&text_path, piece, own) != Weight::Nothing {
             out.extend(summary_of_piece(path, bytes, piece, None, deadline));
         }
     }
@@ -189,13 +189,4 @@ fn language(name: &'static str) -> Option<&'static Loaded> {
             Some(Loaded { grammar, meanings, index: index::Index::new(table) })
         })
         .as_ref()
-}
-
-/// Where a file runs, as far as its text tells; asked of single files that are to be changed.
-pub fn side_of(path: &[u8], bytes: &[u8]) -> Side {
-    let deadline = Instant::now() + Duration::from_secs(2);
-    let language = language_of(&String::from_utf8_lossy(path));
-    language
-        .and_then(|l| summary_of(path, bytes, l, None, None, deadline))
-        .map_or(Side::Unknown, |summary| summary.side)
 }

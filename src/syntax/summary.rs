@@ -35,7 +35,6 @@ pub(super) fn fill(
     if let Some(inside) = &mut summary.inside {
         (inside.first_line, inside.last_line) = lines.range();
     }
-    let table = nodes.table;
     let scopes = Scopes::collect(nodes);
     let (own_path, number) = (summary.path.clone(), summary.inside.map_or(0, |i| i.number));
     let imported = || project.map_or_else(Imported::nothing, |p| Imported::of(p, &own_path, number));
@@ -44,10 +43,7 @@ pub(super) fn fill(
     let clients = makers.iter().enumerate().map(|(i, (id, _))| (*id, i)).collect();
     let eval = eval.with_makers(clients, requests.into_iter().map(|id| (id, ())).collect());
     let path = String::from_utf8_lossy(&summary.path).into_owned();
-    let globals = browser_names(&eval);
-    let directives = directives(nodes);
-    let signals = Signals { path: &path, imports: &scopes.imports, directives: &directives, globals: &globals };
-    (summary.side, summary.side_reason) = side(table, &signals);
+    (summary.side, summary.side_reason) = side_of(&path, &eval);
     // A piece runs where the file around it says, unless nobody runs it.
     if let Some((_, piece)) = around.filter(|_| !matches!(summary.side, Side::Test | Side::Docs)) {
         (summary.side, summary.side_reason) = (piece.side, piece.reason);
@@ -80,6 +76,13 @@ pub(super) fn fill(
     if eval.exhausted() {
         summary.uncovered = Some("too much to evaluate in one source file");
     }
+}
+
+/// Where a file runs, as its path and its text tell.
+pub(super) fn side_of(path: &str, eval: &Eval<'_>) -> (Side, &'static str) {
+    let (globals, directives) = (browser_names(eval), directives(eval.nodes));
+    let signals = Signals { path, imports: &eval.scopes.imports, directives: &directives, globals: &globals };
+    side(eval.table, &signals)
 }
 
 /// Expression statements at the top that are nothing but a text.

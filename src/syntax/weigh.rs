@@ -7,6 +7,7 @@
 use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
 use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// What a file may say about an integration.
@@ -29,7 +30,11 @@ enum Mark {
     Itself,
     /// A read of the environment: of a key, if a word for one stands near.
     Environment,
+    /// A key of a build's configuration, in the files of builds alone.
+    Build,
     Client,
+    /// The module of a client, where it stands as a word of its own.
+    Module,
     /// A header or parameter with a key.
     Auth,
     /// A URL without encryption.
@@ -38,18 +43,20 @@ enum Mark {
 
 /// Words in the names of variables that hold keys.
 const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"];
+/// The same in capitals.
+const CAPITAL_KEY_WORDS: [&str; 6] = ["KEY", "TOKEN", "SECRET", "PASSW", "CRED", "AUTH"];
 /// Bytes around a read of the environment in which its name stands.
 const NAME_WITHIN: usize = 80;
 
 /// What the text of a file speaks for, hosts of the user's `own` providers included.
-pub(super) fn weigh(table: &'static SyntaxTable, bytes: &[u8], own: &[Contract]) -> Weight {
+pub(super) fn weigh(table: &'static SyntaxTable, path: &str, bytes: &[u8], own: &[Contract]) -> Weight {
     static MARKS: OnceLock<HashMap<&'static str, OnceLock<Option<Marks>>>> = OnceLock::new();
     let all = MARKS.get_or_init(|| syntax_tables().iter().map(|t| (t.language, OnceLock::new())).collect());
     if names_host(own, bytes) {
         return Weight::Talks;
     }
     match all.get(table.language).and_then(|m| m.get_or_init(|| Marks::new(table)).as_ref()) {
-        Some(marks) => marks.weigh(bytes),
+        Some(marks) => marks.weigh(bytes, is_build(table, path)),
         None => Weight::Talks,
     }
 }
@@ -83,21 +90,21 @@ impl Marks {
             for sdk in contract.sdks.iter().filter(|s| s.language == table.family) {
                 let names = sdk.constructors.iter().chain(sdk.setters).map(|(n, _)| n.split('.').next().unwrap_or(n));
                 let names = names.filter(|n| n.len() >= 5 && sdk.modules.contains(&""));
-                let modules = sdk.modules.iter().map(|m| m.rsplit('.').next().unwrap_or(m)).filter(|m| m.len() >= 4);
+                let modules = sdk.modules.iter().map(|m| telling(m, contract.provider)).filter(|m| m.len() >= 4);
                 names.chain(modules).for_each(|n| add(n, Mark::Provider));
             }
         }
         for client in table.clients {
             // Short module names are words of their own; they come with the text of an import.
             let modules = client.modules.iter().map(|m| m.split('.').next().unwrap_or(m)).filter(|m| m.len() >= 5);
-            modules.for_each(|m| add(m, Mark::Client));
+            modules.for_each(|m| add(m, Mark::Module));
         }
         for mark in table.marks {
             add(mark, kind_of(table, mark));
         }
         let leaks = &table.leaks;
         let last = |name: &'static str| name.rsplit(['.', ' ', ':']).next().unwrap_or(name);
-        leaks.stores.iter().for_each(|s| add(last(s), Mark::Environment));
+        leaks.stores.iter().for_each(|s| add(store(s), Mark::Environment));
         leaks.plain_channels.iter().for_each(|s| add(last(s), Mark::Itself));
         for setting in leaks.weak_tls {
             let value = setting.rsplit(['=', '(']).next().unwrap_or(setting);
@@ -107,7 +114,8 @@ impl Marks {
             add(telling, Mark::Itself);
         }
         for key in leaks.defines {
-            add(last(key.trim_end_matches('=')), Mark::Environment);
+            let mark = if key.contains(' ') { Mark::Build } else { Mark::Environment };
+            add(last(key.trim_end_matches('=')), mark);
         }
         for command in table.commands {
             let flags = command.weak_tls.iter().map(|f| f.split(' ').next().unwrap_or(f));
@@ -125,16 +133,18 @@ impl Marks {
         Some(Self { literals, kinds })
     }
 
-    fn weigh(&self, bytes: &[u8]) -> Weight {
+    fn weigh(&self, bytes: &[u8], is_build: bool) -> Weight {
         let (mut client, mut auth, mut plain, mut local) = (false, false, false, false);
         for hit in self.literals.find_iter(bytes) {
             match self.kinds.get(hit.pattern().as_usize()) {
                 Some(Mark::Provider) => return Weight::Talks,
                 Some(Mark::Itself) => local = true,
-                Some(Mark::Environment) => local |= names_key(bytes, hit.end()),
+                Some(Mark::Environment) => local = local || names_key(bytes, hit.end()),
+                Some(Mark::Build) => local = local || is_build && names_key(bytes, hit.end()),
                 Some(Mark::Client) => client = true,
+                Some(Mark::Module) => client = client || is_imported(bytes, hit.range()),
                 Some(Mark::Auth) => auth = true,
-                Some(Mark::Plain) => plain |= !is_local(bytes.get(hit.end()..).unwrap_or_default()),
+                Some(Mark::Plain) => plain = plain || !is_local(bytes.get(hit.end()..).unwrap_or_default()),
                 None => {}
             }
         }
@@ -146,6 +156,33 @@ impl Marks {
             Weight::Nothing
         }
     }
+}
+
+/// Whether a file is one whose keys a build takes.
+fn is_build(table: &SyntaxTable, path: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    table.leaks.defines.iter().filter_map(|d| d.split_once(' ')).any(|(of, _)| file.starts_with(of))
+}
+
+/// The part of a module's name that stands for it: the one with the provider in it, else the last.
+fn telling(module: &'static str, provider: &str) -> &'static str {
+    let of_provider = module.split('.').find(|part| part.to_ascii_lowercase().contains(provider));
+    of_provider.unwrap_or_else(|| module.rsplit('.').next().unwrap_or(module))
+}
+
+/// The part of a store's name that stands for it: what it does, if that says enough, else what it is.
+fn store(name: &'static str) -> &'static str {
+    let mut parts = name.split(['.', ' ', ':']);
+    let first = parts.next().unwrap_or(name);
+    parts.next_back().filter(|last| last.len() >= 6).unwrap_or(first)
+}
+
+/// Whether the name of a module stands there as one: a whole word, and not the scheme of a URL.
+fn is_imported(bytes: &[u8], at: Range<usize>) -> bool {
+    let of_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let before = at.start.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(of_name);
+    let rest = bytes.get(at.end..).unwrap_or_default();
+    !before && !rest.first().is_some_and(of_name) && !rest.starts_with(b"://")
 }
 
 /// What a mark of a language's data speaks for: it is part of the name of a client, of a read of the environment, or of neither.
@@ -163,13 +200,15 @@ fn kind_of(table: &SyntaxTable, mark: &str) -> Mark {
     if table.clients.iter().any(client) { Mark::Client } else { Mark::Itself }
 }
 
-/// Whether a word for a key stands near.
+/// Whether a word for a key stands near: on the same line, or in capitals, as names of the environment are written, on those around.
 fn names_key(bytes: &[u8], from: usize) -> bool {
-    let near = bytes
-        .get(from.saturating_sub(NAME_WITHIN)..bytes.len().min(from + NAME_WITHIN))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    KEY_WORDS.iter().any(|w| memchr::memmem::find(&near, w.as_bytes()).is_some())
+    let first = from.saturating_sub(NAME_WITHIN);
+    let near = bytes.get(first..bytes.len().min(from + NAME_WITHIN)).unwrap_or_default();
+    let (before, after) = near.split_at(from - first);
+    let line = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1)
+        ..memchr::memchr(b'\n', after).map_or(near.len(), |at| before.len() + at);
+    let has = |text: &[u8], words: &[&str]| words.iter().any(|w| memchr::memmem::find(text, w.as_bytes()).is_some());
+    has(near, &CAPITAL_KEY_WORDS) || has(&near[line].to_ascii_lowercase(), &KEY_WORDS)
 }
 
 /// Whether a URL goes on with the own machine, or with something that is put in later.
@@ -185,7 +224,7 @@ mod tests {
 
     fn of(language: &str, text: &str) -> Weight {
         let table = syntax_tables().iter().find(|t| t.language == language).unwrap();
-        weigh(table, text.as_bytes(), &[])
+        weigh(table, "a.x", text.as_bytes(), &[])
     }
 
     #[test]
@@ -198,5 +237,19 @@ mod tests {
         assert_eq!(of("javascript", "fetch(url)"), Weight::Linked);
         assert_eq!(of("javascript", "fetch('http://api.initech.io', {headers: {Authorization: key}})"), Weight::Local);
         assert_eq!(of("python", "import json"), Weight::Nothing);
+    }
+
+    #[test]
+    fn words_that_mean_something_else_say_nothing() {
+        assert_eq!(of("javascript", "// see https://example.org\nlet request_count = 1"), Weight::Nothing);
+        assert_eq!(of("javascript", "const client = require('https')"), Weight::Linked);
+        assert_eq!(of("javascript", "keys.set(offset, token)"), Weight::Nothing);
+        assert_eq!(of("javascript", "Cookies.set('token', token)"), Weight::Local);
+        assert_eq!(of("python", "client.read(key)"), Weight::Nothing);
+        assert_eq!(of("python", "from elevenlabs.client import ElevenLabs"), Weight::Talks);
+        assert_eq!(of("ruby", "key = 1\npath = ENV[\"PATH\"]"), Weight::Nothing);
+        let (table, text) = (syntax_tables().iter().find(|t| t.language == "javascript").unwrap(), b"define: { key }");
+        assert_eq!(weigh(table, "src/a.js", text, &[]), Weight::Nothing);
+        assert_eq!(weigh(table, "web/vite.config.js", text, &[]), Weight::Local);
     }
 }
