@@ -190,3 +190,28 @@ fn staged_content_counts_and_the_work_tree_does_not() {
     assert_eq!(of(&outcome, &staged).len(), 1);
     assert_eq!(of(&outcome, &dirty).len(), 0);
 }
+
+#[test]
+fn a_private_key_is_one_secret_however_it_is_written() {
+    use keylint::rules::{self, Check, sample};
+    let dir = repository();
+    let rule = rules::credentials().iter().find(|r| r.check == Check::Pem).unwrap();
+    let key = sample::token(rule, &mut sample::Draw::new(7)).unwrap();
+    std::fs::write(dir.path().join("deploy.pem"), &key).unwrap();
+    commit(dir.path(), "a file");
+    std::fs::remove_file(dir.path().join("deploy.pem")).unwrap();
+    let escaped = key.replace('/', "\\/").replace('\n', "\\n");
+    std::fs::write(dir.path().join("deploy.json"), format!("{{\"private_key\": \"{escaped}\"}}\n")).unwrap();
+    commit(dir.path(), "in JSON");
+    std::fs::remove_file(dir.path().join("deploy.json")).unwrap();
+    let encoded = data_encoding::BASE64.encode(key.as_bytes());
+    std::fs::write(dir.path().join("deploy.yaml"), format!("deploy_key: {encoded}\n")).unwrap();
+    commit(dir.path(), "in base64");
+    std::fs::remove_file(dir.path().join("deploy.yaml")).unwrap();
+    commit(dir.path(), "gone");
+    let found = audit(dir.path());
+    let keys: Vec<&Finding> = found.findings.iter().filter(|f| f.secret.is_some()).collect();
+    assert_eq!(keys.len(), 1, "{keys:?}");
+    let blobs = keys[0].provenance.as_ref().unwrap().blobs;
+    assert_eq!((keys[0].path.as_slice(), blobs), (&b"deploy.pem"[..], 3));
+}

@@ -40,7 +40,8 @@ pub(super) fn at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 fn pem(window: &[u8]) -> Option<usize> {
     let label_end = memmem::find(&window[10..window.len().min(80)], b"-----").map(|p| p + 10)?;
     let label = &window[10..label_end];
-    memmem::find(label, b"PRIVATE KEY")?;
+    // The blank may be encoded for a URL.
+    [&b"PRIVATE KEY"[..], b"PRIVATE%20KEY", b"PRIVATE+KEY"].iter().find(|w| memmem::find(label, w).is_some())?;
     let end_line = [b"-----END".as_slice(), label, b"-----"].concat();
     Some(match memmem::find(window, &end_line) {
         Some(p) => p + end_line.len(),

@@ -35,7 +35,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     let value = &text[candidate.span.clone()];
     let mut secret = Secret {
         span: candidate.span.clone(),
-        text: SecretText::new(value),
+        text: SecretText::written(value, check::pem::identity(value)),
         rules: candidate.rules,
         usage: candidate.usage,
         verdict: Verdict::Unlikely,

@@ -41,7 +41,8 @@ impl Lint for PrivateKey {
     }
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
-        wording::rule_of(cx.secret).filter(|r| matches!(r.check, Check::Pem | Check::Named("putty-mac")))?;
+        wording::rule_of(cx.secret)
+            .filter(|r| matches!(r.check, Check::Pem | Check::Named("pem-encoded" | "putty-mac")))?;
         Some(Finding {
             lint: self.name(),
             level: wording::level(cx.secret),

@@ -294,6 +294,7 @@ pub const CHECK_NAMES: &[&str] = &[
     "marvin32-signature",
     "msgpack-array",
     "paseto",
+    "pem-encoded",
     "permuted-crc32",
     "protobuf-hmac",
     "putty-mac",

@@ -27,7 +27,7 @@ fn lone_part(secret: &Secret) -> Vec<String> {
 /// What the lints say about a secret at a path (empty if it has none).
 pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&Provenance>) -> Option<Finding> {
     let secret = &located.secret;
-    let print = fingerprint(&[b"secret", secret.text.reveal()]);
+    let print = fingerprint(&[b"secret", secret.text.identity()]);
     let draft = || Finding {
         excerpt: located.excerpt.clone(),
         related: other_part(located),

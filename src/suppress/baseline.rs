@@ -113,7 +113,7 @@ impl Baseline {
     }
 
     fn key(&mut self, finding: &Finding, path: &[u8]) -> String {
-        let subject = finding.secret.as_ref().map_or(finding.fingerprint.as_bytes(), |s| s.reveal());
+        let subject = finding.secret.as_ref().map_or(finding.fingerprint.as_bytes(), |s| s.identity());
         let stretched = match self.stretched.get(subject) {
             Some(known) => *known,
             None => {

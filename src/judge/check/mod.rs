@@ -33,6 +33,7 @@ mod pgp;
 pub mod putty;
 pub mod routable;
 mod rsa;
+mod spelled;
 
 /// What a check says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +120,7 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
 /// What it was that held, where the outcome of a check is [`Outcome::Valid`].
 pub fn held(check: &Check) -> &'static str {
     match check {
-        Check::Pem | Check::Named("putty-mac") => "the block holds a complete private key",
+        Check::Pem | Check::Named("pem-encoded" | "putty-mac") => "the block holds a complete private key",
         Check::Jwt => "the signature of the token was computed again",
         _ => "its checksum is valid",
     }
@@ -147,6 +148,7 @@ const NAMED: &[(&str, Run)] = &[
     ("marvin32-signature", marvin32::signature),
     ("msgpack-array", binary::msgpack),
     ("paseto", paseto::check),
+    ("pem-encoded", pem::encoded),
     ("permuted-crc32", crc32::permuted),
     ("protobuf-hmac", binary::protobuf),
     ("putty-mac", putty::check),

@@ -49,6 +49,23 @@ pub(super) fn check(bytes: &[u8]) -> Outcome {
     }
 }
 
+/// The number of the key that its other containers hold, too.
+pub(super) fn essence(bytes: &[u8]) -> Option<&[u8]> {
+    let mut reader = Reader(bytes.strip_prefix(MAGIC)?);
+    let [cipher, _, _] = reader.strings()?;
+    let (1, [_public, private]) = (reader.number()?, reader.strings()?) else { return None };
+    let mut reader = Reader(private);
+    if cipher != b"none" || reader.number()? != reader.number()? {
+        return None;
+    }
+    match reader.string()? {
+        b"ssh-ed25519" => reader.strings::<2>()?[1].get(..32),
+        b"ssh-rsa" => reader.string(),
+        kind if kind.starts_with(b"ecdsa-sha2-") => Some(reader.strings::<3>()?[2]),
+        _ => None,
+    }
+}
+
 /// What kind of key it is, if everything fits.
 fn read_private(private: &[u8]) -> Option<String> {
     let mut reader = Reader(private);

@@ -7,7 +7,7 @@
 use super::der::{Der, INTEGER, OBJECT_ID, OCTETS, SEQUENCE};
 use super::natural::MAX_BYTES;
 use super::rsa::Numbers;
-use super::{Outcome, Token, base64, openssh, pgp};
+use super::{Outcome, Token, base64, openssh, pgp, spelled};
 use crate::rules;
 use memchr::memmem::find;
 use sha2::{Digest, Sha256};
@@ -17,11 +17,16 @@ const MAX_BODY: usize = 32 * 1024;
 /// A body with fewer characters of base64 is a stub.
 const STUB: usize = 40;
 
+const BEGIN: &[u8] = b"-----BEGIN ";
+/// The same in base64, as far as it fills whole characters.
+const ENCODED: &[u8] = b"LS0tLS1CRUdJTi";
+
 const ALTERED: Outcome = Outcome::Invalid("it does not hold a complete key: cut or altered");
 
 /// Judges a block by its label and content.
 pub fn check(token: &Token) -> Outcome {
-    let Some((label, body)) = parts(token.whole) else {
+    let text = spelled::plain(token.whole);
+    let Some((label, body)) = parts(&text) else {
         return Outcome::Invalid("its END line is missing or does not match");
     };
     if find(label, b"PRIVATE KEY").is_none() {
@@ -67,6 +72,57 @@ pub fn check(token: &Token) -> Outcome {
     }
 }
 
+/// A block that was encoded as base64 once more.
+pub fn encoded(token: &Token) -> Outcome {
+    match base64::decode(token.whole).filter(|text| text.starts_with(BEGIN)) {
+        Some(text) if text.len() <= 2 * MAX_BODY => check(&Token { whole: text.trim_ascii_end(), body: &[], ..*token }),
+        Some(_) => Outcome::NotApplicable,
+        None => Outcome::Invalid("it is not the base64 of a block: cut or altered"),
+    }
+}
+
+/// What a block of a private key holds, however it is written: the same for the same key. None for other texts.
+pub fn identity(block: &[u8]) -> Option<[u8; 32]> {
+    if block.starts_with(ENCODED) {
+        let text = base64::decode(block).filter(|text| text.starts_with(BEGIN))?;
+        return identity(&text);
+    }
+    if !block.starts_with(BEGIN.trim_ascii_end()) || block.len() > 4 * MAX_BODY {
+        return None;
+    }
+    let text = spelled::plain(block);
+    let (label, body) = parts(&text).filter(|(_, body)| body.len() <= MAX_BODY)?;
+    let body = Body::read(body);
+    let bytes = base64::decode(&body.text).filter(|_| body.text.len() >= STUB)?;
+    let key = if body.encrypted { None } else { essence(label, &bytes) };
+    Some(Sha256::digest(key.unwrap_or(&bytes)).into())
+}
+
+/// The number of a key that all of its containers hold: the modulus, the scalar, the seed.
+fn essence<'b>(label: &[u8], bytes: &'b [u8]) -> Option<&'b [u8]> {
+    let modulus = |bytes: &'b [u8]| integers(bytes)?.get(1).copied();
+    let scalar = |bytes: &'b [u8]| {
+        let mut der = Der(bytes).whole_sequence()?;
+        der.expect(INTEGER)?;
+        der.expect(OCTETS)
+    };
+    let number = match label {
+        b"RSA PRIVATE KEY" => modulus(bytes),
+        b"EC PRIVATE KEY" => scalar(bytes),
+        b"OPENSSH PRIVATE KEY" => openssh::essence(bytes),
+        b"PRIVATE KEY" => {
+            let (algorithm, key) = content(bytes)?;
+            match algorithm {
+                RSA => modulus(key),
+                ELLIPTIC => scalar(key),
+                _ => Der(key).expect(OCTETS),
+            }
+        }
+        _ => None,
+    };
+    number.map(|n| &n[n.iter().take_while(|b| **b == 0).count()..]).filter(|n| n.len() >= 16)
+}
+
 /// The number under which a block is listed among those that everybody has: of its bytes, however it is written.
 pub fn number(block: &[u8]) -> Option<u64> {
     let (_, body) = parts(block).filter(|(_, body)| body.len() <= MAX_BODY)?;
@@ -80,7 +136,7 @@ fn digest(bytes: &[u8]) -> u64 {
 
 /// Label and what stands between the BEGIN and the END line of the same label.
 fn parts(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    let rest = text.strip_prefix(b"-----BEGIN ")?;
+    let rest = text.strip_prefix(BEGIN)?;
     let label_end = find(&rest[..rest.len().min(80)], b"-----")?;
     let (label, rest) = (&rest[..label_end], &rest[label_end + 5..]);
     let end = find(rest, &[b"-----END ", label, b"-----"].concat())?;
@@ -184,10 +240,11 @@ fn elliptic(bytes: &[u8]) -> Option<String> {
     sound.then(|| format!("an elliptic-curve key of {} bits", scalar.len() * 8))
 }
 
-/// PrivateKeyInfo (RFC 5958): version, algorithm, key.
-fn pkcs8(bytes: &[u8]) -> Option<String> {
-    const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
-    const ELLIPTIC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+const ELLIPTIC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+
+/// PrivateKeyInfo (RFC 5958): version, algorithm, key. Gives algorithm and key.
+fn content(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let mut der = Der(bytes).whole_sequence()?;
     if !matches!(der.expect(INTEGER)?, [0 | 1]) {
         return None;
@@ -197,6 +254,11 @@ fn pkcs8(bytes: &[u8]) -> Option<String> {
     while !der.0.is_empty() {
         der.next()?;
     }
+    Some((algorithm, key))
+}
+
+fn pkcs8(bytes: &[u8]) -> Option<String> {
+    let (algorithm, key) = content(bytes)?;
     let raw = |len, name: &str| (Der(key).expect(OCTETS)?.len() == len).then(|| name.to_string());
     match algorithm {
         RSA => rsa(key),

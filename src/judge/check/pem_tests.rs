@@ -198,6 +198,40 @@ fn what_is_no_key() {
     assert_eq!(judged(&block("PRIVATE KEY", &[1; 40_000])), Outcome::NotApplicable);
 }
 
+#[test]
+fn a_key_is_the_same_however_it_is_written() {
+    let key = rsa_key();
+    let plain = block("RSA PRIVATE KEY", &key);
+    let references = plain.replace('+', "&#43;").replace('/', "&#x2F;").replace('=', "&equals;").replace('\n', "&#10;");
+    let url =
+        plain.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D").replace(' ', "%20").replace('\n', "%0A");
+    let spellings = [
+        plain.replace('\n', "\\n"),
+        plain.replace('\n', "\r\n  "),
+        plain.replace('\n', "\\n\" +\n    \""),
+        plain.replace('/', "\\/").replace('+', "\\u002b").replace('\n', "\\n"),
+        plain.replace('\n', "<br>\n"),
+        references,
+        url,
+        block("PRIVATE KEY", &wrapped(&RSA_OID, &key)),
+    ];
+    for text in &spellings {
+        assert_eq!(judged(text), valid("an RSA key of 1128 bits"), "{}", &text[..200]);
+        assert_eq!(identity(text.as_bytes()), identity(plain.as_bytes()), "{}", &text[..200]);
+    }
+    let again = data_encoding::BASE64.encode(format!("{plain}\n").as_bytes());
+    assert_eq!(encoded(&token(again.as_bytes(), 0)), valid("an RSA key of 1128 bits"));
+    assert_eq!(identity(again.as_bytes()), identity(plain.as_bytes()));
+    assert!(matches!(encoded(&token(&again.as_bytes()[..400], 0)), Outcome::Invalid(_)));
+    let scalar = |byte| sequence(&[element(INTEGER, &[1]), element(OCTETS, &[byte; 32])]);
+    let curve = wrapped(ELLIPTIC, &scalar(0x55));
+    let of = |label: &str, bytes: &[u8]| identity(block(label, bytes).as_bytes());
+    assert_eq!(of("EC PRIVATE KEY", &scalar(0x55)), of("PRIVATE KEY", &curve));
+    assert_ne!(of("EC PRIVATE KEY", &scalar(0x55)), of("EC PRIVATE KEY", &scalar(0x56)));
+    assert_ne!(of("EC PRIVATE KEY", &scalar(0x55)), identity(plain.as_bytes()));
+    assert_eq!(identity(b"hunter3"), None);
+}
+
 proptest::proptest! {
     #[test]
     fn any_body_is_survived(body in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400), which in 0usize..6) {

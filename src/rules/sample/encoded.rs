@@ -26,6 +26,7 @@ pub(super) fn mend(name: &str, rule: &Credential, token: &str, prefix: usize, dr
         "marvin32-signature" => signature(rule, body).map(|b| format!("{head}{b}")),
         "msgpack-array" => Some(format!("{head}{}", msgpack(draw))),
         "paseto" if head.ends_with("public.") => Some(format!("{head}{}", paseto(head, draw))),
+        "pem-encoded" => Some(BASE64.encode(super::private_key(draw).as_bytes())),
         "permuted-crc32" => Some(permuted(draw)),
         "protobuf-hmac" => Some(format!("{head}{}", protobuf(draw))),
         _ => None,

@@ -88,7 +88,7 @@ struct HistoryForm {
 
 impl Body {
     pub(super) fn new(past: &Past, texts: Option<&Texts>, cache: &Open) -> Self {
-        let sum = |text: &SecretText| hex(&cache.sum(&[b"secret", text.reveal()])[..16]);
+        let sum = |text: &SecretText| hex(&cache.sum(&[b"secret", text.identity()])[..16]);
         Body {
             state: String::new(),
             written: 0,

@@ -1,0 +1,102 @@
+//! A block of text as other notations spell it: with the references of markup, the escapes of JSON, encoded for a URL.
+//!
+//! In: the block as it stands in a file. Out: the same as a file of its own would hold it. What a notation does not write stays.
+
+use std::borrow::Cow;
+
+/// Longest element of markup between two lines of a block.
+const TAG: usize = 80;
+
+/// Names of the characters that blocks consist of (HTML, section 13.5).
+const NAMED: [(&[u8], u8); 6] = [
+    (b"&NewLine;", b'\n'),
+    (b"&plus;", b'+'),
+    (b"&sol;", b'/'),
+    (b"&equals;", b'='),
+    (b"&nbsp;", b' '),
+    (b"&quot;", b'"'),
+];
+
+/// The block without what its notation writes into it.
+pub(super) fn plain(text: &[u8]) -> Cow<'_, [u8]> {
+    let head = &text[..text.len().min(80)];
+    let url = memchr::memmem::find(head, b"%20").is_some() || memchr::memmem::find(head, b"PRIVATE+KEY").is_some();
+    let signs = |b: &u8| matches!(b, b'&' | b'<' | b'\\') || url && matches!(b, b'%' | b'+');
+    if !text.iter().any(signs) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((&first, tail)) = rest.split_first() {
+        let (byte, len) = match first {
+            b'\\' => escape(rest).map_or((Some(first), 1), |(byte, len)| (Some(byte), len)),
+            b'&' => reference(rest).map_or((Some(first), 1), |(byte, len)| (Some(byte), len)),
+            b'<' => element(rest).unwrap_or((Some(first), 1)),
+            b'%' if url => number(&rest[1..rest.len().min(3)], 16).map_or((Some(first), 1), |b| (Some(b), 3)),
+            b'+' if url => (Some(b' '), 1),
+            _ => (Some(first), 1),
+        };
+        out.extend(byte);
+        rest = &tail[len - 1..];
+    }
+    Cow::Owned(out)
+}
+
+fn number(digits: &[u8], base: u32) -> Option<u8> {
+    let digits = std::str::from_utf8(digits).ok().filter(|d| d.bytes().all(|b| b.is_ascii_alphanumeric()))?;
+    u8::from_str_radix(digits, base).ok()
+}
+
+/// `\/`, `\u002b`, `\x2b`.
+fn escape(rest: &[u8]) -> Option<(u8, usize)> {
+    match rest.get(1)? {
+        b'/' => Some((b'/', 2)),
+        b'u' => number(rest.get(2..6)?, 16).map(|byte| (byte, 6)),
+        b'x' => number(rest.get(2..4)?, 16).map(|byte| (byte, 4)),
+        _ => None,
+    }
+}
+
+/// `&#10;`, `&#xA;`, `&NewLine;`.
+fn reference(rest: &[u8]) -> Option<(u8, usize)> {
+    if let Some((name, byte)) = NAMED.iter().find(|(name, _)| rest.starts_with(name)) {
+        return Some((*byte, name.len()));
+    }
+    let end = memchr::memchr(b';', &rest[..rest.len().min(10)])?;
+    let digits = rest[..end].strip_prefix(b"&#")?;
+    let byte = match digits.strip_prefix(b"x").or_else(|| digits.strip_prefix(b"X")) {
+        Some(digits) => number(digits, 16),
+        None => number(digits, 10),
+    };
+    byte.map(|byte| (byte, end + 1))
+}
+
+/// An element of markup: a line ends there, or nothing is.
+fn element(rest: &[u8]) -> Option<(Option<u8>, usize)> {
+    let end = memchr::memchr(b'>', &rest[..rest.len().min(TAG)])?;
+    let name = rest.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+    name.then(|| (rest[1..].starts_with(b"br").then_some(b'\n'), end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notations_spell_the_same_block() {
+        let block = "-----BEGIN A PRIVATE KEY-----\nab+c/d==\n";
+        for spelled in [
+            "-----BEGIN A PRIVATE KEY-----&#10;ab&#43;c&#x2F;d&equals;=&NewLine;",
+            "-----BEGIN A PRIVATE KEY-----<br/>ab+<b>c</b>/d==<br>",
+            "-----BEGIN%20A%20PRIVATE%20KEY-----%0Aab%2Bc%2Fd%3D%3D%0A",
+            "-----BEGIN+A+PRIVATE+KEY-----%0Aab%2Bc%2Fd%3D%3D%0A",
+            "-----BEGIN A PRIVATE KEY-----\\u000aab\\u002bc\\/d\\x3d=\\u000A",
+            block,
+        ] {
+            assert_eq!(String::from_utf8_lossy(&plain(spelled.as_bytes())), block, "{spelled}");
+        }
+        for text in ["a & b; < c", "50%2B+", "&#999999;&#x;", "\\", "\\u00", "<", "&", "%"] {
+            assert_eq!(plain(text.as_bytes()), text.as_bytes());
+        }
+    }
+}
