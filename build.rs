@@ -205,7 +205,7 @@ fn credential(owned: &Owned, completed_by: &str) -> String {
     format!(
         "Credential {{ id: {:?}, provider: {:?}, name: {:?}, class: Class::{:?}, prefixes: &{:?}, anchor: {anchor}, shape: {}, \
          marker: {:?}, context: &{:?}, needs_context: {}, weak_context: {}, completed_by: &[{completed_by}], ends_by: {:?}, url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
-         environment: Environment::{environment}, client_safe: {}, retired: {}, revoke: {:?} }}",
+         environment: Environment::{environment}, client_safe: {}, client_safe_beside: &{:?}, retired: {}, revoke: {:?} }}",
         rule.id.get_ref(),
         owned.provider,
         owned.name,
@@ -221,6 +221,7 @@ fn credential(owned: &Owned, completed_by: &str) -> String {
         check(rule.check.as_ref()),
         rule.severity,
         rule.client_safe,
+        rule.client_safe_beside,
         rule.retired,
         rule.revoke,
     )

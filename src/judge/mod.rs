@@ -150,6 +150,9 @@ fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static 
     }
     match rule {
         Some(r) if r.client_safe => Some((Verdict::Public, "client-safe", "documented as safe in client code".into())),
+        Some(r) if owner::is_client_safe(text, secret, r) => {
+            Some((Verdict::Public, "client-safe", "stands in the settings that every copy of an app has".into()))
+        }
         Some(r) if strict && r.severity == Severity::Info => {
             Some((Verdict::Public, "identifier", "an identifier, not a secret".into()))
         }

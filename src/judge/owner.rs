@@ -72,6 +72,18 @@ pub(super) fn context_of(text: &[u8], secret: &Secret, rule: &Credential) -> Opt
     found.map(|w| w.to_string()).or_else(named)
 }
 
+/// Whether a value is one of the settings that every app carries: their other members stand beside it, and its own name tells nothing else.
+pub(super) fn is_client_safe(text: &[u8], secret: &Secret, rule: &Credential) -> bool {
+    if rule.client_safe_beside.is_empty() {
+        return false;
+    }
+    let words = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    let start = secret.span.start.saturating_sub(weights::CONTEXT_REACH);
+    let end = (secret.span.end + weights::CONTEXT_REACH).min(text.len());
+    let beside = |word: &&str| memchr::memmem::find(&text[start..end], word.as_bytes()).is_some();
+    words.iter().all(|w| names::is_one_of("carried", w.as_bytes())) && rule.client_safe_beside.iter().any(beside)
+}
+
 /// The provider that the use of a value names: the host that it is sent to, or the name of the variable.
 fn user(secret: &Secret) -> Option<&'static Provider> {
     match secret.usage.sink {

@@ -118,6 +118,8 @@ pub struct Credential {
     pub environment: Environment,
     /// The provider documents that it may stand in client code.
     pub client_safe: bool,
+    /// Words beside a value that say the same of it alone.
+    pub client_safe_beside: &'static [&'static str],
     /// The kind or the service is closed.
     pub retired: bool,
     /// Page where it is revoked or rotated; empty if unknown.

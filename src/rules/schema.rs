@@ -106,6 +106,9 @@ pub struct Credential {
     /// The provider documents that it may stand in client code.
     #[serde(default)]
     pub client_safe: bool,
+    /// Words beside a value that say the same of it alone: the other members of the settings that every app carries.
+    #[serde(default)]
+    pub client_safe_beside: Vec<String>,
     /// The kind or the service is closed.
     #[serde(default)]
     pub retired: bool,

@@ -124,6 +124,7 @@ impl Draw {
             "b64-of-chosen" => BASE64.encode(self.chosen().as_bytes()),
             "b64-of-hex32" => BASE64.encode(self.of(b"0123456789abcdef", 32).as_bytes()),
             "b64any-40" => self.of(&[ALNUM, b"+/"].concat(), 40),
+            "google-key" => format!("AIza{}", self.of(ALNUM, 35)),
             "bcrypt" => self.of(&[ALNUM, b"./"].concat(), 53),
             "hex16-upper" => self.of(b"0123456789ABCDEF", 16),
             _ => {
