@@ -79,6 +79,14 @@ fn is_remembered(repo: &Repo, cache: &Cache) -> bool {
     after.iter().map(read).zip(before).any(|(after, before)| after.0 == before.0 && after.1 > before.1)
 }
 
+/// What is known of single packs.
+fn packs(cache: &Cache) -> Vec<PathBuf> {
+    let entries = fs::read_dir(cache.folder()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|e| e == "pack-memory")).collect();
+    files.sort();
+    files
+}
+
 /// Several secrets: in HEAD, removed, moved, in two files, in a message, in a reflog's commit, staged, in an archive.
 fn repository() -> Repo {
     let repo = Repo::new("sha1");
@@ -219,6 +227,77 @@ fn after_every_change_the_report_is_that_of_now() {
         let may_be_alike = ["packed references", "no reflogs", "an index of a pack taken away"];
         assert!(may_be_alike.contains(what) || after != before, "{what} changed nothing");
     });
+}
+
+#[test]
+fn what_a_pack_holds_is_known_after_a_commit() {
+    let (repo, cache) = (repository(), Cache::new());
+    same(&repo, &cache, &[]);
+    let of_pack = packs(&cache);
+    assert_eq!(of_pack.len(), 1);
+    // When it was written, and what is known: times and sums before it.
+    let read = |path: &Path| (fs::read(path).unwrap(), fs::metadata(path).unwrap().modified().unwrap());
+    let (content, time) = read(&of_pack[0]);
+    let start = content.len() - (8 * 8 + 8);
+    // As git does when an object is written that is in a pack.
+    fs::File::open(&repo.packs()[0]).unwrap().set_modified(std::time::SystemTime::now()).unwrap();
+    repo.write("new.py", &settings(20));
+    repo.commit("new");
+    // A moment of the past, in which it was not written anew.
+    std::thread::sleep(Duration::from_millis(1100));
+    let report = same(&repo, &cache, &[]);
+    assert!(report.contains("new.py"));
+    let (after, later) = read(&of_pack[0]);
+    assert!(after[49..57] == content[49..57], "it was used and not made anew");
+    assert!(after[start..] == content[start..] && later > time);
+    assert_eq!(packs(&cache), of_pack);
+    // The next pack has a file of its own, and so has the one that comes in the place of both.
+    repo.git(&["repack", "-dq"]);
+    same(&repo, &cache, &[]);
+    assert_eq!(packs(&cache).len(), 2);
+    repo.git(&["repack", "-adq"]);
+    same(&repo, &cache, &[]);
+    assert_eq!(packs(&cache).len(), 3);
+    // Reported is other than by default: another question.
+    same(&repo, &cache, &["--all"]);
+    assert_eq!(packs(&cache).len(), 4);
+}
+
+#[test]
+fn what_two_packs_hold_is_counted_once() {
+    let (repo, cache) = (repository(), Cache::new());
+    same(&repo, &cache, &[]);
+    // A second pack with everything in it, read first or last; then the first one goes.
+    let first = repo.packs();
+    let objects = repo.git_line(&["rev-list", "--objects", "--all", "--reflog", "--no-object-names"]);
+    repo.git_with_input(&["pack-objects", "-q", ".git/objects/pack/pack"], (objects + "\n").as_bytes());
+    assert_eq!(repo.packs().len(), 2);
+    same(&repo, &cache, &[]);
+    for file in first {
+        fs::remove_file(file.with_extension("idx")).unwrap();
+        fs::remove_file(file).unwrap();
+    }
+    same(&repo, &cache, &[]);
+}
+
+#[test]
+fn a_damaged_memory_of_a_pack_is_none() {
+    let (repo, cache) = (repository(), Cache::new());
+    same(&repo, &cache, &[]);
+    let file = packs(&cache).remove(0);
+    let whole = fs::read(&file).unwrap();
+    repo.write("new.py", &settings(20));
+    repo.commit("new");
+    let plain = audit(repo.path(), &["--no-cache"]);
+    for n in 0..24 {
+        let mut bytes = whole.clone();
+        bytes[n * (whole.len() - 1) / 23] ^= 1 << (n % 8);
+        overwrite(&file, &bytes[..whole.len() - n % 2]);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+        // Without the memory of the whole, which would be asked first.
+        cache.memories().iter().for_each(|file| fs::remove_file(file).unwrap());
+        assert_eq!(audit(repo.path(), &["--cache-dir", cache.folder().to_str().unwrap()]), plain, "{n}");
+    }
 }
 
 #[test]

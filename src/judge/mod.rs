@@ -20,7 +20,7 @@ mod randomness;
 mod shape;
 pub mod weights;
 
-pub use check::{hmac_sha256, next_change};
+pub use check::{hmac_sha256, next_change, will_change};
 
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
 use crate::rules::{self, Class, Credential, Environment, Severity};

@@ -51,7 +51,7 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
     let (store, past, texts) = match memory.as_ref().and_then(|memory| recall(memory, shown, options, config)) {
         Some((store, past, texts)) => (store, past, Some(texts)),
         None => {
-            let (store, past) = study(shown, &staged, options, config);
+            let (store, past) = study(shown, &staged, memory.as_ref(), options, config);
             (store, past, None)
         }
     };
@@ -96,12 +96,23 @@ fn recall(
     Some((store, past, texts))
 }
 
-/// Reads the whole history.
-fn study(shown: &Shown<'_>, staged: &[(ObjectId, BString)], options: &Options, config: &Config) -> (ObjectStore, Past) {
+/// Reads the whole history, but for what is known of its packs.
+fn study(
+    shown: &Shown<'_>,
+    staged: &[(ObjectId, BString)],
+    memory: Option<&Memory<'_>>,
+    options: &Options,
+    config: &Config,
+) -> (ObjectStore, Past) {
     let repository = shown.repository;
     let care = Care { check_indexes: true, within: shown.within };
     let (store, mut ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
-    let (mut hits, commits, scanned) = objects::scan(&store, options);
+    let packs = memory.map(|memory| memory.of_packs(&store));
+    let known = packs.as_ref().map_or(&[][..], |packs| packs.quiet());
+    let objects::Scanned { mut hits, commits, ledger: scanned, quiet } = objects::scan(&store, options, known);
+    if let (Some(packs), Some(quiet)) = (&packs, quiet) {
+        packs.keep(quiet);
+    }
     ledger.merge(scanned);
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
     let refs = refs::read(repository, &mut ledger);

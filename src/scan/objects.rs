@@ -10,7 +10,7 @@ use crate::detect::changed::{Part, find_in_changed};
 use crate::detect::{self, Found};
 use crate::judge;
 use crate::model::{Ledger, ObjectId, Secret, SecretText, Unit};
-use crate::source::git::{CommitLog, Kind, ObjectStore, ObjectView, Segment, Visitor, WalkOptions};
+use crate::source::git::{CommitLog, Kind, ObjectStore, ObjectView, Quiet, QuietLog, Segment, Visitor, WalkOptions};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
@@ -21,23 +21,41 @@ pub(super) struct Hit {
     pub(super) secret: Secret,
 }
 
-/// Looks at every blob, commit and tag of a store. The commits are noted down for the questions that come later.
-pub(super) fn scan(store: &ObjectStore, options: &Options) -> (Vec<Hit>, CommitLog, Ledger) {
+/// What was found in a store.
+pub(super) struct Scanned {
+    pub(super) hits: Vec<Hit>,
+    /// Noted down for the questions that come later.
+    pub(super) commits: CommitLog,
+    pub(super) ledger: Ledger,
+    /// The objects of each pack in which nothing was found and of which nothing is to be said; none if anything could not be read.
+    pub(super) quiet: Option<Vec<Quiet>>,
+}
+
+/// Looks at every blob, commit and tag of a store but for those that are known to be `quiet`, which is in step with its packs.
+pub(super) fn scan(store: &ObjectStore, options: &Options, quiet: &[Option<Quiet>]) -> Scanned {
     let scanner = Scanner {
         commits: CommitLog::default(),
+        quiet: QuietLog::default(),
         include_all: options.include_all,
         memory: options.memory,
         hits: Mutex::default(),
         cut: Mutex::default(),
     };
     let memory = usize::try_from(options.memory).unwrap_or(usize::MAX);
-    let mut report = store.walk(&scanner, &WalkOptions { memory, ..WalkOptions::default() });
+    let mut report = store.walk_but(&scanner, &WalkOptions { memory, ..WalkOptions::default() }, quiet);
+    let is_whole = report.ledger.uncovered_counts().is_empty() && report.recovered == 0;
     report.ledger.merge(scanner.cut.into_inner().unwrap_or_else(PoisonError::into_inner));
-    (scanner.hits.into_inner().unwrap_or_else(PoisonError::into_inner), scanner.commits, report.ledger)
+    Scanned {
+        hits: scanner.hits.into_inner().unwrap_or_else(PoisonError::into_inner),
+        commits: scanner.commits,
+        ledger: report.ledger,
+        quiet: is_whole.then(|| scanner.quiet.into_quiet(store)),
+    }
 }
 
 struct Scanner {
     commits: CommitLog,
+    quiet: QuietLog,
     include_all: bool,
     memory: u64,
     hits: Mutex<Vec<Hit>>,
@@ -53,22 +71,14 @@ impl Visitor for Scanner {
 
     fn visit(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
         self.commits.add(object);
-        let known = if archive::is_packed(object.bytes) { self.members(object) } else { HashSet::new() };
-        if let Some(message) = message::wide_message(object.kind, object.bytes) {
-            self.keep(object, inspect::texts(message), &HashSet::new());
-        }
-        let mut docs = decode::documents(object.bytes);
-        if docs.len() != 1 || !docs[0].layers.is_empty() {
-            self.keep(object, inspect::texts(object.bytes), &known);
+        if object.is_quiet {
             return None;
         }
-        let mut found = match (object.delta, base) {
-            (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
-            _ => detect::find(object.bytes),
-        };
-        let text = inspect::judge_all(docs.swap_remove(0), &mut found);
-        self.keep(object, text.into_iter().collect(), &known);
-        Some(found)
+        let (state, is_quiet) = self.look(object, base);
+        if is_quiet {
+            self.quiet.add(object);
+        }
+        state
     }
 }
 
@@ -80,6 +90,29 @@ fn part(segment: &Segment) -> Part {
 }
 
 impl Scanner {
+    /// Looks at an object; whether there is nothing in it.
+    fn look(&self, object: &ObjectView<'_>, base: Option<&State>) -> (State, bool) {
+        // Of archives the members are counted.
+        let packed = archive::is_packed(object.bytes);
+        let known = if packed { self.members(object) } else { HashSet::new() };
+        let mut is_quiet = !packed;
+        if let Some(message) = message::wide_message(object.kind, object.bytes) {
+            is_quiet &= !self.keep(object, inspect::texts(message), &HashSet::new());
+        }
+        let mut docs = decode::documents(object.bytes);
+        if docs.len() != 1 || !docs[0].layers.is_empty() {
+            is_quiet &= !self.keep(object, inspect::texts(object.bytes), &known);
+            return (None, is_quiet);
+        }
+        let mut found = match (object.delta, base) {
+            (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
+            _ => detect::find(object.bytes),
+        };
+        let text = inspect::judge_all(docs.swap_remove(0), &mut found);
+        is_quiet &= !self.keep(object, text.into_iter().collect(), &known);
+        (Some(found), is_quiet)
+    }
+
     /// Looks at the members of an archive; what was found in them.
     fn members(&self, object: &ObjectView<'_>) -> HashSet<SecretText> {
         let mut known = HashSet::new();
@@ -96,8 +129,9 @@ impl Scanner {
         known
     }
 
-    /// Keeps what may be reported, but for what is `known` to stand in a member.
-    fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>, known: &HashSet<SecretText>) {
+    /// Keeps what may be reported, but for what is `known` to stand in a member; whether there was anything.
+    fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>, known: &HashSet<SecretText>) -> bool {
+        let is_cut = texts.iter().any(|text| !text.cut.is_empty());
         for why in texts.iter().flat_map(|t| &t.cut) {
             let mut cut = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
             cut.uncovered(Unit::Object, why, object.id().to_string());
@@ -108,8 +142,10 @@ impl Scanner {
             |s: &Secret| if all { inspect::is_wanted(s, true) } else { !s.joined && judge::may_be_reported(s) };
         let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| counts(s) && !known.contains(&s.text));
         let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id(), kind: object.kind, secret }).collect();
-        if !hits.is_empty() {
+        let has_hits = !hits.is_empty();
+        if has_hits {
             self.hits.lock().unwrap_or_else(PoisonError::into_inner).extend(hits);
         }
+        is_cut || has_hits
     }
 }

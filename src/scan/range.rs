@@ -99,7 +99,7 @@ pub(super) fn push(
     let mut brought = Vec::new();
     if let Some(new_store) = &new_store {
         // Everything that arrived is looked at once, whether or not a commit has it; only what holds something is asked where it stands.
-        let (hits, _, ledger) = objects::scan(new_store, options);
+        let objects::Scanned { hits, ledger, .. } = objects::scan(new_store, options, &[]);
         outcome.ledger.merge(ledger);
         ids.retain(|id| !new_store.contains(id));
         let hits: BTreeSet<ObjectId> = hits.iter().map(|hit| hit.object).collect();

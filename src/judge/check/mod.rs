@@ -75,6 +75,11 @@ pub fn next_change() -> i64 {
     NEXT.load(Ordering::Relaxed)
 }
 
+/// Tells that something known from before holds until a moment: see [`next_change`].
+pub fn will_change(moment: i64) {
+    NEXT.fetch_min(moment, Ordering::Relaxed);
+}
+
 impl<'t> Token<'t> {
     /// Whether a moment has come. All that depends on the time asks here.
     fn has_come(&self, moment: i64) -> bool {

@@ -20,7 +20,9 @@ const SUM: usize = 32;
 const LARGEST: u64 = 64 << 20;
 /// Files that nobody has asked for in this time are deleted, at the next writing.
 const FORGOTTEN: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-const EXTENSION: &str = "memory";
+/// What the names of files end with: of what an audit has found, and of what is known of a pack.
+pub(super) const MEMORY: &str = ".memory";
+pub(super) const PACK: &str = ".pack-memory";
 const KEY_FILE: &str = "key";
 
 /// The folder in which audits are remembered. Nothing is made before something is to be written.
@@ -125,13 +127,14 @@ impl Open {
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(name).with_extension(EXTENSION)
+        self.folder.join(name)
     }
 
     /// Deletes what nobody has asked for in a long time.
     fn forget(&self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            let is_ours = entry.path().extension().is_some_and(|e| e == EXTENSION);
+            let name = entry.file_name();
+            let is_ours = [MEMORY, PACK].iter().any(|end| name.as_encoded_bytes().ends_with(end.as_bytes()));
             let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
             if is_ours && age().is_some_and(|age| age > FORGOTTEN) {
                 let _ = fs::remove_file(entry.path());
@@ -216,19 +219,19 @@ mod tests {
         fn a_changed_file_is_none(content in prop::collection::vec(any::<u8>(), 0..200), at in any::<prop::sample::Index>(), with in 1u8..) {
             let (_dir, cache) = cache();
             let open = cache.open().unwrap();
-            open.store("name", &content).unwrap();
-            prop_assert_eq!(open.load("name"), Some(content));
-            let whole = fs::read(open.path("name")).unwrap();
+            open.store("name.memory", &content).unwrap();
+            prop_assert_eq!(open.load("name.memory"), Some(content));
+            let whole = fs::read(open.path("name.memory")).unwrap();
             let mut changed = whole.clone();
             changed[at.index(whole.len())] ^= with;
-            fs::write(open.path("name"), &changed).unwrap();
-            prop_assert_eq!(open.load("name"), None);
-            fs::write(open.path("name"), &whole[..at.index(whole.len())]).unwrap();
-            prop_assert_eq!(open.load("name"), None);
-            fs::write(open.path("name"), [&whole[..], &[with]].concat()).unwrap();
-            prop_assert_eq!(open.load("name"), None);
-            fs::write(open.path("other"), &whole).unwrap();
-            prop_assert_eq!(open.load("other"), None, "a file of another name");
+            fs::write(open.path("name.memory"), &changed).unwrap();
+            prop_assert_eq!(open.load("name.memory"), None);
+            fs::write(open.path("name.memory"), &whole[..at.index(whole.len())]).unwrap();
+            prop_assert_eq!(open.load("name.memory"), None);
+            fs::write(open.path("name.memory"), [&whole[..], &[with]].concat()).unwrap();
+            prop_assert_eq!(open.load("name.memory"), None);
+            fs::write(open.path("other.memory"), &whole).unwrap();
+            prop_assert_eq!(open.load("other.memory"), None, "a file of another name");
         }
     }
 
@@ -236,14 +239,14 @@ mod tests {
     fn it_is_the_users_alone() {
         let (dir, cache) = cache();
         let open = cache.open().unwrap();
-        open.store("name", b"x").unwrap();
+        open.store("name.memory", b"x").unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
         assert_eq!(mode(&open.folder), 0o700);
-        assert_eq!((mode(&open.path("name")), mode(&open.folder.join(KEY_FILE))), (0o600, 0o600));
+        assert_eq!((mode(&open.path("name.memory")), mode(&open.folder.join(KEY_FILE))), (0o600, 0o600));
         assert_eq!(fs::read_dir(&open.folder).unwrap().count(), 2, "nothing else is left");
         let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-        set(&open.path("name"), 0o660);
-        assert_eq!(open.load("name"), None, "others may write the file");
+        set(&open.path("name.memory"), 0o660);
+        assert_eq!(open.load("name.memory"), None, "others may write the file");
         set(&open.folder.join(KEY_FILE), 0o640);
         assert!(cache.open().is_err(), "others may read the key");
         set(&open.folder.join(KEY_FILE), 0o600);
@@ -257,9 +260,9 @@ mod tests {
         let ((_one, here), (_two, there)) = (cache(), cache());
         let (here, there) = (here.open().unwrap(), there.open().unwrap());
         assert_ne!(here.key, there.key);
-        here.store("name", b"x").unwrap();
-        fs::copy(here.path("name"), there.path("name")).unwrap();
-        assert_eq!(there.load("name"), None);
+        here.store("name.memory", b"x").unwrap();
+        fs::copy(here.path("name.memory"), there.path("name.memory")).unwrap();
+        assert_eq!(there.load("name.memory"), None);
         fs::write(here.folder.join(KEY_FILE), b"short").unwrap();
         assert!(Cache::in_folder(&here.folder).open().is_err());
     }
@@ -268,10 +271,10 @@ mod tests {
     fn what_nobody_asks_for_is_forgotten() {
         let (_dir, cache) = cache();
         let open = cache.open().unwrap();
-        open.store("old", b"x").unwrap();
+        open.store("old.memory", b"x").unwrap();
         let long_ago = std::time::SystemTime::now() - FORGOTTEN - Duration::from_secs(60);
-        File::options().write(true).open(open.path("old")).unwrap().set_modified(long_ago).unwrap();
-        open.store("new", b"x").unwrap();
-        assert!(!open.path("old").exists() && open.path("new").exists());
+        File::options().write(true).open(open.path("old.memory")).unwrap().set_modified(long_ago).unwrap();
+        open.store("new.memory", b"x").unwrap();
+        assert!(!open.path("old.memory").exists() && open.path("new.memory").exists());
     }
 }

@@ -22,11 +22,15 @@
 //! - the options that decide what is reported, the configuration of keylint, and how paths are shown;
 //! - the time: until the first moment at which a judgement turns out otherwise (a token expires), and never before it was written.
 //!
+//! Then the history is read, but for what is known of single packs ([`packs`]): which of their objects hold nothing. After a commit that
+//! is all but what is new.
+//!
 //! Nothing is kept of a repository in which something has changed just before or during the audit: two changes that are too
 //! near to each other have one time. An object that is not what it was, or a secret that is judged otherwise, makes all of it void, too.
 
 mod folder;
 mod form;
+mod packs;
 mod words;
 
 pub use folder::Cache;
@@ -40,8 +44,9 @@ use crate::model::Ledger;
 use crate::rules;
 use crate::source::git::ObjectStore;
 use crate::source::state::{self, State};
-use folder::Open;
+use folder::{MEMORY, Open};
 use form::{Body, hex};
+use packs::Packs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -68,6 +73,8 @@ pub(super) struct Memory<'a> {
     began: SystemTime,
     state: State,
     asked: [u8; 32],
+    /// What is asked of each pack, whatever it belongs to.
+    asked_of_packs: Vec<u8>,
     shown: &'a Shown<'a>,
 }
 
@@ -81,13 +88,13 @@ impl<'a> Memory<'a> {
             return None;
         }
         let state = state_of(shown)?;
-        let question = question(shown, options, config)?;
+        let (question, asked_of_packs) = (question(shown, options, config)?, joined(&who_answers(options, config)?));
         let cache = cache.open().ok()?;
         let place = repository.common_dir.canonicalize().ok()?;
         let all = [u8::from(options.include_all)];
-        let name = hex(&cache.sum(&[b"name", place.as_os_str().as_encoded_bytes(), shown.files, &all])[..16]);
+        let name = hex(&cache.sum(&[b"name", place.as_os_str().as_encoded_bytes(), shown.files, &all])[..16]) + MEMORY;
         let asked = cache.sum(&[b"question", &question]);
-        Some(Memory { cache, name, began, state, asked, shown })
+        Some(Memory { cache, name, began, state, asked, asked_of_packs, shown })
     }
 
     /// What the history holds, and the texts of the git directory if nothing was found in them.
@@ -117,6 +124,11 @@ impl<'a> Memory<'a> {
         }
     }
 
+    /// What is known of the packs of a store.
+    pub(super) fn of_packs(&self, store: &ObjectStore) -> Packs<'_> {
+        Packs::read(&self.cache, &self.asked_of_packs, self.began, store)
+    }
+
     fn named(&self, state: &State) -> String {
         hex(&self.cache.sum(&[b"state", &state.digest, &self.asked]))
     }
@@ -134,15 +146,25 @@ fn state_of(shown: &Shown<'_>) -> Option<State> {
 
 /// What is asked, by whom, and who answers.
 fn question(shown: &Shown<'_>, options: &Options, config: &Config) -> Option<Vec<u8>> {
+    let mut parts = who_answers(options, config)?;
+    parts.push([shown.files, b"\0", shown.texts].concat());
+    parts.push(format!("{} {:?} {:?}", shown.has_work_tree, shown.within, shown.repository).into_bytes());
+    Some(joined(&parts))
+}
+
+/// The rules and the program that judge, and what it was told.
+fn who_answers(options: &Options, config: &Config) -> Option<Vec<Vec<u8>>> {
     let program = std::env::current_exe().ok()?;
-    let parts = [
+    Some(vec![
         rules::fingerprint().as_bytes().to_vec(),
         env!("CARGO_PKG_VERSION").as_bytes().to_vec(),
         state::of(&[], &[&program])?.digest.to_vec(),
         format!("{} {}", options.include_all, options.memory).into_bytes(),
         config.identity().into_bytes(),
-        [shown.files, b"\0", shown.texts].concat(),
-        format!("{} {:?} {:?}", shown.has_work_tree, shown.within, shown.repository).into_bytes(),
-    ];
-    Some(parts.iter().flat_map(|part| [&(part.len() as u64).to_le_bytes()[..], part].concat()).collect())
+    ])
+}
+
+/// Parts, each with its length before it.
+fn joined(parts: &[Vec<u8>]) -> Vec<u8> {
+    parts.iter().flat_map(|part| [&(part.len() as u64).to_le_bytes()[..], part].concat()).collect()
 }

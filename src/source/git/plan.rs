@@ -7,6 +7,7 @@
 use super::entry::Form;
 use super::object::{Kind, Kinds};
 use super::pack::Pack;
+use super::quiet::Quiet;
 use crate::model::ObjectId;
 use rayon::prelude::*;
 
@@ -29,8 +30,9 @@ pub(super) struct Layout {
 /// What one walk does with a pack.
 pub(super) struct Plan<'a> {
     layout: &'a Layout,
-    /// Whether another copy of the object is visited in its place; empty if there is none.
-    duplicate: Vec<bool>,
+    /// Whether the object is not visited: another copy is, or it is known from before. Empty if there is none.
+    left_out: Vec<bool>,
+    quiet: Option<&'a Quiet>,
     /// Start of the children of each entry in `children`.
     child_starts: Vec<u32>,
     children: Vec<u32>,
@@ -85,17 +87,19 @@ impl Layout {
 }
 
 impl<'a> Plan<'a> {
-    /// Plans a walk for `kinds`. `duplicates` are positions of the index whose objects are visited elsewhere.
-    pub(super) fn new(pack: &'a Pack, duplicates: &[u32], kinds: Kinds) -> Self {
+    /// Plans a walk for `kinds`. `duplicates` are positions of the index whose objects are visited elsewhere; of the quiet ones the commits
+    /// alone are visited.
+    pub(super) fn new(pack: &'a Pack, duplicates: &[u32], kinds: Kinds, quiet: Option<&'a Quiet>) -> Self {
         let mut plan = Plan {
             layout: pack.layout(),
-            duplicate: Vec::new(),
+            left_out: Vec::new(),
+            quiet,
             child_starts: Vec::new(),
             children: Vec::new(),
             roots: Vec::new(),
             root_weights: Vec::new(),
         };
-        plan.mark_duplicates(duplicates);
+        plan.mark_left_out(duplicates);
         let weights = plan.weigh(pack, kinds);
         plan.link_children(&weights);
         plan
@@ -141,9 +145,14 @@ impl<'a> Plan<'a> {
         self.roots.iter().copied().zip(self.root_weights.iter().copied())
     }
 
-    /// Whether another copy is visited in its place.
-    pub(super) fn is_duplicate(&self, entry: u32) -> bool {
-        self.duplicate.get(entry as usize).is_some_and(|duplicate| *duplicate)
+    /// Whether it is not visited.
+    pub(super) fn is_left_out(&self, entry: u32) -> bool {
+        self.left_out.get(entry as usize).is_some_and(|left_out| *left_out)
+    }
+
+    /// Whether it is known from before to be quiet.
+    pub(super) fn is_quiet(&self, entry: u32) -> bool {
+        self.quiet.is_some_and(|quiet| quiet.has(self.position(entry)))
     }
 
     /// Whether the entry is part of a circle of deltas.
@@ -151,13 +160,19 @@ impl<'a> Plan<'a> {
         self.layout.kinds[entry as usize] == KindCode::Unreached
     }
 
-    fn mark_duplicates(&mut self, duplicates: &[u32]) {
-        if duplicates.is_empty() {
+    fn mark_left_out(&mut self, duplicates: &[u32]) {
+        if duplicates.is_empty() && self.quiet.is_none() {
             return;
         }
         let mut by_position = vec![false; self.layout.entries.len()];
         duplicates.iter().for_each(|position| by_position[*position as usize] = true);
-        self.duplicate = self.layout.entries.iter().map(|(_, position)| by_position[*position as usize]).collect();
+        let entries = self.layout.entries.iter().zip(&self.layout.kinds);
+        let is_quiet = |position: u32| self.quiet.is_some_and(|quiet| quiet.has(position));
+        self.left_out = entries
+            .map(|((_, position), kind)| {
+                by_position[*position as usize] || *kind != KindCode::Known(Kind::Commit) && is_quiet(*position)
+            })
+            .collect();
     }
 
     /// Compressed bytes of the tree under each entry; 0 where nothing is to be visited.
@@ -166,7 +181,7 @@ impl<'a> Plan<'a> {
         let mut weights = vec![0u64; self.len()];
         for at in (0..self.len()).rev() {
             let entry = order.map_or(at, |order| order[at] as usize);
-            if !self.layout.kinds[entry].is_wanted(kinds) || (weights[entry] == 0 && self.is_duplicate(entry as u32)) {
+            if !self.layout.kinds[entry].is_wanted(kinds) || (weights[entry] == 0 && self.is_left_out(entry as u32)) {
                 continue;
             }
             let size = (self.end(entry as u32, pack) as u64).saturating_sub(self.layout.entries[entry].0);

@@ -106,7 +106,7 @@ pub fn histories(
     telling: Telling<'_>,
 ) -> Histories {
     let log = CommitLog::default();
-    let report = store.walk_objects(&log, &WalkOptions { kinds: Kinds::of(&[Kind::Commit]), memory });
+    let report = store.walk_objects(&log, &WalkOptions { kinds: Kinds::of(&[Kind::Commit]), memory }, &[]);
     let mut found = histories_with(store, ids, ends, memory, log, telling);
     found.ledger.merge(report.ledger);
     found
@@ -124,7 +124,7 @@ pub fn histories_with(
     let mut wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let gather = Gather::new(store, &wanted, telling, !ends.is_partial);
     let options = WalkOptions { kinds: Kinds::of(&[Kind::Tree]), memory };
-    let report = store.walk_objects(&gather, &options);
+    let report = store.walk_objects(&gather, &options, &[]);
     let mut gathered = gather.finish();
     let mut ledger = std::mem::take(&mut gathered.ledger);
     let trees = report.of(Kind::Tree);

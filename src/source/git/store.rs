@@ -138,6 +138,13 @@ impl ObjectStore {
         self.packs.len()
     }
 
+    /// The files of each pack of which nothing is wrong as a whole: it and its index.
+    pub fn pack_files(&self) -> Vec<Option<[PathBuf; 2]>> {
+        let files = |pack: &Pack| [pack.path.clone(), pack.path.with_extension("idx")];
+        let packs = self.packs.iter().zip(&self.pack_problems);
+        packs.map(|(pack, problem)| problem.is_none().then(|| files(pack))).collect()
+    }
+
     /// Loose objects and copies.
     pub(super) fn listing(&self) -> &Listing {
         self.listing.get_or_init(|| {
@@ -213,14 +220,19 @@ impl ObjectStore {
         u32::try_from(self.listing().first_numbers[pack] + u64::from(position)).ok()
     }
 
+    /// Which pack holds the object that has a number, and at which position of its index; behind the packs come the loose objects.
+    pub(super) fn place_of(&self, number: u32) -> Option<(usize, u32)> {
+        let (firsts, number) = (&self.listing().first_numbers, u64::from(number));
+        let pack = firsts.partition_point(|first| *first <= number).checked_sub(1)?;
+        Some((pack, u32::try_from(number - firsts[pack]).ok()?))
+    }
+
     /// The id that has a number.
     pub fn id_at(&self, number: u32) -> Option<ObjectId> {
-        let (listing, number) = (self.listing(), u64::from(number));
-        let pack = listing.first_numbers.partition_point(|first| *first <= number).checked_sub(1)?;
-        let within = number - listing.first_numbers[pack];
+        let (pack, within) = self.place_of(number)?;
         match self.packs.get(pack) {
-            Some(pack) => Some(pack.index.id(u32::try_from(within).ok()?)),
-            None => listing.loose.get(usize::try_from(within).ok()?).copied(),
+            Some(pack) => Some(pack.index.id(within)),
+            None => self.listing().loose.get(within as usize).copied(),
         }
     }
 

@@ -12,6 +12,7 @@ use super::delta::Segment;
 use super::loose;
 use super::object::{Kind, Kinds};
 use super::plan::Plan;
+use super::quiet::Quiet;
 use super::store::ObjectStore;
 use super::worker::Worker;
 use crate::model::{Ledger, ObjectId, Unit};
@@ -33,6 +34,8 @@ pub struct ObjectView<'a> {
     /// How they are made from the bytes of the delta base, if the state of the base is given along and the visitor wants
     /// deltas. The segments make up `bytes` in order.
     pub delta: Option<&'a [Segment]>,
+    /// Whether it is one of the [`Quiet`] ones that the walk was told of: it is shown because it is a commit.
+    pub is_quiet: bool,
 }
 
 impl ObjectView<'_> {
@@ -82,6 +85,8 @@ pub struct WalkReport {
     pub visited: [u64; 4],
     /// Their decoded bytes, by kind.
     pub bytes: [u64; 4],
+    /// How many objects could not be made from what their packs hold, and were looked for elsewhere.
+    pub recovered: u64,
 }
 
 impl WalkReport {
@@ -95,9 +100,18 @@ impl WalkReport {
         self.visited[kind as usize]
     }
 
+    /// Adds what need not be seen again.
+    fn count(&mut self, quiet: &Quiet) {
+        for kind in 0..4 {
+            self.visited[kind] += quiet.objects[kind];
+            self.bytes[kind] += quiet.bytes[kind];
+        }
+    }
+
     /// Adds what another thread has seen.
     pub(super) fn merge(&mut self, other: WalkReport) {
         self.ledger.merge(other.ledger);
+        self.recovered += other.recovered;
         for kind in 0..4 {
             self.visited[kind] += other.visited[kind];
             self.bytes[kind] += other.bytes[kind];
@@ -143,7 +157,13 @@ impl ObjectStore {
     /// Every object ends in the ledger of the report as scanned or uncovered (an object whose kind cannot be told counts as
     /// wanted), every pack too. The report is the same for any number of threads.
     pub fn walk<V: Visitor>(&self, visitor: &V, options: &WalkOptions) -> WalkReport {
-        let mut report = self.walk_objects(visitor, options);
+        self.walk_but(visitor, options, &[])
+    }
+
+    /// The same, where objects of some packs are known to be quiet: they are counted, and the commits among them are shown, but nothing
+    /// else of them is. `quiet` is in step with the packs.
+    pub fn walk_but<V: Visitor>(&self, visitor: &V, options: &WalkOptions, quiet: &[Option<Quiet>]) -> WalkReport {
+        let mut report = self.walk_objects(visitor, options, quiet);
         if report.objects() > 0 {
             report.ledger.scanned_many(Unit::Object, report.objects(), report.bytes.iter().sum());
         }
@@ -158,11 +178,24 @@ impl ObjectStore {
     }
 
     /// The same with a ledger that holds the uncovered objects alone.
-    pub(super) fn walk_objects<V: Visitor>(&self, visitor: &V, options: &WalkOptions) -> WalkReport {
+    pub(super) fn walk_objects<V: Visitor>(
+        &self,
+        visitor: &V,
+        options: &WalkOptions,
+        quiet: &[Option<Quiet>],
+    ) -> WalkReport {
         let mut report = WalkReport::default();
         let listing = self.listing();
-        let plans: Vec<Plan<'_>> =
-            self.packs.iter().zip(&listing.duplicates).map(|(pack, dup)| Plan::new(pack, dup, options.kinds)).collect();
+        let mut plans: Vec<Plan<'_>> = Vec::with_capacity(self.packs.len());
+        for (at, (pack, duplicates)) in self.packs.iter().zip(&listing.duplicates).enumerate() {
+            // What was counted in this pack must not be counted in another one.
+            let is_of_this = |quiet: &&Quiet| !duplicates.iter().any(|position| quiet.has(*position));
+            let quiet = quiet.get(at).and_then(Option::as_ref).filter(is_of_this);
+            if let Some(quiet) = quiet {
+                report.count(quiet);
+            }
+            plans.push(Plan::new(pack, duplicates, options.kinds, quiet));
+        }
         let threads = rayon::current_num_threads();
         let shared = Shared {
             store: self,

@@ -192,15 +192,16 @@ impl<'a, V: Visitor> Worker<'a, V> {
         let mut state = None;
         if let Some((kind, buffer)) = &object.content {
             self.held += buffer.bytes().len();
-            if self.shared.kinds.has(*kind) && !place.plan.is_duplicate(entry) {
+            if self.shared.kinds.has(*kind) && !place.plan.is_left_out(entry) {
                 let delta = (object.from_base && base.is_some()).then_some(&self.segments[..]);
                 let number = self.shared.store.packed_number(place.number, place.plan.position(entry));
                 let number = number.unwrap_or(u32::MAX);
                 let raw_id = place.raw_id(entry);
-                let view = ObjectView { raw_id, number, kind: *kind, bytes: buffer.bytes(), delta };
+                let is_quiet = place.plan.is_quiet(entry);
+                let view = ObjectView { raw_id, number, kind: *kind, bytes: buffer.bytes(), delta, is_quiet };
                 state = visit(self.shared.visitor, &mut self.report, &view, base, object.doubtful);
             }
-        } else if !place.plan.is_duplicate(entry) {
+        } else if !place.plan.is_left_out(entry) {
             self.report.ledger.uncovered(Unit::Object, lost.unwrap_or(BASE_LOST), place.id(entry).to_string());
         }
         object.from_base = false;
@@ -270,6 +271,7 @@ impl<'a, V: Visitor> Worker<'a, V> {
     /// Reads an object from any place but `except`, within this thread's share or with the permit for large trees.
     fn recover(&mut self, id: &ObjectId, except: Option<(usize, u64)>) -> Result<(Kind, Buffer), ReadError> {
         let store = self.shared.store;
+        self.report.recovered += 1;
         self.within_limits(|inflater, limit| {
             store.read_limited(id, inflater, limit, except).map_err(|error| (error == TOO_LARGE_ERROR, error))
         })
@@ -312,7 +314,8 @@ impl<'a, V: Visitor> Worker<'a, V> {
         match self.read_loose(&id) {
             Ok((kind, buffer)) if self.shared.kinds.has(kind) => {
                 let number = self.shared.store.loose_number(position).unwrap_or(u32::MAX);
-                let view = ObjectView { raw_id: id.as_bytes(), number, kind, bytes: buffer.bytes(), delta: None };
+                let (raw_id, bytes) = (id.as_bytes(), buffer.bytes());
+                let view = ObjectView { raw_id, number, kind, bytes, delta: None, is_quiet: false };
                 visit(self.shared.visitor, &mut self.report, &view, None, false);
             }
             Ok(_) => {}
