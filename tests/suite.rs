@@ -13,6 +13,7 @@ mod git_history;
 mod git_store;
 mod history;
 mod integration_lints;
+mod languages;
 mod layered;
 mod layers;
 mod lint_docs;

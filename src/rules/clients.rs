@@ -5,6 +5,7 @@
 //! tables. Argument places are written as text: `0` is the first positional argument, `timeout` a named one (a keyword, or
 //! a key of the options object), `1.headers` a key of the second argument.
 
+pub use super::commands::CommandRule;
 use super::modules::ModuleRule;
 
 /// What a node of a syntax tree is. Kinds without a role are transparent: their children belong to the node above.
@@ -114,6 +115,8 @@ pub enum Label {
     Catch,
     Finally,
     Module,
+    /// The type of what is declared below: left out, but what makes an object without saying of which type makes one of it.
+    Type,
 }
 
 /// The meaning of one node kind.
@@ -246,43 +249,6 @@ pub struct ClientRule {
     pub bare: bool,
 }
 
-/// A program that makes requests; flags are written with their dashes.
-#[derive(Debug)]
-pub struct CommandRule {
-    /// Name for people.
-    pub library: &'static str,
-    /// Names of the program.
-    pub names: &'static [&'static str],
-    /// Flags with the URL; without one it is the first word.
-    pub url: &'static [&'static str],
-    /// Flags with a header.
-    pub headers: &'static [&'static str],
-    /// Flags with the method.
-    pub method: &'static [&'static str],
-    /// Flags with credentials.
-    pub auth: &'static [&'static str],
-    /// Flags that make it repeat, with a wait that grows.
-    pub retry: &'static [&'static str],
-    /// Flags that make it repeat every failure, a refused key as well.
-    pub retry_all: &'static [&'static str],
-    /// Flags that make the wait the same every time.
-    pub fixed: &'static [&'static str],
-    /// Flags with the time limit.
-    pub timeout: &'static [&'static str],
-    /// Flags that switch the check of certificates off.
-    pub insecure: &'static [&'static str],
-    /// Flags that allow versions of TLS below 1.2; with the value that does after a space, if they take one.
-    pub weak_tls: &'static [&'static str],
-    /// Flags by which it fails on a bad status, or shows the status; without any of them it does neither. Empty: it fails by itself.
-    pub fails: &'static [&'static str],
-    /// Flags with the file that the answer is written to.
-    pub output: &'static [&'static str],
-    /// Other flags with a value.
-    pub valued: &'static [&'static str],
-    /// Its words are the method, the URL, and headers as `Name:value`.
-    pub items: bool,
-}
-
 /// A retry library.
 #[derive(Debug)]
 pub struct RetryRule {
@@ -292,7 +258,7 @@ pub struct RetryRule {
     pub names: &'static [&'static str],
     /// Where its named parameters are; empty for keywords.
     pub options: &'static str,
-    /// Parameters that set the wait.
+    /// Parameters that set the wait; with `[]` behind it, one that does if it is a list.
     pub growth: &'static [&'static str],
     /// A number there is a wait, not a factor.
     pub waits: bool,
@@ -369,6 +335,8 @@ pub struct SyntaxTable {
     pub dollar_names: bool,
     /// `{name}` in a format is the value of that name.
     pub brace_names: bool,
+    /// An import without names brings all names of the file.
+    pub imports_all_names: bool,
     /// The last expression of a function is its result.
     pub last_is_result: bool,
     /// A block behind a call is one of its arguments, and what is called in it belongs to what the call makes.
@@ -415,6 +383,8 @@ pub struct SyntaxTable {
     pub durations: &'static [&'static str],
     /// Milliseconds that a wait of 1 lasts; 0: not known, or not always the same.
     pub wait_unit_ms: u16,
+    /// Functions that throw.
+    pub throwers: &'static [&'static str],
     /// Methods that make an error of a bad status.
     pub raises: &'static [&'static str],
     /// Types of errors that a bad status of any kind is one of.
@@ -431,6 +401,12 @@ pub struct SyntaxTable {
     pub fallbacks: &'static [&'static str],
     /// Functions that put a path behind a base.
     pub joins: &'static [&'static str],
+    /// Methods that put a path behind the URL that they are called on.
+    pub appends: &'static [&'static str],
+    /// Functions that make a URL of a host and a path, after their scheme and a space.
+    pub hosts: &'static [&'static str],
+    /// Functions that define a constant: its name first, its value second.
+    pub definers: &'static [&'static str],
     /// Methods of a library's objects and answers, in lower case, that send nothing.
     pub local_methods: &'static [&'static str],
     /// Functions that fill a format text.
@@ -441,6 +417,12 @@ pub struct SyntaxTable {
     pub merges: &'static [&'static str],
     /// Methods that run the block given to them several times: retry state of what it does is not known.
     pub rerun_calls: &'static [&'static str],
+    /// Those of them that run it a number of times.
+    pub counted_calls: &'static [&'static str],
+    /// Those of them that run it until it leaves.
+    pub endless_calls: &'static [&'static str],
+    /// Methods that run the block given to them once, before they give back: what leaves the block may leave the function around it.
+    pub inline_calls: &'static [&'static str],
     /// Functions that stop what is given to them after a time.
     pub time_limits: &'static [&'static str],
     /// Calls and settings that switch certificate checks off, as `callee`, `name=value`, `PATH=value` or `method(argument)`.

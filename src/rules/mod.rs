@@ -9,6 +9,7 @@ mod alphabet;
 pub mod answers;
 pub mod checksum;
 pub mod clients;
+pub mod commands;
 pub mod contracts;
 pub mod fixes;
 pub mod inside;

@@ -17,7 +17,7 @@ pub struct ModuleRule {
     pub anywhere: bool,
     /// Folders below one of those in which names begin as well.
     pub roots: &'static [&'static str],
-    /// Beginnings of names for a folder at or above the importing file, as `beginning=folder`.
+    /// Beginnings of names for a folder at or above the importing file, as `beginning=folder`; a `*` in it is a name of any package.
     pub homes: &'static [&'static str],
     /// Names of configurations with more of them; a `*` stands for anything.
     pub aliases: &'static [&'static str],

@@ -157,8 +157,15 @@ impl<'a> Calls<'a> {
             };
             self.clients.push(client);
         }
+        self.take_from_clients();
         let n = self.eval.nodes;
-        let ids: Vec<Id> = (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New)).collect();
+        let calls = |id: &Id| match n.role(*id) {
+            Role::Call | Role::New => true,
+            // An annotation that makes requests of the methods below it.
+            Role::Decorator => n.child(*id, Label::Callee).is_some(),
+            _ => false,
+        };
+        let ids: Vec<Id> = (1..n.len()).filter(calls).collect();
         for id in &ids {
             self.attach(*id);
         }
@@ -203,6 +210,16 @@ impl<'a> Calls<'a> {
         }
     }
 
+    /// Clients that are put together of others once more, now that all are known.
+    fn take_from_clients(&mut self) {
+        for (at, (id, maker)) in self.makers.iter().enumerate() {
+            let Maker::Http(rule) = maker else { continue };
+            if rule.modifiers.iter().any(|m| !m.client.is_empty()) {
+                self.clients[at] = self.http_client(*id, rule);
+            }
+        }
+    }
+
     fn spot(&self, id: Id) -> Spot {
         let node = self.eval.nodes.get(id);
         self.lines.spot(node.start, node.end, None)
@@ -212,7 +229,9 @@ impl<'a> Calls<'a> {
     fn call_spot(&self, id: Id) -> Spot {
         let n = self.eval.nodes;
         let start = n.get(id).start;
-        let end = n.child(id, Label::Callee).map_or(n.get(id).end, |c| n.get(c).end);
+        // The type of an object may stand in front of it, where it is declared.
+        let callee = n.child(id, Label::Callee).map(|c| n.get(c).end).filter(|end| *end > start);
+        let end = callee.unwrap_or(n.get(id).end);
         let mut spot = self.lines.spot(start, end, None);
         if n.line_between(start, end) {
             // A chain over several lines: point at its last name.

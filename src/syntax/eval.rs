@@ -230,6 +230,8 @@ impl<'a> Eval<'a> {
 
     fn definition(&self, def: Def<'a>, key: Key<'a>, depth: u8) -> Value {
         match def {
+            // A property that is worked out each time.
+            Def::Value(v) if self.nodes.get(v).label == Label::Body => self.returned(v, depth),
             Def::Value(v) => self.at(v, depth),
             Def::Element(v, i) => match self.at(v, depth) {
                 Value::List(items) => items.into_iter().nth(i as usize).unwrap_or(Value::Unknown),
@@ -312,6 +314,7 @@ impl<'a> Eval<'a> {
                 Value::Path { root, name: joined }
             }
             Value::Map { .. } => object.get(name).cloned().unwrap_or(Value::Unknown),
+            Value::Text(_) | Value::Join(_) if self.table.same_text.contains(&name) => object,
             Value::Param { name: path, .. } if path.len() < MAX_PATH => {
                 Value::Param { name: format!("{path}.{name}"), default: None }
             }
@@ -397,24 +400,10 @@ impl<'a> Eval<'a> {
             // A literal of a map or a list, whose type says nothing more.
             return if n.role(id) == Role::New { self.arguments_at(id, depth) } else { Value::Unknown };
         };
-        // Methods that give the same text back, whatever it is.
-        if n.role(callee) == Role::Member {
-            let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));
-            if let (true, Some(object)) = (self.table.same_text.contains(&method), n.child(callee, Label::Object)) {
-                return self.at(object, depth);
-            }
-            if let (true, Some(object)) = (self.table.fallbacks.contains(&method), n.child(callee, Label::Object))
-                && let Value::Env { name, fallback: None } = self.at(object, depth)
-            {
-                let fallback = self.arguments_at(id, depth).get("0").map(|f| Box::new(self.called(f, depth)));
-                return Value::Env { name, fallback };
-            }
-            if matches!(method, "format" | "formatted")
-                && let Some(object) = n.child(callee, Label::Object).filter(|o| n.role(*o) == Role::String)
-            {
-                let format = self.at(object, depth);
-                return self.formatted(id, &format, &self.arguments_at(id, depth), (0, depth));
-            }
+        if n.role(callee) == Role::Member
+            && let Some(value) = self.of_text_method(id, callee, depth)
+        {
+            return value;
         }
         let (root, name) = match self.at(callee, depth) {
             Value::Path { root, name } => (root, name),
@@ -524,6 +513,9 @@ impl<'a> Eval<'a> {
                 }
                 None => first().unwrap_or_default(),
             };
+        }
+        if let Some(url) = self.url_of_host(name_str, &args) {
+            return url;
         }
         if t.joins.contains(&name_str) {
             return join(vec![first().unwrap_or_default(), args.get("1").cloned().unwrap_or_default()]);

@@ -152,10 +152,18 @@ fn kept(eval: &Eval<'_>, call: Id) -> Option<String> {
         Value::Null | Value::Bool(_) | Value::Number(_) => true,
         other => other.text().is_some_and(|t| t.trim().is_empty()),
     };
+    // What is empty where it is declared and has a name of its own is filled in later.
+    let filled_later = || {
+        let n = eval.nodes;
+        let args = n.children(call).filter(|a| n.get(*a).label == Label::Args).flat_map(|a| n.children(a));
+        let value = |a: Id| n.child(a, Label::Value).filter(|_| n.role(a) == Role::Pair).unwrap_or(a);
+        args.map(value)
+            .any(|a| matches!(n.role(a), Role::Name | Role::Member | Role::Attribute) && empty(&eval.value(a)))
+    };
     let (texts, others): (Vec<&Value>, Vec<&Value>) =
         entries.iter().map(|(_, v)| v).partition(|v| v.text().is_some_and(|t| !t.trim().is_empty()));
     let name = texts.iter().find_map(|t| t.text())?;
-    let keeps = entries.len() > 1 && (others.iter().any(|v| !empty(v)) || texts.len() > 1);
+    let keeps = entries.len() > 1 && (others.iter().any(|v| !empty(v)) || texts.len() > 1 || filled_later());
     keeps.then(|| name.to_string())
 }
 

@@ -237,6 +237,11 @@ impl<'a> Marks<'a> {
         let Some(callee) = n.child(call, Label::Callee) else { return };
         let known = match self.eval.value(callee) {
             Value::Path { root: Root::Module { .. }, name } => client.modules.iter().any(|m| name.starts_with(m)),
+            Value::Path { root: Root::Global, name } => {
+                let below = |g: &&str| !g.is_empty() && name.strip_prefix(*g).is_some_and(|r| r.starts_with('.'));
+                client.globals.iter().any(below)
+                    || client.globals.contains(&"") && client.calls.iter().any(|c| c.names.contains(&name.as_str()))
+            }
             Value::Path { root: Root::Client(_), .. } => true,
             _ => false,
         };

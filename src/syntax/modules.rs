@@ -126,7 +126,14 @@ impl Modules {
         }
         for folder in folders_above(own) {
             for (begins, home) in rule.homes.iter().filter_map(|h| h.split_once('=')) {
-                if let Some(rest) = module.strip_prefix(begins) {
+                let rest = match begins.split_once('*') {
+                    // Any name of a package, up to what stands behind the star.
+                    Some((begins, behind)) => {
+                        module.strip_prefix(begins).and_then(|rest| rest.split_once(behind)).map(|(_, rest)| rest)
+                    }
+                    None => module.strip_prefix(begins),
+                };
+                if let Some(rest) = rest {
                     let hit = self.file(rule, folder, &format!("{home}/{rest}"));
                     if hit.is_some() {
                         return hit;

@@ -26,6 +26,9 @@ const REPEATERS: [&str; 11] = [
     "pipeline",
 ];
 
+/// Words that begin like one of them and repeat nothing.
+const OTHERS: [&str; 3] = ["retrofit", "retriev", "retro."];
+
 /// Retry state of one file.
 pub(super) struct Retries<'a> {
     eval: &'a Eval<'a>,
@@ -49,6 +52,13 @@ impl<'a> Retries<'a> {
             if matches!(n.role(id), Role::For | Role::While) {
                 let policy = this.loop_policy(id);
                 this.loops.insert(id, policy);
+            }
+        }
+        let by_calls = !eval.table.counted_calls.is_empty() || !eval.table.endless_calls.is_empty();
+        for id in (1..n.len()).filter(|id| by_calls && n.role(*id) == Role::Call) {
+            if let Some(block) = this.repeated_by_call(id) {
+                let policy = this.loop_policy(block);
+                this.loops.insert(block, policy);
             }
         }
         for id in (1..n.len()).filter(|id| n.role(*id) == Role::Again) {
@@ -388,7 +398,8 @@ pub(super) fn made_by(value: &Value) -> Option<&str> {
 
 fn repeats_by_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    REPEATERS.iter().any(|r| lower.contains(r))
+    let repeats = |r: &str| lower.match_indices(r).any(|(at, _)| OTHERS.iter().all(|o| !lower[at..].starts_with(o)));
+    REPEATERS.iter().any(|r| repeats(r))
 }
 
 /// The last two parts of a dotted name: an object and its method.

@@ -3,6 +3,7 @@
 //! In: the neutral tree. Out: definitions by scope and name, attributes by class and name, and mutations by binding. A scope
 //! is a function, a class body or the file; block scopes are not told apart: several definitions of one name become a choice.
 
+mod bound;
 mod imports;
 
 pub(super) use imports::used_path;
@@ -122,6 +123,7 @@ impl<'a> Scopes<'a> {
             Role::Declare | Role::Assign | Role::Field => {
                 let Some(target) = nodes.child(id, Label::Target) else { return };
                 let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
+                let value = value.or_else(|| nodes.child(id, Label::Body));
                 if value.is_none() && nodes.table.fields_are_names && nodes.role(id) != Role::Assign {
                     return;
                 }
@@ -162,6 +164,8 @@ impl<'a> Scopes<'a> {
                     self.bind(nodes, id, target, None);
                 }
             }
+            Role::If => self.bound_by_condition(nodes, id),
+            Role::Call => self.defined_by_call(nodes, id),
             Role::Params => self.parameters(nodes, id),
             Role::Param if nodes.role(nodes.get(id).parent) == Role::Function => {
                 let target = nodes.child_or_first(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name);
@@ -195,6 +199,7 @@ impl<'a> Scopes<'a> {
     /// `self.x = value` and fields of a class body.
     fn define_attribute(&mut self, nodes: &Nodes<'a>, id: Id, target: Id) {
         let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
+        let value = value.or_else(|| nodes.child(id, Label::Body));
         if value.is_none() && nodes.table.fields_are_names && nodes.role(id) != Role::Assign {
             // It only says that there is such a field.
             return;

@@ -78,6 +78,10 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     if name.contains(".client.") {
         return (Side::Browser, "its name says client");
     }
+    // Apps have folders called `api` and `scripts` as well.
+    if imports(table.mobile_modules) && !imports(table.server_modules) {
+        return (Side::Mobile, "it imports a library of apps");
+    }
     let route = ["route.ts", "route.js", "middleware.ts", "middleware.js", "proxy.ts", "instrumentation.ts"];
     if route.contains(&name)
         || in_folder(&[
@@ -100,9 +104,6 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
         ])
     {
         return (Side::Server, "its path is that of a server");
-    }
-    if imports(table.mobile_modules) {
-        return (Side::Mobile, "it imports a library of apps");
     }
     if imports(table.server_modules) || s.imports.iter().any(|i| i.starts_with("node:")) {
         return (Side::Server, "it imports a library of servers");

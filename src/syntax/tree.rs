@@ -105,11 +105,13 @@ struct Level<'m> {
     seen: u16,
     /// The member that stands for object and name of a call, while they are read.
     member: Option<Id>,
+    /// The type of what is declared below.
+    declared: Option<(u32, u32)>,
 }
 
 impl<'m> Level<'m> {
     fn new(node: Id, fields: &'m [(Child, Label)], handed: Label) -> Self {
-        Self { node, fields, handed, seen: 0, member: None }
+        Self { node, fields, handed, seen: 0, member: None, declared: None }
     }
 
     /// The label of a child. Fields come first, then kinds, then numbers.
@@ -151,6 +153,8 @@ impl<'a> Nodes<'a> {
             let mut descend = false;
             if label == Label::Operator {
                 nodes[parent as usize].operator = span;
+            } else if label == Label::Type {
+                level.declared = type_name(text, span);
             } else if label != Label::Skip && cst.is_named() {
                 descend = true;
                 match meanings.of(cst.kind_id()).map(|(role, fields)| (*role, fields.as_slice())) {
@@ -193,6 +197,9 @@ impl<'a> Nodes<'a> {
                         };
                         nodes.push(node);
                         levels.push(Level::new(id, fields, Label::None));
+                        if role == Role::New && fields.iter().all(|(_, label)| *label != Label::Callee) {
+                            name_type(&mut nodes, &levels);
+                        }
                         if role == Role::Method && is_member(&nodes, id, &cst, fields) {
                             nodes[id as usize].role = Role::Member;
                         } else if role == Role::Method {
@@ -398,6 +405,28 @@ fn by_text(role: Role, text: &[u8]) -> Role {
         Role::Leave => Role::Return,
         other => other,
     }
+}
+
+/// The name of a type, without what it is made of. Lists of it are none.
+fn type_name(text: &[u8], (start, end): (u32, u32)) -> Option<(u32, u32)> {
+    let text = text.get(start as usize..end as usize)?;
+    let length = text.iter().position(|b| !b.is_ascii_alphanumeric() && !b"_.:".contains(b)).unwrap_or(text.len());
+    let plain = length > 0 && text.get(length..).is_some_and(|rest| !rest.contains(&b'['));
+    plain.then_some((start, start + length as u32))
+}
+
+/// Levels between a declaration and the object that it is given.
+const MAX_DECLARED: usize = 6;
+
+/// Gives the object that was just begun the type of the declaration that it is the value of.
+fn name_type(nodes: &mut Vec<Node>, levels: &[Level<'_>]) {
+    let id = nodes.len() as Id - 1;
+    let inside = |l: &&Level<'_>| !matches!(nodes[l.node as usize].role, Role::New | Role::Call | Role::Function);
+    let above = levels.iter().rev().skip(1).take(MAX_DECLARED).take_while(inside);
+    let Some((start, end)) = above.filter_map(|l| l.declared).next() else { return };
+    let object = nodes[id as usize];
+    let (role, label) = (Role::Name, Label::Callee);
+    nodes.push(Node { role, label, parent: id, end_id: id + 2, start, end, operator: (0, 0), ..object });
 }
 
 /// Makes a call of a node that holds object and name itself; with an object, a member stands for both.

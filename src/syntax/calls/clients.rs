@@ -108,7 +108,8 @@ impl<'a> Calls<'a> {
         }
         if !modifier.client.is_empty() {
             match lookup(args, modifier.client) {
-                Some(Value::Path { root: Root::Client(i), name }) if name.is_empty() => {
+                Some(Value::Path { root: Root::Client(i), name }) if name.is_empty() || name.ends_with("()") => {
+                    // One that is made further behind is known when all are.
                     let Some(inner) = self.clients.get(i) else { return };
                     merge_map(&mut client.headers, inner.headers.clone());
                     client.retry = inner.retry.clone();

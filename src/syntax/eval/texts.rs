@@ -2,7 +2,7 @@
 
 use super::Eval;
 use crate::model::{Literal, Root, SecretText, Value};
-use crate::rules::clients::Role;
+use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::unquoted;
 use crate::syntax::tree::Id;
 
@@ -119,6 +119,43 @@ impl<'a> Eval<'a> {
             Some((key, scope)) => self.binding(at, key, scope, depth),
             None => Value::Unknown,
         }
+    }
+
+    /// What methods of texts give back: the same text, with a path behind it, with arguments put in, or another one if there is none.
+    pub(super) fn of_text_method(&self, id: Id, callee: Id, depth: u8) -> Option<Value> {
+        let (n, t) = (self.nodes, self.table);
+        let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        let object = n.child(callee, Label::Object)?;
+        if t.same_text.contains(&method) {
+            return Some(self.at(object, depth));
+        }
+        if t.fallbacks.contains(&method)
+            && let Value::Env { name, fallback: None } = self.at(object, depth)
+        {
+            let fallback = self.arguments_at(id, depth).get("0").map(|f| Box::new(self.called(f, depth)));
+            return Some(Value::Env { name, fallback });
+        }
+        if t.appends.contains(&method)
+            && let base @ (Value::Text(_) | Value::Join(_)) = self.at(object, depth)
+        {
+            let Value::Map { entries, .. } = self.arguments_at(id, depth) else { return Some(Value::Unknown) };
+            let path = entries.into_iter().next().map_or(Value::Unknown, |(_, path)| path);
+            return Some(join(vec![base, synthetic("/"), path]));
+        }
+        let formats = matches!(method, "format" | "formatted") && n.role(object) == Role::String;
+        formats.then(|| {
+            let format = self.at(object, depth);
+            self.formatted(id, &format, &self.arguments_at(id, depth), (0, depth))
+        })
+    }
+
+    /// `https(host, path)`
+    pub(super) fn url_of_host(&self, name: &str, args: &Value) -> Option<Value> {
+        let mut made = self.table.hosts.iter().filter_map(|h| h.split_once(' '));
+        let (scheme, _) = made.find(|(_, of)| *of == name)?;
+        let (host, path) = (args.get("0").cloned().unwrap_or_default(), args.get("1").cloned().unwrap_or_default());
+        let slash = if path.text().is_some_and(|p| !p.starts_with('/')) { "/" } else { "" };
+        Some(join(vec![synthetic(&format!("{scheme}://")), host, synthetic(slash), path]))
     }
 
     /// A value, or another one when there is none.

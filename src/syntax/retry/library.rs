@@ -32,7 +32,10 @@ impl Settings {
     }
 
     fn first(&self, places: &[&str]) -> Option<Value> {
-        places.iter().find_map(|place| self.get(place))
+        places.iter().find_map(|place| match place.strip_suffix("[]") {
+            Some(place) => self.get(place).filter(|value| matches!(value, Value::List(_))),
+            None => self.get(place),
+        })
     }
 }
 

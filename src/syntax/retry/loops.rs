@@ -6,7 +6,29 @@ use super::{Retries, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::index::Known;
+use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
+
+/// Names of statuses, and of whether one is good.
+const STATUS: [&str; 14] = [
+    "status",
+    "status_code",
+    "statuscode",
+    "http_code",
+    "httpcode",
+    "response_code",
+    "ok",
+    "code",
+    "err",
+    "is_success",
+    "is_server_error",
+    "success?",
+    "issuccessful",
+    "issuccessstatuscode",
+];
+
+/// Nodes of a test that has a name.
+const MAX_TEST: Id = 64;
 
 impl Retries<'_> {
     /// The block that a handler runs once more, and how: its wait stands in the handler, and a test of a counter bounds it.
@@ -20,8 +42,7 @@ impl Retries<'_> {
         // A test that leaves before the block runs again bounds it as well.
         let left = own.iter().any(|i| {
             *i < again
-                && matches!(n.role(*i), Role::Throw | Role::Return | Role::Name)
-                && (n.role(*i) != Role::Name || n.source(*i) == "raise")
+                && self.is_way_out(*i)
                 && n.above(*i).take_while(|a| *a != block).any(|a| n.role(a) == Role::If && self.tests_counter(a, &own))
         });
         let at = sleep.unwrap_or(again);
@@ -87,15 +108,35 @@ impl Retries<'_> {
     /// Whether a node is in a loop and not in a function made inside of it.
     pub(super) fn belongs(&self, node: Id, of: Id) -> bool {
         let n = self.eval.nodes;
-        n.above(node).take_while(|a| *a != of).all(|a| n.role(a) != Role::Function)
+        n.above(node).take_while(|a| *a != of).all(|a| n.role(a) != Role::Function || self.runs_in_place(a))
+    }
+
+    /// Whether a block is run once, where it stands: what leaves it leaves what is around it.
+    fn runs_in_place(&self, block: Id) -> bool {
+        let n = self.eval.nodes;
+        let inline = self.eval.table.inline_calls;
+        !inline.is_empty()
+            && n.above(block)
+                .take(2)
+                .find(|a| n.role(*a) == Role::Call)
+                .and_then(|call| n.child(call, Label::Callee))
+                .is_some_and(|callee| inline.contains(&last_names(n.source(callee))))
+    }
+
+    /// A throw, a return or a break.
+    fn is_way_out(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        match n.role(id) {
+            Role::Throw | Role::Return | Role::Break => true,
+            Role::Name => self.eval.table.throwers.contains(&n.source(id)),
+            _ => false,
+        }
     }
 
     /// A handler that ends every time in a throw or a return: failure does not stay.
     pub(super) fn always_leaves(&self, handler: Id, of: Id) -> bool {
         let n = self.eval.nodes;
-        let direct = n
-            .below(handler)
-            .filter(|i| matches!(n.role(*i), Role::Throw | Role::Return | Role::Break) && self.belongs(*i, of));
+        let direct = n.below(handler).filter(|i| self.is_way_out(*i) && self.belongs(*i, of));
         for leave in direct {
             let conditional = n
                 .above(leave)
@@ -117,28 +158,64 @@ impl Retries<'_> {
         if n.operator(test) == "Err" {
             return true;
         }
-        let Some(condition) = n.child(test, Label::Condition) else { return false };
-        if n.operator(condition) == "Err" {
-            return true;
-        }
-        n.below(condition).chain([condition]).any(|i| {
-            let text = match n.role(i) {
-                Role::Name | Role::Shorthand => n.source(i),
-                _ => return false,
-            };
-            let lower = text.to_ascii_lowercase();
-            matches!(
-                lower.as_str(),
-                "status" | "status_code" | "statuscode" | "ok" | "code" | "err" | "is_success" | "is_server_error"
-            ) || lower.contains("retry")
+        let mut conditions = n.children(test).filter(|c| n.get(*c).label == Label::Condition);
+        conditions.any(|condition| n.operator(condition) == "Err" || self.names_status(condition, true))
+    }
+
+    /// Whether an expression names a status, or something that was made of one before.
+    fn names_status(&self, expression: Id, follow: bool) -> bool {
+        let n = self.eval.nodes;
+        let signs = self.eval.table.answers.status_signs;
+        n.below(expression).chain([expression]).any(|i| {
+            if !matches!(n.role(i), Role::Name | Role::Shorthand) {
+                return false;
+            }
+            let lower = n.source(i).to_ascii_lowercase();
+            STATUS.contains(&lower.as_str())
+                || signs.iter().any(|s| s.eq_ignore_ascii_case(&lower))
+                || lower.contains("retry")
                 || lower.contains("ratelimit")
+                || follow && self.made_of_status(i)
         })
+    }
+
+    /// `transient = status == 429 || status >= 500`
+    fn made_of_status(&self, name: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some((key @ Key::Name(scope, _), _)) = self.eval.scopes.key_of(n, name) else { return false };
+        match self.eval.scopes.definitions(key) {
+            [(Def::Value(value), _)] if scope != 0 && n.get(*value).end_id - value <= MAX_TEST => {
+                matches!(n.role(*value), Role::Binary | Role::Unary | Role::Unit) && self.names_status(*value, false)
+            }
+            _ => false,
+        }
+    }
+
+    /// The block that a call runs again and again: `repeat(5) { ... }`.
+    pub(super) fn repeated_by_call(&self, call: Id) -> Option<Id> {
+        let n = self.eval.nodes;
+        let table = self.eval.table;
+        let name = last_names(n.source(n.child(call, Label::Callee)?));
+        if !table.counted_calls.contains(&name) && !table.endless_calls.contains(&name) {
+            return None;
+        }
+        let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+        args.flat_map(|a| std::iter::once(a).chain(n.children(a))).find(|a| n.role(*a) == Role::Function)
+    }
+
+    /// Whether a block is run a number of times by the call that it is given to.
+    fn is_counted_block(&self, block: Id) -> bool {
+        let n = self.eval.nodes;
+        let call = n.above(block).take(2).find(|a| n.role(*a) == Role::Call);
+        let name = call.and_then(|c| n.child(c, Label::Callee)).map_or("", |c| last_names(n.source(c)));
+        self.eval.table.counted_calls.contains(&name)
     }
 
     /// A loop whose variable chooses what is requested works through inputs.
     pub(super) fn walks_inputs(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
-        let variable = n.child(id, Label::Target).or_else(|| {
+        let of_block = n.child(id, Label::Params).filter(|_| n.role(id) == Role::Function);
+        let variable = n.child(id, Label::Target).or(of_block).or_else(|| {
             let init = n.child(id, Label::Init)?;
             if n.role(init) == Role::Declare { n.child(init, Label::Target) } else { None }
         });
@@ -171,7 +248,7 @@ impl Retries<'_> {
     pub(in crate::syntax) fn is_counted(&self, id: Id) -> bool {
         let n = self.eval.nodes;
         if n.role(id) != Role::For {
-            return false;
+            return n.role(id) == Role::Function && self.is_counted_block(id);
         }
         if n.child(id, Label::Init).is_some() || n.child(id, Label::Step).is_some() {
             return true;
@@ -193,6 +270,9 @@ impl Retries<'_> {
                 return Some(true);
             }
         }
+        if n.role(id) == Role::Function && self.is_counted_block(id) {
+            return Some(true);
+        }
         let condition = n.child(id, Label::Condition);
         let always = condition.is_none_or(|c| n.role(c) == Role::True || n.source(c) == "1");
         if !always {
@@ -200,7 +280,7 @@ impl Retries<'_> {
         }
         // A throw, a return or a break in a handler or under a test of a counter ends it.
         let ends = own.iter().any(|i| {
-            matches!(n.role(*i), Role::Throw | Role::Return | Role::Break)
+            self.is_way_out(*i)
                 && n.above(*i).take_while(|a| *a != id).any(|a| match n.role(a) {
                     Role::If => self.tests_counter(a, own),
                     Role::Catch => true,

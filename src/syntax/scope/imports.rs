@@ -40,7 +40,8 @@ impl<'a> Scopes<'a> {
         let module = nodes.child(id, Label::Module).map(|m| unquoted(nodes.source(m)));
         if let Some(module) = module {
             self.imports.push(module);
-            if nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard) {
+            let whole = nodes.table.imports_all_names && nodes.child(id, Label::Target).is_none();
+            if whole || nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard) {
                 self.stars.push(module);
             }
         }

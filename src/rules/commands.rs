@@ -1,0 +1,38 @@
+//! Programs that make requests, as data of the languages of shells: `rules/languages/*/clients.toml`.
+
+/// A program that makes requests; flags are written with their dashes.
+#[derive(Debug)]
+pub struct CommandRule {
+    /// Name for people.
+    pub library: &'static str,
+    /// Names of the program.
+    pub names: &'static [&'static str],
+    /// Flags with the URL; without one it is the first word.
+    pub url: &'static [&'static str],
+    /// Flags with a header.
+    pub headers: &'static [&'static str],
+    /// Flags with the method.
+    pub method: &'static [&'static str],
+    /// Flags with credentials.
+    pub auth: &'static [&'static str],
+    /// Flags that make it repeat, with a wait that grows.
+    pub retry: &'static [&'static str],
+    /// Flags that make it repeat every failure, a refused key as well.
+    pub retry_all: &'static [&'static str],
+    /// Flags that make the wait the same every time.
+    pub fixed: &'static [&'static str],
+    /// Flags with the time limit.
+    pub timeout: &'static [&'static str],
+    /// Flags that switch the check of certificates off.
+    pub insecure: &'static [&'static str],
+    /// Flags that allow versions of TLS below 1.2; with the value that does after a space, if they take one.
+    pub weak_tls: &'static [&'static str],
+    /// Flags by which it fails on a bad status, or shows the status; without any of them it does neither. Empty: it fails by itself.
+    pub fails: &'static [&'static str],
+    /// Flags with the file that the answer is written to.
+    pub output: &'static [&'static str],
+    /// Other flags with a value.
+    pub valued: &'static [&'static str],
+    /// Its words are the method, the URL, and headers as `Name:value`.
+    pub items: bool,
+}

@@ -1,0 +1,40 @@
+//! Names that are given a value by something else than a declaration or an assignment.
+//!
+//! In: a test that unwraps a value into a name, or a call that defines a constant. Out: definitions of these names.
+
+use super::{Def, Scopes, push, unquoted};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::tree::{Id, Nodes};
+
+impl<'a> Scopes<'a> {
+    /// `guard let name = value else { ... }`: the value stands right behind the name.
+    pub(super) fn bound_by_condition(&mut self, nodes: &Nodes<'a>, id: Id) {
+        let parts: Vec<Id> = nodes.children(id).take_while(|p| nodes.get(*p).label != Label::Body).take(64).collect();
+        for pair in parts.windows(2) {
+            let [target, value] = *pair else { continue };
+            let names = nodes.get(target).label == Label::Target && nodes.role(target) == Role::Name;
+            if names && nodes.get(value).label == Label::Condition {
+                let def = if nodes.source(value) == nodes.source(target) { continue } else { Def::Value(value) };
+                self.add(nodes, value, nodes.source(target), def);
+            }
+        }
+    }
+
+    /// `define("NAME", value)`: a name of the whole program.
+    pub(super) fn defined_by_call(&mut self, nodes: &Nodes<'a>, id: Id) {
+        if nodes.table.definers.is_empty() {
+            return;
+        }
+        let Some(callee) = nodes.child(id, Label::Callee).filter(|c| nodes.role(*c) == Role::Name) else { return };
+        if !nodes.table.definers.contains(&nodes.source(callee)) {
+            return;
+        }
+        let Some(args) = nodes.child(id, Label::Args) else { return };
+        let mut given = nodes.children(args);
+        if let (Some(name), Some(value)) = (given.next(), given.next())
+            && nodes.role(name) == Role::String
+        {
+            push(&mut self.defs, (0, unquoted(nodes.source(name))), (Def::Value(value), nodes.get(id).end));
+        }
+    }
+}
