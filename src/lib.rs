@@ -18,11 +18,12 @@
 //! | --- | --- |
 //! | `model` | nobody |
 //! | `rules` | `model` |
+//! | `search` | nobody |
 //! | `source` | `model` |
 //! | `decode` | `model` |
-//! | `detect` | `model`, `rules`, `decode` |
+//! | `detect` | `model`, `rules`, `decode`, `search` |
 //! | `judge` | `model`, `rules` |
-//! | `syntax` | `model`, `rules` |
+//! | `syntax` | `model`, `rules`, `search` |
 //! | `lints` | `model`, `rules` |
 //! | `fix` | `model`, `rules`, `syntax` |
 //! | `suppress` | `model` |
@@ -50,6 +51,7 @@ pub mod model;
 pub mod report;
 pub mod rules;
 pub mod scan;
+pub mod search;
 pub mod source;
 pub mod suppress;
 pub mod syntax;

@@ -3,13 +3,13 @@
 //! In: a text. Out: private key blocks, passwords in URLs, values of names by which people call passwords and secrets, tokens whose
 //! prefix has characters outside of token runs or whose run may be short, and tokens that are known by an inner literal.
 
-use super::heads::{self, Heads};
 use super::literal::{bare, quoted};
-use super::simd::{self, Filter};
+use super::simd;
 use super::value::{Claim, Given};
 use super::{anchors, blocks, command, context, entered, given, left, login, phrases, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, names};
+use crate::search::Literals;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -51,35 +51,6 @@ enum Literal {
     /// The inner literal of a rule.
     Anchor(RuleId),
 }
-
-struct Table {
-    /// Where the telling part of one of them may stand.
-    filter: Filter,
-    heads: Box<Heads>,
-    /// All literals, sorted by their telling parts.
-    entries: Vec<Entry>,
-    longest: usize,
-}
-
-/// A literal that is looked for by what stands in it from `offset` on.
-struct Entry {
-    text: &'static str,
-    offset: usize,
-    kind: Literal,
-}
-
-impl Entry {
-    fn new(text: &'static str, kind: Literal) -> Entry {
-        Entry { text, offset: simd::rarest(text.as_bytes(), MOST_OFFSET), kind }
-    }
-
-    fn telling(&self) -> &'static [u8] {
-        &self.text.as_bytes()[self.offset..]
-    }
-}
-
-/// Most bytes of a literal before the part that it is looked for by.
-const MOST_OFFSET: usize = 8;
 
 /// Parts of names whose value need not look random.
 const NAMES: &[&str] = &[
@@ -123,7 +94,7 @@ const PIPES: &[&str] = &["chpasswd", "password-stdin", "passwd --stdin", "sudo -
 /// The port that files of such lines name most often.
 const PORTS: &[&str] = &[":5432:"];
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
+static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     let mut literals = vec![("://", Literal::Url), ("\"kty\"", Literal::WebKey)];
     literals.extend(blocks::BEGINNINGS.iter().map(|b| (*b, Literal::Block)));
     literals.extend(phrases::NAMES.iter().map(|n| (*n, Literal::Phrase)));
@@ -147,11 +118,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             literals.push((anchor.literal, Literal::Anchor(RuleId(i as u16))));
         }
     }
-    let mut entries: Vec<Entry> = literals.into_iter().map(|(text, kind)| Entry::new(text, kind)).collect();
-    entries.sort_by_key(Entry::telling);
-    let telling = || entries.iter().map(Entry::telling);
-    let longest = entries.iter().map(|entry| entry.text.len()).max().unwrap_or(0);
-    Table { filter: Filter::new(telling()), heads: Heads::new(telling()), entries, longest }
+    Literals::new(literals)
 });
 
 /// Whether every token with this prefix stands within one run, which is long enough for the first pass. Prefixes that end
@@ -178,40 +145,17 @@ fn least(shape: &[rules::Piece]) -> usize {
 
 /// Bytes of the longest literal.
 pub(super) fn longest() -> usize {
-    TABLE.longest
+    TABLE.longest()
 }
 
 /// Looks for all literals that begin in a range, each with its span and its number.
 pub(super) fn each(text: &[u8], range: &Range<usize>, mut found: impl FnMut(Range<usize>, u16)) {
-    let table = &*TABLE;
-    let end = text.len().min(range.end + MOST_OFFSET);
-    table.filter.places(text, range.start..end, |at| {
-        if table.heads.has(heads::head(text, at)) {
-            look(table, text, at, range, &mut found);
-        }
-    });
-}
-
-/// Looks for the literals that begin in a range and whose telling part stands at `at`.
-fn look(table: &Table, text: &[u8], at: usize, range: &Range<usize>, found: &mut impl FnMut(Range<usize>, u16)) {
-    let Some(pair) = text.get(at..at + 2) else { return };
-    let first = table.entries.partition_point(|entry| &entry.telling()[..2] < pair);
-    for (number, entry) in table.entries.iter().enumerate().skip(first) {
-        if !entry.telling().starts_with(pair) {
-            break;
-        }
-        if let Some(start) = at.checked_sub(entry.offset)
-            && range.contains(&start)
-            && text[start..].starts_with(entry.text.as_bytes())
-        {
-            found(start..start + entry.text.len(), number as u16);
-        }
-    }
+    TABLE.each(text, range, |span, number| found(span, number as u16));
 }
 
 /// Looks closer where the literal of this number stands.
 pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candidate>) {
-    let Some(entry) = TABLE.entries.get(usize::from(number)) else { return };
+    let Some(entry) = TABLE.all().get(usize::from(number)) else { return };
     let end = at + entry.text.len();
     match &entry.kind {
         Literal::Block => blocks::at(text, at, found),
@@ -427,22 +371,19 @@ mod tests {
     #[test]
     fn literals_fit_the_filter() {
         // It lets more pass with their number; many more of them need another way.
-        assert!(TABLE.entries.len() <= 256, "{} literals", TABLE.entries.len());
-        assert!(TABLE.entries.iter().all(|e| e.telling().len() >= 2 && e.offset <= MOST_OFFSET));
+        assert!(TABLE.all().len() <= 256, "{} literals", TABLE.all().len());
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }
 
     #[test]
     fn every_literal_is_looked_at_where_it_begins() {
-        for entry in &TABLE.entries {
+        for entry in TABLE.all() {
             let text = format!("x {0}='kX9vQ2mL7pR4tY8w' {0}", entry.text);
-            let (mut seen, mut at) = (Vec::new(), 0);
-            TABLE.filter.places(text.as_bytes(), 0..text.len(), |place| seen.push(place));
-            while let Some(begin) = text[at..].find(entry.text).map(|p| at + p) {
-                let place = begin + entry.offset;
-                assert!(seen.contains(&place) && TABLE.heads.has(heads::head(text.as_bytes(), place)), "{text}");
-                at = begin + 1;
-            }
+            let mut seen = 0;
+            TABLE.each(text.as_bytes(), &(0..text.len()), |_, number| {
+                seen += usize::from(std::ptr::eq(&TABLE.all()[number], entry))
+            });
+            assert!(seen >= 2, "{text}");
         }
         let text = b"postgres://ada:kX9vQ2mL7pR4@db.acme.io/x";
         for (range, count) in [(0..9, 1), (8..9, 1), (9..text.len(), 0), (0..8, 0)] {

@@ -15,7 +15,6 @@ pub mod companions;
 mod context;
 mod entered;
 mod given;
-mod heads;
 mod layered;
 pub mod left;
 mod literal;

@@ -3,10 +3,10 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::heads::{self, Heads};
 use super::{anchors, context, given, left, pairs, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, AsciiSet, Match, Piece, names};
+use crate::search::heads::{self, Heads};
 use std::ops::Range;
 use std::sync::LazyLock;
 

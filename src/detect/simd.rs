@@ -1,4 +1,4 @@
-//! The vectorised passes of detection: runs of token characters, and a [`Filter`] for literals.
+//! The vectorised pass of detection: runs of token characters.
 //!
 //! In: bytes. Out: every maximal run of `[A-Za-z0-9_+/=.~$-]` of at least a given length, in order. It knows nothing of rules.
 //! Built from 64-bit masks (one bit a byte), so that the AVX2 path and the portable one share everything but the
@@ -6,10 +6,6 @@
 //!
 //! `unsafe` is allowed here because the intrinsics of AVX2 are: each use stands behind a run-time check of the processor.
 #![allow(unsafe_code)]
-
-mod filter;
-
-pub use filter::{Filter, rarest};
 
 /// Whether a byte belongs to the characters of which tokens are made.
 pub fn is_token(byte: u8) -> bool {

@@ -5,7 +5,7 @@
 //! switched-off check speak for a file; a client alone does so when the file is linked to one that talks, see [`super::links`].
 
 use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
-use aho_corasick::AhoCorasick;
+use crate::search::Literals;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -45,17 +45,19 @@ enum Mark {
 const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"];
 /// The same in capitals.
 const CAPITAL_KEY_WORDS: [&str; 6] = ["KEY", "TOKEN", "SECRET", "PASSW", "CRED", "AUTH"];
+/// Bytes after which it is asked whether anything more can matter.
+const PART: usize = 16 << 10;
 /// Bytes around a read of the environment in which its name stands.
 const NAME_WITHIN: usize = 80;
 
 /// What the text of a file speaks for, hosts of the user's `own` providers included.
 pub(super) fn weigh(table: &'static SyntaxTable, path: &str, bytes: &[u8], own: &[Contract]) -> Weight {
-    static MARKS: OnceLock<HashMap<&'static str, OnceLock<Option<Marks>>>> = OnceLock::new();
+    static MARKS: OnceLock<HashMap<&'static str, OnceLock<Marks>>> = OnceLock::new();
     let all = MARKS.get_or_init(|| syntax_tables().iter().map(|t| (t.language, OnceLock::new())).collect());
     if names_host(own, bytes) {
         return Weight::Talks;
     }
-    match all.get(table.language).and_then(|m| m.get_or_init(|| Marks::new(table)).as_ref()) {
+    match all.get(table.language).map(|m| m.get_or_init(|| Marks::new(table))) {
         Some(marks) => marks.weigh(bytes, is_build(table, path)),
         None => Weight::Talks,
     }
@@ -68,13 +70,10 @@ fn names_host(own: &[Contract], bytes: &[u8]) -> bool {
         .any(|h| memchr::memmem::find(bytes, h.trim_start_matches('.').as_bytes()).is_some())
 }
 
-struct Marks {
-    literals: AhoCorasick,
-    kinds: Vec<Mark>,
-}
+struct Marks(Literals<Mark>);
 
 impl Marks {
-    fn new(table: &SyntaxTable) -> Option<Self> {
+    fn new(table: &SyntaxTable) -> Self {
         let mut marks: BTreeMap<&str, Mark> = BTreeMap::new();
         let mut add = |text: &'static str, mark: Mark| {
             if !text.is_empty() {
@@ -128,25 +127,28 @@ impl Marks {
             .iter()
             .for_each(|a| add(a, Mark::Auth));
         ["http://", "ws://"].iter().for_each(|p| add(p, Mark::Plain));
-        let (texts, kinds): (Vec<&str>, Vec<Mark>) = marks.into_iter().unzip();
-        let literals = AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostLongest).build(texts).ok()?;
-        Some(Self { literals, kinds })
+        Self(Literals::new(marks))
     }
 
     fn weigh(&self, bytes: &[u8], is_build: bool) -> Weight {
-        let (mut client, mut auth, mut plain, mut local) = (false, false, false, false);
-        for hit in self.literals.find_iter(bytes) {
-            match self.kinds.get(hit.pattern().as_usize()) {
-                Some(Mark::Provider) => return Weight::Talks,
-                Some(Mark::Itself) => local = true,
-                Some(Mark::Environment) => local = local || names_key(bytes, hit.end()),
-                Some(Mark::Build) => local = local || is_build && names_key(bytes, hit.end()),
-                Some(Mark::Client) => client = true,
-                Some(Mark::Module) => client = client || is_imported(bytes, hit.range()),
-                Some(Mark::Auth) => auth = true,
-                Some(Mark::Plain) => plain = plain || !is_local(bytes.get(hit.end()..).unwrap_or_default()),
-                None => {}
-            }
+        let (mut provider, mut client, mut auth, mut plain, mut local) = (false, false, false, false, false);
+        let mut from = 0;
+        while from < bytes.len() && !provider {
+            let part = from..bytes.len().min(from + PART);
+            from = part.end;
+            self.0.each(bytes, &part, |hit, number| match self.0.all()[number].kind {
+                Mark::Provider => provider = true,
+                Mark::Itself => local = true,
+                Mark::Environment => local = local || names_key(bytes, hit.end),
+                Mark::Build => local = local || is_build && names_key(bytes, hit.end),
+                Mark::Client => client = true,
+                Mark::Module => client = client || is_imported(bytes, hit),
+                Mark::Auth => auth = true,
+                Mark::Plain => plain = plain || !is_local(bytes.get(hit.end..).unwrap_or_default()),
+            });
+        }
+        if provider {
+            return Weight::Talks;
         }
         if local || (client && auth && plain) {
             Weight::Local

@@ -5,6 +5,10 @@
 //! group has there. (This is how Teddy works, which `aho-corasick` offers; it verifies by groups and so slows down with the number of
 //! literals and their lengths, of which there are many here.)
 
+//!
+//! `unsafe` is allowed here because the intrinsics of AVX2 are: each use stands behind a run-time check of the processor.
+#![allow(unsafe_code)]
+
 use std::ops::Range;
 
 /// Bytes of a literal that are looked at.
@@ -41,27 +45,49 @@ impl Group {
 
     /// How many places of a usual text pass, by a scale of its own.
     fn cost(&self) -> u64 {
-        let bits = |set: u16| (0..16u8).filter(move |bit| set >> bit & 1 != 0);
         let passing = |(low, high): &(u16, u16)| -> u64 {
-            bits(*high).map(|high| bits(*low).map(|low| frequency(high << 4 | low)).sum::<u64>()).sum()
+            let of = |half: usize| {
+                let [first, second] = &SUMS[half];
+                u64::from(first[usize::from(low & 255)]) + u64::from(second[usize::from(low >> 8)])
+            };
+            (0..16).filter(|half| high >> half & 1 != 0).map(of).sum()
         };
         self.0.iter().map(passing).product()
     }
 }
+
+/// For each upper half of a byte, and each set of eight lower ones, how often these bytes occur.
+static SUMS: [[[u16; 256]; 2]; 16] = {
+    let mut sums = [[[0; 256]; 2]; 16];
+    let mut high = 0;
+    while high < 16 {
+        let mut set = 1;
+        while set < 256 {
+            // The set without its lowest member was summed before.
+            let low = (set as u16).trailing_zeros() as usize;
+            let rest = set & (set - 1);
+            sums[high][0][set] = sums[high][0][rest] + frequency((high << 4 | low) as u8);
+            sums[high][1][set] = sums[high][1][rest] + frequency((high << 4 | 8 | low) as u8);
+            set += 1;
+        }
+        high += 1;
+    }
+    sums
+};
 
 /// Where in a literal, at most at `most`, the bytes stand that are the rarest in usual texts.
 pub fn rarest(literal: &[u8], most: usize) -> usize {
     let frequency_of = |part: &[u8]| {
         // Where the same byte stands twice it stands any number of times: lines of dashes.
         let repeated = if part.iter().all(|b| *b == part[0]) { 100 } else { 1 };
-        part.iter().map(|b| frequency(*b)).product::<u64>() * repeated
+        part.iter().map(|b| u64::from(frequency(*b))).product::<u64>() * repeated
     };
     let parts = literal.windows(LEN).enumerate().take(most + 1);
     parts.min_by_key(|(_, part)| frequency_of(part)).map_or(0, |(at, _)| at)
 }
 
 /// How often a byte occurs in source text, roughly.
-fn frequency(byte: u8) -> u64 {
+const fn frequency(byte: u8) -> u16 {
     match byte {
         b' ' => 60,
         b'e' | b't' | b'a' | b'o' | b'i' | b'n' | b's' | b'r' => 20,

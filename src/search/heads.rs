@@ -5,7 +5,7 @@
 
 /// Beginnings of two, three and four bytes, hashed into one table that stays in the nearest cache: all of those that have no more, the first
 /// four of the others.
-pub(super) struct Heads {
+pub struct Heads {
     bits: [u64; 1 << 10],
     /// Whether there are beginnings of two, of three and of four bytes.
     lengths: [bool; 3],
@@ -13,7 +13,7 @@ pub(super) struct Heads {
 
 impl Heads {
     /// The beginnings of these literals.
-    pub(super) fn new<'a>(literals: impl Iterator<Item = &'a [u8]>) -> Box<Heads> {
+    pub fn new<'a>(literals: impl Iterator<Item = &'a [u8]>) -> Box<Heads> {
         let mut heads = Box::new(Heads { bits: [0; 1 << 10], lengths: [false; 3] });
         for literal in literals {
             let len = literal.len().clamp(2, 4);
@@ -34,7 +34,7 @@ impl Heads {
 
     /// Whether a literal may begin with these bytes.
     #[inline]
-    pub(super) fn has(&self, head: [u8; 4]) -> bool {
+    pub fn has(&self, head: [u8; 4]) -> bool {
         (2..=4).any(|len| {
             let (word, bit) = Self::slot(head, len);
             self.lengths[len - 2] && self.bits[word] & 1 << bit != 0
@@ -44,7 +44,7 @@ impl Heads {
 
 /// The four bytes at a place; behind the end of a text there are zeros.
 #[inline]
-pub(super) fn head(text: &[u8], at: usize) -> [u8; 4] {
+pub fn head(text: &[u8], at: usize) -> [u8; 4] {
     match text.get(at..).and_then(|rest| rest.first_chunk::<4>()) {
         Some(head) => *head,
         None => std::array::from_fn(|i| text.get(at + i).copied().unwrap_or(0)),
