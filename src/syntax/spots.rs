@@ -4,6 +4,8 @@
 
 use super::inside::Places;
 use crate::model::{Excerpt, Spot};
+use bstr::ByteSlice;
+use std::cell::OnceCell;
 
 /// Longer lines are not shown.
 const MAX_LINE: usize = 1000;
@@ -13,13 +15,23 @@ pub(super) struct Lines<'a> {
     text: &'a [u8],
     starts: Vec<u32>,
     places: Option<&'a Places>,
+    marks: OnceCell<Vec<Mark>>,
 }
+
+/// How many characters stand before a byte: what is generated has all of its code in one line.
+struct Mark {
+    at: u32,
+    characters: u32,
+}
+
+/// Bytes from one mark to the next.
+const BETWEEN_MARKS: usize = 4096;
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a [u8]) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text).map(|at| at as u32 + 1));
-        Self { text, starts, places: None }
+        Self { text, starts, places: None, marks: OnceCell::new() }
     }
 
     /// The lines of a file from which a text was taken.
@@ -45,9 +57,22 @@ impl<'a> Lines<'a> {
     }
 
     fn column(&self, line: usize, at: u32) -> u32 {
-        let start = self.starts.get(line).copied().unwrap_or(0) as usize;
-        let before = self.text.get(start..at as usize).unwrap_or_default();
-        String::from_utf8_lossy(before).chars().count() as u32 + 1
+        let start = self.starts.get(line).copied().unwrap_or(0);
+        if (at.saturating_sub(start) as usize) < BETWEEN_MARKS {
+            return self.characters(start, at) + 1;
+        }
+        (self.before(at) - self.before(start)) + 1
+    }
+
+    fn characters(&self, from: u32, to: u32) -> u32 {
+        self.text.get(from as usize..to as usize).unwrap_or_default().chars().count() as u32
+    }
+
+    /// Characters before a byte of the text.
+    fn before(&self, at: u32) -> u32 {
+        let marks = self.marks.get_or_init(|| marks(self.text));
+        let mark = marks.partition_point(|mark| mark.at <= at).checked_sub(1).map(|last| &marks[last]);
+        mark.map_or(0, |mark| mark.characters + self.characters(mark.at, at))
     }
 
     /// The place of a span. A span of several lines is cut at the end of the first. `secret` is masked whatever it looks like.
@@ -60,11 +85,10 @@ impl<'a> Lines<'a> {
         let line_start = self.starts.get(line).copied().unwrap_or(0);
         let whole_end = end.max(start);
         let end = end.max(start).min(line_start + text.len() as u32).max(start);
-        let mut shown = mask(text);
-        if let Some((from, to)) = secret.filter(|(from, to)| from < to && *from >= line_start) {
-            shown = mask_span(text, &shown, (from - line_start) as usize, (to - line_start) as usize);
+        let mut excerpt = if text.len() > MAX_LINE { String::new() } else { mask(text) };
+        if let Some((from, to)) = secret.filter(|(from, to)| from < to && *from >= line_start && !excerpt.is_empty()) {
+            excerpt = mask_span(text, &excerpt, (from - line_start) as usize, (to - line_start) as usize);
         }
-        let excerpt = if text.len() > MAX_LINE { String::new() } else { shown };
         Spot {
             line: line as u32 + 1,
             column: self.column(line, start),
@@ -75,6 +99,19 @@ impl<'a> Lines<'a> {
             excerpt: Excerpt { text: excerpt, first_line: line as u32 + 1 },
         }
     }
+}
+
+/// A mark at the first character of each stretch.
+fn marks(text: &[u8]) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(text.len() / BETWEEN_MARKS + 1);
+    let mut next = 0;
+    for (characters, (at, ..)) in (0..).zip(text.char_indices()) {
+        if at >= next {
+            marks.push(Mark { at: at as u32, characters });
+            next = at + BETWEEN_MARKS;
+        }
+    }
+    marks
 }
 
 /// Puts asterisks over a byte span, one per character, in text whose characters were not moved.
@@ -151,6 +188,19 @@ mod tests {
         assert_eq!(mask(name.as_bytes()), name);
         let random = ["abcdefghijklmnopqrstuvwxyz", "xKqZvBnTwRpLmYcHdJfGsXaQe"];
         random.iter().for_each(|key| assert_eq!(&mask(key.as_bytes())[4..], "*".repeat(key.len() - 4)));
+    }
+
+    #[test]
+    fn columns_in_long_lines_are_counted_as_in_short_ones() {
+        let part = "aä→😀".as_bytes().iter().chain(b"\xff\xe2\x82").copied();
+        let text: Vec<u8> = b"first\n".iter().copied().chain(part.cycle().take(40_000)).collect();
+        let lines = Lines::new(&text);
+        for at in (6..text.len()).step_by(97) {
+            let expected = String::from_utf8_lossy(&text[6..at]).chars().count() as u32 + 1;
+            assert_eq!(lines.column(1, at as u32), expected, "{at}");
+        }
+        let spot = lines.spot(30_000, 30_002, Some((30_000, 30_002)));
+        assert_eq!((spot.line, spot.excerpt.text.as_str()), (2, ""));
     }
 
     #[test]
