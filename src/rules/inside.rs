@@ -43,6 +43,11 @@ pub fn inside_of_path(path: &str) -> impl Iterator<Item = &'static InsideRule> {
 }
 
 fn means(path: &str, pattern: &str) -> bool {
+    // Most names end with another letter than most patterns.
+    let last = |text: &str| text.as_bytes().last().copied();
+    if last(pattern) != Some(b'*') && last(pattern) != last(path) {
+        return false;
+    }
     let name = path.rfind('/').map_or(path, |at| &path[at + 1..]);
     if !pattern.contains('/') {
         return fits(name.as_bytes(), pattern.as_bytes());

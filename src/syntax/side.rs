@@ -123,9 +123,7 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
 
 /// Whether a path is of somebody else's code, or generated: it is not the project's to mend.
 pub(super) fn is_foreign(path: &str) -> bool {
-    let path = format!("/{}", path.to_ascii_lowercase());
-    let name = path.rsplit('/').next().unwrap_or("");
-    [
+    const FOLDERS: [&str; 10] = [
         "node_modules",
         "vendor",
         "third_party",
@@ -136,9 +134,12 @@ pub(super) fn is_foreign(path: &str) -> bool {
         "venv",
         ".next",
         ".nuxt",
-    ]
-    .iter()
-    .any(|f| path.contains(&format!("/{f}/")))
-        || name.ends_with(".min.js")
-        || name.ends_with(".d.ts")
+    ];
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let ends = |end: &str| {
+        name.len() >= end.len() && name.as_bytes()[name.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+    };
+    folders.split('/').any(|folder| FOLDERS.iter().any(|f| folder.eq_ignore_ascii_case(f)))
+        || ends(".min.js")
+        || ends(".d.ts")
 }
