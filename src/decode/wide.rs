@@ -88,7 +88,9 @@ pub(super) fn strings(bytes: &[u8]) -> Option<Doc<'static>> {
     let mut at = 0;
     while let Some(zero) = bytes.get(at + 1..).and_then(|rest| memchr::memchr(0, rest)).map(|i| at + 1 + i) {
         let start = zero - 1;
-        if bytes[start] == 0 {
+        // The last byte of the shortest string: one look at what is not much text but many zeros.
+        let may_be = |width: usize| bytes.get(start + LEAST * width - 1) == Some(&0);
+        if bytes[start] == 0 || !may_be(2) && !may_be(4) {
             at = zero;
             continue;
         }

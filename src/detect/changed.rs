@@ -101,8 +101,9 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
     let mut again = Vec::new();
     let mut candidates = carried(&copies, &base.candidates, &mut again);
     let mut spots = carried(&copies, &base.spots, &mut again);
-    let near = merged(dirty.iter().chain(&again));
-    let mut found = look(text, &windows(text, &near), Near::Places(&near));
+    let both = if again.is_empty() { Vec::new() } else { merged(dirty.iter().chain(&again)) };
+    let near = if again.is_empty() { &dirty } else { &both };
+    let mut found = look(text, &windows(text, near), Near::Places(near));
     let triggers = all_triggers(&copies, &base.triggers, std::mem::take(&mut found.triggers), &dirty);
     follow(text, &triggers, &ranges(text, &dirty, again), &mut found);
     let is_new = |span: &Range<usize>| is_touched(span, &dirty, REACH, REACH);

@@ -120,8 +120,29 @@ pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
 }
 
 fn is_name(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_-.".contains(&b)
+    CLASSES[b as usize] & NAME != 0
 }
+
+/// What bytes names and lists of names are made of: asked for every byte before and behind many a name.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let signs = b" ,$@\"'`[]:*&";
+    let mut i = 0;
+    while i < signs.len() {
+        classes[signs[i] as usize] = LIST;
+        i += 1;
+    }
+    let mut b = 0u8;
+    while b < 128 {
+        if b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.') {
+            classes[b as usize] = NAME | LIST;
+        }
+        b += 1;
+    }
+    classes
+};
+const NAME: u8 = 1;
+const LIST: u8 = 2;
 
 /// The rest of the line behind a place.
 fn rest_of_line(text: &[u8], at: usize, most: usize) -> &[u8] {
@@ -323,7 +344,7 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
 
 /// `user, password = "x", "…"`, `(name, password) VALUES ('x', '…')`: the value with the place of the name in its list.
 fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
-    let is_list = |b: &u8| is_name(*b) || b" ,$@\"'`[]:*&".contains(b);
+    let is_list = |b: &u8| CLASSES[*b as usize] & LIST != 0;
     let floor = name.start.saturating_sub(LEFT);
     let before = &text[floor..name.start];
     let head = &before[before.iter().rposition(|b| !is_list(b)).map_or(0, |p| p + 1)..];

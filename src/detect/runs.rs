@@ -307,8 +307,9 @@ fn passes_on(name: Option<&str>) -> bool {
 
 /// Whether a value is worth the search for a name that stands far from it.
 fn looks_like_a_key(value: &[u8]) -> bool {
-    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
-    value.len() >= 16 && count(u8::is_ascii_digit) >= 1 && count(u8::is_ascii_alphabetic) >= 2
+    value.len() >= 16
+        && value.iter().any(u8::is_ascii_digit)
+        && value.iter().filter(|b| b.is_ascii_alphabetic()).nth(1).is_some()
 }
 
 /// A value that a name is given in a notation that only the way from the name to the value tells.

@@ -8,7 +8,7 @@ mod counterparts;
 pub use counterparts::counterparts;
 
 use crate::model::quick::Map;
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// What a name says about its value.
@@ -77,7 +77,7 @@ const STRONG_ENDS: &[&[u8]] = &[b"password", b"passwd", b"secret", b"apikey", b"
 const WEAK_ENDS: &[&[u8]] = &[b"token", b"pwd"];
 
 /// Words by their kind, from `rules/judge/words.txt`.
-static WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+static WORDS: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let lines = include_str!("../../rules/judge/words.txt").lines().filter(|l| !l.starts_with('#'));
     lines
         .filter_map(|line| {
@@ -194,6 +194,30 @@ pub fn role(name: &str) -> Role {
     if !may_have_role(name.as_bytes()) {
         return Role::Unknown;
     }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(role) = known.get(name.as_bytes()) {
+            return *role;
+        }
+        let role = role_of(name);
+        if known.len() == MOST_KNOWN {
+            known.clear();
+        }
+        if name.len() <= NAME_MAX {
+            known.insert(name.as_bytes().into(), role);
+        }
+        role
+    })
+}
+
+thread_local! {
+    /// Roles of names that were asked for: in the versions of a file the same few are asked for again and again.
+    static KNOWN: RefCell<Map<Box<[u8]>, Role>> = RefCell::default();
+}
+
+/// So many are remembered.
+const MOST_KNOWN: usize = 1 << 12;
+
+fn role_of(name: &str) -> Role {
     let mut name = Joined::of(name.as_bytes());
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();

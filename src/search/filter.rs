@@ -82,7 +82,8 @@ pub fn rarest(literal: &[u8], most: usize) -> usize {
         let repeated = if part.iter().all(|b| *b == part[0]) { 100 } else { 1 };
         part.iter().map(|b| u64::from(frequency(*b))).product::<u64>() * repeated
     };
-    let parts = literal.windows(LEN).enumerate().take(most + 1);
+    // From there on it should have a byte more than is looked at first: that tells most chance hits apart.
+    let parts = literal.windows(LEN).enumerate().take((most + 1).min(literal.len().saturating_sub(LEN)).max(1));
     parts.min_by_key(|(_, part)| frequency_of(part)).map_or(0, |(at, _)| at)
 }
 
