@@ -17,6 +17,7 @@ mod languages;
 mod layered;
 mod layers;
 mod lint_docs;
+mod offline;
 mod precision;
 mod readme;
 mod recall;

@@ -6,7 +6,7 @@
 use super::literal::{bare, quoted};
 use super::simd;
 use super::value::{Claim, Given};
-use super::{anchors, blocks, command, context, entered, given, left, login, phrases, runs};
+use super::{anchors, arrays, blocks, command, context, entered, given, left, login, phrases, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, names};
 use crate::search::Literals;
@@ -222,6 +222,9 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
     // `Change\ password=…`: a message that goes by its own text.
     if text[..start].ends_with(b"\\ ") {
         return;
+    }
+    if text[at..].starts_with(b"ecret") {
+        arrays::behind(text, end, found);
     }
     for value in given::to(text, start..end) {
         claimed(text, start..end, value, found);

@@ -8,6 +8,7 @@
 //! not token runs ([`literals`]). There is no list of hundreds of keywords: a run is asked what it is.
 
 mod anchors;
+mod arrays;
 mod blocks;
 pub mod changed;
 mod command;
@@ -87,6 +88,7 @@ pub fn find(text: &[u8]) -> Found {
     let Found { candidates, spots, triggers, .. } = &mut found;
     // All runs come first: of two candidates with the same span the earlier one stays.
     triggers.runs.iter().chain(&triggers.literals).for_each(|trigger| trigger.follow(text, candidates, spots));
+    arrays::whole(text, candidates);
     found.has_block = blocks::has_block(text, &found.candidates);
     found
 }

@@ -58,6 +58,9 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     }
     let mut weigh = Weighing::default();
     owner::disown(text, &mut secret, now, &mut weigh);
+    if let Some(rule) = owner::misplaced(&secret) {
+        weigh.add(weights::CHECK_FAILED, format!("begins like {}, whose mark stands in its middle", noun(rule)));
+    }
     if let Some((verdict, code, reason)) = checked(&secret, now, &mut weigh) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });
         secret.verdict = verdict;

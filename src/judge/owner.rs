@@ -6,6 +6,7 @@
 use super::{Weighing, body_of, check, noun, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::{self, Class, Credential, Provider, names};
+use std::sync::LazyLock;
 
 /// Orders the rules whose form a value has: one whose provider the use names comes first, then one that the text around names, and
 /// one that must be named to count comes last; else the order of detection stays.
@@ -46,6 +47,24 @@ pub(super) fn disown(text: &[u8], secret: &mut Secret, now: i64, weigh: &mut Wei
         secret.rules.clear();
         weigh.add(weights::OTHER_FORM, format!("has the form of {}, too, which nothing near names", noun(rule)));
     }
+}
+
+/// A format to which a value belongs by its prefix and by the literal inside of it, but which has that literal in the middle: cut, or put
+/// together by hand. Of two equal sides of another length it may be a newer form.
+pub(super) fn misplaced(secret: &Secret) -> Option<&'static Credential> {
+    static MARKED: LazyLock<Vec<&Credential>> =
+        LazyLock::new(|| rules::credentials().iter().filter(|r| !r.marker.is_empty()).collect());
+    let known = secret.rules.first().map(|id| rules::credential(*id).class);
+    if known.is_some_and(|class| class != Class::Context) {
+        return None;
+    }
+    let value = secret.text.reveal();
+    let prefix = |rule: &Credential| value.len() - body_of(rule, value).len();
+    // Of two prefixes the longer one says more.
+    let rule = MARKED.iter().filter(|rule| prefix(rule) > 0).max_by_key(|rule| prefix(rule))?;
+    let body = body_of(rule, value);
+    let at = memchr::memmem::find(body, rule.marker.as_bytes())?;
+    (at != body.len() - at - rule.marker.len()).then_some(*rule)
 }
 
 /// The first context word of a rule that stands in reach: in the name, as the host, or in the text around. A use that names another

@@ -80,3 +80,24 @@ fn a_name_decides_among_providers_with_the_same_form() {
     assert_eq!(of("STRIPE_SECRET_KEY"), Some("stripe"));
     assert_eq!(of("PAYSTACK_SECRET_KEY"), Some("paystack"));
 }
+
+#[test]
+fn a_mark_out_of_the_middle_is_malformed_and_a_longer_form_is_not() {
+    let sides = |before: usize, after: usize| {
+        let mut draw = rules::sample::Draw::new(11);
+        format!("OPENAI_API_KEY = \"sk-{}-{}{}FJ{}\"", "proj", draw.alnum(before), "T3Blbk", draw.alnum(after))
+    };
+    assert_eq!(verdicts(&sides(40, 61), "a.py")[0].1, Verdict::Malformed);
+    assert!(verdicts(&sides(66, 66), "a.py")[0].1.is_reported());
+    assert!(verdicts(&sides(58, 58), "a.py")[0].1.is_reported());
+}
+
+#[test]
+fn key_pairs_are_proven_in_both_forms() {
+    use crate::rules::sample;
+    let rule = rules::credentials().iter().find(|r| r.id == "ed25519-key-pair").unwrap();
+    let text = sample::token(rule, &mut sample::Draw::new(1)).unwrap();
+    assert_eq!(verdicts(&format!("SOLANA_PRIVATE_KEY={text}"), ".env")[0].1, Verdict::Proven);
+    let changed = text.replacen('4', "5", 1);
+    assert_eq!(verdicts(&format!("SOLANA_PRIVATE_KEY={changed}"), ".env")[0].1, Verdict::Malformed);
+}

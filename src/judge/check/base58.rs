@@ -34,6 +34,11 @@ fn decode(text: &[u8], alphabet: &[u8; 58]) -> Option<Vec<u8>> {
     Some(little)
 }
 
+/// The bytes of text in the original alphabet.
+pub(super) fn bytes(text: &[u8]) -> Option<Vec<u8>> {
+    decode(text, ORIGINAL)
+}
+
 fn sum_holds(bytes: &[u8]) -> bool {
     let Some(len) = bytes.len().checked_sub(4).filter(|len| *len >= 16) else { return false };
     Sha256::digest(Sha256::digest(&bytes[..len]))[..4] == bytes[len..]
@@ -60,9 +65,14 @@ pub fn decodes(token: &Token) -> Outcome {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::testing::{every_change_fails, token};
     use super::*;
+
+    /// In the original alphabet.
+    pub(in crate::judge::check) fn encoded(bytes: &[u8]) -> String {
+        encode(bytes, ORIGINAL)
+    }
 
     fn encode(bytes: &[u8], alphabet: &[u8; 58]) -> String {
         let mut digits: Vec<u8> = Vec::new();

@@ -17,6 +17,20 @@ pub fn clamped_scalar(token: &Token) -> Outcome {
     }
 }
 
+/// Hexadecimal digits of a private scalar of secp256k1 (SEC 2, section 2.4.1): above zero and below the order of the base point. Nearly all
+/// numbers of 256 bits are, so that nothing is proven; one that is not opens nothing.
+pub fn scalar_of_order(token: &Token) -> Outcome {
+    const ORDER: &[u8] = b"fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141";
+    let digits = token.body.strip_prefix(b"0x").unwrap_or(token.body).to_ascii_lowercase();
+    if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
+        return Outcome::NotApplicable;
+    }
+    if digits.iter().all(|b| *b == b'0') || digits.as_slice() >= ORDER {
+        return Outcome::Invalid("no scalar of its curve: zero, or not below the order");
+    }
+    Outcome::NotApplicable
+}
+
 /// Whether a UUID is of the random version (RFC 9562). Others hold a time, a name or nothing.
 pub fn uuid(token: &Token) -> Outcome {
     const HYPHENS: [usize; 4] = [8, 13, 18, 23];
@@ -55,6 +69,21 @@ pub fn account_number(token: &Token) -> Outcome {
 mod tests {
     use super::super::testing::token;
     use super::*;
+
+    #[test]
+    fn scalars_are_below_the_order() {
+        let of = |digits: &str| scalar_of_order(&token(digits.as_bytes(), 0));
+        let (order, below) = (
+            "f".repeat(31) + "ebaaedce6af48a03bbfd25e8cd0364141",
+            "f".repeat(31) + "ebaaedce6af48a03bbfd25e8cd0364140",
+        );
+        assert!(matches!(of(&order), Outcome::Invalid(_)));
+        assert_eq!(of(&below), Outcome::NotApplicable);
+        assert_eq!(of(&format!("0x{below}")), Outcome::NotApplicable);
+        assert!(matches!(of(&"0".repeat(64)), Outcome::Invalid(_)));
+        assert!(matches!(of(&"f".repeat(64)), Outcome::Invalid(_)));
+        assert_eq!(of("ffff"), Outcome::NotApplicable);
+    }
 
     #[test]
     fn clamping() {

@@ -85,6 +85,14 @@ mod tests {
     use super::super::testing::token;
     use super::*;
 
+    #[test]
+    fn members_of_web_keys() {
+        let of = |text: &str| member(&token(text.as_bytes(), 0));
+        assert_eq!(of(&"A".repeat(43)), Outcome::Decoded("a number of 256 bits".into()));
+        assert!(matches!(of(&"A".repeat(20)), Outcome::Invalid(_)));
+        assert!(matches!(of(&"!".repeat(43)), Outcome::Invalid(_)));
+    }
+
     fn encode(text: &str) -> String {
         data_encoding::BASE64URL_NOPAD.encode(text.as_bytes())
     }

@@ -19,6 +19,7 @@ pub mod bits;
 pub mod crc16;
 pub mod crc32;
 pub(super) mod der;
+mod ed25519;
 pub mod encoded;
 mod hmac;
 pub mod jwt;
@@ -126,6 +127,7 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
 pub fn held(check: &Check) -> &'static str {
     match check {
         Check::Pem | Check::Named("pem-encoded" | "putty-mac") => "the block holds a complete private key",
+        Check::Named("ed25519-pair") => "its halves belong together",
         Check::Jwt => "the signature of the token was computed again",
         _ => "its checksum is valid",
     }
@@ -146,6 +148,7 @@ const NAMED: &[(&str, Run)] = &[
     ("clamped-scalar", bits::clamped_scalar),
     ("crc16-xmodem", crc16::check),
     ("decimal-snowflake", encoded::snowflake),
+    ("ed25519-pair", ed25519::pair),
     ("jwk-member", encoded::member),
     ("macaroon-v2", binary::macaroon),
     ("marvin32-annotated", marvin32::annotated),
@@ -157,6 +160,7 @@ const NAMED: &[(&str, Run)] = &[
     ("permuted-crc32", crc32::permuted),
     ("protobuf-hmac", binary::protobuf),
     ("putty-mac", putty::check),
+    ("secp256k1-scalar", bits::scalar_of_order),
     ("uuid", bits::uuid),
 ];
 

@@ -26,6 +26,7 @@ pub(super) fn mend(name: &str, rule: &Credential, token: &str, prefix: usize, dr
         "marvin32-signature" => signature(rule, body).map(|b| format!("{head}{b}")),
         "msgpack-array" => Some(format!("{head}{}", msgpack(draw))),
         "paseto" if head.ends_with("public.") => Some(format!("{head}{}", paseto(head, draw))),
+        "ed25519-pair" => Some(pair(draw)),
         "pem-encoded" => Some(BASE64.encode(super::private_key(draw).as_bytes())),
         "permuted-crc32" => Some(permuted(draw)),
         "protobuf-hmac" => Some(format!("{head}{}", protobuf(draw))),
@@ -42,6 +43,26 @@ fn paseto(head: &str, draw: &mut Draw) -> String {
         _ => 64,
     };
     BASE64URL_NOPAD.encode(&[claims.into_bytes(), random(signature, draw)].concat())
+}
+
+/// One of the key pairs of RFC 8032, section 7.1: seed and public key, in pieces, since they look like keys.
+fn pair(draw: &mut Draw) -> String {
+    const PAIRS: [[u128; 4]; 2] = [
+        [
+            0x9d61b19deffd5a60ba844af492ec2cc4,
+            0x4449c5697b326919703bac031cae7f60,
+            0xd75a980182b10ab7d54bfed3c964073a,
+            0x0ee172f3daa62325af021a68f707511a,
+        ],
+        [
+            0x4ccd089b28ff96da9db6c346ec114e0f,
+            0x5b8a319f35aba624da8cf6ed4fb8a6fb,
+            0x3d4017c3e843895a92b70aa74d1b7ebc,
+            0x9c982ccf2ec4968cc0cd55f12af4660c,
+        ],
+    ];
+    let bytes = draw.pick(&PAIRS).map(u128::to_be_bytes).concat();
+    convert(&bytes, 256, 58).iter().map(|d| char::from(BASE58[usize::from(*d)])).collect()
 }
 
 /// A phrase of twelve words (BIP 39).
