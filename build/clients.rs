@@ -290,6 +290,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "libraries",
         "statuses",
         "status_signs",
+        "client_signs",
         "bodies",
         "bytes",
         "closers",

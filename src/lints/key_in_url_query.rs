@@ -61,7 +61,8 @@ fn in_text(url: &Value, name: &str) -> bool {
         Value::Join(parts) => parts.windows(2).any(|pair| {
             let text = pair[0].text().unwrap_or("");
             let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
-            ends.is_some_and(|t| t.ends_with(['?', '&']))
+            // Parameters that were put together before.
+            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(&pair[1], name)
         }),
         Value::Text(text) => {
             let text = text.as_str();

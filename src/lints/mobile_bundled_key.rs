@@ -5,7 +5,7 @@
 //! Reports secrets in files from which apps take their resources and build settings: Android string resources, manifests, Gradle
 //! properties and `buildConfigField` lines, iOS property lists and build settings, values given to a Flutter build by
 //! `--dart-define`, files below an app's `assets`, and serialised scenes and objects of Unity; and whatever is found in a built package
-//! (apk, aab, ipa): the strings of its code, its resources, its manifest.
+//! (apk, aab, ipa): the strings of its code, its resources, its manifest. So are secrets in code that runs in an app, by what it imports.
 //! Keys that are public by design, such as those of a Firebase client, are judged so before and are not reported here.
 //!
 //! ## Why it matters
@@ -28,8 +28,8 @@
 //! <string name="speech_proxy">https://api.example.com/speech</string>
 //! ```
 
-use super::{Lint, SecretContext, page, wording};
-use crate::model::{Finding, Layer, Level};
+use super::{Lint, ProjectContext, SecretContext, page, wording};
+use crate::model::{Finding, Layer, Level, Side};
 
 /// See the page above.
 pub(super) struct MobileBundledKey;
@@ -66,6 +66,24 @@ impl Lint for MobileBundledKey {
             notes: vec![format!("this is {what}: it can be read from the installed package")],
             ..draft
         })
+    }
+
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        let apps = || cx.integration.files.iter().filter(|f| f.side == Side::Mobile);
+        for found in cx.secrets.iter().filter(|f| f.lint == "hardcoded-secret") {
+            let Some(file) = apps().find(|f| f.path == found.path) else { continue };
+            out.push(Finding {
+                lint: self.name(),
+                message: found.message.replace(" in plain text", " is built into the app"),
+                help: vec![
+                    "change the key: it is in every installed copy".into(),
+                    "then keep it on your server, and let the app call your server".into(),
+                ],
+                notes: vec![format!("this file runs in an app: {}", file.side_reason)],
+                remedy: None,
+                ..found.clone()
+            });
+        }
     }
 }
 

@@ -4,7 +4,8 @@
 //!
 //! Reports requests to a provider, and calls of its library where the library does not repeat by itself, that no loop, decorator,
 //! retry library, adapter or calling function repeats. Calls through one client are one finding. Where something around the call
-//! could not be resolved, nothing is reported.
+//! could not be resolved, nothing is reported. In a script, and in folders of programs that are run by hand (`scripts`, `tools`, `examples`
+//! and the like), it is a note.
 //!
 //! ## Why it matters
 //!
@@ -35,6 +36,7 @@
 //! ```
 
 use super::integration::{by_cause, count, finding, is_production};
+use super::stages::is_run_by_hand;
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
 use crate::rules::clients::syntax_table;
@@ -99,7 +101,7 @@ impl Lint for NoRetryBackoff {
             }
             let table = syntax_table(file.language);
             // A script is run again by hand.
-            if table.is_some_and(|t| t.run_by_hand) {
+            if table.is_some_and(|t| t.run_by_hand) || is_run_by_hand(&at.path) {
                 f.level = Level::Note;
             }
             f.help.push(match table.and_then(|t| t.advice(self.name())) {

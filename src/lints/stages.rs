@@ -70,6 +70,19 @@ pub(super) fn is_for_trying(path: &[u8]) -> bool {
     matches!(by_path(path), Some(Stage::Development | Stage::Test))
 }
 
+/// Folders of programs that somebody runs by hand, once.
+const BY_HAND: [&str; 12] =
+    ["scripts", "script", "bin", "cli", "tools", "hack", "examples", "samples", "plans", "demo", "demos", "playground"];
+
+/// Whether a file is of a program that somebody runs by hand and runs again if it fails, by its path.
+pub(super) fn is_run_by_hand(path: &[u8]) -> bool {
+    let path = String::from_utf8_lossy(path).to_ascii_lowercase();
+    let mut steps: Vec<&str> = path.split('/').collect();
+    let name = steps.pop().unwrap_or("");
+    steps.iter().any(|step| BY_HAND.contains(step))
+        || name.split(['.', '-', '_']).next().is_some_and(|first| matches!(first, "demo" | "debug" | "try" | "example"))
+}
+
 fn by_path(path: &[u8]) -> Option<Stage> {
     let path = String::from_utf8_lossy(path).to_ascii_lowercase();
     let steps: Vec<&str> = path.split('/').collect();

@@ -29,9 +29,15 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
         let mut places = file.tls_off.iter();
         let Some(first) = places.next() else { continue };
+        // What only a setting of the user's asks for is off for nobody else.
+        let asked_for = file.tls_off.iter().all(|t| t.asked_for);
         let message = format!("certificates are not checked: `{}`", first.setting);
         let mut f = finding(file, &first.spot, lint, message, "turns the check off");
         f.related = places.take(8).map(|t| related(file, &t.spot, "here too")).collect();
+        if asked_for {
+            f.level = Level::Warning;
+            f.notes.push("only where a setting asks for it".into());
+        }
         f.help.push("remove it; for a certificate authority of your own give its certificate instead".into());
         f.remedy = Some(super::fixes::take(file, "let certificates be checked", file.tls_off.iter().map(|t| &t.spot)));
         out.push(f);

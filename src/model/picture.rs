@@ -452,6 +452,8 @@ pub struct LiteralAuth {
 pub struct TlsOff {
     /// The setting as its data names it.
     pub setting: String,
+    /// It stands under a test of a setting that asks for it.
+    pub asked_for: bool,
     /// Where.
     pub spot: Spot,
 }

@@ -12,6 +12,8 @@ pub struct AnswerRules {
     pub statuses: &'static [&'static str],
     /// Names whose presence in a function means that it knows the status.
     pub status_signs: &'static [&'static str],
+    /// Settings by which a client makes an error of a bad status: their presence in a file speaks for all of its requests.
+    pub client_signs: &'static [&'static str],
     /// Members of an answer that give its body, read as text or data.
     pub bodies: &'static [&'static str],
     /// Those that give it as bytes.

@@ -177,7 +177,12 @@ fn is_told(finding: &Finding, outcome: &Outcome) -> bool {
     let told = |f: &Finding| lints::is_about_secrets(f.lint) && !GENERAL.contains(&f.lint) && overlap(f, finding);
     match finding.lint {
         "client-side-key" => outcome.findings.iter().any(same),
-        "hardcoded-auth-value" => outcome.findings.iter().any(told),
+        "hardcoded-auth-value" => {
+            // Of a token that says what it is, what was judged of it counts: it may be for everybody.
+            let says = finding.secret.as_ref().is_some_and(|s| s.reveal().starts_with(b"eyJ"));
+            let judged = |f: &Finding| GENERAL.contains(&f.lint) && overlap(f, finding);
+            outcome.findings.iter().any(told) || says && !outcome.findings.iter().any(judged)
+        }
         _ => false,
     }
 }
@@ -191,7 +196,8 @@ fn overlap(a: &Finding, b: &Finding) -> bool {
 /// On one place the most specific speaks: a lint that knows what a literal is given to takes the place, and what was judged of the
 /// secret, of the one that found the literal in the text.
 fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
-    const SPECIFIC: [&str; 5] = [
+    const SPECIFIC: [&str; 6] = [
+        "mobile-bundled-key",
         "key-in-first-ws-message",
         "hardcoded-key-param",
         "hardcoded-auth-value",

@@ -25,6 +25,8 @@ const WRITERS: [&str; 6] = ["console", "logger", "logging", "log", "slog", "logr
 pub(super) struct Answers<'a> {
     pub(super) eval: &'a Eval<'a>,
     pub(super) lines: &'a Lines<'a>,
+    /// A setting of a client in the file makes an error of a bad status.
+    raises: bool,
 }
 
 /// How far an answer was followed.
@@ -36,6 +38,20 @@ enum Step {
 }
 
 impl<'a> Answers<'a> {
+    pub(super) fn new(eval: &'a Eval<'a>, lines: &'a Lines<'a>) -> Self {
+        let n = eval.nodes;
+        let signs = eval.table.answers.client_signs;
+        let is_sign = |i: Id| match n.role(i) {
+            Role::Name if n.get(i).label == Label::Key => {
+                signs.iter().any(|s| s.strip_suffix('=').unwrap_or(s) == n.source(i))
+            }
+            Role::Name | Role::String => signs.contains(&n.source(i)),
+            _ => false,
+        };
+        let raises = !signs.is_empty() && (1..n.len()).any(is_sign);
+        Self { eval, lines, raises }
+    }
+
     fn rules(&self) -> &'static AnswerRules {
         &self.eval.table.answers
     }
@@ -55,7 +71,7 @@ impl<'a> Answers<'a> {
             Step::Bound(target) => self.uses(target, function, 0),
         };
         match found {
-            Answer::Taken { .. } if self.knows_otherwise(id, function) => Answer::Unknown,
+            Answer::Taken { .. } if self.raises || self.knows_otherwise(id, function) => Answer::Unknown,
             other => other,
         }
     }

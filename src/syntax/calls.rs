@@ -3,6 +3,7 @@
 //! In: tree, values, tables. Out: the clients that are made, with what later statements set on them, and the requests with
 //! URL, headers, credentials, time limit and retry state put together from every place that the file shows.
 
+mod callers;
 mod clients;
 mod literals;
 mod parts;
@@ -27,6 +28,7 @@ use crate::model::{
     TlsOff, Value,
 };
 use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// Whether arguments say how often a call is repeated, or may.
@@ -103,6 +105,8 @@ pub(super) struct Calls<'a> {
     has_sdk: bool,
     /// Parameters that are clients by their types.
     typed: Typed,
+    /// Calls of the file's own functions, by function; made when it is asked for.
+    callers: OnceCell<HashMap<Id, Vec<Id>>>,
     /// Clients of other files that are used here, by their number among things of other files.
     imported: HashMap<usize, usize>,
 }
@@ -136,7 +140,7 @@ impl<'a> Calls<'a> {
             literal_keys: Vec::new(),
             literal_auths: Vec::new(),
             calls: Vec::new(),
-            answers: Answers { eval, lines },
+            answers: Answers::new(eval, lines),
             crowds: Crowds::new(eval, retries, lines),
             tls_off: Vec::new(),
             thread_waits: Vec::new(),
@@ -144,6 +148,7 @@ impl<'a> Calls<'a> {
             attached: Vec::new(),
             has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || eval.imported.has_sdk,
             typed: Typed::of(eval, index),
+            callers: OnceCell::new(),
             imported: HashMap::new(),
         }
     }
@@ -206,7 +211,7 @@ impl<'a> Calls<'a> {
         }
         if let Some(name) = self.retries.callee_name(id).filter(|name| waits.contains(&name.as_str())) {
             let spot = self.call_spot(id);
-            self.thread_waits.push(TlsOff { setting: name, spot });
+            self.thread_waits.push(TlsOff { setting: name, asked_for: false, spot });
         }
     }
 

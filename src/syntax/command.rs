@@ -97,14 +97,14 @@ impl Calls<'_> {
             rule.weak_tls.iter().find(|w| *w == flag || **w == with_value)
         };
         if let Some(weak) = words.flags.iter().find_map(allows) {
-            self.old_tls.push(TlsOff { setting: format!("{name} {weak}"), spot: spot.clone() });
+            self.old_tls.push(TlsOff { setting: format!("{name} {weak}"), asked_for: false, spot: spot.clone() });
         }
         let insecure = words.flags.iter().find(|(f, _)| rule.insecure.contains(&f.as_str()))?;
         // Nobody stands between a machine and itself.
         if self.calls.last().is_some_and(|call| is_own_machine(&call.url)) {
             return None;
         }
-        Some(TlsOff { setting: format!("{name} {}", insecure.0), spot })
+        Some(TlsOff { setting: format!("{name} {}", insecure.0), asked_for: false, spot })
     }
 
     fn words(&self, id: Id, rule: &CommandRule) -> Words {

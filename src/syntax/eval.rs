@@ -9,7 +9,7 @@ mod steps;
 mod texts;
 
 pub(super) use functions::bases;
-use functions::filled;
+pub(super) use functions::filled;
 use maps::{merged, spread_into};
 pub(super) use steps::STEPS;
 pub(super) use texts::{header_name, synthetic};

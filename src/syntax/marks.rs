@@ -214,7 +214,16 @@ impl<'a> Marks<'a> {
     fn push_insecure(&mut self, id: Id, setting: &str) {
         let n = self.eval.nodes;
         let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
-        self.tls_off.push(TlsOff { setting: setting.to_string(), spot });
+        let asked_for = n.above(id).any(|a| n.role(a) == Role::If && self.asks_for_it(a, id));
+        self.tls_off.push(TlsOff { setting: setting.to_string(), asked_for, spot });
+    }
+
+    /// `if config.skip_verify:` and the like, for what stands in its body.
+    fn asks_for_it(&self, test: Id, inside: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(condition) = n.child(test, Label::Condition).filter(|c| !n.within(inside, *c)) else { return false };
+        let lower = n.source(condition).to_ascii_lowercase();
+        ["insecure", "skip", "verify", "selfsigned", "self_signed", "allowinvalid"].iter().any(|w| lower.contains(w))
     }
 
     /// A named argument such as `verify=False`, of a client.

@@ -46,6 +46,7 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
         "cypress",
     ]) || [".test.", ".spec.", "_test.", ".stories."].iter().any(|m| name.contains(m))
         || name.starts_with("test_")
+        || name.starts_with("test-")
         || name == "conftest.py"
         || imports(table.test_modules)
     {

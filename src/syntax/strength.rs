@@ -25,7 +25,7 @@ pub(super) fn old_versions(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<TlsOff> {
         // In a chain over several lines: the method that sets it.
         let method = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Property)).unwrap_or(id);
         let spot = lines.spot(n.get(method).start, n.get(id).end, None);
-        Some(TlsOff { setting: setting.to_string(), spot })
+        Some(TlsOff { setting: setting.to_string(), asked_for: false, spot })
     });
     found.collect()
 }

@@ -47,6 +47,7 @@ impl<'a> Calls<'a> {
                 }
             }
         }
+        self.fill_from_callers(id, &mut parts);
         // A request that other calls may have changed, of which only the address is known.
         if call.socket && !call.request.is_empty() && !matches!(parts.url, Value::Text(_) | Value::Join(_)) {
             merge_map(&mut parts.headers, Value::Unknown);

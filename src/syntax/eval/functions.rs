@@ -158,7 +158,7 @@ pub(in crate::syntax) fn bases(n: &Nodes<'_>, class: Id) -> Vec<Id> {
 const MAX_PARTS: usize = 256;
 
 /// A value with what a function is given in the places of its parameters.
-pub(super) fn filled(value: &Value, params: &[&str], args: &Value) -> Value {
+pub(in crate::syntax) fn filled(value: &Value, params: &[&str], args: &Value) -> Value {
     if value.parts().len() > MAX_PARTS {
         return Value::Unknown;
     }

@@ -1,0 +1,69 @@
+//! Requests whose address is a parameter: what the callers of the function give for it.
+//!
+//! In: a request in a function of the file. Out: its parts with the arguments of a caller in the places of the parameters, if one of them
+//! gives a whole address. One step, in one file: a caller that has the address from its own caller tells nothing.
+
+use super::{Calls, Parts};
+use crate::model::{Root, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::eval::filled;
+use crate::syntax::retry::function_of;
+use crate::syntax::tree::Id;
+use std::collections::HashMap;
+
+/// Callers of one function that are asked.
+const MAX_CALLERS: usize = 12;
+
+impl Calls<'_> {
+    /// Puts what a caller gives into the parts of a request whose address it decides on.
+    pub(super) fn fill_from_callers(&self, id: Id, parts: &mut Parts) {
+        if is_whole(&parts.url) || !parts.url.parts().iter().any(|p| matches!(p, Value::Param { .. })) {
+            return;
+        }
+        let n = self.eval.nodes;
+        let function = n.above(id).find(|a| n.role(*a) == Role::Function && !self.eval.parameters(*a).is_empty());
+        let Some(function) = function else { return };
+        let names = self.eval.parameters(function);
+        let callers = self.callers.get_or_init(|| self.callers());
+        for caller in callers.get(&function).into_iter().flatten().take(MAX_CALLERS) {
+            // A function that calls itself gives nothing new.
+            if function_of(self.eval, *caller) == function {
+                continue;
+            }
+            let args = self.eval.arguments(*caller);
+            let url = filled(&parts.url, &names, &args);
+            if is_whole(&url) {
+                parts.url = url;
+                for part in [&mut parts.headers, &mut parts.auth, &mut parts.query] {
+                    *part = filled(part, &names, &args);
+                }
+                return;
+            }
+        }
+    }
+
+    fn callers(&self) -> HashMap<Id, Vec<Id>> {
+        let n = self.eval.nodes;
+        let mut callers: HashMap<Id, Vec<Id>> = HashMap::new();
+        for call in (1..n.len()).filter(|i| matches!(n.role(*i), Role::Call)) {
+            let Some(callee) = n.child(call, Label::Callee) else { continue };
+            if let Value::Path { root: Root::Function(f), name } = self.eval.value(callee)
+                && name.is_empty()
+            {
+                callers.entry(f as Id).or_default().push(call);
+            }
+        }
+        callers
+    }
+}
+
+/// Whether an address begins with a scheme.
+fn is_whole(url: &Value) -> bool {
+    url.alternatives().into_iter().any(|u| match u {
+        Value::Text(t) => t.as_str().contains("://"),
+        Value::Join(parts) => {
+            parts.first().is_some_and(|p| p.alternatives().iter().any(|x| x.text().is_some_and(|t| t.contains("://"))))
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,2 @@
+process.env.DEEPGRAM_API_KEY = '{{key}}';
+require('./server');

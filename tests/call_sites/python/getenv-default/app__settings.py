@@ -1,0 +1,3 @@
+import os
+
+ELEVENLABS_API_KEY = os.getenv("ELEVENLABS_API_KEY", "{{elevenlabs-api-key}}")

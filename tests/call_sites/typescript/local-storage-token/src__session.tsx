@@ -1,0 +1,6 @@
+import { useEffect } from "react";
+
+export function Theme() {
+  useEffect(() => localStorage.setItem("theme", "dark"), []);
+  return null;
+}
