@@ -238,6 +238,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "bundle_calls",
         "env_calls",
         "env_writes",
+        "getters",
         "sleeps",
         "thread_sleeps",
         "raises",

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Draws call sites at random from working trees, with what keylint says near them, for reading by a person.
 
-In: folders with repositories. Out: a table (repository, path, line, what keylint says within a few lines, the line itself). A call site is a line
+In: folders with repositories, and the contracts of this repository: only files that name a host of a provider, or import its library, are drawn from.
+Out: a table (repository, path, line, what keylint says within a few lines, the line itself). A call site is a line
 of code in one of the six core languages that makes an HTTP request, opens a socket, or makes a client of a provider's library. The draw is decided by
 the seed and by the sorted list of sites alone: the same trees and the same seed give the same table.
 
@@ -14,7 +15,9 @@ import os
 import random
 import re
 import subprocess
+import tomllib
 
+CONTRACTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "rules", "contracts")
 ENDINGS = {".py", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".go", ".rs", ".sh"}
 FOREIGN = re.compile(r"(^|/)(node_modules|vendor|third_party|dist|build|tests?|__tests__|spec|testdata|fixtures|\.git)(/|$)|[._]test\.|\.spec\.|(^|/)test_")
 SITES = re.compile(
@@ -24,7 +27,20 @@ SITES = re.compile(
 )
 
 
-def sites(folder):
+def marks():
+    """Hosts of providers and modules of their libraries, as one pattern."""
+    words = set()
+    for name in sorted(os.listdir(CONTRACTS)):
+        with open(os.path.join(CONTRACTS, name), "rb") as text:
+            contract = tomllib.load(text)
+        words.update(host.lstrip(".") for host in contract["hosts"])
+        for sdk in contract.get("sdk", []):
+            words.update(f"{quote}{module}" for module in sdk["modules"] if module for quote in "'\"")
+            words.update(f"{word} {module}" for module in sdk["modules"] if module for word in ("import", "from", "use"))
+    return re.compile("|".join(re.escape(word) for word in sorted(words)))
+
+
+def sites(folder, mark):
     """Lines of call sites below a folder."""
     for place, folders, files in os.walk(folder):
         folders.sort()
@@ -34,10 +50,13 @@ def sites(folder):
             if os.path.splitext(name)[1] not in ENDINGS or FOREIGN.search(below) or os.path.islink(path):
                 continue
             with open(path, encoding="utf-8", errors="replace") as text:
-                for number, line in enumerate(text, 1):
-                    lead = line.strip()
-                    if SITES.search(line) and not lead.startswith(("//", "#", "*", "import ", "from ")) and len(line) < 400:
-                        yield below, number, lead
+                lines = text.read().splitlines()
+            if not any(mark.search(line) for line in lines):
+                continue
+            for number, line in enumerate(lines, 1):
+                lead = line.strip()
+                if SITES.search(line) and not lead.startswith(("//", "#", "*", "import ", "from ", "use ")) and len(line) < 400:
+                    yield below, number, lead
 
 
 def said(keylint, folder):
@@ -57,7 +76,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--near", type=int, default=12, help="lines around a site in which a finding belongs to it")
     options = parser.parse_args()
-    everything = [(folder, *site) for folder in sorted(options.folders) for site in sites(folder)]
+    mark = marks()
+    everything = [(folder, *site) for folder in sorted(options.folders) for site in sites(folder, mark)]
     drawn = sorted(random.Random(options.seed).sample(everything, min(options.count, len(everything))))
     known = {folder: said(options.keylint, folder) for folder in {site[0] for site in drawn}}
     print("repository\tpath\tline\tsaid\tcode")

@@ -101,7 +101,8 @@ impl Lint for NoRetryBackoff {
             }
             let table = syntax_table(file.language);
             // A script is run again by hand.
-            if table.is_some_and(|t| t.run_by_hand) || is_run_by_hand(&at.path) {
+            let by_hand = file.side != Side::Mobile && is_run_by_hand(&at.path);
+            if by_hand || table.is_some_and(|t| t.run_by_hand) {
                 f.level = Level::Note;
             }
             f.help.push(match table.and_then(|t| t.advice(self.name())) {

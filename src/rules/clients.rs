@@ -375,6 +375,8 @@ pub struct SyntaxTable {
     pub env_calls: &'static [&'static str],
     /// Functions that write an environment variable: name first, value second.
     pub env_writes: &'static [&'static str],
+    /// What makes a method one that is read like a field: decorators, and words (with a space) before its name.
+    pub getters: &'static [&'static str],
     /// Functions that wait.
     pub sleeps: &'static [&'static str],
     /// Those of them that wait on the thread.

@@ -269,6 +269,9 @@ impl<'a> Eval<'a> {
                 let relative = self.table.own_roots.contains(&name.split('.').next().unwrap_or(""));
                 Value::Path { root: Root::Module { relative }, name }
             }
+            Def::Function(f) if matches!(key, Key::Attr(..)) && self.is_getter(f) => {
+                self.returned(f, depth.saturating_sub(2))
+            }
             Def::Function(f) => Value::Path { root: Root::Function(f as usize), name: String::new() },
             Def::Nothing => Value::Null,
             Def::Class(_) | Def::Opaque => Value::Unknown,

@@ -8,6 +8,7 @@ mod failures;
 mod growth;
 mod library;
 mod loops;
+mod recursion;
 mod statuses;
 
 use super::eval::Eval;
@@ -337,25 +338,6 @@ impl<'a> Retries<'a> {
         let policy = self.calls_itself(function);
         self.recursions.borrow_mut().insert(function, policy.clone());
         policy
-    }
-
-    fn calls_itself(&self, function: Id) -> Option<Policy> {
-        let n = self.eval.nodes;
-        let name = self.function_name(function)?;
-        let again = n.below(function).find(|i| {
-            n.role(*i) == Role::Call
-                && n.child(*i, Label::Callee).is_some_and(|c| last_names(n.source(c)) == name)
-                && n.above(*i)
-                    .take_while(|a| *a != function)
-                    .any(|a| matches!(n.role(a), Role::Catch | Role::If | Role::Function))
-        })?;
-        let waits = n.below(function).any(|i| n.role(i) == Role::Call && self.is_sleep(i));
-        let in_handler = n.above(again).take_while(|a| *a != function).any(|a| n.role(a) == Role::Catch);
-        (waits || in_handler).then(|| Policy {
-            what: "function that calls itself".into(),
-            spot: self.lines.spot(n.get(again).start, n.get(again).end, None),
-            ..Policy::default()
-        })
     }
 
     /// A function with a loop that repeats and calls one of its parameters in it.

@@ -44,7 +44,7 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
         "fixtures",
         "testdata",
         "cypress",
-    ]) || [".test.", ".spec.", "_test.", ".stories."].iter().any(|m| name.contains(m))
+    ]) || [".test.", ".spec.", "_test.", "-test.", ".stories."].iter().any(|m| name.contains(m))
         || name.starts_with("test_")
         || name.starts_with("test-")
         || name == "conftest.py"

@@ -87,6 +87,19 @@ impl<'a> Eval<'a> {
         }
     }
 
+    /// Whether a method is read like a field: by a decorator, or by a word before its name.
+    pub(super) fn is_getter(&self, function: Id) -> bool {
+        let n = self.nodes;
+        let getters = self.table.getters;
+        let by_word = || getters.iter().any(|g| g.ends_with(' ') && n.source(function).starts_with(g));
+        let decorated = n.parent(function).filter(|p| n.role(*p) == Role::Decorated);
+        let by_decorator = |holder: Id| {
+            let mut decorators = n.children(holder).filter(|c| n.role(*c) == Role::Decorator);
+            decorators.any(|d| getters.contains(&n.source(d).trim_start_matches('@').trim()))
+        };
+        !getters.is_empty() && (by_word() || decorated.is_some_and(by_decorator))
+    }
+
     /// Names of the parameters of a function, in their order; without the one for the own object.
     pub(in crate::syntax) fn parameters(&self, function: Id) -> Vec<&'a str> {
         let n = self.nodes;

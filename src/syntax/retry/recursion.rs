@@ -1,0 +1,98 @@
+//! Functions that call themselves again when something failed.
+//!
+//! In: a function. Out: a [`Policy`], if it calls itself in a handler, under a test, or after a wait. Of the wait and of the end something is
+//! said only where the call stands in a handler or under a test of a status: others may work through pages.
+
+use super::{Retries, last_names};
+use crate::model::{Growth, Policy};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::tree::Id;
+
+impl Retries<'_> {
+    pub(super) fn calls_itself(&self, function: Id) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let name = self.function_name(function)?;
+        let again = n.below(function).find(|i| {
+            n.role(*i) == Role::Call
+                && n.child(*i, Label::Callee).is_some_and(|c| last_names(n.source(c)) == name)
+                && n.above(*i)
+                    .take_while(|a| *a != function)
+                    .any(|a| matches!(n.role(a), Role::Catch | Role::If | Role::Function))
+        })?;
+        let sleep = n.below(function).find(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
+        let around = || n.above(again).take_while(|a| *a != function);
+        let in_handler = around().any(|a| n.role(a) == Role::Catch);
+        if sleep.is_none() && !in_handler {
+            return None;
+        }
+        let mut policy = Policy {
+            what: "function that calls itself".into(),
+            spot: self.lines.spot(n.get(again).start, n.get(again).end, None),
+            ..Policy::default()
+        };
+        if in_handler || around().any(|a| n.role(a) == Role::If && self.tests_status(a)) {
+            policy.growth = sleep.map_or(Growth::Unknown, |s| self.growth_of_rerun(function, again, s));
+            policy.bounded = Some(self.is_rerun_bounded(function, again));
+        }
+        Some(policy)
+    }
+
+    /// Parameters that a function gives to itself with another value, and how they grow.
+    fn changing(&self, function: Id, again: Id) -> Vec<(&str, Growth)> {
+        let n = self.eval.nodes;
+        let args: Vec<Id> = n.child(again, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
+        let growth = |given: &str| match given {
+            g if g.contains('*') || g.contains("<<") => Growth::Exponential,
+            g if g.contains('+') => Growth::Linear,
+            g if g.contains(['-', '/']) => Growth::Shrinking,
+            _ => Growth::Unknown,
+        };
+        let params = self.eval.parameters(function);
+        let given = |(at, name): (usize, &str)| {
+            let by_name = args
+                .iter()
+                .find(|a| n.role(**a) == Role::Pair && n.child(**a, Label::Key).is_some_and(|k| n.source(k) == name));
+            by_name.and_then(|a| n.child(*a, Label::Value)).or(args.get(at).copied()).map(|a| n.source(a))
+        };
+        let pairs = params.into_iter().enumerate().filter_map(|(at, name)| Some((name, given((at, name))?)));
+        pairs.filter(|(name, given)| name != given).map(|(name, given)| (name, growth(given))).collect()
+    }
+
+    /// How a wait grows from call to call.
+    fn growth_of_rerun(&self, function: Id, again: Id, sleep: Id) -> Growth {
+        let n = self.eval.nodes;
+        let params = self.eval.parameters(function);
+        let Some(args) = n.child(sleep, Label::Args) else { return Growth::Unknown };
+        let used = n.below(args).filter(|i| n.role(*i) == Role::Name).map(|i| n.source(i));
+        let mut used = used.filter(|name| params.contains(name)).peekable();
+        if used.peek().is_none() {
+            return match self.sleep_growth(sleep, function) {
+                known @ (Growth::Fixed | Growth::Exponential) => known,
+                _ => Growth::Unknown,
+            };
+        }
+        let text = n.source(sleep).to_ascii_lowercase();
+        let power = ["**", "<<", "pow"].iter().any(|w| text.contains(w));
+        let changing = self.changing(function, again);
+        let growths = used.filter_map(|name| changing.iter().find(|(p, _)| *p == name).map(|(_, g)| *g));
+        match growths.collect::<Vec<_>>().as_slice() {
+            [Growth::Linear, ..] if power => Growth::Exponential,
+            [first, ..] => *first,
+            [] => Growth::Unknown,
+        }
+    }
+
+    /// Whether a test of the number of tries stands before the call, or around it.
+    fn is_rerun_bounded(&self, function: Id, again: Id) -> bool {
+        let n = self.eval.nodes;
+        let own: Vec<Id> = n.below(function).collect();
+        let changing = self.changing(function, again);
+        let tests = own.iter().copied().filter(|i| matches!(n.role(*i), Role::If | Role::Ternary | Role::Binary));
+        let counts = |test: Id| {
+            self.tests_counter(test, &own)
+                || n.below(test)
+                    .any(|i| n.role(i) == Role::Name && changing.iter().any(|(name, _)| *name == n.source(i)))
+        };
+        tests.take(64).any(counts)
+    }
+}
