@@ -49,14 +49,18 @@ impl Lint for EnvFileInImage {
     }
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
-        out.extend(findings((self.name(), self.level()), Parcel::Image, cx));
+        out.extend(findings((self.name(), self.level()), &[Parcel::Image], cx));
     }
 }
 
 /// One finding for each line of a recipe, with the files that it takes along.
-pub(super) fn findings((lint, level): (&'static str, Level), parcel: Parcel, cx: &ProjectContext<'_>) -> Vec<Finding> {
+pub(super) fn findings(
+    (lint, level): (&'static str, Level),
+    parcels: &[Parcel],
+    cx: &ProjectContext<'_>,
+) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    for shipment in cx.shipments.iter().filter(|s| s.parcel == parcel) {
+    for shipment in cx.shipments.iter().filter(|s| parcels.contains(&s.parcel)) {
         let level = if harmless(&shipment.file, cx) { Level::Note } else { level };
         let related = Related { place: place(&shipment.file, 1), label: "this file is taken along".to_owned() };
         match found.last_mut().filter(|f| f.path == shipment.recipe && f.place.line == shipment.line) {
@@ -81,11 +85,15 @@ fn finding(lint: &'static str, level: Level, shipment: &Shipment) -> Finding {
     let into = match shipment.parcel {
         Parcel::Image => "the image",
         Parcel::Package => "the published package",
+        Parcel::App => "the installed app",
     };
     let help = match &shipment.ignore {
         Some((path, true)) => format!("leave it out: `**/{}` in {path}", name_of(&shipment.relative)),
         Some((path, false)) => {
             format!("leave it out: there is no {path} yet; `**/{}` in it", name_of(&shipment.relative))
+        }
+        None if shipment.parcel == Parcel::App => {
+            "take it from the assets, keep the keys on a server, and let the app call that".to_owned()
         }
         None => format!("leave it out: `global-exclude {}` behind this line", name_of(&shipment.relative)),
     };

@@ -1,9 +1,10 @@
-//! A file for secrets gets into a package that is published.
+//! A file for secrets gets into a package that is published, or into an app.
 //!
 //! ## What it does
 //!
 //! Works out what `npm publish` takes along (`files` of `package.json`, else everything that `.npmignore` or, without one, git's patterns do
-//! not leave out) and what a source distribution of Python does (`MANIFEST.in`), and reports dotenv files among it. Packages that are
+//! not leave out) and what a source distribution of Python does (`MANIFEST.in`), and what a Flutter app has
+//! among its assets (`pubspec.yaml`), and reports dotenv files among it. Packages that are
 //! `private` or have no version are not published and not reported. A file that was read and assigns nothing that may be
 //! a secret is a note.
 //!
@@ -47,6 +48,6 @@ impl Lint for EnvFileInPackage {
     }
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
-        out.extend(env_file_in_image::findings((self.name(), self.level()), Parcel::Package, cx));
+        out.extend(env_file_in_image::findings((self.name(), self.level()), &[Parcel::Package, Parcel::App], cx));
     }
 }

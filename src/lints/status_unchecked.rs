@@ -26,6 +26,7 @@
 //! open("speech.mp3", "wb").write(response.content)
 //! ```
 
+use super::fixes;
 use super::integration::{Project, by_cause, finding, integration_lint, is_production, related};
 use crate::model::{Answer, CallKind, Finding, Level, Retry, Side};
 use crate::rules::clients::syntax_table;
@@ -64,6 +65,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             f.related.extend(project.likewise(&group[1..]));
             let advice = syntax_table(file.language).and_then(|t| t.advice(lint.0));
             f.help.push(advice.unwrap_or("make an error of a status that is not of the 200s").to_string());
+            let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
+            f.remedy = fixes::calls(file, lint.0, &calls);
             out.push(f);
         }
     }

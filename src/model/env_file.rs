@@ -106,6 +106,8 @@ pub enum Parcel {
     Image,
     /// A package that is published.
     Package,
+    /// An app that is installed on devices.
+    App,
 }
 
 /// A file for secrets, and the line by which a build takes it along.

@@ -94,6 +94,7 @@ const KNOWN: &[(&str, &str)] = &[
         "shell-export-literal",
         "reads the variable in place of the literal, so that the script ends if it is not set (safe)",
     ),
+    ("status-unchecked", "makes an error of a bad status right behind the request (`--unsafe`)"),
     ("tls-min-version-low", "asks for TLS 1.2 (`--unsafe`: the other side has to have it)"),
     ("tls-verify-off", "takes the setting away (`--unsafe`)"),
 ];

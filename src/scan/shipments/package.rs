@@ -1,6 +1,6 @@
-//! Packages: whether npm or a source distribution of Python takes a file along.
+//! Packages: whether npm, a source distribution of Python or an app takes a file along.
 //!
-//! In: the text of `package.json` or `MANIFEST.in`, and a path. Out: the line by which it is taken.
+//! In: the text of `package.json`, `MANIFEST.in` or `pubspec.yaml`, and a path. Out: the line by which it is taken.
 
 use super::{Depth, glob, matches_or_holds, number};
 
@@ -57,6 +57,31 @@ pub(super) fn python(text: &str, path: &str) -> Option<u32> {
     taken
 }
 
+/// The line of `pubspec.yaml` by which an app has a path among its assets: the file, or the folder that it lies in.
+pub(super) fn app(text: &str, path: &str) -> Option<u32> {
+    let folder = path.rfind('/').map_or("", |end| &path[..=end]);
+    let mut list: Option<usize> = None;
+    for (index, line) in text.lines().enumerate() {
+        let inner = line.trim_start();
+        let indent = line.len() - inner.len();
+        if inner.is_empty() || inner.starts_with('#') {
+            continue;
+        }
+        let item = inner.strip_prefix('-').map(|rest| rest.trim_start_matches(" path:").trim());
+        match (list, item) {
+            (Some(head), Some(item)) if indent >= head => {
+                let asset = item.split(" #").next().unwrap_or(item).trim().trim_matches(['"', '\'']);
+                if asset == path || (!folder.is_empty() && asset == folder) {
+                    return Some(number(index));
+                }
+            }
+            (Some(head), None) if indent > head => {}
+            _ => list = inner.starts_with("assets:").then_some(indent),
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +99,16 @@ mod tests {
         assert_eq!(line(",\n\"files\": [\"*\", \"!api/.env\"]", true), None);
         assert_eq!(npm("{\"name\": \"x\"}", ".env", false), None);
         assert_eq!(npm("no json", ".env", false), None);
+    }
+
+    #[test]
+    fn assets_of_apps() {
+        let text = "name: app\nflutter:\n  uses-material-design: true\n  assets:\n    # - .env\n    - images/\n    - path: \"config/\"\n    - .env # keys\n  fonts:\n    - .env.local\n";
+        assert_eq!(app(text, ".env"), Some(8));
+        assert_eq!(app(text, "config/.env"), Some(7));
+        assert_eq!(app(text, "config/deep/.env"), None, "folders below have to be listed, too");
+        assert_eq!(app(text, ".env.local"), None);
+        assert_eq!(app("flutter:\n  assets: []\n", ".env"), None);
     }
 
     #[test]
