@@ -62,6 +62,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if is_number(&text) {
         return Some("a number");
     }
+    if text.strip_suffix(':').is_some_and(|word| word.chars().all(|c| c.is_alphanumeric() || joiners.contains(&c))) {
+        return Some("the name of what follows");
+    }
     let of_password = ["pass", "pwd"].iter().any(|w| named.contains(w));
     if !of_password && is_numbered_identifier(&text) {
         return Some("a numbered identifier");
