@@ -5,6 +5,7 @@
 //! transparent.
 
 use crate::rules::clients::{Label, Role, SyntaxTable};
+use std::collections::HashMap;
 use tree_sitter::{Language, Tree};
 
 /// Index of a node.
@@ -37,7 +38,12 @@ pub(super) struct Nodes<'a> {
     nodes: Vec<Node>,
     /// The whole text, if all of it is UTF-8.
     whole: Option<&'a str>,
+    /// The first child with each label, of nodes with more children than [`NEAR`].
+    wide: HashMap<Id, Vec<(Label, Id)>>,
 }
+
+/// Children among which one with a label is looked for one by one.
+const NEAR: usize = 32;
 
 /// Meaning of the kinds of one grammar by their number.
 pub(super) struct Meanings {
@@ -241,7 +247,21 @@ impl<'a> Nodes<'a> {
                 _ => parent.scope,
             };
         }
-        Self { text, table, nodes, whole: std::str::from_utf8(text).ok() }
+        let mut counts = vec![0_u32; nodes.len()];
+        nodes.iter().skip(1).for_each(|node| counts[node.parent as usize] += 1);
+        let whole = std::str::from_utf8(text).ok();
+        let mut all = Self { text, table, nodes, whole, wide: HashMap::new() };
+        for id in (0..counts.len()).filter(|id| counts[*id] as usize > NEAR) {
+            let mut firsts: Vec<(Label, Id)> = Vec::new();
+            for child in all.children(id as Id) {
+                let label = all.get(child).label;
+                if firsts.iter().all(|(known, _)| *known != label) {
+                    firsts.push((label, child));
+                }
+            }
+            all.wide.insert(id as Id, firsts);
+        }
+        all
     }
 
     pub(super) fn len(&self) -> Id {
@@ -306,7 +326,13 @@ impl<'a> Nodes<'a> {
 
     /// The first child with a label.
     pub(super) fn child(&self, id: Id, label: Label) -> Option<Id> {
-        self.children(id).find(|c| self.get(*c).label == label)
+        let mut children = self.children(id);
+        let near = children.by_ref().take(NEAR).find(|c| self.get(*c).label == label);
+        // Of very many children it is asked for each of them.
+        near.or_else(|| {
+            children.next()?;
+            self.wide.get(&id)?.iter().find(|(known, _)| *known == label).map(|(_, first)| *first)
+        })
     }
 
     /// The child with a label, or the first one without.
@@ -513,6 +539,24 @@ mod tests {
             for id in 1..nodes.len() {
                 let (node, parent) = (nodes.get(id), nodes.get(nodes.get(id).parent));
                 assert!(node.parent < id && node.end_id <= parent.end_id && node.end_id > id);
+            }
+        }
+    }
+    #[test]
+    fn the_first_child_with_a_label_is_found_among_many() {
+        let table = syntax_tables().iter().find(|t| t.language == "python").unwrap();
+        let language = grammar::grammar(table.grammar).unwrap();
+        let names: Vec<String> = (0..300).map(|n| format!("a{n}")).collect();
+        let text =
+            format!("{} = f({}, k=1)\nclass A:\n{}", names.join(" = "), names.join(", "), "    x = 1\n".repeat(300));
+        let tree = grammar::parse(&language, text.as_bytes(), Instant::now() + Duration::from_secs(20)).unwrap();
+        let nodes = Nodes::lower(&tree, text.as_bytes(), &Meanings::new(table, &language)).unwrap();
+        assert!((0..nodes.len()).any(|id| nodes.children(id).count() > 299));
+        for id in 0..nodes.len() {
+            for label in [Label::None, Label::Args, Label::Body, Label::Key, Label::Value, Label::Right, Label::Callee]
+            {
+                let first = nodes.children(id).find(|child| nodes.get(*child).label == label);
+                assert_eq!(nodes.child(id, label), first);
             }
         }
     }
