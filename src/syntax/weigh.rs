@@ -172,11 +172,11 @@ fn telling(module: &'static str, provider: &str) -> &'static str {
     of_provider.unwrap_or_else(|| module.rsplit('.').next().unwrap_or(module))
 }
 
-/// The part of a store's name that stands for it: what it does, if that says enough, else what it is.
+/// The part of a store's name that stands for it: what it does, if that says enough, else what it is, with the dot behind it.
 fn store(name: &'static str) -> &'static str {
-    let mut parts = name.split(['.', ' ', ':']);
-    let first = parts.next().unwrap_or(name);
-    parts.next_back().filter(|last| last.len() >= 6).unwrap_or(first)
+    let last = name.rsplit(['.', ' ', ':']).next().unwrap_or(name);
+    let first = name.find('.').map_or(name, |dot| &name[..=dot]);
+    if last.len() >= 6 { last } else { first }
 }
 
 /// Whether the name of a module stands there as one: a whole word, and not the scheme of a URL.
