@@ -147,7 +147,9 @@ impl<'a> Marks<'a> {
         if behind.contains(['|', '>']) && !behind.contains("||") || n.source(id).contains("add-mask") {
             return;
         }
-        for name in n.below(id).filter(|i| n.role(*i) == Role::Name && !n.within(*i, callee)) {
+        // What another command makes of it is something else, and the name of a command is no variable.
+        let is_handed_on = |i: Id| n.above(i).take_while(|a| *a != id).any(|a| n.role(a) == Role::Substitution);
+        for name in n.below(id).filter(|i| n.role(*i) == Role::Name && !n.within(*i, callee) && !is_handed_on(*i)) {
             // Its length, a part of it, or whether it is set.
             let whole = match n.parent(name) {
                 Some(p) if n.role(p) == Role::Expand => {
