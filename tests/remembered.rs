@@ -122,6 +122,24 @@ fn the_report_is_the_same_from_memory() {
     assert_eq!(cache.memories().len(), 2);
 }
 
+/// The same key in a file of its own and in a literal is one secret, of which one place is shown and the other is named.
+#[test]
+fn a_key_in_two_spellings_is_remembered() {
+    let rule = rules::credentials().iter().find(|c| c.id == "private-key").unwrap();
+    let key = sample::token(rule, &mut sample::Draw::new(8)).unwrap();
+    let (repo, cache) = (repository(), Cache::new());
+    for (number, folder) in ["x", "k", "a"].into_iter().enumerate() {
+        repo.write(&format!("{folder}/{number}.py"), format!("KEY = {:?}\n", format!("{key}\n")).as_bytes());
+        repo.write(&format!("{folder}/{number}.pem"), format!("{key}\n").as_bytes());
+        repo.commit("a key");
+        repo.git(&["rm", "-rq", folder]);
+        repo.commit("no key");
+    }
+    let report = same(&repo, &cache, &[]);
+    assert_eq!(report.lines().filter(|line| line.contains("\"credential\":\"private-key\"")).count(), 1, "{report}");
+    assert!(is_remembered(&repo, &cache));
+}
+
 #[test]
 fn no_secret_is_kept() {
     let (repo, cache) = (repository(), Cache::new());
