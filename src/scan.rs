@@ -38,7 +38,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// How to run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Number of threads; all cores if absent.
     pub threads: Option<usize>,
@@ -50,6 +50,13 @@ pub struct Options {
     pub cache: Option<remembered::Cache>,
     /// The user's own file of ignore patterns, if they count.
     pub user_excludes: Option<PathBuf>,
+}
+
+impl Default for Options {
+    /// All cores, 512 MiB, what is likely, no memory of earlier audits, nothing of the user's own.
+    fn default() -> Self {
+        Options { threads: None, memory: 512 << 20, include_all: false, cache: None, user_excludes: None }
+    }
 }
 
 /// What to look at.

@@ -81,13 +81,7 @@ fn write_for(target: &Path) -> Result<(PathBuf, usize, bool), String> {
         }
         None => Config::default(),
     };
-    let options = Options {
-        threads: None,
-        memory: 512 << 20,
-        include_all: false,
-        cache: None,
-        user_excludes: scan::user_excludes(),
-    };
+    let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     let job = Job::Audit { path: target.to_owned() };
     let outcome = scan::run(&job, &options, &config).map_err(|e| e.to_string())?;
     let file = config::find_named(target, FILE_NAME).unwrap_or_else(|| {

@@ -46,13 +46,7 @@ fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String>
         }
         None => Config::default(),
     };
-    let scan_options = Options {
-        threads: None,
-        memory: 512 << 20,
-        include_all: false,
-        cache: None,
-        user_excludes: scan::user_excludes(),
-    };
+    let scan_options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     scan::run(&Job::Check { base: PathBuf::new(), paths }, &scan_options, &config).map_err(|e| e.to_string())
 }
 

@@ -102,13 +102,7 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
             return USAGE;
         }
     };
-    let options = Options {
-        threads: None,
-        memory: 512 << 20,
-        include_all: false,
-        cache: None,
-        user_excludes: scan::user_excludes(),
-    };
+    let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     let scanned = scan::run(job, &options, &config).map_err(|e| e.to_string());
     let baseline = quick.own_config.then(|| config::find_named(here, scan::known::FILE_NAME)).flatten();
     let outcome = match scanned.and_then(|outcome| baseline::apply_file(outcome, job, here, baseline)) {

@@ -2,7 +2,7 @@
 //!
 //! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
 
-use super::{left, parent, place, prose, runs};
+use super::{address, left, parent, place, prose, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Class, Credential, Match, names};
 use std::collections::HashMap;
@@ -43,7 +43,7 @@ pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: 
     if span.len() < LEAST {
         return;
     }
-    usage.host = left::host_near(text, span.clone());
+    usage.host = address::host_near(text, span.clone());
     usage.quoted = usage.quoted || left::inside_string(text, span.clone());
     usage.literal = !usage.quoted && prose::is_literal(text, &span);
     let mut rules = rules_of(&text[span.clone()], &usage);

@@ -1,8 +1,9 @@
-//! What stands to the left of a value: the name that it is assigned to, the header that it is sent in, the URL around it.
+//! What stands to the left of a value: the name that it is assigned to, the header that it is sent in.
 //!
 //! In: a text and the offset at which a value starts. Out: a [`Use`]. Purely textual, so that it works in every language,
 //! in every configuration format and in broken files; it looks at most [`REACH`] bytes around and never fails.
 
+use super::address;
 use crate::model::{Sink, Use};
 use crate::rules;
 use std::cell::Cell;
@@ -19,7 +20,7 @@ const NAME_MAX: usize = 100;
 /// The use of the value at `value`.
 pub fn usage_of(text: &[u8], value: Range<usize>) -> Use {
     let mut usage = assigned(text, value.start);
-    usage.host = host_near(text, value);
+    usage.host = address::host_near(text, value);
     usage
 }
 
@@ -561,59 +562,6 @@ pub(super) fn inside_string(text: &[u8], value: Range<usize>) -> bool {
     [b'"', b'\'', b'`']
         .into_iter()
         .any(|quote| memchr::memchr_iter(quote, &text[start..value.start]).count() % 2 == 1 && rest.contains(&quote))
-}
-
-/// The host of a URL near the value: a known provider's before any other, then the nearest.
-pub fn host_near(text: &[u8], value: Range<usize>) -> Option<String> {
-    let start = value.start.saturating_sub(REACH);
-    let window = text.get(start..(value.end + REACH).min(text.len()))?;
-    let mut best: Option<(bool, usize, String)> = None;
-    for at in memchr::memmem::find_iter(window, b"://") {
-        let rest = &window[at + 3..];
-        let host = host_of_authority(rest);
-        if host.is_empty() {
-            continue;
-        }
-        let unknown = rules::provider_of_host(&host).is_none();
-        let position = start + at;
-        let distance = value.start.abs_diff(position);
-        let rank = (unknown, distance, host);
-        if best.as_ref().is_none_or(|b| rank < *b) {
-            best = Some(rank);
-        }
-    }
-    best.map(|(_, _, host)| host)
-}
-
-/// The scheme and the host of the nearest URL on the same command: the line of the value and the lines that a backslash joins to it.
-pub fn url_near(text: &[u8], value: Range<usize>) -> Option<(String, String)> {
-    let start = value.start.saturating_sub(REACH);
-    let window = text.get(start..(value.end + REACH).min(text.len()))?;
-    let (from, to) = (value.start - start, value.end - start);
-    let inside = |at: usize| {
-        let between = if at < from { window.get(at..from) } else { window.get(to..at) };
-        let joined = |b: &[u8]| memchr::memchr_iter(b'\n', b).all(|p| b[..p].trim_ascii_end().ends_with(b"\\"));
-        between.is_some_and(joined)
-    };
-    let at = memchr::memmem::find_iter(window, b"://")
-        .filter(|at| inside(*at))
-        .min_by_key(|at| (start + at).abs_diff(value.start))?;
-    let scheme = window[..at].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let scheme = String::from_utf8_lossy(&window[at - scheme..at]).to_ascii_lowercase();
-    Some((scheme, host_of_authority(&window[at + 3..])))
-}
-
-/// The host at the start of an authority, lower case, without user information and port.
-pub fn host_of_authority(rest: &[u8]) -> String {
-    let end = rest
-        .iter()
-        .take(300)
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'@' | b':' | b'%'))
-        .count();
-    let authority = &rest[..end];
-    let authority = memchr::memrchr(b'@', authority).map_or(authority, |at| &authority[at + 1..]);
-    let host = authority.split(|b| *b == b':').next().unwrap_or(authority);
-    String::from_utf8_lossy(host).to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::literal::{bare, quoted};
 use super::simd;
 use super::value::{Claim, Given};
-use super::{anchors, arrays, blocks, command, context, entered, given, left, login, phrases, runs};
+use super::{address, anchors, arrays, blocks, command, context, entered, given, left, login, phrases, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, names};
 use crate::search::Literals;
@@ -207,7 +207,7 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     }
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
     let rules = rules::position(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
-    let host = Some(left::host_of_authority(&rest[sign + 1..]));
+    let host = Some(address::host_of_authority(&rest[sign + 1..]));
     let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, quoted: false, literal: false };
     found.push(Candidate { span, rules, usage });
 }
@@ -317,7 +317,7 @@ fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     if password.len() < 4 || password.iter().all(u8::is_ascii_digit) || password.starts_with(b"//") {
         return;
     }
-    let Some((scheme, host)) = left::url_near(text, span.clone()) else { return };
+    let Some((scheme, host)) = address::url_near(text, span.clone()) else { return };
     let usage = Use { sink: Sink::UrlPassword { scheme }, host: Some(host), name: None, quoted: false, literal: false };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }

@@ -4,7 +4,7 @@
 //! (`rules/judge/calls.txt`). Textual, bounded, never fails.
 
 use super::given;
-use super::{context, left};
+use super::{address, context};
 use crate::model::{Candidate, Sink, Use};
 use crate::rules::names;
 use std::ops::Range;
@@ -122,7 +122,7 @@ pub(super) fn address(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let len = before.iter().rev().take_while(|b| b.is_ascii_graphic() && !b"\"'`/=<>".contains(b)).count();
     let user = &before[before.len() - len..];
     let Some(colon) = memchr::memchr(b':', user).filter(|c| *c > 0) else { return };
-    let host = left::host_of_authority(text[at..].split(|b| *b == b'(').nth(1).unwrap_or_default());
+    let host = address::host_of_authority(text[at..].split(|b| *b == b'(').nth(1).unwrap_or_default());
     found_in_url(at - len + colon + 1..at, "tcp", host, found);
 }
 
@@ -133,7 +133,7 @@ pub(super) fn thin(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let Some(slash) = memchr::memchr(b'/', &rest[..len]).filter(|s| *s > 0) else { return };
     if rest.get(len) == Some(&b'@') {
         let authority = &text[at + len + 1..];
-        let host = left::host_of_authority(authority.strip_prefix(b"//").unwrap_or(authority));
+        let host = address::host_of_authority(authority.strip_prefix(b"//").unwrap_or(authority));
         found_in_url(at + slash + 1..at + len, "jdbc", host, found);
     }
 }

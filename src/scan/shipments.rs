@@ -84,7 +84,7 @@ impl Recipes {
                 let line = package::npm(text, relative, ignored)?;
                 Some(shipment(Parcel::Package, line, Some((path, list.is_some()))))
             }
-            b"MANIFEST.in" => Some(shipment(Parcel::Package, package::python(text, relative)?, None)),
+            b"MANIFEST.in" => Some(shipment(Parcel::Package, package::manifest(text, relative)?, None)),
             b"pubspec.yaml" => Some(shipment(Parcel::App, package::app(text, relative)?, None)),
             _ => None,
         }

@@ -22,13 +22,23 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Beginnings of names of things that repeat what is given to them, as programs call them.
-const REPEATERS: [&str; 11] = [
-    "retr", "backoff", "attempt", "resilien", "breaker", "queue", "limiter", "throttle", "schedule", "policy",
+const REPEATERS: [&str; 15] = [
+    "retry",
+    "retries",
+    "retried",
+    "retrier",
+    "retriable",
+    "backoff",
+    "attempt",
+    "resilien",
+    "breaker",
+    "queue",
+    "limiter",
+    "throttle",
+    "schedule",
+    "policy",
     "pipeline",
 ];
-
-/// Words that begin like one of them and repeat nothing.
-const OTHERS: [&str; 3] = ["retrofit", "retriev", "retro."];
 
 /// Retry state of one file.
 pub(super) struct Retries<'a> {
@@ -380,8 +390,7 @@ pub(super) fn made_by(value: &Value) -> Option<&str> {
 
 fn repeats_by_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let repeats = |r: &str| lower.match_indices(r).any(|(at, _)| OTHERS.iter().all(|o| !lower[at..].starts_with(o)));
-    REPEATERS.iter().any(|r| repeats(r))
+    REPEATERS.iter().any(|word| lower.contains(word))
 }
 
 /// The last two parts of a dotted name: an object and its method.

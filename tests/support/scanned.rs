@@ -35,7 +35,7 @@ pub(crate) fn scanned(folder: &Path, command: &'static str) -> Scanned {
         "check" => Job::Check { base: folder.to_owned(), paths: vec![PathBuf::from(".")] },
         other => panic!("{other} does not scan"),
     };
-    let options = Options { memory: 512 << 20, ..Options::default() };
+    let options = Options::default();
     let outcome = scan::run(&job, &options, &config).unwrap();
     assert!(outcome.ledger.is_complete(), "{}: {:?}", folder.display(), outcome.ledger.uncovered_counts());
     Scanned { command, outcome }

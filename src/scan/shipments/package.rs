@@ -28,7 +28,7 @@ pub(super) fn npm(text: &str, path: &str, ignored: bool) -> Option<u32> {
 }
 
 /// The line of `MANIFEST.in` by which a source distribution takes a path.
-pub(super) fn python(text: &str, path: &str) -> Option<u32> {
+pub(super) fn manifest(text: &str, path: &str) -> Option<u32> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let mut taken = None;
     for (index, line) in text.lines().enumerate() {
@@ -113,11 +113,11 @@ mod tests {
 
     #[test]
     fn source_distributions_of_python() {
-        assert_eq!(python("include LICENSE\ngraft .\n", ".env"), Some(2));
-        assert_eq!(python("recursive-include app *\n", "app/.env"), Some(1));
-        assert_eq!(python("recursive-include app *.py\n", "app/.env"), None);
-        assert_eq!(python("graft .\nglobal-exclude .env*\n", "app/.env"), None);
-        assert_eq!(python("include .e*\nprune app", ".env"), Some(1));
-        assert_eq!(python("include\n\n", ".env"), None);
+        assert_eq!(manifest("include LICENSE\ngraft .\n", ".env"), Some(2));
+        assert_eq!(manifest("recursive-include app *\n", "app/.env"), Some(1));
+        assert_eq!(manifest("recursive-include app *.py\n", "app/.env"), None);
+        assert_eq!(manifest("graft .\nglobal-exclude .env*\n", "app/.env"), None);
+        assert_eq!(manifest("include .e*\nprune app", ".env"), Some(1));
+        assert_eq!(manifest("include\n\n", ".env"), None);
     }
 }
