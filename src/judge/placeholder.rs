@@ -89,7 +89,9 @@ fn reference(value: &[u8]) -> Option<&'static str> {
         return Some("a bracketed placeholder");
     }
     let name = value.strip_prefix(b"$$").or_else(|| value.strip_prefix(b"$"));
-    if name.is_some_and(is_variable) || has(" $") {
+    // `%SFTP_PWD`: capitals and `_` alone, since `%` is also a sign of passwords.
+    let percent = value.strip_prefix(b"%").filter(|n| n.iter().all(|b| b.is_ascii_uppercase() || *b == b'_'));
+    if name.is_some_and(is_variable) || percent.is_some_and(is_variable) || has(" $") {
         return Some("a variable");
     }
     if has("...") || has("\u{2026}") {
