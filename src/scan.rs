@@ -29,9 +29,10 @@ mod tree;
 pub mod why;
 
 use crate::config::Config;
-use crate::model::{Finding, Ledger, Unit};
+use crate::model::{Finding, Ledger, Unit, Verdict};
 use crate::source::repository::Repository;
 pub use crate::source::revision::Ends;
+use crate::suppress::kind;
 pub use range::Update;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -154,6 +155,9 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     // A file may be named twice (`check . dist`).
     outcome.findings.dedup();
+    if !options.include_all {
+        outcome.count_malformed();
+    }
     originals::attach(job, &mut outcome.findings);
     mend::attach(job, &mut outcome.findings);
     Ok(outcome)
@@ -225,6 +229,16 @@ impl Outcome {
         self.ledger.merge(other.ledger);
         self.aged.extend(other.aged);
         other.suppressed.into_iter().for_each(|(kind, n)| self.count(kind, n));
+    }
+
+    /// What has the form of a known key and a wrong checksum opens nothing: it is counted, not shown.
+    fn count_malformed(&mut self) {
+        let before = self.findings.len();
+        self.findings.retain(|finding| finding.verdict != Some(Verdict::Malformed));
+        let gone = before - self.findings.len();
+        if gone > 0 {
+            self.count(kind::MALFORMED, gone as u64);
+        }
     }
 
     fn count(&mut self, kind: &'static str, n: u64) {

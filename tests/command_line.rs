@@ -120,6 +120,55 @@ fn the_status_says_what_happened() {
     assert!(text(&output.stdout).contains("excluded by configuration"), "what a target narrows is said");
 }
 
+#[test]
+fn a_key_with_a_wrong_checksum_is_counted_and_shown_on_demand() {
+    use keylint::rules::{Check, credentials, sample};
+    let rule = credentials().iter().find(|r| matches!(r.check, Check::Crc32 { .. }) && r.prefixes.len() == 1).unwrap();
+    let draw = &mut sample::Draw::new(3);
+    let key = sample::token(rule, draw).unwrap();
+    let broken = sample::damaged(rule, &key, sample::Damage::Changed, draw);
+    let repo = crate::support::git::Repo::new("sha1");
+    let line = format!("ACCESS_TOKEN = \"{broken}\"\n");
+    repo.write("past.py", line.as_bytes());
+    repo.commit("one");
+    repo.write("past.py", b"");
+    repo.commit("two");
+    let place = |arguments: &[&str]| {
+        let output = keylint(repo.path(), arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        text(&output.stdout)
+    };
+    let trace = "suppressed 1 by a wrong checksum or a broken form";
+    assert!(!place(&["check"]).contains(trace), "it stands in the history alone");
+    assert!(place(&["audit", "--no-cache"]).contains(trace));
+    assert!(place(&["audit", "--no-cache", "--all"]).contains("malformed"));
+    repo.write("now.py", line.as_bytes());
+    assert!(place(&["check"]).contains(trace));
+    assert!(place(&["check", "--all"]).contains("malformed"));
+    let summary = place(&["check", "--format", "json"]);
+    assert!(summary.contains(r#""suppressed":{"a wrong checksum or a broken form":1}"#), "{summary}");
+}
+
+#[test]
+fn a_name_decides_whose_key_it_is_where_providers_share_a_prefix() {
+    use keylint::rules::{credentials, sample};
+    let shared = |r: &&keylint::rules::Credential| {
+        let is =
+            |o: &keylint::rules::Credential| o.provider != r.provider && o.prefixes == r.prefixes && o.needs_context;
+        r.prefixes == ["sk_test_"] && !r.needs_context && credentials().iter().any(is)
+    };
+    let rule = credentials().iter().find(|r| shared(r)).unwrap();
+    let key = sample::token(rule, &mut sample::Draw::new(4)).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let headline = |name: &str| {
+        fs::write(dir.path().join("a.py"), format!("{name} = \"{key}\"\n")).unwrap();
+        text(&keylint(dir.path(), &["check"]).stdout).lines().next().unwrap().to_owned()
+    };
+    assert!(headline("payment").contains(" or "), "nothing decides: {}", headline("payment"));
+    let named = headline(&format!("{}_key", rule.provider));
+    assert!(named.contains(rule.name) && !named.contains(" or "), "{named}");
+}
+
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_read_is_3_and_named_in_every_format() {

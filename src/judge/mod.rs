@@ -88,10 +88,11 @@ pub fn with_path(mut secret: Secret, path: &[u8]) -> Secret {
     secret
 }
 
-/// Whether a path may make a secret, judged by its text, one that is reported.
+/// Whether a path may make a secret, judged by its text, one that is reported, or counted for its wrong checksum.
 pub fn may_be_reported(secret: &Secret) -> bool {
     let sum: i32 = secret.evidence.iter().map(|e| i32::from(e.weight)).sum();
     secret.verdict.is_reported()
+        || secret.verdict == Verdict::Malformed
         || (secret.verdict == Verdict::Possible && sum + i32::from(path::MOST) >= weights::LIKELY)
 }
 
@@ -235,13 +236,14 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
 /// The name of a rule within a sentence, with its article. Without a provider it begins with a capital that only a headline wants.
 fn noun(rule: &Credential) -> String {
     let first = rule.name.split([' ', '-']).next().unwrap_or("");
-    let spelled = first.len() > 1 && first.bytes().all(|b| b.is_ascii_uppercase());
+    let vowels = first.bytes().any(|b| b"aeiouy".contains(&b.to_ascii_lowercase()));
+    let spelled = first.len() > 1 && (first.bytes().all(|b| b.is_ascii_uppercase()) || !vowels);
     let plain = rule.provider == "generic" && first.bytes().skip(1).all(|b| b.is_ascii_lowercase());
     let mut name = rule.name.to_string();
     if let Some(capital) = name.get_mut(..1).filter(|_| plain) {
         capital.make_ascii_lowercase();
     }
-    let vowel = if spelled { "AEFHILMNORSX" } else { "AEIOaeio" };
+    let vowel = if spelled { "AEFHILMNORSXaefhilmnorsx" } else { "AEIOaeio" };
     format!("{} {name}", if name.starts_with(|c| vowel.contains(c)) { "an" } else { "a" })
 }
 

@@ -9,19 +9,26 @@ use crate::rules::{self, Class, Credential, Provider, names};
 use std::sync::LazyLock;
 
 /// Orders the rules whose form a value has: one whose provider the use names comes first, then one that the text around names, and
-/// one that must be named to count comes last; else the order of detection stays.
+/// one that must be named to count comes last; else the order of detection stays. Where something decides, the rules of which it
+/// says nothing are gone: nobody else's key is sent to that host or has that name.
 pub(super) fn settle(text: &[u8], secret: &mut Secret) {
     if secret.rules.len() < 2 {
         return;
     }
     let user = user(secret);
-    let mut rules = std::mem::take(&mut secret.rules);
-    rules.sort_by_cached_key(|id| {
-        let rule = rules::credential(*id);
-        let named = user.is_some_and(|p| p.id == rule.provider) || is_named(secret, rule);
-        (!named, context_of(text, secret, rule).is_none(), rule.needs_context)
-    });
-    secret.rules = rules;
+    let mut rules: Vec<_> = std::mem::take(&mut secret.rules)
+        .into_iter()
+        .map(|id| {
+            let rule = rules::credential(id);
+            let named = user.is_some_and(|p| p.id == rule.provider) || is_named(secret, rule);
+            ((!named, context_of(text, secret, rule).is_none()), rule.needs_context, id)
+        })
+        .collect();
+    rules.sort_by_key(|(told, needy, _)| (*told, *needy));
+    let by_use = !rules[0].0.0;
+    let by_text = !rules[0].0.1;
+    rules.retain(|((unnamed, alone), ..)| (!by_use || !unnamed) && (by_use || !by_text || !alone));
+    secret.rules = rules.into_iter().map(|(.., id)| id).collect();
 }
 
 /// Takes forms away that say less than the use does, so that name and look decide as if there were no such form:

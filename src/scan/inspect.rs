@@ -199,12 +199,13 @@ fn outer_near<'a>(secrets: &'a [Secret], span: &std::ops::Range<usize>) -> std::
     secrets[outer_range(secrets, span)].iter()
 }
 
-/// Whether a secret is to be reported by itself.
+/// Whether a secret is to be reported by itself. One with a wrong checksum becomes a finding in any case, which
+/// [`super::run`] counts if it is not asked for: it leaves a trace.
 pub(super) fn is_wanted(secret: &Secret, include_all: bool) -> bool {
     !secret.joined
         && match secret.verdict {
-            Verdict::Proven | Verdict::Likely => true,
-            Verdict::Possible | Verdict::Public | Verdict::Expired | Verdict::Malformed => include_all,
+            Verdict::Proven | Verdict::Likely | Verdict::Malformed => true,
+            Verdict::Possible | Verdict::Public | Verdict::Expired => include_all,
             Verdict::Unlikely | Verdict::Placeholder | Verdict::Encrypted => false,
         }
 }

@@ -26,6 +26,8 @@ pub mod kind {
     pub const BASELINE: &str = "baseline";
     /// It stands on a line that is not new, and only what is new was asked for.
     pub const UNCHANGED: &str = "unchanged line";
+    /// It has the form of a known key and a checksum that is wrong: `--all` shows it.
+    pub const MALFORMED: &str = "a wrong checksum or a broken form";
     /// `keylint.toml` turned the lint off.
     pub const CONFIGURATION: &str = "configuration";
     /// `keylint.toml` lowered the level.
