@@ -213,6 +213,8 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
             "timeout",
             "insecure",
             "weak_tls",
+            "follows",
+            "follows_with_all",
             "fails",
             "output",
             "valued",
@@ -348,6 +350,7 @@ fn client_rule(language: &str, table: Table) -> String {
         "query",
         "timeout",
         "insecure",
+        "follows",
         "transport",
         "plain_transports",
         "retry",
@@ -384,7 +387,7 @@ fn client_rule(language: &str, table: Table) -> String {
         let mut m = Taker { place: language, table };
         let _ = writeln!(
             out,
-            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, retry: {}, url: {}, method: {}, method_in: {}, policy: {}, client: {} }},",
+            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, follows: {}, retry: {}, url: {}, method: {}, method_in: {}, policy: {}, client: {} }},",
             m.text("name"),
             m.text("key"),
             m.text("value"),
@@ -393,6 +396,7 @@ fn client_rule(language: &str, table: Table) -> String {
             m.text("query"),
             m.text("base"),
             m.flag("timeout"),
+            m.text("follows"),
             m.text("retry"),
             m.text("url"),
             m.text("method"),
@@ -468,6 +472,10 @@ fn contract(file: &Path, table: Table) -> String {
         "public_prefixes",
         "audio_accepted",
         "audio_advised",
+        "key_paths",
+        "key_scopes",
+        "admin_env",
+        "admin_paths",
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }

@@ -50,6 +50,8 @@ const RETRY: &[&str] = &[
     "retry-no-cap",
     "retry-no-jitter",
     "sdk-version-without-retry",
+    "retry-nested",
+    "retry-quota-429",
 ];
 const CLIENT_SIDE: &[&str] = &[
     "client-side-key",
@@ -133,14 +135,20 @@ static ROWS: &[Row] = &[
     row("audiopod", "rotate keys, revoke unused ones", &["key-age"], &["bad/keys"]),
     row(
         "audiopod",
+        "keys are made and revoked by requests; every key has full access",
+        &["key-management-in-app", "broad-key-scope"],
+        &[],
+    ),
+    row(
+        "audiopod",
         "limits in headers; what is refused is not retried, nor is a lack of credits",
         &["retry-on-auth-error", "ratelimit-headers-ignored", "no-client-rate-limit", "status-unchecked"],
         &["good/retry"],
     ),
     row(
         "sm-ai-models",
-        "X-API-Key or Bearer",
-        &["wrong-auth-scheme", "hardcoded-auth-value"],
+        "X-API-Key or Bearer; may be skipped in private networks; the least rights",
+        &["wrong-auth-scheme", "hardcoded-auth-value", "auth-disabled-on-public-bind", "broad-key-scope"],
         &["bad/rest", "good/rest", "verbatim/rest"],
     ),
     row(

@@ -10,7 +10,9 @@ use crate::model::{Finding, Level, Origin, Provenance, Secret};
 pub use advice::advise;
 
 mod advice;
+mod auth_disabled_on_public_bind;
 mod blocking_call_in_async;
+mod broad_key_scope;
 mod browser_sdk_flag;
 mod client_direct_provider_call;
 mod client_side_key;
@@ -39,6 +41,7 @@ mod key_in_process_args;
 mod key_in_url_query;
 mod key_insecure_storage;
 mod key_logged;
+mod key_management_in_app;
 mod key_returned_to_client;
 mod key_reused_in_files;
 mod key_sent_to_caller_url;
@@ -54,6 +57,7 @@ mod plaintext_ws;
 mod private_key;
 mod public_env_secret;
 mod ratelimit_headers_ignored;
+mod redirect_leaks_key;
 mod retry_connect_only;
 mod retry_exhaustion_swallowed;
 mod retry_fixed_delay;
@@ -61,12 +65,14 @@ mod retry_ignores_retry_after;
 mod retry_method_excluded;
 mod retry_misses_429;
 mod retry_misses_5xx;
+mod retry_nested;
 mod retry_never_triggers;
 mod retry_no_cap;
 mod retry_no_jitter;
 mod retry_not_exponential;
 mod retry_on_auth_error;
 mod retry_post_without_idempotency_key;
+mod retry_quota_429;
 mod retry_shrinking_delay;
 mod retry_unbounded;
 mod same_key_across_envs;
@@ -175,7 +181,9 @@ pub trait Lint: Sync {
 
 /// All lints, in the order of their names.
 pub static LINTS: &[&dyn Lint] = &[
+    &auth_disabled_on_public_bind::AuthDisabledOnPublicBind,
     &blocking_call_in_async::BlockingCallInAsync,
+    &broad_key_scope::BroadKeyScope,
     &browser_sdk_flag::BrowserSdkFlag,
     &client_direct_provider_call::ClientDirectProviderCall,
     &client_side_key::ClientSideKey,
@@ -202,6 +210,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &key_in_url_query::KeyInUrlQuery,
     &key_insecure_storage::KeyInsecureStorage,
     &key_logged::KeyLogged,
+    &key_management_in_app::KeyManagementInApp,
     &key_returned_to_client::KeyReturnedToClient,
     &key_reused_in_files::KeyReusedInFiles,
     &key_sent_to_caller_url::KeySentToCallerUrl,
@@ -217,6 +226,7 @@ pub static LINTS: &[&dyn Lint] = &[
     &private_key::PrivateKey,
     &public_env_secret::PublicEnvSecret,
     &ratelimit_headers_ignored::RatelimitHeadersIgnored,
+    &redirect_leaks_key::RedirectLeaksKey,
     &retry_connect_only::RetryConnectOnly,
     &retry_exhaustion_swallowed::RetryExhaustionSwallowed,
     &retry_fixed_delay::RetryFixedDelay,
@@ -224,12 +234,14 @@ pub static LINTS: &[&dyn Lint] = &[
     &retry_method_excluded::RetryMethodExcluded,
     &retry_misses_429::RetryMisses429,
     &retry_misses_5xx::RetryMisses5xx,
+    &retry_nested::RetryNested,
     &retry_never_triggers::RetryNeverTriggers,
     &retry_no_cap::RetryNoCap,
     &retry_no_jitter::RetryNoJitter,
     &retry_not_exponential::RetryNotExponential,
     &retry_on_auth_error::RetryOnAuthError,
     &retry_post_without_idempotency_key::RetryPostWithoutIdempotencyKey,
+    &retry_quota_429::RetryQuota429,
     &retry_shrinking_delay::RetryShrinkingDelay,
     &retry_unbounded::RetryUnbounded,
     &same_key_across_envs::SameKeyAcrossEnvs,

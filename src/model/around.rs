@@ -80,6 +80,35 @@ pub struct Around {
     pub has_knob: bool,
     /// The answer is the result of the function around it, as it is.
     pub given_back: bool,
+    /// What it says of the rights of a key that it makes.
+    pub scopes: Vec<Field>,
+    /// It goes where an answer sends it, if it was told so in so many words.
+    pub follows: Follows,
+}
+
+/// Whether a request was told to go where an answer sends it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd)]
+pub enum Follows {
+    /// Not in so many words.
+    #[default]
+    No,
+    /// With its headers, but for those that every client takes away from another host.
+    Yes,
+    /// With all of its headers.
+    WithAll,
+}
+
+/// A service that asks nobody for a key and answers beyond its own machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenService {
+    /// The setting by which it asks for none, for people.
+    pub what: String,
+    /// By what it answers, for people.
+    pub by: String,
+    /// Where the setting is.
+    pub spot: Spot,
+    /// Where it is made to answer.
+    pub public: Spot,
 }
 
 /// A version of a provider's library that the project takes.

@@ -22,7 +22,7 @@ mod secret;
 mod text;
 mod usage;
 
-pub use around::{Answer, Around, Crowd, Field, HeaderRead, KeyMessage, Package, Unencrypted};
+pub use around::{Answer, Around, Crowd, Field, Follows, HeaderRead, KeyMessage, OpenService, Package, Unencrypted};
 pub use blob::{Blob, Coding, Layer};
 pub use candidate::{Candidate, RuleId};
 pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile, Parcel, Shipment};

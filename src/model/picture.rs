@@ -3,7 +3,9 @@
 //! Plain data. A thing that could not be resolved is `Unknown`, and unknown never accuses: a lint that reports an absence
 //! asks whether every source of the thing was resolved. Literals are held as [`SecretText`]: any of them may be a key.
 
-use super::{Around, Excerpt, Export, Function, HeaderRead, KeyMessage, Package, SecretText, Unencrypted};
+use super::{
+    Around, Excerpt, Export, Follows, Function, HeaderRead, KeyMessage, OpenService, Package, SecretText, Unencrypted,
+};
 use bstr::BString;
 
 /// A place in the file of the picture, with the masked line to show.
@@ -391,6 +393,8 @@ pub struct Client {
     pub timeout: Setting,
     /// It says how often its requests are repeated, or may.
     pub has_knob: bool,
+    /// Whether its requests go where an answer sends them.
+    pub follows: Follows,
     /// Whether a retry is set at the client.
     pub retry: Option<Retry>,
     /// Where it is made.
@@ -571,6 +575,8 @@ pub struct FileSummary {
     pub packages: Vec<Package>,
     /// Settings that leave a service without encryption.
     pub unencrypted: Vec<Unencrypted>,
+    /// Services that ask for no key.
+    pub open_services: Vec<OpenService>,
     /// Keys in messages through sockets.
     pub key_messages: Vec<KeyMessage>,
     /// Functions.

@@ -176,6 +176,8 @@ pub struct Modifier {
     pub base: &'static str,
     /// Sets the time limit.
     pub timeout: bool,
+    /// Argument by which it goes where an answer sends it.
+    pub follows: &'static str,
     /// Argument with what repeats: a policy object, or a number of retries.
     pub retry: &'static str,
     /// Argument with the URL.
@@ -227,6 +229,8 @@ pub struct ClientRule {
     pub timeout_default: bool,
     /// Named parameters that switch certificate checks off, as `name=value`.
     pub insecure: &'static [&'static str],
+    /// Named parameters by which it goes where an answer sends it, with every header but the common ones for credentials.
+    pub follows: &'static [&'static str],
     /// Named parameters with a transport that may repeat.
     pub transport: &'static [&'static str],
     /// What makes a transport that repeats nothing, by full names.
@@ -530,6 +534,14 @@ pub struct Contract {
     pub limits_concurrency: bool,
     /// Days after which a key must be changed; 0: not said.
     pub rotation_days: u16,
+    /// Parts of paths below which keys are made, listed and revoked.
+    pub key_paths: &'static [&'static str],
+    /// Settings that give a new key every right, as `field=value`.
+    pub key_scopes: &'static [&'static str],
+    /// Environment variables that by custom hold a key with which the account is managed.
+    pub admin_env: &'static [&'static str],
+    /// Parts of paths that need such a key.
+    pub admin_paths: &'static [&'static str],
     /// A browser gets a short-lived token from the server, for people; empty: not offered.
     pub browser_token: &'static str,
     /// Parameters that let a library run in a browser.

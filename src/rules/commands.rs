@@ -27,6 +27,10 @@ pub struct CommandRule {
     pub insecure: &'static [&'static str],
     /// Flags that allow versions of TLS below 1.2; with the value that does after a space, if they take one.
     pub weak_tls: &'static [&'static str],
+    /// Flags by which it goes where an answer sends it.
+    pub follows: &'static [&'static str],
+    /// Those by which it takes its credentials along.
+    pub follows_with_all: &'static [&'static str],
     /// Flags by which it fails on a bad status, or shows the status; without any of them it does neither. Empty: it fails by itself.
     pub fails: &'static [&'static str],
     /// Flags with the file that the answer is written to.

@@ -24,8 +24,8 @@ use super::spots::Lines;
 use super::tree::Id;
 use super::typed::Typed;
 use crate::model::{
-    Answer, Around, Call, CallKind, Client, Literal, LiteralAuth, LiteralKey, Policy, Retry, Root, Setting, Spot,
-    TlsOff, Value,
+    Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, Policy, Retry, Root, Setting,
+    Spot, TlsOff, Value,
 };
 use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
 use std::cell::OnceCell;
@@ -119,6 +119,7 @@ struct Parts {
     auth: Value,
     query: Value,
     timeout: Setting,
+    follows: bool,
     retry: Option<Retry>,
 }
 
@@ -459,6 +460,8 @@ impl<'a> Calls<'a> {
             outer: self.retries.of(id),
             has_knob: made.has_knob || sets_retries(&args),
             given_back: false,
+            scopes: messages::scopes(&args, self.lines),
+            follows: Follows::No,
         };
         self.calls.push(Call {
             kind: CallKind::Sdk,

@@ -8,7 +8,7 @@ mod loops;
 use super::calls::Calls;
 use super::eval::synthetic;
 use super::tree::Id;
-use crate::model::{Answer, Around, Call, CallKind, Growth, Policy, Retry, Setting, TlsOff, Value};
+use crate::model::{Answer, Around, Call, CallKind, Follows, Growth, Policy, Retry, Setting, TlsOff, Value};
 use crate::rules::clients::{CommandRule, Label, Role};
 
 /// The words of a command after its name.
@@ -72,7 +72,13 @@ impl Calls<'_> {
             true => Answer::Taken { bytes: true, spot: spot.clone() },
             false => Answer::Unknown,
         };
-        let around = Around { answer, ..Around::default() };
+        let has = |names: &[&str]| words.flags.iter().any(|(f, _)| names.contains(&f.as_str()));
+        let follows = match (has(rule.follows_with_all), has(rule.follows)) {
+            (true, _) => Follows::WithAll,
+            (_, true) => Follows::Yes,
+            _ => Follows::No,
+        };
+        let around = Around { answer, follows, ..Around::default() };
         self.calls.push(Call {
             kind: CallKind::Http,
             library: rule.library,

@@ -64,11 +64,26 @@ fn entries<'v>(value: &'v Value, depth: u8, out: &mut Vec<(&'v str, &'v Value)>)
     }
 }
 
+/// Fields by which a provider is told the rights of a new key.
+static SCOPES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let all = contracts().iter().flat_map(|c| c.key_scopes);
+    all.filter_map(|scope| Some(scope.split_once('=')?.0)).collect()
+});
+
 /// What a call says of its audio.
 pub(super) fn audio(args: &Value, lines: &Lines<'_>) -> Vec<Field> {
+    fields(args, lines, is_audio)
+}
+
+/// What a call says of the rights of a key that it makes.
+pub(super) fn scopes(args: &Value, lines: &Lines<'_>) -> Vec<Field> {
+    fields(args, lines, |name| SCOPES.contains(name))
+}
+
+fn fields(args: &Value, lines: &Lines<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Field> {
     let mut all = Vec::new();
     entries(args, DEPTH, &mut all);
-    let of_audio = all.into_iter().filter(|(name, _)| is_audio(name)).take(FIELDS);
+    let of_kind = all.into_iter().filter(|(name, _)| wanted(name)).take(FIELDS);
     let field = |(name, value): (&str, &Value)| {
         let spot = match value {
             Value::Text(t) if t.end > t.start => lines.spot(t.start, t.end, None),
@@ -76,7 +91,7 @@ pub(super) fn audio(args: &Value, lines: &Lines<'_>) -> Vec<Field> {
         };
         Field { name: name.to_string(), value: value.clone(), spot }
     };
-    of_audio.map(field).collect()
+    of_kind.map(field).collect()
 }
 
 /// Keys in messages through sockets.

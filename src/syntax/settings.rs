@@ -1,11 +1,13 @@
-//! Files of settings that say something about an integration: which versions of libraries a project takes, and where encryption is
-//! switched off around a service.
+//! Files of settings that say something about an integration: which versions of libraries a project takes, and where encryption
+//! or authentication is switched off around a service.
 //!
 //! In: path and bytes. Out: a [`FileSummary`] with nothing but that, or nothing. The readers go through the text line by line and know
 //! no more of a format than that takes; what they do not understand says nothing.
 
 mod manifests;
+mod open;
 mod tls;
+mod yaml;
 
 use super::side::{Signals, side};
 use super::spots::Lines;
@@ -33,8 +35,9 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     }
     if is_yaml {
         summary.unencrypted = tls::switched_off(text, &lines);
+        summary.open_services = open::services(text, &lines);
     }
-    if summary.packages.is_empty() && summary.unencrypted.is_empty() {
+    if summary.packages.is_empty() && summary.unencrypted.is_empty() && summary.open_services.is_empty() {
         return None;
     }
     let table = syntax_tables().first()?;

@@ -4,9 +4,9 @@
 //! handed to a function that is not known may have been changed by it: what was absent is then unknown.
 
 use super::Calls;
-use super::parts::{add_headers, find, lookup, map_or_open, merge_map, options_of, push_entry, time_limit};
+use super::parts::{add_headers, asks, find, lookup, map_or_open, merge_map, options_of, push_entry, time_limit};
 use super::request::modifiers_of;
-use crate::model::{Client, LiteralKey, Policy, Retry, Root, Setting, Value};
+use crate::model::{Client, Follows, LiteralKey, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Contract, Label, Modifier, Role, Sdk};
 use crate::syntax::eval::{Eval, synthetic};
 use crate::syntax::index::Known;
@@ -51,6 +51,11 @@ impl<'a> Calls<'a> {
             timeout: time_limit(find(&options, &args, rule.timeout), rule),
             retry: None,
             has_knob: false,
+            follows: if find(&options, &args, rule.follows).is_some_and(|v| asks(&v)) {
+                Follows::Yes
+            } else {
+                Follows::No
+            },
             spot: self.call_spot(id),
         };
         if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
@@ -279,6 +284,7 @@ impl<'a> Calls<'a> {
             browser_flag: flag,
             headers: Value::Map { entries: Vec::new(), open: true },
             timeout: Setting::Unknown,
+            follows: Follows::No,
             has_knob: own_transport || super::sets_retries(&options),
             retry: if own_transport { Some(Retry::Unknown) } else { retry },
             spot: self.call_spot(id),

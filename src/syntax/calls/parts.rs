@@ -30,6 +30,15 @@ pub(super) fn time_limit(value: Option<Value>, rule: &ClientRule) -> Setting {
     }
 }
 
+/// Whether a setting is switched on.
+pub(super) fn asks(value: &Value) -> bool {
+    match value {
+        Value::Bool(on) => *on,
+        Value::Number(x) => *x > 0.0,
+        _ => false,
+    }
+}
+
 /// Named parameters: the keywords, or the keys of the argument that has them.
 pub(super) fn options_of(args: &Value, place: &str) -> Value {
     if place.is_empty() {

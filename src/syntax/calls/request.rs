@@ -3,11 +3,11 @@
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
 use super::parts::{
-    add_headers, find, joined_url, list_headers, lookup, map_or_open, merge_map, method_of, options_of, push_entry,
-    time_limit, with_base,
+    add_headers, asks, find, joined_url, list_headers, lookup, map_or_open, merge_map, method_of, options_of,
+    push_entry, time_limit, with_base,
 };
 use super::{Calls, METHODS, Parts};
-use crate::model::{Answer, Around, Call, CallKind, Policy, Retry, Root, Setting, Value};
+use crate::model::{Answer, Around, Call, CallKind, Follows, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{CallRule, ClientRule, Label, Modifier, Role};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
@@ -40,6 +40,7 @@ impl<'a> Calls<'a> {
                 if let Some(made) = made {
                     parts.url = made.url;
                     parts.method = made.method;
+                    parts.follows |= made.follows;
                     merge_map(&mut parts.headers, made.headers);
                     if parts.timeout == Setting::Absent {
                         parts.timeout = made.timeout;
@@ -102,6 +103,12 @@ impl<'a> Calls<'a> {
             outer: retry.clone(),
             has_knob: false,
             given_back: self.is_given_back(id),
+            scopes: messages::scopes(&args, self.lines),
+            follows: if parts.follows || made.is_some_and(|m| m.follows == Follows::Yes) {
+                Follows::Yes
+            } else {
+                Follows::No
+            },
         };
         self.calls.push(Call {
             kind: if call.socket { CallKind::Socket } else { CallKind::Http },
@@ -287,6 +294,7 @@ impl<'a> Calls<'a> {
             auth: find(&options, args, rule.auth).unwrap_or(Value::Null),
             query: find(&options, args, rule.query).unwrap_or(Value::Null),
             timeout,
+            follows: find(&options, args, rule.follows).is_some_and(|v| asks(&v)),
             retry,
         };
         let (calls, now) = self.chain(id);
@@ -338,6 +346,7 @@ impl<'a> Calls<'a> {
         if modifier.timeout {
             parts.timeout = Setting::Present;
         }
+        parts.follows |= !modifier.follows.is_empty() && lookup(args, modifier.follows).is_some_and(|v| asks(&v));
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
             parts.retry = Some(retry);
         }

@@ -54,18 +54,8 @@ impl Retries<'_> {
     pub(super) fn statuses_of(&self, id: Id, depth: u8) -> Option<Vec<(u16, u16)>> {
         let n = self.eval.nodes;
         let depth = depth.checked_sub(1)?;
-        let status = |i: Id| {
-            let source = n.source(i).trim_end_matches(".as_u16()");
-            let last = last_names(source).trim_end_matches("()").to_ascii_lowercase();
-            matches!(last.as_str(), "status" | "status_code" | "statuscode" | "code")
-        };
+        let (status, list) = (|i: Id| self.is_status(i), |i: Id| self.listed(i));
         let number = |i: Id| status_of(&self.eval.value(i));
-        let list = |i: Id| match self.eval.value(i) {
-            Value::List(items) => {
-                items.iter().map(|v| status_of(v).map(|x| (x, x))).collect::<Option<Vec<_>>>().filter(|l| !l.is_empty())
-            }
-            _ => None,
-        };
         match n.role(id) {
             Role::Binary => {
                 let sides: Vec<Id> = n.children(id).collect();
@@ -103,5 +93,47 @@ impl Retries<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The statuses beside those that a condition picks: `!= 429 && < 500`, `not in (429, 503)`, `!(... )`. `None`: something else.
+    pub(super) fn statuses_beside(&self, id: Id, depth: u8) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let depth = depth.checked_sub(1)?;
+        match n.role(id) {
+            Role::Unary if n.source(id).starts_with(['!', 'n']) => self.statuses_of(n.children(id).next()?, depth),
+            Role::Unit => self.statuses_beside(n.children(id).next()?, depth),
+            Role::Binary => {
+                let sides: Vec<Id> = n.children(id).collect();
+                let [a, b] = sides[..] else { return None };
+                let number = || status_of(&self.eval.value(b)).filter(|_| self.is_status(a));
+                match n.operator(id) {
+                    "&&" | "and" => {
+                        let mut all = self.statuses_beside(a, depth)?;
+                        all.extend(self.statuses_beside(b, depth)?);
+                        Some(all)
+                    }
+                    "!=" | "!==" => number().map(|x| vec![(x, x)]),
+                    "<" => number().map(|x| vec![(x, 599)]),
+                    "<=" => number().map(|x| vec![(x + 1, 599)]),
+                    "not in" => self.listed(b).filter(|_| self.is_status(a)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an expression is the status of an answer.
+    fn is_status(&self, id: Id) -> bool {
+        let source = self.eval.nodes.source(id).trim_end_matches(".as_u16()");
+        let last = last_names(source).trim_end_matches("()").to_ascii_lowercase();
+        matches!(last.as_str(), "status" | "status_code" | "statuscode" | "code")
+    }
+
+    /// The statuses of a list.
+    fn listed(&self, id: Id) -> Option<Vec<(u16, u16)>> {
+        let Value::List(items) = self.eval.value(id) else { return None };
+        let all: Option<Vec<(u16, u16)>> = items.iter().map(|v| status_of(v).map(|x| (x, x))).collect();
+        all.filter(|l| !l.is_empty())
     }
 }

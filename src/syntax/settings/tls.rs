@@ -1,13 +1,11 @@
 //! Settings of clusters and charts that switch encryption off.
 //!
-//! In: the text of a YAML file. Out: places. It is read by indentation: a stack of keys, each with its value. Templates, anchors and
-//! flow style say nothing here.
+//! In: the text of a YAML file. Out: places. A stack of keys is held, each with what is known of it.
 
 use super::Lines;
+use super::yaml::{DEEPEST, Entry, entry};
 use crate::model::Unencrypted;
 
-/// Deeper nesting is not followed.
-const DEEPEST: usize = 32;
 /// Words in the names of things that answer requests from outside.
 const SERVERS: [&str; 8] = ["api", "server", "gateway", "ingress", "grpc", "listener", "web", "http"];
 /// Settings by which a cluster trusts whoever answers.
@@ -19,31 +17,6 @@ struct Step<'t> {
     key: &'t str,
     /// It is switched off as a whole.
     off: bool,
-}
-
-/// One line with a key.
-struct Entry<'t> {
-    indent: usize,
-    key: &'t str,
-    value: &'t str,
-    /// Where the value begins.
-    at: usize,
-}
-
-fn entry(line: &str, start: usize) -> Option<Entry<'_>> {
-    let lead = line.trim_start_matches([' ', '-']);
-    let indent = line.len() - lead.len();
-    if lead.starts_with('#') || lead.contains("{{") {
-        return None;
-    }
-    let (key, rest) = lead.split_once(':')?;
-    let value = rest.trim_start();
-    if !rest.is_empty() && !rest.starts_with([' ', '\t']) {
-        return None;
-    }
-    let at = start + indent + key.len() + 1 + (rest.len() - value.len());
-    let value = value.split(" #").next().unwrap_or(value).trim_end();
-    Some(Entry { indent, key: key.trim().trim_matches(['"', '\'']), value, at })
 }
 
 fn is_server(name: &str) -> bool {
