@@ -121,6 +121,21 @@ fn the_status_says_what_happened() {
 }
 
 #[test]
+fn names_and_values_within_data_are_no_assignments_whatever_its_head_looks_like() {
+    let dir = tempfile::tempdir().unwrap();
+    let key = key(5);
+    let data = format!("PASSWORD=/x!{}y9\0\x01\0\0\x02{}", "Kq7", "\0\x03abc".repeat(80));
+    let text = "a line of plain text\n".repeat(500);
+    let status = |bytes: String| {
+        fs::write(dir.path().join("object.o"), bytes).unwrap();
+        keylint(dir.path(), &["check"]).status.code()
+    };
+    assert_eq!(status(format!("{text}{data}")), Some(0));
+    assert_eq!(status(format!("{text}PASSWORD=x!Kq7y9zz\n{text}{data}")), Some(1), "beside text it is one");
+    assert_eq!(status(format!("{text}{data}\0{key}\0{data}")), Some(1), "a whole form counts");
+}
+
+#[test]
 fn a_key_with_a_wrong_checksum_is_counted_and_shown_on_demand() {
     use keylint::rules::{Check, credentials, sample};
     let rule = credentials().iter().find(|r| matches!(r.check, Check::Crc32 { .. }) && r.prefixes.len() == 1).unwrap();

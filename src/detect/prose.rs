@@ -20,6 +20,10 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     }
     let verbs: [&[u8]; 4] = [b"is ", b"was ", b"to ", b"= "];
     let verb = verbs.iter().find(|v| words[blanks..].starts_with(v)).map(|v| v.len());
+    // `and pass to Elfreloc1`: what is done, not what is named.
+    if text[name.clone()].eq_ignore_ascii_case(b"pass") && words[blanks..].starts_with(b"to ") {
+        return None;
+    }
     let cell = words[blanks..].starts_with(b"| ").then_some(2);
     let skipped = blanks + verb.or(cell).unwrap_or(0);
     let space = words[skipped..].iter().take_while(|b| **b == b' ').count();

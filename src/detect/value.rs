@@ -109,8 +109,25 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         takes.then(|| bare(text, at)).flatten().map(|span| Given { span, quoted: false, claim: Claim::Left })
     };
     let found = quoted(text, at).map(|span| Given { span, quoted: true, claim }).or_else(unquoted)?;
+    if connector == Connector::Comma && is_of_constants(text, name_end, &found) {
+        return None;
+    }
     let word = trimmed_end(&text[found.span.clone()], b":=");
     (!(plain && ends_with_value(word))).then_some(found)
+}
+
+/// `'USERPWD', 'HTTP200ALIASES', 'FILE'`: a list of names, of which none is given the next.
+fn is_of_constants(text: &[u8], name_end: usize, found: &Given) -> bool {
+    let constant = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
+    let value = &text[found.span.clone()];
+    let letters = value.iter().filter(|b| b.is_ascii_uppercase()).count();
+    let rest = &text[found.span.end..text.len().min(found.span.end + 8)];
+    let goes_on = rest.iter().find(|b| !b"\"' ".contains(b)) == Some(&b',');
+    found.quoted
+        && goes_on
+        && name_end.checked_sub(1).is_some_and(|last| constant(&text[last]))
+        && value.iter().all(constant)
+        && letters * 2 > value.len()
 }
 
 fn trimmed_end<'t>(text: &'t [u8], set: &[u8]) -> &'t [u8] {

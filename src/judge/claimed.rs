@@ -28,8 +28,12 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     look(&escapes::unescaped(value), name, weigh);
 }
 
-/// What stands beside the value: the name of an index makes it a key for searching, which pages show to everybody.
+/// What stands beside the value: other results of tests, or the name of an index, which makes it a key for searching that pages show
+/// to everybody.
 pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    if is_test_result(text, secret) {
+        return weigh.add(weights::NOT_A_PASSWORD, "a line of a list of test results");
+    }
     /// As far as the other settings of one small object.
     const REACH: usize = 160;
     let value = secret.text.reveal();
@@ -45,6 +49,20 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if [&b"indexName"[..], b"index_name", b"INDEX_NAME"].iter().any(|w| memchr::memmem::find(around, w).is_some()) {
         weigh.add(weights::SEARCH_KEY, "the name of an index stands beside it: a key for searching");
     }
+}
+
+/// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
+fn is_test_result(text: &[u8], secret: &Secret) -> bool {
+    /// As long as the lines of such a list are.
+    const REACH: usize = 160;
+    if secret.usage.name.as_deref() != Some("PASS") || secret.usage.quoted {
+        return false;
+    }
+    let result = |line: &[u8]| [&b"PASS: "[..], b"FAIL: ", b"XFAIL: ", b"SKIP: "].iter().any(|r| line.starts_with(r));
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
+    before.rsplit(|b| *b == b'\n').nth(1).is_some_and(result)
+        || behind.split(|b| *b == b'\n').nth(1).is_some_and(result)
 }
 
 /// What the name says. That of a header counts as the header (see [`super::used`]), not twice.

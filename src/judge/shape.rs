@@ -29,8 +29,10 @@ const ENCODINGS: [&str; 20] = [
 /// Why a value that is named a password is none: it is code, a message, a path or the name itself.
 pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let text = String::from_utf8_lossy(value);
+    // The end of a line within a literal is not of the word.
+    let text = ["\\r\\n", "\\n"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(&text);
     let squash = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let (plain, named) = (squash(&text), squash(name));
+    let (plain, named) = (squash(text), squash(name));
     // `minio123` for `MINIO_PASSWORD`: the name and a number.
     let stem = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     if text.contains(char::is_whitespace) {
@@ -42,16 +44,19 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.contains("://") || text.starts_with('/') || text.starts_with("./") || text.starts_with("~/") {
         return Some("a path or a URL");
     }
-    if is_folder_and_number(&text) {
+    if is_account(text) {
+        return Some("an account in the list of a system");
+    }
+    if is_folder_and_number(text) {
         return Some("a path");
     }
     if ENCODINGS.contains(&&*plain) {
         return Some("the name of an encoding or a digest");
     }
-    if is_mail_address(&text) {
+    if is_mail_address(text) {
         return Some("an e-mail address");
     }
-    if is_expression(&text) {
+    if is_expression(text) {
         return Some("an expression");
     }
     // A block that begins, a list, alternatives: `before{content:`, `required|string`, `prog,link`.
@@ -59,14 +64,14 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.chars().all(|c| c.is_ascii_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
         return Some("an identifier");
     }
-    if is_number(&text) {
+    if is_number(text) {
         return Some("a number");
     }
     if text.strip_suffix(':').is_some_and(|word| word.chars().all(|c| c.is_alphanumeric() || joiners.contains(&c))) {
         return Some("the name of what follows");
     }
     let of_password = ["pass", "pwd"].iter().any(|w| named.contains(w));
-    if !of_password && is_numbered_identifier(&text) {
+    if !of_password && is_numbered_identifier(text) {
         return Some("a numbered identifier");
     }
     if text.len() < 4 {
@@ -98,9 +103,11 @@ fn is_folder_and_number(text: &str) -> bool {
 /// Calls, members, arguments, flags, tags and patterns of the languages around.
 fn is_expression(text: &str) -> bool {
     let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    ["(", ")", "->", "-&gt", "::", "=>", "[", "]", "&&", "||", ".#", "\\fB", "\\fI", "\\fR"]
+    ["(", ")", "->", "-&gt", "::", "=>", "[", "]", "&&", "||", ".#"]
         .iter()
         .any(|p| text.contains(p))
+        || is_roff(text)
+        || is_nullable_type(text)
         || text.starts_with("--")
         || text.ends_with(['*', '='])
         // `'…?secret='.$key.'…'`: pieces of a text put together.
@@ -116,6 +123,27 @@ fn is_expression(text: &str) -> bool {
         // `!this.unsafe`
         || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
+}
+
+/// The escapes of roff, in which manual pages are written: `\fIFILE\fP`, `\-alias`.
+fn is_roff(text: &str) -> bool {
+    ["\\fB", "\\fI", "\\fP", "\\fR", "\\f[", "\\-"].iter().any(|escape| text.contains(escape))
+}
+
+/// `String?`, where a name is declared.
+fn is_nullable_type(text: &str) -> bool {
+    let capital = text.starts_with(|c: char| c.is_ascii_uppercase());
+    capital && text.strip_suffix('?').is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+/// `eli:x:2098:1000:`: an account as `/etc/passwd` lists it, whose password stands elsewhere.
+fn is_account(text: &str) -> bool {
+    let mut fields = text.split(':');
+    let number = |f: Option<&str>| f.is_some_and(|f| !f.is_empty() && f.bytes().all(|b| b.is_ascii_digit()));
+    fields.next().is_some_and(|name| !name.is_empty())
+        && matches!(fields.next(), Some("x" | "*" | "!" | "!!" | ""))
+        && number(fields.next())
+        && number(fields.next())
 }
 
 /// `!RC4:!aNULL:@STRENGTH`: the end of a list of ciphers, in the syntax of OpenSSL.

@@ -88,12 +88,21 @@ fn is_known(secret: &[crate::model::RuleId]) -> bool {
 fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
     // In binaries only whole known forms count: names and values there are no assignments. So it is where literals are joined.
     let forms_alone = doc.only == Only::Joined || decode::is_binary(&doc.text);
-    let counts = |c: &Candidate| (!forms_alone || is_known(&c.rules)) && doc.is_new(&c.span);
+    // Data may stand behind a head of text, too: so it is told around each.
+    let has_nul = !forms_alone && memchr::memchr(0, &doc.text).is_some();
+    let in_data = |c: &Candidate| has_nul && decode::is_binary(around(&doc.text, &c.span));
+    let counts = |c: &Candidate| (is_known(&c.rules) || !forms_alone && !in_data(c)) && doc.is_new(&c.span);
     let judged = found.settled().into_iter().filter(counts).map(|c| judge::judge(&doc.text, c, *NOW));
     let mut secrets: Vec<Secret> = judged.collect();
     join_parts(&doc.text, &mut secrets);
     secrets.iter_mut().for_each(|s| s.layers.clone_from(&doc.layers));
     secrets
+}
+
+/// What stands near a place.
+fn around<'t>(text: &'t [u8], span: &std::ops::Range<usize>) -> &'t [u8] {
+    const NEAR: usize = 256;
+    &text[span.start.saturating_sub(NEAR)..text.len().min(span.end + NEAR)]
 }
 
 /// Credentials of two parts become one secret with two places. What stands around an identifier without a name of its own is looked

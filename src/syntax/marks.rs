@@ -273,6 +273,10 @@ impl<'a> Marks<'a> {
             }
             _ => return,
         };
+        // A member of its own that a class declares: what reads it decides.
+        if ["self.", "this."].iter().any(|own| target.strip_prefix(own).is_some_and(|name| !name.contains('.'))) {
+            return;
+        }
         let value = n.source(value).trim_matches(['"', '\'']);
         let hit = self.eval.table.insecure.iter().find(|s| {
             s.split_once('=').is_some_and(|(k, v)| v == value && (target == k || target.ends_with(&format!(".{k}"))))

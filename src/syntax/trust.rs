@@ -6,6 +6,7 @@
 use super::eval::Eval;
 use super::tree::Id;
 use crate::rules::clients::{Label, Role};
+use crate::rules::names;
 
 /// The places, with what stands there.
 pub(super) fn places(eval: &Eval<'_>) -> Vec<(Id, String)> {
@@ -83,10 +84,30 @@ fn trusting_name(eval: &Eval<'_>, id: Id) -> Option<String> {
     if n.parent(id).is_some_and(|p| n.role(p) == Role::Import || matches!(n.role(p), Role::Member)) {
         return None;
     }
+    if is_compared(eval, id) || n.parent(id).is_some_and(|pair| checks_clients(eval, pair)) {
+        return None;
+    }
     let source = n.source(id);
     let hit =
         eval.table.trusting.iter().find(|t| source == **t || source.strip_suffix(**t).is_some_and(is_open_end))?;
     Some(hit.to_string())
+}
+
+/// `mode != VERIFY_NONE` asks and sets nothing.
+fn is_compared(eval: &Eval<'_>, id: Id) -> bool {
+    let n = eval.nodes;
+    let Some(parent) = n.parent(id).filter(|p| n.role(*p) == Role::Binary) else { return false };
+    ["==", "!="].iter().any(|sign| n.source(parent).contains(sign))
+}
+
+/// `SSLVerifyClient => VERIFY_NONE`: a server that asks its clients for no certificate, as most do.
+fn checks_clients(eval: &Eval<'_>, pair: Id) -> bool {
+    let n = eval.nodes;
+    let key = n
+        .child(pair, Label::Key)
+        .or_else(|| n.child(pair, Label::Target))
+        .map(|k| last_name(eval, k).unwrap_or(n.source(k)));
+    key.is_some_and(|key| names::words(key).iter().any(|word| word == "client"))
 }
 
 fn is_open_end(before: &str) -> bool {
