@@ -30,6 +30,7 @@ struct Fixes {
     named: String,
     named_place: String,
     tight: bool,
+    apps: Vec<String>,
     manifests: Vec<String>,
     wait: Vec<Wait>,
     setting: Vec<Setting>,
@@ -107,6 +108,8 @@ struct Setting {
     #[serde(default)]
     decorator: String,
     #[serde(default)]
+    raises: String,
+    #[serde(default)]
     merge: bool,
     #[serde(default)]
     imports: Vec<String>,
@@ -172,6 +175,7 @@ fn table(language: &str, f: &Fixes) -> String {
     for (key, list) in [
         ("inside_of", &f.inside_of),
         ("keeps", &f.keeps),
+        ("apps", &f.apps),
         ("manifests", &f.manifests),
         ("constants", &f.constants),
         ("constant_nodes", &f.constant_nodes),
@@ -192,7 +196,7 @@ fn table(language: &str, f: &Fixes) -> String {
             out,
             "Setting {{ lints: &{:?}, library: {:?}, callees: &{:?}, place: {:?}, name: {:?}, text: {:?}, chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, except: &{:?}, only: &{:?}, \
              client_place: {:?}, client_only: {}, word: {}, requires: {:?}, wrap: {:?}, \
-             decorator: {:?},              imports: &{:?}, applicability: {}, title: {:?} }},",
+             decorator: {:?}, raises: {:?}, imports: &{:?}, applicability: {}, title: {:?} }},",
             s.lints,
             s.library,
             s.callees,
@@ -213,6 +217,7 @@ fn table(language: &str, f: &Fixes) -> String {
             s.requires,
             s.wrap,
             s.decorator,
+            s.raises,
             s.imports,
             applicability(language, &s.applicability),
             s.title

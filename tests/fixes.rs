@@ -295,3 +295,68 @@ fn a_difference_is_a_patch() {
     keylint(repo.path(), &["fix", "--unsafe"]);
     assert_eq!(read(repo.path(), "a.py"), patched);
 }
+
+/// What a file is after everything was made.
+fn fixed(files: &[(&str, &str)], path: &str) -> String {
+    let (tree, _) = folder(files);
+    keylint(tree.path(), &["fix", "--unsafe"]);
+    let once = read(tree.path(), path);
+    keylint(tree.path(), &["fix", "--unsafe"]);
+    assert_eq!(read(tree.path(), path), once, "a second run changes nothing");
+    once
+}
+
+#[test]
+fn scripts_of_pages_and_components_are_changed_in_their_places() {
+    let page = "<!doctype html>\r\n<p>{{ greeting }} \u{e4}</p>\r\n<script>\r\n  const t = \"{{ token }}\";\r\n  fetch('http://api.openai.com/v1/models').then(show);\r\n</script>\r\n";
+    let (tree, _) = folder(&[("index.html", "")]);
+    fs::write(tree.path().join("index.html"), page).unwrap();
+    keylint(tree.path(), &["fix", "--unsafe"]);
+    assert_eq!(read(tree.path(), "index.html"), page.replace("'http:", "'https:"));
+    let component = "<script setup lang=\"ts\">\nimport { ref } from 'vue'\nconst models = ref([])\nconst load = async () => {\n  models.value = await (await fetch('http://api.openai.com/v1/models')).json()\n}\n</script>\n\n<template>\n  <p>{models}</p>\n</template>\n";
+    let wanted = component.replace("'http:", "'https:");
+    assert!(fixed(&[("src/App.vue", component)], "src/App.vue").starts_with(wanted.split("').").next().unwrap()));
+}
+
+#[test]
+fn a_function_that_raises_is_repeated_as_a_whole() {
+    let code = "import requests\n\n\ndef models():\n    response = requests.get(\"https://api.openai.com/v1/models\", timeout=5)\n    response.raise_for_status()\n    return response.json()\n";
+    let manifest = ("requirements.txt", "requests\ntenacity==9.0\n");
+    let new = fixed(&[("a.py", code), manifest], "a.py");
+    let imports = "import requests\nfrom tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential\n";
+    assert!(new.starts_with(imports) && new.contains("isinstance(e, requests.HTTPError)"), "{new}");
+    assert!(new.contains("    reraise=True,\n)\ndef models():\n"), "{new}");
+    // What is caught inside of the function never gets to a decorator.
+    let body = "    try:\n        response = requests.get(\"https://api.openai.com/v1/models\", timeout=5)\n        response.raise_for_status()\n    except requests.HTTPError:\n        return None\n    return response.json()\n";
+    let caught = format!("import requests\n\n\ndef models():\n{body}");
+    assert_eq!(fixed(&[("a.py", &caught), manifest], "a.py"), caught);
+}
+
+#[test]
+fn programs_without_an_environment_are_left_alone() {
+    let code = |line: &str| format!("{line}\n");
+    let dart = code("final token = '{{github-pat-classic}}';");
+    let left = |files: &[(&str, &str)], path: &str| {
+        let (tree, key) = folder(files);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        read(tree.path(), path).contains(&key)
+    };
+    let pubspec = "name: a\ndependencies:\n  flutter:\n    sdk: flutter\n";
+    assert!(left(&[("app/lib/token.dart", &dart), ("app/pubspec.yaml", pubspec)], "app/lib/token.dart"));
+    assert!(!left(&[("app/lib/token.dart", &dart), ("app/pubspec.yaml", "name: a\n")], "app/lib/token.dart"));
+    let kotlin = code("val token = \"{{github-pat-classic}}\"");
+    let gradle = "plugins { id(\"com.android.application\") }\n";
+    assert!(left(&[("app/src/A.kt", &kotlin), ("app/build.gradle.kts", gradle)], "app/src/A.kt"));
+    assert!(!left(&[("app/src/A.kt", &kotlin), ("app/build.gradle.kts", "plugins {}\n")], "app/src/A.kt"));
+    let swift = code("let token = \"{{github-pat-classic}}\"");
+    assert!(left(&[("App/A.swift", &swift), ("App.xcodeproj/project.pbxproj", "")], "App/A.swift"));
+    assert!(!left(&[("Sources/a/A.swift", &swift), ("Package.swift", "")], "Sources/a/A.swift"));
+}
+
+#[test]
+fn a_setting_goes_with_the_comment_about_it() {
+    let code = "<?php\nuse GuzzleHttp\\Client;\n\n$client = new Client([\n    'base_uri' => 'https://api.openai.com/v1/',\n    // the certificate is self-signed here\n    'verify' => false, // for now\n    // seconds\n    'timeout' => 30,\n]);\n$client->get('models');\n";
+    let new = fixed(&[("a.php", code)], "a.php");
+    let wanted = "    'base_uri' => 'https://api.openai.com/v1/',\n    // seconds\n    'timeout' => 30,\n";
+    assert!(new.contains(wanted), "{new}");
+}

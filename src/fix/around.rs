@@ -20,10 +20,24 @@ pub(super) fn wrap(code: &Code<'_>, text: &str, callee_end: usize, template: &st
     Some(Change { start, end, text: lines(template, text, start)?.replace("{CALL}", &call) })
 }
 
-/// A decorator before the function.
-pub(super) fn decorate(code: &Code<'_>, text: &str, callee_end: usize, template: &str) -> Option<Change> {
-    let call = code.call_of(callee_end)?;
-    let function = code.returned_by(call)?;
+/// A decorator before the function that gives the result of the call back, or that has the statement `raises` for it.
+pub(super) fn decorate(
+    code: &Code<'_>,
+    text: &str,
+    callee_end: usize,
+    (template, raises): (&str, &str),
+) -> Option<Change> {
+    let function = match raises {
+        "" => code.returned_by(code.call_of(callee_end)?)?,
+        _ => {
+            let (variable, _) = code.bound(callee_end)?;
+            let function = code.untried(callee_end)?;
+            let body = text.get(function.0..function.1)?;
+            // What is given back bit by bit is not repeated by a decorator.
+            let generates = body.contains("yield");
+            (body.contains(&raises.replace("{RESULT}", variable)) && !generates).then_some(function)?
+        }
+    };
     let start = line_at(text, function.0).0;
     text.get(start..function.0)?.trim().is_empty().then_some(())?;
     let new = lines(template, text, function.0)?;

@@ -56,7 +56,12 @@ impl<'a> Builder<'a> {
         let file = self.existing(path);
         let text = file.as_ref().and_then(|file| file.text.reveal().to_str().ok());
         let source = text.map(|text| Source::new(path, text));
-        let mut fixes: Vec<Option<Fix>> = remedies.map(|remedy| self.fix(remedy, source.as_ref())).collect();
+        let mut fixes: Vec<Option<Fix>> = remedies
+            .map(|first| {
+                let mut all = std::iter::once(first).chain(&first.otherwise);
+                all.find_map(|remedy| self.fix(remedy, source.as_ref()))
+            })
+            .collect();
         if let Some(source) = source {
             drop_breaking(&mut fixes, &source);
         }
@@ -67,9 +72,17 @@ impl<'a> Builder<'a> {
         let mut by_file: BTreeMap<BString, Changes> = BTreeMap::new();
         let mut applicability = remedy.applicability;
         for step in &remedy.steps {
+            let moved = match remedy.inside {
+                true => {
+                    let code = source?.code()?;
+                    Some(step.moved(|at| code.outer(at)))
+                }
+                false => None,
+            };
+            let step = moved.as_ref().unwrap_or(step);
             match step {
                 Step::Require { package } => {
-                    let manifests = crate::rules::fixes::of_path(&remedy.path)?.manifests;
+                    let manifests = crate::rules::fixes::of(source?.code()?.table)?.manifests;
                     if !self.files.depends(&remedy.path, manifests, package) {
                         return None;
                     }
@@ -80,7 +93,13 @@ impl<'a> Builder<'a> {
                     by_file.entry(path.clone()).or_default().changes.push(change);
                 }
                 _ => {
-                    let done = steps::changes(step, source?)?;
+                    let source = source?;
+                    // Code that reads a variable already has an environment.
+                    let reads = matches!(step, Step::ReadEnvironment { .. });
+                    if reads && !self.has_environment(source)? {
+                        return None;
+                    }
+                    let done = steps::changes(step, source)?;
                     applicability = least(applicability, done.applicability);
                     let entry = by_file.entry(remedy.path.clone()).or_default();
                     entry.changes.extend(done.changes);
@@ -102,6 +121,16 @@ impl<'a> Builder<'a> {
             patches.push(self.patch(path, changes)?);
         }
         (!patches.is_empty()).then(|| Fix { title: remedy.title.clone(), applicability, patches })
+    }
+
+    /// Whether the program that a file belongs to has an environment, as far as the files of its project tell. Apps have none.
+    fn has_environment(&self, source: &Source<'_>) -> Option<bool> {
+        let table = crate::rules::fixes::of(source.code()?.table)?;
+        let names = |rule: &&&str| {
+            let (file, name) = rule.split_once(' ').unwrap_or((rule, ""));
+            self.files.depends(source.path, &[file], name)
+        };
+        Some(!table.apps.iter().any(|rule| names(&rule)))
     }
 
     /// `NAME=` at the end of the template of the environment file, unless the template has the name or may not be changed.

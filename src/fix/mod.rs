@@ -39,7 +39,8 @@ pub trait Files {
     /// What stands at a path, as findings name it.
     fn content(&self, path: &[u8]) -> Content;
 
-    /// Whether one of these manifests beside or above a source file names a package.
+    /// Whether one of these manifests beside or above a source file names a package. A manifest that begins with `*` names none: it is there if
+    /// something with such an end is.
     fn depends(&self, of: &[u8], manifests: &[&str], package: &str) -> bool;
 
     /// The template of the environment file that belongs to a source file: one that exists, or where one is to be made.

@@ -120,8 +120,8 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
         Step::Wrap { callee_end, template } => {
             around::wrap(code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
         }
-        Step::Decorate { callee_end, template } => {
-            around::decorate(code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
+        Step::Decorate { callee_end, template, raises } => {
+            around::decorate(code()?, text, *callee_end as usize, (template, raises)).map(|c| vec![c].into())
         }
         Step::Grow { at } => wait::grow(code()?, text, span(at)).map(Done::from),
         Step::RemoveStatement { start, end } => {
@@ -195,6 +195,9 @@ pub(super) fn add_item(code: &Code<'_>, text: &str, list: &Bracketed, item: &str
 pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option<Change> {
     let list = code.list_of(item)?;
     let nth = list.items.iter().position(|i| *i == item)?;
+    if let Some(change) = own_lines(code, text, item) {
+        return Some(change);
+    }
     let (start, end) = match (list.items.get(nth + 1), nth.checked_sub(1)) {
         (Some(next), _) => (item.0, next.0),
         (None, Some(before)) => (list.items[before].1, item.1),
@@ -209,6 +212,35 @@ pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option
         |from: usize, to: usize| text.get(from..to).is_some_and(|t| t.trim().trim_matches(',').trim().is_empty());
     let clean = if nth + 1 < list.items.len() { between(item.1, end) } else { between(start, item.0) };
     clean.then(|| Change { start, end, text: String::new() })
+}
+
+/// Words of comments about the settings that are taken away.
+const SETTINGS: [&str; 8] = ["ssl", "tls", "cert", "verif", "insecure", "self-signed", "self signed", "unsafe"];
+
+/// The lines of a thing in a list, where it has them for itself: with the comma and the comment behind it, and with the comment above
+/// that is about nothing else.
+fn own_lines(code: &Code<'_>, text: &str, item: Span) -> Option<Change> {
+    let (start, _) = line_at(text, item.0);
+    let (_, end) = line_at(text, item.1);
+    let rest = text.get(item.1..end)?.trim_start().strip_prefix(',')?.trim_start();
+    let alone = text.get(start..item.0)?.trim().is_empty() && (rest.is_empty() || code.is_comment(end - rest.len()));
+    let next = next_line(text, end);
+    alone.then(|| Change { start: comments_above(code, text, start), end: next, text: String::new() })
+}
+
+/// Where the comments begin that stand right above a line and speak of settings such as those that are taken away.
+fn comments_above(code: &Code<'_>, text: &str, line: usize) -> usize {
+    let mut start = line;
+    while let Some(above) = start.checked_sub(1).map(|at| line_at(text, at).0) {
+        let comment = text.get(above..start).unwrap_or("").trim();
+        let at = above + indent(text, above).len();
+        let lower = comment.to_lowercase();
+        if comment.is_empty() || !code.is_comment(at) || !SETTINGS.iter().any(|word| lower.contains(word)) {
+            break;
+        }
+        start = above;
+    }
+    start
 }
 
 /// A statement less, with its line.
@@ -234,7 +266,7 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
     }
     let template = if names.is_empty() { table.import } else { table.import_names };
     let otherwise = imports.is_empty() && !table.import_unless.is_empty() && text.contains(table.import_unless);
-    if template.is_empty() || otherwise {
+    if template.is_empty() || otherwise || !code.may_import {
         return None;
     }
     let names = missing.join(", ");
@@ -290,17 +322,22 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late:
             Some(last) => next_line(text, last.1),
             None => code.first_statement(),
         };
-        if !text.get(line_at(text, at).0..at)?.trim_start_matches('\u{feff}').is_empty() {
+        let lead = text.get(line_at(text, at).0..at)?.trim_start_matches('\u{feff}');
+        if !lead.trim().is_empty() {
             return None;
         }
         let gap = if imports.is_empty() { end } else { "" };
-        return Some(insertion(at, format!("{line}{end}{gap}")));
+        return Some(insertion(at - lead.len(), format!("{lead}{line}{end}{gap}")));
     };
     // One of several in brackets: only the name is written.
     let (start, stop) = line_at(text, first.0);
     let mark = if text.starts_with('\u{feff}') && start == 0 { '\u{feff}'.len_utf8() } else { 0 };
     let start = start + mark;
     let lead = text.get(start..first.0)?;
+    let word = |t: &str| t.split(' ').next().unwrap_or("").to_owned();
+    if lead.trim().is_empty() && !lead.is_empty() && text.get(first.0..first.1).is_some_and(|t| word(t) == word(line)) {
+        return Some(insertion(next_line(text, own.last()?.1), format!("{lead}{line}{end}")));
+    }
     if lead.trim().is_empty() && !lead.is_empty() {
         let entry = quoted_module(line)?;
         let sorted = own.iter().find(|s| text.get(s.0..s.1).is_some_and(|t| t > entry)).filter(|s| {

@@ -79,6 +79,10 @@ pub struct Remedy {
     pub path: BString,
     /// All or none.
     pub steps: Vec<Step>,
+    /// The places of literals are those of a piece of code inside of the file, and not of the file.
+    pub inside: bool,
+    /// What to do where that is not possible, in the order of preference.
+    pub otherwise: Vec<Remedy>,
 }
 
 /// One thing to do. Places are byte offsets of the file as it was read.
@@ -163,12 +167,14 @@ pub enum Step {
         /// The expression, with `{CALL}`; more lines are indented like the first one.
         template: String,
     },
-    /// Puts a decorator before the function that gives the result of a call back as it is.
+    /// Puts a decorator before the function that makes a call.
     Decorate {
         /// Offset after the callee.
         callee_end: u32,
         /// The lines of the decorator.
         template: String,
+        /// The function need not give the result back: this statement in it, with `{RESULT}`, makes an error of a bad one.
+        raises: String,
     },
     /// Takes a setting away: an argument, an entry, a link of a chain or a statement.
     Take {
@@ -196,6 +202,23 @@ pub enum Step {
         /// The names; the module itself if there are none.
         names: Vec<String>,
     },
+}
+
+impl Step {
+    /// The same step with the place of its literal moved.
+    #[must_use]
+    pub fn moved(&self, by: impl Fn(u32) -> u32) -> Step {
+        let mut step = self.clone();
+        match &mut step {
+            Step::Replace { start, .. }
+            | Step::ReadEnvironment { start, .. }
+            | Step::DropFallback { start, .. }
+            | Step::AddHeader { start, .. } => *start = by(*start),
+            Step::RemoveStatement { start, end } => (*start, *end) = (by(*start), by(*end)),
+            _ => {}
+        }
+        step
+    }
 }
 
 /// A setting of a call, as it is written.

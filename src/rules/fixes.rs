@@ -49,6 +49,8 @@ pub struct FixTable {
     pub named_place: &'static str,
     /// Braces stand next to what is in them.
     pub tight: bool,
+    /// Programs that have no environment: files of their project, each with a name in it, as `file name`, or the end of a name, as `*.end`.
+    pub apps: &'static [&'static str],
     /// Files that name the packages that a project depends on.
     pub manifests: &'static [&'static str],
     /// Waits that grow.
@@ -125,6 +127,8 @@ pub struct Setting {
     pub wrap: &'static str,
     /// Decorator of the function that gives the result of the call back.
     pub decorator: &'static str,
+    /// For a decorator: the function need not give the result back, but has this statement, with `{RESULT}`.
+    pub raises: &'static str,
     /// Put behind the callee, as a word of a command.
     pub word: bool,
     /// Put behind the call rather than into it.
@@ -158,19 +162,15 @@ pub fn of(table: &SyntaxTable) -> Option<&'static FixTable> {
     tables::FIXES.iter().find(|f| f.language == table.language)
 }
 
-/// The setting by which a finding about a library is mended.
-pub fn setting(language: &str, lint: &str, library: &str) -> Option<&'static Setting> {
-    of_language(language)?.settings.iter().find(|s| s.lints.contains(&lint) && s.library == library)
+/// The settings by which a finding about a library is mended, the best first.
+pub fn settings<'a>(language: &str, lint: &'a str, library: &'a str) -> impl Iterator<Item = &'static Setting> + 'a {
+    let all = of_language(language).map_or(&[][..], |table| table.settings);
+    all.iter().filter(move |s| s.lints.contains(&lint) && s.library == library)
 }
 
 /// The words by which a finding is mended.
 pub fn swap(language: &str, lint: &str, library: &str) -> Option<&'static Swap> {
     of_language(language)?.swaps.iter().find(|s| s.lints.contains(&lint) && s.library == library)
-}
-
-/// What fixes write in the language of a file.
-pub fn of_path(path: &[u8]) -> Option<&'static FixTable> {
-    of_language(super::language_of_path(path)?.id)
 }
 
 /// What fixes write in a language.

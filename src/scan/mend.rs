@@ -35,6 +35,18 @@ struct Tree {
     base: PathBuf,
 }
 
+/// Entries of a folder that are looked at.
+const ENTRIES: usize = 1000;
+
+impl Tree {
+    /// Whether a folder has an entry whose name ends like this.
+    fn has_entry(&self, folder: &[u8], end: &str) -> bool {
+        let folder = std::path::Path::new(".").join(&self.base).join(path_from_bytes(folder));
+        let Ok(entries) = std::fs::read_dir(folder) else { return false };
+        entries.take(ENTRIES).flatten().any(|e| e.file_name().as_encoded_bytes().ends_with(end.as_bytes()))
+    }
+}
+
 impl Files for Tree {
     fn content(&self, path: &[u8]) -> Content {
         match again::read(&self.base, &path_from_bytes(path)) {
@@ -52,6 +64,12 @@ impl Files for Tree {
             folder = at.map_or(&b""[..], |i| &folder[..i]);
             let slash: &[u8] = if at.is_some() { b"/" } else { b"" };
             for manifest in manifests {
+                if let Some(end) = manifest.strip_prefix('*').filter(|_| package.is_empty()) {
+                    if self.has_entry(folder, end) {
+                        return true;
+                    }
+                    continue;
+                }
                 // A file that is named like its folder.
                 let last = folder.rsplit(|b| *b == b'/').next().unwrap_or_default();
                 let manifest = manifest.as_bytes().replace("{FOLDER}", last);

@@ -1,7 +1,7 @@
 //! Findings in code that stands inside of a file of another kind.
 //!
 //! In: findings of integration lints, and which lines of which files such code takes. Out: the same findings with what people see there: the cell
-//! of a notebook. Remedies are taken away: their edits are those of the code, not of the file around it, which has its own escapes.
+//! of a notebook.
 
 use super::linked::Text;
 use crate::decode::notebook;
@@ -38,7 +38,6 @@ impl Pieces {
             if !pieces.iter().any(|p| (p.first_line..=p.last_line).contains(&line)) {
                 continue;
             }
-            finding.remedy = None;
             named += 1;
             if named > NAMED {
                 continue;

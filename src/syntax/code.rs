@@ -5,6 +5,7 @@
 
 use super::eval::Eval;
 use super::imported::Imported;
+use super::inside::Places;
 use super::scope::Scopes;
 use super::side::{Signals, side};
 use super::summary::side_of;
@@ -31,6 +32,12 @@ pub struct Code<'a> {
     tree: Tree,
     /// The tables of its language.
     pub table: &'static SyntaxTable,
+    /// Where the file runs, if that is known without its text.
+    side: Option<Side>,
+    /// Whether it may import what it does not yet.
+    pub may_import: bool,
+    /// Where the piece of code stands in the file that is read of it.
+    places: Option<Places>,
 }
 
 /// A list of things with brackets around: arguments, or the entries of an object.
@@ -72,12 +79,26 @@ impl<'a> Code<'a> {
     /// Parses a file. `None`: not a language that is read, or it took too long.
     pub fn read(path: &[u8], text: &'a [u8]) -> Option<Self> {
         let path = String::from_utf8_lossy(path);
-        let (table, grammar) = language_of(&path)?;
+        if let Some((table, grammar)) = language_of(&path) {
+            let parsed = grammar::macros_as_calls(text, table.macros);
+            return Self::parsed(text, &parsed, (table, grammar));
+        }
+        let (piece, masked, rule) = super::inside::in_place(&path, text)?;
+        let code = Self::parsed(text, &masked, (piece.table, piece.grammar))?;
+        Some(Self { side: Some(piece.side), may_import: rule.module, places: Some(piece.places), ..code })
+    }
+
+    /// The offset in the file of an offset in the piece of code that is read of it.
+    pub fn outer(&self, at: u32) -> u32 {
+        self.places.as_ref().map_or(at, |places| places.outer(at, at).0)
+    }
+
+    /// Code of a text, by another one of the same length in which everything else is blank.
+    fn parsed(text: &'a [u8], parsed: &[u8], (table, grammar): (&'static SyntaxTable, &'static str)) -> Option<Self> {
         let language = language(grammar).filter(|_| text.len() <= super::MAX_BYTES)?;
-        let parsed = grammar::macros_as_calls(text, table.macros);
-        let tree = grammar::parse(&language.grammar, &parsed, Instant::now() + TIME).ok()?;
+        let tree = grammar::parse(&language.grammar, parsed, Instant::now() + TIME).ok()?;
         let nodes = Nodes::lower(&tree, text, &language.meanings).ok()?;
-        Some(Self { text, nodes, tree, table })
+        Some(Self { text, nodes, tree, table, side: None, may_import: true, places: None })
     }
 
     /// Whether the path alone says that a file is a test.
@@ -89,6 +110,9 @@ impl<'a> Code<'a> {
 
     /// Where the file runs, as far as its text tells.
     pub fn side(&self, path: &[u8]) -> Side {
+        if let Some(side) = self.side {
+            return side;
+        }
         let scopes = Scopes::collect(&self.nodes);
         side_of(&String::from_utf8_lossy(path), &Eval::new(&self.nodes, &scopes, Imported::nothing())).0
     }
@@ -319,13 +343,34 @@ impl<'a> Code<'a> {
         (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id)).map(|id| self.span(id))
     }
 
-    /// The function that gives the result of a call back as it is.
+    /// The function that gives the result of a call back as it is: at once, or as a variable that is all that it gives back.
     pub fn returned_by(&self, call: Span) -> Option<Span> {
         let n = &self.nodes;
         let id = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == call)?;
-        let returned = n.above(id).find(|a| n.role(*a) != Role::Await)?;
-        let function = n.above(returned).find(|a| n.role(*a) == Role::Function)?;
-        (n.role(returned) == Role::Return && n.child(function, Label::Name).is_some()).then(|| self.span(function))
+        let holder = n.above(id).find(|a| n.role(*a) != Role::Await)?;
+        let function = n.above(holder).find(|a| n.role(*a) == Role::Function)?;
+        n.child(function, Label::Name)?;
+        if n.role(holder) == Role::Return {
+            return Some(self.span(function));
+        }
+        let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
+        let target = n.child(holder, Label::Target).filter(|t| whole && n.role(*t) == Role::Name)?;
+        let inner = n.below(function);
+        let mut returns = inner.filter(|r| n.role(*r) == Role::Return).peekable();
+        returns.peek()?;
+        let same =
+            |r: Id| n.children(r).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) == n.source(target));
+        returns.all(same).then(|| self.span(function))
+    }
+
+    /// The function with a name around a call whose callee ends at an offset, if nothing between them catches what fails.
+    pub fn untried(&self, callee_end: usize) -> Option<Span> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let holder =
+            n.above(call).find(|a| matches!(n.role(*a), Role::Function | Role::Try | Role::For | Role::While))?;
+        (n.role(holder) == Role::Function && n.child(holder, Label::Name).is_some()).then(|| self.span(holder))
     }
 
     /// The pair whose key is a span: itself and its value.

@@ -15,6 +15,8 @@ pub(crate) fn fixed_header(file: &FileSummary, call: &Call, contract: &Contract,
         title: format!("add `{name}`"),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: vec![step],
     })
 }
@@ -33,6 +35,8 @@ pub(crate) fn user_header(file: &FileSummary, calls: &[&Call], contract: &Contra
         title: format!("add `{name}` with the id that the function is given"),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps,
     })
 }

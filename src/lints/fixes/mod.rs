@@ -22,6 +22,8 @@ pub(super) fn ignore(path: &BStr, lines: Vec<String>) -> Remedy {
         title: format!("add patterns to {path}"),
         applicability: Applicability::Safe,
         path: path.to_owned(),
+        inside: false,
+        otherwise: Vec::new(),
         steps: vec![Step::Append { path: path.to_owned(), lines }],
     }
 }
@@ -33,6 +35,8 @@ pub(super) fn switch_on(file: &crate::model::FileSummary, spot: &crate::model::S
         title: "switch it on".into(),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
+        inside: false,
+        otherwise: Vec::new(),
         steps: vec![Step::Replace { start: spot.start, old, new: new.into() }],
     }
 }

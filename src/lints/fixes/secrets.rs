@@ -14,6 +14,8 @@ pub(crate) fn read_from_environment(cx: &SecretContext<'_>) -> Option<Remedy> {
         title: format!("read `{name}` from the environment"),
         applicability: Applicability::Safe,
         path: path.clone(),
+        inside: false,
+        otherwise: Vec::new(),
         steps: vec![Step::ReadEnvironment {
             start: u32::try_from(cx.secret.span.start).ok()?,
             key: cx.secret.text.clone(),
@@ -28,6 +30,8 @@ pub(crate) fn read_literal(file: &FileSummary, literal: &Literal, name: &str) ->
         title: format!("read `{name}` from the environment"),
         applicability: Applicability::Safe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: vec![Step::ReadEnvironment { start: literal.start, key: literal.text.clone(), name: name.to_owned() }],
     })
 }
@@ -39,6 +43,8 @@ pub(crate) fn drop_fallback(file: &FileSummary, read: &EnvRead) -> Option<Remedy
         title: format!("read `{}` from the environment alone", read.name),
         applicability: Applicability::Safe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: vec![Step::DropFallback {
             read: (read.spot.start, read.spot.end),
             start: literal.start,
@@ -54,6 +60,8 @@ pub(crate) fn drop_assignment(file: &FileSummary, assign: &EnvAssign) -> Option<
         title: format!("take `{}` from the environment as it is", assign.name),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: vec![
             Step::RemoveStatement { start: assign.literal.start, end: assign.literal.end },
             Step::Announce { name: assign.name.clone() },

@@ -1,8 +1,8 @@
 //! Settings of calls, clients and retry libraries: what is written is data, where it goes is known by the lint.
 
 use crate::model::{Applicability, Call, FileSummary, Policy, Remedy, Setter, Spot, Step};
-use crate::rules::clients::{Contract, syntax_tables};
-use crate::rules::fixes::{Setting, of_language, setting};
+use crate::rules::clients::{Contract, syntax_table};
+use crate::rules::fixes::{Setting, of_language, settings};
 
 /// Lints about the wait between two tries.
 const WAITS: [&str; 5] =
@@ -17,23 +17,36 @@ pub(crate) fn policy(file: &FileSummary, lint: &str, policy: &Policy) -> Option<
     if let Some(remedy) = swap(file, lint, &policy.what, std::iter::once(&policy.spot)) {
         return Some(remedy);
     }
-    if let Some(known) = setting(file.language, lint, &policy.what) {
-        return Some(remedy(file, known, &[(span(&policy.spot), known.place)]));
+    let known = settings(file.language, lint, &policy.what);
+    if let Some(remedy) = chain(known.map(|known| remedy(file, known, &[(span(&policy.spot), known.place)]))) {
+        return Some(remedy);
     }
     WAITS.contains(&lint).then(|| Remedy {
         title: "let the wait grow by a factor, with a limit and with chance".to_owned(),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: vec![Step::Grow { at: span(&policy.spot) }],
     })
 }
 
+/// The first remedy, with the others for where it is not possible.
+fn chain(mut all: impl Iterator<Item = Remedy>) -> Option<Remedy> {
+    let first = all.next()?;
+    Some(Remedy { otherwise: all.collect(), ..first })
+}
+
 /// A setting for every one of these calls of one file.
 pub(crate) fn calls(file: &FileSummary, lint: &str, calls: &[&Call]) -> Option<Remedy> {
-    let known = setting(file.language, lint, calls.first()?.library)?;
-    if calls.iter().any(|c| c.library != known.library) {
+    let library = calls.first()?.library;
+    if calls.iter().any(|c| c.library != library) {
         return None;
     }
+    chain(settings(file.language, lint, library).filter_map(|known| given(file, known, calls)))
+}
+
+fn given(file: &FileSummary, known: &Setting, calls: &[&Call]) -> Option<Remedy> {
     let last = |c: &&&Call| c.callee.rsplit(['.', ':', '>']).next().is_some_and(|name| known.only.contains(&name));
     if !known.only.is_empty() && calls.iter().filter(last).count() < calls.len() {
         return None;
@@ -57,7 +70,7 @@ pub(crate) fn calls(file: &FileSummary, lint: &str, calls: &[&Call]) -> Option<R
 
 /// The argument in which the table of a client expects the named parameters of a call.
 fn options_of(language: &str, call: &Call) -> Option<&'static str> {
-    let table = syntax_tables().iter().find(|t| t.language == language)?;
+    let table = syntax_table(language)?;
     let verb = call.callee.rsplit('.').next().unwrap_or("");
     let rules = table.clients.iter().filter(|c| c.library == call.library).flat_map(|c| c.calls);
     let by_verb = |wanted: &str| rules.clone().find(|c| c.names.contains(&wanted)).map(|c| c.options);
@@ -82,7 +95,9 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
                 text: known.text.to_owned(),
             },
         },
-        ("", decorator) => Step::Decorate { callee_end: *end, template: decorator.to_owned() },
+        ("", decorator) => {
+            Step::Decorate { callee_end: *end, template: decorator.to_owned(), raises: known.raises.to_owned() }
+        }
         (wrap, _) => Step::Wrap { callee_end: *end, template: wrap.to_owned() },
     };
     let require = Some(known.requires).filter(|r| !r.is_empty()).map(|r| Step::Require { package: r.to_owned() });
@@ -95,6 +110,8 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
         title: known.title.to_owned(),
         applicability: known.applicability,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: require.into_iter().chain(places.iter().map(give)).chain(known.imports.iter().map(import)).collect(),
     }
 }
@@ -118,7 +135,14 @@ pub(crate) fn swap<'s>(
     }
     let import = |module: &&str| Step::Import { module: (*module).to_owned(), names: Vec::new() };
     steps.extend(known.imports.iter().map(import));
-    Some(Remedy { title: known.title.to_owned(), applicability: Applicability::Unsafe, path: file.path.clone(), steps })
+    Some(Remedy {
+        title: known.title.to_owned(),
+        applicability: Applicability::Unsafe,
+        path: file.path.clone(),
+        steps,
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
+    })
 }
 
 /// Without settings that switch something off.
@@ -127,6 +151,8 @@ pub(crate) fn take<'s>(file: &FileSummary, title: &str, spots: impl Iterator<Ite
         title: title.to_owned(),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: spots.map(|s| Step::Take { start: s.start, end: s.end }).collect(),
     }
 }
@@ -142,7 +168,8 @@ pub(crate) fn retries(file: &FileSummary, contract: &Contract, calls_of: &[&Call
     let mut steps = Vec::new();
     for call in calls_of {
         let client = call.client.and_then(|i| file.clients.get(i))?;
-        let sdk = contract.sdks.iter().find(|s| s.language == file.language && !s.knob.is_empty())?;
+        let family = syntax_table(file.language)?.family;
+        let sdk = contract.sdks.iter().find(|s| s.language == family && !s.knob.is_empty())?;
         let name = sdk.knob.rsplit('.').next().unwrap_or(sdk.knob);
         // Others take an object.
         let lower = name.to_ascii_lowercase();
@@ -164,6 +191,8 @@ pub(crate) fn retries(file: &FileSummary, contract: &Contract, calls_of: &[&Call
         title: "let the library try up to five times more".to_owned(),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps,
     })
 }

@@ -15,6 +15,8 @@ pub(crate) fn encrypt(file: &FileSummary, url: &Value, (from, to): (&str, &str),
         title: format!("use `{to}://`"),
         applicability: if own { Applicability::Safe } else { Applicability::Unsafe },
         path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
         steps: vec![Step::Replace { start: literal.start, old: SecretText::new(plain), new: format!("{to}://") }],
     })
 }

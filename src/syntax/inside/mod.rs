@@ -79,6 +79,18 @@ pub(super) fn of(path: &str, bytes: &[u8]) -> (Vec<Inside>, bool) {
     (all, more)
 }
 
+/// The scripts of a file in their own places: their language, its grammar, the text of the file with blanks for everything else, and the rule
+/// by which they were found. `None`: there are none, or they are not all of one language.
+pub(super) fn in_place(path: &str, bytes: &[u8]) -> Option<(Inside, Vec<u8>, &'static InsideRule)> {
+    let rule = inside_of_path(path).find(|r| r.reader == Reader::Scripts && r.together)?;
+    let (mut pieces, more) = of(path, bytes);
+    let piece = pieces.pop().filter(|_| pieces.is_empty() && !more)?;
+    let blank = |b: &u8| if matches!(b, b'\n' | b'\r') { *b } else { b' ' };
+    let mut text: Vec<u8> = bytes.iter().map(blank).collect();
+    piece.places.lay(&piece.text, &mut text);
+    Some((piece, text, rule))
+}
+
 /// Pieces of one language become one text.
 fn joined(found: Vec<Found>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();

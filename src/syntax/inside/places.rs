@@ -38,6 +38,16 @@ impl Places {
         (from, to.max(from))
     }
 
+    /// Lays the text into a copy of the file, each piece where it stands there, as much of it as there is room for.
+    pub(crate) fn lay(&self, text: &[u8], file: &mut [u8]) {
+        let ends = self.pieces.iter().skip(1).map(|p| p.inner).chain([self.end]);
+        for (piece, end) in self.pieces.iter().zip(ends) {
+            let Some(new) = text.get(piece.inner as usize..end as usize) else { return };
+            let Some(room) = file.get_mut(piece.outer as usize..(piece.outer + piece.len) as usize) else { return };
+            room.iter_mut().zip(new).for_each(|(old, new)| *old = *new);
+        }
+    }
+
     /// The span in the file from the first piece to the last.
     pub(crate) fn whole(&self) -> (u32, u32) {
         self.outer(0, self.end)
