@@ -500,9 +500,10 @@ fn contract(file: &Path, table: Table) -> String {
         let mut s = Taker { place: &place, table };
         let _ = write!(
             out,
-            "Sdk {{ language: {}, modules: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
+            "Sdk {{ language: {}, modules: {}, objects: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
             s.text("language"),
             s.list("modules"),
+            s.list("objects"),
             s.text("knob"),
             s.text("package"),
             s.text("since"),

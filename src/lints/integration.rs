@@ -14,7 +14,8 @@ pub(super) use url::{heads, host, is_private, scheme_and_host};
 
 use super::{LINTS, ProjectContext};
 use crate::model::{
-    Call, CallKind, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Side, Spot, Value,
+    Call, CallKind, Client, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Setting, Side, Spot,
+    Value,
 };
 use crate::rules;
 use crate::rules::clients::Contract;
@@ -357,12 +358,25 @@ pub(super) fn by_cause<'p>(
             continue;
         }
         // One file and provider is one integration: one cause, unless there are several clients. One without a name is made for a
-        // single call.
-        let named = |i: &usize| file.clients.get(*i).is_some_and(|c| !c.name.is_empty());
-        let client = call.client.filter(named).map_or(0, |i| i + 1);
+        // single call, and one without settings in a function is as good as none.
+        let own = |i: &usize| file.clients.get(*i).is_some_and(|c| !(c.name.is_empty() || c.local && is_plain(c)));
+        let client = call.client.filter(own).map_or(0, |i| i + 1);
         groups.entry((c.file, c.contract.provider, client, kind)).or_default().push(c);
     }
     groups.into_values().collect()
+}
+
+/// Whether a client has no settings of its own: any other one of its library does the same.
+fn is_plain(client: &Client) -> bool {
+    let no_headers = match &client.headers {
+        Value::Map { entries, open } => entries.is_empty() && !open,
+        headers => matches!(headers, Value::Null),
+    };
+    client.sdk_provider.is_none()
+        && matches!(client.base, Value::Null)
+        && no_headers
+        && client.timeout == Setting::Absent
+        && client.retry.is_none()
 }
 
 /// Requests to providers that ask for a header with the end user, where it is sent: file, call, header, value.

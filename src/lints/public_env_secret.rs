@@ -5,6 +5,7 @@
 //! Reports reads of environment variables whose name begins with a prefix that a front-end build tool copies into the bundle
 //! (`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_`, `EXPO_PUBLIC_` and their like) and ends like the name of a secret. Names that are public
 //! by design (`..._PUBLISHABLE_KEY`, `..._ANON_KEY`, `..._SITE_KEY`, identifiers, URLs) are not reported.
+//! Where nothing but server code reads it, it is a warning: no bundle has the value yet.
 //!
 //! ## Why it matters
 //!
@@ -63,12 +64,24 @@ impl Lint for PublicEnvSecret {
         for (name, places) in reads {
             let Some(((file, spot), others)) = places.split_first() else { continue };
             let prefix = public_prefix(name).unwrap_or("");
-            let message = format!("`{name}` is published by the build");
-            let label = format!("everything that begins with `{prefix}` is written into the bundle");
-            let mut f = finding(file, spot, (self.name(), self.level()), message, label);
+            let rename = format!("rename it to `{}` and read it on the server only", &name[prefix.len()..]);
+            // A bundle holds what client code names. What only a server reads is not in any yet.
+            let served = places.iter().all(|(file, _)| file.side == Side::Server);
+            let mut f = if served {
+                let message = format!("`{name}` has the prefix of variables that the build publishes");
+                let label = "read on the server here; client code that names it ships it";
+                let mut f = finding(file, spot, (self.name(), Level::Warning), message, label);
+                f.help.push(rename);
+                f
+            } else {
+                let message = format!("`{name}` is published by the build");
+                let label = format!("everything that begins with `{prefix}` is written into the bundle");
+                let mut f = finding(file, spot, (self.name(), self.level()), message, label);
+                f.help.push(format!("change the key: it is in every bundle that was built with `{name}` set"));
+                f.help.push(rename);
+                f
+            };
             f.related = others.iter().take(8).map(|(file, spot)| related(file, spot, "also read here")).collect();
-            f.help.push(format!("change the key: it is in every bundle that was built with `{name}` set"));
-            f.help.push(format!("rename it to `{}` and read it on the server only", &name[prefix.len()..]));
             out.push(f);
         }
     }

@@ -79,7 +79,13 @@ pub(super) fn is_run_by_hand(path: &[u8]) -> bool {
     let path = String::from_utf8_lossy(path).to_ascii_lowercase();
     let mut steps: Vec<&str> = path.split('/').collect();
     let name = steps.pop().unwrap_or("");
-    steps.iter().any(|step| BY_HAND.contains(step))
+    // Below the sources of a program, such a folder is a part of it: the tools of an agent, the commands of a command line.
+    let program = steps.iter().position(|step| matches!(*step, "src" | "lib" | "app" | "internal" | "pkg"));
+    let by_hand = |(at, step): (usize, &&str)| {
+        BY_HAND.contains(step)
+            && (program.is_none_or(|p| at < p) || !matches!(*step, "tools" | "bin" | "cli" | "plans"))
+    };
+    steps.iter().enumerate().any(by_hand)
         || name.split(['.', '-', '_']).next().is_some_and(|first| matches!(first, "demo" | "debug" | "try" | "example"))
 }
 

@@ -381,6 +381,8 @@ pub struct Client {
     pub sdk_provider: Option<&'static str>,
     /// Name by which it is bound, empty if none.
     pub name: String,
+    /// A variable of a function holds it: it is made anew with every run.
+    pub local: bool,
     /// Base URL.
     pub base: Value,
     /// The key given to it, or `Null` if none is given.

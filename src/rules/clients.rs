@@ -487,6 +487,8 @@ pub struct Sdk {
     pub default: &'static str,
     /// Names that take a key for all clients: functions with the argument that has it, and (without an argument) settings.
     pub setters: &'static [(&'static str, &'static str)],
+    /// Methods, with the names before them where these tell, that only give an object for further calls.
+    pub objects: &'static [&'static str],
     /// Retries by default: 0 none, above: sound, below or `None`: not known.
     pub retries: Option<i8>,
     /// Parameter with the number of retries.

@@ -83,6 +83,12 @@ fn sole_path(value: Value) -> Option<(Root, String)> {
     }
 }
 
+/// Whether a method of a library sends nothing by itself, as the library's data says.
+fn only_gives_object(sdk: &Sdk, name: &str) -> bool {
+    let ends = |with: &str| name.strip_suffix(with).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    sdk.objects.iter().any(|object| ends(object))
+}
+
 /// Puts the parts together.
 pub(super) struct Calls<'a> {
     pub(super) eval: &'a Eval<'a>,
@@ -283,6 +289,12 @@ impl<'a> Calls<'a> {
         }
     }
 
+    /// Whether what an expression makes is held by a variable of a function.
+    fn is_local(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        n.above(id).any(|a| n.role(a) == Role::Function) && matches!(self.bindings(id).first(), Some(Key::Name(..)))
+    }
+
     fn call(&mut self, id: Id) {
         let n = self.eval.nodes;
         let Some(callee) = n.child(id, Label::Callee) else { return };
@@ -326,7 +338,9 @@ impl<'a> Calls<'a> {
                     self.http_call(id, rule, call, verb, Some(client), name);
                 }
             }
-            Some(Maker::Sdk(contract, ..)) if !name.is_empty() && self.is_request_of_sdk(id, name) => {
+            Some(Maker::Sdk(contract, sdk, _))
+                if !name.is_empty() && !only_gives_object(sdk, name) && self.is_request_of_sdk(id, name) =>
+            {
                 self.sdk_call(id, client, contract, name);
             }
             _ => {}
