@@ -8,7 +8,11 @@ use leaks::{Case, Draw, cases, judged};
 
 #[test]
 fn what_is_no_leak_stays_silent() {
-    let files = [include_str!("quality/precision.txt"), include_str!("quality/precision/lookalikes.txt")];
+    let files = [
+        include_str!("quality/precision.txt"),
+        include_str!("quality/precision/lookalikes.txt"),
+        include_str!("quality/precision/blind.txt"),
+    ];
     let cases: Vec<Case> = files.iter().flat_map(|f| cases(f)).collect();
     assert!(cases.len() > 600, "{} cases", cases.len());
     let mut wrong = Vec::new();

@@ -68,6 +68,19 @@ pub(super) static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
     commands.collect()
 });
 
+/// The beginnings of the commands, by which they are looked for: those of one name share one literal.
+pub(super) static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    /// A shorter name is looked for with the word behind it.
+    const LEAST: usize = 6;
+    let name = |text: &'static str| match text.find(' ') {
+        Some(blank) if blank >= LEAST => &text[..blank],
+        _ => text,
+    };
+    let names: BTreeSet<&str> = COMMANDS.iter().map(|command| name(command.text)).collect();
+    let is_longer = |name: &&&str| names.iter().any(|other| other.len() < name.len() && name.starts_with(other));
+    names.iter().filter(|name| !is_longer(name)).copied().collect()
+});
+
 /// The password among the words of the command whose name stands at `at`.
 pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let named = COMMANDS.iter().filter(|c| text[at..].starts_with(c.text.as_bytes()));
@@ -75,7 +88,7 @@ pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let Some(command) = named.max_by_key(|c| c.text.len()).filter(|_| begins) else { return };
     let end = at + command.text.len();
     let line = text[end..text.len().min(end + REACH)].split(|b| b"\n|;&".contains(b)).next().unwrap_or_default();
-    let whole = command.text.ends_with('/') || line.starts_with(b" ");
+    let whole = command.text.ends_with(['/', '.']) || line.starts_with(b" ");
     let mut words = line.split(|b| *b == b' ').filter(|w| !w.is_empty() && !w.starts_with(b"-"));
     let Some(word) = words.nth(command.place).filter(|_| whole) else { return };
     let start = word.as_ptr() as usize - text.as_ptr() as usize;
@@ -112,7 +125,7 @@ pub(super) fn flag(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
             continue;
         }
         let span = match flag.pair {
-            Some(_) => pair(text, end + blanks),
+            Some(sign) => pair(text, end + blanks, sign),
             None if quote => word(text, end + blanks),
             None => value(text, end + blanks),
         };
@@ -127,14 +140,18 @@ impl Flag {
     fn password(&self, text: &[u8], span: Range<usize>) -> Option<Range<usize>> {
         let Some(sign) = self.pair else { return Some(span) };
         let cut = memchr::memchr(sign, &text[span.clone()]).filter(|p| *p > 0)?;
-        (span.len() - cut > 4).then_some(span.start + cut + 1..span.end)
+        let quote = usize::from(text.get(span.start + cut + 1).is_some_and(|b| b"\"'".contains(b)));
+        (span.len() - cut > 4).then_some(span.start + cut + 1 + quote..span.end)
     }
 }
 
-/// A word with a user and a password, in quotes or not.
-fn pair(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let word =
-        || at..at + text[at..].iter().take(REACH).take_while(|b| b.is_ascii_graphic() && !b"\"'".contains(b)).count();
+/// A word with a user and a password, in quotes or not, or with the password alone in them: `me%'…'`.
+fn pair(text: &[u8], at: usize, sign: u8) -> Option<Range<usize>> {
+    let word = || {
+        let len = text[at..].iter().take(REACH).take_while(|b| b.is_ascii_graphic() && !b"\"'".contains(b)).count();
+        let rest = || text[at..at + len].ends_with(&[sign]).then(|| quoted(text, at + len)).flatten();
+        at..rest().map_or(at + len, |password| password.end)
+    };
     quoted(text, at).or_else(|| Some(word())).filter(|span| !text[span.clone()].contains(&b'$'))
 }
 
@@ -180,9 +197,13 @@ pub(super) fn piped(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let floor = at.saturating_sub(REACH);
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
     let Some(pipe) = memchr::memrchr(b'|', &text[line..at]).map(|p| line + p) else { return };
-    let Some(echo) = memchr::memmem::rfind(&text[line..pipe], b"echo ").map(|p| line + p + 5) else { return };
-    let mut from = echo;
-    while text[from..pipe].starts_with(b"-") {
+    let printed = [&b"echo "[..], b"printf "].iter().find_map(|word| {
+        let at = memchr::memmem::rfind(&text[line..pipe], word)?;
+        Some(line + at + word.len())
+    });
+    let Some(mut from) = printed else { return };
+    // Flags, and the format of what is printed.
+    while [&b"-"[..], b"'%s", b"\"%s", b"%s"].iter().any(|w| text[from..pipe].starts_with(w)) {
         from += memchr::memchr(b' ', &text[from..pipe]).map_or(pipe - from, |p| p + 1);
     }
     let Some(span) = value(text, from) else { return };

@@ -57,6 +57,9 @@ pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: 
             rules = rules_of(&text[span.clone()], &Use { name: Some(full), ..usage.clone() });
         }
     }
+    if rules.is_empty() && usage.name.as_deref().is_some_and(|name| names::role(name) == names::Role::Faint) {
+        rules = rules_around(text, &span);
+    }
     found.push(Candidate { span, rules, usage });
 }
 
@@ -88,6 +91,49 @@ fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
     fitting
 }
 
+/// Whether a name is nothing but that of a provider, and a value has the form of a key of it: `DEEPGRAM`, `DeepgramClient`.
+pub(super) fn is_of_provider(name: &str, value: &[u8]) -> bool {
+    if value.len() < LEAST_OF_PROVIDER || !value.iter().any(u8::is_ascii_digit) || name.len() > LONGEST_PROVIDER {
+        return false;
+    }
+    let words = names::words(name);
+    let own: Vec<&str> =
+        words.iter().map(String::as_str).filter(|w| !names::is_one_of("instance", w.as_bytes())).collect();
+    let rules = BY_WORD.get(&own.concat()).into_iter().flatten().map(|id| rules::credential(*id));
+    rules.filter(|rule| !rule.weak_context).any(|rule| has_form(rule, value))
+}
+
+/// Shorter values are told from words by the name of a key alone.
+const LEAST_OF_PROVIDER: usize = 20;
+
+/// No name of a provider is longer, even with what it is the name of.
+const LONGEST_PROVIDER: usize = 40;
+
+/// The context rules whose provider stands in the text around a value of their form: in a comment, an import, the name of a sibling.
+fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
+    let value = &text[span.clone()];
+    let mut fitting = Vec::new();
+    if value.len() < LEAST_OF_PROVIDER || !value.iter().any(u8::is_ascii_digit) {
+        return fitting;
+    }
+    let before = &text[span.start.saturating_sub(AROUND)..span.start];
+    let behind = text[span.end..text.len().min(span.end + AROUND)].split(|b| *b == b'\n').next().unwrap_or_default();
+    for part in [before, behind] {
+        for word in joined_words(&String::from_utf8_lossy(part)) {
+            for id in BY_WORD.get(&word).into_iter().flatten() {
+                let rule = rules::credential(*id);
+                if !rule.weak_context && has_form(rule, value) && !fitting.contains(id) {
+                    fitting.push(*id);
+                }
+            }
+        }
+    }
+    fitting
+}
+
+/// How far from a value the name of its provider may stand.
+const AROUND: usize = 200;
+
 /// Whether a value is a prefix of the rule, if it has any, and then what its shape says.
 fn has_form(rule: &Credential, value: &[u8]) -> bool {
     let fits = |body: &[u8]| Match::of(rule.shape, body, runs::boundary_of(rule.shape)) == Match::Whole(body.len());
@@ -101,6 +147,11 @@ fn has_form(rule: &Credential, value: &[u8]) -> bool {
 fn joined_words(name: &str) -> Vec<String> {
     let words = names::words(name);
     (1..=3).rev().flat_map(|n| words.windows(n).map(|w| w.concat()).collect::<Vec<_>>()).collect()
+}
+
+/// Whether the name of a candidate is that of a secret by itself.
+pub(super) fn is_sure(candidate: &Candidate) -> bool {
+    candidate.usage.name.as_deref().is_some_and(|name| names::role(name) == names::Role::Strong)
 }
 
 /// Order in which overlapping candidates give way: a known form first, then a claimed one, then a bare value.

@@ -119,6 +119,11 @@ pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
     METHODS.iter().find_map(|m| word.strip_suffix(*m)).or_else(entered).unwrap_or(word)
 }
 
+/// As many hexadecimal digits as the common digests have.
+fn is_digest(value: &[u8]) -> bool {
+    matches!(value.len(), 32 | 40 | 64 | 128) && value.iter().all(u8::is_ascii_hexdigit)
+}
+
 fn is_name(b: u8) -> bool {
     CLASSES[b as usize] & NAME != 0
 }
@@ -381,7 +386,9 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
             break;
         }
         let Some((given, end)) = nth(text, name.end + at + usize::from(open), place) else { break };
-        found.extend(given.filter(|g| g.quoted));
+        // A column of passwords holds digests of them.
+        let digest = |g: &Given| values && is_digest(&text[g.span.clone()]);
+        found.extend(given.filter(|g| g.quoted && !digest(g)));
         let Some(close) = memchr::memchr(b')', rest_of_line(text, end, RIGHT)) else { break };
         at = space(end + close + 1 - name.end);
         if rest.get(at) != Some(&b',') {

@@ -5,7 +5,7 @@
 
 use super::address;
 use crate::model::{Sink, Use};
-use crate::rules;
+use crate::rules::{self, names};
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -380,6 +380,9 @@ impl<'t> Cursor<'t> {
         if !spaced && matches!(self.before(), Some(b'?' | b'&')) {
             return Some(Name { kind: NameKind::Query, ..name });
         }
+        if names::is_key(name.text) {
+            return Some(name);
+        }
         // `name: Type = value` and `name type = value`: what was read is the type.
         let back = self.at;
         self.eat_blanks();
@@ -409,6 +412,7 @@ impl<'t> Cursor<'t> {
     /// A quoted, indexed or bare name that ends here. `value` of a pair gives way to the name that stands beside it.
     fn key(&mut self) -> Option<Name<'t>> {
         self.eat_blanks();
+        self.eat(|b| b == b'*');
         if self.eat_byte(b']') || self.eat_byte(b')') {
             self.eat_blanks();
             // The size of an array: `char name[64]`.
@@ -460,11 +464,9 @@ impl<'t> Cursor<'t> {
             return;
         }
         let before = &self.text[self.floor..self.at - 1];
-        let first = [&b"api"[..], b"access", b"auth", b"secret", b"private"].into_iter().find(|w| {
-            let start = before.len().checked_sub(w.len());
-            start.is_some_and(|s| before[s..].eq_ignore_ascii_case(w) && (s == 0 || !is_name(before[s - 1])))
-        });
-        self.at -= first.map_or(0, |w| w.len() + 1);
+        let first = &before[before.iter().rposition(|b| !is_name(*b)).map_or(0, |p| p + 1)..];
+        let makes_one = names::is_one_of("first", &first.to_ascii_lowercase());
+        self.at -= if makes_one { first.len() + 1 } else { 0 };
     }
 
     /// The `key` or `name` of `{"key": "X-API-Key", "value": …}` and `<add key="ApiKey" value=…/>`, or of a YAML `name:`/`value:` pair.
@@ -526,6 +528,13 @@ impl<'t> Cursor<'t> {
         self.eat(is_name);
         let text = std::str::from_utf8(&self.text[self.at..end]).ok()?;
         let last = text.rsplit(['.', ':']).next().unwrap_or(text);
+        // `Deepgram.New("…")`: what is made says more than that it is made.
+        let last = if matches!(last, "new" | "New" | "init" | "create") {
+            self.eat(|b| is_name(b) || b == b':');
+            std::str::from_utf8(&self.text[self.at..end]).ok()?
+        } else {
+            last
+        };
         (!last.is_empty()).then_some(Name { text: last, kind: NameKind::Plain })
     }
 

@@ -109,7 +109,7 @@ pub(super) fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
         b.is_ascii_whitespace()
             || b"\"'`<>,;".contains(&b)
             || (query && b"&#".contains(&b))
-            || (b == b'&' && is_parameter(&rest[i + 1..]))
+            || (b == b'&' && (is_parameter(&rest[i + 1..]) || rest[i + 1..].starts_with(b"&")))
             || (b == b'\\' && rest.get(i + 1).is_none_or(|n| b"nrt\"'\\".contains(n)))
     };
     let mut len = rest.iter().take(VALUE_MAX).enumerate().take_while(|(i, b)| !ends(*i, **b)).count();

@@ -6,7 +6,7 @@
 use super::literal::{bare, quoted};
 use super::simd;
 use super::value::{Claim, Given};
-use super::{address, anchors, arrays, blocks, command, context, entered, given, left, login, phrases, runs};
+use super::{address, anchors, arrays, blocks, command, context, entered, given, left, login, pairs, phrases, runs};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, names};
 use crate::search::Literals;
@@ -31,7 +31,7 @@ enum Literal {
     /// What stands before a password in a statement or a command, without a name.
     Statement,
     /// The end of the name of a call that takes a password.
-    Call(login::Call),
+    Call,
     /// A flag of a command.
     Flag,
     /// A command that takes a password by its place.
@@ -77,7 +77,12 @@ const NAMES: &[&str] = &[
     "pw':",
     "PW =",
     "PW=\"",
+    "_PW=",
     "pw>",
+    "hared-key",
+    "SIC_AUTH",
+    "sic_auth",
+    "HTTP_AUTH",
     "keyMaterial>",
     "SECURITY_CREDENTIALS",
 ];
@@ -89,7 +94,8 @@ const USERS: &[&str] = &[" -u", "--user ", "--user=", "--proxy-user "];
 const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString ", ": EAP "];
 
 /// Words of commands that read a password from their input.
-const PIPES: &[&str] = &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S"];
+const PIPES: &[&str] =
+    &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S", "kinit", "passphrase-fd", "with-token"];
 
 /// The port that files of such lines name most often.
 const PORTS: &[&str] = &[":5432:"];
@@ -101,11 +107,11 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     literals.extend(NAMES.iter().map(|n| (*n, Literal::Name)));
     literals.extend(USERS.iter().map(|n| (*n, Literal::User)));
     literals.extend(STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
-    literals.extend(login::CALLS.iter().map(|c| (c.name, Literal::Call(*c))));
+    literals.extend(login::ENDS.iter().map(|end| (*end, Literal::Call)));
     let flags: BTreeSet<&str> = command::FLAGS.iter().map(|f| f.text).collect();
     literals.extend(flags.into_iter().map(|f| (f, Literal::Flag)));
     literals.extend(command::LISTED.iter().map(|f| (*f, Literal::Flag)));
-    literals.extend(command::COMMANDS.iter().map(|c| (c.text, Literal::Command)));
+    literals.extend(command::NAMES.iter().map(|name| (*name, Literal::Command)));
     literals.push((login::CHARACTERS, Literal::Characters));
     literals.extend(PIPES.iter().map(|n| (*n, Literal::Pipe)));
     literals.extend([("@tcp(", Literal::Address), ("@unix(", Literal::Address), (":thin:", Literal::Thin)]);
@@ -165,7 +171,7 @@ pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candid
         Literal::Name => named(text, at, entry.text.len(), found),
         Literal::User => user(text, end, found),
         Literal::Statement => statement(text, end, found),
-        Literal::Call(call) => login::call(text, end, *call, found),
+        Literal::Call => login::calls(text, end, found),
         Literal::Flag => command::flag(text, at, found),
         Literal::Command => command::placed(text, at, found),
         Literal::Characters => login::characters(text, at, found),
@@ -324,6 +330,16 @@ fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 
 /// The password of a statement: `IDENTIFIED BY 'VALUE'`.
 fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+    // `"…" | ConvertTo-SecureString -AsPlainText`: what is piped into it.
+    let pipe = memchr::memrchr(b'|', &text[at.saturating_sub(32)..at]).map(|p| at.saturating_sub(32) + p);
+    if let Some(pipe) =
+        pipe.filter(|p| text[p + 1..at].trim_ascii().iter().all(|b| b.is_ascii_alphabetic() || *b == b'-'))
+    {
+        if let Some(given) = pairs::literal_before(text, pipe) {
+            login::push(text, given.span, found);
+        }
+        return;
+    }
     let mut at = at + text[at..].iter().take(8).take_while(|b| **b == b' ').count();
     // `IDENTIFIED WITH plugin BY '…'`.
     if text[..at].trim_ascii_end().ends_with(b"WITH") {
@@ -374,6 +390,7 @@ mod tests {
     #[test]
     fn literals_fit_the_filter() {
         // It lets more pass with their number; many more of them need another way.
+        println!("{} literals", TABLE.all().len());
         assert!(TABLE.all().len() <= 256, "{} literals", TABLE.all().len());
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }

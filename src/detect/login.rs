@@ -7,6 +7,7 @@ use super::given;
 use super::{address, context};
 use crate::model::{Candidate, Sink, Use};
 use crate::rules::names;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -20,10 +21,23 @@ pub(super) struct Call {
     pub(super) name: &'static str,
     /// The place of the password among the arguments, the first being 0.
     place: usize,
-    /// Whether the arguments before it may be anything but literals and numbers.
-    any: bool,
+    /// What must stand before it.
+    before: Before,
     /// The sign that parts a user from the password within the argument.
     pair: Option<u8>,
+}
+
+/// What the arguments before a password must be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Literals and numbers, all of them.
+    Literals,
+    /// Anything but for the one directly before it, which is a literal.
+    Literal,
+    /// A literal that holds a `=`, directly before it: the name of an entry of a directory.
+    Entry,
+    /// Anything.
+    Anything,
 }
 
 /// The calls, from the data.
@@ -31,14 +45,37 @@ pub(super) static CALLS: LazyLock<Vec<Call>> = LazyLock::new(|| {
     let lines = include_str!("../../rules/judge/calls.txt").lines().filter(|l| !l.starts_with('#'));
     let calls = lines.flat_map(|line| {
         let (place, names) = line.split_once(' ').unwrap_or((line, ""));
-        let any = place.ends_with('*');
-        let pair = place.bytes().last().filter(|b| !b.is_ascii_digit() && *b != b'*');
+        let before = match place.bytes().last() {
+            Some(b'*') => Before::Anything,
+            Some(b'+') => Before::Literal,
+            Some(b'=') => Before::Entry,
+            _ => Before::Literals,
+        };
+        let pair = place.bytes().last().filter(|b| !b.is_ascii_digit() && !b"*+=".contains(b));
         let place = place.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().unwrap_or(1);
         let spelled = names.split_whitespace().flat_map(|name| [Some(name), with_blanks(name)]).flatten();
-        spelled.map(move |name| Call { name, place: place.saturating_sub(1), any, pair })
+        spelled.map(move |name| Call { name, place: place.saturating_sub(1), before, pair })
     });
     calls.collect()
 });
+
+/// The ends of the names of the calls, by which they are looked for: those that share one share one literal.
+pub(super) static ENDS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| CALLS.iter().map(|call| end_of(call.name)).collect());
+
+/// The last letters of a name.
+fn end_of(name: &'static str) -> &'static str {
+    /// Fewer would be looked at too often.
+    const LEN: usize = 6;
+    name.get(name.len().saturating_sub(LEN)..).unwrap_or(name)
+}
+
+/// The passwords among the arguments of the calls whose name ends at `end`.
+pub(super) fn calls(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    for call in CALLS.iter().filter(|call| text[..end].ends_with(call.name.as_bytes())) {
+        self::call(text, end, *call, found);
+    }
+}
 
 /// `auth = ` for `auth=`: where an assignment is a call, it may have blanks.
 fn with_blanks(name: &'static str) -> Option<&'static str> {
@@ -46,15 +83,17 @@ fn with_blanks(name: &'static str) -> Option<&'static str> {
 }
 
 /// The password among the arguments of a call whose name ends at `end`.
-pub(super) fn call(text: &[u8], end: usize, call: Call, found: &mut Vec<Candidate>) {
+fn call(text: &[u8], end: usize, call: Call, found: &mut Vec<Candidate>) {
     let open = match text.get(end) {
         Some(b'(') => end + 1,
         // Where calls need no parentheses.
         Some(b' ') if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => end + 1,
         _ => return,
     };
-    let literals = call.any || (0..call.place.max(1)).all(|place| is_constant(text, open, place));
-    let Some((Some(given), _)) = given::nth(text, open, call.place).filter(|_| literals) else { return };
+    if !call.follows(text, open) {
+        return;
+    }
+    let Some((Some(given), _)) = given::nth(text, open, call.place) else { return };
     let after =
         text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
     if after.is_none_or(|b| b",).;]".contains(b))
@@ -71,6 +110,17 @@ fn is_constant(text: &[u8], open: usize, place: usize) -> bool {
 }
 
 impl Call {
+    /// Whether the arguments before the password are what they must be.
+    fn follows(&self, text: &[u8], open: usize) -> bool {
+        let nearest = || self.place.checked_sub(1).and_then(|place| given::nth(text, open, place)?.0);
+        match self.before {
+            Before::Anything => true,
+            Before::Literals => (0..self.place.max(1)).all(|place| is_constant(text, open, place)),
+            Before::Literal => nearest().is_some(),
+            Before::Entry => nearest().is_some_and(|given| text[given.span].contains(&b'=')),
+        }
+    }
+
     /// The password within the argument.
     fn password(&self, text: &[u8], span: Range<usize>) -> Option<Range<usize>> {
         let Some(sign) = self.pair else { return Some(span) };
@@ -183,15 +233,28 @@ mod tests {
         ] {
             let end = text.find(name).unwrap() + name.len();
             assert_eq!(
-                of(&|t, f| call(t, end, Call { name, place, any: place > 1, pair: None }, f), text),
+                of(
+                    &|t, f| call(
+                        t,
+                        end,
+                        Call {
+                            name,
+                            place,
+                            before: if place > 1 { Before::Anything } else { Before::Literals },
+                            pair: None
+                        },
+                        f
+                    ),
+                    text
+                ),
                 ["VALUE"],
                 "{text}"
             );
         }
-        let login = Call { name: "login", place: 1, any: false, pair: None };
+        let login = Call { name: "login", place: 1, before: Before::Literals, pair: None };
         assert!(of(&|t, f| call(t, 5, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
         assert!(of(&|t, f| call(t, 5, login, f), "login(user, \"VALUE\")").is_empty());
-        let encode = Call { name: "encode", place: 0, any: false, pair: Some(b':') };
+        let encode = Call { name: "encode", place: 0, before: Before::Literals, pair: Some(b':') };
         assert_eq!(of(&|t, f| call(t, 6, encode, f), "encode(b\"me:VALUE\")"), ["VALUE"]);
         assert!(of(&|t, f| call(t, 6, encode, f), "encode(\"data://VALUE\")").is_empty());
         for text in ["ks.load(in, \"VALUE\".toCharArray())", "new PBEKeySpec(\"VALUE\".toCharArray(), salt)"] {

@@ -9,6 +9,7 @@
 
 pub mod address;
 mod anchors;
+mod announced;
 mod arrays;
 mod blocks;
 pub mod changed;
@@ -142,14 +143,16 @@ fn look(text: &[u8], ranges: &[Range<usize>], mut near: Near<'_>) -> Found {
     found
 }
 
-/// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays.
+/// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays; of two of one place that with
+/// the name of a secret.
 fn without_overlaps(mut found: Vec<Candidate>) -> Vec<Candidate> {
     if found.len() < 2 {
         return found;
     }
     // The rules break ties, so that the outcome does not depend on the order of finding.
     found.sort_by(|a, b| {
-        let key = |c: &Candidate| (context::rank(c), std::cmp::Reverse(c.span.len()), c.span.start);
+        let key =
+            |c: &Candidate| (context::rank(c), std::cmp::Reverse(c.span.len()), c.span.start, !context::is_sure(c));
         key(a).cmp(&key(b)).then_with(|| a.rules.cmp(&b.rules))
     });
     let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();

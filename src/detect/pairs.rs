@@ -235,8 +235,7 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
         let level = text[at..].starts_with(b"0 ");
         let span = bare(text, at + if level { 2 } else { 0 })?;
         let rest = text[span.end..text.len().min(span.end + 40)].split(|b| *b == b'\n').next().unwrap_or_default();
-        let digit = text[span.clone()].iter().any(u8::is_ascii_digit);
-        return (digit && rest.trim_ascii().is_empty()).then_some(Given { span, quoted: true, claim: Claim::Name });
+        return rest.trim_ascii().is_empty().then_some(Given { span, quoted: true, claim: Claim::Name });
     }
     let login = word == b"password"
         && (before.is_empty() || memchr::memmem::find(before, b"login ").is_some() || before.starts_with(b"machine "));
@@ -278,10 +277,9 @@ fn is_directive(text: &[u8], word: &[u8], at: usize) -> bool {
     let line = text[at..text.len().min(at + VALUE_MAX)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
     let value = bare(text, at).map_or(&b""[..], |r| &text[r]);
     let capitals = word.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
-    let joined = word.iter().any(|b| b"._".contains(b))
-        || capitals > 1
-        || [&b"requirepass"[..], b"masterauth", b"rootpw", b"bindpw"].contains(&word);
-    joined && value == line && value.iter().any(u8::is_ascii_digit)
+    let joined = word.iter().any(|b| b"._".contains(b)) || capitals > 1;
+    let known = [&b"requirepass"[..], b"masterauth", b"rootpw", b"bindpw"].contains(&word);
+    (known || joined && value.iter().any(u8::is_ascii_digit)) && value == line
 }
 
 /// `-storepass`, `-Password`: a long flag behind one dash.
@@ -315,11 +313,12 @@ fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
     ends && (first || defined || bound) || keyword && (ends || rest.starts_with(b":"))
 }
 
-/// Whether the lines directly above name a machine and a login.
+/// Whether the lines directly above name a machine and a login, or the terminals of a device.
 fn machine_above(text: &[u8], line_start: usize) -> bool {
     let above = &text[line_start.saturating_sub(200)..line_start];
     let has = |w: &[u8]| memchr::memmem::find(above, w).is_some();
-    has(b"machine ") && has(b"login ")
+    let terminal = above[..above.len().saturating_sub(1)].rsplit(|b| *b == b'\n').next();
+    has(b"login ") && (has(b"machine ") || has(b"default\n")) || terminal.is_some_and(|line| line.starts_with(b"line "))
 }
 
 #[cfg(test)]

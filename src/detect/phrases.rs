@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Parts of names of phrases.
-pub(super) const NAMES: &[&str] = &["nemonic", "NEMONIC", "phrase", "Phrase", "PHRASE"];
+pub(super) const NAMES: &[&str] = &["nemonic", "NEMONIC", "phrase", "Phrase", "PHRASE", "WalletProvider(", "SEED="];
 
 /// How far a phrase, or the member of a key, may stand from the word that announces it.
 const REACH: usize = 400;

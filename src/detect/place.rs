@@ -4,7 +4,7 @@
 //! name is not given this value: it is an element of a list, an argument of a computation, a field between colons, a reference. Textual and
 //! bounded ([`LEFT`] bytes, within the line of the value to the right), and by structure alone: it knows no language by name.
 
-use super::left;
+use super::{left, parent};
 use crate::model::{Sink, Use};
 use crate::rules::names;
 use std::ops::Range;
@@ -27,7 +27,13 @@ pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -
     } else {
         is_expression(text, value, name) || is_reference(before.line, name) || is_field(before.line, name)
     };
-    of_kind || is_derived(before.line, name)
+    of_kind || is_derived(before.line, name) || before.quotes > 0 && is_spoken(text, value.start)
+}
+
+/// `TRANSLATIONS = {"password": "…"}`: the block around holds words for people.
+fn is_spoken(text: &[u8], at: usize) -> bool {
+    let block = parent::above(text, at).unwrap_or("");
+    names::words(block).last().is_some_and(|w| names::is_one_of("spoken", w.as_bytes()))
 }
 
 /// The value without what stands behind a bracket that closes the block around it: `{…:key=>345}:Hash`.

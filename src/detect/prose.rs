@@ -18,7 +18,7 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     if blanks == 0 {
         return None;
     }
-    let verbs: [&[u8]; 4] = [b"is ", b"was ", b"to ", b"= "];
+    let verbs: [&[u8]; 5] = [b"is ", b"is: ", b"was ", b"to ", b"= "];
     let verb = verbs.iter().find(|v| words[blanks..].starts_with(v)).map(|v| v.len());
     // `and pass to Elfreloc1`: what is done, not what is named.
     if text[name.clone()].eq_ignore_ascii_case(b"pass") && words[blanks..].starts_with(b"to ") {

@@ -3,7 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{anchors, context, given, left, pairs, simd};
+use super::{anchors, announced, context, given, left, pairs, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, AsciiSet, Match, Piece, names};
 use crate::search::heads::{self, Heads};
@@ -236,6 +236,11 @@ impl Run {
 
 /// Whether [`named`] may find something: false for nearly all runs. At most [`left::NEAR`] bytes before the run and one behind it tell.
 pub(super) fn may_be_named(text: &[u8], run: &Run) -> bool {
+    is_claimable(text, run) || announced::may_be(text, run.start..run.end)
+}
+
+/// Whether a name may claim the value of a run.
+fn is_claimable(text: &[u8], run: &Run) -> bool {
     let (value, end) = (run.value(), run.end);
     if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
         return false;
@@ -258,7 +263,11 @@ enum Claim {
 /// How a value is claimed to which this is assigned.
 fn claim(assigned: &left::Assigned<'_>, value: &[u8]) -> Option<Claim> {
     let role = assigned.name().map_or(names::Role::Unknown, names::role);
-    if assigned.is_header() || matches!(role, names::Role::Strong | names::Role::Weak | names::Role::Faint) {
+    let provider = || role == names::Role::Unknown && context::is_of_provider(assigned.name().unwrap_or(""), value);
+    if assigned.is_header()
+        || matches!(role, names::Role::Strong | names::Role::Weak | names::Role::Faint)
+        || provider()
+    {
         return Some(Claim::Left);
     }
     let afar = looks_like_a_key(value) && (role == names::Role::Unknown || passes_on(assigned.name()));
@@ -271,23 +280,30 @@ fn may_be_named_from_afar(text: &[u8], value: Range<usize>) -> bool {
     (is_listed() || begins_its_line(text, value.start)) && looks_like_a_key(&text[value])
 }
 
-/// A value that its name, header or parameter claims to be a secret.
+/// A value that its name, header or parameter claims to be a secret, or that something announces.
 pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
+    if !claimed(text, run, found) {
+        announced::push(text, run.start..run.end, found);
+    }
+}
+
+/// A value that its name, header or parameter claims to be a secret: whether one does.
+fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
     let (value, end) = (run.value(), run.end);
     if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
-        return;
+        return false;
     }
     if !left::may_be_named(text, value) {
-        if may_be_named_from_afar(text, value..end) {
-            named_from_afar(text, value..end, found);
-        }
-        return;
+        return may_be_named_from_afar(text, value..end) && named_from_afar(text, value..end, found);
     }
     let assigned = left::Assigned::of(text, value);
     match claim(&assigned, &text[value..end]) {
-        Some(Claim::Left) => context::push(text, value..end, assigned.into_use(), found),
+        Some(Claim::Left) => {
+            context::push(text, value..end, assigned.into_use(), found);
+            true
+        }
         Some(Claim::Afar) => named_from_afar(text, value..end, found),
-        None => {}
+        None => assigned.name().is_some_and(|name| names::role(name) == names::Role::Not),
     }
 }
 
@@ -312,13 +328,13 @@ fn looks_like_a_key(value: &[u8]) -> bool {
         && value.iter().filter(|b| b.is_ascii_alphabetic()).nth(1).is_some()
 }
 
-/// A value that a name is given in a notation that only the way from the name to the value tells.
-fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) {
+/// A value that a name is given in a notation that only the way from the name to the value tells: whether there is such a name.
+fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) -> bool {
     let (name, quoted) = match given::name_of(text, &value) {
         Some((name, given)) => (name, given.quoted),
         None => match pairs::name_behind(text, &value) {
             Some(name) => (name, true),
-            None => return,
+            None => return false,
         },
     };
     let name = std::str::from_utf8(&text[name]).unwrap_or("").trim_matches(['-', '.']).to_string();
@@ -329,6 +345,7 @@ fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
     };
     let usage = Use { sink, host: None, name: Some(name), quoted, literal: false };
     context::push_sure(text, value, usage, found);
+    true
 }
 
 /// Whether every token of this shape stands within one run.

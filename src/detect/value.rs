@@ -208,8 +208,8 @@ fn connector(text: &[u8], at: usize, limit: usize, quoted_name: bool) -> Option<
         b'{' if rest[1..].trim_ascii_start().first().is_some_and(|b| b"\"'".contains(b)) => {
             Some((Connector::Arrow, at + 1))
         }
-        b'P' if rest.starts_with(b"PIC ") => {
-            // `PIC X(12) VALUE '…'`
+        b'P' | b'T' if rest.starts_with(b"PIC ") || rest.starts_with(b"TYPE ") => {
+            // `PIC X(12) VALUE '…'`, `TYPE string VALUE '…'`
             let value = memchr::memmem::find(&rest[..rest.len().min(40)], b" VALUE ")?;
             Some((Connector::Arrow, at + value + b" VALUE ".len()))
         }

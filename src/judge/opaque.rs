@@ -17,7 +17,7 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if begins(b"vault:v") && value.get(7).is_some_and(u8::is_ascii_digit) {
         return Some("encrypted (transit ciphertext)");
     }
-    if begins(b"AQIC") && value.len() > 100 {
+    if (begins(b"AQIC") || begins(b"kms:AQIC")) && value.len() > 100 {
         return Some("encrypted (key management service ciphertext)");
     }
     if begins(b"{cipher}")

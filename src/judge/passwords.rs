@@ -65,7 +65,9 @@ fn is_neighbour(host: &str) -> bool {
 /// Whether people, not generators, are responsible for the values of this name.
 pub(super) fn is_password_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    ["pass", "pwd", "secret", "pw", "psk", "keymaterial", "security_credentials"].iter().any(|w| lower.contains(w))
+    ["pass", "pwd", "secret", "pw", "psk", "shared-key", "keymaterial", "security_credentials"]
+        .iter()
+        .any(|w| lower.contains(w))
 }
 
 /// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 use data_encoding::{BASE64, BASE64URL_NOPAD};
+use keylint::rules::sample;
 use keylint::{decode, detect, judge};
 
 /// One case: the file it stands in, why it is there, its text.
@@ -127,9 +128,18 @@ impl Draw {
             "google-key" => format!("AIza{}", self.of(ALNUM, 35)),
             "bcrypt" => self.of(&[ALNUM, b"./"].concat(), 53),
             "hex16-upper" => self.of(b"0123456789ABCDEF", 16),
+            "mnemonic" => sample::phrase(&mut sample::Draw::new(self.next())),
+            "bytes-hex16" => self.bytes(16).iter().map(|b| format!("0x{b:02x}")).collect::<Vec<_>>().join(", "),
+            "bytes64" => self.bytes(64).iter().map(u8::to_string).collect::<Vec<_>>().join(","),
             _ => {
                 if let Some(n) = slot.strip_prefix("hex").and_then(number) {
                     self.of(b"0123456789abcdef", n)
+                } else if let Some(n) = slot.strip_prefix("hexup-").and_then(number) {
+                    self.of(b"0123456789ABCDEF", n)
+                } else if let Some(n) = slot.strip_prefix("base32-").and_then(number) {
+                    self.of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", n)
+                } else if let Some(n) = slot.strip_prefix("digits-").and_then(number) {
+                    self.of(b"0123456789", n)
                 } else if let Some(n) = slot.strip_prefix("b62-").and_then(number) {
                     self.of(ALNUM, n)
                 } else if let Some(n) = slot.strip_prefix("low-").and_then(number) {
@@ -147,15 +157,18 @@ impl Draw {
         })
     }
 
-    /// The text with its slots filled, and the spans of their values.
+    /// The text with its slots filled, and the spans of their values. A slot that ends with `-id` is an identifier beside them.
     pub(crate) fn fill(&mut self, text: &str) -> (String, Vec<std::ops::Range<usize>>) {
         let (mut out, mut spans, mut rest) = (String::new(), Vec::new(), text);
         while let Some(open) = rest.find('{') {
             let slot = rest[open + 1..].split('}').next().unwrap_or("");
-            match self.value(slot) {
+            let beside = slot.strip_suffix("-id");
+            match self.value(beside.unwrap_or(slot)) {
                 Some(value) if rest[open + 1..].contains('}') => {
                     out.push_str(&rest[..open]);
-                    spans.push(out.len()..out.len() + value.len());
+                    if beside.is_none() {
+                        spans.push(out.len()..out.len() + value.len());
+                    }
                     out.push_str(&value);
                     rest = &rest[open + slot.len() + 2..];
                 }

@@ -1,0 +1,279 @@
+//! Keys that people announce: `our deepgram token is …`, `| API key | … |`, a heading above a block, `x = "…"  # api key of …`.
+//!
+//! In: a text and the span of a word that looks like a key and has no name beside it. Out: a candidate, named by the words that announce it.
+//! Which words name a key is the table of roles; an announcement ends where something else is named (a commit, a checksum, an
+//! identifier). Textual, within the line of the value, the comment behind it and the line above; it refuses to judge.
+
+use super::context;
+use crate::model::{Candidate, Sink, Use};
+use crate::rules::names::{self, Role};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Lengths of keys that are told by words.
+const LENGTHS: std::ops::RangeInclusive<usize> = 20..=88;
+
+/// How far to the left of a key its announcement may begin, and how long a comment behind it is looked at.
+const REACH: usize = 120;
+
+/// Most words that stand between the name of a key and the key.
+const WORDS: usize = 7;
+
+/// Whether a word may be announced: a cheap look at it and at one byte to either side.
+#[inline]
+pub(super) fn may_be(text: &[u8], value: Range<usize>) -> bool {
+    let value = trimmed(text, value);
+    let stands = value.start.checked_sub(1).is_none_or(|at| b" \t\n\"'`(>*|".contains(&text[at]))
+        && text.get(value.end).is_none_or(|b| b.is_ascii_whitespace() || b"\"'`).,;<*|]\\".contains(b));
+    stands && LENGTHS.contains(&value.len()) && is_mixed(&text[value])
+}
+
+/// Without the full stop of a sentence.
+fn trimmed(text: &[u8], value: Range<usize>) -> Range<usize> {
+    let dots = text[value.clone()].iter().rev().take_while(|b| **b == b'.').count();
+    value.start..value.end - dots
+}
+
+/// Digits, capitals and small letters that take turns more often than in words.
+fn is_mixed(value: &[u8]) -> bool {
+    let kind = |b: u8| [b.is_ascii_digit(), b.is_ascii_uppercase(), b.is_ascii_lowercase()].iter().position(|is| *is);
+    let turns = value.windows(2).filter(|w| kind(w[0]) != kind(w[1])).count();
+    let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || b"-_+/=".contains(b);
+    let slashes = value.iter().filter(|b| **b == b'/').count();
+    let padded = value.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
+    letters >= 2
+        && value[0] != b'-'
+        && !value[..padded].contains(&b'=')
+        && turns * 4 >= value.len()
+        && slashes <= 3
+        && value.iter().any(u8::is_ascii_digit)
+        && value.iter().all(plain)
+}
+
+/// Adds a key that something announces.
+pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) {
+    if !may_be(text, value.clone()) {
+        return;
+    }
+    let value = trimmed(text, value);
+    let name = before(text, value.start).or_else(|| behind(text, value.end)).or_else(|| above(text, value.start));
+    if let Some(name) = name {
+        let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
+        context::push_sure(text, value, usage, found);
+    }
+}
+
+/// The line up to a place, no more than [`REACH`] bytes of it.
+fn line_before(text: &[u8], at: usize) -> &[u8] {
+    let floor = at.saturating_sub(REACH);
+    &text[memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1)..at]
+}
+
+/// What the words before it on its line, or a heading above it, call it.
+fn before(text: &[u8], at: usize) -> Option<String> {
+    let line = line_before(text, at);
+    let words = without_tags(line);
+    if words.iter().any(|b| b.is_ascii_alphanumeric()) {
+        return announced(&words, true).or_else(|| column(text, at, line));
+    }
+    let start = at - line.len();
+    let above = text[start.saturating_sub(REACH)..start].rsplit(|b| *b == b'\n').skip(1).take(4);
+    let above = above.map(<[u8]>::trim_ascii).find(|l| !l.is_empty() && !l.starts_with(b"```"))?;
+    let heading = above.starts_with(b"#") || above.ends_with(b":") || above.ends_with(b"**") || above.ends_with(b">");
+    heading.then(|| announced(&without_tags(above), false)).flatten()
+}
+
+/// A line with one sign in place of each tag of a page: `<td>API key</td><td>`.
+fn without_tags(line: &[u8]) -> Cow<'_, [u8]> {
+    /// Longer ones are no marks of text.
+    const LONGEST: usize = 24;
+    if line.first() != Some(&b'<') && !line.contains(&b'<') {
+        return Cow::Borrowed(line);
+    }
+    let mut words = Vec::with_capacity(line.len());
+    let mut at = 0;
+    while at < line.len() {
+        let tag = &line[at..line.len().min(at + LONGEST)];
+        match memchr::memchr(b'>', tag).filter(|_| tag[0] == b'<') {
+            Some(close) => {
+                // Signs beside one another are one.
+                if words.last() != Some(&b'|') {
+                    words.push(b'|');
+                }
+                at += close + 1;
+            }
+            None => {
+                words.push(line[at]);
+                at += 1;
+            }
+        }
+    }
+    Cow::Owned(words)
+}
+
+/// What the head of its table calls the cell that begins at the end of a line.
+fn column(text: &[u8], at: usize, line: &[u8]) -> Option<String> {
+    /// As far above a cell the head may stand.
+    const ABOVE: usize = 400;
+    if !line.trim_ascii_start().starts_with(b"|") {
+        return None;
+    }
+    let place = memchr::memchr_iter(b'|', line).count();
+    let start = at - line.len();
+    let mut rows = text[start.saturating_sub(ABOVE)..start].rsplit(|b| *b == b'\n').skip(1);
+    let is_rule = |row: &[u8]| row.contains(&b'-') && row.iter().all(|b| b"|-: \r".contains(b));
+    rows.by_ref().take_while(|row| row.trim_ascii_start().starts_with(b"|")).find(|row| is_rule(row))?;
+    let head = rows.next()?.split(|b| *b == b'|').nth(place)?;
+    announced(head, false)
+}
+
+/// The name of a key that stands last in a text, with the words before it. `linked`: a word that says little must be joined to
+/// the key by a sign or a verb.
+fn announced(line: &[u8], linked: bool) -> Option<String> {
+    let mut words = Vec::new();
+    let mut link = !linked;
+    let mut end = line.len();
+    while words.len() <= WORDS {
+        let last = line[..end].iter().rposition(|b| is_word(*b))? + 1;
+        if !is_gap(&line[last..end]) {
+            return None;
+        }
+        link |= line[last..end].iter().any(|b| b":=|>".contains(b) || !b.is_ascii());
+        let start = line[..last].iter().rposition(|b| !is_word(*b)).map_or(0, |p| p + 1);
+        let word = std::str::from_utf8(&line[start..last]).ok()?.trim_matches(['.', '-', '_']);
+        link |= ["is", "was"].contains(&word);
+        let phrase = phrase_ending(line, start..last)?;
+        // `the commit of the token is …`
+        let (thing, _) = phrase.split_once(" of ").unwrap_or_default();
+        if thing.split(' ').any(is_other_thing) {
+            return None;
+        }
+        match names::role(&phrase) {
+            Role::Not => return None,
+            Role::Strong => return Some(phrase),
+            Role::Weak if link || words.is_empty() => return Some(phrase),
+            Role::Faint if link => return Some(phrase),
+            Role::Weak | Role::Faint => return None,
+            Role::Unknown if is_other_thing(word) => return None,
+            Role::Unknown => words.push(word),
+        }
+        end = start;
+    }
+    None
+}
+
+/// A word with up to three words before it: `our deepgram api` `key`.
+fn phrase_ending(line: &[u8], word: Range<usize>) -> Option<String> {
+    let mut start = word.start;
+    for _ in 0..3 {
+        let blanks = line[..start].iter().rev().take_while(|b| b"  -*_`".contains(b)).count();
+        let len = line[..start - blanks].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+        if !(1..=2).contains(&blanks) || len == 0 {
+            break;
+        }
+        start -= blanks + len;
+    }
+    let text = std::str::from_utf8(&line[start..word.end]).ok()?;
+    Some(text.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_string())
+}
+
+fn is_word(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_-.".contains(&b)
+}
+
+/// What may stand between the words of an announcement: signs of sentences and of tables, marks of text, arrows.
+fn is_gap(gap: &[u8]) -> bool {
+    gap.len() <= 12 && gap.iter().all(|b| b" \t:=>|\"'`*(<".contains(b) || !b.is_ascii())
+}
+
+/// Words that say that something else is told.
+fn is_other_thing(word: &str) -> bool {
+    let words = names::words(word);
+    words.iter().any(|w| names::is_one_of("otherwise", w.as_bytes()))
+}
+
+/// What the comment behind it on its line calls it.
+fn behind(text: &[u8], end: usize) -> Option<String> {
+    let rest = text[end..text.len().min(end + REACH)].split(|b| *b == b'\n').next()?;
+    let closers = rest.iter().take_while(|b| b"\"'`);,]}\\ \t".contains(b)).count();
+    comment(&rest[closers..])
+}
+
+/// What a comment alone on the line above calls it.
+fn above(text: &[u8], at: usize) -> Option<String> {
+    let line = line_before(text, at);
+    let start = at - line.len();
+    let above = text[start.saturating_sub(REACH)..start].rsplit(|b| *b == b'\n').nth(1)?;
+    comment(above.trim_ascii())
+}
+
+/// The name of a key in a short comment, where it stands last or goes on with what the key is for.
+pub(super) fn comment(text: &[u8]) -> Option<String> {
+    /// A longer one tells a story.
+    const LONGEST: usize = 60;
+    let signs = [&b"//"[..], b"#", b"--", b"/*", b"<!--", b";", b"%", b"'"];
+    let sign = signs.iter().find(|s| text.starts_with(s))?;
+    let inner = text[sign.len()..].trim_ascii();
+    let inner = inner.strip_suffix(b"*/").or_else(|| inner.strip_suffix(b"-->")).unwrap_or(inner).trim_ascii();
+    let inner = inner.strip_suffix(b":").or_else(|| inner.strip_suffix(b".")).unwrap_or(inner);
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || b" -_'.,()".contains(b) || !b.is_ascii();
+    if inner.is_empty() || inner.len() > LONGEST || !inner.iter().all(plain) {
+        return None;
+    }
+    let told = [&b" for "[..], b" of ", b" from ", b" (", b" to "].iter().find_map(|w| memchr::memmem::find(inner, w));
+    let head = &inner[..told.unwrap_or(inner.len())];
+    let last = head.iter().rposition(|b| is_word(*b))? + 1;
+    let start = head[..last].iter().rposition(|b| !is_word(*b)).map_or(0, |p| p + 1);
+    let phrase = phrase_ending(head, start..last)?;
+    let other = std::str::from_utf8(inner).ok()?.split(' ').any(is_other_thing);
+    (!other && matches!(names::role(&phrase), Role::Strong | Role::Weak)).then_some(phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VALUE: &str = "kX9vQ2mL7pR4tY8wZ3nB6cD1";
+
+    fn name(text: &str) -> Option<String> {
+        let text = text.replace("VALUE", VALUE);
+        let start = text.find(VALUE).unwrap();
+        let mut found = Vec::new();
+        push(text.as_bytes(), start..start + VALUE.len(), &mut found);
+        found.pop().and_then(|c| c.usage.name)
+    }
+
+    #[test]
+    fn announcements_name_a_key() {
+        for (text, expected) in [
+            ("our deepgram token is VALUE", "our deepgram token"),
+            ("Use the API key VALUE for staging", "Use the API key"),
+            ("| AssemblyAI token | VALUE |", "AssemblyAI token"),
+            ("### API key\n\n`VALUE`", "API key"),
+            ("k = \"VALUE\"  # OpenWeatherMap API key", "OpenWeatherMap API key"),
+            ("/* Mapbox token */\nvar t = 'VALUE';", "Mapbox token"),
+            ("Access token \u{2192} VALUE", "Access token"),
+            ("| name | API key |\n| --- | --- |\n| x | y |\n| me | VALUE |", "API key"),
+            ("<td>API key</td>\n<td><code>VALUE</code></td>", "API key"),
+        ] {
+            assert_eq!(name(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_things_are_no_keys() {
+        for text in [
+            "the commit of the token is VALUE",
+            "token hash: VALUE",
+            "the public key is VALUE",
+            "VALUE is the token",
+            "x = \"VALUE\"  # hash of the token",
+            "token, then VALUE",
+            "the token of the last release at revision VALUE",
+            "## Keys\n\ntext\n\nVALUE",
+        ] {
+            assert_eq!(name(text), None, "{text}");
+        }
+    }
+}
