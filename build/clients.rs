@@ -260,6 +260,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "merges",
         "fresh_ids",
         "durations",
+        "spans",
         "rerun_calls",
         "counted_calls",
         "endless_calls",

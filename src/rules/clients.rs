@@ -387,6 +387,8 @@ pub struct SyntaxTable {
     pub thread_sleeps: &'static [&'static str],
     /// Last names of functions that make a span of time of a number.
     pub durations: &'static [&'static str],
+    /// Units of time: a name, a space, and its milliseconds.
+    pub spans: &'static [&'static str],
     /// Milliseconds that a wait of 1 lasts; 0: not known, or not always the same.
     pub wait_unit_ms: u16,
     /// Functions that throw.

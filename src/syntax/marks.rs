@@ -5,7 +5,7 @@
 use super::eval::Eval;
 use super::spots::Lines;
 use super::tree::Id;
-use crate::model::{EnvAssign, EnvRead, Logged, Root, TlsOff, Value};
+use crate::model::{EnvAssign, EnvRead, Literal, Logged, Root, SecretText, TlsOff, Value};
 use crate::rules::clients::{Label, Role};
 use std::borrow::Cow;
 
@@ -193,6 +193,17 @@ impl<'a> Marks<'a> {
             return;
         }
         let args = self.eval.arguments(id);
+        // `NAME=value` in one text.
+        if let (Some(Value::Text(both)), None) = (args.get("0"), args.get("1"))
+            && let Some((name, _)) = both.as_str().split_once('=')
+            && both.end > both.start
+        {
+            let start = both.start + name.len() as u32 + 1;
+            let text = SecretText::new(both.as_str().get(name.len() + 1..).unwrap_or_default());
+            let literal = Literal { text, start, end: both.end };
+            let spot = self.lines.spot(start, both.end, Some((start, both.end)));
+            return self.env_assigns.push(EnvAssign { name: name.to_string(), literal, spot });
+        }
         if let (Some(Value::Text(name)), Some(Value::Text(literal))) = (args.get("0"), args.get("1"))
             && literal.end > literal.start
         {

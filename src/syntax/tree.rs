@@ -425,6 +425,8 @@ fn by_text(role: Role, text: &[u8]) -> Role {
         Role::Name if text == b"true" => Role::True,
         Role::Name if text == b"false" => Role::False,
         Role::Name if text == b"null" => Role::Null,
+        Role::Name if text == b"break" => Role::Break,
+        Role::Name if text == b"continue" => Role::Continue,
         Role::Leave if begins("throw") => Role::Throw,
         Role::Leave if begins("break") => Role::Break,
         Role::Leave if begins("continue") => Role::Continue,

@@ -200,7 +200,9 @@ pub(super) fn join(parts: Vec<Value>) -> Value {
 
 pub(super) fn number(source: &str) -> Value {
     let plain: String = source.chars().filter(|c| *c != '_').collect();
-    plain.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().map_or(Value::Unknown, Value::Number)
+    // `30L`, `2u64`: a type may stand behind it.
+    let end = plain.find(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')).unwrap_or(plain.len());
+    plain[..end].parse().map_or(Value::Unknown, Value::Number)
 }
 
 /// A header's name that is a constant of a library, `header::CONTENT_TYPE`, as its text.

@@ -401,9 +401,10 @@ impl Retries<'_> {
     /// Seconds of the last wait that is followed by a try, when numbers say so and nothing limits it.
     fn longest_wait(&self, sleep: Id, of: Id) -> Option<u64> {
         let n = self.eval.nodes;
+        let spans = self.eval.table.spans;
         let unit = f64::from(self.eval.table.wait_unit_ms);
         let text = n.source(of).to_ascii_lowercase();
-        if unit == 0.0
+        if unit == 0.0 && spans.is_empty()
             || ["min(", "min.", "clamp", "coerce", "max_delay", "maxdelay", "cap"].iter().any(|w| text.contains(w))
         {
             return None;
@@ -414,6 +415,14 @@ impl Retries<'_> {
             let all: Vec<Id> = n.children(a).collect();
             if n.source(sleep).starts_with("setTimeout") { all.get(1).copied() } else { all.first().copied() }
         })?;
+        // Where a wait of 1 has no length of its own, something in it has to name one.
+        let spanned = || n.below(argument).chain([argument]).any(|i| self.span(n.source(i)).is_some());
+        let own = n.child(sleep, Label::Callee).and_then(|c| self.span(last_names(n.source(c))));
+        let unit = match own {
+            Some(unit) => unit,
+            None if unit > 0.0 => unit,
+            None => Some(1.0).filter(|_| spanned())?,
+        };
         let wait = self.number(argument, &counter, last, of, DEPTH)? * unit / 1000.0;
         (wait.is_finite() && wait > 0.0).then_some(wait.min(1e15) as u64)
     }
@@ -432,10 +441,24 @@ impl Retries<'_> {
         if n.role(of) == Role::For
             && let (Some(target), Some(over)) = (n.child(of, Label::Target), n.child(of, Label::Right))
         {
+            let name = n.source(target).to_string();
+            // `0 until 5`, `0..5`
+            if n.role(over) == Role::Binary || n.source(over).contains("..") && n.role(over) != Role::Call {
+                let end = n.children(over).nth(1)?;
+                return as_number(&self.eval.value(end)).map(|x| (name, x));
+            }
             let args: Vec<Id> = n.child(over, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
             let [only] = args[..] else { return None };
             let range = n.child(over, Label::Callee).is_some_and(|c| n.source(c) == "range");
-            return as_number(&self.eval.value(only)).filter(|_| range).map(|x| (n.source(target).to_string(), x));
+            return as_number(&self.eval.value(only)).filter(|_| range).map(|x| (name, x));
+        }
+        // `5.times { |attempt| ... }`
+        if n.role(of) == Role::Function {
+            let call = n.above(of).take(2).find(|a| n.role(*a) == Role::Call)?;
+            let times = n.child(n.child(call, Label::Callee)?, Label::Object)?;
+            let counter =
+                n.child(of, Label::Params).and_then(|p| n.below(p).chain([p]).find(|i| n.role(*i) == Role::Name));
+            return Some((counter.map_or("", |c| n.source(c)).to_string(), as_number(&self.eval.value(times))?));
         }
         let condition = n.child(of, Label::Condition).filter(|c| n.role(*c) == Role::Binary)?;
         let sides: Vec<Id> = n.children(condition).collect();
@@ -464,6 +487,12 @@ impl Retries<'_> {
                 _ => None,
             },
             Role::Unit => n.children(id).next().and_then(again),
+            // A unit of time, or an argument that is one by its name.
+            Role::Member if self.span(n.source(id)).is_some() => self.span(n.source(id)),
+            Role::Pair => {
+                let unit = self.span(n.source(n.child(id, Label::Key)?)).unwrap_or(1.0);
+                Some(again(n.child(id, Label::Value)?)? * unit)
+            }
             Role::Binary => {
                 let mut sides = n.children(id);
                 let (a, b) = (again(sides.next()?)?, again(sides.next()?)?);
@@ -473,7 +502,7 @@ impl Retries<'_> {
                     "*" => Some(a * b),
                     "/" => Some(a / b),
                     "**" => Some(a.powf(b)),
-                    "<<" => Some(a * b.exp2()),
+                    "<<" | "shl" => Some(a * b.exp2()),
                     _ => None,
                 }
             }
@@ -483,15 +512,38 @@ impl Retries<'_> {
             {
                 Some(0.0)
             }
-            Role::Call => {
-                let callee = n.child(id, Label::Callee)?;
-                let mut args = n.children(n.child(id, Label::Args)?);
-                let power = last_names(n.source(callee)).eq_ignore_ascii_case("pow");
-                let (a, b) = (args.next()?, args.next()?);
-                power.then(|| Some(again(a)?.powf(again(b)?))).flatten()
-            }
+            Role::Call | Role::New => self.number_of_call(id, &again),
             _ => None,
         }
+    }
+
+    /// The number that a call gives: a power, a span of time, or its only argument in another type.
+    fn number_of_call(&self, id: Id, number: &dyn Fn(Id) -> Option<f64>) -> Option<f64> {
+        let n = self.eval.nodes;
+        let callee = n.child(id, Label::Callee)?;
+        let name = last_names(n.source(callee));
+        let args: Vec<Id> = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
+        let lower = name.to_ascii_lowercase();
+        match (lower.as_str(), args[..].first().copied(), args.get(1).copied()) {
+            ("pow" | "powi" | "powf", Some(a), Some(b)) => Some(number(a)?.powf(number(b)?)),
+            // `2u64.pow(attempt)`
+            ("pow" | "powi" | "powf", Some(b), None) => Some(number(n.child(callee, Label::Object)?)?.powf(number(b)?)),
+            (_, Some(only), None) => match self.span(name) {
+                Some(unit) => Some(number(only)? * unit),
+                None => {
+                    let converts = self.eval.table.durations.contains(&name)
+                        || ["int", "float", "long", "double", "uint"].iter().any(|t| lower.starts_with(t));
+                    number(only).filter(|_| converts)
+                }
+            },
+            _ => None,
+        }
+    }
+
+    /// Milliseconds of a unit of time, by its name.
+    fn span(&self, name: &str) -> Option<f64> {
+        let spans = self.eval.table.spans;
+        spans.iter().filter_map(|s| s.split_once(' ')).find(|(unit, _)| *unit == name)?.1.parse().ok()
     }
 
     /// A variable that every round multiplies by a number: what it is in a round.

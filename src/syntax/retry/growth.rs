@@ -38,7 +38,7 @@ impl Retries<'_> {
                 let mut sides = n.children(id);
                 let (Some(a), Some(b)) = (sides.next(), sides.next()) else { return Growth::Unknown };
                 match n.operator(id) {
-                    "**" | "<<" => match self.growth(b, of, d) {
+                    "**" | "<<" | "shl" => match self.growth(b, of, d) {
                         Growth::Shrinking => Growth::Shrinking,
                         Growth::Fixed => Growth::Linear,
                         _ => Growth::Exponential,
@@ -67,7 +67,7 @@ impl Retries<'_> {
                 let callee = n.child(id, Label::Callee);
                 let called = callee.map_or("", |c| last_names(n.source(c)));
                 let last = called.to_ascii_lowercase();
-                if last == "pow" || last == "exp" || last.ends_with("backoff") {
+                if matches!(last.as_str(), "pow" | "powi" | "powf" | "exp") || last.ends_with("backoff") {
                     return Growth::Exponential;
                 }
                 // Methods on a value (`.min(cap)`) as well as arguments; a type or a module says nothing.
@@ -86,6 +86,9 @@ impl Retries<'_> {
                         last.as_str(),
                         "min"
                             | "max"
+                            | "minof"
+                            | "tolong"
+                            | "toint"
                             | "int"
                             | "float"
                             | "round"

@@ -171,7 +171,8 @@ impl Retries<'_> {
                 return false;
             }
             let lower = n.source(i).to_ascii_lowercase();
-            STATUS.contains(&lower.as_str())
+            let plain = lower.strip_prefix("get").unwrap_or(&lower);
+            STATUS.contains(&plain)
                 || signs.iter().any(|s| s.eq_ignore_ascii_case(&lower))
                 || lower.contains("retry")
                 || lower.contains("ratelimit")
@@ -256,6 +257,7 @@ impl Retries<'_> {
         n.child(id, Label::Right).is_some_and(|r| {
             (n.role(r) == Role::Call && n.child(r, Label::Callee).is_some_and(|c| n.source(c).ends_with("range")))
                 || n.source(r).contains("..")
+                || n.operator(r) == "until"
         })
     }
 

@@ -126,8 +126,9 @@ impl Retries<'_> {
     /// Whether an expression is the status of an answer.
     fn is_status(&self, id: Id) -> bool {
         let source = self.eval.nodes.source(id).trim_end_matches(".as_u16()");
-        let last = last_names(source).trim_end_matches("()").to_ascii_lowercase();
-        matches!(last.as_str(), "status" | "status_code" | "statuscode" | "code")
+        let last = source.trim_end_matches("()").rsplit(['.', ':', '>', '$']).next().unwrap_or("").to_ascii_lowercase();
+        let plain = last.strip_prefix("get").unwrap_or(&last).trim_start_matches('_');
+        matches!(plain, "status" | "status_code" | "statuscode" | "code")
     }
 
     /// The statuses of a list.
