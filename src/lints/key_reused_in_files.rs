@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Reports a secret that stands in two or more files that are not of different stages (for those there is `same-key-across-envs`). Copies in
-//! tests and documentation are not counted.
+//! tests and documentation are not counted, nor what is compiled or packed.
 //!
 //! ## Why it matters
 //!
@@ -47,7 +47,7 @@ impl Lint for KeyReusedInFiles {
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         for same in groups(cx.secrets) {
-            let mut files: Vec<&Finding> = same.into_iter().filter(|f| !is_aside(&f.path)).collect();
+            let mut files: Vec<&Finding> = same.into_iter().filter(|f| !is_aside(&f.path) && !is_made(f)).collect();
             files.dedup_by(|a, b| a.path == b.path);
             let mut stages: Vec<Stage> = files.iter().filter_map(|f| stage_of(f)).collect();
             stages.sort_unstable();
@@ -75,6 +75,12 @@ impl Lint for KeyReusedInFiles {
             });
         }
     }
+}
+
+/// Whether a place is what a tool made of another file: a member of an archive, a compiled file, a source map. Nobody writes there.
+fn is_made(finding: &Finding) -> bool {
+    let made: [&[u8]; 3] = [b".pyc", b".class", b".map"];
+    !finding.layers.is_empty() || made.iter().any(|end| finding.path.ends_with(end))
 }
 
 /// Whether a file is a test or documentation.
