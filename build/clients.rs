@@ -1,4 +1,5 @@
-//! Compiles `rules/languages/*/{syntax,clients,modules}.toml` and `rules/contracts/*.toml` into the tables of `src/rules/clients.rs`.
+//! Compiles `rules/languages/*/{syntax,clients,modules}.toml` and `rules/contracts/*.toml` (and what `rules/providers/*.toml`
+//! says of providers without a contract of their own) into the tables of `src/rules/clients.rs`.
 //!
 //! In: those files. Out: `$OUT_DIR/clients.rs`. An unknown key is an error: a misspelt one would silently say nothing.
 
@@ -26,6 +27,14 @@ pub(crate) fn generate(root: &Path, out: &Path) {
     for file in sorted(&root.join("contracts")) {
         let table = read(&file);
         code.push_str(&contract(&file, table));
+    }
+    for file in sorted(&root.join("providers")) {
+        let Some(Value::Table(provider)) = read(&file).remove("provider") else { continue };
+        if provider.get("integration").and_then(Value::as_bool) == Some(true) {
+            let own = root.join("contracts").join(file.file_name().expect("a file has a name"));
+            assert!(!own.exists(), "{}: `integration` says less than the contract of the provider", file.display());
+            code.push_str(&contract(&file, plain_contract(provider)));
+        }
     }
     code.push_str("];\n");
     std::fs::write(out, code).expect("OUT_DIR is writable");
@@ -449,6 +458,18 @@ fn retry_rule(language: &str, table: Table) -> String {
     t.end();
     out.push_str("},\n");
     out
+}
+
+/// What the rules of a provider's keys say of an integration: where its API is, and how the key is sent.
+fn plain_contract(mut provider: Table) -> Table {
+    for key in ["id", "keys_page", "integration"] {
+        provider.remove(key);
+    }
+    let auth = provider.get_mut("auth").and_then(Value::as_array_mut).into_iter().flatten();
+    for header in auth.filter_map(Value::as_table_mut) {
+        header.entry("scheme").or_insert_with(|| Value::String(String::new()));
+    }
+    provider
 }
 
 fn contract(file: &Path, table: Table) -> String {

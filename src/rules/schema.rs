@@ -42,6 +42,9 @@ pub struct Provider {
     /// Page where keys are managed.
     #[serde(default)]
     pub keys_page: String,
+    /// Whether integrations are held to hosts, auth and names above alone: no contract of its own says what else it asks.
+    #[serde(default)]
+    pub integration: bool,
 }
 
 /// A header that carries a key.

@@ -13,7 +13,7 @@ pub(super) use functions::filled;
 use maps::{merged, spread_into};
 pub(super) use steps::STEPS;
 pub(super) use texts::{header_name, synthetic};
-use texts::{join, number};
+use texts::{join, number, one_of};
 
 use super::imported::Imported;
 use super::scope::{Def, Key, Scopes, scope_of, used_path};
@@ -220,7 +220,7 @@ impl<'a> Eval<'a> {
         let mut value = match values.len() {
             0 => Value::Unknown,
             1 => values.swap_remove(0),
-            _ => Value::Choice(values),
+            _ => one_of(values),
         };
         if !matches!(value, Value::Path { .. }) {
             self.apply_mutations(&mut value, key, depth);
@@ -582,6 +582,6 @@ impl<'a> Eval<'a> {
                 _ => return Value::Unknown,
             },
         };
-        Value::Choice(vec![self.at(a, depth), self.at(b, depth)])
+        one_of(vec![self.at(a, depth), self.at(b, depth)])
     }
 }

@@ -165,7 +165,7 @@ impl<'a> Eval<'a> {
             Value::Env { name, fallback: Some(f) } => {
                 Value::Env { name, fallback: Some(Box::new(Value::Choice(vec![*f, right]))) }
             }
-            left => Value::Choice(vec![left, right]),
+            left => one_of(vec![left, right]),
         }
     }
 
@@ -179,6 +179,18 @@ impl<'a> Eval<'a> {
             (value, None) => value,
             (value, Some(fallback)) => Value::Choice(vec![value, fallback]),
         }
+    }
+}
+
+/// One of several values. A client that is made here unless the caller gives one (`session or requests.Session()`) is this client: so it
+/// is whenever nothing is given.
+pub(super) fn one_of(values: Vec<Value>) -> Value {
+    let is_client = |v: &Value| matches!(v, Value::Path { root: Root::Client(_), .. });
+    let given = |v: &Value| matches!(v, Value::Param { .. } | Value::Null) || is_client(v);
+    let mut made = values.iter().filter(|v| is_client(v));
+    match (made.next(), made.next()) {
+        (Some(client), None) if values.iter().all(given) => client.clone(),
+        _ => Value::Choice(values),
     }
 }
 
