@@ -4,6 +4,7 @@
 //! language. Out: paths. Only files that were seen are answered, nothing is opened, and a name costs a bounded number of look-ups.
 
 use super::module_language;
+use crate::model::quick;
 use crate::rules::clients::{SyntaxTable, syntax_tables};
 use crate::rules::modules::ModuleRule;
 use bstr::BString;
@@ -39,6 +40,9 @@ pub struct Modules {
     paths: HashSet<String>,
     /// Names of files without extension, and of folders: what has none of them as its last part means no file.
     names: HashSet<String>,
+    /// Paths of files without extension, and of folders: what is none of them is asked for in every folder above an import, with every
+    /// extension and index.
+    stems: quick::Map<String, ()>,
     /// The files of a folder, of languages whose folders are modules.
     folders: HashMap<String, Vec<String>>,
     aliases: Vec<Alias>,
@@ -57,11 +61,13 @@ impl Modules {
                 modules.folders.entry(folder(&path).to_string()).or_default().push(path.clone());
             }
             let name = path.rsplit('/').next().unwrap_or(&path);
-            modules.names.insert(name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_string());
+            modules.names.insert(stem(name).to_string());
+            modules.stems.insert(path[..path.len() - name.len() + stem(name).len()].to_string(), ());
             for folder in folders_above(folder(&path)) {
                 if !seen.insert(folder.to_string()) {
                     break;
                 }
+                modules.stems.insert(folder.to_string(), ());
                 modules.names.insert(folder.rsplit('/').next().unwrap_or(folder).to_string());
             }
             modules.paths.insert(path);
@@ -120,8 +126,7 @@ impl Modules {
         }
         let path = rest_of(rule, module);
         let last = path.rsplit('/').next().unwrap_or(&path);
-        let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-        if !last.is_empty() && !self.names.contains(last) && !self.names.contains(stem) {
+        if !last.is_empty() && !self.names.contains(last) && !self.names.contains(stem(last)) {
             return None;
         }
         for folder in folders_above(own) {
@@ -160,9 +165,15 @@ impl Modules {
 
     /// The file of a path without extension, below a folder.
     fn file(&self, rule: &ModuleRule, folder: &str, rest: &str) -> Option<&str> {
-        let path = [folder, rest].iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join("/");
-        let path = path.replace("//", "/");
+        let mut path = [folder, if folder.is_empty() || rest.is_empty() { "" } else { "/" }, rest].concat();
+        if path.contains("//") {
+            path = path.replace("//", "/");
+        }
         let path = path.trim_matches('/');
+        let is_any = |stem: &str| self.stems.contains_key(stem);
+        if !path.is_empty() && !is_any(path) && !is_any(stem(path)) {
+            return None;
+        }
         let known = |path: &str| self.paths.get(path).map(String::as_str);
         let (name, extension) = path.rsplit_once('.').unwrap_or((path, ""));
         if rule.separator == "/" && rule.extensions.contains(&extension) {
@@ -177,6 +188,11 @@ impl Modules {
         let own = if path.is_empty() { None } else { of(path) };
         own.or_else(|| rule.index.iter().find_map(|i| of(&format!("{path}{slash}{i}"))))
     }
+}
+
+/// A name or path without its extension.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 impl Alias {
