@@ -106,6 +106,10 @@ struct Setting {
     #[serde(default)]
     wrap: String,
     #[serde(default)]
+    borrows: String,
+    #[serde(default)]
+    through: String,
+    #[serde(default)]
     decorator: String,
     #[serde(default)]
     raises: String,
@@ -195,7 +199,7 @@ fn table(language: &str, f: &Fixes) -> String {
         let _ = writeln!(
             out,
             "Setting {{ lints: &{:?}, library: {:?}, callees: &{:?}, place: {:?}, name: {:?}, text: {:?}, chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, except: &{:?}, only: &{:?}, \
-             client_place: {:?}, client_only: {}, word: {}, requires: {:?}, wrap: {:?}, \
+             client_place: {:?}, client_only: {}, word: {}, requires: {:?}, wrap: {:?}, borrows: {:?}, through: {:?}, \
              decorator: {:?}, raises: {:?}, imports: &{:?}, applicability: {}, title: {:?} }},",
             s.lints,
             s.library,
@@ -216,6 +220,8 @@ fn table(language: &str, f: &Fixes) -> String {
             s.word,
             s.requires,
             s.wrap,
+            s.borrows,
+            s.through,
             s.decorator,
             s.raises,
             s.imports,

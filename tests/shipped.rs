@@ -103,6 +103,9 @@ fn a_packed_extension_is_told_by_its_manifest() {
         [("key-in-html-or-extension", "browser extension > bg/work.js".to_owned())]
     );
     assert_eq!(found("x.zip", &zip(b"{\"name\": \"pwa\"}")), [("hardcoded-secret", "zip > bg/work.js".to_owned())]);
+    // A folder that was packed as a whole.
+    let folder = Zip::new().deflated("ext/bg.js", script.as_bytes()).deflated("ext/manifest.json", manifest).end();
+    assert_eq!(found("x.zip", &folder), [("key-in-html-or-extension", "browser extension > ext/bg.js".to_owned())]);
     // As the store packs it: a signature before the archive.
     let crx = [&b"Cr24\x03\0\0\0\x04\0\0\0sign"[..], &zip(manifest)].concat();
     assert_eq!(found("x.crx", &crx), [("key-in-html-or-extension", "browser extension > bg/work.js".to_owned())]);
@@ -154,4 +157,47 @@ fn a_place_in_a_bundle_is_led_back_by_the_map_beside_it() {
     let findings = check(&[("dist/app.js", script.as_bytes()), ("dist/app.js.map", map.as_bytes())]);
     assert_eq!(findings.len(), 1, "{findings:#?}");
     assert_eq!(findings[0].notes.last().unwrap(), "in the original: src/api.ts:15:3");
+}
+
+#[test]
+fn a_script_names_its_map_in_itself_or_elsewhere() {
+    let script =
+        |end: &str| format!("(()=>{{document.title=1;const k=\"{}\";f(k)}})();\n//# sourceMappingURL={end}\n", token());
+    let map = r#"{"version":3,"sources":["a.ts","src/api.ts"],"names":[],"mappings":"AAAA,sBCcE"}"#;
+    let original = "in the original: src/api.ts:15:3";
+    let elsewhere =
+        check(&[("dist/js/app.js", script("../maps/app.map").as_bytes()), ("dist/maps/app.map", map.as_bytes())]);
+    assert_eq!(elsewhere[0].notes.last().unwrap(), original);
+    let inline = format!("data:application/json;base64,{}", data_encoding::BASE64.encode(map.as_bytes()));
+    let inside = check(&[("dist/app.js", script(&inline).as_bytes())]);
+    assert_eq!(inside[0].notes.last().unwrap(), original);
+}
+
+#[test]
+fn a_key_of_a_script_and_of_its_map_is_one_key() {
+    let source = format!("document.title = call('{}');\n", token());
+    let map = serde_json::json!({"version": 3, "sources": ["src/api.ts"], "names": [], "mappings": "", "sourcesContent": [source]});
+    let all = check(&[("dist/app.js", source.as_bytes()), ("dist/app.js.map", map.to_string().as_bytes())]);
+    let lints: Vec<&str> = all.iter().map(|f| f.lint).collect();
+    assert!(lints.contains(&"client-side-key") && !lints.contains(&"key-reused-in-files"), "{lints:?}");
+}
+
+#[test]
+fn chunks_of_frameworks_are_sent_as_they_are() {
+    let script = format!("e.exports=(t,n)=>{{let r=\"{}\";f(r)}};\n", token());
+    let lint = |path: &str| check(&[(path, script.as_bytes())])[0].lint;
+    assert_eq!(lint(".next/static/chunks/main-1.js"), "client-side-key");
+    assert_eq!(lint(".next/server/app/page.js"), "hardcoded-secret");
+}
+
+#[test]
+fn who_can_read_what_is_in_an_image_or_a_package_is_said() {
+    let file = format!("TOKEN={}\n", token());
+    let layer = pack::tar(&[("srv/.env", file.as_bytes())]);
+    let image = pack::tar(&[("oci-layout", b"{}"), ("blobs/sha256/0a", &pack::gzip(&layer)), ("index.json", b"{}")]);
+    let note = |name: &str, bytes: &[u8]| check(&[(name, bytes)])[0].notes.join("\n");
+    assert!(note("image.tar", &image).contains("pull the image"));
+    let package = pack::gzip(&pack::tar(&[("package/.env", file.as_bytes())]));
+    assert!(note("x-1.0.0.tgz", &package).contains("installs the package"));
+    assert!(!note("x.tgz", &pack::gzip(&pack::tar(&[("src/.env", file.as_bytes())]))).contains("package"));
 }

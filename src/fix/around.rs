@@ -7,17 +7,40 @@ use super::lines::{indent, line_at, line_break};
 use super::steps::{Change, insertion};
 use crate::syntax::Code;
 
-/// The call in the middle of another expression.
-pub(super) fn wrap(code: &Code<'_>, text: &str, callee_end: usize, template: &str) -> Option<Change> {
-    let (start, end) = code.call_of(callee_end)?;
+/// The call in the middle of another expression, or another expression in its place.
+pub(super) fn wrap(
+    code: &Code<'_>,
+    text: &str,
+    (callee_end, through): (usize, &str),
+    (template, borrows): (&str, &str),
+) -> Option<Change> {
+    let (start, end) = code.chain_of(callee_end, through)?;
+    let mut template = template.to_owned();
+    if template.contains("{ARGUMENT}") {
+        let (list, _) = code.arguments(callee_end)?;
+        let argument = list.items.first().and_then(|a| text.get(a.0..a.1)).filter(|a| is_name(a))?;
+        template = template.replace("{ARGUMENT}", argument);
+    }
+    if !borrows.is_empty() {
+        let function = code.function((start, end)).and_then(|f| text.get(f.0..f.1))?;
+        let lent = |name: &str| function.contains(&borrows.replace("{NAME}", name));
+        code.names_given((start, end)).iter().all(|name| lent(name)).then_some(())?;
+    }
     let mut call = text.get(start..end)?.to_owned();
     // A text of several lines must not be moved.
-    let line = template.lines().find(|l| l.contains("{CALL}"))?;
+    let Some(line) = template.lines().find(|l| l.contains("{CALL}")) else {
+        return Some(Change { start, end, text: lines(&template, text, start)? });
+    };
     let deeper = &line[..line.len() - line.trim_start().len()];
     if call.lines().all(|l| l.matches('`').count() % 2 == 0) {
         call = call.replace('\n', &format!("\n{deeper}"));
     }
-    Some(Change { start, end, text: lines(template, text, start)?.replace("{CALL}", &call) })
+    Some(Change { start, end, text: lines(&template, text, start)?.replace("{CALL}", &call) })
+}
+
+/// Whether an expression is a name, or one of a member.
+fn is_name(expression: &str) -> bool {
+    expression.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '$'))
 }
 
 /// A decorator before the function that gives the result of the call back, or that has the statement `raises` for it.
@@ -68,6 +91,6 @@ pub(super) fn begin_block(code: &Code<'_>, text: &str, callee_end: usize, templa
 }
 
 /// A template with the indentation of a place and the line breaks of the text.
-fn lines(template: &str, text: &str, at: usize) -> Option<String> {
+pub(super) fn lines(template: &str, text: &str, at: usize) -> Option<String> {
     Some(template.trim_end().replace('\n', &format!("{}{}", line_break(text), indent(text, at))))
 }

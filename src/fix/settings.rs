@@ -33,11 +33,17 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
         if text.get(list.span.1..)?.split([';', '\n']).next()?.contains(name) {
             return None;
         }
-        // Like the link before: on a line of its own if that is.
+        // Like the link before or behind: on a line of its own if that is.
         let before = text.get(..callee)?.rfind('.').map_or("", |dot| &text[..dot]);
-        let space = &before[before.trim_end().len()..];
-        let space = if space.contains('\n') { space } else { "" };
-        return Some(vec![insertion(list.span.1, format!("{space}{}", setter.text))]);
+        let after = text.get(list.span.1..)?;
+        let own_line = |space: &&str| space.contains('\n');
+        let above = Some(&before[before.trim_end().len()..]).filter(own_line).map(|space| (space, callee));
+        let behind = Some(&after[..after.len() - after.trim_start().len()]).filter(own_line);
+        let behind = behind.filter(|space| after[space.len()..].starts_with('.'));
+        let behind = behind.map(|space| (space, list.span.1 + space.len()));
+        let (space, line) = above.or(behind).unwrap_or(("", at.0));
+        let new = around::lines(&setter.text, text, line)?;
+        return Some(vec![insertion(list.span.1, format!("{space}{new}"))]);
     }
     if let (true, Some(items)) = (setter.place.is_empty(), code.bare_arguments(callee)) {
         return match items.iter().find(|i| code.key_of(**i).is_some_and(|k| k.trim_end_matches(':') == setter.name)) {

@@ -117,8 +117,8 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
         Step::AddHeader { start, beside, name, value } => {
             headers::add(code()?, text, (*start as usize, beside), name, value).map(|c| vec![c].into())
         }
-        Step::Wrap { callee_end, template } => {
-            around::wrap(code()?, text, *callee_end as usize, template).map(|c| vec![c].into())
+        Step::Wrap { callee_end, template, borrows, through } => {
+            around::wrap(code()?, text, (*callee_end as usize, through), (template, borrows)).map(|c| vec![c].into())
         }
         Step::Decorate { callee_end, template, raises } => {
             around::decorate(code()?, text, *callee_end as usize, (template, raises)).map(|c| vec![c].into())

@@ -25,7 +25,7 @@
 //! ```
 
 use super::{Lint, SecretContext, fixes, page, wording};
-use crate::model::{Finding, Level};
+use crate::model::{Finding, Layer, Level};
 
 /// See the page above.
 pub(super) struct HardcodedSecret;
@@ -44,7 +44,7 @@ impl Lint for HardcodedSecret {
     }
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
-        Some(Finding {
+        let mut finding = Finding {
             lint: self.name(),
             level: wording::level(cx.secret),
             message: format!("{} in plain text", wording::what(cx.secret)),
@@ -52,6 +52,20 @@ impl Lint for HardcodedSecret {
             help: wording::revoke(cx.secret).into_iter().chain([wording::read_from_environment(cx)]).collect(),
             remedy: fixes::read_from_environment(cx),
             ..(cx.draft)()
-        })
+        };
+        finding.notes.extend(shipped(cx).map(str::to_owned));
+        Some(finding)
     }
+}
+
+/// Who can read what is in an image or in a package.
+fn shipped(cx: &SecretContext<'_>) -> Option<&'static str> {
+    let layers = &cx.secret.layers;
+    if layers.contains(&Layer::Coding(Layer::CONTAINER_IMAGE)) {
+        return Some("whoever can pull the image can read it, even if a later layer deletes the file");
+    }
+    let within = |folder: &[u8]| layers.iter().any(|l| matches!(l, Layer::Member(name) if name.starts_with(folder)));
+    let wheel = String::from_utf8_lossy(cx.path).contains(".whl/");
+    let package = layers.contains(&Layer::Coding("tar")) && within(b"package/") || wheel;
+    package.then_some("whoever installs the package can read it")
 }

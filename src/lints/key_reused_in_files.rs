@@ -49,6 +49,9 @@ impl Lint for KeyReusedInFiles {
         for same in groups(cx.secrets) {
             let mut files: Vec<&Finding> = same.into_iter().filter(|f| !is_aside(&f.path) && !is_made(f)).collect();
             files.dedup_by(|a, b| a.path == b.path);
+            // The map of a script holds what the script was made of.
+            let scripts: Vec<_> = files.iter().map(|f| f.path.clone()).collect();
+            files.retain(|f| f.path.strip_suffix(b".map").is_none_or(|script| !scripts.iter().any(|s| s == script)));
             let mut stages: Vec<Stage> = files.iter().filter_map(|f| stage_of(f)).collect();
             stages.sort_unstable();
             stages.dedup();

@@ -164,8 +164,12 @@ pub enum Step {
     Wrap {
         /// Offset after the callee.
         callee_end: u32,
-        /// The expression, with `{CALL}`; more lines are indented like the first one.
+        /// The expression, with `{CALL}` and its first `{ARGUMENT}`; more lines are indented like the first one.
         template: String,
+        /// Last name of the chain that the call is the beginning of; empty: it stands alone.
+        through: String,
+        /// What is handed over by its name must stand in the function like this, with `{NAME}`; empty: as it likes.
+        borrows: String,
     },
     /// Puts a decorator before the function that makes a call.
     Decorate {

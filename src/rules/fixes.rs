@@ -123,8 +123,12 @@ pub struct Setting {
     pub client_only: bool,
     /// Package that the project must depend on; empty: none.
     pub requires: &'static str,
-    /// Expression around the call, with `{CALL}`.
+    /// Expression around the call, with `{CALL}` and its first `{ARGUMENT}`.
     pub wrap: &'static str,
+    /// For an expression around: last name of the chain that the call is the beginning of.
+    pub through: &'static str,
+    /// For an expression around: what the call is given by its name must stand in the function like this, with `{NAME}`.
+    pub borrows: &'static str,
     /// Decorator of the function that gives the result of the call back.
     pub decorator: &'static str,
     /// For a decorator: the function need not give the result back, but has this statement, with `{RESULT}`.

@@ -222,7 +222,7 @@ pub(super) fn is_wanted(secret: &Secret, include_all: bool) -> bool {
 /// Whether code uses what only a browser has, and nothing that only a server has. Asked of texts with something to report alone.
 fn runs_in_browser(text: &[u8]) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| memchr::memmem::find(text, word.as_bytes()).is_some());
-    has(&["document.", "window.", "localStorage", "navigator.", "XMLHttpRequest"])
+    has(&["document.", "window.", "localStorage", "navigator.", "XMLHttpRequest", "webpackChunk"])
         && !has(&[
             "child_process",
             "from\"node:",

@@ -1,4 +1,4 @@
-//! Findings in built scripts, led back to the original: the source map beside the script is read.
+//! Findings in built scripts, led back to the original: the source map that the script names, or else the one beside it, is read.
 //!
 //! In: a job and its findings. Out: the same findings, with a note where the map knows the original.
 
@@ -42,11 +42,77 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
     }
 }
 
-/// The map that lies beside a script by custom.
+/// The map that a script names at its end, in itself or in another file, or that lies beside it by custom.
 fn map_of(base: &Path, script: &BString) -> Option<Vec<u8>> {
-    let path = [script.as_bytes(), b".map"].concat();
-    match again::read(base, &path_from_bytes(&path)) {
+    let named = read(base, script).and_then(|text| match named(&text)? {
+        Named::Inside(map) => Some(map),
+        Named::Beside(url) => read(base, &beside(script, url)?),
+    });
+    named.or_else(|| read(base, &[script.as_bytes(), b".map"].concat()))
+}
+
+/// Where a script says that its map is.
+#[derive(PartialEq, Eq)]
+enum Named<'t> {
+    /// In itself: the map.
+    Inside(Vec<u8>),
+    /// In another file, relative to its own folder.
+    Beside(&'t [u8]),
+}
+
+/// The last `sourceMappingURL` of a script.
+fn named(script: &[u8]) -> Option<Named<'_>> {
+    const MARK: &[u8] = b"# sourceMappingURL=";
+    let rest = &script[memchr::memmem::rfind(script, MARK)? + MARK.len()..];
+    let url = &rest[..rest.iter().position(|b| b.is_ascii_whitespace() || *b == b'*').unwrap_or(rest.len())];
+    let Some(data) = url.strip_prefix(b"data:") else {
+        let elsewhere = url.starts_with(b"/") || memchr::memmem::find(url, b"://").is_some();
+        return (!elsewhere && !url.is_empty()).then_some(Named::Beside(url));
+    };
+    let text = &data[memchr::memmem::find(data, b";base64,")? + b";base64,".len()..];
+    data_encoding::BASE64.decode(text).ok().map(Named::Inside)
+}
+
+/// The path of something that is named relative to a file; nothing if it lies above of what is looked at.
+fn beside(file: &[u8], relative: &[u8]) -> Option<Vec<u8>> {
+    let mut parts: Vec<&[u8]> = file.split(|b| *b == b'/').collect();
+    parts.pop();
+    for part in relative.split(|b| *b == b'/') {
+        match part {
+            b"." | b"" => {}
+            b".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join(&b'/'))
+}
+
+fn read(base: &Path, path: &[u8]) -> Option<Vec<u8>> {
+    match again::read(base, &path_from_bytes(path)) {
         Found::File(text) => Some(text.reveal().to_vec()),
         Found::Absent | Found::Foreign => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_names_its_map() {
+        assert!(named(b"x\n//# sourceMappingURL=../maps/a.js.map\n") == Some(Named::Beside(b"../maps/a.js.map")));
+        assert!(named(b"/*# sourceMappingURL=a.css.map */") == Some(Named::Beside(b"a.css.map")));
+        let inline = b"x\n//# sourceMappingURL=data:application/json;charset=utf-8;base64,e30=";
+        assert!(named(inline) == Some(Named::Inside(b"{}".to_vec())));
+        for none in [
+            "",
+            "//# sourceMappingURL=",
+            "//# sourceMappingURL=https://example.com/a.map",
+            "# sourceMappingURL=data:,x",
+        ] {
+            assert!(named(none.as_bytes()).is_none(), "{none}");
+        }
+        assert_eq!(beside(b"dist/js/a.js", b"../maps/a.map").as_deref(), Some(&b"dist/maps/a.map"[..]));
+        assert_eq!(beside(b"a.js", b"../a.map"), None);
     }
 }

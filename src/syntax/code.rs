@@ -3,6 +3,8 @@
 //! In: a path and the bytes of a file. Out: byte spans of the things that an edit concerns. Like the rest of this layer it knows
 //! the nodes of a language by the data of that language alone. It changes nothing and knows no fix.
 
+mod calls;
+
 use super::eval::Eval;
 use super::imported::Imported;
 use super::inside::Places;
@@ -283,46 +285,6 @@ impl<'a> Code<'a> {
         (n.role(args) == Role::Args && open).then(|| n.children(args).map(|a| self.span(a)).collect())
     }
 
-    /// The variable that the result of a call is assigned to as it is, and the statement that does so in a function.
-    pub fn bound(&self, callee_end: usize) -> Option<(&'a str, Span)> {
-        let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let call = (1..n.len()).find(|id| matches!(n.role(*id), Role::Call | Role::New) && ends(id))?;
-        let holder = n.above(call).find(|a| n.role(*a) != Role::Await)?;
-        let target = n.child(holder, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
-        let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
-        n.above(holder).find(|a| n.role(*a) == Role::Function).filter(|_| whole)?;
-        let mut node = self.tree.root_node().descendant_for_byte_range(self.span(holder).0, self.span(holder).1)?;
-        for _ in 0..DEEPEST {
-            let parent = node.parent()?;
-            if is_block(&parent) {
-                let (start, end) = (node.start_byte(), node.end_byte());
-                // It goes on behind the call: a block that the variable is made for.
-                let rest = self.source((self.span(call).1, end));
-                return (!rest.contains(['{', '\n']))
-                    .then(|| (self.source(self.with_sigil(self.span(target))), (start, end)));
-            }
-            node = parent;
-        }
-        None
-    }
-
-    /// The block that a call is given: its first parameter, empty if it has none, and where its first statement begins.
-    pub fn block(&self, callee_end: usize) -> Option<(&'a str, usize)> {
-        let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
-        let given = n.children(call).filter(|a| n.get(*a).label == Label::Args);
-        let block =
-            given.flat_map(|a| std::iter::once(a).chain(n.children(a))).find(|a| n.role(*a) == Role::Function)?;
-        let parameter = n.child(block, Label::Params).map_or("", |p| {
-            let name = n.below(p).chain([p]).find(|id| n.role(*id) == Role::Name);
-            name.map_or("", |id| n.source(id))
-        });
-        let first = n.children(block).find(|c| n.get(*c).label != Label::Params)?;
-        Some((parameter, self.span(first).0))
-    }
-
     /// Whether something that ends at an offset is a decorator as a whole.
     pub fn is_decorator(&self, end: usize) -> bool {
         (1..self.nodes.len()).any(|id| self.nodes.role(id) == Role::Decorator && self.span(id).1 == end)
@@ -334,43 +296,6 @@ impl<'a> Code<'a> {
         let value = (1..n.len()).find(|id| self.span(*id) == at && n.get(*id).label == Label::Value);
         let holder = value.and_then(|id| n.parent(id)).filter(|p| matches!(n.role(*p), Role::Pair | Role::Assign));
         holder.map_or(at, |p| self.span(p))
-    }
-
-    /// The call whose callee ends at an offset.
-    pub fn call_of(&self, callee_end: usize) -> Option<Span> {
-        let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id)).map(|id| self.span(id))
-    }
-
-    /// The function that gives the result of a call back as it is: at once, or as a variable that is all that it gives back.
-    pub fn returned_by(&self, call: Span) -> Option<Span> {
-        let n = &self.nodes;
-        let id = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == call)?;
-        let holder = n.above(id).find(|a| n.role(*a) != Role::Await)?;
-        let function = n.above(holder).find(|a| n.role(*a) == Role::Function)?;
-        n.child(function, Label::Name)?;
-        if n.role(holder) == Role::Return {
-            return Some(self.span(function));
-        }
-        let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
-        let target = n.child(holder, Label::Target).filter(|t| whole && n.role(*t) == Role::Name)?;
-        let inner = n.below(function);
-        let mut returns = inner.filter(|r| n.role(*r) == Role::Return).peekable();
-        returns.peek()?;
-        let same =
-            |r: Id| n.children(r).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) == n.source(target));
-        returns.all(same).then(|| self.span(function))
-    }
-
-    /// The function with a name around a call whose callee ends at an offset, if nothing between them catches what fails.
-    pub fn untried(&self, callee_end: usize) -> Option<Span> {
-        let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
-        let holder =
-            n.above(call).find(|a| matches!(n.role(*a), Role::Function | Role::Try | Role::For | Role::While))?;
-        (n.role(holder) == Role::Function && n.child(holder, Label::Name).is_some()).then(|| self.span(holder))
     }
 
     /// The pair whose key is a span: itself and its value.

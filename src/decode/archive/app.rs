@@ -1,7 +1,7 @@
 //! What an archive is for: an app for a phone, an extension of a browser, an image of a container.
 //!
 //! In: the names of its members, and the manifest of an extension. Out: the word by which the way names it, which says more than `zip`.
-//! An archive of sources may hold the same names deeper inside: only its top counts.
+//! An archive of sources may hold the same names deeper inside: only its top counts, or for an extension the one folder that is packed.
 
 use super::zip::Entry;
 use crate::model::{Coding, Layer};
@@ -23,8 +23,16 @@ pub(super) fn of(entries: &[Entry<'_>], content: &dyn Fn(&Entry<'_>) -> Option<V
     if below(b"Payload/") && entries.iter().any(in_app) {
         return Some(Layer::IOS_APP);
     }
-    let manifest = entries.iter().find(|e| e.name == b"manifest.json")?;
+    let top = only_folder(entries);
+    let manifest = entries.iter().find(|e| e.name.strip_prefix(top).unwrap_or(e.name) == b"manifest.json")?;
     is_extension_manifest(&content(manifest)?).then_some(Layer::BROWSER_EXTENSION)
+}
+
+/// The folder that holds all members, with its slash; empty if there is none.
+fn only_folder<'e>(entries: &'e [Entry<'_>]) -> &'e [u8] {
+    let folder = |name: &'e [u8]| name.iter().position(|b| *b == b'/').map_or(&[][..], |at| &name[..=at]);
+    let first = entries.first().map_or(&[][..], |e| folder(e.name));
+    if entries.iter().all(|e| e.name.starts_with(first)) { first } else { &[] }
 }
 
 /// Whether a `manifest.json` is that of an extension: it says for which version of the manifest it is written.

@@ -98,7 +98,12 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
         ("", decorator) => {
             Step::Decorate { callee_end: *end, template: decorator.to_owned(), raises: known.raises.to_owned() }
         }
-        (wrap, _) => Step::Wrap { callee_end: *end, template: wrap.to_owned() },
+        (wrap, _) => Step::Wrap {
+            callee_end: *end,
+            template: wrap.to_owned(),
+            borrows: known.borrows.to_owned(),
+            through: known.through.to_owned(),
+        },
     };
     let require = Some(known.requires).filter(|r| !r.is_empty()).map(|r| Step::Require { package: r.to_owned() });
     let import = |i: &&str| {

@@ -1,0 +1,113 @@
+//! What stands around a call: the variable that takes its result, the function that gives it back, the block that it is given.
+//!
+//! In: a parsed file, and where a callee ends. Out: spans and names, or nothing where the call is used in another way.
+
+use super::{Code, DEEPEST, Span, is_block};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::tree::Id;
+
+impl<'a> Code<'a> {
+    /// The call whose callee ends at an offset.
+    pub fn call_of(&self, callee_end: usize) -> Option<Span> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let is_call = |id: &Id| matches!(n.role(*id), Role::Call | Role::New);
+        (1..n.len()).find(|id| is_call(id) && ends(id)).map(|id| self.span(id))
+    }
+
+    /// The chain that begins with the call whose callee ends at an offset, up to the call of a name. Without a name: that call.
+    pub fn chain_of(&self, callee_end: usize, through: &str) -> Option<Span> {
+        let first = self.call_of(callee_end)?;
+        if through.is_empty() {
+            return Some(first);
+        }
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == first)?;
+        let links =
+            std::iter::once(id).chain(n.above(id).take_while(|a| matches!(n.role(*a), Role::Call | Role::Member)));
+        let named = |id: &Id| {
+            let callee = n.child(*id, Label::Callee).filter(|_| n.role(*id) == Role::Call);
+            callee.is_some_and(|c| n.source(c).rsplit(['.', ':']).next() == Some(through))
+        };
+        links.into_iter().find(named).map(|id| self.span(id))
+    }
+
+    /// What is handed over by its bare name to the calls of a chain, and not by reference.
+    pub fn names_given(&self, chain: Span) -> Vec<&'a str> {
+        let n = &self.nodes;
+        let inside = |id: &Id| self.span(*id).0 >= chain.0 && self.span(*id).1 <= chain.1;
+        let given = |id: &Id| n.role(*id) == Role::Name && n.parent(*id).is_some_and(|p| n.role(p) == Role::Args);
+        let lent = |id: &Id| self.source((0, self.span(*id).0)).ends_with('&');
+        (1..n.len()).filter(|id| inside(id) && given(id) && !lent(id)).map(|id| n.source(id)).collect()
+    }
+
+    /// The function that gives the result of a call back as it is: at once, or as a variable that is all that it gives back.
+    pub fn returned_by(&self, call: Span) -> Option<Span> {
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == call)?;
+        let holder = n.above(id).find(|a| n.role(*a) != Role::Await)?;
+        let function = n.above(holder).find(|a| n.role(*a) == Role::Function)?;
+        n.child(function, Label::Name)?;
+        if n.role(holder) == Role::Return {
+            return Some(self.span(function));
+        }
+        let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
+        let target = n.child(holder, Label::Target).filter(|t| whole && n.role(*t) == Role::Name)?;
+        let inner = n.below(function);
+        let mut returns = inner.filter(|r| n.role(*r) == Role::Return).peekable();
+        returns.peek()?;
+        let same =
+            |r: Id| n.children(r).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) == n.source(target));
+        returns.all(same).then(|| self.span(function))
+    }
+
+    /// The function with a name around a call whose callee ends at an offset, if nothing between them catches what fails.
+    pub fn untried(&self, callee_end: usize) -> Option<Span> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let holder =
+            n.above(call).find(|a| matches!(n.role(*a), Role::Function | Role::Try | Role::For | Role::While))?;
+        (n.role(holder) == Role::Function && n.child(holder, Label::Name).is_some()).then(|| self.span(holder))
+    }
+
+    /// The variable that the result of a call is assigned to as it is, and the statement that does so in a function.
+    pub fn bound(&self, callee_end: usize) -> Option<(&'a str, Span)> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let call = (1..n.len()).find(|id| matches!(n.role(*id), Role::Call | Role::New) && ends(id))?;
+        let holder = n.above(call).find(|a| n.role(*a) != Role::Await)?;
+        let target = n.child(holder, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
+        let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
+        n.above(holder).find(|a| n.role(*a) == Role::Function).filter(|_| whole)?;
+        let mut node = self.tree.root_node().descendant_for_byte_range(self.span(holder).0, self.span(holder).1)?;
+        for _ in 0..DEEPEST {
+            let parent = node.parent()?;
+            if is_block(&parent) {
+                let (start, end) = (node.start_byte(), node.end_byte());
+                // It goes on behind the call: a block that the variable is made for.
+                let rest = self.source((self.span(call).1, end));
+                return (!rest.contains(['{', '\n']))
+                    .then(|| (self.source(self.with_sigil(self.span(target))), (start, end)));
+            }
+            node = parent;
+        }
+        None
+    }
+
+    /// The block that a call is given: its first parameter, empty if it has none, and where its first statement begins.
+    pub fn block(&self, callee_end: usize) -> Option<(&'a str, usize)> {
+        let n = &self.nodes;
+        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
+        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let given = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+        let block =
+            given.flat_map(|a| std::iter::once(a).chain(n.children(a))).find(|a| n.role(*a) == Role::Function)?;
+        let parameter = n.child(block, Label::Params).map_or("", |p| {
+            let name = n.below(p).chain([p]).find(|id| n.role(*id) == Role::Name);
+            name.map_or("", |id| n.source(id))
+        });
+        let first = n.children(block).find(|c| n.get(*c).label != Label::Params)?;
+        Some((parameter, self.span(first).0))
+    }
+}
