@@ -22,7 +22,7 @@
 //! | `source` | `model` |
 //! | `decode` | `model` |
 //! | `detect` | `model`, `rules`, `decode`, `search` |
-//! | `judge` | `model`, `rules` |
+//! | `judge` | `model`, `rules`, `decode` |
 //! | `syntax` | `model`, `rules`, `search` |
 //! | `lints` | `model`, `rules` |
 //! | `fix` | `model`, `rules`, `syntax` |

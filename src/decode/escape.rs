@@ -52,7 +52,7 @@ fn hex(rest: &[u8], from: usize, least: usize, most: usize) -> Option<(usize, u3
 }
 
 /// Names of characters of which tokens and assignments are made (HTML, section 13.5).
-const NAMED: [(&[u8], u8); 18] = [
+const NAMED: [(&[u8], u8); 20] = [
     (b"&quot;", b'"'),
     (b"&apos;", b'\''),
     (b"&amp;", b'&'),
@@ -71,6 +71,8 @@ const NAMED: [(&[u8], u8); 18] = [
     (b"&dollar;", b'$'),
     (b"&num;", b'#'),
     (b"&excl;", b'!'),
+    (b"&NewLine;", b'\n'),
+    (b"&nbsp;", b' '),
 ];
 
 fn reference(rest: &[u8]) -> Option<Escape> {

@@ -118,8 +118,9 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
     }
     let before = &text[span.start.saturating_sub(AROUND)..span.start];
     let behind = text[span.end..text.len().min(span.end + AROUND)].split(|b| *b == b'\n').next().unwrap_or_default();
-    for part in [before, behind] {
-        for word in joined_words(&String::from_utf8_lossy(part)) {
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
+    for name in [before, behind].into_iter().flat_map(|part| part.split(|b| !is_name(b))) {
+        for word in joined_words(&String::from_utf8_lossy(name)) {
             for id in BY_WORD.get(&word).into_iter().flatten() {
                 let rule = rules::credential(*id);
                 if !rule.weak_context && has_form(rule, value) && !fitting.contains(id) {

@@ -188,7 +188,8 @@ const ELEMENTS: usize = 8;
 /// The elements of the list that a name in the plural is given: `passwords: ["…", "…"]`, in YAML one a line, and the values of a map.
 fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let mut found = Vec::new();
-    if !text[..name.end].ends_with(b"s") && !text[..name.end].ends_with(b"S") || text[..name.end].ends_with(b"ss") {
+    let last = text[name.clone()].last_chunk::<2>().map(|two| two.to_ascii_lowercase());
+    if !last.is_some_and(|two| two[1] == b's' && two[0] != b's') {
         return found;
     }
     let limit = text.len().min(name.end + RIGHT);

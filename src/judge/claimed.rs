@@ -22,10 +22,32 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
         weigh.add(weights::PROVIDER_FORM, reason);
     }
     let value = secret.text.reveal();
+    let words = names::words(name);
+    if words.iter().any(|word| names::is_one_of("pretended", word.as_bytes())) {
+        weigh.add(weights::PRETENDED, format!("`{name}` says that it is made up"));
+    }
+    if is_store_identifier(&words, value) {
+        weigh.add(weights::STORE_IDENTIFIER, "has the form of the identifier of an access key, not of its secret");
+    }
+    if is_unsigned_token(value) {
+        return weigh.add(weights::NOT_A_PASSWORD, "header and claims of a token without its signature");
+    }
     if escapes::is_codes(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
     }
     look(&escapes::unescaped(value), name, weigh);
+}
+
+/// `accessKey: …`, twenty capitals and digits: stores for objects call the identifier so to which a secret key belongs.
+fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
+    let capitals = value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    value.len() == 20 && capitals && matches!(words, [.., first, last] if first == "access" && last == "key")
+}
+
+/// `eyJ….eyJ…`: two parts of a JSON Web Token, which without the third prove nothing.
+fn is_unsigned_token(value: &[u8]) -> bool {
+    let parts: Vec<&[u8]> = value.splitn(4, |b| *b == b'.').collect();
+    matches!(parts[..], [head, claims] | [head, claims, b""] if head.starts_with(b"eyJ") && claims.starts_with(b"eyJ"))
 }
 
 /// What stands beside the value: other results of tests, or the name of an index, which makes it a key for searching that pages show

@@ -28,6 +28,17 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     {
         return Some("encrypted");
     }
+    let capitals =
+        |digits: &[u8]| digits.len() == 40 && digits.iter().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(b));
+    if before.ends_with(b"*") && capitals(value) || value.strip_prefix(b"*").is_some_and(capitals) {
+        return Some("a password hash of a database server");
+    }
+    if begins(b"AAAAB3NzaC1") || begins(b"AAAAC3NzaC1") || begins(b"AAAAE2VjZHNh") || begins(b"AAAAGnNr") {
+        return Some("a public key");
+    }
+    if is_marked(value) {
+        return Some("encrypted, as its mark says");
+    }
     if is_password_hash(value) || is_tagged(value) || is_counted_hash(value) {
         return Some("a password hash");
     }
@@ -37,13 +48,28 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if digests::is_of_known_word(value) {
         return Some("the digest of a word that everybody knows");
     }
-    if [&b"sha256-"[..], b"sha384-", b"sha512-", b"sha1-", b"sha256:", b"sha512:", b"h1:", b"md5-"]
+    if [&b"sha256-"[..], b"sha384-", b"sha512-", b"sha1-", b"sha256:", b"sha512:", b"sha1:", b"h1:", b"md5-", b"md5:"]
         .iter()
         .any(|p| begins(p) || before.ends_with(p))
     {
         return Some("a digest");
     }
     None
+}
+
+/// `<enc-v1>…`, `{enc}…`, `[encrypted:2]…`: a mark in brackets that begins so, and what was encrypted.
+fn is_marked(value: &[u8]) -> bool {
+    let closes = match value.first() {
+        Some(b'<') => b'>',
+        Some(b'{') => b'}',
+        Some(b'[') => b']',
+        _ => return false,
+    };
+    let mark = &value[1..value.len().min(20)];
+    let Some(end) = memchr::memchr(closes, mark) else { return false };
+    let mark = mark[..end].to_ascii_lowercase();
+    let of_mark = |b: &u8| b.is_ascii_alphanumeric() || b"-_.:".contains(b);
+    (mark.starts_with(b"enc") || mark.starts_with(b"crypt")) && mark.iter().all(of_mark) && value.len() > end + 10
 }
 
 /// crypt(5) formats, LDAP schemes, and the forms of common frameworks.
@@ -113,6 +139,16 @@ fn says_encrypted(after: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_say_that_a_value_is_encrypted() {
+        for value in ["<enc-v1>7uBP9yqtdnVAhoA243", "{enc:2}7uBP9yqtdnVAhoA243", "[encrypted]7uBP9yqtdnVAhoA243"] {
+            assert!(is_marked(value.as_bytes()), "{value}");
+        }
+        for value in ["<enc>", "{noop}7uBP9yqtdnVAhoA243", "enc7uBP9yqtdnVAhoA243", "<"] {
+            assert!(!is_marked(value.as_bytes()), "{value}");
+        }
+    }
 
     #[test]
     fn hashes_with_a_header_of_counts_are_hashes() {

@@ -107,6 +107,9 @@ fn look(value: &[u8], weigh: &mut Weighing) {
     let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
     // A joiner makes an identifier of words, not a password.
     let special = value.iter().any(|b| b.is_ascii_punctuation() && !b"-_.:/".contains(b));
+    if value.iter().any(u8::is_ascii_control) {
+        return weigh.add(weights::NOT_A_PASSWORD, "characters that nobody types");
+    }
     if value.len() >= 16 && randomness::decibels(value) > 0 {
         weigh.add(weights::RANDOM_PASSWORD, "the characters look random");
     } else if value.len() >= 8 && letter && digit && (special || mixed) && shape::is_wordless(value) {

@@ -64,6 +64,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.chars().all(|c| c.is_ascii_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
         return Some("an identifier");
     }
+    if is_rule(text) {
+        return Some("a rule for what is valid");
+    }
     if is_number(text) {
         return Some("a number");
     }
@@ -78,6 +81,14 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
         return Some("too short");
     }
     None
+}
+
+/// `between:60,60`, `string|60`: a word in small letters and its bounds.
+fn is_rule(text: &str) -> bool {
+    let word = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
+    let (sign, bounds) = text.split_at(word).1.split_at_checked(1).unwrap_or_default();
+    let numbers = bounds.split(',').all(|n| (1..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    word >= 3 && numbers && (sign == "|" || sign == ":" && bounds.contains(','))
 }
 
 /// `name@mail.example.org`, in small letters behind the sign, as nobody writes a password.

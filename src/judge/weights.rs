@@ -102,6 +102,10 @@ pub const RANDOM_PASSWORD: Weight = weight("random-password", 14);
 pub const GENERATED_PASSWORD: Weight = weight("generated-password", 18);
 /// A word that says so itself, however it is spelled.
 pub const MADE_UP: Weight = weight("made-up", -10);
+/// A name that says that its value stands in for a secret.
+pub const PRETENDED: Weight = weight("pretended", -15);
+/// An access key of a store: the identifier that belongs to a secret key.
+pub const STORE_IDENTIFIER: Weight = weight("store-identifier", -25);
 /// A password with letters, digits and more.
 pub const STRONG_PASSWORD: Weight = weight("strong-password", 12);
 /// A password with letters and digits or signs.

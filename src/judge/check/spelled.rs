@@ -2,20 +2,11 @@
 //!
 //! In: the block as it stands in a file. Out: the same as a file of its own would hold it. What a notation does not write stays.
 
+use crate::decode;
 use std::borrow::Cow;
 
 /// Longest element of markup between two lines of a block.
 const TAG: usize = 80;
-
-/// Names of the characters that blocks consist of (HTML, section 13.5).
-const NAMED: [(&[u8], u8); 6] = [
-    (b"&NewLine;", b'\n'),
-    (b"&plus;", b'+'),
-    (b"&sol;", b'/'),
-    (b"&equals;", b'='),
-    (b"&nbsp;", b' '),
-    (b"&quot;", b'"'),
-];
 
 /// The block without what its notation writes into it.
 pub(super) fn plain(text: &[u8]) -> Cow<'_, [u8]> {
@@ -29,10 +20,9 @@ pub(super) fn plain(text: &[u8]) -> Cow<'_, [u8]> {
     let mut rest = text;
     while let Some((&first, tail)) = rest.split_first() {
         let (byte, len) = match first {
-            b'\\' => escape(rest).map_or((Some(first), 1), |(byte, len)| (Some(byte), len)),
-            b'&' => reference(rest).map_or((Some(first), 1), |(byte, len)| (Some(byte), len)),
+            b'\\' | b'&' => escape(rest).unwrap_or((Some(first), 1)),
+            b'%' if url => escape(rest).unwrap_or((Some(first), 1)),
             b'<' => element(rest).unwrap_or((Some(first), 1)),
-            b'%' if url => number(&rest[1..rest.len().min(3)], 16).map_or((Some(first), 1), |b| (Some(b), 3)),
             b'+' if url => (Some(b' '), 1),
             _ => (Some(first), 1),
         };
@@ -42,33 +32,13 @@ pub(super) fn plain(text: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(out)
 }
 
-fn number(digits: &[u8], base: u32) -> Option<u8> {
-    let digits = std::str::from_utf8(digits).ok().filter(|d| d.bytes().all(|b| b.is_ascii_alphanumeric()))?;
-    u8::from_str_radix(digits, base).ok()
-}
-
-/// `\/`, `\u002b`, `\x2b`.
-fn escape(rest: &[u8]) -> Option<(u8, usize)> {
-    match rest.get(1)? {
-        b'/' => Some((b'/', 2)),
-        b'u' => number(rest.get(2..6)?, 16).map(|byte| (byte, 6)),
-        b'x' => number(rest.get(2..4)?, 16).map(|byte| (byte, 4)),
-        _ => None,
+/// `\/`, `\u002b`, `&#xA;`, `%0A`: the byte, and how many it is written with.
+fn escape(rest: &[u8]) -> Option<(Option<u8>, usize)> {
+    if rest.starts_with(b"\\/") {
+        return Some((Some(b'/'), 2));
     }
-}
-
-/// `&#10;`, `&#xA;`, `&NewLine;`.
-fn reference(rest: &[u8]) -> Option<(u8, usize)> {
-    if let Some((name, byte)) = NAMED.iter().find(|(name, _)| rest.starts_with(name)) {
-        return Some((*byte, name.len()));
-    }
-    let end = memchr::memchr(b';', &rest[..rest.len().min(10)])?;
-    let digits = rest[..end].strip_prefix(b"&#")?;
-    let byte = match digits.strip_prefix(b"x").or_else(|| digits.strip_prefix(b"X")) {
-        Some(digits) => number(digits, 16),
-        None => number(digits, 10),
-    };
-    byte.map(|byte| (byte, end + 1))
+    let escape = decode::escape::at(rest, 0)?;
+    u8::try_from(escape.code).ok().map(|byte| (Some(byte), escape.len))
 }
 
 /// An element of markup: a line ends there, or nothing is.
