@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Compares whole runs of keylint with what the machine can do at all, as ratios of one sitting.
 
-    cargo build --release
+    cargo build --release --bin keylint --example tree_secrets
     scripts/compare.py --history REPOSITORY... --tree FOLDER... --start
 
 history: `keylint audit` of a bare repository (or a .git folder) against git decoding every object once
-         (`git cat-file --batch-all-objects --batch --unordered`), without what earlier audits remembered; and `again`, with it.
-tree:    `keylint check` of folders side by side against ripgrep looking for one literal in them (`rg -uuu -j2 -c sk_live_`).
+         (`git cat-file --batch-all-objects --batch --unordered`), without what earlier audits remembered; `again`, with it; and
+         `after a commit`, with it and one commit more (in a repository of its own that borrows the objects).
+tree:    `keylint check` of folders side by side against ripgrep looking for one literal in them (`rg -uuu -j2 -c sk_live_`); and
+         `secrets`, the part that looks for secrets alone (the example tree_secrets), against the same.
 start:   `keylint check` of one file of one line against ripgrep on it.
 
 Times of two machines, or of one machine at two times, are not comparable; ratios of one run are. Every pair is run in turns,
@@ -39,11 +41,14 @@ class Sitting:
         self.runs = runs
         print(f"{'what':<44} {'wall s':>9} {'CPU s':>9} {'peak MiB':>9} {'exit':>5}   ratio of wall, of CPU")
 
-    def pair(self, title, ours, theirs, runs=None):
-        """Runs both in turns and prints the best of each and the ratios; `theirs` is (name, command) or None."""
+    def pair(self, title, ours, theirs, runs=None, before=None):
+        """Runs both in turns, with what is to be done `before` each round, and prints the best of each and the ratios; `theirs` is
+        (name, command) or None."""
         rows = [("keylint", ours)] + ([theirs] if theirs else [])
         results = {name: [] for name, _ in rows}
         for _ in range(runs or self.runs):
+            if before:
+                before()
             for name, command in rows:
                 results[name].append(run(command))
         best = {}
@@ -62,6 +67,30 @@ class Sitting:
 def git_directory(path):
     inner = os.path.join(path, ".git")
     return inner if os.path.isdir(inner) else path
+
+
+def output(command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+class Borrowed:
+    """A bare repository with the references of another one and its objects, to which commits can be added."""
+
+    def __init__(self, path, origin):
+        self.path = path
+        output(["git", "init", "--quiet", "--bare", path])
+        with open(os.path.join(path, "objects", "info", "alternates"), "w", encoding="utf-8") as file:
+            file.write(os.path.abspath(os.path.join(origin, "objects")) + "\n")
+        shutil.copy(os.path.join(origin, "HEAD"), path)
+        shutil.copytree(os.path.join(origin, "refs"), os.path.join(path, "refs"), dirs_exist_ok=True)
+        if os.path.isfile(os.path.join(origin, "packed-refs")):
+            shutil.copy(os.path.join(origin, "packed-refs"), path)
+
+    def commit(self):
+        git = ["git", "--git-dir", self.path, "-c", "user.name=A", "-c", "user.email=a@example.com"]
+        head, tree = output([*git, "rev-parse", "HEAD"]), output([*git, "rev-parse", "HEAD^{tree}"])
+        commit = output([*git, "commit-tree", tree, "-p", head, "-m", "One commit more"])
+        output([*git, "update-ref", "HEAD", commit])
 
 
 def main():
@@ -93,10 +122,20 @@ def main():
             remembered = [*audit, "--cache-dir", cache, directory]
             run(remembered)
             sitting.pair(f"again {name}", remembered, None)
+        with tempfile.TemporaryDirectory() as folder:
+            borrowed = Borrowed(os.path.join(folder, "borrowed.git"), directory)
+            remembered = [*audit, "--cache-dir", os.path.join(folder, "cache"), borrowed.path]
+            run(remembered)
+            sitting.pair(f"after a commit {name}", remembered, None, before=borrowed.commit)
     if options.tree:
         ours = [keylint, "check", "--no-repo-config", "--format", "json", *options.tree]
         theirs = ("rg", [ripgrep, "-uuu", "-j2", "-c", LITERAL, *options.tree]) if ripgrep else None
         sitting.pair("tree", ours, theirs)
+        secrets = os.path.join(os.path.dirname(keylint), "examples", "tree_secrets")
+        if os.access(secrets, os.X_OK):
+            sitting.pair("secrets", [secrets, *options.tree], theirs)
+        else:
+            print(f"{secrets} is not there: cargo build --release --example tree_secrets", file=sys.stderr)
     if options.start:
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "one.py")

@@ -24,8 +24,8 @@ use crate::decode::{Spot, splice};
 use crate::model::Candidate;
 use std::ops::Range;
 
-/// More than any look beyond a candidate's own bytes that decides about its use.
-const REACH: usize = 1024;
+/// More than any look beyond a candidate's own bytes that decides about its use, or about what it is.
+pub const REACH: usize = 1024;
 
 /// More than any look to the left of a trigger.
 const BEFORE: usize = left::REACH + 16;
@@ -101,6 +101,8 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
     let mut again = Vec::new();
     let mut candidates = carried(&copies, &base.candidates, &mut again);
     let mut spots = carried(&copies, &base.spots, &mut again);
+    // What was judged is one of the candidates.
+    let dull = carried(&copies, &base.dull, &mut Vec::new());
     let both = if again.is_empty() { Vec::new() } else { merged(dirty.iter().chain(&again)) };
     let near = if again.is_empty() { &dirty } else { &both };
     let mut found = look(text, &windows(text, near), Near::Places(near));
@@ -109,7 +111,7 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
     let is_new = |span: &Range<usize>| is_touched(span, &dirty, REACH, REACH);
     candidates.extend(found.candidates.into_iter().filter(|c| is_new(&c.span)));
     spots.extend(found.spots.into_iter().filter(|s| is_new(&s.span())));
-    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots, triggers }
+    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots, dull, triggers }
 }
 
 /// Shorter copies are taken for new bytes: what stands around their ends is read anyway. Tests are about the others.
@@ -207,6 +209,16 @@ impl Placed for Candidate {
     fn moved(mut self, to: usize, copy: &Range<usize>) -> Self {
         self.span = self.span.start + to - copy.start..self.span.end + to - copy.start;
         self
+    }
+}
+
+impl Placed for Range<usize> {
+    fn place(&self) -> Range<usize> {
+        self.clone()
+    }
+
+    fn moved(self, to: usize, copy: &Range<usize>) -> Self {
+        self.start + to - copy.start..self.end + to - copy.start
     }
 }
 

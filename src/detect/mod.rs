@@ -36,6 +36,8 @@ mod value;
 use crate::decode::Spot;
 use crate::decode::spot;
 use crate::model::Candidate;
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use triggers::{Trigger, Triggers};
 
@@ -50,6 +52,8 @@ pub struct Found {
     pub candidates: Vec<Candidate>,
     /// Where other texts may begin, in no order.
     pub spots: Vec<Spot>,
+    /// Where settled candidates stand that were judged and are nothing by themselves, in no order.
+    dull: Vec<Range<usize>>,
     triggers: Triggers,
 }
 
@@ -57,6 +61,26 @@ impl Found {
     /// The candidates, sorted and free of overlaps.
     pub fn settled(&self) -> Vec<Candidate> {
         without_overlaps(self.candidates.clone())
+    }
+
+    /// Remembers that the settled candidates at these places are nothing, by what stands within [`changed::REACH`] bytes around each.
+    pub fn remember_dull(&mut self, spans: impl Iterator<Item = Range<usize>>) {
+        self.dull = spans.collect();
+    }
+
+    /// Whether all settled candidates are known to be nothing.
+    pub fn is_dull(&self) -> bool {
+        if self.candidates.is_empty() {
+            return true;
+        }
+        if self.dull.is_empty() {
+            return false;
+        }
+        let known: HashSet<(usize, usize)> = self.dull.iter().map(|span| (span.start, span.end)).collect();
+        let is_known = |c: &&Candidate| known.contains(&(c.span.start, c.span.end));
+        // What overlaps a settled one may be anything.
+        self.candidates.iter().all(|c| is_known(&c))
+            || without_overlaps(self.candidates.iter().collect()).iter().all(is_known)
     }
 
     /// Where other texts may begin, sorted, each once.
@@ -145,21 +169,23 @@ fn look(text: &[u8], ranges: &[Range<usize>], mut near: Near<'_>) -> Found {
 
 /// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays; of two of one place that with
 /// the name of a secret.
-fn without_overlaps(mut found: Vec<Candidate>) -> Vec<Candidate> {
+fn without_overlaps<C: Borrow<Candidate>>(mut found: Vec<C>) -> Vec<C> {
     if found.len() < 2 {
         return found;
     }
     // The rules break ties, so that the outcome does not depend on the order of finding.
     found.sort_by(|a, b| {
+        let (a, b) = (a.borrow(), b.borrow());
         let key =
             |c: &Candidate| (context::rank(c), std::cmp::Reverse(c.span.len()), c.span.start, !context::is_sure(c));
         key(a).cmp(&key(b)).then_with(|| a.rules.cmp(&b.rules))
     });
-    let mut kept: std::collections::BTreeMap<usize, Candidate> = std::collections::BTreeMap::new();
+    let mut kept: BTreeMap<usize, C> = BTreeMap::new();
     for candidate in found {
-        let before = kept.range(..candidate.span.end).next_back();
-        if before.is_none_or(|(_, other)| other.span.end <= candidate.span.start) {
-            kept.insert(candidate.span.start, candidate);
+        let span = candidate.borrow().span.clone();
+        let before = kept.range(..span.end).next_back();
+        if before.is_none_or(|(_, other)| other.borrow().span.end <= span.start) {
+            kept.insert(span.start, candidate);
         }
     }
     kept.into_values().collect()

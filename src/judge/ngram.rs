@@ -140,25 +140,46 @@ fn hypothesis(flags: u8) -> Option<(Kind, i32)> {
 #[inline(always)]
 pub fn walk(token: &[u8], mut visit: impl FnMut(usize)) {
     let (mut before, mut last) = (EDGE as usize, EDGE as usize);
-    let mut classes = CASE_CONTEXTS - 1;
+    let mut classes = PACKED - 1;
     for byte in token {
         let Byte { symbol, class, .. } = BYTES[*byte as usize];
-        let symbol = symbol as usize;
+        let (symbol, class) = (symbol as usize, class as usize);
         let run = symbol == last && last == before;
         if !run {
-            if class <= UPPER {
-                visit(TRIGRAMS + classes * 2 + class as usize);
+            if class <= UPPER as usize {
+                visit(CASE_AT[classes] as usize + class);
                 // A hump begins a word: what stood before says nothing about its first letter.
-                if class == UPPER && classes % CLASSES == LOWER as usize {
+                if class == UPPER as usize && classes % (1 << CLASS_BITS) == LOWER as usize {
                     (before, last) = (EDGE as usize, EDGE as usize);
                 }
             }
             visit((before * CONTEXTS + last) * OUTCOMES + symbol);
         }
         (before, last) = (last, symbol);
-        classes = (classes * CLASSES + class as usize) % CASE_CONTEXTS;
+        classes = (classes << CLASS_BITS | class) % PACKED;
     }
 }
+
+/// The last four classes in the bits of a number, so that taking in the next one is a shift: each character waits for the one before.
+const CLASS_BITS: usize = 3;
+const PACKED: usize = 1 << (4 * CLASS_BITS);
+
+/// Where in the table the cost of a lower letter stands after these four classes. All bits set is the edge of the token.
+static CASE_AT: [u32; PACKED] = {
+    let mut table = [0; PACKED];
+    let mut packed = 0;
+    while packed < PACKED {
+        let (mut context, mut at) = (0, 4);
+        while at > 0 {
+            at -= 1;
+            let class = packed >> (at * CLASS_BITS) & ((1 << CLASS_BITS) - 1);
+            context = context * CLASSES + if class < CLASSES { class } else { CLASSES - 1 };
+        }
+        table[packed] = (TRIGRAMS + context * 2) as u32;
+        packed += 1;
+    }
+    table
+};
 
 /// How much likelier the token is under the random hypothesis than as source text, in decibels, before any floor. `None` for
 /// a token without letters.

@@ -130,7 +130,9 @@ fn is_tagged(value: &[u8]) -> bool {
 
 /// Whether what follows a value on its line calls it encrypted: `enable password … encrypted`, `password "…" encryption-level 7`.
 fn says_encrypted(after: &[u8]) -> bool {
-    let line = after.split(|b| *b == b'\n').next().unwrap_or_default();
+    /// So far behind the value the word may stand.
+    const REACH: usize = 100;
+    let line = after[..after.len().min(REACH)].split(|b| *b == b'\n').next().unwrap_or_default();
     let rest = line.strip_prefix(b"\"").unwrap_or(line).strip_prefix(b"\\n\"").unwrap_or(line);
     rest.starts_with(b" ")
         && [&b"encrypted"[..], b"encryption-level"].iter().any(|w| rest.trim_ascii_start().starts_with(w))

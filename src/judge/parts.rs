@@ -6,6 +6,7 @@
 use super::{Weighing, conclude, weights};
 use crate::model::{Part, RuleId, Secret, Verdict};
 use crate::rules;
+use std::sync::LazyLock;
 
 /// Neighbours that are compared with an identifier, on each side.
 const NEIGHBOURS: usize = 32;
@@ -13,6 +14,17 @@ const NEIGHBOURS: usize = 32;
 /// The rules that complete an identifier; empty for what opens something alone.
 pub fn completed_by(secret: &Secret) -> &'static [RuleId] {
     secret.rules.first().map_or(&[], |id| rules::credential(*id).completed_by)
+}
+
+/// Whether nothing with these rules has to do with another secret: neither is it an identifier nor does it complete one.
+pub fn stand_alone(ids: &[RuleId]) -> bool {
+    /// Rules that complete another one, sorted.
+    static MATES: LazyLock<Vec<RuleId>> = LazyLock::new(|| {
+        let mut mates: Vec<RuleId> = rules::credentials().iter().flat_map(|rule| rule.completed_by).copied().collect();
+        mates.sort_unstable();
+        mates
+    });
+    ids.iter().all(|id| rules::credential(*id).completed_by.is_empty() && MATES.binary_search(id).is_err())
 }
 
 /// Whether it may be one part of a credential: a value that stands for nothing is none.

@@ -50,20 +50,22 @@ pub(super) fn texts_of_member<'a>(bytes: &'a [u8], way: &[Layer]) -> Vec<Text<'a
 
 fn judged(doc: Doc<'_>) -> Option<Text<'_>> {
     let mut found = detect::find(&doc.text);
-    judge_all(doc, &mut found)
+    judge_all(doc, &mut found, &|_| true)
 }
 
 /// The secrets among what was found in a text, and those in the layers inside of it, whose spans are those of the encoded parts. What
-/// was found learns which layers hold nothing.
-pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found) -> Option<Text<'a>> {
+/// was found learns which candidates do not count and which layers hold nothing: where there is nothing else, nothing is judged again.
+pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found, counts: &dyn Fn(&Secret) -> bool) -> Option<Text<'a>> {
     let strings = decode::wide_strings(&doc.text);
     let words = decode::office_text(&doc.text);
-    if found.candidates.is_empty() && found.spots.is_empty() && strings.is_none() && words.is_none() {
+    let mut spots = found.settled_spots();
+    if spots.is_empty() && strings.is_none() && words.is_none() && found.is_dull() {
         return None;
     }
     let mut secrets = of_text(&doc, found);
+    let is_dull = |s: &&Secret| judge::parts::stand_alone(&s.rules) && s.part.is_none() && !counts(s);
+    found.remember_dull(secrets.iter().filter(is_dull).map(|s| s.span.clone()));
     let mut cut = Vec::new();
-    let mut spots = found.settled_spots();
     if !spots.is_empty() {
         let mut inner = Vec::new();
         let mut budget = Budget::of_blob(doc.text.len());
@@ -277,4 +279,32 @@ pub(super) fn shown(secret: &Secret) -> usize {
         rules::credential(*id).prefixes.iter().filter(|p| value.starts_with(p.as_bytes())).map(|p| p.len()).max()
     });
     prefix.unwrap_or(0).min(value.len() / 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::changed::{Part, find_in_changed};
+
+    #[test]
+    fn what_is_nothing_is_judged_again_only_if_something_near_it_has_changed() {
+        let filler = "nothing of interest stands here\n".repeat(100);
+        let base = format!("{filler}password = \"changeme\"\n{filler}");
+        let nothing = |_: &Secret| false;
+        let judge = |text: &str, found: &mut Found| {
+            judge_all(decode::documents(text.as_bytes()).swap_remove(0), found, &nothing).is_some()
+        };
+        let mut found = detect::find(base.as_bytes());
+        assert!(!found.is_dull() && judge(&base, &mut found) && found.is_dull());
+        let at = base.find("changeme").unwrap_or_default();
+        for (place, is_near) in [(0, false), (at - 500, true), (at + 4, true), (base.len(), false)] {
+            let text = format!("{}x{}", &base[..place], &base[place..]);
+            let copies = [Part::Copy { base: 0, len: place }, Part::Insert { len: 1 }];
+            let parts = copies.into_iter().chain([Part::Copy { base: place, len: base.len() - place }]);
+            let mut changed =
+                find_in_changed(text.as_bytes(), parts.filter(|p| !matches!(p, Part::Copy { len: 0, .. })), &found);
+            assert_eq!(changed.is_dull(), !is_near, "{place}");
+            assert_eq!(judge(&text, &mut changed), is_near, "{place}");
+        }
+    }
 }

@@ -6,13 +6,16 @@
 use super::{Options, inspect, message, packed};
 use crate::decode;
 use crate::decode::archive::{self, Limits};
-use crate::detect::changed::{Part, find_in_changed};
+use crate::detect::changed::{Part, REACH, find_in_changed};
 use crate::detect::{self, Found};
-use crate::judge;
+use crate::judge::{self, weights::CONTEXT_REACH};
 use crate::model::{Ledger, ObjectId, Secret, SecretText, Unit};
 use crate::source::git::{CommitLog, Kind, ObjectStore, ObjectView, Quiet, QuietLog, Segment, Visitor, WalkOptions};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
+
+// What is judged stays so while what was looked at for it is the same.
+const _: () = assert!(CONTEXT_REACH <= REACH);
 
 /// A secret in an object, judged without a path.
 pub(super) struct Hit {
@@ -108,7 +111,7 @@ impl Scanner {
             (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
             _ => detect::find(object.bytes),
         };
-        let text = inspect::judge_all(docs.swap_remove(0), &mut found);
+        let text = inspect::judge_all(docs.swap_remove(0), &mut found, &|secret| self.counts(secret));
         is_quiet &= !self.keep(object, text.into_iter().collect(), &known);
         (Some(found), is_quiet)
     }
@@ -129,6 +132,16 @@ impl Scanner {
         known
     }
 
+    /// Whether a secret may be reported. What is only possible may become likely by its path. What cannot be reported needs none, and paths
+    /// are not free.
+    fn counts(&self, secret: &Secret) -> bool {
+        if self.include_all {
+            inspect::is_wanted(secret, true)
+        } else {
+            !secret.joined && judge::may_be_reported(secret)
+        }
+    }
+
     /// Keeps what may be reported, but for what is `known` to stand in a member; whether there was anything.
     fn keep(&self, object: &ObjectView<'_>, texts: Vec<inspect::Text<'_>>, known: &HashSet<SecretText>) -> bool {
         let is_cut = texts.iter().any(|text| !text.cut.is_empty());
@@ -136,11 +149,8 @@ impl Scanner {
             let mut cut = self.cut.lock().unwrap_or_else(PoisonError::into_inner);
             cut.uncovered(Unit::Object, why, object.id().to_string());
         }
-        // What is only possible may become likely by its path. What cannot be reported needs none, and paths are not free.
-        let all = self.include_all;
-        let counts =
-            |s: &Secret| if all { inspect::is_wanted(s, true) } else { !s.joined && judge::may_be_reported(s) };
-        let kept = texts.into_iter().flat_map(|t| t.secrets).filter(|s| counts(s) && !known.contains(&s.text));
+        let secrets = texts.into_iter().flat_map(|t| t.secrets);
+        let kept = secrets.filter(|s| self.counts(s) && !known.contains(&s.text));
         let hits: Vec<Hit> = kept.map(|secret| Hit { object: object.id(), kind: object.kind, secret }).collect();
         let has_hits = !hits.is_empty();
         if has_hits {

@@ -26,6 +26,9 @@ pub struct Filter {
     tables: [Tables; 2],
     /// The same for whole bytes: which of all groups a byte passes, at each of the three places.
     bytes: Box<[[u16; 256]; LEN]>,
+    /// Which of all groups have a literal with a byte at each place, one more than the tables have: what the half bytes of several literals
+    /// let pass together fails here.
+    exact: Box<[[u16; 256]; LEN + 1]>,
 }
 
 /// What the literals of one group have at each of the bytes: low and high halves, as bits.
@@ -100,12 +103,13 @@ const fn frequency(byte: u8) -> u16 {
 }
 
 impl Filter {
-    /// For what begins so; what is longer than three bytes is cut, what is shorter passes with anything behind it.
+    /// For what begins so; what is longer than four bytes is cut, what is shorter passes with anything behind it.
     pub fn new<'a>(heads: impl Iterator<Item = &'a [u8]>) -> Filter {
-        let mut heads: Vec<&[u8]> = heads.map(|head| &head[..head.len().min(LEN)]).collect();
+        let mut heads: Vec<&[u8]> = heads.map(|head| &head[..head.len().min(LEN + 1)]).collect();
         heads.sort_unstable();
         heads.dedup();
         let mut groups = [(Group::default(), 0); 16];
+        let mut exact = Box::new([[0; 256]; LEN + 1]);
         // The most frequent first, each where it adds least.
         heads.sort_by_cached_key(|head| std::cmp::Reverse(Group::default().with(head).cost()));
         for head in &heads {
@@ -113,8 +117,14 @@ impl Filter {
             let best = (0..groups.len()).min_by_key(|at| grown(&groups[*at]).0).unwrap_or(0);
             let (more, group) = grown(&groups[best]);
             groups[best] = (group, groups[best].1 + more);
+            for (at, passes) in exact.iter_mut().enumerate() {
+                match head.get(at) {
+                    Some(byte) => passes[usize::from(*byte)] |= 1 << best,
+                    None => passes.iter_mut().for_each(|groups| *groups |= 1 << best),
+                }
+            }
         }
-        let mut filter = Filter { tables: [Tables::default(); 2], bytes: Box::new([[0; 256]; LEN]) };
+        let mut filter = Filter { tables: [Tables::default(); 2], bytes: Box::new([[0; 256]; LEN]), exact };
         for (number, (group, _)) in groups.iter().enumerate() {
             let (tables, bit) = (&mut filter.tables[number / 8], 1 << (number % 8));
             for (at, (low, high)) in group.0.iter().enumerate() {
@@ -131,17 +141,38 @@ impl Filter {
     }
 
     /// Calls `found` for every place of a range where one of them may stand, in order.
-    pub fn places(&self, text: &[u8], range: Range<usize>, found: impl FnMut(usize)) {
+    pub fn places(&self, text: &[u8], range: Range<usize>, mut found: impl FnMut(usize)) {
+        let found = |at: usize| {
+            if self.is_exact(text, at) {
+                found(at);
+            }
+        };
         #[cfg(target_arch = "x86_64")]
         if std::arch::is_x86_feature_detected!("avx2") {
             // SAFETY: the processor has AVX2, asked in the line before.
             return unsafe { avx2::places(&self.tables, text, range, found) };
         }
-        self.portable_places(text, range, found);
+        self.portable(text, range, found);
     }
 
     /// The same on any processor.
     pub fn portable_places(&self, text: &[u8], range: Range<usize>, mut found: impl FnMut(usize)) {
+        self.portable(text, range, |at| {
+            if self.is_exact(text, at) {
+                found(at);
+            }
+        });
+    }
+
+    /// Whether one group has literals with each of the bytes at a place that passed.
+    #[inline]
+    fn is_exact(&self, text: &[u8], at: usize) -> bool {
+        let passes = |(byte, groups): (u8, &[u16; 256])| groups[usize::from(byte)];
+        super::heads::head(text, at).into_iter().zip(self.exact.iter()).map(passes).fold(u16::MAX, |all, one| all & one)
+            != 0
+    }
+
+    fn portable(&self, text: &[u8], range: Range<usize>, mut found: impl FnMut(usize)) {
         for at in range {
             let passes = |i: usize| self.bytes[i][usize::from(text.get(at + i).copied().unwrap_or(0))];
             if passes(0) & passes(1) & passes(2) != 0 {

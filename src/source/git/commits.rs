@@ -176,8 +176,11 @@ impl Commits {
         let mut by_number = vec![NONE; usize::try_from(store.numbers()).unwrap_or(0)];
         (0..).zip(&seen).for_each(|(at, commit)| by_number[commit.number as usize] = at);
         // Tree and parents of all commits are looked up together.
-        let ids = |commit: &Seen| [commit.header.tree].into_iter().chain(commit.header.parents.clone());
-        let asked: Vec<ObjectId> = seen.iter().flat_map(ids).collect();
+        let mut asked = Vec::with_capacity(seen.len() * 2);
+        for commit in &seen {
+            asked.push(commit.header.tree);
+            asked.extend_from_slice(&commit.header.parents);
+        }
         let mut numbers = store.numbers_of(&asked).into_iter();
         let mut trees = Vec::with_capacity(seen.len());
         let mut parents = Vec::with_capacity(seen.len());

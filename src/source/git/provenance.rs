@@ -410,9 +410,9 @@ impl History<'_> {
     fn paths(&self) -> Vec<Paths> {
         // Commits in the order in which they are preferred.
         let mut order: Vec<u32> = (0..self.commits.len() as u32).collect();
-        order.sort_by_cached_key(|commit| {
-            (!self.tips.reached[*commit as usize], self.commits.dates[*commit as usize], self.id(*commit))
-        });
+        let key = |commit: &u32| (!self.tips.reached[*commit as usize], self.commits.dates[*commit as usize]);
+        // Few dates are equal, and ids are far away.
+        order.sort_unstable_by(|a, b| key(a).cmp(&key(b)).then_with(|| self.id(*a).cmp(&self.id(*b))));
         let commits = (0..).zip(&order).map(|(rank, commit)| (self.commits.trees[*commit as usize], rank));
         let tips = self.tips.trees.iter().map(|tree| (*tree, NONE));
         let roots = commits.chain(tips).filter_map(|(number, rank)| Some((self.forest.find(number)?, rank)));

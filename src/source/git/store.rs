@@ -180,10 +180,24 @@ impl ObjectStore {
         let front = |id: &ObjectId| id.as_bytes().first_chunk().map_or(0, |front| u64::from_be_bytes(*front));
         let mut order: Vec<(u64, usize)> = ids.iter().enumerate().map(|(at, id)| (front(id), at)).collect();
         order.par_sort_unstable();
-        let found: Vec<(usize, Option<u32>)> =
-            order.par_iter().with_min_len(1024).map(|(_, at)| (*at, self.number(&ids[*at]))).collect();
+        let look = |part: &[(u64, usize)]| {
+            let mut last: Option<(&ObjectId, Option<u32>)> = None;
+            let mut found = Vec::with_capacity(part.len());
+            for (_, at) in part {
+                let id = &ids[*at];
+                // The same is asked many times.
+                let number = match last {
+                    Some((known, number)) if known == id => number,
+                    _ => self.number(id),
+                };
+                last = Some((id, number));
+                found.push(number);
+            }
+            found
+        };
+        let found: Vec<Vec<Option<u32>>> = order.par_chunks(1 << 14).map(look).collect();
         let mut numbers = vec![None; ids.len()];
-        found.into_iter().for_each(|(at, number)| numbers[at] = number);
+        order.iter().zip(found.into_iter().flatten()).for_each(|((_, at), number)| numbers[*at] = number);
         numbers
     }
 

@@ -10,7 +10,7 @@ use super::tree_entries::{self, Entry, Mark};
 use super::walk::{ObjectView, Visitor};
 use crate::model::quick::Map;
 use crate::model::{Ledger, ObjectId, Unit};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What an entry of a tree is to the question which trees hold the wanted blobs.
@@ -39,10 +39,10 @@ pub(super) struct Hit {
 #[derive(Default)]
 struct Shard {
     names: Names,
-    /// Whether a name counts, as far as that was asked.
-    telling: Map<u32, bool>,
+    /// Whether a name counts, by its number, as far as that was asked.
+    telling: Vec<Option<bool>>,
     /// Names that do not count and are in no other table.
-    plain: HashSet<Box<[u8]>>,
+    plain: Map<Box<[u8]>, ()>,
     /// Trees, and names in them that count.
     named: Vec<(u32, u32)>,
     /// Trees with the end of their edges in `edges`.
@@ -220,7 +220,7 @@ impl<'a> Gather<'a> {
 
     /// A name that counts, of something that nobody wants.
     fn named(&self, shard: &mut Shard, name: &[u8]) -> Option<Held> {
-        if name.len() < SHORTEST || shard.plain.contains(name) {
+        if name.len() < SHORTEST || shard.plain.contains_key(name) {
             return None;
         }
         if (self.telling)(name) {
@@ -229,14 +229,18 @@ impl<'a> Gather<'a> {
         if shard.plain.len() == MOST_PLAIN {
             shard.plain.clear();
         }
-        shard.plain.insert(name.into());
+        shard.plain.insert(name.into(), ());
         None
     }
 
     /// Whether a name counts, asked once for each.
     fn counts(&self, shard: &mut Shard, name: u32) -> bool {
         let Shard { names, telling, .. } = shard;
-        *telling.entry(name).or_insert_with(|| {
+        let number = name as usize;
+        if telling.len() <= number {
+            telling.resize(number + 1, None);
+        }
+        *telling[number].get_or_insert_with(|| {
             let name = names.get(name);
             name.len() >= SHORTEST && (self.telling)(name)
         })
@@ -341,64 +345,85 @@ pub(super) struct Forest {
     hits: Vec<Hit>,
 }
 
+/// What is known of a tree while the forest is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Nobody has been there.
+    New,
+    /// It is on the way down to where we are.
+    Open,
+    /// It holds no wanted blob at any depth.
+    Bare,
+    /// It holds one.
+    Holds,
+}
+
 impl Forest {
-    /// Marks upward from the hits.
+    /// Goes down from every tree, and numbers on the way up those that hold a hit.
     pub(super) fn new(gathered: &mut Gathered, numbers: usize) -> Self {
         let (edges, trees) = (std::mem::take(&mut gathered.edges), std::mem::take(&mut gathered.trees));
-        let mut by_number = vec![NONE; numbers];
-        let parents = Parents::new(&trees, &edges, numbers);
-        // Marked trees, each with the number of its marked children that are not placed yet.
-        let mut waiting = vec![0u32; numbers];
-        let mut queue: Vec<u32> = gathered.hits.iter().map(|hit| hit.tree).collect();
-        queue.dedup();
-        let mut seen: Vec<u64> = vec![0; numbers.div_ceil(64)];
-        let mut mark = |tree: u32| {
-            let (word, bit) = (tree as usize / 64, 1 << (tree % 64));
-            let is_new = seen[word] & bit == 0;
-            seen[word] |= bit;
-            is_new
+        let mut ranges = vec![(0, 0); numbers];
+        let mut start = 0;
+        for (tree, end) in trees {
+            ranges[tree as usize] = (start, end);
+            start = end;
+        }
+        let mut forest = Forest {
+            by_number: vec![NONE; numbers],
+            child_starts: vec![0],
+            children: Vec::new(),
+            hit_starts: vec![0],
+            hits: Vec::new(),
         };
-        queue.retain(|tree| mark(*tree));
-        let mut ready = queue.clone();
-        while let Some(tree) = queue.pop() {
-            for parent in parents.of(tree) {
-                waiting[*parent as usize] += 1;
-                if mark(*parent) {
-                    queue.push(*parent);
-                }
-            }
-        }
-        ready.retain(|tree| waiting[*tree as usize] == 0);
-        let mut order = Vec::new();
-        while let Some(tree) = ready.pop() {
-            by_number[tree as usize] = order.len() as u32;
-            order.push(tree);
-            for parent in parents.of(tree) {
-                let count = &mut waiting[*parent as usize];
-                *count -= 1;
-                if *count == 0 {
-                    ready.push(*parent);
-                }
-            }
-        }
-        let mut forest =
-            Forest { by_number, child_starts: vec![0], children: Vec::new(), hit_starts: vec![0], hits: Vec::new() };
-        forest.fill(&order, &trees, &edges, &gathered.hits);
+        let order = forest.number(&ranges, &edges, &gathered.hits);
+        forest.fill(&order, &ranges, &edges, &gathered.hits);
         forest
     }
 
-    fn fill(&mut self, order: &[u32], trees: &[(u32, u32)], edges: &[(u32, u32)], hits: &[Hit]) {
-        let mut ranges = vec![(0, 0); order.len()];
-        let mut start = 0;
-        for (tree, end) in trees {
-            if let Some(at) = self.find(*tree) {
-                ranges[at as usize] = (start, *end);
+    /// The trees that hold a hit, subtrees before what holds them. No recursion: trees may be nested as deep as somebody likes. In a circle,
+    /// which true names cannot make, the way that closes it leads to nothing.
+    fn number(&mut self, ranges: &[(u32, u32)], edges: &[(u32, u32)], hits: &[Hit]) -> Vec<u32> {
+        let mut marks = vec![Way::New; ranges.len()];
+        let mut has_hit = vec![false; ranges.len()];
+        hits.iter().for_each(|hit| has_hit[hit.tree as usize] = true);
+        let mut order = Vec::new();
+        // Trees on the way down: the next edge, and whether something was found below.
+        let mut stack: Vec<(u32, u32, bool)> = Vec::new();
+        for top in 0..ranges.len() as u32 {
+            if marks[top as usize] == Way::New {
+                marks[top as usize] = Way::Open;
+                stack.push((top, ranges[top as usize].0, has_hit[top as usize]));
             }
-            start = *end;
+            while let Some((tree, next, holds)) = stack.last_mut() {
+                let rest = &edges[*next as usize..ranges[*tree as usize].1 as usize];
+                let below = rest.iter().position(|(child, _)| {
+                    *holds |= marks[*child as usize] == Way::Holds;
+                    marks[*child as usize] == Way::New
+                });
+                if let Some(at) = below {
+                    let child = rest[at].0;
+                    *next += at as u32;
+                    marks[child as usize] = Way::Open;
+                    stack.push((child, ranges[child as usize].0, has_hit[child as usize]));
+                    continue;
+                }
+                let (tree, holds) = (*tree, *holds);
+                stack.pop();
+                marks[tree as usize] = if holds { Way::Holds } else { Way::Bare };
+                if holds {
+                    self.by_number[tree as usize] = order.len() as u32;
+                    order.push(tree);
+                }
+            }
         }
-        for (tree, (start, end)) in order.iter().zip(ranges) {
+        order
+    }
+
+    fn fill(&mut self, order: &[u32], ranges: &[(u32, u32)], edges: &[(u32, u32)], hits: &[Hit]) {
+        for (own, tree) in (0..).zip(order) {
+            let (start, end) = ranges[*tree as usize];
             for (child, name) in &edges[start as usize..end as usize] {
-                if let Some(child) = self.find(*child) {
+                if let Some(child) = self.find(*child).filter(|child| *child < own) {
                     self.children.push((child, *name));
                 }
             }
@@ -429,37 +454,5 @@ impl Forest {
     pub(super) fn hits(&self, tree: u32) -> &[Hit] {
         let tree = tree as usize;
         &self.hits[self.hit_starts[tree] as usize..self.hit_starts[tree + 1] as usize]
-    }
-}
-
-/// The trees that hold a tree.
-struct Parents {
-    starts: Vec<u32>,
-    list: Vec<u32>,
-}
-
-impl Parents {
-    fn new(trees: &[(u32, u32)], edges: &[(u32, u32)], numbers: usize) -> Self {
-        let mut starts = vec![0u32; numbers + 1];
-        edges.iter().for_each(|(child, _)| starts[*child as usize + 1] += 1);
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut list = vec![0; edges.len()];
-        let mut start = 0;
-        for (tree, end) in trees {
-            for (child, _) in &edges[start..*end as usize] {
-                let slot = &mut next[*child as usize];
-                list[*slot as usize] = *tree;
-                *slot += 1;
-            }
-            start = *end as usize;
-        }
-        Parents { starts, list }
-    }
-
-    fn of(&self, tree: u32) -> &[u32] {
-        &self.list[self.starts[tree as usize] as usize..self.starts[tree as usize + 1] as usize]
     }
 }
