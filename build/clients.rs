@@ -255,6 +255,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "raises",
         "throwers",
         "broad_errors",
+        "connection_errors",
         "logs",
         "same_text",
         "local_methods",
@@ -329,6 +330,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "defines",
         "holders",
         "env_makers",
+        "answering",
         "weak_tls",
         "plain_channels",
     ] {
@@ -369,7 +371,7 @@ fn client_rule(language: &str, table: Table) -> String {
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
-    for key in ["timeout_default", "retries", "blocking", "throws", "any_object", "bare"] {
+    for key in ["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "transport_said"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     out.push_str("calls: &[\n");
@@ -507,9 +509,10 @@ fn contract(file: &Path, table: Table) -> String {
     let statuses = t.table.remove("retry_statuses").map(|v| v.try_into::<Vec<u16>>().expect("a list of statuses"));
     let _ = writeln!(
         out,
-        "retry_statuses: &{:?}, user_id_strict: false, limits_concurrency: {},",
+        "retry_statuses: &{:?}, user_id_strict: false, limits_concurrency: {}, acts: {},",
         statuses.unwrap_or_default(),
-        t.flag("limits_concurrency")
+        t.flag("limits_concurrency"),
+        t.flag("acts")
     );
     out.push_str("auth: &[");
     for table in t.tables("auth") {
@@ -522,10 +525,11 @@ fn contract(file: &Path, table: Table) -> String {
         let mut s = Taker { place: &place, table };
         let _ = write!(
             out,
-            "Sdk {{ language: {}, modules: {}, objects: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
+            "Sdk {{ language: {}, modules: {}, objects: {}, blocking: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
             s.text("language"),
             s.list("modules"),
             s.list("objects"),
+            s.list("blocking"),
             s.text("knob"),
             s.text("package"),
             s.text("since"),

@@ -205,8 +205,9 @@ impl Project {
                     .sdk_provider
                     .and_then(|p| self.contracts.of(p))
                     .filter(|_| matches!(url, Value::Null) || by_host.is_some());
-                let Some(contract) = by_host.or(by_library).or_else(|| by_header(&headers, &url, self.contracts))
-                else {
+                let by_key = || by_key_name(c, &headers, &url, self.contracts);
+                let by_header = || by_header(&headers, &url, self.contracts).or_else(by_key);
+                let Some(contract) = by_host.or(by_library).or_else(by_header) else {
                     others.push(OtherCall { file, call, url, headers });
                     continue;
                 };
@@ -240,19 +241,42 @@ impl Project {
     }
 }
 
-/// The provider whose authentication header is like no other's.
+/// The provider that asks for a header which no other one asks for.
 fn by_header(headers: &Value, url: &Value, contracts: Contracts) -> Option<&'static Contract> {
     let Value::Map { entries, .. } = headers else { return None };
     // A whole URL of another host decides against it.
     if host(url, contracts).is_some() {
         return None;
     }
+    let asks = |c: &Contract, name: &str| {
+        let required = c.headers_required.iter().any(|h| h.eq_ignore_ascii_case(name));
+        required || c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name))
+    };
     let mut hits = entries.iter().filter_map(|(k, _)| k.text()).filter_map(|name| {
-        let mut owners = contracts.all().filter(|c| c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name)));
+        let mut owners = contracts.all().filter(|c| asks(c, name));
         let owner = owners.next()?;
         (owners.next().is_none() && name.contains('-') && !name.eq_ignore_ascii_case("api-key")).then_some(owner)
     });
     hits.next()
+}
+
+/// The provider whose key is sent, by the name of the variable that holds it, where the address is not known.
+fn by_key_name(call: &Call, headers: &Value, url: &Value, contracts: Contracts) -> Option<&'static Contract> {
+    let begins = match url {
+        Value::Join(parts) => parts.first()?,
+        whole => whole,
+    };
+    // A setting, not what a caller gives.
+    let set = matches!(begins, Value::Env { .. } | Value::Path { .. } | Value::Result { .. });
+    let sent = auth_value(call, headers, None).filter(|_| set && host(url, contracts).is_none())?;
+    let mut names = sent.parts().into_iter().filter_map(|part| match part {
+        Value::Env { name, .. } => Some(name.as_str()),
+        _ => None,
+    });
+    names.find_map(|name| {
+        let mut owners = contracts.all().filter(|c| c.env.contains(&name));
+        owners.next().filter(|_| owners.next().is_none())
+    })
 }
 
 /// The authentication value of a call: a header that carries a key, or the parameter for it.

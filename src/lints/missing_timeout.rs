@@ -50,8 +50,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             f.level = Level::Note;
         }
         f.related = project.likewise(&group[usize::from(!shared)..]);
-        f.help
-            .push(syntax_table(file.language).and_then(|t| t.advice(lint.0)).unwrap_or("set a time limit").to_string());
+        let advice = syntax_table(file.language).and_then(|t| t.advice(lint.0)).unwrap_or("set a time limit");
+        f.help.push(if off { "give a number of seconds instead" } else { advice }.to_string());
         let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
         f.remedy = fixes::calls(file, lint.0, &calls);
         out.push(f);

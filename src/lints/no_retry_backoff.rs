@@ -39,7 +39,7 @@ use super::integration::{by_cause, count, finding, is_production};
 use super::stages::is_run_by_hand;
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
-use crate::rules::clients::syntax_table;
+use crate::rules::clients::{Contract, syntax_table};
 
 /// See the page above.
 pub(super) struct NoRetryBackoff;
@@ -110,14 +110,26 @@ impl Lint for NoRetryBackoff {
                 Some(text) => text.to_string(),
                 None => "repeat the call with a pause that grows".into(),
             });
-            f.help.push(
-                "retry 429 and 5xx with a pause that grows by a factor, a cap and a bound; never 401, 402 or 403"
-                    .into(),
-            );
+            // A lookup that is repeated does no harm; a message that is sent twice does.
+            let acts = first.contract.acts && group.iter().any(|c| project.call(c).1.method.as_deref() != Some("GET"));
+            f.help.push(if acts { once(first.contract) } else { AGAIN.into() });
             let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
             f.remedy = fixes::retries(file, first.contract, &calls);
             out.push(f);
         }
+    }
+}
+
+/// What to repeat, and how.
+const AGAIN: &str = "retry 429 and 5xx with a pause that grows by a factor, a cap and a bound; never 401, 402 or 403";
+
+/// The same for requests that do something.
+fn once(contract: &Contract) -> String {
+    match contract.idempotency_header {
+        "" => "retry what was refused with 429, with a pause that grows, a cap and a bound; after a 5xx it may have been done \
+               already, and would be done twice"
+            .into(),
+        header => format!("{AGAIN}; send `{header}`, the same for every try, so that it is done once"),
     }
 }
 

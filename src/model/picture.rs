@@ -383,6 +383,8 @@ pub struct Client {
     pub name: String,
     /// A variable of a function holds it: it is made anew with every run.
     pub local: bool,
+    /// Its requests wait on the thread.
+    pub blocking: bool,
     /// Base URL.
     pub base: Value,
     /// The key given to it, or `Null` if none is given.

@@ -233,6 +233,8 @@ pub struct ClientRule {
     pub follows: &'static [&'static str],
     /// Named parameters with a transport that may repeat.
     pub transport: &'static [&'static str],
+    /// A transport is given in so many words or not at all: options that are not known hold none.
+    pub transport_said: bool,
     /// What makes a transport that repeats nothing, by full names.
     pub plain_transports: &'static [&'static str],
     /// Named parameters with the number of retries or a policy.
@@ -397,6 +399,8 @@ pub struct SyntaxTable {
     pub raises: &'static [&'static str],
     /// Types of errors that a bad status of any kind is one of.
     pub broad_errors: &'static [&'static str],
+    /// Types of errors that a connection ends in, and no answer.
+    pub connection_errors: &'static [&'static str],
     /// Functions that write to a log or a terminal.
     pub logs: &'static [&'static str],
     /// Methods that give the same text back.
@@ -489,6 +493,8 @@ pub struct Sdk {
     pub default: &'static str,
     /// Names that take a key for all clients: functions with the argument that has it, and (without an argument) settings.
     pub setters: &'static [(&'static str, &'static str)],
+    /// Constructors of clients whose requests wait on the thread.
+    pub blocking: &'static [&'static str],
     /// Methods, with the names before them where these tell, that only give an object for further calls.
     pub objects: &'static [&'static str],
     /// Retries by default: 0 none, above: sound, below or `None`: not known.
@@ -534,6 +540,8 @@ pub struct Contract {
     pub ratelimit_headers: &'static [&'static str],
     /// Header that keeps a repeated request from being carried out twice; empty: there is none.
     pub idempotency_header: &'static str,
+    /// What it is asked for is done: a message, a call, a payment. Asked twice, it is done twice.
+    pub acts: bool,
     /// It limits how many requests run at the same time, rather than how many there are in a minute.
     pub limits_concurrency: bool,
     /// Days after which a key must be changed; 0: not said.

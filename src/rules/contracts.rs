@@ -53,6 +53,7 @@ const NOTHING: Contract = Contract {
     ratelimit_headers: &[],
     idempotency_header: "",
     limits_concurrency: false,
+    acts: false,
     rotation_days: 0,
     key_paths: &[],
     key_scopes: &[],

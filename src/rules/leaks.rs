@@ -15,6 +15,8 @@ pub struct LeakRules {
     pub processes: &'static [&'static str],
     /// Functions that answer a request.
     pub answers: &'static [&'static str],
+    /// Functions that are given what answers a request: what that gives back is sent.
+    pub answering: &'static [&'static str],
     /// What the build writes into client code: functions, `key=` in files that configure a build, or `file key=` in one of them.
     pub defines: &'static [&'static str],
     /// Functions whose result still holds what was given to them.

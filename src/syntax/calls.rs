@@ -466,6 +466,9 @@ impl<'a> Calls<'a> {
         }
         let base = made.base.clone();
         let key = made.key.clone();
+        // What is awaited gives way, whatever the constructor is called.
+        let awaited = self.eval.nodes.parent(id).is_some_and(|p| self.eval.nodes.role(p) == Role::Await);
+        let blocks_async = made.blocking && !awaited && is_in_async(self.eval, id);
         let args = self.eval.arguments(id);
         let around = Around {
             answer: Answer::Checked,
@@ -490,7 +493,7 @@ impl<'a> Calls<'a> {
             query: Value::Null,
             timeout: Setting::Unknown,
             retry,
-            blocks_async: false,
+            blocks_async,
             throws: true,
             function: self.retries.functions_around(id).into_iter().next(),
             around,

@@ -321,7 +321,12 @@ impl<'a> Eval<'a> {
             Value::Param { name: path, .. } if path.len() < MAX_PATH => {
                 Value::Param { name: format!("{path}.{name}"), default: None }
             }
-            Value::Choice(options) => Value::Choice(options.into_iter().take(6).map(|o| self.below(o, name)).collect()),
+            // Nothing has no members: where one is asked for, it is one of the others.
+            Value::Choice(options) => {
+                let some = options.into_iter().take(6).filter(|o| !matches!(o, Value::Null));
+                let mut members: Vec<Value> = some.map(|o| self.below(o, name)).collect();
+                if members.len() == 1 { members.swap_remove(0) } else { Value::Choice(members) }
+            }
             // Members of the result of a call of another module.
             Value::Result { root, name: path, .. } => Value::Path { root, name: format!("{path}().{name}") },
             _ => Value::Unknown,

@@ -30,6 +30,8 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                     && let Some(what) = kept(eval, id)
                 {
                     out.push(Exited { to: Exit::Store, what, by: by(), spot: spot() });
+                } else if callee_matches(eval, callee, rules.answering) {
+                    out.extend(given_back(eval, lines, id));
                 }
             }
             Role::Pair if side == Side::Build => {
@@ -116,6 +118,26 @@ fn names_given(eval: &Eval<'_>, call: Id, to: Exit) -> Vec<String> {
     out
 }
 
+/// Names of the environment whose values a function given to a call gives back, and where.
+fn given_back(eval: &Eval<'_>, lines: &Lines<'_>, call: Id) -> Vec<Exited> {
+    let n = eval.nodes;
+    let args = n.children(call).filter(|a| n.get(*a).label == Label::Args).flat_map(|a| n.children(a));
+    let mut out = Vec::new();
+    for handler in args.filter(|a| n.role(*a) == Role::Function) {
+        let own = n.below(handler).filter(|i| n.role(*i) == Role::Return && n.get(*i).scope == handler);
+        // A function without statements gives back its body.
+        let body = n.child(handler, Label::Body);
+        for value in own.filter_map(|r| n.children(r).next()).chain(body) {
+            let mut names = Vec::new();
+            names_in(eval, &eval.value(value), &mut names);
+            let spot = lines.spot(n.get(value).start, n.get(value).end, None);
+            let by = || n.source(value).chars().take(60).collect();
+            out.extend(names.into_iter().map(|what| Exited { to: Exit::Answer, what, by: by(), spot: spot.clone() }));
+        }
+    }
+    out
+}
+
 /// Names of the environment in a value that still holds theirs.
 fn names_in(eval: &Eval<'_>, value: &Value, out: &mut Vec<String>) {
     let rules = &eval.table.leaks;
@@ -133,7 +155,9 @@ fn names_in(eval: &Eval<'_>, value: &Value, out: &mut Vec<String>) {
             Value::Result { name, args, .. } if rules.holders.contains(&name.as_str()) => todo.push(args),
             Value::Path { name, .. } | Value::Result { name, .. } => {
                 let made = rules.env_makers.iter().find_map(|m| name.split_once(m)).map(|(_, rest)| rest);
-                out.extend(made.and_then(|rest| rest.strip_prefix("().")).map(str::to_string));
+                // What a configuration calls public is meant for everybody.
+                let secret = made.and_then(|rest| rest.strip_prefix("().")).filter(|rest| !rest.starts_with("public."));
+                out.extend(secret.map(str::to_string));
             }
             _ => {}
         }

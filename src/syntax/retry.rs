@@ -141,8 +141,10 @@ impl<'a> Retries<'a> {
         let mut out: Vec<Id> = self.loops.iter().filter(|(_, p)| p.is_some()).map(|(id, _)| *id).collect();
         for id in 1..n.len() {
             match n.role(id) {
+                // What is given is repeated, not what it is given to.
                 Role::Call | Role::New if self.wrapper(id).is_some_and(|r| !matches!(r, Retry::None { .. })) => {
-                    out.push(id)
+                    out.extend(n.children(id).filter(|c| n.get(*c).label == Label::Args));
+                    out.extend(self.repeats_object(id));
                 }
                 Role::Function if self.decorated(id).is_some() => out.push(id),
                 _ => {}
@@ -415,7 +417,8 @@ pub(super) fn is_in_async(eval: &Eval<'_>, id: Id) -> bool {
     let n = eval.nodes;
     let function = function_of(eval, id);
     let head = n.child(function, Label::Body).map_or("", |b| n.slice(n.get(function).start, n.get(b).start));
-    n.role(function) == Role::Function && head.split(|c: char| !c.is_alphanumeric()).take(4).any(|w| w == "async")
+    n.role(function) == Role::Function
+        && head.split(|c: char| !c.is_alphanumeric() && c != '_').take(4).any(|w| w == "async")
 }
 
 /// The function that holds a node, for callers outside.

@@ -51,7 +51,28 @@ pub(in crate::lints) fn scheme_and_host(head: &str) -> Option<(String, String)> 
 /// The host of a URL; of several the one that a provider has.
 pub(in crate::lints) fn host(url: &Value, contracts: Contracts) -> Option<String> {
     let hosts: Vec<String> = heads(url).iter().filter_map(|h| scheme_and_host(h)).map(|(_, h)| h).collect();
-    hosts.iter().find(|h| contracts.of_host(h).is_some()).or(hosts.first()).cloned()
+    hosts
+        .iter()
+        .find(|h| contracts.of_host(h).is_some())
+        .or(hosts.first())
+        .cloned()
+        .or_else(|| of_domain(url, contracts))
+}
+
+/// A host of a provider whose first label is not known: `https://{region}.speech.example/v1`.
+fn of_domain(url: &Value, contracts: Contracts) -> Option<String> {
+    let of = |parts: &[Value]| {
+        let [scheme, first, rest, ..] = parts else { return None };
+        let is_open = scheme.text().is_some_and(|t| t.ends_with("://")) && first.text().is_none();
+        let domain = rest.text().filter(|t| is_open && t.starts_with('.'))?.split(['/', '?', ':']).next()?;
+        let whole = domain.bytes().filter(|b| *b == b'.').count() > 1 && domain.len() > 6;
+        let mut hosts = contracts.all().flat_map(|c| c.hosts).filter(|h| h.ends_with(domain) && h.len() > domain.len());
+        hosts.next().filter(|_| whole).map(|h| h.trim_start_matches('.').to_string())
+    };
+    url.alternatives().into_iter().find_map(|v| match v {
+        Value::Join(parts) => of(parts),
+        _ => None,
+    })
 }
 
 /// Whether a host is of this machine or a private network.

@@ -45,6 +45,7 @@ impl<'a> Calls<'a> {
             sdk_provider: None,
             name: self.bound_name(id),
             local: self.is_local(id),
+            blocking: rule.blocking,
             base,
             key: Value::Null,
             browser_flag: None,
@@ -281,6 +282,7 @@ impl<'a> Calls<'a> {
             sdk_provider: Some(contract.provider),
             name: self.bound_name(id),
             local: self.is_local(id),
+            blocking: self.makes_blocking(id, sdk),
             base,
             key,
             browser_flag: flag,
@@ -290,6 +292,16 @@ impl<'a> Calls<'a> {
             has_knob: own_transport || super::sets_retries(&options),
             retry: if own_transport { Some(Retry::Unknown) } else { retry },
             spot: self.call_spot(id),
+        }
+    }
+
+    /// Whether a constructor of a library makes a client that waits on the thread.
+    fn makes_blocking(&self, id: Id, sdk: &Sdk) -> bool {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(id, Label::Callee).filter(|_| !sdk.blocking.is_empty()) else { return false };
+        match self.eval.value(callee) {
+            Value::Path { name, .. } => sdk.blocking.contains(&name.rsplit('.').next().unwrap_or("")),
+            _ => false,
         }
     }
 

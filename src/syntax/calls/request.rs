@@ -16,6 +16,12 @@ use crate::syntax::retry::is_in_async;
 use crate::syntax::scope::{Change, Mutation};
 use crate::syntax::tree::Id;
 
+/// Whether options have one of these names in so many words.
+fn says(options: &Value, names: &[&str]) -> bool {
+    let Value::Map { entries, .. } = options else { return false };
+    entries.iter().any(|(k, _)| k.text().is_some_and(|k| names.contains(&k)))
+}
+
 impl<'a> Calls<'a> {
     pub(super) fn http_call(
         &mut self,
@@ -278,8 +284,9 @@ impl<'a> Calls<'a> {
         // A place by number is one of the constructor.
         let named: Vec<&str> = rule.transport.iter().filter(|t| t.parse::<u8>().is_err()).copied().collect();
         let retry = match find(&options, args, &named) {
-            Some(v) if !matches!(v, Value::Null) => Some(Retry::Unknown),
-            _ => retry,
+            Some(Value::Null) | None => retry,
+            Some(Value::Unknown) if rule.transport_said && !says(&options, &named) => retry,
+            Some(_) => Some(Retry::Unknown),
         };
         let own_headers = Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p));
         let mut parts = Parts {

@@ -129,11 +129,24 @@ impl<'a> Eval<'a> {
         if t.same_text.contains(&method) {
             return Some(self.at(object, depth));
         }
-        if t.fallbacks.contains(&method)
-            && let Value::Env { name, fallback: None } = self.at(object, depth)
-        {
-            let fallback = self.arguments_at(id, depth).get("0").map(|f| Box::new(self.called(f, depth)));
-            return Some(Value::Env { name, fallback });
+        if t.fallbacks.contains(&method) {
+            let given = || self.arguments_at(id, depth).get("0").map(|f| self.called(f, depth));
+            match self.at(object, depth) {
+                Value::Env { name, fallback: None } => {
+                    return Some(Value::Env { name, fallback: given().map(Box::new) });
+                }
+                Value::Param { name, default: None } => {
+                    return Some(Value::Param { name, default: given().map(Box::new) });
+                }
+                // What is not known may be missing, and then it is the other one.
+                object @ (Value::Unknown | Value::Result { .. }) => {
+                    let other = given().filter(|g| matches!(g, Value::Text(_) | Value::Join(_) | Value::Env { .. }));
+                    if let Some(other) = other {
+                        return Some(Value::Choice(vec![object, other]));
+                    }
+                }
+                _ => {}
+            }
         }
         if t.appends.contains(&method)
             && let base @ (Value::Text(_) | Value::Join(_)) = self.at(object, depth)

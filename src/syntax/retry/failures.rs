@@ -77,6 +77,7 @@ impl Retries<'_> {
             }
         }
         let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i));
+        policy.connect_only = !tests && policy.statuses.is_none() && self.takes_connections_alone(id, own);
         policy.by_error = policy.statuses.is_none() && !tests;
         policy.errors_alone = policy.by_error;
         policy.swallows = self.swallows(id, own);
@@ -262,14 +263,8 @@ impl Retries<'_> {
         };
         let handlers: Vec<Id> = own.iter().copied().filter(|i| is_handler(*i)).collect();
         let broad = |handler: Id| {
-            let (start, end) = (n.get(handler).start, n.get(handler).end);
-            let head = n.slice(start, end);
-            let head = head.split(['{', ':', '\n']).next().unwrap_or(head);
-            let mut types = head
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .filter(|w| w.starts_with(char::is_uppercase) && *w != "Err")
-                .peekable();
-            types.peek().is_none() || types.any(|t| self.eval.table.broad_errors.contains(&t))
+            let types = self.types_taken(handler);
+            types.is_empty() || types.iter().any(|t| self.eval.table.broad_errors.contains(t))
         };
         !handlers.is_empty()
             && handlers.iter().all(|h| !self.always_leaves(*h, id))
@@ -280,6 +275,26 @@ impl Retries<'_> {
                     n.child(i, Label::Condition).is_some_and(|c| self.mentions_counter(c, own))
                 })
             })
+    }
+
+    /// The types of errors that a handler names.
+    fn types_taken(&self, handler: Id) -> Vec<&str> {
+        let n = self.eval.nodes;
+        let head = n.slice(n.get(handler).start, n.get(handler).end);
+        let head = head.split(['{', ':', '\n']).next().unwrap_or(head);
+        let words = head.split(|c: char| !c.is_alphanumeric() && c != '_');
+        words.filter(|w| w.starts_with(char::is_uppercase) && *w != "Err").collect()
+    }
+
+    /// Whether what stays in a loop are failed connections, whose types its handlers name: a bad status is none of them.
+    fn takes_connections_alone(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let known = self.eval.table.connection_errors;
+        let handlers = own.iter().copied().filter(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id));
+        let mut taken = handlers.map(|h| self.types_taken(h)).peekable();
+        !known.is_empty()
+            && taken.peek().is_some()
+            && taken.all(|types| !types.is_empty() && types.iter().all(|t| known.contains(t)))
     }
 
     /// `Err(_) => {}`

@@ -27,6 +27,32 @@ const STATUS: [&str; 14] = [
     "issuccessstatuscode",
 ];
 
+/// States of work that somebody asks about until it is done: not of an answer.
+const STATES: [&str; 22] = [
+    "aborted",
+    "canceled",
+    "cancelled",
+    "complete",
+    "completed",
+    "done",
+    "error",
+    "failed",
+    "finished",
+    "in_progress",
+    "pending",
+    "processing",
+    "queued",
+    "ready",
+    "running",
+    "starting",
+    "success",
+    "succeeded",
+    "submitted",
+    "transcribed",
+    "waiting",
+    "working",
+];
+
 /// Nodes of a test that has a name.
 const MAX_TEST: Id = 64;
 
@@ -102,6 +128,12 @@ impl Retries<'_> {
             ..Policy::default()
         };
         self.failures(id, &own, &sleeps, &mut policy);
+        if own.iter().any(|i| self.asks_for_work(*i)) {
+            // Asking again whether something is done is no repetition of what failed: it may well wait the same time.
+            policy.growth = Growth::Unknown;
+            policy.jitter = None;
+            policy.longest_wait = None;
+        }
         Some(policy)
     }
 
@@ -172,12 +204,30 @@ impl Retries<'_> {
             }
             let lower = n.source(i).to_ascii_lowercase();
             let plain = lower.strip_prefix("get").unwrap_or(&lower);
-            STATUS.contains(&plain)
+            STATUS.contains(&plain) && !self.is_of_work(i)
                 || signs.iter().any(|s| s.eq_ignore_ascii_case(&lower))
                 || lower.contains("retry")
                 || lower.contains("ratelimit")
                 || follow && self.made_of_status(i)
         })
+    }
+
+    /// Whether a status is compared with the name of a state: `status == "completed"`.
+    fn is_of_work(&self, name: Id) -> bool {
+        let n = self.eval.nodes;
+        let part = |a: &Id| matches!(n.role(*a), Role::Member | Role::Unit | Role::Index | Role::Call);
+        n.above(name).take(4).find(|a| !part(a)).is_some_and(|test| self.asks_for_work(test))
+    }
+
+    /// Whether an expression compares something with the name of a state of work.
+    fn asks_for_work(&self, test: Id) -> bool {
+        let n = self.eval.nodes;
+        let state = |id: Id| {
+            let text = n.source(id).trim_matches(['"', '\'', '`']).to_ascii_lowercase();
+            n.role(id) == Role::String && STATES.contains(&text.as_str())
+        };
+        n.role(test) == Role::Binary
+            && n.children(test).any(|side| state(side) || n.role(side) == Role::List && n.children(side).any(state))
     }
 
     /// `transient = status == 429 || status >= 500`
@@ -347,10 +397,13 @@ impl Retries<'_> {
         if let Value::Path { root: Root::Function(f), name } = self.eval.value(callee) {
             let f = f as Id;
             if name.is_empty() && !n.within(call, f) {
-                return n.below(f).any(|i| {
-                    n.role(i) == Role::Call
-                        && self.callee_name(i).is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name))
-                });
+                // One that gives up after a time runs something else meanwhile.
+                let limits = ["reject", "race(", "abort"].iter().any(|w| n.source(f).contains(w));
+                return !limits
+                    && n.below(f).any(|i| {
+                        n.role(i) == Role::Call
+                            && self.callee_name(i).is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name))
+                    });
             }
         }
         // An imported or injected helper by its name.
