@@ -360,3 +360,12 @@ fn a_setting_goes_with_the_comment_about_it() {
     let wanted = "    'base_uri' => 'https://api.openai.com/v1/',\n    // seconds\n    'timeout' => 30,\n";
     assert!(new.contains(wanted), "{new}");
 }
+
+#[test]
+fn a_key_in_an_interpolated_string_is_joined_where_nothing_else_is_filled_in() {
+    let code = |text: &str| format!("using System;\nclass A\n{{\n    string Header(string user) => {text};\n}}\n");
+    let new = fixed(&[("A.cs", &code("$\"Bearer {{github-pat-classic}}\""))], "A.cs");
+    assert!(new.contains("\"Bearer \" + Environment.GetEnvironmentVariable(\"GITHUB_TOKEN\")"), "{new}");
+    let filled = fixed(&[("A.cs", &code("$\"{user} {{github-pat-classic}}\""))], "A.cs");
+    assert!(filled.contains("$\"{user} ghp_"), "{filled}");
+}

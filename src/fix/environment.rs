@@ -91,10 +91,10 @@ fn replacement(table: &FixTable, text: &str, (string, key): (&Text, Span), name:
         }
         return Some(Change { start: key.0, end: key.1, text: inside });
     }
-    if !quoted.is_plain() || (table.join.is_empty() && table.read.is_empty()) {
+    if !quoted.is_plain(source) || (table.join.is_empty() && table.read.is_empty()) {
         return None;
     }
-    let part = |text: &str| (!text.is_empty()).then(|| format!("{}{text}{}", quoted.open, quoted.quote));
+    let part = |text: &str| (!text.is_empty()).then(|| format!("{0}{text}{0}", quoted.quote));
     let parts: Vec<String> = part(head).into_iter().chain([read]).chain(part(tail)).collect();
     let joined = parts.join(table.join);
     whole_text(if alone || table.join.is_empty() { joined } else { format!("({joined})") })
@@ -116,7 +116,7 @@ impl<'a> Quoted<'a> {
         let quote = rest.get(..1)?;
         let triple =
             rest.len() >= 6 && rest.as_bytes()[1] == rest.as_bytes()[0] && rest.as_bytes()[2] == rest.as_bytes()[0];
-        let known = prefix.len() <= 2 && prefix.bytes().all(|b| b.is_ascii_alphabetic());
+        let known = prefix.len() <= 2 && prefix.bytes().all(|b| b.is_ascii_alphabetic() || b == b'$');
         (known && !triple && rest.len() >= 2 && rest.ends_with(quote)).then(|| Self { open: &source[..at + 1], quote })
     }
 
@@ -124,9 +124,9 @@ impl<'a> Quoted<'a> {
         &self.open[..self.open.len() - 1]
     }
 
-    /// Nothing but quotes: what stands between them can be taken apart.
-    fn is_plain(&self) -> bool {
-        self.prefix().is_empty()
+    /// Nothing but quotes, or a mark of places for values where there are none: what stands between them can be taken apart.
+    fn is_plain(&self, text: &str) -> bool {
+        self.prefix().is_empty() || self.prefix() == "$" && !text.contains(['{', '}'])
     }
 
     fn is_bytes(&self) -> bool {

@@ -97,11 +97,13 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         return format!("{}_PASSWORD", shout(&service_of_url(scheme, secret.usage.host.as_deref().unwrap_or(""))));
     }
     let header = matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });
-    if !header && names::words(written).len() > 1 {
-        return shout(written);
-    }
     let rule = rule_of(secret);
     let custom = rule.and_then(|r| rules::provider(r.provider).and_then(|p| customary_name(r, p)));
+    let says_nothing =
+        custom.is_some() && ["API_KEY", "API_TOKEN", "SECRET_KEY", "AUTH_TOKEN"].contains(&&*shout(written));
+    if !header && names::words(written).len() > 1 && !says_nothing {
+        return shout(written);
+    }
     match (custom, rule) {
         (Some(name), _) => name.to_string(),
         (None, Some(rule)) if rule.provider != "generic" => shout(rule.id),

@@ -124,10 +124,11 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
 
 /// Whether a path is of somebody else's code, or generated: it is not the project's to mend.
 pub(super) fn is_foreign(path: &str) -> bool {
-    const FOLDERS: [&str; 10] = [
+    const FOLDERS: [&str; 11] = [
         "node_modules",
         "vendor",
         "third_party",
+        "thirdparty",
         "dist",
         "bower_components",
         "site-packages",

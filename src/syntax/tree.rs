@@ -449,9 +449,10 @@ const MAX_DECLARED: usize = 6;
 /// Gives the object that was just begun the type of the declaration that it is the value of.
 fn name_type(nodes: &mut Vec<Node>, levels: &[Level<'_>]) {
     let id = nodes.len() as Id - 1;
-    let inside = |l: &&Level<'_>| !matches!(nodes[l.node as usize].role, Role::New | Role::Call | Role::Function);
-    let above = levels.iter().rev().skip(1).take(MAX_DECLARED).take_while(inside);
-    let Some((start, end)) = above.filter_map(|l| l.declared).next() else { return };
+    // A declaration in a function has no node of its own, but that of the function.
+    let ends = |l: &&Level<'_>| matches!(nodes[l.node as usize].role, Role::New | Role::Call | Role::Function);
+    let mut above = levels.iter().rev().skip(1).take(MAX_DECLARED);
+    let Some((start, end)) = above.find(|l| l.declared.is_some() || ends(l)).and_then(|l| l.declared) else { return };
     let object = nodes[id as usize];
     let (role, label) = (Role::Name, Label::Callee);
     nodes.push(Node { role, label, parent: id, end_id: id + 2, start, end, operator: (0, 0), ..object });
