@@ -109,8 +109,13 @@ pub fn detect(text: &[u8]) -> Vec<Candidate> {
 
 /// All candidates of a text, overlapping ones too.
 pub fn find(text: &[u8]) -> Found {
-    let whole = 0..text.len();
-    let mut found = look(text, std::slice::from_ref(&whole), Near::Everything);
+    find_behind(text, 0)
+}
+
+/// The same but for what stands in the lines before `start`, where a line begins.
+pub fn find_behind(text: &[u8], start: usize) -> Found {
+    let rest = start..text.len();
+    let mut found = look(text, std::slice::from_ref(&rest), Near::Everything);
     let Found { candidates, spots, triggers, .. } = &mut found;
     // All runs come first: of two candidates with the same span the earlier one stays.
     triggers.runs.iter().chain(&triggers.literals).for_each(|trigger| trigger.follow(text, candidates, spots));

@@ -215,7 +215,7 @@ thread_local! {
 }
 
 /// So many are remembered.
-const MOST_KNOWN: usize = 1 << 12;
+const MOST_KNOWN: usize = 1 << 14;
 
 fn role_of(name: &str) -> Role {
     let mut name = Joined::of(name.as_bytes());

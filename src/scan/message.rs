@@ -22,6 +22,22 @@ pub(super) fn wide_message(kind: Kind, bytes: &[u8]) -> Option<&[u8]> {
     decode::documents(message).first().is_some_and(|doc| !doc.layers.is_empty()).then_some(message)
 }
 
+/// Bytes of the lines at the beginning of a commit that are nothing but names of objects: its tree and its parents.
+pub(super) fn names_of_objects(kind: Kind, bytes: &[u8]) -> usize {
+    let id = |line: &[u8]| {
+        let id = [&b"tree "[..], b"parent "].iter().find_map(|field| line.strip_prefix(*field));
+        id.is_some_and(|id| matches!(id.len(), 40 | 64) && id.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
+    };
+    let mut at = 0;
+    while kind == Kind::Commit
+        && let Some(len) = memchr::memchr(b'\n', &bytes[at..])
+        && id(&bytes[at..at + len])
+    {
+        at += len + 1;
+    }
+    at
+}
+
 /// What a line (from 1) of a commit or tag is part of, in words.
 pub(super) fn field(bytes: &[u8], line: u32, decoded: bool) -> &'static str {
     const MESSAGE: &str = "the message";
@@ -57,6 +73,21 @@ mod tests {
         assert_eq!(fields[..5], ["a header", "the author", "the signature", "the signature", "a header"]);
         assert_eq!(fields[5..], message);
         assert_eq!(field(text, 1, true), "the message");
+    }
+
+    #[test]
+    fn names_of_objects_are_lines_of_nothing_else() {
+        let id = "0123456789abcdef0123".repeat(2);
+        let head = format!("tree {id}\nparent {id}\nparent {id}\n");
+        let of = |text: &str| names_of_objects(Kind::Commit, text.as_bytes());
+        assert_eq!(of(&format!("{head}author A <a> 1 +0000\n\nparent {id}\n")), head.len());
+        assert_eq!(of(&head), head.len());
+        assert_eq!(names_of_objects(Kind::Blob, head.as_bytes()), 0);
+        for text in
+            [format!("tree {id}x\n"), format!("tree {}\n", id.to_uppercase()), format!("tree  {id}\n"), "tree".into()]
+        {
+            assert_eq!(of(&text), 0, "{text}");
+        }
     }
 
     #[test]

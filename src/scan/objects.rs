@@ -109,7 +109,7 @@ impl Scanner {
         }
         let mut found = match (object.delta, base) {
             (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
-            _ => detect::find(object.bytes),
+            _ => detect::find_behind(object.bytes, message::names_of_objects(object.kind, object.bytes)),
         };
         let text = inspect::judge_all(docs.swap_remove(0), &mut found, &|secret| self.counts(secret));
         is_quiet &= !self.keep(object, text.into_iter().collect(), &known);
