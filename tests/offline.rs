@@ -79,6 +79,12 @@ const ROWS: &[Row] = &[
         &["marvin32: annotated_vector_holds_and_every_change_fails"],
     ),
     Row(
+        "sizes, padding and the moment of the making of a common annotated security key",
+        "stamped",
+        &["annotated-key-256", "annotated-key-512"],
+        &["stamped: keys_tell_the_day_of_their_making", "stamped: one_changed_character_of_the_structure_is_seen"],
+    ),
+    Row(
         "CRC32 strewn over a key in base32; without it the key may be of the older kind",
         "permuted-crc32",
         &["azure-devops-pat-legacy"],

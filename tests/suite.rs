@@ -12,6 +12,7 @@ mod git_catalogue;
 mod git_history;
 mod git_store;
 mod history;
+mod huge_files;
 mod integration_lints;
 mod languages;
 mod layered;

@@ -23,7 +23,7 @@ pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -
         return true;
     }
     let of_kind = if before.quotes > 0 {
-        is_tag(text, value) || is_listed(text, value, &before, name) || before.is_looked_up(name)
+        is_tag(text, value) || is_listed(text, value, &before, name) || is_looked_up(text, value.start, name)
     } else {
         is_expression(text, value, name) || is_reference(before.line, name) || is_field(before.line, name)
     };
@@ -70,15 +70,17 @@ impl Before<'_> {
         let bare = trimmed(line, |b| b"\"'`\\".contains(&b));
         Before { line: bare, quotes: line.len() - bare.len() }
     }
+}
 
-    /// `credentials("…")`, `getSecret("…")`: the value is the name of what is looked up.
-    fn is_looked_up(&self, name: &str) -> bool {
-        let call = self.line.strip_suffix(b"(").is_some_and(|l| l.ends_with(name.as_bytes()));
-        let words = names::words(name);
-        let asks = |w: &String| names::is_one_of("lookup", w.as_bytes());
-        call && (words.first().is_some_and(asks)
-            || words.len() == 1 && words.last().is_some_and(|w| w.starts_with("credential")))
-    }
+/// `credentials("…")`, `getSecret("…")`: the value is the name of what is looked up, the call on the line above, too.
+fn is_looked_up(text: &[u8], start: usize, name: &str) -> bool {
+    let before =
+        trimmed(&text[start.saturating_sub(LEFT)..start], |b| b"\"'`\\".contains(&b) || b.is_ascii_whitespace());
+    let call = before.strip_suffix(b"(").is_some_and(|l| l.ends_with(name.as_bytes()));
+    let words = names::words(name);
+    let asks = |w: &String| names::is_one_of("lookup", w.as_bytes());
+    call && (words.first().is_some_and(asks)
+        || words.len() == 1 && words.last().is_some_and(|w| w.starts_with("credential")))
 }
 
 fn trimmed(text: &[u8], drop: impl Fn(u8) -> bool) -> &[u8] {

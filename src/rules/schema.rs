@@ -297,6 +297,7 @@ pub const CHECK_NAMES: &[&str] = &[
     "jwk-member",
     "macaroon-v2",
     "marvin32-annotated",
+    "stamped",
     "marvin32-base66",
     "marvin32-signature",
     "msgpack-array",

@@ -35,6 +35,7 @@ pub mod putty;
 pub mod routable;
 mod rsa;
 mod spelled;
+mod stamped;
 
 /// What a check says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,6 +153,7 @@ const NAMED: &[(&str, Run)] = &[
     ("jwk-member", encoded::member),
     ("macaroon-v2", binary::macaroon),
     ("marvin32-annotated", marvin32::annotated),
+    ("stamped", stamped::check),
     ("marvin32-base66", marvin32::base66),
     ("marvin32-signature", marvin32::signature),
     ("msgpack-array", binary::msgpack),

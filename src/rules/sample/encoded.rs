@@ -22,6 +22,7 @@ pub(super) fn mend(name: &str, rule: &Credential, token: &str, prefix: usize, dr
         "decimal-snowflake" => body.split_once('.').map(|(_, rest)| format!("{}.{rest}", snowflake(draw))),
         "macaroon-v2" => macaroon(body, draw).map(|b| format!("{head}{b}")),
         "marvin32-annotated" => annotated(token, draw),
+        "stamped" => Some(stamped(token, draw)),
         "marvin32-base66" => base66(token),
         "marvin32-signature" => signature(rule, body).map(|b| format!("{head}{b}")),
         "msgpack-array" => Some(format!("{head}{}", msgpack(draw))),
@@ -327,6 +328,23 @@ fn base66(token: &str) -> Option<String> {
 }
 
 /// Year and month of creation, and the hash in base62, padded on the right.
+/// The token with sizes, padding and a moment that agree with its length.
+fn stamped(token: &str, draw: &mut Draw) -> String {
+    let key = if token.get(44..48) == Some("QJJQ") { 44 } else { 88 };
+    let (last, padding, size) = if key == 44 { (42, "A", 'B') } else { (85, "AA", 'C') };
+    let segments = (token.len() - key - 20) / 4;
+    let (kind, end) = (key + 7, key + 12 + 4 * segments);
+    let moment: String = [60, 12, 28, 24, 52, 52].map(|below| letter(draw.below(below))).iter().collect();
+    let data = letter(segments);
+    format!("{}Q{padding}QJJQA{size}{data}{}AA{moment}", &token[..last], &token[kind..end])
+}
+
+/// A digit of base64url below 52.
+fn letter(value: usize) -> char {
+    let value = (value % 52) as u8;
+    char::from(if value < 26 { b'A' + value } else { b'a' + value - 26 })
+}
+
 fn annotated(token: &str, draw: &mut Draw) -> Option<String> {
     let month = char::from(b'A' + draw.below(12) as u8);
     let data = format!("{}B{month}{}", &token[..58], &token[60..80]);
