@@ -24,13 +24,13 @@
 use super::integration::{Project, finding, integration_lint, is_production};
 use super::public_env_secret::is_secret_name;
 use super::untrusted_x_user_id::sent;
-use crate::model::{Call, Finding, Level, Value};
+use crate::model::{Call, FileSummary, Finding, Level, Value};
 
 integration_lint!(KeySentToCallerUrl, "key-sent-to-caller-url", Error, Security, "key_sent_to_caller_url.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for (file, call, url, headers, _) in project.all_calls().filter(|(file, ..)| is_production(file)) {
-        let (Some(from), Some(key)) = (named_by_caller(url), secret_in(call, headers)) else { continue };
+        let (Some(from), Some(key)) = (named_by_caller(file, url), secret_in(call, headers)) else { continue };
         let message = format!("the value of `{key}` is sent wherever the caller says");
         let mut f = finding(file, &call.spot, lint, message, format!("the address is `{from}`"));
         f.help.push(
@@ -41,14 +41,14 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
 }
 
 /// What of a received request an address begins with, on every way to it.
-fn named_by_caller(url: &Value) -> Option<&str> {
+fn named_by_caller<'v>(file: &FileSummary, url: &'v Value) -> Option<&'v str> {
     let mut from = None;
     for option in url.alternatives() {
         let head = match option {
             Value::Join(parts) => parts.first()?,
             other => other,
         };
-        from = Some(sent(head)?);
+        from = Some(sent(file, head)?);
     }
     from
 }

@@ -47,7 +47,7 @@ fn personal(value: &Value) -> Option<&str> {
         other => other.alternatives(),
     };
     parts.into_iter().find_map(|part| match part {
-        Value::Param { name, .. } | Value::Path { name, .. } => {
+        Value::Param { name, .. } | Value::Path { name, .. } | Value::Env { name, .. } => {
             let last = name.rsplit('.').next().unwrap_or(name);
             names::is_personal(last).then_some(name.as_str())
         }

@@ -23,7 +23,8 @@
 //! ```
 
 use super::integration::{Project, finding, integration_lint, user_ids};
-use crate::model::{Finding, Level, Value};
+use crate::model::{FileSummary, Finding, Level, Value};
+use crate::rules::clients::syntax_table;
 
 integration_lint!(UntrustedXUserId, "untrusted-x-user-id", Note, Security, "untrusted_x_user_id.rs");
 
@@ -35,7 +36,7 @@ const RECEIVED: [&str; 8] = ["req", "request", "r", "ctx", "context", "c", "even
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for (file, call, header, value) in user_ids(project) {
-        let sent = value.alternatives().into_iter().find_map(sent);
+        let sent = value.alternatives().into_iter().find_map(|v| sent(file, v));
         let Some(name) = sent else { continue };
         let message = format!("`{header}` is what the client says it is");
         let mut f = finding(file, &call.spot, lint, message, format!("copies `{name}`"));
@@ -45,10 +46,16 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
 }
 
 /// The name of what a received request has that its sender chose.
-pub(super) fn sent(value: &Value) -> Option<&str> {
+pub(super) fn sent<'v>(file: &FileSummary, value: &'v Value) -> Option<&'v str> {
     let (Value::Param { name, .. } | Value::Path { name, .. } | Value::Result { name, .. }) = value else {
         return None;
     };
+    let plain = name.trim_start_matches('$');
+    let begins =
+        |with: &&str| plain.strip_prefix(*with).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']));
+    if syntax_table(file.language).is_some_and(|t| t.received.iter().any(begins)) {
+        return Some(name.as_str());
+    }
     let mut steps = name.split('.').map(|s| s.trim_end_matches("()").to_ascii_lowercase());
     let received = steps.any(|s| RECEIVED.contains(&s.as_str()));
     (received && steps.next().is_some_and(|s| SENT.contains(&s.as_str()))).then_some(name.as_str())

@@ -435,6 +435,14 @@ pub struct SyntaxTable {
     pub endless_calls: &'static [&'static str],
     /// Methods that run the block given to them once, before they give back: what leaves the block may leave the function around it.
     pub inline_calls: &'static [&'static str],
+    /// Words by which a function does not hold a thread while it waits.
+    pub async_words: &'static [&'static str],
+    /// Functions that give the first of their arguments that has something in it.
+    pub firsts: &'static [&'static str],
+    /// Names below a request that give its query.
+    pub queries: &'static [&'static str],
+    /// What a request that is being answered has that its sender chose: beginnings of dotted names.
+    pub received: &'static [&'static str],
     /// Functions that stop what is given to them after a time.
     pub time_limits: &'static [&'static str],
     /// Calls and settings that switch certificate checks off, as `callee`, `name=value`, `PATH=value` or `method(argument)`.

@@ -126,6 +126,8 @@ struct Parts {
     query: Value,
     timeout: Setting,
     follows: bool,
+    /// What is given to the calls that put it together.
+    said: Vec<Value>,
     retry: Option<Retry>,
 }
 

@@ -78,7 +78,7 @@ impl Calls<'_> {
             (_, true) => Follows::Yes,
             _ => Follows::No,
         };
-        let around = Around { answer, follows, ..Around::default() };
+        let around = Around { answer, follows, crowd: self.crowds.of(id), ..Around::default() };
         self.calls.push(Call {
             kind: CallKind::Http,
             library: rule.library,

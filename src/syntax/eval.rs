@@ -447,6 +447,9 @@ impl<'a> Eval<'a> {
             // What a client gives back may lead to further calls of the same client.
             Root::Client(c) if !name.is_empty() => Value::Path { root: Root::Client(c), name: format!("{name}()") },
             // Calls on a request that is being built give it back.
+            Root::Request(_) if self.table.queries.contains(&name.as_str()) => {
+                Value::Map { entries: Vec::new(), open: true }
+            }
             Root::Request(r) => Value::Path { root: Root::Request(r), name: String::new() },
             Root::Function(_) | Root::Client(_) | Root::Imported(_) => Value::Unknown,
             Root::Global | Root::Module { .. } => self.known_call(id, root, name, depth),
@@ -495,6 +498,11 @@ impl<'a> Eval<'a> {
         }
         if t.merges.contains(&name_str) {
             return merged(&args);
+        }
+        if t.firsts.contains(&name_str)
+            && let Value::Map { entries, .. } = &args
+        {
+            return entries.iter().map(|(_, v)| v.clone()).reduce(|a, b| self.or(a, b)).unwrap_or_default();
         }
         if t.texts.contains(&name_str) {
             // The only argument may have a name.

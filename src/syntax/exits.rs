@@ -65,7 +65,7 @@ pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> boo
     let first = || source.split(['.', '(', '-', ':', '?', '!']).next().unwrap_or(source).trim();
     // A longer text is a chain of calls, no name; chains are long enough to make reading each of their parts quadratic.
     let dotted = if source.len() <= MAX_NAME {
-        source.trim_start_matches('\\').replace(['\\', ':'], ".")
+        source.trim_start_matches('\\').replace("::", ".").replace(['\\', ':'], ".")
     } else {
         String::new()
     };

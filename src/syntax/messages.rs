@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// Settings kept for one request.
 const FIELDS: usize = 12;
 /// Maps of maps are looked through to this depth.
-const DEPTH: u8 = 5;
+const DEPTH: u8 = 8;
 
 /// Headers by which providers tell their limits, in lower case.
 static LIMITS: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -417,8 +417,12 @@ pub(super) fn is_in_async(eval: &Eval<'_>, id: Id) -> bool {
     let n = eval.nodes;
     let function = function_of(eval, id);
     let head = n.child(function, Label::Body).map_or("", |b| n.slice(n.get(function).start, n.get(b).start));
+    let words = |part: &str| {
+        part.split(|c: char| !c.is_alphanumeric() && c != '_').take(4).any(|w| eval.table.async_words.contains(&w))
+    };
+    // The word stands before the name, or behind the parameters.
     n.role(function) == Role::Function
-        && head.split(|c: char| !c.is_alphanumeric() && c != '_').take(4).any(|w| w == "async")
+        && (words(head) || head.rsplit_once(')').is_some_and(|(_, behind)| words(behind)))
 }
 
 /// The function that holds a node, for callers outside.

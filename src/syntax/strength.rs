@@ -76,8 +76,11 @@ pub(super) fn plain_channels(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<PlainCha
         return Vec::new();
     }
     let mut out: Vec<PlainChannel> = Vec::new();
-    for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New | Role::Member)) {
-        let at = if n.role(id) == Role::Member { Some(id) } else { n.child(id, Label::Callee) };
+    // A word that stands in the place of credentials, such as a symbol, is written as it is.
+    let is_word = |id: &Id| n.role(*id) == Role::String && names.contains(&n.source(*id));
+    let opens = |id: &Id| matches!(n.role(*id), Role::Call | Role::New | Role::Member) || is_word(id);
+    for id in (1..n.len()).filter(opens) {
+        let at = if matches!(n.role(id), Role::Member | Role::String) { Some(id) } else { n.child(id, Label::Callee) };
         // Asked of the node itself: what is above may have very many below it.
         let is_callee = n.get(id).label == Label::Callee;
         let Some(callee) = at.filter(|c| !is_callee && callee_matches(eval, *c, names)) else { continue };

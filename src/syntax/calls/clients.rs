@@ -252,7 +252,8 @@ impl<'a> Calls<'a> {
             Some(map @ Value::Map { .. }) => map.clone(),
             _ => args.clone(),
         };
-        let key = lookup(&args, key_spec).or_else(|| lookup(&options, key_spec)).unwrap_or(Value::Null);
+        let named = lookup(&args, key_spec).or_else(|| lookup(&options, key_spec));
+        let key = named.or_else(|| positional_key(&args, key_spec)).unwrap_or(Value::Null);
         self.literal_key(&key, contract, key_spec);
         let base = ["base_url", "baseURL", "baseUrl", "api_base", "basePath", "api_url", "apiUrl", "environment"]
             .iter()
@@ -424,5 +425,19 @@ fn is_plain(transport: &Value, rule: &ClientRule) -> bool {
         Value::Null => true,
         Value::Result { name, .. } | Value::Path { name, .. } => rule.plain_transports.contains(&name.as_str()),
         _ => false,
+    }
+}
+
+/// A key that is given by its place, though it has a name: the first argument, if it could be one.
+fn positional_key(args: &Value, key_spec: &str) -> Option<Value> {
+    if key_spec.bytes().next().is_none_or(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match args.get("0") {
+        Some(Value::Text(t)) if !t.as_str().contains("://") && !t.as_str().contains(char::is_whitespace) => {
+            args.get("0").cloned()
+        }
+        Some(env @ Value::Env { .. }) => Some(env.clone()),
+        _ => None,
     }
 }

@@ -16,6 +16,9 @@ use crate::syntax::retry::is_in_async;
 use crate::syntax::scope::{Change, Mutation};
 use crate::syntax::tree::Id;
 
+/// Calls that say something of a request; more are not asked.
+const MOST_SAID: usize = 16;
+
 /// Whether options have one of these names in so many words.
 fn says(options: &Value, names: &[&str]) -> bool {
     let Value::Map { entries, .. } = options else { return false };
@@ -47,6 +50,10 @@ impl<'a> Calls<'a> {
                     parts.url = made.url;
                     parts.method = made.method;
                     parts.follows |= made.follows;
+                    parts.said.extend(made.said);
+                    if parts.query == Value::Null {
+                        parts.query = made.query;
+                    }
                     merge_map(&mut parts.headers, made.headers);
                     if parts.timeout == Setting::Absent {
                         parts.timeout = made.timeout;
@@ -102,14 +109,15 @@ impl<'a> Calls<'a> {
         if parts.timeout == Setting::Absent && self.is_limited(id) {
             parts.timeout = Setting::Present;
         }
+        let said = Value::List(parts.said);
         let around = Around {
             answer: if rule.throws { Answer::Checked } else { self.answers.of(id, rule.library) },
             crowd: self.crowds.of(id),
-            audio: messages::audio(&args, self.lines),
+            audio: messages::audio(&said, self.lines),
             outer: retry.clone(),
             has_knob: false,
             given_back: self.is_given_back(id),
-            scopes: messages::scopes(&args, self.lines),
+            scopes: messages::scopes(&said, self.lines),
             follows: if parts.follows || made.is_some_and(|m| m.follows == Follows::Yes) {
                 Follows::Yes
             } else {
@@ -209,6 +217,9 @@ impl<'a> Calls<'a> {
 
     /// `request.headers = value`, `request[name] = value`, `request.Headers.Authorization = value`.
     fn assign_part(&self, parts: &mut Parts, rule: &'static ClientRule, m: &Mutation, value: Id) {
+        if parts.said.len() < MOST_SAID {
+            parts.said.push(self.eval.value(value));
+        }
         let lower = m.path.to_ascii_lowercase();
         let modifier = rule.modifiers.iter().find(|x| x.name == m.path);
         let value = || self.eval.value(value);
@@ -219,6 +230,7 @@ impl<'a> Calls<'a> {
             (None, _) if lower.ends_with("headers") || m.path == "Header" => merge_map(&mut parts.headers, value()),
             (None, Some(x)) if !x.headers.is_empty() => merge_map(&mut parts.headers, value()),
             (None, Some(x)) if !x.url.is_empty() => parts.url = value(),
+            (None, Some(x)) if !x.query.is_empty() => parts.query = value(),
             (None, Some(x)) if !x.method_in.is_empty() => parts.method = method_of(&value()),
             (None, Some(x)) if x.timeout => parts.timeout = Setting::Present,
             (None, None) if rule.timeout.contains(&m.path.as_str()) => parts.timeout = Setting::Present,
@@ -302,10 +314,14 @@ impl<'a> Calls<'a> {
             query: find(&options, args, rule.query).unwrap_or(Value::Null),
             timeout,
             follows: find(&options, args, rule.follows).is_some_and(|v| asks(&v)),
+            said: vec![args.clone()],
             retry,
         };
         let (calls, now) = self.chain(id);
         for (name, outer) in self.calls_in_blocks(id).into_iter().chain(calls) {
+            if parts.said.len() < MOST_SAID {
+                parts.said.push(self.eval.arguments(outer));
+            }
             self.modify(&mut parts, rule, name, outer);
         }
         let mut keys = self.block_parameters(id);

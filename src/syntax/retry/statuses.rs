@@ -55,27 +55,29 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let depth = depth.checked_sub(1)?;
         let (status, list) = (|i: Id| self.is_status(i), |i: Id| self.listed(i));
-        let number = |i: Id| status_of(&self.eval.value(i));
         match n.role(id) {
+            // Of some grammars a chain of them is one node.
+            Role::Binary if self.is_any_of(id) => {
+                n.children(id).map(|side| self.statuses_of(side, depth)).collect::<Option<Vec<_>>>().map(|a| a.concat())
+            }
+            // A grammar may take the sides of `a == 1 || b` for `a` and `1 || b`.
+            Role::Binary if n.children(id).nth(1).is_some_and(|b| self.is_any_of(b)) => {
+                let (a, b) = (n.children(id).next()?, n.children(id).nth(1)?);
+                let first = self.picked(self.operator_of(id), a, n.children(b).next()?)?;
+                let rest =
+                    n.children(b).skip(1).map(|side| self.statuses_of(side, depth)).collect::<Option<Vec<_>>>()?;
+                Some([first, rest.concat()].concat())
+            }
             Role::Binary => {
                 let sides: Vec<Id> = n.children(id).collect();
                 let [a, b] = sides[..] else { return None };
-                match n.operator(id) {
-                    "||" | "or" => {
-                        let mut all = self.statuses_of(a, depth)?;
-                        all.extend(self.statuses_of(b, depth)?);
-                        Some(all)
-                    }
+                match self.operator_of(id) {
                     // The number of tries may stand beside it.
                     "&&" | "and" => match (self.statuses_of(a, depth), self.statuses_of(b, depth)) {
                         (Some(set), None) | (None, Some(set)) => Some(set),
                         _ => None,
                     },
-                    "==" | "===" if status(a) => number(b).map(|x| vec![(x, x)]),
-                    ">=" if status(a) => number(b).map(|x| vec![(x, 599)]),
-                    ">" if status(a) => number(b).map(|x| vec![(x + 1, 599)]),
-                    "in" if status(a) => list(b),
-                    _ => None,
+                    operator => self.picked(operator, a, b),
                 }
             }
             // `[429, 503].includes(response.status)`
@@ -102,16 +104,15 @@ impl Retries<'_> {
         match n.role(id) {
             Role::Unary if n.source(id).starts_with(['!', 'n']) => self.statuses_of(n.children(id).next()?, depth),
             Role::Unit => self.statuses_beside(n.children(id).next()?, depth),
+            Role::Binary if matches!(self.operator_of(id), "&&" | "and") => {
+                let beside = |side| self.statuses_beside(side, depth);
+                n.children(id).map(beside).collect::<Option<Vec<_>>>().map(|a| a.concat())
+            }
             Role::Binary => {
                 let sides: Vec<Id> = n.children(id).collect();
                 let [a, b] = sides[..] else { return None };
                 let number = || status_of(&self.eval.value(b)).filter(|_| self.is_status(a));
-                match n.operator(id) {
-                    "&&" | "and" => {
-                        let mut all = self.statuses_beside(a, depth)?;
-                        all.extend(self.statuses_beside(b, depth)?);
-                        Some(all)
-                    }
+                match self.operator_of(id) {
                     "!=" | "!==" => number().map(|x| vec![(x, x)]),
                     "<" => number().map(|x| vec![(x, 599)]),
                     "<=" => number().map(|x| vec![(x + 1, 599)]),
@@ -120,6 +121,34 @@ impl Retries<'_> {
                 }
             }
             _ => None,
+        }
+    }
+
+    /// The statuses that a comparison picks.
+    fn picked(&self, operator: &str, a: Id, b: Id) -> Option<Vec<(u16, u16)>> {
+        let number = || status_of(&self.eval.value(b));
+        match operator {
+            _ if !self.is_status(a) => None,
+            "==" | "===" => number().map(|x| vec![(x, x)]),
+            ">=" => number().map(|x| vec![(x, 599)]),
+            ">" => number().map(|x| vec![(x + 1, 599)]),
+            "in" => self.listed(b),
+            _ => None,
+        }
+    }
+
+    fn is_any_of(&self, id: Id) -> bool {
+        self.eval.nodes.role(id) == Role::Binary && matches!(self.operator_of(id), "||" | "or")
+    }
+
+    /// The operator of two sides: what stands between them, where the grammar does not say which it is.
+    fn operator_of(&self, id: Id) -> &str {
+        let n = self.eval.nodes;
+        let own = n.operator(id);
+        let mut sides = n.children(id);
+        match (sides.next(), sides.next()) {
+            (Some(a), Some(b)) if own.is_empty() => n.slice(n.get(a).end, n.get(b).start.max(n.get(a).end)).trim(),
+            _ => own,
         }
     }
 
