@@ -131,6 +131,7 @@ fn is_expression(text: &str) -> bool {
         || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
         || text.rsplit_once('=').is_some_and(|(name, _)| ends_like_a_name(name))
+        || text.split_once('=').is_some_and(|(name, value)| is_constant(name) && value.len() > 1)
         // `!this.unsafe`
         || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
@@ -185,6 +186,13 @@ fn is_alternatives(text: &str) -> bool {
 /// Three small letters at its end: the name of an argument or an option.
 fn ends_like_a_name(text: &str) -> bool {
     text.bytes().rev().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count() >= 3
+}
+
+/// `KEY1=value1`: the name of a variable, which is given what stands behind the sign.
+fn is_constant(name: &str) -> bool {
+    name.len() > 2
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Mostly escapes of bytes: an encoded text, which nobody chooses as a password.
