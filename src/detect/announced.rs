@@ -22,6 +22,9 @@ const WORDS: usize = 7;
 /// Whether a word may be announced: a cheap look at it and at one byte to either side.
 #[inline]
 pub(super) fn may_be(text: &[u8], value: Range<usize>) -> bool {
+    if value.len() < *LENGTHS.start() {
+        return false;
+    }
     let value = trimmed(text, value);
     let stands = value.start.checked_sub(1).is_none_or(|at| b" \t\n\"'`(>*|".contains(&text[at]))
         && text.get(value.end).is_none_or(|b| b.is_ascii_whitespace() || b"\"'`).,;<*|]\\".contains(b));
@@ -36,6 +39,10 @@ fn trimmed(text: &[u8], value: Range<usize>) -> Range<usize> {
 
 /// Digits, capitals and small letters that take turns more often than in words.
 fn is_mixed(value: &[u8]) -> bool {
+    // Most words fail here.
+    if !value.iter().any(u8::is_ascii_digit) {
+        return false;
+    }
     let kind = |b: u8| [b.is_ascii_digit(), b.is_ascii_uppercase(), b.is_ascii_lowercase()].iter().position(|is| *is);
     let turns = value.windows(2).filter(|w| kind(w[0]) != kind(w[1])).count();
     let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
@@ -47,7 +54,6 @@ fn is_mixed(value: &[u8]) -> bool {
         && !value[..padded].contains(&b'=')
         && turns * 4 >= value.len()
         && slashes <= 3
-        && value.iter().any(u8::is_ascii_digit)
         && value.iter().all(plain)
 }
 

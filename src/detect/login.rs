@@ -72,8 +72,14 @@ fn end_of(name: &'static str) -> &'static str {
 
 /// The passwords among the arguments of the calls whose name ends at `end`.
 pub(super) fn calls(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let open = match text.get(end) {
+        Some(b'(') => end + 1,
+        // Where calls need no parentheses.
+        Some(b' ') if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => end + 1,
+        _ => return,
+    };
     for call in CALLS.iter().filter(|call| text[..end].ends_with(call.name.as_bytes())) {
-        self::call(text, end, *call, found);
+        self::call(text, open, *call, found);
     }
 }
 
@@ -82,14 +88,8 @@ fn with_blanks(name: &'static str) -> Option<&'static str> {
     name.strip_suffix('=').map(|own| &*format!("{own} = ").leak())
 }
 
-/// The password among the arguments of a call whose name ends at `end`.
-fn call(text: &[u8], end: usize, call: Call, found: &mut Vec<Candidate>) {
-    let open = match text.get(end) {
-        Some(b'(') => end + 1,
-        // Where calls need no parentheses.
-        Some(b' ') if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => end + 1,
-        _ => return,
-    };
+/// The password among the arguments of a call, which begin at `open`.
+fn call(text: &[u8], open: usize, call: Call, found: &mut Vec<Candidate>) {
     if !call.follows(text, open) {
         return;
     }
