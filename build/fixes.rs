@@ -34,7 +34,17 @@ struct Fixes {
     manifests: Vec<String>,
     wait: Vec<Wait>,
     setting: Vec<Setting>,
+    headers: Vec<Headers>,
     swap: Vec<Swap>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Headers {
+    library: String,
+    #[serde(default)]
+    place: String,
+    text: String,
 }
 
 #[derive(Deserialize)]
@@ -228,6 +238,10 @@ fn table(language: &str, f: &Fixes) -> String {
             applicability(language, &s.applicability),
             s.title
         );
+    }
+    out.push_str("], headers: &[");
+    for h in &f.headers {
+        let _ = writeln!(out, "Headers {{ library: {:?}, place: {:?}, text: {:?} }},", h.library, h.place, h.text);
     }
     out.push_str("], swaps: &[");
     for s in &f.swap {

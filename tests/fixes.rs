@@ -369,3 +369,34 @@ fn a_key_in_an_interpolated_string_is_joined_where_nothing_else_is_filled_in() {
     let filled = fixed(&[("A.cs", &code("$\"{user} {{github-pat-classic}}\""))], "A.cs");
     assert!(filled.contains("$\"{user} ghp_"), "{filled}");
 }
+
+#[test]
+fn a_key_in_a_url_is_sent_in_a_header() {
+    let url = "https://generativelanguage.googleapis.com/v1beta/models/gemini-pro:generateContent";
+    let python = |call: &str| {
+        format!(
+            "import os\n\nimport requests\n\nKEY = os.environ[\"GEMINI_API_KEY\"]\n\n\ndef ask(body):\n{call}    response.raise_for_status()\n    return response.json()\n"
+        )
+    };
+    let at_once = format!("    response = requests.post(f\"{url}?key={{KEY}}\", json=body, timeout=30)\n");
+    let new = fixed(&[("a.py", &python(&at_once))], "a.py");
+    let wanted = format!("requests.post(\"{url}\", json=body, timeout=30, headers={{\"x-goog-api-key\": KEY}})");
+    assert!(new.contains(&wanted), "{new}");
+    let others = format!(
+        "    url = \"{url}?alt=sse&key=\" + KEY\n    response = requests.post(url, json=body, headers={{\"Accept\": \"a\"}}, timeout=30)\n"
+    );
+    let new = fixed(&[("a.py", &python(&others))], "a.py");
+    assert!(new.contains(&format!("    url = \"{url}?alt=sse\"\n")), "{new}");
+    assert!(new.contains("headers={\"Accept\": \"a\", \"x-goog-api-key\": KEY}"), "{new}");
+    let script = format!(
+        "export async function ask(body) {{\n  const r = await fetch(`{url}?key=${{process.env.GEMINI_API_KEY}}&alt=sse`, {{ method: 'POST', body, signal: AbortSignal.timeout(1) }});\n  if (!r.ok) throw new Error('bad');\n  return r.json();\n}}\n"
+    );
+    let new = fixed(&[("a.mjs", &script)], "a.mjs");
+    assert!(new.contains(&format!("fetch(`{url}?alt=sse`, {{ method: 'POST'")), "{new}");
+    assert!(new.contains("headers: { \"x-goog-api-key\": process.env.GEMINI_API_KEY }"), "{new}");
+    // Another request has the same URL: it would lose its key.
+    let twice = format!(
+        "    url = f\"{url}?key={{KEY}}\"\n    requests.get(url, timeout=30).raise_for_status()\n    response = requests.post(url, json=body, timeout=30)\n"
+    );
+    assert!(fixed(&[("a.py", &python(&twice))], "a.py").contains("?key={KEY}"));
+}

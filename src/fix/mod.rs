@@ -15,6 +15,7 @@ mod fallback;
 mod headers;
 mod lines;
 pub mod plan;
+mod query;
 mod settings;
 mod steps;
 mod wait;

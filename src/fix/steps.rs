@@ -117,6 +117,7 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
         Step::AddHeader { start, beside, name, value } => {
             headers::add(code()?, text, (*start as usize, beside), name, value).map(|c| vec![c].into())
         }
+        Step::KeyToHeader { .. } => super::query::to_header(code()?, text, step),
         Step::Wrap { callee_end, template, borrows, through } => {
             around::wrap(code()?, text, (*callee_end as usize, through), (template, borrows)).map(|c| vec![c].into())
         }

@@ -50,6 +50,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         if let Some((header, scheme)) = c.contract.auth.first() {
             let value = if scheme.is_empty() { "the key".to_string() } else { format!("`{scheme}` and the key") };
             f.help.push(format!("send it in the header `{header}`: {value}"));
+            f.remedy = super::fixes::key_header(file, call, c.contract, (&c.url, name));
         }
         out.push(f);
     }

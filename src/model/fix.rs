@@ -155,6 +155,23 @@ pub enum Step {
         /// Its value.
         value: HeaderValue,
     },
+    /// Sends a key in a header that the text of the URL puts in.
+    KeyToHeader {
+        /// Where the text ends behind which the key is put in: with the name of the parameter and `=`.
+        at: u32,
+        /// That name.
+        parameter: String,
+        /// Offset after the callee of the request.
+        callee_end: u32,
+        /// The header.
+        header: String,
+        /// What stands before the key in it.
+        scheme: String,
+        /// The position of the argument that holds the headers; empty: a named argument.
+        place: String,
+        /// How headers are given to a request that has none, with `{ENTRY}`.
+        form: String,
+    },
     /// Goes no further unless the project of the file depends on a package.
     Require {
         /// Name of the package.
@@ -218,6 +235,7 @@ impl Step {
             | Step::ReadEnvironment { start, .. }
             | Step::DropFallback { start, .. }
             | Step::AddHeader { start, .. } => *start = by(*start),
+            Step::KeyToHeader { at, .. } => *at = by(*at),
             Step::RemoveStatement { start, end } => (*start, *end) = (by(*start), by(*end)),
             _ => {}
         }

@@ -57,8 +57,21 @@ pub struct FixTable {
     pub waits: &'static [Wait],
     /// Settings that mend a call.
     pub settings: &'static [Setting],
+    /// How requests are given headers.
+    pub headers: &'static [Headers],
     /// Words that mend a finding in place of others.
     pub swaps: &'static [Swap],
+}
+
+/// How a request is given headers.
+#[derive(Debug)]
+pub struct Headers {
+    /// The client, as its own table names it.
+    pub library: &'static str,
+    /// Where named parameters are, as in a setting.
+    pub place: &'static str,
+    /// The headers as a parameter, with `{ENTRY}`.
+    pub text: &'static str,
 }
 
 /// Words in place of others.

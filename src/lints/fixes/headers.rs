@@ -2,6 +2,7 @@
 
 use crate::model::{Applicability, Call, FileSummary, HeaderValue, Literal, Remedy, Step, Value};
 use crate::rules::clients::Contract;
+use crate::rules::fixes::of_language;
 
 /// Names of parameters that hold an id of the end user, as words in lower case without signs.
 const USERS: [&str; 6] = ["userid", "enduserid", "useruuid", "uid", "publicuserid", "anonymoususerid"];
@@ -13,6 +14,42 @@ pub(crate) fn fixed_header(file: &FileSummary, call: &Call, contract: &Contract,
     let step = step(call, contract, name, value)?;
     Some(Remedy {
         title: format!("add `{name}`"),
+        applicability: Applicability::Unsafe,
+        path: file.path.clone(),
+        inside: file.inside.is_some(),
+        otherwise: Vec::new(),
+        steps: vec![step],
+    })
+}
+
+/// The header of a key, in place of the parameter of the URL that has it.
+pub(crate) fn key_header(
+    file: &FileSummary,
+    call: &Call,
+    contract: &Contract,
+    (url, name): (&Value, &str),
+) -> Option<Remedy> {
+    let (header, scheme) = contract.auth.first()?;
+    let form = of_language(file.language)?.headers.iter().find(|h| h.library == call.library)?;
+    let Value::Join(parts) = url else { return None };
+    let mark = |literal: &&Literal| {
+        [format!("?{name}="), format!("&{name}=")].iter().any(|m| literal.as_str().ends_with(m.as_str()))
+    };
+    let literal = parts.iter().filter_map(|p| match p {
+        Value::Text(literal) if literal.end > literal.start => Some(literal),
+        _ => None,
+    });
+    let step = Step::KeyToHeader {
+        at: literal.into_iter().find(mark)?.end,
+        parameter: name.to_owned(),
+        callee_end: call.spot.end,
+        header: (*header).to_owned(),
+        scheme: (*scheme).to_owned(),
+        place: form.place.to_owned(),
+        form: form.text.to_owned(),
+    };
+    Some(Remedy {
+        title: format!("send the key in `{header}`"),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
         inside: file.inside.is_some(),

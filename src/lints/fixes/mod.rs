@@ -8,7 +8,7 @@ mod secrets;
 mod settings;
 mod transport;
 
-pub(super) use headers::{fixed_header, user_header};
+pub(super) use headers::{fixed_header, key_header, user_header};
 pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, read_literal};
 pub(super) use settings::{calls, policy, retries, swap, take};
 pub(super) use transport::encrypt;
@@ -72,6 +72,10 @@ const KNOWN: &[(&str, &str)] = &[
     (
         "missing-required-header",
         "writes the header beside that of the key, where the contract knows its value (`--unsafe`: look which version you want)",
+    ),
+    (
+        "key-in-url-query",
+        "takes the parameter out of the URL and sends the key in the header that the contract names (`--unsafe`)",
     ),
     ("missing-timeout", "gives the call a limit of 30 seconds, where the client has a setting for it (`--unsafe`)"),
     (

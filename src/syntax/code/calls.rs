@@ -15,6 +15,30 @@ impl<'a> Code<'a> {
         (1..n.len()).find(|id| is_call(id) && ends(id)).map(|id| self.span(id))
     }
 
+    /// What is joined to an expression that ends at an offset, if nothing follows it: where the whole ends, and the right side.
+    pub fn joined_to(&self, end: usize) -> Option<(usize, Span)> {
+        let n = &self.nodes;
+        let left = |id: Id| n.children(id).next();
+        let id = (1..n.len()).find(|id| {
+            n.role(*id) == Role::Binary && n.operator(*id) == "+" && left(*id).is_some_and(|l| self.span(l).1 == end)
+        })?;
+        let last = n.parent(id).is_none_or(|p| n.role(p) != Role::Binary);
+        let right = n.children(id).nth(1).filter(|_| last)?;
+        Some((self.span(id).1, self.span(right)))
+    }
+
+    /// The variable that a text is the whole value of.
+    pub fn variable_of(&self, text: Span) -> Option<&'a str> {
+        let n = &self.nodes;
+        let id = (1..n.len()).find(|id| n.role(*id) == Role::String && self.span(*id) == text)?;
+        let mut holder = n.parent(id)?;
+        while n.role(holder) == Role::Binary {
+            holder = n.parent(holder)?;
+        }
+        let target = n.child(holder, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
+        matches!(n.role(holder), Role::Declare | Role::Assign).then(|| n.source(target))
+    }
+
     /// The chain that begins with the call whose callee ends at an offset, up to the call of a name. Without a name: that call.
     pub fn chain_of(&self, callee_end: usize, through: &str) -> Option<Span> {
         let first = self.call_of(callee_end)?;
