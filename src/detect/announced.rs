@@ -63,7 +63,9 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
         return;
     }
     let value = trimmed(text, value);
-    let name = before(text, value.start).or_else(|| behind(text, value.end)).or_else(|| above(text, value.start));
+    let name = before(text, value.start, &text[value.clone()])
+        .or_else(|| behind(text, value.end))
+        .or_else(|| above(text, value.start));
     if let Some(name) = name {
         let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
         context::push_sure(text, value, usage, found);
@@ -77,11 +79,11 @@ fn line_before(text: &[u8], at: usize) -> &[u8] {
 }
 
 /// What the words before it on its line, or a heading above it, call it.
-fn before(text: &[u8], at: usize) -> Option<String> {
+fn before(text: &[u8], at: usize, value: &[u8]) -> Option<String> {
     let line = line_before(text, at);
     let words = without_tags(line);
     if words.iter().any(|b| b.is_ascii_alphanumeric()) {
-        return announced(&words, true).or_else(|| column(text, at, line));
+        return announced(&words, true).or_else(|| column(text, at, line)).or_else(|| provider(&words, value));
     }
     let start = at - line.len();
     let above = text[start.saturating_sub(REACH)..start].rsplit(|b| *b == b'\n').skip(1).take(4);
@@ -116,6 +118,17 @@ fn without_tags(line: &[u8]) -> Cow<'_, [u8]> {
         }
     }
     Cow::Owned(words)
+}
+
+/// The provider whose name stands directly before it, if it has the form of a key of it: `Deepgram …`, `| Deepgram | …`.
+fn provider(line: &[u8], value: &[u8]) -> Option<String> {
+    let last = line.iter().rposition(|b| is_word(*b))? + 1;
+    let start = line[..last].iter().rposition(|b| !is_word(*b)).map_or(0, |p| p + 1);
+    let name = std::str::from_utf8(&line[start..last]).ok()?;
+    // Beside a blank alone, forty digits of the name of a place for code are a commit.
+    let linked = line[last..].iter().any(|b| b":=|>".contains(b));
+    let digest = matches!(value.len(), 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
+    (is_gap(&line[last..]) && (linked || !digest) && context::is_of_provider(name, value)).then(|| name.to_string())
 }
 
 /// What the head of its table calls the cell that begins at the end of a line.

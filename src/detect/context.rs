@@ -2,33 +2,13 @@
 //!
 //! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
 
-use super::{address, left, parent, place, prose, runs};
+use super::{address, left, parent, place, prose};
 use crate::model::{Candidate, RuleId, Sink, Use};
-use crate::rules::{self, Class, Credential, Match, names};
-use std::collections::HashMap;
+use crate::rules::{self, Class, names, owners};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Context words, joined and in lower case, to the context rules that list them.
-static BY_WORD: LazyLock<HashMap<String, Vec<RuleId>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<RuleId>> = HashMap::new();
-    for (i, rule) in rules::credentials().iter().enumerate().filter(|(_, r)| r.class == Class::Context) {
-        for word in rule.context {
-            let rules = map.entry(joined(word)).or_default();
-            if rules.last() != Some(&RuleId(i as u16)) {
-                rules.push(RuleId(i as u16));
-            }
-        }
-    }
-    map
-});
 
 /// Shortest value that is a candidate.
 const LEAST: usize = 4;
-
-fn joined(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
 
 /// Adds the value as a candidate, with the context rules that claim it and the host in reach.
 pub(super) fn push(text: &[u8], span: Range<usize>, usage: Use, found: &mut Vec<Candidate>) {
@@ -57,7 +37,7 @@ pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: 
             rules = rules_of(&text[span.clone()], &Use { name: Some(full), ..usage.clone() });
         }
     }
-    if rules.is_empty() && usage.name.as_deref().is_some_and(|name| names::role(name) == names::Role::Faint) {
+    if rules.is_empty() && usage.name.as_deref().is_some_and(owners::is_plain_key) {
         rules = rules_around(text, &span);
     }
     found.push(Candidate { span, rules, usage });
@@ -74,19 +54,19 @@ fn full_name(text: &[u8], span: &Range<usize>, usage: &Use) -> Option<String> {
 fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
     let mut fitting: Vec<RuleId> = Vec::new();
     let mut consider = |id: RuleId| {
-        if has_form(rules::credential(id), value) && !fitting.contains(&id) {
+        if owners::has_form(rules::credential(id), value) && !fitting.contains(&id) {
             fitting.push(id);
         }
     };
     if let Some(name) = usage.name.as_deref() {
         let is_key = names::is_key(name) || matches!(usage.sink, Sink::Header { .. });
-        for word in joined_words(name) {
-            let named = BY_WORD.get(&word).into_iter().flatten();
+        for word in owners::joined_words(name) {
+            let named = owners::by_word(&word).iter();
             named.filter(|id| is_key || !rules::credential(**id).weak_context).for_each(|id| consider(*id));
         }
     }
     if let Some(provider) = usage.host.as_deref().and_then(rules::provider_of_host) {
-        BY_WORD.get(&joined(provider.id)).into_iter().flatten().for_each(|id| consider(*id));
+        owners::of_provider(provider.id).iter().for_each(|id| consider(*id));
     }
     fitting
 }
@@ -99,8 +79,8 @@ pub(super) fn is_of_provider(name: &str, value: &[u8]) -> bool {
     let words = names::words(name);
     let own: Vec<&str> =
         words.iter().map(String::as_str).filter(|w| !names::is_one_of("instance", w.as_bytes())).collect();
-    let rules = BY_WORD.get(&own.concat()).into_iter().flatten().map(|id| rules::credential(*id));
-    rules.filter(|rule| !rule.weak_context).any(|rule| has_form(rule, value))
+    let rules = owners::by_word(&own.concat()).iter().map(|id| rules::credential(*id));
+    rules.filter(|rule| !rule.weak_context).any(|rule| owners::has_form(rule, value))
 }
 
 /// Shorter values are told from words by the name of a key alone.
@@ -120,10 +100,10 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
     let behind = text[span.end..text.len().min(span.end + AROUND)].split(|b| *b == b'\n').next().unwrap_or_default();
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
     for name in [before, behind].into_iter().flat_map(|part| part.split(|b| !is_name(b))) {
-        for word in joined_words(&String::from_utf8_lossy(name)) {
-            for id in BY_WORD.get(&word).into_iter().flatten() {
+        for word in owners::joined_words(&String::from_utf8_lossy(name)) {
+            for id in owners::by_word(&word).iter() {
                 let rule = rules::credential(*id);
-                if !rule.weak_context && has_form(rule, value) && !fitting.contains(id) {
+                if !rule.weak_context && owners::has_form(rule, value) && !fitting.contains(id) {
                     fitting.push(*id);
                 }
             }
@@ -134,21 +114,6 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
 
 /// How far from a value the name of its provider may stand.
 const AROUND: usize = 200;
-
-/// Whether a value is a prefix of the rule, if it has any, and then what its shape says.
-fn has_form(rule: &Credential, value: &[u8]) -> bool {
-    let fits = |body: &[u8]| Match::of(rule.shape, body, runs::boundary_of(rule.shape)) == Match::Whole(body.len());
-    match rule.prefixes {
-        [] => fits(value),
-        prefixes => prefixes.iter().filter_map(|p| value.strip_prefix(p.as_bytes())).any(fits),
-    }
-}
-
-/// Every run of one to three adjacent words of a name, joined: `eleven_labs_key` gives `elevenlabs` too.
-fn joined_words(name: &str) -> Vec<String> {
-    let words = names::words(name);
-    (1..=3).rev().flat_map(|n| words.windows(n).map(|w| w.concat()).collect::<Vec<_>>()).collect()
-}
 
 /// Whether the name of a candidate is that of a secret by itself.
 pub(super) fn is_sure(candidate: &Candidate) -> bool {

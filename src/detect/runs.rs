@@ -5,7 +5,7 @@
 
 use super::{anchors, announced, context, given, left, pairs, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
-use crate::rules::{self, AsciiSet, Match, Piece, names};
+use crate::rules::{self, Match, Piece, names, owners};
 use crate::search::heads::{self, Heads};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -189,7 +189,7 @@ fn is_within_base64(text: &[u8], at: usize) -> bool {
 /// Where a token of this rule ends whose shape starts at `body`, if it has the rule's form.
 pub(super) fn token_end(text: &[u8], start: usize, body: usize, rule: RuleId) -> Option<usize> {
     let rule = rules::credential(rule);
-    match Match::of(rule.shape, &text[body..], boundary_of(rule.shape)) {
+    match Match::of(rule.shape, &text[body..], owners::boundary_of(rule.shape)) {
         Match::Whole(len) => {
             let end = body + len;
             let marked =
@@ -199,28 +199,6 @@ pub(super) fn token_end(text: &[u8], start: usize, body: usize, rule: RuleId) ->
         Match::Partial(_) => None,
     }
 }
-
-/// Characters that would make a token longer if they followed: letters and digits, and what the last class holds.
-pub(super) fn boundary_of(shape: &[Piece]) -> AsciiSet {
-    let last = match shape.last() {
-        Some(Piece::Class { set, .. }) => set.0,
-        _ => 0,
-    };
-    // Padding ends a token, whatever class it was drawn from.
-    AsciiSet((ALNUM | last) & !(1 << b'='))
-}
-
-const ALNUM: u128 = {
-    let mut set = 0u128;
-    let mut b = 0u8;
-    while b < 128 {
-        if b.is_ascii_alphanumeric() {
-            set |= 1 << b;
-        }
-        b += 1;
-    }
-    set
-};
 
 /// How much a shape leaves open: the sum of its ranges.
 fn slack(shape: &[Piece]) -> u32 {

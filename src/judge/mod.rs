@@ -44,6 +44,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         joined: false,
         layers: Vec::new(),
     };
+    owner::import(text, &mut secret);
     owner::settle(text, &mut secret);
     if let Some((verdict, code, reason)) = kind_of_no_secret(text, &secret) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });

@@ -5,7 +5,7 @@
 
 use super::{Weighing, body_of, check, noun, weights};
 use crate::model::{Secret, Sink};
-use crate::rules::{self, Class, Credential, Provider, names};
+use crate::rules::{self, Class, Credential, Provider, names, owners};
 use std::sync::LazyLock;
 
 /// Orders the rules whose form a value has: one whose provider the use names comes first, then one that the text around names, and
@@ -29,6 +29,14 @@ pub(super) fn settle(text: &[u8], secret: &mut Secret) {
     let by_text = !rules[0].0.1;
     rules.retain(|((unnamed, alone), ..)| (!by_use || !unnamed) && (by_use || !by_text || !alone));
     secret.rules = rules.into_iter().map(|(.., id)| id).collect();
+}
+
+/// Gives a value that is called nothing but a key the rules of the providers whose libraries its file imports.
+pub(super) fn import(text: &[u8], secret: &mut Secret) {
+    let plain = secret.usage.name.as_deref().is_some_and(owners::is_plain_key);
+    if secret.rules.is_empty() && plain && secret.usage.sink == Sink::Assignment && secret.usage.quoted {
+        secret.rules = owners::imported(text, secret.text.reveal());
+    }
 }
 
 /// Takes forms away that say less than the use does, so that name and look decide as if there were no such form:

@@ -18,6 +18,7 @@ pub mod mnemonic;
 pub mod modules;
 pub mod names;
 pub mod notation;
+pub mod owners;
 pub mod sample;
 pub mod schema;
 mod shape;

@@ -1,0 +1,157 @@
+//! Whose key a value without a prefix may be: which rules a word names, and whether a value has the form that a rule tells.
+//!
+//! In: words of names and of the text around, and a value. Out: context rules. Detection asks for what stands near a value, judging for what
+//! its file imports.
+
+use super::names::{self, Role};
+use super::{AsciiSet, Class, Credential, Match, Piece, credentials};
+use crate::model::RuleId;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Context words, joined and in lower case, to the context rules that list them.
+static BY_WORD: LazyLock<HashMap<String, Vec<RuleId>>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Vec<RuleId>> = HashMap::new();
+    for (i, rule) in credentials().iter().enumerate().filter(|(_, r)| r.class == Class::Context) {
+        for word in rule.context {
+            let rules = map.entry(joined(word)).or_default();
+            if rules.last() != Some(&RuleId(i as u16)) {
+                rules.push(RuleId(i as u16));
+            }
+        }
+    }
+    map
+});
+
+fn joined(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The context rules that list a word, which is joined and in lower case.
+pub fn by_word(word: &str) -> &'static [RuleId] {
+    BY_WORD.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// The context rules that list the name of a provider.
+pub fn of_provider(id: &str) -> &'static [RuleId] {
+    by_word(&joined(id))
+}
+
+/// Every run of one to three adjacent words of a name, joined: `eleven_labs_key` gives `elevenlabs` too.
+pub fn joined_words(name: &str) -> Vec<String> {
+    let words = names::words(name);
+    (1..=3).rev().flat_map(|n| words.windows(n).map(|w| w.concat()).collect::<Vec<_>>()).collect()
+}
+
+/// Whether a name says no more than that its value is a key: `key`, `API_KEYS` of an unknown service is more.
+pub fn is_plain_key(name: &str) -> bool {
+    let last = names::words(name).pop();
+    names::role(name) == Role::Faint && matches!(last.as_deref(), Some("key" | "keys"))
+}
+
+/// Whether a value is a prefix of the rule, if it has any, and then what its shape says.
+pub fn has_form(rule: &Credential, value: &[u8]) -> bool {
+    let fits = |body: &[u8]| Match::of(rule.shape, body, boundary_of(rule.shape)) == Match::Whole(body.len());
+    match rule.prefixes {
+        [] => fits(value),
+        prefixes => prefixes.iter().filter_map(|p| value.strip_prefix(p.as_bytes())).any(fits),
+    }
+}
+
+/// Characters that would make a token longer if they followed: letters and digits, and what the last class holds.
+pub fn boundary_of(shape: &[Piece]) -> AsciiSet {
+    let last = match shape.last() {
+        Some(Piece::Class { set, .. }) => set.0,
+        _ => 0,
+    };
+    // Padding ends a token, whatever class it was drawn from.
+    AsciiSet((ALNUM | last) & !(1 << b'='))
+}
+
+const ALNUM: u128 = {
+    let mut set = 0u128;
+    let mut b = 0u8;
+    while b < 128 {
+        if b.is_ascii_alphanumeric() {
+            set |= 1 << b;
+        }
+        b += 1;
+    }
+    set
+};
+
+/// Lines of a file that are looked at for what it imports: those at its beginning.
+const HEAD: usize = 4096;
+
+/// Shorter values are told from words by the name of a key alone.
+const LEAST: usize = 20;
+
+/// The context rules of the providers whose libraries a file imports, and whose form a value has. An ordinary word names no provider.
+pub fn imported(text: &[u8], value: &[u8]) -> Vec<RuleId> {
+    let mut fitting = Vec::new();
+    if value.len() < LEAST || !value.iter().any(u8::is_ascii_digit) {
+        return fitting;
+    }
+    let head = &text[..text.len().min(HEAD)];
+    for line in head.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| is_import(line)) {
+        let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
+        for name in line.split(|b| !is_name(b)) {
+            for word in joined_words(&String::from_utf8_lossy(name)) {
+                let fits = |id: &&RuleId| {
+                    let rule = super::credential(**id);
+                    !rule.weak_context && has_form(rule, value)
+                };
+                by_word(&word).iter().filter(fits).for_each(|id| {
+                    if !fitting.contains(id) {
+                        fitting.push(*id);
+                    }
+                });
+            }
+        }
+    }
+    fitting
+}
+
+/// Whether a line brings a library in, in the words of most languages.
+fn is_import(line: &[u8]) -> bool {
+    const LONGEST: usize = 160;
+    let words: [&[u8]; 11] = [
+        b"import ",
+        b"from ",
+        b"use ",
+        b"using ",
+        b"require",
+        b"#include",
+        b"library(",
+        b"gem ",
+        b"open ",
+        b"alias ",
+        b"@import",
+    ];
+    line.len() <= LONGEST
+        && (words.iter().any(|word| line.starts_with(word)) || memchr::memmem::find(line, b"require(").is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_imports_names_its_keys() {
+        let value = b"7c2ba16e19bce068f758fddf09af7d8c821b057b";
+        let of = |text: &str| -> Vec<&str> {
+            imported(text.as_bytes(), value).iter().map(|id| super::super::credential(*id).provider).collect()
+        };
+        let text = "\nx = 1\n".repeat(100);
+        for line in [
+            "from deepgram import Client",
+            "const { createClient } = require('@deepgram/sdk');",
+            "use deepgram::Client;",
+        ] {
+            assert!(of(&format!("{line}{text}")).contains(&"deepgram"), "{line}");
+        }
+        for line in ["# deepgram", "x = deepgram", "import os"] {
+            assert!(of(&format!("{line}{text}")).is_empty(), "{line}");
+        }
+    }
+}
