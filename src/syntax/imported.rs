@@ -278,6 +278,8 @@ impl<'p> Imported<'p> {
             Thing::Client(..) => None,
             Thing::Module(file) => {
                 let found = self.export(file, name, &mut MAX_STEPS.clone());
+                // The file may be one of several that are a module together.
+                let found = found.or_else(|| self.of_folder(file, name));
                 // What exports an object only has its names.
                 let found = found.or_else(|| match self.unnamed(number, unnamed)? {
                     map @ Value::Map { .. } => map.get(name).cloned(),
@@ -296,6 +298,14 @@ impl<'p> Imported<'p> {
             }
             Thing::Function(..) => Some(Value::Unknown),
         }
+    }
+
+    /// What the other files of a folder that is one module export by a name.
+    fn of_folder(&self, file: usize, name: &str) -> Option<Value> {
+        let (project, _) = self.project?;
+        let own = self.file(file)?.path.as_slice();
+        let beside = project.modules.beside(own).iter().map(String::as_bytes).filter(|p| *p != own);
+        beside.filter_map(|p| project.by_path.get(p).copied()).find_map(|f| self.export(f, name, &mut 1))
     }
 
     fn class(&self, file: usize, place: usize) -> Option<&'p Class> {

@@ -98,6 +98,9 @@ impl Modules {
             return Vec::new();
         }
         let own = folder(from);
+        if rule.folders {
+            return self.package_files(rule, module).unwrap_or_default();
+        }
         let hit = if rule.dots && module.starts_with('.') {
             let up = module.bytes().take_while(|b| *b == b'.').count() - 1;
             above(own, up).and_then(|f| self.file(rule, f, &rest_of(rule, &module[up + 1..])))
@@ -154,6 +157,13 @@ impl Modules {
             }
         }
         None
+    }
+
+    /// The files of a package whose folder is the module.
+    fn package_files(&self, rule: &ModuleRule, module: &str) -> Option<Vec<&str>> {
+        let (folder, rest) = self.package(rule, module)?;
+        let files = self.folders.get(&joined(folder, rest)?)?;
+        Some(files.iter().map(String::as_str).collect())
     }
 
     /// The folder of the package that a name begins with, and the rest of the name.
@@ -222,8 +232,16 @@ pub fn naming(path: &[u8], bytes: &[u8]) -> Option<Naming> {
         None => name == pattern,
     };
     let is_alias = rules().flat_map(|r| r.aliases).any(|p| means(p));
-    if !is_alias && !rules().flat_map(|r| r.packages).any(|p| means(p)) || bytes.len() > 1 << 20 {
+    let package = rules().flat_map(|r| r.packages).find(|p| means(p.split(' ').next().unwrap_or(p)));
+    if !is_alias && package.is_none() || bytes.len() > 1 << 20 {
         return None;
+    }
+    // `module name` on a line of its own.
+    if let Some((_, word)) = package.and_then(|p| p.split_once(' ')) {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let named = text.lines().find_map(|l| l.strip_prefix(word)?.split_whitespace().next());
+        let name = named.map(|n| n.trim_matches('"')).filter(|n| !n.is_empty())?;
+        return Some(Naming { aliases: Vec::new(), package: Some((name.to_string(), folder(path).to_string())) });
     }
     let json: serde_json::Value = serde_json::from_slice(&without_comments(bytes)).ok()?;
     let own = folder(path);
@@ -368,5 +386,15 @@ mod tests {
         assert_eq!(m.of(b"web/app/a.ts", "@acme/http/retry"), ["packages/http/src/retry.ts"]);
         assert_eq!(m.of(b"other/a.ts", "#core/api"), [""; 0]);
         assert!(naming(b"web/other.json", b"{}").is_none());
+    }
+
+    #[test]
+    fn a_folder_is_a_module_where_the_language_says_so() {
+        let named = naming(b"voice/go.mod", b"// The service.\nmodule acme.dev/voice\n\ngo 1.22\n").unwrap();
+        let m = modules(&["voice/api/client.go", "voice/api/retry.go", "voice/main.go"], vec![named]);
+        assert_eq!(m.of(b"voice/main.go", "acme.dev/voice/api"), ["voice/api/client.go", "voice/api/retry.go"]);
+        assert_eq!(m.of(b"voice/api/client.go", "acme.dev/voice"), ["voice/main.go"]);
+        assert_eq!(m.of(b"voice/main.go", "net/http"), [""; 0]);
+        assert_eq!(m.beside(b"voice/api/client.go"), ["voice/api/client.go", "voice/api/retry.go"]);
     }
 }
