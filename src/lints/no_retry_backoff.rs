@@ -102,8 +102,13 @@ impl Lint for NoRetryBackoff {
             let table = syntax_table(file.language);
             // A script is run again by hand.
             let by_hand = file.side != Side::Mobile && is_run_by_hand(&at.path);
-            if by_hand || table.is_some_and(|t| t.run_by_hand) {
+            // Whoever is answered through a relay may try again, and what streams through cannot be sent twice.
+            let relays = group.iter().all(|c| project.call(c).1.around.relays);
+            if by_hand || relays || table.is_some_and(|t| t.run_by_hand) {
                 f.level = Level::Note;
+            }
+            if relays {
+                f.notes.push("its body streams through: to send it again it has to be read first".into());
             }
             f.help.push(match table.and_then(|t| t.advice(self.name())) {
                 _ if off.is_some() => "remove the setting, or repeat around the call".into(),

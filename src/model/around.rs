@@ -80,6 +80,8 @@ pub struct Around {
     pub has_knob: bool,
     /// The answer is the result of the function around it, as it is.
     pub given_back: bool,
+    /// Its body streams while the answer comes: it can be sent once.
+    pub relays: bool,
     /// What it says of the rights of a key that it makes.
     pub scopes: Vec<Field>,
     /// It goes where an answer sends it, if it was told so in so many words.

@@ -479,6 +479,7 @@ impl<'a> Calls<'a> {
             outer: self.retries.of(id),
             has_knob: made.has_knob || sets_retries(&args),
             given_back: false,
+            relays: false,
             scopes: messages::scopes(&args, self.lines),
             follows: Follows::No,
         };

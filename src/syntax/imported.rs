@@ -206,6 +206,11 @@ impl<'p> Imported<'p> {
                     if name.is_empty() {
                         return targets.first().map(|t| self.number(Thing::Module(*t)));
                     }
+                    // A name of a library, handed on.
+                    if targets.is_empty() && !module.starts_with(['.', '/', '@', '#', '~']) {
+                        let name = if name == "default" { module.clone() } else { format!("{module}.{name}") };
+                        return Some(Value::Path { root: Root::Module { relative: false }, name });
+                    }
                     todo.extend(targets.into_iter().map(|t| (t, name.clone())));
                 }
                 None => {

@@ -252,8 +252,9 @@ impl<'a> Retries<'a> {
             }
             if let Value::Path { root, name } = &value
                 && name.is_empty()
-                && let Some(policy) = self.helper_of(root)
+                && let Some(mut policy) = self.helper_of(root)
             {
+                self.raised_below(holder, &mut policy);
                 return Some(Retry::By(policy));
             }
             if repeats_by_name(n.source(callee)) {

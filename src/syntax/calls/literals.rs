@@ -17,6 +17,14 @@ fn carries_key(name: &str) -> bool {
     COMMON.iter().any(known) || contracts().iter().flat_map(|c| c.auth).any(|(h, _)| known(h))
 }
 
+/// Where the word stands that says how the rest of a credential is to be read: `ALGORITHM` of `ALGORITHM + " Credential=..."`.
+fn scheme_of(value: &Value) -> Option<u32> {
+    let Value::Join(parts) = value else { return None };
+    let [Value::Text(word), Value::Text(next), ..] = parts.as_slice() else { return None };
+    let is_word = !word.as_str().contains(char::is_whitespace) && next.as_str().starts_with(' ');
+    is_word.then_some(word.start)
+}
+
 impl Calls<'_> {
     /// Literals in the headers and the credentials of a request.
     pub(in crate::syntax) fn literals_of_request(&mut self, headers: &Value, auth: &Value, at: &Spot) {
@@ -45,9 +53,13 @@ impl Calls<'_> {
     }
 
     fn literals_of(&mut self, header: &str, value: &Value, at: &Spot) {
-        for part in value.parts() {
+        let parts = value.parts();
+        let schemes: Vec<u32> = parts.iter().filter_map(|p| scheme_of(p)).collect();
+        for part in parts {
             let Value::Text(literal) = part else { continue };
-            self.push_literal(header, literal, at);
+            if !schemes.contains(&literal.start) {
+                self.push_literal(header, literal, at);
+            }
         }
     }
 

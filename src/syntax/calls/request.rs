@@ -117,6 +117,7 @@ impl<'a> Calls<'a> {
             outer: retry.clone(),
             has_knob: false,
             given_back: self.is_given_back(id),
+            relays: says(&options_of(&args, call.options), &["duplex"]),
             scopes: messages::scopes(&said, self.lines),
             follows: if parts.follows || made.is_some_and(|m| m.follows == Follows::Yes) {
                 Follows::Yes

@@ -163,6 +163,14 @@ impl Retries<'_> {
             && !self.tells_apart(&self.words_of(around, &[]));
     }
 
+    /// Adds that a function which a helper of the project repeats makes an error of a bad status.
+    pub(super) fn raised_below(&self, around: Id, policy: &mut Policy) {
+        let n = self.eval.nodes;
+        let inside: Vec<Id> = n.below(around).collect();
+        policy.raises |= self.raises(&inside);
+        policy.catches_all &= !inside.iter().any(|i| n.role(*i) == Role::Catch);
+    }
+
     /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
     fn swallows(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;

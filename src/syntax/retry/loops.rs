@@ -286,13 +286,23 @@ impl Retries<'_> {
                 return false;
             }
             if counted {
-                return n
-                    .above(*i)
-                    .take_while(|a| *a != call)
-                    .any(|a| n.role(a) == Role::Index && n.child(a, Label::Key).is_some_and(|k| n.within(*i, k)));
+                return n.above(*i).take_while(|a| *a != call).any(|a| {
+                    n.role(a) == Role::Index
+                        && n.child(a, Label::Key).is_some_and(|k| n.within(*i, k))
+                        && !self.is_of_waits(a)
+                });
             }
             true
         })
+    }
+
+    /// Whether what is chosen by the number of a try is a wait: one of numbers.
+    fn is_of_waits(&self, index: Id) -> bool {
+        let Some(list) = self.eval.nodes.child(index, Label::Object) else { return false };
+        match self.eval.value(list) {
+            Value::List(items) => !items.is_empty() && items.iter().all(|v| matches!(v, Value::Number(_))),
+            _ => false,
+        }
     }
 
     /// Counts up or down: `range(n)`, `i = 0; i < n`.
