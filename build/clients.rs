@@ -529,11 +529,12 @@ fn contract(file: &Path, table: Table) -> String {
         let mut s = Taker { place: &place, table };
         let _ = write!(
             out,
-            "Sdk {{ language: {}, modules: {}, objects: {}, blocking: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
+            "Sdk {{ language: {}, modules: {}, objects: {}, blocking: {}, functions: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
             s.text("language"),
             s.list("modules"),
             s.list("objects"),
             s.list("blocking"),
+            s.list("functions"),
             s.text("knob"),
             s.text("package"),
             s.text("since"),

@@ -72,7 +72,7 @@ fn inner<'f>(
     let client = call.client.and_then(|at| file.clients.get(at));
     if call.kind == CallKind::Sdk {
         let family = syntax_table(file.language).map_or(file.language, |t| t.family);
-        let mut sdks = contract.sdks.iter().filter(|s| s.language == family).peekable();
+        let mut sdks = contract.sdks.iter().filter(|s| s.language == family && s.functions.is_empty()).peekable();
         sdks.peek()?;
         let by_itself = sdks.all(|s| s.retries.is_some_and(|n| n > 0) && s.since.is_empty());
         let untold = !call.around.has_knob && !matches!(call.retry, Retry::Off(_));

@@ -501,7 +501,9 @@ pub struct Sdk {
     pub default: &'static str,
     /// Names that take a key for all clients: functions with the argument that has it, and (without an argument) settings.
     pub setters: &'static [(&'static str, &'static str)],
-    /// Constructors of clients whose requests wait on the thread.
+    /// Functions of the module that are requests, without a client.
+    pub functions: &'static [&'static str],
+    /// Constructors of clients whose requests wait on the thread, and such functions.
     pub blocking: &'static [&'static str],
     /// Methods, with the names before them where these tell, that only give an object for further calls.
     pub objects: &'static [&'static str],

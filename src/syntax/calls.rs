@@ -317,14 +317,14 @@ impl<'a> Calls<'a> {
         };
         match root {
             Root::Module { relative: true } => self.call_of_unknown(id, callee),
-            Root::Module { .. } | Root::Global => {
-                if let Some(Known::Call(rule, call)) = self.index.get(&name)
-                    && !call.deferred
-                {
+            Root::Module { .. } | Root::Global => match self.index.get(&name) {
+                Some(Known::Call(rule, call)) if !call.deferred => {
                     let verb = last_after(&name, rule, call);
                     self.http_call(id, rule, call, verb, None, &name);
                 }
-            }
+                Some(Known::Function(contract, sdk)) => self.module_call(id, contract, sdk, &name),
+                _ => {}
+            },
             Root::Client(i) => self.call_of_client(id, i, &name),
             _ => {}
         }
@@ -468,16 +468,35 @@ impl<'a> Calls<'a> {
         }
         let base = made.base.clone();
         let key = made.key.clone();
+        let (blocking, has_knob) = (made.blocking, made.has_knob);
+        self.push_sdk(id, contract, name, (Some(client), blocking, has_knob), (base, key, retry));
+    }
+
+    /// A function of a library's module that is a request.
+    fn module_call(&mut self, id: Id, contract: &'static Contract, sdk: &'static Sdk, name: &str) {
+        let retry = if sdk.retries == Some(0) { self.retries.of(id) } else { Retry::Unknown };
+        let blocking = sdk.blocking.iter().any(|f| name.ends_with(f));
+        self.push_sdk(id, contract, name, (None, blocking, false), (Value::Null, Value::Null, retry));
+    }
+
+    fn push_sdk(
+        &mut self,
+        id: Id,
+        contract: &'static Contract,
+        name: &str,
+        (client, blocking, has_knob): (Option<usize>, bool, bool),
+        (base, key, retry): (Value, Value, Retry),
+    ) {
         // What is awaited gives way, whatever the constructor is called.
         let awaited = self.eval.nodes.parent(id).is_some_and(|p| self.eval.nodes.role(p) == Role::Await);
-        let blocks_async = made.blocking && !awaited && is_in_async(self.eval, id);
+        let blocks_async = blocking && !awaited && is_in_async(self.eval, id);
         let args = self.eval.arguments(id);
         let around = Around {
             answer: Answer::Checked,
             crowd: self.crowds.of(id),
             audio: messages::audio(&args, self.lines),
             outer: self.retries.of(id),
-            has_knob: made.has_knob || sets_retries(&args),
+            has_knob: has_knob || sets_retries(&args),
             given_back: false,
             relays: false,
             scopes: messages::scopes(&args, self.lines),
@@ -488,7 +507,7 @@ impl<'a> Calls<'a> {
             library: contract.name,
             sdk_provider: Some(contract.provider),
             callee: name.to_string(),
-            client: Some(client),
+            client,
             method: None,
             url: base,
             headers: Value::Map { entries: Vec::new(), open: true },

@@ -15,6 +15,8 @@ pub(super) enum Known {
     Call(&'static ClientRule, &'static CallRule),
     /// Makes a client of a provider's library; the argument with the key.
     Sdk(&'static Contract, &'static Sdk, &'static str),
+    /// A request of a provider's library that needs no client.
+    Function(&'static Contract, &'static Sdk),
     /// Takes a key for all clients of a provider's library; the argument with the key, empty for a setting.
     Setter(&'static Contract, &'static str),
     /// Repeats.
@@ -62,6 +64,9 @@ impl Index {
                             names.entry(name.to_string()).or_insert(Known::Sdk(contract, sdk, key));
                         }
                     }
+                    for name in sdk.functions {
+                        names.insert(dotted(module, name), Known::Function(contract, sdk));
+                    }
                     for (name, key) in sdk.setters {
                         names.insert(dotted(module, name), Known::Setter(contract, key));
                         if table.imports_bind_last {
@@ -92,6 +97,7 @@ impl Index {
         for sdk in contracts().iter().flat_map(|c| c.sdks).filter(|s| s.language == table.family) {
             last.extend(sdk.modules.iter().map(|n| last_of(n)));
             last.extend(sdk.constructors.iter().chain(sdk.setters).map(|(n, _)| last_of(n)));
+            last.extend(sdk.functions.iter().map(|n| last_of(n)));
         }
         Self { names, last }
     }
