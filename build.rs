@@ -310,7 +310,12 @@ fn language(l: &Language) -> String {
     let settings: String = l
         .settings
         .iter()
-        .map(|s| format!("Settings {{ files: &{:?}, what: {:?}, instead: {:?} }}, ", s.files, s.what, s.instead))
+        .map(|s| {
+            format!(
+                "Settings {{ files: &{:?}, what: {:?}, instead: {:?}, reference: {:?} }}, ",
+                s.files, s.what, s.instead, s.reference
+            )
+        })
         .collect();
     format!(
         "Language {{ id: {:?}, name: {:?}, extensions: &{:?}, filenames: &{:?}, quoted: {}, read_env: {:?}, write_env: &{:?}, \

@@ -107,6 +107,12 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
             let same = text.as_bytes().get(start..end)? == old.reveal();
             same.then(|| vec![Change { start, end, text: new.clone() }].into())
         }
+        Step::Refer { start, key, text: new } => {
+            let span = (*start as usize, *start as usize + key.len());
+            let same = text.as_bytes().get(span.0..span.1)? == key.reveal();
+            let changes = same.then(|| vec![Change { start: span.0, end: span.1, text: new.clone() }])?;
+            Some(Done { changes, keys: vec![span], applicability: Applicability::Safe })
+        }
         Step::DropFallback { read, start, literal, name } => {
             let read = (read.0 as usize, read.1 as usize);
             fallback::drop(code()?, text, read, (*start as usize, literal), name)

@@ -29,7 +29,7 @@
 //!       SPEECH_API_KEY: ${SPEECH_API_KEY:?is not set}
 //! ```
 
-use super::{Lint, SecretContext, page, wording};
+use super::{Lint, SecretContext, fixes, page, wording};
 use crate::model::{Finding, Level};
 use crate::rules;
 
@@ -58,6 +58,7 @@ impl Lint for ConfigLiteralSecret {
             message: format!("{} in {}", wording::what(cx.secret), settings.what),
             label: wording::label(cx.secret),
             help: wording::revoke(cx.secret).into_iter().chain([format!("then {instead}")]).collect(),
+            remedy: fixes::refer(cx, settings.reference),
             ..(cx.draft)()
         })
     }

@@ -121,6 +121,15 @@ pub enum Step {
         /// Name of the variable.
         name: String,
     },
+    /// Puts a reference to a variable in place of a key in a file of settings.
+    Refer {
+        /// Where the key begins.
+        start: u32,
+        /// The key.
+        key: SecretText,
+        /// The reference.
+        text: String,
+    },
     /// Names a variable in the template of the environment file.
     Announce {
         /// Name of the variable.

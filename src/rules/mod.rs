@@ -199,6 +199,8 @@ pub struct Settings {
     pub what: &'static str,
     /// What to do about a secret in it, for people, in the imperative, with `{NAME}` for the name of a variable.
     pub instead: &'static str,
+    /// How such a file refers to a variable, with `{NAME}`; empty if it cannot.
+    pub reference: &'static str,
 }
 
 impl Language {

@@ -356,6 +356,9 @@ pub struct Settings {
     pub what: String,
     /// What to do about a secret in it, in the imperative, with `{NAME}` for the name of a variable.
     pub instead: String,
+    /// How such a file refers to a variable, with `{NAME}`; empty if it cannot.
+    #[serde(default)]
+    pub reference: String,
 }
 
 /// `rules/judge/placeholders.toml`.

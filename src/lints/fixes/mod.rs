@@ -9,7 +9,7 @@ mod settings;
 mod transport;
 
 pub(super) use headers::{fixed_header, key_header, user_header};
-pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, read_literal};
+pub(super) use secrets::{drop_assignment, drop_fallback, read_from_environment, read_literal, refer};
 pub(super) use settings::{calls, policy, retries, swap, take};
 pub(super) use transport::encrypt;
 
@@ -50,6 +50,10 @@ const KNOWN: &[(&str, &str)] = &[
     (
         "env-fallback-literal",
         "takes the literal away, and names the variable in `.env.example` (safe where the language fails when it is not set)",
+    ),
+    (
+        "config-literal-secret",
+        "refers to a variable in place of the key, where such files can, and names it in `.env.example` (`--unsafe`: it has to be set from then on)",
     ),
     ("grpc-insecure-channel", "opens the channel with TLS (`--unsafe`: the server has to answer to it)"),
     ("env-file-not-ignored", "adds patterns to the ignore file (safe)"),

@@ -24,6 +24,30 @@ pub(crate) fn read_from_environment(cx: &SecretContext<'_>) -> Option<Remedy> {
     })
 }
 
+/// A reference to a variable in place of a key in a file of settings, as such files refer to variables.
+pub(crate) fn refer(cx: &SecretContext<'_>, reference: &str) -> Option<Remedy> {
+    let (Origin::File { path } | Origin::Staged { path, .. }) = cx.origin else { return None };
+    if reference.is_empty() || !cx.secret.layers.is_empty() || !cx.secret.verdict.is_reported() {
+        return None;
+    }
+    let name = wording::environment_name(cx.secret);
+    let refer = Step::Refer {
+        start: u32::try_from(cx.secret.span.start).ok()?,
+        key: cx.secret.text.clone(),
+        text: reference.replace("{NAME}", &name),
+    };
+    // What a service keeps for its workflows is not of the environment.
+    let own = (!reference.contains("secrets.")).then(|| Step::Announce { name: name.clone() });
+    Some(Remedy {
+        title: format!("refer to `{name}`"),
+        applicability: Applicability::Unsafe,
+        path: path.clone(),
+        inside: false,
+        otherwise: Vec::new(),
+        steps: std::iter::once(refer).chain(own).collect(),
+    })
+}
+
 /// A read of the environment in place of a literal of an integration.
 pub(crate) fn read_literal(file: &FileSummary, literal: &Literal, name: &str) -> Option<Remedy> {
     (literal.end > literal.start).then(|| Remedy {
