@@ -171,7 +171,7 @@ pub(super) struct RunOptions {
     /// Show secrets in full; without it no output holds one
     #[arg(long)]
     pub(super) show_secrets: bool,
-    /// Report what is only possibly a secret, too
+    /// Report what is only possibly a secret, and what is public, expired or malformed, too
     #[arg(long)]
     pub(super) all: bool,
     /// Least level of a finding that makes the exit status 1
