@@ -37,24 +37,49 @@ fn trimmed(text: &[u8], value: Range<usize>) -> Range<usize> {
     value.start..value.end - dots
 }
 
+/// What a byte is in a key: another kind for each sort of letters and for digits.
+const KINDS: [u8; 256] = {
+    let mut kinds = [NONE; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'0'..=b'9' => DIGIT,
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' => SMALL,
+            b'-' | b'_' | b'+' | b'/' => SIGN,
+            _ => NONE,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const NONE: u8 = 0;
+const SIGN: u8 = 1;
+const DIGIT: u8 = 2;
+const CAPITAL: u8 = 3;
+const SMALL: u8 = 4;
+
 /// Digits, capitals and small letters that take turns more often than in words.
 fn is_mixed(value: &[u8]) -> bool {
-    // Most words fail here.
-    if !value.iter().any(u8::is_ascii_digit) {
-        return false;
+    let len = value.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
+    let (mut of, mut turns, mut slashes) = ([0usize; 5], 0, 0);
+    let mut last = KINDS[usize::from(value[0])];
+    for byte in &value[..len] {
+        let kind = KINDS[usize::from(*byte)];
+        if kind == NONE {
+            return false;
+        }
+        turns += usize::from(kind != last);
+        slashes += usize::from(*byte == b'/');
+        of[usize::from(kind)] += 1;
+        last = kind;
     }
-    let kind = |b: u8| [b.is_ascii_digit(), b.is_ascii_uppercase(), b.is_ascii_lowercase()].iter().position(|is| *is);
-    let turns = value.windows(2).filter(|w| kind(w[0]) != kind(w[1])).count();
-    let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    let plain = |b: &u8| b.is_ascii_alphanumeric() || b"-_+/=".contains(b);
-    let slashes = value.iter().filter(|b| **b == b'/').count();
-    let padded = value.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
-    letters >= 2
+    turns += usize::from(len < value.len() && last != SIGN);
+    of[usize::from(DIGIT)] > 0
+        && of[usize::from(CAPITAL)] + of[usize::from(SMALL)] >= 2
         && value[0] != b'-'
-        && !value[..padded].contains(&b'=')
         && turns * 4 >= value.len()
         && slashes <= 3
-        && value.iter().all(plain)
 }
 
 /// Adds a key that something announces.

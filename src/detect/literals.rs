@@ -154,9 +154,17 @@ pub(super) fn longest() -> usize {
     TABLE.longest()
 }
 
-/// Looks for all literals that begin in a range, each with its span and its number.
+/// More than any look behind a literal that decides whether it is a trigger.
+pub(super) const RIGHT: usize = 2;
+
+/// Looks for all literals that begin in a range and may lead to something, each with its span and its number.
 pub(super) fn each(text: &[u8], range: &Range<usize>, mut found: impl FnMut(Range<usize>, u16)) {
-    TABLE.each(text, range, |span, number| found(span, number as u16));
+    TABLE.each(text, range, |span, number| {
+        // The ends of calls are those of many words.
+        if !matches!(TABLE.all()[number].kind, Literal::Call) || login::opening(text, span.end).is_some() {
+            found(span, number as u16);
+        }
+    });
 }
 
 /// Looks closer where the literal of this number stands.
@@ -390,7 +398,6 @@ mod tests {
     #[test]
     fn literals_fit_the_filter() {
         // It lets more pass with their number; many more of them need another way.
-        println!("{} literals", TABLE.all().len());
         assert!(TABLE.all().len() <= 256, "{} literals", TABLE.all().len());
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }

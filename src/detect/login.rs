@@ -70,14 +70,19 @@ fn end_of(name: &'static str) -> &'static str {
     name.get(name.len().saturating_sub(LEN)..).unwrap_or(name)
 }
 
+/// Where the arguments begin behind the name of a call that ends at `end`. It looks at two bytes.
+pub(super) fn opening(text: &[u8], end: usize) -> Option<usize> {
+    match text.get(end)? {
+        b'(' => Some(end + 1),
+        // Where calls need no parentheses.
+        b' ' if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => Some(end + 1),
+        _ => None,
+    }
+}
+
 /// The passwords among the arguments of the calls whose name ends at `end`.
 pub(super) fn calls(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
-    let open = match text.get(end) {
-        Some(b'(') => end + 1,
-        // Where calls need no parentheses.
-        Some(b' ') if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => end + 1,
-        _ => return,
-    };
+    let Some(open) = opening(text, end) else { return };
     for call in CALLS.iter().filter(|call| text[..end].ends_with(call.name.as_bytes())) {
         self::call(text, open, *call, found);
     }
@@ -231,32 +236,18 @@ mod tests {
             ("new PDO($dsn, 'me', 'VALUE');", "PDO", 2),
             ("getConnection(url, user, \"VALUE\".toString())", "getConnection", 2),
         ] {
-            let end = text.find(name).unwrap() + name.len();
-            assert_eq!(
-                of(
-                    &|t, f| call(
-                        t,
-                        end,
-                        Call {
-                            name,
-                            place,
-                            before: if place > 1 { Before::Anything } else { Before::Literals },
-                            pair: None
-                        },
-                        f
-                    ),
-                    text
-                ),
-                ["VALUE"],
-                "{text}"
-            );
+            let open = opening(text.as_bytes(), text.find(name).unwrap() + name.len()).unwrap();
+            let before = if place > 1 { Before::Anything } else { Before::Literals };
+            let made = Call { name, place, before, pair: None };
+            assert_eq!(of(&|t, f| call(t, open, made, f), text), ["VALUE"], "{text}");
         }
+        assert_eq!(opening(b"connection", 7), None);
         let login = Call { name: "login", place: 1, before: Before::Literals, pair: None };
-        assert!(of(&|t, f| call(t, 5, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
-        assert!(of(&|t, f| call(t, 5, login, f), "login(user, \"VALUE\")").is_empty());
+        assert!(of(&|t, f| call(t, 6, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
+        assert!(of(&|t, f| call(t, 6, login, f), "login(user, \"VALUE\")").is_empty());
         let encode = Call { name: "encode", place: 0, before: Before::Literals, pair: Some(b':') };
-        assert_eq!(of(&|t, f| call(t, 6, encode, f), "encode(b\"me:VALUE\")"), ["VALUE"]);
-        assert!(of(&|t, f| call(t, 6, encode, f), "encode(\"data://VALUE\")").is_empty());
+        assert_eq!(of(&|t, f| call(t, 7, encode, f), "encode(b\"me:VALUE\")"), ["VALUE"]);
+        assert!(of(&|t, f| call(t, 7, encode, f), "encode(\"data://VALUE\")").is_empty());
         for text in ["ks.load(in, \"VALUE\".toCharArray())", "new PBEKeySpec(\"VALUE\".toCharArray(), salt)"] {
             assert_eq!(of(&|t, f| characters(t, text.find(".toC").unwrap(), f), text), ["VALUE"], "{text}");
         }

@@ -3,7 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{anchors, announced, context, given, left, pairs, simd};
+use super::{anchors, announced, context, given, left, pairs, parent, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Match, Piece, names, owners};
 use crate::search::heads::{self, Heads};
@@ -234,6 +234,8 @@ fn is_claimable(text: &[u8], run: &Run) -> bool {
 enum Claim {
     /// The name stands to the left.
     Left,
+    /// It is that of a provider alone.
+    Provider,
     /// It has to be looked for.
     Afar,
 }
@@ -241,12 +243,11 @@ enum Claim {
 /// How a value is claimed to which this is assigned.
 fn claim(assigned: &left::Assigned<'_>, value: &[u8]) -> Option<Claim> {
     let role = assigned.name().map_or(names::Role::Unknown, names::role);
-    let provider = || role == names::Role::Unknown && context::is_of_provider(assigned.name().unwrap_or(""), value);
-    if assigned.is_header()
-        || matches!(role, names::Role::Strong | names::Role::Weak | names::Role::Faint)
-        || provider()
-    {
+    if assigned.is_header() || matches!(role, names::Role::Strong | names::Role::Weak | names::Role::Faint) {
         return Some(Claim::Left);
+    }
+    if role == names::Role::Unknown && context::is_of_provider(assigned.name().unwrap_or(""), value) {
+        return Some(Claim::Provider);
     }
     let afar = looks_like_a_key(value) && (role == names::Role::Unknown || passes_on(assigned.name()));
     afar.then_some(Claim::Afar)
@@ -280,9 +281,21 @@ fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
             context::push(text, value..end, assigned.into_use(), found);
             true
         }
+        Some(Claim::Provider) => {
+            if !is_published(text, value) {
+                context::push(text, value..end, assigned.into_use(), found);
+            }
+            true
+        }
         Some(Claim::Afar) => named_from_afar(text, value..end, found),
         None => assigned.name().is_some_and(|name| names::role(name) == names::Role::Not),
     }
+}
+
+/// Whether a value stands in a block of what providers are to read in public: `"verification_tokens": {"openai": "…"}`.
+fn is_published(text: &[u8], value: usize) -> bool {
+    let above = parent::above(text, value).unwrap_or("");
+    names::words(above).iter().any(|word| names::is_one_of("published", word.as_bytes()))
 }
 
 /// Whether nothing but an indent stands before a place on its line.

@@ -21,6 +21,7 @@ mod shape;
 pub mod weights;
 
 pub use check::{hmac_sha256, next_change, will_change};
+pub use owner::asks_imports;
 
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
 use crate::rules::{self, Class, Credential, Environment, Severity};

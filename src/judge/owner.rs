@@ -33,10 +33,15 @@ pub(super) fn settle(text: &[u8], secret: &mut Secret) {
 
 /// Gives a value that is called nothing but a key the rules of the providers whose libraries its file imports.
 pub(super) fn import(text: &[u8], secret: &mut Secret) {
-    let plain = secret.usage.name.as_deref().is_some_and(owners::is_plain_key);
-    if secret.rules.is_empty() && plain && secret.usage.sink == Sink::Assignment && secret.usage.quoted {
+    if secret.rules.is_empty() && asks_imports(secret) {
         secret.rules = owners::imported(text, secret.text.reveal());
     }
+}
+
+/// Whether what the file imports, however far from the value, may tell whose key it is.
+pub fn asks_imports(secret: &Secret) -> bool {
+    let plain = secret.usage.name.as_deref().is_some_and(owners::is_plain_key);
+    plain && secret.usage.sink == Sink::Assignment && secret.usage.quoted
 }
 
 /// Takes forms away that say less than the use does, so that name and look decide as if there were no such form:

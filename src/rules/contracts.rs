@@ -1,12 +1,108 @@
-//! The contracts in force: those that the user declares, then the built-in ones.
+//! What providers ask of an integration, and the contracts in force: those that the user declares, then the built-in ones.
 //!
 //! In: [`Declared`] providers, as `keylint.toml` gives them. Out: [`Contracts`], which finds a contract by host or slug. A
 //! declaration is kept for the life of the program, as the built-in tables are, and the same one is kept only once; so a
 //! contract is the same kind of thing wherever it comes from.
 
-use super::clients::{Contract, contracts};
+use super::clients::contracts;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
+
+/// A provider's own library.
+#[derive(Clone, Copy, Debug)]
+pub struct Sdk {
+    /// Slug of the language.
+    pub language: &'static str,
+    /// Modules that have it.
+    pub modules: &'static [&'static str],
+    /// Names of constructors, and the argument with the key.
+    pub constructors: &'static [(&'static str, &'static str)],
+    /// Argument with the key when the default export of the module is called; empty if it makes no client.
+    pub default: &'static str,
+    /// Names that take a key for all clients: functions with the argument that has it, and (without an argument) settings.
+    pub setters: &'static [(&'static str, &'static str)],
+    /// Functions of the module that are requests, without a client.
+    pub functions: &'static [&'static str],
+    /// Constructors of clients whose requests wait on the thread, and such functions.
+    pub blocking: &'static [&'static str],
+    /// Methods, with the names before them where these tell, that only give an object for further calls.
+    pub objects: &'static [&'static str],
+    /// Retries by default: 0 none, above: sound, below or `None`: not known.
+    pub retries: Option<i8>,
+    /// Parameter with the number of retries.
+    pub knob: &'static str,
+    /// Name of its package.
+    pub package: &'static str,
+    /// The version from which on it repeats by default; empty: the default does not depend on it.
+    pub since: &'static str,
+}
+
+/// What a provider asks of an integration.
+#[derive(Clone, Copy, Debug)]
+pub struct Contract {
+    /// Slug of the provider.
+    pub provider: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// Hosts; a leading `.` means every host below.
+    pub hosts: &'static [&'static str],
+    /// Header names and schemes with keys; several mean any of them.
+    pub auth: &'static [(&'static str, &'static str)],
+    /// Query parameters that carry a key.
+    pub query_auth: &'static [&'static str],
+    /// Environment variables that by custom hold its key.
+    pub env: &'static [&'static str],
+    /// Header with the end user, if it asks for one.
+    pub user_id_header: &'static str,
+    /// When the header is required, for people.
+    pub user_id_required: &'static str,
+    /// The plan in use requires the header.
+    pub user_id_strict: bool,
+    /// Headers without which a request is refused.
+    pub headers_required: &'static [&'static str],
+    /// Values that such headers have for everybody, as `name: value`.
+    pub header_values: &'static [&'static str],
+    /// Headers that a request should have.
+    pub headers_advised: &'static [&'static str],
+    /// Statuses after which a request must be repeated; empty: 429 and those of 500 and above.
+    pub retry_statuses: &'static [u16],
+    /// Headers that tell the limit.
+    pub ratelimit_headers: &'static [&'static str],
+    /// Header that keeps a repeated request from being carried out twice; empty: there is none.
+    pub idempotency_header: &'static str,
+    /// What it is asked for is done: a message, a call, a payment. Asked twice, it is done twice.
+    pub acts: bool,
+    /// It limits how many requests run at the same time, rather than how many there are in a minute.
+    pub limits_concurrency: bool,
+    /// Days after which a key must be changed; 0: not said.
+    pub rotation_days: u16,
+    /// Parts of paths below which keys are made, listed and revoked.
+    pub key_paths: &'static [&'static str],
+    /// Settings that give a new key every right, as `field=value`.
+    pub key_scopes: &'static [&'static str],
+    /// Environment variables that by custom hold a key with which the account is managed.
+    pub admin_env: &'static [&'static str],
+    /// Parts of paths that need such a key.
+    pub admin_paths: &'static [&'static str],
+    /// A browser gets a short-lived token from the server, for people; empty: not offered.
+    pub browser_token: &'static str,
+    /// Parameters that let a library run in a browser.
+    pub browser_flags: &'static [&'static str],
+    /// Beginnings of keys that may stand in client code.
+    pub public_prefixes: &'static [&'static str],
+    /// Audio formats that it accepts, lower case.
+    pub audio_accepted: &'static [&'static str],
+    /// Audio formats that it advises.
+    pub audio_advised: &'static [&'static str],
+    /// Field with the audio format.
+    pub audio_field: &'static str,
+    /// Advised samples per second; 0: not said.
+    pub audio_rate: u32,
+    /// Libraries.
+    pub sdks: &'static [Sdk],
+    /// The page that says so.
+    pub docs: &'static str,
+}
 
 /// A provider of the user's own, or changes to a built-in one. What is `None` is taken from the one it extends.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

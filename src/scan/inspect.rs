@@ -63,7 +63,9 @@ pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found, counts: &dyn Fn(&Se
         return None;
     }
     let mut secrets = of_text(&doc, found);
-    let is_dull = |s: &&Secret| judge::parts::stand_alone(&s.rules) && s.part.is_none() && !counts(s);
+    // What tells of them stands near, but for the imports of a file.
+    let is_dull =
+        |s: &&Secret| judge::parts::stand_alone(&s.rules) && s.part.is_none() && !judge::asks_imports(s) && !counts(s);
     found.remember_dull(secrets.iter().filter(is_dull).map(|s| s.span.clone()));
     let mut cut = Vec::new();
     if !spots.is_empty() {
@@ -306,5 +308,16 @@ mod tests {
             assert_eq!(changed.is_dull(), !is_near, "{place}");
             assert_eq!(judge(&text, &mut changed), is_near, "{place}");
         }
+    }
+
+    #[test]
+    fn what_an_import_may_tell_of_is_always_judged_again() {
+        let value: String =
+            (0..40u32).map(|i| char::from(b"0123456789abcdef"[(i * i * 7 + i / 3) as usize % 16])).collect();
+        let text = format!("{}key = \"{value}\"\n", "nothing of interest stands here\n".repeat(200));
+        let mut found = detect::find(text.as_bytes());
+        assert_eq!(found.settled().len(), 1);
+        judge_all(decode::documents(text.as_bytes()).swap_remove(0), &mut found, &|_| false);
+        assert!(!found.is_dull());
     }
 }

@@ -72,7 +72,9 @@ impl<T> Literals<T> {
         });
     }
 
-    /// Looks for the literals that begin in a range and whose telling part stands at `at`.
+    /// Looks for the literals that begin in a range and whose telling part stands at `at`. Out of line: what asks first is asked of one
+    /// place in seven and must stay small enough to stand in the loop over the text.
+    #[inline(never)]
     fn look(&self, text: &[u8], at: usize, range: &Range<usize>, found: &mut impl FnMut(Range<usize>, usize)) {
         let Some(pair) = text.get(at..at + 2) else { return };
         let first = self.entries.partition_point(|entry| &entry.telling()[..2] < pair);
