@@ -148,7 +148,7 @@ fn copies(parts: impl Iterator<Item = Part>, len: usize, base_len: usize) -> Vec
 fn all_triggers(copies: &[Copy], base: &Triggers, found: Triggers, dirty: &[Range<usize>]) -> Triggers {
     Triggers {
         runs: all_of(copies, &base.runs, found.runs, dirty, (triggers::LEFT, triggers::RIGHT)),
-        literals: all_of(copies, &base.literals, found.literals, dirty, (0, literals::RIGHT)),
+        literals: all_of(copies, &base.literals, found.literals, dirty, (0, 0)),
     }
 }
 
@@ -265,7 +265,7 @@ fn is_touched(span: &Range<usize>, dirty: &[Range<usize>], before: usize, after:
 
 /// What must be read: around each place as far as what stands there decides about a trigger, and whole runs.
 fn windows(text: &[u8], near: &[Range<usize>]) -> Vec<Range<usize>> {
-    let before = (literals::longest() + literals::RIGHT).max(triggers::RIGHT);
+    let before = literals::longest().max(triggers::RIGHT);
     let around =
         |place: &Range<usize>| place.start.saturating_sub(before)..(place.end + triggers::LEFT).min(text.len());
     whole_runs(text, near.iter().map(around))

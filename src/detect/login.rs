@@ -70,21 +70,13 @@ fn end_of(name: &'static str) -> &'static str {
     name.get(name.len().saturating_sub(LEN)..).unwrap_or(name)
 }
 
-/// Where the arguments begin behind the name of a call that ends at `end`. It looks at two bytes.
-pub(super) fn opening(text: &[u8], end: usize) -> Option<usize> {
-    match text.get(end)? {
-        b'(' => Some(end + 1),
-        // Where calls need no parentheses.
-        b' ' if text.get(end + 1).is_some_and(|b| b"\"'".contains(b)) => Some(end + 1),
-        _ => None,
-    }
-}
+/// What opens the arguments behind the name of a call; not all languages need parentheses.
+pub(super) const OPENINGS: [&str; 3] = ["(", " \"", " '"];
 
-/// The passwords among the arguments of the calls whose name ends at `end`.
+/// The passwords among the arguments of the calls whose name ends at `end`, where one of [`OPENINGS`] follows.
 pub(super) fn calls(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
-    let Some(open) = opening(text, end) else { return };
     for call in CALLS.iter().filter(|call| text[..end].ends_with(call.name.as_bytes())) {
-        self::call(text, open, *call, found);
+        self::call(text, end + 1, *call, found);
     }
 }
 
@@ -236,12 +228,11 @@ mod tests {
             ("new PDO($dsn, 'me', 'VALUE');", "PDO", 2),
             ("getConnection(url, user, \"VALUE\".toString())", "getConnection", 2),
         ] {
-            let open = opening(text.as_bytes(), text.find(name).unwrap() + name.len()).unwrap();
+            let open = text.find(name).unwrap() + name.len() + 1;
             let before = if place > 1 { Before::Anything } else { Before::Literals };
             let made = Call { name, place, before, pair: None };
             assert_eq!(of(&|t, f| call(t, open, made, f), text), ["VALUE"], "{text}");
         }
-        assert_eq!(opening(b"connection", 7), None);
         let login = Call { name: "login", place: 1, before: Before::Literals, pair: None };
         assert!(of(&|t, f| call(t, 6, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
         assert!(of(&|t, f| call(t, 6, login, f), "login(user, \"VALUE\")").is_empty());

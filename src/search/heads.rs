@@ -32,17 +32,17 @@ impl Heads {
         ((slot >> 6) as usize, slot & 63)
     }
 
-    /// Whether a literal may begin with these bytes.
-    #[inline]
+    /// Whether a literal may begin with these bytes. Without a branch on what they are.
+    #[inline(always)]
     pub fn has(&self, head: [u8; 4]) -> bool {
-        self.has_of(head, 4) || self.has_of(head, 3) || self.has_of(head, 2)
+        let [two, three, four] = self.lengths;
+        (two && self.has_of(head, 2)) | (three && self.has_of(head, 3)) | (four && self.has_of(head, 4))
     }
 
-    /// Whether one of this length may: asked of one place in twenty, most of which say no to all.
     #[inline(always)]
     fn has_of(&self, head: [u8; 4], len: usize) -> bool {
         let (word, bit) = Self::slot(head, len);
-        self.lengths[len - 2] && self.bits[word] & 1 << bit != 0
+        self.bits[word] >> bit & 1 != 0
     }
 }
 

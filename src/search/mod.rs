@@ -1,15 +1,14 @@
 //! Where literals stand in bytes: hundreds of them in one vectorised pass.
 //!
 //! In: literals, each with what it means, and a text. Out: every place where one of them stands, overlapping ones too. A [`Filter`]
-//! passes the places where the rarest part of some literal may stand, [`heads`] drops most of the rest, and what is left is compared. It
-//! knows nothing of rules; who asks says what its literals mean.
+//! passes the places where the rarest part of some literal may stand, and what passes is compared. It knows nothing of rules; who asks says
+//! what its literals mean.
 
 mod filter;
 pub mod heads;
 
 pub use filter::{Filter, rarest};
 
-use heads::Heads;
 use std::ops::Range;
 
 /// Most bytes of a literal before the part that it is looked for by.
@@ -19,9 +18,12 @@ const MOST_OFFSET: usize = 8;
 pub struct Literals<T> {
     /// Where the telling part of one of them may stand.
     filter: Filter,
-    heads: Box<Heads>,
-    /// Sorted by their telling parts.
+    /// In the order of the buckets of their telling parts.
     entries: Vec<Literal<T>>,
+    /// How each begins: in step with the entries, and closer together.
+    begins: Vec<Begin>,
+    /// Where the entries of each bucket begin, and where those of the last one end.
+    buckets: Box<[u16; BUCKETS + 1]>,
     longest: usize,
 }
 
@@ -34,9 +36,43 @@ pub struct Literal<T> {
     offset: usize,
 }
 
+/// The first eight bytes of a literal, or all of a shorter one.
+#[derive(Clone, Copy)]
+struct Begin {
+    word: u64,
+    mask: u64,
+    offset: usize,
+}
+
+/// Lists that the literals are spread over, by two bytes of each.
+const BUCKETS: usize = 1 << 10;
+
+fn bucket(pair: [u8; 2]) -> usize {
+    (usize::from(pair[0]) * 37 + usize::from(pair[1]) * 5) % BUCKETS
+}
+
+/// The eight bytes at a place; behind the end of a text there are zeros.
+#[inline]
+fn word(text: &[u8], at: usize) -> u64 {
+    let rest = &text[at..];
+    u64::from_le_bytes(match rest.first_chunk() {
+        Some(word) => *word,
+        None => std::array::from_fn(|i| rest.get(i).copied().unwrap_or(0)),
+    })
+}
+
 impl<T> Literal<T> {
     fn telling(&self) -> &'static [u8] {
         &self.text.as_bytes()[self.offset..]
+    }
+
+    fn bucket(&self) -> usize {
+        bucket([self.telling()[0], self.telling()[1]])
+    }
+
+    fn begin(&self) -> Begin {
+        let len = self.text.len().min(8);
+        Begin { word: word(self.text.as_bytes(), 0), mask: u64::MAX >> (8 * (8 - len)), offset: self.offset }
     }
 }
 
@@ -46,10 +82,12 @@ impl<T> Literals<T> {
         let long = literals.into_iter().filter(|(text, _)| text.len() >= 2);
         let mut entries: Vec<Literal<T>> =
             long.map(|(text, kind)| Literal { text, kind, offset: rarest(text.as_bytes(), MOST_OFFSET) }).collect();
-        entries.sort_by_key(Literal::telling);
-        let telling = || entries.iter().map(Literal::telling);
+        entries.sort_by_key(|entry| (entry.bucket(), entry.telling()));
+        let until = |bucket: usize| entries.partition_point(|entry| entry.bucket() < bucket);
+        let buckets = Box::new(std::array::from_fn(|bucket| u16::try_from(until(bucket)).unwrap_or(u16::MAX)));
         let longest = entries.iter().map(|entry| entry.text.len()).max().unwrap_or(0);
-        Self { filter: Filter::new(telling()), heads: Heads::new(telling()), entries, longest }
+        let filter = Filter::new(entries.iter().map(Literal::telling));
+        Self { filter, begins: entries.iter().map(Literal::begin).collect(), entries, buckets, longest }
     }
 
     /// All of them, by number.
@@ -65,28 +103,23 @@ impl<T> Literals<T> {
     /// Calls `found` for every literal that begins in a range, with its span and its number.
     pub fn each(&self, text: &[u8], range: &Range<usize>, mut found: impl FnMut(Range<usize>, usize)) {
         let end = text.len().min(range.end + MOST_OFFSET);
-        self.filter.places(text, range.start..end, |at| {
-            if self.heads.has(heads::head(text, at)) {
-                self.look(text, at, range, &mut found);
-            }
-        });
+        self.filter.places(text, range.start..end, |at| self.look(text, at, range, &mut found));
     }
 
-    /// Looks for the literals that begin in a range and whose telling part stands at `at`. Out of line: what asks first is asked of one
-    /// place in seven and must stay small enough to stand in the loop over the text.
+    /// Looks for the literals that begin in a range and whose telling part stands at `at`. Out of line: the loop over the text must stay
+    /// small.
     #[inline(never)]
     fn look(&self, text: &[u8], at: usize, range: &Range<usize>, found: &mut impl FnMut(Range<usize>, usize)) {
-        let Some(pair) = text.get(at..at + 2) else { return };
-        let first = self.entries.partition_point(|entry| &entry.telling()[..2] < pair);
-        for (number, entry) in self.entries.iter().enumerate().skip(first) {
-            if !entry.telling().starts_with(pair) {
-                break;
-            }
-            if let Some(start) = at.checked_sub(entry.offset)
+        let Some(pair) = text.get(at..).and_then(|rest| rest.first_chunk()) else { return };
+        let bucket = bucket(*pair);
+        for number in usize::from(self.buckets[bucket])..usize::from(self.buckets[bucket + 1]) {
+            let begin = self.begins[number];
+            if let Some(start) = at.checked_sub(begin.offset)
+                && (word(text, start) ^ begin.word) & begin.mask == 0
                 && range.contains(&start)
-                && text[start..].starts_with(entry.text.as_bytes())
+                && text[start..].starts_with(self.entries[number].text.as_bytes())
             {
-                found(start..start + entry.text.len(), number);
+                found(start..start + self.entries[number].text.len(), number);
             }
         }
     }
