@@ -14,13 +14,13 @@
 //! - the trigger is near a change.
 //!
 //! Triggers of the last two kinds are followed again, in the whole text. Where triggers are is decided by a few bytes ([`triggers`]), so
-//! that nearly all of them are carried over, too: bytes are read only where they changed, and a little around. What a run is by itself (a
-//! token of a known form, something encoded) is decided within a few bytes of it as well: only the runs that touch a change or a
-//! place of the second kind are asked that. Blocks of private keys reach further; a text whose base has one is looked at whole.
+//! that nearly all of them are carried over, too: bytes are read only where they changed or a candidate's use may have, and a little around,
+//! and what was read in another version is remembered ([`seen`]). Blocks of private keys reach further; a text whose base has one is looked
+//! at whole.
 
 use super::triggers::{self, Trigger, Triggers};
-use super::{Found, Near, blocks, find, left, literals, look, simd};
-use crate::decode::{Spot, splice};
+use super::{Found, blocks, find, left, literals, seen, simd};
+use crate::decode::{Spot, splice, spot};
 use crate::model::Candidate;
 use std::ops::Range;
 
@@ -105,13 +105,26 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
     let dull = carried(&copies, &base.dull, &mut Vec::new());
     let both = if again.is_empty() { Vec::new() } else { merged(dirty.iter().chain(&again)) };
     let near = if again.is_empty() { &dirty } else { &both };
-    let mut found = look(text, &windows(text, near), Near::Places(near));
+    let mut found = look(text, &windows(text, near));
     let triggers = all_triggers(&copies, &base.triggers, std::mem::take(&mut found.triggers), &dirty);
     follow(text, &triggers, &ranges(text, &dirty, again), &mut found);
     let is_new = |span: &Range<usize>| is_touched(span, &dirty, REACH, REACH);
     candidates.extend(found.candidates.into_iter().filter(|c| is_new(&c.span)));
     spots.extend(found.spots.into_iter().filter(|s| is_new(&s.span())));
     Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots, dull, triggers }
+}
+
+/// What runs and escapes in these ranges are by themselves, and the triggers in them. The ranges are in order and apart, and neither
+/// begins nor ends within a run.
+fn look(text: &[u8], ranges: &[Range<usize>]) -> Found {
+    let mut found = Found { len: text.len(), ..Found::default() };
+    let mut known = 0;
+    for range in ranges {
+        seen::look(text, range, &mut found);
+        spot::of_escapes(text, range.clone(), &mut known, &mut found.spots);
+    }
+    found.triggers.sort();
+    found
 }
 
 /// Shorter copies are taken for new bytes: what stands around their ends is read anyway. Tests are about the others.

@@ -29,6 +29,7 @@ mod phrases;
 mod place;
 mod prose;
 mod runs;
+mod seen;
 pub mod simd;
 mod triggers;
 mod value;
@@ -39,7 +40,7 @@ use crate::model::Candidate;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
-use triggers::{Trigger, Triggers};
+use triggers::Triggers;
 
 /// What was found in a text before overlaps are settled: what [`changed`] needs to know of a base.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +58,24 @@ pub struct Found {
     triggers: Triggers,
 }
 
+/// How much was found.
+struct Counts {
+    candidates: usize,
+    spots: usize,
+    runs: usize,
+    literals: usize,
+}
+
 impl Found {
+    fn counts(&self) -> Counts {
+        Counts {
+            candidates: self.candidates.len(),
+            spots: self.spots.len(),
+            runs: self.triggers.runs.len(),
+            literals: self.triggers.literals.len(),
+        }
+    }
+
     /// The candidates, sorted and free of overlaps.
     pub fn settled(&self) -> Vec<Candidate> {
         without_overlaps(self.candidates.clone())
@@ -115,7 +133,10 @@ pub fn find(text: &[u8]) -> Found {
 /// The same but for what stands in the lines before `start`, where a line begins.
 pub fn find_behind(text: &[u8], start: usize) -> Found {
     let rest = start..text.len();
-    let mut found = look(text, std::slice::from_ref(&rest), Near::Everything);
+    let mut found = Found { len: text.len(), ..Found::default() };
+    look(text, &rest, &mut found);
+    spot::of_escapes(text, rest, &mut 0, &mut found.spots);
+    found.triggers.sort();
     let Found { candidates, spots, triggers, .. } = &mut found;
     // All runs come first: of two candidates with the same span the earlier one stays.
     triggers.runs.iter().chain(&triggers.literals).for_each(|trigger| trigger.follow(text, candidates, spots));
@@ -124,52 +145,16 @@ pub fn find_behind(text: &[u8], start: usize) -> Found {
     found
 }
 
-/// Which runs are looked at by themselves, not for what stands around them alone.
-enum Near<'a> {
-    Everything,
-    /// Those that touch one of these places, which are in order and apart.
-    Places(&'a [Range<usize>]),
-}
-
-impl Near<'_> {
-    /// Whether a run is one of them; asked for runs in order.
-    #[inline]
-    fn touches(&mut self, start: usize, end: usize) -> bool {
-        let Near::Places(places) = self else { return true };
-        while let [first, rest @ ..] = *places
-            && first.end + runs::LEFT < start
-        {
-            *places = rest;
-        }
-        places.first().is_some_and(|first| first.start <= end + runs::RIGHT)
-    }
-}
-
-/// What runs and escapes in these ranges are by themselves, and the triggers in them. The ranges are in order and apart, and neither
-/// begins nor ends within a run.
-fn look(text: &[u8], ranges: &[Range<usize>], mut near: Near<'_>) -> Found {
-    let mut found = Found { len: text.len(), ..Found::default() };
-    let Found { candidates, spots, triggers, .. } = &mut found;
-    let mut known = 0;
-    for range in ranges {
-        let at = range.start;
-        simd::token_runs(&text[range.clone()], runs::MIN_RUN, |start, end| {
-            let (start, end) = (at + start, at + end);
-            let run = if near.touches(start, end) {
-                let run = runs::inspect(text, start, end, candidates);
-                layered::inspect(text, &run, spots);
-                run
-            } else {
-                runs::Run::unread(text, start, end)
-            };
-            triggers.keep_run(text, &run);
-        });
-        spot::of_escapes(text, range.clone(), &mut known, spots);
-        triggers.keep_literals(text, range);
-    }
-    // They were found in the order of the parts by which they are looked for.
-    triggers.literals.sort_by_key(Trigger::start);
-    found
+/// What runs in a range are by themselves, and the triggers in it. The range neither begins nor ends within a run.
+fn look(text: &[u8], range: &Range<usize>, found: &mut Found) {
+    let Found { candidates, spots, triggers, .. } = found;
+    let at = range.start;
+    simd::token_runs(&text[range.clone()], runs::MIN_RUN, |start, end| {
+        let run = runs::inspect(text, at + start, at + end, candidates);
+        layered::inspect(text, &run, spots);
+        triggers.keep_run(text, &run);
+    });
+    triggers.keep_literals(text, range);
 }
 
 /// Of overlapping candidates the one that a rule knows, then the longer one, then the earlier one stays; of two of one place that with

@@ -84,6 +84,11 @@ impl Triggers {
         }
     }
 
+    /// Puts the literals in the order of their places: they were found in that of the parts by which they are looked for.
+    pub(super) fn sort(&mut self) {
+        self.literals.sort_by_key(Trigger::start);
+    }
+
     /// Keeps the literals that begin in a range.
     pub(super) fn keep_literals(&mut self, text: &[u8], range: &Range<usize>) {
         literals::each(text, range, |span, number| self.literals.push(Trigger::new(span, What::Literal(number))));

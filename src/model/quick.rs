@@ -30,6 +30,23 @@ impl BuildHasher for Seeded {
     }
 }
 
+/// The hash of a longer text: four words at a time, which do not wait for one another.
+pub(crate) fn hash(text: &[u8]) -> u64 {
+    let seeded = Seeded::default();
+    let mut lanes = [0u64; 4].map(|_| seeded.build_hasher());
+    let (blocks, rest) = text.as_chunks::<32>();
+    for block in blocks {
+        for (lane, word) in lanes.iter_mut().zip(block.as_chunks::<8>().0) {
+            lane.add(u64::from_le_bytes(*word));
+        }
+    }
+    let [mut first, others @ ..] = lanes;
+    others.iter().for_each(|lane| first.add(lane.state));
+    first.write(rest);
+    first.add(text.len() as u64);
+    first.state
+}
+
 /// Folds eight bytes at a time.
 pub(crate) struct Quick {
     state: u64,
@@ -83,6 +100,21 @@ mod tests {
         for seed in (1..=64u64).map(|n| n.wrapping_mul(0xd134_2543_de82_ef95) | 1) {
             tells_apart(&Seeded(seed));
         }
+    }
+
+    #[test]
+    fn a_text_with_one_other_byte_has_another_hash() {
+        let text = b"some words of a text that is longer than a block or two of them, and a rest".repeat(3);
+        let mut seen: Vec<u64> = (0..text.len()).map(|len| hash(&text[..len])).collect();
+        for at in 0..text.len() {
+            let mut other = text.clone();
+            other[at] ^= 1;
+            seen.push(hash(&other));
+        }
+        let all = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), all);
     }
 
     fn tells_apart(seeded: &Seeded) {
