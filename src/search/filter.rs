@@ -278,15 +278,14 @@ mod avx512 {
             // SAFETY: both halves have 64 bytes, loads are unaligned.
             unsafe { (_mm512_loadu_si512(low.as_ptr().cast()), _mm512_loadu_si512(high.as_ptr().cast())) }
         };
-        let tables: [[_; LEN]; 2] = std::array::from_fn(|set| std::array::from_fn(|i| wide(&filter.wholes[set][i])));
+        let tables: [_; LEN] = std::array::from_fn(|i| [0, 1].map(|set: usize| wide(&filter.wholes[set][i])));
         let passing = |window: &[u8; BLOCK + LEN - 1]| -> u64 {
             let mut groups = [_mm512_set1_epi8(-1); 2];
-            for i in 0..LEN {
+            for (i, of_sets) in tables.iter().enumerate() {
                 // SAFETY: the window has a block and the bytes behind its last one, loads are unaligned.
                 let bytes = unsafe { _mm512_loadu_si512(window.as_ptr().add(i).cast()) };
-                for set in 0..2 {
-                    let (low, high) = tables[set][i];
-                    groups[set] = _mm512_and_si512(groups[set], _mm512_permutex2var_epi8(low, bytes, high));
+                for (groups, (low, high)) in groups.iter_mut().zip(of_sets) {
+                    *groups = _mm512_and_si512(*groups, _mm512_permutex2var_epi8(*low, bytes, *high));
                 }
             }
             let any = _mm512_or_si512(groups[0], groups[1]);
