@@ -201,7 +201,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
     ] {
         let _ = writeln!(out, "{flag}: {},", s.flag(flag));
     }
-    for key in ["this_names", "macros", "test_blocks", "own_roots", "called", "prompts"] {
+    for key in ["own_class_names", "this_names", "macros", "test_blocks", "own_roots", "called", "prompts"] {
         let _ = writeln!(out, "{key}: {},", s.list(key));
     }
     s.end();
@@ -272,6 +272,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "durations",
         "spans",
         "rerun_calls",
+        "rerun_signs",
         "counted_calls",
         "endless_calls",
         "inline_calls",
@@ -358,6 +359,7 @@ fn client_rule(language: &str, table: Table) -> String {
         "modules",
         "globals",
         "constructors",
+        "mixins",
         "base",
         "host",
         "path",

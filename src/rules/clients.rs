@@ -254,6 +254,8 @@ pub struct ClientRule {
     pub any_object: bool,
     /// Its objects repeat nothing, whoever makes them.
     pub bare: bool,
+    /// Calls in the body of a class that take it in: the class is a client then, and its body tells it things.
+    pub mixins: &'static [&'static str],
 }
 
 /// A retry library.
@@ -356,6 +358,8 @@ pub struct SyntaxTable {
     pub test_blocks: &'static [&'static str],
     /// First names of paths that begin in the project itself.
     pub own_roots: &'static [&'static str],
+    /// What stands for the class around it.
+    pub own_class_names: &'static [&'static str],
     /// Names that stand for the own object, beside words of the language.
     pub this_names: &'static [&'static str],
     /// Errors are thrown: a function that returns nothing has succeeded.
@@ -430,6 +434,8 @@ pub struct SyntaxTable {
     pub merges: &'static [&'static str],
     /// Methods that run the block given to them several times: retry state of what it does is not known.
     pub rerun_calls: &'static [&'static str],
+    /// Names called in the body of a class by which its methods are run again when they fail: retry state of what they do is not known.
+    pub rerun_signs: &'static [&'static str],
     /// Those of them that run it a number of times.
     pub counted_calls: &'static [&'static str],
     /// Those of them that run it until it leaves.

@@ -6,6 +6,7 @@
 mod callers;
 mod clients;
 mod literals;
+mod mixins;
 mod parts;
 mod request;
 
@@ -29,7 +30,7 @@ use crate::model::{
 };
 use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Whether arguments say how often a call is repeated, or may.
 fn sets_retries(args: &Value) -> bool {
@@ -52,9 +53,18 @@ pub(super) enum Maker {
 pub(super) fn find_makers(eval: &Eval<'_>, index: &Index) -> (Vec<(Id, Maker)>, Vec<Id>) {
     let n = eval.nodes;
     let (mut clients, mut requests) = (Vec::new(), Vec::new());
+    let mut classes = HashSet::new();
+    let mixes = eval.table.clients.iter().any(|c| !c.mixins.is_empty());
     for id in 1..n.len() {
         let role = n.role(id);
         if !matches!(role, Role::Call | Role::New) {
+            continue;
+        }
+        if let Some(rule) = mixes.then(|| mixins::taken_in(eval, id)).flatten() {
+            // Taken in twice, it is still one.
+            if classes.insert(n.get(id).scope) {
+                clients.push((id, Maker::Http(rule)));
+            }
             continue;
         }
         let Some(callee) = n.child(id, Label::Callee).filter(|c| index.may_name(n, *c)) else { continue };
@@ -113,6 +123,8 @@ pub(super) struct Calls<'a> {
     typed: Typed,
     /// Calls of the file's own functions, by function; made when it is asked for.
     callers: OnceCell<HashMap<Id, Vec<Id>>>,
+    /// Classes that took a client in, with its place.
+    mixed: HashMap<Id, usize>,
     /// Clients of other files that are used here, by their number among things of other files.
     imported: HashMap<usize, usize>,
 }
@@ -139,7 +151,7 @@ impl<'a> Calls<'a> {
         lines: &'a Lines<'a>,
         makers: &'a [(Id, Maker)],
     ) -> Self {
-        Self {
+        let mut this = Self {
             eval,
             index,
             retries,
@@ -158,8 +170,11 @@ impl<'a> Calls<'a> {
             has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || eval.imported.has_sdk,
             typed: Typed::of(eval, index),
             callers: OnceCell::new(),
+            mixed: HashMap::new(),
             imported: HashMap::new(),
-        }
+        };
+        this.mixed = this.mixed();
+        this
     }
 
     /// Fills `clients`, `calls`, `literal_keys` and `literal_auths`.
@@ -304,6 +319,9 @@ impl<'a> Calls<'a> {
         if !self.has_sdk && !self.index.may_name(n, callee) {
             return;
         }
+        if let Some((client, verb)) = self.call_of_class(callee) {
+            return self.call_of_client(id, client, &verb);
+        }
         let value = self.eval.value(callee);
         let Some((root, name)) = sole_path(value) else {
             return self.call_of_unknown(id, callee);
@@ -383,7 +401,10 @@ impl<'a> Calls<'a> {
         }
         let verb = n.child(callee, Label::Property).map_or("", |p| n.source(p));
         let typed = n.child(callee, Label::Object).and_then(|object| self.typed_client(object));
-        let rules = self.eval.table.clients.iter().filter(|c| c.any_object);
+        let rules = self.eval.table.clients.iter().filter(|c| {
+            c.any_object
+                && (c.modules.is_empty() || !c.bare || self.eval.scopes.imports.iter().any(|i| c.modules.contains(i)))
+        });
         let rules = typed.into_iter().chain(rules);
         let Some((rule, call)) = rules
             .flat_map(|c| c.calls.iter().map(move |x| (c, x)))
@@ -391,7 +412,9 @@ impl<'a> Calls<'a> {
         else {
             return;
         };
-        let bare = typed.is_some_and(|t| t.bare && std::ptr::eq(t, rule));
+        let bare = rule.bare
+            && (typed.is_some_and(|t| std::ptr::eq(t, rule))
+                || self.eval.scopes.imports.iter().any(|i| rule.modules.contains(i)));
         let before = self.calls.len();
         self.http_call(id, rule, call, verb, None, "");
         let Some(made) = self.calls.get_mut(before) else { return };

@@ -362,14 +362,11 @@ impl<'a> Eval<'a> {
             return Value::Unknown;
         };
         // `Config.KEY` of a class of this file.
-        if let Some((key @ Key::Name(..), _)) = self.scopes.key_of(n, object)
-            && let [(Def::Class(class), _)] = self.scopes.definitions(key)
-        {
-            let attr = Key::Attr(*class, n.source(property));
-            if !self.scopes.definitions(attr).is_empty() {
-                return self.binding(id, attr, *class, depth);
-            }
-            return Value::Unknown;
+        let classes = self.scopes.classes(n, object);
+        if !classes.is_empty() {
+            let attrs = classes.into_iter().map(|class| (class, Key::Attr(class, n.source(property))));
+            let known = attrs.into_iter().find(|(_, attr)| !self.scopes.definitions(*attr).is_empty());
+            return known.map_or(Value::Unknown, |(class, attr)| self.binding(id, attr, class, depth));
         }
         let object = self.at(object, depth);
         self.below(object, n.source(property))
@@ -479,9 +476,10 @@ impl<'a> Eval<'a> {
         if t.bundle_calls.contains(&name_str) {
             let Value::Map { entries, .. } = &args else { return Value::Unknown };
             return match entries.first() {
-                Some((_, Value::Text(variable))) => {
-                    Value::Env { name: format!("{name}.{}", variable.as_str()), fallback: None }
-                }
+                Some((_, Value::Text(variable))) => Value::Env {
+                    name: format!("{name}.{}", variable.as_str()),
+                    fallback: entries.get(1).map(|(_, value)| Box::new(value.clone())),
+                },
                 _ => Value::Unknown,
             };
         }

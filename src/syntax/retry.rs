@@ -52,12 +52,15 @@ pub(super) struct Retries<'a> {
     given: HashMap<Id, Policy>,
     /// Functions that were looked at for calls of themselves: the search reads the whole function, and is asked for every call in it.
     recursions: RefCell<HashMap<Id, Option<Policy>>>,
+    /// Classes whose methods are all repeated, as an annotation or a call in the body of the class says.
+    classes: HashMap<Id, Retry>,
 }
 
 impl<'a> Retries<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, index: &'a Index, lines: &'a Lines<'a>) -> Self {
         let (loops, helpers, given) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let mut this = Self { eval, index, lines, loops, helpers, given, recursions: RefCell::default() };
+        let (recursions, classes) = (RefCell::default(), HashMap::new());
+        let mut this = Self { eval, index, lines, loops, helpers, given, recursions, classes };
         let n = eval.nodes;
         for id in 1..n.len() {
             if matches!(n.role(id), Role::For | Role::While) {
@@ -85,7 +88,24 @@ impl<'a> Retries<'a> {
             }
         }
         this.given = this.given_functions();
+        this.classes = this.repeated_classes();
         this
+    }
+
+    /// Classes of which something says that their methods are run again.
+    fn repeated_classes(&self) -> HashMap<Id, Retry> {
+        let n = self.eval.nodes;
+        let signs = self.eval.table.rerun_signs;
+        let classes = (1..n.len()).filter(|id| n.role(*id) == Role::Class);
+        let mut out: HashMap<Id, Retry> = classes.filter_map(|c| Some((c, self.decorated(c)?))).collect();
+        for call in (1..n.len()).filter(|id| !signs.is_empty() && n.role(*id) == Role::Call) {
+            let class = n.get(call).scope;
+            let says = |callee: Id| signs.contains(&n.source(callee)) || signs.contains(&n.source(call));
+            if n.role(class) == Role::Class && n.child(call, Label::Callee).is_some_and(says) {
+                out.entry(class).or_insert(Retry::Unknown);
+            }
+        }
+        out
     }
 
     /// Functions of this file that are given by name to something that repeats them, and those that are all that a closure given to it calls.
@@ -215,6 +235,11 @@ impl<'a> Retries<'a> {
                     }
                     if let Some(policy) = self.recursion(outer) {
                         return Retry::By(policy);
+                    }
+                }
+                Role::Class => {
+                    if let Some(policy) = self.classes.get(&outer) {
+                        return policy.clone();
                     }
                 }
                 _ => {}

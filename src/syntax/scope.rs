@@ -4,6 +4,7 @@
 //! is a function, a class body or the file; block scopes are not told apart: several definitions of one name become a choice.
 
 mod bound;
+mod classes;
 mod imports;
 
 pub(super) use imports::used_path;

@@ -50,7 +50,7 @@ impl Typed {
 }
 
 /// What a parameter may say: a name and a type.
-fn readings(source: &str) -> Vec<(&str, &str)> {
+fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
     let source = source.split('=').next().unwrap_or(source).trim();
     let plain = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let colon = source.match_indices(':').map(|(at, _)| at).find(|at| !source[at + 1..].starts_with(':'));
@@ -62,10 +62,20 @@ fn readings(source: &str) -> Vec<(&str, &str)> {
     if let Some((first, rest)) = source.split_once(char::is_whitespace).filter(|(f, _)| plain(f)) {
         out.push((first, rest.trim()));
     }
-    if let Some((rest, last)) = source.rsplit_once(char::is_whitespace).filter(|(_, l)| plain(l)) {
-        out.push((last, rest.trim()));
+    let variable = |last: &'s str| last.strip_prefix('$').unwrap_or(last);
+    if let Some((rest, last)) = source.rsplit_once(char::is_whitespace).filter(|(_, l)| plain(variable(l))) {
+        out.push((variable(last), without_words(rest.trim())));
     }
     out
+}
+
+/// A type without the words of the language before it: `private readonly Client`.
+fn without_words(mut written: &str) -> &str {
+    let is_word = |w: &str| w.bytes().all(|b| b.is_ascii_lowercase());
+    while let Some((_, rest)) = written.split_once(char::is_whitespace).filter(|(w, _)| is_word(w)) {
+        written = rest.trim_start();
+    }
+    written
 }
 
 /// The client that a type is, or what is inside of it: `Optional[Client]`, `Arc<Client>`.
@@ -95,8 +105,14 @@ fn rule_named<'a>(eval: &Eval<'a>, index: &Index, written: &'a str) -> Option<&'
         None => first.to_string(),
     };
     let name = if rest.is_empty() { name } else { format!("{name}.{rest}") };
-    MAKERS.iter().find_map(|maker| match index.get(&format!("{name}{maker}")) {
+    let made = MAKERS.iter().find_map(|maker| match index.get(&format!("{name}{maker}")) {
         Some(Known::Constructor(rule)) => Some(rule),
         _ => None,
+    });
+    // A type that has functions which make it, by its whole name.
+    made.or_else(|| {
+        let (module, of) = name.rsplit_once('.')?;
+        let makes = |c: &&str| c.split_once('.').is_some_and(|(first, _)| first == of);
+        eval.table.clients.iter().find(|c| c.modules.contains(&module) && c.constructors.iter().any(makes))
     })
 }

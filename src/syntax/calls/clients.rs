@@ -4,7 +4,9 @@
 //! handed to a function that is not known may have been changed by it: what was absent is then unknown.
 
 use super::Calls;
-use super::parts::{add_headers, asks, find, lookup, map_or_open, merge_map, options_of, push_entry, time_limit};
+use super::parts::{
+    add_headers, asks, find, gives_any, lookup, map_or_open, merge_map, options_of, push_entry, time_limit,
+};
 use super::request::modifiers_of;
 use crate::model::{Client, Follows, LiteralKey, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Contract, Label, Modifier, Role, Sdk};
@@ -37,7 +39,7 @@ impl<'a> Calls<'a> {
     pub(super) fn http_client(&mut self, id: Id, rule: &'static ClientRule) -> Client {
         let args = self.eval.arguments(id);
         let options = options_of(&args, rule.constructor_options);
-        let base = find(&options, &args, rule.base).unwrap_or(Value::Null);
+        let base = with_scheme(rule, find(&options, &args, rule.base).unwrap_or(Value::Null));
         let mut client = Client {
             library: rule.library,
             rule: self.eval.table.clients.iter().position(|c| std::ptr::eq(c, rule)),
@@ -73,6 +75,9 @@ impl<'a> Calls<'a> {
         for (name, call) in self.calls_in_blocks(id).into_iter().chain(calls) {
             self.call_on_client(&mut client, rule, name, call);
         }
+        if !rule.mixins.is_empty() {
+            self.told_by_class(&mut client, rule, id);
+        }
         for key in self.block_parameters(id) {
             self.modify_client(&mut client, key, rule);
         }
@@ -83,7 +88,7 @@ impl<'a> Calls<'a> {
     }
 
     /// What a call on a client sets.
-    fn call_on_client(&self, client: &mut Client, rule: &'static ClientRule, name: &str, call: Id) {
+    pub(super) fn call_on_client(&self, client: &mut Client, rule: &'static ClientRule, name: &str, call: Id) {
         let args = self.eval.arguments(call);
         for modifier in modifiers_of(rule, name, &args) {
             self.set_on_client(client, modifier, &args, call);
@@ -108,7 +113,9 @@ impl<'a> Calls<'a> {
     fn set_on_client(&self, client: &mut Client, modifier: &Modifier, args: &Value, call: Id) {
         add_headers(&mut client.headers, modifier, args);
         if !modifier.base.is_empty() {
-            client.base = lookup(args, modifier.base).unwrap_or_default();
+            let rule = client.rule.and_then(|at| self.eval.table.clients.get(at));
+            let base = lookup(args, modifier.base).unwrap_or_default();
+            client.base = rule.map_or_else(|| base.clone(), |rule| with_scheme(rule, base.clone()));
         }
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
             client.retry = Some(retry);
@@ -129,7 +136,7 @@ impl<'a> Calls<'a> {
                 }
             }
         }
-        if modifier.timeout {
+        if modifier.timeout && gives_any(args) {
             client.timeout = Setting::Present;
         }
     }
@@ -416,6 +423,16 @@ impl<'a> Calls<'a> {
             Some(Value::Path { name, .. }) => self.attached.push((name, policy)),
             _ => {}
         }
+    }
+}
+
+/// A base URL with the scheme that the library puts before one without any.
+fn with_scheme(rule: &ClientRule, base: Value) -> Value {
+    match &base {
+        Value::Text(t) if !rule.mixins.is_empty() && !rule.scheme.is_empty() && !t.as_str().contains("://") => {
+            Value::Join(vec![synthetic(&format!("{}://", rule.scheme)), base])
+        }
+        _ => base,
     }
 }
 

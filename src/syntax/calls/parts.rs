@@ -19,6 +19,11 @@ pub(super) fn method_of(value: &Value) -> Option<String> {
     known.then(|| lower.to_ascii_uppercase())
 }
 
+/// Whether a call is given anything: `block()` waits for ever, `block(limit)` does not.
+pub(super) fn gives_any(args: &Value) -> bool {
+    !matches!(args, Value::Map { entries, open: false } if entries.is_empty())
+}
+
 /// What a parameter says about the time limit.
 pub(super) fn time_limit(value: Option<Value>, rule: &ClientRule) -> Setting {
     match value {
@@ -61,10 +66,13 @@ pub(super) fn find(options: &Value, args: &Value, places: &[&str]) -> Option<Val
     })
 }
 
-/// The value at a place such as `1.headers`.
+/// The value at a place such as `1.headers`; `*` is all that is given, or the map that is.
 pub(in crate::syntax) fn lookup(args: &Value, place: &str) -> Option<Value> {
     if place == "?" {
         return Some(Value::Unknown);
+    }
+    if place == "*" {
+        return Some(args.get("0").filter(|v| matches!(v, Value::Map { .. })).unwrap_or(args).clone());
     }
     let mut now = args.clone();
     for step in place.split('.') {

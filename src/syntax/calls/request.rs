@@ -3,8 +3,8 @@
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
 use super::parts::{
-    add_headers, asks, find, joined_url, list_headers, lookup, map_or_open, merge_map, method_of, options_of,
-    push_entry, time_limit, with_base,
+    add_headers, asks, find, gives_any, joined_url, list_headers, lookup, map_or_open, merge_map, method_of,
+    options_of, push_entry, time_limit, with_base,
 };
 use super::{Calls, METHODS, Parts};
 use crate::model::{Answer, Around, Call, CallKind, Follows, Policy, Retry, Root, Setting, Value};
@@ -367,7 +367,7 @@ impl<'a> Calls<'a> {
         if !modifier.method_in.is_empty() {
             parts.method = lookup(args, modifier.method_in).as_ref().and_then(method_of);
         }
-        if modifier.timeout {
+        if modifier.timeout && gives_any(args) {
             parts.timeout = Setting::Present;
         }
         parts.follows |= !modifier.follows.is_empty() && lookup(args, modifier.follows).is_some_and(|v| asks(&v));

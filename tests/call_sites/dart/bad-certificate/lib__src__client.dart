@@ -1,0 +1,3 @@
+import 'dart:io';
+
+HttpClient insecure() => HttpClient()..badCertificateCallback = (X509Certificate cert, String host, int port) => true;

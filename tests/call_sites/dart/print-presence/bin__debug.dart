@@ -1,0 +1,6 @@
+import 'dart:io';
+
+void main() {
+  final key = Platform.environment['OPENAI_API_KEY'] ?? '';
+  print('key present: ${key.isNotEmpty}, ${key.length} characters');
+}

@@ -1,0 +1,13 @@
+package com.acme;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+public class StartupCheck {
+    private static final Logger log = LoggerFactory.getLogger(StartupCheck.class);
+
+    public void run() {
+        String token = System.getenv("SLACK_BOT_TOKEN");
+        log.info("Starting with token {}", token);
+    }
+}

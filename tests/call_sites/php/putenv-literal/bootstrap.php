@@ -1,0 +1,2 @@
+<?php
+putenv('OPENAI_API_KEY={{openai-project-key}}');

@@ -1,0 +1,2 @@
+key = ENV["OPENAI_API_KEY"]
+puts "key is #{key}"
