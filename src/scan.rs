@@ -179,6 +179,9 @@ fn order(finding: &Finding) -> impl Ord + '_ {
     )
 }
 
+/// The files of a git directory say nothing of what its objects hold.
+const HISTORY_ALONE: &str = "a git directory, whose objects `keylint audit` reads";
+
 fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     for path in paths {
@@ -187,9 +190,12 @@ fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> 
         let repository = discover(path, &mut outcome.ledger);
         let target = tree::Target { path, base: if shown.is_empty() { path } else { base }, shown: &shown };
         let part = tree::files(&target, repository.as_ref(), options, config);
-        for nested in part.nested.iter().filter(|nested| !nested.bare) {
-            let name = nested.git_dir.to_string_lossy();
-            outcome.ledger.skipped(Unit::Directory, "git directory of a nested repository", name);
+        for nested in &part.nested {
+            let why = if nested.bare { HISTORY_ALONE } else { "git directory of a nested repository" };
+            outcome.ledger.skipped(Unit::Directory, why, nested.git_dir.to_string_lossy());
+        }
+        if let Some(bare) = repository.filter(|found| found.work_tree.is_none() && path.is_dir()) {
+            outcome.ledger.skipped(Unit::Directory, HISTORY_ALONE, bare.git_dir.to_string_lossy());
         }
         outcome.merge(part.outcome);
     }

@@ -96,14 +96,15 @@ impl Doc<'_> {
     }
 }
 
-/// The texts of a blob: its bytes as they are, decoded if they are UTF-16 or UTF-32, or what a compiled file lists.
+/// The texts of a blob: its bytes as they are, or what a compiled file lists. What claims to be UTF-16 or UTF-32 is decoded and also looked
+/// at as it is: a byte order mark proves nothing about what follows, and tools of another encoding append to such files.
 pub fn documents(bytes: &[u8]) -> Vec<Doc<'_>> {
     let plain = Doc { text: Cow::Borrowed(bytes), layers: Vec::new(), map: Map::Same, only: Only::Anything };
     if let Some(listed) = listing::documents(bytes) {
         return listed;
     }
     match wide::encoding(bytes) {
-        Some(wide) => vec![wide::decode(bytes, wide)],
+        Some(wide) => vec![wide::decode(bytes, wide), plain],
         None => vec![plain],
     }
 }
@@ -120,7 +121,8 @@ pub fn is_binary(text: &[u8]) -> bool {
 const STRAYED: usize = 64;
 
 /// Strings in UTF-16 or UTF-32 within bytes that are not such a text as a whole: resources of programs, what a shell of another encoding
-/// has appended to a file. One text of all of them, a line each, with its place in the bytes; none where there is no NUL.
+/// has appended to a file. One text of all of them, a line each, with its place in the bytes; none where there is no NUL. What the text of
+/// [`documents`] already has is left out.
 pub fn wide_strings(bytes: &[u8]) -> Option<Doc<'static>> {
     wide::strings(bytes)
 }
@@ -163,6 +165,23 @@ mod tests {
             }
             assert_eq!(documents(&encode(other, width, little, true))[0].text.as_ref(), other.as_bytes());
         }
+    }
+
+    #[test]
+    fn a_mark_of_another_encoding_hides_nothing() {
+        // U+0000 after a mark of UTF-16 looks like a mark of UTF-32.
+        let bytes = encode("\0\u{1}def\n", 2, true, true);
+        assert_eq!(documents(&bytes)[0].text.as_ref(), b"\0\x01def\n");
+        let marked = [b"\xFF\xFE".as_slice(), b"password = \"x\"\n"].concat();
+        assert!(documents(&marked).iter().any(|doc| doc.text.as_ref() == marked));
+        let parts = [("one line\n", true), ("another line\n", false), ("a third line", true)];
+        let mixed = parts.map(|(text, little)| encode(text, 2, little, false)).concat();
+        let mixed = [b"\xFF\xFE".as_slice(), &mixed].concat();
+        let beside = wide_strings(&mixed).map(|doc| doc.text.into_owned());
+        assert_eq!(beside.as_deref(), Some(&b"another line\n"[..]), "what the text has is left out");
+        // The last character of the other byte order has no zero behind.
+        let data = [b"\x07".as_slice(), &encode("a string of it", 2, false, false), b"\x08\x07\x01"].concat();
+        assert_eq!(wide_strings(&data).map(|doc| doc.text.into_owned()).as_deref(), Some(&b"a string of it\n"[..]));
     }
 
     #[test]

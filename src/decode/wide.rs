@@ -15,10 +15,20 @@ pub(super) struct Wide {
     bom: usize,
 }
 
+impl Wide {
+    /// Whether a character of ASCII in so many bytes, seen from the byte that is not zero, is one of this text.
+    fn has_character_at(self, at: usize, width: usize) -> bool {
+        let first = if self.little { self.bom } else { self.bom + self.width - 1 };
+        self.width == width && at % width == first % width
+    }
+}
+
 /// UTF-16 or UTF-32 by byte order mark, or by where the NUL bytes of ASCII characters stand.
 pub(super) fn encoding(bytes: &[u8]) -> Option<Wide> {
     let wide = |layer, width, little, bom| Some(Wide { layer, width, little, bom });
     match bytes {
+        // Two bytes of zero are also the character U+0000 after a mark of UTF-16, if what follows is no code of a character.
+        [0xFF, 0xFE, 0, 0, _, _, high, top, ..] if *high > 0x10 || *top > 0 => return wide("utf-16le", 2, true, 2),
         [0xFF, 0xFE, 0, 0, ..] => return wide("utf-32le", 4, true, 4),
         [0, 0, 0xFE, 0xFF, ..] => return wide("utf-32be", 4, false, 4),
         [0xFF, 0xFE, ..] => return wide("utf-16le", 2, true, 2),
@@ -84,6 +94,7 @@ pub(super) fn strings(bytes: &[u8]) -> Option<Doc<'static>> {
     if !ends.iter().any(|end| memchr::memchr(0, end).is_some()) {
         return None;
     }
+    let own = encoding(bytes);
     let (mut text, mut offsets) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(zero) = bytes.get(at + 1..).and_then(|rest| memchr::memchr(0, rest)).map(|i| at + 1 + i) {
@@ -99,11 +110,18 @@ pub(super) fn strings(bytes: &[u8]) -> Option<Doc<'static>> {
             at = zero;
             continue;
         };
-        for unit in 0..len {
+        at = start + len * width;
+        if own.is_some_and(|own| own.has_character_at(start, width)) {
+            at -= 1;
+            continue;
+        }
+        // Of the other byte order the last character has its zeros before it and may have anything behind.
+        let is_big = start.checked_sub(width - 1).is_some_and(|from| bytes[from..start].iter().all(|b| *b == 0));
+        let last = is_big && bytes.get(at).is_some_and(|b| matches!(b, 0x20..0x7F));
+        for unit in 0..len + usize::from(last) {
             text.push(bytes[start + unit * width]);
             offsets.push(u32::try_from(start + unit * width).unwrap_or(u32::MAX));
         }
-        at = start + len * width;
         text.push(b'\n');
         offsets.push(u32::try_from(at).unwrap_or(u32::MAX));
         at = at.saturating_sub(1);

@@ -2,7 +2,7 @@
 //! hooks, patches of a rebase in progress.
 //!
 //! In: a repository. Out: each such file as a blob. Everything in the directory is read but what has its own reader (objects,
-//! indexes), git's sample hooks, and the git directories of submodules, which are named to the caller.
+//! indexes) and the git directories of submodules, which are named to the caller.
 
 use super::folder::{Kind, Read, ReadError, each_below};
 use super::reftable::Table;
@@ -49,9 +49,6 @@ pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<
         let outcome = match entry {
             Ok((_, _, Kind::Link)) => return ledger.skipped(Unit::GitFile, "symbolic link, not followed", name),
             Ok(_) if has_own_reader(path) => return,
-            Ok(_) if path.starts_with(b"hooks/") && path.ends_with(b".sample") => {
-                return ledger.skipped(Unit::GitFile, "sample hook of git", name);
-            }
             Ok(_) if is_loose_ref(path) => {
                 ref_names.extend_from_slice(path);
                 return ref_names.push(b'\n');

@@ -259,6 +259,25 @@ fn encodings_archives_and_pointers_in_history() {
     let answer = audit(repo.path());
     answer.introduced(&wide, "wide.txt", 1, &added);
     answer.introduced(&nul, "core.bin", 1, &added);
+    // A mark of UTF-16 hides nothing: neither what a tool of another encoding has appended, nor a whole file.
+    let (repo, appended, behind, mixed) = (Repo::harmless(), token(), token(), token());
+    let lines = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let swapped = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
+    let mark = [0xff, 0xfe];
+    repo.write("appended.txt", &[&mark[..], &lines("one\ntwo\n"), format!("key = {appended}\n").as_bytes()].concat());
+    repo.write("behind.txt", &[&mark[..], &settings(&behind)].concat());
+    repo.write("mixed.txt", &[&mark[..], &lines("one\ntwo\n"), &swapped(&format!("key = {mixed}\n"))].concat());
+    let added = repo.commit_at("add", 1);
+    let answer = audit(repo.path());
+    answer.at(&appended, "appended.txt", 3);
+    answer.at(&behind, "behind.txt", 2);
+    answer.at(&mixed, "mixed.txt", 3);
+    repo.git(&["rm", "-q", "appended.txt", "behind.txt", "mixed.txt"]);
+    repo.commit_at("remove", 2);
+    let answer = audit(repo.path());
+    answer.introduced(&appended, "appended.txt", 3, &added);
+    answer.introduced(&behind, "behind.txt", 2, &added);
+    answer.introduced(&mixed, "mixed.txt", 3, &added);
     // The object of a large file pointer lies beside git's own.
     let (repo, secret) = (Repo::harmless(), token());
     let name = "4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393";

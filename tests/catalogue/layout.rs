@@ -32,6 +32,13 @@ fn bare_with_and_without_the_suffix_and_as_argument() {
     // A bare repository beside others below a folder that is none.
     let answer = audit(folder.path());
     assert!(!answer.of(&secret).is_empty(), "{}", answer.text);
+    // Files alone: what is in the objects is not known, and that is said.
+    for (target, count) in [(folder.path().to_owned(), 3), (folder.path().join("plain"), 1)] {
+        let answer = keylint(&target, &["check", "."], &[], b"");
+        let skipped = answer.summary["skipped"].as_array().unwrap();
+        let said = skipped.iter().find(|s| s["reason"].as_str().unwrap().contains("`keylint audit` reads"));
+        assert_eq!(said.map(|s| s["count"].as_u64().unwrap()), Some(count), "{}", answer.summary);
+    }
 }
 
 #[test]
