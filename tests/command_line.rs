@@ -307,6 +307,11 @@ fn why_tells_what_a_report_leaves_out() {
     assert!(why("a.py:3:9").contains("note[placeholder]"), "{}", why("a.py:3:9"));
     assert!(why("a.py:1").contains("nothing on this line"));
     assert_eq!(keylint(dir.path(), &["why", "b.py:1"]).status.code(), Some(2));
+    for line in ["a.py:0", "a.py:99"] {
+        let answer = keylint(dir.path(), &["why", line]);
+        assert_eq!(answer.status.code(), Some(2));
+        assert!(text(&answer.stderr).contains("there is no line"), "{}", text(&answer.stderr));
+    }
 }
 
 #[cfg(unix)]

@@ -13,7 +13,7 @@ use crate::decode::archive::{self, Limits};
 use crate::judge;
 use crate::lints;
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText, Unit};
-use crate::source::git::compare::{Changed, Changes, Compared, Gone};
+use crate::source::git::compare::{Changed, Changes, Compared, Gone, file_at};
 use crate::source::git::graph::{self, NewCommits, new_commits};
 use crate::source::git::{Kind, ObjectStore};
 use crate::source::refs::{self, Ref};
@@ -372,7 +372,10 @@ impl<'a> Events<'a> {
         let events = self.by_blob.get(&id).map_or(&[][..], Vec::as_slice);
         for event in events.iter().filter(|event| !config.excludes(&event.path)) {
             let gone = self.gone.get(&event.commit).map_or(&[][..], Vec::as_slice);
-            let fresh = || Fresh::new(bytes, &before(store, &event.before, gone, &event.path, bytes));
+            // What stood there before the range is no news when a commit of the range brings it back.
+            let old = || self.commits.boundary.iter().filter_map(|tree| file_at(store, *tree, &event.path));
+            let earlier = || event.before.iter().copied().chain(old()).collect::<Vec<_>>();
+            let fresh = || Fresh::new(bytes, &before(store, &earlier(), gone, &event.path, bytes));
             take(Some(event.commit), &event.path, &Origin::File { path: event.path.clone() }, &fresh);
         }
         if events.is_empty() {

@@ -5,6 +5,7 @@
 
 use super::inspect;
 use super::{Error, packed, tree};
+use crate::decode;
 use crate::decode::archive::Limits;
 use crate::judge::weights;
 use crate::model::{Excerpt, Origin, Place, Secret};
@@ -29,7 +30,7 @@ pub const THRESHOLDS: (i32, i32) = (weights::LIKELY, weights::POSSIBLE);
 /// Judges all candidates of a file, in the order of the text; with `line`, those that touch it.
 ///
 /// # Errors
-/// If the file cannot be read or is larger than `limit` bytes.
+/// If the file cannot be read, is larger than `limit` bytes, or has no such line.
 pub fn why(path: &Path, line: Option<u32>, limit: u64) -> Result<Vec<Judged>, Error> {
     let error = |e: std::io::Error| Error(format!("{}: {e}", path.display()));
     let mut bytes = Vec::new();
@@ -57,6 +58,13 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64) -> Result<Vec<Judged>, Er
         found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
     });
     found.retain(|j| line.is_none_or(|line| j.place.line <= line && line <= j.place.end_line));
+    if let Some(line) = line.filter(|_| found.is_empty()) {
+        let lines =
+            decode::documents(&bytes).iter().map(|doc| decode::Lines::new(&doc.text).count()).max().unwrap_or(0);
+        if !(1..=lines).contains(&usize::try_from(line).unwrap_or(usize::MAX)) {
+            return Err(Error(format!("{}: there is no line {line}, the last is {lines}", path.display())));
+        }
+    }
     found.sort_by(|a, b| (&a.place, &a.secret.layers).cmp(&(&b.place, &b.secret.layers)));
     Ok(found)
 }

@@ -52,6 +52,21 @@ fn only_what_the_commits_bring() {
 }
 
 #[test]
+fn what_a_revert_brings_back_is_no_news() {
+    let (repo, old) = with_old_token();
+    repo.git(&["rm", "-q", "old.py"]);
+    repo.commit_at("take away", 2);
+    repo.write("old.py", &settings(&old));
+    repo.commit_at("bring back", 3);
+    let answer = since(&repo, "old");
+    assert_eq!((answer.status, answer.findings.len()), (0, 0), "{}", answer.text);
+    // In another place it is.
+    repo.write("copy.py", &settings(&old));
+    repo.commit_at("copy", 4);
+    since(&repo, "old").at(&old, "copy.py", 2);
+}
+
+#[test]
 fn what_took_a_secret_away_is_named() {
     let (repo, secret) = (Repo::harmless(), token());
     repo.git(&["tag", "old"]);

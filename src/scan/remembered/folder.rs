@@ -46,7 +46,8 @@ impl Cache {
     /// In the folder that the system has for it: `$XDG_CACHE_HOME/keylint`, `~/.cache/keylint`; `~/Library/Caches/keylint` on macOS.
     pub fn of_user() -> Option<Self> {
         let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let home = || absolute("HOME");
+        // A home that is not there is no place to put anything.
+        let home = || absolute("HOME").filter(|home| home.is_dir());
         let folder = absolute("XDG_CACHE_HOME").or_else(|| match std::env::consts::OS {
             "macos" => Some(home()?.join("Library/Caches")),
             "windows" => absolute("LOCALAPPDATA"),

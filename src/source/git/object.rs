@@ -43,19 +43,30 @@ impl Kind {
     }
 }
 
-/// A set of kinds.
+/// A set of kinds. Of several walks over one store only one should ask for what [`Kinds::or_untold`] adds, or it is counted several times.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kinds(u8);
 
 impl Kinds {
-    /// What holds text: blobs, commits and tags.
-    pub const TEXT: Kinds = Kinds(0b1101);
-    /// Every kind.
-    pub const ALL: Kinds = Kinds(0b1111);
+    const UNTOLD: u8 = 1 << 4;
+    /// What holds text: blobs, commits and tags, and objects whose kind cannot be told.
+    pub const TEXT: Kinds = Kinds(0b1101 | Self::UNTOLD);
+    /// Every kind, and objects whose kind cannot be told.
+    pub const ALL: Kinds = Kinds(0b1111 | Self::UNTOLD);
 
     /// The set of these.
     pub fn of(kinds: &[Kind]) -> Self {
         Kinds(kinds.iter().fold(0, |bits, kind| bits | kind.bit()))
+    }
+
+    /// The same, and damaged objects whose kind cannot be told.
+    pub fn or_untold(self) -> Self {
+        Kinds(self.0 | Self::UNTOLD)
+    }
+
+    /// Whether objects whose kind cannot be told are in it.
+    pub fn has_untold(self) -> bool {
+        self.0 & Self::UNTOLD != 0
     }
 
     /// Whether `kind` is in it.
@@ -131,7 +142,8 @@ mod tests {
 
     #[test]
     fn sets_of_kinds_hold_what_they_were_made_of() {
-        assert_eq!(Kinds::of(&[Kind::Commit, Kind::Blob, Kind::Tag]), Kinds::TEXT);
+        let text = Kinds::of(&[Kind::Commit, Kind::Blob, Kind::Tag]);
+        assert!(text.or_untold() == Kinds::TEXT && !text.has_untold());
         assert!(Kind::ALL.into_iter().all(|kind| Kinds::ALL.has(kind)));
         assert!(!Kinds::TEXT.has(Kind::Tree));
     }

@@ -150,6 +150,11 @@ impl<'a> Plan<'a> {
         self.left_out.get(entry as usize).is_some_and(|left_out| *left_out)
     }
 
+    /// Whether its kind is told by the headers.
+    pub(super) fn is_kind_known(&self, entry: u32) -> bool {
+        matches!(self.layout.kinds[entry as usize], KindCode::Known(_))
+    }
+
     /// Whether it is known from before to be quiet.
     pub(super) fn is_quiet(&self, entry: u32) -> bool {
         self.quiet.is_some_and(|quiet| quiet.has(self.position(entry)))

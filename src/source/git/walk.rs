@@ -154,8 +154,8 @@ const LOOSE_CHUNK: usize = 64;
 impl ObjectStore {
     /// Visits every object of the wanted kinds once, whether or not anything refers to it.
     ///
-    /// Every object ends in the ledger of the report as scanned or uncovered (an object whose kind cannot be told counts as
-    /// wanted), every pack too. The report is the same for any number of threads.
+    /// Every object ends in the ledger of the report as scanned or uncovered (one whose kind cannot be told if
+    /// [`Kinds::has_untold`]), every pack too. The report is the same for any number of threads.
     pub fn walk<V: Visitor>(&self, visitor: &V, options: &WalkOptions) -> WalkReport {
         self.walk_but(visitor, options, &[])
     }

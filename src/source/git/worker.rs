@@ -201,7 +201,8 @@ impl<'a, V: Visitor> Worker<'a, V> {
                 let view = ObjectView { raw_id, number, kind: *kind, bytes: buffer.bytes(), delta, is_quiet };
                 state = visit(self.shared.visitor, &mut self.report, &view, base, object.doubtful);
             }
-        } else if !place.plan.is_left_out(entry) {
+        } else if !place.plan.is_left_out(entry) && (place.plan.is_kind_known(entry) || self.shared.kinds.has_untold())
+        {
             self.report.ledger.uncovered(Unit::Object, lost.unwrap_or(BASE_LOST), place.id(entry).to_string());
         }
         object.from_base = false;
@@ -319,6 +320,7 @@ impl<'a, V: Visitor> Worker<'a, V> {
                 visit(self.shared.visitor, &mut self.report, &view, None, false);
             }
             Ok(_) => {}
+            Err(_) if !self.shared.kinds.has_untold() => {}
             Err(error) => self.report.ledger.uncovered(Unit::Object, error.why(), id.to_string()),
         }
         self.large = None;
