@@ -222,6 +222,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
             "timeout",
             "insecure",
             "weak_tls",
+            "plain_channel",
             "follows",
             "follows_with_all",
             "fails",
@@ -230,7 +231,9 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         ] {
             let _ = write!(out, "{key}: {}, ", t.list(key));
         }
-        let _ = write!(out, "items: {}, ", t.flag("items"));
+        for flag in ["items", "channel", "socket"] {
+            let _ = write!(out, "{flag}: {}, ", t.flag(flag));
+        }
         out.push_str("},\n");
         t.end();
     }

@@ -34,7 +34,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     policy_findings_of(project, lint, out, |policy, _, contract| {
         let told = contract.ratelimit_headers.iter().any(|h| h.eq_ignore_ascii_case("retry-after"));
         // A loop of the project's own that waits: what a library does is not seen here.
-        let own = policy.what == "loop" && !matches!(policy.growth, Growth::None | Growth::Unknown);
+        let own = matches!(policy.what.as_str(), "loop" | "function that calls itself")
+            && !matches!(policy.growth, Growth::None | Growth::Unknown);
         (told && own).then_some((
             "`Retry-After` is not read",
             "waits without asking",

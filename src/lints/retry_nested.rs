@@ -71,6 +71,8 @@ fn inner<'f>(
 ) -> Option<(String, Option<&'f Spot>)> {
     let client = call.client.and_then(|at| file.clients.get(at));
     if call.kind == CallKind::Sdk {
+        // A function of a module has no client that repeats.
+        call.client?;
         let family = syntax_table(file.language).map_or(file.language, |t| t.family);
         let mut sdks = contract.sdks.iter().filter(|s| s.language == family && s.functions.is_empty()).peekable();
         sdks.peek()?;

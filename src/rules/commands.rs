@@ -23,7 +23,7 @@ pub struct CommandRule {
     pub fixed: &'static [&'static str],
     /// Flags with the time limit.
     pub timeout: &'static [&'static str],
-    /// Flags that switch the check of certificates off.
+    /// Flags that switch the check of certificates off; with the value that does after a space, if they take one.
     pub insecure: &'static [&'static str],
     /// Flags that allow versions of TLS below 1.2; with the value that does after a space, if they take one.
     pub weak_tls: &'static [&'static str],
@@ -37,6 +37,12 @@ pub struct CommandRule {
     pub output: &'static [&'static str],
     /// Other flags with a value.
     pub valued: &'static [&'static str],
+    /// Flags that open a channel without encryption.
+    pub plain_channel: &'static [&'static str],
+    /// It opens a channel to the host that is its first word, instead of sending a request to a URL.
+    pub channel: bool,
+    /// It opens a socket.
+    pub socket: bool,
     /// Its words are the method, the URL, and headers as `Name:value`.
     pub items: bool,
 }

@@ -25,8 +25,8 @@ use super::spots::Lines;
 use super::tree::Id;
 use super::typed::Typed;
 use crate::model::{
-    Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, Policy, Retry, Root, Setting,
-    Spot, TlsOff, Value,
+    Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, PlainChannel, Policy, Retry,
+    Root, Setting, Spot, TlsOff, Value,
 };
 use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
 use std::cell::OnceCell;
@@ -115,6 +115,8 @@ pub(super) struct Calls<'a> {
     pub(super) tls_off: Vec<TlsOff>,
     pub(super) thread_waits: Vec<TlsOff>,
     pub(super) old_tls: Vec<TlsOff>,
+    /// Channels that commands open without encryption.
+    pub(super) plain_channels: Vec<PlainChannel>,
     /// Policies attached to whole modules.
     attached: Vec<(String, Policy)>,
     /// One of the clients is of a provider's library, or may be.
@@ -166,6 +168,7 @@ impl<'a> Calls<'a> {
             tls_off: Vec::new(),
             thread_waits: Vec::new(),
             old_tls: Vec::new(),
+            plain_channels: Vec::new(),
             attached: Vec::new(),
             has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || eval.imported.has_sdk,
             typed: Typed::of(eval, index),
@@ -400,6 +403,9 @@ impl<'a> Calls<'a> {
             return;
         }
         let verb = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        if let Some(client) = n.child(callee, Label::Object).and_then(|object| self.client_of_callers(object)) {
+            return self.call_of_client(id, client, verb);
+        }
         let typed = n.child(callee, Label::Object).and_then(|object| self.typed_client(object));
         let rules = self.eval.table.clients.iter().filter(|c| {
             c.any_object

@@ -8,7 +8,9 @@ mod loops;
 use super::calls::Calls;
 use super::eval::synthetic;
 use super::tree::Id;
-use crate::model::{Answer, Around, Call, CallKind, Follows, Growth, Policy, Retry, Setting, TlsOff, Value};
+use crate::model::{
+    Answer, Around, Call, CallKind, Follows, Growth, PlainChannel, Policy, Retry, Setting, TlsOff, Value,
+};
 use crate::rules::clients::{CommandRule, Label, Role};
 
 /// The words of a command after its name.
@@ -79,8 +81,15 @@ impl Calls<'_> {
             _ => Follows::No,
         };
         let around = Around { answer, follows, crowd: self.crowds.of(id), ..Around::default() };
+        if words.flags.iter().any(|(f, _)| rule.plain_channel.contains(&f.as_str())) {
+            let target = words.plain.first().cloned().unwrap_or_default();
+            self.plain_channels.push(PlainChannel { by: name.to_string(), target, spot: spot.clone() });
+        }
+        if rule.channel {
+            return None;
+        }
         self.calls.push(Call {
-            kind: CallKind::Http,
+            kind: if rule.socket { CallKind::Socket } else { CallKind::Http },
             library: rule.library,
             sdk_provider: None,
             callee: name.to_string(),
@@ -105,12 +114,16 @@ impl Calls<'_> {
         if let Some(weak) = words.flags.iter().find_map(allows) {
             self.old_tls.push(TlsOff { setting: format!("{name} {weak}"), asked_for: false, spot: spot.clone() });
         }
-        let insecure = words.flags.iter().find(|(f, _)| rule.insecure.contains(&f.as_str()))?;
+        let switches_off = |(flag, value): &(String, Value)| {
+            let with_value = format!("{flag} {}", value.text().unwrap_or_default());
+            rule.insecure.iter().find(|i| *i == flag || **i == with_value)
+        };
+        let insecure = words.flags.iter().find_map(switches_off)?;
         // Nobody stands between a machine and itself.
         if self.calls.last().is_some_and(|call| is_own_machine(&call.url)) {
             return None;
         }
-        Some(TlsOff { setting: format!("{name} {}", insecure.0), asked_for: false, spot })
+        Some(TlsOff { setting: format!("{name} {insecure}"), asked_for: false, spot })
     }
 
     fn words(&self, id: Id, rule: &CommandRule) -> Words {
@@ -118,26 +131,61 @@ impl Calls<'_> {
         let mut words = Words::default();
         let mut pending: Option<String> = None;
         for arg in n.children(id).filter(|c| n.get(*c).label != Label::Callee) {
-            // An expansion without quotes may be any number of words.
-            let expands = matches!(n.role(arg), Role::Name | Role::Expand) || n.source(arg).contains("[@]");
-            let value = self.eval.value(arg);
-            if let Some(flag) = pending.take() {
-                words.flags.push((flag, value));
+            let several = ["[@]", "[*]"].iter().any(|all| n.source(arg).contains(all));
+            if let Some(items) = several.then(|| self.items_of(arg)).flatten() {
+                items.into_iter().for_each(|item| words.take(item, rule, &mut pending));
                 continue;
             }
-            if expands && !matches!(value, Value::Text(_)) {
+            // An expansion without quotes may be any number of words.
+            let expands = several || matches!(n.role(arg), Role::Name | Role::Expand);
+            let value = self.eval.value(arg);
+            if expands && pending.is_none() && !matches!(value, Value::Text(_)) {
                 words.open = true;
                 words.plain.push(value);
                 continue;
             }
-            let text = value.text().filter(|t| t.len() > 1 && t.starts_with('-')).map(str::to_string);
-            match text {
-                Some(flag) => pending = split_flag(&flag, rule, &mut words.flags),
-                None => words.plain.push(value),
-            }
+            words.take(value, rule, &mut pending);
         }
         words
     }
+
+    /// The words of a list that is known, for `"${list[@]}"`.
+    fn items_of(&self, word: Id) -> Option<Vec<Value>> {
+        let n = self.eval.nodes;
+        let name = n.below(word).find(|i| n.role(*i) == Role::Name)?;
+        match self.eval.value(name) {
+            Value::List(items) if !items.contains(&Value::Unknown) => Some(items),
+            _ => None,
+        }
+    }
+}
+
+impl Words {
+    /// Takes one word.
+    fn take(&mut self, word: Value, rule: &CommandRule, pending: &mut Option<String>) {
+        if let Some(flag) = pending.take() {
+            self.flags.push((flag, word));
+            return;
+        }
+        if let Some((flag, value)) = flag_with_value(&word) {
+            self.flags.push((flag, value));
+            return;
+        }
+        match word.text().filter(|t| t.len() > 1 && t.starts_with('-')) {
+            Some(flag) => *pending = split_flag(flag, rule, &mut self.flags),
+            None => self.plain.push(word),
+        }
+    }
+}
+
+/// `--flag="text $NAME"`: a flag whose value is put together.
+fn flag_with_value(word: &Value) -> Option<(String, Value)> {
+    let Value::Join(parts) = word else { return None };
+    let (flag, first) = parts.first()?.text()?.split_once('=').filter(|(flag, _)| flag.starts_with("--"))?;
+    let rest = parts[1..].iter().cloned();
+    let mut value: Vec<Value> = Some(synthetic(first)).filter(|_| !first.is_empty()).into_iter().chain(rest).collect();
+    let value = if value.len() == 1 { value.swap_remove(0) } else { Value::Join(value) };
+    Some((flag.to_string(), value))
 }
 
 /// Whether a URL leads to the machine that asks.
@@ -160,6 +208,14 @@ fn split_flag(word: &str, rule: &CommandRule, flags: &mut Vec<(String, Value)>) 
             .iter()
             .any(|l| l.contains(&flag))
     };
+    // A word of one dash that is one flag.
+    if word.len() > 2 && !word.starts_with("--") && rule.valued.contains(&word) {
+        return Some(word.to_string());
+    }
+    if rule.plain_channel.contains(&word) {
+        flags.push((word.to_string(), Value::Null));
+        return None;
+    }
     if word.starts_with("--") {
         if let Some((flag, value)) = word.split_once('=') {
             flags.push((flag.to_string(), synthetic(value)));

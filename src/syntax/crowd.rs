@@ -73,6 +73,22 @@ impl<'a> Crowds<'a> {
                 this.gathered.extend(given.filter(|a| n.role(*a) == Role::Name).map(|a| n.source(a)));
             }
         }
+        for command in (1..n.len()).filter(|id| n.role(*id) == Role::Command) {
+            let Some(callee) = n.child(command, Label::Callee).map(|c| n.source(c)) else { continue };
+            if !this.functions.contains_key(callee)
+                && let Some(crowd) = this.region(command)
+            {
+                this.functions.insert(callee, crowd);
+            }
+        }
+        // `all(items.map(request))`: functions that are given by their names.
+        let given = calls.iter().filter(|id| this.named(**id, eval.table.answers.maps));
+        let given = given.filter_map(|id| n.child(*id, Label::Args)).flat_map(|args| n.children(args).take(2));
+        for name in given.filter(|a| n.role(*a) == Role::Name).collect::<Vec<_>>() {
+            if let Some(crowd) = this.region(name) {
+                this.functions.entry(n.source(name)).or_insert(crowd);
+            }
+        }
         for id in calls {
             let Some(callee) = n.child(id, Label::Callee) else { continue };
             let last = n.child(callee, Label::Property).unwrap_or(callee);

@@ -6,7 +6,7 @@ use super::eval::Eval;
 use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{EnvAssign, EnvRead, Literal, Logged, Root, SecretText, TlsOff, Value};
-use crate::rules::clients::{Label, Role};
+use crate::rules::clients::{ClientRule, Label, Role};
 use std::borrow::Cow;
 
 /// Reads of the environment, switched-off checks and keys in logs.
@@ -250,24 +250,13 @@ impl<'a> Marks<'a> {
             return self.push_insecure(id, setting);
         }
         // A parameter of a known client: only in a call of that client.
-        let setting = table
-            .clients
-            .iter()
-            .find_map(|c| c.insecure.iter().find(|s| s.split_once('=') == Some((key, value))).map(|s| (c, s)));
-        let Some((client, setting)) = setting else { return };
+        let sets = |s: &&&str| s.split_once('=') == Some((key, value));
+        let mut clients = table.clients.iter().filter_map(|c| Some((c, *c.insecure.iter().find(sets)?))).peekable();
+        let Some((_, setting)) = clients.peek().copied() else { return };
         let Some(call) = n.above(id).find(|a| matches!(n.role(*a), Role::Call | Role::New)) else { return };
         let Some(callee) = n.child(call, Label::Callee) else { return };
-        let known = match self.eval.value(callee) {
-            Value::Path { root: Root::Module { .. }, name } => client.modules.iter().any(|m| name.starts_with(m)),
-            Value::Path { root: Root::Global, name } => {
-                let below = |g: &&str| !g.is_empty() && name.strip_prefix(*g).is_some_and(|r| r.starts_with('.'));
-                client.globals.iter().any(below)
-                    || client.globals.contains(&"") && client.calls.iter().any(|c| c.names.contains(&name.as_str()))
-            }
-            Value::Path { root: Root::Client(_), .. } => true,
-            _ => false,
-        };
-        if known {
+        let callee = self.eval.value(callee);
+        if clients.any(|(client, _)| belongs_to(&callee, client)) {
             self.push_insecure(id, setting);
         }
     }
@@ -344,7 +333,9 @@ impl<'a> Marks<'a> {
     fn log(&mut self, id: Id) {
         let n = self.eval.nodes;
         let Some(callee) = n.child(id, Label::Callee) else { return };
-        if !self.eval.table.logs.contains(&n.source(callee)) {
+        let name = n.source(callee);
+        let name = ["this.", "self."].iter().find_map(|own| name.strip_prefix(own)).unwrap_or(name);
+        if !self.eval.table.logs.contains(&name) {
             return;
         }
         let Some(args) = n.child(id, Label::Args) else { return };
@@ -354,11 +345,7 @@ impl<'a> Marks<'a> {
                 value = self.eval.format_alone(id, &value);
             }
             // A text with the value in it, or the value itself; not what a function makes of it.
-            let pieces: Vec<&Value> = match &value {
-                Value::Join(parts) => parts.iter().flat_map(Value::alternatives).collect(),
-                other => other.alternatives(),
-            };
-            for part in pieces {
+            for part in shown(&value).into_iter().flat_map(entries_of) {
                 if let Value::Env { name, .. } = part {
                     if self.logged.iter().any(|l| {
                         l.what == *name && l.spot.line == self.lines.spot(n.get(id).start, n.get(id).start, None).line
@@ -370,6 +357,36 @@ impl<'a> Marks<'a> {
                 }
             }
         }
+    }
+}
+
+/// What is seen of a value that is written out: pieces of a text, or what it may be.
+fn shown(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Join(parts) => parts.iter().flat_map(Value::alternatives).collect(),
+        other => other.alternatives(),
+    }
+}
+
+/// Of a map what its entries show: headers with the key among them.
+fn entries_of(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Map { entries, .. } => entries.iter().flat_map(|(_, v)| shown(v)).collect(),
+        other => vec![other],
+    }
+}
+
+/// Whether what is called is of a library, or of a client that was made before.
+fn belongs_to(callee: &Value, client: &ClientRule) -> bool {
+    match callee {
+        Value::Path { root: Root::Module { .. }, name } => client.modules.iter().any(|m| name.starts_with(m)),
+        Value::Path { root: Root::Global, name } => {
+            let below = |g: &&str| !g.is_empty() && name.strip_prefix(*g).is_some_and(|r| r.starts_with('.'));
+            client.globals.iter().any(below)
+                || client.globals.contains(&"") && client.calls.iter().any(|c| c.names.contains(&name.as_str()))
+        }
+        Value::Path { root: Root::Client(_), .. } => true,
+        _ => false,
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) fn fill(
     summary.old_tls = super::strength::old_versions(&eval, &lines);
     summary.old_tls.extend(std::mem::take(&mut calls.old_tls));
     summary.plain_channels = super::strength::plain_channels(&eval, &lines);
+    summary.plain_channels.append(&mut calls.plain_channels);
     summary.headers_read = super::messages::headers_read(&eval, &lines);
     summary.key_messages = super::messages::keys(&eval, &lines);
     summary.exited = super::exits::exits(&eval, &lines, (summary.side, &path));

@@ -118,7 +118,10 @@ impl Marks {
         }
         for command in table.commands {
             let flags = command.weak_tls.iter().map(|f| f.split(' ').next().unwrap_or(f));
-            flags.filter(|f| f.len() > 5).for_each(|f| add(f, Mark::Itself));
+            flags
+                .chain(command.plain_channel.iter().copied())
+                .filter(|f| f.len() > 5)
+                .for_each(|f| add(f, Mark::Itself));
         }
         let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting);
         decided.for_each(|d| add(d, Mark::Itself));

@@ -2,7 +2,7 @@
 //!
 //! In: the calls of a project and a pair of schemes. Out: findings. It knows no client and no provider.
 
-use super::{Project, auth_value, finding, heads, is_private, scheme_and_host};
+use super::{Project, auth_value, finding, heads, is_private, is_stand_in, scheme_and_host};
 use crate::lints::fixes;
 use crate::model::{Finding, Level, Side};
 
@@ -26,11 +26,15 @@ pub(in crate::lints) fn in_the_clear(
         if !has_key && contract.is_none() {
             continue;
         }
+        let stands_in = is_stand_in(&host);
         let label =
             if has_key { "the key goes over the network in the clear" } else { "goes over the network in the clear" };
         let mut f = finding(file, &call.spot, lint, format!("`{host}` is called without encryption"), label);
         if !has_key {
             f.level = Level::Warning;
+        }
+        if stands_in {
+            f.level = Level::Note;
         }
         f.help.push(format!("use `{encrypted}://`"));
         f.remedy = fixes::encrypt(file, &call.url, (plain, encrypted), contract.is_some());

@@ -1,7 +1,7 @@
-//! Requests whose address is a parameter: what the callers of the function give for it.
+//! Requests whose address or client is a parameter: what the callers of the function give for it.
 //!
 //! In: a request in a function of the file. Out: its parts with the arguments of a caller in the places of the parameters, if one of them
-//! gives a whole address. One step, in one file: a caller that has the address from its own caller tells nothing.
+//! gives a whole address; the client, if all of them give the same one. One step, in one file: a caller that has the address from its own caller tells nothing.
 
 use super::{Calls, Parts};
 use crate::model::{Root, Value};
@@ -40,6 +40,25 @@ impl Calls<'_> {
                 return;
             }
         }
+    }
+
+    /// The client that each caller in the file gives for a parameter, if it is one and the same.
+    pub(super) fn client_of_callers(&self, object: Id) -> Option<usize> {
+        let n = self.eval.nodes;
+        let name = if n.role(object) == Role::Name { n.source(object) } else { return None };
+        let has = |f: &Id| n.role(*f) == Role::Function && self.eval.parameters(*f).contains(&name);
+        let function = n.above(object).find(has)?;
+        let at = self.eval.parameters(function).iter().position(|p| *p == name)?.to_string();
+        let callers = self.callers.get_or_init(|| self.callers()).get(&function)?;
+        let mut given = callers.iter().take(MAX_CALLERS).filter(|c| function_of(self.eval, **c) != function).map(|c| {
+            let args = self.eval.arguments(*c);
+            match args.get(&at).or_else(|| args.get(name)) {
+                Some(Value::Path { root: Root::Client(i), name }) if name.is_empty() => Some(*i),
+                _ => None,
+            }
+        });
+        let first = given.next()??;
+        given.all(|c| c == Some(first)).then_some(first)
     }
 
     fn callers(&self) -> HashMap<Id, Vec<Id>> {

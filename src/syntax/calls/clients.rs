@@ -390,6 +390,12 @@ impl<'a> Calls<'a> {
                     let n = self.eval.nodes;
                     let Change::Escape(call) = m.what else { continue };
                     let callee = n.child(call, Label::Callee).map(|c| self.eval.value(c));
+                    if let Some(Value::Path { root: Root::Function(f), name }) = &callee
+                        && name.is_empty()
+                        && self.only_uses(*f as Id)
+                    {
+                        continue;
+                    }
                     if matches!(callee, Some(Value::Path { root: Root::Function(_) | Root::Module { .. }, .. }))
                         && client.retry.is_none()
                     {
@@ -401,6 +407,19 @@ impl<'a> Calls<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a function of this file does nothing with a client that sounds like a change of it.
+    fn only_uses(&self, function: Id) -> bool {
+        let n = self.eval.nodes;
+        let changes = |i: Id| {
+            let name = n.source(i).to_ascii_lowercase();
+            let sets =
+                ["retr", "mount", "adapter", "transport", "middleware", "intercept", "hook", "default", "update"];
+            sets.iter().any(|w| name.contains(w)) || name == "headers" && n.get(i).label == Label::Property
+        };
+        let mut names = n.below(function).filter(|i| n.role(*i) == Role::Name);
+        !names.any(changes)
     }
 
     /// A retry library that attaches itself to a client or a module.

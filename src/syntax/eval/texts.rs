@@ -155,11 +155,14 @@ impl<'a> Eval<'a> {
             let path = entries.into_iter().next().map_or(Value::Unknown, |(_, path)| path);
             return Some(join(vec![base, synthetic("/"), path]));
         }
-        let formats = matches!(method, "format" | "formatted") && n.role(object) == Role::String;
-        formats.then(|| {
-            let format = self.at(object, depth);
-            self.formatted(id, &format, &self.arguments_at(id, depth), (0, depth))
-        })
+        if !matches!(method, "format" | "formatted") {
+            return None;
+        }
+        // A text that stands here, or one with a name.
+        match self.at(object, depth) {
+            format @ Value::Text(_) => Some(self.formatted(id, &format, &self.arguments_at(id, depth), (0, depth))),
+            _ => (n.role(object) == Role::String).then_some(Value::Unknown),
+        }
     }
 
     /// `https(host, path)`

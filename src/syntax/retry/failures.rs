@@ -4,9 +4,8 @@
 //! tells failures apart in a way that is not understood here has no set of statuses, and then nothing is claimed of it.
 
 use super::{Retries, last_names};
-use crate::model::{Growth, Policy, Root, Value};
+use crate::model::{Growth, Policy, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
-use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
 
 /// Parts of words by which a loop tells failures apart, or asks something else to.
@@ -171,44 +170,9 @@ impl Retries<'_> {
         policy.catches_all &= !inside.iter().any(|i| n.role(*i) == Role::Catch);
     }
 
-    /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
-    fn swallows(&self, id: Id, own: &[Id]) -> bool {
-        let n = self.eval.nodes;
-        if !self.eval.table.errors_are_thrown || !self.is_counted(id) {
-            return false;
-        }
-        let Some(function) = n.above(id).find(|a| n.role(*a) == Role::Function) else { return false };
-        let returns = own.iter().any(|i| n.role(*i) == Role::Return && n.children(*i).next().is_some());
-        let ends = |i: Id| match n.role(i) {
-            Role::Throw => true,
-            Role::Return => n.children(i).next().is_some_and(|v| !matches!(n.role(v), Role::Null | Role::Name)),
-            // What is called may end the program, or throw.
-            Role::Call => {
-                !self.is_log(i)
-                    && n.above(i).take_while(|a| *a != function).all(|a| !(n.role(a) == Role::Call && self.is_log(a)))
-            }
-            _ => false,
-        };
-        // The answer of the last try is given back whatever it is.
-        let given_back = own
-            .iter()
-            .filter(|i| n.role(**i) == Role::Return)
-            .any(|i| n.above(*i).take_while(|a| *a != id).any(|a| n.role(a) == Role::If && self.tests_counter(a, own)));
-        if given_back {
-            return false;
-        }
-        let inside = own.iter().any(|i| matches!(n.role(*i), Role::Throw | Role::Break) || n.source(*i) == "raise");
-        let behind = (n.get(id).end_id..n.get(function).end_id).any(ends);
-        let named = (n.get(id).end_id..n.get(function).end_id).any(|i| {
-            n.role(i) == Role::Return
-                && n.children(i).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) != "undefined")
-        });
-        returns && !inside && !behind && !named
-    }
-
     /// Lower-case text of everything that may tell failures apart in a region: tests, comparisons, heads of handlers, lists of numbers, and
     /// names of what is asked. Tests of success tell nothing apart, and what is only sent (a header, a body) is no test.
-    fn words_of(&self, id: Id, sleeps: &[Id]) -> String {
+    pub(super) fn words_of(&self, id: Id, sleeps: &[Id]) -> String {
         let n = self.eval.nodes;
         let mut text = String::new();
         let mut end = id;
@@ -253,7 +217,7 @@ impl Retries<'_> {
         SUCCESS.iter().filter(|w| w.len() > 7).fold(text, |t, w| t.replace(w, "ok"))
     }
 
-    fn tells_apart(&self, text: &str) -> bool {
+    pub(super) fn tells_apart(&self, text: &str) -> bool {
         TELLS_APART.iter().any(|w| text.contains(w))
             || text
                 .split(|c: char| !c.is_ascii_alphanumeric())
@@ -312,7 +276,7 @@ impl Retries<'_> {
     }
 
     /// Whether a bad status becomes an error inside of the loop.
-    fn raises(&self, own: &[Id]) -> bool {
+    pub(super) fn raises(&self, own: &[Id]) -> bool {
         let n = self.eval.nodes;
         own.iter().any(|i| match n.role(*i) {
             Role::Call => {
@@ -333,7 +297,7 @@ impl Retries<'_> {
     }
 
     /// A condition that asks for success and for nothing else.
-    fn is_success_test(&self, condition: Id) -> bool {
+    pub(super) fn is_success_test(&self, condition: Id) -> bool {
         let n = self.eval.nodes;
         if self.is_success_status(condition) {
             return true;
@@ -345,46 +309,6 @@ impl Retries<'_> {
             .map(|i| n.source(i).to_ascii_lowercase())
             .peekable();
         names.peek().is_some() && names.last().is_some_and(|last| SUCCESS.contains(&last.as_str()))
-    }
-
-    /// `if response.ok: return response`, and nothing else leaves: every other status is tried again.
-    fn leaves_on_success_alone(&self, id: Id, own: &[Id]) -> bool {
-        let n = self.eval.nodes;
-        let under_test = |leave: Id| {
-            n.above(leave)
-                .take_while(|a| *a != id)
-                .find(|a| n.role(*a) == Role::If)
-                .and_then(|test| n.child(test, Label::Condition))
-                .map(|c| (self.is_success_test(c) && !n.source(c).contains('!') && !n.source(c).contains("not "), c))
-        };
-        let mut by_success = false;
-        for leave in own.iter().copied().filter(|i| matches!(n.role(*i), Role::Return | Role::Break | Role::Throw)) {
-            match under_test(leave) {
-                Some((true, _)) => by_success = true,
-                // The end of the tries.
-                Some((false, c)) if self.mentions_counter(c, own) => {}
-                // A request that could not even be made.
-                Some((false, _)) if self.follows_making(leave, id) => {}
-                _ => return false,
-            }
-        }
-        by_success
-    }
-
-    /// Whether a leave stands under a test of what making a request gave, before anything was sent.
-    fn follows_making(&self, leave: Id, of: Id) -> bool {
-        let n = self.eval.nodes;
-        let Some(test) = n.above(leave).take_while(|a| *a != of).find(|a| n.role(*a) == Role::If) else {
-            return false;
-        };
-        let before = (of..test).rev().find(|i| n.role(*i) == Role::Call);
-        let Some(callee) = before.and_then(|call| n.child(call, Label::Callee)) else { return false };
-        match self.eval.value(callee) {
-            Value::Path { root: Root::Module { .. } | Root::Global, name } => {
-                matches!(self.index.get(&name), Some(Known::Call(_, call)) if call.deferred)
-            }
-            _ => false,
-        }
     }
 
     /// The statuses that a loop repeats, if one test of the status decides and every other status leaves.

@@ -6,6 +6,9 @@ use crate::rules::clients::{Label, RetryRule, Role};
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
 
+/// Bytes of the head of a test that are read.
+const MAX_HEAD: u32 = 400;
+
 impl Retries<'_> {
     pub(super) fn sleep_growth(&self, call: Id, of: Id) -> Growth {
         let n = self.eval.nodes;
@@ -69,6 +72,14 @@ impl Retries<'_> {
                 let last = called.to_ascii_lowercase();
                 if matches!(last.as_str(), "pow" | "powi" | "powf" | "exp") || last.ends_with("backoff") {
                     return Growth::Exponential;
+                }
+                // `headers.get("Retry-After", fallback)`
+                let given: Vec<Id> = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a)).take(3).collect();
+                if let [name, fallback] = given[..]
+                    && n.role(name) == Role::String
+                    && names_retry_after(n.source(name))
+                {
+                    return self.growth(fallback, of, d);
                 }
                 // Methods on a value (`.min(cap)`) as well as arguments; a type or a module says nothing.
                 let object = callee.filter(|c| n.role(*c) == Role::Member).and_then(|c| n.child(c, Label::Object));
@@ -158,6 +169,17 @@ impl Retries<'_> {
         }
     }
 
+    /// Whether a value is set only where the answer says how long to wait: what is waited otherwise counts.
+    fn is_told_by_server(&self, node: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let mut tests = n.above(node).take_while(|a| *a != of).filter(|a| n.role(*a) == Role::If).take(4);
+        tests.any(|test| {
+            let body = n.children(test).find(|c| n.get(*c).label == Label::Body).map_or(0, |b| n.get(b).start);
+            let start = n.get(test).start;
+            n.get(node).start >= body && names_retry_after(n.slice(start, body.clamp(start, start + MAX_HEAD)))
+        })
+    }
+
     pub(super) fn growth_of_name(&self, id: Id, of: Id, depth: u8) -> Growth {
         let n = self.eval.nodes;
         let name = n.source(id);
@@ -169,7 +191,7 @@ impl Retries<'_> {
                 _ => n.child(node, Label::Target),
             };
             let target = target.filter(|t| n.source(*t) == name);
-            if target.is_none() {
+            if target.is_none() || self.is_told_by_server(node, of) {
                 continue;
             }
             match n.role(node) {
@@ -223,6 +245,12 @@ impl Retries<'_> {
             None => Growth::Unknown,
         }
     }
+}
+
+/// Whether a text names the header by which an answer says how long to wait.
+fn names_retry_after(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    ["retry-after", "retry_after", "retryafter"].iter().any(|w| lower.contains(w))
 }
 
 /// Of two parts of one wait, the one that grows faster; what is not known hides all but growth by a factor.

@@ -349,7 +349,7 @@ impl Retries<'_> {
                     _ => false,
                 })
         });
-        Some(ends)
+        Some(ends || self.leaves_in_last_round(id, own))
     }
 
     /// Whether a test asks for the number of tries: in its condition, or in the guard of an arm.

@@ -34,6 +34,21 @@ impl Retries<'_> {
             policy.growth = sleep.map_or(Growth::Unknown, |s| self.growth_of_rerun(function, again, s));
             policy.bounded = Some(self.is_rerun_bounded(function, again));
         }
+        if in_handler && !self.tells_apart(&self.words_of(function, &[])) {
+            let own: Vec<Id> = n.below(function).collect();
+            let by_counter = |i: Id| n.child(i, Label::Condition).is_some_and(|c| self.mentions_counter(c, &own));
+            let changing = self.changing(function, again);
+            let by_parameter = |i: Id| {
+                n.child(i, Label::Condition).is_some_and(|c| {
+                    let mut names = n.below(c).filter(|x| n.role(*x) == Role::Name).map(|x| n.source(x));
+                    names.any(|name| changing.iter().any(|(changed, _)| *changed == name))
+                })
+            };
+            policy.catches_all =
+                own.iter().filter(|i| n.role(**i) == Role::If).all(|i| by_counter(*i) || by_parameter(*i));
+            policy.by_error = true;
+            policy.raises = self.raises(&own);
+        }
         Some(policy)
     }
 
@@ -78,6 +93,8 @@ impl Retries<'_> {
         match growths.collect::<Vec<_>>().as_slice() {
             [Growth::Linear, ..] if power => Growth::Exponential,
             [first, ..] => *first,
+            // Each time it gives on what it was given.
+            [] if !text.contains("rand") && !power => Growth::Fixed,
             [] => Growth::Unknown,
         }
     }

@@ -58,7 +58,10 @@ impl Retries<'_> {
         match n.role(id) {
             // Of some grammars a chain of them is one node.
             Role::Binary if self.is_any_of(id) => {
-                n.children(id).map(|side| self.statuses_of(side, depth)).collect::<Option<Vec<_>>>().map(|a| a.concat())
+                // That nothing came back may stand beside it.
+                let sides = n.children(id).filter(|side| !self.is_of_nothing(*side));
+                let all = sides.map(|side| self.statuses_of(side, depth)).collect::<Option<Vec<_>>>()?.concat();
+                (!all.is_empty()).then_some(all)
             }
             // A grammar may take the sides of `a == 1 || b` for `a` and `1 || b`.
             Role::Binary if n.children(id).nth(1).is_some_and(|b| self.is_any_of(b)) => {
@@ -134,6 +137,19 @@ impl Retries<'_> {
             ">" => number().map(|x| vec![(x + 1, 599)]),
             "in" => self.listed(b),
             _ => None,
+        }
+    }
+
+    /// `err != nil`, `response is None`, `!response`: whether there is an answer at all.
+    fn is_of_nothing(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        match n.role(id) {
+            Role::Unit => n.children(id).next().is_some_and(|inner| self.is_of_nothing(inner)),
+            Role::Unary => {
+                n.source(id).starts_with('!') && n.children(id).next().is_some_and(|inner| n.role(inner) == Role::Name)
+            }
+            Role::Binary => n.children(id).nth(1).is_some_and(|b| n.role(b) == Role::Null),
+            _ => false,
         }
     }
 

@@ -1,0 +1,110 @@
+//! How a loop that repeats is left: by success alone, in its last round, or by nothing at all.
+//!
+//! In: a loop that repeats, and the nodes that belong to it. Out: yes or no.
+
+use super::Retries;
+use crate::model::{Root, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::index::Known;
+use crate::syntax::tree::Id;
+
+impl Retries<'_> {
+    /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
+    pub(super) fn swallows(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        if !self.eval.table.errors_are_thrown || !self.is_counted(id) {
+            return false;
+        }
+        let Some(function) = n.above(id).find(|a| n.role(*a) == Role::Function) else { return false };
+        let returns = own.iter().any(|i| n.role(*i) == Role::Return && n.children(*i).next().is_some());
+        let ends = |i: Id| match n.role(i) {
+            Role::Throw => true,
+            Role::Return => n.children(i).next().is_some_and(|v| !matches!(n.role(v), Role::Null | Role::Name)),
+            // What is called may end the program, or throw.
+            Role::Call => {
+                !self.is_log(i)
+                    && n.above(i).take_while(|a| *a != function).all(|a| !(n.role(a) == Role::Call && self.is_log(a)))
+            }
+            _ => false,
+        };
+        // The answer of the last try is given back whatever it is.
+        let given_back = own
+            .iter()
+            .filter(|i| n.role(**i) == Role::Return)
+            .any(|i| n.above(*i).take_while(|a| *a != id).any(|a| n.role(a) == Role::If && self.tests_counter(a, own)));
+        if given_back || self.leaves_in_last_round(id, own) {
+            return false;
+        }
+        // What leaves at once under a test of the status is not the end of the tries.
+        let of_status = |i: Id| {
+            let test = n.above(i).take_while(|a| *a != id).find(|a| matches!(n.role(*a), Role::If | Role::Catch));
+            test.is_some_and(|t| n.role(t) == Role::If && self.tests_status(t) && !self.tests_counter(t, own))
+        };
+        let thrown = |i: Id| n.role(i) == Role::Throw || n.source(i) == "raise";
+        let inside = own.iter().any(|i| n.role(*i) == Role::Break || thrown(*i) && !of_status(*i));
+        let behind = (n.get(id).end_id..n.get(function).end_id).any(ends);
+        let named = (n.get(id).end_id..n.get(function).end_id).any(|i| {
+            n.role(i) == Role::Return
+                && n.children(i).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) != "undefined")
+        });
+        returns && !inside && !behind && !named
+    }
+
+    /// Whether what stays in a loop stands under a test of the number of tries, and everything else leaves it: so does the last round.
+    pub(super) fn leaves_in_last_round(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let mut stays = own.iter().copied().filter(|i| n.role(*i) == Role::Continue).peekable();
+        let counted = |i: Id| {
+            let mut tests = n.above(i).take_while(|a| *a != id).filter(|a| n.role(*a) == Role::If);
+            tests.any(|t| n.child(t, Label::Condition).is_some_and(|c| self.mentions_counter(c, own)))
+        };
+        let always = |i: Id| {
+            let around = n.above(i).take_while(|a| *a != id);
+            let part = [Role::If, Role::Catch, Role::Ternary, Role::For, Role::While, Role::Function];
+            around.into_iter().all(|a| !part.contains(&n.role(a)))
+        };
+        stays.peek().is_some()
+            && stays.all(counted)
+            && own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Throw) && always(*i))
+    }
+
+    /// `if response.ok: return response`, and nothing else leaves: every other status is tried again.
+    pub(super) fn leaves_on_success_alone(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let under_test = |leave: Id| {
+            n.above(leave)
+                .take_while(|a| *a != id)
+                .find(|a| n.role(*a) == Role::If)
+                .and_then(|test| n.child(test, Label::Condition))
+                .map(|c| (self.is_success_test(c) && !n.source(c).contains('!') && !n.source(c).contains("not "), c))
+        };
+        let mut by_success = false;
+        for leave in own.iter().copied().filter(|i| matches!(n.role(*i), Role::Return | Role::Break | Role::Throw)) {
+            match under_test(leave) {
+                Some((true, _)) => by_success = true,
+                // The end of the tries.
+                Some((false, c)) if self.mentions_counter(c, own) => {}
+                // A request that could not even be made.
+                Some((false, _)) if self.follows_making(leave, id) => {}
+                _ => return false,
+            }
+        }
+        by_success
+    }
+
+    /// Whether a leave stands under a test of what making a request gave, before anything was sent.
+    fn follows_making(&self, leave: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(test) = n.above(leave).take_while(|a| *a != of).find(|a| n.role(*a) == Role::If) else {
+            return false;
+        };
+        let before = (of..test).rev().find(|i| n.role(*i) == Role::Call);
+        let Some(callee) = before.and_then(|call| n.child(call, Label::Callee)) else { return false };
+        match self.eval.value(callee) {
+            Value::Path { root: Root::Module { .. } | Root::Global, name } => {
+                matches!(self.index.get(&name), Some(Known::Call(_, call)) if call.deferred)
+            }
+            _ => false,
+        }
+    }
+}

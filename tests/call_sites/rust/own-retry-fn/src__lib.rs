@@ -1,0 +1,2 @@
+pub mod mistral;
+pub mod retry;

@@ -1,0 +1,4 @@
+fn main() {
+    std::env::set_var("OPENAI_API_KEY", "{{openai-project-key}}");
+    app::run();
+}

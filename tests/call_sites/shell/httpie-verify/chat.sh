@@ -1,0 +1,2 @@
+#!/bin/bash
+http --verify=no --timeout 30 GET https://api.openai.com/v1/models Authorization:"Bearer $OPENAI_API_KEY"

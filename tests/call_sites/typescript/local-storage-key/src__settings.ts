@@ -1,0 +1,3 @@
+export function saveKey(openaiApiKey: string) {
+  localStorage.setItem("openai_api_key", openaiApiKey);
+}
