@@ -117,6 +117,52 @@ fn a_saved_container_image() {
     assert_eq!(way("image.tar", &oci), "container image > blobs/sha256/bb > gzip > tar > app/config.py");
 }
 
+/// A document with one page, whose stream is packed by deflate.
+fn document(page: &str, dictionary: &str) -> Vec<u8> {
+    let stream = pack::zlib(page.as_bytes());
+    let head = format!(
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n4 0 obj\n<</Length {}{dictionary}>>\nstream\n",
+        stream.len()
+    );
+    [head.as_bytes(), &stream, b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"].concat()
+}
+
+#[test]
+fn documents_hold_text_in_pieces() {
+    const DEFLATE: &str = "/Filter/FlateDecode";
+    let token = token();
+    let (head, tail) = token.split_at(9);
+    let page = format!("BT /F1 12 Tf 72 720 Td [(a)-333(\\(first\\))] TJ T* [(token:)-250({head})12({tail})] TJ ET");
+    let document_of = |page: &str| document(page, DEFLATE);
+    let (line, way_in) = found(&check("a.pdf", &document_of(&page)));
+    assert_eq!((line, way_in.as_str()), (4, "pdf > object 4"));
+    let (line, way_in) = found(&check("a.zip", &Zip::new().deflated("doc", &document_of(&page)).end()));
+    assert_eq!((line, way_in.as_str()), (4, "zip > doc > pdf > object 4"));
+    // What is no page is taken as it is; what is not packed stands in the file.
+    assert_eq!(
+        found(&check("a.pdf", &document_of(&String::from_utf8(text()).unwrap()))),
+        (2, "pdf > object 4".to_owned())
+    );
+    let plain = [b"%PDF-1.7\n4 0 obj\n<</Length 60>>\nstream\n", &text()[..], b"endstream\nendobj\n"].concat();
+    assert_eq!(found(&check("a.pdf", &plain)).1, "");
+    // What cannot be told is counted, and a picture is none of it.
+    let closed = |bytes: &[u8]| {
+        let outcome = check("a.pdf", bytes);
+        assert!(outcome.findings.is_empty() && outcome.ledger.is_complete());
+        outcome.ledger.skipped_counts().iter().filter(|(reason, _)| reason.unit == Unit::Member).count()
+    };
+    assert_eq!(closed(&document(&page, "/Filter[/ASCII85Decode/FlateDecode]")), 1);
+    assert_eq!(closed(&document("BT <00010002> Tj ET", DEFLATE)), 1);
+    assert_eq!(closed(&[&document_of(&page)[..], b"trailer <</Encrypt 5 0 R>>"].concat()), 1);
+    assert_eq!(closed(&document("pixels", "/Subtype/Image/Filter/FlateDecode")), 0);
+    // A stream that is cut short gives what comes before.
+    let cut = document_of(&page.repeat(40));
+    let end = memchr::memmem::find(&cut, b"\nendstream").unwrap();
+    let cut = [&cut[..end - 6], b"endstream"].concat();
+    let outcome = check("a.pdf", &cut);
+    assert!(!outcome.findings.is_empty() && !outcome.ledger.is_complete());
+}
+
 #[test]
 fn what_is_stored_as_it_is_is_reported_once_and_from_inside() {
     let zip = Zip::new().stored("plain.txt", &text()).end();

@@ -10,6 +10,7 @@ mod app;
 pub use app::is_extension_manifest;
 mod ar;
 mod kind;
+mod pdf;
 mod sources;
 mod stream;
 mod tar;
@@ -78,6 +79,9 @@ pub trait Visitor {
     fn large(&mut self);
 }
 
+/// A document is a file like others, with streams in it.
+const PDF: Coding = "pdf";
+
 pub(super) const DEEP: &str = "archives nested deeper than the limit";
 const MANY: &str = "more archive members than the limit";
 const MUCH: &str = "archives hold more than the limit";
@@ -86,7 +90,10 @@ const DAMAGED: &str = "damaged, cut short, or in a form that is not known";
 
 /// Whether a blob is an archive or compressed, by its content.
 pub fn is_packed(bytes: &[u8]) -> bool {
-    kind::of(&bytes[..bytes.len().min(HEAD)]).is_some() || zip::ends_like_one(bytes) || sources::is_map(bytes)
+    kind::of(&bytes[..bytes.len().min(HEAD)]).is_some()
+        || zip::ends_like_one(bytes)
+        || sources::is_map(bytes)
+        || pdf::is_document(bytes)
 }
 
 /// Hands out what a blob holds, if it is packed.
@@ -107,6 +114,7 @@ pub fn open(bytes: &[u8], limits: Limits, visitor: &mut dyn Visitor) {
         None if sources::is_map(bytes) => walk.enter(Layer::SOURCE_MAP, |walk| {
             sources::read(walk, bytes);
         }),
+        None if pdf::is_document(bytes) => walk.enter(PDF, |walk| pdf::read(walk, bytes)),
         None => {}
     }
 }
@@ -230,6 +238,11 @@ impl Walk<'_> {
             Whole::Yes if zip::ends_like_one(&bytes) => {
                 self.limits.held -= bytes.len();
                 self.enter(Kind::Zip.coding(), |walk| zip::read(walk, &bytes));
+                self.limits.held += bytes.len();
+            }
+            Whole::Yes if pdf::is_document(&bytes) => {
+                self.limits.held -= bytes.len();
+                self.enter(PDF, |walk| pdf::read(walk, &bytes));
                 self.limits.held += bytes.len();
             }
             Whole::Yes => {}

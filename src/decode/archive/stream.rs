@@ -1,10 +1,10 @@
-//! Compressed streams: gzip, bzip2, xz and zstd, each as one reader over all its parts, and raw deflate for zip.
+//! Compressed streams: gzip, bzip2, xz and zstd, each as one reader over all its parts, raw deflate for zip, and zlib.
 //!
 //! In: a stream and the budget of bytes that may come out. Out: a reader, whose errors mean that the data is damaged or the budget used
 //! up. What follows the last part and is no further one (padding, a signature) is not looked at, as by the programs themselves.
 
 use super::kind::Kind;
-use flate2::bufread::{DeflateDecoder, GzDecoder};
+use flate2::bufread::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read};
@@ -31,6 +31,11 @@ pub(super) fn reader<'a>(kind: Kind, input: impl Read + 'a, budget: Rc<Cell<u64>
 /// A reader of raw deflate.
 pub(super) fn inflater(bytes: &[u8], budget: Rc<Cell<u64>>) -> Counted<DeflateDecoder<&[u8]>> {
     Counted { inner: DeflateDecoder::new(bytes), budget }
+}
+
+/// A reader of deflate with the head and end that zlib gives it.
+pub(super) fn unzip(bytes: &[u8], budget: Rc<Cell<u64>>) -> Counted<ZlibDecoder<&[u8]>> {
+    Counted { inner: ZlibDecoder::new(bytes), budget }
 }
 
 /// Takes what comes out from a budget; an error when it is used up.
