@@ -62,21 +62,20 @@ const SMALL: u8 = 4;
 /// Digits, capitals and small letters that take turns more often than in words.
 fn is_mixed(value: &[u8]) -> bool {
     let len = value.iter().rposition(|b| *b != b'=').map_or(0, |p| p + 1);
-    let (mut of, mut turns, mut slashes) = ([0usize; 5], 0, 0);
+    let (mut kinds, mut letters, mut turns, mut slashes) = (0u8, 0, 0, 0);
     let mut last = KINDS[usize::from(value[0])];
     for byte in &value[..len] {
         let kind = KINDS[usize::from(*byte)];
-        if kind == NONE {
-            return false;
-        }
+        kinds |= 1 << kind;
+        letters += usize::from(kind >= CAPITAL);
         turns += usize::from(kind != last);
         slashes += usize::from(*byte == b'/');
-        of[usize::from(kind)] += 1;
         last = kind;
     }
     turns += usize::from(len < value.len() && last != SIGN);
-    of[usize::from(DIGIT)] > 0
-        && of[usize::from(CAPITAL)] + of[usize::from(SMALL)] >= 2
+    kinds & 1 << NONE == 0
+        && kinds & 1 << DIGIT != 0
+        && letters >= 2
         && value[0] != b'-'
         && turns * 4 >= value.len()
         && slashes <= 3
