@@ -4,8 +4,8 @@
 //! candidates are found.
 
 use super::inner::{self, Inner};
-use super::{Weighing, escapes, passwords, placeholder, randomness, weights};
-use crate::model::{Secret, Sink};
+use super::{Weighing, escapes, hosts, passwords, placeholder, randomness, shape, weights};
+use crate::model::{Evidence, Secret, Sink};
 use crate::rules::{self, Credential, names};
 
 /// Weighs a value by its name, its look and the context rule that it fits.
@@ -56,6 +56,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if is_test_result(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, "a line of a list of test results");
     }
+    connected(text, secret, weigh);
     /// As far as the other settings of one small object.
     const REACH: usize = 160;
     let value = secret.text.reveal();
@@ -71,6 +72,45 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if [&b"indexName"[..], b"index_name", b"INDEX_NAME"].iter().any(|w| memchr::memmem::find(around, w).is_some()) {
         weigh.add(weights::SEARCH_KEY, "the name of an index stands beside it: a key for searching");
     }
+}
+
+/// A plain word is a password where a user and a host are given with it, and a key where a framework takes it.
+fn connected(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    /// As far as the other parts of one connection.
+    const REACH: usize = 200;
+    let is_plain = |e: &&mut Evidence| {
+        e.code == weights::WORD_PASSWORD.code
+            || e.code == weights::NOT_A_PASSWORD.code && e.text == shape::IDENTIFIER
+            || e.code == weights::MADE_UP.code
+    };
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    if !secret.usage.quoted || secret.usage.sink != Sink::Assignment || !passwords::is_password_name(name) {
+        return;
+    }
+    let Some(plain) = weigh.evidence.iter_mut().find(is_plain) else { return };
+    let around = &text[secret.span.start.saturating_sub(REACH)..text.len().min(secret.span.end + REACH)];
+    let (weight, reason) = if signs_sessions(&text[..secret.span.start], name) {
+        (weights::SIGNING_KEY, "signs the sessions of an application".to_string())
+    } else if let Some(host) = hosts::connected_to(around) {
+        (weights::CONNECTION, format!("given with a user and {host}"))
+    } else {
+        return;
+    };
+    if plain.code == weights::NOT_A_PASSWORD.code {
+        (plain.code, plain.weight) = (weights::WORD_PASSWORD.code, weights::WORD_PASSWORD.decibels);
+    }
+    weigh.add(weight, reason);
+}
+
+/// `app.secret_key = `, `app.config["JWT_SECRET_KEY"] = `: whatever it is given is the key.
+fn signs_sessions(before: &[u8], name: &str) -> bool {
+    /// As long as what stands before the sign.
+    const REACH: usize = 48;
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let words = names::words(name);
+    words.ends_with(&["secret".to_string(), "key".to_string()])
+        && [&b"app.secret_key"[..], b"app.config["].iter().any(|start| line.starts_with(start))
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.

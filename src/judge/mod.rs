@@ -8,6 +8,7 @@ pub mod check;
 mod claimed;
 mod digests;
 mod escapes;
+mod hosts;
 mod inner;
 pub mod ngram;
 pub mod opaque;

@@ -2,18 +2,21 @@
 //!
 //! In: a value and where it stands. Out: evidence. What code, messages and paths look like is [`shape`]'s business.
 
-use super::{Weighing, escapes, placeholder, randomness, shape, weights};
-use crate::model::Secret;
+use super::{Weighing, escapes, hosts, placeholder, randomness, shape, weights};
+use crate::model::{Secret, Sink};
 
 /// The password of a URL: judged by its look and by the host, since everybody writes examples of these.
 pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     weigh.add(weights::URL_PASSWORD, "a password in a URL".to_string());
     let host = secret.usage.host.as_deref().unwrap_or("");
-    if is_example_host(host) {
+    let served = is_of_service(secret) && hosts::is_real(host);
+    if hosts::is_example(host) {
         weigh.add(weights::EXAMPLE_HOST, format!("`{host}` is a name for examples"));
-    } else if is_local_host(host) {
-        let weight = if is_neighbour(host) { weights::NEIGHBOUR_HOST } else { weights::LOCAL_HOST };
+    } else if hosts::is_local(host) {
+        let weight = if hosts::is_neighbour(host) { weights::NEIGHBOUR_HOST } else { weights::LOCAL_HOST };
         weigh.add(weight, format!("`{host}` is this machine or a neighbour of it"));
+    } else if served {
+        weigh.add(weights::REAL_HOST, format!("`{host}` is a host that somebody runs"));
     }
     let written = secret.text.reveal();
     if !written.iter().all(|b| b.is_ascii_graphic()) {
@@ -26,40 +29,19 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if !value.iter().any(|b| b.is_ascii_alphanumeric()) {
         return weigh.add(weights::NOT_A_PASSWORD, "without letters and digits");
     }
-    let telling = ["an identifier", "repeats its own name", "a phrase with blanks"];
+    let telling = [shape::IDENTIFIER, "repeats its own name", "a phrase with blanks"];
     match shape::no_password(value, "password").filter(|r| telling.contains(r)) {
+        // What stands before the host of a database is its password, and people join words with a dot or a dash.
+        Some(shape::IDENTIFIER) if served => weigh.add(weights::WORD_PASSWORD, "words"),
         Some(reason) => weigh.add(weights::NOT_A_PASSWORD, reason),
         None => look(value, weigh),
     }
 }
 
-/// Names that are reserved for documentation (RFC 2606) or that documentation uses.
-fn is_example_host(host: &str) -> bool {
-    let names = [
-        "example.com",
-        "example.org",
-        "example.net",
-        "host",
-        "hostname",
-        "server",
-        "yourhost",
-        "domain.com",
-        "test.com",
-        "foo.com",
-        "bar.com",
-    ];
-    names.iter().any(|h| host == *h || host.strip_suffix(h).is_some_and(|rest| rest.ends_with('.')))
-        || [".example", ".test", ".invalid", ".localhost"].iter().any(|end| host.ends_with(end))
-        || host.is_empty()
-}
-
-fn is_local_host(host: &str) -> bool {
-    !host.contains('.') || host.starts_with("127.") || host == "0.0.0.0" || host.ends_with(".local")
-}
-
-/// A name without a domain that is not this machine's.
-fn is_neighbour(host: &str) -> bool {
-    !host.contains('.') && !host.starts_with("localhost") && host.bytes().any(|b| b.is_ascii_alphabetic())
+/// Whether the URL is that of a database or a broker: pages have URLs with made-up users, to show what a URL is.
+fn is_of_service(secret: &Secret) -> bool {
+    let Sink::UrlPassword { scheme } = &secret.usage.sink else { return !secret.rules.is_empty() };
+    !["http", "https", "ws", "wss", "ftp"].contains(&scheme.as_str())
 }
 
 /// Whether people, not generators, are responsible for the values of this name.

@@ -26,6 +26,9 @@ const ENCODINGS: [&str; 20] = [
     "windows1252",
 ];
 
+/// Words with joiners between them.
+pub(super) const IDENTIFIER: &str = "an identifier";
+
 /// Why a value that is named a password is none: it is code, a message, a path or the name itself.
 pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let text = String::from_utf8_lossy(value);
@@ -62,7 +65,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     // A block that begins, a list, alternatives: `before{content:`, `required|string`, `prog,link`.
     let joiners = ['_', '-', '.', ':', '/', ',', '|', '{', '}'];
     if text.chars().all(|c| c.is_ascii_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
-        return Some("an identifier");
+        return Some(IDENTIFIER);
     }
     if is_rule(text) {
         return Some("a rule for what is valid");

@@ -63,7 +63,7 @@ pub const WEAK_NAME: Weight = weight("weak-name", 0);
 /// The name is that of many things besides.
 pub const FAINT_NAME: Weight = weight("faint-name", -4);
 /// A random UUID: a key of some services, an identifier in most programs.
-pub const UUID: Weight = weight("uuid", 10);
+pub const UUID: Weight = weight("uuid", 12);
 /// A UUID of a time or a name can be guessed: an identifier.
 pub const COUNTED_UUID: Weight = weight("counted-uuid", -6);
 /// A key that pages show to everybody, so that they can search.
@@ -92,6 +92,12 @@ pub const QUOTED: Weight = weight("quoted", 2);
 pub const URL_PASSWORD: Weight = weight("url-password", 14);
 /// A host that exists in documentation only.
 pub const EXAMPLE_HOST: Weight = weight("example-host", -20);
+/// A host that somebody runs, of a database or a broker.
+pub const REAL_HOST: Weight = weight("real-host", 12);
+/// A user and such a host, or the name of a wireless network, stand beside the password.
+pub const CONNECTION: Weight = weight("connection", 14);
+/// What a framework signs sessions with.
+pub const SIGNING_KEY: Weight = weight("signing-key", 14);
 /// A host on this machine.
 pub const LOCAL_HOST: Weight = weight("local-host", -10);
 /// A host without a domain: a neighbour in a network of containers, where a strong password is not there for show.

@@ -66,6 +66,12 @@ impl Draw {
         format!("{word}{sign}{}", self.of(b"23456789", 3))
     }
 
+    /// A word that can be spoken and means nothing.
+    fn word(&mut self) -> String {
+        let (consonants, vowels) = (b"bdfgklmnprstvz", b"aeiou");
+        (0..3).map(|_| format!("{}{}", *self.one(consonants) as char, *self.one(vowels) as char)).collect()
+    }
+
     /// A password in one of the manners that people have: one word and a year, letters that are digits, a short random one, …
     fn human(&mut self, signs: &[u8]) -> String {
         const LOWER: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
@@ -109,6 +115,8 @@ impl Draw {
         let number = |s: &str| s.parse::<usize>().ok();
         Some(match slot {
             "chosen" => self.chosen(),
+            "word" => self.word(),
+            "words" => format!("{}-{}", self.word(), self.word()),
             "chosen-url" => self.chosen().replace(['#', '%', '+'], "!"),
             "plain" => self.chosen().to_ascii_lowercase().replace(['!', '#', '%', '+'], ""),
             "letters-digits" => self.chosen().replace(['!', '#', '%', '+'], ""),
