@@ -97,20 +97,32 @@ fn connected(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return;
     };
     if plain.code == weights::NOT_A_PASSWORD.code {
+        // `THE_NAME_OF_AN_ENTRY`
+        if !secret.text.reveal().iter().any(u8::is_ascii_lowercase) {
+            return;
+        }
         (plain.code, plain.weight) = (weights::WORD_PASSWORD.code, weights::WORD_PASSWORD.decibels);
     }
     weigh.add(weight, reason);
 }
 
-/// `app.secret_key = `, `app.config["JWT_SECRET_KEY"] = `: whatever it is given is the key.
+/// `app.secret_key = `, `app.config["JWT_SECRET_KEY"] = `, `session({ secret: `: whatever it is given is the key.
 fn signs_sessions(before: &[u8], name: &str) -> bool {
     /// As long as what stands before the sign.
     const REACH: usize = 48;
     let near = &before[before.len().saturating_sub(REACH)..];
     let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
     let words = names::words(name);
-    words.ends_with(&["secret".to_string(), "key".to_string()])
-        && [&b"app.secret_key"[..], b"app.config["].iter().any(|start| line.starts_with(start))
+    let of_framework = words.ends_with(&["secret".to_string(), "key".to_string()])
+        && [&b"app.secret_key"[..], b"app.config["].iter().any(|start| line.starts_with(start));
+    let call = near.trim_ascii_end().strip_suffix(b"secret:").or_else(|| {
+        // The quote that opens the value.
+        near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'"))?.trim_ascii_end().strip_suffix(b"secret:")
+    });
+    let of_session = call.is_some_and(|call| {
+        call.trim_ascii_end().strip_suffix(b"{").is_some_and(|call| call.trim_ascii_end().ends_with(b"ession("))
+    });
+    of_framework || of_session
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
@@ -178,6 +190,10 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
     }
     let value = without_base(value);
     let password = passwords::is_password_name(name);
+    if password && passwords::is_for_an_application(value) {
+        return weigh
+            .add(weights::APPLICATION_PASSWORD, "four times four letters, as mail services give them to applications");
+    }
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
         let decibels = randomness::decibels(value);
         if decibels > 0 {
@@ -198,9 +214,10 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
     }
 }
 
-/// The digits of `0x…` where they are as many as a key of 256 bits has; fewer are an address or a number.
+/// The digits of `0x…` where they are as many as a key of 256 bits has, zeros at its beginning apart; fewer are an address or a number.
 fn without_base(value: &[u8]) -> &[u8] {
-    let digits = value.strip_prefix(b"0x").filter(|d| d.len() == 64 && d.iter().all(u8::is_ascii_hexdigit));
+    let digits =
+        value.strip_prefix(b"0x").filter(|d| (60..=64).contains(&d.len()) && d.iter().all(u8::is_ascii_hexdigit));
     digits.unwrap_or(value)
 }
 

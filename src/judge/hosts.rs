@@ -74,9 +74,27 @@ pub(super) fn connected_to(around: &[u8]) -> Option<&str> {
         return None;
     }
     let is_host = |b: &u8| b.is_ascii_alphanumeric() || b".-".contains(b);
-    let words = around.split(|b| !is_host(b)).filter(|w| w.len() > 5 && w.contains(&b'.'));
-    let hosts = words.filter_map(|w| std::str::from_utf8(w).ok());
-    hosts.filter(|host| names_a_server(host)).find(|host| is_real(host))
+    let mut at = 0;
+    while at < around.len() {
+        let len = around[at..].iter().take_while(|b| is_host(b)).count();
+        let word = std::str::from_utf8(&around[at..at + len]).unwrap_or("");
+        if len > 5 && names_a_server(word) && is_real(word) && is_called_host(&around[..at]) {
+            return Some(word);
+        }
+        at += len + 1;
+    }
+    None
+}
+
+/// `host: "`, `Data Source=tcp:`, `new mysqli(`: what stands before a host.
+fn is_called_host(before: &[u8]) -> bool {
+    /// As far before it as its name stands.
+    const REACH: usize = 28;
+    let near = before[before.len().saturating_sub(REACH)..].rsplit(|b| *b == b'\n' || *b == b',' || *b == b';');
+    let own = near.take(1).next().unwrap_or_default();
+    [&b"host"[..], b"server", b"source", b"addr", b"endpoint", b"url", b"connect"]
+        .iter()
+        .any(|word| find_caseless(own, word).is_some())
 }
 
 /// An address, or a whole name in small letters with a known end: members of objects look alike (`config.database.user`).
@@ -84,8 +102,11 @@ fn names_a_server(host: &str) -> bool {
     let (_, top) = host.rsplit_once('.').unwrap_or_default();
     host.parse::<std::net::Ipv4Addr>().is_ok()
         || host.matches('.').count() >= 2
-            && ["com", "net", "org", "io", "de", "dev", "app", "cloud", "tech", "cn", "uk", "ru", "br", "in", "eu", "fr"]
-                .contains(&top)
+            && [
+                "com", "net", "org", "io", "de", "dev", "app", "cloud", "tech", "cn", "uk", "ru", "br", "in", "eu",
+                "fr",
+            ]
+            .contains(&top)
             && !host.bytes().any(|b| b.is_ascii_uppercase())
 }
 
@@ -99,7 +120,13 @@ mod tests {
 
     #[test]
     fn hosts_that_somebody_runs() {
-        for host in ["cluster0.xolr95j.mongodb.net", "cluster-test-a.ia5floh.mongodb.net", "154.221.255.53", "db2.showseeker.net", "192.168.1.100"] {
+        for host in [
+            "cluster0.xolr95j.mongodb.net",
+            "cluster-test-a.ia5floh.mongodb.net",
+            "154.221.255.53",
+            "db2.showseeker.net",
+            "192.168.1.100",
+        ] {
             assert!(is_real(host), "{host}");
         }
         for host in [
@@ -121,6 +148,7 @@ mod tests {
     fn a_connection_names_a_host_and_a_user() {
         let host = connected_to(b"host: '154.221.255.53', user: 'music', password: ");
         assert_eq!(host, Some("154.221.255.53"));
+        assert_eq!(connected_to(b"--dns=1.1.1.1 --username=ada --password="), None);
         assert_eq!(connected_to(b"Data Source=x.database.windows.net;User ID=ada"), Some("x.database.windows.net"));
         assert_eq!(connected_to(b"const char* ssid = \"home\";"), Some("a network"));
         for text in ["host: 'localhost', user: 'ada'", "config.database.user", "x.database.windows.net", "user: ada"] {

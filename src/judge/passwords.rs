@@ -52,6 +52,13 @@ pub(super) fn is_password_name(name: &str) -> bool {
         .any(|w| lower.contains(w))
 }
 
+/// `abcd efgh ijkl mnop`, in small letters: what mail services give to a program that signs in for somebody.
+pub(super) fn is_for_an_application(value: &[u8]) -> bool {
+    let is_group = |group: &[u8]| group.len() == 4 && group.iter().all(u8::is_ascii_lowercase);
+    let letters: Vec<u8> = value.iter().filter(|b| **b != b' ').copied().collect();
+    value.len() == 19 && value.split(|b| *b == b' ').all(is_group) && !placeholder::is_sequence(&letters)
+}
+
 /// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.
 pub(super) fn has_every_class(value: &[u8]) -> bool {
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();

@@ -6,7 +6,18 @@ use super::ngram;
 /// asked without what parts them, which no other text has in such places.
 pub(super) fn decibels(value: &[u8]) -> i16 {
     let whole = ngram::log_odds(value);
-    grouped_digits(value).map_or(whole, |digits| whole.max(ngram::log_odds(&digits)))
+    let digits = grouped_digits(value).or_else(|| mostly_digits(value));
+    digits.map_or(whole, |digits| whole.max(ngram::log_odds(&digits)))
+}
+
+/// The hexadecimal digits of `baef1db434f00t5c6510a0f45a35996o`: some services put a few other letters among them.
+fn mostly_digits(value: &[u8]) -> Option<Vec<u8>> {
+    if value.len() < LEAST_DIGITS || !value.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return None;
+    }
+    let digits: Vec<u8> = value.iter().filter(|b| b.is_ascii_hexdigit()).copied().collect();
+    let (others, numbers) = (value.len() - digits.len(), digits.iter().filter(|b| b.is_ascii_digit()).count());
+    (others > 0 && others * 8 <= value.len() && numbers * 3 >= value.len()).then_some(digits)
 }
 
 /// The digits of `12ab34cd.56ef…`: at least [`LEAST_DIGITS`], letters in one case among them.
@@ -46,7 +57,11 @@ mod tests {
 
     #[test]
     fn digits_in_groups_are_random_and_dates_are_not() {
-        for value in ["295db609.0b8c24cc04327561256da57f160973002cf", "b52c-e175-eb4347-45bf3c-9d6d5141"] {
+        for value in [
+            "295db609.0b8c24cc04327561256da57f160973002cf",
+            "b52c-e175-eb4347-45bf3c-9d6d5141",
+            "baef1db434f00t5c6510a0f45a35996o",
+        ] {
             assert!(decibels(value.as_bytes()) > 0, "{value}");
         }
         for value in ["2023-11-14-12-30-59-000-000-000", "feed-face-dead-beef-cafe", "1.2.3-beta.4-20231114.abcdef"] {

@@ -64,7 +64,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     }
     // A block that begins, a list, alternatives: `before{content:`, `required|string`, `prog,link`.
     let joiners = ['_', '-', '.', ':', '/', ',', '|', '{', '}'];
-    if text.chars().all(|c| c.is_ascii_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
+    if text.chars().all(|c| c.is_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
         return Some(IDENTIFIER);
     }
     if is_rule(text) {

@@ -112,6 +112,8 @@ pub const MADE_UP: Weight = weight("made-up", -10);
 pub const PRETENDED: Weight = weight("pretended", -15);
 /// An access key of a store: the identifier that belongs to a secret key.
 pub const STORE_IDENTIFIER: Weight = weight("store-identifier", -25);
+/// A password in the form that mail services give to applications.
+pub const APPLICATION_PASSWORD: Weight = weight("application-password", 16);
 /// A password with letters, digits and more.
 pub const STRONG_PASSWORD: Weight = weight("strong-password", 12);
 /// A password with letters and digits or signs.
