@@ -107,6 +107,8 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
     } else if letter && (digit || special) && value.len() >= 6 {
         weigh.add(weights::PASSWORD, "letters with digits or signs");
+    } else if value.len() >= 6 && value.iter().all(u8::is_ascii_digit) {
+        weigh.add(weights::DIGITS, "digits alone");
     } else if shape::is_unreadable(value) {
         weigh.add(weights::PASSWORD, "letters that spell no word");
     } else {

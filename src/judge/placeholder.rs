@@ -24,7 +24,22 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if !strict && is_user_at_host(value) {
         return Some("a template of an address".into());
     }
-    placeholder_word(value, strict).map(|word| format!("a placeholder (`{word}`)"))
+    let word = placeholder_word(value, strict)?;
+    (strict || !is_beside_a_key(value, &word)).then(|| format!("a placeholder (`{word}`)"))
+}
+
+/// `test_R9DnTTLp…`: what the key is for, before it. A word that says that the value shows how one looks stands for all of it.
+fn is_beside_a_key(value: &[u8], word: &str) -> bool {
+    /// Shorter ones may be one more word.
+    const LEAST: usize = 20;
+    if !["test", "testing", "secret", "my", "demo"].contains(&word) {
+        return false;
+    }
+    let lower = value.to_ascii_lowercase();
+    let at = memchr::memmem::rfind(&lower, word.as_bytes()).map_or(0, |at| at + word.len());
+    let rest = &value[at..];
+    let rest = &rest[rest.iter().take_while(|b| !b.is_ascii_alphanumeric()).count()..];
+    rest.len() >= LEAST && super::randomness::decibels(rest) > 0
 }
 
 /// Templates and look-ups: the secret is elsewhere.
@@ -302,6 +317,8 @@ mod tests {
 
     #[test]
     fn passwords_and_random_text_are_not_placeholders() {
+        let test_key = ["test_", "R9DnTTLp0AJ5mth_es0DTrnGgeQOQ", "IH7320XtzesxnI"].concat();
+        assert_eq!(reason(test_key.as_bytes(), false), None);
         for value in ["hunter3!", "Tr0ub4dor&3", "kX9vQ2mL7pR4", "correct horse", "9f86d081884c7d65", "$ecret9"] {
             assert_eq!(reason(value.as_bytes(), false), None, "{value}");
         }

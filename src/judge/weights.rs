@@ -118,6 +118,8 @@ pub const APPLICATION_PASSWORD: Weight = weight("application-password", 16);
 pub const STRONG_PASSWORD: Weight = weight("strong-password", 12);
 /// A password with letters and digits or signs.
 pub const PASSWORD: Weight = weight("password", 10);
+/// Digits as a password: numbers do not stand in quotes.
+pub const DIGITS: Weight = weight("digits-password", 8);
 /// A plain word as a password.
 pub const WORD_PASSWORD: Weight = weight("word-password", -6);
 /// The value is a name, a type, a message, a path.
