@@ -84,6 +84,12 @@ const NAMES: &[&str] = &[
     "sic_auth",
     "HTTP_AUTH",
     "keyMaterial>",
+    "senha",
+    "Senha",
+    "SENHA",
+    "ennwort",
+    "achtwoord",
+    "ontrasen",
     "SECURITY_CREDENTIALS",
 ];
 

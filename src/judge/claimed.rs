@@ -106,7 +106,8 @@ fn connected(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     weigh.add(weight, reason);
 }
 
-/// `app.secret_key = `, `app.config["JWT_SECRET_KEY"] = `, `session({ secret: `: whatever it is given is the key.
+/// `app.secret_key = `, `app.config["JWT_SECRET_KEY"] = `, `session({ secret: `,
+/// `secretOrKey: `: whatever it is given is the key.
 fn signs_sessions(before: &[u8], name: &str) -> bool {
     /// As long as what stands before the sign.
     const REACH: usize = 48;
@@ -122,7 +123,7 @@ fn signs_sessions(before: &[u8], name: &str) -> bool {
     let of_session = call.is_some_and(|call| {
         call.trim_ascii_end().strip_suffix(b"{").is_some_and(|call| call.trim_ascii_end().ends_with(b"ession("))
     });
-    of_framework || of_session
+    of_framework || of_session || name == "secretOrKey"
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
@@ -191,8 +192,7 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
     let value = without_base(value);
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {
-        return weigh
-            .add(weights::APPLICATION_PASSWORD, "four times four letters, as mail services give them to applications");
+        return weigh.add(weights::APPLICATION_PASSWORD, "groups of four characters, as applications are given them");
     }
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
         let decibels = randomness::decibels(value);

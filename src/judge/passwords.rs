@@ -47,16 +47,34 @@ fn is_of_service(secret: &Secret) -> bool {
 /// Whether people, not generators, are responsible for the values of this name.
 pub(super) fn is_password_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    ["pass", "pwd", "secret", "pw", "psk", "shared-key", "keymaterial", "security_credentials"]
-        .iter()
-        .any(|w| lower.contains(w))
+    [
+        "pass",
+        "pwd",
+        "secret",
+        "pw",
+        "psk",
+        "shared-key",
+        "keymaterial",
+        "security_credentials",
+        "senha",
+        "kennwort",
+        "wachtwoord",
+        "contrasen",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
 }
 
-/// `abcd efgh ijkl mnop`, in small letters: what mail services give to a program that signs in for somebody.
+/// `abcd efgh ijkl mnop`, in small letters, or six groups with digits: what mail services and sites give to a program that signs in for
+/// somebody.
 pub(super) fn is_for_an_application(value: &[u8]) -> bool {
-    let is_group = |group: &[u8]| group.len() == 4 && group.iter().all(u8::is_ascii_lowercase);
-    let letters: Vec<u8> = value.iter().filter(|b| **b != b' ').copied().collect();
-    value.len() == 19 && value.split(|b| *b == b' ').all(is_group) && !placeholder::is_sequence(&letters)
+    let groups: Vec<&[u8]> = value.split(|b| *b == b' ').collect();
+    let letters = groups.concat();
+    let all = |f: fn(&u8) -> bool| letters.iter().all(f);
+    let mixed = letters.iter().any(u8::is_ascii_digit) && letters.iter().any(u8::is_ascii_alphabetic);
+    let of_mail = groups.len() == 4 && all(u8::is_ascii_lowercase);
+    let of_site = groups.len() == 6 && mixed && all(u8::is_ascii_alphanumeric);
+    (of_mail || of_site) && groups.iter().all(|group| group.len() == 4) && !placeholder::is_sequence(&letters)
 }
 
 /// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.

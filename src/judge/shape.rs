@@ -236,6 +236,11 @@ const MADE_UP: &[&str] = &[
 
 /// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
 pub(super) fn is_made_up(value: &[u8]) -> bool {
+    // `init-pass-123`
+    let mut words = value.split(|b| b"-_.".contains(b));
+    if words.clone().count() > 1 && words.any(|word| matches!(word.to_ascii_lowercase().as_slice(), b"pass" | b"pwd")) {
+        return true;
+    }
     let spelled = spelled_out(value);
     MADE_UP.iter().any(|w| memchr::memmem::find(&spelled, w.as_bytes()).is_some())
 }

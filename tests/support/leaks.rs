@@ -117,6 +117,10 @@ impl Draw {
             "chosen" => self.chosen(),
             "word" => self.word(),
             "four-by-four" => (0..4).map(|_| self.of(b"abcdefghijklmnopqrstuvwxyz", 4)).collect::<Vec<_>>().join(" "),
+            "six-by-four" => (0..6)
+                .map(|_| format!("{}{}", self.of(ALNUM, 3), self.of(b"0123456789", 1)))
+                .collect::<Vec<_>>()
+                .join(" "),
             "starknet-key" => format!("0x{}", self.of(b"0123456789abcdef", 62)),
             "hex-and-letters" => format!("{}t{}o", self.of(b"0123456789abcdef", 12), self.of(b"0123456789abcdef", 18)),
             "words" => format!("{}-{}", self.word(), self.word()),
