@@ -288,6 +288,10 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "deciding",
         "deciding_methods",
         "trusting",
+        "factories",
+        "factory_defaults",
+        "factory_retries",
+        "configures",
         "server_modules",
         "browser_modules",
         "mobile_modules",
@@ -380,7 +384,7 @@ fn client_rule(language: &str, table: Table) -> String {
     ] {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
-    for key in ["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "transport_said"] {
+    for key in ["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "handed", "transport_said"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     out.push_str("calls: &[\n");

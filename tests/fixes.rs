@@ -423,3 +423,22 @@ fn files_of_settings_refer_to_a_variable() {
     assert_eq!(text(".env.example"), "OPENAI_API_KEY=\n");
     assert!(findings(tree.path()).iter().all(|f| f["path"] == "config.json"));
 }
+
+#[test]
+fn a_difference_of_a_file_with_a_mark_of_its_encoding_is_a_patch() {
+    let code = "\u{feff}import requests\n\ndef models():\n    return requests.get(\"https://api.openai.com/v1/models\").json()\n";
+    let repo = git::Repo::new("sha1");
+    repo.write("a.py", code.as_bytes());
+    let (_, diff, _) = keylint(repo.path(), &["fix", "--unsafe", "--diff"]);
+    assert!(diff.contains(" \u{feff}import requests\n"), "{diff}");
+    fs::write(repo.path().join("x.patch"), &diff).unwrap();
+    repo.git(&["apply", "x.patch"]);
+    assert!(read(repo.path(), "a.py").contains("timeout=30"), "{diff}");
+}
+
+#[test]
+fn every_fixed_wait_of_a_loop_grows() {
+    let code = "import time\n\nimport requests\n\n\ndef models():\n    for attempt in range(5):\n        try:\n            r = requests.get(\"https://api.openai.com/v1/models\", timeout=9)\n        except requests.ConnectionError:\n            time.sleep(1)\n            continue\n        if r.status_code == 429:\n            time.sleep(10)\n            continue\n        r.raise_for_status()\n        return r.json()\n    raise RuntimeError(\"gave up\")\n";
+    let after = fixed(&[("a.py", code)], "a.py");
+    assert_eq!((after.matches("2**attempt").count(), after.matches("import random").count()), (2, 1), "{after}");
+}

@@ -233,7 +233,11 @@ fn difference(path: &BStr, file: &FilePlan, before: &[u8], after: &[u8]) -> Stri
         let mut put = |sign: char, lines: &[&[u8]]| {
             for line in lines {
                 let text = String::from_utf8_lossy(line.strip_suffix(b"\n").unwrap_or(line)).into_owned();
-                let _ = writeln!(out, "{sign}{}", encode::line(text.strip_suffix('\r').unwrap_or(&text)));
+                let text = text.strip_suffix('\r').unwrap_or(&text);
+                // The mark of the encoding at the head of a file stands as it is, or the patch would not fit.
+                let (mark, rest) =
+                    text.split_at(text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len()));
+                let _ = writeln!(out, "{sign}{mark}{}", encode::line(rest));
             }
         };
         let mut at = start;

@@ -10,8 +10,22 @@ use crate::syntax::{Code, Span};
 /// Shorter waits than this are no milliseconds.
 const LEAST: f64 = 50.0;
 
-/// Changes that let a wait grow.
+/// Changes that let a wait grow, and the others of the same loop that wait a fixed time in the same way.
 pub(super) fn grow(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
+    let mut changes = one(code, text, at)?;
+    for other in code.waits_like(at) {
+        let more = one(code, text, other).into_iter().flatten();
+        more.for_each(|change| {
+            if !changes.contains(&change) {
+                changes.push(change);
+            }
+        });
+    }
+    Some(changes)
+}
+
+/// Changes that let one wait grow.
+fn one(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
     let table = fixes::of(code.table)?;
     let wait = code.wait(at)?;
     let form =

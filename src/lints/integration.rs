@@ -223,6 +223,12 @@ impl Project {
             Retry::Unknown => None,
             Retry::By(_) => Some(false),
             Retry::Off(_) => Some(true),
+            Retry::Handed(to) => {
+                let all = || self.files.iter().flat_map(|f| &f.factories);
+                let mut own = all().filter(|f| f.names.contains(to)).peekable();
+                let known = own.peek().is_some() && !all().any(|f| f.for_all && f.repeats);
+                (known && own.all(|f| !f.repeats)).then_some(true)
+            }
             Retry::None { functions } => {
                 if functions.iter().any(|f| self.repeated.contains(f)) {
                     None

@@ -43,7 +43,10 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
 fn is_key(name: &str) -> bool {
     let words = names::words(name);
     let has = |w: &str| words.iter().any(|x| x == w);
-    let key = has("apikey") || has("key") && ["api", "secret", "license", "private", "access"].iter().any(|w| has(w));
+    // `openAIAPIKey`: two names in capitals are one word.
+    let of_api = words.iter().any(|w| w.ends_with("api"));
+    let kinds = ["secret", "license", "private", "access"];
+    let key = has("apikey") || has("key") && (of_api || kinds.iter().any(|w| has(w)));
     let secret = has("secret") && !has("secretary");
     (key || secret || is_secret_name(name) && has("key")) && !names::is_public(name)
 }

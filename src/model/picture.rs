@@ -316,6 +316,8 @@ pub enum Retry {
     },
     /// Turned off in so many words.
     Off(Spot),
+    /// Repeated if what hands the client to the class of this name was told so.
+    Handed(String),
 }
 
 /// What kind of thing a call is.
@@ -587,6 +589,8 @@ pub struct FileSummary {
     pub functions: Vec<Function>,
     /// Names that are mentioned where something repeats what is called, sorted.
     pub repeated_names: Vec<String>,
+    /// Registrations of clients that a framework hands out.
+    pub factories: Vec<super::Factory>,
     /// Why the syntax was left out by policy, if it was.
     pub skipped: Option<&'static str>,
     /// Why the picture is not whole, if it is not.

@@ -254,6 +254,8 @@ pub struct ClientRule {
     pub any_object: bool,
     /// Its objects repeat nothing, whoever makes them.
     pub bare: bool,
+    /// A framework hands it out, and may have been told to repeat: a parameter of its type is a client.
+    pub handed: bool,
     /// Calls in the body of a class that take it in: the class is a client then, and its body tells it things.
     pub mixins: &'static [&'static str],
 }
@@ -460,6 +462,14 @@ pub struct SyntaxTable {
     pub deciding_methods: &'static [&'static str],
     /// Constants that agree to every certificate.
     pub trusting: &'static [&'static str],
+    /// Functions that say which clients a framework hands out: the types that get them stand in brackets.
+    pub factories: &'static [&'static str],
+    /// Those that speak for all of them.
+    pub factory_defaults: &'static [&'static str],
+    /// Beginnings of methods by which these clients repeat, or may.
+    pub factory_retries: &'static [&'static str],
+    /// Methods of a module that give a block the module's own settings.
+    pub configures: &'static [&'static str],
     /// Modules that only servers import.
     pub server_modules: &'static [&'static str],
     /// Modules that only browser code imports.

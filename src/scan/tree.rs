@@ -207,7 +207,10 @@ fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
     if !SPECIFIC.contains(&finding.lint) {
         return finding;
     }
-    let same = |general: &Finding| GENERAL.contains(&general.lint) && overlap(general, &finding);
+    // That a key is in every copy of an app says more than that it is given to a library.
+    let less = |lint: &str| finding.lint == "mobile-bundled-key" && lint == "hardcoded-key-param";
+    let same =
+        |general: &Finding| (GENERAL.contains(&general.lint) || less(general.lint)) && overlap(general, &finding);
     if let Some(at) = outcome.findings.iter().position(same) {
         let general = outcome.findings.swap_remove(at);
         finding.credential = general.credential;

@@ -5,6 +5,7 @@
 
 mod callers;
 mod clients;
+mod handed;
 mod literals;
 mod mixins;
 mod parts;
@@ -76,6 +77,7 @@ pub(super) fn find_makers(eval: &Eval<'_>, index: &Index) -> (Vec<(Id, Maker)>, 
             _ => {}
         }
     }
+    clients.extend(handed::handed(eval, index));
     (clients, requests)
 }
 
@@ -439,7 +441,7 @@ impl<'a> Calls<'a> {
             return;
         }
         // Whoever makes a client decides on its time limit, and on its retries where the kind of client has any.
-        if !bare {
+        if !bare && matches!(made.retry, Retry::None { .. }) {
             made.retry = Retry::Unknown;
         }
         if made.timeout == Setting::Absent {

@@ -369,6 +369,25 @@ impl<'a> Code<'a> {
         })
     }
 
+    /// Other calls of the loop around a wait that wait a number of their own, in the same way.
+    pub fn waits_like(&self, at: Span) -> Vec<Span> {
+        let n = &self.nodes;
+        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == at);
+        let callee_of = |call: Id| n.child(call, Label::Callee).map(|c| n.source(c));
+        let holds = |id: &Id| matches!(n.role(*id), Role::For | Role::While | Role::Function);
+        let Some((call, around)) = call.and_then(|call| Some((call, n.above(call).find(holds)?))) else {
+            return Vec::new();
+        };
+        let others = n.below(around).filter(|id| *id != call && n.role(*id) == Role::Call);
+        let same = others.filter(|id| callee_of(*id) == callee_of(call) && n.above(*id).find(holds) == Some(around));
+        let by_number = |id: &Id| {
+            let only = n.child(*id, Label::Args).and_then(|args| n.children(args).next());
+            let value = only.and_then(|a| if n.role(a) == Role::Pair { n.child(a, Label::Value) } else { Some(a) });
+            value.is_some_and(|v| n.role(v) == Role::Number)
+        };
+        same.filter(by_number).take(8).map(|id| self.span(id)).collect()
+    }
+
     /// A name with the sign that some grammars leave out of it.
     fn with_sigil(&self, span: Span) -> Span {
         match span.0.checked_sub(1).and_then(|at| self.text.get(at)) {

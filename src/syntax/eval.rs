@@ -4,6 +4,7 @@
 //! and unknown never accuses. Nothing here knows a library by name: paths are matched against the language's tables.
 
 mod functions;
+mod given;
 mod maps;
 mod steps;
 mod texts;
@@ -242,9 +243,7 @@ impl<'a> Eval<'a> {
                 let object = self.at(v, depth);
                 self.below(object, name)
             }
-            Def::Param(_) if self.made_for(key).is_some() => {
-                Value::Path { root: Root::Client(self.made_for(key).unwrap_or_default()), name: String::new() }
-            }
+            Def::Param(_) if let Some(value) = self.given_to_block(key, depth).or_else(|| self.handed_in(key)) => value,
             Def::Param(default) => Value::Param {
                 name: match key {
                     Key::Name(_, name) | Key::Attr(_, name) => name.to_string(),
@@ -276,21 +275,6 @@ impl<'a> Eval<'a> {
             Def::Nothing => Value::Null,
             Def::Class(_) | Def::Opaque => Value::Unknown,
         }
-    }
-
-    /// The client that a block is given whose first parameter this is: `open(host) { |client| ... }`.
-    fn made_for(&self, key: Key<'a>) -> Option<usize> {
-        let n = self.nodes;
-        let Key::Name(block, name) = key else { return None };
-        if n.role(block) != Role::Function || self.clients.is_empty() {
-            return None;
-        }
-        let above = n.parent(block)?;
-        let call = if n.role(above) == Role::Args { n.parent(above)? } else { above };
-        let client = *self.clients.get(&call)?;
-        let params = n.child(block, Label::Params)?;
-        let first = if n.role(params) == Role::Name { params } else { n.children(params).next()? };
-        (n.source(first) == name).then_some(client)
     }
 
     /// What is at `name` of a value.

@@ -34,6 +34,11 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                     out.extend(given_back(eval, lines, id));
                 }
             }
+            Role::Declare | Role::Field => {
+                let Some((what, by)) = kept_by_wrapper(n.source(id), stores) else { continue };
+                let spot = lines.spot(n.get(id).start, n.get(id).end, None);
+                out.push(Exited { to: Exit::Store, what: what.to_string(), by: by.to_string(), spot });
+            }
             Role::Pair if side == Side::Build => {
                 let Some(what) = defined(eval, id, path) else { continue };
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
@@ -189,6 +194,15 @@ fn kept(eval: &Eval<'_>, call: Id) -> Option<String> {
     let name = texts.iter().find_map(|t| t.text())?;
     let keeps = entries.len() > 1 && (others.iter().any(|v| !empty(v)) || texts.len() > 1 || filled_later());
     keeps.then(|| name.to_string())
+}
+
+/// The name under which what is declared is kept, where an annotation before it keeps it: `@Stored("name") var value`.
+fn kept_by_wrapper<'s>(source: &'s str, stores: &[&'static str]) -> Option<(&'s str, &'static str)> {
+    let mut wrappers = stores.iter().filter(|s| s.starts_with('@'));
+    wrappers.find_map(|wrapper| {
+        let given = source.strip_prefix(wrapper)?.trim_start().strip_prefix('(')?.trim_start().strip_prefix('"')?;
+        Some((given.split('"').next()?, *wrapper))
+    })
 }
 
 /// Names of the environment under a key of a build's configuration that ends up in client code.

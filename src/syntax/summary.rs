@@ -70,6 +70,7 @@ pub(super) fn fill(
     summary.exited = super::exits::exits(&eval, &lines, (summary.side, &path));
     summary.functions = functions(&mut calls, &retries);
     (summary.exports, summary.stars) = exports(&mut calls);
+    summary.factories = calls.factories();
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.thread_waits = calls.thread_waits;
     summary.literal_auths = calls.literal_auths;

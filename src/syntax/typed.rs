@@ -5,6 +5,7 @@
 
 use super::eval::Eval;
 use super::index::{Index, Known};
+use super::tree::Id;
 use crate::model::{Root, Value};
 use crate::rules::clients::{ClientRule, Role};
 use std::collections::HashMap;
@@ -47,6 +48,15 @@ impl Typed {
     pub(super) fn rule(&self, name: &str) -> Option<&'static ClientRule> {
         self.rules.get(name).copied().flatten()
     }
+}
+
+/// The client that a parameter is by its type.
+pub(super) fn rule_of_parameter(eval: &Eval<'_>, index: &Index, param: Id) -> Option<&'static ClientRule> {
+    let source = eval.nodes.source(param);
+    if source.len() > MAX_PARAMETER {
+        return None;
+    }
+    readings(source).into_iter().find_map(|(_, of)| rule_of(eval, index, of))
 }
 
 /// What a parameter may say: a name and a type.

@@ -125,6 +125,7 @@ impl Marks {
         }
         let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting);
         decided.for_each(|d| add(d, Mark::Itself));
+        table.factories.iter().chain(table.factory_defaults).for_each(|f| add(f, Mark::Itself));
         table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));
         ["Authorization", "authorization", "x-api-key", "X-API-Key", "X-Api-Key", "auth="]
             .iter()

@@ -84,6 +84,13 @@ impl<'a> Calls<'a> {
         for key in self.bindings(last) {
             self.modify_client(&mut client, key, rule);
         }
+        if self.is_handed(id, rule) {
+            client.retry = Some(self.retry_of_handed(id));
+            merge_map(&mut client.headers, Value::Unknown);
+            for key in self.names_of_handed(id) {
+                self.modify_client(&mut client, key, rule);
+            }
+        }
         client
     }
 

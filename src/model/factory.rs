@@ -1,0 +1,12 @@
+//! Registrations of clients: what a program tells a framework of the clients that it hands out.
+
+/// Where a program says which clients a framework hands out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Factory {
+    /// Types that they are handed to.
+    pub names: Vec<String>,
+    /// It speaks for all of them.
+    pub for_all: bool,
+    /// Something was put into them that repeats, or may.
+    pub repeats: bool,
+}

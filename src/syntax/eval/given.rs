@@ -1,0 +1,51 @@
+//! Parameters whose value the place tells: what a block is given, and what a framework hands to a class.
+//!
+//! In: a parameter by its name and the scope that has it. Out: the client, or the settings of a module, that it is.
+
+use super::Eval;
+use crate::model::{Root, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::scope::Key;
+use crate::syntax::tree::Id;
+
+impl<'a> Eval<'a> {
+    /// What a block is given whose first parameter this is: the client of `open(host) { |client| ... }`, the module of
+    /// `Library.configure { |settings| ... }`.
+    pub(super) fn given_to_block(&self, key: Key<'a>, depth: u8) -> Option<Value> {
+        let n = self.nodes;
+        let Key::Name(block, name) = key else { return None };
+        let configures = self.table.configures;
+        if n.role(block) != Role::Function || self.clients.is_empty() && configures.is_empty() {
+            return None;
+        }
+        let above = n.parent(block)?;
+        let call = if n.role(above) == Role::Args { n.parent(above)? } else { above };
+        let params = n.child(block, Label::Params)?;
+        let first = if n.role(params) == Role::Name { params } else { n.children(params).next()? };
+        if n.source(first) != name {
+            return None;
+        }
+        if let Some(client) = self.clients.get(&call) {
+            return Some(Value::Path { root: Root::Client(*client), name: String::new() });
+        }
+        let callee = n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
+        let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        let object = n.child(callee, Label::Object).filter(|_| configures.contains(&method) && depth > 0)?;
+        let module = self.at(object, depth - 1);
+        matches!(module, Value::Path { root: Root::Global | Root::Module { .. }, .. }).then_some(module)
+    }
+
+    /// The client that a parameter is by its type, where a framework hands it out.
+    pub(super) fn handed_in(&self, key: Key<'a>) -> Option<Value> {
+        let n = self.nodes;
+        let Key::Name(scope, name) = key else { return None };
+        if self.clients.is_empty() || !self.table.clients.iter().any(|c| c.handed) {
+            return None;
+        }
+        let params = n.children(scope).filter(|c| n.get(*c).label == Label::Params).flat_map(|p| n.children(p));
+        let named = |p: &Id| n.child_or_first(*p, Label::Target).is_some_and(|t| n.source(t) == name);
+        let param = params.take(64).filter(|p| n.role(*p) == Role::Param).find(named)?;
+        let client = self.clients.get(&param)?;
+        Some(Value::Path { root: Root::Client(*client), name: String::new() })
+    }
+}
