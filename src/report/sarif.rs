@@ -358,12 +358,21 @@ fn message(f: &Finding, related: &[Location]) -> String {
         text.push_str(&format!(" It is in a member of the file: {}.", encode::name(&Layer::way(&f.layers))));
     }
     for help in &f.help {
-        text.push_str(&format!(" {}.", encode::name(help.trim_end_matches('.'))));
+        text.push_str(&format!(" {}.", sentence(&encode::name(help.trim_end_matches('.')))));
     }
     for location in related {
         if let (Some(id), Some(label)) = (location.id, &location.message) {
             text.push_str(&format!("\n- [{}]({id})", label.text.replace(['[', ']', '\\'], " ")));
         }
+    }
+    text
+}
+
+/// Help begins in lower case, as in the diagnostics; here it follows a full stop.
+fn sentence(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
     text
 }

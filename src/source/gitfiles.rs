@@ -4,7 +4,7 @@
 //! In: a repository. Out: each such file as a blob. Everything in the directory is read but what has its own reader (objects,
 //! indexes) and the git directories of submodules, which are named to the caller.
 
-use super::folder::{Kind, Read, ReadError, each_below};
+use super::folder::{Handle, Kind, Read, ReadError, each_below};
 use super::reftable::Table;
 use super::repository::Repository;
 use crate::model::{Blob, Ledger, Origin, Unit};
@@ -23,14 +23,6 @@ pub struct Report {
 
 /// Hands the texts to `visit`, in the order of their paths. Larger files than `max_file` bytes are uncovered.
 pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<'_>)) -> Report {
-    let mut report = Report::default();
-    let mut ref_names = Vec::new();
-    let mut table_logs = Vec::new();
-    let mut buffer = Vec::new();
-    let mut hand_over = |path: &[u8], bytes: &[u8], ledger: &mut Ledger| {
-        ledger.scanned(Unit::GitFile, bytes.len() as u64);
-        visit(Blob { origin: Origin::GitFile { path: path.into() }, bytes: Cow::Borrowed(bytes) });
-    };
     let mut nested = Vec::new();
     let mut enter = |path: &[u8]| {
         if !is_in_modules(path) {
@@ -43,45 +35,83 @@ pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<
         }
         !is_repository
     };
-    each_below(&repository.common_dir, &mut enter, &mut |path, entry| {
-        let ledger = &mut report.ledger;
+    let mut texts = Texts {
+        visit,
+        max_file,
+        ledger: Ledger::new(),
+        ref_names: Vec::new(),
+        table_logs: Vec::new(),
+        buffer: Vec::new(),
+    };
+    each_below(&repository.common_dir, &mut enter, &mut |path, entry| texts.take(path, entry));
+    Report { ledger: texts.finish(), nested }
+}
+
+/// What has been met so far.
+struct Texts<'v> {
+    visit: &'v mut dyn FnMut(Blob<'_>),
+    max_file: u64,
+    ledger: Ledger,
+    /// Names of references, a line each.
+    ref_names: Vec<u8>,
+    /// Reflogs that stand in tables, each line behind the name of its reference.
+    table_logs: Vec<u8>,
+    buffer: Vec<u8>,
+}
+
+impl Texts<'_> {
+    fn take(&mut self, path: &[u8], entry: Result<(&Handle, &[u8], Kind), ReadError>) {
         let name = path.to_str_lossy();
         let outcome = match entry {
-            Ok((_, _, Kind::Link)) => return ledger.skipped(Unit::GitFile, "symbolic link, not followed", name),
+            Ok((_, _, Kind::Link)) => return self.ledger.skipped(Unit::GitFile, "symbolic link, not followed", name),
             Ok(_) if has_own_reader(path) => return,
-            Ok(_) if is_loose_ref(path) => {
-                ref_names.extend_from_slice(path);
-                return ref_names.push(b'\n');
-            }
-            Ok((handle, file, _)) => handle.read(file, max_file, &mut buffer),
+            Ok(_) if is_loose_ref(path) => return self.ref_names.extend([path, b"\n"].concat()),
+            Ok((handle, file, _)) => handle.read(file, self.max_file, &mut self.buffer),
             Err(error) => Err(error),
         };
         match outcome {
-            Ok(Read::Whole) if is_table(path) => {
-                let table = Table::parse(&buffer);
-                table.refs.iter().for_each(|(name, _)| ref_names.extend([name.as_slice(), b"\n"].concat()));
-                for log in &table.logs {
-                    table_logs.extend([log.name.as_slice(), b"\t", &log.text, b"\n"].concat());
-                }
-                match table.damage {
-                    Some(why) => ledger.uncovered(Unit::GitFile, why, name),
-                    None => ledger.scanned(Unit::GitFile, buffer.len() as u64),
-                }
+            Ok(Read::Whole) if is_table(path) => self.take_table(&name),
+            Ok(Read::Whole) => {
+                let bytes = std::mem::take(&mut self.buffer);
+                self.hand_over(path, &bytes);
+                self.buffer = bytes;
             }
-            Ok(Read::Whole) => hand_over(path, &buffer, ledger),
-            Ok(Read::Larger(_)) => ledger.uncovered(Unit::GitFile, "larger than the limit for a file", name),
-            Ok(Read::NotAFile(why)) => ledger.skipped(Unit::GitFile, why, name),
+            Ok(Read::Larger(_)) => self.ledger.uncovered(Unit::GitFile, "larger than the limit for a file", name),
+            Ok(Read::NotAFile(why)) => self.ledger.skipped(Unit::GitFile, why, name),
             Err(ReadError::Absent) => {}
-            Err(ReadError::Uncovered(why)) => ledger.uncovered(Unit::GitFile, why, name),
-        }
-    });
-    for (path, text) in [("refs", ref_names), ("logs", table_logs)] {
-        if !text.is_empty() {
-            hand_over(path.as_bytes(), &text, &mut report.ledger);
+            Err(ReadError::Uncovered(why)) => self.ledger.uncovered(Unit::GitFile, why, name),
         }
     }
-    report.nested = nested;
-    report
+
+    /// The table in the buffer: its names and reflogs join those of others.
+    fn take_table(&mut self, name: &str) {
+        let table = Table::parse(&self.buffer);
+        table.refs.iter().for_each(|(name, _)| self.ref_names.extend([name.as_slice(), b"\n"].concat()));
+        for log in &table.logs {
+            self.table_logs.extend([log.name.as_slice(), b"\t", &log.text, b"\n"].concat());
+        }
+        match table.damage {
+            Some(why) => self.ledger.uncovered(Unit::GitFile, why, name),
+            None => self.ledger.scanned(Unit::GitFile, self.buffer.len() as u64),
+        }
+    }
+
+    fn hand_over(&mut self, path: &[u8], bytes: &[u8]) {
+        self.ledger.scanned(Unit::GitFile, bytes.len() as u64);
+        (self.visit)(Blob { origin: Origin::GitFile { path: path.into() }, bytes: Cow::Borrowed(bytes) });
+    }
+
+    /// Hands over what stood in many files.
+    fn finish(mut self) -> Ledger {
+        for (path, text) in
+            [("refs", std::mem::take(&mut self.ref_names)), ("logs", std::mem::take(&mut self.table_logs))]
+        {
+            if !text.is_empty() {
+                self.hand_over(path.as_bytes(), &text);
+            }
+        }
+        self.ledger
+    }
 }
 
 /// Indexes, of this and of linked work trees: their entries are read as such. What lies among the objects is an object, or will be.

@@ -40,6 +40,10 @@ pub fn resolve(repository: &Repository, store: &ObjectStore, text: &str) -> Resu
     let first = usize::from(text.starts_with('@'));
     let end = text[first..].find(['~', '^', '@', ':', '{']).map_or(text.len(), |at| first + at);
     let (base, mut steps) = text.split_at(end);
+    let unknown_form = || format!("`{text}` is a form of revision that is not known here");
+    if base.is_empty() {
+        return Err(unknown_form());
+    }
     let mut id = named(repository, store, base)?;
     while let Some(kind) = steps.chars().next() {
         let rest = &steps[1..];
@@ -55,7 +59,7 @@ pub fn resolve(repository: &Repository, store: &ObjectStore, text: &str) -> Resu
         id = match kind {
             '~' => (0..count).try_fold(id, |id, _| parent(store, id, 1)).ok_or_else(|| too_far(text))?,
             '^' => parent(store, id, count).ok_or_else(|| too_far(text))?,
-            _ => return Err(format!("`{text}` is a form of revision that is not known here")),
+            _ => return Err(unknown_form()),
         };
     }
     Ok(id)

@@ -115,18 +115,17 @@ fn changed_entries(
     ledger: &mut Ledger,
 ) -> (Vec<usize>, Vec<Gone>) {
     let cached = cached_trees(index.cached_trees(), root);
-    let (mut changed, mut gone) = (Vec::new(), Vec::new());
-    let mut unchanged = 0;
-    let mut waiting = vec![Pair { path: BString::default(), tree: root, entries: 0..index.entries().len() }];
-    while let Some(pair) = waiting.pop() {
+    let whole = Pair { path: BString::default(), tree: root, entries: 0..index.entries().len() };
+    let mut found = Difference { waiting: vec![whole], ..Difference::default() };
+    while let Some(pair) = found.waiting.pop() {
         if pair.tree.is_some() && pair.tree == cached.get(&pair.path).copied() {
-            unchanged += pair.entries.len() as u64;
+            found.unchanged += pair.entries.len() as u64;
             continue;
         }
         let bytes = pair.tree.map(|id| (id, store.read(&id)));
         let tree = match &bytes {
             None => Some(HashMap::new()),
-            Some((_, Ok((Kind::Tree, bytes)))) => parse_tree(bytes, pair.tree.map_or(20, |id| id.as_bytes().len())),
+            Some((id, Ok((Kind::Tree, bytes)))) => parse_tree(bytes, id.as_bytes().len()),
             Some(_) => None,
         };
         let tree = tree.unwrap_or_else(|| {
@@ -134,6 +133,30 @@ fn changed_entries(
             ledger.uncovered(Unit::Object, "a tree of HEAD cannot be read: its files count as new", name);
             HashMap::new()
         });
+        found.compare(index, &pair, &tree);
+    }
+    ledger.skipped_many(Unit::IndexEntry, "as in HEAD", found.unchanged);
+    found.changed.sort_unstable();
+    found.gone.sort_by(|a, b| a.path.cmp(&b.path));
+    (found.changed, found.gone)
+}
+
+/// Entries of a tree by name, with mode and object.
+type Entries<'a> = HashMap<&'a [u8], (u32, ObjectId)>;
+
+/// What has been compared so far.
+#[derive(Default)]
+struct Difference {
+    waiting: Vec<Pair>,
+    /// Positions in the index.
+    changed: Vec<usize>,
+    unchanged: u64,
+    gone: Vec<Gone>,
+}
+
+impl Difference {
+    /// Compares one folder; those in it will be compared later.
+    fn compare(&mut self, index: &Index, pair: &Pair, tree: &Entries<'_>) {
         let mut met = HashSet::new();
         let mut at = pair.entries.start;
         while let Some(entry) = index.entries().get(at).filter(|_| at < pair.entries.end) {
@@ -145,33 +168,28 @@ fn changed_entries(
                     let entries = index.below_in(&path, at..pair.entries.end);
                     met.insert(&name[..end]);
                     at = entries.end.max(at + 1);
-                    waiting.push(Pair { path, tree, entries });
+                    self.waiting.push(Pair { path, tree, entries });
                 }
                 _ => {
                     let name = name.strip_suffix(b"/").unwrap_or(name);
                     met.insert(name);
-                    let same =
-                        tree.get(name).is_some_and(|(mode, id)| *id == entry.id && kind(*mode) == kind(entry.mode));
-                    if same {
-                        unchanged += 1
+                    let is_same = |(mode, id): &(u32, ObjectId)| *id == entry.id && kind(*mode) == kind(entry.mode);
+                    if tree.get(name).is_some_and(is_same) {
+                        self.unchanged += 1;
                     } else {
-                        changed.push(at)
+                        self.changed.push(at);
                     }
                     at += 1;
                 }
             }
         }
         let lost = tree.iter().filter(|(name, (mode, _))| !met.contains(*name) && kind(*mode) != 0o160000);
-        gone.extend(lost.map(|(name, (mode, id))| Gone {
+        self.gone.extend(lost.map(|(name, (mode, id))| Gone {
             path: BString::from([pair.path.as_slice(), name].concat()),
             id: *id,
             is_folder: kind(*mode) == 0o040000,
         }));
     }
-    ledger.skipped_many(Unit::IndexEntry, "as in HEAD", unchanged);
-    changed.sort_unstable();
-    gone.sort_by(|a, b| a.path.cmp(&b.path));
-    (changed, gone)
 }
 
 /// A change of permissions alone is no change of kind.
@@ -179,8 +197,8 @@ fn kind(mode: u32) -> u32 {
     mode & 0o170000
 }
 
-/// Entries of a tree object by name, with mode and object; `None` if it is damaged.
-fn parse_tree(mut bytes: &[u8], hash: usize) -> Option<HashMap<&[u8], (u32, ObjectId)>> {
+/// The entries of a tree object; `None` if it is damaged.
+fn parse_tree(mut bytes: &[u8], hash: usize) -> Option<Entries<'_>> {
     let mut entries = HashMap::new();
     while !bytes.is_empty() {
         let (mode, rest) = bytes.split_once_str(b" ")?;

@@ -141,6 +141,7 @@ fn wrong_revisions_are_usage_errors_and_cut_history_is_said() {
     for wrong in ["nothing..HEAD", "HEAD~9..HEAD", "HEAD", "HEAD:old.py..HEAD", "abcd..HEAD", "..^..HEAD"] {
         assert_eq!(range(&repo, wrong).status, 2, "{wrong}");
     }
+    assert!(range(&repo, ":/old..HEAD").text.contains("`:/old` is a form of revision that is not known"));
     let folder = tempfile::tempdir().unwrap();
     let outside = keylint(folder.path(), &["check", "--since", "HEAD"], &[], b"");
     assert_eq!(outside.status, 2, "{}", outside.text);
