@@ -251,6 +251,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "bundle_maps",
         "bundle_calls",
         "env_calls",
+        "env_getters",
         "env_writes",
         "getters",
         "sleeps",
@@ -274,6 +275,7 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "fresh_ids",
         "durations",
         "spans",
+        "limiters",
         "rerun_calls",
         "rerun_signs",
         "counted_calls",
@@ -467,7 +469,7 @@ fn retry_rule(language: &str, table: Table) -> String {
     let growth = t.text("growth_default");
     let growth = if growth == "\"\"" { "Unknown".into() } else { camel(growth.trim_matches('"')) };
     let _ = writeln!(out, "growth_default: Growth::{growth},");
-    for key in ["bounded", "connect_only", "waits", "errors_alone"] {
+    for key in ["bounded", "connect_only", "waits", "errors_alone", "every_5xx"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     t.end();

@@ -69,9 +69,22 @@ impl Lint for HardcodedAuthValue {
                 if file.env_reads.iter().any(is_here) {
                     continue;
                 }
+                let text = auth.literal.text.reveal();
+                // Found where it stands, in another file.
+                let from_afar = auth.literal.end == 0;
+                if from_afar && cx.secrets.iter().any(|f| f.secret.as_ref().is_some_and(|s| s.reveal() == text)) {
+                    continue;
+                }
+                let label =
+                    if from_afar { "its value is written in the code of another file" } else { "written in the code" };
                 let message = format!("hardcoded `{}` value", auth.header);
-                let mut f = finding(file, &auth.spot, (self.name(), self.level()), message, "written in the code");
-                f.secret = Some(SecretText::new(auth.literal.text.reveal()));
+                let mut f = finding(file, &auth.spot, (self.name(), self.level()), message, label);
+                f.secret = Some(SecretText::new(text));
+                f.help.extend(from_afar.then(|| "read it from the environment there, and change it".to_string()));
+                if from_afar {
+                    out.push(f);
+                    continue;
+                }
                 f.related.push(related(file, &auth.used, "sent here"));
                 f.help.push("change the key: it stays in the history whatever you change here".into());
                 if let Some(name) = variable(project, file, &auth.header) {

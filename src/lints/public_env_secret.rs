@@ -111,6 +111,10 @@ pub(super) fn is_secret_name(name: &str) -> bool {
     let owner = rules::provider_of_name(bare);
     let is_owner =
         |c: &&rules::clients::Contract| owner.is_some_and(|p| p.id == c.provider) && c.public_prefixes.is_empty();
+    // What a contract names is told by it: `KEY` alone may be anybody's.
+    if contracts().iter().any(|c| c.env.contains(&bare)) && rules::names::role(bare) == Role::Faint {
+        return true;
+    }
     if contracts().iter().any(|c| c.env.contains(&bare) || is_owner(&c)) {
         return matches!(rules::names::role(bare), Role::Strong | Role::Weak);
     }

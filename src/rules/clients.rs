@@ -289,6 +289,8 @@ pub struct RetryRule {
     pub bounded: bool,
     /// It sees errors alone: an answer is a success, whatever its status.
     pub errors_alone: bool,
+    /// Every status from 500 on is repeated, whatever else is named.
+    pub every_5xx: bool,
     /// Parameters without which only failed connections are repeated; empty: statuses are repeated.
     pub statuses: &'static [&'static str],
     /// Parameters that name the methods.
@@ -386,6 +388,8 @@ pub struct SyntaxTable {
     pub bundle_calls: &'static [&'static str],
     /// Functions that read an environment variable: name first, fallback second.
     pub env_calls: &'static [&'static str],
+    /// Methods of objects that hold settings, each with a part of the object's name before it: they read the variable that they are given.
+    pub env_getters: &'static [&'static str],
     /// Functions that write an environment variable: name first, value second.
     pub env_writes: &'static [&'static str],
     /// What makes a method one that is read like a field: decorators, and words (with a space) before its name.
@@ -434,6 +438,8 @@ pub struct SyntaxTable {
     pub fresh_ids: &'static [&'static str],
     /// Functions that merge maps.
     pub merges: &'static [&'static str],
+    /// Libraries that limit how many calls run, and repeat none.
+    pub limiters: &'static [&'static str],
     /// Methods that run the block given to them several times: retry state of what it does is not known.
     pub rerun_calls: &'static [&'static str],
     /// Names called in the body of a class by which its methods are run again when they fail: retry state of what they do is not known.

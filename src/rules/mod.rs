@@ -19,6 +19,7 @@ pub mod modules;
 pub mod names;
 pub mod notation;
 pub mod owners;
+pub mod repeaters;
 pub mod sample;
 pub mod schema;
 mod shape;

@@ -57,7 +57,12 @@ impl<'a> Crowds<'a> {
         let n = eval.nodes;
         let text = n.text.to_ascii_lowercase();
         let has = |word: &&str| memchr::memmem::find(&text, word.as_bytes()).is_some();
-        let limited = LIMITERS_OF_FILES.iter().any(has);
+        let limits = |module: &&str| {
+            let below =
+                |l: &&str| module.strip_prefix(*l).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']));
+            eval.table.limiters.iter().any(below)
+        };
+        let limited = LIMITERS_OF_FILES.iter().any(has) || eval.scopes.imports.iter().any(limits);
         let mut this = Self { eval, retries, lines, limited, gathered: HashSet::new(), functions: HashMap::new() };
         if limited {
             return this;

@@ -19,27 +19,9 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{Policy, Retry, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
+use crate::rules::repeaters::repeats as repeats_by_name;
 use std::cell::RefCell;
 use std::collections::HashMap;
-
-/// Beginnings of names of things that repeat what is given to them, as programs call them.
-const REPEATERS: [&str; 15] = [
-    "retry",
-    "retries",
-    "retried",
-    "retrier",
-    "retriable",
-    "backoff",
-    "attempt",
-    "resilien",
-    "breaker",
-    "queue",
-    "limiter",
-    "throttle",
-    "schedule",
-    "policy",
-    "pipeline",
-];
 
 /// Retry state of one file.
 pub(super) struct Retries<'a> {
@@ -283,7 +265,8 @@ impl<'a> Retries<'a> {
                 self.raised_below(holder, &mut policy);
                 return Some(Retry::By(policy));
             }
-            if repeats_by_name(n.source(callee)) {
+            let limits = matches!(&value, Value::Path { root: Root::Module { .. }, name } if self.is_limiter(name));
+            if !limits && repeats_by_name(n.source(callee)) {
                 return Some(Retry::Unknown);
             }
         }
@@ -325,6 +308,9 @@ impl<'a> Retries<'a> {
                 None if self.eval.imported.repeats(k).is_none() || repeats_by_name(source) => Some(Retry::Unknown),
                 None => Some(Retry::None { functions: Vec::new() }),
             },
+            Value::Path { root: Root::Module { .. }, name } if self.is_limiter(&name) => {
+                Some(Retry::None { functions: Vec::new() })
+            }
             Value::Path { root: Root::Module { relative }, name } => {
                 if let Some(Known::Retry(rule)) = self.index.get(&name).or_else(|| self.index.get(&own(&name))) {
                     let mut policy = self.policy(rule, &self.eval.arguments(call), call);
@@ -338,6 +324,13 @@ impl<'a> Retries<'a> {
             }
             _ => repeats_by_name(last_two(source)).then_some(Retry::Unknown),
         }
+    }
+
+    /// Whether a name is of a library that limits how many calls run.
+    fn is_limiter(&self, name: &str) -> bool {
+        let below =
+            |l: &&str| name.strip_prefix(*l).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(', '/']));
+        self.eval.table.limiters.iter().any(below)
     }
 
     /// What a call such as `(|| request()).retry(policy)` runs again.
@@ -415,11 +408,6 @@ pub(super) fn made_by(value: &Value) -> Option<&str> {
         Value::Result { name, .. } => name.split("()").next(),
         _ => None,
     }
-}
-
-fn repeats_by_name(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    REPEATERS.iter().any(|word| lower.contains(word))
 }
 
 /// The last two parts of a dotted name: an object and its method.

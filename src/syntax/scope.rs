@@ -125,7 +125,8 @@ impl<'a> Scopes<'a> {
                 let Some(target) = nodes.child(id, Label::Target) else { return };
                 let value = nodes.child(id, Label::Value).or_else(|| nodes.child(id, Label::None));
                 let value = value.or_else(|| nodes.child(id, Label::Body));
-                if value.is_none() && nodes.table.fields_are_names && nodes.role(id) != Role::Assign {
+                let only_declared = nodes.table.fields_are_names || nodes.role(id) == Role::Field;
+                if value.is_none() && only_declared && nodes.role(id) != Role::Assign {
                     return;
                 }
                 self.define_attribute(nodes, id, target);
@@ -183,7 +184,9 @@ impl<'a> Scopes<'a> {
                 for only in nodes.children(id).filter(own).collect::<Vec<_>>() {
                     self.parameters(nodes, only);
                 }
-                let Some(name) = nodes.child(id, Label::Name) else { return };
+                // A method of an object that stands there is no name of its scope.
+                let in_object = nodes.role(nodes.get(id).parent) == Role::Object;
+                let Some(name) = nodes.child(id, Label::Name).filter(|_| !in_object) else { return };
                 let def = if role == Role::Function { Def::Function(id) } else { Def::Class(id) };
                 let outer = scope_of(nodes, id);
                 let entry = (def, nodes.get(name).end);

@@ -266,7 +266,9 @@ impl<'a> Calls<'a> {
             Some(map @ Value::Map { .. }) => map.clone(),
             _ => args.clone(),
         };
-        let named = lookup(&args, key_spec).or_else(|| lookup(&options, key_spec));
+        // A key that may have one of several names.
+        let named = key_spec.split('|').find_map(|name| lookup(&args, name).or_else(|| lookup(&options, name)));
+        let key_spec = key_spec.split('|').next().unwrap_or(key_spec);
         let key = named.or_else(|| positional_key(&args, key_spec)).unwrap_or(Value::Null);
         self.literal_key(&key, contract, key_spec);
         let base = ["base_url", "baseURL", "baseUrl", "api_base", "basePath", "api_url", "apiUrl", "environment"]

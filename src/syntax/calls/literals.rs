@@ -4,7 +4,7 @@
 //! header itself is found in the text; here are those that only the value of a name tells.
 
 use super::Calls;
-use crate::model::{Literal, LiteralAuth, Spot, Value};
+use crate::model::{Literal, LiteralAuth, SecretText, Spot, Value};
 use crate::rules::clients::{Label, Role, contracts};
 use crate::syntax::tree::Id;
 
@@ -64,13 +64,31 @@ impl Calls<'_> {
     }
 
     fn push_literal(&mut self, header: &str, literal: &Literal, at: &Spot) {
-        // A literal of another file, or one that was put together, has no place here.
         let known = |l: &LiteralAuth| l.literal.start == literal.start;
+        if literal.end == 0 {
+            return self.push_from_afar(header, literal, at);
+        }
         if literal.end <= literal.start || literal.as_str().len() < 12 || self.literal_auths.iter().any(known) {
             return;
         }
         let spot = self.literal_spot(literal);
         let (header, literal) = (header.to_string(), literal.clone());
         self.literal_auths.push(LiteralAuth { header, literal, spot, used: at.clone() });
+    }
+
+    /// A literal of another file, which has no place here: it is known by where it is sent.
+    fn push_from_afar(&mut self, header: &str, literal: &Literal, at: &Spot) {
+        let bare = literal.as_str().rsplit(' ').next().unwrap_or_default();
+        let is_mixed = bare.bytes().any(|b| b.is_ascii_digit()) && bare.bytes().any(|b| b.is_ascii_alphabetic());
+        if bare.len() < 20 || !is_mixed || self.literal_auths.iter().any(|l| l.literal.as_str() == bare) {
+            return;
+        }
+        let literal = Literal { text: SecretText::new(bare.as_bytes()), start: 0, end: 0 };
+        self.literal_auths.push(LiteralAuth {
+            header: header.to_string(),
+            literal,
+            spot: at.clone(),
+            used: at.clone(),
+        });
     }
 }

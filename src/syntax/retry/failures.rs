@@ -120,6 +120,9 @@ impl Retries<'_> {
             let has = |status: u16| policy.statuses.iter().flatten().any(|s| s.0 == status);
             policy.repeats_auth_errors = policy.statuses.is_some().then(|| has(401) || has(403));
         }
+        if rule.every_5xx && (policy.statuses.is_some() || given(rule.statuses).is_none()) {
+            policy.statuses.get_or_insert_default().push((500, 599));
+        }
         let wait = given(rule.growth);
         let parts = wait.as_ref().map(Value::parts).unwrap_or_default();
         let resolved = parts.iter().all(|p| !matches!(p, Value::Unknown | Value::Param { .. }));

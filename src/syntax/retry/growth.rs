@@ -47,6 +47,8 @@ impl Retries<'_> {
                         _ => Growth::Exponential,
                     },
                     "*" | "+" | "||" | "??" | "or" => stronger(self.growth(a, of, d), self.growth(b, of, d)),
+                    // What is left stays below the other.
+                    "%" if self.growth(b, of, d) == Growth::Fixed => Growth::Fixed,
                     "-" => match (self.growth(a, of, d), self.growth(b, of, d)) {
                         (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
                         (a, _) => a,
@@ -248,7 +250,7 @@ impl Retries<'_> {
 }
 
 /// Whether a text names the header by which an answer says how long to wait.
-fn names_retry_after(text: &str) -> bool {
+pub(super) fn names_retry_after(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     ["retry-after", "retry_after", "retryafter"].iter().any(|w| lower.contains(w))
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a loop. Out: a [`Policy`], or nothing when the loop works through inputs or failure leaves it.
 
-use super::{Retries, last_names};
+use super::{Retries, growth, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::index::Known;
@@ -109,7 +109,10 @@ impl Retries<'_> {
             return None;
         }
         let end = n.children(id).find(|c| n.get(*c).label == Label::Body).map_or(n.get(id).end, |b| n.get(b).start);
-        let growths: Vec<Growth> = sleeps.iter().map(|s| self.sleep_growth(*s, id)).collect();
+        // What the answer asks for counts where there is no other wait.
+        let own_waits: Vec<Id> = sleeps.iter().copied().filter(|s| !growth::names_retry_after(n.source(*s))).collect();
+        let waits = if own_waits.is_empty() { &sleeps } else { &own_waits };
+        let growths: Vec<Growth> = waits.iter().map(|s| self.sleep_growth(*s, id)).collect();
         let growth = match growths.as_slice() {
             [] => Growth::None,
             all if all.contains(&Growth::Exponential) => Growth::Exponential,

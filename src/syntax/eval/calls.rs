@@ -1,0 +1,196 @@
+//! What calls give back: functions of the project, reads of the environment, texts that are put together, modules that are loaded.
+//!
+//! In: a call. Out: its value. What is called is known by what its name means; names of libraries are data of the language.
+
+use super::maps::merged;
+use super::texts::{join, synthetic};
+use super::{Eval, MAX_PATH, filled};
+use crate::model::{Root, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::tree::Id;
+
+impl Eval<'_> {
+    pub(super) fn call(&self, id: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        if let Some(client) = self.clients.get(&id) {
+            return Value::Path { root: Root::Client(*client), name: String::new() };
+        }
+        if self.requests.contains_key(&id) {
+            return Value::Path { root: Root::Request(id), name: String::new() };
+        }
+        let Some(callee) = n.child(id, Label::Callee) else {
+            // A literal of a map or a list, whose type says nothing more.
+            return if n.role(id) == Role::New { self.arguments_at(id, depth) } else { Value::Unknown };
+        };
+        if n.role(callee) == Role::Member
+            && let Some(value) = self.of_text_method(id, callee, depth).or_else(|| self.of_settings(id, callee, depth))
+        {
+            return value;
+        }
+        let (root, name) = match self.at(callee, depth) {
+            Value::Path { root, name } => (root, name),
+            // What an object that the caller gave gives back, by the text that it is asked with: `request.get("name")`.
+            Value::Param { name, .. } if name.contains('.') && name.len() < MAX_PATH => {
+                return match self.arguments_at(id, depth).get("0") {
+                    Some(Value::Text(t)) => Value::Param { name: format!("{name}.{}", t.as_str()), default: None },
+                    None => Value::Param { name, default: None },
+                    Some(_) => Value::Unknown,
+                };
+            }
+            // A literal of a type of this file: its fields by their names.
+            Value::Unknown if n.role(id) == Role::New && self.has_named_fields(id) => {
+                return self.arguments_at(id, depth);
+            }
+            _ => return Value::Unknown,
+        };
+        match root {
+            Root::Function(f) if name.is_empty() => {
+                let result = self.returned(f as Id, depth.saturating_sub(6));
+                if !result.parts().iter().any(|p| matches!(p, Value::Param { .. })) {
+                    return result;
+                }
+                filled(&result, &self.parameters(f as Id), &self.arguments_at(id, depth))
+            }
+            Root::Imported(k) if name.is_empty() => match self.imported.called(self.exported(k)) {
+                Some((result, [])) => result,
+                Some((result, params)) => {
+                    let params: Vec<&str> = params.iter().map(String::as_str).collect();
+                    filled(&result, &params, &self.arguments_at(id, depth))
+                }
+                None => Value::Unknown,
+            },
+            Root::Imported(k) if self.imported.is_client(k) => {
+                Value::Path { root: Root::Imported(k), name: format!("{name}()") }
+            }
+            // What a client gives back may lead to further calls of the same client.
+            Root::Client(c) if !name.is_empty() => Value::Path { root: Root::Client(c), name: format!("{name}()") },
+            // Calls on a request that is being built give it back.
+            Root::Request(_) if self.table.queries.contains(&name.as_str()) => {
+                Value::Map { entries: Vec::new(), open: true }
+            }
+            Root::Request(r) => Value::Path { root: Root::Request(r), name: String::new() },
+            Root::Function(_) | Root::Client(_) | Root::Imported(_) => Value::Unknown,
+            Root::Global | Root::Module { .. } => self.known_call(id, root, name, depth),
+        }
+    }
+
+    fn known_call(&self, id: Id, root: Root, name: String, depth: u8) -> Value {
+        let t = self.table;
+        let args = self.arguments_at(id, depth);
+        let name_str = name.as_str();
+        let first = || args.get("0").cloned();
+        let loads = t.modules.as_ref().map_or(&[][..], |m| m.loads);
+        if loads.contains(&name_str) && root == Root::Global {
+            return match first() {
+                Some(Value::Text(module)) => {
+                    let module = module.as_str();
+                    let separator = t.modules.as_ref().map_or("/", |m| m.separator);
+                    if let Some(value) = self.imported.import(module, "", separator) {
+                        return value;
+                    }
+                    let relative = module.starts_with('.');
+                    Value::Path { root: Root::Module { relative }, name: module.to_string() }
+                }
+                _ => Value::Unknown,
+            };
+        }
+        if t.bundle_calls.contains(&name_str) {
+            let Value::Map { entries, .. } = &args else { return Value::Unknown };
+            return match entries.first() {
+                Some((_, Value::Text(variable))) => Value::Env {
+                    name: format!("{name}.{}", variable.as_str()),
+                    fallback: entries.get(1).map(|(_, value)| Box::new(value.clone())),
+                },
+                _ => Value::Unknown,
+            };
+        }
+        if t.env_calls.contains(&name_str) {
+            return match first() {
+                Some(Value::Text(variable)) => Value::Env {
+                    name: variable.as_str().to_string(),
+                    fallback: args.get("1").or_else(|| args.get("default")).cloned().map(Box::new),
+                },
+                // Without an argument it gives all of them.
+                None => Value::Result { root, name, args: Box::new(args) },
+                _ => Value::Unknown,
+            };
+        }
+        if t.merges.contains(&name_str) {
+            return merged(&args);
+        }
+        if t.firsts.contains(&name_str)
+            && let Value::Map { entries, .. } = &args
+        {
+            return entries.iter().map(|(_, v)| v.clone()).reduce(|a, b| self.or(a, b)).unwrap_or_default();
+        }
+        if t.texts.contains(&name_str) {
+            // The only argument may have a name.
+            let only = || match &args {
+                Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()),
+                _ => None,
+            };
+            return match (first().or_else(only).map(|v| self.called(&v, depth)), args.get("1")) {
+                (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
+                    join(vec![base.clone(), path])
+                }
+                (Some(only), _) => only,
+                (None, _) => Value::Unknown,
+            };
+        }
+        if t.schemes.contains(&name_str) {
+            return match args.get("1") {
+                Some(credential) => {
+                    let scheme = match first() {
+                        Some(Value::Text(t)) => synthetic(&format!("{} ", t.as_str())),
+                        other => join(vec![other.unwrap_or_default(), synthetic(" ")]),
+                    };
+                    join(vec![scheme, credential.clone()])
+                }
+                None => first().unwrap_or_default(),
+            };
+        }
+        if let Some(url) = self.url_of_host(name_str, &args) {
+            return url;
+        }
+        if t.joins.contains(&name_str) {
+            return join(vec![first().unwrap_or_default(), args.get("1").cloned().unwrap_or_default()]);
+        }
+        if t.formats.contains(&name_str) {
+            return self.formatted(id, &first().unwrap_or_default(), &args, (1, depth));
+        }
+        let args = self.with_steps(id, &name, args, depth);
+        Value::Result { root, name, args: Box::new(args) }
+    }
+
+    /// `Type{Name: value}`, and nothing without a name in it.
+    fn has_named_fields(&self, id: Id) -> bool {
+        let n = self.nodes;
+        let mut given = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a)).peekable();
+        given.peek().is_some() && given.all(|a| n.role(a) == Role::Pair)
+    }
+
+    /// `config.get("NAME")` of an object that holds settings by its name: a variable of the environment.
+    fn of_settings(&self, id: Id, callee: Id, depth: u8) -> Option<Value> {
+        let (n, getters) = (self.nodes, self.table.env_getters);
+        let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        let holder = n.source(n.child(callee, Label::Object).filter(|_| getters.iter().any(|g| g.ends_with(method)))?);
+        let holder = holder.rsplit('.').next().unwrap_or(holder).to_ascii_lowercase();
+        let known = |g: &&str| g.split_once('.').is_some_and(|(of, m)| m == method && holder.contains(of));
+        if !getters.iter().any(known) {
+            return None;
+        }
+        match self.arguments_at(id, depth).get("0") {
+            Some(Value::Text(t)) if is_variable(t.as_str()) => {
+                Some(Value::Env { name: t.as_str().to_string(), fallback: None })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text is written as names of variables are: `SERVICE_API_KEY`.
+fn is_variable(text: &str) -> bool {
+    text.len() < 80
+        && text.contains('_')
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}

@@ -1,0 +1,3 @@
+DEBUG = False
+DEEPGRAM_KEY = "{{random:40}}"
+TIMEOUT = 30

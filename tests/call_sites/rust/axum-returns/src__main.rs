@@ -1,0 +1,13 @@
+use axum::{routing::get, Json, Router};
+use serde_json::{json, Value};
+
+async fn token() -> Json<Value> {
+    Json(json!({ "token": std::env::var("DEEPGRAM_API_KEY").unwrap_or_default() }))
+}
+
+#[tokio::main]
+async fn main() {
+    let app = Router::new().route("/token", get(token));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await.unwrap();
+    axum::serve(listener, app).await.unwrap();
+}
