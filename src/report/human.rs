@@ -91,7 +91,9 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
         ));
     }
     if let Some(fix) = &f.fix {
-        let changes = fix.patches.iter().map(|p| Change {
+        // A change of the file that the diagnostic is about is shown without a path, so none may stand above it.
+        let (own, others): (Vec<_>, Vec<_>) = fix.patches.iter().partition(|patch| patch.path == f.path);
+        let changes = own.into_iter().chain(others).map(|p| Change {
             path: encode::bytes(&p.path),
             around: &p.around,
             edits: p.edits.iter().map(|e| (e.at, e.text.as_str())).collect(),
