@@ -88,10 +88,13 @@ fn connected(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return;
     }
     let Some(plain) = weigh.evidence.iter_mut().find(is_plain) else { return };
-    let around = &text[secret.span.start.saturating_sub(REACH)..text.len().min(secret.span.end + REACH)];
+    // Without the value: it may be a host itself.
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
+    let around = [before, b"\n", behind].concat();
     let (weight, reason) = if signs_sessions(&text[..secret.span.start], name) {
         (weights::SIGNING_KEY, "signs the sessions of an application".to_string())
-    } else if let Some(host) = hosts::connected_to(around) {
+    } else if let Some(host) = hosts::connected_to(&around) {
         (weights::CONNECTION, format!("given with a user and {host}"))
     } else {
         return;
