@@ -106,5 +106,5 @@ fn labels_and_cases_are_the_same_and_few_deviate() {
     let of = |keys: Vec<&String>| keys.into_iter().cloned().collect::<BTreeSet<_>>();
     assert_eq!(of(labels.keys().collect()), of(cases.keys().collect()));
     let deviating = labels.values().filter(|l| l.deviation.is_some()).count();
-    assert!(deviating * 10 <= labels.len(), "{deviating} of {} deviate", labels.len());
+    assert!(deviating * 9 <= labels.len(), "{deviating} of {} deviate", labels.len());
 }

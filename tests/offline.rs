@@ -194,6 +194,12 @@ const ROWS: &[Row] = &[
         &["pem_tests: a_key_is_the_same_however_it_is_written"],
     ),
     Row(
+        "the same, without the lines around",
+        "der-private-key",
+        &["private-key-der"],
+        &["pem_tests: a_key_is_the_same_however_it_is_written"],
+    ),
+    Row(
         "the authentication code of a PuTTY key",
         "putty-mac",
         &["putty-private-key"],

@@ -27,6 +27,7 @@ mod remembered;
 mod reports;
 mod rules;
 mod rules_found;
+mod rules_placed;
 mod seeds;
 mod shipped;
 mod source_range;

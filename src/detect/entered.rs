@@ -84,12 +84,13 @@ fn attribute(text: &[u8], name: &Range<usize>) -> Option<Given> {
     (closes && declares && one).then_some(given)
 }
 
-/// The name without the word for the thing that takes it: `passwordField`, `password_input`.
-pub(super) fn without_widget(name: &[u8]) -> &[u8] {
+/// The name without the words for the thing that takes it: `passwordField`, `password_text_input`.
+pub(super) fn without_widget(mut name: &[u8]) -> &[u8] {
     let words = names::words(&String::from_utf8_lossy(name));
-    let last = words.last().filter(|w| words.len() > 1 && names::is_one_of("widget", w.as_bytes()));
-    let Some(last) = last else { return name };
-    trimmed(&name[..name.len().saturating_sub(last.len())], b"_-.", 4)
+    for last in words.iter().skip(1).rev().take_while(|w| names::is_one_of("widget", w.as_bytes())) {
+        name = trimmed(&name[..name.len().saturating_sub(last.len())], b"_-.", 4);
+    }
+    name
 }
 
 /// Whether a method of this name puts something in.
@@ -148,6 +149,7 @@ mod tests {
         }
         assert_eq!(without_widget(b"passwordField"), b"password");
         assert_eq!(without_widget(b"login_password_input"), b"login_password");
+        assert_eq!(without_widget(b"passwordTextField"), b"password");
         assert_eq!(without_widget(b"input"), b"input");
     }
 }

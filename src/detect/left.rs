@@ -138,7 +138,7 @@ impl<'t> Assigned<'t> {
 
     /// Whether the value is that of a header which carries a key.
     pub(super) fn is_header(&self) -> bool {
-        let bearer = self.scheme.is_some_and(|s| s.eq_ignore_ascii_case("bearer"));
+        let bearer = self.scheme.is_some_and(|s| ["bearer", "basic"].iter().any(|w| s.eq_ignore_ascii_case(w)));
         match &self.name {
             None => bearer,
             Some(name) => matches!(name.kind, NameKind::Plain) && (bearer || is_auth_header(name.text)),

@@ -65,6 +65,9 @@ const NAMES: &[&str] = &[
     "uthorization",
     "UTHORIZATION",
     "AUTH_KEY",
+    "NONCE_KEY",
+    "GED_IN_KEY",
+    "_SALT'",
     "ootpw",
     "indpw",
     "psk",
@@ -248,9 +251,8 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
 
 /// A value, if what stands to the left of it or the name alone claims it to be a secret.
 fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candidate>) {
-    let Some(span) = without_scheme(text, value.span, value.quoted).map(|span| without_marks(text, span)) else {
-        return;
-    };
+    let Some(marked) = without_scheme(text, value.span, value.quoted) else { return };
+    let span = without_marks(text, marked.clone());
     // What refers to another name is no value; a default within it is found by that name.
     if span.len() < 4 || text[span.clone()].starts_with(b"${") {
         return;
@@ -258,7 +260,7 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
     let own = given::own_name(text, &name);
     let own = if value.claim == Claim::Entered { entered::without_widget(own) } else { own };
     let own = std::str::from_utf8(own).unwrap_or("").trim_matches(['-', '.']);
-    let mut usage = left::assigned(text, span.start);
+    let mut usage = left::assigned(text, marked.start);
     let inner = login::within_pair(text, own, span.clone());
     if inner != span {
         return login::push(text, inner, found);
@@ -293,10 +295,17 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
     }
 }
 
-/// `{noop}x` says that the value is stored as it is, `x{enter}` that a key is pressed behind it.
+/// `{noop}x` says that the value is stored as it is, `x{enter}` that a key is pressed behind it; `'"x"'` is a literal of another language.
 fn without_marks(text: &[u8], mut span: Range<usize>) -> Range<usize> {
     let value = &text[span.clone()];
     span.start += if value.starts_with(b"{noop}") { b"{noop}".len() } else { 0 };
+    if let [quote @ (b'"' | b'\''), inner @ .., last] = value
+        && quote == last
+        && !inner.is_empty()
+        && !inner.contains(quote)
+    {
+        return span.start + 1..span.end - 1;
+    }
     let pressed = value.ends_with(b"{enter}") && value.len() > b"{enter}".len();
     span.end -= if pressed { b"{enter}".len() } else { 0 };
     span

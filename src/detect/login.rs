@@ -36,6 +36,8 @@ enum Before {
     Literal,
     /// A literal that holds a `=`, directly before it: the name of an entry of a directory.
     Entry,
+    /// The same as [`Before::Literals`], with a number in the second place: a host, a port, a user.
+    Port,
     /// Anything.
     Anything,
 }
@@ -49,9 +51,10 @@ pub(super) static CALLS: LazyLock<Vec<Call>> = LazyLock::new(|| {
             Some(b'*') => Before::Anything,
             Some(b'+') => Before::Literal,
             Some(b'=') => Before::Entry,
+            Some(b'#') => Before::Port,
             _ => Before::Literals,
         };
-        let pair = place.bytes().last().filter(|b| !b.is_ascii_digit() && !b"*+=".contains(b));
+        let pair = place.bytes().last().filter(|b| !b.is_ascii_digit() && !b"*+=#".contains(b));
         let place = place.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().unwrap_or(1);
         let spelled = names.split_whitespace().flat_map(|name| [Some(name), with_blanks(name)]).flatten();
         spelled.map(move |name| Call { name, place: place.saturating_sub(1), before, pair })
@@ -113,6 +116,10 @@ impl Call {
         match self.before {
             Before::Anything => true,
             Before::Literals => (0..self.place.max(1)).all(|place| is_constant(text, open, place)),
+            Before::Port => {
+                let number = given::nth(text, open, 1).is_some_and(|(given, _)| given.is_none());
+                number && (1..self.place).all(|place| is_constant(text, open, place)) && nearest().is_some()
+            }
             Before::Literal => nearest().is_some(),
             Before::Entry => nearest().is_some_and(|given| text[given.span].contains(&b'=')),
         }

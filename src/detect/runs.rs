@@ -3,7 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{anchors, announced, context, given, left, pairs, parent, simd};
+use super::{address, anchors, announced, context, given, left, pairs, parent, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Match, Piece, names, owners};
 use crate::search::heads::{self, Heads};
@@ -236,6 +236,8 @@ enum Claim {
     Left,
     /// It is that of a provider alone.
     Provider,
+    /// It is that of a parameter in which a provider wants its key, if the host is that of the provider.
+    Parameter,
     /// It has to be looked for.
     Afar,
 }
@@ -248,6 +250,9 @@ fn claim(assigned: &left::Assigned<'_>, value: &[u8]) -> Option<Claim> {
     }
     if role == names::Role::Unknown && context::is_of_provider(assigned.name().unwrap_or(""), value) {
         return Some(Claim::Provider);
+    }
+    if role == names::Role::Unknown && looks_like_a_key(value) && owners::takes_key(assigned.name().unwrap_or("")) {
+        return Some(Claim::Parameter);
     }
     let afar = looks_like_a_key(value) && (role == names::Role::Unknown || passes_on(assigned.name()));
     afar.then_some(Claim::Afar)
@@ -287,9 +292,23 @@ fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
             }
             true
         }
+        Some(Claim::Parameter) => parameter(text, value..end, assigned.into_use(), found),
         Some(Claim::Afar) => named_from_afar(text, value..end, found),
         None => assigned.name().is_some_and(|name| names::role(name) == names::Role::Not),
     }
+}
+
+/// A value in the parameter in which the provider whose host stands near wants its key.
+fn parameter(text: &[u8], value: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) -> bool {
+    let host = address::host_near(text, value.clone());
+    let name = usage.name.clone().unwrap_or_default().to_ascii_lowercase();
+    let takes =
+        host.as_deref().and_then(rules::provider_of_host).is_some_and(|p| p.query_auth.contains(&name.as_str()));
+    if takes {
+        usage.sink = Sink::QueryParam { name };
+        context::push_sure(text, value, usage, found);
+    }
+    takes
 }
 
 /// Whether a value stands in a block of what providers are to read in public: `"verification_tokens": {"openai": "…"}`.

@@ -4,7 +4,7 @@
 //! candidates are found.
 
 use super::inner::{self, Inner};
-use super::{Weighing, escapes, hosts, passwords, placeholder, randomness, shape, weights};
+use super::{Weighing, company, escapes, hosts, opaque, passwords, placeholder, randomness, shape, weights};
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::{self, Credential, names};
 
@@ -47,7 +47,12 @@ fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
 /// `eyJ….eyJ…`: two parts of a JSON Web Token, which without the third prove nothing.
 fn is_unsigned_token(value: &[u8]) -> bool {
     let parts: Vec<&[u8]> = value.splitn(4, |b| *b == b'.').collect();
-    matches!(parts[..], [head, claims] | [head, claims, b""] if head.starts_with(b"eyJ") && claims.starts_with(b"eyJ"))
+    let signed = |end: &[u8]| end.len() > 20 || end.iter().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    match parts[..] {
+        [head, claims] => head.starts_with(b"eyJ") && claims.starts_with(b"eyJ"),
+        [head, claims, end] => head.starts_with(b"eyJ") && claims.starts_with(b"eyJ") && !signed(end),
+        _ => false,
+    }
 }
 
 /// What stands beside the value: other results of tests, or the name of an index, which makes it a key for searching that pages show
@@ -56,7 +61,14 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if is_test_result(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, "a line of a list of test results");
     }
+    if company::is_unused_default(text, secret) {
+        return weigh.add(weights::UNUSED_DEFAULT, "a comment says that it is the default that stands there");
+    }
     connected(text, secret, weigh);
+    word(text, secret, weigh);
+    if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
+        key(text, secret, weigh);
+    }
     /// As far as the other settings of one small object.
     const REACH: usize = 160;
     let value = secret.text.reveal();
@@ -129,6 +141,43 @@ fn signs_sessions(before: &[u8], name: &str) -> bool {
     of_framework || of_session || name == "secretOrKey"
 }
 
+/// A plain word as a password that nothing else tells of: whether the settings beside it make it one that opens something.
+fn word(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    let told = [weights::CONNECTION, weights::SIGNING_KEY, weights::MADE_UP, weights::NOT_A_PASSWORD];
+    if weigh.has(weights::WORD_PASSWORD)
+        && secret.usage.sink == Sink::Assignment
+        && !told.iter().any(|w| weigh.has(*w))
+        && secret.usage.name.as_deref().is_some_and(passwords::is_password)
+        && company::is_of_connection(text, secret)
+    {
+        weigh.add(weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it");
+    }
+}
+
+/// A random value that is called a key: what the name says of it besides, or what stands near, tells whether it is kept secret.
+fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let words = names::words(name);
+    let of = |kind| words.iter().any(|w| names::is_one_of(kind, w.as_bytes()));
+    if words.last().is_none_or(|w| w != "key" && w != "keys")
+        || of("elsewhere")
+        || of("pretended")
+        || names::is_public(name)
+    {
+        return;
+    }
+    // `setKey(…)` says no more than `key`.
+    if words
+        .iter()
+        .any(|w| !matches!(w.as_str(), "key" | "keys" | "set" | "get" | "put" | "add" | "with" | "my" | "the" | "k"))
+    {
+        return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what the key is for"));
+    }
+    if secret.usage.quoted && company::is_near(text, secret, "cryptic") && !company::is_near(text, secret, "shown") {
+        weigh.add(weights::CIPHER_NEAR, "what enciphers or signs stands near");
+    }
+}
+
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
 fn is_test_result(text: &[u8], secret: &Secret) -> bool {
     /// As long as the lines of such a list are.
@@ -171,6 +220,10 @@ fn basic(secret: &Secret, weigh: &mut Weighing) {
 
 /// What the characters say.
 fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
+    // `-----BEGIN`
+    if value.starts_with(b"LS0tLS1CRUdJ") {
+        return weigh.add(weights::NOT_A_PASSWORD, "base64 of a block, which is judged by what it holds");
+    }
     match inner::read(value) {
         Some(Inner::Sequence) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to a sequence of bytes"),
         Some(Inner::Structured) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to structured data"),
@@ -203,7 +256,7 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
             // What passes at all passes a floor that one source token in hundreds reaches.
             return weigh.add_scaled(weights::RANDOMNESS, (10 + decibels).min(20), "the characters look random");
         }
-        if !password && passwords::has_every_class(value) {
+        if passwords::has_every_class(value) {
             return passwords::chosen(value, name, weigh);
         }
         let floor = if password { -8 } else { -20 };
@@ -228,6 +281,9 @@ fn without_base(value: &[u8]) -> &[u8] {
 fn inner_text(text: &[u8], name: &str, weigh: &mut Weighing) {
     if let Some(reason) = placeholder::reason(text, false) {
         return weigh.add(weights::NOT_A_PASSWORD, format!("base64 of {reason}"));
+    }
+    if opaque::reason(text, 0, text).is_some() {
+        return weigh.add(weights::NOT_A_PASSWORD, "base64 of what cannot be used as it stands");
     }
     if text.len() >= 16 && randomness::decibels(text) > 0 {
         return weigh.add_scaled(weights::RANDOMNESS, 20, "base64 of characters that look random");

@@ -37,6 +37,9 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
     if bytes.starts_with(b"-----BEGIN ") && memchr::memmem::find(&bytes, b"PRIVATE KEY").is_none() {
         return Some(Inner::Structured);
     }
+    if let Some((user, password)) = plain_login(&bytes) {
+        return Some(Inner::UserAndPassword(user.to_vec(), password.to_vec()));
+    }
     let text = bytes.trim_ascii_end();
     if text.len() < 4 || !text.iter().all(|b| b.is_ascii_graphic() || *b == b' ') {
         return None;
@@ -55,6 +58,14 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
         Some(twice) if twice.len() >= 6 && twice.iter().all(u8::is_ascii_graphic) => Inner::Text(twice),
         _ => Inner::Text(text.to_vec()),
     })
+}
+
+/// `\0user\0password`, the PLAIN mechanism of SASL (RFC 4616).
+fn plain_login(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let rest = bytes.strip_prefix(b"\0")?;
+    let (user, password) = rest.split_at(memchr::memchr(0, rest)?);
+    let printable = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_graphic);
+    (printable(user) && printable(&password[1..])).then_some((user, &password[1..]))
 }
 
 /// Hexadecimal digits of a readable text, which random bytes are once in thousands of times.

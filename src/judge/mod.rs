@@ -6,6 +6,7 @@
 
 pub mod check;
 mod claimed;
+mod company;
 mod digests;
 mod escapes;
 mod hosts;
@@ -109,6 +110,11 @@ impl Weighing {
     /// Adds a piece with its weight from the table.
     pub fn add(&mut self, weight: Weight, text: impl Into<String>) {
         self.evidence.push(Evidence { code: weight.code, weight: weight.decibels, text: text.into() });
+    }
+
+    /// Whether there is a piece of this kind.
+    fn has(&self, weight: Weight) -> bool {
+        self.evidence.iter().any(|e| e.code == weight.code)
     }
 
     /// Adds a piece whose weight was computed.

@@ -4,6 +4,7 @@
 
 use super::{Weighing, escapes, hosts, placeholder, randomness, shape, weights};
 use crate::model::{Secret, Sink};
+use crate::rules::names;
 
 /// The password of a URL: judged by its look and by the host, since everybody writes examples of these.
 pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
@@ -75,6 +76,13 @@ pub(super) fn is_for_an_application(value: &[u8]) -> bool {
     let of_mail = groups.len() == 4 && all(u8::is_ascii_lowercase);
     let of_site = groups.len() == 6 && mixed && all(u8::is_ascii_alphanumeric);
     (of_mail || of_site) && groups.iter().all(|group| group.len() == 4) && !placeholder::is_sequence(&letters)
+}
+
+/// Whether the last words of a name are those of a password.
+pub(super) fn is_password(name: &str) -> bool {
+    let words = names::words(name);
+    let last = words.iter().rev().find(|w| !w.bytes().all(|b| b.is_ascii_digit()));
+    last.is_some_and(|w| w.contains("pass") || w.contains("pwd") || w == "pw")
 }
 
 /// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.

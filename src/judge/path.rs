@@ -9,6 +9,9 @@ use crate::rules::{self, Class};
 /// The most that a path can add.
 pub const MOST: i16 = weights::SETTINGS_FILE.decibels;
 
+/// What tells of a value by what stands beside it.
+const TOLD_BESIDE: [&str; 3] = [weights::SETTINGS_BESIDE.code, weights::CIPHER_NEAR.code, weights::QUALIFIED_KEY.code];
+
 /// Adds what the path says.
 pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     let lower = String::from_utf8_lossy(path).to_ascii_lowercase();
@@ -22,7 +25,11 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         if is_digest_file(name) {
             weigh.add(weights::DIGEST_FILE, "a file of digests");
         }
-        if lower.split('/').any(|c| matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n")) {
+        if lower
+            .split('/')
+            .any(|c| matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n" | "localization"))
+            || is_bundle(path)
+        {
             weigh.add(weights::TRANSLATION, "a translation");
         }
     }
@@ -36,11 +43,24 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     }
     let made_up =
         url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code.ends_with("password")));
-    if made_up && (rules::is_example_path(path) || url && rules::is_document(path)) {
+    // A word, or a bare key, counts by what stands beside it: documents show such settings, too.
+    let told = secret.evidence.iter().chain(&weigh.evidence).any(|e| TOLD_BESIDE.contains(&e.code));
+    if (made_up || told) && (rules::is_example_path(path) || (url || told) && rules::is_document(path)) {
         weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
     } else if made_up && rules::is_document(path) {
         weigh.add(weights::DOCUMENT, "in a document");
     }
+}
+
+/// `messages_fi.properties`, `config_pt_BR.properties`: texts in a language.
+fn is_bundle(path: &[u8]) -> bool {
+    let Some(stem) = path.strip_suffix(b".properties") else { return false };
+    let part = |len: usize, f: fn(&u8) -> bool, stem: &[u8]| {
+        let (head, tail) = stem.split_at(stem.len().saturating_sub(len + 1));
+        (tail.first() == Some(&b'_') && tail.len() == len + 1 && tail[1..].iter().all(f)).then_some(head.len())
+    };
+    let country = part(2, u8::is_ascii_uppercase, stem).map_or(stem, |len| &stem[..len]);
+    part(2, u8::is_ascii_lowercase, country).is_some()
 }
 
 fn is_bare(secret: &Secret) -> bool {

@@ -170,6 +170,12 @@ fn is_mask(value: &[u8]) -> bool {
             same * 10 >= (letters.len() - period) * 9
         })
         || is_twice(&letters)
+        || value.split(|b| *b == b'-').any(is_repeated)
+}
+
+/// `1A1A1A1A1A1A`, one of the groups of an identifier: two characters by turns.
+fn is_repeated(group: &[u8]) -> bool {
+    group.len() >= 8 && group.iter().zip(&group[2..]).all(|(a, b)| a == b)
 }
 
 /// The same twice, but for one character: `crwdns71crwdne71`, the marks around a translated text.

@@ -2,6 +2,8 @@
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
+use crate::rules::names;
+
 /// What `password.encode('latin1')`, `hash('sha256', …)` and their like are given, without signs.
 const ENCODINGS: [&str; 20] = [
     "ascii",
@@ -53,6 +55,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if is_folder_and_number(text) {
         return Some("a path");
     }
+    if is_function_and_arity(text) {
+        return Some("a function and how many arguments it takes");
+    }
     if ENCODINGS.contains(&&*plain) {
         return Some("the name of an encoding or a digest");
     }
@@ -66,6 +71,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let joiners = ['_', '-', '.', ':', '/', ',', '|', '{', '}'];
     if text.chars().all(|c| c.is_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
         return Some(IDENTIFIER);
+    }
+    if is_variable(text) {
+        return Some("the name of a variable");
     }
     if is_rule(text) {
         return Some("a rule for what is valid");
@@ -84,6 +92,12 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
         return Some("too short");
     }
     None
+}
+
+/// `GCP_SA_KEY_B64`, `AZURE_CREDENTIALS2`: a constant whose last word tells what it holds, or of three words and more.
+fn is_variable(text: &str) -> bool {
+    let words = text.split('_').filter(|w| w.len() > 1 && w.bytes().any(|b| b.is_ascii_uppercase())).count();
+    is_constant(text) && words > 1 && (words > 2 || names::role(text) != names::Role::Unknown)
 }
 
 /// `between:60,60`, `string|60`: a word in small letters and its bounds.
@@ -114,6 +128,15 @@ fn is_folder_and_number(text: &str) -> bool {
         && folders.split('/').all(|f| f.len() >= 3 && f.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
+/// `wrap/1`, `to_string/2`
+fn is_function_and_arity(text: &str) -> bool {
+    let Some((name, arity)) = text.rsplit_once('/') else { return false };
+    arity.len() == 1
+        && arity.bytes().all(|b| b.is_ascii_digit())
+        && name.len() > 2
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
 /// Calls, members, arguments, flags, tags and patterns of the languages around.
 fn is_expression(text: &str) -> bool {
     let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
@@ -123,6 +146,8 @@ fn is_expression(text: &str) -> bool {
         || is_roff(text)
         || is_nullable_type(text)
         || text.starts_with("--")
+        // `s/PASSWORD=.*/…/`: a pattern.
+        || text.starts_with(".*")
         || text.ends_with(['*', '='])
         // `'…?secret='.$key.'…'`: pieces of a text put together.
         || text.starts_with(".$")
@@ -241,7 +266,8 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
     if words.clone().count() > 1 && words.any(|word| matches!(word.to_ascii_lowercase().as_slice(), b"pass" | b"pwd")) {
         return true;
     }
-    let spelled = spelled_out(value);
+    // `s:3:c:r:e:t`
+    let spelled: Vec<u8> = spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
     MADE_UP.iter().any(|w| memchr::memmem::find(&spelled, w.as_bytes()).is_some())
 }
 

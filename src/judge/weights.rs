@@ -108,6 +108,14 @@ pub const RANDOM_PASSWORD: Weight = weight("random-password", 14);
 pub const GENERATED_PASSWORD: Weight = weight("generated-password", 18);
 /// A word that says so itself, however it is spelled.
 pub const MADE_UP: Weight = weight("made-up", -10);
+/// A user and a place to log in are among the settings beside a password.
+pub const SETTINGS_BESIDE: Weight = weight("settings-beside", 16);
+/// A comment says that it is what happens by default that stands there.
+pub const UNUSED_DEFAULT: Weight = weight("unused-default", -20);
+/// The name of a key that says what it is for.
+pub const QUALIFIED_KEY: Weight = weight("qualified-key", 4);
+/// What enciphers or signs stands near a key.
+pub const CIPHER_NEAR: Weight = weight("cipher-near", 4);
 /// A name that says that its value stands in for a secret.
 pub const PRETENDED: Weight = weight("pretended", -15);
 /// An access key of a store: the identifier that belongs to a secret key.

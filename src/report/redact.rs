@@ -4,7 +4,7 @@
 //! file name, an author, a neighbouring line of another finding's excerpt. Excerpts come masked from judging already; this
 //! holds for the strings that nobody thought of. With `--show-secrets` it is not built at all.
 
-use crate::model::{Finding, Layer};
+use crate::model::{Finding, Layer, Verdict};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeSet;
 
@@ -21,9 +21,9 @@ impl Redactor {
     pub(super) fn new(findings: &[Finding]) -> Self {
         let secrets: BTreeSet<&[u8]> = findings
             .iter()
-            .filter_map(|f| f.secret.as_ref())
-            .map(|s| s.reveal())
-            .filter(|s| s.len() >= LEAST)
+            .filter_map(|f| Some((f, f.secret.as_ref()?.reveal())))
+            .filter(|(f, s)| s.len() >= LEAST && (f.verdict.is_none_or(Verdict::is_reported) || !is_word(s)))
+            .map(|(_, s)| s)
             .collect();
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(secrets).ok();
         Self { search: search.filter(|s| s.patterns_len() > 0) }
@@ -95,6 +95,11 @@ impl Redactor {
         self.text(&mut text);
         text
     }
+}
+
+/// A name of letters: where it is not even likely to be a secret, folders and projects are called so.
+fn is_word(secret: &[u8]) -> bool {
+    secret.iter().all(|b| b.is_ascii_alphabetic() || b"-_. ".contains(b))
 }
 
 fn mask_bytes(search: &AhoCorasick, text: &mut Vec<u8>) {

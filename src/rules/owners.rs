@@ -4,9 +4,9 @@
 //! its file imports.
 
 use super::names::{self, Role};
-use super::{AsciiSet, Class, Credential, Match, Piece, credentials};
+use super::{AsciiSet, Class, Credential, Match, Piece, credentials, providers};
 use crate::model::RuleId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Context words, joined and in lower case, to the context rules that list them.
@@ -47,6 +47,13 @@ pub fn joined_words(name: &str) -> Vec<String> {
 pub fn is_plain_key(name: &str) -> bool {
     let last = names::words(name).pop();
     names::role(name) == Role::Faint && matches!(last.as_deref(), Some("key" | "keys"))
+}
+
+/// Whether a provider takes its key in a parameter of this name.
+pub fn takes_key(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| providers().iter().flat_map(|p| p.query_auth).copied().collect());
+    NAMES.contains(&*name.to_ascii_lowercase())
 }
 
 /// Whether a value is a prefix of the rule, if it has any, and then what its shape says.

@@ -303,6 +303,7 @@ pub const CHECK_NAMES: &[&str] = &[
     "msgpack-array",
     "paseto",
     "pem-encoded",
+    "der-private-key",
     "permuted-crc32",
     "protobuf-hmac",
     "putty-mac",

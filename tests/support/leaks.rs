@@ -95,6 +95,12 @@ impl Draw {
         }
     }
 
+    /// Letters that could be a word, as the weakest passwords are.
+    fn letters(&mut self, len: usize) -> String {
+        let (consonants, vowels) = (b"bdfgklmnprstvz", b"aeiou");
+        (0..len).map(|i| *self.one(if i % 2 == 0 { &consonants[..] } else { &vowels[..] }) as char).collect()
+    }
+
     /// A password of a generator: every class of characters.
     fn generated(&mut self, signs: &[u8], len: usize) -> String {
         let alphabet = [&b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789"[..], signs].concat();
@@ -140,6 +146,13 @@ impl Draw {
             "b64-of-chosen" => BASE64.encode(self.chosen().as_bytes()),
             "b64-of-hex32" => BASE64.encode(self.of(b"0123456789abcdef", 32).as_bytes()),
             "b64any-40" => self.of(&[ALNUM, b"+/"].concat(), 40),
+            "telegram" => format!("{}:AA{}", self.of(b"123456789", 9), self.of(ALNUM, 33)),
+            "discord" => format!("{}.{}.{}", self.of(ALNUM, 24), self.of(ALNUM, 6), self.of(ALNUM, 27)),
+            "django-dev" => format!("django-insecure-{}", self.of(b"abcdefghijklmnopqrstuvwxyz0123456789", 50)),
+            "recaptcha" => format!("6L{}", self.of(ALNUM, 38)),
+            "google-refresh" => format!("1//{}", self.of(ALNUM, 60)),
+            "0xhex64" => format!("0x{}", self.of(b"0123456789abcdef", 64)),
+            "sas-sig" => format!("sig={}%3D", self.of(ALNUM, 43)),
             "google-key" => format!("AIza{}", self.of(ALNUM, 35)),
             "bcrypt" => self.of(&[ALNUM, b"./"].concat(), 53),
             "hex16-upper" => self.of(b"0123456789ABCDEF", 16),
@@ -157,6 +170,8 @@ impl Draw {
                     self.of(b"0123456789", n)
                 } else if let Some(n) = slot.strip_prefix("b62-").and_then(number) {
                     self.of(ALNUM, n)
+                } else if let Some(n) = slot.strip_prefix("word-").and_then(number) {
+                    self.letters(n)
                 } else if let Some(n) = slot.strip_prefix("low-").and_then(number) {
                     self.of(b"abcdefghijklmnopqrstuvwxyz0123456789", n)
                 } else if let Some(n) = slot.strip_prefix("b64url-").and_then(number) {

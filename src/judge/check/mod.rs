@@ -127,6 +127,7 @@ pub fn run(check: &Check, token: &[u8], prefix_len: usize, now: i64) -> Outcome 
 /// What it was that held, where the outcome of a check is [`Outcome::Valid`].
 pub fn held(check: &Check) -> &'static str {
     match check {
+        Check::Named("der-private-key") => "it is a complete private key",
         Check::Pem | Check::Named("pem-encoded" | "putty-mac") => "the block holds a complete private key",
         Check::Named("ed25519-pair") => "its halves belong together",
         Check::Jwt => "the signature of the token was computed again",
@@ -158,6 +159,7 @@ const NAMED: &[(&str, Run)] = &[
     ("marvin32-signature", marvin32::signature),
     ("msgpack-array", binary::msgpack),
     ("paseto", paseto::check),
+    ("der-private-key", pem::unwrapped),
     ("pem-encoded", pem::encoded),
     ("permuted-crc32", crc32::permuted),
     ("protobuf-hmac", binary::protobuf),

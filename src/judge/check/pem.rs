@@ -81,11 +81,28 @@ pub fn encoded(token: &Token) -> Outcome {
     }
 }
 
+/// What stands within a block, without its lines around: settings hold keys so.
+pub fn unwrapped(token: &Token) -> Outcome {
+    let Some(bytes) = base64::decode(token.whole).filter(|bytes| bytes.len() <= MAX_BODY) else {
+        return Outcome::Invalid("it is not the base64 of a key: cut or altered");
+    };
+    if rules::is_known_example(digest(&bytes)) {
+        return Outcome::Public("a key that is published for tests, so that everybody has it".into());
+    }
+    pkcs8(&bytes).or_else(|| rsa(&bytes)).or_else(|| elliptic(&bytes)).map_or(ALTERED, Outcome::Valid)
+}
+
 /// What a block of a private key holds, however it is written: the same for the same key. None for other texts.
 pub fn identity(block: &[u8]) -> Option<[u8; 32]> {
     if block.starts_with(ENCODED) {
         let text = base64::decode(block).filter(|text| text.starts_with(BEGIN))?;
         return identity(&text);
+    }
+    if block.starts_with(b"M") && (64..MAX_BODY).contains(&block.len()) {
+        // A key without its lines around.
+        let bytes = base64::decode(block)?;
+        let labels: [&[u8]; 3] = [b"PRIVATE KEY", b"RSA PRIVATE KEY", b"EC PRIVATE KEY"];
+        return labels.iter().find_map(|label| essence(label, &bytes)).map(|key| Sha256::digest(key).into());
     }
     if !block.starts_with(BEGIN.trim_ascii_end()) || block.len() > 4 * MAX_BODY {
         return None;

@@ -223,6 +223,10 @@ fn a_key_is_the_same_however_it_is_written() {
     assert_eq!(encoded(&token(again.as_bytes(), 0)), valid("an RSA key of 1128 bits"));
     assert_eq!(identity(again.as_bytes()), identity(plain.as_bytes()));
     assert!(matches!(encoded(&token(&again.as_bytes()[..400], 0)), Outcome::Invalid(_)));
+    let bare = data_encoding::BASE64.encode(&key);
+    assert_eq!(unwrapped(&token(bare.as_bytes(), 0)), valid("an RSA key of 1128 bits"));
+    assert_eq!(identity(bare.as_bytes()), identity(plain.as_bytes()));
+    assert!(matches!(unwrapped(&token(&bare.as_bytes()[..400], 0)), Outcome::Invalid(_)));
     let scalar = |byte| sequence(&[element(INTEGER, &[1]), element(OCTETS, &[byte; 32])]);
     let curve = wrapped(ELLIPTIC, &scalar(0x55));
     let of = |label: &str, bytes: &[u8]| identity(block(label, bytes).as_bytes());

@@ -28,6 +28,7 @@ pub(super) fn mend(name: &str, rule: &Credential, token: &str, prefix: usize, dr
         "msgpack-array" => Some(format!("{head}{}", msgpack(draw))),
         "paseto" if head.ends_with("public.") => Some(format!("{head}{}", paseto(head, draw))),
         "ed25519-pair" => Some(pair(draw)),
+        "der-private-key" => super::private_key(draw).lines().nth(1).map(str::to_string),
         "pem-encoded" => Some(BASE64.encode(super::private_key(draw).as_bytes())),
         "permuted-crc32" => Some(permuted(draw)),
         "protobuf-hmac" => Some(format!("{head}{}", protobuf(draw))),

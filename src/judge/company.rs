@@ -1,0 +1,202 @@
+//! What stands beside a password that is a plain word: the other settings of a connection, or a comment that gives it away as a default.
+//!
+//! In: a text and the place of a value that a name claims. Out: whether a user and a place stand beside it; whether it is not in
+//! use. It looks at [`REACH`] bytes on each side, and is asked for values alone about which look and name leave a doubt.
+
+use crate::model::Secret;
+use crate::rules::names;
+use std::ops::Range;
+
+/// How far from a password the settings of its connection stand.
+const REACH: usize = 240;
+
+/// Whether a user and a place to log in stand beside a password, or two of what says where: each given a literal, and none of them the
+/// password.
+pub(super) fn is_of_connection(text: &[u8], secret: &Secret) -> bool {
+    let span = &secret.span;
+    if is_commented(text, span.start) || !ends_its_setting(text, secret) {
+        return false;
+    }
+    let window = block(text, span);
+    let quoted = secret.usage.quoted;
+    let (mut user, mut places) = (false, 0);
+    for at in memchr::memchr3_iter(b'=', b':', b'(', &text[window.clone()]) {
+        let at = window.start + at;
+        if (span.start.saturating_sub(1)..span.end + 1).contains(&at) {
+            continue;
+        }
+        let Some((name, value)) = setting(&text[window.clone()], at - window.start, quoted) else { continue };
+        let words = names::words(&name);
+        let last = words.last().map_or("", String::as_str).as_bytes();
+        let of = |kind| names::is_one_of(kind, last) || names::is_one_of(kind, words.concat().as_bytes());
+        let (is_user, is_place) = (of("user"), of("place"));
+        // The same word everywhere: made up, or the name of a type.
+        if (is_user || is_place) && value.eq_ignore_ascii_case(secret.text.reveal()) {
+            return false;
+        }
+        user |= is_user;
+        // This machine is nobody else's, and a word alone may be a label.
+        if is_place && is_local(value) {
+            return false;
+        }
+        places += usize::from(is_place && (is_address(value) || of("base")));
+    }
+    user && places > 0 || places > 1
+}
+
+fn is_local(value: &[u8]) -> bool {
+    let host = value.split(|b| *b == b'/').rfind(|part| !part.is_empty()).unwrap_or(value);
+    [value, host].iter().any(|h| h.starts_with(b"localhost") || h.starts_with(b"127."))
+        || [&b"//localhost"[..], b"//127."].iter().any(|h| memchr::memmem::find(value, h).is_some())
+}
+
+/// Whether a value looks like where something is, not like a word.
+fn is_address(value: &[u8]) -> bool {
+    value.iter().any(|b| b.is_ascii_digit() || b".:/".contains(b))
+}
+
+/// Whether nothing but what ends a setting follows a value that stands in no quotes: a sentence goes on.
+fn ends_its_setting(text: &[u8], secret: &Secret) -> bool {
+    let next = text.get(secret.span.end).copied();
+    secret.usage.quoted || next.is_none_or(|b| b"\r\n,;&)}<\"'".contains(&b))
+}
+
+/// The part of the text around a value that belongs to the same block: up to a blank line or a brace that opens or closes another one.
+fn block(text: &[u8], span: &Range<usize>) -> Range<usize> {
+    let before = &text[span.start.saturating_sub(REACH)..span.start];
+    let behind = &text[span.end..text.len().min(span.end + REACH)];
+    let from = memchr::memmem::rfind(before, b"\n\n").map_or(0, |p| p + 2);
+    let from = memchr::memrchr2(b'}', b'{', &before[from..]).map_or(from, |p| from + p + 1);
+    let to = memchr::memmem::find(behind, b"\n\n").unwrap_or(behind.len());
+    let to = memchr::memchr2(b'}', b'{', &behind[..to]).unwrap_or(to);
+    span.start - (before.len() - from)..span.end + to
+}
+
+/// The name before a sign at `at` and the literal behind it: `"host": "db1"`, `user=root`, `setUsername("sa")`, and
+/// `name="username" value="sa"`.
+fn setting(window: &[u8], at: usize, quoted: bool) -> Option<(String, &[u8])> {
+    let head = trimmed(&window[..at], b" \t\"'`[])");
+    let name = &head[head.iter().rposition(|b| !is_name(b)).map_or(0, |p| p + 1)..];
+    let (value, in_quotes) = literal(&window[at + 1..])?;
+    if matches!(name, b"name" | b"Name" | b"key") {
+        let rest = &window[at + 1..];
+        let rest = &rest[memchr::memmem::find(&rest[..rest.len().min(80)], b"value=")? + 6..];
+        let given = literal(rest)?.0;
+        return Some((String::from_utf8_lossy(value).into_owned(), given));
+    }
+    // A bare word is a literal where the password is written so, too, and where it ends its line and is none of code.
+    let end = value.as_ptr() as usize - window.as_ptr() as usize + value.len();
+    let alone = window.get(end).is_none_or(|b| *b == b'\n' || *b == b'\r') && !value.eq_ignore_ascii_case(name);
+    let member = value.contains(&b'.') && !value.iter().any(u8::is_ascii_digit);
+    let bare = !quoted || value.iter().all(u8::is_ascii_digit) || alone && !member;
+    let told = in_quotes || bare && window[at] != b'(';
+    (told && !name.is_empty() && name.len() <= 40).then(|| (String::from_utf8_lossy(name).into_owned(), value))
+}
+
+/// The literal that begins behind a sign, and whether it stands in quotes.
+fn literal(rest: &[u8]) -> Option<(&[u8], bool)> {
+    let gap = rest.iter().take(8).take_while(|b| b" \t=>:@".contains(b)).count();
+    let quotes = rest[gap..].iter().take(2).take_while(|b| b"\"'`\\".contains(b)).count();
+    let word = &rest[gap + quotes..];
+    let len = word.iter().take(80).take_while(|b| b.is_ascii_alphanumeric() || b"_-.@:/\\,".contains(b)).count();
+    let word = trimmed(&word[..len], b",\\:");
+    word.first().is_some_and(u8::is_ascii_alphanumeric).then_some((word, quotes > 0))
+}
+
+/// Whether a value stands in a line that was commented out and a comment directly above calls what happens without it the default.
+pub(super) fn is_unused_default(text: &[u8], secret: &Secret) -> bool {
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let Some(line) = memchr::memrchr(b'\n', before) else { return false };
+    let Some(own) = comment_sign(&before[line + 1..]) else { return false };
+    // Salts and peppers are worth something as long as they are in use.
+    let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    if name.last().is_some_and(|w| w == "pepper" || w == "salt") {
+        return true;
+    }
+    let mut above = before[..line].rsplit(|b| *b == b'\n').take(2).take_while(|line| comment_sign(line) == Some(own));
+    above.any(|line| memchr::memmem::find(line, b"by default").is_some())
+}
+
+/// Whether the line of a place is a comment.
+fn is_commented(text: &[u8], at: usize) -> bool {
+    let before = &text[at.saturating_sub(REACH)..at];
+    comment_sign(&before[memchr::memrchr(b'\n', before).map_or(0, |p| p + 1)..]).is_some()
+}
+
+/// What a line that is a comment begins with.
+fn comment_sign(line: &[u8]) -> Option<&'static [u8]> {
+    let line = line.trim_ascii_start();
+    [&b"#"[..], b"//", b";", b"--", b"*", b"<!--"]
+        .into_iter()
+        .find(|s| line.starts_with(s) && !line.starts_with(b"#define"))
+}
+
+/// Whether a word of a kind stands near a value, in a name or alone.
+pub(super) fn is_near(text: &[u8], secret: &Secret, kind: &str) -> bool {
+    let span = &secret.span;
+    let parts =
+        [&text[span.start.saturating_sub(REACH)..span.start], &text[span.end..text.len().min(span.end + REACH)]];
+    let mut found = parts.into_iter().flat_map(|part| part.split(|b| !b.is_ascii_alphanumeric()));
+    found.any(|word| {
+        word.len() > 2
+            && word.len() <= 40
+            && names::words(&String::from_utf8_lossy(word)).iter().any(|w| names::is_one_of(kind, w.as_bytes()))
+    })
+}
+
+fn is_name(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_-.".contains(b)
+}
+
+fn trimmed<'t>(text: &'t [u8], drop: &[u8]) -> &'t [u8] {
+    &text[..text.iter().rposition(|b| !drop.contains(b)).map_or(0, |p| p + 1)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect;
+
+    fn secret(text: &str) -> Secret {
+        let found = detect::detect(text.as_bytes());
+        let at = text.rfind("sunshine").unwrap();
+        let candidate = found.into_iter().find(|c| c.span.start == at).unwrap_or_else(|| panic!("{text}"));
+        super::super::judge(text.as_bytes(), candidate, 0)
+    }
+
+    #[test]
+    fn the_settings_of_a_connection_stand_together() {
+        for text in [
+            "{ host: 'db1', user: 'root', password: 'sunshine', database: 'shop' }",
+            "spring:\n  datasource:\n    url: jdbc:mysql://10.1.2.3/shop\n    username: root\n    password: sunshine\n",
+            "username=\"root\" password=\"sunshine\" url=\"jdbc:mysql://db1/shop\"",
+            "$db_password = 'sunshine';\n$db_host = '10.1.2.3';\n$db_user = 'shop';\n",
+            "<property name=\"url\" value=\"jdbc:x\"/><property name=\"username\" value=\"root\" /><property name=\"password\" value=\"sunshine\" />",
+            "char ssid[] = \"acme\";\nchar user[] = \"bob\";\nchar password[] = \"sunshine\";",
+            "db_password: \"sunshine\"\ndb_user: shop\ndb_host: 10.1.2.3\n",
+            "password: \"sunshine\",\n    host: \"10.1.2.3\",\n    database: \"shop\"",
+            "connect(host, port=22, username=\"pi\", password=\"sunshine\")",
+            "ds.setUrl(\"jdbc:x\"); ds.setUsername(\"sa\"); ds.setPassword(\"sunshine\");",
+        ] {
+            assert!(is_of_connection(text.as_bytes(), &secret(text)), "{text}");
+        }
+        for text in [
+            "{ user: 'root', password: 'sunshine' }",
+            "{ host: host, user: user, password: 'sunshine' }",
+            "{\n  password: 'sunshine',\n  user: user\n  host: config.host\n}",
+            "{ host: 'db1', user: 'sunshine', password: 'sunshine' }",
+            "{ host: 'db1', user: 'root' }, { password: 'sunshine' }",
+        ] {
+            assert!(!is_of_connection(text.as_bytes(), &secret(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_comment_calls_a_default_is_not_in_use() {
+        let text = "# It is made of the other key\n# by default.\n# config.secret_key = 'sunshine'\n";
+        assert!(is_unused_default(text.as_bytes(), &secret(text)));
+        for text in ["# by default\nsecret_key = 'sunshine'\n", "# by default\n\n# secret_key = 'sunshine'\n"] {
+            assert!(!is_unused_default(text.as_bytes(), &secret(text)), "{text}");
+        }
+    }
+}
