@@ -95,6 +95,7 @@ fn finding(lint: &'static str, level: Level, shipment: &Shipment) -> Finding {
         None if shipment.parcel == Parcel::App => {
             "take it from the assets, keep the keys on a server, and let the app call that".to_owned()
         }
+        None if shipment.recipe.ends_with(b".toml") => "take it out of what this list takes along".to_owned(),
         None => format!("leave it out: `global-exclude {}` behind this line", name_of(&shipment.relative)),
     };
     let print = fingerprint(&[lint.as_bytes(), &shipment.recipe, &shipment.file]);

@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Works out what `npm publish` takes along (`files` of `package.json`, else everything that `.npmignore` or, without one, git's patterns do
-//! not leave out) and what a source distribution of Python does (`MANIFEST.in`), and what a Flutter app has
+//! not leave out) and what a package of Python does (`MANIFEST.in`, and the lists of files in `pyproject.toml` for the builders), and what a Flutter app has
 //! among its assets (`pubspec.yaml`), and reports dotenv files among it. Packages that are
 //! `private` or have no version are not published and not reported. A file that was read and assigns nothing that may be
 //! a secret is a note.

@@ -115,7 +115,7 @@ pub enum Parcel {
 pub struct Shipment {
     /// What it gets into.
     pub parcel: Parcel,
-    /// The file that says what is taken: `Dockerfile`, `package.json`, `MANIFEST.in`.
+    /// The file that says what is taken: `Dockerfile`, `package.json`, `MANIFEST.in`, `pyproject.toml`.
     pub recipe: BString,
     /// The line of it, from 1.
     pub line: u32,

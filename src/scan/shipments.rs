@@ -1,11 +1,12 @@
 //! Files for secrets that builds take along: into images of containers, into packages of npm and Python, into apps of Flutter.
 //!
-//! In: the recipes of a tree (Dockerfiles, `package.json`, `MANIFEST.in`, `pubspec.yaml`), the files that leave others out, and the files for secrets that
+//! In: the recipes of a tree (Dockerfiles, `package.json`, `MANIFEST.in`, `pyproject.toml`, `pubspec.yaml`), the files that leave others out, and the files for secrets that
 //! lie there. Out: [`Shipment`]s. A recipe is taken to be used from its own folder, as its program does by default; what a later stage
 //! of a Dockerfile does not take over is not shipped.
 
 mod docker;
 mod package;
+mod project;
 
 use crate::model::{EnvFile, EnvKind, Parcel, Shipment};
 use bstr::{BString, ByteSlice};
@@ -85,6 +86,7 @@ impl Recipes {
                 Some(shipment(Parcel::Package, line, Some((path, list.is_some()))))
             }
             b"MANIFEST.in" => Some(shipment(Parcel::Package, package::manifest(text, relative)?, None)),
+            b"pyproject.toml" => Some(shipment(Parcel::Package, project::taking(text, relative)?, None)),
             b"pubspec.yaml" => Some(shipment(Parcel::App, package::app(text, relative)?, None)),
             _ => None,
         }
@@ -104,7 +106,7 @@ fn is_dockerfile(name: &[u8]) -> bool {
 }
 
 fn is_recipe(name: &[u8]) -> bool {
-    matches!(name, b"package.json" | b"MANIFEST.in" | b".npmignore" | b"pubspec.yaml")
+    matches!(name, b"package.json" | b"MANIFEST.in" | b"pyproject.toml" | b".npmignore" | b"pubspec.yaml")
         || name.ends_with(b".dockerignore")
         || is_dockerfile(name)
 }
