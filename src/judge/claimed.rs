@@ -4,9 +4,10 @@
 //! candidates are found.
 
 use super::inner::{self, Inner};
-use super::{Weighing, company, escapes, hosts, opaque, passwords, placeholder, randomness, shape, weights};
+use super::{Weighing, company, escapes, opaque, passwords, placeholder, randomness, shape, weights};
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::{self, Credential, names};
+use std::sync::LazyLock;
 
 /// Weighs a value by its name, its look and the context rule that it fits.
 pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
@@ -64,8 +65,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if company::is_unused_default(text, secret) {
         return weigh.add(weights::UNUSED_DEFAULT, "a comment says that it is the default that stands there");
     }
-    connected(text, secret, weigh);
-    word(text, secret, weigh);
+    in_use(text, secret, weigh);
     if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
         key(text, secret, weigh);
     }
@@ -86,72 +86,56 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
 }
 
-/// A plain word is a password where a user and a host are given with it, and a key where a framework takes it.
-fn connected(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
-    /// As far as the other parts of one connection.
-    const REACH: usize = 200;
-    let is_plain = |e: &&mut Evidence| {
-        e.code == weights::WORD_PASSWORD.code
-            || e.code == weights::NOT_A_PASSWORD.code && e.text == shape::IDENTIFIER
-            || e.code == weights::MADE_UP.code
-    };
+/// A plain word is a password where the settings beside it make it one that opens something, and a key where a framework takes it.
+fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let name = secret.usage.name.as_deref().unwrap_or("");
-    if !secret.usage.quoted || secret.usage.sink != Sink::Assignment || !passwords::is_password_name(name) {
+    if secret.usage.sink != Sink::Assignment || !passwords::is_password_name(name) {
         return;
     }
-    let Some(plain) = weigh.evidence.iter_mut().find(is_plain) else { return };
-    // Without the value: it may be a host itself.
-    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
-    let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
-    let around = [before, b"\n", behind].concat();
-    let (weight, reason) = if signs_sessions(&text[..secret.span.start], name) {
-        (weights::SIGNING_KEY, "signs the sessions of an application".to_string())
-    } else if let Some(host) = hosts::connected_to(&around) {
-        (weights::CONNECTION, format!("given with a user and {host}"))
+    // `THE_NAME_OF_AN_ENTRY` stays an identifier.
+    let is_words = |e: &Evidence| e.code == weights::NOT_A_PASSWORD.code && e.text == shape::IDENTIFIER;
+    let literal = secret.usage.quoted && secret.text.reveal().iter().any(u8::is_ascii_lowercase);
+    let words = weigh.evidence.iter().position(|e| literal && is_words(e));
+    if words.is_none() && (!weigh.has(weights::WORD_PASSWORD) || weigh.has(weights::MADE_UP)) {
+        return;
+    }
+    let (weight, reason) = if secret.usage.quoted && signs_sessions(&text[..secret.span.start], name) {
+        (weights::SIGNING_KEY, "signs the sessions of an application")
+    } else if passwords::is_password(name) && company::is_of_connection(text, secret) {
+        (weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it")
     } else {
         return;
     };
-    if plain.code == weights::NOT_A_PASSWORD.code {
-        // `THE_NAME_OF_AN_ENTRY`
-        if !secret.text.reveal().iter().any(u8::is_ascii_lowercase) {
-            return;
-        }
-        (plain.code, plain.weight) = (weights::WORD_PASSWORD.code, weights::WORD_PASSWORD.decibels);
+    if let Some(at) = words {
+        weigh.evidence[at].code = weights::WORD_PASSWORD.code;
+        weigh.evidence[at].weight = weights::WORD_PASSWORD.decibels;
     }
     weigh.add(weight, reason);
 }
 
-/// `app.secret_key = `, `app.config["JWT_SECRET_KEY"] = `, `session({ secret: `,
-/// `secretOrKey: `: whatever it is given is the key.
+/// What frameworks call the key that they sign sessions with: `=` and what begins the line of a name that ends with `secret key`, `(` and the
+/// end of a call whose first setting is `secret`, or the name itself.
+static SIGNING: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("../../rules/judge/signing.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Whether a framework signs sessions with what a name is given here: whatever that is, it is the key.
 fn signs_sessions(before: &[u8], name: &str) -> bool {
-    /// As long as what stands before the sign.
+    /// As long as what stands before the value.
     const REACH: usize = 48;
     let near = &before[before.len().saturating_sub(REACH)..];
     let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
-    let words = names::words(name);
-    let of_framework = words.ends_with(&["secret".to_string(), "key".to_string()])
-        && [&b"app.secret_key"[..], b"app.config["].iter().any(|start| line.starts_with(start));
-    let call = near.trim_ascii_end().strip_suffix(b"secret:").or_else(|| {
-        // The quote that opens the value.
-        near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'"))?.trim_ascii_end().strip_suffix(b"secret:")
-    });
-    let of_session = call.is_some_and(|call| {
-        call.trim_ascii_end().strip_suffix(b"{").is_some_and(|call| call.trim_ascii_end().ends_with(b"ession("))
-    });
-    of_framework || of_session || name == "secretOrKey"
-}
-
-/// A plain word as a password that nothing else tells of: whether the settings beside it make it one that opens something.
-fn word(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
-    let told = [weights::CONNECTION, weights::SIGNING_KEY, weights::MADE_UP, weights::NOT_A_PASSWORD];
-    if weigh.has(weights::WORD_PASSWORD)
-        && secret.usage.sink == Sink::Assignment
-        && !told.iter().any(|w| weigh.has(*w))
-        && secret.usage.name.as_deref().is_some_and(passwords::is_password)
-        && company::is_of_connection(text, secret)
-    {
-        weigh.add(weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it");
-    }
+    let is_secret_key = || names::words(name).ends_with(&["secret".to_string(), "key".to_string()]);
+    let opens = |call: &str| {
+        let given = near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'")).unwrap_or(near).trim_ascii_end();
+        let object = given.strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end);
+        object.and_then(|o| o.strip_suffix(b"{")).is_some_and(|o| o.trim_ascii_end().ends_with(call.as_bytes()))
+    };
+    SIGNING.iter().any(|entry| match entry.split_at_checked(1) {
+        Some(("=", start)) => line.starts_with(start.as_bytes()) && is_secret_key(),
+        Some(("(", call)) => opens(call),
+        _ => name == *entry,
+    })
 }
 
 /// A random value that is called a key: what the name says of it besides, or what stands near, tells whether it is kept secret.

@@ -18,7 +18,8 @@ pub(super) fn is_of_connection(text: &[u8], secret: &Secret) -> bool {
         return false;
     }
     let window = block(text, span);
-    let quoted = secret.usage.quoted;
+    // Within a string of settings each is bare.
+    let quoted = secret.usage.quoted && text[..span.start].last().is_some_and(|b| b"\"'`".contains(b));
     let (mut user, mut places) = (false, 0);
     for at in memchr::memchr3_iter(b'=', b':', b'(', &text[window.clone()]) {
         let at = window.start + at;
@@ -174,6 +175,7 @@ mod tests {
             "<property name=\"url\" value=\"jdbc:x\"/><property name=\"username\" value=\"root\" /><property name=\"password\" value=\"sunshine\" />",
             "char ssid[] = \"acme\";\nchar user[] = \"bob\";\nchar password[] = \"sunshine\";",
             "db_password: \"sunshine\"\ndb_user: shop\ndb_host: 10.1.2.3\n",
+            "s = \"Data Source=db.acme.net;Initial Catalog=Shop;User ID=ada;Password=sunshine;Encrypt=True\"",
             "password: \"sunshine\",\n    host: \"10.1.2.3\",\n    database: \"shop\"",
             "connect(host, port=22, username=\"pi\", password=\"sunshine\")",
             "ds.setUrl(\"jdbc:x\"); ds.setUsername(\"sa\"); ds.setPassword(\"sunshine\");",

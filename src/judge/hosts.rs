@@ -1,6 +1,6 @@
 //! What a host says about a password for it: names that only documentation has, this machine and its neighbours, hosts of the Internet.
 //!
-//! In: the name or the address of a host, in lower case; or a text around a value. Out: what it is.
+//! In: the name or the address of a host, in lower case. Out: what it is.
 
 use super::placeholder;
 
@@ -63,57 +63,6 @@ fn stands_for_another(label: &str) -> bool {
         || label.len() > 2 && !label.contains('-') && placeholder::reason(label.as_bytes(), false).is_some()
 }
 
-/// What a text calls a user, a host or a network, each with the value that it is given: `host: "db.…"`, `Data Source=…`, `ssid = "…"`.
-/// The first real host, or the name of a network, if a user or a network is named too.
-pub(super) fn connected_to(around: &[u8]) -> Option<&str> {
-    let has = |words: &[&[u8]]| words.iter().any(|w| find_caseless(around, w).is_some());
-    if has(&[b"ssid"]) {
-        return Some("a network");
-    }
-    if !has(&[b"user", b"uid", b"login"]) {
-        return None;
-    }
-    let is_host = |b: &u8| b.is_ascii_alphanumeric() || b".-".contains(b);
-    let mut at = 0;
-    while at < around.len() {
-        let len = around[at..].iter().take_while(|b| is_host(b)).count();
-        let word = std::str::from_utf8(&around[at..at + len]).unwrap_or("");
-        if len > 5 && names_a_server(word) && is_real(word) && is_called_host(&around[..at]) {
-            return Some(word);
-        }
-        at += len + 1;
-    }
-    None
-}
-
-/// `host: "`, `Data Source=tcp:`, `new mysqli(`: what stands before a host.
-fn is_called_host(before: &[u8]) -> bool {
-    /// As far before it as its name stands.
-    const REACH: usize = 28;
-    let near = before[before.len().saturating_sub(REACH)..].rsplit(|b| *b == b'\n' || *b == b',' || *b == b';');
-    let own = near.take(1).next().unwrap_or_default();
-    [&b"host"[..], b"server", b"source", b"addr", b"endpoint", b"url", b"connect"]
-        .iter()
-        .any(|word| find_caseless(own, word).is_some())
-}
-
-/// An address, or a whole name in small letters with a known end: members of objects look alike (`config.database.user`).
-fn names_a_server(host: &str) -> bool {
-    let (_, top) = host.rsplit_once('.').unwrap_or_default();
-    host.parse::<std::net::Ipv4Addr>().is_ok()
-        || host.matches('.').count() >= 2
-            && [
-                "com", "net", "org", "io", "de", "dev", "app", "cloud", "tech", "cn", "uk", "ru", "br", "in", "eu",
-                "fr",
-            ]
-            .contains(&top)
-            && !host.bytes().any(|b| b.is_ascii_uppercase())
-}
-
-fn find_caseless(text: &[u8], word: &[u8]) -> Option<usize> {
-    text.windows(word.len()).position(|w| w.eq_ignore_ascii_case(word))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,18 +90,6 @@ mod tests {
             "my-server.acme.io",
         ] {
             assert!(!is_real(host), "{host}");
-        }
-    }
-
-    #[test]
-    fn a_connection_names_a_host_and_a_user() {
-        let host = connected_to(b"host: '154.221.255.53', user: 'music', password: ");
-        assert_eq!(host, Some("154.221.255.53"));
-        assert_eq!(connected_to(b"--dns=1.1.1.1 --username=ada --password="), None);
-        assert_eq!(connected_to(b"Data Source=x.database.windows.net;User ID=ada"), Some("x.database.windows.net"));
-        assert_eq!(connected_to(b"const char* ssid = \"home\";"), Some("a network"));
-        for text in ["host: 'localhost', user: 'ada'", "config.database.user", "x.database.windows.net", "user: ada"] {
-            assert_eq!(connected_to(text.as_bytes()), None, "{text}");
         }
     }
 }

@@ -94,8 +94,6 @@ pub const URL_PASSWORD: Weight = weight("url-password", 14);
 pub const EXAMPLE_HOST: Weight = weight("example-host", -20);
 /// A host that somebody runs, of a database or a broker.
 pub const REAL_HOST: Weight = weight("real-host", 12);
-/// A user and such a host, or the name of a wireless network, stand beside the password.
-pub const CONNECTION: Weight = weight("connection", 14);
 /// What a framework signs sessions with.
 pub const SIGNING_KEY: Weight = weight("signing-key", 14);
 /// A host on this machine.
