@@ -40,7 +40,8 @@ impl Retries<'_> {
             let test = n.above(i).take_while(|a| *a != id).find(|a| matches!(n.role(*a), Role::If | Role::Catch));
             test.is_some_and(|t| n.role(t) == Role::If && self.tests_status(t) && !self.tests_counter(t, own))
         };
-        let thrown = |i: Id| n.role(i) == Role::Throw || n.source(i) == "raise";
+        let throwers = self.eval.table.throwers;
+        let thrown = |i: Id| n.role(i) == Role::Throw || n.role(i) == Role::Name && throwers.contains(&n.source(i));
         let inside = own.iter().any(|i| n.role(*i) == Role::Break || thrown(*i) && !of_status(*i));
         let behind = (n.get(id).end_id..n.get(function).end_id).any(ends);
         let named = (n.get(id).end_id..n.get(function).end_id).any(|i| {
