@@ -13,6 +13,7 @@ fn what_is_no_leak_stays_silent() {
         include_str!("quality/precision/lookalikes.txt"),
         include_str!("quality/precision/blind.txt"),
         include_str!("quality/precision/labelled.txt"),
+        include_str!("quality/precision/places.txt"),
     ];
     let cases: Vec<Case> = files.iter().flat_map(|f| cases(f)).collect();
     assert!(cases.len() > 600, "{} cases", cases.len());

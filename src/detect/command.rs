@@ -4,8 +4,8 @@
 //! (`rules/judge/commands.txt`), and so is which word of which command is one (`rules/judge/arguments.txt`). It looks at the command
 //! alone: its line, up to [`REACH`] bytes to the left.
 
-use super::context;
 use super::literal::{bare, quoted};
+use super::{accounts, context};
 use crate::model::{Candidate, Sink, Use};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -85,11 +85,16 @@ pub(super) static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let named = COMMANDS.iter().filter(|c| text[at..].starts_with(c.text.as_bytes()));
     let begins = line_before(text, at).last().is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`($".contains(b));
-    let Some(command) = named.max_by_key(|c| c.text.len()).filter(|_| begins) else { return };
+    let longest = named.clone().map(|c| c.text.len()).max().unwrap_or(0);
+    named.filter(|c| begins && c.text.len() == longest).for_each(|command| placed_in(text, at, command, found));
+}
+
+/// The word of a command that is the password.
+fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Vec<Candidate>) {
     let end = at + command.text.len();
     let line = text[end..text.len().min(end + REACH)].split(|b| b"\n|;&".contains(b)).next().unwrap_or_default();
     let whole = command.text.ends_with(['/', '.']) || line.starts_with(b" ");
-    let mut words = line.split(|b| *b == b' ').filter(|w| !w.is_empty() && !w.starts_with(b"-"));
+    let mut words = line.split(|b| *b == b' ').filter(|w| !w.is_empty() && !is_switch(w));
     let Some(word) = words.nth(command.place).filter(|_| whole) else { return };
     let start = word.as_ptr() as usize - text.as_ptr() as usize;
     match command.pair {
@@ -109,6 +114,14 @@ pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// `-v`, `/user:me`, `/y`, the letter of a drive: no word that has a place.
+fn is_switch(word: &[u8]) -> bool {
+    let rest = || word.strip_prefix(b"/").filter(|rest| !rest.contains(&b'/'));
+    let letters = |rest: &[u8]| rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let dashed = rest().is_some_and(|rest| !rest.is_empty() && matches!(rest.get(letters(rest)), None | Some(b':')));
+    word.starts_with(b"-") || dashed || word.len() == 2 && word[1] == b':'
 }
 
 /// The password behind a flag, whose blank stands at `at`, if it is a flag of the command of this line.
@@ -167,7 +180,7 @@ fn is_of_command(line: &[u8], flag: &Flag) -> bool {
     let has = |word: &str| {
         memchr::memmem::find_iter(line, word).any(|p| {
             let before = p.checked_sub(1).map(|i| line[i]);
-            let begins = before.is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`(|;&=$".contains(&b));
+            let begins = before.is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`(|;&=$!".contains(&b));
             begins && line.get(p + word.len()).is_none_or(|b| b.is_ascii_whitespace() || b".\"'".contains(b))
         })
     };
@@ -196,6 +209,11 @@ fn value(text: &[u8], at: usize) -> Option<Range<usize>> {
 pub(super) fn piped(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let floor = at.saturating_sub(REACH);
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let telling = text[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let rest = text[at + telling..].trim_ascii_start();
+    if text[at..].starts_with(b"chpasswd") && (rest.starts_with(b":") || rest.starts_with(b"<<")) {
+        return accounts::lines(text, at + telling, found);
+    }
     let Some(pipe) = memchr::memrchr(b'|', &text[line..at]).map(|p| line + p) else { return };
     let printed = [&b"echo "[..], b"printf "].iter().find_map(|word| {
         let at = memchr::memmem::rfind(&text[line..pipe], word)?;

@@ -58,11 +58,18 @@ fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let head = trimmed(&text[..name.start], b" ", 4);
     const METHODS: [&[u8]; 3] = [b".equals(", b".Equals(", b".equalsIgnoreCase("];
     let method = METHODS.iter().find_map(|m| head.strip_suffix(*m));
+    // `"…" -> password`, alone on its line.
+    let given = || {
+        let head = head.strip_suffix(b">").and_then(|h| h.strip_suffix(b"-")).map(|h| trimmed(h, b" ", 4))?;
+        let line = head.iter().rposition(|b| *b == b'\n').map_or(head, |p| &head[p + 1..]);
+        line.first().filter(|b| b"\"'".contains(b))?;
+        Some(head)
+    };
     let sign = || {
         let rest = trimmed(head, b"=", 3);
         (head.len() - rest.len() > 1).then(|| trimmed(rest, b" ", 4))
     };
-    let literal = method.or_else(sign).filter(|l| l.last().is_some_and(|b| b"\"'".contains(b)))?;
+    let literal = method.or_else(sign).or_else(given).filter(|l| l.last().is_some_and(|b| b"\"'".contains(b)))?;
     literal_before(text, literal.len())
 }
 

@@ -36,7 +36,11 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
     if direct.as_ref().is_some_and(|g| g.quoted && g.claim != Claim::Left && !template(g)) {
         return direct.into_iter().collect();
     }
-    let aside = || pairs::sibling(text, name.end).or_else(|| pairs::spaced(text, name.clone()));
+    let aside = || {
+        pairs::sibling(text, name.end)
+            .or_else(|| pairs::spaced(text, name.clone()))
+            .or_else(|| pairs::tabled(text, &name))
+    };
     let others = || {
         pairs::element(text, &name)
             .or_else(|| pairs::nested(text, name.end))
@@ -197,7 +201,9 @@ fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let quotes = text[name.end..limit].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
     let connector =
         name.end + quotes + rest_of_line(text, name.end + quotes, 8).iter().take_while(|b| b" :=".contains(b)).count();
-    if !text[name.end..connector].iter().any(|b| b":=".contains(b)) {
+    let called = connector == name.end && text[connector..].starts_with(b"([");
+    let connector = connector + usize::from(called);
+    if !called && !text[name.end..connector].iter().any(|b| b":=".contains(b)) {
         return found;
     }
     let lines = text.get(connector) == Some(&b'\n');
@@ -338,6 +344,12 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
             quoted: true,
             claim: Claim::Place,
         });
+    }
+    // `VALUES (1, 'password', '…')`: a row that holds settings.
+    let row = sign == b'('
+        && before[..before.len() - inner.len() - 1].trim_ascii_end().to_ascii_lowercase().ends_with(b"values");
+    if row && quotes > 0 && !text[span.clone()].contains(&b' ') && tail.first().is_some_and(|b| b"),".contains(b)) {
+        return Some(Given { span, quoted: true, claim: Claim::Place });
     }
     let callee = open.filter(|_| sign == b'(').map_or_else(|| before.trim_ascii(), |p| before[..p].trim_ascii_end());
     let callee = match open {

@@ -6,7 +6,9 @@
 use super::literal::{bare, quoted};
 use super::simd;
 use super::value::{Claim, Given};
-use super::{address, anchors, arrays, blocks, command, context, entered, given, left, login, pairs, phrases, runs};
+use super::{
+    accounts, address, anchors, arrays, blocks, command, context, entered, given, left, login, pairs, phrases, runs,
+};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, names};
 use crate::search::Literals;
@@ -36,6 +38,8 @@ enum Literal {
     Flag,
     /// A command that takes a password by its place.
     Command,
+    /// What opens a table of users, or names a list of what they log in with.
+    Accounts(accounts::Find),
     /// What makes an array of the characters of a literal.
     Characters,
     /// What the output of another command is piped into.
@@ -70,6 +74,11 @@ const NAMES: &[&str] = &[
     "_SALT'",
     "ootpw",
     "indpw",
+    "ootPW",
+    "uthtok",
+    "REDENTIALS=",
+    "ryption_keys",
+    "RLANG_COOKIE",
     "psk",
     "PSK",
     "pw =",
@@ -85,6 +94,7 @@ const NAMES: &[&str] = &[
     "hared-key",
     "SIC_AUTH",
     "sic_auth",
+    "sic-auth",
     "HTTP_AUTH",
     "keyMaterial>",
     "senha",
@@ -100,14 +110,15 @@ const NAMES: &[&str] = &[
 const USERS: &[&str] = &[" -u", "--user ", "--user=", "--proxy-user "];
 
 /// Statements and commands that take a password.
-const STATEMENTS: &[&str] = &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString ", ": EAP "];
+const STATEMENTS: &[&str] =
+    &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString ", ": EAP ", ": XAUTH ", ": RSA "];
 
 /// Words of commands that read a password from their input.
 const PIPES: &[&str] =
     &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S", "kinit", "passphrase-fd", "with-token"];
 
-/// The port that files of such lines name most often.
-const PORTS: &[&str] = &[":5432:"];
+/// The port that files of such lines name most often, and what stands for any.
+const PORTS: &[&str] = &[":5432:", "*:*:"];
 
 static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     let mut literals = vec![("://", Literal::Url), ("\"kty\"", Literal::WebKey)];
@@ -116,14 +127,24 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     literals.extend(NAMES.iter().map(|n| (*n, Literal::Name)));
     literals.extend(USERS.iter().map(|n| (*n, Literal::User)));
     literals.extend(STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
-    for opening in login::OPENINGS {
+    literals.extend(login::ENDS.iter().map(|(end, opening)| {
         let kind = Literal::Call { opening: opening.len() };
-        literals.extend(login::ENDS.iter().map(|end| (&*format!("{end}{opening}").leak(), kind)));
-    }
+        (&*format!("{end}{opening}").leak(), kind)
+    }));
     let flags: BTreeSet<&str> = command::FLAGS.iter().map(|f| f.text).collect();
     literals.extend(flags.into_iter().map(|f| (f, Literal::Flag)));
     literals.extend(command::LISTED.iter().map(|f| (*f, Literal::Flag)));
     literals.extend(command::NAMES.iter().map(|name| (*name, Literal::Command)));
+    let accounts: [(&[&'static str], accounts::Find); 5] = [
+        (accounts::TABLES, accounts::table),
+        (accounts::PROVIDERS, accounts::provider),
+        (accounts::CHECKS, accounts::check),
+        (accounts::KEYS, accounts::keys),
+        (&["register => "], accounts::registration),
+    ];
+    for (words, find) in accounts {
+        literals.extend(words.iter().map(|word| (*word, Literal::Accounts(find))));
+    }
     literals.push((login::CHARACTERS, Literal::Characters));
     literals.extend(PIPES.iter().map(|n| (*n, Literal::Pipe)));
     literals.extend([("@tcp(", Literal::Address), ("@unix(", Literal::Address), (":thin:", Literal::Thin)]);
@@ -186,6 +207,7 @@ pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candid
         Literal::Call { opening } => login::calls(text, end - opening, found),
         Literal::Flag => command::flag(text, at, found),
         Literal::Command => command::placed(text, at, found),
+        Literal::Accounts(find) => find(text, end, found),
         Literal::Characters => login::characters(text, at, found),
         Literal::Pipe => command::piped(text, at, found),
         Literal::Address => login::address(text, at, found),
@@ -295,10 +317,10 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
     }
 }
 
-/// `{noop}x` says that the value is stored as it is, `x{enter}` that a key is pressed behind it; `'"x"'` is a literal of another language.
+/// `{noop}x` and `pass:x` say that the value is stored as it is, `x{enter}` that a key is pressed behind it; `'"x"'` is a literal of another language.
 fn without_marks(text: &[u8], mut span: Range<usize>) -> Range<usize> {
     let value = &text[span.clone()];
-    span.start += if value.starts_with(b"{noop}") { b"{noop}".len() } else { 0 };
+    span.start += [&b"{noop}"[..], b"pass:"].iter().find(|mark| value.starts_with(mark)).map_or(0, |mark| mark.len());
     if let [quote @ (b'"' | b'\''), inner @ .., last] = value
         && quote == last
         && !inner.is_empty()
@@ -318,6 +340,12 @@ fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<R
     let known = ["bearer", "token", "basic", "key", "apikey", "jwt", "oauth", "digest", "negotiate"];
     if !known.iter().any(|k| value[..word].eq_ignore_ascii_case(k.as_bytes())) {
         return Some(span);
+    }
+    // `:authorization, 'Bearer', '…'`: the scheme is an argument of its own.
+    if word == value.len() && quoted {
+        let rest = text.get(span.end + 1..)?;
+        let blanks = rest.strip_prefix(b",")?.iter().take(4).take_while(|b| **b == b' ').count();
+        return super::literal::quoted(text, span.end + 2 + blanks);
     }
     let blanks = text[span.start + word..].iter().take(4).take_while(|b| **b == b' ').count();
     if word == value.len() && !quoted && blanks > 0 {
@@ -365,6 +393,12 @@ fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         let Some(rest) = text[at + plugin..].strip_prefix(b" BY ") else { return };
         at = text.len() - rest.len();
     }
+    // `: RSA file "…"`: the words that open a key.
+    if text[..at].trim_ascii_end().ends_with(b": RSA") {
+        let file = text[at..].iter().take(80).take_while(|b| b.is_ascii_graphic() && !b"\"'".contains(b)).count();
+        let Some(rest) = text[at + file..].strip_prefix(b" ").filter(|_| file > 0) else { return };
+        at = text.len() - rest.len();
+    }
     for word in [&b"PASSWORD "[..], b"VALUES ", b"-String ", b"-AsPlainText "] {
         at += if text[at..].starts_with(word) { word.len() } else { 0 };
     }
@@ -373,7 +407,8 @@ fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let before = text[at.saturating_sub(160)..at].to_ascii_lowercase();
     let about_user =
         || [&b"user "[..], b"role ", b" to ", b"link "].iter().any(|w| memchr::memmem::find(&before, w).is_some());
-    let word = || if prose || !about_user() { None } else { bare(text, at) };
+    let key = text[..at].trim_ascii_end().ends_with(b"RSA");
+    let word = || if prose || key || !about_user() { None } else { bare(text, at) };
     let literal = quoted(text, at).filter(|_| !prose || about_user());
     let Some(span) = literal.or_else(word).filter(|s| s.len() >= 4) else { return };
     // A statement takes the bare word as a literal, too.
@@ -391,7 +426,9 @@ fn password_line(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let line = &text[start..end];
     let fields: Vec<&[u8]> = line.splitn(5, |b| *b == b':').collect();
     let plain = |f: &&[u8]| !f.is_empty() && f.iter().all(|b| b.is_ascii_alphanumeric() || b"-_.*@".contains(b));
-    if fields.len() != 5 || !fields[..4].iter().all(plain) || fields[4].len() < 4 || fields[4].contains(&b' ') {
+    let named = text[at..].starts_with(b":") || fields[0] == b"*";
+    if !named || fields.len() != 5 || !fields[..4].iter().all(plain) || fields[4].len() < 4 || fields[4].contains(&b' ')
+    {
         return;
     }
     let span = end - fields[4].len()..end;

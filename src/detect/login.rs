@@ -62,9 +62,11 @@ pub(super) static CALLS: LazyLock<Vec<Call>> = LazyLock::new(|| {
     calls.collect()
 });
 
-/// The ends of the names of the calls, by which they are looked for: those that share one share one literal.
-pub(super) static ENDS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| CALLS.iter().map(|call| end_of(call.name)).collect());
+/// The ends of the names of the calls, with what opens their arguments, by which they are looked for: those that share one share one literal.
+pub(super) static ENDS: LazyLock<BTreeSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let of = |call: &'static Call| call.openings().iter().map(|opening| (end_of(call.name), *opening));
+    CALLS.iter().flat_map(of).collect()
+});
 
 /// The last letters of a name.
 fn end_of(name: &'static str) -> &'static str {
@@ -74,7 +76,7 @@ fn end_of(name: &'static str) -> &'static str {
 }
 
 /// What opens the arguments behind the name of a call; not all languages need parentheses.
-pub(super) const OPENINGS: [&str; 3] = ["(", " \"", " '"];
+const OPENINGS: [&str; 3] = ["(", " \"", " '"];
 
 /// The passwords among the arguments of the calls whose name ends at `end`, where one of [`OPENINGS`] follows.
 pub(super) fn calls(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
@@ -110,6 +112,14 @@ fn is_constant(text: &[u8], open: usize, place: usize) -> bool {
 }
 
 impl Call {
+    /// What opens the arguments: a tuple that is given to a name, and a call on a thing that takes more than the password, have parentheses.
+    fn openings(&self) -> &'static [&'static str] {
+        let on_thing = self.place > 0 && self.name.contains(['.', '>', ':']);
+        let first =
+            self.name.ends_with(['=', ' ', '.']) || on_thing || self.before == Before::Anything && self.place > 0;
+        &OPENINGS[..if first { 1 } else { OPENINGS.len() }]
+    }
+
     /// Whether the arguments before the password are what they must be.
     fn follows(&self, text: &[u8], open: usize) -> bool {
         let nearest = || self.place.checked_sub(1).and_then(|place| given::nth(text, open, place)?.0);
@@ -202,7 +212,7 @@ fn found_in_url(span: Range<usize>, scheme: &str, host: String, found: &mut Vec<
 
 /// The password within `user:password`, where the name says that it is given both.
 pub(super) fn within_pair(text: &[u8], name: &str, span: Range<usize>) -> Range<usize> {
-    let lower = name.to_ascii_lowercase();
+    let lower = name.to_ascii_lowercase().replace('-', "_");
     if !["userpwd", "basic_auth", "basicauth", "http_auth", "httpauth", "credentials"]
         .iter()
         .any(|w| lower.ends_with(w))

@@ -7,6 +7,7 @@
 //! Two passes over the bytes: the vectorised one for token runs ([`simd`]), and a packed search for the few literals that are
 //! not token runs ([`literals`]). There is no list of hundreds of keywords: a run is asked what it is.
 
+mod accounts;
 pub mod address;
 mod anchors;
 mod announced;

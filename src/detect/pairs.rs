@@ -126,6 +126,8 @@ pub(super) fn nested(text: &[u8], name_end: usize) -> Option<Given> {
     let colon = name_end + quotes;
     let rest = text[colon..limit].strip_prefix(b":")?;
     let rest = &rest[rest.iter().take_while(|b| **b == b' ').count()..];
+    // The first of a list.
+    let rest = rest.strip_prefix(b"[").map_or(rest, <[u8]>::trim_ascii_start);
     let body = match rest.first()? {
         b'{' => rest.split(|b| *b == b'}').next()?,
         b'\n' => block_below(text, name_end, rest)?,
@@ -178,6 +180,11 @@ pub(super) fn element(text: &[u8], name: &Range<usize>) -> Option<Given> {
     }
     let body = &rest[close + 1..];
     let mut at = name.end + close + 1 + body.iter().take_while(|b| b.is_ascii_whitespace()).count();
+    // `<auth-user-pass>`: the user has a line of its own before it.
+    if text[name.clone()].ends_with(b"user-pass") {
+        let user = text[at..].iter().take(VALUE_MAX).take_while(|b| b.is_ascii_graphic()).count();
+        at += user + text[at + user..].iter().take(2).take_while(|b| b.is_ascii_whitespace()).count();
+    }
     for inner in [&b"<value>"[..], b"<Value>", b"<![CDATA["] {
         at += if text[at..].starts_with(inner) { inner.len() } else { 0 };
     }
@@ -237,6 +244,9 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
         let rest = text[span.end..text.len().min(span.end + 40)].split(|b| *b == b'\n').next().unwrap_or_default();
         return rest.trim_ascii().is_empty().then_some(Given { span, quoted: true, claim: Claim::Name });
     }
+    if let Some(given) = answered(text, before, word, at) {
+        return Some(given);
+    }
     let login = word == b"password"
         && (before.is_empty() || memchr::memmem::find(before, b"login ").is_some() || before.starts_with(b"machine "));
     // The password of a machine ends its line or goes on with the next word of the same kind of file.
@@ -251,9 +261,49 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     (whole && has_login).then_some(Given { span, quoted: false, claim: Claim::Name })
 }
 
+/// `server server/root_password password …`: the answer to a question whose kind is a password.
+fn answered(text: &[u8], before: &[u8], word: &[u8], at: usize) -> Option<Given> {
+    let question = before.rsplit(|b| b.is_ascii_whitespace()).next().filter(|q| q.contains(&b'/'))?;
+    let question = String::from_utf8_lossy(question);
+    let last = question.rsplit('/').next().unwrap_or_default().trim_end_matches("-again").trim_end_matches("_again");
+    let asks = word == b"password" && names::role(last) == names::Role::Strong;
+    let span = bare(text, at).filter(|_| asks)?;
+    let rest = text[span.end..].split(|b| b"\n\"'".contains(b)).next().unwrap_or_default();
+    rest.trim_ascii().is_empty().then(|| sure(span))
+}
+
+/// `${PASSWORD}    …`, `Input Text    id=password    …`: cells of a table that more than one blank parts.
+pub(super) fn tabled(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let floor = name.start.saturating_sub(100);
+    let head = &text[floor..name.start];
+    let head = &head[memchr::memrchr(b'\n', head).map_or(0, |p| p + 1)..];
+    let variable = head == b"${";
+    let entered = head.starts_with(b"Input ") || head.trim_ascii_start().starts_with(b"Input ");
+    let locator = entered && head.last().is_some_and(|b| b"=:#".contains(b));
+    if !variable && !locator {
+        return None;
+    }
+    let signs = text[name.end..].iter().take(2).take_while(|b| b"}=".contains(b)).count();
+    let gap = |at: usize| text[at..].iter().take(40).take_while(|b| **b == b' ' || **b == b'\t').count();
+    let mut at = name.end + signs;
+    let wide = |at: usize| gap(at) > 1 || text.get(at) == Some(&b'\t');
+    if !wide(at) || variable && signs == 0 {
+        return None;
+    }
+    at += gap(at);
+    const SET: &[u8] = b"Set Variable";
+    if text[at..].starts_with(SET) && wide(at + SET.len()) {
+        at += SET.len() + gap(at + SET.len());
+    }
+    let span = bare(text, at)?;
+    let rest = text[span.end..text.len().min(span.end + 2)].split(|b| *b == b'\n').next().unwrap_or_default();
+    (rest.is_empty() || wide(span.end)).then(|| sure(span))
+}
+
 /// Words before a name that blanks part from its value.
-const SETTERS: [&[u8]; 13] = [
+const SETTERS: [&[u8]; 14] = [
     b"ENV",
+    b"Define",
     b"ARG",
     b"#define",
     b"setenv",
@@ -277,7 +327,7 @@ fn is_directive(text: &[u8], word: &[u8], at: usize) -> bool {
     let line = text[at..text.len().min(at + VALUE_MAX)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
     let value = bare(text, at).map_or(&b""[..], |r| &text[r]);
     let capitals = word.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
-    let joined = word.iter().any(|b| b"._".contains(b)) || capitals > 1;
+    let joined = word.iter().any(|b| b"._".contains(b)) || capitals > 0;
     let known = [&b"requirepass"[..], b"masterauth", b"rootpw", b"bindpw"].contains(&word);
     (known || joined && value.iter().any(u8::is_ascii_digit)) && value == line
 }

@@ -169,13 +169,28 @@ fn after_brackets(text: &[u8], at: &mut usize, limit: usize) {
             *at += digits + 2;
         }
     }
-    skip(text, at, limit, b"])");
+    if skip(text, at, limit, b"])") > 0 {
+        after_subscripts(text, at, limit);
+    }
     if text[*at..].starts_with(b"**") {
         *at += 2;
     } else if matches!(text.get(*at), Some(b'}' | b'*')) {
         // `$config{password} =`, the mark of an exported name.
         let next = text[*at + 1..limit].trim_ascii_start();
         *at += usize::from(next.starts_with(b"="));
+    }
+}
+
+/// `['password']['bob'] =`: what the entry is for, unless that says something about it.
+fn after_subscripts(text: &[u8], at: &mut usize, limit: usize) {
+    for _ in 0..2 {
+        let rest = &text[*at..limit.max(*at)];
+        let [b'[', quote @ (b'"' | b'\''), inner @ ..] = rest else { return };
+        let Some(len) = memchr::memchr(*quote, inner).filter(|len| inner.get(len + 1) == Some(&b']')) else { return };
+        if names::role(&String::from_utf8_lossy(&inner[..len])) == names::Role::Not {
+            return;
+        }
+        *at += len + 4;
     }
 }
 

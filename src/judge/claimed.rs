@@ -229,6 +229,9 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
         };
         return weigh.add(weight, text);
     }
+    if is_address(value) && names::role(name) != names::Role::Strong {
+        return weigh.add(weights::NOT_A_PASSWORD, "has the form of the address of an account of a chain");
+    }
     let value = without_base(value);
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {
@@ -259,6 +262,11 @@ fn without_base(value: &[u8]) -> &[u8] {
     let digits =
         value.strip_prefix(b"0x").filter(|d| (60..=64).contains(&d.len()) && d.iter().all(u8::is_ascii_hexdigit));
     digits.unwrap_or(value)
+}
+
+/// `0x` and 40 hexadecimal digits.
+fn is_address(value: &[u8]) -> bool {
+    value.strip_prefix(b"0x").is_some_and(|digits| digits.len() == 40 && digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 /// base64 of a readable text: the text is judged.

@@ -36,6 +36,13 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if begins(b"AAAAB3NzaC1") || begins(b"AAAAC3NzaC1") || begins(b"AAAAE2VjZHNh") || begins(b"AAAAGnNr") {
         return Some("a public key");
     }
+    if begins(b"md5") && value.len() == 35 && value[3..].iter().all(u8::is_ascii_hexdigit) || is_encoded_hash(value) {
+        return Some("a password hash");
+    }
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    if before.ends_with(b" ENC ") || is_numbered(before) || memchr::memmem::find(line, b"Encrypted=").is_some() {
+        return Some("encrypted, as the word before it says");
+    }
     if is_marked(value) {
         return Some("encrypted, as its mark says");
     }
@@ -55,6 +62,21 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         return Some("a digest");
     }
     None
+}
+
+/// `password 7 …`, `key 8 …`: devices write the kind of what follows before it, and none but 0 is in the clear.
+fn is_numbered(before: &[u8]) -> bool {
+    let [head @ .., b' ', b'5'..=b'9', b' '] = before else { return false };
+    [&b"password"[..], b"secret", b"key", b"key-string"].iter().any(|word| head.ends_with(word))
+}
+
+/// base64 of `{SSHA}…` and its kin, as directories export it.
+fn is_encoded_hash(value: &[u8]) -> bool {
+    let Some(begin) = value.get(..8).filter(|b| b.starts_with(b"e")) else { return false };
+    data_encoding::BASE64.decode(begin).is_ok_and(|text| {
+        let capitals = text.iter().skip(1).take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
+        text.first() == Some(&b'{') && capitals >= 2 && matches!(text.get(1 + capitals), None | Some(b'}' | b'-'))
+    })
 }
 
 /// `<enc-v1>…`, `{enc}…`, `[encrypted:2]…`: a mark in brackets that begins so, and what was encrypted.

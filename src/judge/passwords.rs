@@ -54,6 +54,7 @@ pub(super) fn is_password_name(name: &str) -> bool {
         "secret",
         "pw",
         "psk",
+        "authtok",
         "shared-key",
         "keymaterial",
         "security_credentials",

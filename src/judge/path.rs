@@ -19,7 +19,8 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     let by_name_only = secret.rules.first().is_none_or(|id| rules::credential(*id).class == Class::Context);
     let url = matches!(secret.usage.sink, Sink::UrlPassword { .. });
     if by_name_only && !url {
-        if !secret.usage.quoted && !secret.usage.literal && is_bare(secret) && needs_quotes(path) {
+        if !secret.usage.quoted && !secret.usage.literal && is_bare(secret) && !is_number(secret) && needs_quotes(path)
+        {
             weigh.add(weights::EXPRESSION, "a bare word in a language whose literals stand in quotes");
         }
         if is_digest_file(name) {
@@ -65,6 +66,12 @@ fn is_bundle(path: &[u8]) -> bool {
 
 fn is_bare(secret: &Secret) -> bool {
     matches!(secret.usage.sink, Sink::Assignment | Sink::Header { .. } | Sink::Unknown)
+}
+
+/// `0x…` with as many digits as a key of 256 bits has: a literal that no language puts in quotes.
+fn is_number(secret: &Secret) -> bool {
+    let digits = secret.text.reveal().strip_prefix(b"0x").unwrap_or_default();
+    digits.len() == 64 && digits.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// Languages whose string literals stand in quotes: in them a bare word is an expression.

@@ -262,7 +262,9 @@ fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
 /// `key_1234`, `pass01;pass02`: what it is and a number that counts.
 fn is_noun_and_numbers(words: &[String]) -> bool {
     let number = |w: &String| w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
-    let noun = |w: &String| matches!(w.as_str(), "key" | "token" | "pass" | "password" | "pwd" | "apikey" | "auth");
+    let noun = |w: &String| {
+        matches!(w.as_str(), "key" | "token" | "pass" | "password" | "passphrase" | "pwd" | "apikey" | "auth")
+    };
     words.first().is_some_and(noun) && words.iter().any(number) && words.iter().all(|w| noun(w) || number(w))
 }
 

@@ -49,6 +49,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.contains("://") || text.starts_with('/') || text.starts_with("./") || text.starts_with("~/") {
         return Some("a path or a URL");
     }
+    if is_file_reference(text) {
+        return Some("the name of a file to read it from");
+    }
     if is_account(text) {
         return Some("an account in the list of a system");
     }
@@ -98,6 +101,12 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
 fn is_variable(text: &str) -> bool {
     let words = text.split('_').filter(|w| w.len() > 1 && w.bytes().any(|b| b.is_ascii_uppercase())).count();
     is_constant(text) && words > 1 && (words > 2 || names::role(text) != names::Role::Unknown)
+}
+
+/// `@token.txt`: many commands read what follows the sign from a file.
+fn is_file_reference(text: &str) -> bool {
+    let extension = text.strip_prefix('@').and_then(|path| path.rsplit_once('.')).map_or("", |(_, end)| end);
+    (2..=4).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// `between:60,60`, `string|60`: a word in small letters and its bounds.
@@ -273,6 +282,9 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
 
 /// Whether nothing in it reads like a word: no four letters in a row, however spelled, with as many vowels as words have.
 pub(super) fn is_wordless(value: &[u8]) -> bool {
+    if is_scrambled(value) {
+        return true;
+    }
     let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     let wordy = |run: &[u8]| {
         let vowels = run.iter().filter(|b| vowel(b)).count();
@@ -280,6 +292,19 @@ pub(super) fn is_wordless(value: &[u8]) -> bool {
     };
     let lower = value.to_ascii_lowercase();
     [lower, spelled_out(value)].iter().all(|text| !text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
+}
+
+/// Capitals, small letters, digits and signs that take turns, as nobody spells: what generators write.
+fn is_scrambled(value: &[u8]) -> bool {
+    let kind = |b: &u8| match b {
+        b'A'..=b'Z' => 0u8,
+        b'a'..=b'z' => 1,
+        b'0'..=b'9' => 2,
+        _ => 3,
+    };
+    let count = |of: u8| value.iter().filter(|b| kind(b) == of).count();
+    let turns = value.windows(2).filter(|w| kind(&w[0]) != kind(&w[1])).count();
+    value.len() >= 12 && count(0) >= 2 && count(1) >= 2 && count(2) >= 1 && count(3) >= 1 && turns * 2 >= value.len()
 }
 
 /// Whether letters alone spell nothing that anybody could read: too many consonants in a row, or capitals where no word begins.

@@ -1,0 +1,219 @@
+//! Users with their passwords in tables and lists: `users = {"bob": "…"}`, the lines that set passwords of a system, a provider with its
+//! identifier and its secret, comparisons in a block that checks who asks, accounts of a chain.
+//!
+//! In: a text and where the telling words end. Out: candidates. Textual, bounded by [`REACH`] and [`ENTRIES`], never fails.
+
+use super::literal::quoted;
+use super::{context, given, login, value};
+use crate::model::{Candidate, Sink, Use};
+use std::ops::Range;
+
+/// How far behind the telling words a table or a block may reach: less than what [`super::changed`] looks at again.
+const REACH: usize = 300;
+
+/// What looks for passwords behind telling words, which end at the offset.
+pub(super) type Find = fn(&[u8], usize, &mut Vec<Candidate>);
+
+/// Most entries of a table that are looked at.
+const ENTRIES: usize = 12;
+
+/// What tables of users and passwords are called, up to what opens them.
+pub(super) const TABLES: &[&str] = &[
+    "sers = ",
+    "SERS = ",
+    "sers\": ",
+    "sers': ",
+    "sers: {",
+    "sers\" => ",
+    "sers' => ",
+    "ccounts{",
+    "ccounts = ",
+    "redentials = ",
+    "REDENTIALS = ",
+    "sswords = ",
+    "PAIRS = ",
+];
+
+/// The beginnings of lines that name a provider of identities, its identifier and its secret.
+pub(super) const PROVIDERS: &[&str] = &["provider :", "omniauth :"];
+
+/// Calls whose block says who may come in.
+pub(super) const CHECKS: &[&str] = &["Auth::Basic", "with_http_basic"];
+
+/// What lists the keys of accounts of a chain.
+pub(super) const KEYS: &[&str] = &["ccounts: [", "ccounts\": ["];
+
+/// `{"bob": "…", "eve": hash("…")}`, `array('bob' => '…')`, `[("bob", "…")]`: the values whose keys are users.
+pub(super) fn table(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let limit = text.len().min(end + REACH);
+    let blank = |at: usize| at + text[at..limit.max(at)].iter().take_while(|b| b.is_ascii_whitespace()).count();
+    let mut at = blank(end);
+    for word in [&b"new "[..], b"array", b"dict("] {
+        at = blank(at + if text[at..limit.max(at)].starts_with(word) { word.len() } else { 0 });
+    }
+    let opened = text[..end].ends_with(b"{") || at < limit && b"{[(".contains(&text[at]);
+    if !opened {
+        return;
+    }
+    at = blank(at + usize::from(!text[..end].ends_with(b"{")));
+    for _ in 0..ENTRIES {
+        let row = at < limit && b"([{".contains(&text[at]);
+        at = blank(at + usize::from(row));
+        let Some(user) = quoted(text, at).filter(|user| user.end < limit && is_user(&text[user.clone()])) else {
+            return;
+        };
+        let sign = blank(user.end + 1);
+        let rest = &text[sign..limit.max(sign)];
+        let len = [&b"=>"[..], b":", b","].iter().find(|s| rest.starts_with(s)).map_or(0, |s| s.len());
+        if len == 0 || row != rest.starts_with(b",") {
+            return;
+        }
+        let Some(password) = quoted(text, value::unwrapped(text, blank(sign + len))) else { return };
+        // Names and sentences stand where no passwords do.
+        if text[password.clone()].contains(&b' ') {
+            return;
+        }
+        let user = &text[user];
+        if is_chosen(&text[password.clone()]) && user != &text[password.clone()] {
+            login::push(text, password.clone(), found);
+        }
+        let closers = text[password.end + 1..limit.max(password.end + 1)]
+            .iter()
+            .take_while(|b| b" \t\r\n)]}".contains(b))
+            .count();
+        at = password.end + 1 + closers;
+        if text.get(at) != Some(&b',') {
+            return;
+        }
+        at = blank(at + 1);
+    }
+}
+
+fn is_user(name: &[u8]) -> bool {
+    (1..=40).contains(&name.len()) && name.iter().all(|b| b.is_ascii_alphanumeric() || b"_.@-+".contains(b))
+}
+
+/// Whether it may be a password rather than a name, a group or a number of somebody: no words, no small word with up to three digits.
+fn is_chosen(value: &[u8]) -> bool {
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let word = &value[..value.len() - digits];
+    let named = digits < 4 && word.iter().all(|b| b.is_ascii_lowercase() || b"_-".contains(b));
+    let digest = matches!(value.len(), 32 | 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
+    let plain = word.iter().skip(1).all(u8::is_ascii_lowercase) && digits < 2;
+    (6..=64).contains(&value.len()) && !named && !plain && !digest
+}
+
+/// `chpasswd` with a list or a document behind it: `user:password` on each line.
+pub(super) fn lines(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let rest = &text[end..text.len().min(end + REACH)];
+    let mut begun = false;
+    for line in rest.split(|b| *b == b'\n').skip(1).take(ENTRIES) {
+        let line = line.trim_ascii();
+        let line = line.strip_prefix(b"- ").unwrap_or(line).trim_ascii();
+        let line = line.strip_prefix(b"\"").and_then(|l| l.strip_suffix(b"\"")).unwrap_or(line);
+        let user = line.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.-".contains(b)).count();
+        let pair = user > 0 && line.get(user) == Some(&b':') && line.len() > user + 4;
+        if pair && line[user + 1..].iter().all(u8::is_ascii_graphic) {
+            let start = line.as_ptr() as usize - text.as_ptr() as usize + user + 1;
+            begun = true;
+            if text[start] != b'$' {
+                login::push(text, start..start + line.len() - user - 1, found);
+            }
+        } else if begun {
+            return;
+        }
+    }
+}
+
+/// `provider :github, 'id', '…'`: the third word.
+pub(super) fn provider(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let nth = |place| given::nth(text, end, place).and_then(|(given, _)| given);
+    if nth(1).is_some()
+        && let Some(secret) = nth(2)
+    {
+        push(text, secret.span, "client secret", found);
+    }
+}
+
+/// `{ |u, p| u == "admin" && p == "…" }`: the second literal that something is compared with.
+pub(super) fn check(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let block = &text[end..text.len().min(end + REACH)];
+    let mut compared = memchr::memmem::find_iter(block, "== ").filter_map(|p| quoted(text, end + p + 3));
+    if compared.next().is_some()
+        && let Some(password) = compared.next()
+    {
+        login::push(text, password, found);
+    }
+}
+
+/// `accounts: ["0x…"]`: the private keys in the list.
+pub(super) fn keys(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let mut at = end;
+    for _ in 0..ENTRIES {
+        at += text[at..].iter().take(80).take_while(|b| b.is_ascii_whitespace() || **b == b',').count();
+        let Some(key) = quoted(text, at) else { return };
+        let digits = text[key.clone()].strip_prefix(b"0x").unwrap_or(&text[key.clone()]);
+        if digits.len() == 64 && digits.iter().all(u8::is_ascii_hexdigit) {
+            push(text, key.clone(), "private key", found);
+        }
+        at = key.end + 1;
+    }
+}
+
+/// `user:password@host` behind `register =>`.
+pub(super) fn registration(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let rest = &text[end..text.len().min(end + REACH)];
+    let rest = rest.split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
+    let Some(user_info) = memchr::memchr(b'@', rest).map(|sign| &rest[..sign]) else { return };
+    let Some(colon) = memchr::memchr(b':', user_info) else { return };
+    let len = user_info[colon + 1..].iter().take_while(|b| **b != b':').count();
+    login::push(text, end + colon + 1..end + colon + 1 + len, found);
+}
+
+fn push(text: &[u8], span: Range<usize>, name: &str, found: &mut Vec<Candidate>) {
+    let name = Some(name.to_string());
+    let usage = Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false };
+    context::push_sure(text, span, usage, found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(find: fn(&[u8], usize, &mut Vec<Candidate>), text: &str, telling: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        find(text.as_bytes(), text.find(telling).unwrap() + telling.len(), &mut found);
+        found.into_iter().map(|c| text[c.span].to_string()).collect()
+    }
+
+    #[test]
+    fn tables_of_users() {
+        for (text, telling) in [
+            ("users = {\n  'bob': 'Ru-2048x',\n  'eve': hashpw(\"Vi-3131y\")}", "sers = "),
+            ("$users = array('bob' => 'Ru-2048x', 'eve' => 'Vi-3131y');", "sers = "),
+            ("gin.Accounts{\"bob\": \"Ru-2048x\", \"eve\": \"Vi-3131y\"}", "ccounts{"),
+            ("accounts = [('bob', 'Ru-2048x'), ('eve', 'Vi-3131y')]", "ccounts = "),
+        ] {
+            assert_eq!(of(table, text, telling), ["Ru-2048x", "Vi-3131y"], "{text}");
+        }
+        for text in [
+            "users = {'bob': 'group12'}",
+            "users = {'bob': 'Bob Smith', 'x': 'Ru-2048x'}",
+            "users = ['bob', 'eve99XX']",
+        ] {
+            assert!(of(table, text, "sers = ").is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_lists() {
+        assert_eq!(of(lines, "chpasswd:\n  list: |\n    root:Ru-2048x\n    bob:$6$x", "chpasswd"), ["Ru-2048x"]);
+        assert_eq!(of(lines, "chpasswd <<EOF\nroot:Ru-2048x\nEOF\na:bcdefg", "chpasswd"), ["Ru-2048x"]);
+        assert_eq!(of(provider, "provider :github, 'id', 'Ru-2048x'", "provider :"), ["Ru-2048x"]);
+        assert_eq!(of(check, "Auth::Basic do |u, p| u == 'a' && p == 'Ru-2048x' end", "Auth::Basic"), ["Ru-2048x"]);
+        assert!(of(check, "Auth::Basic do |u, p| u == 'a1b2c3' end", "Auth::Basic").is_empty());
+        assert_eq!(of(registration, "register => 1:Ru-2048x@sip/1", "register => "), ["Ru-2048x"]);
+        let key = "7f".repeat(32);
+        assert_eq!(of(keys, &format!("accounts: ['0x{key}']"), "ccounts: ["), [format!("0x{key}")]);
+    }
+}
