@@ -12,7 +12,8 @@ tree:    `keylint check` of folders side by side against ripgrep looking for one
 start:   `keylint check` of one file of one line against ripgrep on it.
 
 Times of two machines, or of one machine at two times, are not comparable; ratios of one run are. Every pair is run in turns,
-and the best of --runs counts. CPU seconds are user and system time of the process and its children.
+and the best of --runs counts. CPU seconds are user and system time of the process and its children. `its own` is the
+peak of memory without mapped files, such as packs (on Linux; looked at every 10 ms).
 """
 
 import argparse
@@ -21,25 +22,43 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 LITERAL = "sk_live_"
 
 
+def own_memory(pid, ended, peak):
+    """Raises peak[0] to the most memory in MiB that a process has for itself, without the files that it maps, until it has `ended`."""
+    while not ended.wait(0.01):
+        try:
+            with open(f"/proc/{pid}/status", encoding="ascii") as status:
+                own = next((line.split()[1] for line in status if line.startswith("RssAnon:")), 0)
+        except OSError:
+            return
+        peak[0] = max(peak[0], int(own) / (1 << 10))
+
+
 def run(command, cwd=None):
-    """Wall seconds, CPU seconds, peak MiB and exit status of one run; output is thrown away."""
+    """Wall seconds, CPU seconds, peak MiB with and without mapped files, and exit status of one run; output is thrown away."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ended, own = threading.Event(), [0.0]
+    watcher = threading.Thread(target=own_memory, args=(process.pid, ended, own))
+    watcher.start()
     _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    ended.set()
+    watcher.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     peak = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, peak, process.returncode
+    return wall, usage.ru_utime + usage.ru_stime, peak, own[0], process.returncode
 
 
 class Sitting:
     def __init__(self, runs):
         self.runs = runs
-        print(f"{'what':<44} {'wall s':>9} {'CPU s':>9} {'peak MiB':>9} {'exit':>5}   ratio of wall, of CPU")
+        print(f"{'what':<44} {'wall s':>9} {'CPU s':>9} {'peak MiB':>9} {'its own':>8} {'exit':>5}   ratio of wall, of CPU")
 
     def pair(self, title, ours, theirs, runs=None, before=None):
         """Runs both in turns, with what is to be done `before` each round, and prints the best of each and the ratios; `theirs` is
@@ -54,14 +73,14 @@ class Sitting:
         best = {}
         for name, _ in rows:
             times = results[name]
-            best[name] = (min(t[0] for t in times), min(t[1] for t in times), max(t[2] for t in times), times[-1][3])
+            best[name] = (min(t[0] for t in times), min(t[1] for t in times), max(t[2] for t in times), max(t[3] for t in times), times[-1][4])
         for name, _ in rows:
-            wall, cpu, peak, status = best[name]
+            wall, cpu, peak, own, status = best[name]
             ratio = ""
             if name != "keylint":
                 ours_wall, ours_cpu = best["keylint"][0], best["keylint"][1]
                 ratio = f"keylint takes {ours_wall / wall:.2f} x the wall, {ours_cpu / max(cpu, 1e-4):.2f} x the CPU"
-            print(f"{title + ': ' + name:<44} {wall:>9.3f} {cpu:>9.3f} {peak:>9.1f} {status:>5}   {ratio}", flush=True)
+            print(f"{title + ': ' + name:<44} {wall:>9.3f} {cpu:>9.3f} {peak:>9.1f} {own:>8.1f} {status:>5}   {ratio}", flush=True)
 
 
 def git_directory(path):

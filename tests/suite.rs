@@ -20,6 +20,7 @@ mod layered;
 mod layers;
 mod lint_docs;
 mod offline;
+mod own_formats;
 mod precision;
 mod readme;
 mod recall;

@@ -2,9 +2,9 @@
 
 use super::args::RunOptions;
 use super::output::{complain, write_file};
-use super::run::exists;
+use super::run::{configuration_of, exists};
 use super::{CLEAN, INCOMPLETE, USAGE};
-use crate::config::{self, Base, Config};
+use crate::config::{self, Base};
 use crate::scan::known::{self, FILE_NAME};
 use crate::scan::{self, Job, Options, Outcome};
 use std::path::{Path, PathBuf};
@@ -74,13 +74,7 @@ pub(super) fn write(target: &Path) -> u8 {
 
 fn write_for(target: &Path) -> Result<(PathBuf, usize, bool), String> {
     let canonical = target.canonicalize().map_err(|e| format!("{}: {e}", target.display()))?;
-    let known: Vec<&'static str> = crate::lints::LINTS.iter().map(|l| l.name()).collect();
-    let config = match config::find(target) {
-        Some(path) => {
-            Config::load(&path, &known).map_err(|e| format!("{}: {}", e.path.display(), e.message))?.seen_from(target)
-        }
-        None => Config::default(),
-    };
+    let config = configuration_of(target, target)?;
     let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     let job = Job::Audit { path: target.to_owned() };
     let outcome = scan::run(&job, &options, &config).map_err(|e| e.to_string())?;

@@ -6,11 +6,10 @@
 
 use super::args::FixOptions;
 use super::output::{complain, print};
-use super::run::exists;
+use super::run::{configuration_of, exists};
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::fix::plan::{FilePlan, Plan};
-use crate::lints::LINTS;
 use crate::model::Applicability;
 use crate::report::encode;
 use crate::scan::{self, Job, Options, Outcome};
@@ -38,13 +37,9 @@ pub(super) fn fix(paths: &[PathBuf], options: &FixOptions) -> u8 {
 
 fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String> {
     let first = paths.first().cloned().unwrap_or_default();
-    let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
-    let config = match config::find(&first).filter(|_| !options.no_repo_config) {
-        Some(path) => {
-            let config = Config::load(&path, &known).map_err(|e| format!("{}: {}", e.path.display(), e.message))?;
-            config.seen_from(Path::new("."))
-        }
-        None => Config::default(),
+    let config = match options.no_repo_config {
+        true => Config::default(),
+        false => configuration_of(&first, Path::new("."))?,
     };
     let scan_options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     scan::run(&Job::Check { base: PathBuf::new(), paths }, &scan_options, &config).map_err(|e| e.to_string())

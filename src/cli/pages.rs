@@ -2,6 +2,7 @@
 
 use super::args::{Arguments, ListFormat};
 use super::output::{complain, print};
+use super::run::configuration_of;
 use super::{CLEAN, USAGE};
 use crate::config::nearest;
 use crate::lints::{self, LINTS, Topic};
@@ -10,6 +11,7 @@ use crate::rules;
 use clap::CommandFactory;
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// The lints' texts as plain data, for reports.
 pub fn lint_docs() -> Vec<LintDoc> {
@@ -27,10 +29,11 @@ pub(super) fn explain(name: &str) -> u8 {
     if let Some(lint) = lints::by_name(name) {
         return finish(print(&lint.page()));
     }
-    if let Some(credential) = rules::credentials().iter().find(|c| c.id == name) {
+    let credentials: Vec<_> = credentials().collect();
+    if let Some(credential) = credentials.iter().find(|c| c.id == name) {
         return finish(print(&credential_page(credential)));
     }
-    let known: Vec<&str> = LINTS.iter().map(|l| l.name()).chain(rules::credentials().iter().map(|c| c.id)).collect();
+    let known: Vec<&str> = LINTS.iter().map(|l| l.name()).chain(credentials.iter().map(|c| c.id)).collect();
     let near = nearest(name, &known);
     let hint = match near.is_empty() {
         true => "`keylint rules` lists all".to_owned(),
@@ -38,6 +41,12 @@ pub(super) fn explain(name: &str) -> u8 {
     };
     complain(&format!("there is no lint or credential `{name}`; {hint}"));
     USAGE
+}
+
+/// All formats: the built-in ones, and those that the configuration here declares. If that cannot be read, runs say so.
+fn credentials() -> impl Iterator<Item = &'static rules::Credential> {
+    let own = configuration_of(Path::new("."), Path::new(".")).map_or_else(|_| Vec::new(), |c| c.formats().all());
+    rules::credentials().iter().chain(own.into_iter().map(rules::credential))
 }
 
 fn credential_page(c: &rules::Credential) -> String {
@@ -74,7 +83,7 @@ enum Line<'a> {
 
 pub(super) fn rules(format: ListFormat) -> u8 {
     let lints = LINTS.iter().map(|l| Line::Lint { name: l.name(), level: l.level().as_str(), summary: l.summary() });
-    let credentials = rules::credentials().iter().map(|c| Line::Credential {
+    let credentials = credentials().map(|c| Line::Credential {
         id: c.id,
         provider: c.provider,
         name: c.name,

@@ -206,6 +206,11 @@ fn configuration(target: &Path, base: &Path, options: &RunOptions) -> Result<Con
     load(path, base)
 }
 
+/// The configuration that a target brings, for commands that have no option for it; its paths are asked about from `base`.
+pub(super) fn configuration_of(target: &Path, base: &Path) -> Result<Config, String> {
+    load(config::find(target), base).map_err(|e| format!("{}: {}", e.path.display(), e.message))
+}
+
 fn load(path: Option<PathBuf>, base: &Path) -> Result<Config, ConfigError> {
     let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
     let Some(path) = path else { return Ok(Config::default()) };

@@ -2,6 +2,7 @@
 
 use super::args::Colour;
 use super::output::{complain, print, styled};
+use super::run::configuration_of;
 use super::{CLEAN, USAGE};
 use crate::model::{Layer, Level};
 use crate::report::encode;
@@ -16,7 +17,14 @@ const LARGEST: u64 = 512 << 20;
 
 pub(super) fn why(place: &str, colour: Colour) -> u8 {
     let (path, line) = parse(place);
-    let judged = match why::why(Path::new(path), line, LARGEST) {
+    let formats = match configuration_of(Path::new(path), Path::new(".")) {
+        Ok(config) => config.formats(),
+        Err(error) => {
+            complain(&error);
+            return USAGE;
+        }
+    };
+    let judged = match why::why(Path::new(path), line, LARGEST, formats) {
         Ok(judged) => judged,
         Err(error) => {
             complain(&format!("{error}; write `keylint why FILE:LINE`"));

@@ -22,6 +22,8 @@ struct File {
     r#override: Vec<Override>,
     #[serde(default)]
     provider: Vec<Spanned<super::provider::Provider>>,
+    #[serde(default)]
+    credential: Vec<Spanned<super::credential::Credential>>,
 }
 
 type LintTable = BTreeMap<Spanned<String>, Spanned<String>>;
@@ -63,8 +65,18 @@ pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault>
         false => Some(glob_set(&file.paths.exclude)?),
     };
     let contracts = Contracts::with(&super::provider::declared(&file.provider)?);
+    let formats = super::credential::formats(&file.credential)?;
     let lints = levels(&file.lints, known)?;
-    Ok(Config { path: None, lints, exclude, overrides, contracts, base: Default::default(), digest: String::new() })
+    Ok(Config {
+        path: None,
+        lints,
+        exclude,
+        overrides,
+        contracts,
+        formats,
+        base: Default::default(),
+        digest: String::new(),
+    })
 }
 
 fn glob_set(patterns: &[Spanned<String>]) -> Result<globset::GlobSet, Fault> {

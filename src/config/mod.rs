@@ -1,7 +1,7 @@
 //! `keylint.toml`: which lints speak, how loudly, and which paths are left out.
 //!
 //! In: one file, the nearest from the target upwards to the top of its repository (never above), or the one the user named.
-//! Out: [`Config`], which answers two questions: the level of a lint at a path, and whether a path is excluded; and declares APIs of the user's own. It extends what
+//! Out: [`Config`], which answers two questions: the level of a lint at a path, and whether a path is excluded; and declares APIs and credential formats of the user's own. It extends what
 //! is built in and can only narrow it; whoever asks counts what it narrowed, so that a scanned tree cannot hide its own
 //! findings unseen. A file that cannot be understood is an error, never an empty configuration.
 //!
@@ -20,15 +20,23 @@
 //! name = "Speech"
 //! hosts = ["speech.example.net"]
 //! user-id-header = "x-user-id"
+//!
+//! [[credential]]                    # a credential format of your own, see `credential`
+//! id = "speech-key"
+//! name = "Speech key"
+//! prefixes = ["spk_"]
+//! shape = "alnum:32"
 //! ```
 
 mod base;
+mod credential;
 mod file;
 mod nearest;
 mod provider;
 
 use crate::model::{Excerpt, Level};
 use crate::rules::contracts::Contracts;
+use crate::rules::own::Formats;
 pub use base::Base;
 use globset::{Candidate, Glob, GlobSet, GlobSetBuilder};
 use sha2::{Digest, Sha256};
@@ -56,6 +64,7 @@ pub struct Config {
     exclude: Option<GlobSet>,
     overrides: Vec<(GlobSet, Levels)>,
     contracts: Contracts,
+    formats: Formats,
     base: Base,
     /// Digest of its text.
     digest: String,
@@ -96,6 +105,11 @@ impl Config {
     /// What providers ask of an integration: those that the file declares, and the built-in ones.
     pub fn contracts(&self) -> Contracts {
         self.contracts
+    }
+
+    /// The credential formats that the file declares.
+    pub fn formats(&self) -> Formats {
+        self.formats
     }
 
     /// The level of a lint for findings at a path; `None` is off. The last matching override decides, then `[lints]`, then

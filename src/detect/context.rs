@@ -122,9 +122,11 @@ pub(super) fn is_sure(candidate: &Candidate) -> bool {
 
 /// Order in which overlapping candidates give way: a known form first, then a claimed one, then a bare value.
 pub(super) fn rank(candidate: &Candidate) -> u8 {
-    match candidate.rules.first().map(|id| rules::credential(*id).class) {
-        Some(Class::Prefix | Class::Structured) => 0,
-        Some(Class::Context) => 1,
-        None => 2,
+    match candidate.rules.first() {
+        // Who declares a format knows best what has it.
+        Some(id) if rules::own::is_own(*id) => 0,
+        Some(id) if rules::credential(*id).class == Class::Context => 2,
+        Some(_) => 1,
+        None => 3,
     }
 }

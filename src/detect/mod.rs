@@ -24,6 +24,7 @@ pub mod left;
 mod literal;
 mod literals;
 mod login;
+mod own;
 mod pairs;
 mod parent;
 mod phrases;
@@ -38,6 +39,7 @@ mod value;
 use crate::decode::Spot;
 use crate::decode::spot;
 use crate::model::Candidate;
+use crate::rules::own::Formats;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -75,6 +77,11 @@ impl Found {
             runs: self.triggers.runs.len(),
             literals: self.triggers.literals.len(),
         }
+    }
+
+    /// Adds the tokens of a user's own formats in its text.
+    pub fn add_own(&mut self, text: &[u8], formats: Formats) {
+        own::add(text, formats, self);
     }
 
     /// The candidates, sorted and free of overlaps.

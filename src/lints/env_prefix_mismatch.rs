@@ -45,7 +45,7 @@ impl Lint for EnvPrefixMismatch {
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         for secret in cx.secrets {
-            let rule = secret.credential.and_then(|id| rules::credentials().iter().find(|c| c.id == id));
+            let rule = secret.credential.and_then(rules::credential_of);
             let (Some(rule), Some(stage)) = (rule, stage_of(secret)) else { continue };
             let said = match (rule.environment, stage) {
                 (Environment::Live, Stage::Development | Stage::Test | Stage::Staging) => "a live key",

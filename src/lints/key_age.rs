@@ -53,7 +53,7 @@ pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Fi
     if of.place.commit.is_some() || !of.verdict?.is_reported() {
         return None;
     }
-    let credential = of.credential.and_then(|id| rules::credentials().iter().find(|c| c.id == id));
+    let credential = of.credential.and_then(rules::credential_of);
     let of_provider = credential.is_some_and(|c| c.provider != "generic");
     let in_settings = of.evidence.iter().any(|e| e.code == "settings-file");
     if !(of_provider || in_settings) || rules::is_test_path(&of.path) {

@@ -18,6 +18,7 @@ pub mod mnemonic;
 pub mod modules;
 pub mod names;
 pub mod notation;
+pub mod own;
 pub mod owners;
 pub mod repeaters;
 pub mod sample;
@@ -29,7 +30,7 @@ pub use schema::{Class, Encoding, Over, Severity};
 pub use shape::{Match, Piece};
 
 /// The environment that a key is for, where its form tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Environment {
     /// The form does not tell.
     Unknown,
@@ -222,9 +223,14 @@ pub fn credentials() -> &'static [Credential] {
     tables::CREDENTIALS
 }
 
-/// The credential format with this index.
+/// The credential format with this index, compiled or a user's own.
 pub fn credential(id: RuleId) -> &'static Credential {
-    &tables::CREDENTIALS[id.0 as usize]
+    tables::CREDENTIALS.get(id.0 as usize).unwrap_or_else(|| own::credential(id))
+}
+
+/// The credential format with this id, compiled or a user's own.
+pub fn credential_of(id: &str) -> Option<&'static Credential> {
+    credentials().iter().find(|c| c.id == id).or_else(|| own::by_id(id))
 }
 
 /// The first credential format that something holds of.

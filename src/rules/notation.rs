@@ -4,7 +4,7 @@
 //! what is wrong. Shared with `build.rs` (included there by path), so it knows no other module.
 
 /// One element of a shape, owned; the compiled twin is `Piece`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Element {
     /// These characters exactly.
     Literal(String),

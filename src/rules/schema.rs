@@ -133,7 +133,7 @@ pub enum Class {
 }
 
 /// How bad the loss of a credential is, from what it opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// An identifier, or public by design.

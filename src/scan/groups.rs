@@ -118,7 +118,7 @@ impl Teller<'_> {
             _ => self.store.read(&object).ok()?.1,
         };
         let origin = Origin::Object { id: object, kind: kind.as_str() };
-        let texts = message::texts(kind, &bytes);
+        let texts = message::texts(kind, &bytes, self.config.formats());
         let find = |text: &inspect::Text<'_>| inspect::locate(text, &origin, same).into_iter().next();
         let outside = texts.iter().find_map(find);
         drop(texts);
@@ -140,6 +140,7 @@ impl Teller<'_> {
             limits: Limits::of_version(bytes.len(), self.options.memory),
             name: &String::new,
             wants: &|way| layers.starts_with(way),
+            own: self.config.formats(),
         };
         job.texts(bytes, &mut |text| {
             if found.is_none() {

@@ -109,7 +109,8 @@ fn study(
     let (store, mut ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
     let packs = memory.map(|memory| memory.of_packs(&store));
     let known = packs.as_ref().map_or(&[][..], |packs| packs.quiet());
-    let objects::Scanned { mut hits, commits, ledger: scanned, quiet } = objects::scan(&store, options, known);
+    let objects::Scanned { mut hits, commits, ledger: scanned, quiet } =
+        objects::scan(&store, options, config.formats(), known);
     if let (Some(packs), Some(quiet)) = (&packs, quiet) {
         packs.keep(quiet);
     }

@@ -6,6 +6,7 @@ use crate::decode::{self, Budget, Doc, Lines, Map, Only, Spot};
 use crate::detect::{self, Found, companions};
 use crate::judge;
 use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Sink, Verdict};
+use crate::rules::own::Formats;
 use crate::rules::{self, Class};
 use std::sync::LazyLock;
 
@@ -38,24 +39,30 @@ pub(super) struct Located {
 }
 
 /// The texts of a blob that hold secrets of any verdict, judged by the text alone, or layers that were not looked at.
-pub(super) fn texts(bytes: &[u8]) -> Vec<Text<'_>> {
-    decode::documents(bytes).into_iter().filter_map(judged).collect()
+pub(super) fn texts(bytes: &[u8], own: Formats) -> Vec<Text<'_>> {
+    decode::documents(bytes).into_iter().filter_map(|doc| judged(doc, own)).collect()
 }
 
 /// The same for a member of an archive, to which this way leads.
-pub(super) fn texts_of_member<'a>(bytes: &'a [u8], way: &[Layer]) -> Vec<Text<'a>> {
+pub(super) fn texts_of_member<'a>(bytes: &'a [u8], way: &[Layer], own: Formats) -> Vec<Text<'a>> {
     let documents = decode::documents(bytes).into_iter();
-    documents.map(|doc| Doc { layers: [way, &doc.layers].concat(), ..doc }).filter_map(judged).collect()
+    documents.map(|doc| Doc { layers: [way, &doc.layers].concat(), ..doc }).filter_map(|doc| judged(doc, own)).collect()
 }
 
-fn judged(doc: Doc<'_>) -> Option<Text<'_>> {
+fn judged(doc: Doc<'_>, own: Formats) -> Option<Text<'_>> {
     let mut found = detect::find(&doc.text);
-    judge_all(doc, &mut found, &|_| true)
+    judge_all(doc, &mut found, own, &|_| true)
 }
 
 /// The secrets among what was found in a text, and those in the layers inside of it, whose spans are those of the encoded parts. What
 /// was found learns which candidates do not count and which layers hold nothing: where there is nothing else, nothing is judged again.
-pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found, counts: &dyn Fn(&Secret) -> bool) -> Option<Text<'a>> {
+pub(super) fn judge_all<'a>(
+    doc: Doc<'a>,
+    found: &mut Found,
+    own: Formats,
+    counts: &dyn Fn(&Secret) -> bool,
+) -> Option<Text<'a>> {
+    found.add_own(&doc.text, own);
     let strings = decode::wide_strings(&doc.text);
     let words = decode::office_text(&doc.text);
     let mut spots = found.settled_spots();
@@ -72,14 +79,14 @@ pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found, counts: &dyn Fn(&Se
         let mut inner = Vec::new();
         let mut budget = Budget::of_blob(doc.text.len());
         let whole = Doc { text: (&*doc.text).into(), layers: doc.layers.clone(), map: Map::Same, only: Only::Anything };
-        in_layers(&whole, &mut spots, &mut budget, &mut inner);
+        in_layers(&whole, &mut spots, own, &mut budget, &mut inner);
         add_inner(&mut secrets, inner);
         spots.retain(|s| s.barren.is_some());
         found.remember(&spots);
         cut = budget.cut;
     }
     for strings in [strings, words].into_iter().flatten() {
-        add_inner(&mut secrets, in_strings(&strings, &doc));
+        add_inner(&mut secrets, in_strings(&strings, &doc, own));
     }
     (!secrets.is_empty() || !cut.is_empty()).then_some(Text { doc, secrets, cut })
 }
@@ -132,12 +139,12 @@ fn join_parts(text: &[u8], secrets: &mut Vec<Secret>) {
 }
 
 /// The secrets of the texts that begin at the spots of a text. `doc` has its place in the outermost text.
-fn in_layers(doc: &Doc<'_>, spots: &mut [Spot], budget: &mut Budget, secrets: &mut Vec<Secret>) {
+fn in_layers(doc: &Doc<'_>, spots: &mut [Spot], own: Formats, budget: &mut Budget, secrets: &mut Vec<Secret>) {
     decode::unfold(&doc.text, spots, detect::simd::is_token, budget, &mut |inner, budget| {
-        let found = detect::find(&inner.text);
-        let mut own = of_text(&inner, &found);
+        let found = find(&inner.text, own);
+        let mut here = of_text(&inner, &found);
         let inner = inner.within(doc);
-        for secret in &mut own {
+        for secret in &mut here {
             secret.span = inner.outer_span(&secret.span);
             if let Some(part) = &mut secret.part {
                 part.span = inner.outer_span(&part.span);
@@ -146,15 +153,22 @@ fn in_layers(doc: &Doc<'_>, spots: &mut [Spot], budget: &mut Budget, secrets: &m
         }
         let mut spots = found.settled_spots();
         let (before, cuts) = (secrets.len(), budget.cut.len());
-        secrets.append(&mut own);
-        in_layers(&inner, &mut spots, budget, secrets);
+        secrets.append(&mut here);
+        in_layers(&inner, &mut spots, own, budget, secrets);
         secrets[before..].iter().any(|s| is_wanted(s, true)) || budget.cut.len() > cuts
     });
 }
 
+/// What is found in a text that was not looked at before.
+fn find(text: &[u8], own: Formats) -> Found {
+    let mut found = detect::find(text);
+    found.add_own(text, own);
+    found
+}
+
 /// The secrets of strings in another encoding, with their places in the text around.
-fn in_strings(strings: &Doc<'_>, around: &Doc<'_>) -> Vec<Secret> {
-    let mut secrets = of_text(strings, &detect::find(&strings.text));
+fn in_strings(strings: &Doc<'_>, around: &Doc<'_>, own: Formats) -> Vec<Secret> {
+    let mut secrets = of_text(strings, &find(&strings.text, own));
     for secret in &mut secrets {
         secret.span = strings.outer_span(&secret.span);
         secret.layers = [&around.layers[..], &strings.layers[..]].concat();
@@ -294,7 +308,7 @@ mod tests {
         let base = format!("{filler}password = \"changeme\"\n{filler}");
         let nothing = |_: &Secret| false;
         let judge = |text: &str, found: &mut Found| {
-            judge_all(decode::documents(text.as_bytes()).swap_remove(0), found, &nothing).is_some()
+            judge_all(decode::documents(text.as_bytes()).swap_remove(0), found, Formats::default(), &nothing).is_some()
         };
         let mut found = detect::find(base.as_bytes());
         assert!(!found.is_dull() && judge(&base, &mut found) && found.is_dull());
@@ -317,7 +331,7 @@ mod tests {
         let text = format!("{}key = \"{value}\"\n", "nothing of interest stands here\n".repeat(200));
         let mut found = detect::find(text.as_bytes());
         assert_eq!(found.settled().len(), 1);
-        judge_all(decode::documents(text.as_bytes()).swap_remove(0), &mut found, &|_| false);
+        judge_all(decode::documents(text.as_bytes()).swap_remove(0), &mut found, Formats::default(), &|_| false);
         assert!(!found.is_dull());
     }
 }

@@ -4,13 +4,14 @@
 
 use super::inspect::{self, Text};
 use crate::decode;
+use crate::rules::own::Formats;
 use crate::source::git::Kind;
 use bstr::ByteSlice;
 
 /// The texts of an object: of a commit or tag whose message is in UTF-16 or UTF-32, the message as a second one.
-pub(super) fn texts(kind: Kind, bytes: &[u8]) -> Vec<Text<'_>> {
-    let mut texts = inspect::texts(bytes);
-    texts.extend(wide_message(kind, bytes).into_iter().flat_map(inspect::texts));
+pub(super) fn texts(kind: Kind, bytes: &[u8], own: Formats) -> Vec<Text<'_>> {
+    let mut texts = inspect::texts(bytes, own);
+    texts.extend(wide_message(kind, bytes).into_iter().flat_map(|message| inspect::texts(message, own)));
     texts
 }
 

@@ -10,6 +10,7 @@ use crate::detect::changed::{Part, REACH, find_in_changed};
 use crate::detect::{self, Found};
 use crate::judge::{self, weights::CONTEXT_REACH};
 use crate::model::{Ledger, ObjectId, Secret, SecretText, Unit};
+use crate::rules::own::Formats;
 use crate::source::git::{CommitLog, Kind, ObjectStore, ObjectView, Quiet, QuietLog, Segment, Visitor, WalkOptions};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
@@ -35,10 +36,11 @@ pub(super) struct Scanned {
 }
 
 /// Looks at every blob, commit and tag of a store but for those that are known to be `quiet`, which is in step with its packs.
-pub(super) fn scan(store: &ObjectStore, options: &Options, quiet: &[Option<Quiet>]) -> Scanned {
+pub(super) fn scan(store: &ObjectStore, options: &Options, own: Formats, quiet: &[Option<Quiet>]) -> Scanned {
     let scanner = Scanner {
         commits: CommitLog::default(),
         quiet: QuietLog::default(),
+        own,
         include_all: options.include_all,
         memory: options.memory,
         hits: Mutex::default(),
@@ -59,6 +61,7 @@ pub(super) fn scan(store: &ObjectStore, options: &Options, quiet: &[Option<Quiet
 struct Scanner {
     commits: CommitLog,
     quiet: QuietLog,
+    own: Formats,
     include_all: bool,
     memory: u64,
     hits: Mutex<Vec<Hit>>,
@@ -100,18 +103,18 @@ impl Scanner {
         let known = if packed { self.members(object) } else { HashSet::new() };
         let mut is_quiet = !packed;
         if let Some(message) = message::wide_message(object.kind, object.bytes) {
-            is_quiet &= !self.keep(object, inspect::texts(message), &HashSet::new());
+            is_quiet &= !self.keep(object, inspect::texts(message, self.own), &HashSet::new());
         }
         let mut docs = decode::documents(object.bytes);
         if docs.len() != 1 || !docs[0].layers.is_empty() {
-            is_quiet &= !self.keep(object, inspect::texts(object.bytes), &known);
+            is_quiet &= !self.keep(object, inspect::texts(object.bytes, self.own), &known);
             return (None, is_quiet);
         }
         let mut found = match (object.delta, base) {
             (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
             _ => detect::find_behind(object.bytes, message::names_of_objects(object.kind, object.bytes)),
         };
-        let text = inspect::judge_all(docs.swap_remove(0), &mut found, &|secret| self.counts(secret));
+        let text = inspect::judge_all(docs.swap_remove(0), &mut found, self.own, &|secret| self.counts(secret));
         is_quiet &= !self.keep(object, text.into_iter().collect(), &known);
         (Some(found), is_quiet)
     }
@@ -123,6 +126,7 @@ impl Scanner {
             limits: Limits::of_version(object.bytes.len(), self.memory),
             name: &|| object.id().to_string(),
             wants: &|_| true,
+            own: self.own,
         };
         let ledger = job.texts(object.bytes, &mut |text| {
             known.extend(text.secrets.iter().map(|s| s.text.clone()));

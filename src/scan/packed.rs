@@ -6,6 +6,7 @@
 use super::inspect::{self, Text};
 use crate::decode::archive::{self, Limits, Visitor};
 use crate::model::{Layer, Ledger, Unit};
+use crate::rules::own::Formats;
 use crate::source::tree::EXCLUDED;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -16,6 +17,8 @@ pub(super) struct Job<'a> {
     pub(super) name: &'a dyn Fn() -> String,
     /// Whether a member is to be read.
     pub(super) wants: &'a dyn Fn(&[Layer]) -> bool,
+    /// The formats that the user declares.
+    pub(super) own: Formats,
 }
 
 impl Job<'_> {
@@ -54,7 +57,7 @@ impl Visitor for Members<'_, '_> {
 
     fn member(&mut self, way: &[Layer], bytes: &[u8]) {
         self.ledger.scanned(Unit::Member, bytes.len() as u64);
-        for text in inspect::texts_of_member(bytes, way) {
+        for text in inspect::texts_of_member(bytes, way, self.job.own) {
             for why in &text.cut {
                 let name = self.name(way);
                 self.ledger.uncovered(Unit::Member, why, name);

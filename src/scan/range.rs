@@ -99,7 +99,7 @@ pub(super) fn push(
     let mut brought = Vec::new();
     if let Some(new_store) = &new_store {
         // Everything that arrived is looked at once, whether or not a commit has it; only what holds something is asked where it stands.
-        let objects::Scanned { hits, ledger, .. } = objects::scan(new_store, options, &[]);
+        let objects::Scanned { hits, ledger, .. } = objects::scan(new_store, options, config.formats(), &[]);
         outcome.ledger.merge(ledger);
         ids.retain(|id| !new_store.contains(id));
         let hits: BTreeSet<ObjectId> = hits.iter().map(|hit| hit.object).collect();
@@ -325,7 +325,7 @@ impl<'a> Events<'a> {
         (options, config): (&Options, &Config),
         ledger: &mut Ledger,
     ) -> Vec<Brought> {
-        let texts = message::texts(kind, bytes);
+        let texts = message::texts(kind, bytes, config.formats());
         let packed = archive::is_packed(bytes);
         if !packed
             && !texts.iter().flat_map(|text| &text.secrets).any(|s| options.include_all || judge::may_be_reported(s))
@@ -337,12 +337,14 @@ impl<'a> Events<'a> {
             limits: Limits::of_version(bytes.len(), options.memory),
             name: &|| id.to_string(),
             wants: &|_| true,
+            own: config.formats(),
         };
         let mut said = Some(ledger);
         let wanted = |s: &Secret| inspect::is_wanted(s, options.include_all);
         let mut brought = Vec::new();
         let mut take = |commit: Option<usize>, path: &BString, origin: &Origin, fresh: &dyn Fn() -> Fresh| {
-            let texts = message::texts(kind, bytes).into_iter().map(|text| tree::with_path(text, path));
+            let texts =
+                message::texts(kind, bytes, config.formats()).into_iter().map(|text| tree::with_path(text, path));
             let mut located: Vec<Located> = texts.flat_map(|text| inspect::locate(&text, origin, wanted)).collect();
             if packed {
                 let mut members = Vec::new();

@@ -231,7 +231,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let mut part = if packed { members(blob, options, config) } else { Part::default() };
     part.recipes.take(path, &blob.bytes);
     part.names.take(path, &blob.origin);
-    let texts = inspect::texts(&blob.bytes);
+    let texts = inspect::texts(&blob.bytes, config.formats());
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let mut weight = syntax::weigh(path, &blob.bytes, config.contracts().own());
     // No lint holds a test to what production owes; its allow comments want to know that nothing is there.
@@ -298,6 +298,7 @@ fn members(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
         limits: Limits::of_blob(blob.bytes.len(), options.memory),
         name: &|| path.to_str_lossy().into_owned(),
         wants: &wants,
+        own: config.formats(),
     };
     let Part { outcome, secrets, .. } = &mut part;
     let ledger = job.texts(&blob.bytes, &mut |text| {

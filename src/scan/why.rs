@@ -9,6 +9,7 @@ use crate::decode;
 use crate::decode::archive::Limits;
 use crate::judge::weights;
 use crate::model::{Excerpt, Origin, Place, Secret};
+use crate::rules::own::Formats;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -27,11 +28,11 @@ pub struct Judged {
 /// Sums of evidence, in decibels, from which a candidate is likely and possible.
 pub const THRESHOLDS: (i32, i32) = (weights::LIKELY, weights::POSSIBLE);
 
-/// Judges all candidates of a file, in the order of the text; with `line`, those that touch it.
+/// Judges all candidates of a file, in the order of the text; with `line`, those that touch it. `own` are the formats that the user declares.
 ///
 /// # Errors
 /// If the file cannot be read, is larger than `limit` bytes, or has no such line.
-pub fn why(path: &Path, line: Option<u32>, limit: u64) -> Result<Vec<Judged>, Error> {
+pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<Vec<Judged>, Error> {
     let error = |e: std::io::Error| Error(format!("{}: {e}", path.display()));
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(error)?;
@@ -42,7 +43,7 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64) -> Result<Vec<Judged>, Er
     let shown = tree::named(path);
     let origin = Origin::File { path: shown.clone().into() };
     let mut found = Vec::new();
-    for mut text in inspect::texts(&bytes) {
+    for mut text in inspect::texts(&bytes, own) {
         text.secrets = text.secrets.into_iter().map(|s| tree::judged_with(s, &shown)).collect();
         let located = inspect::locate(&text, &origin, |_| true).into_iter();
         found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
@@ -51,6 +52,7 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64) -> Result<Vec<Judged>, Er
         limits: Limits::of_blob(bytes.len(), limit),
         name: &|| path.display().to_string(),
         wants: &|_| true,
+        own,
     };
     job.texts(&bytes, &mut |mut text| {
         text.secrets = text.secrets.into_iter().map(|s| tree::judged_with(s, &shown)).collect();

@@ -42,6 +42,7 @@ use crate::config::Config;
 use crate::judge;
 use crate::model::Ledger;
 use crate::rules;
+use crate::rules::own::Formats;
 use crate::source::git::ObjectStore;
 use crate::source::state::{self, State};
 use folder::{MEMORY, Open};
@@ -75,6 +76,8 @@ pub(super) struct Memory<'a> {
     asked: [u8; 32],
     /// What is asked of each pack, whatever it belongs to.
     asked_of_packs: Vec<u8>,
+    /// The formats that the user declares.
+    own: Formats,
     shown: &'a Shown<'a>,
 }
 
@@ -94,7 +97,8 @@ impl<'a> Memory<'a> {
         let all = [u8::from(options.include_all)];
         let name = hex(&cache.sum(&[b"name", place.as_os_str().as_encoded_bytes(), shown.files, &all])[..16]) + MEMORY;
         let asked = cache.sum(&[b"question", &question]);
-        Some(Memory { cache, name, began, state, asked, asked_of_packs, shown })
+        let own = config.formats();
+        Some(Memory { cache, name, began, state, asked, asked_of_packs, own, shown })
     }
 
     /// What the history holds, and the texts of the git directory if nothing was found in them.
@@ -114,7 +118,7 @@ impl<'a> Memory<'a> {
         let may_be = |text: &inspect::Text<'_>| {
             text.secrets.iter().any(|s| inspect::is_wanted(s, true) || judge::may_be_reported(s))
         };
-        if inspect::texts(&body.texts()).iter().any(may_be) {
+        if inspect::texts(&body.texts(), self.own).iter().any(may_be) {
             return;
         }
         body.state = self.named(&self.state);
