@@ -153,7 +153,7 @@ fn module_rule(root: &Path, language: &str) -> String {
     {
         let _ = writeln!(out, "{key}: {},", t.list(key));
     }
-    for key in ["dots", "anywhere", "folders"] {
+    for key in ["dots", "anywhere", "folders", "types"] {
         let _ = writeln!(out, "{key}: {},", t.flag(key));
     }
     t.end();
@@ -289,6 +289,9 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
         "insecure",
         "deciding",
         "deciding_methods",
+        "empty_values",
+        "agreeing",
+        "weighing",
         "trusting",
         "factories",
         "factory_defaults",

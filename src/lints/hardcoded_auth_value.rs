@@ -25,7 +25,7 @@
 
 use super::integration::{could_be_key, finding, related};
 use super::{Lint, ProjectContext, SecretContext, fixes, page, wording};
-use crate::model::{EnvRead, FileSummary, Finding, Level, SecretText, Side, Sink};
+use crate::model::{EnvRead, FileSummary, Finding, Level, Related, SecretText, Side, Sink};
 use crate::rules::names::{Role, role};
 
 /// See the page above.
@@ -70,9 +70,13 @@ impl Lint for HardcodedAuthValue {
                     continue;
                 }
                 let text = auth.literal.text.reveal();
-                // Found where it stands, in another file.
+                // Found where it stands, in another file: what is sent is more than a secret in plain text.
                 let from_afar = auth.literal.end == 0;
-                if from_afar && cx.secrets.iter().any(|f| f.secret.as_ref().is_some_and(|s| s.reveal() == text)) {
+                let is_it = |f: &&Finding| f.secret.as_ref().is_some_and(|s| s.reveal() == text);
+                if from_afar && let Some(found) = cx.secrets.iter().find(is_it) {
+                    if found.lint == "hardcoded-secret" {
+                        out.push(sent_elsewhere(found, &auth.header, related(file, &auth.used, "sent here"), self));
+                    }
                     continue;
                 }
                 let label =
@@ -95,6 +99,14 @@ impl Lint for HardcodedAuthValue {
             }
         }
     }
+}
+
+/// A secret of another file, as the value of a header that it becomes.
+fn sent_elsewhere(found: &Finding, header: &str, sent: Related, lint: &HardcodedAuthValue) -> Finding {
+    let what = found.message.trim_end_matches(" in plain text");
+    let mut f = Finding { lint: lint.name(), message: format!("hardcoded `{header}` value: {what}"), ..found.clone() };
+    f.related.push(sent);
+    f
 }
 
 /// The variable in which the provider of a file's requests has its key.

@@ -29,7 +29,7 @@
 //! ```
 
 use super::{Lint, ProjectContext, SecretContext, page, wording};
-use crate::model::{Finding, Layer, Level, Side};
+use crate::model::{FileSummary, Finding, Layer, Level, Side};
 
 /// See the page above.
 pub(super) struct MobileBundledKey;
@@ -71,7 +71,12 @@ impl Lint for MobileBundledKey {
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         let apps = || cx.integration.files.iter().filter(|f| f.side == Side::Mobile);
         for found in cx.secrets.iter().filter(|f| f.lint == "hardcoded-secret") {
-            let Some(file) = apps().find(|f| f.path == found.path) else { continue };
+            // Here, or in a file of constants that it takes it from.
+            let text = found.secret.as_ref().map(|s| s.reveal());
+            let takes = |f: &&FileSummary| {
+                f.literal_auths.iter().any(|a| a.literal.end == 0 && Some(a.literal.text.reveal()) == text)
+            };
+            let Some(file) = apps().find(|f| f.path == found.path).or_else(|| apps().find(takes)) else { continue };
             out.push(Finding {
                 lint: self.name(),
                 message: found.message.replace(" in plain text", " is built into the app"),

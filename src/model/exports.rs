@@ -89,8 +89,15 @@ impl FileSummary {
             Export::Again { .. } => true,
             Export::Class(c) => {
                 let known = |base: &String| self.export(base.split('.').next().unwrap_or(base)).is_some();
-                c.bases.iter().any(known)
-                    || c.members.iter().any(|(_, v)| v.parts().iter().any(|p| self.leads_to_client(p)))
+                let repeats = |v: &Value| match v {
+                    Value::Path { root: Root::Function(f), .. } => {
+                        self.function(*f).is_some_and(|f| f.repeats.is_some())
+                    }
+                    Value::Text(_) | Value::Join(_) | Value::Env { .. } => true,
+                    _ => false,
+                };
+                let tells = |v: &&Value| repeats(v) || self.leads_to_client(v);
+                c.bases.iter().any(known) || c.members.iter().any(|(_, v)| v.parts().iter().any(tells))
             }
             Export::Value(Value::Path { root: Root::Function(f), .. }) => {
                 self.function(*f).is_some_and(|f| f.repeats.is_some() || f.result.parts().iter().any(telling))

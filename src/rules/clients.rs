@@ -466,6 +466,12 @@ pub struct SyntaxTable {
     pub deciding: &'static [&'static str],
     /// Methods that decide on a certificate by throwing.
     pub deciding_methods: &'static [&'static str],
+    /// Names of values that such a method gives back where it has nothing in it.
+    pub empty_values: &'static [&'static str],
+    /// Names by which a method that is asked about a certificate agrees to it.
+    pub agreeing: &'static [&'static str],
+    /// Parts of the text of such a method that look at the certificate, or at who has it.
+    pub weighing: &'static [&'static str],
     /// Constants that agree to every certificate.
     pub trusting: &'static [&'static str],
     /// Functions that say which clients a framework hands out: the types that get them stand in brackets.

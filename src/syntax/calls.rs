@@ -341,6 +341,13 @@ impl<'a> Calls<'a> {
         match root {
             Root::Module { relative: true } => self.call_of_unknown(id, callee),
             Root::Module { .. } | Root::Global => match self.index.get(&name) {
+                // What sends a request that was made before is a method of a client: by its bare name it is one of the own class.
+                Some(Known::Call(rule, call))
+                    if root == Root::Global
+                        && !rule.constructors.is_empty()
+                        && !call.request.is_empty()
+                        && call.url.is_empty()
+                        && !name.contains('.') => {}
                 Some(Known::Call(rule, call)) if !call.deferred => {
                     let verb = last_after(&name, rule, call);
                     self.http_call(id, rule, call, verb, None, &name);

@@ -19,7 +19,10 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
     for id in (1..n.len()).filter(|_| !nothing) {
         match n.role(id) {
             Role::Call | Role::New => {
-                let Some(callee) = n.child(id, Label::Callee) else { continue };
+                let Some(callee) = n.child(id, Label::Callee) else {
+                    out.extend(printed(eval, lines, id));
+                    continue;
+                };
                 let by = || n.source(callee).split('\n').next().unwrap_or_default().chars().take(60).collect();
                 let spot = || lines.spot(n.get(id).start, n.get(id).end, None);
                 let to = lists.iter().find(|(_, names)| callee_matches(eval, callee, names)).map(|(to, _)| *to);
@@ -121,6 +124,21 @@ fn names_given(eval: &Eval<'_>, call: Id, to: Exit) -> Vec<String> {
     out.sort();
     out.dedup();
     out
+}
+
+/// Names of the environment in what a statement prints, where it is put into a form for other programs: `echo json_encode([...])`.
+fn printed(eval: &Eval<'_>, lines: &Lines<'_>, statement: Id) -> Vec<Exited> {
+    let (n, holders) = (eval.nodes, eval.table.leaks.holders);
+    let mut names = Vec::new();
+    for part in n.children(statement).filter(|_| !holders.is_empty()).take(8) {
+        let value = eval.value(part);
+        if matches!(&value, Value::Result { name, .. } if holders.contains(&name.as_str())) {
+            names_in(eval, &value, &mut names);
+        }
+    }
+    let spot = lines.spot(n.get(statement).start, n.get(statement).end, None);
+    let by = || n.source(statement).chars().take(60).collect();
+    names.into_iter().map(|what| Exited { to: Exit::Answer, what, by: by(), spot: spot.clone() }).collect()
 }
 
 /// Names of the environment whose values a function given to a call gives back, and where.

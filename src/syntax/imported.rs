@@ -14,6 +14,11 @@ const MAX_STEPS: usize = 32;
 /// Values with more parts are not taken from other files.
 const MAX_PARTS: usize = 256;
 
+/// Whether a name is one of a type.
+pub(super) fn names_type(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.len() > 2 && name.bytes().any(|b| b.is_ascii_lowercase())
+}
+
 /// The pictures of a project, to be asked for names.
 pub struct Together<'p> {
     files: &'p [FileSummary],
@@ -93,6 +98,8 @@ pub(super) struct Imported<'p> {
     found: RefCell<Found<'p>>,
     /// It sees names of files that it does not import.
     beside: bool,
+    /// It knows the types of the whole project.
+    types: bool,
     /// A file that it imports has a client of a provider's library.
     pub(super) has_sdk: bool,
 }
@@ -100,7 +107,14 @@ pub(super) struct Imported<'p> {
 impl<'p> Imported<'p> {
     /// A file by itself.
     pub(super) fn nothing() -> Self {
-        Self { project: None, things: RefCell::default(), found: RefCell::default(), beside: false, has_sdk: false }
+        Self {
+            project: None,
+            things: RefCell::default(),
+            found: RefCell::default(),
+            beside: false,
+            types: false,
+            has_sdk: false,
+        }
     }
 
     /// The file with this path among others, or the piece of it with this number.
@@ -112,7 +126,9 @@ impl<'p> Imported<'p> {
         let of_sdk = |at: &usize| project.files[*at].clients.iter().any(|c| c.sdk_provider.is_some());
         let beside = !project.modules.beside(path).is_empty();
         let has_sdk = beside || targets.iter().any(|at| of_sdk(at) || !project.files[*at].stars.is_empty());
-        Self { project: Some((project, path)), things: RefCell::default(), found: RefCell::default(), beside, has_sdk }
+        let types = project.modules.knows_types(path);
+        let (things, found) = (RefCell::default(), RefCell::default());
+        Self { project: Some((project, path)), things, found, beside, types, has_sdk }
     }
 
     /// Whether there are other files.
@@ -153,6 +169,9 @@ impl<'p> Imported<'p> {
     pub(super) fn import(&self, module: &str, name: &str, separator: &str) -> Option<Value> {
         let (_, from) = self.project?;
         let mut steps = MAX_STEPS;
+        if self.types {
+            return self.type_named(from, module, &mut steps);
+        }
         for target in self.files_of(from, module) {
             if name.is_empty() {
                 return Some(self.number(Thing::Module(target)));
@@ -170,13 +189,32 @@ impl<'p> Imported<'p> {
         self.files_of(from, &below).first().map(|file| self.number(Thing::Module(*file)))
     }
 
+    /// The type that a whole name ends in, or a member of it: `com.acme.Keys`, `com.acme.Keys.SPEECH`.
+    fn type_named(&self, from: &'p [u8], whole: &str, steps: &mut usize) -> Option<Value> {
+        let (package, last) = whole.rsplit_once(['.', '\\', ':']).unwrap_or(("", whole));
+        let of = |module: &str, name: &str, steps: &mut usize| {
+            self.files_of(from, module).first().and_then(|file| self.export(*file, name, steps))
+        };
+        if let Some(value) = of(whole, last, steps) {
+            return Some(value);
+        }
+        let outer = package.rsplit(['.', '\\', ':']).next().filter(|o| o.starts_with(char::is_uppercase))?;
+        match of(package, outer, steps)? {
+            Value::Path { root: Root::Imported(k), .. } => self.below(k, last, ""),
+            _ => None,
+        }
+    }
+
     /// What a name is that nothing in the file defines: of a module whose names are all imported, or of a file whose names are seen.
     pub(super) fn seen(&self, name: &str, stars: &[&str]) -> Option<Value> {
-        if stars.is_empty() && !self.beside {
+        if stars.is_empty() && !self.beside && !self.types {
             return None;
         }
         let (project, own) = self.project?;
         let mut steps = MAX_STEPS;
+        if self.types {
+            return if names_type(name) { self.type_named(own, name, &mut steps) } else { None };
+        }
         let all = stars.iter().flat_map(|m| self.files_of(own, m));
         let found = all.take(MAX_STEPS).find_map(|file| self.export(file, name, &mut steps));
         if found.is_some() {
@@ -224,7 +262,10 @@ impl<'p> Imported<'p> {
 
     /// A name as a file itself sees it.
     fn named(&self, file: usize, name: &str) -> Option<Value> {
-        let first = self.export(file, name.split('.').next()?, &mut MAX_STEPS.clone())?;
+        let first = name.split('.').next()?;
+        let elsewhere =
+            || self.type_named(&self.file(file)?.path, first, &mut MAX_STEPS.clone()).filter(|_| self.types);
+        let first = self.export(file, first, &mut MAX_STEPS.clone()).or_else(elsewhere)?;
         let rest = name.split('.').skip(1);
         rest.take(4).try_fold(first, |value, step| match value {
             Value::Path { root: Root::Imported(k), .. } => self.below(k, step, ""),

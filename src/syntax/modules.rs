@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// Folders above a file that are tried.
 const MAX_FOLDERS: usize = 24;
 
+/// Files that may be named after one type.
+const MAX_NAMESAKES: usize = 32;
+
 /// A beginning of names, and the folders that it stands for.
 #[derive(Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Alias {
@@ -45,6 +48,8 @@ pub struct Modules {
     stems: quick::Map<String, ()>,
     /// The files of a folder, of languages whose folders are modules.
     folders: HashMap<String, Vec<String>>,
+    /// Files by the types that they are named after, see [`type_name`].
+    types: HashMap<String, Vec<String>>,
     aliases: Vec<Alias>,
     packages: BTreeMap<String, String>,
 }
@@ -56,11 +61,18 @@ impl Modules {
         let mut seen: HashSet<String> = HashSet::new();
         for path in paths {
             let Ok(path) = String::from_utf8(path.into()) else { continue };
-            let folders = module_language(&path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.folders);
-            if folders {
+            let rule = module_language(&path).and_then(|(t, _)| t.modules.as_ref());
+            if rule.is_some_and(|m| m.folders) {
                 modules.folders.entry(folder(&path).to_string()).or_default().push(path.clone());
             }
             let name = path.rsplit('/').next().unwrap_or(&path);
+            if rule.is_some_and(|m| m.types) {
+                let files = modules.types.entry(type_name(stem(name))).or_default();
+                // Types of which there are many tell nothing.
+                if files.len() < MAX_NAMESAKES {
+                    files.push(path.clone());
+                }
+            }
             modules.names.insert(stem(name).to_string());
             modules.stems.insert(path[..path.len() - name.len() + stem(name).len()].to_string(), ());
             for folder in folders_above(folder(&path)) {
@@ -72,7 +84,7 @@ impl Modules {
             }
             modules.paths.insert(path);
         }
-        modules.folders.values_mut().for_each(|files| files.sort());
+        modules.folders.values_mut().chain(modules.types.values_mut()).for_each(|files| files.sort());
         naming.sort();
         for n in naming {
             modules.aliases.extend(n.aliases);
@@ -90,6 +102,12 @@ impl Modules {
         if folders { self.folders.get(folder(path)).map_or(&[], Vec::as_slice) } else { &[] }
     }
 
+    /// Whether the types of a project are known in a file without saying where they are.
+    pub(super) fn knows_types(&self, path: &[u8]) -> bool {
+        let path = std::str::from_utf8(path).unwrap_or_default();
+        module_language(path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.types)
+    }
+
     /// The files that a name of a module means in a file; several where a folder is one module.
     pub fn of(&self, from: &[u8], module: &str) -> Vec<&str> {
         let Ok(from) = std::str::from_utf8(from) else { return Vec::new() };
@@ -100,6 +118,9 @@ impl Modules {
         let own = folder(from);
         if rule.folders {
             return self.package_files(rule, module).unwrap_or_default();
+        }
+        if rule.types {
+            return self.type_file(rule, own, module).into_iter().collect();
         }
         let hit = if rule.dots && module.starts_with('.') {
             let up = module.bytes().take_while(|b| *b == b'.').count() - 1;
@@ -159,6 +180,28 @@ impl Modules {
         None
     }
 
+    /// The file of a type: of those with its name the one whose folder is the last part of its package, else the nearest one. Several that
+    /// are equally near are none.
+    fn type_file(&self, rule: &ModuleRule, own: &str, module: &str) -> Option<&str> {
+        let parts: Vec<&str> = module.split(['.', '\\', ':', '/']).filter(|p| !p.is_empty()).collect();
+        let (last, package) = parts.split_last()?;
+        let files = self.types.get(&type_name(last))?;
+        let in_package = |path: &str| match package.last() {
+            Some(part) => {
+                let home = folder(path).rsplit('/').next().unwrap_or("");
+                home.eq_ignore_ascii_case(part) || stem(home).eq_ignore_ascii_case(part)
+            }
+            None => true,
+        };
+        let readable = |path: &&String| rule.extensions.iter().any(|e| path.ends_with(&format!(".{e}")));
+        let near = |path: &str| path.bytes().zip(own.bytes()).take_while(|(a, b)| a == b).count();
+        let all: Vec<(usize, &str)> =
+            files.iter().filter(readable).filter(|p| in_package(p)).map(|p| (near(p), p.as_str())).collect();
+        let nearest = all.iter().map(|(n, _)| *n).max()?;
+        let mut best = all.into_iter().filter(|(n, _)| *n == nearest);
+        best.next().filter(|_| best.next().is_none()).map(|(_, path)| path)
+    }
+
     /// The files of a package whose folder is the module.
     fn package_files(&self, rule: &ModuleRule, module: &str) -> Option<Vec<&str>> {
         let (folder, rest) = self.package(rule, module)?;
@@ -198,6 +241,11 @@ impl Modules {
         let own = if path.is_empty() { None } else { of(path) };
         own.or_else(|| rule.index.iter().find_map(|i| of(&format!("{path}{slash}{i}"))))
     }
+}
+
+/// A type as the name of its file is compared: `KeyStore` and `key_store` are one.
+fn type_name(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A name or path without its extension.
@@ -386,6 +434,21 @@ mod tests {
         assert_eq!(m.of(b"web/app/a.ts", "@acme/http/retry"), ["packages/http/src/retry.ts"]);
         assert_eq!(m.of(b"other/a.ts", "#core/api"), [""; 0]);
         assert!(naming(b"web/other.json", b"{}").is_none());
+    }
+
+    #[test]
+    fn a_type_stands_in_a_file_of_its_name() {
+        let m = modules(
+            &["app/api/Keys.java", "app/config/Keys.java", "app/Speech.java", "lib/key_store.rb", "web/Keys.cs"],
+            Vec::new(),
+        );
+        assert_eq!(m.of(b"app/Speech.java", "com.acme.config.Keys"), ["app/config/Keys.java"]);
+        assert_eq!(m.of(b"app/config/Other.java", "Keys"), ["app/config/Keys.java"]);
+        assert_eq!(m.of(b"lib/speech.rb", "KeyStore"), ["lib/key_store.rb"]);
+        // Two that are equally near, another package, another language.
+        assert_eq!(m.of(b"app/Speech.java", "Keys"), [""; 0]);
+        assert_eq!(m.of(b"app/Speech.java", "org.library.Keys"), [""; 0]);
+        assert_eq!(m.of(b"app/Speech.kt", "KeyStore"), [""; 0]);
     }
 
     #[test]

@@ -23,6 +23,10 @@ use crate::rules::repeaters::repeats as repeats_by_name;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+/// Loops that repeat, and calls in one of them, that are followed into the functions that they call.
+const MAX_LOOPS: usize = 32;
+const MAX_CALLS: usize = 24;
+
 /// Retry state of one file.
 pub(super) struct Retries<'a> {
     eval: &'a Eval<'a>,
@@ -111,7 +115,30 @@ impl<'a> Retries<'a> {
                 given.entry(function).or_insert(policy);
             }
         }
+        self.called_in_loops(&mut given);
         given
+    }
+
+    /// Functions of this file that a loop which repeats calls: what they send, it sends again.
+    fn called_in_loops(&self, given: &mut HashMap<Id, Policy>) {
+        let n = self.eval.nodes;
+        let mut loops: Vec<(Id, &Policy)> =
+            self.loops.iter().filter_map(|(id, policy)| Some((*id, policy.as_ref()?))).collect();
+        loops.sort_by_key(|(id, _)| *id);
+        for (id, policy) in loops.into_iter().take(MAX_LOOPS) {
+            let calls = n.below(id).filter(|i| n.role(*i) == Role::Call && !self.is_sleep(*i) && self.belongs(*i, id));
+            for call in calls.take(MAX_CALLS) {
+                let Some(callee) = n.child(call, Label::Callee) else { continue };
+                let Value::Path { root: Root::Function(f), name } = self.eval.value(callee) else { continue };
+                let f = f as Id;
+                if !name.is_empty() || n.within(call, f) || self.helpers.contains_key(&f) {
+                    continue;
+                }
+                let mut policy = policy.clone();
+                self.raised_below(f, &mut policy);
+                given.entry(f).or_insert(policy);
+            }
+        }
     }
 
     /// The function of this file that an argument is: by its name, or as the only one that a closure calls.

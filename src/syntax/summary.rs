@@ -49,6 +49,9 @@ pub(super) fn fill(
         (summary.side, summary.side_reason) = (piece.side, piece.reason);
     }
     summary.imports = scopes.imports.iter().map(|i| i.to_string()).collect();
+    if eval.table.modules.as_ref().is_some_and(|m| m.types) {
+        summary.imports.extend(types_of_others(&eval));
+    }
     if Instant::now() >= deadline {
         summary.uncovered = Some("reading took too long");
         return;
@@ -78,6 +81,26 @@ pub(super) fn fill(
     if eval.exhausted() {
         summary.uncovered = Some("too much to evaluate in one source file");
     }
+}
+
+/// Names of types that nothing in the file defines, as many as are followed.
+const MAX_TYPES: usize = 64;
+
+/// Types of other files that a file names.
+fn types_of_others(eval: &Eval<'_>) -> Vec<String> {
+    let n = eval.nodes;
+    let mut out = BTreeSet::new();
+    for id in (1..n.len()).filter(|id| n.role(*id) == Role::Name) {
+        let name = n.source(id);
+        let named = matches!(n.get(id).label, Label::Property | Label::Key);
+        if !named && super::imported::names_type(name) && !out.contains(name) && eval.scopes.key_of(n, id).is_none() {
+            out.insert(name);
+            if out.len() == MAX_TYPES {
+                break;
+            }
+        }
+    }
+    out.into_iter().map(str::to_string).collect()
 }
 
 /// Where a file runs, as its path and its text tell.

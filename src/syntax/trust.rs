@@ -11,7 +11,8 @@ use crate::rules::names;
 /// The places, with what stands there.
 pub(super) fn places(eval: &Eval<'_>) -> Vec<(Id, String)> {
     let (n, table) = (eval.nodes, eval.table);
-    if table.deciding.is_empty() && table.deciding_methods.is_empty() && table.trusting.is_empty() {
+    let lists = [table.deciding, table.deciding_methods, table.trusting, table.agreeing];
+    if lists.iter().all(|list| list.is_empty()) {
         return Vec::new();
     }
     (1..n.len())
@@ -20,7 +21,7 @@ pub(super) fn places(eval: &Eval<'_>) -> Vec<(Id, String)> {
                 Role::Call => called_with_yes(eval, id),
                 Role::Assign | Role::Pair | Role::Declare => set_to_yes(eval, id),
                 Role::Function => empty_method(eval, id),
-                Role::Member | Role::Name => trusting_name(eval, id),
+                Role::Member | Role::Name => trusting_name(eval, id).or_else(|| agrees_unseen(eval, id)),
                 _ => None,
             }?;
             Some((id, name))
@@ -74,7 +75,13 @@ fn empty_method(eval: &Eval<'_>, id: Id) -> Option<String> {
         return None;
     }
     // A declaration without a body decides nothing.
-    let empty = n.child(id, Label::Body).is_none() && n.source(id).trim_end().ends_with('}');
+    let empty = match n.child(id, Label::Body) {
+        None => n.source(id).trim_end().ends_with('}'),
+        Some(body) => {
+            let text = n.source(body).trim_start_matches('=').trim();
+            eval.table.empty_values.contains(&text)
+        }
+    };
     empty.then(|| format!("an empty {name}"))
 }
 
@@ -92,6 +99,21 @@ fn trusting_name(eval: &Eval<'_>, id: Id) -> Option<String> {
         eval.table.trusting.iter().find(|t| source == **t || source.strip_suffix(**t).is_some_and(is_open_end))?;
     Some(hit.to_string())
 }
+
+/// A word of consent in a function in whose text nothing looks at the certificate: `completion(.useCredential, ...)`.
+fn agrees_unseen(eval: &Eval<'_>, id: Id) -> Option<String> {
+    let (n, table) = (eval.nodes, eval.table);
+    let name = last_name(eval, id).filter(|name| table.agreeing.contains(name))?;
+    // The member itself, not its name.
+    n.parent(id).filter(|p| n.role(*p) != Role::Member)?;
+    let function = n.above(id).find(|a| n.role(*a) == Role::Function && n.child(*a, Label::Name).is_some())?;
+    let text = n.source(function);
+    let looks = table.weighing.iter().any(|w| text.contains(w));
+    (!looks && text.len() <= MAX_METHOD).then(|| name.to_string())
+}
+
+/// Longer methods decide on more than a certificate.
+const MAX_METHOD: usize = 4 << 10;
 
 /// `mode != VERIFY_NONE` asks and sets nothing.
 fn is_compared(eval: &Eval<'_>, id: Id) -> bool {

@@ -123,7 +123,7 @@ impl Marks {
                 .filter(|f| f.len() > 5)
                 .for_each(|f| add(f, Mark::Itself));
         }
-        let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting);
+        let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting).chain(table.agreeing);
         decided.for_each(|d| add(d, Mark::Itself));
         table.factories.iter().chain(table.factory_defaults).for_each(|f| add(f, Mark::Itself));
         table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));

@@ -289,7 +289,10 @@ impl Retries<'_> {
                 .above(*i)
                 .find(|a| n.role(*a) == Role::If)
                 .and_then(|test| n.child(test, Label::Condition))
-                .is_some_and(|c| self.is_success_test(c)),
+                .is_some_and(|c| {
+                    let beside = self.statuses_beside(c, DEPTH);
+                    self.is_success_test(c) || beside.is_some_and(|all| all.iter().all(is_success))
+                }),
             _ => false,
         })
     }

@@ -207,7 +207,8 @@ impl Retries<'_> {
             }
             let lower = n.source(i).to_ascii_lowercase();
             let plain = lower.strip_prefix("get").unwrap_or(&lower);
-            STATUS.contains(&plain) && !self.is_of_work(i)
+            (STATUS.contains(&plain) || ["status", "statuscode", "status_code"].iter().any(|end| plain.ends_with(end)))
+                && !self.is_of_work(i)
                 || signs.iter().any(|s| s.eq_ignore_ascii_case(&lower))
                 || lower.contains("retry")
                 || lower.contains("ratelimit")

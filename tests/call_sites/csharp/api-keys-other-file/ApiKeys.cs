@@ -1,0 +1,6 @@
+namespace Acme;
+
+internal static class ApiKeys
+{
+    public const string OpenAi = "{{openai-project-key}}";
+}

@@ -1,0 +1,8 @@
+using Refit;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services
+    .AddRefitClient<IGroqApi>()
+    .ConfigureHttpClient(c => c.BaseAddress = new Uri("https://api.groq.com/openai/v1"))
+    .AddStandardResilienceHandler();
+builder.Build().Run();

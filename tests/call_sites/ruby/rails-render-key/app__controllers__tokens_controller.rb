@@ -1,0 +1,6 @@
+class TokensController < ApplicationController
+  def show
+    render json: { token: ENV["DEEPGRAM_API_KEY"] }
+  end
+end
+
