@@ -16,6 +16,9 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 20..=88;
 /// How far to the left of a key its announcement may begin, and how long a comment behind it is looked at.
 const REACH: usize = 120;
 
+/// No name of a key has a longer word.
+const LONGEST: usize = 40;
+
 /// Most words that stand between the name of a key and the key.
 const WORDS: usize = 7;
 
@@ -184,6 +187,10 @@ fn announced(line: &[u8], linked: bool) -> Option<String> {
         }
         link |= line[last..end].iter().any(|b| b":=|>".contains(b) || !b.is_ascii());
         let start = line[..last].iter().rposition(|b| !is_word(*b)).map_or(0, |p| p + 1);
+        // What is so long is no word.
+        if last - start > LONGEST {
+            return None;
+        }
         let word = std::str::from_utf8(&line[start..last]).ok()?.trim_matches(['.', '-', '_']);
         link |= ["is", "was"].contains(&word);
         let phrase = phrase_ending(line, start..last)?;

@@ -302,13 +302,23 @@ fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
 fn parameter(text: &[u8], value: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) -> bool {
     let host = address::host_near(text, value.clone());
     let name = usage.name.clone().unwrap_or_default().to_ascii_lowercase();
-    let takes =
-        host.as_deref().and_then(rules::provider_of_host).is_some_and(|p| p.query_auth.contains(&name.as_str()));
+    let of = |p: &rules::Provider| p.query_auth.contains(&name.as_str());
+    let takes = match host.as_deref() {
+        Some(host) => rules::provider_of_host(host).is_some_and(of),
+        None => is_of_query(text, &usage, value.start) && owners::has_form_of(&text[value.clone()], of),
+    };
     if takes {
         usage.sink = Sink::QueryParam { name };
         context::push_sure(text, value, usage, found);
     }
     takes
+}
+
+/// `?appid=…`, `"appid=…"`: whether the name begins a parameter.
+fn is_of_query(text: &[u8], usage: &Use, value: usize) -> bool {
+    let name = usage.name.as_deref().unwrap_or("").len() + 1;
+    let before = value.checked_sub(name + 1).map(|at| text[at]);
+    text[..value].ends_with(b"=") && before.is_some_and(|b| b"?&\"'`".contains(&b))
 }
 
 /// Whether a value stands in a block of what providers are to read in public: `"verification_tokens": {"openai": "…"}`.

@@ -45,11 +45,12 @@ fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
     value.len() == 20 && capitals && matches!(words, [.., first, last] if first == "access" && last == "key")
 }
 
-/// `eyJ….eyJ…`: two parts of a JSON Web Token, which without the third prove nothing.
+/// `eyJ….eyJ…`: one part or two of a JSON Web Token, which without the last prove nothing.
 fn is_unsigned_token(value: &[u8]) -> bool {
     let parts: Vec<&[u8]> = value.splitn(4, |b| *b == b'.').collect();
     let signed = |end: &[u8]| end.len() > 20 || end.iter().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     match parts[..] {
+        [head] => head.starts_with(b"eyJ") && inner::begins_an_object(head),
         [head, claims] => head.starts_with(b"eyJ") && claims.starts_with(b"eyJ"),
         [head, claims, end] => head.starts_with(b"eyJ") && claims.starts_with(b"eyJ") && !signed(end),
         _ => false,
@@ -64,6 +65,17 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     if company::is_unused_default(text, secret) {
         return weigh.add(weights::UNUSED_DEFAULT, "a comment says that it is the default that stands there");
+    }
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    if passwords::is_password(name) && company::is_digest(text, secret) {
+        return weigh.add(weights::NOT_A_PASSWORD, "as long as a digest, and what makes digests stands near");
+    }
+    if !weigh.has(weights::PRETENDED) && company::is_pretended(text, secret) {
+        weigh.add(weights::PRETENDED, "what its line assigns is called made up");
+    }
+    let chosen = weigh.has(weights::PASSWORD) || weigh.has(weights::STRONG_PASSWORD);
+    if chosen && company::repeats_user(text, secret) {
+        return weigh.add(weights::NOT_A_PASSWORD, "the password repeats the user's name");
     }
     in_use(text, secret, weigh);
     if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
@@ -225,6 +237,7 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
             b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant => {
                 (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
             }
+            _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
             _ => (weights::UUID, "a random UUID, as some services take for keys"),
         };
         return weigh.add(weight, text);
@@ -239,11 +252,14 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
     }
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
         let decibels = randomness::decibels(value);
+        if password && shape::is_made_up(value) {
+            return passwords::chosen(value, name, weigh);
+        }
         if decibels > 0 {
             // What passes at all passes a floor that one source token in hundreds reaches.
             return weigh.add_scaled(weights::RANDOMNESS, (10 + decibels).min(20), "the characters look random");
         }
-        if passwords::has_every_class(value) {
+        if passwords::has_every_class(value) || password && passwords::is_signed(value) {
             return passwords::chosen(value, name, weigh);
         }
         let floor = if password { -8 } else { -20 };
@@ -255,6 +271,12 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
     } else if value.len() < 16 {
         short(value, weigh);
     }
+}
+
+/// `resetPassword(…)`: the name of what changes a password, which is told whose.
+fn is_changed(name: &str) -> bool {
+    let words = names::words(name);
+    words.len() > 1 && words.first().is_some_and(|w| matches!(w.as_str(), "reset" | "change" | "update" | "forgot"))
 }
 
 /// The digits of `0x…` where they are as many as a key of 256 bits has, zeros at its beginning apart; fewer are an address or a number.

@@ -45,6 +45,54 @@ pub(super) fn is_of_connection(text: &[u8], secret: &Secret) -> bool {
     user && places > 0 || places > 1
 }
 
+/// Whether a user beside a password has the same name: made up, or nobody's secret.
+pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
+    let span = &secret.span;
+    let value = secret.text.reveal();
+    let window = block(text, span);
+    let mut signs = memchr::memchr2_iter(b'=', b':', &text[window.clone()]);
+    signs.any(|at| {
+        let own = (span.start.saturating_sub(1)..span.end + 1).contains(&(window.start + at));
+        let other = setting(&text[window.clone()], at, secret.usage.quoted).filter(|_| !own);
+        other.is_some_and(|(name, user)| {
+            let last = names::words(&name).last().cloned().unwrap_or_default();
+            user.eq_ignore_ascii_case(value) && names::is_one_of("user", last.as_bytes())
+        })
+    })
+}
+
+/// Whether a password is as long as a digest and what makes digests, or goes into them, stands beside it.
+pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
+    let value = secret.text.reveal();
+    let hex = matches!(value.len(), 32 | 40 | 64 | 128) && value.iter().all(u8::is_ascii_hexdigit);
+    let bytes = || data_encoding::BASE64.decode(value).map_or(0, |bytes| bytes.len());
+    if !(hex || matches!(value.len(), 24 | 28 | 44 | 88) && matches!(bytes(), 16 | 20 | 32 | 64)) {
+        return false;
+    }
+    let span = &secret.span;
+    let around =
+        [&text[span.start.saturating_sub(REACH)..span.start], &text[span.end..text.len().min(span.end + REACH)]];
+    let around = around.map(<[u8]>::to_ascii_lowercase);
+    let has = |word: &[u8]| around.iter().any(|part| memchr::memmem::find(part, word).is_some());
+    // An argument is a key for what makes digests.
+    let head = trimmed(&text[span.start.saturating_sub(REACH)..span.start], b"\"'`<@ \t\r\n");
+    let argument = head.last().is_some_and(|b| b",(".contains(b));
+    has(b"salt\"")
+        || has(b"salt:")
+        || hex && !argument && [&b"sha256"[..], b"sha512", b"sha1", b"md5"].iter().any(|word| has(word))
+}
+
+/// Whether a value stands on the line of a name that says that it stands in for something: `mockValue = '…' | secure`.
+pub(super) fn is_pretended(text: &[u8], secret: &Secret) -> bool {
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let line = line.strip_prefix(b"$").unwrap_or(line);
+    let len = line.iter().take(60).take_while(|b| is_name(b)).count();
+    let assigned = line[len..].trim_ascii_start().first().is_some_and(|b| b"=:".contains(b));
+    let words = names::words(&String::from_utf8_lossy(&line[..len]));
+    assigned && words.iter().any(|w| names::is_one_of("pretended", w.as_bytes()))
+}
+
 fn is_local(value: &[u8]) -> bool {
     let host = value.split(|b| *b == b'/').rfind(|part| !part.is_empty()).unwrap_or(value);
     [value, host].iter().any(|h| h.starts_with(b"localhost") || h.starts_with(b"127."))

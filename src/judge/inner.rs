@@ -60,6 +60,14 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
     })
 }
 
+/// Whether a value is base64 of the beginning of a JSON object, wherever it was cut off.
+pub(super) fn begins_an_object(value: &[u8]) -> bool {
+    let whole = &value[..value.len().min(MAX) / 4 * 4];
+    let readable =
+        |bytes: Vec<u8>| bytes.starts_with(b"{\"") && bytes.iter().all(|b| b.is_ascii_graphic() || *b == b' ');
+    decode(whole).is_some_and(readable)
+}
+
 /// `\0user\0password`, the PLAIN mechanism of SASL (RFC 4616).
 fn plain_login(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let rest = bytes.strip_prefix(b"\0")?;

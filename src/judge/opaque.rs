@@ -55,9 +55,22 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if digests::is_of_known_word(value) {
         return Some("the digest of a word that everybody knows");
     }
-    if [&b"sha256-"[..], b"sha384-", b"sha512-", b"sha1-", b"sha256:", b"sha512:", b"sha1:", b"h1:", b"md5-", b"md5:"]
-        .iter()
-        .any(|p| begins(p) || before.ends_with(p))
+    if [
+        &b"sha256-"[..],
+        b"sha384-",
+        b"sha512-",
+        b"sha1-",
+        b"sha256:",
+        b"sha512:",
+        b"sha1:",
+        b"h1:",
+        b"md5-",
+        b"md5:",
+        b"MD5:",
+        b"CRYPT:",
+    ]
+    .iter()
+    .any(|p| begins(p) || before.ends_with(p))
     {
         return Some("a digest");
     }

@@ -96,6 +96,18 @@ pub(super) fn has_every_class(value: &[u8]) -> bool {
         && count(u8::is_ascii_digit) > 1
 }
 
+/// `Word@2025`: a capital, small letters, digits, and one sign or a few of which no name or path is made.
+pub(super) fn is_signed(value: &[u8]) -> bool {
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let signs = value.iter().filter(|b| !b.is_ascii_alphanumeric()).count();
+    let plain = value.iter().all(|b| b.is_ascii_alphanumeric() || b"!#%^*@~".contains(b));
+    plain
+        && (1..=3).contains(&signs)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_digit)
+}
+
 /// A value given to the name of a password.
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {

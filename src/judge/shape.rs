@@ -2,6 +2,7 @@
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
+use super::placeholder;
 use crate::rules::names;
 
 /// What `password.encode('latin1')`, `hash('sha256', …)` and their like are given, without signs.
@@ -51,6 +52,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     }
     if is_file_reference(text) {
         return Some("the name of a file to read it from");
+    }
+    if is_version(text) {
+        return Some("a version");
     }
     if is_account(text) {
         return Some("an account in the list of a system");
@@ -103,6 +107,18 @@ fn is_variable(text: &str) -> bool {
     is_constant(text) && words > 1 && (words > 2 || names::role(text) != names::Role::Unknown)
 }
 
+/// `4.0.0b7`, `v1.2.3-rc.1`: numbers between dots, and how far the next one is.
+fn is_version(text: &str) -> bool {
+    let text = text.strip_prefix('v').unwrap_or(text);
+    let numbers = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let (head, stage) = text.split_at(numbers);
+    let stage = stage.trim_start_matches(['-', '.', '_']);
+    let word = stage.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let known =
+        matches!(word, "a" | "b" | "c" | "rc" | "alpha" | "beta" | "dev" | "post" | "pre" | "preview" | "snapshot");
+    known && head.matches('.').count() >= 1 && head.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// `@token.txt`: many commands read what follows the sign from a file.
 fn is_file_reference(text: &str) -> bool {
     let extension = text.strip_prefix('@').and_then(|path| path.rsplit_once('.')).map_or("", |(_, end)| end);
@@ -149,7 +165,8 @@ fn is_function_and_arity(text: &str) -> bool {
 /// Calls, members, arguments, flags, tags and patterns of the languages around.
 fn is_expression(text: &str) -> bool {
     let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    ["(", ")", "->", "-&gt", "::", "=>", "[", "]", "&&", "||", ".#"]
+    is_tagged(text)
+        || ["(", ")", "->", "-&gt", "::", "=>", "[", "]", "&&", "||", ".#"]
         .iter()
         .any(|p| text.contains(p))
         || is_roff(text)
@@ -172,6 +189,14 @@ fn is_expression(text: &str) -> bool {
         // `!this.unsafe`
         || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
+}
+
+/// `123<a>456`: with a tag of a page in it.
+fn is_tagged(text: &str) -> bool {
+    let Some((_, rest)) = text.split_once('<') else { return false };
+    let tag = rest.strip_prefix('/').unwrap_or(rest);
+    tag.split_once('>')
+        .is_some_and(|(name, _)| (1..=10).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// The escapes of roff, in which manual pages are written: `\fIFILE\fP`, `\-alias`.
@@ -270,6 +295,10 @@ const MADE_UP: &[&str] = &[
 
 /// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
 pub(super) fn is_made_up(value: &[u8]) -> bool {
+    // The default of some servers.
+    if value.eq_ignore_ascii_case(b"public") {
+        return true;
+    }
     // `init-pass-123`
     let mut words = value.split(|b| b"-_.".contains(b));
     if words.clone().count() > 1 && words.any(|word| matches!(word.to_ascii_lowercase().as_slice(), b"pass" | b"pwd")) {
@@ -277,7 +306,26 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
     }
     // `s:3:c:r:e:t`
     let spelled: Vec<u8> = spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
-    MADE_UP.iter().any(|w| memchr::memmem::find(&spelled, w.as_bytes()).is_some())
+    // `admin975863142`: many digits that nobody counts up to.
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let number = &value[value.len() - digits..];
+    let dated = digits == 8 && (number.starts_with(b"19") || number.starts_with(b"20"));
+    if digits >= 6 && !dated && !placeholder::is_sequence(number) {
+        return false;
+    }
+    // `s00perSecreet`: letters that are drawn out.
+    let drawn = |text: &[u8]| {
+        let mut squeezed = text.to_vec();
+        squeezed.dedup();
+        squeezed
+    };
+    let squeezed = drawn(&spelled);
+    if ["secret", "password"].iter().any(|w| memchr::memmem::find(&squeezed, &drawn(w.as_bytes())).is_some()) {
+        return true;
+    }
+    // A role is part of longer words, too.
+    let tells = |w: &str| w != "admin" || w.len() * 2 >= spelled.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    MADE_UP.iter().any(|w| tells(w) && memchr::memmem::find(&spelled, w.as_bytes()).is_some())
 }
 
 /// Whether nothing in it reads like a word: no four letters in a row, however spelled, with as many vowels as words have.

@@ -49,7 +49,8 @@ static ROLES: LazyLock<Map<&'static [u8], Role>> = LazyLock::new(|| {
 static ENDINGS: LazyLock<Box<[u32; 1 << 10]>> = LazyLock::new(|| {
     let mut endings = Box::new([0; 1 << 10]);
     let low = |b: &u8| usize::from(b & 31);
-    let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied();
+    let holders = WORDS.get("holder").into_iter().flatten().map(|w| w.as_bytes());
+    let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied().chain(holders);
     for word in ROLES.keys().copied().chain(others) {
         match word {
             [.., first, second, third] => endings[low(third) << 5 | low(second)] |= 1 << low(first),
@@ -227,6 +228,12 @@ fn role_of(name: &str) -> Role {
             return if name.has_derived_before(take) { Role::Not } else { *role };
         }
     }
+    // `PASSWORD_DB`, `TOKEN_GITHUB`: whose it is stands behind what it is.
+    if name.words == 2 && is_one_of("holder", name.ending(1)) {
+        let whose = name.ending(1).len();
+        let role = ROLES.get(&name.letters[..name.len - whose]);
+        return role.copied().filter(|role| matches!(role, Role::Strong | Role::Weak)).unwrap_or(Role::Unknown);
+    }
     let last = name.ending(1);
     let ends = |words: &[&[u8]]| words.iter().any(|w| last.ends_with(w));
     if ends(STRONG_ENDS) {
@@ -262,6 +269,13 @@ const QUALIFIERS: &[&[u8]] = &[
     b"string",
     b"a",
     b"b",
+    // `base64`, `b64`: how the value is written.
+    b"base",
+    b"hex",
+    b"encoded",
+    b"decrypted",
+    b"cleartext",
+    b"plaintext",
 ];
 
 fn is_qualifier(word: &[u8]) -> bool {
@@ -295,6 +309,10 @@ mod tests {
         ] {
             assert_eq!(role(name), Role::Strong, "{name}");
         }
+        for name in ["PASSWORD_DB", "SECRET_STRIPE", "API_TOKEN_BASE64", "passRoot"] {
+            assert_eq!(role(name), Role::Strong, "{name}");
+        }
+        assert_eq!(role("TOKEN_GITHUB"), Role::Weak);
         for name in ["hashed_secret", "checksum/credentials-secret", "encryptedPassword", "ENCRYPTED_DB_PASSWORD"] {
             assert_eq!(role(name), Role::Not, "{name}");
         }

@@ -4,7 +4,7 @@
 //! its file imports.
 
 use super::names::{self, Role};
-use super::{AsciiSet, Class, Credential, Match, Piece, credentials, providers};
+use super::{AsciiSet, Class, Credential, Match, Piece, Provider, credentials, providers};
 use crate::model::RuleId;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -54,6 +54,12 @@ pub fn takes_key(name: &str) -> bool {
     static NAMES: LazyLock<HashSet<&'static str>> =
         LazyLock::new(|| providers().iter().flat_map(|p| p.query_auth).copied().collect());
     NAMES.contains(&*name.to_ascii_lowercase())
+}
+
+/// Whether a value has the form of a key of one of the providers that are meant.
+pub fn has_form_of(value: &[u8], is_meant: impl Fn(&Provider) -> bool) -> bool {
+    let fits = |id: &RuleId| has_form(super::credential(*id), value);
+    providers().iter().filter(|p| is_meant(p)).any(|p| of_provider(p.id).iter().any(fits))
 }
 
 /// Whether a value is a prefix of the rule, if it has any, and then what its shape says.
