@@ -5,6 +5,7 @@
 use super::{Doc, Map, Only};
 use crate::model::{Coding, Layer};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// One of the encodings, and the length of its byte order mark.
 #[derive(Clone, Copy)]
@@ -116,14 +117,22 @@ pub(super) fn strings(bytes: &[u8]) -> Option<Doc<'static>> {
             continue;
         }
         // Of the other byte order the last character has its zeros before it and may have anything behind.
+        let has_last = bytes.get(at).is_some_and(|b| matches!(b, 0x20..0x7F));
         let is_big = start.checked_sub(width - 1).is_some_and(|from| bytes[from..start].iter().all(|b| *b == 0));
-        let last = is_big && bytes.get(at).is_some_and(|b| matches!(b, 0x20..0x7F));
-        for unit in 0..len + usize::from(last) {
-            text.push(bytes[start + unit * width]);
-            offsets.push(u32::try_from(start + unit * width).unwrap_or(u32::MAX));
+        let mut line = |units: Range<usize>| {
+            for unit in units {
+                text.push(bytes[start + unit * width]);
+                offsets.push(u32::try_from(start + unit * width).unwrap_or(u32::MAX));
+            }
+            text.push(b'\n');
+            offsets.push(u32::try_from(at).unwrap_or(u32::MAX));
+        };
+        match (is_big, has_last) {
+            (true, _) => line(0..len + usize::from(has_last)),
+            (false, false) => line(0..len),
+            // Which order it is nobody can tell: the first character may be a byte that does not belong to it, or the last one.
+            (false, true) => [0..len, 1..len + 1].into_iter().for_each(line),
         }
-        text.push(b'\n');
-        offsets.push(u32::try_from(at).unwrap_or(u32::MAX));
         at = at.saturating_sub(1);
     }
     // Most of the file: it is text in another script, or with a part in another encoding, and its assignments count.

@@ -19,6 +19,7 @@ pub mod companions;
 mod context;
 mod entered;
 mod given;
+mod glued;
 mod layered;
 pub mod left;
 mod literal;

@@ -3,7 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{address, anchors, announced, context, given, left, pairs, parent, simd};
+use super::{address, anchors, announced, context, given, glued, left, pairs, parent, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Match, Piece, names, owners};
 use crate::search::heads::{self, Heads};
@@ -47,10 +47,15 @@ pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Can
     if escape > 0 && start + escape < end - 1 {
         prefixed_at(text, start + escape, found);
     }
+    // The second byte of a character may look like a letter: in Big5, GBK and Shift-JIS.
+    if start > 0 && text[start - 1] >= 0x80 {
+        prefixed_at(text, start + 1, found);
+    }
     let has_sign = each_sign(&text[start..end], |at| {
         if start + at + 1 < end - 1 {
             prefixed_at(text, start + at + 1, found);
         }
+        glued::before(text, start..end, start + at, found);
     });
     anchors::inspect(text, start, end, found);
     Run { start, end, escape, signs: if has_sign { signs(&text[start..end]) } else { None } }
@@ -104,7 +109,7 @@ fn signs_of(word: u64) -> (u64, u64) {
 }
 
 /// How many characters at the start of a run belong to an escape before it: `n` of `\n`, `u003d`, `x3d`, `3D` of `%3D`,
-/// `0m` of an ANSI colour.
+/// `0m` of an ANSI colour, `B` of the return to ASCII in ISO-2022.
 pub(super) fn escape_length(text: &[u8], start: usize, end: usize) -> usize {
     let run = &text[start..end];
     let hex = |n: usize| run.iter().skip(1).take(n).filter(|b| b.is_ascii_hexdigit()).count() == n;
@@ -116,6 +121,7 @@ pub(super) fn escape_length(text: &[u8], start: usize, end: usize) -> usize {
             _ => 0,
         },
         Some(b'%') if run.len() > 2 && run[..2].iter().all(u8::is_ascii_hexdigit) => 2,
+        Some(b'(') if start > 1 && text[start - 2] == 0x1B && matches!(run[0], b'B' | b'J') => 1,
         Some(b'[' | b';') => {
             let digits = run.iter().take_while(|b| b.is_ascii_digit()).count();
             if run.get(digits) == Some(&b'm') && digits <= 3 { digits + 1 } else { 0 }
@@ -153,8 +159,9 @@ fn tokens_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let begins = |prefix: &[u8]| prefix.get(2).is_none_or(|b| Some(*b) == third) && text[at..].starts_with(prefix);
     for entry in bucket.iter().filter(|e| begins(e.prefix.as_bytes())) {
         for rule in entry.rules {
-            if let Some(end) = token_end(text, at, at + entry.prefix.len(), RuleId(*rule)) {
-                matches.push((end, entry.prefix.len(), RuleId(*rule)));
+            let (body, rule) = (at + entry.prefix.len(), RuleId(*rule));
+            if let Some(end) = token_end(text, at, body, rule).or_else(|| glued::end(text, at, body, rule)) {
+                matches.push((end, entry.prefix.len(), rule));
             }
         }
     }

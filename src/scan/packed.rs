@@ -4,10 +4,12 @@
 //! member stands once and every archive that was not read to its end.
 
 use super::inspect::{self, Text};
-use crate::decode::archive::{self, Limits, Visitor};
+use crate::decode::archive::{self, Limits, Objects, Visitor};
 use crate::model::{Layer, Ledger, Unit};
 use crate::rules::own::Formats;
+use crate::source::git::{self, ObjectStore, ObjectView, WalkOptions};
 use crate::source::tree::EXCLUDED;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How a blob is unpacked.
@@ -76,5 +78,57 @@ impl Visitor for Members<'_, '_> {
 
     fn large(&mut self) {
         self.alone = Some(ALONE.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    fn objects(&self) -> Objects {
+        read_objects
+    }
+}
+
+/// The name and the bytes of an object of git.
+type Named = (String, Vec<u8>);
+
+/// Hands the objects of a pack or a bundle to `each`, by kind and id. They are decoded in a thread of their own: this one may belong to a
+/// pool, whose threads must not wait for each other.
+fn read_objects(bytes: &[u8], memory: usize, each: &mut dyn FnMut(&[u8], &[u8])) -> Vec<&'static str> {
+    let (sender, receiver) = sync_channel::<Named>(1);
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(move || walk_objects(bytes, memory, sender));
+        receiver.iter().for_each(|(name, bytes)| each(name.as_bytes(), &bytes));
+        reader.join().unwrap_or_else(|_| vec![GIVEN_UP])
+    })
+}
+
+/// Why objects are not read that a fault of ours has kept from being read.
+const GIVEN_UP: &str = "the objects of git in it cannot be read";
+
+/// Sends the objects of a pack or a bundle; the reasons why some cannot be read.
+fn walk_objects(bytes: &[u8], memory: usize, sender: SyncSender<Named>) -> Vec<&'static str> {
+    let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else { return vec![GIVEN_UP] };
+    let ledger = pool.install(|| {
+        let store = ObjectStore::of_pack_or_bundle(bytes)?;
+        Some(store.walk(&Send { sender }, &WalkOptions { memory, ..WalkOptions::default() }).ledger)
+    });
+    let mut reasons: Vec<&str> =
+        ledger.map_or(vec![GIVEN_UP], |ledger| ledger.uncovered_counts().keys().map(|reason| reason.why).collect());
+    reasons.dedup();
+    reasons
+}
+
+/// Passes objects on.
+struct Send {
+    sender: SyncSender<Named>,
+}
+
+impl git::Visitor for Send {
+    type State = ();
+
+    fn wants_delta(&self) -> bool {
+        false
+    }
+
+    fn visit(&self, object: &ObjectView<'_>, _: Option<&()>) {
+        // Nobody has stopped listening: who listens reads to the end.
+        let _ = self.sender.send((format!("{} {}", object.kind.as_str(), object.id()), object.bytes.to_vec()));
     }
 }

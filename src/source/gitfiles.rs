@@ -79,6 +79,8 @@ impl Texts<'_> {
             Ok(Read::Larger(_)) => self.ledger.uncovered(Unit::GitFile, "larger than the limit for a file", name),
             Ok(Read::NotAFile(why)) => self.ledger.skipped(Unit::GitFile, why, name),
             Err(ReadError::Absent) => {}
+            // What holds references is also read by who follows them, and said there.
+            Err(ReadError::Uncovered(_)) if is_said_as_reference(path) => {}
             Err(ReadError::Uncovered(why)) => self.ledger.uncovered(Unit::GitFile, why, name),
         }
     }
@@ -134,6 +136,12 @@ fn is_table(path: &[u8]) -> bool {
     let is_in_stack =
         path.starts_with(b"reftable/") || path.starts_with(b"worktrees/") && path.contains_str(b"/reftable/");
     is_in_stack && path.ends_with(b".ref")
+}
+
+/// Folders of loose references, `HEAD`, and the packed ones.
+fn is_said_as_reference(path: &[u8]) -> bool {
+    let is_head = path == b"HEAD" || path.starts_with(b"worktrees/") && path.ends_with(b"/HEAD");
+    is_head || path == b"packed-refs" || is_loose_ref(path)
 }
 
 /// A loose reference is its name: the file holds an object name. All names make one text, so that a name that holds a

@@ -7,6 +7,7 @@
 //! Own code, because libraries refuse split and sparse indexes.
 
 use super::folder::{ReadError, read_small};
+use super::git::ObjectFormat;
 use super::repository::Repository;
 use crate::model::ObjectId;
 use bstr::{BStr, ByteSlice};
@@ -59,6 +60,8 @@ pub struct Index {
     names: Vec<u8>,
     /// The `TREE` extension as it stands: names of trees that the index still equals.
     cached_trees: Vec<u8>,
+    /// Whether the file (or the shared one) does not end with the hash of all before.
+    is_altered: bool,
 }
 
 /// Why an index cannot be read.
@@ -133,6 +136,11 @@ impl Index {
     /// Whether a whole folder stands for its files somewhere.
     pub fn is_sparse(&self) -> bool {
         self.entries.iter().any(Entry::is_folder)
+    }
+
+    /// What is wrong with it though it could be read, as a sentence for the ledger.
+    pub fn damage(&self) -> Option<&'static str> {
+        self.is_altered.then_some("the checksum of the index is not that of its content")
     }
 
     /// The positions of the entries whose path begins with `prefix` (empty, or a folder with its `/`).
@@ -229,8 +237,7 @@ impl<'a> Reader<'a> {
 }
 
 fn parse(bytes: &[u8], hash: usize) -> Result<(Index, Option<Link<'_>>), Error> {
-    // The trailing checksum is that of the file: the objects are checked by their own names.
-    let body = bytes.len().checked_sub(hash).and_then(|end| bytes.get(..end)).ok_or(TRUNCATED)?;
+    let (body, sum) = bytes.len().checked_sub(hash).and_then(|end| bytes.split_at_checked(end)).ok_or(TRUNCATED)?;
     let mut reader = Reader(body);
     if reader.take(4)? != b"DIRC" {
         return Err(Error("not an index"));
@@ -244,7 +251,10 @@ fn parse(bytes: &[u8], hash: usize) -> Result<(Index, Option<Link<'_>>), Error> 
     if count > body.len() / (40 + hash + 3) {
         return Err(TRUNCATED);
     }
-    let mut index = Index { entries: Vec::with_capacity(count), ..Index::default() };
+    // With `index.skipHash` there is none.
+    let is_altered = sum.iter().any(|b| *b != 0)
+        && ObjectFormat::of_id_len(hash).is_some_and(|format| !format.ends_with_its_hash(bytes));
+    let mut index = Index { entries: Vec::with_capacity(count), is_altered, ..Index::default() };
     // Prefix compression can make long paths from few bytes; honest indexes stay far below this.
     let most_names = body.len().saturating_mul(64).saturating_add(1 << 20).min(1 << 30);
     for _ in 0..count {
@@ -374,7 +384,8 @@ fn merge(base: Index, split: Index, link: &Link<'_>) -> Result<Index, Error> {
         names.extend_from_slice(name_in(&split.names, new));
         entries.push(Entry { name, ..*new });
     }
-    Ok(Index { entries, names, cached_trees: split.cached_trees })
+    let is_altered = base.is_altered || split.is_altered;
+    Ok(Index { entries, names, cached_trees: split.cached_trees, is_altered })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! every unit that was met stands once. It writes nothing, runs nothing, and refuses to know what a secret is.
 
 pub mod again;
+mod embedded;
 mod folder;
 pub mod git;
 pub mod gitconfig;

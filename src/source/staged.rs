@@ -54,6 +54,9 @@ pub fn visit(
             return report;
         }
     };
+    if let Some(why) = index.damage() {
+        report.ledger.uncovered(Unit::Target, why, repository.index_file.to_string_lossy());
+    }
     let root = root_tree(repository, store, &mut report.ledger);
     report.before = root.into_iter().chain(merged_trees(repository, store)).collect();
     let (changed, gone) = changed_entries(&index, root, store, &mut report.ledger);

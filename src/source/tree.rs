@@ -11,6 +11,7 @@
 //! Folders are tasks of the thread pool. What is found does not depend on their order: the ledger is a sum, lists are
 //! sorted at the end. Handles of folders that wait are bounded; beyond that a folder is opened again from the root.
 
+use super::embedded::{STORED, Store};
 use super::folder::{Handle, Kind, Listing, Read, ReadError};
 use super::ignore::{Chain, PATTERN_FILE_LIMIT};
 use super::repository::{Repository, path_from_bytes};
@@ -166,6 +167,7 @@ struct Task {
     depth: usize,
     git: Option<InGit>,
     ignore_file: Arc<IgnoreFile>,
+    store: Store,
 }
 
 /// A folder that was entered.
@@ -175,6 +177,7 @@ struct Folder {
     path: BString,
     git: Option<InGit>,
     ignore_file: Arc<IgnoreFile>,
+    store: Store,
     _held: Held,
 }
 
@@ -211,7 +214,8 @@ impl<'a> Walk<'a> {
             git = Some(InGit { tracked: tree.below(&path, None), tree, path, ignored, chain });
         }
         let ignore_file = self.new_ignore_file(b"");
-        Task { above: None, path: BString::default(), depth: 0, git, ignore_file }
+        let (path, store) = (BString::default(), Store::Elsewhere);
+        Task { above: None, path, depth: 0, git, ignore_file, store }
     }
 
     fn new_ignore_file(&self, folder: &[u8]) -> Arc<IgnoreFile> {
@@ -276,7 +280,7 @@ impl<'a> Walk<'a> {
 
     /// Finds out what the entries say of the folder itself: another repository, a pattern file.
     fn prepare(&self, task: Task, handle: Handle, listing: Listing, found: &mut Found) -> Folder {
-        let Task { path, mut git, mut ignore_file, .. } = task;
+        let Task { path, mut git, mut ignore_file, mut store, .. } = task;
         let is_top = git.as_ref().is_some_and(|g| g.path.is_empty());
         let has = |wanted: &[u8], kind: Kind| listing.iter().any(|(n, k)| k == kind && n == wanted);
         let nested = if !is_top && listing.iter().any(|(name, _)| name == b".git") {
@@ -298,6 +302,7 @@ impl<'a> Walk<'a> {
         } else if has(b"HEAD", Kind::File) && has(b"objects", Kind::Folder) && has(b"refs", Kind::Folder) {
             let git_dir = self.root.join(path_from_bytes(&path));
             found.report.nested.push(Nested { git_dir, shown: self.shown(&path, b""), bare: true });
+            store = Store::Above;
         }
         let mut text = Vec::new();
         if let Some(git) = git.as_mut()
@@ -310,7 +315,7 @@ impl<'a> Walk<'a> {
                 git.chain = git.tree.chain_with(git.chain.take(), &git.path, &text);
             }
         }
-        Folder { handle, listing, path, git, ignore_file, _held: Held::new(&self.held) }
+        Folder { handle, listing, path, git, ignore_file, store, _held: Held::new(&self.held) }
     }
 
     /// Another repository whose work tree begins in this folder.
@@ -358,7 +363,9 @@ impl<'a> Walk<'a> {
                 },
             };
             let above = (self.held.load(Ordering::Relaxed) < HELD_FOLDERS).then(|| folder.clone());
-            let task = Task { above, path, depth: depth + 1, git, ignore_file: folder.ignore_file.clone() };
+            let store = folder.store.of_child(name);
+            let ignore_file = folder.ignore_file.clone();
+            let task = Task { above, path, depth: depth + 1, git, ignore_file, store };
             scope.spawn(move |scope| self.enter(task, scope));
         }
     }
@@ -396,6 +403,9 @@ impl<'a> Walk<'a> {
         let path = self.shown(&folder.path, name);
         if (self.exclude)(&path) {
             return found.report.ledger.skipped(Unit::File, EXCLUDED, path.to_str_lossy());
+        }
+        if folder.store.holds(name) {
+            return found.report.ledger.skipped(Unit::File, STORED, path.to_str_lossy());
         }
         let mut values = special::Values::default();
         if state == Some(GitState::Ignored) && !self.read_ignored {

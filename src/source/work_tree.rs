@@ -28,6 +28,9 @@ impl WorkTree {
             ledger.uncovered(Unit::Target, error.0, repository.index_file.to_string_lossy());
             Index::default()
         });
+        if let Some(why) = index.damage() {
+            ledger.uncovered(Unit::Target, why, repository.index_file.to_string_lossy());
+        }
         Arc::new(Self {
             met: index.entries().iter().map(|_| AtomicBool::new(false)).collect(),
             index,

@@ -186,9 +186,9 @@ impl<'a> Code<'a> {
     fn is_constant(&self, id: Id) -> bool {
         let Some(table) = crate::rules::fixes::of(self.table) else { return true };
         let (start, end) = self.span(id);
-        let mut now = self.tree.root_node().descendant_for_byte_range(start, end);
-        for _ in 0..DEEPEST {
-            let Some(node) = now.filter(|n| n.parent().is_some()) else { return false };
+        let above = self.above(start, end);
+        let inside_root = above.len().saturating_sub(1);
+        for node in above.into_iter().take(inside_root.min(DEEPEST)) {
             if table.constant_nodes.contains(&node.kind()) {
                 return true;
             }
@@ -199,9 +199,23 @@ impl<'a> Code<'a> {
             if head.split_whitespace().take(6).any(|w| table.constants.contains(&w)) {
                 return true;
             }
-            now = node.parent();
         }
         false
+    }
+
+    /// The smallest node around a span and those around it, the root last. Taken on the way down: a node finds its parent only by going
+    /// down from the root again.
+    fn above<'t>(&'t self, start: usize, end: usize) -> Vec<Node<'t>> {
+        let root = self.tree.root_node();
+        let mut path = vec![root];
+        if let Some(inner) = root.descendant_for_byte_range(start, end) {
+            let below = |node: &Node<'t>| node.child_with_descendant(inner).filter(|_| *node != inner);
+            while let Some(next) = path.last().and_then(below) {
+                path.push(next);
+            }
+        }
+        path.reverse();
+        path
     }
 
     /// The smallest expression that holds two spans.
@@ -494,16 +508,17 @@ impl<'a> Code<'a> {
 
     /// The statement around a span, if it stands among others, so that its block is not left empty.
     pub fn statement(&self, span: Span) -> Option<Span> {
-        let mut node = self.tree.root_node().descendant_for_byte_range(span.0, span.1)?;
-        for _ in 0..DEEPEST {
-            let parent = node.parent()?;
-            if is_block(&parent) {
-                let others = parent.named_child_count() > 1 || parent.parent().is_none();
-                return others.then(|| (node.start_byte(), node.end_byte()));
-            }
-            node = parent;
-        }
-        None
+        let (node, block) = self.in_block(span)?;
+        let has_others = block.named_child_count() > 1 || block == self.tree.root_node();
+        has_others.then(|| (node.start_byte(), node.end_byte()))
+    }
+
+    /// The largest node around a span that is one of the statements of a block, and the block.
+    fn in_block(&self, span: Span) -> Option<(Node<'_>, Node<'_>)> {
+        let above = self.above(span.0, span.1);
+        let pairs = above.windows(2).take(DEEPEST).map(|pair| (pair[0], pair[1]));
+        let root = self.tree.root_node();
+        pairs.into_iter().find(|(_, parent)| *parent == root || is_block(parent))
     }
 
     /// Where the first statement after a documentation text begins, with the comment that stands right before it: the place for the first
@@ -536,8 +551,7 @@ impl<'a> Code<'a> {
 
 fn is_block(node: &Node<'_>) -> bool {
     let kind = node.kind();
-    node.parent().is_none()
-        || kind.contains("block")
+    kind.contains("block")
         || kind.ends_with("_body")
         || matches!(kind, "statement_list" | "statements" | "compound_statement" | "body_statement")
 }

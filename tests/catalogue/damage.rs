@@ -1,6 +1,6 @@
 //! Damage of every kind: the rest is found, and what was lost is said by name.
 
-use super::harness::{audit, only_in, settings, token};
+use super::harness::{audit, check_staged, only_in, settings, token};
 use crate::support::git::{Repo, overwrite};
 use std::fs;
 
@@ -140,6 +140,31 @@ fn an_index_of_the_work_tree_with_damage() {
         });
         answer.said("", "index");
     }
+}
+
+#[test]
+fn an_index_of_the_work_tree_whose_checksum_alone_is_wrong() {
+    let (repo, secrets, _) = pair();
+    let staged = token();
+    repo.write("staged.py", &settings(&staged));
+    repo.git(&["add", "staged.py"]);
+    let path = repo.path().join(".git/index");
+    let mut bytes = fs::read(&path).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    overwrite(&path, &bytes);
+    let answer = audit(repo.path());
+    secrets.iter().for_each(|secret| {
+        answer.found(secret);
+    });
+    answer.said("checksum of the index", "index");
+    let answer = check_staged(repo.path());
+    answer.at(&staged, "staged.py", 2);
+    answer.said("checksum of the index", "index");
+    // Who has git leave the checksum out has zeros there.
+    let end = bytes.len() - 20;
+    overwrite(&path, &[&bytes[..end], &[0; 20]].concat());
+    check_staged(repo.path()).complete();
 }
 
 #[test]

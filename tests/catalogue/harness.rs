@@ -112,7 +112,7 @@ pub(crate) fn run(mut command: Command, folder: &Path, variables: &[(&str, &str)
     let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     let lines: Vec<Value> = stdout.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     let uncovered = lines.iter().flat_map(|line| line["uncovered"].as_array().into_iter().flatten());
-    for row in uncovered.filter(|row| row["unit"] == "object") {
+    for row in uncovered.filter(|row| row["unit"] == "object" || row["unit"] == "git file") {
         let mut names: Vec<&str> = row["names"].as_array().unwrap().iter().map(|n| n.as_str().unwrap()).collect();
         names.sort_unstable();
         assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "counted twice: {row}");

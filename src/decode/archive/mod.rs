@@ -77,7 +77,15 @@ pub trait Visitor {
     fn closed(&mut self, way: &[Layer]);
     /// More than [`LARGE`] bytes are about to be held. Said once.
     fn large(&mut self);
+    /// Who reads objects of git. Without one they are said to be unread.
+    fn objects(&self) -> Objects {
+        |_, _, _| vec!["objects of git, which are not read here"]
+    }
 }
+
+/// Reads the objects of git in a pack or a bundle, holding at most so many bytes: hands each on with a name, and gives the reasons why some
+/// could not be read. What an object of git is, this module does not know.
+pub type Objects = fn(&[u8], usize, &mut dyn FnMut(&[u8], &[u8])) -> Vec<&'static str>;
 
 /// A document is a file like others, with streams in it.
 const PDF: Coding = "pdf";
@@ -191,7 +199,8 @@ impl Walk<'_> {
         self.enter(kind.coding(), |walk| match kind {
             Kind::Tar => tar::read(walk, input),
             Kind::Ar => ar::read(walk, input),
-            Kind::Zip => walk.held(input),
+            Kind::Zip => walk.held(input, Walk::zip),
+            Kind::Objects(_) => walk.held(input, Walk::git_objects),
             Kind::Closed => walk.visitor.closed(&walk.way),
             _ => {
                 let budget = walk.budget.clone();
@@ -203,21 +212,32 @@ impl Walk<'_> {
         });
     }
 
-    /// A zip archive, which is read from its end.
-    fn held(&mut self, input: &mut dyn Read) {
+    /// What cannot be read as a stream: a zip archive begins at its end, and objects of git refer to each other.
+    fn held(&mut self, input: &mut dyn Read, read: fn(&mut Self, &[u8], bool)) {
         let (bytes, whole) = self.bytes(Vec::new(), input);
-        match whole {
-            Whole::Yes => {
-                self.limits.held -= bytes.len();
-                zip::read(self, &bytes);
-                self.limits.held += bytes.len();
-            }
-            Whole::Larger => self.unread(BIG),
-            Whole::Failed => {
-                zip::read_without_directory(self, &bytes);
-                self.failed();
-            }
+        if matches!(whole, Whole::Larger) {
+            return self.unread(BIG);
         }
+        self.limits.held -= bytes.len();
+        read(self, &bytes, matches!(whole, Whole::Yes));
+        self.limits.held += bytes.len();
+        if matches!(whole, Whole::Failed) {
+            self.failed();
+        }
+    }
+
+    fn zip(&mut self, bytes: &[u8], whole: bool) {
+        if whole { zip::read(self, bytes) } else { zip::read_without_directory(self, bytes) }
+    }
+
+    /// The objects of a pack or a bundle, each a member. The reader says what is missing from one that is not whole.
+    fn git_objects(&mut self, bytes: &[u8], _: bool) {
+        let (read, memory) = (self.visitor.objects(), self.limits.held);
+        let reasons = read(bytes, memory, &mut |name, bytes| {
+            let mut input = stream::counted(bytes, self.budget.clone());
+            self.member(name, &mut input);
+        });
+        reasons.into_iter().for_each(|why| self.unread(why));
     }
 
     fn leaf(&mut self, head: Vec<u8>, failed: bool, input: &mut dyn Read) {
@@ -300,6 +320,8 @@ pub fn path_of<'p>(blob: &'p [u8], way: &[Layer]) -> Cow<'p, [u8]> {
                     "gzip" => &[b".gz", b".gzip"],
                     "bzip2" => &[b".bz2"],
                     "xz" => &[b".xz"],
+                    "lzma" => &[b".lzma"],
+                    "lzip" => &[b".lz"],
                     "zstd" => &[b".zst", b".zstd"],
                     _ => &[],
                 };

@@ -1,4 +1,4 @@
-//! Compressed streams: gzip, bzip2, xz and zstd, each as one reader over all its parts, raw deflate for zip, and zlib.
+//! Compressed streams: gzip, bzip2, xz, lzma, lzip, zstd and zlib, each as one reader over all its parts, and raw deflate for zip.
 //!
 //! In: a stream and the budget of bytes that may come out. Out: a reader, whose errors mean that the data is damaged or the budget used
 //! up. What follows the last part and is no further one (padding, a signature) is not looked at, as by the programs themselves.
@@ -23,6 +23,13 @@ pub(super) fn reader<'a>(kind: Kind, input: impl Read + 'a, budget: Rc<Cell<u64>
             let limit = u32::try_from(WINDOW >> 10).unwrap_or(u32::MAX);
             Box::new(Counted { inner: lzma_rust2::XzReader::new_mem_limit(input, true, limit), budget })
         }
+        Kind::Lzma => {
+            let limit = u32::try_from(WINDOW >> 10).unwrap_or(u32::MAX);
+            let inner = lzma_rust2::LzmaReader::new_mem_limit(input, limit, None)?;
+            Box::new(Counted { inner, budget })
+        }
+        Kind::Lzip => Box::new(Counted { inner: lzma_rust2::LzipReader::new(input), budget }),
+        Kind::Zlib => Box::new(Counted { inner: ZlibDecoder::new(input), budget }),
         Kind::Zstd => Box::new(Counted { inner: Unzstd { decoder: FrameDecoder::new(), begun: false, input }, budget }),
         _ => return Err(io::ErrorKind::Unsupported.into()),
     })
@@ -36,6 +43,11 @@ pub(super) fn inflater(bytes: &[u8], budget: Rc<Cell<u64>>) -> Counted<DeflateDe
 /// A reader of deflate with the head and end that zlib gives it.
 pub(super) fn unzip(bytes: &[u8], budget: Rc<Cell<u64>>) -> Counted<ZlibDecoder<&[u8]>> {
     Counted { inner: ZlibDecoder::new(bytes), budget }
+}
+
+/// A reader of what is unpacked already.
+pub(super) fn counted(bytes: &[u8], budget: Rc<Cell<u64>>) -> Counted<&[u8]> {
+    Counted { inner: bytes, budget }
 }
 
 /// Takes what comes out from a budget; an error when it is used up.

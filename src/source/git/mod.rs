@@ -5,6 +5,7 @@
 //! replacement or graft: what is in the store is what counts. Objects are decoded from mapped packs by whole-buffer
 //! inflate; each is built from its base while that is still at hand, so that nothing is decoded twice.
 
+mod bundle;
 mod commits;
 pub mod compare;
 mod copies;

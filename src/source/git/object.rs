@@ -93,17 +93,18 @@ impl ObjectFormat {
         }
     }
 
+    /// The format whose ids have so many bytes.
+    pub fn of_id_len(bytes: usize) -> Option<Self> {
+        [ObjectFormat::Sha1, ObjectFormat::Sha256].into_iter().find(|format| format.id_len() == bytes)
+    }
+
     /// The format whose ids have `digits` hexadecimal digits.
     pub(super) fn from_hex_len(digits: usize) -> Option<Self> {
-        match digits {
-            40 => Some(ObjectFormat::Sha1),
-            64 => Some(ObjectFormat::Sha256),
-            _ => None,
-        }
+        Self::of_id_len(digits / 2).filter(|_| digits.is_multiple_of(2))
     }
 
     /// Whether a file ends with the hash of all before.
-    pub(super) fn ends_with_its_hash(self, file: &[u8]) -> bool {
+    pub fn ends_with_its_hash(self, file: &[u8]) -> bool {
         let Some(end) = file.len().checked_sub(self.id_len()) else { return false };
         let (body, trailer) = file.split_at(end);
         match self {

@@ -42,8 +42,12 @@ pub(super) struct PackFile {
 impl PackFile {
     /// Maps a pack.
     pub(super) fn open(path: &Path) -> std::io::Result<Self> {
-        let bytes = Bytes::open(path)?;
-        Ok(PackFile { path: path.to_owned(), declared: declared_count(&bytes), bytes })
+        Ok(PackFile::new(path.to_owned(), Bytes::open(path)?))
+    }
+
+    /// The pack in these bytes.
+    pub(super) fn new(path: PathBuf, bytes: Bytes) -> Self {
+        PackFile { path, declared: declared_count(&bytes), bytes }
     }
 
     /// Joins it with an index, and says what does not fit as a sentence for the ledger.

@@ -96,8 +96,7 @@ impl ObjectStore {
         let roots = with_alternates(objects, care.within, &mut ledger);
         let files: Vec<_> = roots.iter().flat_map(|root| pack_files(&root.join("pack"), &mut ledger)).collect();
         let format = format.unwrap_or_else(|| detect_format(&roots, &files));
-        let mut store =
-            ObjectStore { format, packs: Vec::new(), roots, pack_problems: Vec::new(), listing: OnceLock::new() };
+        let mut store = ObjectStore { roots, ..ObjectStore::empty(format) };
         let mut without_index = Vec::new();
         for path in files {
             match open_pack(&path, format, care.check_indexes, &mut ledger) {
@@ -118,7 +117,13 @@ impl ObjectStore {
         (store, ledger)
     }
 
-    fn push(&mut self, pack: Pack, problem: Option<&'static str>) {
+    /// A store of nothing.
+    pub(super) fn empty(format: ObjectFormat) -> Self {
+        let (packs, roots, pack_problems) = (Vec::new(), Vec::new(), Vec::new());
+        ObjectStore { format, packs, roots, pack_problems, listing: OnceLock::new() }
+    }
+
+    pub(super) fn push(&mut self, pack: Pack, problem: Option<&'static str>) {
         self.packs.push(pack);
         self.pack_problems.push(problem);
     }

@@ -2,7 +2,7 @@
 //!
 //! In: a parsed file, and where a callee ends. Out: spans and names, or nothing where the call is used in another way.
 
-use super::{Code, DEEPEST, Span, is_block};
+use super::{Code, Span};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
 
@@ -104,19 +104,11 @@ impl<'a> Code<'a> {
         let target = n.child(holder, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
         let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
         n.above(holder).find(|a| n.role(*a) == Role::Function).filter(|_| whole)?;
-        let mut node = self.tree.root_node().descendant_for_byte_range(self.span(holder).0, self.span(holder).1)?;
-        for _ in 0..DEEPEST {
-            let parent = node.parent()?;
-            if is_block(&parent) {
-                let (start, end) = (node.start_byte(), node.end_byte());
-                // It goes on behind the call: a block that the variable is made for.
-                let rest = self.source((self.span(call).1, end));
-                return (!rest.contains(['{', '\n']))
-                    .then(|| (self.source(self.with_sigil(self.span(target))), (start, end)));
-            }
-            node = parent;
-        }
-        None
+        let (node, _) = self.in_block(self.span(holder))?;
+        let (start, end) = (node.start_byte(), node.end_byte());
+        // It goes on behind the call: a block that the variable is made for.
+        let rest = self.source((self.span(call).1, end));
+        (!rest.contains(['{', '\n'])).then(|| (self.source(self.with_sigil(self.span(target))), (start, end)))
     }
 
     /// The block that a call is given: its first parameter, empty if it has none, and where its first statement begins.
