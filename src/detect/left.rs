@@ -345,7 +345,7 @@ impl<'t> Cursor<'t> {
                 // Two neighbours of a list: `define('NAME', 'value')`, `["X-Header", "value"]`.
                 let name = matches!(self.before(), Some(b'"' | b'\'' | b'`')).then(|| self.key()).flatten()?;
                 self.opening_quote();
-                matches!(self.before(), Some(b'(' | b'[' | b'{' | b' ' | b',')).then_some(name)
+                matches!(self.before(), None | Some(b'(' | b'[' | b'{' | b' ' | b'\t' | b'\n' | b',')).then_some(name)
             }
             b'(' if quoted => {
                 self.at -= 1;

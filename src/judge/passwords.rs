@@ -14,7 +14,8 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if hosts::is_example(host) {
         weigh.add(weights::EXAMPLE_HOST, format!("`{host}` is a name for examples"));
     } else if hosts::is_local(host) {
-        let weight = if hosts::is_neighbour(host) { weights::NEIGHBOUR_HOST } else { weights::LOCAL_HOST };
+        let strong = hosts::is_neighbour(host) || is_strong(&escapes::percent_decoded(secret.text.reveal()));
+        let weight = if strong { weights::NEIGHBOUR_HOST } else { weights::LOCAL_HOST };
         weigh.add(weight, format!("`{host}` is this machine or a neighbour of it"));
     } else if served {
         weigh.add(weights::REAL_HOST, format!("`{host}` is a host that somebody runs"));
@@ -128,6 +129,14 @@ pub(super) fn chosen_by(user: &[u8], password: &[u8], weigh: &mut Weighing) {
     }
 }
 
+/// Letters, digits and more, eight at least.
+fn is_strong(value: &[u8]) -> bool {
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let special = value.iter().any(|b| b.is_ascii_punctuation() && !b"-_.:/".contains(b));
+    let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    value.len() >= 8 && has(u8::is_ascii_alphabetic) && has(u8::is_ascii_digit) && (special || mixed)
+}
+
 /// What a password that people wrote looks like.
 fn look(value: &[u8], weigh: &mut Weighing) {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
@@ -142,7 +151,7 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::RANDOM_PASSWORD, "the characters look random");
     } else if value.len() >= 8 && letter && digit && (special || mixed) && shape::is_wordless(value) {
         weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
-    } else if letter && digit && value.len() >= 8 && (special || mixed) {
+    } else if is_strong(value) {
         weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
     } else if letter && (digit || special) && value.len() >= 6 {
         weigh.add(weights::PASSWORD, "letters with digits or signs");

@@ -98,7 +98,7 @@ pub const REAL_HOST: Weight = weight("real-host", 12);
 pub const SIGNING_KEY: Weight = weight("signing-key", 14);
 /// A host on this machine.
 pub const LOCAL_HOST: Weight = weight("local-host", -10);
-/// A host without a domain: a neighbour in a network of containers, where a strong password is not there for show.
+/// A host without a domain, a neighbour in a network of containers, or this machine with a strong password, which is not there for show.
 pub const NEIGHBOUR_HOST: Weight = weight("neighbour-host", -4);
 /// Random characters as a password.
 pub const RANDOM_PASSWORD: Weight = weight("random-password", 14);
