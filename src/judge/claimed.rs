@@ -47,7 +47,9 @@ fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
 
 /// `eyJ….eyJ…`: one part or two of a JSON Web Token, which without the last prove nothing.
 fn is_unsigned_token(value: &[u8]) -> bool {
-    let parts: Vec<&[u8]> = value.splitn(4, |b| *b == b'.').collect();
+    // Where the parts stand on lines of their own, the dots end them.
+    let dots = value.iter().rev().take_while(|b| **b == b'.').count();
+    let parts: Vec<&[u8]> = value[..value.len() - dots].splitn(4, |b| *b == b'.').collect();
     let signed = |end: &[u8]| end.len() > 20 || end.iter().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     match parts[..] {
         [head] => head.starts_with(b"eyJ") && inner::begins_an_object(head),

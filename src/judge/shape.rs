@@ -166,6 +166,8 @@ fn is_function_and_arity(text: &str) -> bool {
 fn is_expression(text: &str) -> bool {
     let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     is_tagged(text)
+        || is_list_of_settings(text)
+        || has_octal_escape(text)
         || ["(", ")", "->", "-&gt", "::", "=>", "[", "]", "&&", "||", ".#"]
         .iter()
         .any(|p| text.contains(p))
@@ -197,6 +199,23 @@ fn is_tagged(text: &str) -> bool {
     let tag = rest.strip_prefix('/').unwrap_or(rest);
     tag.split_once('>')
         .is_some_and(|(name, _)| (1..=10).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+/// `id=token,env=TOKEN`: names and what they are given, after one another.
+fn is_list_of_settings(text: &str) -> bool {
+    let setting = |part: &str| {
+        part.split_once('=').is_some_and(|(name, value)| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()) && !value.is_empty()
+        })
+    };
+    text.starts_with("id=") || text.contains(',') && text.split(',').all(setting)
+}
+
+/// `dsa2\223jdf`: bytes that were no text, as programs print them.
+fn has_octal_escape(text: &str) -> bool {
+    let escape =
+        |w: &[u8]| w[0] == b'\\' && matches!(w[1], b'0'..=b'3') && w[2..].iter().all(|b| (b'0'..=b'7').contains(b));
+    text.as_bytes().windows(4).any(escape)
 }
 
 /// The escapes of roff, in which manual pages are written: `\fIFILE\fP`, `\-alias`.
@@ -295,8 +314,8 @@ const MADE_UP: &[&str] = &[
 
 /// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
 pub(super) fn is_made_up(value: &[u8]) -> bool {
-    // The default of some servers.
-    if value.eq_ignore_ascii_case(b"public") {
+    // The default of some servers, and what people write who need one.
+    if [&b"public"[..], b"whatever"].iter().any(|word| value.eq_ignore_ascii_case(word)) {
         return true;
     }
     // `init-pass-123`
