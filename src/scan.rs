@@ -139,11 +139,10 @@ const STACK: usize = 64 << 20;
 /// If the target cannot be scanned at all.
 pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Error> {
     let threads = options.threads.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .stack_size(STACK)
-        .build()
-        .map_err(|e| Error(e.to_string()))?;
+    let pool =
+        rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build().map_err(|_| {
+            Error("the system does not allow as many threads: ask for fewer with `--threads`".to_owned())
+        })?;
     let mut outcome = pool.install(|| match job {
         Job::Check { base, paths } => check(base, paths, options, config),
         Job::Audit { path } => audit(path, options, config),

@@ -30,12 +30,63 @@ fn wrong_usage_is_2_and_names_the_next_step() {
         (&["check", "--frobnicate"], "--frobnicate"),
         (&["check", "--memory", "lots"], "K, M or G"),
         (&["check", "--config", "not-there.toml"], "not-there.toml"),
+        (&["check", "-"], "-: there is no such file or folder; `--stdin` looks at standard input"),
+        (&["check", ".", "--output", "no/such/folder"], "no/such/folder: there is no such file or folder"),
+        (&["check", "--range", "main"], "write a range as OLD..NEW"),
+        (&["check", "--since", "main"], "not a git repository"),
+        (&["why", "not-there.py:1"], "write `keylint why FILE:LINE`"),
     ] {
         let output = keylint(dir.path(), arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(text(&output.stderr).contains(hint), "{arguments:?}: {}", text(&output.stderr));
         assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(!text(&output.stderr).contains("os error"), "{}", text(&output.stderr));
     }
+}
+
+/// What a shell makes of a script in which `$KEYLINT` is the program.
+#[cfg(unix)]
+fn shell(folder: &Path, script: &str) -> (Option<i32>, String, String) {
+    let mut command = Command::new("sh");
+    command.args(["-c", script]).env("KEYLINT", env!("CARGO_BIN_EXE_keylint")).env("HOME", folder);
+    let output = command.current_dir(folder).stdin(Stdio::null()).output().unwrap();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_system_that_gives_little_is_enough_or_said() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("a/b/c/d/e/f")).unwrap();
+    fs::write(dir.path().join("a/b/c/d/e/f/leak.py"), format!("KEY = \"{}\"\n", key(1))).unwrap();
+    for (script, status, said) in [
+        ("ulimit -n 12; $KEYLINT check", 1, ""),
+        ("ulimit -v 500000; $KEYLINT check --threads 2", 1, ""),
+        ("ulimit -v 400000; $KEYLINT check --threads 500", 2, "ask for fewer with `--threads`"),
+        ("$KEYLINT check > /dev/full", 2, "could not be written to standard output: no space left on device"),
+        ("$KEYLINT check >&-", 1, ""),
+        ("$KEYLINT check 2>&-", 1, ""),
+        ("HOME=/proc XDG_CACHE_HOME=/proc/1 $KEYLINT audit", 1, ""),
+        ("env -i $KEYLINT audit", 1, ""),
+        ("$KEYLINT audit --cache-dir /proc/none", 1, "nothing is remembered"),
+        ("mkdir empty; $KEYLINT audit empty", 3, "nothing at all was read"),
+    ] {
+        let (found, out, error) = shell(dir.path(), script);
+        assert_eq!(found, Some(status), "{script}: {out}{error}");
+        assert!(error.contains(said) && !error.contains("internal error"), "{script}: {error}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_shown_and_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("leak.py"), format!("KEY = \"{}\"\n", key(1))).unwrap();
+    let name = "$(printf '\\377.py')";
+    let (status, out, _) = shell(dir.path(), &format!("mv leak.py \"{name}\"; $KEYLINT check"));
+    assert!(status == Some(1) && out.contains("\\xff.py:1:8"), "{out}");
+    let (status, out, error) = shell(dir.path(), &format!("$KEYLINT why \"{name}:1\""));
+    assert!(status == Some(0) && out.contains("dB: "), "{out}{error}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::model::Level;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Finds leaked credentials and integration mistakes, offline.
@@ -81,7 +82,7 @@ pub(super) enum Command {
     Why {
         /// File, and the line in it
         #[arg(value_name = "FILE:LINE")]
-        place: String,
+        place: OsString,
         /// Colours and styles
         #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
         color: Colour,

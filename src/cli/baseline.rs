@@ -5,6 +5,7 @@ use super::output::{complain, write_file};
 use super::run::{configuration_of, exists};
 use super::{CLEAN, INCOMPLETE, USAGE};
 use crate::config::{self, Base};
+use crate::model::refusal;
 use crate::scan::known::{self, FILE_NAME};
 use crate::scan::{self, Job, Options, Outcome};
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ pub(super) fn apply(
     options: &RunOptions,
 ) -> Result<Outcome, String> {
     let file = match &options.baseline {
-        Some(file) => Some(file.canonicalize().map_err(|e| format!("{}: {e}", file.display()))?),
+        Some(file) => Some(file.canonicalize().map_err(|e| format!("{}: {}", file.display(), refusal(&e)))?),
         None if options.no_repo_config => None,
         None => config::find_named(target, FILE_NAME),
     };
@@ -73,7 +74,7 @@ pub(super) fn write(target: &Path) -> u8 {
 }
 
 fn write_for(target: &Path) -> Result<(PathBuf, usize, bool), String> {
-    let canonical = target.canonicalize().map_err(|e| format!("{}: {e}", target.display()))?;
+    let canonical = target.canonicalize().map_err(|e| format!("{}: {}", target.display(), refusal(&e)))?;
     let config = configuration_of(target, target)?;
     let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     let job = Job::Audit { path: target.to_owned() };
@@ -85,7 +86,7 @@ fn write_for(target: &Path) -> Result<(PathBuf, usize, bool), String> {
     let base = Base::between(folder_of(&file), target);
     let path_of = |path: &[u8]| base.resolve(path).into_owned();
     let (text, lines) = known::listing(&outcome, before.as_deref(), &path_of).map_err(|e| fault(&file, e))?;
-    write_file(&file, &text).map_err(|e| format!("{}: {e}", file.display()))?;
+    write_file(&file, &text).map_err(|e| format!("{}: {}", file.display(), refusal(&e)))?;
     Ok((file, lines, outcome.ledger.is_complete()))
 }
 

@@ -10,7 +10,7 @@ use super::run::{configuration_of, exists};
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
 use crate::config::Config;
 use crate::fix::plan::{FilePlan, Plan};
-use crate::model::Applicability;
+use crate::model::{Applicability, refusal};
 use crate::report::encode;
 use crate::scan::{self, Job, Options, Outcome};
 use bstr::{BStr, ByteSlice};
@@ -94,7 +94,7 @@ fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
         let mut written = 0;
         for (path, file) in plan.files() {
             let result = changed(path, file)
-                .and_then(|(_, after)| replace(&path_of(path), &after).map_err(|error| error.to_string()));
+                .and_then(|(_, after)| replace(&path_of(path), &after).map_err(|error| refusal(&error)));
             match result {
                 Ok(()) => {
                     written += 1;
@@ -128,10 +128,10 @@ fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
 fn changed(path: &BStr, file: &FilePlan) -> Result<(Vec<u8>, Vec<u8>), String> {
     let place = path_of(path);
     let before = match place.symlink_metadata() {
-        Ok(meta) if meta.is_file() => Some(std::fs::read(&place).map_err(|e| e.to_string())?),
+        Ok(meta) if meta.is_file() => Some(std::fs::read(&place).map_err(|e| refusal(&e))?),
         Ok(_) => return Err("it is no regular file".to_owned()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error.to_string()),
+        Err(error) => return Err(refusal(&error)),
     };
     let after = file.result(path, before.as_deref()).map_err(|refusal| refusal.as_str().to_owned())?;
     Ok((before.unwrap_or_default(), after))

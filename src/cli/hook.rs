@@ -7,7 +7,7 @@ use super::args::{FailOn, Hook};
 use super::output::{complain, print};
 use super::run::{self, Quick};
 use super::{CLEAN, USAGE};
-use crate::model::ObjectId;
+use crate::model::{ObjectId, refusal};
 use crate::scan::{self, Job, Update};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -111,7 +111,7 @@ fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
             CLEAN
         }
         Err(error) => {
-            complain(&format!("{}: {error}", file.display()));
+            complain(&format!("{}: {}", file.display(), refusal(&error)));
             USAGE
         }
     }

@@ -35,7 +35,9 @@ pub(super) fn write_file(path: &Path, text: &str) -> io::Result<()> {
     if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
         return File::options().write(true).open(path)?.write_all(text.as_bytes());
     }
-    let mut file = tempfile::Builder::new().prefix(".keylint-").tempfile_in(folder)?;
+    let beside = tempfile::Builder::new().prefix(".keylint-").tempfile_in(folder);
+    // Its message names the file beside, of which nobody has heard.
+    let mut file = beside.map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path)?;

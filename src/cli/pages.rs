@@ -6,6 +6,7 @@ use super::run::configuration_of;
 use super::{CLEAN, USAGE};
 use crate::config::nearest;
 use crate::lints::{self, LINTS, Topic};
+use crate::model::refusal;
 use crate::report::{LintDoc, encode};
 use crate::rules;
 use clap::CommandFactory;
@@ -123,7 +124,7 @@ fn finish(written: std::io::Result<()>) -> u8 {
     match written {
         Ok(()) => CLEAN,
         Err(error) => {
-            complain(&format!("standard output: {error}"));
+            complain(&format!("standard output: {}", refusal(&error)));
             USAGE
         }
     }

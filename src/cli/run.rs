@@ -6,7 +6,7 @@ use super::pages::lint_docs;
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, event};
 use crate::config::{self, Config, ConfigError};
 use crate::lints::LINTS;
-use crate::model::{Finding, Level};
+use crate::model::{Finding, Level, refusal};
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
 use crate::report::{Head, Run, brief, encode, github, human, json, sarif};
 use crate::rules;
@@ -72,7 +72,8 @@ pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
 /// A name that is not there is a mistake of the caller, not a gap of the scan.
 pub(super) fn exists(path: &Path) -> Result<(), u8> {
     path.symlink_metadata().map(drop).map_err(|error| {
-        complain(&format!("{}: {error}", path.display()));
+        let hint = if path == Path::new("-") { "; `--stdin` looks at standard input" } else { "" };
+        complain(&format!("{}: {}{hint}", path.display(), refusal(&error)));
         USAGE
     })
 }
@@ -171,10 +172,15 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
     let Outcome { findings, ledger, suppressed, .. } = outcome;
     let run = Run::new(head, findings, &ledger, &suppressed, &docs);
     match deliver(&run, options, colour) {
-        Ok(()) => status,
+        Ok(()) => {
+            if status == INCOMPLETE && ledger.is_complete() {
+                complain("nothing at all was read, so that nothing is known of what is there (status 3)");
+            }
+            status
+        }
         Err(error) => {
             let target = options.output.as_deref().map_or("standard output".into(), |p| p.display().to_string());
-            complain(&format!("the report could not be written to {target}: {error}"));
+            complain(&format!("the report could not be written to {target}: {}", refusal(&error)));
             USAGE
         }
     }

@@ -4,27 +4,28 @@ use super::args::Colour;
 use super::output::{complain, print, styled};
 use super::run::configuration_of;
 use super::{CLEAN, USAGE};
-use crate::model::{Layer, Level};
+use crate::model::{Layer, Level, refusal};
 use crate::report::encode;
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
 use crate::rules;
 use crate::scan::why::{self, Judged, THRESHOLDS};
+use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Largest file that is judged.
 const LARGEST: u64 = 512 << 20;
 
-pub(super) fn why(place: &str, colour: Colour) -> u8 {
+pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
     let (path, line) = parse(place);
-    let formats = match configuration_of(Path::new(path), Path::new(".")) {
+    let formats = match configuration_of(&path, Path::new(".")) {
         Ok(config) => config.formats(),
         Err(error) => {
             complain(&error);
             return USAGE;
         }
     };
-    let judged = match why::why(Path::new(path), line, LARGEST, formats) {
+    let judged = match why::why(&path, line, LARGEST, formats) {
         Ok(judged) => judged,
         Err(error) => {
             complain(&format!("{error}; write `keylint why FILE:LINE`"));
@@ -47,24 +48,43 @@ pub(super) fn why(place: &str, colour: Colour) -> u8 {
     match print(&out) {
         Ok(()) => CLEAN,
         Err(error) => {
-            complain(&format!("standard output: {error}"));
+            complain(&format!("standard output: {}", refusal(&error)));
             USAGE
         }
     }
 }
 
 /// `FILE`, `FILE:LINE` or `FILE:LINE:COLUMN`, as diagnostics print it. A file that is so named wins.
-fn parse(place: &str) -> (&str, Option<u32>) {
-    if Path::new(place).exists() {
-        return (place, None);
+fn parse(place: &OsStr) -> (PathBuf, Option<u32>) {
+    let whole = PathBuf::from(place);
+    if whole.exists() {
+        return (whole, None);
     }
-    let number = |text: &str| text.parse::<u32>().ok();
-    let Some((rest, last)) = place.rsplit_once(':') else { return (place, None) };
-    let Some(last) = number(last) else { return (place, None) };
-    match rest.rsplit_once(':') {
-        Some((file, line)) if number(line).is_some() && !Path::new(rest).exists() => (file, number(line)),
+    let Some((rest, last)) = split_number(place) else { return (whole, None) };
+    match split_number(rest.as_os_str()) {
+        Some((file, line)) if !rest.exists() => (file, Some(line)),
         _ => (rest, Some(last)),
     }
+}
+
+/// What stands before and behind the last colon, if a number stands behind it.
+fn split_number(place: &OsStr) -> Option<(PathBuf, u32)> {
+    let bytes = place.as_encoded_bytes();
+    let colon = bytes.iter().rposition(|b| *b == b':')?;
+    let number = std::str::from_utf8(&bytes[colon + 1..]).ok()?.parse().ok()?;
+    Some((encoded_path(&bytes[..colon])?, number))
+}
+
+/// A path of which these are the bytes, whether or not they are UTF-8.
+#[cfg(unix)]
+fn encoded_path(bytes: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    Some(OsStr::from_bytes(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn encoded_path(bytes: &[u8]) -> Option<PathBuf> {
+    std::str::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
 fn diagnostic(judged: &Judged) -> Diagnostic<'_> {
@@ -109,11 +129,19 @@ mod tests {
 
     #[test]
     fn places_are_read_as_diagnostics_print_them() {
-        assert_eq!(parse("no/such.py:7"), ("no/such.py", Some(7)));
-        assert_eq!(parse("no/such.py:7:34"), ("no/such.py", Some(7)));
-        assert_eq!(parse("no/such.py"), ("no/such.py", None));
-        assert_eq!(parse("C:no/such.py:3"), ("C:no/such.py", Some(3)));
-        assert_eq!(parse("no:x"), ("no:x", None));
-        assert_eq!(parse("Cargo.toml"), ("Cargo.toml", None));
+        let read = |place: &str| {
+            let (path, line) = parse(OsStr::new(place));
+            (path.to_string_lossy().into_owned(), line)
+        };
+        for (place, path, line) in [
+            ("no/such.py:7", "no/such.py", Some(7)),
+            ("no/such.py:7:34", "no/such.py", Some(7)),
+            ("no/such.py", "no/such.py", None),
+            ("C:no/such.py:3", "C:no/such.py", Some(3)),
+            ("no:x", "no:x", None),
+            ("Cargo.toml", "Cargo.toml", None),
+        ] {
+            assert_eq!(read(place), (path.to_owned(), line));
+        }
     }
 }

@@ -50,8 +50,11 @@ pub(super) struct Fault {
 }
 
 pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault> {
-    let file: File =
-        toml::from_str(text).map_err(|e| Fault { message: e.message().to_owned(), help: None, span: e.span() })?;
+    let file: File = toml::from_str(text).map_err(|e| Fault {
+        message: e.message().to_owned(),
+        help: meant(e.message()),
+        span: e.span(),
+    })?;
     let mut overrides = Vec::new();
     for entry in &file.r#override {
         if entry.paths.get_ref().is_empty() {
@@ -77,6 +80,14 @@ pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault>
         base: Default::default(),
         digest: String::new(),
     })
+}
+
+/// Which of the names that a message offers was meant: "unknown field `lint`, expected one of `lints`, `paths`".
+fn meant(message: &str) -> Option<String> {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let name = quoted.next().filter(|_| message.starts_with("unknown"))?;
+    let offered: Vec<&str> = quoted.collect();
+    crate::config::nearest(name, &offered).first().map(|nearest| format!("did you mean `{nearest}`?"))
 }
 
 fn glob_set(patterns: &[Spanned<String>]) -> Result<globset::GlobSet, Fault> {

@@ -34,7 +34,7 @@ mod file;
 mod nearest;
 mod provider;
 
-use crate::model::{Excerpt, Level};
+use crate::model::{Excerpt, Level, refusal};
 use crate::rules::contracts::Contracts;
 use crate::rules::own::Formats;
 pub use base::Base;
@@ -201,13 +201,13 @@ fn is_git_directory(folder: &Path) -> bool {
 /// # Errors
 /// If it is none, cannot be read, is larger than `largest` bytes, or is not UTF-8.
 pub fn read(path: &Path, largest: u64) -> Result<String, String> {
-    let metadata = path.symlink_metadata().map_err(|e| format!("cannot be read: {e}"))?;
+    let metadata = path.symlink_metadata().map_err(|e| format!("cannot be read: {}", refusal(&e)))?;
     if !metadata.is_file() {
         return Err("is not a regular file".to_owned());
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|e| format!("cannot be read: {e}"))?;
-    file.take(largest + 1).read_to_end(&mut bytes).map_err(|e| format!("cannot be read: {e}"))?;
+    let file = fs::File::open(path).map_err(|e| format!("cannot be read: {}", refusal(&e)))?;
+    file.take(largest + 1).read_to_end(&mut bytes).map_err(|e| format!("cannot be read: {}", refusal(&e)))?;
     if bytes.len() as u64 > largest {
         return Err(format!("is larger than {largest} bytes"));
     }
@@ -282,6 +282,7 @@ mod tests {
         assert!(e.help.unwrap().contains("`error`, `warning`, `note` or `off`"));
         let e = error("[lint]\n");
         assert!(e.message.contains("unknown field `lint`") && e.place.unwrap().0 == (1, 2, 1, 6), "{}", e.message);
+        assert_eq!(e.help.as_deref(), Some("did you mean `lints`?"));
         assert!(error("[paths]\nexclude = [\"a[\"]\n").place.is_some());
         assert!(error("= \n").place.is_some());
         assert!(error("[[override]]\npaths = []\nlints = {}\n").message.contains("no path"));

@@ -19,6 +19,7 @@ mod origin;
 mod picture;
 mod place;
 pub(crate) mod quick;
+mod refusal;
 mod secret;
 mod text;
 mod usage;
@@ -40,6 +41,7 @@ pub use picture::{
     LiteralKey, Logged, PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
 };
 pub use place::{Excerpt, Place};
+pub use refusal::refusal;
 pub use secret::{Evidence, Part, Secret, Verdict};
 pub use text::SecretText;
 pub use usage::{Sink, Use};

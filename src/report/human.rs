@@ -187,8 +187,9 @@ fn reached(p: &Provenance) -> String {
     if more > 0 {
         names.push(format!("{} more", grouped_digits(more as u64)));
     }
-    let by =
-        if names.is_empty() { "reached by a reference".to_owned() } else { format!("reached by {}", names.join(", ")) };
+    // Of a range it is known what reaches it without asking for references.
+    let by = if names.is_empty() { "the end of the range".to_owned() } else { names.join(", ") };
+    let by = format!("reached by {by}");
     match (p.pushed, p.local) {
         (true, _) => format!("{by}: pushed, so others may have it"),
         (_, true) => format!("{by}: not pushed, as far as is known here"),

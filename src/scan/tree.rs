@@ -407,6 +407,10 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
     let text = |path: &[u8]| entry(path).and_then(|id| store.read(&id).ok()).map(|(_, bytes)| bytes);
     project(&report.env_files, &mut part, config, &text);
     fresh::keep(&mut part.outcome, &|finding| of_staged(finding, &store, &report));
+    let staged = part.outcome.findings.iter_mut();
+    for finding in staged.filter(|f| f.secret.is_some() && matches!(f.place.origin, Origin::Staged { .. })) {
+        finding.help.insert(0, "take it out of the file and stage the file again, before you commit".to_owned());
+    }
     let is_new = |path: &[u8]| report.before.iter().all(|tree| file_at(&store, *tree, path).is_none());
     part.names.retain(is_new);
     part.report_names(options, config);

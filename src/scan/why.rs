@@ -8,7 +8,7 @@ use super::{Error, packed, tree};
 use crate::decode;
 use crate::decode::archive::Limits;
 use crate::judge::weights;
-use crate::model::{Excerpt, Origin, Place, Secret};
+use crate::model::{Excerpt, Origin, Place, Secret, refusal};
 use crate::rules::own::Formats;
 use std::fs::File;
 use std::io::Read;
@@ -33,7 +33,7 @@ pub const THRESHOLDS: (i32, i32) = (weights::LIKELY, weights::POSSIBLE);
 /// # Errors
 /// If the file cannot be read, is larger than `limit` bytes, or has no such line.
 pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<Vec<Judged>, Error> {
-    let error = |e: std::io::Error| Error(format!("{}: {e}", path.display()));
+    let error = |e: std::io::Error| Error(format!("{}: {}", path.display(), refusal(&e)));
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(error)?;
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(error)?;

@@ -33,6 +33,8 @@ fn a_new_file_and_the_first_commit() {
         passes(&repo);
         repo.git(&["add", "a.py"]);
         blocks(&repo, &secret, "a.py", 2);
+        let help = check_staged(repo.path()).found(&secret)["help"][0].to_string();
+        assert!(help.contains("stage the file again, before you commit"), "{help}");
         // Cleaned in the work tree alone.
         repo.write("a.py", b"x = 1\n");
         blocks(&repo, &secret, "a.py", 2);

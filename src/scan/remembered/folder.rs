@@ -5,6 +5,7 @@
 //! key of this machine, so that a damaged file, a shortened one, and one from elsewhere are none. Files are written beside and renamed.
 
 use crate::judge::hmac_sha256;
+use crate::model::refusal;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher};
@@ -61,7 +62,7 @@ impl Cache {
     /// # Errors
     /// What the system says, or who else could write there.
     pub fn check(&self) -> Result<(), String> {
-        self.open().map(drop).map_err(|error| format!("{}: {error}", self.folder.display()))
+        self.open().map(drop).map_err(|error| format!("{}: {}", self.folder.display(), refusal(&error)))
     }
 
     /// Whether it lies, or would lie, in a folder.
