@@ -85,7 +85,9 @@ fn bracketed(text: &[u8], at: usize) -> Option<Range<usize>> {
         (b"%(", b")"),
     ];
     let (open, close) = openers.iter().find(|(open, _)| rest.starts_with(open))?;
-    until(text, at + open.len(), close).filter(|r| text[r.clone()].iter().all(u8::is_ascii_graphic))
+    // `%(name)s` refers to another setting.
+    let refers = |r: &Range<usize>| *open == b"%(" && text.get(r.end + 1).is_some_and(u8::is_ascii_alphabetic);
+    until(text, at + open.len(), close).filter(|r| text[r.clone()].iter().all(u8::is_ascii_graphic) && !refers(r))
 }
 
 /// `<<EOT` and its kin, with one word between the lines of the tag.

@@ -153,7 +153,7 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
     } else if is_strong(value) {
         weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
-    } else if letter && (digit || special) && value.len() >= 6 {
+    } else if letter && (digit || special) && value.len() >= 6 && !shape::is_word_and_one(value) {
         weigh.add(weights::PASSWORD, "letters with digits or signs");
     } else if value.len() >= 6 && value.iter().all(u8::is_ascii_digit) {
         weigh.add(weights::DIGITS, "digits alone");

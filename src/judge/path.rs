@@ -30,6 +30,7 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
             .split('/')
             .any(|c| matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n" | "localization"))
             || is_bundle(path)
+            || [".po", ".pot", ".xlf", ".xliff", ".arb"].iter().any(|end| name.ends_with(end))
         {
             weigh.add(weights::TRANSLATION, "a translation");
         }

@@ -101,10 +101,12 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     None
 }
 
-/// `GCP_SA_KEY_B64`, `AZURE_CREDENTIALS2`: a constant whose last word tells what it holds, or of three words and more.
+/// `GCP_SA_KEY_B64`, `AZURE_CREDENTIALS2`, `ROOTDNPWD`: a constant whose last word tells what it holds, or of three words and more.
 fn is_variable(text: &str) -> bool {
     let words = text.split('_').filter(|w| w.len() > 1 && w.bytes().any(|b| b.is_ascii_uppercase())).count();
-    is_constant(text) && words > 1 && (words > 2 || names::role(text) != names::Role::Unknown)
+    let named = || names::role(text) != names::Role::Unknown;
+    let word = words == 1 && text.len() > 6 && text.bytes().all(|b| b.is_ascii_uppercase());
+    is_constant(text) && (words > 2 || (words > 1 || word) && named())
 }
 
 /// `4.0.0b7`, `v1.2.3-rc.1`: numbers between dots, and how far the next one is.
@@ -372,6 +374,16 @@ fn is_scrambled(value: &[u8]) -> bool {
     let count = |of: u8| value.iter().filter(|b| kind(b) == of).count();
     let turns = value.windows(2).filter(|w| kind(&w[0]) != kind(&w[1])).count();
     value.len() >= 12 && count(0) >= 2 && count(1) >= 2 && count(2) >= 1 && count(3) >= 1 && turns * 2 >= value.len()
+}
+
+/// `tuser1`, `Private!`: a word that can be read, with one more character.
+pub(super) fn is_word_and_one(value: &[u8]) -> bool {
+    let Some((last, word)) = value.split_last() else { return false };
+    let vowel = |b: &u8| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let vowels = word.iter().filter(|b| vowel(b)).count();
+    let read = word.iter().skip(1).all(u8::is_ascii_lowercase) && vowels * 5 >= word.len();
+    let digit = last.is_ascii_digit() && word.first().is_some_and(u8::is_ascii_lowercase);
+    word.first().is_some_and(u8::is_ascii_alphabetic) && read && (digit || b"!.?".contains(last))
 }
 
 /// Whether letters alone spell nothing that anybody could read: too many consonants in a row, or capitals where no word begins.
