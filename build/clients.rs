@@ -201,7 +201,9 @@ fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) 
     ] {
         let _ = writeln!(out, "{flag}: {},", s.flag(flag));
     }
-    for key in ["own_class_names", "this_names", "macros", "test_blocks", "own_roots", "called", "prompts"] {
+    for key in
+        ["own_class_names", "this_names", "macros", "data_macros", "test_blocks", "own_roots", "called", "prompts"]
+    {
         let _ = writeln!(out, "{key}: {},", s.list(key));
     }
     s.end();

@@ -23,9 +23,9 @@
 //! headers = {"Authorization": f"Bearer {os.environ['SERVICE_API_KEY']}"}
 //! ```
 
-use super::integration::{could_be_key, finding, related};
+use super::integration::{could_be_key, finding, related, told_where_it_stands};
 use super::{Lint, ProjectContext, SecretContext, fixes, page, wording};
-use crate::model::{EnvRead, FileSummary, Finding, Level, Related, SecretText, Side, Sink};
+use crate::model::{EnvRead, FileSummary, Finding, Level, SecretText, Side, Sink};
 use crate::rules::names::{Role, role};
 
 /// See the page above.
@@ -70,18 +70,17 @@ impl Lint for HardcodedAuthValue {
                     continue;
                 }
                 let text = auth.literal.text.reveal();
-                // Found where it stands, in another file: what is sent is more than a secret in plain text.
                 let from_afar = auth.literal.end == 0;
-                let is_it = |f: &&Finding| f.secret.as_ref().is_some_and(|s| s.reveal() == text);
-                if from_afar && let Some(found) = cx.secrets.iter().find(is_it) {
-                    if found.lint == "hardcoded-secret" {
-                        out.push(sent_elsewhere(found, &auth.header, related(file, &auth.used, "sent here"), self));
-                    }
+                let message = format!("hardcoded `{}` value", auth.header);
+                // Found where it stands, in another file.
+                let named =
+                    |found: &Finding| format!("{message}: {}", found.message.trim_end_matches(" in plain text"));
+                let told = (auth.literal.as_str(), self.name());
+                if from_afar && told_where_it_stands(cx.secrets, told, &named, (file, &auth.used), out) {
                     continue;
                 }
                 let label =
                     if from_afar { "its value is written in the code of another file" } else { "written in the code" };
-                let message = format!("hardcoded `{}` value", auth.header);
                 let mut f = finding(file, &auth.spot, (self.name(), self.level()), message, label);
                 f.secret = Some(SecretText::new(text));
                 f.help.extend(from_afar.then(|| "read it from the environment there, and change it".to_string()));
@@ -99,14 +98,6 @@ impl Lint for HardcodedAuthValue {
             }
         }
     }
-}
-
-/// A secret of another file, as the value of a header that it becomes.
-fn sent_elsewhere(found: &Finding, header: &str, sent: Related, lint: &HardcodedAuthValue) -> Finding {
-    let what = found.message.trim_end_matches(" in plain text");
-    let mut f = Finding { lint: lint.name(), message: format!("hardcoded `{header}` value: {what}"), ..found.clone() };
-    f.related.push(sent);
-    f
 }
 
 /// The variable in which the provider of a file's requests has its key.

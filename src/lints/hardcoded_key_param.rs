@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //!
-//! Reports a literal that looks like a key in the key parameter of a provider's library, directly or through a constant of the file.
+//! Reports a literal that looks like a key in the key parameter of a provider's library, directly or through a constant, of the file or of another one.
 //! Placeholders and keys that may be public are not reported.
 //!
 //! ## Why it matters
@@ -21,36 +21,65 @@
 //! client = OpenAI()  # reads OPENAI_API_KEY
 //! ```
 
-use super::integration::{Project, could_be_key, finding, integration_lint};
-use crate::model::{EnvRead, Finding, Level, SecretText, Side};
+use super::integration::{could_be_key, finding, told_where_it_stands};
+use super::{Lint, ProjectContext, fixes, page};
+use crate::model::{EnvRead, FileSummary, Finding, Level, LiteralKey, SecretText, Side};
 use crate::rules::names::{Role, role};
 
-integration_lint!(HardcodedKeyParam, "hardcoded-key-param", Error, Security, "hardcoded_key_param.rs");
+/// See the page above.
+pub(super) struct HardcodedKeyParam;
 
-fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
-    for file in project.files.iter().filter(|f| f.side != Side::Test) {
-        for key in &file.literal_keys {
-            let text = key.literal.as_str();
-            let Some(contract) = project.contracts.of(key.provider) else { continue };
-            // What stands in for a variable that is not set is reported as that.
-            let stands_in = |r: &EnvRead| r.fallback.as_ref().is_some_and(|f| f.start == key.literal.start);
-            if file.env_reads.iter().any(stands_in) {
-                continue;
+impl Lint for HardcodedKeyParam {
+    fn name(&self) -> &'static str {
+        "hardcoded-key-param"
+    }
+
+    fn level(&self) -> Level {
+        Level::Error
+    }
+
+    fn source(&self) -> &'static str {
+        page!("hardcoded_key_param.rs")
+    }
+
+    fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        for file in cx.integration.files.iter().filter(|f| f.side != Side::Test) {
+            for key in &file.literal_keys {
+                self.check(cx, (file, key), out);
             }
-            if !could_be_key(text) || contract.public_prefixes.iter().any(|p| text.starts_with(p)) {
-                continue;
-            }
-            let message = format!("hardcoded {} key", contract.name);
-            let mut f = finding(file, &key.spot, lint, message, "written in the code");
-            f.secret = Some(SecretText::new(text.as_bytes()));
-            f.help.push("change the key: it stays in the history whatever you change here".into());
-            // Of several variables the one that is named like a secret.
-            let named = contract.env.iter().find(|n| matches!(role(n), Role::Strong | Role::Weak));
-            if let Some(name) = named.or(contract.env.first()) {
-                f.help.push(format!("read it from the environment: `{name}`"));
-                f.remedy = super::fixes::read_literal(file, &key.literal, name);
-            }
-            out.push(f);
         }
+    }
+}
+
+impl HardcodedKeyParam {
+    fn check(&self, cx: &ProjectContext<'_>, (file, key): (&FileSummary, &LiteralKey), out: &mut Vec<Finding>) {
+        let text = key.literal.as_str();
+        let Some(contract) = cx.integration.contracts.of(key.provider) else { return };
+        // What stands in for a variable that is not set is reported as that.
+        let stands_in = |r: &EnvRead| r.fallback.as_ref().is_some_and(|f| f.start == key.literal.start);
+        let from_afar = key.literal.end == 0;
+        if !from_afar && file.env_reads.iter().any(stands_in) {
+            return;
+        }
+        if !could_be_key(text) || contract.public_prefixes.iter().any(|p| text.starts_with(p)) {
+            return;
+        }
+        let message = format!("hardcoded {} key", contract.name);
+        if from_afar {
+            // What was not found where it stands is no key for sure.
+            let named = |_: &Finding| message.clone();
+            told_where_it_stands(cx.secrets, (text, self.name()), &named, (file, &key.spot), out);
+            return;
+        }
+        let mut f = finding(file, &key.spot, (self.name(), self.level()), message, "written in the code");
+        f.secret = Some(SecretText::new(text.as_bytes()));
+        f.help.push("change the key: it stays in the history whatever you change here".into());
+        // Of several variables the one that is named like a secret.
+        let named = contract.env.iter().find(|n| matches!(role(n), Role::Strong | Role::Weak));
+        if let Some(name) = named.or(contract.env.first()) {
+            f.help.push(format!("read it from the environment: `{name}`"));
+            f.remedy = fixes::read_literal(file, &key.literal, name);
+        }
+        out.push(f);
     }
 }

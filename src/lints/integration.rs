@@ -4,10 +4,12 @@
 //! runs them all. Names of other files of the project are put in here, because one file alone does not know them. What stays
 //! unresolved stays unknown, and unknown never accuses.
 
+mod afar;
 mod clear;
 mod crowds;
 mod url;
 
+pub(super) use afar::told_where_it_stands;
 pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
 pub(super) use url::{heads, host, is_private, is_stand_in, scheme_and_host};
@@ -256,7 +258,10 @@ fn by_header(headers: &Value, url: &Value, contracts: Contracts) -> Option<&'sta
     }
     let asks = |c: &Contract, name: &str| {
         let required = c.headers_required.iter().any(|h| h.eq_ignore_ascii_case(name));
-        required || c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name))
+        required
+            || c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name))
+            // One provider's key may be another one's user.
+            || c.user_id_header.eq_ignore_ascii_case(name)
     };
     let mut hits = entries.iter().filter_map(|(k, _)| k.text()).filter_map(|name| {
         let mut owners = contracts.all().filter(|c| asks(c, name));

@@ -93,10 +93,10 @@ impl FileSummary {
                     Value::Path { root: Root::Function(f), .. } => {
                         self.function(*f).is_some_and(|f| f.repeats.is_some())
                     }
-                    Value::Text(_) | Value::Join(_) | Value::Env { .. } => true,
+                    Value::Text(_) | Value::Join(_) => true,
                     _ => false,
                 };
-                let tells = |v: &&Value| repeats(v) || self.leads_to_client(v);
+                let tells = |v: &&Value| repeats(v) || telling(v);
                 c.bases.iter().any(known) || c.members.iter().any(|(_, v)| v.parts().iter().any(tells))
             }
             Export::Value(Value::Path { root: Root::Function(f), .. }) => {

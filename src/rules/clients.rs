@@ -358,6 +358,8 @@ pub struct SyntaxTable {
     pub keys_are_bare: bool,
     /// Macros that are read as calls: the grammar gives no more than their tokens.
     pub macros: &'static [&'static str],
+    /// Macros whose arguments are data: they are read as lists of names and values.
+    pub data_macros: &'static [&'static str],
     /// Names of modules in a file that hold its tests.
     pub test_blocks: &'static [&'static str],
     /// First names of paths that begin in the project itself.

@@ -12,7 +12,7 @@ use super::scope::Scopes;
 use super::side::{Signals, side};
 use super::summary::side_of;
 use super::tree::{Id, Nodes};
-use super::{grammar, language, language_of};
+use super::{grammar, language, language_of, macros};
 use crate::model::Side;
 use crate::rules::clients::{Label, Role, SyntaxTable};
 use std::time::{Duration, Instant};
@@ -82,7 +82,7 @@ impl<'a> Code<'a> {
     pub fn read(path: &[u8], text: &'a [u8]) -> Option<Self> {
         let path = String::from_utf8_lossy(path);
         if let Some((table, grammar)) = language_of(&path) {
-            let parsed = grammar::macros_as_calls(text, table.macros);
+            let parsed = macros::as_calls(text, table.macros, table.data_macros);
             return Self::parsed(text, &parsed, (table, grammar));
         }
         let (piece, masked, rule) = super::inside::in_place(&path, text)?;

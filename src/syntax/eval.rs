@@ -10,6 +10,7 @@ mod maps;
 mod steps;
 mod texts;
 
+use functions::ENV_READ;
 pub(super) use functions::bases;
 pub(super) use functions::filled;
 use maps::spread_into;
@@ -34,6 +35,11 @@ const MAX_PATH: usize = 120;
 const FUEL: u32 = 3_000;
 /// Evaluated nodes per file.
 const FILE_FUEL: u32 = 4_000_000;
+
+/// Whether a dotted name is written like one of a type.
+fn is_type(path: &str) -> bool {
+    path.rsplit('.').next().unwrap_or(path).starts_with(|c: char| c.is_ascii_uppercase()) && !path.contains('(')
+}
 
 /// Evaluates expressions of one file.
 pub(super) struct Eval<'a> {
@@ -150,6 +156,8 @@ impl<'a> Eval<'a> {
             Role::Decorator if n.child(id, Label::Callee).is_some() => self.call(id, d),
             Role::Object => self.object(id, d),
             Role::List => Value::List(n.children(id).take(64).map(|c| self.at(c, d)).collect()),
+            // The braces of a literal whose type stands further out.
+            Role::Args if n.get(id).label != Label::Args => self.object(id, d),
             Role::Binary => self.binary(id, d),
             Role::Expand => self.expansion(id, d),
             Role::Unary if n.source(id).starts_with('-') => match n.children(id).last().map(|c| self.at(c, d)) {
@@ -256,6 +264,10 @@ impl<'a> Eval<'a> {
                 if let Some(value) = self.imported.import(module, name, separator) {
                     return value;
                 }
+                // A module whose names are variables.
+                if !name.is_empty() && self.table.env_maps.contains(&module) {
+                    return Value::Env { name: name.to_string(), fallback: None };
+                }
                 let relative = module.starts_with(['.', '~']) || module.starts_with("@/") || module.starts_with('#');
                 let module = module.replace('\\', ".");
                 let name = match name {
@@ -312,6 +324,10 @@ impl<'a> Eval<'a> {
                 let mut members: Vec<Value> = some.map(|o| self.below(o, name)).collect();
                 if members.len() == 1 { members.swap_remove(0) } else { Value::Choice(members) }
             }
+            // A field of an object, as its constructor was given it.
+            Value::Result { name: path, args, .. } if is_type(&path) && args.get(name).is_some() => {
+                args.get(name).cloned().unwrap_or_default()
+            }
             // Members of the result of a call of another module.
             Value::Result { root, name: path, .. } => Value::Path { root, name: format!("{path}().{name}") },
             _ => Value::Unknown,
@@ -363,6 +379,14 @@ impl<'a> Eval<'a> {
         let object = self.at(object, depth);
         match n.child(id, Label::Key).map(|k| self.at(k, depth)) {
             Some(Value::Text(key)) => self.below(object, key.as_str()),
+            // The variable whose name the caller gives.
+            Some(key @ Value::Param { .. }) => match object {
+                Value::Path { root, name } if self.is_env_map(&root, &name) => {
+                    let args = Value::Map { entries: vec![(synthetic("0"), key)], open: false };
+                    Value::Result { root: Root::Global, name: ENV_READ.to_string(), args: Box::new(args) }
+                }
+                _ => Value::Unknown,
+            },
             _ => Value::Unknown,
         }
     }

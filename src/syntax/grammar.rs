@@ -3,7 +3,6 @@
 //! A language is named here once, for its compiled grammar; what its nodes mean is data. Parsing hostile text can take
 //! tens of seconds per megabyte in any of the grammars, so the size is capped and the parser asks for the time as it works.
 
-use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::time::Instant;
 use tree_sitter::{Language, ParseOptions, Parser, Tree};
@@ -27,28 +26,6 @@ pub(super) fn grammar(name: &str) -> Option<Language> {
         "dart" => tree_sitter_dart::LANGUAGE.into(),
         _ => return None,
     })
-}
-
-/// The text with the mark of these macros blanked, so that the grammar reads them as calls. Offsets stay the same.
-pub(super) fn macros_as_calls<'t>(text: &'t [u8], macros: &[&str]) -> Cow<'t, [u8]> {
-    let mut out = Cow::Borrowed(text);
-    if macros.is_empty() {
-        return out;
-    }
-    let in_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
-    for mark in memchr::memchr_iter(b'!', text) {
-        if text.get(mark + 1) != Some(&b'(') {
-            continue;
-        }
-        let before = text.get(..mark).unwrap_or_default();
-        let name = before.rsplit(|b| !in_name(b)).next().unwrap_or_default();
-        if macros.iter().any(|m| m.as_bytes() == name)
-            && let Some(byte) = out.to_mut().get_mut(mark)
-        {
-            *byte = b' ';
-        }
-    }
-    out
 }
 
 /// Parses `text`. The tree of a broken file has error nodes; what stands between them can be read.

@@ -35,6 +35,7 @@ impl<'a> Marks<'a> {
                     self.insecure_call(id);
                     self.log(id);
                 }
+                Role::Import => self.env_import(id),
                 Role::Pair => self.insecure_pair(id),
                 Role::Expand => self.expansion(id),
                 Role::Command => self.written_out(id),
@@ -48,6 +49,16 @@ impl<'a> Marks<'a> {
         for (id, setting) in super::trust::places(self.eval) {
             self.push_insecure(id, &setting);
         }
+    }
+
+    /// Whether a function of the file is called with a text, as those are that read a variable and give something else where there is none.
+    fn is_own_reader(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Name) else { return false };
+        let mut args = n.child(call, Label::Args).into_iter().flat_map(|a| n.children(a));
+        args.next().is_some_and(|a| n.role(a) == Role::String)
+            && args.next().is_some()
+            && matches!(self.eval.value(callee), Value::Path { root: Root::Function(_), .. })
     }
 
     fn env_read(&mut self, id: Id) {
@@ -70,7 +81,8 @@ impl<'a> Marks<'a> {
                 .env_calls
                 .iter()
                 .any(|c| source.starts_with(c) || source.starts_with(c.rsplit('.').next().unwrap_or(c)))
-            || n.role(id) == Role::Shorthand;
+            || n.role(id) == Role::Shorthand
+            || self.is_own_reader(id);
         if !direct || n.parent(id).is_some_and(|p| n.role(p) == Role::Call && n.child(p, Label::Callee) == Some(id)) {
             return;
         }
@@ -114,6 +126,25 @@ impl<'a> Marks<'a> {
             fallback: literal,
             spot: self.lines.spot(span.start, span.end, None),
         });
+    }
+
+    /// Names that are imported from a module of variables.
+    fn env_import(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let module = n.child(id, Label::Module).map_or("", |m| n.source(m).trim_matches(['"', '\'', '`']));
+        if !self.eval.table.env_maps.contains(&module) {
+            return;
+        }
+        for part in n.below(id).filter(|i| n.role(*i) == Role::Alias) {
+            let Some(name) = n.child_or_first(part, Label::Name) else { continue };
+            let span = n.get(name);
+            self.env_reads.push(EnvRead {
+                name: n.source(name).to_string(),
+                fallback_spot: None,
+                fallback: None,
+                spot: self.lines.spot(span.start, span.end, None),
+            });
+        }
     }
 
     /// `${X:-literal}`, whatever else sets the variable.

@@ -22,6 +22,7 @@ mod imported;
 mod index;
 mod inside;
 mod links;
+mod macros;
 mod marks;
 mod messages;
 mod modules;
@@ -148,7 +149,7 @@ fn summary_of(
         return Some(summary);
     }
     let language = language(grammar)?;
-    let parsed = grammar::macros_as_calls(bytes, table.macros);
+    let parsed = macros::as_calls(bytes, table.macros, table.data_macros);
     let result = grammar::parse(&language.grammar, &parsed, deadline)
         .and_then(|tree| tree::Nodes::lower(&tree, bytes, &language.meanings))
         .map(|nodes| summary::fill(&mut summary, &nodes, &language.index, (around, project), deadline));

@@ -117,7 +117,7 @@ impl Modules {
         }
         let own = folder(from);
         if rule.folders {
-            return self.package_files(rule, module).unwrap_or_default();
+            return self.package_files(rule, module).or_else(|| self.unnamed_package(own, module)).unwrap_or_default();
         }
         if rule.types {
             return self.type_file(rule, own, module).into_iter().collect();
@@ -206,6 +206,18 @@ impl Modules {
     fn package_files(&self, rule: &ModuleRule, module: &str) -> Option<Vec<&str>> {
         let (folder, rest) = self.package(rule, module)?;
         let files = self.folders.get(&joined(folder, rest)?)?;
+        Some(files.iter().map(String::as_str).collect())
+    }
+
+    /// The files of a folder that the end of a name with a host in it means, where no file says what the project is called: parts of
+    /// projects are handed on without it.
+    fn unnamed_package(&self, own: &str, module: &str) -> Option<Vec<&str>> {
+        let (host, rest) = module.split_once('/')?;
+        if !host.contains('.') || self.packages.values().any(|folder| is_below(own, folder)) {
+            return None;
+        }
+        let ends = std::iter::successors(Some(rest), |r| r.split_once('/').map(|(_, behind)| behind)).take(8);
+        let files = ends.filter_map(|end| self.folders.get(end)).next()?;
         Some(files.iter().map(String::as_str).collect())
     }
 
@@ -459,5 +471,10 @@ mod tests {
         assert_eq!(m.of(b"voice/api/client.go", "acme.dev/voice"), ["voice/main.go"]);
         assert_eq!(m.of(b"voice/main.go", "net/http"), [""; 0]);
         assert_eq!(m.beside(b"voice/api/client.go"), ["voice/api/client.go", "voice/api/retry.go"]);
+        // A part of a project, without the file that names it.
+        let m = modules(&["internal/api/client.go", "http/own.go", "main.go"], Vec::new());
+        assert_eq!(m.of(b"main.go", "acme.dev/voice/internal/api"), ["internal/api/client.go"]);
+        assert_eq!(m.of(b"main.go", "net/http"), [""; 0]);
+        assert_eq!(m.of(b"main.go", "github.com/acme/other"), [""; 0]);
     }
 }

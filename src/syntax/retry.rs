@@ -153,7 +153,8 @@ impl<'a> Retries<'a> {
             Role::Name => named(id),
             Role::Function => {
                 let mut calls = n.below(id).filter(|i| n.role(*i) == Role::Call);
-                let call = calls.next().filter(|_| calls.next().is_none())?;
+                // What is called to make its arguments is no other one.
+                let call = calls.next().filter(|call| calls.all(|c| n.within(c, *call)))?;
                 named(n.child(call, Label::Callee)?)
             }
             _ => None,
@@ -318,7 +319,10 @@ impl<'a> Retries<'a> {
             return Some(Retry::Unknown);
         }
         if let Some(rule) = self.repeating_method(call) {
-            return Some(Retry::By(self.policy(rule, &self.eval.arguments(call), call)));
+            let mut policy = self.policy(rule, &self.eval.arguments(call), call);
+            // `retry(policy).when(condition)`: without such a method all failures are repeated.
+            policy.catches_all = !rule.filters.is_empty() && !self.is_followed_by(call, rule.filters);
+            return Some(Retry::By(policy));
         }
         if let Some(mut policy) = self.run_by(callee) {
             self.body_failures(call, &mut policy);
@@ -379,6 +383,17 @@ impl<'a> Retries<'a> {
         // What is given has to be a policy: the name alone is too common.
         let policy = self.eval.arguments(call).get(rule.inner).map(|v| self.index.get(made_by(v)?));
         matches!(policy, Some(Some(Known::Retry(_)))).then_some(rule)
+    }
+
+    /// Whether one of these methods is called on what a call gives, in the same chain.
+    fn is_followed_by(&self, call: Id, methods: &[&str]) -> bool {
+        let n = self.eval.nodes;
+        let mut chain =
+            n.above(call).take(16).take_while(|a| matches!(n.role(*a), Role::Member | Role::Call | Role::Await));
+        chain.any(|a| {
+            let method = if n.role(a) == Role::Member { n.child(a, Label::Property) } else { None };
+            method.is_some_and(|m| methods.contains(&n.source(m)))
+        })
     }
 
     /// Names of functions that such methods run again.

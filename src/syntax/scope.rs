@@ -331,7 +331,10 @@ impl<'a> Scopes<'a> {
         for part in nodes.children(id) {
             if nodes.role(part) == Role::Param {
                 let default = nodes.child(part, Label::Value);
-                if let Some(target) = nodes.child_or_first(part, Label::Target) {
+                let first = nodes.child_or_first(part, Label::Target);
+                // Several names may share a type.
+                let more = |c: &Id| nodes.get(*c).label == Label::Target && Some(*c) != first;
+                for target in first.into_iter().chain(nodes.children(part).filter(more)) {
                     name_it(target, default);
                 }
             } else {

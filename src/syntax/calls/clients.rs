@@ -16,6 +16,8 @@ use crate::syntax::retry::{last_names, made_by};
 use crate::syntax::scope::{Change, Key};
 use crate::syntax::tree::Id;
 
+/// Shorter texts of other files are no keys.
+const LEAST_KEY: usize = 12;
 /// Calls in a block beyond this number set nothing.
 const MAX_CALLS_IN_BLOCK: usize = 64;
 
@@ -270,7 +272,7 @@ impl<'a> Calls<'a> {
         let named = key_spec.split('|').find_map(|name| lookup(&args, name).or_else(|| lookup(&options, name)));
         let key_spec = key_spec.split('|').next().unwrap_or(key_spec);
         let key = named.or_else(|| positional_key(&args, key_spec)).unwrap_or(Value::Null);
-        self.literal_key(&key, contract, key_spec);
+        self.literal_key(&key, contract, key_spec, id);
         let base = ["base_url", "baseURL", "baseUrl", "api_base", "basePath", "api_url", "apiUrl", "environment"]
             .iter()
             .find_map(|name| options.get(name))
@@ -340,7 +342,7 @@ impl<'a> Calls<'a> {
             _ => None,
         };
         let last = name.rsplit('.').next().unwrap_or(&name).to_string();
-        self.literal_key(&value.unwrap_or_default(), contract, &last);
+        self.literal_key(&value.unwrap_or_default(), contract, &last, id);
     }
 
     /// The pair with this key below a call.
@@ -352,11 +354,13 @@ impl<'a> Calls<'a> {
         })
     }
 
-    pub(super) fn literal_key(&mut self, key: &Value, contract: &'static Contract, param: &str) {
+    /// A key given literally at a node. One of another file has no place here: it is known by where it is given.
+    pub(super) fn literal_key(&mut self, key: &Value, contract: &'static Contract, param: &str, at: Id) {
         for part in key.alternatives() {
             let Value::Text(literal) = part else { continue };
-            if literal.end > literal.start {
-                let spot = self.literal_spot(literal);
+            let from_afar = literal.end == 0 && literal.as_str().len() >= LEAST_KEY;
+            if literal.end > literal.start || from_afar {
+                let spot = if from_afar { self.call_spot(at) } else { self.literal_spot(literal) };
                 self.literal_keys.push(LiteralKey {
                     provider: contract.provider,
                     param: param.to_string(),

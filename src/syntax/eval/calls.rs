@@ -4,7 +4,7 @@
 
 use super::maps::merged;
 use super::texts::{join, synthetic};
-use super::{Eval, MAX_PATH, filled};
+use super::{ENV_READ, Eval, MAX_PATH, filled};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
@@ -110,6 +110,10 @@ impl Eval<'_> {
                     name: variable.as_str().to_string(),
                     fallback: args.get("1").or_else(|| args.get("default")).cloned().map(Box::new),
                 },
+                Some(Value::Param { .. }) => {
+                    let (root, name) = (Root::Global, ENV_READ.to_string());
+                    Value::Result { root, name, args: Box::new(args) }
+                }
                 // Without an argument it gives all of them.
                 None => Value::Result { root, name, args: Box::new(args) },
                 _ => Value::Unknown,

@@ -77,7 +77,7 @@ impl<'a> Eval<'a> {
             results.push(self.at(last, depth));
             found = true;
         }
-        if !found && matches!(n.role(body), Role::Object | Role::String | Role::Name | Role::Member | Role::Call) {
+        if !found && is_expression(n.role(body)) {
             return self.at(body, depth);
         }
         match results.len() {
@@ -107,11 +107,17 @@ impl<'a> Eval<'a> {
         if n.role(params) == Role::Name {
             return vec![n.source(params)];
         }
-        let name = |part: Id| match n.role(part) {
-            Role::Param => n.child_or_first(part, Label::Target).map_or("", |t| n.source(t)),
-            _ => n.source(part),
+        let named = |part: Id| -> Vec<&'a str> {
+            if n.role(part) != Role::Param {
+                return vec![n.source(part)];
+            }
+            // Several names may share a type.
+            let targets = n.children(part).filter(|c| n.get(*c).label == Label::Target).map(|t| n.source(t));
+            let targets: Vec<&str> = targets.collect();
+            let first = || n.child_or_first(part, Label::Target).map_or("", |t| n.source(t));
+            if targets.is_empty() { vec![first()] } else { targets }
         };
-        let mut names: Vec<&str> = n.children(params).take(32).map(name).collect();
+        let mut names: Vec<&str> = n.children(params).flat_map(named).take(32).collect();
         if names.first().is_some_and(|first| self.scopes.is_own_object(n, first, function)) {
             names.remove(0);
         }
@@ -167,6 +173,30 @@ pub(in crate::syntax) fn bases(n: &Nodes<'_>, class: Id) -> Vec<Id> {
     inner.take(4).collect()
 }
 
+/// What stands for a read of the environment whose variable is given by the caller of a function: the variable, and the fallback.
+pub(in crate::syntax) const ENV_READ: &str = "(a variable of the environment)";
+
+/// The read of a variable, now that its name may be known.
+fn read(root: Root, args: Value) -> Value {
+    match args.get("0") {
+        Some(Value::Text(name)) => {
+            Value::Env { name: name.as_str().to_string(), fallback: args.get("1").cloned().map(Box::new) }
+        }
+        _ => Value::Result { root, name: ENV_READ.to_string(), args: Box::new(args) },
+    }
+}
+
+/// A variable of the environment, or a text in its place where there is none: `if set { return value } return fallback`.
+fn fallen_back(options: Vec<Value>) -> Value {
+    match options.as_slice() {
+        [Value::Env { name, fallback: None }, text @ Value::Text(_)]
+        | [text @ Value::Text(_), Value::Env { name, fallback: None }] => {
+            Value::Env { name: name.clone(), fallback: Some(Box::new(text.clone())) }
+        }
+        _ => Value::Choice(options),
+    }
+}
+
 /// Larger values are not put together.
 const MAX_PARTS: usize = 256;
 
@@ -197,12 +227,13 @@ fn fill(value: &Value, params: &[&str], args: &Value, depth: u8) -> Value {
             }
         }
         Value::Join(parts) => super::join(parts.iter().map(again).collect()),
-        Value::Choice(options) => Value::Choice(options.iter().map(again).collect()),
+        Value::Choice(options) => fallen_back(options.iter().map(again).collect()),
         Value::List(items) => Value::List(items.iter().map(again).collect()),
         Value::Map { entries, open } => {
             Value::Map { entries: entries.iter().map(|(k, v)| (again(k), again(v))).collect(), open: *open }
         }
         Value::Env { name, fallback: Some(f) } => Value::Env { name: name.clone(), fallback: Some(Box::new(again(f))) },
+        Value::Result { root, name, args } if name == ENV_READ => read(root.clone(), again(args)),
         Value::Result { root, name, args } => {
             Value::Result { root: root.clone(), name: name.clone(), args: Box::new(again(args)) }
         }

@@ -1,6 +1,6 @@
 //! Texts: literals with their places, templates, formats, pieces one after the other.
 
-use super::Eval;
+use super::{ENV_READ, Eval};
 use crate::model::{Literal, Root, SecretText, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::unquoted;
@@ -180,6 +180,13 @@ impl<'a> Eval<'a> {
             Value::Env { name, fallback: None } => Value::Env { name, fallback: Some(Box::new(right)) },
             Value::Env { name, fallback: Some(f) } => {
                 Value::Env { name, fallback: Some(Box::new(Value::Choice(vec![*f, right]))) }
+            }
+            Value::Result { root, name, args } if name == ENV_READ && args.get("1").is_none() => {
+                let mut args = *args;
+                if let Value::Map { entries, .. } = &mut args {
+                    entries.push((synthetic("1"), right));
+                }
+                Value::Result { root, name, args: Box::new(args) }
             }
             left => one_of(vec![left, right]),
         }

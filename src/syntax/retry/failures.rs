@@ -35,7 +35,9 @@ const COMPARISONS: [&str; 15] =
     ["==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", "not in", "instanceof", "&&", "||", "and", "or"];
 
 /// Parts of names of functions that are asked about a failure, or end the tries.
-const ASKED: [&str; 11] = [
+const ASKED: [&str; 13] = [
+    "unrecoverable",
+    "nonretry",
     "retryable",
     "retriable",
     "should",
@@ -197,7 +199,7 @@ impl Retries<'_> {
             };
             if tests {
                 end = n.get(i).end_id;
-                if !self.is_success_test(i) {
+                if !self.is_success_test(i) && !self.is_failure_test(i) {
                     text.push_str(n.source(i));
                     text.push(' ');
                 }
@@ -281,20 +283,36 @@ impl Retries<'_> {
     /// Whether a bad status becomes an error inside of the loop.
     pub(super) fn raises(&self, own: &[Id]) -> bool {
         let n = self.eval.nodes;
+        let makes_error = |i: Id| {
+            let lower = n.source(i).to_ascii_lowercase();
+            n.role(i) == Role::Name && (lower.starts_with("err") || lower.ends_with("err") || lower.ends_with("error"))
+        };
         own.iter().any(|i| match n.role(*i) {
             Role::Call => {
                 n.child(*i, Label::Callee).is_some_and(|c| self.eval.table.raises.contains(&last_names(n.source(c))))
             }
-            Role::Throw => n
-                .above(*i)
-                .find(|a| n.role(*a) == Role::If)
-                .and_then(|test| n.child(test, Label::Condition))
-                .is_some_and(|c| {
-                    let beside = self.statuses_beside(c, DEPTH);
-                    self.is_success_test(c) || beside.is_some_and(|all| all.iter().all(is_success))
-                }),
+            Role::Throw => self.is_of_bad_status(*i),
+            // Where errors are values, one is given back.
+            Role::Return => {
+                !self.eval.table.errors_are_thrown && n.below(*i).any(makes_error) && self.is_of_bad_status(*i)
+            }
             _ => false,
         })
+    }
+
+    /// Whether what leaves stands under a test for any bad status.
+    fn is_of_bad_status(&self, leave: Id) -> bool {
+        let n = self.eval.nodes;
+        let test = n.above(leave).find(|a| n.role(*a) == Role::If);
+        let condition = test.and_then(|test| n.child(test, Label::Condition));
+        condition.is_some_and(|c| self.is_success_test(c) || self.is_failure_test(c))
+    }
+
+    /// `status >= 400`, `status != 200`: every bad status, and nothing else.
+    pub(super) fn is_failure_test(&self, condition: Id) -> bool {
+        let is_bad = |(from, to): &(u16, u16)| (201..=400).contains(from) && *to >= 599;
+        self.statuses_of(condition, DEPTH).is_some_and(|all| !all.is_empty() && all.iter().all(is_bad))
+            || self.statuses_beside(condition, DEPTH).is_some_and(|all| !all.is_empty() && all.iter().all(is_success))
     }
 
     /// `status == 200`

@@ -359,7 +359,13 @@ impl Retries<'_> {
     /// Whether a test asks for the number of tries: in its condition, or in the guard of an arm.
     pub(super) fn tests_counter(&self, test: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
-        let mut asked = n.children(test).filter(|c| !matches!(n.get(*c).label, Label::Body | Label::Else));
+        // What stands behind the label of a case has no label of its own.
+        let is_case = n.parent(test).is_some_and(|p| n.role(p) == Role::If);
+        let is_asked = |c: &Id| match n.get(*c).label {
+            Label::Body | Label::Else => false,
+            label => !is_case || label == Label::Condition,
+        };
+        let mut asked = n.children(test).filter(is_asked);
         asked.any(|c| self.mentions_counter(c, own))
     }
 
@@ -380,7 +386,7 @@ impl Retries<'_> {
         n.below(condition).chain([condition]).any(|i| {
             matches!(n.role(i), Role::Name | Role::Member)
                 && (counters.contains(&n.source(i)) || {
-                    let lower = n.source(i).to_ascii_lowercase();
+                    let lower = n.source(i).to_ascii_lowercase().replace("timeout", "");
                     ["time", "deadline", "attempt", "retr", "tries", "max"].iter().any(|w| lower.contains(w))
                 })
         })

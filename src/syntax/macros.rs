@@ -1,0 +1,124 @@
+//! Macros whose arguments a grammar takes for mere tokens, written so that it reads them as calls.
+//!
+//! In: the text of a file, and which macros are calls, which of them hold data. Out: the text with some bytes blanked or exchanged. Offsets stay
+//! the same, and nothing but the parser sees it: the text of nodes is taken from the file itself.
+
+use std::borrow::Cow;
+
+/// Longer arguments of one macro are left as they are.
+const MAX_ARGUMENTS: usize = 1 << 16;
+
+/// The text with the mark of these macros blanked, so that the grammar reads them as calls. In the arguments of data macros,
+/// `{ "name": value }` becomes a list of names and values.
+pub(super) fn as_calls<'t>(text: &'t [u8], macros: &[&str], of_data: &[&str]) -> Cow<'t, [u8]> {
+    let mut out = Cow::Borrowed(text);
+    if macros.is_empty() {
+        return out;
+    }
+    let in_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let mut done = 0;
+    for mark in memchr::memchr_iter(b'!', text) {
+        if text.get(mark + 1) != Some(&b'(') {
+            continue;
+        }
+        let before = text.get(..mark).unwrap_or_default();
+        let name = before.rsplit(|b| !in_name(b)).next().unwrap_or_default();
+        let is_one = |names: &[&str]| names.iter().any(|m| m.as_bytes() == name);
+        let holds_data = is_one(of_data);
+        if !holds_data && !is_one(macros) {
+            continue;
+        }
+        if let Some(byte) = out.to_mut().get_mut(mark) {
+            *byte = b' ';
+        }
+        // What stands in the arguments of another one is done already.
+        if mark >= done {
+            done = arguments(text, mark + 1, holds_data, &mut out);
+        }
+    }
+    out
+}
+
+/// Rewrites the arguments that begin at a bracket. Gives the place behind them.
+fn arguments(text: &[u8], open: usize, of_data: bool, out: &mut Cow<'_, [u8]>) -> usize {
+    let mut set = |at: usize, byte: u8| {
+        if let Some(b) = out.to_mut().get_mut(at) {
+            *b = byte;
+        }
+    };
+    // Brackets that are open, each with whether it is one of data.
+    let mut brackets: Vec<bool> = Vec::new();
+    let (mut at, mut last) = (open, b' ');
+    let end = text.len().min(open + MAX_ARGUMENTS);
+    while at < end {
+        let byte = text[at];
+        let next = text.get(at + 1).copied().unwrap_or(b' ');
+        match byte {
+            b'"' => at = behind_text(text, at),
+            b'(' | b'[' => brackets.push(false),
+            b'{' => {
+                let data = of_data && matches!(last, b'(' | b'[' | b',' | b':');
+                if data {
+                    set(at, b'[');
+                }
+                brackets.push(data);
+            }
+            b')' | b']' | b'}' => {
+                if brackets.pop() == Some(true) {
+                    set(at, b']');
+                }
+                if brackets.is_empty() {
+                    return at;
+                }
+            }
+            b':' if next == b':' => at += 1,
+            b':' if brackets.last() == Some(&true) => set(at, b','),
+            // How a value is written: `name = %value`.
+            b'%' | b'?'
+                if matches!(last, b'=' | b'(' | b',') && (next.is_ascii_alphabetic() || b"_&*".contains(&next)) =>
+            {
+                set(at, b' ');
+            }
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            last = byte;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// The last byte of a text in quotes.
+fn behind_text(text: &[u8], quote: usize) -> usize {
+    let mut at = quote + 1;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            b'"' => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_calls;
+
+    fn read(text: &str) -> String {
+        String::from_utf8(as_calls(text.as_bytes(), &["info", "format"], &["json"]).into_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn marks_of_macros_are_blanked_and_data_becomes_lists() {
+        assert_eq!(read(r#"format!("{}: {x}", a::b)"#), r#"format ("{}: {x}", a::b)"#);
+        assert_eq!(read(r#"info!(key = %s.key, e = ?e, "at: {}")"#), r#"info (key =  s.key, e =  e, "at: {}")"#);
+        assert_eq!(read(r#"json!({ "a:b": { "c": d::E }, "f": g })"#), r#"json ([ "a:b", [ "c", d::E ], "f", g ])"#);
+        assert_eq!(read(r#"json!({ "n": list.map(|x| { x }) })"#), r#"json ([ "n", list.map(|x| { x }) ])"#);
+        assert_eq!(read(r#"json!({ "n": format!("{}", a) })"#), r#"json ([ "n", format ("{}", a) ])"#);
+        assert_eq!(read("other!({ a: b }) != c"), "other!({ a: b }) != c");
+        assert_eq!(read("json!({ \"a\": \"\\\""), "json ([ \"a\", \"\\\"");
+    }
+}

@@ -1,0 +1,17 @@
+import os
+
+import requests
+
+from app.retrying import retry
+
+
+@retry(times=3, delay=2)
+def synthesize(voice, text):
+    response = requests.post(
+        f"https://api.elevenlabs.io/v1/text-to-speech/{voice}",
+        headers={"xi-api-key": os.environ["ELEVENLABS_API_KEY"]},
+        json={"text": text},
+        timeout=30,
+    )
+    response.raise_for_status()
+    return response.content

@@ -1,0 +1,2 @@
+OPENAI_KEY = "{{openai-project-key}}"
+MODEL = "gpt-4o-mini"

@@ -1,0 +1,11 @@
+import requests
+
+LICENSE_KEY = "{{random:40}}"
+API_URL = "http://stt.example-clinic.com:7100"
+
+
+def listen(url):
+    headers = {"Authorization": f"Token {LICENSE_KEY}", "Content-Type": "application/json"}
+    response = requests.post(f"{API_URL}/v1/listen", headers=headers, json={"url": url}, timeout=60)
+    response.raise_for_status()
+    return response.json()

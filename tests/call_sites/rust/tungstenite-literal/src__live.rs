@@ -1,0 +1,8 @@
+use tokio_tungstenite::{connect_async, tungstenite::client::IntoClientRequest};
+
+pub async fn open() -> anyhow::Result<()> {
+    let mut request = "wss://api.deepgram.com/v1/listen?model=nova-3".into_client_request()?;
+    request.headers_mut().insert("Authorization", "Token {{random:40:lc}}".parse()?);
+    let (_socket, _response) = connect_async(request).await?;
+    Ok(())
+}

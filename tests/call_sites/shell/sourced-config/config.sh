@@ -1,0 +1,1 @@
+DEEPGRAM_KEY={{random:40:lc}}
