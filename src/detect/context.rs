@@ -37,7 +37,8 @@ pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: 
             rules = rules_of(&text[span.clone()], &Use { name: Some(full), ..usage.clone() });
         }
     }
-    if rules.is_empty() && usage.name.as_deref().is_some_and(owners::is_plain_key) {
+    let says_little = |name: &str| owners::is_plain_key(name) || names::role(name) == names::Role::Weak;
+    if rules.is_empty() && usage.name.as_deref().is_some_and(says_little) {
         rules = rules_around(text, &span);
     }
     found.push(Candidate { span, rules, usage });
@@ -50,7 +51,7 @@ fn full_name(text: &[u8], span: &Range<usize>, usage: &Use) -> Option<String> {
 }
 
 /// The context rules whose words stand in the name or whose provider answers at the host, and whose form the value has. An ordinary
-/// word counts in the name of a key alone.
+/// word counts in the name of a key alone, or where it is all that is said of a `key`.
 fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
     let mut fitting: Vec<RuleId> = Vec::new();
     let mut consider = |id: RuleId| {
@@ -62,7 +63,8 @@ fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
         let is_key = names::is_key(name) || matches!(usage.sink, Sink::Header { .. });
         for word in owners::joined_words(name) {
             let named = owners::by_word(&word).iter();
-            named.filter(|id| is_key || !rules::credential(**id).weak_context).for_each(|id| consider(*id));
+            let counts = is_key || owners::is_key_of(name, &word);
+            named.filter(|id| counts || !rules::credential(**id).weak_context).for_each(|id| consider(*id));
         }
     }
     if let Some(provider) = usage.host.as_deref().and_then(rules::provider_of_host) {

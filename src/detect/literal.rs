@@ -48,11 +48,17 @@ fn plain(text: &[u8], at: usize) -> Option<Range<usize>> {
             b'\\' if escaped && text.get(end + 1) == Some(&quote) => return Some(start..end),
             b'\\' if raw => end += 1,
             b'\\' => end += 2,
-            b if b == quote => return Some(start..end),
+            b if b == quote => return Some(within(text, start..end)),
             _ => end += 1,
         }
     }
     None
+}
+
+/// What stands between escaped quotes that are all of a literal: `"\"…\""`, the text of a literal that code is made of.
+fn within(text: &[u8], literal: Range<usize>) -> Range<usize> {
+    let inner = text[literal.clone()].strip_prefix(b"\\\"").and_then(|rest| rest.strip_suffix(b"\\\""));
+    inner.filter(|i| !i.is_empty()).map_or(literal.clone(), |inner| literal.start + 2..literal.start + 2 + inner.len())
 }
 
 /// What stands on one line up to a closing sign.
@@ -134,7 +140,7 @@ pub(super) fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
 /// Whether the next parameter of a form begins: `user=`.
 fn is_parameter(rest: &[u8]) -> bool {
     let name = rest.iter().take(30).take_while(|b| b.is_ascii_lowercase() || **b == b'_').count();
-    name > 1 && rest.get(name) == Some(&b'=') && rest.get(name + 1).is_some_and(u8::is_ascii_alphanumeric)
+    name > 0 && rest.get(name) == Some(&b'=') && rest.get(name + 1).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 #[cfg(test)]
@@ -157,6 +163,7 @@ mod tests {
             "\"\"\"VALUE\"\"\"",
             "\"\"\"\n   VALUE\n  \"\"\"",
             "\\\"VALUE\\\"",
+            "\"\\\"VALUE\\\"\"",
             "q(VALUE)",
             "%q(VALUE)",
             "[[VALUE]]",

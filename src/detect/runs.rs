@@ -213,9 +213,20 @@ fn slack(shape: &[Piece]) -> u32 {
 }
 
 impl Run {
-    /// Where the value begins that a name may claim: behind the last sign.
-    fn value(&self) -> usize {
-        self.signs.map_or(self.start, |(_, last)| self.start + last + 1)
+    /// Where the value begins that a name may claim: behind its last sign, but for those that stand among random characters.
+    fn value(&self, text: &[u8]) -> usize {
+        let Some((first, last)) = self.signs else { return self.start };
+        let (first, last) = (self.start + first, self.start + last);
+        if self.is_quoted(text) && !is_name(&text[self.start..first]) {
+            return self.start;
+        }
+        1 + if first < last && !is_name(&text[first + 1..last]) { first } else { last }
+    }
+
+    /// Whether it is all that stands in quotes.
+    fn is_quoted(&self, text: &[u8]) -> bool {
+        let opening = self.start.checked_sub(1).map(|at| text[at]);
+        opening.is_some_and(|quote| b"\"'`".contains(&quote)) && text.get(self.end).copied() == opening
     }
 }
 
@@ -226,7 +237,7 @@ pub(super) fn may_be_named(text: &[u8], run: &Run) -> bool {
 
 /// Whether a name may claim the value of a run.
 fn is_claimable(text: &[u8], run: &Run) -> bool {
-    let (value, end) = (run.value(), run.end);
+    let (value, end) = (run.value(text), run.end);
     if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
         return false;
     }
@@ -235,6 +246,15 @@ fn is_claimable(text: &[u8], run: &Run) -> bool {
     }
     left::Assigned::near(text, value).is_none_or(|assigned| claim(&assigned, &text[value..end]).is_some())
         || may_be_named_from_afar(text, value..end)
+}
+
+/// Whether what stands before a `=` may be a name: `API_KEY`, and not eight characters or more in which digits take turns with letters.
+fn is_name(text: &[u8]) -> bool {
+    /// Shorter texts are names.
+    const LEAST: usize = 8;
+    let digits = text.iter().filter(|b| b.is_ascii_digit()).count();
+    let changes = text.windows(2).filter(|w| w[0].is_ascii_digit() != w[1].is_ascii_digit()).count();
+    text.len() < LEAST || digits < 2 || changes < 3
 }
 
 /// How a name may claim a value.
@@ -280,7 +300,7 @@ pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
 
 /// A value that its name, header or parameter claims to be a secret: whether one does.
 fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
-    let (value, end) = (run.value(), run.end);
+    let (value, end) = (run.value(text), run.end);
     if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
         return false;
     }

@@ -81,7 +81,9 @@ fn an_ordinary_word_names_a_provider_in_the_name_of_a_key_alone() {
         found.first().and_then(|c| c.rules.first()).map(|id| rules::credential(*id).id)
     };
     assert_eq!(rule_of(format!("POLYGON_API_KEY = \"{value}\"")), Some("polygon-api-key"));
-    assert_eq!(rule_of(format!("polygon_key = \"{value}\"")), None);
+    assert_eq!(rule_of(format!("polygon_key = \"{value}\"")), Some("polygon-api-key"));
+    assert_eq!(rule_of(format!("polygon_cache_key = \"{value}\"")), None);
+    assert_eq!(rule_of(format!("polygon = \"{value}\"")), None);
 }
 
 #[test]

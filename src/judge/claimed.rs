@@ -36,7 +36,7 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     if escapes::is_codes(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
     }
-    look(&escapes::unescaped(value), name, weigh);
+    look(&escapes::unescaped(value), name, rule.is_some(), weigh);
 }
 
 /// `accessKey: …`, twenty capitals and digits: stores for objects call the identifier so to which a secret key belongs.
@@ -216,8 +216,8 @@ fn basic(secret: &Secret, weigh: &mut Weighing) {
     }
 }
 
-/// What the characters say.
-fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
+/// What the characters say; less against it if they have the form of a key of the provider that is named.
+fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
     // `-----BEGIN`
     if value.starts_with(b"LS0tLS1CRUdJ") {
         return weigh.add(weights::NOT_A_PASSWORD, "base64 of a block, which is judged by what it holds");
@@ -236,7 +236,7 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
         // What is of no version was not made by a counter either: random digits in that form.
         let variant = matches!(value[19].to_ascii_lowercase(), b'8' | b'9' | b'a' | b'b');
         let (weight, text) = match value[14] {
-            b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant => {
+            b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed => {
                 (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
             }
             _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
@@ -263,6 +263,9 @@ fn look(value: &[u8], name: &str, weigh: &mut Weighing) {
         }
         if passwords::has_every_class(value) || password && passwords::is_signed(value) {
             return passwords::chosen(value, name, weigh);
+        }
+        if formed && randomness::of_parts(value).is_none() {
+            return weigh.add_scaled(weights::RANDOMNESS, 4, "more digits than in words");
         }
         let floor = if password { -8 } else { -20 };
         let text = "reads like words, not like random characters";

@@ -6,8 +6,34 @@ use super::ngram;
 /// asked without what parts them, which no other text has in such places.
 pub(super) fn decibels(value: &[u8]) -> i16 {
     let whole = ngram::log_odds(value);
+    if whole > 0 {
+        return whole;
+    }
     let digits = grouped_digits(value).or_else(|| mostly_digits(value));
-    digits.map_or(whole, |digits| whole.max(ngram::log_odds(&digits)))
+    let others = digits.as_deref().map(ngram::log_odds).into_iter().chain(of_random_parts(value));
+    others.fold(whole, i16::max)
+}
+
+/// The least random of the parts of `2107c25e…110b5f4.7qdXfNnR…`, if each is long enough to be asked or a number: what is drawn from two
+/// alphabets looks like neither. Groups of one length, as `508DCE5Z-7AE490EV-3XGFRXM1-34T7EDWU` has them, are asked together.
+fn of_random_parts(value: &[u8]) -> Option<i16> {
+    /// Shorter parts are asked with the others alone.
+    const LONG: usize = 16;
+    /// A token of more parts is a name.
+    const MOST: usize = 6;
+    let is_sign = |b: &u8| b"-._:|".contains(b);
+    let parts: Vec<&[u8]> = value.split(is_sign).collect();
+    if !(2..=MOST).contains(&parts.len()) {
+        return None;
+    }
+    let is_number = |part: &&[u8]| part.iter().all(u8::is_ascii_digit);
+    let asked = || parts.iter().copied().filter(|part| !is_number(part));
+    if asked().next().is_some() && asked().all(|part| part.len() >= LONG) {
+        return asked().map(ngram::log_odds).min();
+    }
+    let first = parts[0].len();
+    let groups = first >= 4 && parts.iter().all(|part| part.len() == first && part.iter().any(u8::is_ascii_digit));
+    groups.then(|| ngram::log_odds(&parts.concat()))
 }
 
 /// The hexadecimal digits of `baef1db434f00t5c6510a0f45a35996o`: some services put a few other letters among them.
@@ -61,10 +87,21 @@ mod tests {
             "295db609.0b8c24cc04327561256da57f160973002cf",
             "b52c-e175-eb4347-45bf3c-9d6d5141",
             "baef1db434f00t5c6510a0f45a35996o",
+            "2107c25e659d180131631a2fc110b5f4.7qdXfNnRvxKGlaAu",
+            "a6x5bisfxwam25mothzyrkhvps7_099604p7jwipl8k3ckjll",
+            "455674643452773995866-E5ejWy3aDPGzNLOoi1GW61p",
+            "508DCE5Z-7AE490EV-3XGFRXM1-34T7EDWU",
         ] {
             assert!(decibels(value.as_bytes()) > 0, "{value}");
         }
-        for value in ["2023-11-14-12-30-59-000-000-000", "feed-face-dead-beef-cafe", "1.2.3-beta.4-20231114.abcdef"] {
+        for value in [
+            "2023-11-14-12-30-59-000-000-000",
+            "feed-face-dead-beef-cafe",
+            "1.2.3-beta.4-20231114.abcdef",
+            "organization_administrator-20231114",
+            "service1-account2-manager3",
+            "20231114.internationalization",
+        ] {
             assert!(decibels(value.as_bytes()) <= 0, "{value}");
         }
     }

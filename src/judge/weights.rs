@@ -77,7 +77,7 @@ pub const SHORT_MIXED: Weight = weight("short-mixed", 9);
 /// A short value that might be anything.
 pub const NOT_RANDOM: Weight = weight("not-random", -10);
 /// A generic body in the exact form of a provider that what stands around tells.
-pub const PROVIDER_FORM: Weight = weight("provider-form", 8);
+pub const PROVIDER_FORM: Weight = weight("provider-form", 10);
 /// Sent as an authentication header to a known host.
 pub const AUTH_HEADER_KNOWN: Weight = weight("auth-header-known-host", 20);
 /// Sent as an authentication header.

@@ -49,6 +49,12 @@ pub fn is_plain_key(name: &str) -> bool {
     names::role(name) == Role::Faint && matches!(last.as_deref(), Some("key" | "keys"))
 }
 
+/// Whether a name says that its value is a key, whose it is in one word, which is joined and in lower case, and nothing else.
+pub fn is_key_of(name: &str, word: &str) -> bool {
+    let words = names::words(name);
+    is_plain_key(name) && words.split_last().is_some_and(|(_, owner)| owner.concat() == word)
+}
+
 /// Whether a provider takes its key in a parameter of this name.
 pub fn takes_key(name: &str) -> bool {
     static NAMES: LazyLock<HashSet<&'static str>> =

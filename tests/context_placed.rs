@@ -1,0 +1,134 @@
+//! Keys without a form of their own are found by the name of their provider, wherever code and settings put the two together.
+//!
+//! Every context rule with a key of sixteen characters or more, all of token characters, is drawn in every setting; shorter keys and those
+//! with other signs in them are told by less. What the settings name a key are nearly all found; where only a comment, a log line or the
+//! name of a class tells whose it is, words that are ordinary elsewhere do not count, and a quarter may be missed.
+
+use crate::support::leaks::Judged;
+use keylint::rules::sample::{self, Draw};
+use keylint::rules::{self, Class, Credential, Severity};
+use keylint::{decode, detect, judge};
+
+const NOW: i64 = 1_795_000_000;
+
+/// How a key stands beside the name of its provider.
+struct Setting {
+    name: &'static str,
+    write: fn(&str, &str) -> String,
+    /// Of so many keys one may be missed.
+    missed_one_in: usize,
+}
+
+/// Settings in which a name says that it is a key, and others.
+const NAMED: usize = 40;
+const TOLD: usize = 4;
+
+const fn named(name: &'static str, write: fn(&str, &str) -> String) -> Setting {
+    Setting { name, write, missed_one_in: NAMED }
+}
+
+const fn told(name: &'static str, write: fn(&str, &str) -> String) -> Setting {
+    Setting { name, write, missed_one_in: TOLD }
+}
+
+fn snake(word: &str) -> String {
+    word.replace([' ', '-', '.'], "_").to_lowercase()
+}
+
+fn constant(word: &str) -> String {
+    snake(word).to_uppercase()
+}
+
+fn pascal(word: &str) -> String {
+    let capitalised = |part: &str| part[..1].to_uppercase() + &part[1..];
+    snake(word).split('_').filter(|part| !part.is_empty()).map(capitalised).collect()
+}
+
+fn camel(word: &str) -> String {
+    let pascal = pascal(word);
+    pascal[..1].to_lowercase() + &pascal[1..]
+}
+
+fn host(word: &str) -> String {
+    format!("https://api.{}.com/v1", snake(word).replace('_', ""))
+}
+
+const SETTINGS: &[Setting] = &[
+    named("assignment", |t, w| format!("{}_api_key = \"{t}\"\n", snake(w))),
+    named("access token", |t, w| format!("{}_access_token = \"{t}\"\n", snake(w))),
+    named("camel case", |t, w| format!("const {}ApiKey = '{t}';\n", camel(w))),
+    named("key alone", |t, w| format!("\t{}Key := \"{t}\"\n", camel(w))),
+    named("constant", |t, w| format!("define('{}_API_KEY', '{t}');\n", constant(w))),
+    named("dotenv", |t, w| format!("A=1\n{}_API_KEY={t}\n", constant(w))),
+    named("dotenv, secret", |t, w| format!("{}_SECRET={t}\n", constant(w))),
+    named("export", |t, w| format!("export {}_KEY='{t}'\n", constant(w))),
+    named("workflow", |t, w| format!("env:\n  {}_TOKEN: {t}\n", constant(w))),
+    named("json", |t, w| format!("{{\n  \"{}\": {{\n    \"apiKey\": \"{t}\"\n  }}\n}}\n", snake(w))),
+    named("json, key", |t, w| format!("{{\n  \"{}\": {{\n    \"key\": \"{t}\"\n  }}\n}}\n", snake(w))),
+    named("yaml", |t, w| format!("{}:\n  api_key: {t}\n", snake(w))),
+    named("yaml, token", |t, w| format!("{}:\n  enabled: true\n  token: {t}\n", snake(w))),
+    named("property", |t, w| format!("{}.api.key={t}\n", snake(w))),
+    named("attribute", |t, w| format!("<add key=\"{}ApiKey\" value=\"{t}\" />\n", pascal(w))),
+    named("resource", |t, w| format!("<string name=\"{}_api_key\">{t}</string>\n", snake(w))),
+    named("block", |t, w| format!("provider \"{}\" {{\n  api_key = \"{t}\"\n}}\n", snake(w))),
+    named("argument", |t, w| format!("./run --{}-api-key {t}\n", snake(w).replace('_', "-"))),
+    named("keyword argument", |t, w| format!("client = {}(api_key=\"{t}\")\n", pascal(w))),
+    named("configuration", |t, w| format!("{}.configure do |config|\n  config.api_key = '{t}'\nend\n", pascal(w))),
+    named("header", |t, w| format!("url = \"{}\"\nheaders = {{'Authorization': 'Bearer {t}'}}\n", host(w))),
+    named("words and a sign", |t, w| format!("{w} token = '{t}'\n")),
+    named("token beside a host", |t, w| format!("BASE = \"{}\"\ntoken = \"{t}\"\n", host(w))),
+    told("client", |t, w| format!("client = {}Client(\"{t}\")\n", pascal(w))),
+    told("provider alone", |t, w| format!("{w} = '{t}'\n")),
+    told("comment", |t, w| format!("// {w} credentials\nvar key = \"{t}\";\n")),
+    told("log", |t, w| format!("[INFO] Sending request to the {w} API\n[DEBUG] Using Key={t}\n[INFO] 200 OK\n")),
+];
+
+fn is_found(text: &str, token: &str) -> bool {
+    let judged = |text: &[u8]| -> Vec<Judged> {
+        let judged = |candidate| {
+            let secret = judge::judge(text, candidate, NOW);
+            let value = String::from_utf8_lossy(secret.text.reveal()).into_owned();
+            let why = secret.verdict.as_str().to_string();
+            Judged { span: secret.span, value, reported: secret.verdict.is_reported(), why }
+        };
+        detect::detect(text).into_iter().map(judged).collect()
+    };
+    decode::documents(text.as_bytes())
+        .iter()
+        .any(|doc| judged(&doc.text).iter().any(|j| j.reported && j.value == token))
+}
+
+/// A key that the settings can hold and that is told by its provider alone.
+fn drawn(rule: &Credential, seed: u64) -> Option<String> {
+    let token = sample::token(rule, &mut Draw::new(seed))?;
+    let sure = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+    (token.len() >= 16 && token.bytes().all(sure) && token.bytes().any(|b| b.is_ascii_digit())).then_some(token)
+}
+
+#[test]
+fn keys_are_found_by_the_name_of_their_provider() {
+    let counts = |r: &&Credential| {
+        r.class == Class::Context
+            && !(r.shape.is_empty() || r.client_safe || r.retired || r.provider == "generic")
+            && r.severity >= Severity::Medium
+            && r.completed_by.is_empty()
+    };
+    let mut complaints = Vec::new();
+    for (number, setting) in SETTINGS.iter().enumerate() {
+        let (mut all, mut missed) = (0, Vec::new());
+        for (index, rule) in rules::credentials().iter().filter(counts).enumerate() {
+            let Some(token) = drawn(rule, index as u64 * 131 + number as u64) else { continue };
+            let text = (setting.write)(&token, rule.context.first().copied().unwrap_or(rule.provider));
+            all += 1;
+            if !is_found(&text, &token) {
+                missed.push(format!("{}: {}", rule.id, text.replace('\n', "⏎")));
+            }
+        }
+        println!("{}: {} of {all} found", setting.name, all - missed.len());
+        assert!(all > 500, "{all}");
+        if missed.len() * setting.missed_one_in > all {
+            complaints.push(format!("{}: {} of {all} missed:\n{}", setting.name, missed.len(), missed.join("\n")));
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
+}
