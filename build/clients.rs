@@ -78,6 +78,227 @@ fn read(file: &Path) -> Table {
     text.parse::<Table>().unwrap_or_else(|e| panic!("{}: {e}", file.display()))
 }
 
+/// Of `syntax.toml`: what is true of a language or not.
+const SYNTAX_FLAGS: &[&str] = &[
+    "names_are_environment",
+    "run_by_hand",
+    "errors_are_thrown",
+    "fields_are_names",
+    "imports_bind_last",
+    "dollar_names",
+    "brace_names",
+    "last_is_result",
+    "imports_all_names",
+    "blocks_have_receiver",
+    "keys_are_bare",
+];
+
+/// Of `syntax.toml`: names with a meaning of their own.
+const SYNTAX_LISTS: &[&str] =
+    &["own_class_names", "this_names", "macros", "data_macros", "test_blocks", "own_roots", "called", "prompts"];
+
+/// Of a `[[command]]`: options and words of a program.
+const COMMAND_LISTS: &[&str] = &[
+    "names",
+    "url",
+    "headers",
+    "method",
+    "auth",
+    "retry",
+    "retry_all",
+    "fixed",
+    "timeout",
+    "insecure",
+    "weak_tls",
+    "plain_channel",
+    "follows",
+    "follows_with_all",
+    "fails",
+    "output",
+    "valued",
+];
+
+/// Of a `[[command]]`.
+const COMMAND_FLAGS: &[&str] = &["items", "channel", "socket"];
+
+/// Names of a language and of its libraries.
+const LANGUAGE_LISTS: &[&str] = &[
+    "env_maps",
+    "bundle_maps",
+    "bundle_calls",
+    "env_calls",
+    "env_getters",
+    "env_writes",
+    "getters",
+    "sleeps",
+    "thread_sleeps",
+    "raises",
+    "throwers",
+    "broad_errors",
+    "connection_errors",
+    "logs",
+    "same_text",
+    "local_methods",
+    "texts",
+    "schemes",
+    "fallbacks",
+    "joins",
+    "appends",
+    "hosts",
+    "definers",
+    "formats",
+    "merges",
+    "fresh_ids",
+    "durations",
+    "spans",
+    "limiters",
+    "rerun_calls",
+    "rerun_signs",
+    "counted_calls",
+    "endless_calls",
+    "inline_calls",
+    "time_limits",
+    "async_words",
+    "firsts",
+    "queries",
+    "received",
+    "insecure",
+    "deciding",
+    "deciding_methods",
+    "empty_values",
+    "agreeing",
+    "weighing",
+    "trusting",
+    "factories",
+    "factory_defaults",
+    "factory_retries",
+    "configures",
+    "server_modules",
+    "browser_modules",
+    "mobile_modules",
+    "browser_globals",
+    "browser_names",
+    "test_modules",
+    "rerun_modules",
+    "public_env",
+    "locks",
+    "marks",
+];
+
+/// Of `answers.toml`: how answers are read and calls are gathered.
+const ANSWER_LISTS: &[&str] = &[
+    "libraries",
+    "statuses",
+    "status_signs",
+    "client_signs",
+    "bodies",
+    "bytes",
+    "closers",
+    "sends",
+    "thens",
+    "takers",
+    "gathers",
+    "maps",
+    "visits",
+    "adds",
+    "spawns",
+    "messages",
+];
+
+/// Of `leaks.toml`: where keys are kept and where they escape.
+const LEAK_LISTS: &[&str] = &[
+    "stores",
+    "safe_stores",
+    "processes",
+    "answers",
+    "defines",
+    "holders",
+    "env_makers",
+    "answering",
+    "weak_tls",
+    "plain_channels",
+];
+
+/// Of a `[[client]]`.
+const CLIENT_TEXTS: &[&str] = &["library", "constructor_options", "scheme"];
+
+/// Of a `[[client]]`: names of its parts and options.
+const CLIENT_LISTS: &[&str] = &[
+    "modules",
+    "globals",
+    "constructors",
+    "mixins",
+    "base",
+    "host",
+    "path",
+    "headers",
+    "auth",
+    "query",
+    "timeout",
+    "insecure",
+    "follows",
+    "transport",
+    "plain_transports",
+    "retry",
+    "retry_limit",
+    "excluded_methods",
+];
+
+/// Of a `[[client]]`.
+const CLIENT_FLAGS: &[&str] =
+    &["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "handed", "transport_said"];
+
+/// Of a `[[retry]]`.
+const RETRY_TEXTS: &[&str] = &["library", "options", "attaches", "inner"];
+
+/// Of a `[[retry]]`: names of its options and what they mean.
+const RETRY_LISTS: &[&str] = &[
+    "names",
+    "growth",
+    "grows_by",
+    "exponential",
+    "linear",
+    "fixed",
+    "bound",
+    "statuses",
+    "methods",
+    "excluded_methods",
+    "filters",
+    "jitter",
+    "caps",
+    "repeats",
+    "more",
+    "unbounded",
+    "runs",
+    "needs",
+];
+
+/// Of a `[[retry]]`.
+const RETRY_FLAGS: &[&str] = &["bounded", "connect_only", "waits", "errors_alone", "every_5xx"];
+
+/// Of a contract.
+const CONTRACT_TEXTS: &[&str] =
+    &["name", "user_id_header", "user_id_required", "browser_token", "audio_field", "idempotency_header", "docs"];
+
+/// Of a contract.
+const CONTRACT_LISTS: &[&str] = &[
+    "hosts",
+    "query_auth",
+    "env",
+    "headers_required",
+    "header_values",
+    "headers_advised",
+    "ratelimit_headers",
+    "browser_flags",
+    "public_prefixes",
+    "audio_accepted",
+    "audio_advised",
+    "key_paths",
+    "key_scopes",
+    "admin_env",
+    "admin_paths",
+];
+
 /// Takes keys out of a table one by one; what is left at the end was misspelt.
 struct Taker<'a> {
     place: &'a str,
@@ -117,6 +338,35 @@ impl Taker<'_> {
             Some(v) => panic!("{}: `{key}` must be a list of tables, not {v}", self.place),
         }
     }
+    /// Fields that are texts, as source.
+    fn texts(&mut self, keys: &[&str]) -> String {
+        keys.iter().map(|key| format!("{key}: {},\n", self.text(key))).collect()
+    }
+    /// Fields that are lists of texts, as source.
+    fn lists(&mut self, keys: &[&str]) -> String {
+        keys.iter().map(|key| format!("{key}: {},\n", self.list(key))).collect()
+    }
+    /// Fields that are true or false, as source.
+    fn flags(&mut self, keys: &[&str]) -> String {
+        keys.iter().map(|key| format!("{key}: {},\n", self.flag(key))).collect()
+    }
+    /// A table of texts, as pairs.
+    fn pairs(&mut self, key: &str) -> String {
+        let table = self.table.remove(key).map(|v| v.try_into::<Table>().expect("a table")).unwrap_or_default();
+        let pair = |(name, value): (String, Value)| format!("({name:?}, {:?}), ", value.as_str().expect("a text"));
+        format!("{key}: &[{}],\n", table.into_iter().map(pair).collect::<String>())
+    }
+    /// A list of tables as the field `field`: each is made into source by `row`, which takes all of its keys.
+    fn rows(&mut self, key: &str, field: &str, row: impl Fn(&mut Taker<'_>) -> String) -> String {
+        let place = self.place;
+        let one = |table: Table| {
+            let mut taker = Taker { place, table };
+            let code = row(&mut taker);
+            taker.end();
+            code
+        };
+        format!("{field}: &[\n{}],\n", self.tables(key).into_iter().map(one).collect::<String>())
+    }
     fn end(self) {
         if let Some(key) = self.table.keys().next() {
             panic!("{}: unknown key `{key}`", self.place);
@@ -145,341 +395,115 @@ fn module_rule(root: &Path, language: &str) -> String {
         table = merged(read(&of(&other)), table);
     }
     let mut t = Taker { place: language, table };
-    let mut out = String::from("Some(ModuleRule {\n");
-    for key in ["separator", "unnamed"] {
-        let _ = writeln!(out, "{key}: {},", t.text(key));
-    }
-    for key in ["extensions", "index", "written", "roots", "homes", "aliases", "packages", "objects", "loads", "words"]
-    {
-        let _ = writeln!(out, "{key}: {},", t.list(key));
-    }
-    for key in ["dots", "anywhere", "folders", "types"] {
-        let _ = writeln!(out, "{key}: {},", t.flag(key));
-    }
+    let out = t.texts(&["separator", "unnamed"])
+        + &t.lists(&[
+            "extensions",
+            "index",
+            "written",
+            "roots",
+            "homes",
+            "aliases",
+            "packages",
+            "objects",
+            "loads",
+            "words",
+        ])
+        + &t.flags(&["dots", "anywhere", "folders", "types"]);
     t.end();
-    out.push_str("})");
-    out
+    format!("Some(ModuleRule {{\n{out}}})")
 }
 
+/// What is known of a language: its syntax, its clients, and how it loads modules.
 fn language_table(language: &str, syntax: Table, clients: Table, modules: &str) -> String {
-    let mut out = String::new();
     let mut s = Taker { place: language, table: syntax };
-    let _ = writeln!(out, "SyntaxTable {{ language: {language:?}, grammar: {},", s.text("grammar"));
-    let family = s.text("family");
-    let _ = writeln!(out, "family: {},", if family == "\"\"" { format!("{language:?}") } else { family });
-    let _ = writeln!(out, "extensions: {},", s.list("extensions"));
-    let variants = s.table.remove("variants").map(|v| v.try_into::<Table>().expect("a table")).unwrap_or_default();
-    out.push_str("variants: &[");
-    for (extension, grammar) in &variants {
-        let _ = write!(out, "({extension:?}, {:?}), ", grammar.as_str().expect("a text"));
-    }
-    out.push_str("],\nnodes: &[\n");
-    let nodes = s.table.remove("nodes").expect("[nodes]").try_into::<Table>().expect("a table");
-    for (kind, meaning) in &nodes {
-        let mut words = meaning.as_str().expect("a text").split_whitespace();
-        let role = camel(words.next().expect("a role"));
-        let _ = write!(out, "NodeRule {{ kind: {kind:?}, role: Role::{role}, fields: &[");
-        for field in words {
-            let (field, label) = field.split_once('=').expect("field=label");
-            let _ = write!(out, "({field:?}, Label::{}), ", camel(label));
-        }
-        out.push_str("] },\n");
-    }
-    out.push_str("],\n");
-    for flag in [
-        "names_are_environment",
-        "run_by_hand",
-        "errors_are_thrown",
-        "fields_are_names",
-        "imports_bind_last",
-        "dollar_names",
-        "brace_names",
-        "last_is_result",
-        "imports_all_names",
-        "blocks_have_receiver",
-        "keys_are_bare",
-    ] {
-        let _ = writeln!(out, "{flag}: {},", s.flag(flag));
-    }
-    for key in
-        ["own_class_names", "this_names", "macros", "data_macros", "test_blocks", "own_roots", "called", "prompts"]
-    {
-        let _ = writeln!(out, "{key}: {},", s.list(key));
-    }
-    s.end();
     let mut c = Taker { place: language, table: clients };
-    out.push_str("commands: &[\n");
-    for table in c.tables("command") {
-        let mut t = Taker { place: language, table };
-        let _ = write!(out, "CommandRule {{ library: {}, ", t.text("library"));
-        for key in [
-            "names",
-            "url",
-            "headers",
-            "method",
-            "auth",
-            "retry",
-            "retry_all",
-            "fixed",
-            "timeout",
-            "insecure",
-            "weak_tls",
-            "plain_channel",
-            "follows",
-            "follows_with_all",
-            "fails",
-            "output",
-            "valued",
-        ] {
-            let _ = write!(out, "{key}: {}, ", t.list(key));
-        }
-        for flag in ["items", "channel", "socket"] {
-            let _ = write!(out, "{flag}: {}, ", t.flag(flag));
-        }
-        out.push_str("},\n");
-        t.end();
-    }
-    out.push_str("],\nclients: &[\n");
-    for client in c.tables("client") {
-        out.push_str(&client_rule(language, client));
-    }
-    out.push_str("],\nretries: &[\n");
-    for retry in c.tables("retry") {
-        out.push_str(&retry_rule(language, retry));
-    }
-    out.push_str("],\n");
-    for key in [
-        "env_maps",
-        "bundle_maps",
-        "bundle_calls",
-        "env_calls",
-        "env_getters",
-        "env_writes",
-        "getters",
-        "sleeps",
-        "thread_sleeps",
-        "raises",
-        "throwers",
-        "broad_errors",
-        "connection_errors",
-        "logs",
-        "same_text",
-        "local_methods",
-        "texts",
-        "schemes",
-        "fallbacks",
-        "joins",
-        "appends",
-        "hosts",
-        "definers",
-        "formats",
-        "merges",
-        "fresh_ids",
-        "durations",
-        "spans",
-        "limiters",
-        "rerun_calls",
-        "rerun_signs",
-        "counted_calls",
-        "endless_calls",
-        "inline_calls",
-        "time_limits",
-        "async_words",
-        "firsts",
-        "queries",
-        "received",
-        "insecure",
-        "deciding",
-        "deciding_methods",
-        "empty_values",
-        "agreeing",
-        "weighing",
-        "trusting",
-        "factories",
-        "factory_defaults",
-        "factory_retries",
-        "configures",
-        "server_modules",
-        "browser_modules",
-        "mobile_modules",
-        "browser_globals",
-        "browser_names",
-        "test_modules",
-        "rerun_modules",
-        "public_env",
-        "locks",
-        "marks",
-    ] {
-        let _ = writeln!(out, "{key}: {},", c.list(key));
-    }
-    out.push_str("advice: &[");
-    let advice = c.table.remove("advice").map(|v| v.try_into::<Table>().expect("a table")).unwrap_or_default();
-    for (lint, text) in advice {
-        let _ = write!(out, "({lint:?}, {:?}), ", text.as_str().expect("a text"));
-    }
-    out.push_str("],\n");
-    out.push_str("answers: crate::rules::answers::AnswerRules {\n");
-    for key in [
-        "libraries",
-        "statuses",
-        "status_signs",
-        "client_signs",
-        "bodies",
-        "bytes",
-        "closers",
-        "sends",
-        "thens",
-        "takers",
-        "gathers",
-        "maps",
-        "visits",
-        "adds",
-        "spawns",
-        "messages",
-    ] {
-        let _ = writeln!(out, "{key}: {},", c.list(key));
-    }
-    out.push_str("},\n");
-    out.push_str("leaks: crate::rules::leaks::LeakRules {\n");
-    for key in [
-        "stores",
-        "safe_stores",
-        "processes",
-        "answers",
-        "defines",
-        "holders",
-        "env_makers",
-        "answering",
-        "weak_tls",
-        "plain_channels",
-    ] {
-        let _ = writeln!(out, "{key}: {},", c.list(key));
-    }
-    out.push_str("},\n");
-    let _ = writeln!(out, "wait_unit_ms: {},", c.number("wait_unit_ms").unwrap_or(0));
+    let fields = syntax_fields(language, &mut s) + &client_fields(&mut c);
+    s.end();
     c.end();
-    let _ = writeln!(out, "modules: {modules},");
-    out.push_str("},\n");
-    out
+    format!("SyntaxTable {{ language: {language:?}, modules: {modules},\n{fields}}},\n")
 }
 
-fn client_rule(language: &str, table: Table) -> String {
-    let mut t = Taker { place: language, table };
-    let mut out = String::from("ClientRule {\n");
-    for key in ["library", "constructor_options", "scheme"] {
-        let _ = writeln!(out, "{key}: {},", t.text(key));
-    }
-    for key in [
-        "modules",
-        "globals",
-        "constructors",
-        "mixins",
-        "base",
-        "host",
-        "path",
-        "headers",
-        "auth",
-        "query",
-        "timeout",
-        "insecure",
-        "follows",
-        "transport",
-        "plain_transports",
-        "retry",
-        "retry_limit",
-        "excluded_methods",
-    ] {
-        let _ = writeln!(out, "{key}: {},", t.list(key));
-    }
-    for key in ["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "handed", "transport_said"] {
-        let _ = writeln!(out, "{key}: {},", t.flag(key));
-    }
-    out.push_str("calls: &[\n");
-    for table in t.tables("call") {
-        let mut c = Taker { place: language, table };
-        let _ = writeln!(
-            out,
-            "CallRule {{ names: {}, method: {}, method_in: {}, url: {}, options: {}, request: {}, deferred: {}, socket: {}, limited: {}, opens: {}, headers_in: {} }},",
-            c.list("names"),
-            c.text("method"),
-            c.list("method_in"),
-            c.list("url"),
-            c.text("options"),
-            c.list("request"),
-            c.flag("deferred"),
-            c.flag("socket"),
-            c.flag("limited"),
-            c.flag("opens"),
-            c.text("headers_in")
-        );
-        c.end();
-    }
-    out.push_str("],\nmodifiers: &[\n");
-    for table in t.tables("modifier") {
-        let mut m = Taker { place: language, table };
-        let _ = writeln!(
-            out,
-            "Modifier {{ name: {}, key: {}, value: {}, headers: {}, scheme: {}, query: {}, base: {}, timeout: {}, follows: {}, retry: {}, url: {}, method: {}, method_in: {}, policy: {}, client: {} }},",
-            m.text("name"),
-            m.text("key"),
-            m.text("value"),
-            m.text("headers"),
-            m.text("scheme"),
-            m.text("query"),
-            m.text("base"),
-            m.flag("timeout"),
-            m.text("follows"),
-            m.text("retry"),
-            m.text("url"),
-            m.text("method"),
-            m.text("method_in"),
-            m.text("policy"),
-            m.text("client")
-        );
-        m.end();
-    }
-    out.push_str("],\n},\n");
-    t.end();
-    out
+fn syntax_fields(language: &str, s: &mut Taker<'_>) -> String {
+    let family = s.text("family");
+    let family = if family == "\"\"" { format!("{language:?}") } else { family };
+    let nodes = s.table.remove("nodes").expect("[nodes]").try_into::<Table>().expect("a table");
+    let nodes: String = nodes.iter().map(|(kind, meaning)| node_rule(kind, meaning)).collect();
+    format!("family: {family},\nnodes: &[\n{nodes}],\n")
+        + &s.texts(&["grammar"])
+        + &s.lists(&["extensions"])
+        + &s.pairs("variants")
+        + &s.flags(SYNTAX_FLAGS)
+        + &s.lists(SYNTAX_LISTS)
 }
 
-fn retry_rule(language: &str, table: Table) -> String {
-    let mut t = Taker { place: language, table };
-    let mut out = String::from("RetryRule {\n");
-    for key in ["library", "options", "attaches", "inner"] {
-        let _ = writeln!(out, "{key}: {},", t.text(key));
-    }
-    for key in [
-        "names",
-        "growth",
-        "grows_by",
-        "exponential",
-        "linear",
-        "fixed",
-        "bound",
-        "statuses",
-        "methods",
-        "excluded_methods",
-        "filters",
-        "jitter",
-        "caps",
-        "repeats",
-        "more",
-        "unbounded",
-        "runs",
-        "needs",
-    ] {
-        let _ = writeln!(out, "{key}: {},", t.list(key));
-    }
+/// A kind of node: its role, and which label each of its fields has.
+fn node_rule(kind: &str, meaning: &Value) -> String {
+    let mut words = meaning.as_str().expect("a text").split_whitespace();
+    let role = camel(words.next().expect("a role"));
+    let label = |field: &str| {
+        let (field, label) = field.split_once('=').expect("field=label");
+        format!("({field:?}, Label::{}), ", camel(label))
+    };
+    let fields: String = words.map(label).collect();
+    format!("NodeRule {{ kind: {kind:?}, role: Role::{role}, fields: &[{fields}] }},\n")
+}
+
+fn client_fields(c: &mut Taker<'_>) -> String {
+    let command = |t: &mut Taker<'_>| {
+        let fields = t.texts(&["library"]) + &t.lists(COMMAND_LISTS) + &t.flags(COMMAND_FLAGS);
+        format!("CommandRule {{ {fields} }},\n")
+    };
+    let wait_unit = c.number("wait_unit_ms").unwrap_or(0);
+    c.rows("command", "commands", command)
+        + &c.rows("client", "clients", client_rule)
+        + &c.rows("retry", "retries", retry_rule)
+        + &c.lists(LANGUAGE_LISTS)
+        + &c.pairs("advice")
+        + &format!("answers: crate::rules::answers::AnswerRules {{\n{}}},\n", c.lists(ANSWER_LISTS))
+        + &format!("leaks: crate::rules::leaks::LeakRules {{\n{}}},\n", c.lists(LEAK_LISTS))
+        + &format!("wait_unit_ms: {wait_unit},\n")
+}
+
+fn client_rule(t: &mut Taker<'_>) -> String {
+    let call = |c: &mut Taker<'_>| {
+        format!(
+            "CallRule {{ {} }},\n",
+            c.texts(&["method", "options", "headers_in"])
+                + &c.lists(&["names", "method_in", "url", "request"])
+                + &c.flags(&["deferred", "socket", "limited", "opens"])
+        )
+    };
+    let modifier = |m: &mut Taker<'_>| {
+        format!(
+            "Modifier {{ {} }},\n",
+            m.texts(&[
+                "name",
+                "key",
+                "value",
+                "headers",
+                "scheme",
+                "query",
+                "base",
+                "follows",
+                "retry",
+                "url",
+                "method",
+                "method_in",
+                "policy",
+                "client"
+            ]) + &m.flags(&["timeout"])
+        )
+    };
+    let fields = t.texts(CLIENT_TEXTS) + &t.lists(CLIENT_LISTS) + &t.flags(CLIENT_FLAGS);
+    let rows = t.rows("call", "calls", call) + &t.rows("modifier", "modifiers", modifier);
+    format!("ClientRule {{\n{fields}{rows}}},\n")
+}
+
+fn retry_rule(t: &mut Taker<'_>) -> String {
     let growth = t.text("growth_default");
     let growth = if growth == "\"\"" { "Unknown".into() } else { camel(growth.trim_matches('"')) };
-    let _ = writeln!(out, "growth_default: Growth::{growth},");
-    for key in ["bounded", "connect_only", "waits", "errors_alone", "every_5xx"] {
-        let _ = writeln!(out, "{key}: {},", t.flag(key));
-    }
-    t.end();
-    out.push_str("},\n");
-    out
+    let fields = t.texts(RETRY_TEXTS) + &t.lists(RETRY_LISTS) + &t.flags(RETRY_FLAGS);
+    format!("RetryRule {{\n{fields}growth_default: Growth::{growth},\n}},\n")
 }
 
 /// What the rules of a provider's keys say of an integration: where its API is, and how the key is sent.
@@ -494,86 +518,27 @@ fn plain_contract(mut provider: Table) -> Table {
     provider
 }
 
+/// What a provider asks of an integration.
 fn contract(file: &Path, table: Table) -> String {
     let place = file.display().to_string();
     let slug = file.file_stem().and_then(|s| s.to_str()).expect("a contract file has a name");
     let mut t = Taker { place: &place, table };
-    let mut out = format!("Contract {{ provider: {slug:?},\n");
-    for key in
-        ["name", "user_id_header", "user_id_required", "browser_token", "audio_field", "idempotency_header", "docs"]
-    {
-        let _ = writeln!(out, "{key}: {},", t.text(key));
-    }
-    for key in [
-        "hosts",
-        "query_auth",
-        "env",
-        "headers_required",
-        "header_values",
-        "headers_advised",
-        "ratelimit_headers",
-        "browser_flags",
-        "public_prefixes",
-        "audio_accepted",
-        "audio_advised",
-        "key_paths",
-        "key_scopes",
-        "admin_env",
-        "admin_paths",
-    ] {
-        let _ = writeln!(out, "{key}: {},", t.list(key));
-    }
-    for key in ["rotation_days", "audio_rate"] {
-        let _ = writeln!(out, "{key}: {},", t.number(key).unwrap_or(0));
-    }
     let statuses = t.table.remove("retry_statuses").map(|v| v.try_into::<Vec<u16>>().expect("a list of statuses"));
-    let _ = writeln!(
-        out,
-        "retry_statuses: &{:?}, user_id_strict: false, limits_concurrency: {}, acts: {},",
-        statuses.unwrap_or_default(),
-        t.flag("limits_concurrency"),
-        t.flag("acts")
-    );
-    out.push_str("auth: &[");
-    for table in t.tables("auth") {
-        let mut a = Taker { place: &place, table };
-        let _ = write!(out, "({}, {}), ", a.text("header"), a.text("scheme"));
-        a.end();
+    let mut fields = t.texts(CONTRACT_TEXTS) + &t.lists(CONTRACT_LISTS) + &t.flags(&["limits_concurrency", "acts"]);
+    for key in ["rotation_days", "audio_rate"] {
+        let _ = writeln!(fields, "{key}: {},", t.number(key).unwrap_or(0));
     }
-    out.push_str("],\nsdks: &[\n");
-    for table in t.tables("sdk") {
-        let mut s = Taker { place: &place, table };
-        let _ = write!(
-            out,
-            "Sdk {{ language: {}, modules: {}, objects: {}, blocking: {}, functions: {}, knob: {}, package: {}, since: {}, default: {}, retries: ",
-            s.text("language"),
-            s.list("modules"),
-            s.list("objects"),
-            s.list("blocking"),
-            s.list("functions"),
-            s.text("knob"),
-            s.text("package"),
-            s.text("since"),
-            s.text("default")
-        );
-        match s.number("retries") {
-            Some(n) => drop(write!(out, "Some({n})")),
-            None => out.push_str("None"),
-        }
-        out.push_str(", constructors: &[");
-        let constructors = s.table.remove("constructors").map(|v| v.try_into::<Table>().expect("a table"));
-        for (name, key) in constructors.unwrap_or_default() {
-            let _ = write!(out, "({name:?}, {:?}), ", key.as_str().expect("a text"));
-        }
-        out.push_str("], setters: &[");
-        let setters = s.table.remove("setters").map(|v| v.try_into::<Table>().expect("a table"));
-        for (name, key) in setters.unwrap_or_default() {
-            let _ = write!(out, "({name:?}, {:?}), ", key.as_str().expect("a text"));
-        }
-        out.push_str("] },\n");
-        s.end();
-    }
-    out.push_str("],\n},\n");
+    let _ = writeln!(fields, "retry_statuses: &{:?}, user_id_strict: false,", statuses.unwrap_or_default());
+    let header = |a: &mut Taker<'_>| format!("({}, {}), ", a.text("header"), a.text("scheme"));
+    let rows = t.rows("auth", "auth", header) + &t.rows("sdk", "sdks", sdk);
     t.end();
-    out
+    format!("Contract {{ provider: {slug:?},\n{fields}{rows}}},\n")
+}
+
+fn sdk(s: &mut Taker<'_>) -> String {
+    let retries = s.number("retries").map_or("None".to_owned(), |n| format!("Some({n})"));
+    let fields = s.texts(&["language", "knob", "package", "since", "default"])
+        + &s.lists(&["modules", "objects", "blocking", "functions"]);
+    let pairs = s.pairs("constructors") + &s.pairs("setters");
+    format!("Sdk {{ {fields}{pairs}retries: {retries} }},\n")
 }

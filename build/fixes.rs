@@ -196,63 +196,61 @@ fn table(language: &str, f: &Fixes) -> String {
     ] {
         let _ = writeln!(out, "{key}: &{list:?},");
     }
-    out.push_str("waits: &[");
-    for w in &f.wait {
-        let _ = writeln!(
-            out,
-            "Wait {{ callees: &{:?}, key: {:?}, text: {:?}, milliseconds: {}, imports: &{:?} }},",
-            w.callees, w.key, w.text, w.milliseconds, w.imports
-        );
-    }
-    out.push_str("], settings: &[");
-    for s in &f.setting {
-        let _ = writeln!(
-            out,
-            "Setting {{ lints: &{:?}, library: {:?}, callees: &{:?}, place: {:?}, name: {:?}, text: {:?}, chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, except: &{:?}, only: &{:?}, \
-             client_place: {:?}, client_only: {}, word: {}, requires: {:?}, wrap: {:?}, borrows: {:?}, through: {:?}, \
-             decorator: {:?}, raises: {:?}, imports: &{:?}, applicability: {}, title: {:?} }},",
-            s.lints,
-            s.library,
-            s.callees,
-            s.place,
-            s.name,
-            s.text,
-            s.chain,
-            s.before,
-            s.follow,
-            s.block,
-            s.only_new,
-            s.merge,
-            s.except,
-            s.only,
-            s.client_place,
-            s.client_only,
-            s.word,
-            s.requires,
-            s.wrap,
-            s.borrows,
-            s.through,
-            s.decorator,
-            s.raises,
-            s.imports,
-            applicability(language, &s.applicability),
-            s.title
-        );
-    }
-    out.push_str("], headers: &[");
-    for h in &f.headers {
-        let _ = writeln!(out, "Headers {{ library: {:?}, place: {:?}, text: {:?} }},", h.library, h.place, h.text);
-    }
-    out.push_str("], swaps: &[");
-    for s in &f.swap {
-        let _ = writeln!(
-            out,
-            "Swap {{ lints: &{:?}, library: {:?}, pairs: &{:?}, callees: &{:?}, name: {:?}, text: {:?}, imports: &{:?}, title: {:?} }},",
-            s.lints, s.library, s.pairs, s.callees, s.name, s.text, s.imports, s.title
-        );
-    }
-    out.push_str("],\n");
-    out + "},\n"
+    out + &rows("waits", &f.wait, wait)
+        + &rows("settings", &f.setting, |s| setting(language, s))
+        + &rows("headers", &f.headers, |h| {
+            format!("Headers {{ library: {:?}, place: {:?}, text: {:?} }}", h.library, h.place, h.text)
+        })
+        + &rows("swaps", &f.swap, swap)
+        + "},\n"
+}
+
+/// A field that is a list.
+fn rows<T>(field: &str, items: &[T], row: impl Fn(&T) -> String) -> String {
+    format!("{field}: &[{}],\n", items.iter().map(|item| row(item) + ",\n").collect::<String>())
+}
+
+fn wait(w: &Wait) -> String {
+    format!(
+        "Wait {{ callees: &{:?}, key: {:?}, text: {:?}, milliseconds: {}, imports: &{:?} }}",
+        w.callees, w.key, w.text, w.milliseconds, w.imports
+    )
+}
+
+fn setting(language: &str, s: &Setting) -> String {
+    let words = format!(
+        "library: {:?}, place: {:?}, name: {:?}, text: {:?}, client_place: {:?}, requires: {:?}, wrap: {:?}, borrows: {:?}, \
+         through: {:?}, decorator: {:?}, raises: {:?}, title: {:?}",
+        s.library,
+        s.place,
+        s.name,
+        s.text,
+        s.client_place,
+        s.requires,
+        s.wrap,
+        s.borrows,
+        s.through,
+        s.decorator,
+        s.raises,
+        s.title
+    );
+    let lists = format!(
+        "lints: &{:?}, callees: &{:?}, except: &{:?}, only: &{:?}, imports: &{:?}",
+        s.lints, s.callees, s.except, s.only, s.imports
+    );
+    let flags = format!(
+        "chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, client_only: {}, word: {}",
+        s.chain, s.before, s.follow, s.block, s.only_new, s.merge, s.client_only, s.word
+    );
+    let applicability = applicability(language, &s.applicability);
+    format!("Setting {{ {words}, {lists}, {flags}, applicability: {applicability} }}")
+}
+
+fn swap(s: &Swap) -> String {
+    format!(
+        "Swap {{ lints: &{:?}, library: {:?}, pairs: &{:?}, callees: &{:?}, name: {:?}, text: {:?}, imports: &{:?}, title: {:?} }}",
+        s.lints, s.library, s.pairs, s.callees, s.name, s.text, s.imports, s.title
+    )
 }
 
 fn applicability(language: &str, word: &str) -> String {

@@ -24,6 +24,8 @@ mod layout;
 mod lost;
 #[path = "catalogue/names.rs"]
 mod names;
+#[path = "catalogue/random_ranges.rs"]
+mod random_ranges;
 #[path = "catalogue/ranges.rs"]
 mod ranges;
 #[path = "catalogue/references.rs"]

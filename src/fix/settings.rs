@@ -6,7 +6,7 @@
 use super::around;
 use super::steps::{Change, add_item, insertion, remove_argument, remove_statement};
 use crate::model::Setter;
-use crate::syntax::{Code, Span};
+use crate::syntax::{Bracketed, Code, Span};
 
 /// Gives a call a setting, or another value of it.
 pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Option<Vec<Change>> {
@@ -27,23 +27,7 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
         return around::begin_block(code, text, callee, &setter.text).map(|c| vec![c]);
     }
     if setter.chain {
-        let (list, _) = code.arguments(callee)?;
-        let name = setter.text.trim_start_matches('.').split('(').next()?;
-        // A link of this name is there already.
-        if text.get(list.span.1..)?.split([';', '\n']).next()?.contains(name) {
-            return None;
-        }
-        // Like the link before or behind: on a line of its own if that is.
-        let before = text.get(..callee)?.rfind('.').map_or("", |dot| &text[..dot]);
-        let after = text.get(list.span.1..)?;
-        let own_line = |space: &&str| space.contains('\n');
-        let above = Some(&before[before.trim_end().len()..]).filter(own_line).map(|space| (space, callee));
-        let behind = Some(&after[..after.len() - after.trim_start().len()]).filter(own_line);
-        let behind = behind.filter(|space| after[space.len()..].starts_with('.'));
-        let behind = behind.map(|space| (space, list.span.1 + space.len()));
-        let (space, line) = above.or(behind).unwrap_or(("", at.0));
-        let new = around::lines(&setter.text, text, line)?;
-        return Some(vec![insertion(list.span.1, format!("{space}{new}"))]);
+        return link(code, text, (at, callee), setter);
     }
     if let (true, Some(items)) = (setter.place.is_empty(), code.bare_arguments(callee)) {
         return match items.iter().find(|i| code.key_of(**i).is_some_and(|k| k.trim_end_matches(':') == setter.name)) {
@@ -56,32 +40,63 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
         let bare = setter.place.is_empty() && code.is_decorator(callee) && text.as_bytes().get(callee) != Some(&b'(');
         return bare.then(|| vec![insertion(callee, format!("({})", setter.text))]);
     };
-    let holder = match setter.place.split_once('.').unwrap_or((&setter.place, "")) {
-        ("", _) => args,
-        ("*", _) => match args.items.iter().find_map(|i| code.object(*i)) {
-            Some(object) => object,
-            None => return add_item(code, text, &args, &format!("{{ {} }}", setter.text)).map(|c| vec![c]),
+    match holder(code, args, setter)? {
+        Holder::Without(list, item) => add_item(code, text, &list, &item).map(|c| vec![c]),
+        Holder::There(list) => match list.items.iter().find(|i| code.key_of(**i) == Some(setter.name.as_str())) {
+            Some(item) => replaced(text, *item, setter),
+            None => add_item(code, text, &list, &setter.text).map(|c| vec![c]),
         },
-        (at, key) => {
-            let at: usize = at.parse().ok()?;
-            let Some(options) = args.items.get(at) else {
-                let inner = if key.is_empty() { setter.text.clone() } else { format!("{key}: {{ {} }}", setter.text) };
-                let added = (args.items.len() == at).then(|| add_item(code, text, &args, &format!("{{ {inner} }}")))?;
-                return added.map(|c| vec![c]);
-            };
-            let object = code.object(*options)?;
-            match (key, code.entry(&object, key)) {
-                ("", _) => object,
-                (_, Some(inner)) => code.object(inner)?,
-                (_, None) => {
-                    return add_item(code, text, &object, &format!("{key}: {{ {} }}", setter.text)).map(|c| vec![c]);
-                }
-            }
+    }
+}
+
+/// One more link of a chain of calls, like the link before or behind: on a line of its own if that is.
+fn link(code: &Code<'_>, text: &str, (at, callee): (Span, usize), setter: &Setter) -> Option<Vec<Change>> {
+    let (list, _) = code.arguments(callee)?;
+    let name = setter.text.trim_start_matches('.').split('(').next()?;
+    // A link of this name is there already.
+    if text.get(list.span.1..)?.split([';', '\n']).next()?.contains(name) {
+        return None;
+    }
+    let before = text.get(..callee)?.rfind('.').map_or("", |dot| &text[..dot]);
+    let after = text.get(list.span.1..)?;
+    let own_line = |space: &&str| space.contains('\n');
+    let above = Some(&before[before.trim_end().len()..]).filter(own_line).map(|space| (space, callee));
+    let behind = Some(&after[..after.len() - after.trim_start().len()]).filter(own_line);
+    let behind = behind.filter(|space| after[space.len()..].starts_with('.'));
+    let behind = behind.map(|space| (space, list.span.1 + space.len()));
+    let (space, line) = above.or(behind).unwrap_or(("", at.0));
+    let new = around::lines(&setter.text, text, line)?;
+    Some(vec![insertion(list.span.1, format!("{space}{new}"))])
+}
+
+/// The list that a setting belongs in.
+enum Holder {
+    There(Bracketed),
+    /// It has to be made: this item of that list, with the setting in it.
+    Without(Bracketed, String),
+}
+
+/// Where among the arguments of a call the place of a setting is: themselves, an object of options, or an object in one.
+fn holder(code: &Code<'_>, args: Bracketed, setter: &Setter) -> Option<Holder> {
+    let object_of = |inner: &str| format!("{{ {inner} }}");
+    let (at, key) = match setter.place.split_once('.').unwrap_or((&setter.place, "")) {
+        ("", _) => return Some(Holder::There(args)),
+        ("*", _) => {
+            let object = args.items.iter().find_map(|i| code.object(*i));
+            return Some(object.map_or_else(|| Holder::Without(args, object_of(&setter.text)), Holder::There));
         }
+        (at, key) => (at.parse::<usize>().ok()?, key),
     };
-    match holder.items.iter().find(|i| code.key_of(**i) == Some(setter.name.as_str())) {
-        Some(item) => replaced(text, *item, setter),
-        None => add_item(code, text, &holder, &setter.text).map(|c| vec![c]),
+    let named = format!("{key}: {}", object_of(&setter.text));
+    let Some(options) = args.items.get(at) else {
+        let inner = if key.is_empty() { &setter.text } else { &named };
+        return (args.items.len() == at).then(|| Holder::Without(args, object_of(inner)));
+    };
+    let object = code.object(*options)?;
+    match (key, code.entry(&object, key)) {
+        ("", _) => Some(Holder::There(object)),
+        (_, Some(inner)) => code.object(inner).map(Holder::There),
+        (_, None) => Some(Holder::Without(object, named)),
     }
 }
 

@@ -80,21 +80,10 @@ impl Lint for NoRetryBackoff {
                 Retry::Off(spot) => Some(spot.clone()),
                 _ => None,
             });
-            let message = match (&off, call.kind) {
-                (Some(_), _) => format!("retries are turned off for {name}"),
-                (None, CallKind::Sdk) => {
-                    format!("the {name} library does not retry by itself, and nothing around it does")
-                }
-                (None, _) => format!("request to {name} is not retried"),
-            };
+            let message = message(name, off.is_some(), call.kind);
             let Some((at, cause, shared)) = project.cause(&group) else { continue };
             let spot = off.as_ref().unwrap_or(cause);
-            let label = match (off.is_some(), shared) {
-                (true, _) => "turned off here",
-                (false, true) => "no request of this client is sent again",
-                (false, false) => "a 429 or 5xx answer ends here",
-            };
-            let mut f = finding(at, spot, (self.name(), self.level()), message, label);
+            let mut f = finding(at, spot, (self.name(), self.level()), message, label(off.is_some(), shared));
             f.related = project.likewise(&group[usize::from(off.is_none() && !shared)..]);
             if group.len() > 9 {
                 f.notes.push(format!("{} in all", count(group.len(), "call")));
@@ -122,6 +111,24 @@ impl Lint for NoRetryBackoff {
             f.remedy = fixes::retries(file, first.contract, &calls);
             out.push(f);
         }
+    }
+}
+
+/// What is wrong, of a provider's calls that are of this kind.
+fn message(provider: &str, is_off: bool, kind: CallKind) -> String {
+    match kind {
+        _ if is_off => format!("retries are turned off for {provider}"),
+        CallKind::Sdk => format!("the {provider} library does not retry by itself, and nothing around it does"),
+        _ => format!("request to {provider} is not retried"),
+    }
+}
+
+/// What the place is that is shown.
+fn label(is_off: bool, is_shared: bool) -> &'static str {
+    match (is_off, is_shared) {
+        (true, _) => "turned off here",
+        (false, true) => "no request of this client is sent again",
+        (false, false) => "a 429 or 5xx answer ends here",
     }
 }
 

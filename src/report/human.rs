@@ -6,7 +6,9 @@
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, encode};
 use crate::model::date;
-use crate::model::{Applicability, Commit, Count, Finding, Layer, Ledger, Level, Origin, Place, Provenance, Reason};
+use crate::model::{
+    Applicability, Commit, Count, Finding, Fix, Layer, Ledger, Level, Origin, Place, Provenance, Reason, Related,
+};
 use bstr::BString;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -59,6 +61,25 @@ fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
 }
 
 fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diagnostic<'a> {
+    let (near, apart): (Vec<&Related>, Vec<&Related>) = f.related.iter().partition(|r| is_shown(f, &r.place));
+    let mut extras = other_places(&apart, others);
+    extras.extend(f.fix.as_ref().map(|fix| change(fix, f)));
+    Diagnostic {
+        level: f.level,
+        id: f.lint,
+        title: &f.message,
+        path: way_to(f),
+        excerpt: &f.excerpt,
+        primary: Mark { at: span(&f.place), label: f.label.clone() },
+        context: near.iter().map(|r| Mark { at: span(&r.place), label: r.label.clone() }).collect(),
+        notes: notes(run, f),
+        help: f.help.clone(),
+        extras,
+    }
+}
+
+/// What is known of a finding, in the order of its weight.
+fn notes(run: &Run<'_>, f: &Finding) -> Vec<String> {
     let mut notes: Vec<String> = evidence_note(f).into_iter().collect();
     notes.extend(f.notes.iter().cloned());
     if !f.layers.is_empty() && !Layer::leads_inside(&f.layers) {
@@ -73,8 +94,11 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
     if f.secret.is_some() {
         notes.push(format!("fingerprint {}", f.fingerprint));
     }
-    let (context, apart): (Vec<_>, Vec<_>) = f.related.iter().partition(|r| is_shown(f, &r.place));
-    let mut extras = Vec::new();
+    notes
+}
+
+/// Places that are not among the lines of the primary one, each kind under its label.
+fn other_places<'a>(apart: &[&'a Related], others: &[&'a Finding]) -> Vec<Extra<'a>> {
     let mut by_label: BTreeMap<&str, Vec<Spot>> = BTreeMap::new();
     for related in apart {
         let spot = spot(related.place.origin.path().unwrap_or_default(), &related.place);
@@ -83,40 +107,28 @@ fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diag
             spots.push(spot);
         }
     }
-    extras.extend(by_label.into_iter().map(|(label, spots)| places(label, spots)));
+    let mut extras: Vec<Extra<'_>> = by_label.into_iter().map(|(label, spots)| places(label, spots)).collect();
     if !others.is_empty() {
-        extras.push(places(
-            "the same secret is also found at",
-            others.iter().map(|o| Spot { path: way_to(o), ..spot(&o.path, &o.place) }).collect(),
-        ));
+        let spots = others.iter().map(|o| Spot { path: way_to(o), ..spot(&o.path, &o.place) });
+        extras.push(places("the same secret is also found at", spots.collect()));
     }
-    if let Some(fix) = &f.fix {
-        // A change of the file that the diagnostic is about is shown without a path, so none may stand above it.
-        let (own, others): (Vec<_>, Vec<_>) = fix.patches.iter().partition(|patch| patch.path == f.path);
-        let changes = own.into_iter().chain(others).map(|p| Change {
-            path: encode::bytes(&p.path),
-            around: &p.around,
-            edits: p.edits.iter().map(|e| (e.at, e.text.as_str())).collect(),
-        });
-        let kind = match fix.applicability {
-            Applicability::Safe => "",
-            Applicability::Unsafe => " (`keylint fix --unsafe` does it)",
-            Applicability::Display => " (fill it in)",
-        };
-        extras.push(Extra::Change { title: format!("{}{kind}", fix.title), changes: changes.collect() });
-    }
-    Diagnostic {
-        level: f.level,
-        id: f.lint,
-        title: &f.message,
-        path: way_to(f),
-        excerpt: &f.excerpt,
-        primary: Mark { at: span(&f.place), label: f.label.clone() },
-        context: context.iter().map(|r| Mark { at: span(&r.place), label: r.label.clone() }).collect(),
-        notes,
-        help: f.help.clone(),
-        extras,
-    }
+    extras
+}
+
+/// The change that mends a finding. A change of the file that the diagnostic is about is shown without a path, so none may stand above it.
+fn change<'a>(fix: &'a Fix, f: &Finding) -> Extra<'a> {
+    let (own, others): (Vec<_>, Vec<_>) = fix.patches.iter().partition(|patch| patch.path == f.path);
+    let changes = own.into_iter().chain(others).map(|p| Change {
+        path: encode::bytes(&p.path),
+        around: &p.around,
+        edits: p.edits.iter().map(|e| (e.at, e.text.as_str())).collect(),
+    });
+    let kind = match fix.applicability {
+        Applicability::Safe => "",
+        Applicability::Unsafe => " (`keylint fix --unsafe` does it)",
+        Applicability::Display => " (fill it in)",
+    };
+    Extra::Change { title: format!("{}{kind}", fix.title), changes: changes.collect() }
 }
 
 fn span(place: &Place) -> (u32, u32, u32, u32) {

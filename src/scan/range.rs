@@ -5,7 +5,7 @@
 //! secrets that a later one took away again; then messages. Only what differs is read, whatever the size of the repository.
 
 use super::fresh::{self, Fresh};
-use super::inspect::{self, Located};
+use super::inspect::{self, Located, Text};
 use super::tree::{self, Part};
 use super::{Error, Options, Outcome, draft, groups, message, objects, packed};
 use crate::config::Config;
@@ -325,49 +325,16 @@ impl<'a> Events<'a> {
         (options, config): (&Options, &Config),
         ledger: &mut Ledger,
     ) -> Vec<Brought> {
-        let texts = message::texts(kind, bytes, config.formats());
-        let packed = archive::is_packed(bytes);
-        if !packed
-            && !texts.iter().flat_map(|text| &text.secrets).any(|s| options.include_all || judge::may_be_reported(s))
-        {
+        let held = Held { id, kind, bytes, packed: archive::is_packed(bytes), options, config };
+        if !held.may_hold_secrets() {
             return Vec::new();
         }
-        drop(texts);
-        let job = packed::Job {
-            limits: Limits::of_version(bytes.len(), options.memory),
-            name: &|| id.to_string(),
-            wants: &|_| true,
-            own: config.formats(),
-        };
         let mut said = Some(ledger);
-        let wanted = |s: &Secret| inspect::is_wanted(s, options.include_all);
         let mut brought = Vec::new();
         let mut take = |commit: Option<usize>, path: &BString, origin: &Origin, fresh: &dyn Fn() -> Fresh| {
-            let texts =
-                message::texts(kind, bytes, config.formats()).into_iter().map(|text| tree::with_path(text, path));
-            let mut located: Vec<Located> = texts.flat_map(|text| inspect::locate(&text, origin, wanted)).collect();
-            if packed {
-                let mut members = Vec::new();
-                let read = job.texts(bytes, &mut |text| {
-                    members.extend(inspect::locate(&tree::with_path(text, path), origin, wanted));
-                });
-                if let Some(ledger) = said.take() {
-                    ledger.merge(read);
-                }
-                located.retain(|l| !members.iter().any(|m| m.secret.text == l.secret.text));
-                located.append(&mut members);
-            }
-            if located.is_empty() {
-                return;
-            }
-            let (fresh, mut directives) = (fresh(), suppress::scan_directives(bytes));
-            for located in located {
-                let is_new = fresh.touches(located.place.line, located.place.end_line);
-                let allowed = directives.covers(located.place.line, "hardcoded-secret", true);
-                let decoded = !located.secret.layers.is_empty();
-                let field = || message::field(bytes, located.place.line, decoded);
-                let note = groups::where_it_stands(kind, id, path.is_empty(), field);
-                brought.push(Brought { is_new, commit, object: id, path: path.clone(), located, allowed, note });
+            let located = held.located(path, origin, &mut said);
+            if !located.is_empty() {
+                brought.extend(held.brought(located, commit, path, &fresh()));
             }
         };
         let all_new = || Fresh::new(bytes, &[]);
@@ -384,6 +351,67 @@ impl<'a> Events<'a> {
             take(position, &BString::default(), &Origin::Object { id, kind: kind.as_str() }, &all_new);
         }
         brought
+    }
+}
+
+/// An object that is looked at for each commit that brings it.
+struct Held<'a> {
+    id: ObjectId,
+    kind: Kind,
+    bytes: &'a [u8],
+    packed: bool,
+    options: &'a Options,
+    config: &'a Config,
+}
+
+impl Held<'_> {
+    /// Whether anything in it may be reported, wherever it stands. What is packed is looked at in any case.
+    fn may_hold_secrets(&self) -> bool {
+        let may_be = |s: &Secret| self.options.include_all || judge::may_be_reported(s);
+        self.packed || self.texts().iter().flat_map(|text| &text.secrets).any(may_be)
+    }
+
+    fn texts(&self) -> Vec<Text<'_>> {
+        message::texts(self.kind, self.bytes, self.config.formats())
+    }
+
+    /// Its secrets as a file of this path. What could not be unpacked is said the first time.
+    fn located(&self, path: &BString, origin: &Origin, said: &mut Option<&mut Ledger>) -> Vec<Located> {
+        let wanted = |s: &Secret| inspect::is_wanted(s, self.options.include_all);
+        let texts = self.texts().into_iter().map(|text| tree::with_path(text, path));
+        let mut located: Vec<Located> = texts.flat_map(|text| inspect::locate(&text, origin, wanted)).collect();
+        if self.packed {
+            let job = packed::Job {
+                limits: Limits::of_version(self.bytes.len(), self.options.memory),
+                name: &|| self.id.to_string(),
+                wants: &|_| true,
+                own: self.config.formats(),
+            };
+            let mut members = Vec::new();
+            let read = job.texts(self.bytes, &mut |text| {
+                members.extend(inspect::locate(&tree::with_path(text, path), origin, wanted));
+            });
+            if let Some(ledger) = said.take() {
+                ledger.merge(read);
+            }
+            located.retain(|l| !members.iter().any(|m| m.secret.text == l.secret.text));
+            located.append(&mut members);
+        }
+        located
+    }
+
+    /// What of it a commit brings, with what allows it.
+    fn brought(&self, located: Vec<Located>, commit: Option<usize>, path: &BString, fresh: &Fresh) -> Vec<Brought> {
+        let mut directives = suppress::scan_directives(self.bytes);
+        let bring = |located: Located| {
+            let is_new = fresh.touches(located.place.line, located.place.end_line);
+            let allowed = directives.covers(located.place.line, "hardcoded-secret", true);
+            let decoded = !located.secret.layers.is_empty();
+            let field = || message::field(self.bytes, located.place.line, decoded);
+            let note = groups::where_it_stands(self.kind, self.id, path.is_empty(), field);
+            Brought { is_new, commit, object: self.id, path: path.clone(), located, allowed, note }
+        };
+        located.into_iter().map(bring).collect()
     }
 }
 

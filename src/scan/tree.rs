@@ -233,17 +233,8 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     part.names.take(path, &blob.origin);
     let texts = inspect::texts(&blob.bytes, config.formats());
     let has_directives = suppress::may_have_directives(&blob.bytes);
-    let mut weight = syntax::weigh(path, &blob.bytes, config.contracts().own());
-    // No lint holds a test to what production owes; its allow comments want to know that nothing is there.
-    if matches!(weight, Weight::Local | Weight::Linked) && !has_directives && syntax::Code::is_test(path) {
-        weight = Weight::Nothing;
-    }
-    if syntax::is_source(path) {
-        let words = if weight == Weight::Nothing { syntax::import_words(path, &blob.bytes) } else { Vec::new() };
-        part.sources.push(linked::Source { path: path.into(), words });
-    } else {
-        part.naming.extend(syntax::naming(path, &blob.bytes));
-    }
+    let weight = weight(path, &blob.bytes, has_directives, config);
+    part.note_names(path, &blob.bytes, weight);
     let settings = syntax::settings::read(path, &blob.bytes);
     if texts.is_empty() && !has_directives && weight == Weight::Nothing && settings.is_none() {
         return part;
@@ -256,21 +247,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     };
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
     for text in texts {
-        for why in &text.cut {
-            part.outcome.ledger.uncovered(Unit::File, why, path.to_str_lossy());
-        }
-        let text = with_path(text, path);
-        // The part of another secret is not reported by itself, but it stands here.
-        part.secrets.extend(text.secrets.iter().filter(|s| s.joined).map(|s| s.text.clone()));
-        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s, options.include_all));
-        for located in located {
-            // What is stored as it is can be seen from outside, too.
-            if !part.secrets.insert(located.secret.text.clone()) && packed {
-                continue;
-            }
-            let directives = directives.get_or_insert_with(|| suppress::scan_directives(&text.doc.text));
-            report(&located, path, directives, config, &mut part.outcome);
-        }
+        part.report_secrets(with_path(text, path), (blob, packed), &mut directives, (options, config));
     }
     let mut directives = directives.filter(|_| has_directives);
     let origin = || blob.origin.clone();
@@ -287,6 +264,15 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);
     }
     part
+}
+
+/// How closely a source text is to be looked at. No lint holds a test to what production owes; its allow comments want to know that
+/// nothing is there.
+fn weight(path: &[u8], bytes: &[u8], has_directives: bool, config: &Config) -> Weight {
+    match syntax::weigh(path, bytes, config.contracts().own()) {
+        Weight::Local | Weight::Linked if !has_directives && syntax::Code::is_test(path) => Weight::Nothing,
+        weight => weight,
+    }
 }
 
 /// Looks at the members of an archive.
@@ -432,6 +418,40 @@ fn of_staged(finding: &Finding, store: &ObjectStore, report: &staged::Report) ->
 }
 
 impl Part {
+    /// What a file brings that others may name: a source with the words of its imports, or a file that gives names to folders.
+    fn note_names(&mut self, path: &[u8], bytes: &[u8], weight: Weight) {
+        if syntax::is_source(path) {
+            let words = if weight == Weight::Nothing { syntax::import_words(path, bytes) } else { Vec::new() };
+            self.sources.push(linked::Source { path: path.into(), words });
+        } else {
+            self.naming.extend(syntax::naming(path, bytes));
+        }
+    }
+
+    /// Reports the secrets of one text of a file, which may be packed. Its allow comments are looked for when they are first asked for.
+    fn report_secrets(
+        &mut self,
+        text: Text<'_>,
+        (blob, packed): (&Blob<'_>, bool),
+        directives: &mut Option<Directives>,
+        (options, config): (&Options, &Config),
+    ) {
+        let path = blob.origin.path().unwrap_or(b"");
+        for why in &text.cut {
+            self.outcome.ledger.uncovered(Unit::File, why, path.to_str_lossy());
+        }
+        // The part of another secret is not reported by itself, but it stands here.
+        self.secrets.extend(text.secrets.iter().filter(|s| s.joined).map(|s| s.text.clone()));
+        for located in inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s, options.include_all)) {
+            // What is stored as it is can be seen from outside, too.
+            if !self.secrets.insert(located.secret.text.clone()) && packed {
+                continue;
+            }
+            let directives = directives.get_or_insert_with(|| suppress::scan_directives(&text.doc.text));
+            report(&located, path, directives, config, &mut self.outcome);
+        }
+    }
+
     fn report_names(&mut self, options: &Options, config: &Config) {
         std::mem::take(&mut self.names).report(&mut self.secrets, options, config, &mut self.outcome);
     }

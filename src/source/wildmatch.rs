@@ -179,21 +179,17 @@ fn bracket(pattern: &[u8], mut at: usize, ignore_case: bool) -> Option<([u64; 4]
                 }
                 previous = None;
             }
-            b'[' if pattern.get(at + 1) == Some(&b':') => {
-                let close = at + 2 + pattern[at + 2..].iter().position(|b| *b == b']')?;
-                if close >= at + 3 && pattern[close - 1] == b':' {
-                    let class = class(&pattern[at + 2..close - 1])?;
-                    (0..=127u8).filter(|b| class(*b)).for_each(|b| member[b as usize] = true);
-                    if ignore_case && &pattern[at + 2..close - 1] == b"upper" {
-                        (b'a'..=b'z').for_each(|b| member[b as usize] = true);
-                    }
+            b'[' if pattern.get(at + 1) == Some(&b':') => match named_class(pattern, at)? {
+                Some((name, close)) => {
+                    add_class(name, ignore_case, &mut member)?;
                     at = close;
                     previous = None;
-                } else {
+                }
+                None => {
                     member[b'[' as usize] = true;
                     previous = Some(b'[');
                 }
-            }
+            },
             literal => {
                 member[literal as usize] = true;
                 previous = Some(literal);
@@ -207,6 +203,22 @@ fn bracket(pattern: &[u8], mut at: usize, ignore_case: bool) -> Option<([u64; 4]
         set[(byte >> 6) as usize] |= 1 << (byte & 63);
     }
     Some((set, at + 1))
+}
+
+/// The name of the class that begins at a `[:`, and the position of its last `]`; inner none if it is no class, outer if nothing ends.
+fn named_class(pattern: &[u8], at: usize) -> Option<Option<(&[u8], usize)>> {
+    let close = at + 2 + pattern[at + 2..].iter().position(|b| *b == b']')?;
+    let is_class = close >= at + 3 && pattern[close - 1] == b':';
+    Some(is_class.then(|| (&pattern[at + 2..close - 1], close)))
+}
+
+fn add_class(name: &[u8], ignore_case: bool, member: &mut [bool; 256]) -> Option<()> {
+    let class = class(name)?;
+    (0..=127u8).filter(|b| class(*b)).for_each(|b| member[b as usize] = true);
+    if ignore_case && name == b"upper" {
+        (b'a'..=b'z').for_each(|b| member[b as usize] = true);
+    }
+    Some(())
 }
 
 fn class(name: &[u8]) -> Option<fn(u8) -> bool> {
