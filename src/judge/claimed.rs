@@ -247,7 +247,7 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
     if is_address(value) && names::role(name) != names::Role::Strong {
         return weigh.add(weights::NOT_A_PASSWORD, "has the form of the address of an account of a chain");
     }
-    let value = without_base(value);
+    let value = without_name(without_base(value));
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {
         return weigh.add(weights::APPLICATION_PASSWORD, "groups of four characters, as applications are given them");
@@ -294,6 +294,17 @@ fn without_base(value: &[u8]) -> &[u8] {
 /// `0x` and 40 hexadecimal digits.
 fn is_address(value: &[u8]) -> bool {
     value.strip_prefix(b"0x").is_some_and(|digits| digits.len() == 40 && digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// What follows the name of a key within the value: `store-key:OSMM…`.
+fn without_name(value: &[u8]) -> &[u8] {
+    /// As long as keys are that are told by their look.
+    const LEAST: usize = 20;
+    let name = value.iter().take(40).take_while(|b| b.is_ascii_alphanumeric() || b"-_.".contains(b)).count();
+    match value.get(name..).and_then(|rest| rest.strip_prefix(b":")) {
+        Some(rest) if name > 1 && rest.len() >= LEAST && randomness::decibels(rest) > 0 => rest,
+        _ => value,
+    }
 }
 
 /// base64 of a readable text: the text is judged.

@@ -32,12 +32,15 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
 fn is_beside_a_key(value: &[u8], word: &str) -> bool {
     /// Shorter ones may be one more word.
     const LEAST: usize = 20;
-    if !["test", "testing", "secret", "my", "demo"].contains(&word) {
-        return false;
-    }
     let lower = value.to_ascii_lowercase();
     let at = memchr::memmem::rfind(&lower, word.as_bytes()).map_or(0, |at| at + word.len());
     let rest = &value[at..];
+    // `store-key:OSMM…`: a name, whatever it is, and the key.
+    let named = memchr::memchr(b':', rest).is_some_and(|colon| !value[..at + colon].contains(&b' '));
+    if !named && !["test", "testing", "secret", "my", "demo"].contains(&word) {
+        return false;
+    }
+    let rest = if named { &rest[memchr::memchr(b':', rest).unwrap_or(0)..] } else { rest };
     let rest = &rest[rest.iter().take_while(|b| !b.is_ascii_alphanumeric()).count()..];
     rest.len() >= LEAST && super::randomness::decibels(rest) > 0
 }
@@ -103,6 +106,7 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     {
         return Some("a bracketed placeholder");
     }
+    let value = value.strip_prefix(b"\\").filter(|rest| rest.starts_with(b"$")).unwrap_or(value);
     let name = value.strip_prefix(b"$$").or_else(|| value.strip_prefix(b"$"));
     // `%SFTP_PWD`: capitals and `_` alone, since `%` is also a sign of passwords.
     let percent = value.strip_prefix(b"%").filter(|n| n.iter().all(|b| b.is_ascii_uppercase() || *b == b'_'));

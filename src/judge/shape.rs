@@ -316,8 +316,8 @@ const MADE_UP: &[&str] = &[
 
 /// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
 pub(super) fn is_made_up(value: &[u8]) -> bool {
-    // The default of some servers, and what people write who need one.
-    if [&b"public"[..], b"whatever"].iter().any(|word| value.eq_ignore_ascii_case(word)) {
+    // The default of some servers, what people write who need one, and what is true or not.
+    if names::is_one_of("offhand", &value.to_ascii_lowercase()) {
         return true;
     }
     // `init-pass-123`

@@ -27,6 +27,16 @@ fn passwords_by_name_and_place() {
 }
 
 #[test]
+fn a_key_may_stand_behind_its_name() {
+    let body = "q7ZkD2fXcV9bN4mJ1hG8tR5wE3yU6iP7sK4nMbQ2xZfVcT8rLw";
+    for name in ["my-store-key", "minio-key", "app_key"] {
+        let text = format!("export KMS_SECRET_KEY={name}:{body}");
+        assert_eq!(verdicts(&text, "run.sh")[0].1, Verdict::Likely, "{text}");
+    }
+    assert_ne!(verdicts("export KMS_SECRET_KEY=my-store-key:my-other-key", "run.sh")[0].1, Verdict::Likely);
+}
+
+#[test]
 fn passwords_in_urls_depend_on_the_host() {
     let likely = |text: &str| verdicts(text, "config/database.yml").iter().any(|(_, v)| v.is_reported());
     let url = |host: &str| format!("postgres://app:{}@{host}/main", chosen('-'));
