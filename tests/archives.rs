@@ -428,7 +428,7 @@ proptest! {
 
     /// One byte changed anywhere: the member is still found, or the archive is said not to have been read.
     #[test]
-    fn a_changed_byte_loses_nothing_silently(kind in 0usize..7, at in any::<prop::sample::Index>(), value in any::<u8>()) {
+    fn a_changed_byte_loses_nothing_silently(kind in 0usize..9, at in any::<prop::sample::Index>(), value in any::<u8>()) {
         let tar = || pack::tar(&[("a", &text())]);
         let mut bytes = match kind {
             0 => pack::gzip(&tar()),
@@ -437,6 +437,8 @@ proptest! {
             3 => pack::zstd(&tar()),
             4 => tar(),
             5 => Zip::new().deflated("a", &text()).end(),
+            6 => pack::lzip(&tar()),
+            7 => pack::zlib(&tar()),
             _ => pack::ar(&[("a", &text())]),
         };
         let at = at.index(bytes.len());
@@ -451,11 +453,41 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_behind_a_magic_are_read_without_harm(magic in 0usize..8, bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
-        let heads: [&[u8]; 8] = [
+    fn any_bytes_behind_a_magic_are_read_without_harm(magic in 0usize..11, bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        let heads: [&[u8]; 11] = [
             b"\x1F\x8B\x08\0", b"BZh91AY&SY", b"\xFD7zXZ\0", b"\x28\xB5\x2F\xFD", b"PK\x03\x04", b"!<arch>\n", b"PK\x05\x06", b"\x50\x2A\x4D\x18",
+            b"LZIP\x01\x0C", b"\x5D\0\0\x80\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\0", b"\x78\x9C",
         ];
         let bytes = [heads[magic], &bytes].concat();
         archive::open(&bytes, Limits::of_blob(bytes.len(), 1 << 28), &mut Seen::default());
+    }
+}
+
+/// A bundle of git with the text in one of its files.
+fn bundle() -> Vec<u8> {
+    let repository = crate::support::git::Repo::new("sha1");
+    repository.write("a", &text());
+    repository.commit("one");
+    repository.write("a", &[&text()[..], &b"more of it\n".repeat(40)].concat());
+    repository.commit("two");
+    repository.git(&["bundle", "create", "-q", "all.bundle", "--all"]);
+    std::fs::read(repository.path().join("all.bundle")).unwrap()
+}
+
+#[test]
+fn a_changed_byte_of_a_bundle_loses_nothing_silently() {
+    let whole = bundle();
+    let mut draw = sample::Draw::new(5);
+    for _ in 0..300 {
+        let mut bytes = whole.clone();
+        let at = draw.below(bytes.len());
+        bytes[at] ^= 1 << draw.below(8);
+        if !archive::is_packed(&bytes) {
+            continue;
+        }
+        let outcome = check("all.bundle", &bytes);
+        let is_found =
+            outcome.findings.iter().any(|f| f.secret.as_ref().is_some_and(|s| s.reveal() == token().as_bytes()));
+        assert!(is_found || !outcome.ledger.is_complete(), "{at}");
     }
 }

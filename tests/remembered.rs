@@ -388,6 +388,27 @@ fn where_nothing_can_be_written_nothing_is_lost() {
 }
 
 #[test]
+fn what_cannot_be_written_in_the_end_is_said() {
+    let (repo, cache) = (repository(), Cache::new());
+    same(&repo, &cache, &[]);
+    repo.write("g.py", &settings(8));
+    repo.commit("more");
+    std::thread::sleep(Duration::from_millis(120));
+    // Files may not grow: as on a disk that is full.
+    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" audit . --format json --cache-dir \"$1\"";
+    let output = Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_keylint")])
+        .arg(cache.folder())
+        .current_dir(repo.path())
+        .output()
+        .unwrap();
+    let (out, error) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains("what was read is not remembered: file too large"), "{error}");
+    assert!(audit(repo.path(), &["--no-cache"]).1.starts_with(&*out), "what is found is the same");
+}
+
+#[test]
 fn nothing_is_written_without_leave() {
     let repo = repository();
     let home = tempfile::tempdir().unwrap();

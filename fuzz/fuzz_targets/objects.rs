@@ -1,4 +1,4 @@
-//! Any bytes as a pack, with and without an index, and as a loose object: every object is shown or said to be unreadable.
+//! Any bytes as a pack, with and without an index, in a bundle, and as a loose object: every object is shown or said to be unreadable.
 //!
 //! The first byte says how the rest is split and whether the header of a pack is written before it, so that entries and deltas
 //! are reached.
@@ -40,7 +40,8 @@ fuzz_target!(|bytes: &[u8]| {
         whole.push((control >> 2) & 3);
     }
     whole.extend(pack);
-    fs::write(packs.join(format!("{name}.pack")), whole).expect("a file");
+    let bundle = [b"# v2 git bundle\n0123456789012345678901234567890123456789 refs/heads/main\n\n", &whole[..]].concat();
+    fs::write(packs.join(format!("{name}.pack")), &whole).expect("a file");
     if control & 1 == 1 {
         let head: &[u8] = if control & 8 == 0 { b"\xfftOc\0\0\0\x02" } else { b"" };
         fs::write(packs.join(format!("{name}.idx")), [head, index].concat()).expect("a file");
@@ -52,4 +53,9 @@ fuzz_target!(|bytes: &[u8]| {
     let (store, _) = ObjectStore::open(&[folder.path().to_path_buf()], None);
     let options = WalkOptions { memory: 16 << 20, ..WalkOptions::default() };
     let _ = store.walk(&Looks, &options);
+    for bytes in [&whole, &bundle] {
+        if let Some(store) = ObjectStore::of_pack_or_bundle(bytes) {
+            let _ = store.walk(&Looks, &options);
+        }
+    }
 });

@@ -155,6 +155,9 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
             _ => break,
         }
     }
+    if let Some(why) = scan_options.cache.as_ref().and_then(Cache::failure) {
+        complain(&format!("what was read is not remembered: {why}"));
+    }
     let applied = scanned.and_then(|(outcome, job)| Ok((baseline::apply(outcome, job, (target, base), options)?, job)));
     let (outcome, job) = match applied {
         Ok(applied) => applied,

@@ -11,6 +11,7 @@ use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// How a file begins. Another form of its content is another number.
@@ -30,18 +31,23 @@ const KEY_FILE: &str = "key";
 #[derive(Clone, Debug)]
 pub struct Cache {
     folder: PathBuf,
+    failure: Failure,
 }
+
+/// Why something could not be written, the first time that it happened.
+type Failure = Arc<OnceLock<String>>;
 
 /// A cache that can be used.
 pub(super) struct Open {
     folder: PathBuf,
     key: [u8; SUM],
+    failure: Failure,
 }
 
 impl Cache {
     /// In a folder, which need not exist.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
-        Cache { folder: folder.into() }
+        Cache { folder: folder.into(), failure: Failure::default() }
     }
 
     /// In the folder that the system has for it: `$XDG_CACHE_HOME/keylint`, `~/.cache/keylint`; `~/Library/Caches/keylint` on macOS.
@@ -54,7 +60,7 @@ impl Cache {
             "windows" => absolute("LOCALAPPDATA"),
             _ => Some(home()?.join(".cache")),
         });
-        folder.map(|folder| Cache { folder: folder.join("keylint") })
+        folder.map(|folder| Cache::in_folder(folder.join("keylint")))
     }
 
     /// Why it cannot be used, if so; makes it.
@@ -63,6 +69,11 @@ impl Cache {
     /// What the system says, or who else could write there.
     pub fn check(&self) -> Result<(), String> {
         self.open().map(drop).map_err(|error| format!("{}: {}", self.folder.display(), refusal(&error)))
+    }
+
+    /// Why something that should be remembered could not be written, if so.
+    pub fn failure(&self) -> Option<&str> {
+        self.failure.get().map(String::as_str)
     }
 
     /// Whether it lies, or would lie, in a folder.
@@ -85,7 +96,7 @@ impl Cache {
             }
             key => key?,
         };
-        Ok(Open { folder, key })
+        Ok(Open { folder, key, failure: self.failure.clone() })
     }
 }
 
@@ -116,8 +127,15 @@ impl Open {
         Some(content.to_vec())
     }
 
-    /// Stores content under a name.
-    pub(super) fn store(&self, name: &str, content: &[u8]) -> io::Result<()> {
+    /// Stores content under a name. That it cannot be written takes nothing from what is found: it is noted.
+    pub(super) fn keep(&self, name: &str, content: &[u8]) {
+        if let Err(error) = self.store(name, content) {
+            let _ = self.failure.set(refusal(&error));
+        }
+    }
+
+    /// The same, for who wants to know.
+    fn store(&self, name: &str, content: &[u8]) -> io::Result<()> {
         if content.len() as u64 + 1024 > LARGEST {
             return Ok(());
         }

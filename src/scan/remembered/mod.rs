@@ -109,7 +109,7 @@ impl<'a> Memory<'a> {
         holds.then(|| body.recall(teller, &self.cache))?
     }
 
-    /// Keeps it, if nothing has changed since the beginning and for some time before. That it cannot be written is no fault.
+    /// Keeps it, if nothing has changed since the beginning and for some time before.
     pub(super) fn keep(&self, past: &Past, texts: Option<&Texts>) {
         if !self.state.at_rest(self.began) || state_of(self.shown).as_ref() != Some(&self.state) {
             return;
@@ -124,7 +124,7 @@ impl<'a> Memory<'a> {
         body.state = self.named(&self.state);
         (body.written, body.until) = (*inspect::NOW, judge::next_change());
         if let Ok(content) = serde_json::to_vec(&body) {
-            let _ = self.cache.store(&self.name, &content);
+            self.cache.keep(&self.name, &content);
         }
     }
 

@@ -90,10 +90,10 @@ impl Pack {
         Some(kept.quiet)
     }
 
-    /// Writes down what is known of it, if it was not changed lately. That it cannot be written is no fault.
+    /// Writes down what is known of it, if it was not changed lately.
     fn keep(&self, kept: &Kept, cache: &Open, began: SystemTime) {
         if self.state.at_rest(began) && self.is_as_it_was() {
-            let _ = cache.store(&self.name, &kept.to_bytes());
+            cache.keep(&self.name, &kept.to_bytes());
         }
     }
 

@@ -77,6 +77,8 @@ fn scan(file: &PackFile, format: ObjectFormat) -> (Vec<Found>, Option<&'static s
             Some("a damaged entry hides those behind it, and there is no index")
         }
         Some(_) if offset != entries.len() as u64 => Some("the pack has bytes behind its last entry"),
+        // Nothing else tells that a tree is a blob of which one bit has changed.
+        Some(_) if !format.ends_with_its_hash(&file.bytes) => Some("the pack does not end with its checksum"),
         Some(_) => None,
     };
     (found, problem)
