@@ -31,7 +31,7 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
         weigh.add(weights::STORE_IDENTIFIER, "has the form of the identifier of an access key, not of its secret");
     }
     if is_unsigned_token(value) {
-        return weigh.add(weights::NOT_A_PASSWORD, "header and claims of a token without its signature");
+        return weigh.add(weights::NOT_A_PASSWORD, UNSIGNED);
     }
     if escapes::is_codes(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
@@ -43,6 +43,20 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
 fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
     let capitals = value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     value.len() == 20 && capitals && matches!(words, [.., first, last] if first == "access" && last == "key")
+}
+
+/// What is said of a token that nothing proves.
+const UNSIGNED: &str = "header and claims of a token without its signature";
+
+/// Whether the signature of a token stands in the literals that follow: `"eyJ….eyJ…" + "…"`.
+fn goes_on(text: &[u8], secret: &Secret) -> bool {
+    /// More than stands between two literals.
+    const REACH: usize = 60;
+    let claims = memchr::memmem::find(secret.text.reveal(), b".eyJ").is_some();
+    let rest = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
+    let Some(quote) = rest.first().filter(|b| b"\"'".contains(b)) else { return false };
+    let gap = rest[1..].iter().take_while(|b| b.is_ascii_whitespace() || b"+.\\&".contains(b)).count();
+    claims && gap > 0 && rest.get(1 + gap) == Some(quote)
 }
 
 /// `eyJ….eyJ…`: one part or two of a JSON Web Token, which without the last prove nothing.
@@ -64,6 +78,10 @@ fn is_unsigned_token(value: &[u8]) -> bool {
 pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if is_test_result(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, "a line of a list of test results");
+    }
+    if let Some(at) = weigh.evidence.iter().position(|e| e.text == UNSIGNED).filter(|_| goes_on(text, secret)) {
+        weigh.evidence.remove(at);
+        return weigh.add_scaled(weights::RANDOMNESS, 20, "the beginning of a token whose signature follows");
     }
     if company::is_unused_default(text, secret) {
         return weigh.add(weights::UNUSED_DEFAULT, "a comment says that it is the default that stands there");

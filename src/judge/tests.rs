@@ -37,6 +37,15 @@ fn a_key_may_stand_behind_its_name() {
 }
 
 #[test]
+fn a_token_goes_on_in_the_literals_that_follow() {
+    let part = |text: &str| data_encoding::BASE64URL_NOPAD.encode(text.as_bytes());
+    let head = format!("{}.{}", part(r#"{"alg":"RS256"}"#), part(r#"{"sub":"orders-7","scope":"all"}"#));
+    let verdict = |text: String| verdicts(&text, "src/Api.java")[0].1;
+    assert_eq!(verdict(format!("String apiToken = \"{head}\"\n    + \".kX9vQ2mL7pR4tY8wZ3nB6cD1\"")), Verdict::Likely);
+    assert_ne!(verdict(format!("String apiToken = \"{head}\"; // \"kX9vQ2mL7pR4\"")), Verdict::Likely);
+}
+
+#[test]
 fn passwords_in_urls_depend_on_the_host() {
     let likely = |text: &str| verdicts(text, "config/database.yml").iter().any(|(_, v)| v.is_reported());
     let url = |host: &str| format!("postgres://app:{}@{host}/main", chosen('-'));
