@@ -3,7 +3,8 @@
 //!
 //! `tests/call_sites/<language>/<case>/` holds the files of a case, named and filled as those of `fixtures/`. `labels.tsv` says for each
 //! case exactly which lints speak, whatever their level. The labels were written before the program was asked. Where it says something else,
-//! the third column says why the program keeps to that: it holds the lints that speak, a colon, and the reason. `KEYLINT_CASE=text` asks only
+//! the third column says why: it holds the lints that speak, a colon, and the reason, which begins with `the label is wrong` where the program
+//! is right. `KEYLINT_CASE=text` asks only
 //! the cases whose name has the text in it.
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
@@ -105,6 +106,8 @@ fn labels_and_cases_are_the_same_and_few_deviate() {
     let (labels, cases) = (labels(), cases());
     let of = |keys: Vec<&String>| keys.into_iter().cloned().collect::<BTreeSet<_>>();
     assert_eq!(of(labels.keys().collect()), of(cases.keys().collect()));
-    let deviating = labels.values().filter(|l| l.deviation.is_some()).count();
-    assert!(deviating * 9 <= labels.len(), "{deviating} of {} deviate", labels.len());
+    let deviating: Vec<&String> = labels.values().filter_map(|l| l.deviation.as_ref()).map(|(_, why)| why).collect();
+    let faults = deviating.iter().filter(|why| !why.starts_with("the label is wrong")).count();
+    assert!(faults * 15 <= labels.len(), "{faults} of {} are not kept", labels.len());
+    assert!(deviating.len() * 9 <= labels.len(), "{} of {} deviate", deviating.len(), labels.len());
 }

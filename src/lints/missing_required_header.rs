@@ -22,7 +22,7 @@
 //! });
 //! ```
 
-use super::integration::{Project, finding, integration_lint, is_production};
+use super::integration::{Project, asks_for_health, finding, integration_lint, is_production};
 use crate::model::{CallKind, Finding, Level, Side};
 
 integration_lint!(MissingRequiredHeader, "missing-required-header", Warning, Operation, "missing_required_header.rs");
@@ -30,7 +30,7 @@ integration_lint!(MissingRequiredHeader, "missing-required-header", Warning, Ope
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for c in &project.calls {
         let (file, call) = project.call(c);
-        if call.kind != CallKind::Http || file.side == Side::Test {
+        if call.kind != CallKind::Http || file.side == Side::Test || asks_for_health(&c.url) {
             continue;
         }
         let lacks = |h: &&&'static str| c.headers.get(h).is_none();

@@ -35,7 +35,7 @@
 //!     return response.content
 //! ```
 
-use super::integration::{by_cause, count, finding, is_production};
+use super::integration::{asks_for_health, by_cause, count, finding, is_production};
 use super::stages::is_run_by_hand;
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
@@ -67,6 +67,7 @@ impl Lint for NoRetryBackoff {
             let (file, call) = project.call(c);
             // A socket is reopened by other rules than a request; the browser's own code is not to call at all.
             call.kind != CallKind::Socket
+                && !asks_for_health(&c.url)
                 && is_production(file)
                 && !matches!(file.side, Side::Browser)
                 && !reruns(file)

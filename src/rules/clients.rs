@@ -406,6 +406,12 @@ pub struct SyntaxTable {
     pub spans: &'static [&'static str],
     /// Milliseconds that a wait of 1 lasts; 0: not known, or not always the same.
     pub wait_unit_ms: u16,
+    /// Functions that give a function some of its arguments before it is called.
+    pub partials: &'static [&'static str],
+    /// Beginnings of reads of variables that are only there in what is written into pages.
+    pub published: &'static [&'static str],
+    /// Commands that run the command among their words.
+    pub runners: &'static [&'static str],
     /// Functions that throw.
     pub throwers: &'static [&'static str],
     /// Methods that make an error of a bad status.

@@ -85,6 +85,8 @@ pub(super) fn find_makers(eval: &Eval<'_>, index: &Index) -> (Vec<(Id, Maker)>, 
 fn sole_path(value: Value) -> Option<(Root, String)> {
     match value {
         Value::Path { root, name } => Some((root, name)),
+        // A function that a caller may replace, and what it is otherwise.
+        Value::Param { default: Some(default), .. } => sole_path(*default),
         Value::Choice(options) => {
             let mut some = options.into_iter().filter(|o| !matches!(o, Value::Null));
             let first = some.next()?;
@@ -327,7 +329,13 @@ impl<'a> Calls<'a> {
         if let Some((client, verb)) = self.call_of_class(callee) {
             return self.call_of_client(id, client, &verb);
         }
-        let value = self.eval.value(callee);
+        let value = match self.eval.value(callee) {
+            // A function that was given some of its arguments before.
+            Value::Result { name, args, .. } if self.eval.table.partials.contains(&name.as_str()) => {
+                args.get("0").cloned().unwrap_or_default()
+            }
+            value => value,
+        };
         let Some((root, name)) = sole_path(value) else {
             return self.call_of_unknown(id, callee);
         };

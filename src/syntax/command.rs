@@ -28,9 +28,19 @@ impl Calls<'_> {
     /// Reads a command.
     pub(super) fn command(&mut self, id: Id) -> Option<TlsOff> {
         let n = self.eval.nodes;
-        let name = n.child(id, Label::Callee).map(|c| n.source(c))?;
-        let rule = self.eval.table.commands.iter().find(|c| c.names.contains(&name))?;
-        let words = self.words(id, rule);
+        let first = n.child(id, Label::Callee)?;
+        let commands = self.eval.table.commands;
+        let rule_of = |word: Id| commands.iter().find(|c| c.names.contains(&n.source(word)));
+        // `xargs -P 4 curl ...`: a command that another one runs stands among its words.
+        let program = match rule_of(first) {
+            Some(_) => first,
+            None if self.eval.table.runners.contains(&n.source(first)) => {
+                n.children(id).find(|word| *word != first && rule_of(*word).is_some())?
+            }
+            None => return None,
+        };
+        let (rule, name) = (rule_of(program)?, n.source(program));
+        let words = self.words(id, program, rule);
         let given = |names: &[&str]| {
             words.flags.iter().filter(|(f, _)| names.contains(&f.as_str())).map(|(_, v)| v.clone()).collect::<Vec<_>>()
         };
@@ -43,8 +53,8 @@ impl Calls<'_> {
             entries: named.iter().filter_map(header).collect(),
             open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
-        let end = n.child(id, Label::Callee).map_or(n.get(id).end, |c| n.get(c).end);
-        let spot = self.lines.spot(n.get(id).start, end, None);
+        let start = if program == first { n.get(id).start } else { n.get(program).start };
+        let spot = self.lines.spot(start, n.get(program).end, None);
         let fails = !given(rule.fails).is_empty();
         let retry = if !given(rule.retry).is_empty() {
             let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
@@ -126,11 +136,12 @@ impl Calls<'_> {
         Some(TlsOff { setting: format!("{name} {insecure}"), asked_for: false, spot })
     }
 
-    fn words(&self, id: Id, rule: &CommandRule) -> Words {
+    /// The words behind the name of a command.
+    fn words(&self, id: Id, named: Id, rule: &CommandRule) -> Words {
         let n = self.eval.nodes;
         let mut words = Words::default();
         let mut pending: Option<String> = None;
-        for arg in n.children(id).filter(|c| n.get(*c).label != Label::Callee) {
+        for arg in n.children(id).filter(|c| *c > named) {
             let several = ["[@]", "[*]"].iter().any(|all| n.source(arg).contains(all));
             if let Some(items) = several.then(|| self.items_of(arg)).flatten() {
                 items.into_iter().for_each(|item| words.take(item, rule, &mut pending));

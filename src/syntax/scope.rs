@@ -279,6 +279,11 @@ impl<'a> Scopes<'a> {
                 for part in nodes.children(target) {
                     let (key, name) = match nodes.role(part) {
                         Role::Shorthand => (nodes.source(part), nodes.source(part)),
+                        // `{ a = 1 }`
+                        Role::Param => {
+                            let name = nodes.child(part, Label::Target).map_or("", |t| nodes.source(t));
+                            (name, name)
+                        }
                         Role::Pair => {
                             let key = nodes.child(part, Label::Key).map_or("", |k| nodes.source(k));
                             let inner = nodes.child(part, Label::Value);
@@ -319,8 +324,13 @@ impl<'a> Scopes<'a> {
         let mut name_it = |part: Id, default: Option<Id>| match nodes.role(part) {
             Role::Name => push(&mut self.defs, (scope, nodes.source(part)), (Def::Param(default), at)),
             Role::Object | Role::List | Role::Spread => {
-                for inner in nodes.below(part).filter(|i| matches!(nodes.role(*i), Role::Shorthand | Role::Name)) {
-                    push(&mut self.defs, (scope, nodes.source(inner)), (Def::Param(None), at));
+                let of_default =
+                    |i: &Id| nodes.above(*i).take_while(|a| *a != part).chain([*i]).any(|a| is_default(nodes, a));
+                let named = |i: &Id| matches!(nodes.role(*i), Role::Shorthand | Role::Name) && !of_default(i);
+                for inner in nodes.below(part).filter(named) {
+                    let with_default = nodes.parent(inner).filter(|p| nodes.role(*p) == Role::Param);
+                    let default = with_default.and_then(|p| nodes.child(p, Label::Value));
+                    push(&mut self.defs, (scope, nodes.source(inner)), (Def::Param(default), at));
                 }
             }
             _ => {}
@@ -568,4 +578,9 @@ pub(super) fn scope_of(nodes: &Nodes<'_>, id: Id) -> Id {
 /// The text inside quotes.
 pub(super) fn unquoted(text: &str) -> &str {
     text.trim_matches(['"', '\'', '`'])
+}
+
+/// Whether a node is what a parameter is without an argument.
+fn is_default(nodes: &Nodes<'_>, id: Id) -> bool {
+    nodes.get(id).label == Label::Value && nodes.role(nodes.get(id).parent) == Role::Param
 }

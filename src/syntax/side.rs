@@ -119,6 +119,9 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     if global(table.browser_names) {
         return (Side::Browser, "it keeps state that only a browser has");
     }
+    if s.globals.iter().any(|g| table.published.iter().any(|p| g.starts_with(p))) {
+        return (Side::Browser, "it reads what the build writes into pages");
+    }
     (Side::Unknown, "")
 }
 

@@ -137,6 +137,9 @@ fn browser_names(eval: &Eval<'_>) -> Vec<String> {
             out.insert(name.to_string());
         }
     }
+    let published =
+        |id: &Id| n.role(*id) == Role::Member && eval.table.published.iter().any(|p| n.source(*id).starts_with(p));
+    out.extend((1..n.len()).filter(published).map(|id| n.source(id).to_string()));
     out.into_iter().collect()
 }
 

@@ -156,69 +156,17 @@ impl<'a> Nodes<'a> {
             }
             let span = (cst.start_byte() as u32, cst.end_byte() as u32);
             let parent = parent_of(level, &mut label, span, &mut nodes);
-            let mut descend = false;
-            if label == Label::Operator {
+            let descend = if label == Label::Operator {
                 nodes[parent as usize].operator = span;
+                false
             } else if label == Label::Type {
                 level.declared = type_name(text, span);
+                false
             } else if label != Label::Skip && cst.is_named() {
-                descend = true;
-                match meanings.of(cst.kind_id()).map(|(role, fields)| (*role, fields.as_slice())) {
-                    Some((Role::Skip, _)) => descend = false,
-                    // `open(host) { ... }`: the block is one more argument of the call before it.
-                    Some((Role::Call, fields))
-                        if label == Label::Callee
-                            && nodes[parent as usize].role == Role::Call
-                            && takes_block(&cst, meanings) =>
-                    {
-                        levels.push(Level::new(parent, fields, Label::None));
-                    }
-                    Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
-                    Some((Role::Module, fields)) if holds_tests(&cst, fields, text, meanings.table) => descend = false,
-                    // An argument that has no name.
-                    Some((Role::Pair, fields)) if lacks_key(&cst, fields) => {
-                        levels.push(Level::new(parent, &[], label));
-                    }
-                    // A kind for members, indexes and bare names alike.
-                    Some((Role::Member, fields)) if is_bare(&cst, fields) => {
-                        levels.push(Level::new(parent, &[], label));
-                    }
-                    Some((role, fields)) => {
-                        let id = nodes.len() as Id;
-                        if nodes.len() + 1 >= MAX_NODES {
-                            return Err("too many syntax nodes");
-                        }
-                        let role =
-                            if role == Role::Member && has(&cst, fields, Label::Key) { Role::Index } else { role };
-                        let role = by_text(role, text.get(span.0 as usize..span.1 as usize).unwrap_or_default());
-                        let node = Node {
-                            role,
-                            label,
-                            parent,
-                            end_id: id + 1,
-                            scope: 0,
-                            start: span.0,
-                            end: span.1,
-                            operator: (0, 0),
-                        };
-                        nodes.push(node);
-                        levels.push(Level::new(id, fields, Label::None));
-                        if role == Role::New && fields.iter().all(|(_, label)| *label != Label::Callee) {
-                            name_type(&mut nodes, &levels);
-                        }
-                        if role == Role::Method && is_member(&nodes, id, &cst, fields) {
-                            nodes[id as usize].role = Role::Member;
-                        } else if role == Role::Method {
-                            let object = fields.iter().any(|(child, label)| {
-                                *label == Label::Object
-                                    && matches!(child, Child::Field(f) if cst.child_by_field_id(*f).is_some())
-                            });
-                            split_method(&mut nodes, &mut levels, object);
-                        }
-                    }
-                    None => levels.push(Level::new(parent, &[], label)),
-                }
-            }
+                enter(&cst, (label, parent), (&mut nodes, &mut levels), text, meanings)?
+            } else {
+                false
+            };
             if descend {
                 if cursor.goto_first_child() {
                     continue;
@@ -502,6 +450,58 @@ fn close(nodes: &mut [Node], levels: &mut Vec<Level<'_>>) {
         // A transparent level shares the node of the level below it; setting its end again is harmless.
         nodes[level.node as usize].end_id = end;
     }
+}
+
+/// Takes a node of the grammar in: as a node of its own, or as a part of the one around it. `Ok(false)`: nothing below it counts.
+fn enter<'m>(
+    cst: &tree_sitter::Node<'_>,
+    (label, parent): (Label, Id),
+    (nodes, levels): (&mut Vec<Node>, &mut Vec<Level<'m>>),
+    text: &[u8],
+    meanings: &'m Meanings,
+) -> Result<bool, &'static str> {
+    let span = (cst.start_byte() as u32, cst.end_byte() as u32);
+    match meanings.of(cst.kind_id()).map(|(role, fields)| (*role, fields.as_slice())) {
+        Some((Role::Skip, _)) => return Ok(false),
+        // `open(host) { ... }`: the block is one more argument of the call before it.
+        Some((Role::Call, fields))
+            if label == Label::Callee && nodes[parent as usize].role == Role::Call && takes_block(cst, meanings) =>
+        {
+            levels.push(Level::new(parent, fields, Label::None));
+        }
+        Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
+        Some((Role::Module, fields)) if holds_tests(cst, fields, text, meanings.table) => return Ok(false),
+        // An argument that has no name.
+        Some((Role::Pair, fields)) if lacks_key(cst, fields) => {
+            levels.push(Level::new(parent, &[], label));
+        }
+        // A kind for members, indexes and bare names alike.
+        Some((Role::Member, fields)) if is_bare(cst, fields) => {
+            levels.push(Level::new(parent, &[], label));
+        }
+        Some((role, fields)) => {
+            let id = nodes.len() as Id;
+            if nodes.len() + 1 >= MAX_NODES {
+                return Err("too many syntax nodes");
+            }
+            let role = if role == Role::Member && has(cst, fields, Label::Key) { Role::Index } else { role };
+            let role = by_text(role, text.get(span.0 as usize..span.1 as usize).unwrap_or_default());
+            let node =
+                Node { role, label, parent, end_id: id + 1, scope: 0, start: span.0, end: span.1, operator: (0, 0) };
+            nodes.push(node);
+            levels.push(Level::new(id, fields, Label::None));
+            if role == Role::New && fields.iter().all(|(_, label)| *label != Label::Callee) {
+                name_type(nodes, levels);
+            }
+            if role == Role::Method && is_member(nodes, id, cst, fields) {
+                nodes[id as usize].role = Role::Member;
+            } else if role == Role::Method {
+                split_method(nodes, levels, has(cst, fields, Label::Object));
+            }
+        }
+        None => levels.push(Level::new(parent, &[], label)),
+    }
+    Ok(true)
 }
 
 #[cfg(test)]

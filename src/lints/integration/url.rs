@@ -75,6 +75,17 @@ fn of_domain(url: &Value, contracts: Contracts) -> Option<String> {
     })
 }
 
+/// Whether a URL asks whether the service is up: what is to be said of a failure is what was asked for.
+pub(in crate::lints) fn asks_for_health(url: &Value) -> bool {
+    const ENDS: [&str; 7] = ["/health", "/healthz", "/healthcheck", "/health_check", "/livez", "/readyz", "/ping"];
+    let last = |v: &Value| match v {
+        Value::Join(parts) => parts.last().and_then(Value::text).map(str::to_string),
+        other => other.text().map(str::to_string),
+    };
+    let ends = url.alternatives().into_iter().filter_map(last).collect::<Vec<_>>();
+    !ends.is_empty() && ends.iter().all(|end| ENDS.iter().any(|e| end.ends_with(e)))
+}
+
 /// Whether a host is of this machine or a private network.
 pub(in crate::lints) fn is_private(host: &str) -> bool {
     let host = host.trim_matches(['[', ']']);

@@ -66,6 +66,10 @@ impl<'a> Calls<'a> {
         };
         if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
             client.retry = self.transport_retry(transport, id);
+            // One of the project's own may add headers as well.
+            if matches!(client.retry, Some(Retry::Unknown)) {
+                merge_map(&mut client.headers, Value::Unknown);
+            }
         }
         if let Some(value) = find(&options, &args, rule.retry) {
             client.retry = Some(self.retry_setting(rule, &value, id));

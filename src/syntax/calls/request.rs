@@ -7,7 +7,7 @@ use super::parts::{
     options_of, push_entry, time_limit, with_base,
 };
 use super::{Calls, METHODS, Parts};
-use crate::model::{Answer, Around, Call, CallKind, Follows, Policy, Retry, Root, Setting, Value};
+use crate::model::{Answer, Around, Call, CallKind, Client, Follows, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{CallRule, ClientRule, Label, Modifier, Role};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
@@ -25,7 +25,40 @@ fn says(options: &Value, names: &[&str]) -> bool {
     entries.iter().any(|(k, _)| k.text().is_some_and(|k| names.contains(&k)))
 }
 
+/// Arguments with those before them that were given earlier; the function itself was the first of these.
+fn with_given(given: Vec<(Value, Value)>, args: &Value) -> Value {
+    let Value::Map { entries, open } = args else { return Value::Unknown };
+    let number = |key: &Value| key.text().and_then(|k| k.parse::<usize>().ok());
+    let before = given.iter().filter_map(|(k, _)| number(k)).count().saturating_sub(1);
+    let mut all = Vec::new();
+    for (key, value) in given {
+        match number(&key) {
+            Some(0) => {}
+            Some(at) => all.push((synthetic(&(at - 1).to_string()), value)),
+            None => all.push((key, value)),
+        }
+    }
+    for (key, value) in entries {
+        let key = number(key).map_or_else(|| key.clone(), |at| synthetic(&(at + before).to_string()));
+        all.push((key, value.clone()));
+    }
+    Value::Map { entries: all, open: *open }
+}
+
+/// Adds what the client of a request has for all of its requests.
+fn take_from_client(parts: &mut Parts, made: &Client) {
+    let mut headers = made.headers.clone();
+    merge_map(&mut headers, std::mem::take(&mut parts.headers));
+    parts.headers = headers;
+    parts.url = with_base(&made.base, std::mem::take(&mut parts.url));
+    if parts.timeout == Setting::Absent {
+        parts.timeout = made.timeout;
+    }
+    parts.follows |= made.follows == Follows::Yes;
+}
+
 impl<'a> Calls<'a> {
+    /// Adds a request, put together from every place that says something of it.
     pub(super) fn http_call(
         &mut self,
         id: Id,
@@ -36,80 +69,22 @@ impl<'a> Calls<'a> {
         name: &str,
     ) {
         let n = self.eval.nodes;
-        let mut args = self.eval.arguments(id);
-        if call.url.contains(&"@") {
-            let object = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Object));
-            push_entry(&mut args, synthetic("@"), object.map(|o| self.eval.value(o)).unwrap_or_default());
-        }
+        let args = self.request_arguments(id, call);
         let mut parts = self.parts(id, rule, call, verb, &args);
-        // A request that was made before.
-        for spec in call.request {
-            if let Some(Value::Path { root: Root::Request(node), .. }) = lookup(&args, spec) {
-                let made = self.request_parts(node);
-                if let Some(made) = made {
-                    parts.url = made.url;
-                    parts.method = made.method;
-                    parts.follows |= made.follows;
-                    parts.said.extend(made.said);
-                    if parts.query == Value::Null {
-                        parts.query = made.query;
-                    }
-                    merge_map(&mut parts.headers, made.headers);
-                    if parts.timeout == Setting::Absent {
-                        parts.timeout = made.timeout;
-                    }
-                }
-            }
-        }
+        self.take_made_requests(&mut parts, call, &args);
         self.fill_from_callers(id, &mut parts);
         // A request that other calls may have changed, of which only the address is known.
         if call.socket && !call.request.is_empty() && !matches!(parts.url, Value::Text(_) | Value::Join(_)) {
             merge_map(&mut parts.headers, Value::Unknown);
         }
-        let mut retry = self.retries.of(id);
-        let made = client.and_then(|c| self.clients.get(c));
-        if let Some(made) = made {
-            let mut headers = made.headers.clone();
-            merge_map(&mut headers, std::mem::take(&mut parts.headers));
-            parts.headers = headers;
-            parts.url = with_base(&made.base, parts.url);
-            if parts.timeout == Setting::Absent {
-                parts.timeout = made.timeout;
-            }
-            if matches!(retry, Retry::None { .. })
-                && let Some(at_client) = &made.retry
-            {
-                retry = at_client.clone();
-            }
-        }
-        if matches!(retry, Retry::None { .. })
-            && let Some((_, policy)) = self
-                .attached
-                .iter()
-                .find(|(m, _)| client.is_none() && (name == m || name.starts_with(&format!("{m}."))))
-        {
-            retry = Retry::By(policy.clone());
-        }
-        match (&retry, parts.retry) {
-            (Retry::None { .. }, Some(own)) => retry = own,
-            (Retry::None { .. }, None)
-                if rule.retries && !matches!(made.and_then(|m| m.retry.as_ref()), Some(Retry::Off(_))) =>
-            {
-                retry = Retry::By(Policy {
-                    what: rule.library.to_string(),
-                    growth: crate::model::Growth::Exponential,
-                    bounded: Some(true),
-                    excluded_methods: rule.excluded_methods,
-                    spot: self.call_spot(id),
-                    ..Policy::default()
-                });
-            }
-            _ => {}
+        let retry = self.retry_of_request(id, (rule, name), parts.retry.take(), client);
+        if let Some(made) = client.and_then(|c| self.clients.get(c)) {
+            take_from_client(&mut parts, made);
         }
         if parts.timeout == Setting::Absent && self.is_limited(id) {
             parts.timeout = Setting::Present;
         }
-        let said = Value::List(parts.said);
+        let said = Value::List(std::mem::take(&mut parts.said));
         let around = Around {
             answer: if rule.throws { Answer::Checked } else { self.answers.of(id, rule.library) },
             crowd: self.crowds.of(id),
@@ -119,11 +94,7 @@ impl<'a> Calls<'a> {
             given_back: self.is_given_back(id),
             relays: says(&options_of(&args, call.options), &["duplex"]),
             scopes: messages::scopes(&said, self.lines),
-            follows: if parts.follows || made.is_some_and(|m| m.follows == Follows::Yes) {
-                Follows::Yes
-            } else {
-                Follows::No
-            },
+            follows: if parts.follows { Follows::Yes } else { Follows::No },
         };
         self.calls.push(Call {
             kind: if call.socket { CallKind::Socket } else { CallKind::Http },
@@ -144,6 +115,86 @@ impl<'a> Calls<'a> {
             around,
             spot: self.call_spot(id),
         });
+    }
+
+    /// The arguments of a request, those that were given to its function before among them, and its object where the rule asks for it.
+    fn request_arguments(&self, id: Id, call: &CallRule) -> Value {
+        let n = self.eval.nodes;
+        let mut args = self.eval.arguments(id);
+        if let Some(Value::Map { entries, .. }) = self.given_before(id) {
+            args = with_given(entries, &args);
+        }
+        if call.url.contains(&"@") {
+            let object = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Object));
+            push_entry(&mut args, synthetic("@"), object.map(|o| self.eval.value(o)).unwrap_or_default());
+        }
+        args
+    }
+
+    /// The arguments that a function was given before it is called: `post = partial(library.post, timeout=20)`.
+    fn given_before(&self, id: Id) -> Option<Value> {
+        let partials = self.eval.table.partials;
+        let callee = self.eval.nodes.child(id, Label::Callee).filter(|_| !partials.is_empty())?;
+        match self.eval.value(callee) {
+            Value::Result { name, args, .. } if partials.contains(&name.as_str()) => Some(*args),
+            _ => None,
+        }
+    }
+
+    /// A request that was made before is sent: what it has is had by the call.
+    fn take_made_requests(&self, parts: &mut Parts, call: &CallRule, args: &Value) {
+        for spec in call.request {
+            let Some(Value::Path { root: Root::Request(node), .. }) = lookup(args, spec) else { continue };
+            let Some(made) = self.request_parts(node) else { continue };
+            parts.url = made.url;
+            parts.method = made.method;
+            parts.follows |= made.follows;
+            parts.said.extend(made.said);
+            if parts.query == Value::Null {
+                parts.query = made.query;
+            }
+            merge_map(&mut parts.headers, made.headers);
+            if parts.timeout == Setting::Absent {
+                parts.timeout = made.timeout;
+            }
+        }
+    }
+
+    /// What repeats a request: what stands around it, its client, what is attached to the library, the call itself, or the library.
+    fn retry_of_request(
+        &self,
+        id: Id,
+        (rule, name): (&'static ClientRule, &str),
+        own: Option<Retry>,
+        client: Option<usize>,
+    ) -> Retry {
+        let none = |retry: &Retry| matches!(retry, Retry::None { .. });
+        let mut retry = self.retries.of(id);
+        let made = client.and_then(|c| self.clients.get(c)).and_then(|made| made.retry.as_ref());
+        if none(&retry)
+            && let Some(at_client) = made
+        {
+            retry = at_client.clone();
+        }
+        let is_below = |m: &str| client.is_none() && (name == m || name.starts_with(&format!("{m}.")));
+        if none(&retry)
+            && let Some((_, policy)) = self.attached.iter().find(|(m, _)| is_below(m))
+        {
+            retry = Retry::By(policy.clone());
+        }
+        match own {
+            _ if !none(&retry) => retry,
+            Some(own) => own,
+            None if rule.retries && !matches!(made, Some(Retry::Off(_))) => Retry::By(Policy {
+                what: rule.library.to_string(),
+                growth: crate::model::Growth::Exponential,
+                bounded: Some(true),
+                excluded_methods: rule.excluded_methods,
+                spot: self.call_spot(id),
+                ..Policy::default()
+            }),
+            None => retry,
+        }
     }
 
     /// Whether the answer of a call is the result of the function around it, as it is.

@@ -9,6 +9,31 @@ use crate::syntax::tree::Id;
 /// Bytes of the head of a test that are read.
 const MAX_HEAD: u32 = 400;
 
+/// Last names of functions, lower case, whose result grows as their arguments do.
+const GIVE_THE_SAME: [&str; 21] = [
+    "min",
+    "max",
+    "minof",
+    "tolong",
+    "toint",
+    "int",
+    "float",
+    "round",
+    "floor",
+    "ceil",
+    "uniform",
+    "random",
+    "parseint",
+    "number",
+    "duration",
+    "abs",
+    "from_secs",
+    "from_millis",
+    "from_micros",
+    "from_secs_f32",
+    "from_secs_f64",
+];
+
 impl Retries<'_> {
     pub(super) fn sleep_growth(&self, call: Id, of: Id) -> Growth {
         let n = self.eval.nodes;
@@ -37,29 +62,7 @@ impl Retries<'_> {
         let d = depth - 1;
         match n.role(id) {
             Role::Number => Growth::Fixed,
-            Role::Binary => {
-                let mut sides = n.children(id);
-                let (Some(a), Some(b)) = (sides.next(), sides.next()) else { return Growth::Unknown };
-                match n.operator(id) {
-                    "**" | "<<" | "shl" => match self.growth(b, of, d) {
-                        Growth::Shrinking => Growth::Shrinking,
-                        Growth::Fixed => Growth::Linear,
-                        _ => Growth::Exponential,
-                    },
-                    "*" | "+" | "||" | "??" | "or" => stronger(self.growth(a, of, d), self.growth(b, of, d)),
-                    // What is left stays below the other.
-                    "%" if self.growth(b, of, d) == Growth::Fixed => Growth::Fixed,
-                    "-" => match (self.growth(a, of, d), self.growth(b, of, d)) {
-                        (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
-                        (a, _) => a,
-                    },
-                    "/" => match (self.growth(a, of, d), self.growth(b, of, d)) {
-                        (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
-                        (a, _) => a,
-                    },
-                    _ => Growth::Unknown,
-                }
-            }
+            Role::Binary => self.growth_of_binary(id, of, d),
             // A named argument.
             Role::Pair => n.child(id, Label::Value).map_or(Growth::Unknown, |v| self.growth(v, of, d)),
             Role::Name => self.growth_of_name(id, of, d),
@@ -68,64 +71,7 @@ impl Retries<'_> {
                 Value::Path { root: Root::Module { .. } | Root::Global, .. } | Value::Number(_) => Growth::Fixed,
                 _ => Growth::Unknown,
             },
-            Role::Call | Role::New => {
-                let callee = n.child(id, Label::Callee);
-                let called = callee.map_or("", |c| last_names(n.source(c)));
-                let last = called.to_ascii_lowercase();
-                if matches!(last.as_str(), "pow" | "powi" | "powf" | "exp") || last.ends_with("backoff") {
-                    return Growth::Exponential;
-                }
-                // `headers.get("Retry-After", fallback)`
-                let given: Vec<Id> = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a)).take(3).collect();
-                if let [name, fallback] = given[..]
-                    && n.role(name) == Role::String
-                    && names_retry_after(n.source(name))
-                {
-                    return self.growth(fallback, of, d);
-                }
-                // Methods on a value (`.min(cap)`) as well as arguments; a type or a module says nothing.
-                let object = callee.filter(|c| n.role(*c) == Role::Member).and_then(|c| n.child(c, Label::Object));
-                let is_type = |o: &Id| {
-                    matches!(self.eval.value(*o), Value::Path { root: Root::Global | Root::Module { .. }, .. })
-                };
-                let object = object.filter(|o| !is_type(o));
-                let args = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a));
-                let all = args
-                    .chain(object)
-                    .map(|a| self.growth(a, of, d))
-                    .fold(None, |acc: Option<Growth>, g| Some(acc.map_or(g, |a| stronger(a, g))));
-                let plain = self.eval.table.durations.contains(&called)
-                    || matches!(
-                        last.as_str(),
-                        "min"
-                            | "max"
-                            | "minof"
-                            | "tolong"
-                            | "toint"
-                            | "int"
-                            | "float"
-                            | "round"
-                            | "floor"
-                            | "ceil"
-                            | "uniform"
-                            | "random"
-                            | "parseint"
-                            | "number"
-                            | "duration"
-                            | "abs"
-                            | "from_secs"
-                            | "from_millis"
-                            | "from_micros"
-                            | "from_secs_f32"
-                            | "from_secs_f64"
-                    );
-                match all {
-                    Some(Growth::Exponential) => Growth::Exponential,
-                    None if plain => Growth::Fixed,
-                    Some(g) if plain => g,
-                    _ => Growth::Unknown,
-                }
-            }
+            Role::Call | Role::New => self.growth_of_call(id, of, d),
             Role::Ternary | Role::List | Role::Await | Role::Unit => {
                 n.children(id).map(|c| self.growth(c, of, d)).reduce(stronger).unwrap_or_default()
             }
@@ -133,6 +79,61 @@ impl Retries<'_> {
                 Some(Value::List(items)) => growth_of_list(&items),
                 _ => Growth::Unknown,
             },
+            _ => Growth::Unknown,
+        }
+    }
+
+    /// Growth of two sides with an operator between them.
+    fn growth_of_binary(&self, id: Id, of: Id, depth: u8) -> Growth {
+        let n = self.eval.nodes;
+        let mut sides = n.children(id);
+        let (Some(a), Some(b)) = (sides.next(), sides.next()) else { return Growth::Unknown };
+        let (a, b) = (|| self.growth(a, of, depth), || self.growth(b, of, depth));
+        match n.operator(id) {
+            "**" | "<<" | "shl" => match b() {
+                Growth::Shrinking => Growth::Shrinking,
+                Growth::Fixed => Growth::Linear,
+                _ => Growth::Exponential,
+            },
+            "*" | "+" | "||" | "??" | "or" => stronger(a(), b()),
+            // What is left stays below the other.
+            "%" if b() == Growth::Fixed => Growth::Fixed,
+            "-" | "/" => match (a(), b()) {
+                (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
+                (a, _) => a,
+            },
+            _ => Growth::Unknown,
+        }
+    }
+
+    /// Growth of what a call gives: a power, or what it makes of its arguments and its object.
+    fn growth_of_call(&self, id: Id, of: Id, depth: u8) -> Growth {
+        let n = self.eval.nodes;
+        let callee = n.child(id, Label::Callee);
+        let called = callee.map_or("", |c| last_names(n.source(c)));
+        let last = called.to_ascii_lowercase();
+        if matches!(last.as_str(), "pow" | "powi" | "powf" | "exp") || last.ends_with("backoff") {
+            return Growth::Exponential;
+        }
+        let args = || n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a));
+        // `headers.get("Retry-After", fallback)`
+        if let [name, fallback] = args().take(3).collect::<Vec<_>>()[..]
+            && n.role(name) == Role::String
+            && names_retry_after(n.source(name))
+        {
+            return self.growth(fallback, of, depth);
+        }
+        // Methods on a value (`.min(cap)`) as well as arguments; a type or a module says nothing.
+        let object = callee.filter(|c| n.role(*c) == Role::Member).and_then(|c| n.child(c, Label::Object));
+        let is_type =
+            |o: &Id| matches!(self.eval.value(*o), Value::Path { root: Root::Global | Root::Module { .. }, .. });
+        let parts = args().chain(object.filter(|o| !is_type(o)));
+        let all = parts.map(|part| self.growth(part, of, depth)).reduce(stronger);
+        let plain = self.eval.table.durations.contains(&called) || GIVE_THE_SAME.contains(&last.as_str());
+        match all {
+            Some(Growth::Exponential) => Growth::Exponential,
+            None if plain => Growth::Fixed,
+            Some(g) if plain => g,
             _ => Growth::Unknown,
         }
     }
