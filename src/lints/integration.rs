@@ -72,6 +72,8 @@ pub struct Project {
     pub(super) calls: Vec<ProviderCall>,
     /// Calls of other hosts.
     pub(super) others: Vec<OtherCall>,
+    /// Those of them that send a key to a host on the public network: an API of which nothing else is known.
+    unknown: Vec<ProviderCall>,
     /// Names that something repeats, anywhere.
     repeated: HashSet<String>,
     /// Functions that repeat what is given to them.
@@ -124,6 +126,7 @@ impl Project {
             .collect();
         project.repeated = project.repeated_names();
         (project.calls, project.others) = project.resolved_calls();
+        project.unknown = project.calls_of_unknown();
         project
     }
 
@@ -181,6 +184,30 @@ impl Project {
             }
         }
         seen.into_iter().map(str::to_string).collect()
+    }
+
+    /// Calls that must stand what any API may do: those of providers, and those that send a key to somebody else.
+    pub(super) fn calls_of_apis(&self) -> impl Iterator<Item = &ProviderCall> {
+        self.calls.iter().chain(&self.unknown)
+    }
+
+    /// Of the calls of other hosts those of an API. A browser's own code may send the key of its user.
+    fn calls_of_unknown(&self) -> Vec<ProviderCall> {
+        let of_api = |c: &OtherCall| {
+            let (file, call) = (&self.files[c.file], &self.files[c.file].calls[c.call]);
+            let public = |head: &String| {
+                let host = scheme_and_host(head).map(|(_, host)| host);
+                host.filter(|host| !is_private(host))
+            };
+            let held = is_production(file) && !matches!(file.side, Side::Browser | Side::Mobile);
+            if !held || call.kind != CallKind::Http || !sends_key(call, &c.headers) {
+                return None;
+            }
+            let contract = Contracts::of_unknown(&heads(&c.url).iter().find_map(public)?)?;
+            let (url, headers) = (c.url.clone(), c.headers.clone());
+            Some(ProviderCall { file: c.file, call: c.call, contract, url, headers })
+        };
+        self.others.iter().filter_map(of_api).collect()
     }
 
     /// All calls, those of providers first.
@@ -304,6 +331,21 @@ pub(super) fn auth_value<'v>(call: &'v Call, headers: &'v Value, contract: Optio
     (!matches!(call.auth, Value::Null | Value::Unknown)).then_some(&call.auth)
 }
 
+/// Whether a key goes along with a call, in whatever header.
+fn sends_key(call: &Call, headers: &Value) -> bool {
+    let named = |name: &str| matches!(rules::names::role(name), rules::names::Role::Strong | rules::names::Role::Weak);
+    let header = || match headers {
+        Value::Map { entries, .. } => entries.iter().any(|(k, _)| k.text().is_some_and(named)),
+        _ => false,
+    };
+    auth_value(call, headers, None).is_some() || header()
+}
+
+/// The level of a finding about calls of an API: advice where nothing is known of it.
+pub(super) fn level_for(contract: &Contract, level: Level) -> Level {
+    if contract.is_of_unknown() { Level::Note } else { level }
+}
+
 /// Whether a literal could be a key, and is no placeholder.
 pub(super) fn could_be_key(text: &str) -> bool {
     let text = text.trim();
@@ -378,25 +420,29 @@ fn fingerprint(parts: &[&[u8]]) -> String {
     hash.finalize().iter().take(8).fold("kl1:".to_owned(), |text, byte| format!("{text}{byte:02x}"))
 }
 
+/// File, slug and name of who is called, client (0: none), and kind of call.
+type Cause<'p> = (usize, (&'p str, &'p str), usize, &'p str);
+
 /// Calls put together by what has to be mended: the client object, or the file and function.
 pub(super) fn by_cause<'p>(
     project: &'p Project,
     calls: impl Iterator<Item = &'p ProviderCall>,
 ) -> Vec<Vec<&'p ProviderCall>> {
-    let mut groups: BTreeMap<(usize, &str, usize, &str), Vec<&ProviderCall>> = BTreeMap::new();
+    let mut groups: BTreeMap<Cause<'_>, Vec<&ProviderCall>> = BTreeMap::new();
     for c in calls {
         let (file, call) = project.call(c);
+        let who = (c.contract.provider, c.contract.name);
         let kind = if call.kind == CallKind::Socket { "socket" } else { "request" };
         // A client of another file is one cause wherever it is used.
         if let Some((maker, client)) = project.maker(file, call) {
-            groups.entry((maker, c.contract.provider, client + 1, kind)).or_default().push(c);
+            groups.entry((maker, who, client + 1, kind)).or_default().push(c);
             continue;
         }
         // One file and provider is one integration: one cause, unless there are several clients. One without a name is made for a
         // single call, and one without settings in a function is as good as none.
         let own = |i: &usize| file.clients.get(*i).is_some_and(|c| !(c.name.is_empty() || c.local && is_plain(c)));
         let client = call.client.filter(own).map_or(0, |i| i + 1);
-        groups.entry((c.file, c.contract.provider, client, kind)).or_default().push(c);
+        groups.entry((c.file, who, client, kind)).or_default().push(c);
     }
     groups.into_values().collect()
 }
@@ -449,7 +495,7 @@ pub(super) fn policy_findings_of(
     complains: impl Fn(&Policy, &Call, &Contract) -> Option<Complaint>,
 ) {
     let mut made: Vec<(usize, u32, u32, usize)> = Vec::new();
-    for c in &project.calls {
+    for c in project.calls_of_apis() {
         let (file, call) = project.call(c);
         let policy = match &call.retry {
             Retry::By(policy) if is_production(file) => policy,
@@ -467,6 +513,7 @@ pub(super) fn policy_findings_of(
         if at != c.file || (call.spot.line, call.spot.column) != (policy.spot.line, policy.spot.column) {
             f.related.push(related(file, &call.spot, "for this request"));
         }
+        f.level = level_for(c.contract, f.level);
         f.help.push(advice.to_string());
         f.remedy = super::fixes::policy(&project.files[at], lint.0, policy);
         made.push((key.0, key.1, key.2, out.len()));

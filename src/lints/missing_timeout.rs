@@ -29,7 +29,7 @@ use crate::rules::clients::{syntax_table, syntax_tables};
 integration_lint!(MissingTimeout, "missing-timeout", Warning, Operation, "missing_timeout.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
-    let without = project.calls.iter().filter(|c| {
+    let without = project.calls_of_apis().filter(|c| {
         let (file, call) = project.call(c);
         call.kind == CallKind::Http
             && is_production(file)
@@ -46,7 +46,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let label = if shared && !off { "its requests wait for ever" } else { label };
         let mut f = finding(at, spot, lint, message, label);
         // A thread that hangs is lost; a task that hangs is only late.
-        if !blocks(call.library) {
+        if !blocks(call.library) || first.contract.is_of_unknown() {
             f.level = Level::Note;
         }
         f.related = project.likewise(&group[usize::from(!shared)..]);

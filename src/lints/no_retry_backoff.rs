@@ -5,7 +5,7 @@
 //! Reports requests to a provider, and calls of its library where the library does not repeat by itself, that no loop, decorator,
 //! retry library, adapter or calling function repeats. Calls through one client are one finding. Where something around the call
 //! could not be resolved, nothing is reported. In a script, and in folders of programs that are run by hand (`scripts`, `tools`, `examples`
-//! and the like), it is a note.
+//! and the like), it is a note; so it is for any other API on the public network that is sent a key, of which nothing else is known.
 //!
 //! ## Why it matters
 //!
@@ -35,7 +35,7 @@
 //!     return response.content
 //! ```
 
-use super::integration::{asks_for_health, by_cause, count, finding, is_production};
+use super::integration::{asks_for_health, by_cause, count, finding, is_production, level_for};
 use super::stages::is_run_by_hand;
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
@@ -63,7 +63,7 @@ impl Lint for NoRetryBackoff {
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         let project = &cx.integration;
-        let bare = project.calls.iter().filter(|c| {
+        let bare = project.calls_of_apis().filter(|c| {
             let (file, call) = project.call(c);
             // A socket is reopened by other rules than a request; the browser's own code is not to call at all.
             call.kind != CallKind::Socket
@@ -94,6 +94,7 @@ impl Lint for NoRetryBackoff {
             let by_hand = file.side != Side::Mobile && is_run_by_hand(&at.path);
             // Whoever is answered through a relay may try again, and what streams through cannot be sent twice.
             let relays = group.iter().all(|c| project.call(c).1.around.relays);
+            f.level = level_for(first.contract, f.level);
             if by_hand || relays || table.is_some_and(|t| t.run_by_hand) {
                 f.level = Level::Note;
             }

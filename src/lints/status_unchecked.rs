@@ -35,7 +35,7 @@ integration_lint!(StatusUnchecked, "status-unchecked", Warning, Operation, "stat
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for bytes in [true, false] {
-        let unchecked = project.calls.iter().filter(|c| {
+        let unchecked = project.calls_of_apis().filter(|c| {
             let (file, call) = project.call(c);
             call.kind == CallKind::Http
                 && is_production(file)
@@ -56,7 +56,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
                 "the body may be that of an error"
             };
             let mut f = finding(file, spot, lint, message, label);
-            if !bytes {
+            if !bytes || first.contract.is_of_unknown() {
                 f.level = Level::Note;
             }
             if spot != &call.spot {

@@ -172,6 +172,13 @@ pub struct Contracts {
     own: &'static [Contract],
 }
 
+impl Contract {
+    /// Whether nothing is known of who answers but that a key is sent there.
+    pub fn is_of_unknown(&self) -> bool {
+        self.provider.is_empty()
+    }
+}
+
 impl Contracts {
     /// The built-in ones and these before them.
     pub fn with(declared: &[Declared]) -> Self {
@@ -183,6 +190,21 @@ impl Contracts {
         let own =
             kept.entry(declared.to_vec()).or_insert_with(|| Vec::leak(declared.iter().map(contract_of).collect()));
         Self { own }
+    }
+
+    /// What is asked by whoever answers at a host that no contract names: nothing special. `None` for hosts without end.
+    ///
+    /// They are kept as long as the process runs, once for each host.
+    pub fn of_unknown(host: &str) -> Option<&'static Contract> {
+        /// More hosts than any project talks to.
+        const MOST: usize = 4096;
+        static KEPT: LazyLock<Mutex<HashMap<String, &'static Contract>>> = LazyLock::new(Mutex::default);
+        let mut hosts = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        if hosts.len() >= MOST && !hosts.contains_key(host) {
+            return None;
+        }
+        let contract = || -> &'static Contract { Box::leak(Box::new(Contract { name: kept(host), ..NOTHING })) };
+        Some(hosts.entry(host.to_owned()).or_insert_with(contract))
     }
 
     /// The user's own.

@@ -39,12 +39,26 @@ enum Mark {
     Auth,
     /// A URL without encryption.
     Plain,
+    /// A URL with it.
+    Remote,
 }
 
 /// Words in the names of variables that hold keys.
 const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"];
 /// The same in capitals.
 const CAPITAL_KEY_WORDS: [&str; 6] = ["KEY", "TOKEN", "SECRET", "PASSW", "CRED", "AUTH"];
+/// Headers and arguments with keys, as they are mostly written.
+const HEADERS: [&str; 9] = [
+    "Authorization",
+    "authorization",
+    "AUTHORIZATION",
+    "bearer_auth",
+    "api-key",
+    "Api-Key",
+    "API-Key",
+    "API-KEY",
+    "auth=",
+];
 /// Bytes after which it is asked whether anything more can matter.
 const PART: usize = 16 << 10;
 /// Bytes around a read of the environment in which its name stands.
@@ -127,15 +141,15 @@ impl Marks {
         decided.for_each(|d| add(d, Mark::Itself));
         table.factories.iter().chain(table.factory_defaults).for_each(|f| add(f, Mark::Itself));
         table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));
-        ["Authorization", "authorization", "x-api-key", "X-API-Key", "X-Api-Key", "auth="]
-            .iter()
-            .for_each(|a| add(a, Mark::Auth));
+        HEADERS.iter().for_each(|a| add(a, Mark::Auth));
+        add("https://", Mark::Remote);
         ["http://", "ws://"].iter().for_each(|p| add(p, Mark::Plain));
         Self(Literals::new(marks))
     }
 
     fn weigh(&self, bytes: &[u8], is_build: bool) -> Weight {
-        let (mut provider, mut client, mut auth, mut plain, mut local) = (false, false, false, false, false);
+        let (mut provider, mut client, mut local) = (false, false, false);
+        let (mut auth, mut plain, mut remote) = (false, false, false);
         let mut from = 0;
         while from < bytes.len() && !provider {
             let part = from..bytes.len().min(from + PART);
@@ -149,12 +163,14 @@ impl Marks {
                 Mark::Module => client = client || is_imported(bytes, hit),
                 Mark::Auth => auth = true,
                 Mark::Plain => plain = plain || !is_local(bytes.get(hit.end..).unwrap_or_default()),
+                Mark::Remote => remote = remote || !is_local(bytes.get(hit.end..).unwrap_or_default()),
             });
         }
         if provider {
             return Weight::Talks;
         }
-        if local || (client && auth && plain) {
+        // A key that goes to some host: an API of which nothing else is known, which speaks for no other file.
+        if local || (client && auth && (plain || remote)) {
             Weight::Local
         } else if client {
             Weight::Linked
@@ -242,6 +258,8 @@ mod tests {
         assert_eq!(of("go", "os.Getenv(\"SOME_API_KEY\")"), Weight::Local);
         assert_eq!(of("javascript", "fetch(url)"), Weight::Linked);
         assert_eq!(of("javascript", "fetch('http://api.initech.io', {headers: {Authorization: key}})"), Weight::Local);
+        assert_eq!(of("javascript", "fetch('https://api.initech.io', {headers: {Authorization: key}})"), Weight::Local);
+        assert_eq!(of("javascript", "fetch('https://localhost/a', {headers: {Authorization: key}})"), Weight::Linked);
         assert_eq!(of("python", "import json"), Weight::Nothing);
     }
 

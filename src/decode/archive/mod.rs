@@ -41,7 +41,7 @@ const DEPTH: usize = 12;
 const MEMBERS: usize = 500_000;
 /// Text is packed to a tenth, a log to a hundredth; deflate can do a thousandth.
 const RATIO: u64 = 100;
-const LEAST_BYTES: u64 = 64 << 20;
+const LEAST_BYTES: u64 = 16 << 20;
 const MOST_BYTES: u64 = 8 << 30;
 
 impl Limits {
