@@ -157,6 +157,8 @@ const LANGUAGE_LISTS: &[&str] = &[
     "limiters",
     "rerun_calls",
     "rerun_signs",
+    "rerun_off",
+    "rerun_methods",
     "counted_calls",
     "endless_calls",
     "inline_calls",
@@ -175,6 +177,9 @@ const LANGUAGE_LISTS: &[&str] = &[
     "factories",
     "factory_defaults",
     "factory_retries",
+    "factory_calls",
+    "factory_services",
+    "factory_leaves_out",
     "configures",
     "server_modules",
     "browser_modules",
@@ -411,7 +416,7 @@ fn module_rule(root: &Path, language: &str) -> String {
             "loads",
             "words",
         ])
-        + &t.flags(&["dots", "anywhere", "folders", "types"]);
+        + &t.flags(&["dots", "anywhere", "folders", "beside", "types"]);
     t.end();
     format!("Some(ModuleRule {{\n{out}}})")
 }

@@ -7,6 +7,7 @@
 mod afar;
 mod clear;
 mod crowds;
+mod factories;
 mod url;
 
 pub(super) use afar::told_where_it_stands;
@@ -116,6 +117,7 @@ impl Project {
     pub fn new(mut files: Vec<FileSummary>, contracts: Contracts) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut project = Self { files, contracts, ..Self::default() };
+        factories::tell(&mut project.files);
         project.functions = project.files.iter().flat_map(|f| &f.functions).map(|f| f.name.clone()).collect();
         project.helpers = project
             .files

@@ -151,6 +151,9 @@ fn once(contract: &Contract) -> String {
 fn reruns(file: &crate::model::FileSummary) -> bool {
     let Some(table) = syntax_table(file.language) else { return false };
     file.imports.iter().any(|i| {
-        table.rerun_modules.iter().any(|m| i == m || i.starts_with(&format!("{m}.")) || i.starts_with(&format!("{m}/")))
+        table
+            .rerun_modules
+            .iter()
+            .any(|m| i.strip_prefix(m).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/', '\\'])))
     })
 }

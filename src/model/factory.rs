@@ -1,5 +1,7 @@
 //! Registrations of clients: what a program tells a framework of the clients that it hands out.
 
+use super::{Policy, Value};
+
 /// Where a program says which clients a framework hands out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Factory {
@@ -9,4 +11,10 @@ pub struct Factory {
     pub for_all: bool,
     /// Something was put into them that repeats, or may.
     pub repeats: bool,
+    /// What that is, if it is known.
+    pub policy: Option<Policy>,
+    /// The address that they are given.
+    pub base: Value,
+    /// The headers that they send with every request.
+    pub headers: Value,
 }

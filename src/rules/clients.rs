@@ -452,6 +452,10 @@ pub struct SyntaxTable {
     pub rerun_calls: &'static [&'static str],
     /// Names called in the body of a class by which its methods are run again when they fail: retry state of what they do is not known.
     pub rerun_signs: &'static [&'static str],
+    /// Methods that run what their object does again when it fails.
+    pub rerun_methods: &'static [&'static str],
+    /// Settings in such a call by which nothing is run again.
+    pub rerun_off: &'static [&'static str],
     /// Those of them that run it a number of times.
     pub counted_calls: &'static [&'static str],
     /// Those of them that run it until it leaves.
@@ -488,6 +492,12 @@ pub struct SyntaxTable {
     pub factory_defaults: &'static [&'static str],
     /// Beginnings of methods by which these clients repeat, or may.
     pub factory_retries: &'static [&'static str],
+    /// Methods that hand out a client by the name under which it was registered.
+    pub factory_calls: &'static [&'static str],
+    /// Registrations of types whose methods are requests.
+    pub factory_services: &'static [&'static str],
+    /// Settings of what repeats by which it leaves out methods that do something.
+    pub factory_leaves_out: &'static [&'static str],
     /// Methods of a module that give a block the module's own settings.
     pub configures: &'static [&'static str],
     /// Modules that only servers import.

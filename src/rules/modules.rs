@@ -25,6 +25,8 @@ pub struct ModuleRule {
     pub packages: &'static [&'static str],
     /// All files of a folder are one module, and see each other's names.
     pub folders: bool,
+    /// What a file of the same folder defines is known without an import.
+    pub beside: bool,
     /// A type is known in the whole project, and stands in a file of its name: `KeyStore` in `KeyStore.java`, `key_store.rb`.
     pub types: bool,
     /// Name of what a file exports without a name.

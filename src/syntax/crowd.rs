@@ -89,8 +89,15 @@ impl<'a> Crowds<'a> {
         // `all(items.map(request))`: functions that are given by their names.
         let given = calls.iter().filter(|id| this.named(**id, eval.table.answers.maps));
         let given = given.filter_map(|id| n.child(*id, Label::Args)).flat_map(|args| n.children(args).take(2));
-        for name in given.filter(|a| n.role(*a) == Role::Name).collect::<Vec<_>>() {
-            if let Some(crowd) = this.region(name) {
+        for given in given.collect::<Vec<_>>() {
+            // `request`, `this::request`
+            let own = || n.child(given, Label::Object).is_some_and(|o| n.role(o) == Role::This);
+            let name = match n.role(given) {
+                Role::Name => given,
+                Role::Member if own() => n.child(given, Label::Property).unwrap_or(given),
+                _ => continue,
+            };
+            if let Some(crowd) = this.region(given) {
                 this.functions.entry(n.source(name)).or_insert(crowd);
             }
         }
@@ -112,7 +119,10 @@ impl<'a> Crowds<'a> {
         let n = self.eval.nodes;
         let Some(callee) = n.child(call, Label::Callee) else { return false };
         let last = n.child(callee, Label::Property).unwrap_or(callee);
-        n.role(last) == Role::Name && names.contains(&n.source(last))
+        // With an object where the last name alone says too little: `Thread.new`.
+        n.role(last) == Role::Name
+            && (names.contains(&n.source(last))
+                || last != callee && names.iter().any(|name| name.contains('.') && *name == n.source(callee)))
     }
 
     /// What makes the call at a node one of many.
@@ -157,6 +167,12 @@ impl<'a> Crowds<'a> {
                     let given = n.child(above, Label::Callee).and_then(|c| n.child(c, Label::Object));
                     if self.named(above, rules.maps) || self.named(above, rules.visits) {
                         over = over.or(given);
+                        // Each begins something that runs beside, or the things themselves are taken at the same time.
+                        let many =
+                            given.filter(|g| n.role(*g) == Role::Call).is_some_and(|g| self.named(g, rules.spawns));
+                        if many || beside && self.named(above, rules.maps) {
+                            return self.crowd(above, over, true);
+                        }
                         if self.named(above, rules.visits) {
                             // Nobody waits for a function that only begins.
                             let begins = n.source(now).trim_start_matches(['(', ' ']).starts_with("async");

@@ -212,8 +212,8 @@ impl<'p> Imported<'p> {
         }
         let (project, own) = self.project?;
         let mut steps = MAX_STEPS;
-        if self.types {
-            return if names_type(name) { self.type_named(own, name, &mut steps) } else { None };
+        if self.types && names_type(name) {
+            return self.type_named(own, name, &mut steps);
         }
         let all = stars.iter().flat_map(|m| self.files_of(own, m));
         let found = all.take(MAX_STEPS).find_map(|file| self.export(file, name, &mut steps));
@@ -431,6 +431,19 @@ impl<'p> Imported<'p> {
             p.home.get_or_insert_with(home);
             p
         }))
+    }
+
+    /// How the methods of a class, or of its objects, repeat what they are given.
+    pub(super) fn repeated_by_class(&self, number: usize) -> Option<Policy> {
+        let (Thing::Class(file, place) | Thing::Object(file, place)) = self.thing(number)? else { return None };
+        let summary = self.file(file)?;
+        let functions = self.class(file, place)?.members.iter().filter_map(|(_, value)| match value {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => summary.function(*f),
+            _ => None,
+        });
+        let mut policy = functions.filter_map(|f| f.repeats.clone()).next()?;
+        policy.home.get_or_insert_with(|| BString::from(summary.path.as_slice()));
+        Some(policy)
     }
 
     /// Whether a number stands for a client.

@@ -14,9 +14,14 @@ pub struct Links {
     folders: HashSet<Vec<u8>>,
     /// Names by which other files import them.
     names: HashSet<String>,
-    /// Last names of what they import.
+    /// Last names of what they import, and of types that they register.
     imported: HashSet<String>,
+    /// Names under which they register clients, as they are written elsewhere to ask for them.
+    registered: Vec<String>,
 }
+
+/// Names of registered clients that are looked for.
+const MAX_REGISTERED: usize = 64;
 
 /// Words of lines that import.
 const IMPORTING: [&str; 7] = ["import", "require", "from ", "use ", "using ", "include", "export"];
@@ -28,11 +33,21 @@ impl Links {
         self.names.insert(name_of(&file.path));
         let last = |import: &String| import.rsplit(['/', '.', ':', '\\']).next().unwrap_or("").to_string();
         self.imported.extend(file.imports.iter().map(last).filter(|l| l.len() >= 2));
+        for name in file.factories.iter().flat_map(|f| &f.names).filter(|n| n.len() >= 2) {
+            self.imported.insert(name.clone());
+            if self.registered.len() < MAX_REGISTERED {
+                self.registered.push(format!("\"{name}\""));
+            }
+        }
     }
 
     /// Whether a file belongs to one of them.
     pub fn reach(&self, path: &[u8], text: &[u8]) -> bool {
-        self.folders.contains(folder(path)) || self.imported.contains(&name_of(path)) || self.imports_one(text)
+        let asks = |name: &String| memchr::memmem::find(text, name.as_bytes()).is_some();
+        self.folders.contains(folder(path))
+            || self.imported.contains(&name_of(path))
+            || self.imports_one(text)
+            || self.registered.iter().any(asks)
     }
 
     fn imports_one(&self, text: &[u8]) -> bool {

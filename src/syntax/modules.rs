@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// Folders above a file that are tried.
 const MAX_FOLDERS: usize = 24;
 
+/// Files of one folder that see each other, where a folder is no module.
+const MAX_BESIDE: usize = 24;
 /// Files that may be named after one type.
 const MAX_NAMESAKES: usize = 32;
 
@@ -62,7 +64,7 @@ impl Modules {
         for path in paths {
             let Ok(path) = String::from_utf8(path.into()) else { continue };
             let rule = module_language(&path).and_then(|(t, _)| t.modules.as_ref());
-            if rule.is_some_and(|m| m.folders) {
+            if rule.is_some_and(|m| m.folders || m.beside) {
                 modules.folders.entry(folder(&path).to_string()).or_default().push(path.clone());
             }
             let name = path.rsplit('/').next().unwrap_or(&path);
@@ -98,8 +100,11 @@ impl Modules {
     /// Other files whose names a file sees without an import.
     pub fn beside(&self, path: &[u8]) -> &[String] {
         let Ok(path) = std::str::from_utf8(path) else { return &[] };
-        let folders = module_language(path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.folders);
-        if folders { self.folders.get(folder(path)).map_or(&[], Vec::as_slice) } else { &[] }
+        let Some(rule) = module_language(path).and_then(|(t, _)| t.modules.as_ref()) else { return &[] };
+        let files = self.folders.get(folder(path)).map_or(&[][..], Vec::as_slice);
+        // A folder with very many files is no unit that anybody keeps in mind.
+        let seen = rule.folders || rule.beside && files.len() <= MAX_BESIDE;
+        if seen { files } else { &[] }
     }
 
     /// Whether the types of a project are known in a file without saying where they are.

@@ -83,6 +83,7 @@ impl<'a> Retries<'a> {
     fn repeated_classes(&self) -> HashMap<Id, Retry> {
         let n = self.eval.nodes;
         let signs = self.eval.table.rerun_signs;
+        let mut switched_off: Vec<Id> = Vec::new();
         let classes = (1..n.len()).filter(|id| n.role(*id) == Role::Class);
         let mut out: HashMap<Id, Retry> = classes.filter_map(|c| Some((c, self.decorated(c)?))).collect();
         for call in (1..n.len()).filter(|id| !signs.is_empty() && n.role(*id) == Role::Call) {
@@ -90,8 +91,11 @@ impl<'a> Retries<'a> {
             let says = |callee: Id| signs.contains(&n.source(callee)) || signs.contains(&n.source(call));
             if n.role(class) == Role::Class && n.child(call, Label::Callee).is_some_and(says) {
                 out.entry(class).or_insert(Retry::Unknown);
+                let off = self.eval.table.rerun_off.iter().any(|w| n.source(call).contains(w));
+                switched_off.extend(off.then_some(class));
             }
         }
+        out.retain(|class, _| !switched_off.contains(class));
         out
     }
 
@@ -220,6 +224,7 @@ impl<'a> Retries<'a> {
                         return Retry::By(policy.clone());
                     }
                 }
+                Role::Call if let Some(retry) = self.rerun_by_method(outer, id) => return retry,
                 Role::Call | Role::New => {
                     let is_argument = n.children(outer).any(|a| n.get(a).label == Label::Args && n.within(id, a))
                         || self.repeats_object(outer).is_some_and(|o| n.within(id, o));
@@ -257,6 +262,32 @@ impl<'a> Retries<'a> {
             }
         }
         Retry::None { functions: self.functions_around(id) }
+    }
+
+    /// What a method does to the requests in the blocks of its object: `flow { ... }.retryWhen { ... }`.
+    fn rerun_by_method(&self, call: Id, id: Id) -> Option<Retry> {
+        let n = self.eval.nodes;
+        let callee = n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
+        let name = n.source(n.child(callee, Label::Property)?);
+        let object = n.child(callee, Label::Object).filter(|o| n.within(id, *o))?;
+        let in_block = n.above(id).take_while(|a| *a != object).any(|a| n.role(a) == Role::Function);
+        if !in_block || !self.eval.table.rerun_methods.contains(&name) {
+            return None;
+        }
+        // With a block of its own, that decides and waits.
+        let decides = n
+            .children(call)
+            .filter(|c| *c != callee)
+            .any(|c| n.role(c) == Role::Function || n.below(c).any(|i| n.role(i) == Role::Function));
+        let rule = self.eval.table.retries.iter().find(|r| r.names.iter().any(|of| of.strip_prefix('.') == Some(name)));
+        match rule.filter(|_| !decides) {
+            Some(rule) => {
+                let mut policy = self.policy(rule, &self.eval.arguments(call), call);
+                (policy.catches_all, policy.raises) = (true, true);
+                Some(Retry::By(policy))
+            }
+            None => Some(Retry::Unknown),
+        }
     }
 
     /// What a decorator of a function does to it.
@@ -422,13 +453,7 @@ impl<'a> Retries<'a> {
                 continue;
             }
             let Some(callee) = n.child(id, Label::Callee) else { continue };
-            let root = n.below(callee).chain([callee]).find(|i| n.role(*i) == Role::Name);
-            let Some(root) = root else { continue };
-            let Some((key @ Key::Name(scope, _), _)) = self.eval.scopes.key_of(n, root) else { continue };
-            if scope < function || !n.within(scope, function) {
-                continue;
-            }
-            if !matches!(self.eval.scopes.definitions(key).first(), Some((Def::Param(_), _))) {
+            if !self.is_given(callee, function) && !self.is_of_base(callee, function) {
                 continue;
             }
             for outer in n.above(id).take_while(|a| *a != function) {
@@ -443,6 +468,39 @@ impl<'a> Retries<'a> {
         None
     }
 }
+
+impl Retries<'_> {
+    /// Whether what is called is a parameter of the function, or a method of one.
+    fn is_given(&self, callee: Id, function: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(root) = n.below(callee).chain([callee]).find(|i| n.role(*i) == Role::Name) else { return false };
+        let Some((key @ Key::Name(scope, _), _)) = self.eval.scopes.key_of(n, root) else { return false };
+        let is_own = scope >= function && n.within(scope, function);
+        is_own && matches!(self.eval.scopes.definitions(key).first(), Some((Def::Param(_), _)))
+    }
+
+    /// Whether what is called is the same method of the class below, which passes on what it is given.
+    fn is_of_base(&self, callee: Id, function: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(object) = n.child(callee, Label::Object).filter(|o| n.role(*o) == Role::This) else { return false };
+        let named = n.child(callee, Label::Property).map(|p| n.source(p));
+        BASES.contains(&n.source(object))
+            && named.is_some()
+            && named == n.child(function, Label::Name).map(|f| n.source(f))
+    }
+
+    /// What the methods of a class repeat of what they are given: of a class of this file by its node.
+    pub(super) fn repeated_by_class(&self, class: Id) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let methods = n.below(class).filter(|i| n.role(*i) == Role::Function && n.child(*i, Label::Name).is_some());
+        methods.take(MAX_METHODS).find_map(|f| self.helpers.get(&f)).cloned()
+    }
+}
+
+/// Words for the class below.
+const BASES: [&str; 2] = ["base", "super"];
+/// Methods of a class that are looked at.
+const MAX_METHODS: usize = 64;
 
 /// The dotted name of what made an object at first: the head of a chain of calls.
 pub(super) fn made_by(value: &Value) -> Option<&str> {

@@ -18,6 +18,9 @@ use crate::syntax::tree::Id;
 
 /// Shorter texts of other files are no keys.
 const LEAST_KEY: usize = 12;
+/// Objects that are made in the arguments of one call, as many as are looked at.
+const MAX_MADE: usize = 8;
+
 /// Calls in a block beyond this number set nothing.
 const MAX_CALLS_IN_BLOCK: usize = 64;
 
@@ -64,6 +67,12 @@ impl<'a> Calls<'a> {
             },
             spot: self.call_spot(id),
         };
+        // Credentials for all requests, where they are one text.
+        if let Some(auth) =
+            find(&options, &args, rule.auth).filter(|v| !matches!(v, Value::List(_) | Value::Map { .. }))
+        {
+            push_entry(&mut client.headers, synthetic("Authorization"), auth);
+        }
         if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
             client.retry = self.transport_retry(transport, id);
             // One of the project's own may add headers as well.
@@ -89,6 +98,13 @@ impl<'a> Calls<'a> {
         }
         for key in self.bindings(last) {
             self.modify_client(&mut client, key, rule);
+        }
+        if let Some(name) = self.name_asked_for(id) {
+            client.retry = Some(Retry::Handed(name));
+            merge_map(&mut client.headers, Value::Unknown);
+        } else if self.is_asked_for(id) {
+            client.retry = Some(Retry::Unknown);
+            merge_map(&mut client.headers, Value::Unknown);
         }
         if self.is_handed(id, rule) {
             client.retry = Some(self.retry_of_handed(id));
@@ -131,7 +147,9 @@ impl<'a> Calls<'a> {
             client.base = rule.map_or_else(|| base.clone(), |rule| with_scheme(rule, base.clone()));
         }
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
-            client.retry = Some(retry);
+            // Of several, the one that is known to repeat.
+            let known = matches!(client.retry, Some(Retry::By(_))) && retry == Retry::Unknown;
+            client.retry = if known { client.retry.take() } else { Some(retry) };
         }
         if !modifier.client.is_empty() {
             match lookup(args, modifier.client) {
@@ -217,7 +235,47 @@ impl<'a> Calls<'a> {
         {
             return transport.retry.clone();
         }
-        Some(Retry::Unknown)
+        let policy = self.repeated_by_own(&value).or_else(|| self.repeated_by_made(at));
+        Some(policy.map_or(Retry::Unknown, Retry::By))
+    }
+
+    /// What a function or an object of the project repeats of what goes through it.
+    fn repeated_by_own(&self, value: &Value) -> Option<Policy> {
+        match value {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => self.retries.helper(*f as Id).cloned(),
+            Value::Path { root: Root::Imported(k), name } if name.is_empty() => {
+                self.eval.imported.repeated_by_class(*k).or_else(|| self.eval.imported.repeats(*k).flatten())
+            }
+            // An interface of one method, made of a function.
+            Value::Result { args, .. } => match args.get("0")? {
+                inner @ Value::Path { root: Root::Function(_), .. } => self.repeated_by_own(inner),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The same of an object of a class of this file, which is made where it is given to a call.
+    fn repeated_by_made(&self, call: Id) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let args = n.child(call, Label::Args)?;
+        let made = n.below(args).filter(|i| matches!(n.role(*i), Role::New | Role::Call)).take(MAX_MADE);
+        let classes = made.filter_map(|i| n.child(i, Label::Callee)).flat_map(|c| self.eval.scopes.classes(n, c));
+        classes.take(MAX_MADE).find_map(|class| self.retries.repeated_by_class(class))
+    }
+
+    /// The same of objects of a type, by its name: a class of this file or of another one.
+    pub(super) fn repeated_by_type(&self, name: &str) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let is_it =
+            |id: &Id| n.role(*id) == Role::Class && n.child(*id, Label::Name).is_some_and(|c| n.source(c) == name);
+        if let Some(class) = (1..n.len()).find(is_it) {
+            return self.retries.repeated_by_class(class);
+        }
+        match self.eval.imported.seen(name, &[])? {
+            Value::Path { root: Root::Imported(k), .. } => self.eval.imported.repeated_by_class(k),
+            _ => None,
+        }
     }
 
     /// `retry: 0`, `retry: { limit: 3 }`, a policy object.

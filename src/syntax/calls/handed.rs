@@ -4,7 +4,7 @@
 //! registration, which may stand in any file of the project, and the registrations of this file.
 
 use super::{Calls, Maker};
-use crate::model::{Factory, Retry};
+use crate::model::{Answer, Around, Call, CallKind, Client, Factory, Policy, Retry, Setting, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::eval::Eval;
 use crate::syntax::index::Index;
@@ -24,7 +24,20 @@ pub(super) fn handed(eval: &Eval<'_>, index: &Index) -> Vec<(Id, Maker)> {
     }
     let params = (1..n.len()).filter(|id| n.role(*id) == Role::Param);
     let client = |id: Id| typed::rule_of_parameter(eval, index, id).filter(|rule| rule.handed);
-    params.filter_map(|id| Some((id, Maker::Http(client(id)?)))).take(MOST_HANDED).collect()
+    let params = params.filter_map(|id| Some((id, Maker::Http(client(id)?))));
+    let rule = eval.table.clients.iter().find(|c| c.handed);
+    let asked = (1..n.len()).filter(|id| asks_factory(eval, *id)).filter_map(|id| Some((id, Maker::Http(rule?))));
+    params.chain(asked).take(MOST_HANDED).collect()
+}
+
+/// Whether a call asks a factory for a client.
+fn asks_factory(eval: &Eval<'_>, id: Id) -> bool {
+    let n = eval.nodes;
+    if eval.table.factory_calls.is_empty() || n.role(id) != Role::Call {
+        return false;
+    }
+    let named = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Property));
+    named.is_some_and(|name| eval.table.factory_calls.contains(&n.source(name)))
 }
 
 impl<'a> Calls<'a> {
@@ -52,28 +65,108 @@ impl<'a> Calls<'a> {
         }
     }
 
-    /// The registrations of clients in this file.
-    pub(in crate::syntax) fn factories(&self) -> Vec<Factory> {
+    /// The registrations of clients in this file. A type whose methods are requests is one request at its registration.
+    pub(in crate::syntax) fn factories(&mut self) -> Vec<Factory> {
         let (n, table) = (self.eval.nodes, self.eval.table);
+        let Some(rule) = table.clients.iter().find(|c| c.handed) else { return Vec::new() };
         let mut out = Vec::new();
-        for id in (1..n.len()).filter(|id| !table.factories.is_empty() && n.role(*id) == Role::Call) {
+        for id in (1..n.len()).filter(|id| n.role(*id) == Role::Call) {
             let Some(callee) = n.child(id, Label::Callee) else { continue };
             let source = n.source(callee);
             // Types in the name end in a bracket.
             let (head, types) = source.split_once('<').map_or((source, ""), |(h, t)| (h, t.trim_end_matches('>')));
-            let for_all = table.factory_defaults.contains(&last_names(head));
-            if !for_all && !table.factories.contains(&last_names(head)) {
+            let head = last_names(head);
+            let (for_all, is_service) =
+                (table.factory_defaults.contains(&head), table.factory_services.contains(&head));
+            if !for_all && !is_service && !table.factories.contains(&head) {
                 continue;
             }
             let (chain, last) = self.chain(id);
+            let mut client = self.http_client(id, rule);
+            for (_, link) in &chain {
+                for key in self.block_parameters(*link) {
+                    self.modify_client(&mut client, key, rule);
+                }
+            }
             let kept = !self.bindings(last).is_empty();
-            let told = |(name, _): &(&str, Id)| table.factory_retries.iter().any(|r| name.starts_with(r));
+            let told = |(name, _): &&(&str, Id)| table.factory_retries.iter().any(|r| name.starts_with(r));
             let inside = || table.factory_retries.iter().any(|r| n.source(id).contains(r));
-            let repeats = kept || chain.iter().any(told) || for_all && inside();
-            let names = types.split(',').map(|t| last_names(t.trim()).to_string()).filter(|t| !t.is_empty());
-            out.push(Factory { names: names.collect(), for_all, repeats });
+            let repeating: Vec<&(&str, Id)> = chain.iter().filter(told).collect();
+            let policy = match (repeating.as_slice(), kept) {
+                ([(name, link)], false) => self.policy_of_link(name, *link),
+                _ => None,
+            };
+            let types = types.split(',').map(|t| last_names(t.trim()).to_string()).filter(|t| !t.is_empty());
+            let mut names: Vec<String> = types.collect();
+            let given = self.eval.arguments(id);
+            names.extend(given.get("0").and_then(Value::text).map(str::to_string));
+            if names.is_empty() {
+                names.push(String::new());
+            }
+            let repeats = kept || !repeating.is_empty() || for_all && inside();
+            if let (true, Some(name)) = (is_service, names.first()) {
+                self.request_of_service(id, rule, &client, name);
+            }
+            out.push(Factory { names, for_all, repeats, policy, base: client.base, headers: client.headers });
         }
         out
+    }
+
+    /// What a link of a registration puts into a client that repeats, if it is known.
+    fn policy_of_link(&self, name: &str, link: Id) -> Option<Policy> {
+        let (n, table) = (self.eval.nodes, self.eval.table);
+        let args = self.eval.arguments(link);
+        let (name, types) = name.split_once('<').unwrap_or((name, ""));
+        if !types.is_empty() {
+            return self.repeated_by_type(last_names(types.trim_end_matches('>').trim()));
+        }
+        if let Some(rule) = table.retries.iter().find(|r| r.names.contains(&name)) {
+            let mut policy = self.retries.policy(rule, &args, link);
+            let leaves_out = table.factory_leaves_out.iter().any(|w| n.source(link).contains(w));
+            policy.excluded_methods = if leaves_out { rule.excluded_methods } else { &[] };
+            return Some(policy);
+        }
+        match self.transport_retry(args.get("0").cloned()?, link)? {
+            Retry::By(policy) => Some(policy),
+            _ => None,
+        }
+    }
+
+    /// The requests of a type that is registered as a client, as one.
+    fn request_of_service(&mut self, id: Id, rule: &'static ClientRule, client: &Client, name: &str) {
+        self.calls.push(Call {
+            kind: CallKind::Http,
+            library: rule.library,
+            sdk_provider: None,
+            callee: name.to_string(),
+            client: None,
+            method: None,
+            url: client.base.clone(),
+            headers: Value::Map { entries: Vec::new(), open: true },
+            auth: Value::Unknown,
+            query: Value::Null,
+            timeout: Setting::Unknown,
+            retry: Retry::Handed(name.to_string()),
+            blocks_async: false,
+            throws: true,
+            function: None,
+            around: Around { answer: Answer::Checked, ..Around::default() },
+            spot: self.call_spot(id),
+        });
+    }
+
+    /// The client that a factory hands out by a name: `factory.CreateClient("speech")`.
+    pub(super) fn name_asked_for(&self, id: Id) -> Option<String> {
+        let n = self.eval.nodes;
+        asks_factory(self.eval, id).then(|| match n.child(id, Label::Args).map(|a| n.children(a).count()) {
+            None | Some(0) => Some(String::new()),
+            _ => self.eval.arguments(id).get("0").and_then(Value::text).map(str::to_string),
+        })?
+    }
+
+    /// Whether a client is one that a factory hands out, by whatever name.
+    pub(super) fn is_asked_for(&self, id: Id) -> bool {
+        asks_factory(self.eval, id)
     }
 
     /// Whether a client is one that was handed in.

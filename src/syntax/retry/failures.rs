@@ -67,17 +67,19 @@ impl Retries<'_> {
     /// Adds what a loop says about failures to its policy.
     pub(super) fn failures(&self, id: Id, own: &[Id], sleeps: &[Id], policy: &mut Policy) {
         let n = self.eval.nodes;
-        policy.statuses = self.repeated_statuses(id, own).filter(|all| !all.iter().all(is_success));
+        let by_head = || self.head_of(id).and_then(|c| self.statuses_of(c, DEPTH));
+        let statuses = self.repeated_statuses(id, own).or_else(by_head);
+        policy.statuses = statuses.filter(|all| !all.iter().all(is_success));
         let whole = self.words_of(id, sleeps);
         if policy.statuses.is_none() && !self.tells_apart(&whole) {
             policy.catches_all = self.catches_all(id, own);
             let inside: Vec<Id> = n.below(id).collect();
             policy.raises = self.raises(&inside);
-            if self.leaves_on_success_alone(id, own) {
+            if self.leaves_on_success_alone(id, own) || self.head_of(id).is_some_and(|c| self.asks_for_success(c)) {
                 policy.repeats_auth_errors = Some(true);
             }
         }
-        let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i));
+        let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i)) || self.stays_by_head(id);
         policy.connect_only = !tests && policy.statuses.is_none() && self.takes_connections_alone(id, own);
         policy.by_error = policy.statuses.is_none() && !tests;
         policy.errors_alone = policy.by_error;
@@ -318,6 +320,38 @@ impl Retries<'_> {
     /// `status == 200`
     fn is_success_status(&self, condition: Id) -> bool {
         self.statuses_of(condition, DEPTH).is_some_and(|all| all.iter().all(is_success))
+    }
+
+    /// The condition in the head of a loop.
+    fn head_of(&self, id: Id) -> Option<Id> {
+        let n = self.eval.nodes;
+        n.child(id, Label::Condition).filter(|_| matches!(n.role(id), Role::For | Role::While))
+    }
+
+    /// Whether the head of a loop asks for a request that did not succeed, beside the number of tries.
+    pub(super) fn asks_for_success(&self, condition: Id) -> bool {
+        let n = self.eval.nodes;
+        let part = |side: Id| {
+            let mut inner = side;
+            while matches!(n.role(inner), Role::Unary | Role::Unit) {
+                let Some(next) = n.children(inner).next() else { break };
+                inner = next;
+            }
+            self.is_success_test(inner) || self.is_kind_of_success(inner)
+        };
+        part(condition) || n.role(condition) == Role::Binary && n.children(condition).any(part)
+    }
+
+    /// `answer.is_a?(Success)`: an answer of the kind that a library gives for success.
+    fn is_kind_of_success(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let signs = self.eval.table.answers.status_signs;
+        n.role(call) == Role::Call
+            && n.child(call, Label::Args).is_some_and(|args| {
+                n.below(args).any(|i| {
+                    n.role(i) == Role::Name && n.source(i).ends_with("Success") && signs.contains(&n.source(i))
+                })
+            })
     }
 
     /// A condition that asks for success and for nothing else.

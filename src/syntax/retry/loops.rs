@@ -98,7 +98,7 @@ impl Retries<'_> {
             Role::Catch => !self.always_leaves(*i, id),
             Role::If => self.tests_status(*i),
             _ => false,
-        });
+        }) || self.stays_by_head(id);
         let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
             || (n.role(id) == Role::While && n.child(id, Label::Condition).is_some_and(|c| n.role(c) != Role::True));
         if !stays || !leaves || self.walks_inputs(id, &own) {
@@ -138,6 +138,13 @@ impl Retries<'_> {
             policy.longest_wait = None;
         }
         Some(policy)
+    }
+
+    /// Whether the head of a loop asks for the status: `while (response.code == 429 && tries < 3)`.
+    pub(super) fn stays_by_head(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        matches!(n.role(id), Role::For | Role::While)
+            && n.child(id, Label::Condition).is_some_and(|c| self.names_status(c, true))
     }
 
     /// Whether a node is in a loop and not in a function made inside of it.
@@ -340,7 +347,12 @@ impl Retries<'_> {
             return Some(true);
         }
         let condition = n.child(id, Label::Condition);
-        let always = condition.is_none_or(|c| n.role(c) == Role::True || n.source(c) == "1");
+        // One that only asks whether the request succeeded, or whether somebody has given up, has no end of its own.
+        let no_end = |c: Id| {
+            let text = n.source(c).to_ascii_lowercase();
+            text.contains("cancel") || self.asks_for_success(c) && !self.mentions_counter(c, own)
+        };
+        let always = condition.is_none_or(|c| n.role(c) == Role::True || n.source(c) == "1" || no_end(c));
         if !always {
             return None;
         }

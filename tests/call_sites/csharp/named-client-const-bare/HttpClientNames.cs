@@ -1,0 +1,6 @@
+namespace Acme;
+
+public static class HttpClientNames
+{
+    public const string Deepgram = "deepgram";
+}
