@@ -54,7 +54,7 @@ fuzz_target!(|bytes: &[u8]| {
     let options = WalkOptions { memory: 16 << 20, ..WalkOptions::default() };
     let _ = store.walk(&Looks, &options);
     for bytes in [&whole, &bundle] {
-        if let Some(store) = ObjectStore::of_pack_or_bundle(bytes) {
+        if let Some(store) = ObjectStore::of_pack_or_bundle(bytes, 1 << 20) {
             let _ = store.walk(&Looks, &options);
         }
     }

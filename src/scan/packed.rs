@@ -106,7 +106,7 @@ const GIVEN_UP: &str = "the objects of git in it cannot be read";
 fn walk_objects(bytes: &[u8], memory: usize, sender: SyncSender<Named>) -> Vec<&'static str> {
     let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else { return vec![GIVEN_UP] };
     let ledger = pool.install(|| {
-        let store = ObjectStore::of_pack_or_bundle(bytes)?;
+        let store = ObjectStore::of_pack_or_bundle(bytes, memory as u64)?;
         Some(store.walk(&Send { sender }, &WalkOptions { memory, ..WalkOptions::default() }).ledger)
     });
     let mut reasons: Vec<&str> =

@@ -11,11 +11,13 @@ use super::store::ObjectStore;
 use bstr::ByteSlice;
 
 impl ObjectStore {
-    /// The store of the pack in these bytes, if they are a pack or a bundle. All of its entries are read to name them.
-    pub fn of_pack_or_bundle(bytes: &[u8]) -> Option<Self> {
+    /// The store of the pack in these bytes, if they are a pack or a bundle. All of its entries are read to name them, up to one of more
+    /// than `most` bytes.
+    pub fn of_pack_or_bundle(bytes: &[u8], most: u64) -> Option<Self> {
         let (pack, format) = pack_in(bytes)?;
         let mut store = ObjectStore::empty(format);
-        let (pack, problem) = rebuild::index(PackFile::new(Default::default(), Bytes::Owned(pack.to_vec())), &store);
+        let file = PackFile::new(Default::default(), Bytes::Owned(pack.to_vec()));
+        let (pack, problem) = rebuild::index(file, &store, most);
         store.push(pack, problem);
         Some(store)
     }

@@ -27,10 +27,11 @@ struct Found {
 /// Rounds of naming: a delta to a named base can be named only after its base.
 const MAX_ROUNDS: usize = 64;
 
-/// Makes an index for `file`. The sentence says what is missing from it.
-pub(super) fn index(file: PackFile, store: &ObjectStore) -> (Pack, Option<&'static str>) {
+/// Makes an index for `file`, up to the first entry of more than `most` bytes: only inflating it tells where the next one begins. The
+/// sentence says what is missing from it.
+pub(super) fn index(file: PackFile, store: &ObjectStore, most: u64) -> (Pack, Option<&'static str>) {
     let format = store.format();
-    let (mut found, problem) = scan(&file, format);
+    let (mut found, problem) = scan(&file, format, most);
     let nothing = idx::build(Vec::new(), &[], format.id_len());
     let mut pack = Pack::new(file.path, file.bytes, nothing, format.id_len());
     for round in 0..MAX_ROUNDS {
@@ -59,13 +60,19 @@ pub(super) fn index(file: PackFile, store: &ObjectStore) -> (Pack, Option<&'stat
 }
 
 /// Finds the entries one after the other, up to the declared number or to the first that cannot be inflated.
-fn scan(file: &PackFile, format: ObjectFormat) -> (Vec<Found>, Option<&'static str>) {
+fn scan(file: &PackFile, format: ObjectFormat, largest: u64) -> (Vec<Found>, Option<&'static str>) {
     let entries = &file.bytes[..file.bytes.len().saturating_sub(format.id_len())];
     let (mut found, mut offset) = (Vec::new(), PACK_HEADER);
     let mut measure = Measure::new();
     // A damaged header hides the number; then everything that inflates is an entry.
     let most = file.declared.unwrap_or(u32::MAX);
     while (found.len() as u64) < u64::from(most) && offset < entries.len() as u64 {
+        if super::entry::header(entries, offset, format.id_len()).is_ok_and(|header| header.size > largest) {
+            return (
+                found,
+                Some("an entry larger than the memory budget hides those behind it, and there is no index"),
+            );
+        }
         let Some((end, by_name)) = end_of_entry(entries, offset, format, &mut measure) else { break };
         let crc = libdeflater::crc32(&entries[offset as usize..end]);
         found.push(Found { offset, crc, id: None, by_name });

@@ -107,7 +107,7 @@ impl ObjectStore {
         }
         // Last, since their deltas may be to objects of the others.
         for (file, why) in without_index {
-            let (pack, mut problem) = rebuild::index(file, &store);
+            let (pack, mut problem) = rebuild::index(file, &store, u64::MAX);
             if problem.is_some() && is_temporary(&pack.path) {
                 ledger.skipped(Unit::Pack, "temporary file of git, read as far as it goes", shown(&pack.path));
                 problem = None;
