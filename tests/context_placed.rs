@@ -4,12 +4,9 @@
 //! with other signs in them are told by less. What the settings name a key are nearly all found; where only a comment, a log line or the
 //! name of a class tells whose it is, words that are ordinary elsewhere do not count, and a quarter may be missed.
 
-use crate::support::leaks::Judged;
+use crate::support::leaks::judged;
 use keylint::rules::sample::{self, Draw};
 use keylint::rules::{self, Class, Credential, Severity};
-use keylint::{decode, detect, judge};
-
-const NOW: i64 = 1_795_000_000;
 
 /// How a key stands beside the name of its provider.
 struct Setting {
@@ -84,18 +81,7 @@ const SETTINGS: &[Setting] = &[
 ];
 
 fn is_found(text: &str, token: &str) -> bool {
-    let judged = |text: &[u8]| -> Vec<Judged> {
-        let judged = |candidate| {
-            let secret = judge::judge(text, candidate, NOW);
-            let value = String::from_utf8_lossy(secret.text.reveal()).into_owned();
-            let why = secret.verdict.as_str().to_string();
-            Judged { span: secret.span, value, reported: secret.verdict.is_reported(), why }
-        };
-        detect::detect(text).into_iter().map(judged).collect()
-    };
-    decode::documents(text.as_bytes())
-        .iter()
-        .any(|doc| judged(&doc.text).iter().any(|j| j.reported && j.value == token))
+    judged(text, "notes").iter().any(|j| j.reported && j.value == token)
 }
 
 /// A key that the settings can hold and that is told by its provider alone.

@@ -7,6 +7,7 @@ use super::literal::quoted;
 use super::{context, given, login, value};
 use crate::model::{Candidate, Sink, Use};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How far behind the telling words a table or a block may reach: less than what [`super::changed`] looks at again.
 const REACH: usize = 300;
@@ -17,34 +18,25 @@ pub(super) type Find = fn(&[u8], usize, &mut Vec<Candidate>);
 /// Most entries of a table that are looked at.
 const ENTRIES: usize = 12;
 
-/// What tables of users and passwords are called, up to what opens them.
-pub(super) const TABLES: &[&str] = &[
-    "sers = ",
-    "SERS = ",
-    "sers\": ",
-    "sers': ",
-    "sers: {",
-    "sers\" => ",
-    "sers' => ",
-    "ccounts{",
-    "ccounts = ",
-    "redentials = ",
-    "REDENTIALS = ",
-    "sswords = ",
-    "PAIRS = ",
-];
-
-/// The beginnings of lines that name a provider of identities, its identifier and its secret.
-pub(super) const PROVIDERS: &[&str] = &["provider :", "omniauth :"];
-
-/// Calls whose block says who may come in.
-pub(super) const CHECKS: &[&str] = &["Auth::Basic", "with_http_basic"];
-
-/// What lists the keys of accounts of a chain.
-pub(super) const KEYS: &[&str] = &["ccounts: [", "ccounts\": ["];
+/// The telling words, from `rules/judge/accounts.txt`, with what looks for passwords behind them.
+pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
+    let entry = |line: &'static str| {
+        let (kind, words) = line.split_once('|')?;
+        let find: Find = match kind {
+            "table" => table,
+            "provider" => provider,
+            "check" => check,
+            "keys" => keys,
+            "registration" => registration,
+            _ => return None,
+        };
+        Some((words.strip_suffix('|')?, find))
+    };
+    include_str!("../../rules/judge/accounts.txt").lines().filter_map(entry).collect()
+});
 
 /// `{"bob": "…", "eve": hash("…")}`, `array('bob' => '…')`, `[("bob", "…")]`: the values whose keys are users.
-pub(super) fn table(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn table(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
     let limit = text.len().min(end + REACH);
     let blank = |at: usize| at + text[at..limit.max(at)].iter().take_while(|b| b.is_ascii_whitespace()).count();
     let mut at = blank(end);
@@ -126,7 +118,7 @@ pub(super) fn lines(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
 }
 
 /// `provider :github, 'id', '…'`: the third word.
-pub(super) fn provider(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn provider(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
     let nth = |place| given::nth(text, end, place).and_then(|(given, _)| given);
     if nth(1).is_some()
         && let Some(secret) = nth(2)
@@ -136,7 +128,7 @@ pub(super) fn provider(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
 }
 
 /// `{ |u, p| u == "admin" && p == "…" }`: the second literal that something is compared with.
-pub(super) fn check(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn check(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
     let block = &text[end..text.len().min(end + REACH)];
     let mut compared = memchr::memmem::find_iter(block, "== ").filter_map(|p| quoted(text, end + p + 3));
     if compared.next().is_some()
@@ -147,7 +139,7 @@ pub(super) fn check(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
 }
 
 /// `accounts: ["0x…"]`: the private keys in the list.
-pub(super) fn keys(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn keys(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
     let mut at = end;
     for _ in 0..ENTRIES {
         at += text[at..].iter().take(80).take_while(|b| b.is_ascii_whitespace() || **b == b',').count();
@@ -161,7 +153,7 @@ pub(super) fn keys(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
 }
 
 /// `user:password@host` behind `register =>`.
-pub(super) fn registration(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn registration(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
     let rest = &text[end..text.len().min(end + REACH)];
     let rest = rest.split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
     let Some(user_info) = memchr::memchr(b'@', rest).map(|sign| &rest[..sign]) else { return };
@@ -184,6 +176,12 @@ mod tests {
         let mut found = Vec::new();
         find(text.as_bytes(), text.find(telling).unwrap() + telling.len(), &mut found);
         found.into_iter().map(|c| text[c.span].to_string()).collect()
+    }
+
+    #[test]
+    fn every_line_of_the_words_is_read() {
+        let lines = include_str!("../../rules/judge/accounts.txt").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(WORDS.len(), lines.count());
     }
 
     #[test]

@@ -135,16 +135,7 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     literals.extend(flags.into_iter().map(|f| (f, Literal::Flag)));
     literals.extend(command::LISTED.iter().map(|f| (*f, Literal::Flag)));
     literals.extend(command::NAMES.iter().map(|name| (*name, Literal::Command)));
-    let accounts: [(&[&'static str], accounts::Find); 5] = [
-        (accounts::TABLES, accounts::table),
-        (accounts::PROVIDERS, accounts::provider),
-        (accounts::CHECKS, accounts::check),
-        (accounts::KEYS, accounts::keys),
-        (&["register => "], accounts::registration),
-    ];
-    for (words, find) in accounts {
-        literals.extend(words.iter().map(|word| (*word, Literal::Accounts(find))));
-    }
+    literals.extend(accounts::WORDS.iter().map(|(words, find)| (*words, Literal::Accounts(*find))));
     literals.push((login::CHARACTERS, Literal::Characters));
     literals.extend(PIPES.iter().map(|n| (*n, Literal::Pipe)));
     literals.extend([("@tcp(", Literal::Address), ("@unix(", Literal::Address), (":thin:", Literal::Thin)]);

@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Reports requests to a provider for which neither the call nor its client sets a time limit, where the library has none by default, or
-//! where the limit is turned off.
+//! where the limit is turned off. Of an API on the public network that is sent a key, and of which nothing else is known, it is a note.
 //!
 //! ## Why it matters
 //!

@@ -4,7 +4,8 @@
 //!
 //! Reports requests to a provider whose answer is read although nothing looks at its status: no test of it, nothing that makes an error
 //! of a bad one, no look for an error in the body. Libraries that make an error of a bad status by themselves are sound. Where the body is
-//! taken as bytes, to be kept or played, it is a warning; where it is read as text or data, which then fails in another place, a note.
+//! taken as bytes, to be kept or played, it is a warning; where it is read as text or data, which then fails in another place, a note;
+//! so it is for an API on the public network that is sent a key, and of which nothing else is known.
 //!
 //! ## Why it matters
 //!
