@@ -17,7 +17,7 @@
 //! revoke = "https://speech.example.net/keys"
 //! ```
 
-use super::file::Fault;
+use super::file::{Fault, fault};
 use crate::rules::notation::{self, Element};
 use crate::rules::own::{Format, Formats};
 use crate::rules::{self, Environment, Severity};
@@ -148,10 +148,6 @@ fn bounds(length: &Spanned<Length>) -> Result<(u16, u16), Fault> {
             Ok((min.trim().parse().map_err(|_| bad())?, max.trim().parse().map_err(|_| bad())?))
         }
     }
-}
-
-fn fault(message: String, help: Option<String>, span: Range<usize>) -> Fault {
-    Fault { message, help, span: Some(span) }
 }
 
 #[cfg(test)]

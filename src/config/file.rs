@@ -49,6 +49,11 @@ pub(super) struct Fault {
     pub(super) span: Option<Range<usize>>,
 }
 
+/// What is wrong with what stands at a place.
+pub(super) fn fault(message: String, help: Option<String>, span: Range<usize>) -> Fault {
+    Fault { message, help, span: Some(span) }
+}
+
 pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault> {
     let file: File = toml::from_str(text).map_err(|e| Fault {
         message: e.message().to_owned(),

@@ -21,7 +21,7 @@
 //! user-id-required = true
 //! ```
 
-use super::file::Fault;
+use super::file::{Fault, fault};
 use super::nearest;
 use crate::rules::clients::contracts;
 use crate::rules::contracts::Declared;
@@ -120,10 +120,6 @@ fn one(p: &Provider, span: Range<usize>) -> Result<Declared, Fault> {
         public_prefixes: p.public_prefixes.clone(),
         docs: p.docs.clone(),
     })
-}
-
-fn fault(message: String, help: Option<String>, span: Range<usize>) -> Fault {
-    Fault { message, help, span: Some(span) }
 }
 
 /// A host alone: no scheme, port or path.
