@@ -253,9 +253,19 @@ fn behind(text: &[u8], end: usize) -> Option<String> {
 /// What a comment alone on the line above calls it.
 fn above(text: &[u8], at: usize) -> Option<String> {
     let line = line_before(text, at);
+    if has_own_name(line) {
+        return None;
+    }
     let start = at - line.len();
     let above = text[start.saturating_sub(REACH)..start].rsplit(|b| *b == b'\n').nth(1)?;
     comment(above.trim_ascii())
+}
+
+/// `"kid":"…"`: the member of an object is named by itself, whatever the comment above is about.
+fn has_own_name(line: &[u8]) -> bool {
+    let quote = |b: &u8| b"\"'\\ ".contains(b);
+    let head = &line[..line.iter().rposition(|b| !quote(b)).map_or(0, |p| p + 1)];
+    head.len() < line.len() && head.strip_suffix(b":").is_some_and(|h| h.last().is_some_and(quote))
 }
 
 /// The name of a key in a short comment, where it stands last or goes on with what the key is for.
@@ -321,6 +331,7 @@ mod tests {
             "x = \"VALUE\"  # hash of the token",
             "token, then VALUE",
             "the token of the last release at revision VALUE",
+            "// the token\nlet keys = \"{\\\"kid\\\":\\\"VALUE\\\"}\"",
             "## Keys\n\ntext\n\nVALUE",
         ] {
             assert_eq!(name(text), None, "{text}");

@@ -102,6 +102,9 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
     let behind = text[span.end..text.len().min(span.end + AROUND)].split(|b| *b == b'\n').next().unwrap_or_default();
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
     for name in [before, behind].into_iter().flat_map(|part| part.split(|b| !is_name(b))) {
+        if is_random(name) {
+            continue;
+        }
         for word in owners::joined_words(&String::from_utf8_lossy(name)) {
             for id in owners::by_word(&word).iter() {
                 let rule = rules::credential(*id);
@@ -112,6 +115,14 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
         }
     }
     fitting
+}
+
+/// Whether digits and letters take turns as in no name: `3ab4882fb7e2` has the letters of many a provider in it.
+fn is_random(name: &[u8]) -> bool {
+    /// Names have fewer numbers in them.
+    const NUMBERS: usize = 4;
+    let begins = |w: &[u8]| w[1].is_ascii_digit() && !w[0].is_ascii_digit();
+    name.len() >= LEAST_OF_PROVIDER && name.windows(2).filter(|w| begins(w)).count() >= NUMBERS
 }
 
 /// How far from a value the name of its provider may stand.

@@ -25,7 +25,10 @@ pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -
     let of_kind = if before.quotes > 0 {
         is_tag(text, value) || is_listed(text, value, &before, name) || is_looked_up(text, value.start, name)
     } else {
-        is_expression(text, value, name) || is_reference(before.line, name) || is_field(before.line, name)
+        is_expression(text, value, name)
+            || is_reference(before.line, name)
+            || is_field(before.line, name)
+            || before.line.ends_with(b">") && text[value.start] == b'@'
     };
     of_kind || is_derived(before.line, name) || before.quotes > 0 && is_spoken(text, value.start)
 }

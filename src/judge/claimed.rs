@@ -4,7 +4,7 @@
 //! candidates are found.
 
 use super::inner::{self, Inner};
-use super::{Weighing, company, escapes, opaque, passwords, placeholder, randomness, shape, weights};
+use super::{Weighing, aside, company, escapes, opaque, passwords, placeholder, randomness, shape, vectors, weights};
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::{self, Credential, names};
 use std::sync::LazyLock;
@@ -68,7 +68,9 @@ fn is_unsigned_token(value: &[u8]) -> bool {
     match parts[..] {
         [head] => head.starts_with(b"eyJ") && inner::begins_an_object(head),
         [head, claims] => head.starts_with(b"eyJ") && claims.starts_with(b"eyJ"),
-        [head, claims, end] => head.starts_with(b"eyJ") && claims.starts_with(b"eyJ") && !signed(end),
+        [head, claims, end] => {
+            head.starts_with(b"eyJ") && (claims.starts_with(b"eyJ") || claims == b"e30") && !signed(end)
+        }
         _ => false,
     }
 }
@@ -76,8 +78,11 @@ fn is_unsigned_token(value: &[u8]) -> bool {
 /// What stands beside the value: other results of tests, or the name of an index, which makes it a key for searching that pages show
 /// to everybody.
 pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
-    if is_test_result(text, secret) {
-        return weigh.add(weights::NOT_A_PASSWORD, "a line of a list of test results");
+    if let Some(reason) = aside::reason(text, secret) {
+        return weigh.add(weights::NOT_A_PASSWORD, reason);
+    }
+    if weigh.sum() >= weights::POSSIBLE && vectors::is_member(text, secret) {
+        return weigh.add(weights::VECTOR, "a test vector: what it makes of an input stands beside it");
     }
     if let Some(at) = weigh.evidence.iter().position(|e| e.text == UNSIGNED).filter(|_| goes_on(text, secret)) {
         weigh.evidence.remove(at);
@@ -177,6 +182,8 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let of = |kind| words.iter().any(|w| names::is_one_of(kind, w.as_bytes()));
     if words.last().is_none_or(|w| w != "key" && w != "keys")
         || of("elsewhere")
+        // `S3Key` has two words.
+        || words.windows(2).any(|w| names::is_one_of("elsewhere", w.concat().as_bytes()))
         || of("pretended")
         || names::is_public(name)
     {
@@ -192,20 +199,6 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if secret.usage.quoted && company::is_near(text, secret, "cryptic") && !company::is_near(text, secret, "shown") {
         weigh.add(weights::CIPHER_NEAR, "what enciphers or signs stands near");
     }
-}
-
-/// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
-fn is_test_result(text: &[u8], secret: &Secret) -> bool {
-    /// As long as the lines of such a list are.
-    const REACH: usize = 160;
-    if secret.usage.name.as_deref() != Some("PASS") || secret.usage.quoted {
-        return false;
-    }
-    let result = |line: &[u8]| [&b"PASS: "[..], b"FAIL: ", b"XFAIL: ", b"SKIP: "].iter().any(|r| line.starts_with(r));
-    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
-    let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
-    before.rsplit(|b| *b == b'\n').nth(1).is_some_and(result)
-        || behind.split(|b| *b == b'\n').nth(1).is_some_and(result)
 }
 
 /// What the name says. That of a header counts as the header (see [`super::used`]), not twice.

@@ -4,6 +4,7 @@
 //! proven is weighed. All weights stand in one table ([`weights`]), so that they can be reviewed together. It refuses to know
 //! where the text is from and how candidates are found.
 
+mod aside;
 pub mod check;
 mod claimed;
 mod company;
@@ -20,6 +21,7 @@ pub mod path;
 pub mod placeholder;
 mod randomness;
 mod shape;
+mod vectors;
 pub mod weights;
 
 pub use check::{hmac_sha256, next_change, will_change};
@@ -112,6 +114,11 @@ impl Weighing {
         self.evidence.push(Evidence { code: weight.code, weight: weight.decibels, text: text.into() });
     }
 
+    /// What the pieces so far come to.
+    fn sum(&self) -> i32 {
+        self.evidence.iter().map(|e| i32::from(e.weight)).sum()
+    }
+
     /// Whether there is a piece of this kind.
     fn has(&self, weight: Weight) -> bool {
         self.evidence.iter().any(|e| e.code == weight.code)
@@ -149,9 +156,7 @@ fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static 
     if let Some(reason) = opaque::reason(text, secret.span.start, value) {
         return Some((Verdict::Encrypted, "encrypted-or-hashed", reason.to_string()));
     }
-    let digest = Sha256::digest(value);
-    let prefix = digest.first_chunk::<8>().map_or(0, |b| u64::from_be_bytes(*b));
-    if rules::is_known_example(prefix) {
+    if is_known_example(value) {
         return Some((Verdict::Public, "known-example", "a well-known public example value".into()));
     }
     let strict = rule.is_some_and(|r| r.class != Class::Context);
@@ -171,6 +176,17 @@ fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static 
         }
         _ => None,
     }
+}
+
+/// Whether documentation publishes a value as an example. Seeds of one-time passwords are the same in any case.
+fn is_known_example(value: &[u8]) -> bool {
+    let listed = |value: &[u8]| {
+        let digest = Sha256::digest(value);
+        rules::is_known_example(digest.first_chunk::<8>().map_or(0, |b| u64::from_be_bytes(*b)))
+    };
+    let seed = |b: &u8| b.is_ascii_alphabetic() || (b'2'..=b'7').contains(b);
+    let any_case = value.len() == 16 && value.iter().all(seed) && value.iter().any(u8::is_ascii_lowercase);
+    listed(value) || any_case && listed(&value.to_ascii_uppercase())
 }
 
 fn is_block(value: &[u8]) -> bool {

@@ -46,7 +46,9 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if is_marked(value) {
         return Some("encrypted, as its mark says");
     }
-    if is_password_hash(value) || is_tagged(value) || is_counted_hash(value) {
+    // `user:$apr1$…`: a line of a file of passwords.
+    let entry = memchr::memchr(b':', value.get(..value.len().min(64)).unwrap_or(value)).map(|at| &value[at + 1..]);
+    if is_password_hash(value) || entry.is_some_and(is_password_hash) || is_tagged(value) || is_counted_hash(value) {
         return Some("a password hash");
     }
     if says_encrypted(text.get(start + value.len()..).unwrap_or_default()) {

@@ -116,6 +116,8 @@ pub const QUALIFIED_KEY: Weight = weight("qualified-key", 4);
 pub const CIPHER_NEAR: Weight = weight("cipher-near", 4);
 /// A name that says that its value stands in for a secret.
 pub const PRETENDED: Weight = weight("pretended", -15);
+/// A record of a test vector: what the key makes of an input stands beside it.
+pub const VECTOR: Weight = weight("test-vector", -40);
 /// An access key of a store: the identifier that belongs to a secret key.
 pub const STORE_IDENTIFIER: Weight = weight("store-identifier", -25);
 /// A password in the form that mail services give to applications.

@@ -45,8 +45,9 @@ pub fn joined_words(name: &str) -> Vec<String> {
 
 /// Whether a name says no more than that its value is a key: `key`, `API_KEYS` of an unknown service is more.
 pub fn is_plain_key(name: &str) -> bool {
-    let last = names::words(name).pop();
-    names::role(name) == Role::Faint && matches!(last.as_deref(), Some("key" | "keys"))
+    let words = names::words(name);
+    let elsewhere = || words.iter().any(|w| names::is_one_of("elsewhere", w.as_bytes()));
+    names::role(name) == Role::Faint && matches!(words.last().map(String::as_str), Some("key" | "keys")) && !elsewhere()
 }
 
 /// Whether a name says that its value is a key, whose it is in one word, which is joined and in lower case, and nothing else.

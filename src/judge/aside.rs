@@ -1,0 +1,102 @@
+//! Values that the line around them makes something else than the secret that a name promises: results of tests, badges, identifiers of keys.
+//!
+//! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
+//! [`REACH`] bytes on each side.
+
+use crate::model::{Secret, Sink};
+use crate::rules::names;
+
+/// As long as a line of results, or an address, is.
+const REACH: usize = 160;
+
+/// What a value is instead of a secret, if the line around tells.
+pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    if name.eq_ignore_ascii_case("pass") && (is_listed(before, behind, secret) || is_told(before, behind)) {
+        return Some("the result of a test");
+    }
+    if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
+        return Some("the token of a badge, which every page shows that carries it");
+    }
+    (is_key_id(secret.text.reveal()) && names::words(name).ends_with(&["private".into(), "key".into()]))
+        .then_some("the identifier of a key: a key itself has more digits")
+}
+
+/// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
+fn is_listed(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
+    let result = |line: &[u8]| [&b"PASS: "[..], b"FAIL: ", b"XFAIL: ", b"SKIP: "].iter().any(|r| line.starts_with(r));
+    !secret.usage.quoted
+        && secret.usage.name.as_deref() == Some("PASS")
+        && (before.rsplit(|b| *b == b'\n').nth(1).is_some_and(result)
+            || behind.split(|b| *b == b'\n').nth(1).is_some_and(result))
+}
+
+/// `check pass: _start < end`, `PASS: when all are set to "…"`: a sentence about what passes, or a comparison.
+fn is_told(before: &[u8], behind: &[u8]) -> bool {
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().to_ascii_lowercase();
+    let Some(at) = memchr::memmem::rfind(&line, b"pass: ") else { return false };
+    let words = line[at + b"pass: ".len()..].iter().filter(|b| b.is_ascii_alphabetic()).count();
+    /// More than the prefix of a literal.
+    const WORD: usize = 2;
+    words > WORD || [&b" < "[..], b" <= ", b" > ", b" >= ", b" == "].iter().any(|sign| behind.starts_with(sign))
+}
+
+/// `…/badge.svg?token=…`, `…/badges/21183?token=…`: made to be shown.
+fn is_badge(before: &[u8]) -> bool {
+    let address = before.rsplit(|b| b.is_ascii_whitespace() || b"(\"'<".contains(b)).next().unwrap_or_default();
+    let path = address.split(|b| *b == b'?').next().unwrap_or_default();
+    memchr::memmem::find(address, b"://").is_some()
+        && (path.ends_with(b".svg") || memchr::memmem::find(path, b"/badge").is_some())
+}
+
+/// Sixteen or forty capital digits: how tools for signing call a key that they hold.
+fn is_key_id(value: &[u8]) -> bool {
+    matches!(value.len(), 16 | 40) && value.iter().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::detect;
+    use crate::judge::judge;
+
+    /// Digits that look random, made here.
+    fn digits(len: usize) -> String {
+        let mut state = 7u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            char::from(b"0123456789abcdef"[(state >> 28) as usize])
+        };
+        (0..len).map(|_| next()).collect()
+    }
+
+    fn is_reported(text: &str) -> bool {
+        detect(text.as_bytes()).into_iter().any(|c| judge(text.as_bytes(), c, 0).verdict.is_reported())
+    }
+
+    #[test]
+    fn results_of_tests_are_no_passwords() {
+        assert!(!is_reported("print('check pass: _sym1_start < func1 < end')"));
+        assert!(!is_reported("# b) PASS: when all of them are set to \"aws:kms\" or \"AES256\""));
+        assert!(is_reported("pass: 'kX9vQ2mL7p'"));
+        assert!(is_reported("# ftp pass: \"kX9vQ2mL7p\""));
+    }
+
+    #[test]
+    fn tokens_of_badges_are_shown() {
+        let token = digits(64);
+        for address in ["api.acme.io/v2/badges/7", "cov.acme.io/gh/a/b/graph/badge.svg", "acme.io/build.svg"] {
+            assert!(!is_reported(&format!("[![x](https://{address}?token={token})](https://acme.io)")), "{address}");
+        }
+        assert!(is_reported(&format!("curl https://api.acme.io/v2/builds/7?token={token}")));
+    }
+
+    #[test]
+    fn identifiers_of_keys_are_no_keys() {
+        let id = digits(40).to_ascii_uppercase();
+        assert!(!is_reported(&format!("PrivateKey => '{id}'")));
+        assert!(is_reported(&format!("PrivateKey => '{}'", digits(64))));
+        assert!(is_reported(&format!("AuthKey => '{id}'")));
+    }
+}
