@@ -269,7 +269,8 @@ impl Project {
             }
             Retry::Wrapped { by, functions } => {
                 let last = by.rsplit('.').next().unwrap_or(by);
-                if self.helpers.contains(last) || !self.functions.contains(last) {
+                let is_read = self.functions.contains(last);
+                if self.helpers.contains(last) || !is_read && !rules::repeaters::runs_once(last) {
                     return None;
                 }
                 if functions.iter().any(|f| self.repeated.contains(f)) { None } else { Some(true) }

@@ -38,9 +38,17 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             entries.iter().rev().find(|(k, _)| k.text().is_some_and(|k| k.eq_ignore_ascii_case("authorization")));
         let (Some((_, value)), false) = (header, wanted.is_empty()) else { continue };
         let Some(scheme) = scheme_of(value) else { continue };
-        if wanted.iter().any(|w| w.eq_ignore_ascii_case(&scheme)) {
+        let is_key = || {
+            value
+                .parts()
+                .iter()
+                .any(|p| matches!(p, Value::Env { name, .. } if c.contract.env.contains(&name.as_str())))
+        };
+        let for_tokens = |w: &str| c.contract.token_schemes.contains(&w) && is_key();
+        if wanted.iter().any(|w| w.eq_ignore_ascii_case(&scheme) && !for_tokens(w)) {
             continue;
         }
+        let wanted: Vec<&str> = wanted.into_iter().filter(|w| !for_tokens(w)).collect();
         let list: Vec<String> =
             wanted.iter().map(|w| if w.is_empty() { "the bare key".to_string() } else { format!("`{w}`") }).collect();
         let message = format!(

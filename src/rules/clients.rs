@@ -468,6 +468,10 @@ pub struct SyntaxTable {
     pub firsts: &'static [&'static str],
     /// Names below a request that give its query.
     pub queries: &'static [&'static str],
+    /// Methods below an address that put a parameter into its query.
+    pub query_sets: &'static [&'static str],
+    /// Names without an import that a framework hands to a function as parts of an object, and a part that stands beside them: `name=part`.
+    pub handed_globals: &'static [&'static str],
     /// What a request that is being answered has that its sender chose: beginnings of dotted names.
     pub received: &'static [&'static str],
     /// Functions that stop what is given to them after a time.

@@ -48,6 +48,8 @@ pub struct Contract {
     pub hosts: &'static [&'static str],
     /// Header names and schemes with keys; several mean any of them.
     pub auth: &'static [(&'static str, &'static str)],
+    /// Schemes of short-lived tokens: with one of them, its key is refused.
+    pub token_schemes: &'static [&'static str],
     /// Query parameters that carry a key.
     pub query_auth: &'static [&'static str],
     /// Environment variables that by custom hold its key.
@@ -137,6 +139,7 @@ const NOTHING: Contract = Contract {
     name: "",
     hosts: &[],
     auth: &[],
+    token_schemes: &[],
     query_auth: &[],
     env: &[],
     user_id_header: "",

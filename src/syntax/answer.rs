@@ -17,7 +17,20 @@ const STEPS: usize = 40;
 /// Nodes of a function that are looked at; longer ones are not judged.
 const LONGEST: u32 = 4_000;
 /// Names in a body that tell of an error.
-const ERRORS: [&str; 8] = ["error", "errors", "err", "detail", "fault", "Error", "Errors", "error_message"];
+const ERRORS: [&str; 12] = [
+    "error",
+    "errors",
+    "err",
+    "detail",
+    "fault",
+    "Error",
+    "Errors",
+    "error_message",
+    "error_code",
+    "errcode",
+    "ok",
+    "success",
+];
 /// Objects whose member of such a name is a way to write it out.
 const WRITERS: [&str; 6] = ["console", "logger", "logging", "log", "slog", "logrus"];
 

@@ -225,7 +225,11 @@ impl<'a> Eval<'a> {
             {
                 continue;
             }
-            values.push(self.definition(*def, key, depth));
+            let value = self.definition(*def, key, depth);
+            match values.pop_if(|_| self.appends(*def)) {
+                Some(before) => values.push(appended(before, value)),
+                None => values.push(value),
+            }
         }
         let mut value = match values.len() {
             0 => Value::Unknown,
@@ -236,6 +240,14 @@ impl<'a> Eval<'a> {
             self.apply_mutations(&mut value, key, depth);
         }
         value
+    }
+
+    /// Whether a declaration adds to what its name had: `list+=(more)`.
+    fn appends(&self, def: Def<'a>) -> bool {
+        let (n, Def::Value(value)) = (self.nodes, def) else { return false };
+        let Some(declared) = n.parent(value).filter(|p| n.role(*p) == Role::Declare) else { return false };
+        let target = n.child(declared, Label::Target).map_or(0, |t| n.get(t).end);
+        target > 0 && n.slice(target, n.get(value).start).trim_start().starts_with("+=")
     }
 
     fn definition(&self, def: Def<'a>, key: Key<'a>, depth: u8) -> Value {
@@ -455,5 +467,19 @@ impl<'a> Eval<'a> {
             },
         };
         one_of(vec![self.at(a, depth), self.at(b, depth)])
+    }
+}
+
+/// A value and what is added behind it.
+fn appended(before: Value, more: Value) -> Value {
+    match (before, more) {
+        (Value::List(mut items), Value::List(more)) => {
+            items.extend(more);
+            Value::List(items)
+        }
+        (before @ (Value::Text(_) | Value::Join(_)), more @ (Value::Text(_) | Value::Join(_))) => {
+            Value::Join(vec![before, more])
+        }
+        _ => Value::Unknown,
     }
 }

@@ -59,7 +59,7 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// What a file may say about an integration, from literals in its text. Hosts of the user's `own` providers count as those of others.
 pub fn weigh(path: &[u8], bytes: &[u8], own: &[Contract]) -> Weight {
     let path = String::from_utf8_lossy(path);
-    let whole = language_of(&path);
+    let whole = language_of_file(&path, bytes);
     let may_hold = inside::may_hold(&path);
     if whole.is_none() && !may_hold || side::is_foreign(&path) {
         return Weight::Nothing;
@@ -85,7 +85,7 @@ pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> V
     if side::is_foreign(&text_path) {
         return out;
     }
-    if let Some(language) = language_of(&text_path) {
+    if let Some(language) = language_of_file(&text_path, bytes) {
         out.extend(summary_of(path, bytes, language, None, None, deadline));
     }
     let (pieces, more) = inside::of(&text_path, bytes);
@@ -104,7 +104,7 @@ pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> V
 pub fn read_among(file: &FileSummary, bytes: &[u8], project: &Together<'_>, deadline: Instant) -> Option<FileSummary> {
     let path = String::from_utf8_lossy(&file.path);
     let Some(inside) = file.inside else {
-        return summary_of(&file.path, bytes, language_of(&path)?, None, Some(project), deadline);
+        return summary_of(&file.path, bytes, language_of_file(&path, bytes)?, None, Some(project), deadline);
     };
     let pieces = inside::of(&path, bytes).0;
     let piece = pieces.get(inside.number.checked_sub(1)? as usize)?;
@@ -168,6 +168,23 @@ fn language_of(path: &str) -> Option<(&'static SyntaxTable, &'static str)> {
         t.variants.iter().find(|(e, _)| *e == extension).map(|(_, g)| (t, *g))
     })
 }
+
+/// The language of a file by its extension or, where it has none, by the program that its first line names.
+fn language_of_file(path: &str, bytes: &[u8]) -> Option<(&'static SyntaxTable, &'static str)> {
+    let named = path.rsplit('/').next()?.contains('.');
+    if named || !bytes.starts_with(b"#!") {
+        return language_of(path);
+    }
+    let line = bytes.split(|b| *b == b'\n').next()?;
+    let line = std::str::from_utf8(line.get(2..LONGEST_FIRST_LINE.min(line.len()))?).ok()?;
+    let mut words = line.split_whitespace().map(|w| w.rsplit('/').next().unwrap_or(w));
+    let first = words.next()?;
+    let program = if first == "env" { words.find(|w| !w.starts_with('-') && !w.contains('='))? } else { first };
+    inside::language_called(program.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'))
+}
+
+/// Of a first line that names a program, what is read.
+const LONGEST_FIRST_LINE: usize = 256;
 
 /// What is made once per grammar.
 struct Loaded {

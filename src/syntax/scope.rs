@@ -327,7 +327,8 @@ impl<'a> Scopes<'a> {
                 let of_default =
                     |i: &Id| nodes.above(*i).take_while(|a| *a != part).chain([*i]).any(|a| is_default(nodes, a));
                 let named = |i: &Id| matches!(nodes.role(*i), Role::Shorthand | Role::Name) && !of_default(i);
-                for inner in nodes.below(part).filter(named) {
+                let handed = |i: &Id| nodes.role(part) != Role::Object || !is_handed_global(nodes, part, *i);
+                for inner in nodes.below(part).filter(named).filter(handed) {
                     let with_default = nodes.parent(inner).filter(|p| nodes.role(*p) == Role::Param);
                     let default = with_default.and_then(|p| nodes.child(p, Label::Value));
                     push(&mut self.defs, (scope, nodes.source(inner)), (Def::Param(default), at));
@@ -583,4 +584,16 @@ pub(super) fn unquoted(text: &str) -> &str {
 /// Whether a node is what a parameter is without an argument.
 fn is_default(nodes: &Nodes<'_>, id: Id) -> bool {
     nodes.get(id).label == Label::Value && nodes.role(nodes.get(id).parent) == Role::Param
+}
+
+/// Whether a part of a pattern is what the language has by the same name without an import: a framework hands it out beside other things.
+fn is_handed_global(nodes: &Nodes<'_>, pattern: Id, name: Id) -> bool {
+    let name = nodes.source(name);
+    let mut beside =
+        nodes.table.handed_globals.iter().filter_map(|h| h.split_once('=')).filter(|(n, _)| *n == name).peekable();
+    beside.peek().is_some()
+        && nodes.children(pattern).any(|c| {
+            let other = nodes.child(c, Label::Key).map_or_else(|| nodes.source(c), |k| nodes.source(k));
+            beside.clone().any(|(_, b)| b == other)
+        })
 }

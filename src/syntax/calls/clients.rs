@@ -523,7 +523,7 @@ impl<'a> Calls<'a> {
 /// A base URL with the scheme that the library puts before one without any.
 fn with_scheme(rule: &ClientRule, base: Value) -> Value {
     match &base {
-        Value::Text(t) if !rule.mixins.is_empty() && !rule.scheme.is_empty() && !t.as_str().contains("://") => {
+        Value::Text(t) if !rule.scheme.is_empty() && !t.as_str().contains("://") => {
             Value::Join(vec![synthetic(&format!("{}://", rule.scheme)), base])
         }
         _ => base,
@@ -531,7 +531,7 @@ fn with_scheme(rule: &ClientRule, base: Value) -> Value {
 }
 
 /// Whether a transport repeats nothing: none, or one that only says how to connect.
-fn is_plain(transport: &Value, rule: &ClientRule) -> bool {
+pub(super) fn is_plain(transport: &Value, rule: &ClientRule) -> bool {
     match transport {
         Value::Null => true,
         Value::Result { name, .. } | Value::Path { name, .. } => rule.plain_transports.contains(&name.as_str()),

@@ -6,6 +6,7 @@ use super::METHODS;
 use crate::model::{Literal, SecretText, Setting, Value};
 use crate::rules::clients::{ClientRule, Modifier};
 use crate::syntax::eval::{header_name, synthetic};
+use crate::syntax::retry::last_names;
 
 /// The HTTP method that a value means: its text, or a constant of a library with that name.
 pub(super) fn method_of(value: &Value) -> Option<String> {
@@ -76,9 +77,21 @@ pub(in crate::syntax) fn lookup(args: &Value, place: &str) -> Option<Value> {
     }
     let mut now = args.clone();
     for step in place.split('.') {
-        now = now.get(step)?.clone();
+        now = now.get(step).or_else(|| option_call(&now, step))?.clone();
     }
     Some(now)
+}
+
+/// What an option that is a call of its own was given: `New(WithTimeout(limit))`. Its name begins with a capital, as no parameter's does.
+fn option_call<'v>(args: &'v Value, name: &str) -> Option<&'v Value> {
+    let Value::Map { entries, .. } = args else { return None };
+    if !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    entries.iter().find_map(|(_, value)| match value {
+        Value::Result { name: called, args, .. } if last_names(called) == name => Some(&**args),
+        _ => None,
+    })
 }
 
 /// Headers as a map; open when they, or the options that would have them, are not resolved.

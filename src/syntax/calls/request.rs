@@ -2,6 +2,7 @@
 //!
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
+use super::clients::is_plain;
 use super::parts::{
     add_headers, asks, find, gives_any, joined_url, list_headers, lookup, map_or_open, merge_map, method_of,
     options_of, push_entry, time_limit, with_base,
@@ -350,6 +351,9 @@ impl<'a> Calls<'a> {
         let retry = match find(&options, args, &named) {
             Some(Value::Null) | None => retry,
             Some(Value::Unknown) if rule.transport_said && !says(&options, &named) => retry,
+            Some(transport) if is_plain(&transport, rule) => retry,
+            // One that a retry library makes says what it repeats.
+            Some(transport) if matches!(transport, Value::Result { .. }) => self.transport_retry(transport, id),
             Some(_) => Some(Retry::Unknown),
         };
         let own_headers = Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p));

@@ -4,7 +4,7 @@ use super::Eval;
 use super::texts::{header_name, synthetic};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
-use crate::syntax::scope::{Change, Key};
+use crate::syntax::scope::{Change, Key, Mutation};
 use crate::syntax::tree::Id;
 
 impl<'a> Eval<'a> {
@@ -116,6 +116,9 @@ impl<'a> Eval<'a> {
     /// Adds to a map what later statements put into it.
     pub(super) fn apply_mutations(&self, value: &mut Value, key: Key<'a>, depth: u8) {
         let mutations = self.scopes.mutations(key);
+        if matches!(value, Value::Text(_) | Value::Join(_)) && !self.table.query_sets.is_empty() {
+            return self.put_into_query(value, key, depth);
+        }
         if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::Choice(_)) {
             return;
         }
@@ -160,6 +163,24 @@ impl<'a> Eval<'a> {
         }
     }
 }
+
+impl<'a> Eval<'a> {
+    /// `url.searchParams.set("name", value)`: the address with the parameter behind it.
+    fn put_into_query(&self, url: &mut Value, key: Key<'a>, depth: u8) {
+        let sets = |m: &&Mutation| self.table.query_sets.contains(&m.path.as_str());
+        for m in self.scopes.mutations(key).iter().filter(sets).take(MOST_PARAMETERS) {
+            let Change::Call(call) = m.what else { continue };
+            let args = self.arguments_at(call, depth);
+            let (Some(Value::Text(name)), Some(value)) = (args.get("0"), args.get("1")) else { continue };
+            let has_query = url.parts().iter().any(|p| p.text().is_some_and(|t| t.contains('?')));
+            let mark = format!("{}{}=", if has_query { '&' } else { '?' }, name.as_str());
+            *url = Value::Join(vec![std::mem::take(url), synthetic(&mark), value.clone()]);
+        }
+    }
+}
+
+/// Parameters of one address that are put together; more are left out.
+const MOST_PARAMETERS: usize = 12;
 
 pub(super) fn spread_into(entries: &mut Vec<(Value, Value)>, open: &mut bool, spread: Value) {
     match spread {

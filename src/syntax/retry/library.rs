@@ -77,7 +77,11 @@ impl Retries<'_> {
         }
         policy.growth = match given(rule.growth) {
             _ if unknown => Growth::Unknown,
-            Some(value) => self.growth_of_given(rule, &value),
+            Some(value) => {
+                // What sets the wait may say by its name how the wait grows.
+                let named = rule.growth.iter().find(|place| settings.get(place).is_some());
+                growth_by_name(rule, named.unwrap_or(&"")).unwrap_or_else(|| self.growth_of_given(rule, &value))
+            }
             None => growth_of_steps(rule, &settings.steps).unwrap_or(rule.growth_default),
         };
         policy.bounded = if unknown {
@@ -173,11 +177,13 @@ fn steps_of(args: &Value) -> Vec<(String, Value)> {
 
 /// What the names of the steps say about growth; the last one counts.
 fn growth_of_steps(rule: &RetryRule, steps: &[(String, Value)]) -> Option<Growth> {
-    steps.iter().rev().map(|(name, _)| name.as_str()).find_map(|name| {
-        let lists =
-            [(rule.exponential, Growth::Exponential), (rule.linear, Growth::Linear), (rule.fixed, Growth::Fixed)];
-        lists.into_iter().find(|(list, _)| list.contains(&name)).map(|(_, growth)| growth)
-    })
+    steps.iter().rev().find_map(|(name, _)| growth_by_name(rule, name))
+}
+
+/// What a name says about growth.
+fn growth_by_name(rule: &RetryRule, name: &str) -> Option<Growth> {
+    let lists = [(rule.exponential, Growth::Exponential), (rule.linear, Growth::Linear), (rule.fixed, Growth::Fixed)];
+    lists.into_iter().find(|(list, _)| list.contains(&name)).map(|(_, growth)| growth)
 }
 
 /// Whether a setting says that nothing bounds it.

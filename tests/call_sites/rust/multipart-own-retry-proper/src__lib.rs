@@ -1,0 +1,2 @@
+mod retry;
+pub mod whisper;

@@ -1,0 +1,2 @@
+pub mod cartesia;
+pub mod provider;
