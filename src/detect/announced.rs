@@ -4,7 +4,7 @@
 //! Which words name a key is the table of roles; an announcement ends where something else is named (a commit, a checksum, an
 //! identifier). Textual, within the line of the value, the comment behind it and the line above; it refuses to judge.
 
-use super::context;
+use super::{context, left};
 use crate::model::{Candidate, Sink, Use};
 use crate::rules::names::{self, Role};
 use std::borrow::Cow;
@@ -160,14 +160,14 @@ fn provider(line: &[u8], value: &[u8]) -> Option<String> {
 
 /// What the head of its table calls the cell that begins at the end of a line.
 fn column(text: &[u8], at: usize, line: &[u8]) -> Option<String> {
-    /// As far above a cell the head may stand.
-    const ABOVE: usize = 400;
+    /// As far before a cell the head may stand.
+    const ABOVE: usize = left::REACH;
     if !line.trim_ascii_start().starts_with(b"|") {
         return None;
     }
     let place = memchr::memchr_iter(b'|', line).count();
     let start = at - line.len();
-    let mut rows = text[start.saturating_sub(ABOVE)..start].rsplit(|b| *b == b'\n').skip(1);
+    let mut rows = text[at.saturating_sub(ABOVE)..start].rsplit(|b| *b == b'\n').skip(1);
     let is_rule = |row: &[u8]| row.contains(&b'-') && row.iter().all(|b| b"|-: \r".contains(b));
     rows.by_ref().take_while(|row| row.trim_ascii_start().starts_with(b"|")).find(|row| is_rule(row))?;
     let head = rows.next()?.split(|b| *b == b'|').nth(place)?;

@@ -78,10 +78,8 @@ pub(super) fn is_of_provider(name: &str, value: &[u8]) -> bool {
     if value.len() < LEAST_OF_PROVIDER || !value.iter().any(u8::is_ascii_digit) || name.len() > LONGEST_PROVIDER {
         return false;
     }
-    let words = names::words(name);
-    let own: Vec<&str> =
-        words.iter().map(String::as_str).filter(|w| !names::is_one_of("instance", w.as_bytes())).collect();
-    let rules = owners::by_word(&own.concat()).iter().map(|id| rules::credential(*id));
+    let own = names::joined_without("instance", name);
+    let rules = owners::by_word(&own).iter().map(|id| rules::credential(*id));
     rules.filter(|rule| !rule.weak_context).any(|rule| owners::has_form(rule, value))
 }
 

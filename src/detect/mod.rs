@@ -136,15 +136,17 @@ pub fn detect(text: &[u8]) -> Vec<Candidate> {
 
 /// All candidates of a text, overlapping ones too.
 pub fn find(text: &[u8]) -> Found {
-    find_behind(text, 0)
+    find_within(text, std::slice::from_ref(&(0..text.len())))
 }
 
-/// The same but for what stands in the lines before `start`, where a line begins.
-pub fn find_behind(text: &[u8], start: usize) -> Found {
-    let rest = start..text.len();
+/// The same, but for what begins outside of these ranges, which are in order, apart, and of whole lines.
+pub fn find_within(text: &[u8], ranges: &[Range<usize>]) -> Found {
     let mut found = Found { len: text.len(), ..Found::default() };
-    look(text, &rest, &mut found);
-    spot::of_escapes(text, rest, &mut 0, &mut found.spots);
+    let mut known = 0;
+    for range in ranges {
+        look(text, range, &mut found);
+        spot::of_escapes(text, range.clone(), &mut known, &mut found.spots);
+    }
     found.triggers.sort();
     let Found { candidates, spots, triggers, .. } = &mut found;
     // All runs come first: of two candidates with the same span the earlier one stays.

@@ -368,11 +368,24 @@ fn passes_on(name: Option<&str>) -> bool {
     words.last().is_some_and(passes) || words.first().is_some_and(|w| w == "default")
 }
 
-/// Whether a value is worth the search for a name that stands far from it.
+/// Whether a value is worth the search for a name that stands far from it: not the rest of a URL, nor a path or a name whose words may have
+/// numbers.
 fn looks_like_a_key(value: &[u8]) -> bool {
-    value.len() >= 16
-        && value.iter().any(u8::is_ascii_digit)
-        && value.iter().filter(|b| b.is_ascii_alphabetic()).nth(1).is_some()
+    if value.len() < 16 || value.starts_with(b"//") {
+        return false;
+    }
+    let (mut letters, mut digits, mut signs, mut turns) = (0, 0, 0, 0);
+    let mut last = value[0];
+    for byte in value {
+        letters += usize::from(byte.is_ascii_alphabetic());
+        digits += usize::from(byte.is_ascii_digit());
+        signs += usize::from(matches!(byte, b'_' | b'-' | b'.' | b'/'));
+        turns += usize::from(
+            byte.is_ascii_digit() && last.is_ascii_alphabetic() || byte.is_ascii_alphabetic() && last.is_ascii_digit(),
+        );
+        last = *byte;
+    }
+    letters > 1 && digits > 0 && (signs == 0 || turns > 1)
 }
 
 /// A value that a name is given in a notation that only the way from the name to the value tells: whether there is such a name.

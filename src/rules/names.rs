@@ -135,6 +135,18 @@ pub fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// The words of a name, joined, but for those of a kind of `rules/judge/words.txt`. Nothing for a name that is longer than names are, or
+/// that is not ASCII.
+pub fn joined_without(kind: &str, name: &str) -> String {
+    let mut rest = String::with_capacity(name.len());
+    if name.len() <= NAME_MAX && name.is_ascii() {
+        let joined = Joined::of(name.as_bytes());
+        let words = (0..joined.words).map(|at| joined.word(at)).filter(|word| !is_one_of(kind, word));
+        words.for_each(|word| rest.extend(word.iter().map(|b| char::from(*b))));
+    }
+    rest
+}
+
 /// Longest name whose role is asked for; what is longer is no name.
 const NAME_MAX: usize = 120;
 
@@ -177,10 +189,15 @@ impl Joined {
         &self.letters[start..self.len]
     }
 
+    /// The word at a place.
+    fn word(&self, at: usize) -> &[u8] {
+        let end = if at + 1 < self.words { self.starts[at + 1] as usize } else { self.len };
+        &self.letters[self.starts[at] as usize..end]
+    }
+
     /// Whether one of the words before the last `take` says that the value was made of a secret: `hashed_secret`.
     fn has_derived_before(&self, take: usize) -> bool {
-        let word = |i: usize| &self.letters[self.starts[i] as usize..self.starts[i + 1] as usize];
-        (0..self.words.saturating_sub(take)).any(|i| is_one_of("derived", word(i)))
+        (0..self.words.saturating_sub(take)).any(|at| is_one_of("derived", self.word(at)))
     }
 
     fn drop_last(&mut self) {
@@ -339,6 +356,8 @@ mod tests {
             let split = words(name);
             assert_eq!(joined.words, split.len(), "{name}");
             assert_eq!(joined.ending(joined.words), split.concat().as_bytes(), "{name}");
+            let inner: Vec<&[u8]> = (0..joined.words).map(|at| joined.word(at)).collect();
+            assert_eq!(inner, split.iter().map(String::as_bytes).collect::<Vec<_>>(), "{name}");
             assert_eq!(joined.ending(1), split.last().map_or(&b""[..], |w| w.as_bytes()), "{name}");
         }
     }

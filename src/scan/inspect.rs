@@ -8,6 +8,7 @@ use crate::judge;
 use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Sink, Verdict};
 use crate::rules::own::Formats;
 use crate::rules::{self, Class};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The moment of the run, seconds since 1970-01-01 UTC: one for all tokens.
@@ -41,6 +42,16 @@ pub(super) struct Located {
 /// The texts of a blob that hold secrets of any verdict, judged by the text alone, or layers that were not looked at.
 pub(super) fn texts(bytes: &[u8], own: Formats) -> Vec<Text<'_>> {
     decode::documents(bytes).into_iter().filter_map(|doc| judged(doc, own)).collect()
+}
+
+/// The same, but for what begins outside of these ranges of the bytes, if they are the text.
+pub(super) fn texts_within<'a>(bytes: &'a [u8], ranges: &[Range<usize>], own: Formats) -> Vec<Text<'a>> {
+    let mut documents = decode::documents(bytes);
+    if documents.len() != 1 || !documents[0].layers.is_empty() {
+        return documents.into_iter().filter_map(|doc| judged(doc, own)).collect();
+    }
+    let mut found = detect::find_within(bytes, ranges);
+    judge_all(documents.swap_remove(0), &mut found, own, &|_| true).into_iter().collect()
 }
 
 /// The same for a member of an archive, to which this way leads.

@@ -110,9 +110,10 @@ impl Scanner {
             is_quiet &= !self.keep(object, inspect::texts(object.bytes, self.own), &known);
             return (None, is_quiet);
         }
-        let mut found = match (object.delta, base) {
-            (Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
-            _ => detect::find_behind(object.bytes, message::names_of_objects(object.kind, object.bytes)),
+        let mut found = match (message::readable(object.kind, object.bytes), object.delta, base) {
+            (Some(ranges), ..) => detect::find_within(object.bytes, &ranges),
+            (_, Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
+            _ => detect::find(object.bytes),
         };
         let text = inspect::judge_all(docs.swap_remove(0), &mut found, self.own, &|secret| self.counts(secret));
         is_quiet &= !self.keep(object, text.into_iter().collect(), &known);
