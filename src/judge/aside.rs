@@ -3,6 +3,7 @@
 //! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
 //! [`REACH`] bytes on each side.
 
+use super::hosts;
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 
@@ -19,6 +20,19 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
+    }
+    match &secret.usage.sink {
+        Sink::UrlPassword { .. } if before.ends_with(b"://") && is_uuid(secret.text.reveal()) => {
+            return Some("an identifier before a host, and no password");
+        }
+        Sink::Assignment if is_of_example(before) => return Some("a part of an address that only documentation has"),
+        Sink::Assignment if name.eq_ignore_ascii_case("token") && is_signed(before, behind) => {
+            return Some("a part of a message that was signed, for one time");
+        }
+        _ => {}
+    }
+    if is_about_passwords(secret.text.reveal()) {
+        return Some("a sentence about passwords");
     }
     (is_key_id(secret.text.reveal()) && names::words(name).ends_with(&["private".into(), "key".into()]))
         .then_some("the identifier of a key: a key itself has more digits")
@@ -43,9 +57,46 @@ fn is_told(before: &[u8], behind: &[u8]) -> bool {
     words > WORD || [&b" < "[..], b" <= ", b" > ", b" >= ", b" == "].iter().any(|sign| behind.starts_with(sign))
 }
 
+/// What stands before it of the same address, or of what else has no blanks and quotes in it.
+fn address(before: &[u8]) -> &[u8] {
+    before.rsplit(|b| b.is_ascii_whitespace() || b"(\"'<`".contains(b)).next().unwrap_or_default()
+}
+
+/// `https://example.com/reset-password=…`: in the path of an address of documentation.
+fn is_of_example(before: &[u8]) -> bool {
+    let address = address(before);
+    let Some(at) = memchr::memmem::find(address, b"://") else { return false };
+    let rest = &address[at + 3..];
+    let host = memchr::memchr(b'/', rest).and_then(|slash| std::str::from_utf8(&rest[..slash]).ok());
+    !rest.contains(&b'?') && host.is_some_and(|host| !host.is_empty() && hosts::is_example(host))
+}
+
+/// `{"token": "…", "timestamp": "…", "signature": "…"}`: what a sender makes for each message, and signs.
+fn is_signed(before: &[u8], behind: &[u8]) -> bool {
+    let has = |word: &[u8]| [before, behind].iter().any(|part| memchr::memmem::find(part, word).is_some());
+    has(b"\"timestamp\"") && has(b"\"signature\"")
+}
+
+fn is_uuid(value: &[u8]) -> bool {
+    let dashes = [8, 13, 18, 23];
+    value.len() == 36
+        && value.iter().enumerate().all(|(i, b)| if dashes.contains(&i) { *b == b'-' } else { b.is_ascii_hexdigit() })
+}
+
+/// `PassWordMustBeAtLeast6Chars`: it begins with the word itself and goes on with several more.
+fn is_about_passwords(value: &[u8]) -> bool {
+    /// Longer words than those of a random value, and so many of them.
+    const WORDS: usize = 4;
+    if !value.get(..4).is_some_and(|head| head.eq_ignore_ascii_case(b"pass")) || value.len() > REACH {
+        return false;
+    }
+    let words = names::words(&String::from_utf8_lossy(value));
+    words.iter().skip(1).filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_alphabetic())).count() >= WORDS
+}
+
 /// `…/badge.svg?token=…`, `…/badges/21183?token=…`: made to be shown.
 fn is_badge(before: &[u8]) -> bool {
-    let address = before.rsplit(|b| b.is_ascii_whitespace() || b"(\"'<".contains(b)).next().unwrap_or_default();
+    let address = address(before);
     let path = address.split(|b| *b == b'?').next().unwrap_or_default();
     memchr::memmem::find(address, b"://").is_some()
         && (path.ends_with(b".svg") || memchr::memmem::find(path, b"/badge").is_some())

@@ -103,6 +103,10 @@ pub(super) fn publishes_key(name: &str) -> bool {
 
 /// Whether a variable holds a secret by its name.
 pub(super) fn is_secret_name(name: &str) -> bool {
+    // The folder that a shell is in.
+    if matches!(name, "PWD" | "OLDPWD") {
+        return false;
+    }
     let bare = &name[public_prefix(name).map_or(0, str::len)..];
     if rules::names::is_public(bare) {
         return rules::names::words(bare).iter().any(|w| w == "secret");

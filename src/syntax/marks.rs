@@ -172,10 +172,13 @@ impl<'a> Marks<'a> {
         if !self.eval.table.logs.contains(&n.source(callee)) || n.above(id).any(|a| n.role(a) == Role::Substitution) {
             return;
         }
-        let behind = n.slice(n.get(id).end, n.text.len() as u32);
-        let behind = behind.split(['\n', ';']).next().unwrap_or("").replace(">&2", "").replace("1>&2", "");
+        let line = n.slice(n.get(id).end, n.text.len() as u32).lines().next().unwrap_or("");
+        let goes_on = |behind: &str| {
+            let behind = behind.split(';').next().unwrap_or("").replace(">&2", "").replace("1>&2", "");
+            behind.contains(['|', '>']) && !behind.contains("||")
+        };
         // Workflows are told what to hide in this way.
-        if behind.contains(['|', '>']) && !behind.contains("||") || n.source(id).contains("add-mask") {
+        if goes_on(line) || behind_brackets(line).is_some_and(goes_on) || n.source(id).contains("add-mask") {
             return;
         }
         // What another command makes of it is something else, and the name of a command is no variable.
@@ -389,6 +392,20 @@ impl<'a> Marks<'a> {
             }
         }
     }
+}
+
+/// `…; echo) | …`: what stands behind the bracket that closes one opened before.
+fn behind_brackets(line: &str) -> Option<&str> {
+    let mut open = 0usize;
+    for (at, sign) in line.char_indices() {
+        match sign {
+            '(' => open += 1,
+            ')' if open == 0 => return line.get(at + 1..),
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// What is seen of a value that is written out: pieces of a text, or what it may be.
