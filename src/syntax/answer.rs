@@ -65,6 +65,11 @@ impl<'a> Answers<'a> {
         Self { eval, lines, raises }
     }
 
+    /// Whether a setting of a client in the file makes an error of every bad status.
+    pub(super) fn all_raise(&self) -> bool {
+        self.raises
+    }
+
     fn rules(&self) -> &'static AnswerRules {
         &self.eval.table.answers
     }

@@ -3,6 +3,7 @@
 //! In: tree, values, tables. Out: the clients that are made, with what later statements set on them, and the requests with
 //! URL, headers, credentials, time limit and retry state put together from every place that the file shows.
 
+mod blocks;
 mod callers;
 mod clients;
 mod handed;
@@ -11,7 +12,7 @@ mod mixins;
 mod parts;
 mod request;
 
-pub(super) use clients::block_calls;
+pub(super) use blocks::block_calls;
 pub(super) use parts::lookup;
 use request::last_after;
 
@@ -29,7 +30,7 @@ use crate::model::{
     Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, PlainChannel, Policy, Retry,
     Root, Setting, Spot, TlsOff, Value,
 };
-use crate::rules::clients::{ClientRule, Contract, Label, Role, Sdk, contracts};
+use crate::rules::clients::{CallRule, ClientRule, Contract, Label, Role, Sdk, contracts};
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
@@ -364,7 +365,19 @@ impl<'a> Calls<'a> {
                 _ => {}
             },
             Root::Client(i) => self.call_of_client(id, i, &name),
+            Root::Request(made) => self.call_of_request(id, made as Id, &name),
             _ => {}
+        }
+    }
+
+    /// A request that was made before and sends itself: `request.send()`.
+    fn call_of_request(&mut self, id: Id, made: Id, name: &str) {
+        let Some(callee) = self.eval.nodes.child(made, Label::Callee) else { return };
+        let Value::Path { name: maker, .. } = self.eval.value(callee) else { return };
+        let Some(Known::Call(rule, _)) = self.index.get(&maker) else { return };
+        let sends = |c: &&'static CallRule| c.request.contains(&"@") && c.names.contains(&name);
+        if let Some(call) = rule.calls.iter().find(sends) {
+            self.http_call(id, rule, call, name, None, name);
         }
     }
 
@@ -461,6 +474,13 @@ impl<'a> Calls<'a> {
         }
         if made.timeout == Setting::Absent {
             made.timeout = Setting::Unknown;
+        }
+        // And on whether it makes an error of a bad status, where it can be told to.
+        if !self.eval.table.answers.client_signs.is_empty() {
+            made.around.given_back = false;
+            if matches!(made.around.answer, Answer::Taken { .. }) {
+                made.around.answer = Answer::Unknown;
+            }
         }
         if let Value::Map { open, .. } = &mut made.headers {
             *open = true;

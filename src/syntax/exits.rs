@@ -39,6 +39,11 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
             }
             Role::Declare | Role::Field => {
                 let Some((what, by)) = kept_by_wrapper(n.source(id), stores) else { continue };
+                // A yes or no, or a number, is no key whatever it is called.
+                let plain = |c: Id| matches!(n.role(c), Role::True | Role::False | Role::Boolean | Role::Number);
+                if n.children(id).any(plain) {
+                    continue;
+                }
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
                 out.push(Exited { to: Exit::Store, what: what.to_string(), by: by.to_string(), spot });
             }

@@ -90,7 +90,13 @@ impl<'a> Retries<'a> {
             let class = n.get(call).scope;
             let says = |callee: Id| signs.contains(&n.source(callee)) || signs.contains(&n.source(call));
             if n.role(class) == Role::Class && n.child(call, Label::Callee).is_some_and(says) {
-                out.entry(class).or_insert(Retry::Unknown);
+                // What the sign says of the wait, where it is a library of its own.
+                let said = n.child(call, Label::Callee).and_then(|c| self.index.get(n.source(c)));
+                let retry = match said {
+                    Some(Known::Retry(rule)) => Retry::By(self.policy(rule, &self.eval.arguments(call), call)),
+                    _ => Retry::Unknown,
+                };
+                out.entry(class).or_insert(retry);
                 let off = self.eval.table.rerun_off.iter().any(|w| n.source(call).contains(w));
                 switched_off.extend(off.then_some(class));
             }

@@ -10,7 +10,7 @@ use super::parts::{
 use super::request::modifiers_of;
 use crate::model::{Client, Follows, LiteralKey, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Contract, Label, Modifier, Role, Sdk};
-use crate::syntax::eval::{Eval, synthetic};
+use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::retry::{last_names, made_by};
 use crate::syntax::scope::{Change, Key};
@@ -20,31 +20,16 @@ use crate::syntax::tree::Id;
 const LEAST_KEY: usize = 12;
 /// Objects that are made in the arguments of one call, as many as are looked at.
 const MAX_MADE: usize = 8;
-
-/// Calls in a block beyond this number set nothing.
-const MAX_CALLS_IN_BLOCK: usize = 64;
-
-/// What is called in a block that a call is given, if the block is one of this file.
-pub(in crate::syntax) fn block_calls<'a>(eval: &Eval<'a>, value: &Value) -> Vec<(&'a str, Id)> {
-    match value {
-        Value::Path { root: Root::Function(f), name } if name.is_empty() => calls_below(eval, *f as Id),
-        _ => Vec::new(),
-    }
-}
-
-/// Names without an object that are called in a function, blocks in it included.
-fn calls_below<'a>(eval: &Eval<'a>, function: Id) -> Vec<(&'a str, Id)> {
-    let n = eval.nodes;
-    let callee =
-        |call: Id| n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Name).map(|c| (n.source(c), call));
-    n.below(function).filter(|i| n.role(*i) == Role::Call).filter_map(callee).take(MAX_CALLS_IN_BLOCK).collect()
-}
+/// Nodes of what passes a request on; more of them do more than that.
+const MAX_PASSING: Id = 2_000;
 
 impl<'a> Calls<'a> {
     pub(super) fn http_client(&mut self, id: Id, rule: &'static ClientRule) -> Client {
         let args = self.eval.arguments(id);
         let options = options_of(&args, rule.constructor_options);
-        let base = with_scheme(rule, find(&options, &args, rule.base).unwrap_or(Value::Null));
+        let base = find(&options, &args, rule.base).unwrap_or(Value::Null);
+        let plain = matches!(args.get("1"), Some(Value::Number(80.0)));
+        let base = with_scheme(if plain { "http" } else { rule.scheme }, base);
         let mut client = Client {
             library: rule.library,
             rule: self.eval.table.clients.iter().position(|c| std::ptr::eq(c, rule)),
@@ -118,25 +103,16 @@ impl<'a> Calls<'a> {
 
     /// What a call on a client sets.
     pub(super) fn call_on_client(&self, client: &mut Client, rule: &'static ClientRule, name: &str, call: Id) {
+        if let Some(told) = self.told_in_block(rule, name, call) {
+            for (modifier, call) in told {
+                self.set_on_client(client, modifier, &self.eval.arguments(call), call);
+            }
+            return;
+        }
         let args = self.eval.arguments(call);
         for modifier in modifiers_of(rule, name, &args) {
             self.set_on_client(client, modifier, &args, call);
         }
-    }
-
-    /// The first parameters of blocks given to a call: the block configures what the call makes.
-    pub(super) fn block_parameters(&self, call: Id) -> Vec<Key<'a>> {
-        let n = self.eval.nodes;
-        let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
-        let blocks =
-            args.flat_map(|a| std::iter::once(a).chain(n.children(a))).filter(|a| n.role(*a) == Role::Function);
-        let first = blocks.filter_map(|b| {
-            let params = n.child(b, Label::Params)?;
-            let first = if n.role(params) == Role::Name { params } else { n.children(params).next()? };
-            let name = if n.role(first) == Role::Param { n.child_or_first(first, Label::Target)? } else { first };
-            Some(Key::Name(b, n.source(name)))
-        });
-        first.collect()
     }
 
     fn set_on_client(&self, client: &mut Client, modifier: &Modifier, args: &Value, call: Id) {
@@ -144,7 +120,7 @@ impl<'a> Calls<'a> {
         if !modifier.base.is_empty() {
             let rule = client.rule.and_then(|at| self.eval.table.clients.get(at));
             let base = lookup(args, modifier.base).unwrap_or_default();
-            client.base = rule.map_or_else(|| base.clone(), |rule| with_scheme(rule, base.clone()));
+            client.base = rule.map_or_else(|| base.clone(), |rule| with_scheme(rule.scheme, base.clone()));
         }
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
             // Of several, the one that is known to repeat.
@@ -182,7 +158,7 @@ impl<'a> Calls<'a> {
             return None;
         }
         match lookup(args, modifier.retry) {
-            Some(value) if self.passes_on(&value) => None,
+            Some(value) if self.passes_on(&value) || self.made_passes_on(call) => None,
             value => self.transport_retry(value.unwrap_or_default(), call).map(|retry| self.at_link(retry, call)),
         }
     }
@@ -199,23 +175,30 @@ impl<'a> Calls<'a> {
         }
     }
 
-    /// What is called in the blocks that a call is given, where such calls belong to what the call makes.
-    pub(super) fn calls_in_blocks(&self, call: Id) -> Vec<(&'a str, Id)> {
-        let n = self.eval.nodes;
-        if !self.eval.table.blocks_have_receiver {
-            return Vec::new();
-        }
-        let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
-        let given = args.flat_map(|a| std::iter::once(a).chain(n.children(a)));
-        given.filter(|a| n.role(*a) == Role::Function).flat_map(|block| calls_below(self.eval, block)).collect()
+    /// A function of this file that passes a request on once.
+    fn passes_on(&self, value: &Value) -> bool {
+        let Value::Path { root: Root::Function(f), name } = value else { return false };
+        name.is_empty() && self.repeats_nothing(*f as Id)
     }
 
-    /// A function of this file that has no loop and does nothing that sounds like one: it passes a request on once.
-    fn passes_on(&self, value: &Value) -> bool {
+    /// The same of an object of a class of this file that is made where it is given to a call, as its only argument.
+    fn made_passes_on(&self, call: Id) -> bool {
         let n = self.eval.nodes;
-        let Value::Path { root: Root::Function(f), name } = value else { return false };
-        name.is_empty()
-            && !n.below(*f as Id).any(|i| match n.role(i) {
+        let Some(args) = n.child(call, Label::Args) else { return false };
+        let mut given = n.children(args);
+        let (Some(only), None) = (given.next(), given.next()) else { return false };
+        let made = std::iter::once(only).chain(n.children(only)).find(|i| matches!(n.role(*i), Role::New | Role::Call));
+        let Some(callee) = made.and_then(|m| n.child(m, Label::Callee)) else { return false };
+        let classes = self.eval.scopes.classes(n, callee);
+        !classes.is_empty() && classes.iter().take(MAX_MADE).all(|class| self.repeats_nothing(*class))
+    }
+
+    /// Whether nothing below a node is a loop, a handler, or sounds like one.
+    fn repeats_nothing(&self, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let short = n.get(of).end_id.saturating_sub(of) <= MAX_PASSING;
+        short
+            && !n.below(of).any(|i| match n.role(i) {
                 Role::For | Role::While | Role::Catch => true,
                 Role::Name => n.source(i).to_ascii_lowercase().contains("retr"),
                 _ => false,
@@ -520,11 +503,11 @@ impl<'a> Calls<'a> {
     }
 }
 
-/// A base URL with the scheme that the library puts before one without any.
-fn with_scheme(rule: &ClientRule, base: Value) -> Value {
+/// A base URL with the scheme that the library puts before one without any, or that a port means.
+fn with_scheme(scheme: &str, base: Value) -> Value {
     match &base {
-        Value::Text(t) if !rule.scheme.is_empty() && !t.as_str().contains("://") => {
-            Value::Join(vec![synthetic(&format!("{}://", rule.scheme)), base])
+        Value::Text(t) if !scheme.is_empty() && !t.as_str().contains("://") => {
+            Value::Join(vec![synthetic(&format!("{scheme}://")), base])
         }
         _ => base,
     }

@@ -54,16 +54,18 @@ pub(super) fn options_of(args: &Value, place: &str) -> Value {
     match args.get(place) {
         // An object of options: what its constructor is given.
         Some(Value::Result { name, args, .. }) if made(name) => Value::clone(args),
+        // A text has no names: it is what stands there where no options are.
+        Some(Value::Text(_) | Value::Join(_)) => Value::Map { entries: Vec::new(), open: false },
         Some(value) => value.clone(),
         None => Value::Map { entries: Vec::new(), open: false },
     }
 }
 
-/// The first of several places that has something.
+/// The first of several places that has something; one with a point before it is a place of the options.
 pub(super) fn find(options: &Value, args: &Value, places: &[&str]) -> Option<Value> {
     places.iter().find_map(|place| {
         let positional = place.as_bytes().first().is_some_and(u8::is_ascii_digit);
-        lookup(if positional { args } else { options }, place)
+        lookup(if positional { args } else { options }, place.strip_prefix('.').unwrap_or(place))
     })
 }
 

@@ -92,7 +92,7 @@ impl<'a> Calls<'a> {
             audio: messages::audio(&said, self.lines),
             outer: retry.clone(),
             has_knob: false,
-            given_back: self.is_given_back(id),
+            given_back: !self.answers.all_raise() && self.is_given_back(id),
             relays: says(&options_of(&args, call.options), &["duplex"]),
             scopes: messages::scopes(&said, self.lines),
             follows: if parts.follows { Follows::Yes } else { Follows::No },
@@ -125,7 +125,7 @@ impl<'a> Calls<'a> {
         if let Some(Value::Map { entries, .. }) = self.given_before(id) {
             args = with_given(entries, &args);
         }
-        if call.url.contains(&"@") {
+        if call.url.contains(&"@") || call.request.contains(&"@") {
             let object = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Object));
             push_entry(&mut args, synthetic("@"), object.map(|o| self.eval.value(o)).unwrap_or_default());
         }
@@ -339,15 +339,19 @@ impl<'a> Calls<'a> {
             None if matches!(options, Value::Unknown | Value::Param { .. }) => None,
             None => fixed,
         };
-        let timeout = match time_limit(find(&options, args, rule.timeout), rule) {
+        // The place of a transport by number is one of the constructor.
+        let of_call = |places: &[&'static str]| -> Vec<&'static str> {
+            let is_made = |t: &str| t.parse::<u8>().is_ok() && rule.transport.contains(&t);
+            places.iter().copied().filter(|t| !is_made(t)).collect()
+        };
+        let timeout = match time_limit(find(&options, args, &of_call(rule.timeout)), rule) {
             Setting::Absent if call.limited => Setting::Unknown,
             // Named parameters that are not known may have one.
             Setting::Absent if !matches!(options, Value::Map { open: false, .. }) => Setting::Unknown,
             other => other,
         };
         let retry = find(&options, args, rule.retry).map(|v| self.retry_setting(rule, &v, id));
-        // A place by number is one of the constructor.
-        let named: Vec<&str> = rule.transport.iter().filter(|t| t.parse::<u8>().is_err()).copied().collect();
+        let named = of_call(rule.transport);
         let retry = match find(&options, args, &named) {
             Some(Value::Null) | None => retry,
             Some(Value::Unknown) if rule.transport_said && !says(&options, &named) => retry,
@@ -399,6 +403,12 @@ impl<'a> Calls<'a> {
     }
 
     pub(super) fn modify(&self, parts: &mut Parts, rule: &'static ClientRule, name: &str, call: Id) {
+        if let Some(told) = self.told_in_block(rule, name, call) {
+            for (modifier, call) in told {
+                self.modify_by(parts, modifier, &self.eval.arguments(call), call);
+            }
+            return;
+        }
         let args = self.eval.arguments(call);
         for modifier in modifiers_of(rule, name, &args) {
             self.modify_by(parts, modifier, &args, call);

@@ -77,6 +77,12 @@ impl<'a> Eval<'a> {
             results.push(self.at(last, depth));
             found = true;
         }
+        // `@connection ||= make()` gives back what was made.
+        let kept = || n.child(last.filter(|l| matches!(n.role(*l), Role::Assign | Role::Augment))?, Label::Value);
+        if let Some(value) = self.table.last_is_result.then(kept).flatten() {
+            results.push(self.at(value, depth));
+            found = true;
+        }
         if !found && is_expression(n.role(body)) {
             return self.at(body, depth);
         }
@@ -91,7 +97,10 @@ impl<'a> Eval<'a> {
     pub(super) fn is_getter(&self, function: Id) -> bool {
         let n = self.nodes;
         let getters = self.table.getters;
-        let by_word = || getters.iter().any(|g| g.ends_with(' ') && n.source(function).starts_with(g));
+        let by_word = || {
+            getters.iter().any(|g| g.ends_with(' ') && n.source(function).starts_with(g))
+                && n.child(function, Label::Params).is_none_or(|p| n.children(p).next().is_none())
+        };
         let decorated = n.parent(function).filter(|p| n.role(*p) == Role::Decorated);
         let by_decorator = |holder: Id| {
             let mut decorators = n.children(holder).filter(|c| n.role(*c) == Role::Decorator);

@@ -165,13 +165,17 @@ impl<'a> Eval<'a> {
         }
     }
 
-    /// `https(host, path)`
+    /// `https(host, path, query)`
     pub(super) fn url_of_host(&self, name: &str, args: &Value) -> Option<Value> {
         let mut made = self.table.hosts.iter().filter_map(|h| h.split_once(' '));
         let (scheme, _) = made.find(|(_, of)| *of == name)?;
         let (host, path) = (args.get("0").cloned().unwrap_or_default(), args.get("1").cloned().unwrap_or_default());
         let slash = if path.text().is_some_and(|p| !p.starts_with('/')) { "/" } else { "" };
-        Some(join(vec![synthetic(&format!("{scheme}://")), host, synthetic(slash), path]))
+        let mut parts = vec![synthetic(&format!("{scheme}://")), host, synthetic(slash), path];
+        if let Some(query @ Value::Map { .. }) = args.get("2") {
+            parts.extend([synthetic("?"), query.clone()]);
+        }
+        Some(join(parts))
     }
 
     /// A value, or another one when there is none.

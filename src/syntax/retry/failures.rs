@@ -369,40 +369,6 @@ impl Retries<'_> {
         names.peek().is_some() && names.last().is_some_and(|last| SUCCESS.contains(&last.as_str()))
     }
 
-    /// The statuses that a loop repeats, if one test of the status decides and every other status leaves.
-    fn repeated_statuses(&self, id: Id, own: &[Id]) -> Option<Vec<(u16, u16)>> {
-        let n = self.eval.nodes;
-        let tests = || {
-            let tests = own.iter().filter(|i| n.role(**i) == Role::If);
-            tests.filter_map(|i| Some((*i, n.child(*i, Label::Condition)?)))
-        };
-        let mut picked = tests().filter_map(|(i, c)| Some((i, c, true, self.statuses_of(c, DEPTH)?))).peekable();
-        let mut beside = tests().filter_map(|(i, c)| Some((i, c, false, self.statuses_beside(c, DEPTH)?)));
-        let (test, condition, stays, set) = if picked.peek().is_some() {
-            picked.next().filter(|_| picked.next().is_none())?
-        } else {
-            beside.next().filter(|_| beside.next().is_none())?
-        };
-        let inside: Vec<Id> = n.below(test).filter(|i| !n.within(*i, condition)).collect();
-        let has = |roles: &[Role]| inside.iter().any(|i| roles.contains(&n.role(*i)));
-        let behind = own.iter().copied().filter(|i| *i >= n.get(test).end_id);
-        let leaves_behind = behind
-            .filter(|i| matches!(n.role(*i), Role::Return | Role::Throw | Role::Break))
-            .any(|i| n.above(i).take_while(|a| *a != id).all(|a| !matches!(n.role(a), Role::If | Role::Catch)));
-        let alone = n.child(test, Label::Else).is_none();
-        let decides = match stays {
-            // The body stays, and what comes behind it leaves.
-            true => has(&[Role::Continue]) && leaves_behind,
-            // The body leaves, and what comes behind it stays.
-            false => {
-                has(&[Role::Return, Role::Throw, Role::Break]) && !has(&[Role::If, Role::Continue]) && !leaves_behind
-            }
-        };
-        // A handler of everything around it is another way to stay.
-        let caught = own.iter().any(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id));
-        (alone && decides && !caught).then_some(set)
-    }
-
     /// Seconds of the last wait that is followed by a try, when numbers say so and nothing limits it.
     fn longest_wait(&self, sleep: Id, of: Id) -> Option<u64> {
         let n = self.eval.nodes;

@@ -159,16 +159,21 @@ impl Retries<'_> {
         results.into_iter().map(|r| self.growth(r, function, 12)).reduce(stronger).unwrap_or_default()
     }
 
-    /// The number of a span of time, whatever its unit.
+    /// The milliseconds of a span of time, or its number where no unit is named.
     fn length_of(&self, wait: &Value) -> Value {
-        match wait {
-            Value::Result { name, args, .. } if self.eval.table.durations.contains(&last_names(name)) => {
-                match &**args {
-                    Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()).unwrap_or_default(),
-                    _ => Value::Unknown,
+        let Value::Result { name, args, .. } = wait else { return wait.clone() };
+        let name = last_names(name);
+        if !self.eval.table.durations.contains(&name) {
+            return wait.clone();
+        }
+        match &**args {
+            Value::Map { entries, .. } => match entries.first() {
+                Some((key, Value::Number(x))) => {
+                    Value::Number(x * key.text().and_then(unit).or(unit(name)).unwrap_or(1.0))
                 }
-            }
-            other => other.clone(),
+                first => first.map(|(_, v)| v.clone()).unwrap_or_default(),
+            },
+            _ => Value::Unknown,
         }
     }
 
@@ -287,6 +292,13 @@ pub(super) fn growth_of_list(items: &[Value]) -> Growth {
     }
 }
 
+/// The milliseconds of a unit of time that a name has in it: `FromSeconds`, `milliseconds`.
+fn unit(name: &str) -> Option<f64> {
+    let lower = name.to_ascii_lowercase();
+    let units = [("nano", 1e-6), ("micro", 1e-3), ("milli", 1.0), ("second", 1e3), ("minute", 6e4)];
+    units.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, ms)| ms)
+}
+
 fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
     if let Value::Number(x) = value {
         if rule.waits {
@@ -306,8 +318,12 @@ fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
     }
     let mut growth = Growth::Unknown;
     for part in value.parts() {
-        let (Value::Result { name, .. } | Value::Path { name, .. }) = part else { continue };
-        let last = last_names(name);
+        let last = match part {
+            Value::Result { name, .. } | Value::Path { name, .. } => last_names(name),
+            // A symbol that names how it grows.
+            Value::Text(t) => t.as_str(),
+            _ => continue,
+        };
         if rule.exponential.contains(&last) {
             return Growth::Exponential;
         } else if rule.linear.contains(&last) {

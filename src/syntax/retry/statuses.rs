@@ -3,6 +3,7 @@
 //! In: a condition, or a value. Out: inclusive ranges of statuses, or nothing when the test asks for something else. Libraries name statuses
 //! in many ways; what they share is the reason phrase of the protocol.
 
+use super::failures::DEPTH;
 use super::{Retries, last_names};
 use crate::model::Value;
 use crate::rules::clients::{Label, Role};
@@ -48,6 +49,15 @@ pub(super) fn status_of(value: &Value) -> Option<u16> {
         _ => None,
     }
 }
+
+/// What is in both of two lists of ranges.
+fn common(a: &[(u16, u16)], b: &[(u16, u16)]) -> Vec<(u16, u16)> {
+    let both = a.iter().flat_map(|x| b.iter().map(|y| (x.0.max(y.0), x.1.min(y.1))));
+    both.filter(|(from, to)| from <= to).collect()
+}
+
+/// Tests of a status in one loop that are looked at.
+const MOST_TESTS: usize = 16;
 
 impl Retries<'_> {
     /// The statuses that a condition picks: `== 429`, `>= 500`, `in (429, 503)`, and any of several. `None`: something else.
@@ -98,6 +108,56 @@ impl Retries<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The statuses that a loop repeats: those that one test keeps in it while every other status leaves, or those that no test lets out.
+    pub(super) fn repeated_statuses(&self, id: Id, own: &[Id]) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let tests = || {
+            let tests = own.iter().filter(|i| n.role(**i) == Role::If);
+            let tests = tests.filter_map(|i| Some((*i, n.child(*i, Label::Condition)?)));
+            // Success that leaves says nothing of failures.
+            tests.filter(|(test, c)| !(self.is_success_test(*c) && self.leaves_by(*test, *c)))
+        };
+        // A handler of everything around it is another way to stay.
+        if own.iter().any(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id)) {
+            return None;
+        }
+        let leaves_behind = |test: Id| {
+            let behind = own.iter().copied().filter(|i| *i >= n.get(test).end_id);
+            behind
+                .filter(|i| matches!(n.role(*i), Role::Return | Role::Throw | Role::Break))
+                .any(|i| n.above(i).take_while(|a| *a != id).all(|a| !matches!(n.role(a), Role::If | Role::Catch)))
+        };
+        let mut picked = tests().filter_map(|(i, c)| Some((i, c, self.statuses_of(c, DEPTH)?)));
+        if let Some((test, condition, set)) = picked.next() {
+            // The body stays, and what comes behind it leaves.
+            let alone = picked.next().is_none() && n.child(test, Label::Else).is_none();
+            let mut inside = n.below(test).filter(|i| !n.within(*i, condition));
+            return (alone && inside.any(|i| n.role(i) == Role::Continue) && leaves_behind(test)).then_some(set);
+        }
+        // The body of each leaves, and what comes behind the last stays.
+        let mut kept: Option<Vec<(u16, u16)>> = None;
+        for (test, condition) in tests().take(MOST_TESTS) {
+            let Some(beside) = self.statuses_beside(condition, DEPTH) else { continue };
+            if !self.leaves_by(test, condition) || leaves_behind(test) {
+                return None;
+            }
+            kept = Some(match kept {
+                Some(before) => common(&before, &beside),
+                None => beside,
+            });
+        }
+        kept.filter(|set| !set.is_empty())
+    }
+
+    /// Whether all that a test does is to leave.
+    fn leaves_by(&self, test: Id, condition: Id) -> bool {
+        let n = self.eval.nodes;
+        let inside = || n.below(test).filter(|i| !n.within(*i, condition)).map(|i| n.role(i));
+        n.child(test, Label::Else).is_none()
+            && inside().any(|role| matches!(role, Role::Return | Role::Throw | Role::Break))
+            && !inside().any(|role| matches!(role, Role::If | Role::Continue))
     }
 
     /// The statuses beside those that a condition picks: `!= 429 && < 500`, `not in (429, 503)`, `!(... )`. `None`: something else.

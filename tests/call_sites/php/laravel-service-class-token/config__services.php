@@ -1,0 +1,7 @@
+<?php
+
+return [
+    'resend' => [
+        'key' => env('RESEND_KEY'),
+    ],
+];
