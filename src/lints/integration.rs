@@ -8,6 +8,7 @@ mod afar;
 mod clear;
 mod crowds;
 mod factories;
+mod given;
 mod url;
 
 pub(super) use afar::told_where_it_stands;
@@ -227,6 +228,7 @@ impl Project {
 
     fn resolved_calls(&self) -> (Vec<ProviderCall>, Vec<OtherCall>) {
         let (mut out, mut others) = (Vec::new(), Vec::new());
+        let handed = given::Handed::new(&self.files);
         for (file, summary) in self.files.iter().enumerate() {
             for (call, c) in summary.calls.iter().enumerate() {
                 let (url, headers) = (c.url.clone(), c.headers.clone());
@@ -239,7 +241,18 @@ impl Project {
                 let by_key = || by_key_name(c, &headers, &url, self.contracts);
                 let by_header = || by_header(&headers, &url, self.contracts).or_else(by_key);
                 let Some(contract) = by_host.or(by_library).or_else(by_header) else {
-                    others.push(OtherCall { file, call, url, headers });
+                    let before = out.len();
+                    for (url, headers) in handed.filled(file, &url, &headers) {
+                        let contract = host(&url, self.contracts).and_then(|h| self.contracts.of_host(&h));
+                        let Some(contract) = contract else { continue };
+                        let known = |c: &ProviderCall| c.contract.provider == contract.provider;
+                        if !out[before..].iter().any(known) {
+                            out.push(ProviderCall { file, call, contract, url, headers });
+                        }
+                    }
+                    if out.len() == before {
+                        others.push(OtherCall { file, call, url, headers });
+                    }
                     continue;
                 };
                 out.push(ProviderCall { file, call, contract, url, headers });

@@ -46,6 +46,15 @@ pub struct Class {
     pub bases: Vec<String>,
 }
 
+/// What a file gives to a function or a class of another file: a call with an address among its arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The name of what is called, with the one before it: `api.NewClient`.
+    pub to: String,
+    /// The arguments.
+    pub args: Value,
+}
+
 impl FileSummary {
     /// What a name of the top level is.
     pub fn export(&self, name: &str) -> Option<&Export> {

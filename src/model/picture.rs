@@ -591,6 +591,8 @@ pub struct FileSummary {
     pub repeated_names: Vec<String>,
     /// Registrations of clients that a framework hands out.
     pub factories: Vec<super::Factory>,
+    /// Addresses given to functions and classes of other files.
+    pub given: Vec<super::Given>,
     /// Why the syntax was left out by policy, if it was.
     pub skipped: Option<&'static str>,
     /// Why the picture is not whole, if it is not.

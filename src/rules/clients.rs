@@ -468,6 +468,16 @@ pub struct SyntaxTable {
     pub firsts: &'static [&'static str],
     /// Names below a request that give its query.
     pub queries: &'static [&'static str],
+    /// Parts of an error that hold the headers of the request, its key among them: ends of dotted names.
+    pub error_headers: &'static [&'static str],
+    /// Words before a parameter of a constructor by which it is a field as well.
+    pub field_words: &'static [&'static str],
+    /// Methods that give a part of their object, to be changed: `headers_mut`.
+    pub inner_parts: &'static [&'static str],
+    /// Functions that make an object of the type that they are given.
+    pub makes_given: &'static [&'static str],
+    /// Commands by which a shell writes out what it runs, with a word that switches it on; `-*x` is a letter among others.
+    pub traces: &'static [&'static str],
     /// Methods below an address that put a parameter into its query.
     pub query_sets: &'static [&'static str],
     /// Names without an import that a framework hands to a function as parts of an object, and a part that stands beside them: `name=part`.

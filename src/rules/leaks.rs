@@ -23,6 +23,8 @@ pub struct LeakRules {
     pub holders: &'static [&'static str],
     /// Functions that give the whole environment.
     pub env_makers: &'static [&'static str],
+    /// Objects that programs keep their settings in, by the names that they give them.
+    pub settings: &'static [&'static str],
     /// Settings that allow versions of TLS below 1.2.
     pub weak_tls: &'static [&'static str],
     /// Functions that open, or let open, a channel without encryption.

@@ -70,9 +70,10 @@ fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
     may.map(|s| s.path.clone()).collect()
 }
 
-/// Whether a file makes requests, or clients for them.
+/// Whether a file makes requests, or clients for them, or gives addresses to functions of other files.
 fn requests(file: &FileSummary) -> bool {
-    !file.is_of_document() && (!file.calls.is_empty() || !file.clients.is_empty())
+    let speaks = !file.calls.is_empty() || !file.clients.is_empty() || !file.given.is_empty();
+    speaks && !file.is_of_document()
 }
 
 /// The modules of which a file passes on names, if it does little else.

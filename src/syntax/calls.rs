@@ -8,11 +8,14 @@ mod callers;
 mod clients;
 mod handed;
 mod literals;
+mod makers;
 mod mixins;
 mod parts;
 mod request;
+mod transports;
 
 pub(super) use blocks::block_calls;
+pub(super) use makers::{Maker, find_makers};
 pub(super) use parts::lookup;
 use request::last_after;
 
@@ -31,8 +34,8 @@ use crate::model::{
     Root, Setting, Spot, TlsOff, Value,
 };
 use crate::rules::clients::{CallRule, ClientRule, Contract, Label, Role, Sdk, contracts};
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
 
 /// Whether arguments say how often a call is repeated, or may.
 fn sets_retries(args: &Value) -> bool {
@@ -43,44 +46,6 @@ fn sets_retries(args: &Value) -> bool {
 
 /// Verbs by which a name is a method.
 const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
-
-/// What makes a client.
-#[derive(Clone, Copy)]
-pub(super) enum Maker {
-    Http(&'static ClientRule),
-    Sdk(&'static Contract, &'static Sdk, &'static str),
-}
-
-/// Clients and requests that are only made, by node.
-pub(super) fn find_makers(eval: &Eval<'_>, index: &Index) -> (Vec<(Id, Maker)>, Vec<Id>) {
-    let n = eval.nodes;
-    let (mut clients, mut requests) = (Vec::new(), Vec::new());
-    let mut classes = HashSet::new();
-    let mixes = eval.table.clients.iter().any(|c| !c.mixins.is_empty());
-    for id in 1..n.len() {
-        let role = n.role(id);
-        if !matches!(role, Role::Call | Role::New) {
-            continue;
-        }
-        if let Some(rule) = mixes.then(|| mixins::taken_in(eval, id)).flatten() {
-            // Taken in twice, it is still one.
-            if classes.insert(n.get(id).scope) {
-                clients.push((id, Maker::Http(rule)));
-            }
-            continue;
-        }
-        let Some(callee) = n.child(id, Label::Callee).filter(|c| index.may_name(n, *c)) else { continue };
-        let Value::Path { root: Root::Module { .. } | Root::Global, name } = eval.value(callee) else { continue };
-        match index.get(&name) {
-            Some(Known::Constructor(rule)) => clients.push((id, Maker::Http(rule))),
-            Some(Known::Sdk(contract, sdk, key)) => clients.push((id, Maker::Sdk(contract, sdk, key))),
-            Some(Known::Call(_, call)) if call.deferred => requests.push(id),
-            _ => {}
-        }
-    }
-    clients.extend(handed::handed(eval, index));
-    (clients, requests)
-}
 
 /// The path that a value is; of several, the only one that is something at all.
 fn sole_path(value: Value) -> Option<(Root, String)> {
@@ -134,7 +99,12 @@ pub(super) struct Calls<'a> {
     mixed: HashMap<Id, usize>,
     /// Clients of other files that are used here, by their number among things of other files.
     imported: HashMap<usize, usize>,
+    /// Types of transports that may still be looked at.
+    looks: Cell<u8>,
 }
+
+/// Types of transports that are looked at in one file.
+const MOST_LOOKS: u8 = 12;
 
 /// What a request has from one place.
 struct Parts {
@@ -180,6 +150,7 @@ impl<'a> Calls<'a> {
             callers: OnceCell::new(),
             mixed: HashMap::new(),
             imported: HashMap::new(),
+            looks: Cell::new(MOST_LOOKS),
         };
         this.mixed = this.mixed();
         this

@@ -137,17 +137,25 @@ impl<'a> Crowds<'a> {
             // Only the innermost one: what an outer one is called for may be anything.
             let (function, name) = named.next()?;
             let crowd = self.functions.get(name.as_str())?;
-            (!self.limits(function)).then(|| crowd.clone())
+            // Parts of an answer that are put together limit nothing.
+            (!self.limits_by(function, &["chunk"])).then(|| crowd.clone())
         })
     }
 
     /// Whether a function limits how many calls run, or paces them.
     fn limits(&self, function: Id) -> bool {
+        self.limits_by(function, &[])
+    }
+
+    /// The same by all words but some.
+    fn limits_by(&self, function: Id, but: &[&str]) -> bool {
         let n = self.eval.nodes;
         n.below(function).any(|i| {
             matches!(n.role(i), Role::Name | Role::Shorthand) && {
                 let name = n.source(i).to_ascii_lowercase();
-                LIMITERS.iter().any(|w| name.contains(w)) && !name.contains("error") && !name.contains("exception")
+                LIMITERS.iter().any(|w| !but.contains(w) && name.contains(w))
+                    && !name.contains("error")
+                    && !name.contains("exception")
             }
         })
     }
@@ -196,7 +204,8 @@ impl<'a> Crowds<'a> {
                     }
                 }
                 Role::For => {
-                    beside |= rules.spawns.iter().any(|w| self.follows_word(id, above, w));
+                    beside |= rules.spawns.iter().any(|w| self.follows_word(id, above, w))
+                        || self.is_in_background(id, above);
                     let right = n.child(above, Label::Right);
                     let walks = right.is_some() || self.retries.is_counted(above);
                     if !walks || !(beside || self.is_bare(id)) {
@@ -231,6 +240,17 @@ impl<'a> Crowds<'a> {
             && n.child(call, Label::Callee)
                 .and_then(|c| n.child(c, Label::Object))
                 .is_some_and(|o| self.gathered.contains(n.source(o)))
+    }
+
+    /// Whether a command, or what it is a part of, is put into the background: `command &`.
+    fn is_in_background(&self, id: Id, within: Id) -> bool {
+        let n = self.eval.nodes;
+        let ends = |at: Id| {
+            let end = n.get(at).end;
+            let behind = n.slice(end, (end + 8).min(n.text.len() as u32)).trim_start_matches([' ', '\t']);
+            behind.starts_with('&') && !behind.starts_with("&&") && !behind.starts_with("&>")
+        };
+        n.role(id) == Role::Command && n.above(id).chain([id]).take(STEPS).take_while(|a| *a != within).any(ends)
     }
 
     /// Whether a word that lets something run beside stands before a call around a node.

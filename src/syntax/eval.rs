@@ -196,6 +196,12 @@ impl<'a> Eval<'a> {
             {
                 value
             }
+            // A module of the project that the file declares.
+            None if n.get(id).label == Label::Object
+                && let Some(value) = self.of_declared_module(n.source(id)) =>
+            {
+                value
+            }
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
             None => Value::Path { root: Root::Global, name: n.source(id).to_string() },
         }
@@ -232,7 +238,8 @@ impl<'a> Eval<'a> {
             }
         }
         let mut value = match values.len() {
-            0 => Value::Unknown,
+            // A name that is bound to what it means further out: `let client = client.clone()` in a closure.
+            0 => return self.bound_further_out(used_at, key, depth),
             1 => values.swap_remove(0),
             _ => one_of(values),
         };
@@ -240,6 +247,35 @@ impl<'a> Eval<'a> {
             self.apply_mutations(&mut value, key, depth);
         }
         value
+    }
+
+    /// What a path that begins in the own project means, if the file that has it is read.
+    fn of_own_module(&self, path: &str) -> Option<Value> {
+        let (module, name) = path.rsplit_once('.')?;
+        let begins_here = self.table.own_roots.contains(&module.split('.').next()?);
+        begins_here.then(|| self.imported.import(module, name, "."))?
+    }
+
+    /// The module of a name, where files say which modules they have.
+    fn of_declared_module(&self, name: &str) -> Option<Value> {
+        if self.table.own_roots.is_empty() || self.imported.is_alone() {
+            return None;
+        }
+        let n = self.nodes;
+        let declared =
+            |id: Id| n.role(id) == Role::Module && n.child(id, Label::Name).is_some_and(|c| n.source(c) == name);
+        n.children(0).any(declared).then(|| self.imported.import(&format!("self.{name}"), "", "."))?
+    }
+
+    /// What a name means around the function that binds it again.
+    fn bound_further_out(&self, used_at: Id, key: Key<'a>, depth: u8) -> Value {
+        let Key::Name(own, name) = key else { return Value::Unknown };
+        match self.scopes.key_of_name(self.nodes, own, name) {
+            Some((outer, scope)) if own > 0 && scope < own && depth > 1 => {
+                self.binding(used_at, outer, scope, depth - 1)
+            }
+            _ => Value::Unknown,
+        }
     }
 
     /// Whether a declaration adds to what its name had: `list+=(more)`.
@@ -290,6 +326,9 @@ impl<'a> Eval<'a> {
             }
             Def::Used(leaf) => {
                 let name = used_path(self.nodes, leaf);
+                if let Some(value) = self.of_own_module(&name) {
+                    return value;
+                }
                 let relative = self.table.own_roots.contains(&name.split('.').next().unwrap_or(""));
                 Value::Path { root: Root::Module { relative }, name }
             }

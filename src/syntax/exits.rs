@@ -181,7 +181,9 @@ fn names_in(eval: &Eval<'_>, value: &Value, out: &mut Vec<String>) {
             Value::Choice(all) | Value::Join(all) | Value::List(all) => todo.extend(all),
             Value::Map { entries, .. } => todo.extend(entries.iter().map(|(_, v)| v)),
             Value::Result { name, args, .. } if rules.holders.contains(&name.as_str()) => todo.push(args),
+            Value::Param { name, .. } => out.extend(of_settings(name, rules.settings)),
             Value::Path { name, .. } | Value::Result { name, .. } => {
+                out.extend(of_settings(name, rules.settings));
                 let made = rules.env_makers.iter().find_map(|m| name.split_once(m)).map(|(_, rest)| rest);
                 // What a configuration calls public is meant for everybody.
                 let secret = made.and_then(|rest| rest.strip_prefix("().")).filter(|rest| !rest.starts_with("public."));
@@ -190,6 +192,13 @@ fn names_in(eval: &Eval<'_>, value: &Value, out: &mut Vec<String>) {
             _ => {}
         }
     }
+}
+
+/// The last name of a path, if the one before it is an object of settings.
+fn of_settings(path: &str, settings: &[&str]) -> Option<String> {
+    let (before, last) = path.rsplit_once('.')?;
+    let object = before.rsplit('.').next().unwrap_or(before).trim_end_matches("()");
+    (settings.contains(&object) && !last.contains('(')).then(|| last.to_string())
 }
 
 /// The name under which a call keeps a value, or the name of the value. `None`: it keeps nothing, or nothing with a name.

@@ -204,7 +204,7 @@ impl<'a> Exports<'_, 'a> {
 }
 
 /// A value as others may read it: clients of other files become clients of this one, and nothing is too large.
-fn own(calls: &mut Calls<'_>, value: Value) -> Value {
+pub(super) fn own(calls: &mut Calls<'_>, value: Value) -> Value {
     if value.parts().len() > MAX_PARTS {
         return Value::Unknown;
     }

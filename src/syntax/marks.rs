@@ -200,6 +200,59 @@ impl<'a> Marks<'a> {
         }
     }
 
+    /// The headers of a request in the error that a handler caught.
+    fn is_headers_of_error(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let ends = self.eval.table.error_headers;
+        if ends.is_empty() || n.role(id) != Role::Member {
+            return false;
+        }
+        let source = n.source(id).replace("?.", ".");
+        let Some(of) = ends.iter().find_map(|end| source.strip_suffix(end)) else { return false };
+        let first = of.split('.').next().unwrap_or(of);
+        n.above(id).any(|a| {
+            let target = n.child(a, Label::Target).filter(|_| n.role(a) == Role::Catch);
+            target.is_some_and(|t| n.source(t).split([':', ' ']).any(|word| word == first))
+        })
+    }
+
+    /// `set -x`, and behind it a command that is given a key: it is written out with it.
+    pub(super) fn traced(&mut self) {
+        let (n, traces) = (self.eval.nodes, self.eval.table.traces);
+        if traces.is_empty() {
+            return;
+        }
+        let commands: Vec<Id> = (1..n.len()).filter(|id| n.role(*id) == Role::Command).collect();
+        let words = |id: Id| n.children(id).map(|w| n.source(w)).collect::<Vec<_>>();
+        let mut tracing = None;
+        for id in commands {
+            let Some(callee) = n.child(id, Label::Callee) else { continue };
+            let name = n.source(callee);
+            if traces.iter().any(|t| t.split(' ').next() == Some(name)) {
+                let words = words(id);
+                let is_on = |w: &&str| traces.iter().filter_map(|t| t.split_once(' ')).any(|(_, s)| means_trace(w, s));
+                match words.iter().any(is_on) {
+                    true => tracing = Some(id),
+                    false if words.iter().any(|w| w.starts_with('+')) => tracing = None,
+                    false => {}
+                }
+            } else if let Some(set) = tracing
+                && self.eval.table.commands.iter().any(|c| c.names.contains(&name))
+            {
+                let keys = n.below(id).filter(|i| n.role(*i) == Role::Name && !n.within(*i, callee));
+                let key = keys.filter_map(|i| match self.eval.value(i) {
+                    Value::Env { name, .. } if is_key_name(&name) => Some(name),
+                    _ => None,
+                });
+                if let Some(what) = key.take(1).next() {
+                    let spot = self.lines.spot(n.get(set).start, n.get(set).end, None);
+                    self.logged.push(Logged { what, spot });
+                    return;
+                }
+            }
+        }
+    }
+
     /// `os.environ["X"] = "literal"`
     fn env_assign(&mut self, id: Id) {
         let n = self.eval.nodes;
@@ -374,6 +427,11 @@ impl<'a> Marks<'a> {
         }
         let Some(args) = n.child(id, Label::Args) else { return };
         for arg in n.children(args).collect::<Vec<_>>() {
+            if self.is_headers_of_error(arg) {
+                let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
+                self.logged.push(Logged { what: format!("{}.authorization", n.source(arg)), spot });
+                continue;
+            }
             let mut value = self.eval.value(arg);
             if self.eval.table.brace_names && matches!(value, Value::Text(_)) {
                 value = self.eval.format_alone(id, &value);
@@ -444,4 +502,20 @@ fn dotted(source: &str) -> Cow<'_, str> {
         path if path.contains("::") => Cow::Owned(path.replace("::", ".")),
         _ => Cow::Borrowed(source),
     }
+}
+
+/// Whether a word of a command switches on that commands are written out.
+fn means_trace(word: &str, sign: &str) -> bool {
+    match sign.split_once('*') {
+        Some((before, letter)) => word
+            .strip_prefix(before)
+            .is_some_and(|rest| !rest.starts_with('-') && rest.len() < 12 && rest.contains(letter)),
+        None => word == sign,
+    }
+}
+
+/// Whether a variable holds a key, by its name.
+fn is_key_name(name: &str) -> bool {
+    let upper = name.to_ascii_uppercase();
+    ["KEY", "TOKEN", "SECRET", "PASSW", "CREDENTIAL"].iter().any(|w| upper.contains(w))
 }

@@ -17,6 +17,7 @@ mod crowd;
 mod eval;
 mod exits;
 mod exports;
+mod given;
 mod grammar;
 mod imported;
 mod index;

@@ -327,7 +327,7 @@ impl<'a> Scopes<'a> {
                 let of_default =
                     |i: &Id| nodes.above(*i).take_while(|a| *a != part).chain([*i]).any(|a| is_default(nodes, a));
                 let named = |i: &Id| matches!(nodes.role(*i), Role::Shorthand | Role::Name) && !of_default(i);
-                let handed = |i: &Id| nodes.role(part) != Role::Object || !is_handed_global(nodes, part, *i);
+                let handed = |i: &Id| nodes.role(part) != Role::Object || !bound::is_handed_global(nodes, part, *i);
                 for inner in nodes.below(part).filter(named).filter(handed) {
                     let with_default = nodes.parent(inner).filter(|p| nodes.role(*p) == Role::Param);
                     let default = with_default.and_then(|p| nodes.child(p, Label::Value));
@@ -342,6 +342,9 @@ impl<'a> Scopes<'a> {
         for part in nodes.children(id) {
             if nodes.role(part) == Role::Param {
                 let default = nodes.child(part, Label::Value);
+                if let Some((class, name)) = bound::field_of_parameter(nodes, id, part) {
+                    push(&mut self.attrs, (class, name), (Def::Param(default), at));
+                }
                 let first = nodes.child_or_first(part, Label::Target);
                 // Several names may share a type.
                 let more = |c: &Id| nodes.get(*c).label == Label::Target && Some(*c) != first;
@@ -426,6 +429,16 @@ impl<'a> Scopes<'a> {
                     now = nodes.child(now, Label::Object)?;
                 }
                 Role::Await => now = nodes.children(now).next()?,
+                // A part that a method gives: what changes it changes the object.
+                Role::Call => {
+                    let callee = nodes.child(now, Label::Callee).filter(|c| nodes.role(*c) == Role::Member)?;
+                    let part = nodes.source(nodes.child(callee, Label::Property)?);
+                    if !nodes.table.inner_parts.contains(&part) {
+                        return None;
+                    }
+                    names.push(part);
+                    now = nodes.child(callee, Label::Object)?;
+                }
                 _ => return None,
             }
         }
@@ -584,16 +597,4 @@ pub(super) fn unquoted(text: &str) -> &str {
 /// Whether a node is what a parameter is without an argument.
 fn is_default(nodes: &Nodes<'_>, id: Id) -> bool {
     nodes.get(id).label == Label::Value && nodes.role(nodes.get(id).parent) == Role::Param
-}
-
-/// Whether a part of a pattern is what the language has by the same name without an import: a framework hands it out beside other things.
-fn is_handed_global(nodes: &Nodes<'_>, pattern: Id, name: Id) -> bool {
-    let name = nodes.source(name);
-    let mut beside =
-        nodes.table.handed_globals.iter().filter_map(|h| h.split_once('=')).filter(|(n, _)| *n == name).peekable();
-    beside.peek().is_some()
-        && nodes.children(pattern).any(|c| {
-            let other = nodes.child(c, Label::Key).map_or_else(|| nodes.source(c), |k| nodes.source(k));
-            beside.clone().any(|(_, b)| b == other)
-        })
 }

@@ -5,6 +5,7 @@
 
 use super::eval::Eval;
 use super::exits::callee_matches;
+use super::scope::Change;
 use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{PlainChannel, TlsOff, Value};
@@ -84,7 +85,7 @@ pub(super) fn plain_channels(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<PlainCha
         // Asked of the node itself: what is above may have very many below it.
         let is_callee = n.get(id).label == Label::Callee;
         let Some(callee) = at.filter(|c| !is_callee && callee_matches(eval, *c, names)) else { continue };
-        if let Some(target) = target_of(eval, id) {
+        if let Some(target) = target_of(eval, id).or_else(|| target_by_name(eval, id)) {
             let spot = lines.spot(n.get(id).start, n.get(id).end, None);
             if !out.iter().any(|c| c.spot.line == spot.line) {
                 out.push(PlainChannel { by: n.source(callee).chars().take(60).collect(), target, spot });
@@ -109,6 +110,20 @@ fn target_of(eval: &Eval<'_>, id: Id) -> Option<Value> {
         let Value::Map { entries, .. } = eval.arguments(call) else { return None };
         entries.into_iter().take(4).map(|(_, v)| v).find(is_target)
     })
+}
+
+/// The same for what has a name before it is given: options in a list, credentials.
+fn target_by_name(eval: &Eval<'_>, id: Id) -> Option<Value> {
+    let n = eval.nodes;
+    let declared = n.above(id).take(8).find(|a| matches!(n.role(*a), Role::Declare | Role::Assign))?;
+    let target = n.child(declared, Label::Target)?;
+    let target = if matches!(n.role(target), Role::Unit | Role::List) { n.children(target).next()? } else { target };
+    let (key, _) = eval.scopes.key_of(n, target)?;
+    let given = eval.scopes.mutations(key).iter().filter_map(|m| match m.what {
+        Change::Escape(call) => Some(call),
+        _ => None,
+    });
+    given.take(4).find_map(|call| target_of(eval, call))
 }
 
 /// Whether a value could be an address: a text with a dot or a port in it.

@@ -61,6 +61,7 @@ pub(super) fn fill(
     calls.run();
     let mut marks = Marks::new(&eval, &lines);
     marks.run();
+    marks.traced();
     (summary.env_reads, summary.tls_off, summary.logged) = (marks.env_reads, marks.tls_off, marks.logged);
     summary.tls_off.extend(std::mem::take(&mut calls.tls_off));
     summary.env_assigns = marks.env_assigns;
@@ -74,6 +75,7 @@ pub(super) fn fill(
     summary.functions = functions(&mut calls, &retries);
     (summary.exports, summary.stars) = exports(&mut calls);
     summary.factories = calls.factories();
+    summary.given = super::given::given(&mut calls);
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.thread_waits = calls.thread_waits;
     summary.literal_auths = calls.literal_auths;

@@ -8,6 +8,7 @@ use super::parts::{
     add_headers, asks, find, gives_any, lookup, map_or_open, merge_map, options_of, push_entry, time_limit,
 };
 use super::request::modifiers_of;
+use super::transports::{MAX_MADE, is_plain};
 use crate::model::{Client, Follows, LiteralKey, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Contract, Label, Modifier, Role, Sdk};
 use crate::syntax::eval::synthetic;
@@ -18,8 +19,6 @@ use crate::syntax::tree::Id;
 
 /// Shorter texts of other files are no keys.
 const LEAST_KEY: usize = 12;
-/// Objects that are made in the arguments of one call, as many as are looked at.
-const MAX_MADE: usize = 8;
 /// Nodes of what passes a request on; more of them do more than that.
 const MAX_PASSING: Id = 2_000;
 
@@ -61,7 +60,7 @@ impl<'a> Calls<'a> {
         if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
             client.retry = self.transport_retry(transport, id);
             // One of the project's own may add headers as well.
-            if matches!(client.retry, Some(Retry::Unknown)) {
+            if !matches!(client.retry, Some(Retry::By(_))) {
                 merge_map(&mut client.headers, Value::Unknown);
             }
         }
@@ -75,7 +74,9 @@ impl<'a> Calls<'a> {
         for (name, call) in self.calls_in_blocks(id).into_iter().chain(calls) {
             self.call_on_client(&mut client, rule, name, call);
         }
-        if !rule.mixins.is_empty() {
+        if self.eval.nodes.role(id) == Role::Class {
+            self.told_by_methods(&mut client, rule, id);
+        } else if !rule.mixins.is_empty() {
             self.told_by_class(&mut client, rule, id);
         }
         for key in self.block_parameters(id) {
@@ -203,62 +204,6 @@ impl<'a> Calls<'a> {
                 Role::Name => n.source(i).to_ascii_lowercase().contains("retr"),
                 _ => false,
             })
-    }
-
-    /// What a transport, a policy or a middleware repeats; nothing if it is known to repeat nothing.
-    pub(super) fn transport_retry(&self, value: Value, at: Id) -> Option<Retry> {
-        if let Value::Result { args, .. } = &value
-            && let Some(Known::Retry(rule)) = made_by(&value).and_then(|name| self.index.get(name))
-        {
-            return Some(Retry::By(self.retries.policy(rule, args, at)));
-        }
-        // A transport that was put together before.
-        if let Value::Path { root: Root::Client(i), name } = &value
-            && let (true, Some(transport)) = (name.is_empty(), self.clients.get(*i))
-        {
-            return transport.retry.clone();
-        }
-        let policy = self.repeated_by_own(&value).or_else(|| self.repeated_by_made(at));
-        Some(policy.map_or(Retry::Unknown, Retry::By))
-    }
-
-    /// What a function or an object of the project repeats of what goes through it.
-    fn repeated_by_own(&self, value: &Value) -> Option<Policy> {
-        match value {
-            Value::Path { root: Root::Function(f), name } if name.is_empty() => self.retries.helper(*f as Id).cloned(),
-            Value::Path { root: Root::Imported(k), name } if name.is_empty() => {
-                self.eval.imported.repeated_by_class(*k).or_else(|| self.eval.imported.repeats(*k).flatten())
-            }
-            // An interface of one method, made of a function.
-            Value::Result { args, .. } => match args.get("0")? {
-                inner @ Value::Path { root: Root::Function(_), .. } => self.repeated_by_own(inner),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// The same of an object of a class of this file, which is made where it is given to a call.
-    fn repeated_by_made(&self, call: Id) -> Option<Policy> {
-        let n = self.eval.nodes;
-        let args = n.child(call, Label::Args)?;
-        let made = n.below(args).filter(|i| matches!(n.role(*i), Role::New | Role::Call)).take(MAX_MADE);
-        let classes = made.filter_map(|i| n.child(i, Label::Callee)).flat_map(|c| self.eval.scopes.classes(n, c));
-        classes.take(MAX_MADE).find_map(|class| self.retries.repeated_by_class(class))
-    }
-
-    /// The same of objects of a type, by its name: a class of this file or of another one.
-    pub(super) fn repeated_by_type(&self, name: &str) -> Option<Policy> {
-        let n = self.eval.nodes;
-        let is_it =
-            |id: &Id| n.role(*id) == Role::Class && n.child(*id, Label::Name).is_some_and(|c| n.source(c) == name);
-        if let Some(class) = (1..n.len()).find(is_it) {
-            return self.retries.repeated_by_class(class);
-        }
-        match self.eval.imported.seen(name, &[])? {
-            Value::Path { root: Root::Imported(k), .. } => self.eval.imported.repeated_by_class(k),
-            _ => None,
-        }
     }
 
     /// `retry: 0`, `retry: { limit: 3 }`, a policy object.
@@ -422,8 +367,8 @@ impl<'a> Calls<'a> {
                 Change::Call(call) => {
                     self.call_on_client(client, rule, &m.path, call);
                 }
-                Change::Assign(value) => {
-                    let value = self.eval.value(value);
+                Change::Assign(node) => {
+                    let value = self.eval.value(node);
                     let known = rule.modifiers.iter().find(|x| x.name == m.path && m.key.is_none());
                     match (known, m.key) {
                         (_, Some(k)) if m.path.contains("headers") || m.path.contains("Headers") => {
@@ -432,6 +377,9 @@ impl<'a> Calls<'a> {
                         (Some(x), _) if !x.headers.is_empty() => merge_map(&mut client.headers, value),
                         (Some(x), _) if !x.base.is_empty() => client.base = value,
                         (Some(x), _) if x.timeout => client.timeout = Setting::Present,
+                        (Some(x), _) if !x.retry.is_empty() && matches!(value, Value::Number(_)) => {
+                            client.retry = Some(self.retry_setting(rule, &value, node));
+                        }
                         (None, None) if rule.timeout.contains(&m.path.as_str()) => client.timeout = Setting::Present,
                         (None, None) if rule.transport.contains(&m.path.as_str()) => {
                             client.retry = Some(Retry::Unknown)
@@ -510,15 +458,6 @@ fn with_scheme(scheme: &str, base: Value) -> Value {
             Value::Join(vec![synthetic(&format!("{scheme}://")), base])
         }
         _ => base,
-    }
-}
-
-/// Whether a transport repeats nothing: none, or one that only says how to connect.
-pub(super) fn is_plain(transport: &Value, rule: &ClientRule) -> bool {
-    match transport {
-        Value::Null => true,
-        Value::Result { name, .. } | Value::Path { name, .. } => rule.plain_transports.contains(&name.as_str()),
-        _ => false,
     }
 }
 

@@ -2,11 +2,11 @@
 //!
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
-use super::clients::is_plain;
 use super::parts::{
     add_headers, asks, find, gives_any, joined_url, list_headers, lookup, map_or_open, merge_map, method_of,
     options_of, push_entry, time_limit, with_base,
 };
+use super::transports::is_plain;
 use super::{Calls, METHODS, Parts};
 use crate::model::{Answer, Around, Call, CallKind, Client, Follows, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{CallRule, ClientRule, Label, Modifier, Role};
@@ -73,6 +73,7 @@ impl<'a> Calls<'a> {
         let args = self.request_arguments(id, call);
         let mut parts = self.parts(id, rule, call, verb, &args);
         self.take_made_requests(&mut parts, call, &args);
+        self.take_changes(id, rule, call, &mut parts);
         self.fill_from_callers(id, &mut parts);
         // A request that other calls may have changed, of which only the address is known.
         if call.socket && !call.request.is_empty() && !matches!(parts.url, Value::Text(_) | Value::Join(_)) {
@@ -157,6 +158,22 @@ impl<'a> Calls<'a> {
             merge_map(&mut parts.headers, made.headers);
             if parts.timeout == Setting::Absent {
                 parts.timeout = made.timeout;
+            }
+        }
+    }
+
+    /// What calls on the name of a request change that was made of an address alone.
+    fn take_changes(&self, id: Id, rule: &'static ClientRule, call: &CallRule, parts: &mut Parts) {
+        let n = self.eval.nodes;
+        if call.request.is_empty() || !call.socket {
+            return;
+        }
+        let given =
+            n.child(id, Label::Args).and_then(|args| n.children(args).next()).filter(|a| n.role(*a) == Role::Name);
+        let Some((key, _)) = given.and_then(|a| self.eval.scopes.key_of(n, a)) else { return };
+        for m in self.eval.scopes.mutations(key) {
+            if let Change::Call(changing) = m.what {
+                self.modify(parts, rule, &m.path, changing);
             }
         }
     }
@@ -385,7 +402,8 @@ impl<'a> Calls<'a> {
             self.modify(&mut parts, rule, name, outer);
         }
         let mut keys = self.block_parameters(id);
-        if now != id || call.opens {
+        // What is done to a request that has a name may repeat it.
+        if now != id || call.opens || rule.modifiers.iter().any(|m| !m.retry.is_empty()) {
             keys.extend(self.bindings(now));
         }
         if !keys.is_empty() {

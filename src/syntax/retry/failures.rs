@@ -4,7 +4,7 @@
 //! tells failures apart in a way that is not understood here has no set of statuses, and then nothing is claimed of it.
 
 use super::{Retries, last_names};
-use crate::model::{Growth, Policy, Value};
+use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
 use crate::syntax::tree::Id;
 
@@ -60,6 +60,8 @@ fn is_success(statuses: &(u16, u16)) -> bool {
     statuses.0 >= 200 && statuses.1 < 300
 }
 
+/// Calls in waits whose functions are read.
+const MOST_ASKED: usize = 8;
 /// Evaluation of numbers goes no deeper.
 pub(super) const DEPTH: u8 = 12;
 
@@ -91,12 +93,23 @@ impl Retries<'_> {
         if matches!(policy.growth, Growth::Exponential | Growth::Linear) {
             let around = self.eval.nodes.above(id).find(|a| self.eval.nodes.role(*a) == Role::Function).unwrap_or(id);
             let text = self.eval.nodes.source(around).to_ascii_lowercase();
-            let by_chance = ["rand", "jitter", "uniform", "splay"].iter().any(|w| text.contains(w));
-            policy.jitter = Some(by_chance);
+            let by_chance = |text: &str| ["rand", "jitter", "uniform", "splay"].iter().any(|w| text.contains(w));
+            policy.jitter = Some(by_chance(&text) || self.asked_by_waits(sleeps).iter().any(|t| by_chance(t)));
         }
         if policy.growth == Growth::Exponential {
             policy.longest_wait = sleeps.iter().filter_map(|s| self.longest_wait(*s, id)).max();
         }
+    }
+
+    /// The functions of this file that work out how long to wait, in lower case.
+    fn asked_by_waits(&self, sleeps: &[Id]) -> Vec<String> {
+        let n = self.eval.nodes;
+        let calls = sleeps.iter().flat_map(|s| n.below(*s)).filter(|i| n.role(*i) == Role::Call).take(MOST_ASKED);
+        let function = |call: Id| match self.eval.value(n.child(call, Label::Callee)?) {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(n.source(f as Id)),
+            _ => None,
+        };
+        calls.filter_map(function).map(str::to_ascii_lowercase).collect()
     }
 
     /// Adds what the arguments of a library say about failures to its policy.

@@ -38,3 +38,25 @@ impl<'a> Scopes<'a> {
         }
     }
 }
+
+/// Whether a part of a pattern is what the language has by the same name without an import: a framework hands it out beside other things.
+pub(super) fn is_handed_global(nodes: &Nodes<'_>, pattern: Id, name: Id) -> bool {
+    let name = nodes.source(name);
+    let mut beside =
+        nodes.table.handed_globals.iter().filter_map(|h| h.split_once('=')).filter(|(n, _)| *n == name).peekable();
+    beside.peek().is_some()
+        && nodes.children(pattern).any(|c| {
+            let other = nodes.child(c, Label::Key).map_or_else(|| nodes.source(c), |k| nodes.source(k));
+            beside.clone().any(|(_, b)| b == other)
+        })
+}
+
+/// The field that a parameter of a constructor is as well, by a word before it: `constructor(private readonly base: string)`.
+pub(super) fn field_of_parameter<'a>(nodes: &Nodes<'a>, params: Id, part: Id) -> Option<(Id, &'a str)> {
+    let words = nodes.table.field_words;
+    let first = nodes.source(part).split_whitespace().next().filter(|_| !words.is_empty())?;
+    let class =
+        nodes.above(params).take(4).find(|a| nodes.role(*a) == Role::Class).filter(|_| words.contains(&first))?;
+    let name = nodes.child_or_first(part, Label::Target)?;
+    Some((class, nodes.source(name)))
+}

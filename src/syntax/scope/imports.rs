@@ -105,7 +105,12 @@ impl<'a> Scopes<'a> {
                         let first = name.split(['.', '/']).next().unwrap_or(name);
                         (first, first)
                     };
-                    push(&mut self.defs, (scope_of(nodes, id), bound), (Def::Import { module, name: "" }, at));
+                    // `import a.b` and `import a.c` both bind the one `a`.
+                    let key = (scope_of(nodes, id), bound);
+                    let same = |(def, _): &(Def<'a>, u32)| matches!(def, Def::Import { module: known, name: "" } if *known == module);
+                    if !self.defs.get(&key).is_some_and(|defs| defs.iter().any(same)) {
+                        push(&mut self.defs, key, (Def::Import { module, name: "" }, at));
+                    }
                 }
             }
         }

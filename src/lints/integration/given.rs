@@ -1,0 +1,172 @@
+//! Requests whose address another file gives: to the function that sends them, or to the constructor of its class.
+//!
+//! In: the pictures of all files, and a request with a parameter in its address. Out: the address and the headers with what a caller in
+//! another file gives in the places of the parameters. A name that several files define means the one whose file or folder stands before it.
+
+use crate::model::{Export, FileSummary, Function, Given, Root, Value};
+use crate::rules::clients::syntax_table;
+use std::collections::HashMap;
+
+/// Callers of one function that are asked, and functions with a parameter of one name.
+const MOST: usize = 12;
+/// Values in values that are filled.
+const DEEPEST: u8 = 12;
+/// What a constructor is called where it has a name of its own.
+const CONSTRUCTORS: [&str; 4] = ["__init__", "constructor", "initialize", "init"];
+
+/// What all files give to others, by the last name.
+pub(super) struct Handed<'p> {
+    files: &'p [FileSummary],
+    given: HashMap<&'p str, Vec<(usize, &'p Given)>>,
+    /// Files that define a function or a class of a name.
+    definers: HashMap<&'p str, Vec<usize>>,
+}
+
+impl<'p> Handed<'p> {
+    /// Knows these files.
+    pub(super) fn new(files: &'p [FileSummary]) -> Self {
+        let mut given: HashMap<&str, Vec<(usize, &Given)>> = HashMap::new();
+        let mut definers: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, file) in files.iter().enumerate() {
+            for one in &file.given {
+                given.entry(last(&one.to)).or_default().push((at, one));
+            }
+        }
+        if !given.is_empty() {
+            for (at, file) in files.iter().enumerate() {
+                let classes = file.exports.iter().filter(|(_, e)| matches!(e, Export::Class(_))).map(|(n, _)| n);
+                for name in file.functions.iter().map(|f| &f.name).chain(classes) {
+                    let of = definers.entry(name).or_default();
+                    if of.last() != Some(&at) {
+                        of.push(at);
+                    }
+                }
+            }
+        }
+        Self { files, given, definers }
+    }
+
+    /// The addresses and headers that a request has by what callers in other files give.
+    pub(super) fn filled(&self, at: usize, url: &Value, headers: &Value) -> Vec<(Value, Value)> {
+        let asked = parameters(url);
+        if self.given.is_empty() || asked.is_empty() || begins_whole(url) {
+            return Vec::new();
+        }
+        let Some(file) = self.files.get(at) else { return Vec::new() };
+        let takes = |f: &&Function| f.params.iter().any(|p| asked.contains(&p.as_str()));
+        let mut out = Vec::new();
+        for function in file.functions.iter().filter(takes).take(MOST) {
+            let name = name_of(file, function);
+            for (from, given) in self.given.get(name).into_iter().flatten().take(MOST) {
+                if *from == at || !self.means(at, *from, &given.to) {
+                    continue;
+                }
+                let url = fill(url, &function.params, &given.args, DEEPEST);
+                if begins_whole(&url) {
+                    out.push((url, fill(headers, &function.params, &given.args, DEEPEST)));
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether a name, as one file has it, is what another file defines.
+    fn means(&self, at: usize, from: usize, to: &str) -> bool {
+        let family = |i: usize| self.files.get(i).and_then(|f| syntax_table(f.language)).map(|t| t.family);
+        if family(at) != family(from) {
+            return false;
+        }
+        let same = |i: &&usize| family(**i) == family(at);
+        if self.definers.get(last(to)).map_or(0, |all| all.iter().filter(same).count()) <= 1 {
+            return true;
+        }
+        let before = to.len() - last(to).len();
+        let home = to.get(..before).unwrap_or("").trim_end_matches(['.', ':']);
+        let Some(file) = self.files.get(at) else { return false };
+        let path = String::from_utf8_lossy(&file.path).into_owned();
+        let mut parts = path.rsplit('/');
+        let stem = parts.next().and_then(|name| name.split('.').next());
+        !home.is_empty() && (stem == Some(home) || parts.next() == Some(home))
+    }
+}
+
+/// The name by which other files call a function: of a constructor that of its class.
+fn name_of<'f>(file: &'f FileSummary, function: &'f Function) -> &'f str {
+    if !CONSTRUCTORS.contains(&function.name.as_str()) {
+        return &function.name;
+    }
+    let has = |members: &[(String, Value)]| {
+        members.iter().any(
+            |(_, value)| matches!(value, Value::Path { root: Root::Function(f), .. } if *f == function.node as usize),
+        )
+    };
+    let class = file.exports.iter().find(|(_, e)| matches!(e, Export::Class(class) if has(&class.members)));
+    class.map_or(function.name.as_str(), |(name, _)| name)
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit(['.', ':']).next().unwrap_or(name)
+}
+
+/// First names of the parameters in an address.
+fn parameters(url: &Value) -> Vec<&str> {
+    let of = |value: &'_ Value| match value {
+        Value::Param { name, .. } => Some(name.len()),
+        _ => None,
+    };
+    let parts = url.parts();
+    parts
+        .into_iter()
+        .filter(|p| of(p).is_some())
+        .filter_map(|p| match p {
+            Value::Param { name, .. } => name.split('.').next(),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether an address begins with a scheme.
+fn begins_whole(url: &Value) -> bool {
+    match url {
+        Value::Text(t) => t.as_str().contains("://"),
+        Value::Join(parts) => parts.first().is_some_and(begins_whole),
+        Value::Choice(options) => options.iter().any(begins_whole),
+        _ => false,
+    }
+}
+
+/// A value with arguments in the places of parameters; a part of one that is not known stays unknown.
+fn fill(value: &Value, params: &[String], args: &Value, depth: u8) -> Value {
+    if depth == 0 {
+        return Value::Unknown;
+    }
+    let again = |v: &Value| fill(v, params, args, depth - 1);
+    match value {
+        Value::Param { name, default } => {
+            let (first, rest) = name.split_once('.').unwrap_or((name, ""));
+            let Some(at) = params.iter().position(|p| p == first) else { return value.clone() };
+            match args.get(&at.to_string()).filter(|v| **v != Value::Unknown).or_else(|| args.get(first)) {
+                Some(given) if rest.is_empty() => given.clone(),
+                Some(given @ Value::Map { .. }) => given.get(rest).cloned().unwrap_or_default(),
+                Some(_) => Value::Unknown,
+                None => default.as_deref().cloned().unwrap_or_default(),
+            }
+        }
+        Value::Join(parts) => {
+            let mut out = Vec::new();
+            for part in parts {
+                match again(part) {
+                    Value::Join(inner) => out.extend(inner),
+                    one => out.push(one),
+                }
+            }
+            Value::Join(out)
+        }
+        Value::Choice(options) => Value::Choice(options.iter().map(again).collect()),
+        Value::Map { entries, open } => {
+            Value::Map { entries: entries.iter().map(|(k, v)| (again(k), again(v))).collect(), open: *open }
+        }
+        // Headers that the caller gives as a whole are put in by the map that has them.
+        other => other.clone(),
+    }
+}

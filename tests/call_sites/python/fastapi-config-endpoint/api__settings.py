@@ -1,0 +1,9 @@
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    deepgram_api_key: str
+    database_url: str
+
+
+settings = Settings()

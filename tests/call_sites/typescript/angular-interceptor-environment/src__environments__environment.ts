@@ -1,0 +1,5 @@
+export const environment = {
+  production: false,
+  apiUrl: "https://api.openai.com/v1",
+  openaiKey: "{{openai-project-key}}",
+};
