@@ -62,7 +62,7 @@ fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
     if let Some(name) = usage.name.as_deref() {
         let is_key = names::is_key(name) || matches!(usage.sink, Sink::Header { .. });
         for word in owners::joined_words(name) {
-            let named = owners::by_word(&word).iter();
+            let named = spelled(&word).flat_map(|word| owners::by_word(word).iter());
             let counts = is_key || owners::is_key_of(name, &word);
             named.filter(|id| counts || !rules::credential(**id).weak_context).for_each(|id| consider(*id));
         }
@@ -79,8 +79,15 @@ pub(super) fn is_of_provider(name: &str, value: &[u8]) -> bool {
         return false;
     }
     let own = names::joined_without("instance", name);
-    let rules = owners::by_word(&own).iter().map(|id| rules::credential(*id));
-    rules.filter(|rule| !rule.weak_context).any(|rule| owners::has_form(rule, value))
+    let rules = spelled(&own).flat_map(|word| owners::by_word(word).iter());
+    rules.map(|id| rules::credential(*id)).filter(|rule| !rule.weak_context).any(|rule| owners::has_form(rule, value))
+}
+
+/// A word, and what is left of it without the `key` that is written together with it: `acmekey`.
+fn spelled(word: &str) -> impl Iterator<Item = &str> {
+    /// Shorter names of providers stand in other words: `donkey`.
+    const LEAST: usize = 4;
+    [Some(word), word.strip_suffix("key").filter(|bare| bare.len() >= LEAST)].into_iter().flatten()
 }
 
 /// Shorter values are told from words by the name of a key alone.

@@ -48,6 +48,7 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
             .or_else(|| block(text, name.end))
             .or_else(|| fallback(text, &name))
             .or_else(|| argument(text, &name))
+            .or_else(|| returned(text, &name))
             .or_else(|| entered::entered(text, &name))
             .or_else(|| prose::told(text, &name))
     };
@@ -109,7 +110,7 @@ fn without_default(window: &[u8]) -> &[u8] {
 
 /// The name without the method that compares it or sets it: `password.equals`, `passwordField.sendKeys`.
 pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
-    const METHODS: [&[u8]; 5] = [b".equals", b".Equals", b".equalsIgnoreCase", b".setValue", b".set"];
+    const METHODS: [&[u8]; 6] = [b".equals", b".Equals", b".compareTo", b".equalsIgnoreCase", b".setValue", b".set"];
     let word = &text[name.clone()];
     let entered = || {
         let dot = memchr::memrchr(b'.', word)?;
@@ -121,6 +122,32 @@ pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
         Some(entered::without_widget(&word[..dot]))
     };
     METHODS.iter().find_map(|m| word.strip_suffix(*m)).or_else(entered).unwrap_or(word)
+}
+
+/// `getPassword() { return "…"; }`, `fn password() -> &str { "…" }`, `def password; '…'; end`: what a function of this name gives.
+fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    /// As long as the arguments and the type of such a function.
+    const HEAD: usize = 80;
+    let rest = &text[name.end..text.len().min(name.end + HEAD)];
+    let bare_body = text[..name.start].ends_with(b"def ");
+    let arguments = match rest.first()? {
+        b'(' => memchr::memchr(b')', rest)? + 1,
+        b';' | b'\n' if bare_body => 1,
+        _ => return None,
+    };
+    let quote = arguments + memchr::memchr2(b'"', b'\'', &rest[arguments..])?;
+    let head = rest[arguments..quote].trim_ascii();
+    let body = head.strip_suffix(b"return").map_or(head, <[u8]>::trim_ascii_end);
+    let opens = body.last().is_some_and(|b| b"{:=>".contains(b)) && !body.ends_with(b"==") && !body.ends_with(b"!=");
+    let plain = rest[..quote].iter().all(|b| is_name(*b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[]".contains(b));
+    let gives = |name: &str| {
+        let words = names::words(name.rsplit('.').next().unwrap_or(name));
+        words.len() == 1 || words.first().is_some_and(|w| names::is_one_of("gives", w.as_bytes()))
+    };
+    let named = std::str::from_utf8(&text[name.clone()]).is_ok_and(gives);
+    ((opens || bare_body && body.is_empty()) && plain && named)
+        .then(|| Given::literal(text, name.end + quote))
+        .flatten()
 }
 
 /// As many hexadecimal digits as the common digests have.

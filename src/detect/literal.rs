@@ -134,7 +134,16 @@ pub(super) fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
         }
         len -= 1;
     }
+    len -= usize::from(ends_sentence(&rest[..len], rest.get(len)));
     (len > 0).then_some(at..at + len)
+}
+
+/// `… with key=3f9a….`: the full stop behind a word of letters and digits that is as long as keys are, which ends a line or a literal.
+pub(super) fn ends_sentence(word: &[u8], next: Option<&u8>) -> bool {
+    /// Passwords that people choose may end with any sign.
+    const LEAST: usize = 20;
+    let ends = next.is_none_or(|b| b.is_ascii_whitespace() || b"\"'`".contains(b));
+    word.strip_suffix(b".").is_some_and(|w| ends && w.len() >= LEAST && w.iter().all(u8::is_ascii_alphanumeric))
 }
 
 /// Whether the next parameter of a form begins: `user=`.

@@ -102,8 +102,31 @@ const NAMES: &[&str] = &[
     "SENHA",
     "ennwort",
     "achtwoord",
-    "ontrasen",
+    "ontrase",
     "SECURITY_CREDENTIALS",
+    "pswd",
+    "PSWD",
+    "psswd",
+    "mdp =",
+    "mdp=",
+    "mdp: ",
+    "mdp\":",
+    "haslo",
+    "heslo",
+    "alasana",
+    "dgangskod",
+    "jelsz",
+    "sifre",
+    "kata_sandi",
+    "hasło",
+    "lösenord",
+    "şifre",
+    "parolă",
+    "пароль",
+    "密码",
+    "密碼",
+    "パスワード",
+    "비밀번호",
 ];
 
 /// Flags of command lines that take `user:password`.
@@ -233,7 +256,7 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     }
     let alone = span.start == at + 3;
     // A name with a sign for `@` in it is the address of a user.
-    if alone && (span.len() < 16 || memchr::memmem::find(&text[span.clone()], b"%40").is_some()) {
+    if alone && (span.len() < LEAST_ALONE || memchr::memmem::find(&text[span.clone()], b"%40").is_some()) {
         return;
     }
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
@@ -245,7 +268,9 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 
 /// Values given to a name that contains one of [`NAMES`].
 fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
-    let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
+    // In the other languages the letters go on beyond ASCII: `contraseña`.
+    let foreign = !text[at..at + len].is_ascii() || text[at..].starts_with(b"ontrase");
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b) || foreign && *b >= 0x80;
     let start = at - text[at.saturating_sub(64)..at].iter().rev().take_while(|b| is_name(b)).count();
     // Of two letters only the name's end is looked for, with the sign behind it.
     let len = text[at..at + len].iter().take_while(|b| is_name(b)).count();
@@ -348,13 +373,18 @@ fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<R
     Some(span)
 }
 
+/// A shorter user without a password is the name of one.
+const LEAST_ALONE: usize = 16;
+
 /// `-u user:password` on a command line that names a URL: the same as `scheme://user:password@host`.
 fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let at = at + usize::from(text.get(at) == Some(&b' '));
     let Some(span) = quoted(text, at).or_else(|| bare(text, at)) else { return };
     let value = &text[span.clone()];
     let Some(colon) = memchr::memchr(b':', value).filter(|c| *c > 0) else { return };
-    let span = span.start + colon + 1..span.end;
+    // `-u TOKEN:`: a key in place of the user, and no password.
+    let alone = colon + 1 == value.len() && colon >= LEAST_ALONE;
+    let span = if alone { span.start..span.start + colon } else { span.start + colon + 1..span.end };
     let password = &text[span.clone()];
     // `--user git+https://…` is where to install, not who asks.
     if password.len() < 4 || password.iter().all(u8::is_ascii_digit) || password.starts_with(b"//") {

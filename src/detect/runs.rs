@@ -3,7 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
-use super::{address, anchors, announced, context, given, glued, left, pairs, parent, simd};
+use super::{address, anchors, announced, context, given, glued, left, literal, pairs, parent, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Match, Piece, names, owners};
 use crate::search::heads::{self, Heads};
@@ -304,6 +304,7 @@ fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
     if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
         return false;
     }
+    let end = end - usize::from(literal::ends_sentence(&text[value..end], text.get(end)));
     if !left::may_be_named(text, value) {
         return may_be_named_from_afar(text, value..end) && named_from_afar(text, value..end, found);
     }

@@ -352,7 +352,11 @@ fn layer(rest: &[u8]) -> Option<usize> {
             (word(2) > 2 && rest.get(word(2)) == Some(&b'(')).then(|| space(word(2) + 1))
         }
         b if b.is_ascii_alphabetic() || *b == b'_' => {
-            let end = word(0);
+            let mut end = word(0);
+            // `Base64.getDecoder().decode(…)`
+            if rest[end..].starts_with(b"().") {
+                end = word(end + 3);
+            }
             if &rest[..end] == b"new" && rest.get(end) == Some(&b' ') {
                 return Some(blanks(end));
             }

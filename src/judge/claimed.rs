@@ -105,6 +105,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     in_use(text, secret, weigh);
     if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
         key(text, secret, weigh);
+        salt(text, secret, weigh);
     }
     /// As far as the other settings of one small object.
     const REACH: usize = 160;
@@ -173,6 +174,22 @@ fn signs_sessions(before: &[u8], name: &str) -> bool {
         Some(("(", call)) => opens(call),
         _ => name == *entry,
     })
+}
+
+/// A salt that a program has as a constant, or that its settings name for a use: all that is hashed with it shares it, so that it is kept
+/// secret. What records hold beside what was hashed is called salt alone.
+fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let words = names::words(name);
+    let of = |kind| words.iter().any(|w| names::is_one_of(kind, w.as_bytes()));
+    let constant = name.len() > 3 && !name.bytes().any(|b| b.is_ascii_lowercase());
+    if secret.usage.quoted
+        && words.last().is_some_and(|w| w == "salt")
+        && (constant || words.len() > 1)
+        && !(of("elsewhere") || of("pretended") || company::is_near(text, secret, "shown"))
+    {
+        weigh.add(weights::QUALIFIED_KEY, format!("`{name}` is one for all that is hashed"));
+    }
 }
 
 /// A random value that is called a key: what the name says of it besides, or what stands near, tells whether it is kept secret.

@@ -74,6 +74,11 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
         [&text[span.start.saturating_sub(REACH)..span.start], &text[span.end..text.len().min(span.end + REACH)]];
     let around = around.map(<[u8]>::to_ascii_lowercase);
     let has = |word: &[u8]| around.iter().any(|part| memchr::memmem::find(part, word).is_some());
+    // `UPDATE users SET password = '…'`: a column of passwords holds digests of them.
+    let line = around[0].rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    if hex && line.trim_ascii_start().starts_with(b"update ") && memchr::memmem::find(line, b" set ").is_some() {
+        return true;
+    }
     // An argument is a key for what makes digests.
     let head = trimmed(&text[span.start.saturating_sub(REACH)..span.start], b"\"'`<@ \t\r\n");
     let argument = head.last().is_some_and(|b| b",(".contains(b));

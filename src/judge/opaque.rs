@@ -22,6 +22,7 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     }
     if begins(b"{cipher}")
         || begins(b"ENC(")
+        || before.ends_with(b"ENC(")
         || begins(b"{AES}")
         || begins(b"age1")
         || begins(b"AgB") && value.len() > 300

@@ -50,7 +50,8 @@ static ENDINGS: LazyLock<Box<[u32; 1 << 10]>> = LazyLock::new(|| {
     let mut endings = Box::new([0; 1 << 10]);
     let low = |b: &u8| usize::from(b & 31);
     let holders = WORDS.get("holder").into_iter().flatten().map(|w| w.as_bytes());
-    let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied().chain(holders);
+    let hosted = WORDS.get("hosted").into_iter().flatten().map(|w| w.as_bytes());
+    let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied().chain(holders).chain(hosted);
     for word in ROLES.keys().copied().chain(others) {
         match word {
             [.., first, second, third] => endings[low(third) << 5 | low(second)] |= 1 << low(first),
@@ -200,6 +201,12 @@ impl Joined {
         (0..self.words.saturating_sub(take)).any(|at| is_one_of("derived", self.word(at)))
     }
 
+    /// `x.account.key.acme.blob.core.windows.net`: the host that a key opens stands behind the name of the key.
+    fn has_key_of_host(&self) -> bool {
+        let two = |at: usize| ROLES.get(&self.letters[usize::from(self.starts[at])..usize::from(self.starts[at + 2])]);
+        (0..self.words - 2).any(|at| self.word(at + 1) == b"key" && two(at) == Some(&Role::Strong))
+    }
+
     fn drop_last(&mut self) {
         self.words -= 1;
         self.len = self.starts[self.words] as usize;
@@ -251,6 +258,9 @@ fn role_of(name: &str) -> Role {
         let role = ROLES.get(&name.letters[..name.len - whose]);
         return role.copied().filter(|role| matches!(role, Role::Strong | Role::Weak)).unwrap_or(Role::Unknown);
     }
+    if is_one_of("hosted", name.ending(1)) && name.words > 4 && name.has_key_of_host() {
+        return Role::Strong;
+    }
     let last = name.ending(1);
     let ends = |words: &[&[u8]]| words.iter().any(|w| last.ends_with(w));
     if ends(STRONG_ENDS) {
@@ -284,6 +294,7 @@ const QUALIFIERS: &[&[u8]] = &[
     b"raw",
     b"str",
     b"string",
+    b"bytes",
     b"a",
     b"b",
     // `base64`, `b64`: how the value is written.
@@ -329,6 +340,8 @@ mod tests {
         for name in ["PASSWORD_DB", "SECRET_STRIPE", "API_TOKEN_BASE64", "passRoot"] {
             assert_eq!(role(name), Role::Strong, "{name}");
         }
+        assert_eq!(role("fs.azure.account.key.acme.blob.core.windows.net"), Role::Strong);
+        assert_eq!(role("http.proxy.acme.blob.core.windows.net"), Role::Unknown);
         assert_eq!(role("TOKEN_GITHUB"), Role::Weak);
         for name in ["hashed_secret", "checksum/credentials-secret", "encryptedPassword", "ENCRYPTED_DB_PASSWORD"] {
             assert_eq!(role(name), Role::Not, "{name}");
