@@ -346,6 +346,21 @@ fn a_baseline_silences_what_is_known_counts_it_and_nothing_new() {
     assert!(output.status.code() == Some(2) && text(&output.stderr).contains("keylint-baseline.txt:1"));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_key_in_two_files_is_one_secret() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["a.py", "b.py"] {
+        fs::write(dir.path().join(name), format!("KEY = \"{}\"\n", key(1))).unwrap();
+    }
+    let (_, out, error) = shell(dir.path(), "$KEYLINT check");
+    assert!(out.contains("the same key stands in 2 files"), "{out}");
+    assert!(format!("{out}{error}").contains("(1 distinct secret)"), "{out}{error}");
+    fs::write(dir.path().join("b.py"), format!("KEY = \"{}\"\n", key(2))).unwrap();
+    let (_, out, error) = shell(dir.path(), "$KEYLINT check");
+    assert!(format!("{out}{error}").contains("(2 distinct secrets)"), "{out}{error}");
+}
+
 #[test]
 fn why_tells_what_a_report_leaves_out() {
     let dir = tempfile::tempdir().unwrap();

@@ -16,6 +16,8 @@ mod commits;
 mod content;
 #[path = "catalogue/damage.rs"]
 mod damage;
+#[path = "catalogue/ended.rs"]
+mod ended;
 #[path = "catalogue/hostile.rs"]
 mod hostile;
 #[path = "catalogue/layout.rs"]
@@ -24,6 +26,8 @@ mod layout;
 mod lost;
 #[path = "catalogue/names.rs"]
 mod names;
+#[path = "catalogue/policy.rs"]
+mod policy;
 #[path = "catalogue/random_ranges.rs"]
 mod random_ranges;
 #[path = "catalogue/ranges.rs"]

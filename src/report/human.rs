@@ -5,6 +5,7 @@
 
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, encode};
+use crate::model::SecretText;
 use crate::model::date;
 use crate::model::{
     Applicability, Commit, Count, Finding, Fix, Layer, Ledger, Level, Origin, Place, Provenance, Reason, Related,
@@ -255,8 +256,9 @@ fn closing(run: &Run<'_>, out: &mut String) {
             .into_iter()
             .flatten()
             .collect();
-    let mut secrets: Vec<&str> =
-        run.findings().iter().filter(|f| f.secret.is_some()).map(|f| f.fingerprint.as_str()).collect();
+    // What says that a key stands twice is about the same secret.
+    let mut secrets: Vec<&[u8]> =
+        run.findings().iter().filter_map(|f| f.secret.as_ref()).map(SecretText::identity).collect();
     secrets.sort_unstable();
     secrets.dedup();
     let found = if counts.is_empty() { "nothing found".to_owned() } else { format!("found {}", counts.join(", ")) };
