@@ -6,6 +6,7 @@
 use super::hosts;
 use crate::model::{Secret, Sink};
 use crate::rules::names;
+use std::ops::Range;
 
 /// As long as a line of results, or an address, is.
 const REACH: usize = 160;
@@ -20,6 +21,15 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
+    }
+    if is_choice(before, name) {
+        return Some("one of two values between which the name decides");
+    }
+    if is_column(before, behind) {
+        return Some("a field between colons");
+    }
+    if is_enciphered(text, &secret.span) {
+        return Some("a test vector: the command enciphers bytes that stand in it");
     }
     match &secret.usage.sink {
         Sink::UrlPassword { .. } if before.ends_with(b"://") && is_uuid(secret.text.reveal()) => {
@@ -100,6 +110,35 @@ fn is_badge(before: &[u8]) -> bool {
     let path = address.split(|b| *b == b'?').next().unwrap_or_default();
     memchr::memmem::find(address, b"://").is_some()
         && (path.ends_with(b".svg") || memchr::memmem::find(path, b"/badge").is_some())
+}
+
+/// `echo -e '\x64\xc8…' | openssl enc -K …`: what a cipher makes of bytes that stand in the same line, for everybody to check.
+fn is_enciphered(text: &[u8], span: &Range<usize>) -> bool {
+    /// As long as such a command is: each byte takes four characters.
+    const COMMAND: usize = 1200;
+    /// Bytes that a cipher takes at once.
+    const BYTES: usize = 8;
+    if !text[..span.start].ends_with(b" -K ") {
+        return false;
+    }
+    let before = &text[span.start.saturating_sub(COMMAND)..span.start];
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    memchr::memmem::find(line, b"enc ").is_some()
+        && memchr::memmem::find_iter(line, b"\\x").take(BYTES).count() == BYTES
+}
+
+/// `isset($password) ? "…" : "…"`: the name decides between the values and is given none of them.
+fn is_choice(before: &[u8], name: &str) -> bool {
+    let trimmed = |text: &'_ [u8], drop: &[u8]| text.iter().rposition(|b| !drop.contains(b)).map_or(0, |p| p + 1);
+    let head = &before[..trimmed(before, b"\"'` ")];
+    let Some(head) = head.strip_suffix(b"?").filter(|head| !head.ends_with(b"?")) else { return false };
+    let head = &head[..trimmed(head, b") ")];
+    !name.is_empty() && head.ends_with(name.trim_start_matches('$').as_bytes())
+}
+
+/// `a_secret:"…":"…":0`: a field between colons, and no member of an object, behind which there is none.
+fn is_column(before: &[u8], behind: &[u8]) -> bool {
+    before.ends_with(b":\"") && behind.starts_with(b"\":") && behind.get(2).is_some_and(|b| !b.is_ascii_whitespace())
 }
 
 /// Sixteen or forty capital digits: how tools for signing call a key that they hold.

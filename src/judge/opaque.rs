@@ -11,6 +11,9 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if begins(b"ENC[") || before.ends_with(b"ENC[AES256_GCM,data:") {
         return Some("encrypted (SOPS or eyaml)");
     }
+    if begins(b"EJ[1:") {
+        return Some("encrypted (EJSON)");
+    }
     if begins(b"$ANSIBLE_VAULT;") || begins(b"!vault") {
         return Some("encrypted (Ansible Vault)");
     }
