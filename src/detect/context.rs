@@ -110,16 +110,25 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
         if is_random(name) {
             continue;
         }
+        let told = is_told(text, name);
         for word in owners::joined_words(&String::from_utf8_lossy(name)) {
             for id in owners::by_word(&word).iter() {
                 let rule = rules::credential(*id);
-                if !rule.weak_context && owners::has_form(rule, value) && !fitting.contains(id) {
+                if (told || !rule.weak_context) && owners::has_form(rule, value) && !fitting.contains(id) {
                     fitting.push(*id);
                 }
             }
         }
     }
     fitting
+}
+
+/// Whether the word behind a name says that it is that of a provider, where it is a word of every day otherwise: `the clay API`.
+fn is_told(text: &[u8], name: &[u8]) -> bool {
+    let end = name.as_ptr() as usize - text.as_ptr() as usize + name.len();
+    let Some(rest) = text[end..text.len().min(end + 16)].strip_prefix(b" ") else { return false };
+    let word = &rest[..rest.iter().take_while(|b| b.is_ascii_alphabetic()).count()];
+    [&b"api"[..], b"token", b"credentials", b"secret"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// Whether digits and letters take turns as in no name: `3ab4882fb7e2` has the letters of many a provider in it.

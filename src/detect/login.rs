@@ -96,6 +96,15 @@ fn call(text: &[u8], open: usize, call: Call, found: &mut Vec<Candidate>) {
         return;
     }
     let Some((Some(given), _)) = given::nth(text, open, call.place) else { return };
+    // `("KEY", "")`: a key in place of the user, and no password.
+    if given.span.is_empty() && call.place == 1 {
+        if let Some((Some(user), _)) = given::nth(text, open, 0)
+            && is_key_as_user(&text[user.span.clone()])
+        {
+            push(text, user.span, found);
+        }
+        return;
+    }
     let after =
         text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
     if after.is_none_or(|b| b",).;]".contains(b))
@@ -103,6 +112,13 @@ fn call(text: &[u8], open: usize, call: Call, found: &mut Vec<Candidate>) {
     {
         push(text, span, found);
     }
+}
+
+/// Whether a user has a name as no people have, but keys.
+fn is_key_as_user(name: &[u8]) -> bool {
+    const LEAST: usize = 20;
+    let word = |b: &u8| b.is_ascii_alphanumeric() || b"_-".contains(b);
+    name.len() >= LEAST && name.iter().all(word) && name.iter().any(u8::is_ascii_digit)
 }
 
 /// Whether an argument is a literal or a number.
@@ -256,6 +272,8 @@ mod tests {
         let encode = Call { name: "encode", place: 0, before: Before::Literals, pair: Some(b':') };
         assert_eq!(of(&|t, f| call(t, 7, encode, f), "encode(b\"me:VALUE\")"), ["VALUE"]);
         assert!(of(&|t, f| call(t, 7, encode, f), "encode(\"data://VALUE\")").is_empty());
+        assert_eq!(of(&|t, f| call(t, 6, login, f), "login(\"kX9vQ2mL7pR4tY8wZ3nB\", \"\")"), ["kX9vQ2mL7pR4tY8wZ3nB"]);
+        assert!(of(&|t, f| call(t, 6, login, f), "login(\"administrator\", \"\")").is_empty());
         for text in ["ks.load(in, \"VALUE\".toCharArray())", "new PBEKeySpec(\"VALUE\".toCharArray(), salt)"] {
             assert_eq!(of(&|t, f| characters(t, text.find(".toC").unwrap(), f), text), ["VALUE"], "{text}");
         }
