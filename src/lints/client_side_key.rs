@@ -88,6 +88,11 @@ impl Lint for ClientSideKey {
             let sent = key.into_iter().flat_map(Value::parts);
             let key = sent.filter(|v| is_sent_key(v, public)).chain(query.filter(|v| is_shipped(v, public))).next();
             let Some(key) = key else { continue };
+            // A key in a page is told at the key.
+            let told = |s: &Finding| s.lint == "key-in-html-or-extension" && s.path == file.path;
+            if matches!(key, Value::Text(_)) && cx.secrets.iter().any(told) {
+                continue;
+            }
             if last == Some((c.file, c.contract.provider)) {
                 if let Some(f) = out.last_mut().filter(|f: &&mut Finding| f.lint == self.name()) {
                     f.related.push(related(file, &call.spot, "also here"));

@@ -23,6 +23,7 @@
 
 use super::integration::{Project, finding, integration_lint, is_production};
 use crate::model::{Finding, Level, Side, Value};
+use crate::rules::names;
 
 /// Names of parameters that carry a key wherever they are used.
 const KEY_NAMES: [&str; 5] = ["api_key", "apikey", "api-key", "access_key", "subscription-key"];
@@ -36,8 +37,10 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         if !is_production(file) {
             continue;
         }
-        let names = || c.contract.query_auth.iter().chain(&KEY_NAMES).copied();
-        let Some(name) = names().find(|n| in_text(&c.url, n) || in_map(&call.query, n)) else { continue };
+        let candidates = || c.contract.query_auth.iter().chain(&KEY_NAMES).copied();
+        let named = candidates().find(|n| in_text(&c.url, n) || in_map(&call.query, n));
+        // A token may be a short-lived one; the key of the account is none, whatever it is passed off as.
+        let Some(name) = named.or_else(|| TOKENS.into_iter().find(|n| is_account_key(&c.url, n))) else { continue };
         if seen.contains(&(c.file, c.contract.provider)) {
             continue;
         }
@@ -54,6 +57,24 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         }
         out.push(f);
     }
+}
+
+/// Names under which short-lived tokens are sent.
+const TOKENS: [&str; 2] = ["token", "access_token"];
+
+/// `...?name=` followed by a variable of the environment that holds a key by its name.
+fn is_account_key(url: &Value, name: &str) -> bool {
+    let is_key = |value: &Value| match value {
+        Value::Env { name, .. } => names::words(name).iter().any(|w| matches!(w.as_str(), "key" | "apikey")),
+        _ => false,
+    };
+    url.alternatives().iter().any(|option| match option {
+        Value::Join(parts) => parts.windows(2).any(|pair| {
+            let before = pair[0].text().and_then(|t| t.strip_suffix('=')).and_then(|t| t.strip_suffix(name));
+            before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(&pair[1])
+        }),
+        _ => false,
+    })
 }
 
 /// `...?name=` followed by something that is put in.

@@ -394,6 +394,8 @@ pub struct SyntaxTable {
     pub env_getters: &'static [&'static str],
     /// Functions that write an environment variable: name first, value second.
     pub env_writes: &'static [&'static str],
+    /// Annotations with a setting in their text, `${name:fallback}`.
+    pub env_annotations: &'static [&'static str],
     /// What makes a method one that is read like a field: decorators, and words (with a space) before its name.
     pub getters: &'static [&'static str],
     /// Functions that wait.
@@ -466,6 +468,8 @@ pub struct SyntaxTable {
     pub async_words: &'static [&'static str],
     /// Functions that give the first of their arguments that has something in it.
     pub firsts: &'static [&'static str],
+    /// Members of what puts a URL together that are given its query, as a list of names and values.
+    pub url_queries: &'static [&'static str],
     /// Names below a request that give its query.
     pub queries: &'static [&'static str],
     /// Parts of an error that hold the headers of the request, its key among them: ends of dotted names.

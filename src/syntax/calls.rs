@@ -184,9 +184,12 @@ impl<'a> Calls<'a> {
             self.call(id);
             self.thread_wait(id);
         }
-        let commands: Vec<Id> = (1..n.len()).filter(|id| n.role(*id) == Role::Command).collect();
-        for id in commands {
-            let off = self.command(id);
+        for id in 1..n.len() {
+            let off = match n.role(id) {
+                Role::Command => self.command(id),
+                Role::Substitution | Role::Call => self.command_in_text(id),
+                _ => None,
+            };
             self.tls_off.extend(off);
         }
         let sent: Vec<(Value, Value, Spot)> = self
@@ -228,7 +231,7 @@ impl<'a> Calls<'a> {
         }
     }
 
-    fn spot(&self, id: Id) -> Spot {
+    pub(super) fn spot(&self, id: Id) -> Spot {
         let node = self.eval.nodes.get(id);
         self.lines.spot(node.start, node.end, None)
     }
@@ -272,6 +275,7 @@ impl<'a> Calls<'a> {
                     break;
                 }
                 Role::Await | Role::Binary | Role::Ternary | Role::Unit => {}
+                Role::Comprehension if n.children(outer).next() == Some(id) => {}
                 _ => break,
             }
         }

@@ -4,12 +4,13 @@
 //! may stand for several (an array, a variable without quotes) may set anything: then what is not seen is unknown.
 
 mod loops;
+mod text;
 
 use super::calls::Calls;
 use super::eval::synthetic;
 use super::tree::Id;
 use crate::model::{
-    Answer, Around, Call, CallKind, Follows, Growth, PlainChannel, Policy, Retry, Setting, TlsOff, Value,
+    Answer, Around, Call, CallKind, Follows, Growth, PlainChannel, Policy, Retry, Setting, Spot, TlsOff, Value,
 };
 use crate::rules::clients::{CommandRule, Label, Role};
 
@@ -39,8 +40,21 @@ impl Calls<'_> {
             }
             None => return None,
         };
-        let (rule, name) = (rule_of(program)?, n.source(program));
+        let rule = rule_of(program)?;
         let words = self.words(id, program, rule);
+        let start = if program == first { n.get(id).start } else { n.get(program).start };
+        let spot = self.lines.spot(start, n.get(program).end, None);
+        self.request_of_words(id, (rule, n.source(program)), &words, spot)
+    }
+
+    /// The request that a program makes of its words.
+    fn request_of_words(
+        &mut self,
+        id: Id,
+        (rule, name): (&'static CommandRule, &str),
+        words: &Words,
+        spot: Spot,
+    ) -> Option<TlsOff> {
         let given = |names: &[&str]| {
             words.flags.iter().filter(|(f, _)| names.contains(&f.as_str())).map(|(_, v)| v.clone()).collect::<Vec<_>>()
         };
@@ -53,8 +67,6 @@ impl Calls<'_> {
             entries: named.iter().filter_map(header).collect(),
             open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
-        let start = if program == first { n.get(id).start } else { n.get(program).start };
-        let spot = self.lines.spot(start, n.get(program).end, None);
         let fails = !given(rule.fails).is_empty();
         let retry = if !given(rule.retry).is_empty() {
             let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
@@ -69,8 +81,12 @@ impl Calls<'_> {
         } else if words.open {
             Retry::Unknown
         } else {
-            let none = || Retry::None { functions: self.retries.functions_around(id) };
-            self.shell_loop(id, fails).unwrap_or_else(none)
+            // A command in a text of another language is repeated by what is around the text.
+            let own = if self.eval.table.commands.is_empty() { None } else { self.shell_loop(id, fails) };
+            own.unwrap_or_else(|| match self.eval.table.commands.is_empty() {
+                true => self.retries.of(id),
+                false => Retry::None { functions: self.retries.functions_around(id) },
+            })
         };
         let timeout = match (given(rule.timeout).is_empty(), words.open) {
             (false, _) => Setting::Present,

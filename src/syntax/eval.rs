@@ -102,6 +102,11 @@ impl<'a> Eval<'a> {
         self.ask(|| self.at(id, MAX_DEPTH))
     }
 
+    /// The text of a command in backquotes, in a language that is no shell. What it is worth is what the command writes, which nobody knows.
+    pub(super) fn command_line(&self, id: Id) -> Value {
+        self.ask(|| self.string(id, MAX_DEPTH))
+    }
+
     /// Runs one question within its budget and takes what it used from that of the file.
     fn ask(&self, question: impl FnOnce() -> Value) -> Value {
         let budget = FUEL.min(self.file_fuel.get());
@@ -174,6 +179,11 @@ impl<'a> Eval<'a> {
                 None => Value::Unknown,
             },
             Role::Function => Value::Path { root: Root::Function(id as usize), name: String::new() },
+            // `Request(url)..header = value`: a request is the same one behind what is set on it.
+            Role::Comprehension => match n.children(id).next().map(|first| self.at(first, d)) {
+                Some(made @ Value::Path { root: Root::Request(_), .. }) => made,
+                _ => Value::Unknown,
+            },
             _ => Value::Unknown,
         }
     }

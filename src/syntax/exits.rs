@@ -37,6 +37,15 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                     out.extend(given_back(eval, lines, id));
                 }
             }
+            // A command in backquotes, in a language that is no shell.
+            Role::Substitution if eval.table.commands.is_empty() => {
+                let mut names = Vec::new();
+                names_in(eval, &eval.command_line(id), &mut names);
+                let by: String = n.source(id).split('\n').next().unwrap_or_default().chars().take(60).collect();
+                let spot = lines.spot(n.get(id).start, n.get(id).end, None);
+                let given = |what| Exited { to: Exit::Process, what, by: by.clone(), spot: spot.clone() };
+                out.extend(names.into_iter().map(given));
+            }
             Role::Declare | Role::Field => {
                 let Some((what, by)) = kept_by_wrapper(n.source(id), stores) else { continue };
                 // A yes or no, or a number, is no key whatever it is called.

@@ -36,6 +36,7 @@ impl<'a> Marks<'a> {
                     self.log(id);
                 }
                 Role::Import => self.env_import(id),
+                Role::Decorator => self.annotated(id),
                 Role::Pair => self.insecure_pair(id),
                 Role::Expand => self.expansion(id),
                 Role::Command => self.written_out(id),
@@ -125,6 +126,31 @@ impl<'a> Marks<'a> {
             fallback_spot: literal.as_ref().map(|t| self.lines.spot(t.start, t.end, Some((t.start, t.end)))),
             fallback: literal,
             spot: self.lines.spot(span.start, span.end, None),
+        });
+    }
+
+    /// `@Value("${name:literal}")`: a setting, and what it is where nobody sets it.
+    fn annotated(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(id, Label::Callee) else { return };
+        if !self.eval.table.env_annotations.contains(&n.source(callee)) {
+            return;
+        }
+        let args = self.eval.arguments(id);
+        let Some(Value::Text(text)) = args.get("0").or_else(|| args.get("value")) else { return };
+        let inner = text.as_str().strip_prefix("${").and_then(|t| t.strip_suffix('}')).and_then(|t| t.split_once(':'));
+        let Some((name, fallback)) = inner.filter(|(_, f)| !f.is_empty() && text.end > text.start) else { return };
+        let start = text.start + ("${".len() + name.len() + ":".len()) as u32;
+        // Nothing in the text is written otherwise than it is.
+        if text.end - text.start != text.as_str().len() as u32 {
+            return;
+        }
+        let literal = Literal { text: SecretText::new(fallback), start, end: start + fallback.len() as u32 };
+        self.env_reads.push(EnvRead {
+            name: name.to_string(),
+            fallback_spot: Some(self.lines.spot(literal.start, literal.end, Some((literal.start, literal.end)))),
+            spot: self.lines.spot(text.start, text.end, None),
+            fallback: Some(literal),
         });
     }
 

@@ -390,8 +390,32 @@ impl<'a> Retries<'a> {
                 }
                 repeats_by_name(&name).then_some(Retry::Unknown)
             }
-            _ => repeats_by_name(last_two(source)).then_some(Retry::Unknown),
+            _ => match self.repeated_by_base(callee) {
+                Some(policy) => Some(Retry::By(policy)),
+                None => repeats_by_name(last_two(source)).then_some(Retry::Unknown),
+            },
         }
+    }
+
+    /// What a method that is called on the own object without being one of the own class repeats: the classes that the own one is made of
+    /// say it, in this file or in another one.
+    fn repeated_by_base(&self, callee: Id) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let own = match n.role(callee) {
+            Role::Name => true,
+            Role::Member => n.child(callee, Label::Object).is_some_and(|o| n.role(o) == Role::This),
+            _ => false,
+        };
+        let class = n.above(callee).find(|a| n.role(*a) == Role::Class).filter(|_| own)?;
+        let body = n.child(class, Label::Body).map_or(n.get(class).end, |b| n.get(b).start);
+        let head = n.slice(n.get(class).start, body.min(n.get(class).start + MAX_HEAD));
+        let named = n.child(class, Label::Name).map_or("", |c| n.source(c));
+        let words = head.split(['{', '\n']).next().unwrap_or("").split(|c: char| !c.is_alphanumeric() && c != '_');
+        let bases = words.filter(|w| w.starts_with(char::is_uppercase) && *w != named).take(4);
+        bases.into_iter().find_map(|base| match self.eval.imported.seen(base, &self.eval.scopes.stars)? {
+            Value::Path { root: Root::Imported(k), name } if name.is_empty() => self.eval.imported.repeated_by_class(k),
+            _ => None,
+        })
     }
 
     /// Whether a name is of a library that limits how many calls run.
@@ -503,6 +527,8 @@ impl Retries<'_> {
     }
 }
 
+/// Bytes of the head of a class that are read.
+const MAX_HEAD: u32 = 400;
 /// Words for the class below.
 const BASES: [&str; 2] = ["base", "super"];
 /// Methods of a class that are looked at.

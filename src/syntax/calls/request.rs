@@ -252,6 +252,11 @@ impl<'a> Calls<'a> {
         let args = self.eval.arguments(node);
         let verb = last_after(&name, rule, call);
         let mut parts = self.parts(node, rule, call, verb, &args);
+        let n = self.eval.nodes;
+        // What is set on it where it is made is not followed.
+        if n.parent(node).is_some_and(|p| n.role(p) == Role::Comprehension) {
+            merge_map(&mut parts.headers, Value::Unknown);
+        }
         for key in self.bindings(node) {
             for m in self.eval.scopes.mutations(key) {
                 match m.what {
@@ -394,6 +399,9 @@ impl<'a> Calls<'a> {
             said: vec![args.clone()],
             retry,
         };
+        if parts.query == Value::Null && !call.url.is_empty() {
+            parts.query = self.query_of_url(id);
+        }
         let (calls, now) = self.chain(id);
         for (name, outer) in self.calls_in_blocks(id).into_iter().chain(calls) {
             if parts.said.len() < MOST_SAID {
@@ -418,6 +426,31 @@ impl<'a> Calls<'a> {
             }
         }
         parts
+    }
+
+    /// The query that what puts the URL of a request together was given: `parts.queryItems = [Item(name, value)]`.
+    fn query_of_url(&self, id: Id) -> Value {
+        let (n, members) = (self.eval.nodes, self.eval.table.url_queries);
+        let Some(args) = n.child(id, Label::Args).filter(|_| !members.is_empty()) else { return Value::Null };
+        let names = n.below(args).filter(|i| n.role(*i) == Role::Name).take(MOST_SAID);
+        let given = names.filter_map(|i| self.eval.scopes.key_of(n, i)).find_map(|(key, _)| {
+            self.eval.scopes.mutations(key).iter().find_map(|m| match m.what {
+                Change::Assign(value) if members.contains(&m.path.as_str()) => Some(self.eval.value(value)),
+                _ => None,
+            })
+        });
+        let Some(Value::List(items)) = given else { return Value::Null };
+        let mut query = Value::Map { entries: Vec::new(), open: false };
+        for item in items {
+            match item {
+                Value::Result { args, .. } if args.get("name").is_some() => {
+                    let part = |name: &str| args.get(name).cloned().unwrap_or_default();
+                    push_entry(&mut query, part("name"), part("value"));
+                }
+                _ => merge_map(&mut query, Value::Unknown),
+            }
+        }
+        query
     }
 
     pub(super) fn modify(&self, parts: &mut Parts, rule: &'static ClientRule, name: &str, call: Id) {

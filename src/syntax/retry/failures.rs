@@ -137,6 +137,11 @@ impl Retries<'_> {
             let has = |status: u16| policy.statuses.iter().flatten().any(|s| s.0 == status);
             policy.repeats_auth_errors = policy.statuses.is_some().then(|| has(401) || has(403));
         }
+        if let Some(Value::Path { root: Root::Function(f), name }) = given(rule.statuses)
+            && name.is_empty()
+        {
+            policy.statuses = self.decided(f as Id);
+        }
         if rule.every_5xx && (policy.statuses.is_some() || given(rule.statuses).is_none()) {
             policy.statuses.get_or_insert_default().push((500, 599));
         }
@@ -267,6 +272,17 @@ impl Retries<'_> {
                     n.child(i, Label::Condition).is_some_and(|c| self.mentions_counter(c, own))
                 })
             })
+    }
+
+    /// Whether a handler that tries again takes every failure, and nothing in its block tells failures apart.
+    pub(super) fn takes_all(&self, handler: Id, block: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let types = self.types_taken(handler);
+        let mut tests = n.below(handler).filter(|i| n.role(*i) == Role::If);
+        (types.is_empty() || types.iter().any(|t| self.eval.table.broad_errors.contains(t)))
+            && tests.all(|i| n.child(i, Label::Condition).is_some_and(|c| self.mentions_counter(c, own)))
+            && own.iter().filter(|i| n.role(**i) == Role::Catch).count() == 1
+            && !self.tells_apart(&self.words_of(block, &[]))
     }
 
     /// The types of errors that a handler names.

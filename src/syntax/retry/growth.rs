@@ -98,7 +98,7 @@ impl Retries<'_> {
             "*" | "+" | "||" | "??" | "or" => stronger(a(), b()),
             // What is left stays below the other.
             "%" if b() == Growth::Fixed => Growth::Fixed,
-            "-" | "/" => match (a(), b()) {
+            "-" | "/" | "//" | "~/" => match (a(), b()) {
                 (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
                 (a, _) => a,
             },

@@ -72,8 +72,11 @@ impl Retries<'_> {
                 && n.above(*i).take_while(|a| *a != block).any(|a| n.role(a) == Role::If && self.tests_counter(a, &own))
         });
         let at = sleep.unwrap_or(again);
+        let handler = n.above(again).take_while(|a| *a != block).find(|a| n.role(*a) == Role::Catch);
         let policy = Policy {
             what: "handler that tries again".into(),
+            catches_all: handler.is_some_and(|h| self.takes_all(h, block, &own)),
+            raises: self.raises(&own),
             growth: sleep.map_or(Growth::None, |s| self.sleep_growth(s, block)),
             bounded: Some(tested || left),
             spot: self.lines.spot(n.get(at).start, n.get(at).end, None),

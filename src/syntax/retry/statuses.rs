@@ -93,6 +93,15 @@ impl Retries<'_> {
                     operator => self.picked(operator, a, b),
                 }
             }
+            // `in_array(response.status, [429, 503])`
+            Role::Call if n.child(id, Label::Callee).is_some_and(|c| n.role(c) == Role::Name) => {
+                let args: Vec<Id> = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a)).take(3).collect();
+                let asks = n.child(id, Label::Callee).is_some_and(|c| n.source(c).contains("in_array"));
+                // An argument may be a node of its own around its value.
+                let bare =
+                    |arg: Id| if n.role(arg) == Role::Pair { n.children(arg).last().unwrap_or(arg) } else { arg };
+                if asks && status(bare(*args.first()?)) { list(bare(*args.get(1)?)) } else { None }
+            }
             // `[429, 503].includes(response.status)`
             Role::Call => {
                 let callee = n.child(id, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
@@ -149,6 +158,19 @@ impl Retries<'_> {
             });
         }
         kept.filter(|set| !set.is_empty())
+    }
+
+    /// The statuses for which a function that decides says yes: one result picks them, the others are a plain yes or no.
+    pub(super) fn decided(&self, function: Id) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let returned = n.below(function).filter(|i| n.role(*i) == Role::Return && n.get(*i).scope == function);
+        let mut results: Vec<Id> = returned.take(MOST_TESTS).filter_map(|r| n.children(r).next()).collect();
+        if results.is_empty() {
+            results.extend(n.child(function, Label::Body));
+        }
+        let mut picks = results.into_iter().filter(|r| !matches!(n.role(*r), Role::True | Role::False | Role::Boolean));
+        let only = picks.next().filter(|_| picks.next().is_none())?;
+        self.statuses_of(only, DEPTH).filter(|all| !all.is_empty())
     }
 
     /// Whether all that a test does is to leave.
