@@ -8,6 +8,7 @@ mod callers;
 mod clients;
 mod handed;
 mod literals;
+mod made;
 mod makers;
 mod mixins;
 mod parts;
@@ -95,6 +96,9 @@ pub(super) struct Calls<'a> {
     typed: Typed,
     /// Calls of the file's own functions, by function; made when it is asked for.
     callers: OnceCell<HashMap<Id, Vec<Id>>>,
+    /// Calls by the last name of what they call, and functions by name; made when they are asked for.
+    calls_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
+    functions_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
     /// Classes that took a client in, with its place.
     mixed: HashMap<Id, usize>,
     /// Clients of other files that are used here, by their number among things of other files.
@@ -148,6 +152,8 @@ impl<'a> Calls<'a> {
             has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || eval.imported.has_sdk,
             typed: Typed::of(eval, index),
             callers: OnceCell::new(),
+            calls_by_name: OnceCell::new(),
+            functions_by_name: OnceCell::new(),
             mixed: HashMap::new(),
             imported: HashMap::new(),
             looks: Cell::new(MOST_LOOKS),

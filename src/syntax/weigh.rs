@@ -48,7 +48,7 @@ const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"]
 /// The same in capitals.
 const CAPITAL_KEY_WORDS: [&str; 6] = ["KEY", "TOKEN", "SECRET", "PASSW", "CRED", "AUTH"];
 /// Headers and arguments with keys, as they are mostly written.
-const HEADERS: [&str; 9] = [
+const HEADERS: [&str; 16] = [
     "Authorization",
     "authorization",
     "AUTHORIZATION",
@@ -58,6 +58,13 @@ const HEADERS: [&str; 9] = [
     "API-Key",
     "API-KEY",
     "auth=",
+    "Apikey",
+    "Subscription-Key",
+    "x-access-token",
+    "X-Access-Token",
+    "X-Auth-Token",
+    "-Key\"",
+    "-Key'",
 ];
 /// Bytes after which it is asked whether anything more can matter.
 const PART: usize = 16 << 10;

@@ -72,7 +72,7 @@ impl<'a> Calls<'a> {
         let n = self.eval.nodes;
         let args = self.request_arguments(id, call);
         let mut parts = self.parts(id, rule, call, verb, &args);
-        self.take_made_requests(&mut parts, call, &args);
+        self.take_made_requests(id, rule, &mut parts, call, &args);
         self.take_changes(id, rule, call, &mut parts);
         self.fill_from_callers(id, &mut parts);
         // A request that other calls may have changed, of which only the address is known.
@@ -144,10 +144,10 @@ impl<'a> Calls<'a> {
     }
 
     /// A request that was made before is sent: what it has is had by the call.
-    fn take_made_requests(&self, parts: &mut Parts, call: &CallRule, args: &Value) {
+    fn take_made_requests(&self, id: Id, rule: &'static ClientRule, parts: &mut Parts, call: &CallRule, args: &Value) {
         for spec in call.request {
-            let Some(Value::Path { root: Root::Request(node), .. }) = lookup(args, spec) else { continue };
-            let Some(made) = self.request_parts(node) else { continue };
+            let Some(given) = lookup(args, spec) else { continue };
+            let Some(made) = self.made_request(id, rule, spec, &given) else { continue };
             parts.url = made.url;
             parts.method = made.method;
             parts.follows |= made.follows;
@@ -401,6 +401,10 @@ impl<'a> Calls<'a> {
         };
         if parts.query == Value::Null && !call.url.is_empty() {
             parts.query = self.query_of_url(id);
+        }
+        // One request may have a base of its own.
+        if let Some(base) = find(&options, &Value::Null, rule.base).filter(|_| !call.options.is_empty()) {
+            parts.url = with_base(&base, std::mem::take(&mut parts.url));
         }
         let (calls, now) = self.chain(id);
         for (name, outer) in self.calls_in_blocks(id).into_iter().chain(calls) {

@@ -112,7 +112,12 @@ impl<'a> Eval<'a> {
     /// Names of the parameters of a function, in their order; without the one for the own object.
     pub(in crate::syntax) fn parameters(&self, function: Id) -> Vec<&'a str> {
         let n = self.nodes;
-        let Some(params) = n.child(function, Label::Params) else { return Vec::new() };
+        let mut lists = n.children(function).filter(|c| n.get(*c).label == Label::Params);
+        let Some(first) = lists.next() else { return Vec::new() };
+        // A list of its own before the name of a method is for the own object.
+        let name = n.child(function, Label::Name).map_or(0, |name| n.get(name).start);
+        let before_name = n.get(first).start < name && n.role(first) == Role::Params;
+        let params = lists.next().filter(|_| before_name).unwrap_or(first);
         if n.role(params) == Role::Name {
             return vec![n.source(params)];
         }

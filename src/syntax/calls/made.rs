@@ -1,0 +1,110 @@
+//! Requests that one function makes and another one sends.
+//!
+//! In: what is given to a call that sends a request. Out: the parts of the request: made in the same function, by a function of the file that gives it
+//! back, or by a caller that hands it over. What the sending function sets on it is added.
+
+use super::{Calls, Parts};
+use crate::model::{Root, Value};
+use crate::rules::clients::{ClientRule, Label, Role};
+use crate::syntax::scope::{Change, Def, Key};
+use crate::syntax::tree::Id;
+use std::collections::HashMap;
+
+/// Callers of one function that are asked, and nodes of one value that are looked at.
+const MOST: usize = 12;
+
+impl<'a> Calls<'a> {
+    /// The parts of a request that was made before.
+    pub(super) fn made_request(&self, id: Id, rule: &'static ClientRule, spec: &str, given: &Value) -> Option<Parts> {
+        if let Value::Path { root: Root::Request(node), .. } = given {
+            return self.request_parts(*node as Id);
+        }
+        let n = self.eval.nodes;
+        let at: usize = spec.parse().ok()?;
+        let name =
+            n.child(id, Label::Args).and_then(|args| n.children(args).nth(at)).filter(|a| n.role(*a) == Role::Name)?;
+        let (key, _) = self.eval.scopes.key_of(n, name)?;
+        let node = match given {
+            Value::Param { name, .. } => self.request_of_callers(id, name)?,
+            _ => self.request_of_maker(key)?,
+        };
+        let mut made = self.request_parts(node)?;
+        for m in self.eval.scopes.mutations(key) {
+            if let Change::Call(call) = m.what {
+                self.modify(&mut made, rule, &m.path, call);
+            }
+        }
+        Some(made)
+    }
+
+    /// The request that a caller in the file gives for a parameter.
+    fn request_of_callers(&self, id: Id, name: &str) -> Option<Id> {
+        let n = self.eval.nodes;
+        let takes = |f: &Id| n.role(*f) == Role::Function && self.eval.parameters(*f).contains(&name);
+        let function = n.above(id).find(takes)?;
+        let at = self.eval.parameters(function).iter().position(|p| *p == name)?;
+        let called = n.child(function, Label::Name).map(|c| n.source(c))?;
+        let calls = self.calls_by_name.get_or_init(|| self.calls_by_name()).get(called)?;
+        calls.iter().take(MOST).filter(|c| !n.within(**c, function)).find_map(|call| {
+            let given = n.child(*call, Label::Args).and_then(|args| n.children(args).nth(at))?;
+            match self.eval.value(given) {
+                Value::Path { root: Root::Request(node), .. } => Some(node as Id),
+                _ => self.request_of_maker(self.eval.scopes.key_of(n, given)?.0),
+            }
+        })
+    }
+
+    /// The request that a function of the file gives back to what a name is bound to.
+    fn request_of_maker(&self, key: Key<'a>) -> Option<Id> {
+        let n = self.eval.nodes;
+        let defs = self.eval.scopes.definitions(key).iter().take(4);
+        let calls = defs.filter_map(|(def, _)| match def {
+            Def::Value(v) | Def::Element(v, 0) => Some(*v),
+            _ => None,
+        });
+        let call =
+            |v: Id| if n.role(v) == Role::Call { Some(v) } else { n.children(v).find(|c| n.role(*c) == Role::Call) };
+        calls.filter_map(call).find_map(|call| {
+            let callee = n.child(call, Label::Callee)?;
+            let named = n.child(callee, Label::Property).unwrap_or(callee);
+            let functions = self.functions_by_name.get_or_init(|| self.functions_by_name());
+            let [function] = functions.get(n.source(named))?.as_slice() else { return None };
+            request_in(&self.eval.result(*function), 4)
+        })
+    }
+
+    /// Calls of the file by the last name of what they call.
+    fn calls_by_name(&self) -> HashMap<&'a str, Vec<Id>> {
+        let n = self.eval.nodes;
+        let mut out: HashMap<&'a str, Vec<Id>> = HashMap::new();
+        for call in (1..n.len()).filter(|i| n.role(*i) == Role::Call) {
+            let Some(callee) = n.child(call, Label::Callee) else { continue };
+            let named = n.child(callee, Label::Property).unwrap_or(callee);
+            out.entry(n.source(named)).or_default().push(call);
+        }
+        out
+    }
+
+    /// Functions of the file by name.
+    fn functions_by_name(&self) -> HashMap<&'a str, Vec<Id>> {
+        let n = self.eval.nodes;
+        let mut out: HashMap<&'a str, Vec<Id>> = HashMap::new();
+        for function in (1..n.len()).filter(|i| n.role(*i) == Role::Function) {
+            if let Some(name) = n.child(function, Label::Name) {
+                out.entry(n.source(name)).or_default().push(function);
+            }
+        }
+        out
+    }
+}
+
+/// The first request in a value.
+fn request_in(value: &Value, depth: u8) -> Option<Id> {
+    match value {
+        Value::Path { root: Root::Request(node), .. } => Some(*node as Id),
+        Value::Choice(all) | Value::List(all) if depth > 0 => {
+            all.iter().take(MOST).find_map(|v| request_in(v, depth - 1))
+        }
+        _ => None,
+    }
+}
