@@ -11,7 +11,7 @@
 mod corpus;
 
 use corpus::{Corpus, Random, alphabets, draw, uuid_v4};
-use keylint::judge::ngram::{log_odds, looks_random};
+use keylint::judge::ngram::{SHORT, log_odds, looks_random, short_odds};
 use std::collections::HashSet;
 use std::path::Path;
 use std::time::Instant;
@@ -25,6 +25,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (flags, folders): (Vec<_>, Vec<_>) = arguments.iter().partition(|a| a.starts_with("--"));
     random_keys();
+    short_keys();
     for folder in &folders {
         source(folder, &Corpus::read([Path::new(folder)], LEAST), false);
     }
@@ -32,6 +33,24 @@ fn main() {
         let all = Corpus::read(folders.iter().map(|f| Path::new(f.as_str())), LEAST);
         source("all", &all, flags.iter().any(|f| *f == "--list"));
         speed(&all);
+    }
+}
+
+/// Whether a token is short and looks random for its length.
+fn is_short_and_random(token: &[u8]) -> bool {
+    short_odds(token).is_some_and(|odds| odds > 0)
+}
+
+/// Share of short random keys that pass, by length.
+fn short_keys() {
+    let mut random = Random::new(3);
+    println!("short random keys that pass, lengths {} to {}", SHORT.start(), SHORT.end());
+    for (name, alphabet) in alphabets().iter().filter(|(_, a)| a.iter().all(u8::is_ascii_alphanumeric)) {
+        let shares = SHORT.map(|len| {
+            let passed = (0..DRAWS).filter(|_| is_short_and_random(&draw(&mut random, alphabet, len))).count();
+            format!("{:5.1}", passed as f64 * 100.0 / DRAWS as f64)
+        });
+        println!("  {name:14} {} %", shares.collect::<Vec<_>>().join(" "));
     }
 }
 
@@ -78,6 +97,13 @@ fn source(name: &str, corpus: &Corpus, list: bool) {
         corpus.random.len(),
         share(&corpus.data).0,
         corpus.data.len(),
+    );
+    let short: Vec<_> = corpus.source.iter().filter(|t| SHORT.contains(&t.len())).collect();
+    let passed = short.iter().filter(|t| is_short_and_random(t)).count();
+    println!(
+        "  {passed} of {} short ones look random ({:.3} %)",
+        short.len(),
+        passed as f64 * 100.0 / short.len().max(1) as f64
     );
     if list {
         let mut passing: Vec<_> = corpus.source.iter().filter(|t| looks_random(t)).collect();

@@ -4,7 +4,9 @@
 //! candidates are found.
 
 use super::inner::{self, Inner};
-use super::{Weighing, aside, company, escapes, opaque, passwords, placeholder, randomness, shape, vectors, weights};
+use super::{
+    Weighing, aside, company, escapes, ngram, opaque, passwords, placeholder, randomness, shape, vectors, weights,
+};
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::{self, Credential, names};
 use std::sync::LazyLock;
@@ -350,8 +352,13 @@ fn inner_text(text: &[u8], name: &str, weigh: &mut Weighing) {
     passwords::chosen(text, name, weigh);
 }
 
-/// Too short for statistics: digits among letters, at least.
+/// Too short for the floors of random keys: digits among letters, or letters that no word has.
 fn short(value: &[u8], weigh: &mut Weighing) {
+    /// A shorter one is a name too often.
+    const LEAST: usize = 12;
+    if value.len() >= LEAST && ngram::short_odds(value).is_some_and(|odds| odds > 0) {
+        return weigh.add(weights::SHORT_MIXED, "the characters look random, as far as so few tell");
+    }
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
     let letters = value.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let changes = value.windows(2).filter(|w| w[0].is_ascii_digit() != w[1].is_ascii_digit()).count();

@@ -223,6 +223,27 @@ pub fn log_odds(token: &[u8]) -> i16 {
     ratio.saturating_sub(floor).clamp(-LIMIT, LIMIT) as i16
 }
 
+/// Lengths of tokens that are too short for the floors of the table, and long enough for letters to tell words from chance.
+pub const SHORT: std::ops::RangeInclusive<usize> = 8..=15;
+
+/// By how many decibels a short token of letters and digits exceeds what about nineteen in twenty random ones of its length and alphabet
+/// exceed: what stands around it must say that it is a secret. `None` for a token of another length, or with other characters.
+/// `examples/ngram_report` prints the shares of random tokens and of source tokens that do.
+pub fn short_odds(token: &[u8]) -> Option<i32> {
+    if !SHORT.contains(&token.len()) || !token.iter().all(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    let (kind, ratio) = ratio(TABLE, token)?;
+    let has = |f: fn(&u8) -> bool| i32::from(token.iter().any(f));
+    // In tenths of a decibel, for each character and for all.
+    let (each, start) = match kind {
+        Kind::Hex => (7, 100),
+        Kind::OneCase => (56 + 18 * has(u8::is_ascii_digit), -280),
+        Kind::Mixed => (64 + 16 * has(u8::is_ascii_digit), -250),
+    };
+    Some(ratio - (each * token.len() as i32 + start) / 10)
+}
+
 /// Whether the token is of the kind that is drawn at random.
 pub fn looks_random(token: &[u8]) -> bool {
     log_odds(token) > 0
@@ -267,6 +288,30 @@ mod tests {
             let keys = (16..=80).flat_map(|len| (0..40).map(move |_| len));
             let lost = keys.filter(|len| !looks_random(&draw(&mut seed, alphabet, *len))).count();
             assert!(lost <= 8, "{lost} of 2600 lost of {}", String::from_utf8_lossy(alphabet));
+        }
+    }
+
+    #[test]
+    fn short_random_tokens_are_told_from_words() {
+        let alphabets: [&[u8]; 4] = [
+            b"0123456789abcdef",
+            b"abcdefghijklmnopqrstuvwxyz",
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+            b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+        ];
+        let mut seed = 7;
+        for alphabet in alphabets {
+            let keys = SHORT.flat_map(|len| (0..100).map(move |_| len));
+            // One of digits alone has no odds.
+            let odds = keys.filter_map(|len| short_odds(&draw(&mut seed, alphabet, len)));
+            let lost = odds.filter(|odds| *odds <= 0).count();
+            assert!(lost <= 80, "{lost} of 800 lost of {}", String::from_utf8_lossy(alphabet));
+        }
+        for token in ["administrator", "changeme", "getUserById", "postgres", "MyPassword", "base64url", "sha256sum"] {
+            assert!(short_odds(token.as_bytes()).unwrap() <= 0, "{token}");
+        }
+        for token in ["k7Qz", "kX9vQ2mL7pR4tY8w", "kzqv-xwjh"] {
+            assert_eq!(short_odds(token.as_bytes()), None, "{token}");
         }
     }
 

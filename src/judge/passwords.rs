@@ -2,7 +2,7 @@
 //!
 //! In: a value and where it stands. Out: evidence. What code, messages and paths look like is [`shape`]'s business.
 
-use super::{Weighing, escapes, hosts, placeholder, randomness, shape, weights};
+use super::{Weighing, escapes, hosts, ngram, placeholder, randomness, shape, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 
@@ -127,9 +127,20 @@ pub(super) fn is_signed(value: &[u8]) -> bool {
         && has(u8::is_ascii_digit)
 }
 
+/// Whether letters, perhaps in groups, are drawn at random: no word and no abbreviation looks so.
+fn spells_nothing(value: &[u8]) -> bool {
+    let letters: Vec<u8> = value.iter().filter(|b| !b"-_.".contains(b)).copied().collect();
+    let grouped = letters.len() < value.len();
+    ngram::short_odds(&letters).is_some_and(|odds| odds > if grouped { GROUPED } else { 0 })
+}
+
+/// Words that were joined look more like chance than one.
+const GROUPED: i32 = 15;
+
 /// A value given to the name of a password.
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {
+        Some(shape::IDENTIFIER) if spells_nothing(value) => look(value, weigh),
         Some(reason) => weigh.add(weights::NOT_A_PASSWORD, reason),
         None => look(value, weigh),
     }
@@ -175,7 +186,7 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::PASSWORD, "letters with digits or signs");
     } else if value.len() >= 6 && value.iter().all(u8::is_ascii_digit) {
         weigh.add(weights::DIGITS, "digits alone");
-    } else if shape::is_unreadable(value) {
+    } else if shape::is_unreadable(value) || spells_nothing(value) {
         weigh.add(weights::PASSWORD, "letters that spell no word");
     } else {
         weigh.add(weights::WORD_PASSWORD, "a plain word");

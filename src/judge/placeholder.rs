@@ -198,12 +198,14 @@ pub(super) fn is_sequence(value: &[u8]) -> bool {
         return false;
     }
     let (even, odd) = (len.div_ceil(2), len / 2);
-    in_steps(lower()) * 10 >= len * 4
-        || (in_steps(lower().step_by(2)) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2)) * 10 >= odd * 7)
+    in_steps(lower(), 5) * 10 >= len * 4
+        // `abc123def456`
+        || in_steps(lower(), 3) * 10 >= len * 9
+        || (in_steps(lower().step_by(2), 5) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2), 5) * 10 >= odd * 7)
 }
 
-/// Number of characters that belong to runs of at least five with a constant step of one, up or down; digits go on after 9 with 0.
-fn in_steps(mut text: impl Iterator<Item = u8>) -> usize {
+/// Number of characters that belong to runs of so many or more with a constant step of one, up or down; digits go on after 9 with 0.
+fn in_steps(mut text: impl Iterator<Item = u8>, least: usize) -> usize {
     let step = |a: u8, b: u8| match (a, b) {
         (b'9', b'0') | (b'z', b'a') => 1,
         (b'0', b'9') | (b'a', b'z') => -1,
@@ -217,11 +219,11 @@ fn in_steps(mut text: impl Iterator<Item = u8>) -> usize {
         if now.abs() == 1 && (now == direction || run == 1) {
             (run, direction) = (run + 1, now);
         } else {
-            total += if run >= 5 { run } else { 0 };
+            total += if run >= least { run } else { 0 };
             (run, direction) = if now.abs() == 1 { (2, now) } else { (1, 0) };
         }
     }
-    total + if run >= 5 { run } else { 0 }
+    total + if run >= least { run } else { 0 }
 }
 
 fn longest_run(text: &[u8], same: impl Fn(u8, u8) -> bool) -> usize {

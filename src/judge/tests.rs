@@ -27,6 +27,23 @@ fn passwords_by_name_and_place() {
 }
 
 #[test]
+fn letters_alone_are_told_from_words() {
+    let is = |verdict: Verdict, text: &str| verdicts(text, "app/settings.py").iter().all(|(_, v)| *v == verdict);
+    let pairs = [("qkzrvwxh", "horsebat"), ("wqTzKvbRhn", "backOffice"), ("hqzk-wvxj", "blue-horse")];
+    for (random, word) in pairs {
+        assert!(is(Verdict::Likely, &format!("password = \"{random}\"")), "{random}");
+        assert!(!is(Verdict::Likely, &format!("password = \"{word}\"")), "{word}");
+    }
+    for random in ["qkzrvwxhtbnj", "wqTzKvbRhnXy", "Xq7Tz0Kv2Rhn"] {
+        assert!(is(Verdict::Likely, &format!("api_key = \"{random}\"")), "{random}");
+        assert!(!is(Verdict::Likely, &format!("token = \"{random}\"")), "{random}");
+    }
+    for other in ["administrator", "getCurrentKey", "abc123def456", "keyForTesting"] {
+        assert!(!is(Verdict::Likely, &format!("api_key = \"{other}\"")), "{other}");
+    }
+}
+
+#[test]
 fn a_key_may_stand_behind_its_name() {
     let body = "q7ZkD2fXcV9bN4mJ1hG8tR5wE3yU6iP7sK4nMbQ2xZfVcT8rLw";
     for name in ["my-store-key", "minio-key", "app_key"] {

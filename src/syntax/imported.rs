@@ -6,11 +6,15 @@
 use super::modules::Modules;
 use crate::model::{Class, Client, Export, FileSummary, Function, Policy, Root, Value};
 use bstr::BString;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 /// Re-exports followed for one name, all ways together.
 const MAX_STEPS: usize = 32;
+
+/// Most names of bases that are looked for, each for the sake of the one before.
+const MAX_BASES: usize = 4;
+
 /// Values with more parts are not taken from other files.
 const MAX_PARTS: usize = 256;
 
@@ -100,6 +104,8 @@ pub(super) struct Imported<'p> {
     beside: bool,
     /// It knows the types of the whole project.
     types: bool,
+    /// How many names of bases are being looked for, each for the sake of the one before, and how many steps are left for them.
+    bases: Cell<(usize, usize)>,
     /// A file that it imports has a client of a provider's library.
     pub(super) has_sdk: bool,
 }
@@ -113,6 +119,7 @@ impl<'p> Imported<'p> {
             found: RefCell::default(),
             beside: false,
             types: false,
+            bases: Cell::default(),
             has_sdk: false,
         }
     }
@@ -128,7 +135,7 @@ impl<'p> Imported<'p> {
         let has_sdk = beside || targets.iter().any(|at| of_sdk(at) || !project.files[*at].stars.is_empty());
         let types = project.modules.knows_types(path);
         let (things, found) = (RefCell::default(), RefCell::default());
-        Self { project: Some((project, path)), things, found, beside, types, has_sdk }
+        Self { project: Some((project, path)), things, found, beside, types, bases: Cell::default(), has_sdk }
     }
 
     /// Whether there are other files.
@@ -369,7 +376,7 @@ impl<'p> Imported<'p> {
             return self.adopted(value, file);
         }
         for base in &class.bases {
-            let Some(Value::Path { root: Root::Imported(k), .. }) = self.named(file, base) else {
+            let Some(Value::Path { root: Root::Imported(k), .. }) = self.base(file, base) else {
                 continue;
             };
             if let Some(Thing::Class(file, place)) = self.thing(k) {
@@ -380,6 +387,20 @@ impl<'p> Imported<'p> {
             }
         }
         Value::Unknown
+    }
+
+    /// What the name of a base is. It may be that of a member of a class, whose bases are asked for it in turn, perhaps this one: all
+    /// names that are asked for the sake of the first share its steps.
+    fn base(&self, file: usize, name: &str) -> Option<Value> {
+        let (depth, left) = self.bases.get();
+        let left = if depth == 0 { MAX_STEPS } else { left };
+        if depth == MAX_BASES || left == 0 {
+            return None;
+        }
+        self.bases.set((depth + 1, left - 1));
+        let named = self.named(file, name);
+        self.bases.set((depth, self.bases.get().1));
+        named
     }
 
     /// What calling a thing gives, and the names of the parameters to be put in.

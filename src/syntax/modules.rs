@@ -54,6 +54,8 @@ pub struct Modules {
     types: HashMap<String, Vec<String>>,
     aliases: Vec<Alias>,
     packages: BTreeMap<String, String>,
+    /// Whether paths begin at the root of the file system.
+    absolute: bool,
 }
 
 impl Modules {
@@ -75,6 +77,7 @@ impl Modules {
                     files.push(path.clone());
                 }
             }
+            modules.absolute |= path.starts_with('/');
             modules.names.insert(stem(name).to_string());
             modules.stems.insert(path[..path.len() - name.len() + stem(name).len()].to_string(), ());
             for folder in folders_above(folder(&path)) {
@@ -222,7 +225,8 @@ impl Modules {
             return None;
         }
         let ends = std::iter::successors(Some(rest), |r| r.split_once('/').map(|(_, behind)| behind)).take(8);
-        let files = ends.filter_map(|end| self.folders.get(end)).next()?;
+        let below = |end| folders_above(own).find_map(|folder| self.folders.get(&joined(folder, end)?));
+        let files = ends.filter_map(below).next()?;
         Some(files.iter().map(String::as_str).collect())
     }
 
@@ -239,7 +243,8 @@ impl Modules {
         if path.contains("//") {
             path = path.replace("//", "/");
         }
-        let path = path.trim_matches('/');
+        // Where the project was asked for by an absolute path, one that begins with a stroke is such a path.
+        let path = if self.absolute { path.trim_end_matches('/') } else { path.trim_matches('/') };
         let is_any = |stem: &str| self.stems.contains_key(stem);
         if !path.is_empty() && !is_any(path) && !is_any(stem(path)) {
             return None;
@@ -402,7 +407,9 @@ fn joined(own: &str, relative: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    // What was asked for by an absolute path stays absolute.
+    let root = if own.starts_with('/') { "/" } else { "" };
+    Some(format!("{root}{}", parts.join("/")))
 }
 
 #[cfg(test)]
@@ -426,6 +433,9 @@ mod tests {
             Vec::new(),
         );
         assert_eq!(m.of(b"app/api/speech.py", "..core.http"), ["app/core/http.py"]);
+        let absolute = modules(&["/srv/app/core/http.py", "/srv/web/lib/api.ts"], Vec::new());
+        assert_eq!(absolute.of(b"/srv/app/api/speech.py", "..core.http"), ["/srv/app/core/http.py"]);
+        assert_eq!(absolute.of(b"/srv/web/index.ts", "./lib/api"), ["/srv/web/lib/api.ts"]);
         assert_eq!(m.of(b"app/api/speech.py", "..core"), ["app/core/__init__.py"]);
         assert_eq!(m.of(b"app/api/speech.py", "core.http"), ["app/core/http.py"]);
         assert_eq!(m.of(b"app/api/speech.py", "app.core"), ["app/core/__init__.py"]);

@@ -1,0 +1,3 @@
+export class Outer extends Outer.Inner {
+  url = 'https://api.openai.com/v1';
+}
