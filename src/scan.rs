@@ -5,6 +5,7 @@
 //! secrets behind; what concerns the project as a whole is done once at the end. Results do not depend on the number of threads:
 //! they are collected in any order and sorted.
 
+mod below;
 mod draft;
 mod fresh;
 mod groups;
@@ -30,7 +31,7 @@ pub mod why;
 
 use crate::config::Config;
 use crate::model::{Finding, Ledger, Unit, Verdict};
-use crate::source::repository::Repository;
+use crate::source::repository::{Repository, path_from_bytes};
 pub use crate::source::revision::Ends;
 use crate::suppress::kind;
 pub use range::Update;
@@ -187,8 +188,13 @@ fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> 
         let shown = tree::named(path);
         let path = &base.join(path);
         let repository = discover(path, &mut outcome.ledger);
-        let target = tree::Target { path, base: if shown.is_empty() { path } else { base }, shown: &shown };
-        let part = tree::files(&target, repository.as_ref(), options, config);
+        let (above, own) = shown.split_at(below::above(&shown, path, base, repository.as_ref()));
+        let own = own.strip_prefix(b"/").unwrap_or(own);
+        let root = &base.join(path_from_bytes(above));
+        let seen = (!above.is_empty()).then(|| config.clone().seen_from(root));
+        let target = tree::Target { path, base: if own.is_empty() { path } else { root }, shown: own };
+        let mut part = tree::files(&target, repository.as_ref(), options, seen.as_ref().unwrap_or(config));
+        part.outcome.put_below(above);
         for nested in &part.nested {
             let why = if nested.bare { HISTORY_ALONE } else { "git directory of a nested repository" };
             outcome.ledger.skipped(Unit::Directory, why, nested.git_dir.to_string_lossy());
@@ -229,6 +235,15 @@ fn discover(path: &Path, ledger: &mut Ledger) -> Option<Repository> {
 }
 
 impl Outcome {
+    /// Paths of a project become those that are shown.
+    fn put_below(&mut self, above: &[u8]) {
+        if !above.is_empty() {
+            let shown = |path: &[u8]| below::joined(above, path);
+            self.findings.iter_mut().for_each(|finding| finding.rename(&shown));
+            self.ledger.rename(&shown);
+        }
+    }
+
     fn merge(&mut self, other: Outcome) {
         self.findings.extend(other.findings);
         self.ledger.merge(other.ledger);

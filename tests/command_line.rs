@@ -44,6 +44,59 @@ fn wrong_usage_is_2_and_names_the_next_step() {
     }
 }
 
+/// What is found below a path that was named so, without what leads to the project.
+fn found(folder: &Path, named: &str, above: &str) -> Vec<String> {
+    let output = keylint(folder, &["check", "--format", "json", named]);
+    let lines = text(&output.stdout);
+    let values = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let findings = values.filter(|value| value["type"] == "finding");
+    let of = |value: serde_json::Value| {
+        let path = value["path"].as_str().unwrap();
+        let own = path.strip_prefix(above).unwrap_or_else(|| panic!("{path} is not below {above}"));
+        format!("{} {own}:{} {}", value["lint"], value["line"], value["fingerprint"])
+    };
+    findings.map(of).collect()
+}
+
+#[test]
+fn folders_that_lead_to_a_project_say_nothing_of_its_files() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("tests/examples/locales");
+    let project = place.join("project");
+    fs::create_dir_all(project.join("src")).unwrap();
+    fs::create_dir_all(project.join("tests")).unwrap();
+    fs::create_dir_all(project.join("old")).unwrap();
+    let password = format!("Tr{}ub{}dor&{}x", 0, 4, 3);
+    fs::write(project.join("src/app.py"), format!("password = \"{password}\"\n")).unwrap();
+    fs::write(project.join("src/urls.py"), "API = \"http://api.openai.com/v1\"\n").unwrap();
+    let call = "import requests\nfrom .urls import API\n\nrequests.post(API, timeout=9)\n";
+    fs::write(project.join("src/call.py"), call).unwrap();
+    fs::write(project.join("tests/test_app.py"), format!("password = \"{password}\"\n")).unwrap();
+    fs::write(project.join("old/app.py"), format!("password = \"{password}\"\n")).unwrap();
+    fs::write(project.join("keylint.toml"), "[paths]\nexclude = [\"old/**\"]\n").unwrap();
+    let shown = |folder: &Path| format!("{}/", folder.to_str().unwrap());
+    let here = found(&project, ".", "");
+    assert!(here.iter().any(|line| line.contains("src/app.py:1")), "{here:?}");
+    assert!(here.iter().any(|line| line.contains("plaintext-http")), "{here:?}");
+    assert!(!here.iter().any(|line| line.contains("old/")), "{here:?}");
+    assert_eq!(found(dir.path(), project.to_str().unwrap(), &shown(&project)), here);
+    assert_eq!(found(&project.join("src"), "..", "../"), here);
+    // Below the current folder, that is the project, unless the folder is one of its own.
+    assert!(found(dir.path(), "tests/examples/locales/project", "").is_empty());
+    fs::create_dir(project.join(".git")).unwrap();
+    for (file, content) in [("HEAD", "ref: refs/heads/main\n"), ("config", "[core]\n\trepositoryformatversion = 0\n")] {
+        fs::write(project.join(".git").join(file), content).unwrap();
+    }
+    fs::create_dir_all(project.join(".git/objects")).unwrap();
+    fs::create_dir_all(project.join(".git/refs")).unwrap();
+    assert_eq!(found(dir.path(), "tests/examples/locales/project", "tests/examples/locales/project/"), here);
+    assert_eq!(found(&place, "project", "project/"), here);
+    // A part of a project is seen as one.
+    let part = found(dir.path(), project.join("src").to_str().unwrap(), &shown(&project));
+    assert!(!part.is_empty() && part.iter().all(|line| here.contains(line)), "{part:?}");
+    assert!(found(dir.path(), project.join("tests").to_str().unwrap(), &shown(&project)).is_empty());
+}
+
 /// What a shell makes of a script in which `$KEYLINT` is the program.
 #[cfg(unix)]
 fn shell(folder: &Path, script: &str) -> (Option<i32>, String, String) {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where paths are seen from, and where they are to be relative to. Both absolute; empty: the same place.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Base {
     from: Vec<u8>,
     to: Vec<u8>,

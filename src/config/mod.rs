@@ -57,7 +57,7 @@ const LARGEST: u64 = 1 << 20;
 type Levels = BTreeMap<&'static str, Option<Level>>;
 
 /// The configuration of a run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
     path: Option<PathBuf>,
     lints: Levels,

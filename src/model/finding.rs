@@ -1,6 +1,6 @@
 //! What a lint says about a place. Complete before any report sees it.
 
-use super::{Evidence, Excerpt, Fix, Layer, ObjectId, Place, Remedy, SecretText, Verdict};
+use super::{Evidence, Excerpt, Fix, Layer, ObjectId, Origin, Place, Remedy, SecretText, Verdict};
 use bstr::BString;
 
 /// How serious a finding is.
@@ -119,6 +119,22 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Gives the files that it speaks of other paths.
+    pub fn rename(&mut self, path: &dyn Fn(&[u8]) -> Vec<u8>) {
+        if !self.path.is_empty() {
+            self.path = path(&self.path).into();
+        }
+        let related = self.related.iter_mut().map(|related| &mut related.place);
+        for place in related.chain([&mut self.place]) {
+            if let Origin::File { path: own } = &mut place.origin {
+                *own = path(own).into();
+            }
+        }
+        if let Some(remedy) = &mut self.remedy {
+            remedy.rename(path);
+        }
+    }
+
     /// What every finding has; the rest is empty. The excerpt stays empty, too: whoever shows lines knows what in them is to be masked.
     pub fn new(lint: (&'static str, Level), message: String, path: &[u8], place: Place, fingerprint: String) -> Self {
         Finding {

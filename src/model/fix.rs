@@ -85,6 +85,19 @@ pub struct Remedy {
     pub otherwise: Vec<Remedy>,
 }
 
+impl Remedy {
+    /// Gives the files that it changes other paths.
+    pub fn rename(&mut self, path: &dyn Fn(&[u8]) -> Vec<u8>) {
+        self.path = path(&self.path).into();
+        for step in &mut self.steps {
+            if let Step::Append { path: file, .. } = step {
+                *file = path(file).into();
+            }
+        }
+        self.otherwise.iter_mut().for_each(|other| other.rename(path));
+    }
+}
+
 /// One thing to do. Places are byte offsets of the file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {

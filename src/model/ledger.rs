@@ -93,6 +93,16 @@ impl Ledger {
         self.scanned_many(unit, 1, bytes);
     }
 
+    /// Gives what has a path another one. Absolute paths stay as they are.
+    pub fn rename(&mut self, path: &dyn Fn(&[u8]) -> Vec<u8>) {
+        let counts = [&mut self.skipped, &mut self.uncovered, &mut self.remarks];
+        for count in counts.into_iter().flat_map(BTreeMap::values_mut) {
+            let names = count.names.iter_mut().filter(|name| !name.starts_with('/'));
+            names.for_each(|name| *name = String::from_utf8_lossy(&path(name.as_bytes())).into_owned());
+            count.names.sort();
+        }
+    }
+
     /// Several units were looked at whole.
     pub fn scanned_many(&mut self, unit: Unit, count: u64, bytes: u64) {
         *self.scanned.entry(unit).or_default() += count;
