@@ -100,6 +100,8 @@ pub(super) struct Imported<'p> {
     things: RefCell<Vec<Thing>>,
     /// The files that names of modules mean, by the file that has the name.
     found: RefCell<Found<'p>>,
+    /// What names are of which files beside it were asked: a package may have hundreds, and a file asks for the same names again.
+    given_beside: RefCell<HashMap<String, Option<Value>>>,
     /// It sees names of files that it does not import.
     beside: bool,
     /// It knows the types of the whole project.
@@ -119,6 +121,7 @@ impl<'p> Imported<'p> {
             found: RefCell::default(),
             beside: false,
             types: false,
+            given_beside: RefCell::default(),
             bases: Cell::default(),
             has_sdk: false,
         }
@@ -135,7 +138,8 @@ impl<'p> Imported<'p> {
         let has_sdk = beside || targets.iter().any(|at| of_sdk(at) || !project.files[*at].stars.is_empty());
         let types = project.modules.knows_types(path);
         let (things, found) = (RefCell::default(), RefCell::default());
-        Self { project: Some((project, path)), things, found, beside, types, bases: Cell::default(), has_sdk }
+        let (given_beside, bases) = (RefCell::default(), Cell::default());
+        Self { project: Some((project, path)), things, found, given_beside, beside, types, bases, has_sdk }
     }
 
     /// Whether there are other files.
@@ -227,9 +231,14 @@ impl<'p> Imported<'p> {
         if found.is_some() {
             return found;
         }
+        if let Some(known) = self.given_beside.borrow().get(name) {
+            return known.clone();
+        }
         let paths = project.modules.beside(own).iter().map(String::as_bytes).filter(|p| *p != own);
         let mut files = paths.filter_map(|p| project.by_path.get(p).copied());
-        files.find_map(|file| self.export(file, name, &mut 1))
+        let found = files.find_map(|file| self.export(file, name, &mut 1));
+        self.given_beside.borrow_mut().insert(name.to_string(), found.clone());
+        found
     }
 
     /// What a file exports by a name, over re-exports.

@@ -12,14 +12,21 @@ impl Retries<'_> {
     pub(super) fn calls_itself(&self, function: Id) -> Option<Policy> {
         let n = self.eval.nodes;
         let name = self.function_name(function)?;
+        let names_itself = |i: Id| {
+            n.role(i) == Role::Call
+                && n.child(i, Label::Callee).is_some_and(|callee| last_names(n.source(callee)) == name)
+        };
+        // Few do; whether a call waits takes longer to tell.
+        if !n.below(function).any(names_itself) {
+            return None;
+        }
         let sleep = n.below(function).find(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
         // Behind a test that lets success and the last try out, and a wait.
         let leaves = |test: Id| n.below(test).any(|i| matches!(n.role(i), Role::Return | Role::Throw));
         let tested = |i: Id| n.role(i) == Role::If && self.tests_status(i) && leaves(i);
         let follows_test = |i: Id| sleep.is_some_and(|s| s < i) && (function..i).any(tested);
         let again = n.below(function).find(|i| {
-            n.role(*i) == Role::Call
-                && n.child(*i, Label::Callee).is_some_and(|c| last_names(n.source(c)) == name)
+            names_itself(*i)
                 && (follows_test(*i)
                     || n.above(*i)
                         .take_while(|a| *a != function)
