@@ -24,7 +24,10 @@ pub(super) fn above(shown: &[u8], path: &Path, base: &Path, repository: Option<&
     let named =
         || if path.is_dir() { Vec::new() } else { shown.rsplit(|b| *b == b'/').next().unwrap_or(shown).to_vec() };
     // A link leads elsewhere than its name says: then what was named is all that is known.
-    let own = top.as_deref().and_then(inside).filter(|own| shown.ends_with(own)).unwrap_or_else(named);
+    let is_named = |own: &Vec<u8>| {
+        shown.strip_suffix(&**own).is_some_and(|above| own.is_empty() || above.last().is_none_or(|b| *b == b'/'))
+    };
+    let own = top.as_deref().and_then(inside).filter(is_named).unwrap_or_else(named);
     let above = &shown[..shown.len() - own.len()];
     above.strip_suffix(b"/").filter(|folder| !folder.is_empty()).unwrap_or(above).len()
 }
