@@ -3,7 +3,7 @@
 //! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
 //! [`REACH`] bytes on each side.
 
-use super::hosts;
+use super::{claimed, hosts};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
         return Some("a test vector: the command enciphers bytes that stand in it");
     }
     match &secret.usage.sink {
-        Sink::UrlPassword { .. } if before.ends_with(b"://") && is_uuid(secret.text.reveal()) => {
+        Sink::UrlPassword { .. } if before.ends_with(b"://") && claimed::is_uuid(secret.text.reveal()) => {
             return Some("an identifier before a host, and no password");
         }
         Sink::Assignment if is_of_example(before) => return Some("a part of an address that only documentation has"),
@@ -85,12 +85,6 @@ fn is_of_example(before: &[u8]) -> bool {
 fn is_signed(before: &[u8], behind: &[u8]) -> bool {
     let has = |word: &[u8]| [before, behind].iter().any(|part| memchr::memmem::find(part, word).is_some());
     has(b"\"timestamp\"") && has(b"\"signature\"")
-}
-
-fn is_uuid(value: &[u8]) -> bool {
-    let dashes = [8, 13, 18, 23];
-    value.len() == 36
-        && value.iter().enumerate().all(|(i, b)| if dashes.contains(&i) { *b == b'-' } else { b.is_ascii_hexdigit() })
 }
 
 /// `PassWordMustBeAtLeast6Chars`: it begins with the word itself and goes on with several more.
@@ -148,6 +142,7 @@ fn is_key_id(value: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::reason;
     use crate::detect::detect;
     use crate::judge::judge;
 
@@ -180,6 +175,29 @@ mod tests {
             assert!(!is_reported(&format!("[![x](https://{address}?token={token})](https://acme.io)")), "{address}");
         }
         assert!(is_reported(&format!("curl https://api.acme.io/v2/builds/7?token={token}")));
+    }
+
+    #[test]
+    fn what_the_line_says_of_a_value_decides() {
+        let key = digits(32);
+        for (text, other) in [
+            ("isset($apiSecret) ? 'KEY' : 'none'", "$apiSecret = 'KEY'; $x ? 1 : 2"),
+            ("a_secret:\"KEY\":\"x\":0", "a_secret:\"KEY\", b: 0"),
+            ("see https://example.com/reset-password=KEY now", "see https://acme.io/reset-password=KEY now"),
+            (
+                "{\"token\": \"KEY\", \"timestamp\": \"1\", \"signature\": \"x\"}",
+                "{\"token\": \"KEY\", \"timestamp\": \"1\"}",
+            ),
+            ("password = \"PassWordMustBeAtLeast6Chars\"", "password = \"PassX7q-KEY\""),
+        ] {
+            let told = |text: &str| {
+                let text = text.replace("KEY", &key);
+                let mut judged = detect(text.as_bytes()).into_iter().map(|c| judge(text.as_bytes(), c, 0));
+                judged.any(|secret| reason(text.as_bytes(), &secret).is_some())
+            };
+            assert!(told(text) && !is_reported(&text.replace("KEY", &key)), "{text}");
+            assert!(!told(other), "{other}");
+        }
     }
 
     #[test]

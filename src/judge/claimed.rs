@@ -369,7 +369,8 @@ fn short(value: &[u8], weigh: &mut Weighing) {
     }
 }
 
-fn is_uuid(value: &[u8]) -> bool {
+/// Digits in the groups of a UUID.
+pub(super) fn is_uuid(value: &[u8]) -> bool {
     value.len() == 36
         && value.iter().enumerate().all(|(i, b)| match i {
             8 | 13 | 18 | 23 => *b == b'-',

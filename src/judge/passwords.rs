@@ -48,42 +48,7 @@ fn is_of_service(secret: &Secret) -> bool {
 
 /// Whether people, not generators, are responsible for the values of this name.
 pub(super) fn is_password_name(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    [
-        "pass",
-        "pwd",
-        "secret",
-        "pw",
-        "psk",
-        "authtok",
-        "shared-key",
-        "keymaterial",
-        "security_credentials",
-        "senha",
-        "kennwort",
-        "wachtwoord",
-        "contrase",
-        "pswd",
-        "psswd",
-        "mdp",
-        "haslo",
-        "hasło",
-        "heslo",
-        "senord",
-        "salasana",
-        "adgangskode",
-        "jelsz",
-        "ifre",
-        "kata_sandi",
-        "parolă",
-        "пароль",
-        "密码",
-        "密碼",
-        "パスワード",
-        "비밀번호",
-    ]
-    .iter()
-    .any(|w| lower.contains(w))
+    names::has_part("password", &name.to_ascii_lowercase())
 }
 
 /// `abcd efgh ijkl mnop`, in small letters, or six groups with digits: what mail services and sites give to a program that signs in for

@@ -5,10 +5,10 @@
 
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, encode};
-use crate::model::SecretText;
 use crate::model::date;
 use crate::model::{
     Applicability, Commit, Count, Finding, Fix, Layer, Ledger, Level, Origin, Place, Provenance, Reason, Related,
+    SecretText,
 };
 use bstr::BString;
 use std::collections::{BTreeMap, HashMap};

@@ -464,6 +464,12 @@ pub struct SyntaxTable {
     pub endless_calls: &'static [&'static str],
     /// Methods that run the block given to them once, before they give back: what leaves the block may leave the function around it.
     pub inline_calls: &'static [&'static str],
+    /// What a constructor is called, where it has a name of its own instead of that of its class.
+    pub initializers: &'static [&'static str],
+    /// How the constructor of the class below is called; one that ends with a dot begins such calls.
+    pub base_calls: &'static [&'static str],
+    /// Functions that tell whether a value, the first argument, is in a list, the second.
+    pub membership_calls: &'static [&'static str],
     /// Words by which a function does not hold a thread while it waits.
     pub async_words: &'static [&'static str],
     /// Functions that give the first of their arguments that has something in it.

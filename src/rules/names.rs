@@ -113,6 +113,11 @@ pub fn is_one_of(kind: &str, word: &[u8]) -> bool {
     WORDS.get(kind).is_some_and(|words| words.iter().any(|w| w.as_bytes() == word))
 }
 
+/// Whether something of a kind of `rules/judge/words.txt` is written anywhere in a name, which is in lower case.
+pub fn has_part(kind: &str, name: &str) -> bool {
+    WORDS.get(kind).is_some_and(|parts| parts.iter().any(|part| name.contains(part)))
+}
+
 /// The lower-case words of a name: `dbPassword2` and `DB_PASSWORD-2` both give `db password 2`.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

@@ -48,7 +48,8 @@ fn name_of(calls: &Calls<'_>, id: Id) -> Option<String> {
         return None;
     }
     // What the class below is given.
-    if source == "super" || source.starts_with("super().__init__") || source.starts_with("super.") {
+    let is_base = |call: &&str| source == *call || call.ends_with('.') && source.starts_with(*call);
+    if eval.table.base_calls.iter().any(is_base) {
         let class = n.above(id).find(|a| n.role(*a) == Role::Class)?;
         return bases(n, class).first().map(|base| last_two(n.source(*base)).to_string());
     }

@@ -11,8 +11,6 @@ use std::collections::HashMap;
 const MOST: usize = 12;
 /// Values in values that are filled.
 const DEEPEST: u8 = 12;
-/// What a constructor is called where it has a name of its own.
-const CONSTRUCTORS: [&str; 4] = ["__init__", "constructor", "initialize", "init"];
 
 /// What all files give to others, by the last name.
 pub(super) struct Handed<'p> {
@@ -92,7 +90,8 @@ impl<'p> Handed<'p> {
 
 /// The name by which other files call a function: of a constructor that of its class.
 fn name_of<'f>(file: &'f FileSummary, function: &'f Function) -> &'f str {
-    if !CONSTRUCTORS.contains(&function.name.as_str()) {
+    let is_initializer = syntax_table(file.language).is_some_and(|t| t.initializers.contains(&function.name.as_str()));
+    if !is_initializer {
         return &function.name;
     }
     let has = |members: &[(String, Value)]| {

@@ -96,7 +96,8 @@ impl Retries<'_> {
             // `in_array(response.status, [429, 503])`
             Role::Call if n.child(id, Label::Callee).is_some_and(|c| n.role(c) == Role::Name) => {
                 let args: Vec<Id> = n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a)).take(3).collect();
-                let asks = n.child(id, Label::Callee).is_some_and(|c| n.source(c).contains("in_array"));
+                let callee = n.child(id, Label::Callee).map_or("", |c| n.source(c));
+                let asks = self.eval.table.membership_calls.contains(&callee.trim_start_matches('\\'));
                 // An argument may be a node of its own around its value.
                 let bare =
                     |arg: Id| if n.role(arg) == Role::Pair { n.children(arg).last().unwrap_or(arg) } else { arg };
