@@ -1,0 +1,2 @@
+pub mod deepgram;
+mod http;

@@ -1,0 +1,4 @@
+export const environment = {
+  production: false,
+  openaiApiKey: '{{openai-project-key}}',
+};
