@@ -236,6 +236,7 @@ const LEAK_LISTS: &[&str] = &[
     "env_makers",
     "settings",
     "answering",
+    "routes",
     "weak_tls",
     "plain_channels",
 ];

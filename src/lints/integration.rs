@@ -239,7 +239,8 @@ impl Project {
                     .and_then(|p| self.contracts.of(p))
                     .filter(|_| matches!(url, Value::Null) || by_host.is_some());
                 let by_key = || by_key_name(c, &headers, &url, self.contracts);
-                let by_header = || by_header(&headers, &url, self.contracts).or_else(by_key);
+                let by_address = || by_address_name(&url, self.contracts);
+                let by_header = || by_header(&headers, &url, self.contracts).or_else(by_key).or_else(by_address);
                 let Some(contract) = by_host.or(by_library).or_else(by_header) else {
                     let before = out.len();
                     for (url, headers) in handed.filled(file, &url, &headers) {
@@ -249,6 +250,14 @@ impl Project {
                         if !out[before..].iter().any(known) {
                             out.push(ProviderCall { file, call, contract, url, headers });
                         }
+                    }
+                    if out.len() == before
+                        && let Some(url) = handed.by_setting(file, &url)
+                        && let Some(contract) = host(&url, self.contracts).and_then(|h| self.contracts.of_host(&h))
+                        && sends_key_of(contract, &headers)
+                    {
+                        out.push(ProviderCall { file, call, contract, url, headers });
+                        continue;
                     }
                     if out.len() == before {
                         others.push(OtherCall { file, call, url, headers });
@@ -333,6 +342,13 @@ fn by_key_name(call: &Call, headers: &Value, url: &Value, contracts: Contracts) 
     })
 }
 
+/// The provider in whose variable of the environment the whole address is: that of a webhook.
+fn by_address_name(url: &Value, contracts: Contracts) -> Option<&'static Contract> {
+    let Value::Env { name, .. } = url else { return None };
+    let mut owners = contracts.all().filter(|c| c.env.contains(&name.as_str()));
+    owners.next().filter(|_| owners.next().is_none())
+}
+
 /// The authentication value of a call: a header that carries a key, or the parameter for it.
 pub(super) fn auth_value<'v>(call: &'v Call, headers: &'v Value, contract: Option<&Contract>) -> Option<&'v Value> {
     let names = contract.map_or(&[][..], |c| c.auth).iter().map(|(h, _)| *h);
@@ -355,6 +371,13 @@ fn sends_key(call: &Call, headers: &Value) -> bool {
         _ => false,
     };
     auth_value(call, headers, None).is_some() || header()
+}
+
+/// Whether a header goes along by which a provider is told who asks.
+fn sends_key_of(contract: &Contract, headers: &Value) -> bool {
+    let Value::Map { entries, .. } = headers else { return false };
+    let mut names = entries.iter().filter_map(|(k, _)| k.text());
+    names.any(|name| contract.auth.iter().any(|(header, _)| header.eq_ignore_ascii_case(name)))
 }
 
 /// The level of a finding about calls of an API: advice where nothing is known of it.

@@ -29,7 +29,7 @@
 
 use super::integration::{Project, finding, integration_lint, is_production, related};
 use crate::model::{Call, CallKind, FileSummary, Finding, Level, Policy, Retry, Spot};
-use crate::rules::clients::{Contract, syntax_table};
+use crate::rules::clients::{Contract, Sdk, syntax_table};
 
 integration_lint!(RetryNested, "retry-nested", Note, Operation, "retry_nested.rs");
 
@@ -74,7 +74,10 @@ fn inner<'f>(
         // A function of a module has no client that repeats.
         call.client?;
         let family = syntax_table(file.language).map_or(file.language, |t| t.family);
-        let mut sdks = contract.sdks.iter().filter(|s| s.language == family && s.functions.is_empty()).peekable();
+        // A library that repeats nothing leaves it to what is around the call.
+        let other = |retries: Option<i8>| retries == Some(0) && matches!(call.retry, Retry::Unknown);
+        let of = |s: &&Sdk| s.language == family && s.functions.is_empty() && !other(s.retries);
+        let mut sdks = contract.sdks.iter().filter(of).peekable();
         sdks.peek()?;
         let by_itself = sdks.all(|s| s.retries.is_some_and(|n| n > 0) && s.since.is_empty());
         let untold = !call.around.has_knob && !matches!(call.retry, Retry::Off(_));

@@ -593,6 +593,8 @@ pub struct FileSummary {
     pub factories: Vec<super::Factory>,
     /// Addresses given to functions and classes of other files.
     pub given: Vec<super::Given>,
+    /// Addresses that settings have, by the last parts of their names.
+    pub addresses: Vec<(String, Value)>,
     /// Why the syntax was left out by policy, if it was.
     pub skipped: Option<&'static str>,
     /// Why the picture is not whole, if it is not.

@@ -490,7 +490,8 @@ impl<'a> Calls<'a> {
         let leads_on =
             self.bindings(id).iter().any(|key| {
                 self.eval.scopes.mutations(*key).iter().any(|m| {
-                    matches!(m.what, Change::Call(_)) && !local.contains(&m.path.to_ascii_lowercase().as_str())
+                    let last = m.path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+                    matches!(m.what, Change::Call(_)) && !local.contains(&last.as_str())
                 })
             });
         let chained = n.parent(id).is_some_and(|p| {

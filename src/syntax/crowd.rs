@@ -138,17 +138,12 @@ impl<'a> Crowds<'a> {
             let (function, name) = named.next()?;
             let crowd = self.functions.get(name.as_str())?;
             // Parts of an answer that are put together limit nothing.
-            (!self.limits_by(function, &["chunk"])).then(|| crowd.clone())
+            (!self.limits(function, &["chunk"])).then(|| crowd.clone())
         })
     }
 
-    /// Whether a function limits how many calls run, or paces them.
-    fn limits(&self, function: Id) -> bool {
-        self.limits_by(function, &[])
-    }
-
-    /// The same by all words but some.
-    fn limits_by(&self, function: Id, but: &[&str]) -> bool {
+    /// Whether a function limits how many calls run, or paces them, by the words for that but some.
+    fn limits(&self, function: Id, but: &[&str]) -> bool {
         let n = self.eval.nodes;
         n.below(function).any(|i| {
             matches!(n.role(i), Role::Name | Role::Shorthand) && {
@@ -266,13 +261,15 @@ impl<'a> Crowds<'a> {
 
     fn crowd(&self, at: Id, over: Option<Id>, together: bool) -> Option<Crowd> {
         let n = self.eval.nodes;
-        if over.is_some_and(|o| self.is_few(o)) {
+        // All the pieces that something was cut into are many; the pieces within one of them are not.
+        let pieces = over.filter(|o| together && n.role(*o) == Role::Name).and_then(|o| pieces(n.source(o)));
+        if pieces.is_none() && over.is_some_and(|o| self.is_few(o)) {
             return None;
         }
         let function = n.above(at).find(|a| n.role(*a) == Role::Function).unwrap_or(0);
         // What belongs to the whole file is judged by the statement alone.
         let within = if function == 0 { at } else { function };
-        if self.limits(within) {
+        if self.limits(within, pieces.as_slice()) {
             return None;
         }
         let start = n.get(at).start;
@@ -301,4 +298,10 @@ impl<'a> Crowds<'a> {
             _ => false,
         }
     }
+}
+
+/// Of a name of all the pieces that something was cut into, the word for one of them, which would tell of a limit elsewhere.
+fn pieces(name: &str) -> Option<&'static str> {
+    let lower = name.to_ascii_lowercase();
+    [("chunks", "chunk"), ("batches", "batch")].iter().find(|(all, _)| lower.ends_with(all)).map(|(_, one)| *one)
 }

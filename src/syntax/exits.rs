@@ -18,6 +18,10 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
     let nothing = lists.iter().all(|(_, names)| names.is_empty()) && stores.is_empty();
     for id in (1..n.len()).filter(|_| !nothing) {
         match n.role(id) {
+            Role::Decorator => {
+                let handler = routed(eval, id).filter(|_| !rules.routes.is_empty());
+                out.extend(handler.into_iter().flat_map(|f| results(eval, lines, (f, None))));
+            }
             Role::Call | Role::New => {
                 let Some(callee) = n.child(id, Label::Callee) else {
                     out.extend(printed(eval, lines, id));
@@ -159,18 +163,39 @@ fn printed(eval: &Eval<'_>, lines: &Lines<'_>, statement: Id) -> Vec<Exited> {
 fn given_back(eval: &Eval<'_>, lines: &Lines<'_>, call: Id) -> Vec<Exited> {
     let n = eval.nodes;
     let args = n.children(call).filter(|a| n.get(*a).label == Label::Args).flat_map(|a| n.children(a));
+    args.filter(|a| n.role(*a) == Role::Function).flat_map(|handler| {
+            // A function without statements gives back its body.
+            results(eval, lines, (handler, n.child(handler, Label::Body)))
+        })
+        .collect()
+}
+
+/// The function that a decorator makes the handler of a route: `@app.get("/path")`.
+fn routed(eval: &Eval<'_>, decorator: Id) -> Option<Id> {
+    let n = eval.nodes;
+    let inner = n.children(decorator).next()?;
+    let callee = n.child(decorator, Label::Callee).or_else(|| n.child(inner, Label::Callee)).unwrap_or(inner);
+    if !callee_matches(eval, callee, eval.table.leaks.routes) {
+        return None;
+    }
+    let holder = n.parent(decorator)?;
+    if n.role(holder) == Role::Function {
+        return Some(holder);
+    }
+    n.children(holder).filter(|c| *c > decorator).find(|c| n.role(*c) == Role::Function)
+}
+
+/// Names of the environment whose values a function gives back, and where.
+fn results(eval: &Eval<'_>, lines: &Lines<'_>, (handler, body): (Id, Option<Id>)) -> Vec<Exited> {
+    let n = eval.nodes;
     let mut out = Vec::new();
-    for handler in args.filter(|a| n.role(*a) == Role::Function) {
-        let own = n.below(handler).filter(|i| n.role(*i) == Role::Return && n.get(*i).scope == handler);
-        // A function without statements gives back its body.
-        let body = n.child(handler, Label::Body);
-        for value in own.filter_map(|r| n.children(r).next()).chain(body) {
-            let mut names = Vec::new();
-            names_in(eval, &eval.value(value), &mut names);
-            let spot = lines.spot(n.get(value).start, n.get(value).end, None);
-            let by = || n.source(value).chars().take(60).collect();
-            out.extend(names.into_iter().map(|what| Exited { to: Exit::Answer, what, by: by(), spot: spot.clone() }));
-        }
+    let own = n.below(handler).filter(|i| n.role(*i) == Role::Return && n.get(*i).scope == handler);
+    for value in own.filter_map(|r| n.children(r).next()).chain(body) {
+        let mut names = Vec::new();
+        names_in(eval, &eval.value(value), &mut names);
+        let spot = lines.spot(n.get(value).start, n.get(value).end, None);
+        let by = || n.source(value).chars().take(60).collect();
+        out.extend(names.into_iter().map(|what| Exited { to: Exit::Answer, what, by: by(), spot: spot.clone() }));
     }
     out
 }

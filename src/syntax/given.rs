@@ -4,7 +4,7 @@
 //! defines is none of another file.
 
 use super::calls::Calls;
-use super::eval::bases;
+use super::eval::{Eval, bases};
 use super::exports::own;
 use super::tree::Id;
 use crate::model::{Given, Root, Value};
@@ -30,6 +30,30 @@ pub(super) fn given(calls: &mut Calls<'_>) -> Vec<Given> {
         let args = own(calls, args);
         if args != Value::Unknown {
             out.push(Given { to, args });
+        }
+        if out.len() == MOST {
+            break;
+        }
+    }
+    out
+}
+
+/// Addresses of an API that settings are given: fields of objects and classes, and names of the top level.
+pub(super) fn addresses(eval: &Eval<'_>) -> Vec<(String, Value)> {
+    let n = eval.nodes;
+    let mut out = Vec::new();
+    for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Pair | Role::Field | Role::Assign | Role::Declare)) {
+        let named = n.child(id, Label::Key).or_else(|| n.child(id, Label::Target));
+        let (Some(named), Some(value)) = (named, n.child(id, Label::Value)) else { continue };
+        let source = n.source(value);
+        if source.len() > LONGEST || !source.contains("://") {
+            continue;
+        }
+        let value = eval.value(value);
+        let text = value.parts().into_iter().find(|part| part.text().is_some_and(is_address));
+        let name = n.source(named).trim_matches(['"', '\'']).rsplit(['.', ':', '>']).next().unwrap_or("");
+        if let Some(text) = text.filter(|_| !name.is_empty() && name.len() <= LONGEST) {
+            out.push((name.to_string(), text.clone()));
         }
         if out.len() == MOST {
             break;

@@ -16,6 +16,8 @@ pub(super) struct Signals<'a> {
     pub(super) globals: &'a [String],
 }
 
+const PUBLISHED: &str = "it reads what the build writes into pages";
+
 /// The side and why.
 pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str) {
     let path = format!("/{}", s.path.to_ascii_lowercase());
@@ -83,6 +85,11 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     if imports(table.mobile_modules) && !imports(table.server_modules) {
         return (Side::Mobile, "it imports a library of apps");
     }
+    let reads_published = || s.globals.iter().any(|g| table.published.iter().any(|p| g.starts_with(p)));
+    // Pages keep what calls their server in a folder of this name as well.
+    if in_folder(&["src"]) && in_folder(&["api"]) && !in_folder(&["pages/api", "app/api"]) && reads_published() {
+        return (Side::Browser, PUBLISHED);
+    }
     let route = ["route.ts", "route.js", "middleware.ts", "middleware.js", "proxy.ts", "instrumentation.ts"];
     if route.contains(&name)
         || in_folder(&[
@@ -119,8 +126,8 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     if global(table.browser_names) {
         return (Side::Browser, "it keeps state that only a browser has");
     }
-    if s.globals.iter().any(|g| table.published.iter().any(|p| g.starts_with(p))) {
-        return (Side::Browser, "it reads what the build writes into pages");
+    if reads_published() {
+        return (Side::Browser, PUBLISHED);
     }
     (Side::Unknown, "")
 }

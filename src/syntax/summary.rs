@@ -76,6 +76,7 @@ pub(super) fn fill(
     (summary.exports, summary.stars) = exports(&mut calls);
     summary.factories = calls.factories();
     summary.given = super::given::given(&mut calls);
+    summary.addresses = super::given::addresses(&eval);
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.thread_waits = calls.thread_waits;
     summary.literal_auths = calls.literal_auths;

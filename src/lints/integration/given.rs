@@ -3,7 +3,7 @@
 //! In: the pictures of all files, and a request with a parameter in its address. Out: the address and the headers with what a caller in
 //! another file gives in the places of the parameters. A name that several files define means the one whose file or folder stands before it.
 
-use crate::model::{Export, FileSummary, Function, Given, Root, Value};
+use crate::model::{Export, FileSummary, Function, Given, Root, Side, Value};
 use crate::rules::clients::syntax_table;
 use std::collections::HashMap;
 
@@ -66,6 +66,26 @@ impl<'p> Handed<'p> {
             }
         }
         out
+    }
+
+    /// An address that begins with a setting, `config.BaseURL`, with the one address that any file of the language gives to a setting of this
+    /// name. Several addresses decide nothing.
+    pub(super) fn by_setting(&self, at: usize, url: &Value) -> Option<Value> {
+        let (head, rest) = match url {
+            Value::Join(parts) => parts.split_first()?,
+            whole => (whole, &[][..]),
+        };
+        let (Value::Param { name, .. } | Value::Path { name, .. }) = head else { return None };
+        let (_, setting) = name.rsplit_once('.')?;
+        let family = |file: &FileSummary| syntax_table(file.language).map(|t| t.family);
+        let own = family(self.files.get(at)?);
+        let files = self.files.iter().filter(|f| family(f) == own && !matches!(f.side, Side::Test | Side::Docs));
+        let mut found = files.flat_map(|f| &f.addresses).filter(|(name, _)| name == setting).map(|(_, value)| value);
+        let address = found.next()?;
+        if found.any(|other| other.text() != address.text()) {
+            return None;
+        }
+        Some(Value::Join([address.clone()].into_iter().chain(rest.iter().cloned()).collect()))
     }
 
     /// Whether a name, as one file has it, is what another file defines.

@@ -253,11 +253,13 @@ impl<'a> Calls<'a> {
             let value = self.eval.arguments(call).get("0").cloned().unwrap_or(Value::Null);
             push_entry(&mut args, synthetic(name), value);
         }
-        // Object options come first in languages without keywords.
-        let options = match args.get("0") {
-            Some(map @ Value::Map { .. }) => map.clone(),
-            _ => args.clone(),
-        };
+        // Options that are calls: `option.WithAPIKey(key)`.
+        for (name, value) in option_calls(&args) {
+            push_entry(&mut args, synthetic(&name), value);
+        }
+        // In languages without keywords an object has the options: the first argument, or one behind the key.
+        let objects = ["0", "1", "2", "3"].into_iter().filter_map(|place| args.get(place));
+        let options = objects.into_iter().find(|v| matches!(v, Value::Map { .. })).unwrap_or(&args).clone();
         // A key that may have one of several names.
         let named = key_spec.split('|').find_map(|name| lookup(&args, name).or_else(|| lookup(&options, name)));
         let key_spec = key_spec.split('|').next().unwrap_or(key_spec);
@@ -269,13 +271,14 @@ impl<'a> Calls<'a> {
             .cloned()
             .unwrap_or(Value::Null);
         let knob = sdk.knob.rsplit('.').next().unwrap_or("");
-        let retry = match options.get(knob) {
+        let by_default = match sdk.retries {
+            Some(0) => None,
+            _ => Some(Retry::Unknown),
+        };
+        let retry = match options.get(knob).or_else(|| args.get(knob)) {
             Some(Value::Number(x)) if *x <= 0.0 => Some(Retry::Off(self.spot(id))),
-            Some(_) => Some(Retry::Unknown),
-            None => match sdk.retries {
-                Some(0) => None,
-                _ => Some(Retry::Unknown),
-            },
+            Some(Value::Bool(false)) | None if !self.is_told_to_retry(id) => by_default,
+            _ => Some(Retry::Unknown),
         };
         // A transport of the caller's own may do anything.
         let own_transport =
@@ -302,6 +305,14 @@ impl<'a> Calls<'a> {
             retry: if own_transport { Some(Retry::Unknown) } else { retry },
             spot: self.call_spot(id),
         }
+    }
+
+    /// Whether something that is called for retries is set on, or given to, what an expression is bound to:
+    /// `client.retry_handlers.append(handler)`.
+    fn is_told_to_retry(&self, id: Id) -> bool {
+        let named = |path: &str| path.to_ascii_lowercase().contains("retr");
+        let keys = self.bindings(id);
+        keys.into_iter().any(|key| self.eval.scopes.mutations(key).iter().any(|m| named(&m.path)))
     }
 
     /// Whether a constructor of a library makes a client that waits on the thread.
@@ -459,6 +470,19 @@ fn with_scheme(scheme: &str, base: Value) -> Value {
         }
         _ => base,
     }
+}
+
+/// Arguments that are calls themselves, by the last part of their names, with what they are given.
+fn option_calls(args: &Value) -> Vec<(String, Value)> {
+    let Value::Map { entries, .. } = args else { return Vec::new() };
+    let calls = entries.iter().filter_map(|(_, value)| match value {
+        Value::Result { name, args, .. } => {
+            let last = name.rsplit(['.', '/']).next().unwrap_or(name);
+            Some((last.to_string(), args.get("0").cloned().unwrap_or(Value::Unknown)))
+        }
+        _ => None,
+    });
+    calls.collect()
 }
 
 /// A key that is given by its place, though it has a name: the first argument, if it could be one.

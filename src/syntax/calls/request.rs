@@ -225,10 +225,23 @@ impl<'a> Calls<'a> {
                 Role::Return => return true,
                 // The body of a function without a block.
                 Role::Function => return n.child(outer, Label::Body) == Some(now),
+                Role::Declare | Role::Assign => {
+                    return n.child(outer, Label::Target).is_some_and(|name| self.is_only_returned(name, id));
+                }
                 _ => return false,
             }
         }
         false
+    }
+
+    /// Whether a name is given back, and nothing else is done with it: `const answer = await fetch(...); return answer;`
+    fn is_only_returned(&self, name: Id, within: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(function) = n.above(within).find(|a| n.role(*a) == Role::Function) else { return false };
+        let used = |i: &Id| *i != name && n.role(*i) == Role::Name && n.source(*i) == n.source(name);
+        let mut uses = n.below(function).filter(used);
+        let returned = |i: Id| n.parent(i).is_some_and(|p| n.role(p) == Role::Return);
+        n.role(name) == Role::Name && uses.next().is_some_and(returned) && uses.next().is_none()
     }
 
     /// Whether a call is given to a function that stops it after a time.

@@ -33,6 +33,12 @@ impl Calls<'_> {
         if variable.is_some_and(|v| mentions(n.source(command), v)) {
             return None;
         }
+        // `while read -r line`: one round for each line.
+        let head = text.split_once("do").map_or("", |(head, _)| head);
+        let reads = n.role(around) == Role::While && head.split([' ', ';', '\n']).any(|word| word == "read");
+        if reads && !n.child(around, Label::Condition).is_some_and(|c| n.within(command, c)) {
+            return None;
+        }
         // `while read line`, and loops that nothing leaves early, are no tries.
         if !in_head && !leaves {
             return Some(Retry::Unknown);

@@ -100,6 +100,7 @@ impl Retries<'_> {
             "%" if b() == Growth::Fixed => Growth::Fixed,
             "-" | "/" | "//" | "~/" => match (a(), b()) {
                 (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
+                (Growth::Fixed, Growth::Shrinking) if n.operator(id) == "-" => Growth::Linear,
                 (a, _) => a,
             },
             _ => Growth::Unknown,

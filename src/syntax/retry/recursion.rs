@@ -101,7 +101,13 @@ impl Retries<'_> {
         let text = n.source(sleep).to_ascii_lowercase();
         let power = ["**", "<<", "pow"].iter().any(|w| text.contains(w));
         let changing = self.changing(function, again);
-        let growths = used.filter_map(|name| changing.iter().find(|(p, _)| *p == name).map(|(_, g)| *g));
+        // `2 ** (most - left)`: what is taken away gets smaller.
+        let turned = |name: &str| [format!("- {name}"), format!("-{name}")].iter().any(|w| text.contains(w.as_str()));
+        let growths = used.filter_map(|name| {
+            let (_, growth) = changing.iter().find(|(p, _)| *p == name)?;
+            let falls = *growth == Growth::Shrinking && turned(&name.to_ascii_lowercase());
+            Some(if falls { Growth::Linear } else { *growth })
+        });
         match growths.collect::<Vec<_>>().as_slice() {
             [Growth::Linear, ..] if power => Growth::Exponential,
             [first, ..] => *first,

@@ -6,7 +6,7 @@ import (
 	"net/http"
 )
 
-const hook = "{{slack-webhook-url}}"
+const hook = "https://{{slack-webhook-url}}"
 
 func Send(text string) error {
 	resp, err := http.Post(hook, "application/json", bytes.NewBufferString(fmt.Sprintf(`{"text":%q}`, text)))
