@@ -34,8 +34,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
         // What has the prefix of variables that are published is told as such.
         let injected = |what: &str| is_secret_name(what) && public_prefix(what).is_none();
-        let mut secrets: Vec<_> =
-            file.exited.iter().filter(|e| e.to == Exit::Bundle && injected(&e.what)).collect();
+        let mut secrets: Vec<_> = file.exited.iter().filter(|e| e.to == Exit::Bundle && injected(&e.what)).collect();
         secrets.dedup_by(|a, b| a.spot == b.spot && a.what == b.what);
         for (at, secret) in secrets.iter().enumerate() {
             if secrets[..at].iter().any(|s| s.spot == secret.spot) {

@@ -72,7 +72,8 @@ impl Lint for HardcodedAuthValue {
                 let text = auth.literal.text.reveal();
                 let from_afar = auth.literal.end == 0;
                 // A fallback is told where it stands.
-                let is_fallback = |r: &EnvRead| r.fallback.as_ref().is_some_and(|f| f.as_str() == auth.literal.as_str());
+                let is_fallback =
+                    |r: &EnvRead| r.fallback.as_ref().is_some_and(|f| f.as_str() == auth.literal.as_str());
                 if from_afar && project.files.iter().any(|f| f.env_reads.iter().any(is_fallback)) {
                     continue;
                 }

@@ -487,13 +487,12 @@ impl<'a> Calls<'a> {
             return false;
         }
         // `model = client.model(...)`, then `model.generate(...)`: the second one goes out.
-        let leads_on =
-            self.bindings(id).iter().any(|key| {
-                self.eval.scopes.mutations(*key).iter().any(|m| {
-                    let last = m.path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-                    matches!(m.what, Change::Call(_)) && !local.contains(&last.as_str())
-                })
-            });
+        let leads_on = self.bindings(id).iter().any(|key| {
+            self.eval.scopes.mutations(*key).iter().any(|m| {
+                let last = m.path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+                matches!(m.what, Change::Call(_)) && !local.contains(&last.as_str())
+            })
+        });
         let chained = n.parent(id).is_some_and(|p| {
             n.role(p) == Role::Member
                 && n.parent(p).is_some_and(|c| n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(p))

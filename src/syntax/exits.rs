@@ -163,7 +163,8 @@ fn printed(eval: &Eval<'_>, lines: &Lines<'_>, statement: Id) -> Vec<Exited> {
 fn given_back(eval: &Eval<'_>, lines: &Lines<'_>, call: Id) -> Vec<Exited> {
     let n = eval.nodes;
     let args = n.children(call).filter(|a| n.get(*a).label == Label::Args).flat_map(|a| n.children(a));
-    args.filter(|a| n.role(*a) == Role::Function).flat_map(|handler| {
+    args.filter(|a| n.role(*a) == Role::Function)
+        .flat_map(|handler| {
             // A function without statements gives back its body.
             results(eval, lines, (handler, n.child(handler, Label::Body)))
         })
