@@ -69,7 +69,7 @@ fn is_account_key(url: &Value, name: &str) -> bool {
         _ => false,
     };
     url.alternatives().iter().any(|option| match option {
-        Value::Join(parts) => parts.windows(2).any(|pair| {
+        Value::Join(parts) => flat(parts).windows(2).any(|pair| {
             let before = pair[0].text().and_then(|t| t.strip_suffix('=')).and_then(|t| t.strip_suffix(name));
             before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(&pair[1])
         }),
@@ -80,7 +80,7 @@ fn is_account_key(url: &Value, name: &str) -> bool {
 /// `...?name=` followed by something that is put in.
 fn in_text(url: &Value, name: &str) -> bool {
     url.alternatives().iter().any(|option| match option {
-        Value::Join(parts) => parts.windows(2).any(|pair| {
+        Value::Join(parts) => flat(parts).windows(2).any(|pair| {
             let text = pair[0].text().unwrap_or("");
             let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
             // Parameters that were put together before.
@@ -95,6 +95,18 @@ fn in_text(url: &Value, name: &str) -> bool {
         }
         _ => false,
     })
+}
+
+/// The parts of a text, those of texts in it among them: a path behind a base is one.
+fn flat(parts: &[Value]) -> Vec<&Value> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Value::Join(inner) => out.extend(inner),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 fn in_map(query: &Value, name: &str) -> bool {

@@ -70,7 +70,7 @@ impl Lint for MobileBundledKey {
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         let apps = || cx.integration.files.iter().filter(|f| f.side == Side::Mobile);
-        for found in cx.secrets.iter().filter(|f| f.lint == "hardcoded-secret") {
+        for found in cx.secrets.iter().filter(|f| IN_CODE.contains(&f.lint)) {
             // Here, or in a file of constants that it takes it from.
             let text = found.secret.as_ref().map(|s| s.reveal());
             let takes = |f: &&FileSummary| {
@@ -79,7 +79,10 @@ impl Lint for MobileBundledKey {
             let Some(file) = apps().find(|f| f.path == found.path).or_else(|| apps().find(takes)) else { continue };
             out.push(Finding {
                 lint: self.name(),
-                message: found.message.replace(" in plain text", " is built into the app"),
+                message: match found.message.strip_suffix(" in plain text") {
+                    Some(what) => format!("{what} is built into the app"),
+                    None => format!("{} is built into the app", found.message),
+                },
                 help: vec![
                     "change the key: it is in every installed copy".into(),
                     "then keep it on your server, and let the app call your server".into(),
@@ -91,6 +94,9 @@ impl Lint for MobileBundledKey {
         }
     }
 }
+
+/// Lints that tell of secrets in code, wherever it runs.
+const IN_CODE: [&str; 2] = ["hardcoded-secret", "hardcoded-auth-value"];
 
 /// What is unpacked from an app is in the app, whatever it is.
 fn by_package(cx: &SecretContext<'_>) -> Option<&'static str> {

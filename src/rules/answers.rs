@@ -14,6 +14,8 @@ pub struct AnswerRules {
     pub status_signs: &'static [&'static str],
     /// Settings by which a client makes an error of a bad status: their presence in a file speaks for all of its requests.
     pub client_signs: &'static [&'static str],
+    /// Those of them that do so for certain: who catches everything catches a refused key.
+    pub client_raises: &'static [&'static str],
     /// Members of an answer that give its body, read as text or data.
     pub bodies: &'static [&'static str],
     /// Those that give it as bytes.

@@ -402,6 +402,8 @@ pub struct SyntaxTable {
     pub sleeps: &'static [&'static str],
     /// Those of them that wait on the thread.
     pub thread_sleeps: &'static [&'static str],
+    /// Last names of functions that run a block which they are given after a time.
+    pub timers: &'static [&'static str],
     /// Last names of functions that make a span of time of a number.
     pub durations: &'static [&'static str],
     /// Units of time: a name, a space, and its milliseconds.

@@ -207,8 +207,10 @@ fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
     if !SPECIFIC.contains(&finding.lint) {
         return finding;
     }
-    // That a key is in every copy of an app says more than that it is given to a library.
-    let less = |lint: &str| finding.lint == "mobile-bundled-key" && lint == "hardcoded-key-param";
+    // That a key is in every copy of an app says more than that it is given to a library, or sent in a header.
+    let less = |lint: &str| {
+        finding.lint == "mobile-bundled-key" && matches!(lint, "hardcoded-key-param" | "hardcoded-auth-value")
+    };
     let same =
         |general: &Finding| (GENERAL.contains(&general.lint) || less(general.lint)) && overlap(general, &finding);
     if let Some(at) = outcome.findings.iter().position(same) {

@@ -40,6 +40,8 @@ pub(super) struct Answers<'a> {
     pub(super) lines: &'a Lines<'a>,
     /// A setting of a client in the file makes an error of a bad status.
     raises: bool,
+    /// It does so for certain.
+    certain: bool,
 }
 
 /// How far an answer was followed.
@@ -53,19 +55,25 @@ enum Step {
 impl<'a> Answers<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, lines: &'a Lines<'a>) -> Self {
         let n = eval.nodes;
-        let signs = eval.table.answers.client_signs;
-        let is_sign = |i: Id| match n.role(i) {
+        let answers = &eval.table.answers;
+        let is_sign = |signs: &[&str], i: Id| match n.role(i) {
             Role::Name if n.get(i).label == Label::Key => {
                 signs.iter().any(|s| s.strip_suffix('=').unwrap_or(s) == n.source(i))
             }
             Role::Name | Role::String => signs.contains(&n.source(i)),
             _ => false,
         };
-        let raises = !signs.is_empty() && (1..n.len()).any(is_sign);
-        Self { eval, lines, raises }
+        let any = |signs: &[&str]| !signs.is_empty() && (1..n.len()).any(|i| is_sign(signs, i));
+        let raises = any(answers.client_signs);
+        Self { eval, lines, raises, certain: raises && any(answers.client_raises) }
     }
 
-    /// Whether a setting of a client in the file makes an error of every bad status.
+    /// The same, for certain.
+    pub(super) fn raises_for_certain(&self) -> bool {
+        self.certain
+    }
+
+    /// Whether a setting of a client in the file makes an error of every bad status, or may.
     pub(super) fn all_raise(&self) -> bool {
         self.raises
     }

@@ -311,11 +311,15 @@ impl<'a> Eval<'a> {
                 self.below(object, name)
             }
             Def::Param(_) if let Some(value) = self.given_to_block(key, depth).or_else(|| self.handed_in(key)) => value,
-            Def::Param(default) => Value::Param {
-                name: match key {
-                    Key::Name(_, name) | Key::Attr(_, name) => name.to_string(),
+            Def::Param(default) => match default.map(|d| self.at(d, depth)) {
+                // A client that is made unless the caller gives one is this client, see `one_of`.
+                Some(client @ Value::Path { root: Root::Client(_), .. }) => client,
+                default => Value::Param {
+                    name: match key {
+                        Key::Name(_, name) | Key::Attr(_, name) => name.to_string(),
+                    },
+                    default: default.map(Box::new),
                 },
-                default: default.map(|d| Box::new(self.at(d, depth))),
             },
             Def::Import { module, name } => {
                 let separator = self.table.modules.as_ref().map_or(".", |m| m.separator);
@@ -376,6 +380,12 @@ impl<'a> Eval<'a> {
             }
             Value::Map { .. } => object.get(name).cloned().unwrap_or(Value::Unknown),
             Value::Text(_) | Value::Join(_) if self.table.same_text.contains(&name) => object,
+            // A span of time that is a member of a number: `5.seconds`.
+            Value::Number(_) if self.table.durations.contains(&name) => Value::Result {
+                root: Root::Global,
+                name: name.to_string(),
+                args: Box::new(Value::Map { entries: vec![(synthetic("0"), object)], open: false }),
+            },
             Value::Param { name: path, .. } if path.len() < MAX_PATH => {
                 Value::Param { name: format!("{path}.{name}"), default: None }
             }

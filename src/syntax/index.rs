@@ -66,6 +66,9 @@ impl Index {
                     }
                     for name in sdk.functions {
                         names.insert(dotted(module, name), Known::Function(contract, sdk));
+                        if table.imports_bind_last {
+                            names.entry(name.to_string()).or_insert(Known::Function(contract, sdk));
+                        }
                     }
                     for (name, key) in sdk.setters {
                         names.insert(dotted(module, name), Known::Setter(contract, key));

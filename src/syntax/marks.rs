@@ -442,13 +442,31 @@ impl<'a> Marks<'a> {
         }
     }
 
+    /// Whether what is called writes to a log: by its name, or by its method and what the object is called, whoever has that object.
+    fn is_log(&self, callee: &str) -> bool {
+        let logs = self.eval.table.logs;
+        if logs.contains(&callee) {
+            return true;
+        }
+        let plain = callee.replace("::", ".").replace("->", ".").replace("?.", ".").replace(['$', '@'], "");
+        let name = ["this.", "self."].iter().find_map(|own| plain.strip_prefix(own)).unwrap_or(&plain);
+        if logs.contains(&name) {
+            return true;
+        }
+        let two = |name: &str| -> Option<(String, String)> {
+            let (object, method) = name.rsplit_once('.')?;
+            let object = object.rsplit('.').next()?.trim_matches('_').to_ascii_lowercase();
+            Some((object, method.to_ascii_lowercase()))
+        };
+        let Some(called) = two(name).filter(|(object, _)| object.starts_with("log")) else { return false };
+        logs.iter().any(|log| two(log).as_ref() == Some(&called))
+    }
+
     /// A value of the environment that is written out.
     fn log(&mut self, id: Id) {
         let n = self.eval.nodes;
         let Some(callee) = n.child(id, Label::Callee) else { return };
-        let name = n.source(callee);
-        let name = ["this.", "self."].iter().find_map(|own| name.strip_prefix(own)).unwrap_or(name);
-        if !self.eval.table.logs.contains(&name) {
+        if !self.is_log(n.source(callee)) {
             return;
         }
         let Some(args) = n.child(id, Label::Args) else { return };

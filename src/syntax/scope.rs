@@ -1,12 +1,13 @@
 //! Names of a file: where each is defined and what changes it later.
 //!
 //! In: the neutral tree. Out: definitions by scope and name, attributes by class and name, and mutations by binding. A scope
-//! is a function, a class body or the file; block scopes are not told apart: several definitions of one name become a choice.
+//! is a function, a class body or the file; blocks are not told apart: several definitions of one name become a choice.
 
 mod bound;
 mod classes;
 mod imports;
 
+pub(in crate::syntax) use bound::is_plain_value;
 pub(super) use imports::used_path;
 
 use super::tree::{Id, Nodes};
@@ -341,7 +342,7 @@ impl<'a> Scopes<'a> {
         }
         for part in nodes.children(id) {
             if nodes.role(part) == Role::Param {
-                let default = nodes.child(part, Label::Value);
+                let default = bound::default_of(nodes, id, part);
                 if let Some((class, name)) = bound::field_of_parameter(nodes, id, part) {
                     push(&mut self.attrs, (class, name), (Def::Param(default), at));
                 }

@@ -28,6 +28,7 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
         s.imports.iter().any(|i| {
             modules.iter().any(|m| {
                 i == m
+                    || m.strip_suffix('*').is_some_and(|begin| i.starts_with(begin))
                     || i.strip_prefix(m).is_some_and(|r| r.starts_with(['.', '/']))
                     || i.strip_prefix("node:") == Some(m)
             })

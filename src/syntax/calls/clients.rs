@@ -129,11 +129,18 @@ impl<'a> Calls<'a> {
             client.retry = if known { client.retry.take() } else { Some(retry) };
         }
         if !modifier.client.is_empty() {
-            match lookup(args, modifier.client) {
+            let given = match lookup(args, modifier.client) {
+                Some(Value::Param { name, .. }) => self.provided(&name, call),
+                given => given,
+            };
+            match given {
                 Some(Value::Path { root: Root::Client(i), name }) if name.is_empty() || name.ends_with("()") => {
                     // One that is made further behind is known when all are.
                     let Some(inner) = self.clients.get(i) else { return };
                     merge_map(&mut client.headers, inner.headers.clone());
+                    if matches!(client.base, Value::Null) {
+                        client.base = inner.base.clone();
+                    }
                     client.retry = inner.retry.clone();
                     client.timeout = inner.timeout;
                 }
@@ -159,7 +166,7 @@ impl<'a> Calls<'a> {
             return None;
         }
         match lookup(args, modifier.retry) {
-            Some(value) if self.passes_on(&value) || self.made_passes_on(call) => None,
+            Some(value) if self.is_plain(&value) || self.passes_on(&value) || self.made_passes_on(call) => None,
             value => self.transport_retry(value.unwrap_or_default(), call).map(|retry| self.at_link(retry, call)),
         }
     }
@@ -174,6 +181,11 @@ impl<'a> Calls<'a> {
             }
             (retry, _) => retry,
         }
+    }
+
+    /// Something of a library that repeats nothing, in so many words.
+    fn is_plain(&self, value: &Value) -> bool {
+        self.eval.table.clients.iter().any(|rule| is_plain(value, rule))
     }
 
     /// A function of this file that passes a request on once.
@@ -407,10 +419,15 @@ impl<'a> Calls<'a> {
                     let n = self.eval.nodes;
                     let Change::Escape(call) = m.what else { continue };
                     let callee = n.child(call, Label::Callee).map(|c| self.eval.value(c));
-                    if let Some(Value::Path { root: Root::Function(f), name }) = &callee
-                        && name.is_empty()
-                        && self.only_uses(*f as Id)
-                    {
+                    let only_passes = match &callee {
+                        Some(Value::Path { root: Root::Function(f), name }) => {
+                            name.is_empty() && self.only_uses(*f as Id)
+                        }
+                        // What gives back the same thing in another dress.
+                        Some(Value::Path { name, .. }) => self.eval.table.texts.contains(&name.as_str()),
+                        _ => false,
+                    };
+                    if only_passes {
                         continue;
                     }
                     if matches!(callee, Some(Value::Path { root: Root::Function(_) | Root::Module { .. }, .. }))

@@ -4,7 +4,7 @@
 //! registration, which may stand in any file of the project, and the registrations of this file.
 
 use super::{Calls, Maker};
-use crate::model::{Answer, Around, Call, CallKind, Client, Factory, Policy, Retry, Setting, Value};
+use crate::model::{Answer, Around, Call, CallKind, Client, Factory, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::eval::Eval;
 use crate::syntax::index::Index;
@@ -53,6 +53,27 @@ impl<'a> Calls<'a> {
         });
         let others = targets.filter_map(|t| self.eval.scopes.key_of(n, t)).map(|(key, _)| key);
         std::iter::once(Key::Name(scope, name)).chain(others).collect()
+    }
+
+    /// The client that a framework gives for a parameter of the function around a call: what the one other function of the file gives back
+    /// that makes clients of its type. Both say in an annotation that the framework calls them.
+    pub(super) fn provided(&self, name: &str, call: Id) -> Option<Value> {
+        let n = self.eval.nodes;
+        let is_called = |f: &Id| n.role(*f) == Role::Function && n.source(*f).starts_with('@');
+        let own = n.above(call).find(|a| n.role(*a) == Role::Function).filter(is_called)?;
+        let lists = n.children(own).filter(|c| n.get(*c).label == Label::Params);
+        let mut params = lists.flat_map(|l| n.children(l)).filter(|p| n.role(*p) == Role::Param);
+        let param = params.find(|p| n.child_or_first(*p, Label::Target).is_some_and(|t| n.source(t) == name))?;
+        let rule = typed::rule_of_parameter(self.eval, self.index, param)?;
+        let others = (1..n.len()).filter(|f| *f != own && is_called(f)).take(MOST_HANDED);
+        let mut given = others.map(|f| self.eval.result(f)).filter(|value| match value {
+            Value::Path { root: Root::Client(i), .. } => {
+                let made = self.makers.get(*i).map(|(_, maker)| maker);
+                matches!(made, Some(Maker::Http(of)) if std::ptr::eq(*of, rule))
+            }
+            _ => false,
+        });
+        given.next().filter(|_| given.next().is_none())
     }
 
     /// The retry state of what is handed to a class: that of its registration.

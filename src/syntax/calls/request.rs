@@ -14,7 +14,7 @@ use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::messages;
 use crate::syntax::retry::is_in_async;
-use crate::syntax::scope::{Change, Mutation};
+use crate::syntax::scope::{Change, Def, Mutation};
 use crate::syntax::tree::Id;
 
 /// Calls that say something of a request; more are not asked.
@@ -112,7 +112,7 @@ impl<'a> Calls<'a> {
             timeout: parts.timeout,
             retry,
             blocks_async: rule.blocking && is_in_async(self.eval, id),
-            throws: rule.throws,
+            throws: rule.throws || self.answers.raises_for_certain(),
             function: self.retries.functions_around(id).into_iter().next(),
             around,
             spot: self.call_spot(id),
@@ -426,6 +426,9 @@ impl<'a> Calls<'a> {
             }
             self.modify(&mut parts, rule, name, outer);
         }
+        if call.url.contains(&"@") {
+            self.take_said_before(&mut parts, rule, id);
+        }
         let mut keys = self.block_parameters(id);
         // What is done to a request that has a name may repeat it.
         if now != id || call.opens || rule.modifiers.iter().any(|m| !m.retry.is_empty()) {
@@ -443,6 +446,26 @@ impl<'a> Calls<'a> {
             }
         }
         parts
+    }
+
+    /// What is said to the URL before it is asked for: `url.WithHeader(name, value).GetAsync()`.
+    fn take_said_before(&self, parts: &mut Parts, rule: &'static ClientRule, id: Id) {
+        let n = self.eval.nodes;
+        let mut now = id;
+        for _ in 0..MOST_SAID {
+            let Some(object) = n.child(now, Label::Callee).and_then(|c| n.child(c, Label::Object)) else { return };
+            let made = self.eval.scopes.key_of(n, object).map(|(key, _)| self.eval.scopes.definitions(key));
+            now = match (n.role(object), made) {
+                (Role::Call, _) => object,
+                (_, Some([(Def::Value(value), _)])) if n.role(*value) == Role::Call => *value,
+                (_, Some([(Def::Value(_), _)])) => return,
+                (Role::Name | Role::Member, _) => return merge_map(&mut parts.headers, Value::Unknown),
+                _ => return,
+            };
+            let name =
+                n.child(now, Label::Callee).and_then(|c| n.child(c, Label::Property)).map_or("", |p| n.source(p));
+            self.modify(parts, rule, name, now);
+        }
     }
 
     /// The query that what puts the URL of a request together was given: `parts.queryItems = [Item(name, value)]`.

@@ -43,6 +43,8 @@ impl Eval<'_> {
                     Some(_) => Value::Unknown,
                 };
             }
+            // A span of time, by a method of a number.
+            span @ Value::Result { root: Root::Global, .. } if n.child(id, Label::Args).is_none() => return span,
             // A literal of a type of this file: its fields by their names.
             Value::Unknown if n.role(id) == Role::New && self.has_named_fields(id) => {
                 return self.arguments_at(id, depth);

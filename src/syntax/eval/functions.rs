@@ -5,7 +5,7 @@
 use super::Eval;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
-use crate::syntax::scope::{Def, Key, scope_of};
+use crate::syntax::scope::{Def, Key, is_plain_value, scope_of};
 use crate::syntax::tree::{Id, Nodes};
 
 /// Values are put into each other so deep.
@@ -131,7 +131,8 @@ impl<'a> Eval<'a> {
             let first = || n.child_or_first(part, Label::Target).map_or("", |t| n.source(t));
             if targets.is_empty() { vec![first()] } else { targets }
         };
-        let mut names: Vec<&str> = n.children(params).flat_map(named).take(32).collect();
+        let mut names: Vec<&str> =
+            n.children(params).filter(|p| !is_plain_value(n, *p)).flat_map(named).take(32).collect();
         if names.first().is_some_and(|first| self.scopes.is_own_object(n, first, function)) {
             names.remove(0);
         }

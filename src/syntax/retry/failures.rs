@@ -289,7 +289,13 @@ impl Retries<'_> {
     fn types_taken(&self, handler: Id) -> Vec<&str> {
         let n = self.eval.nodes;
         let head = n.slice(n.get(handler).start, n.get(handler).end);
-        let head = head.split(['{', ':', '\n']).next().unwrap_or(head);
+        let head = head.split(['{', '\n']).next().unwrap_or(head);
+        // What stands behind a colon is the type, within brackets, or the body.
+        let head = match head.split_once(':') {
+            Some((name, rest)) if name.contains('(') && !name.contains(')') => rest.split(')').next().unwrap_or(rest),
+            Some((before, _)) => before,
+            None => head,
+        };
         let words = head.split(|c: char| !c.is_alphanumeric() && c != '_');
         words.filter(|w| w.starts_with(char::is_uppercase) && *w != "Err").collect()
     }

@@ -66,6 +66,12 @@ impl Retries<'_> {
             // A named argument.
             Role::Pair => n.child(id, Label::Value).map_or(Growth::Unknown, |v| self.growth(v, of, d)),
             Role::Name => self.growth_of_name(id, of, d),
+            // A number of units of time: `2.seconds`.
+            Role::Member
+                if n.child(id, Label::Property).is_some_and(|p| self.eval.table.durations.contains(&n.source(p))) =>
+            {
+                n.child(id, Label::Object).map_or(Growth::Unknown, |object| self.growth(object, of, d))
+            }
             // A constant of a module, such as a unit of time.
             Role::Member => match self.eval.value(id) {
                 Value::Path { root: Root::Module { .. } | Root::Global, .. } | Value::Number(_) => Growth::Fixed,

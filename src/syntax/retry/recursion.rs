@@ -20,7 +20,8 @@ impl Retries<'_> {
         if !n.below(function).any(names_itself) {
             return None;
         }
-        let sleep = n.below(function).find(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
+        let sleep =
+            n.below(function).find(|i| n.role(*i) == Role::Call && (self.is_sleep(*i) || self.is_timer(*i, &name)));
         // Behind a test that lets success and the last try out, and a wait.
         let leaves = |test: Id| n.below(test).any(|i| matches!(n.role(i), Role::Return | Role::Throw));
         let tested = |i: Id| n.role(i) == Role::If && self.tests_status(i) && leaves(i);
@@ -64,6 +65,32 @@ impl Retries<'_> {
         Some(policy)
     }
 
+    /// A call that runs a block after a time, and in the block the function itself.
+    fn is_timer(&self, call: Id, function: &str) -> bool {
+        let (n, timers) = (self.eval.nodes, self.eval.table.timers);
+        let is_one = n.child(call, Label::Callee).is_some_and(|c| timers.contains(&last_names(n.source(c))));
+        is_one && n.below(call).any(|i| n.role(i) == Role::Name && n.source(i) == function)
+    }
+
+    /// How what a timer waits grows: of the arguments that are no blocks, without the moment that it is counted from.
+    fn growth_of_timer(&self, timer: Id, function: Id) -> Growth {
+        let n = self.eval.nodes;
+        let value = |arg: Id| if n.role(arg) == Role::Pair { n.child(arg, Label::Value).unwrap_or(arg) } else { arg };
+        let args = n.children(timer).filter(|a| n.get(*a).label == Label::Args).flat_map(|a| n.children(a));
+        let waits = args.map(value).filter(|a| !matches!(n.role(*a), Role::Function | Role::Text));
+        let added = |wait: Id| match n.role(wait) {
+            Role::Binary => n.children(wait).find(|side| !n.source(*side).ends_with("now()")).unwrap_or(wait),
+            _ => wait,
+        };
+        let growths: Vec<Growth> = waits.map(|w| self.growth(added(w), function, 12)).collect();
+        match growths.as_slice() {
+            all if all.contains(&Growth::Exponential) => Growth::Exponential,
+            [] => Growth::Unknown,
+            all if all.iter().all(|g| *g == Growth::Fixed) => Growth::Fixed,
+            _ => Growth::Unknown,
+        }
+    }
+
     /// Parameters that a function gives to itself with another value, and how they grow.
     fn changing(&self, function: Id, again: Id) -> Vec<(&str, Growth)> {
         let n = self.eval.nodes;
@@ -88,6 +115,9 @@ impl Retries<'_> {
     /// How a wait grows from call to call.
     fn growth_of_rerun(&self, function: Id, again: Id, sleep: Id) -> Growth {
         let n = self.eval.nodes;
+        if !self.is_sleep(sleep) {
+            return self.growth_of_timer(sleep, function);
+        }
         let params = self.eval.parameters(function);
         let Some(args) = n.child(sleep, Label::Args) else { return Growth::Unknown };
         let used = n.below(args).filter(|i| n.role(*i) == Role::Name).map(|i| n.source(i));

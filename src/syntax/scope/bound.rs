@@ -60,3 +60,15 @@ pub(super) fn field_of_parameter<'a>(nodes: &Nodes<'a>, params: Id, part: Id) ->
     let name = nodes.child_or_first(part, Label::Target)?;
     Some((class, nodes.source(name)))
 }
+
+/// What a parameter is when nothing is given for it. Some grammars have it beside the parameter.
+pub(super) fn default_of(nodes: &Nodes<'_>, params: Id, part: Id) -> Option<Id> {
+    let next = nodes.get(part).end_id;
+    let beside = || (next < nodes.get(params).end_id && is_plain_value(nodes, next)).then_some(next);
+    nodes.child(part, Label::Value).or_else(beside)
+}
+
+/// Whether what stands among parameters is a value, and no parameter.
+pub(in crate::syntax) fn is_plain_value(nodes: &Nodes<'_>, part: Id) -> bool {
+    matches!(nodes.role(part), Role::Call | Role::New | Role::String | Role::Number | Role::Boolean | Role::Null)
+}

@@ -1,0 +1,7 @@
+using Refit;
+
+public interface IResend
+{
+    [Post("/emails")]
+    Task<SentEmail> SendAsync([Body] Email email);
+}

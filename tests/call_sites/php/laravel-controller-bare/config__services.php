@@ -1,0 +1,7 @@
+<?php
+
+return [
+    'openai' => [
+        'key' => env('OPENAI_API_KEY'),
+    ],
+];

@@ -1,0 +1,3 @@
+enum Secrets {
+    static let elevenLabsKey = "{{elevenlabs-api-key}}"
+}
