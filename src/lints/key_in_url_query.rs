@@ -71,7 +71,7 @@ fn is_account_key(url: &Value, name: &str) -> bool {
     url.alternatives().iter().any(|option| match option {
         Value::Join(parts) => flat(parts).windows(2).any(|pair| {
             let before = pair[0].text().and_then(|t| t.strip_suffix('=')).and_then(|t| t.strip_suffix(name));
-            before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(&pair[1])
+            before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(pair[1])
         }),
         _ => false,
     })
@@ -84,7 +84,7 @@ fn in_text(url: &Value, name: &str) -> bool {
             let text = pair[0].text().unwrap_or("");
             let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
             // Parameters that were put together before.
-            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(&pair[1], name)
+            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(pair[1], name)
         }),
         Value::Text(text) => {
             let text = text.as_str();
