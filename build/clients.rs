@@ -136,6 +136,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "timers",
     "raises",
     "partials",
+    "loads",
     "published",
     "runners",
     "throwers",
@@ -180,6 +181,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "traces",
     "handed_globals",
     "received",
+    "received_defaults",
     "insecure",
     "deciding",
     "deciding_methods",
@@ -201,6 +203,9 @@ const LANGUAGE_LISTS: &[&str] = &[
     "browser_names",
     "test_modules",
     "rerun_modules",
+    "rerun_when_told",
+    "again_calls",
+    "again_waits",
     "public_env",
     "locks",
     "marks",
@@ -244,7 +249,7 @@ const LEAK_LISTS: &[&str] = &[
 ];
 
 /// Of a `[[client]]`.
-const CLIENT_TEXTS: &[&str] = &["library", "constructor_options", "scheme"];
+const CLIENT_TEXTS: &[&str] = &["library", "constructor_options", "scheme", "policy"];
 
 /// Of a `[[client]]`: names of its parts and options.
 const CLIENT_LISTS: &[&str] = &[

@@ -23,7 +23,7 @@
 //! ```
 
 use super::integration::{Project, finding, integration_lint};
-use super::public_env_secret::is_secret_name;
+use super::public_env_secret::{is_secret_name, public_prefix};
 use crate::model::{Exit, Finding, Level, Side};
 
 integration_lint!(KeyReturnedToClient, "key-returned-to-client", Error, Security, "key_returned_to_client.rs");
@@ -31,7 +31,9 @@ integration_lint!(KeyReturnedToClient, "key-returned-to-client", Error, Security
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     let here = |side: Side| matches!(side, Side::Server | Side::Unknown);
     for file in project.files.iter().filter(|f| here(f.side)) {
-        for sent in file.exited.iter().filter(|e| e.to == Exit::Answer && is_secret_name(&e.what)) {
+        // What the build publishes is told as that.
+        let is_kept = |what: &str| is_secret_name(what) && public_prefix(what).is_none();
+        for sent in file.exited.iter().filter(|e| e.to == Exit::Answer && is_kept(&e.what)) {
             let message = format!("the value of `{}` is sent to whoever asks", sent.what);
             let mut f = finding(file, &sent.spot, lint, message, "answers with the key itself");
             f.help.push("send a token that ends soon, made for this user, or make the request on the server".into());

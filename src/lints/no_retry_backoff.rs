@@ -150,10 +150,11 @@ fn once(contract: &Contract) -> String {
 /// Something in the file runs functions again when they fail.
 fn reruns(file: &crate::model::FileSummary) -> bool {
     let Some(table) = syntax_table(file.language) else { return false };
-    file.imports.iter().any(|i| {
-        table
-            .rerun_modules
-            .iter()
-            .any(|m| i.strip_prefix(m).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/', '\\'])))
-    })
+    let imports = |modules: &[&str]| {
+        let below = |i: &str, m: &str| {
+            i.strip_prefix(m).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/', '\\']))
+        };
+        file.imports.iter().any(|i| modules.iter().any(|m| below(i, m)))
+    };
+    imports(table.rerun_modules) || file.tells_retries && imports(table.rerun_when_told)
 }

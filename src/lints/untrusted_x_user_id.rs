@@ -50,6 +50,13 @@ pub(super) fn sent<'v>(file: &FileSummary, value: &'v Value) -> Option<&'v str> 
     let (Value::Param { name, .. } | Value::Path { name, .. } | Value::Result { name, .. }) = value else {
         return None;
     };
+    // A parameter that a framework fills in.
+    if let Value::Param { default: Some(default), .. } = value
+        && let Value::Result { name: by, .. } = &**default
+        && syntax_table(file.language).is_some_and(|t| t.received_defaults.contains(&by.as_str()))
+    {
+        return Some(name.as_str());
+    }
     let plain = name.trim_start_matches('$');
     let begins =
         |with: &&str| plain.strip_prefix(*with).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']));

@@ -547,6 +547,8 @@ pub struct FileSummary {
     pub side_reason: &'static str,
     /// Modules that it imports.
     pub imports: Vec<String>,
+    /// A name says that something is retried, or of what class tasks are.
+    pub tells_retries: bool,
     /// Names of the top level and what they are, sorted by name.
     pub exports: Vec<(String, Export)>,
     /// Modules of which everything is exported once more.

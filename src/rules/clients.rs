@@ -238,6 +238,8 @@ pub struct ClientRule {
     pub transport_said: bool,
     /// What makes a transport that repeats nothing, by full names.
     pub plain_transports: &'static [&'static str],
+    /// The retry library whose settings its options are, of the client and of a call; empty: none.
+    pub policy: &'static str,
     /// Named parameters with the number of retries or a policy.
     pub retry: &'static [&'static str],
     /// Keys of a policy with the number of retries: zero switches them off.
@@ -412,6 +414,8 @@ pub struct SyntaxTable {
     pub wait_unit_ms: u16,
     /// Functions that give a function some of its arguments before it is called.
     pub partials: &'static [&'static str],
+    /// Calls that load a module where it is used, with their parentheses.
+    pub loads: &'static [&'static str],
     /// Beginnings of reads of variables that are only there in what is written into pages.
     pub published: &'static [&'static str],
     /// Commands that run the command among their words.
@@ -496,6 +500,8 @@ pub struct SyntaxTable {
     pub handed_globals: &'static [&'static str],
     /// What a request that is being answered has that its sender chose: beginnings of dotted names.
     pub received: &'static [&'static str],
+    /// Defaults of parameters by which a framework gives them what a client sends.
+    pub received_defaults: &'static [&'static str],
     /// Functions that stop what is given to them after a time.
     pub time_limits: &'static [&'static str],
     /// Calls and settings that switch certificate checks off, as `callee`, `name=value`, `PATH=value` or `method(argument)`.
@@ -540,6 +546,12 @@ pub struct SyntaxTable {
     pub test_modules: &'static [&'static str],
     /// Modules that run functions again when they fail: retry state of what they run is not known.
     pub rerun_modules: &'static [&'static str],
+    /// Modules that run again what failed where the code says so, by a name with `retr` in it or a class that tasks are made of.
+    pub rerun_when_told: &'static [&'static str],
+    /// Calls in a handler that run the function around them once more, later.
+    pub again_calls: &'static [&'static str],
+    /// The arguments of such a call with the wait.
+    pub again_waits: &'static [&'static str],
     /// Beginnings of names of environment variables that builds put into client code.
     pub public_env: &'static [&'static str],
     /// What is done with answers, and how many calls run at the same time.

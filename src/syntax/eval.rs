@@ -178,7 +178,9 @@ impl<'a> Eval<'a> {
                 Some(inner) => self.at(inner, d),
                 None => Value::Unknown,
             },
-            Role::Function => Value::Path { root: Root::Function(id as usize), name: String::new() },
+            Role::Function => {
+                self.forwarded(id).unwrap_or(Value::Path { root: Root::Function(id as usize), name: String::new() })
+            }
             // `Request(url)..header = value`: a request is the same one behind what is set on it.
             Role::Comprehension => match n.children(id).next().map(|first| self.at(first, d)) {
                 Some(made @ Value::Path { root: Root::Request(_), .. }) => made,

@@ -67,6 +67,11 @@ impl<'a> Retries<'a> {
                 this.loops.insert(block, Some(policy));
             }
         }
+        for id in (1..n.len()).filter(|id| !eval.table.again_calls.is_empty() && n.role(*id) == Role::Call) {
+            if let Some((block, policy)) = this.run_once_more(id) {
+                this.loops.insert(block, Some(policy));
+            }
+        }
         for id in 1..n.len() {
             if n.role(id) == Role::Function
                 && let Some(policy) = this.helper_policy(id)
@@ -311,6 +316,13 @@ impl<'a> Retries<'a> {
                 && let Some(Known::Retry(rule)) = self.index.get(name)
             {
                 let args = self.eval.arguments(called);
+                // A decorator of tasks repeats nothing unless it is told to.
+                if self.lacks(rule, &args) {
+                    match self.sounds_like_retry(called) {
+                        true => return Some(Retry::Unknown),
+                        false => continue,
+                    }
+                }
                 let mut policy = self.policy(rule, &args, decorator);
                 self.body_failures(holder, &mut policy);
                 return Some(Retry::By(policy));
@@ -331,7 +343,7 @@ impl<'a> Retries<'a> {
                 return Some(Retry::By(policy));
             }
             let limits = matches!(&value, Value::Path { root: Root::Module { .. }, name } if self.is_limiter(name));
-            if !limits && repeats_by_name(n.source(callee)) {
+            if !limits && (repeats_by_name(n.source(callee)) || self.sounds_like_retry(called)) {
                 return Some(Retry::Unknown);
             }
         }

@@ -48,6 +48,7 @@ pub(super) fn fill(
     if let Some((_, piece)) = around.filter(|_| !matches!(summary.side, Side::Test | Side::Docs)) {
         (summary.side, summary.side_reason) = (piece.side, piece.reason);
     }
+    summary.tells_retries = tells_retries(nodes);
     summary.imports = scopes.imports.iter().map(|i| i.to_string()).collect();
     if eval.table.modules.as_ref().is_some_and(|m| m.types) {
         summary.imports.extend(types_of_others(&eval));
@@ -84,6 +85,18 @@ pub(super) fn fill(
     if eval.exhausted() {
         summary.uncovered = Some("too much to evaluate in one source file");
     }
+}
+
+/// Whether a name, or a key of a map, has to do with retries, or is that of the class of a task.
+fn tells_retries(nodes: &Nodes<'_>) -> bool {
+    (1..nodes.len()).any(|id| match nodes.role(id) {
+        Role::Name if nodes.get(id).label == Label::Key && nodes.source(id) == "base" => true,
+        Role::Name | Role::Text => {
+            let source = nodes.source(id);
+            source.len() < 40 && source.to_ascii_lowercase().contains("retr")
+        }
+        _ => false,
+    })
 }
 
 /// Names of types that nothing in the file defines, as many as are followed.

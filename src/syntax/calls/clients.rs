@@ -67,6 +67,9 @@ impl<'a> Calls<'a> {
         if let Some(value) = find(&options, &args, rule.retry) {
             client.retry = Some(self.retry_setting(rule, &value, id));
         }
+        if let Some(policy) = self.policy_of_options(rule, &args, id) {
+            client.retry = Some(Retry::By(policy));
+        }
         // What makes it may set something as well.
         let callee = self.eval.nodes.child(id, Label::Callee).map_or("", |c| self.eval.nodes.source(c));
         self.call_on_client(&mut client, rule, last_names(callee), id);
@@ -100,6 +103,25 @@ impl<'a> Calls<'a> {
             }
         }
         client
+    }
+
+    /// The policy that a client, or one call of it, has by its options. A call without any such setting says nothing.
+    pub(super) fn policy_of_options(&self, rule: &'static ClientRule, args: &Value, id: Id) -> Option<Policy> {
+        let library = self.eval.table.retries.iter().find(|r| !rule.policy.is_empty() && r.library == rule.policy)?;
+        let maker = self.makers.iter().any(|(made, _)| *made == id);
+        let options =
+            if maker { options_of(args, rule.constructor_options) } else { options_of(args, library.options) };
+        let settings = [library.growth, library.statuses, library.needs, library.bound];
+        let is_said = settings.iter().flat_map(|s| s.iter()).any(|s| options.get(s).is_some());
+        let by_default = maker && library.needs.is_empty();
+        let needed = library.needs.iter().map(|s| options.get(s));
+        let off = needed.clone().any(|v| matches!(v, Some(Value::Number(0.0) | Value::Bool(false))));
+        let lacks = !library.needs.is_empty() && needed.clone().all(|v| v.is_none());
+        if !is_said && !by_default || off || lacks {
+            return None;
+        }
+        let given = Value::Map { entries: vec![(synthetic(library.options), options)], open: false };
+        Some(self.retries.policy(library, &given, id))
     }
 
     /// What a call on a client sets.

@@ -51,6 +51,10 @@ pub(super) fn options_of(args: &Value, place: &str) -> Value {
         return args.clone();
     }
     let made = |name: &str| name.rsplit('.').next().is_some_and(|n| n.starts_with(char::is_uppercase));
+    // Of several places, the one that could have them.
+    let could = |value: &Value| !matches!(value, Value::Text(_) | Value::Join(_) | Value::List(_) | Value::Null);
+    let first = place.split('|').next().unwrap_or(place);
+    let place = place.split('|').find(|p| args.get(p).is_some_and(could)).unwrap_or(first);
     match args.get(place) {
         // An object of options: what its constructor is given.
         Some(Value::Result { name, args, .. }) if made(name) => Value::clone(args),

@@ -386,6 +386,7 @@ impl<'a> Calls<'a> {
             other => other,
         };
         let retry = find(&options, args, rule.retry).map(|v| self.retry_setting(rule, &v, id));
+        let retry = self.policy_of_options(rule, args, id).map(Retry::By).or(retry);
         let named = of_call(rule.transport);
         let retry = match find(&options, args, &named) {
             Some(Value::Null) | None => retry,

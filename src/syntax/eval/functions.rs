@@ -11,6 +11,9 @@ use crate::syntax::tree::{Id, Nodes};
 /// Values are put into each other so deep.
 const DEEPEST: u8 = 32;
 
+/// Longer functions do more than to pass on what they are given.
+const MAX_FORWARDED: usize = 160;
+
 impl<'a> Eval<'a> {
     /// What a function gives back, its parameters left open.
     pub(in crate::syntax) fn result(&self, function: Id) -> Value {
@@ -91,6 +94,18 @@ impl<'a> Eval<'a> {
             1 => results.swap_remove(0),
             _ => Value::Choice(results),
         }
+    }
+
+    /// The module to which a function passes all that it is given: `(...args) => import("module").then((m) => m.default(...args))`.
+    pub(super) fn forwarded(&self, function: Id) -> Option<Value> {
+        let source = self.nodes.source(function);
+        if self.table.loads.is_empty() || source.len() > MAX_FORWARDED || source.matches("...").count() < 2 {
+            return None;
+        }
+        let (_, rest) = self.table.loads.iter().find_map(|load| source.split_once(load))?;
+        let quotes = ['"', '\'', '`'];
+        let name = rest.trim_start().strip_prefix(quotes)?.split(quotes).next()?;
+        Some(Value::Path { root: Root::Module { relative: name.starts_with('.') }, name: name.to_string() })
     }
 
     /// Whether a method is read like a field: by a decorator, or by a word before its name.

@@ -107,6 +107,7 @@ impl Retries<'_> {
             "-" | "/" | "//" | "~/" => match (a(), b()) {
                 (Growth::Fixed, Growth::Linear | Growth::Exponential) => Growth::Shrinking,
                 (Growth::Fixed, Growth::Shrinking) if n.operator(id) == "-" => Growth::Linear,
+                (Growth::Fixed, Growth::Unknown) => Growth::Unknown,
                 (a, _) => a,
             },
             _ => Growth::Unknown,

@@ -107,6 +107,22 @@ impl Retries<'_> {
         policy
     }
 
+    /// Whether the settings without which a library does not repeat are surely not given.
+    pub(super) fn lacks(&self, rule: &'static RetryRule, args: &Value) -> bool {
+        let closed = matches!(args, Value::Map { open: false, .. });
+        closed && !rule.needs.is_empty() && self.settings(rule, args).first(rule.needs).is_none()
+    }
+
+    /// Whether the arguments of a decorator are about retries, or name the class of a task: `@app.task(autoretry_for=(Error,))`.
+    pub(super) fn sounds_like_retry(&self, called: Id) -> bool {
+        let n = self.eval.nodes;
+        let args = n.child(called, Label::Args).into_iter().flat_map(|a| n.children(a));
+        args.filter_map(|a| n.child(a, Label::Key)).any(|key| {
+            let name = n.source(key);
+            name == "base" || name.contains("retr")
+        })
+    }
+
     fn settings(&self, rule: &'static RetryRule, args: &Value) -> Settings {
         let mut steps = steps_of(args);
         if let (true, Value::Map { entries, .. }) = (self.eval.table.blocks_have_receiver, args) {

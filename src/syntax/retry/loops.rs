@@ -85,6 +85,24 @@ impl Retries<'_> {
         Some((block, policy))
     }
 
+    /// The block in whose handler a call asks for the function to be run once more, and how: `raise self.retry(countdown=30)`.
+    pub(super) fn run_once_more(&self, call: Id) -> Option<(Id, Policy)> {
+        let (n, table) = (self.eval.nodes, self.eval.table);
+        let callee = n.child(call, Label::Callee).map(|c| n.source(c))?;
+        if !table.again_calls.contains(&callee) || !n.above(call).any(|a| n.role(a) == Role::Catch) {
+            return None;
+        }
+        let (block, policy) = self.repeated_block(call)?;
+        let args = n.child(call, Label::Args).into_iter().flat_map(|a| n.children(a));
+        let mut named =
+            args.filter(|a| n.child(*a, Label::Key).is_some_and(|k| table.again_waits.contains(&n.source(k))));
+        // Without one it is the same setting each time.
+        let wait = named.next().and_then(|a| n.child(a, Label::Value));
+        let growth = wait.map_or(Growth::Fixed, |w| self.growth(w, block, 12));
+        let what = callee.to_string();
+        Some((block, Policy { what, growth, bounded: Some(true), ..policy }))
+    }
+
     /// Whether a loop repeats a failed attempt, and how.
     pub(super) fn loop_policy(&self, id: Id) -> Option<Policy> {
         let n = self.eval.nodes;
@@ -104,7 +122,7 @@ impl Retries<'_> {
         }) || self.stays_by_head(id);
         let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
             || (n.role(id) == Role::While && n.child(id, Label::Condition).is_some_and(|c| n.role(c) != Role::True));
-        if !stays || !leaves || self.walks_inputs(id, &own) {
+        if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) {
             return None;
         }
         // Without a wait, only a counted loop around a handler is an attempt to repeat.
@@ -307,6 +325,38 @@ impl Retries<'_> {
                 });
             }
             true
+        })
+    }
+
+    /// Whether a loop goes on as long as the last answer names a next page: `while (url) { ...; url = page.next; }`.
+    fn walks_pages(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let Some(condition) = n.child(id, Label::Condition) else { return false };
+        if !matches!(n.role(id), Role::For | Role::While)
+            || n.source(condition).trim_start_matches('(').starts_with('!')
+        {
+            return false;
+        }
+        let asked = n.below(condition).chain([condition]).filter(|i| n.role(*i) == Role::Name).map(|i| n.source(i));
+        let asked: Vec<&str> = asked.collect();
+        // A part of an answer, or what a map has under a name; a number or an answer itself is none.
+        let part = |value: Id| {
+            let mut now = value;
+            while matches!(n.role(now), Role::Binary | Role::Ternary | Role::Unit)
+                && let Some(first) = n.children(now).next()
+            {
+                now = first;
+            }
+            match n.role(now) {
+                Role::Member | Role::Index => true,
+                Role::Call => n.child(now, Label::Callee).is_some_and(|c| last_names(n.source(c)) == "get"),
+                _ => false,
+            }
+        };
+        own.iter().any(|i| {
+            matches!(n.role(*i), Role::Assign | Role::Declare)
+                && n.child(*i, Label::Target).is_some_and(|t| asked.contains(&n.source(t)))
+                && n.child(*i, Label::Value).is_some_and(part)
         })
     }
 

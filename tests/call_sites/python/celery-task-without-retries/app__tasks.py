@@ -1,0 +1,16 @@
+import os
+
+import requests
+from celery import shared_task
+
+
+@shared_task
+def transcribe(url):
+    response = requests.post(
+        "https://api.deepgram.com/v1/listen?model=nova-3",
+        headers={"Authorization": f"Token {os.environ['DEEPGRAM_API_KEY']}"},
+        json={"url": url},
+        timeout=300,
+    )
+    response.raise_for_status()
+    return response.json()
