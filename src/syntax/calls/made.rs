@@ -25,7 +25,7 @@ impl<'a> Calls<'a> {
             n.child(id, Label::Args).and_then(|args| n.children(args).nth(at)).filter(|a| n.role(*a) == Role::Name)?;
         let (key, _) = self.eval.scopes.key_of(n, name)?;
         let node = match given {
-            Value::Param { name, .. } => self.request_of_callers(id, name)?,
+            Value::Param { name, .. } => self.request_of_callers(id, name).or_else(|| self.request_of_maker(key))?,
             _ => self.request_of_maker(key)?,
         };
         let mut made = self.request_parts(node)?;
