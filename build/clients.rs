@@ -205,6 +205,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "rerun_modules",
     "rerun_when_told",
     "again_calls",
+    "map_makers",
     "again_waits",
     "public_env",
     "locks",

@@ -62,9 +62,9 @@ struct Texts<'a> {
     own: &'a [Contract],
 }
 
-/// Files that may make requests through clients which files that talk give to others.
+/// Files that may make requests through clients which files that talk give to others, or to addresses that they give.
 fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
-    let giving = pictures.iter().filter(|p| p.talks && p.summary.gives_clients());
+    let giving = pictures.iter().filter(|p| p.talks && (p.summary.gives_clients() || !p.summary.addresses.is_empty()));
     let names: HashSet<u32> = giving.map(|p| syntax::import_name(&p.summary.path)).collect();
     let may = sources.iter().filter(|s| s.words.iter().any(|w| names.contains(w)));
     may.map(|s| s.path.clone()).collect()

@@ -23,7 +23,10 @@ impl Eval<'_> {
             return if n.role(id) == Role::New { self.arguments_at(id, depth) } else { Value::Unknown };
         };
         if n.role(callee) == Role::Member
-            && let Some(value) = self.of_text_method(id, callee, depth).or_else(|| self.of_settings(id, callee, depth))
+            && let Some(value) = self
+                .of_text_method(id, callee, depth)
+                .or_else(|| self.of_settings(id, callee, depth))
+                .or_else(|| self.with_entry(id, callee, depth))
         {
             return value;
         }
@@ -80,6 +83,23 @@ impl Eval<'_> {
             Root::Function(_) | Root::Client(_) | Root::Imported(_) => Value::Unknown,
             Root::Global | Root::Module { .. } => self.known_call(id, root, name, depth),
         }
+    }
+
+    /// `new Headers().set(name, value)` of a library whose maps are not changed: the map with one entry more.
+    fn with_entry(&self, id: Id, callee: Id, depth: u8) -> Option<Value> {
+        let n = self.nodes;
+        let method = n.child(callee, Label::Property)?;
+        if !self.table.map_makers.contains(&n.source(method)) {
+            return None;
+        }
+        let object = n.child(callee, Label::Object)?;
+        if !matches!(n.role(object), Role::New | Role::Call) {
+            return None;
+        }
+        let Value::Map { mut entries, open } = self.at(object, depth) else { return None };
+        let args = self.arguments_at(id, depth);
+        entries.push((args.get("0")?.clone(), args.get("1")?.clone()));
+        Some(Value::Map { entries, open })
     }
 
     fn known_call(&self, id: Id, root: Root, name: String, depth: u8) -> Value {
