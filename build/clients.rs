@@ -269,6 +269,7 @@ const CLIENT_LISTS: &[&str] = &[
     "follows",
     "transport",
     "plain_transports",
+    "waiting",
     "retry",
     "retry_limit",
     "excluded_methods",

@@ -238,6 +238,8 @@ pub struct ClientRule {
     pub transport_said: bool,
     /// What makes a transport that repeats nothing, by full names.
     pub plain_transports: &'static [&'static str],
+    /// Constructors of clients whose requests wait on the thread, as those without a client do; others give way.
+    pub waiting: &'static [&'static str],
     /// The retry library whose settings its options are, of the client and of a call; empty: none.
     pub policy: &'static str,
     /// Named parameters with the number of retries or a policy.

@@ -36,7 +36,7 @@ impl<'a> Calls<'a> {
             sdk_provider: None,
             name: self.bound_name(id),
             local: self.is_local(id),
-            blocking: rule.blocking,
+            blocking: rule.blocking || self.waits_on_thread(id, rule),
             base,
             key: Value::Null,
             browser_flag: None,
@@ -347,6 +347,12 @@ impl<'a> Calls<'a> {
         let named = |path: &str| path.to_ascii_lowercase().contains("retr");
         let keys = self.bindings(id);
         keys.into_iter().any(|key| self.eval.scopes.mutations(key).iter().any(|m| named(&m.path)))
+    }
+
+    /// Whether a client is made by one of the constructors whose requests wait on the thread.
+    fn waits_on_thread(&self, id: Id, rule: &ClientRule) -> bool {
+        let callee = self.eval.nodes.child(id, Label::Callee);
+        callee.is_some_and(|c| rule.waiting.contains(&last_names(self.eval.nodes.source(c))))
     }
 
     /// Whether a constructor of a library makes a client that waits on the thread.

@@ -111,12 +111,21 @@ impl<'a> Calls<'a> {
             query: parts.query,
             timeout: parts.timeout,
             retry,
-            blocks_async: rule.blocking && is_in_async(self.eval, id),
+            blocks_async: self.waits(rule, client, name) && is_in_async(self.eval, id),
             throws: rule.throws || self.answers.raises_for_certain(),
             function: self.retries.functions_around(id).into_iter().next(),
             around,
             spot: self.call_spot(id),
         });
+    }
+
+    /// Whether a request waits on the thread: always, or by what made its client; one of the module itself waits where its clients differ.
+    fn waits(&self, rule: &ClientRule, client: Option<usize>, name: &str) -> bool {
+        match client.and_then(|c| self.clients.get(c)) {
+            _ if rule.waiting.is_empty() => rule.blocking,
+            Some(made) => made.blocking,
+            None => client.is_none() && !name.is_empty(),
+        }
     }
 
     /// The arguments of a request, those that were given to its function before among them, and its object where the rule asks for it.

@@ -121,7 +121,8 @@ impl<'a> Scopes<'a> {
 fn package_of(path: &str) -> &str {
     let version = |p: &str| p.len() >= 2 && p.starts_with('v') && p[1..].bytes().all(|b| b.is_ascii_digit());
     let last = path.rsplit('/').find(|p| !version(p)).unwrap_or(path);
-    last.strip_prefix("go-").or_else(|| last.strip_suffix("-go")).unwrap_or(last)
+    let last = last.strip_prefix("go-").or_else(|| last.strip_suffix("-go")).unwrap_or(last);
+    last.strip_suffix("-sdk").unwrap_or(last)
 }
 
 /// The dotted path of a leaf of an import tree, with those of the braces around it before it.
