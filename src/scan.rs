@@ -5,6 +5,7 @@
 //! secrets behind; what concerns the project as a whole is done once at the end. Results do not depend on the number of threads:
 //! they are collected in any order and sorted.
 
+mod again;
 mod below;
 mod draft;
 mod fresh;

@@ -112,6 +112,35 @@ fn a_secret_of_the_tree_is_reported_there_with_its_history() {
 }
 
 #[test]
+fn each_of_many_secrets_of_one_object_has_its_own_place() {
+    let dir = repository();
+    let secrets: Vec<String> = (100..160).map(token).collect();
+    let mut text: String = secrets.iter().map(|secret| line(secret)).collect();
+    text += &format!("# keylint: allow(hardcoded-secret) of a test\nTOKEN = \"{}\"\n", token(99));
+    std::fs::write(dir.path().join("a.py"), &text).unwrap();
+    // The same in the message of the commit, and in another file.
+    std::fs::write(dir.path().join("b.py"), line(&secrets[7])).unwrap();
+    commit(dir.path(), &format!("one\n\n{}", secrets[3]));
+    git(dir.path(), &["rm", "-q", "a.py", "b.py"]);
+    commit(dir.path(), "two");
+    let outcome = audit(dir.path());
+    for (at, secret) in secrets.iter().enumerate() {
+        let [finding] = of(&outcome, secret)[..] else { panic!("{at}: {:?}", of(&outcome, secret)) };
+        let others: Vec<_> = finding.related.iter().map(|r| (r.place.line, r.place.column)).collect();
+        if at == 3 {
+            // Which of the two objects comes first is told by their names.
+            assert_eq!(others.len(), 1);
+            continue;
+        }
+        assert_eq!((finding.path.as_slice(), finding.place.line), (&b"a.py"[..], 2 * at as u32 + 2), "{at}");
+        assert_eq!(others, if at == 7 { vec![(2, 10)] } else { Vec::new() }, "{at}");
+        assert!(finding.excerpt.text.contains("TOKEN = \"") && !finding.excerpt.text.contains(&secret[8..]));
+    }
+    assert!(of(&outcome, &token(99)).is_empty());
+    assert_eq!(outcome.suppressed.get("allow comment"), Some(&1));
+}
+
+#[test]
 fn texts_outside_of_files_are_read() {
     let dir = repository();
     let secrets: Vec<String> = (10..16).map(token).collect();

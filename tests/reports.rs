@@ -5,7 +5,7 @@
 #[path = "report_texts/mod.rs"]
 mod support;
 
-use keylint::model::{Finding, Level};
+use keylint::model::{Finding, Level, SecretText, fingerprint};
 use keylint::report::snippet::Style;
 use keylint::report::{encode, github, human, json, sarif};
 use serde_json::Value;
@@ -168,4 +168,28 @@ fn many_places_of_one_secret_are_one_diagnostic() {
     assert_eq!(text.matches("error[hardcoded-auth-value]").count(), 1);
     assert!(text.contains("the first 20 of 29"));
     assert!(text.contains("found 30 errors (1 distinct secret)"));
+}
+
+#[test]
+fn a_file_full_of_secrets_of_one_name_is_a_few_diagnostics() {
+    let nth = |path: &str, n: u8| {
+        let text = format!("{}{n}", secret()).into_bytes();
+        let print = fingerprint(&[b"secret", &text]);
+        Finding { path: path.into(), fingerprint: print, secret: Some(SecretText::new(text)), ..hardcoded() }
+    };
+    let diagnostics = |count: u8| {
+        let others = (100..103).map(|n| nth("other.txt", n));
+        let findings = (0..count).map(|n| nth("all.txt", n)).chain(others).collect();
+        let text = with_run(findings, true, false, |r| human::render(r, PLAIN, false));
+        (text.matches("error[hardcoded-auth-value]").count(), text)
+    };
+    assert_eq!(diagnostics(10).0, 13);
+    let (count, text) = diagnostics(40);
+    assert_eq!(count, 13);
+    assert!(
+        text.contains("30 other secrets like this in the same file (the first 20 of 30; --format json has all)"),
+        "{text}"
+    );
+    assert!(text.contains("found 43 errors (43 distinct secrets)"), "{text}");
+    assert!(diagnostics(11).1.contains("another secret like this in the same file"));
 }

@@ -1,7 +1,7 @@
 //! The report for people: diagnostics in the manner of rustc, then what was found and what was read.
 //!
 //! In: a [`Run`]. Out: text, styled or plain. Findings of one lint about one secret are one diagnostic: the first place with
-//! its lines, the others by name. Every line begins with words or a gutter of ours.
+//! its lines, the others by name. So are those that a file has by the dozen. Every line begins with words or a gutter of ours.
 
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, encode};
@@ -18,14 +18,16 @@ use std::fmt::Write as _;
 const REASONS: usize = 3;
 /// Further places of one secret that are listed.
 const PLACES: usize = 20;
+/// Secrets of one kind in one file, in all its versions, that are shown one by one.
+const ALIKE: usize = 10;
 /// Names listed for a reason why something was not read.
 const NAMES: usize = 5;
 
 /// Renders the whole report. `quiet` leaves out the closing lines unless something could not be read.
 pub fn render(run: &Run<'_>, style: Style, quiet: bool) -> String {
     let mut out = String::new();
-    for (first, others) in grouped(run.findings()) {
-        out.push_str(&snippet::render(&diagnostic(run, first, &others), style));
+    for group in grouped(run.findings()) {
+        out.push_str(&snippet::render(&diagnostic(run, &group), style));
         out.push_str("\n\n");
     }
     out.push_str(&closing_lines(run, quiet));
@@ -42,28 +44,59 @@ pub fn closing_lines(run: &Run<'_>, quiet: bool) -> String {
     out
 }
 
+/// What one diagnostic is about.
+struct Group<'a> {
+    first: &'a Finding,
+    /// Other places of the same secret.
+    others: Vec<&'a Finding>,
+    /// Other secrets of which the same is to be said.
+    alike: Vec<&'a Finding>,
+}
+
 /// Findings by secret and lint, in the order of their first.
-fn grouped(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
-    let mut groups: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
+fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
     let mut known: HashMap<(&str, &str), usize> = HashMap::new();
     for finding in findings {
         if finding.secret.is_some() {
             match known.get(&(finding.lint, finding.fingerprint.as_str())) {
                 Some(&at) => {
-                    groups[at].1.push(finding);
+                    groups[at].others.push(finding);
                     continue;
                 }
                 None => known.insert((finding.lint, &finding.fingerprint), groups.len()),
             };
         }
-        groups.push((finding, Vec::new()));
+        groups.push(Group { first: finding, others: Vec::new(), alike: Vec::new() });
     }
-    groups
+    without_crowds(groups)
 }
 
-fn diagnostic<'a>(run: &Run<'_>, f: &'a Finding, others: &[&'a Finding]) -> Diagnostic<'a> {
+/// The same, but of the secrets of one name in one file those after the first few stand with the last that is shown: each version of
+/// recorded answers of a server has new ones.
+fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    let mut kept: Vec<Group<'_>> = Vec::with_capacity(groups.len());
+    let mut crowds: HashMap<(&str, Level, &str, &[u8]), (usize, usize)> = HashMap::new();
+    for group in groups {
+        let f = group.first;
+        if f.secret.is_some() && !f.path.is_empty() {
+            let (count, last) = crowds.entry((f.lint, f.level, &f.message, &f.path)).or_default();
+            *count += 1;
+            if *count > ALIKE {
+                kept[*last].alike.push(f);
+                continue;
+            }
+            *last = kept.len();
+        }
+        kept.push(group);
+    }
+    kept
+}
+
+fn diagnostic<'a>(run: &Run<'_>, group: &Group<'a>) -> Diagnostic<'a> {
+    let f = group.first;
     let (near, apart): (Vec<&Related>, Vec<&Related>) = f.related.iter().partition(|r| is_shown(f, &r.place));
-    let mut extras = other_places(&apart, others);
+    let mut extras = other_places(&apart, group);
     extras.extend(f.fix.as_ref().map(|fix| change(fix, f)));
     Diagnostic {
         level: f.level,
@@ -99,7 +132,7 @@ fn notes(run: &Run<'_>, f: &Finding) -> Vec<String> {
 }
 
 /// Places that are not among the lines of the primary one, each kind under its label.
-fn other_places<'a>(apart: &[&'a Related], others: &[&'a Finding]) -> Vec<Extra<'a>> {
+fn other_places<'a>(apart: &[&'a Related], group: &Group<'a>) -> Vec<Extra<'a>> {
     let mut by_label: BTreeMap<&str, Vec<Spot>> = BTreeMap::new();
     for related in apart {
         let spot = spot(related.place.origin.path().unwrap_or_default(), &related.place);
@@ -109,9 +142,18 @@ fn other_places<'a>(apart: &[&'a Related], others: &[&'a Finding]) -> Vec<Extra<
         }
     }
     let mut extras: Vec<Extra<'_>> = by_label.into_iter().map(|(label, spots)| places(label, spots)).collect();
-    if !others.is_empty() {
-        let spots = others.iter().map(|o| Spot { path: way_to(o), ..spot(&o.path, &o.place) });
-        extras.push(places("the same secret is also found at", spots.collect()));
+    let of = |findings: &[&Finding]| -> Vec<Spot> {
+        findings.iter().map(|o| Spot { path: way_to(o), ..spot(&o.path, &o.place) }).collect()
+    };
+    if !group.others.is_empty() {
+        extras.push(places("the same secret is also found at", of(&group.others)));
+    }
+    if !group.alike.is_empty() {
+        let title = match group.alike.len() {
+            1 => "another secret like this in the same file".to_owned(),
+            n => format!("{} other secrets like this in the same file", grouped_digits(n as u64)),
+        };
+        extras.push(places(&title, of(&group.alike)));
     }
     extras
 }

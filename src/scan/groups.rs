@@ -1,17 +1,15 @@
 //! All objects that hold one secret, and what is said of them.
 //!
-//! In: a group, which knows the objects by name. Out: a finding. Places and excerpts are made by reading the few objects again that are
+//! In: groups, which know the objects by name. Out: findings. Places and excerpts are made by reading the few objects again that are
 //! shown; what was made so stays with the group, for who remembers it.
 
-use super::inspect::{self, Located};
-use super::{Options, Outcome, draft, message, names, packed};
+use super::again::{self, Reading, Wanted};
+use super::{Options, Outcome, draft, names};
 use crate::config::Config;
-use crate::decode::archive::Limits;
 use crate::lints;
-use crate::model::{Layer, ObjectId, Origin, Place, Provenance, Related, Secret, Unit};
+use crate::model::{ObjectId, Origin, Place, Provenance, Related, Secret, Unit};
 use crate::scan::tree;
 use crate::source::git::{Kind, ObjectStore};
-use crate::suppress;
 use bstr::BString;
 use std::sync::OnceLock;
 
@@ -43,8 +41,8 @@ pub(super) struct Group {
     /// The blobs among all of them, sorted.
     pub(super) blobs: Vec<ObjectId>,
     pub(super) provenance: Provenance,
-    /// What is shown, with the text that it is in, if it was read already.
-    pub(super) read: OnceLock<Option<(Located, Vec<u8>)>>,
+    /// What is shown, if it was read already.
+    pub(super) read: OnceLock<Option<Reading>>,
 }
 
 /// Reads objects again, and reports.
@@ -55,10 +53,33 @@ pub(super) struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// One finding for a secret that no file holds.
-    pub(super) fn report(&self, group: &Group, outcome: &mut Outcome) {
+    /// One finding for each secret that no file holds.
+    pub(super) fn report(&self, groups: &[&Group], outcome: &mut Outcome) {
+        self.read(groups);
+        groups.iter().for_each(|group| self.tell(group, outcome));
+    }
+
+    /// Reads what is shown of groups: of all of them at once, since an object may hold many secrets.
+    fn read(&self, groups: &[&Group]) {
+        let shown: Vec<&Group> = groups.iter().copied().filter(|group| group.read.get().is_none()).collect();
+        let others = groups.iter().flat_map(|group| &group.others);
+        let others: Vec<&Holder> = others.filter(|holder| holder.place.get().is_none()).collect();
+        let in_full = shown.iter().map(|group| group.holder.wanted(true));
+        let wanted: Vec<Wanted<'_>> = in_full.chain(others.iter().map(|holder| holder.wanted(false))).collect();
+        let mut readings = again::read(self, &wanted).into_iter();
+        for (group, reading) in shown.into_iter().zip(&mut readings) {
+            // Known already if somebody else was faster: then it is the same.
+            let _ = group.read.set(reading.map(|reading| reading.of(&group.holder.secret)));
+        }
+        for (holder, reading) in others.into_iter().zip(readings) {
+            let _ = holder.place.set(reading.map(|reading| reading.located.place));
+        }
+    }
+
+    /// The finding for a group that was read.
+    fn tell(&self, group: &Group, outcome: &mut Outcome) {
         let holder = &group.holder;
-        let Some((located, bytes)) = self.read(group) else {
+        let Some(Reading { located, field, directives }) = group.read.get().and_then(Option::as_ref) else {
             outcome.ledger.uncovered(Unit::Object, "could not be read again", holder.object.to_string());
             return;
         };
@@ -70,12 +91,10 @@ impl Teller<'_> {
         let Some(mut finding) = draft::finding(&located, path, only_in_history) else { return };
         finding.provenance = Some(group.provenance.clone());
         lints::advise(&mut finding.help, &group.provenance, &group.blobs, staged.is_some());
-        let others = group.others.iter().filter_map(|h| self.related(h));
+        let others = group.others.iter().filter_map(related);
         finding.related.extend(others.chain(other_paths(group, &finding.place)));
-        let decoded = !located.secret.layers.is_empty();
-        let field = || message::field(bytes, located.place.line, decoded);
-        finding.notes.extend(where_it_stands(holder.kind, holder.object, holder.path.is_empty(), field));
-        let mut directives = suppress::scan_directives(bytes);
+        finding.notes.extend(where_it_stands(holder.kind, holder.object, holder.path.is_empty(), || field));
+        let mut directives = directives.clone();
         let allowed = ["hardcoded-secret", finding.lint]
             .iter()
             .find_map(|lint| directives.covers(located.place.line, lint, true));
@@ -84,71 +103,20 @@ impl Teller<'_> {
             None => tree::configured(finding, self.config, outcome),
         }
     }
+}
 
-    fn read<'g>(&self, group: &'g Group) -> Option<&'g (Located, Vec<u8>)> {
-        let read = || self.locate(&group.holder);
-        group.read.get_or_init(read).as_ref()
+impl Holder {
+    fn wanted(&self, in_full: bool) -> Wanted<'_> {
+        let Secret { text, span, layers, .. } = &self.secret;
+        let same = Box::new(move |secret: &Secret| secret.text == *text);
+        Wanted { object: self.object, kind: self.kind, path: &self.path, span, layers, in_full, same }
     }
+}
 
-    fn related(&self, holder: &Holder) -> Option<Related> {
-        let place = holder.place.get_or_init(|| Some(self.locate(holder)?.0.place)).clone()?;
-        Some(Related { place: placed(holder, None, place), label: "the same secret".to_string() })
-    }
-
-    /// Reads the object of a holder again and finds its secret.
-    fn locate(&self, holder: &Holder) -> Option<(Located, Vec<u8>)> {
-        let same = |s: &Secret| {
-            s.text == holder.secret.text && s.span == holder.secret.span && s.layers == holder.secret.layers
-        };
-        let (mut located, bytes) =
-            self.find((holder.object, holder.kind, &holder.path), &holder.secret.layers, &same)?;
-        located.secret = holder.secret.clone();
-        Some((located, bytes))
-    }
-
-    /// Reads an object again and finds a secret in it; with the text in which it stands. Of a tree the text is the last name of the path.
-    pub(super) fn find(
-        &self,
-        (object, kind, path): (ObjectId, Kind, &[u8]),
-        layers: &[Layer],
-        same: &dyn Fn(&Secret) -> bool,
-    ) -> Option<(Located, Vec<u8>)> {
-        let bytes = match kind {
-            Kind::Tree => names::last(path).to_vec(),
-            _ => self.store.read(&object).ok()?.1,
-        };
-        let origin = Origin::Object { id: object, kind: kind.as_str() };
-        let texts = message::texts(kind, &bytes, self.config.formats());
-        let find = |text: &inspect::Text<'_>| inspect::locate(text, &origin, same).into_iter().next();
-        let outside = texts.iter().find_map(find);
-        drop(texts);
-        match outside {
-            Some(located) => Some((located, bytes)),
-            None => self.find_inside(layers, &bytes, &find),
-        }
-    }
-
-    /// Finds a secret in a member of an archive, and gives the member's text.
-    fn find_inside(
-        &self,
-        layers: &[Layer],
-        bytes: &[u8],
-        find: &dyn Fn(&inspect::Text<'_>) -> Option<Located>,
-    ) -> Option<(Located, Vec<u8>)> {
-        let mut found = None;
-        let job = packed::Job {
-            limits: Limits::of_version(bytes.len(), self.options.memory),
-            name: &String::new,
-            wants: &|way| layers.starts_with(way),
-            own: self.config.formats(),
-        };
-        job.texts(bytes, &mut |text| {
-            if found.is_none() {
-                found = find(&text).map(|located| (located, text.doc.text.to_vec()));
-            }
-        });
-        found
-    }
+/// Another place of a secret, if it could be read.
+fn related(holder: &Holder) -> Option<Related> {
+    let place = holder.place.get()?.clone()?;
+    Some(Related { place: placed(holder, None, place), label: "the same secret".to_string() })
 }
 
 /// The place of a holder as people find it: a file at a commit, an entry of the index, or the object itself.

@@ -61,11 +61,9 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
         aged(outcome, config);
     }
     let teller = Teller { store: &store, options, config };
-    for (text, group) in &past.groups {
-        if secrets.insert(text.clone()) {
-            teller.report(group, outcome);
-        }
-    }
+    let only_here = past.groups.iter().filter(|(text, _)| secrets.insert((*text).clone()));
+    let only_here: Vec<&Group> = only_here.map(|(_, group)| group).collect();
+    teller.report(&only_here, outcome);
     // Files that are in an index alone have names, too.
     let mut names = Names::default();
     staged.iter().for_each(|(_, path)| names.take(path, &Origin::Staged { path: path.clone(), stage: 0 }));

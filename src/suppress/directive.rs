@@ -19,14 +19,14 @@ pub enum Fault {
 }
 
 /// A name in a comment.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Name {
     pub(super) name: String,
     pub(super) used: bool,
 }
 
 /// One comment.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Directive {
     pub(super) line: u32,
     /// Columns in characters, from 1, end exclusive.

@@ -35,7 +35,7 @@ pub mod kind {
 }
 
 /// The allow comments of one text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Directives {
     ours: Vec<Directive>,
     /// Lines that another scanner's marker covers, with nothing else known.
@@ -60,6 +60,14 @@ impl Directives {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.ours.is_empty() && self.foreign.is_empty()
+    }
+
+    /// Those that speak of a line.
+    pub fn of_line(&self, line: u32) -> Directives {
+        Directives {
+            ours: self.ours.iter().filter(|d| d.covers(line)).cloned().collect(),
+            foreign: self.foreign.iter().copied().filter(|l| *l == line).collect(),
+        }
     }
 
     /// Whether a finding of `lint` whose primary place begins on `line` is allowed, and by what [`kind`]; marks our comment

@@ -5,6 +5,7 @@
 use super::folder::Open;
 use super::{Past, Texts};
 use crate::model::{Commit, Layer, Ledger, ObjectId, Origin, Place, Provenance, Reason, Secret, SecretText, Unit};
+use crate::scan::again::{self, Reading, Wanted};
 use crate::scan::groups::{Group, Holder, Teller};
 use crate::scan::history::Groups;
 use crate::scan::{inspect, tree};
@@ -130,7 +131,11 @@ impl Body {
 
     /// What it stands for; nothing if an object is not what it was.
     pub(super) fn recall(&self, teller: &Teller<'_>, cache: &Open) -> Option<(Past, Option<Texts>)> {
-        let groups: Option<Groups> = self.groups.par_iter().map(|group| group.recall(teller, cache)).collect();
+        let asked: Vec<Asked> = self.groups.iter().map(Asked::new).collect::<Option<_>>()?;
+        let wanted: Vec<Wanted<'_>> = asked.iter().map(|asked| asked.wanted(cache)).collect();
+        let readings = again::read(teller, &wanted);
+        let recalled = self.groups.par_iter().zip(readings).map(|(group, reading)| group.recall(reading?, teller));
+        let groups: Option<Groups> = recalled.collect();
         let texts = match &self.texts {
             None => None,
             Some((counts, folders)) => Some(Texts {
@@ -155,31 +160,53 @@ impl GroupForm {
         }
     }
 
-    /// Reads the object that is shown and judges its secret anew.
-    fn recall(&self, teller: &Teller<'_>, cache: &Open) -> Option<(SecretText, Group)> {
-        let (form, layers) = (&self.holder, self.holder.layers());
-        let same = |s: &Secret| {
-            s.span == form.span
-                && s.layers == layers
-                && hex(&cache.sum(&[b"secret", s.text.identity()])[..16]) == self.secret
-        };
-        let (object, kind) = (id(&form.object)?, kind(&form.kind)?);
-        let (mut located, bytes) = teller.find((object, kind, &form.path), &layers, &same)?;
-        located.secret = tree::judged_with(located.secret, &form.path);
+    /// What it stands for, with what was read of the object that is shown: its secret is judged anew.
+    fn recall(&self, mut reading: Reading, teller: &Teller<'_>) -> Option<(SecretText, Group)> {
+        let located = &mut reading.located;
+        located.secret = tree::judged_with(located.secret.clone(), &self.holder.path);
         if !inspect::is_wanted(&located.secret, teller.options.include_all) {
             return None;
         }
         let secret = located.secret.clone();
         let group = Group {
-            holder: form.holder(&secret)?,
+            holder: self.holder.holder(&secret)?,
             staged: self.staged.clone().map(BString::from),
             others: self.others.iter().map(|other| other.holder(&secret)).collect::<Option<_>>()?,
             paths: self.paths.iter().map(|(p, c)| Some((p.clone().into(), id(c)?))).collect::<Option<_>>()?,
             blobs: self.blobs.iter().map(|blob| id(blob)).collect::<Option<_>>()?,
             provenance: self.history.provenance(teller.store)?,
-            read: OnceLock::from(Some((located, bytes))),
+            read: OnceLock::from(Some(reading)),
         };
         Some((secret.text, group))
+    }
+}
+
+/// What is looked for of a group.
+struct Asked<'a> {
+    form: &'a GroupForm,
+    object: ObjectId,
+    kind: Kind,
+    layers: Vec<Layer>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(form: &'a GroupForm) -> Option<Self> {
+        let holder = &form.holder;
+        Some(Asked { form, object: id(&holder.object)?, kind: kind(&holder.kind)?, layers: holder.layers() })
+    }
+
+    fn wanted(&'a self, cache: &'a Open) -> Wanted<'a> {
+        let HolderForm { path, span, .. } = &self.form.holder;
+        let sum = |secret: &Secret| hex(&cache.sum(&[b"secret", secret.text.identity()])[..16]);
+        Wanted {
+            object: self.object,
+            kind: self.kind,
+            path,
+            span,
+            layers: &self.layers,
+            in_full: true,
+            same: Box::new(move |secret| sum(secret) == self.form.secret),
+        }
     }
 }
 
