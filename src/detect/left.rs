@@ -413,7 +413,8 @@ impl<'t> Cursor<'t> {
     fn key(&mut self) -> Option<Name<'t>> {
         self.eat_blanks();
         self.eat(|b| b == b'*');
-        if self.eat_byte(b']') || self.eat_byte(b')') {
+        let is_bracketed = self.eat_byte(b']');
+        if is_bracketed || self.eat_byte(b')') {
             self.eat_blanks();
             // The size of an array: `char name[64]`.
             let back = self.at;
@@ -438,6 +439,10 @@ impl<'t> Cursor<'t> {
                 self.at..end
             }
         };
+        // `input[type=password]:disabled`: the value of an attribute of that name.
+        if is_bracketed && self.before() == Some(b'=') {
+            return None;
+        }
         let name = std::str::from_utf8(&self.text[text]).ok()?.trim_matches(['-', '.', '/', ' ']);
         if name.is_empty() || name.len() > NAME_MAX {
             return None;

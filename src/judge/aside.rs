@@ -3,7 +3,7 @@
 //! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
 //! [`REACH`] bytes on each side.
 
-use super::{claimed, hosts};
+use super::{claimed, example, hosts};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 use std::ops::Range;
@@ -40,6 +40,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
             return Some("a part of a message that was signed, for one time");
         }
         _ => {}
+    }
+    if secret.usage.sink == Sink::Assignment && example::is_within(text, secret.span.start) {
+        return Some("an example in the description of an interface");
     }
     if is_about_passwords(secret.text.reveal()) {
         return Some("a sentence about passwords");
@@ -158,6 +161,21 @@ mod tests {
 
     fn is_reported(text: &str) -> bool {
         detect(text.as_bytes()).into_iter().any(|c| judge(text.as_bytes(), c, 0).verdict.is_reported())
+    }
+
+    #[test]
+    fn examples_of_interfaces_and_labels_of_forms_are_no_secrets() {
+        let token = digits(40);
+        let answer = format!("          id: cart_1\n          token: {token}\n");
+        assert!(!is_reported(&format!("      content:\n        example:\n{answer}")));
+        assert!(is_reported(&format!("      content:\n        settings:\n{answer}")));
+        for cut in ["\u{2026}", "&#8230;", "&hellip;", "..."] {
+            let label = |value: &str| format!("<string name=\"login_password\">{value}</string>");
+            assert!(!is_reported(&label(&format!("Contraseña9{cut}"))), "{cut}");
+            assert!(is_reported(&label("kX9vQ2mL7p")));
+        }
+        assert!(!is_reported("input[type=password]:disabled+label,input[type=password][readonly]+label{color:red}"));
+        assert!(is_reported("settings[password]:kX9vQ2mL7p+label"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod claimed;
 mod company;
 mod digests;
 mod escapes;
+mod example;
 mod hosts;
 mod inner;
 pub mod ngram;

@@ -115,7 +115,7 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     if name.is_some_and(is_variable) || percent.is_some_and(is_variable) || has(" $") {
         return Some("a variable");
     }
-    if has("...") || has("\u{2026}") {
+    if has("...") || ["\u{2026}", "&hellip", "&#8230", "&#x2026", "\\u2026"].iter().any(|p| has(p)) {
         return Some("cut short by an ellipsis");
     }
     if ["%s", "%d", "%v", "{}", "{0}", "{1}"].iter().any(|p| has(p)) {

@@ -76,7 +76,7 @@ fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
 /// recorded answers of a server has new ones.
 fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     let mut kept: Vec<Group<'_>> = Vec::with_capacity(groups.len());
-    let mut crowds: HashMap<(&str, Level, &str, &[u8]), (usize, usize)> = HashMap::new();
+    let mut crowds: HashMap<_, (usize, usize)> = HashMap::new();
     for group in groups {
         let f = group.first;
         if f.secret.is_some() && !f.path.is_empty() {
