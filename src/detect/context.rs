@@ -61,11 +61,14 @@ fn rules_of(value: &[u8], usage: &Use) -> Vec<RuleId> {
     };
     if let Some(name) = usage.name.as_deref() {
         let is_key = names::is_key(name) || matches!(usage.sink, Sink::Header { .. });
-        for word in owners::joined_words(name) {
-            let named = spelled(&word).flat_map(|word| owners::by_word(word).iter());
-            let counts = is_key || owners::is_key_of(name, &word);
-            named.filter(|id| counts || !rules::credential(**id).weak_context).for_each(|id| consider(*id));
-        }
+        names::each_run(name, |word| {
+            for id in spelled(word).flat_map(|word| owners::by_word(word).iter()) {
+                // Asked last: it takes longest.
+                if is_key || !rules::credential(*id).weak_context || owners::is_key_of(name, word) {
+                    consider(*id);
+                }
+            }
+        });
     }
     if let Some(provider) = usage.host.as_deref().and_then(rules::provider_of_host) {
         owners::of_provider(provider.id).iter().for_each(|id| consider(*id));
@@ -111,14 +114,14 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
             continue;
         }
         let told = is_told(text, name);
-        for word in owners::joined_words(&String::from_utf8_lossy(name)) {
-            for id in owners::by_word(&word).iter() {
+        names::each_run(&String::from_utf8_lossy(name), |word| {
+            for id in owners::by_word(word) {
                 let rule = rules::credential(*id);
                 if (told || !rule.weak_context) && owners::has_form(rule, value) && !fitting.contains(id) {
                     fitting.push(*id);
                 }
             }
-        }
+        });
     }
     fitting
 }

@@ -190,12 +190,10 @@ pub(super) fn is_near(text: &[u8], secret: &Secret, kind: &str) -> bool {
     let span = &secret.span;
     let parts =
         [&text[span.start.saturating_sub(REACH)..span.start], &text[span.end..text.len().min(span.end + REACH)]];
-    let mut found = parts.into_iter().flat_map(|part| part.split(|b| !b.is_ascii_alphanumeric()));
-    found.any(|word| {
-        word.len() > 2
-            && word.len() <= 40
-            && names::words(&String::from_utf8_lossy(word)).iter().any(|w| names::is_one_of(kind, w.as_bytes()))
-    })
+    let likely = parts.into_iter().filter(|part| names::may_hold(kind, part));
+    let mut found = likely.flat_map(|part| part.split(|b| !b.is_ascii_alphanumeric()));
+    let is_name = |word: &[u8]| word.len() > 2 && word.len() <= 40;
+    found.any(|word| is_name(word) && names::has_one_of(kind, &String::from_utf8_lossy(word)))
 }
 
 fn is_name(b: &u8) -> bool {

@@ -8,8 +8,9 @@ mod counterparts;
 pub use counterparts::counterparts;
 
 use crate::model::quick::Map;
+use aho_corasick::AhoCorasick;
 use std::cell::RefCell;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a name says about its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +114,37 @@ pub fn is_one_of(kind: &str, word: &[u8]) -> bool {
     WORDS.get(kind).is_some_and(|words| words.iter().any(|w| w.as_bytes() == word))
 }
 
+/// Whether one of the words of a name is of a kind of `rules/judge/words.txt`.
+pub fn has_one_of(kind: &str, name: &str) -> bool {
+    let Some(listed) = WORDS.get(kind) else { return false };
+    let is_listed = |word: &[u8]| listed.iter().any(|w| w.as_bytes() == word);
+    match Joined::whole(name) {
+        Some(joined) => (0..joined.words).any(|at| is_listed(joined.word(at))),
+        None => words(name).iter().any(|word| is_listed(word.as_bytes())),
+    }
+}
+
+/// Whether a text may have a name with a word of a kind in it: false for most texts, at a small price.
+pub fn may_hold(kind: &str, text: &[u8]) -> bool {
+    static FINDERS: LazyLock<Map<&str, OnceLock<Option<AhoCorasick>>>> =
+        LazyLock::new(|| WORDS.keys().map(|kind| (*kind, OnceLock::new())).collect());
+    let Some((finder, words)) = FINDERS.get(kind).zip(WORDS.get(kind)) else { return false };
+    let compiled = finder.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok());
+    compiled.as_ref().is_none_or(|finder| finder.is_match(text))
+}
+
+/// Calls `each` with every run of one to three adjacent words of a name, joined, the longest first: `eleven_labs_key` gives `elevenlabs`
+/// too.
+pub fn each_run(name: &str, mut each: impl FnMut(&str)) {
+    match Joined::whole(name) {
+        Some(joined) => (1..=3).rev().for_each(|n| (n..=joined.words).for_each(|end| each(joined.run(end - n, end)))),
+        None => {
+            let words = words(name);
+            (1..=3).rev().for_each(|n| words.windows(n).for_each(|run| each(&run.concat())));
+        }
+    }
+}
+
 /// Whether something of a kind of `rules/judge/words.txt` is written anywhere in a name, which is in lower case.
 pub fn has_part(kind: &str, name: &str) -> bool {
     WORDS.get(kind).is_some_and(|parts| parts.iter().any(|part| name.contains(part)))
@@ -145,8 +177,7 @@ pub fn words(name: &str) -> Vec<String> {
 /// that is not ASCII.
 pub fn joined_without(kind: &str, name: &str) -> String {
     let mut rest = String::with_capacity(name.len());
-    if name.len() <= NAME_MAX && name.is_ascii() {
-        let joined = Joined::of(name.as_bytes());
+    if let Some(joined) = Joined::whole(name) {
         let words = (0..joined.words).map(|at| joined.word(at)).filter(|word| !is_one_of(kind, word));
         words.for_each(|word| rest.extend(word.iter().map(|b| char::from(*b))));
     }
@@ -166,6 +197,17 @@ struct Joined {
 }
 
 impl Joined {
+    /// Nothing for a name that is longer than names are, or that is not ASCII.
+    fn whole(name: &str) -> Option<Joined> {
+        (name.len() <= NAME_MAX && name.is_ascii()).then(|| Joined::of(name.as_bytes()))
+    }
+
+    /// The words from one place to another, joined, of a name in ASCII.
+    fn run(&self, first: usize, end: usize) -> &str {
+        let end = if end < self.words { self.starts[end] as usize } else { self.len };
+        std::str::from_utf8(&self.letters[self.starts[first] as usize..end]).unwrap_or("")
+    }
+
     fn of(name: &[u8]) -> Joined {
         let mut joined = Joined { letters: [0; NAME_MAX], starts: [0; NAME_MAX], len: 0, words: 0 };
         let alnum = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;

@@ -37,12 +37,6 @@ pub fn of_provider(id: &str) -> &'static [RuleId] {
     by_word(&joined(id))
 }
 
-/// Every run of one to three adjacent words of a name, joined: `eleven_labs_key` gives `elevenlabs` too.
-pub fn joined_words(name: &str) -> Vec<String> {
-    let words = names::words(name);
-    (1..=3).rev().flat_map(|n| words.windows(n).map(|w| w.concat()).collect::<Vec<_>>()).collect()
-}
-
 /// Whether a name says no more than that its value is a key: `key`, `API_KEYS` of an unknown service is more.
 pub fn is_plain_key(name: &str) -> bool {
     let words = names::words(name);
@@ -116,17 +110,17 @@ pub fn imported(text: &[u8], value: &[u8]) -> Vec<RuleId> {
     for line in head.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| is_import(line)) {
         let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
         for name in line.split(|b| !is_name(b)) {
-            for word in joined_words(&String::from_utf8_lossy(name)) {
+            names::each_run(&String::from_utf8_lossy(name), |word| {
                 let fits = |id: &&RuleId| {
                     let rule = super::credential(**id);
                     !rule.weak_context && has_form(rule, value)
                 };
-                by_word(&word).iter().filter(fits).for_each(|id| {
+                by_word(word).iter().filter(fits).for_each(|id| {
                     if !fitting.contains(id) {
                         fitting.push(*id);
                     }
                 });
-            }
+            });
         }
     }
     fitting
