@@ -115,10 +115,94 @@ fn a_packed_extension_is_told_by_its_manifest() {
 fn layers_of_an_image() {
     let layer = pack::tar(&[("srv/app/.env", format!("API_KEY={VALUE}\n").as_bytes())]);
     let image = pack::tar(&[("oci-layout", b"{}"), ("blobs/sha256/0a", &pack::gzip(&layer)), ("index.json", b"{}")]);
-    let ways: Vec<String> = found("image.tar", &image).into_iter().map(|f| f.1).collect();
-    assert_eq!(ways, ["container image > blobs/sha256/0a > gzip > tar > srv/app/.env"]);
+    // The file itself, and the key in it.
+    let both = |way: &str| [("env-file-in-image", way.to_owned()), ("hardcoded-secret", way.to_owned())];
+    let way = "container image > blobs/sha256/0a > gzip > tar > srv/app/.env";
+    assert_eq!(sorted(found("image.tar", &image)), both(way));
     let old = pack::tar(&[("aa/layer.tar", &layer), ("manifest.json", b"[]")]);
-    assert_eq!(found("image.tar", &old)[0].1, "container image > aa/layer.tar > tar > srv/app/.env");
+    assert_eq!(sorted(found("image.tar", &old)), both("container image > aa/layer.tar > tar > srv/app/.env"));
+    // One without a secret, and one that is to be copied, are none.
+    let layer = pack::tar(&[("srv/.env", b"DEBUG=1\n"), ("srv/.env.example", b"API_KEY=\n")]);
+    assert!(found("image.tar", &pack::tar(&[("aa/layer.tar", &layer), ("manifest.json", b"[]")])).is_empty());
+}
+
+fn sorted(mut found: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
+    found.sort();
+    found
+}
+
+#[test]
+fn packages_that_take_a_file_for_secrets_along() {
+    let env = format!("API_KEY={VALUE}\n");
+    let code = format!("client = connect(\"{}\")\n", token());
+    let said = |lint: &'static str, way: &str| (lint, way.to_owned());
+    // npm.
+    let npm = [("package/.env", env.as_bytes()), ("package/package.json", b"{}"), ("package/a.py", code.as_bytes())];
+    assert_eq!(
+        sorted(found("client-1.0.0.tgz", &pack::gzip(&pack::tar(&npm)))),
+        [
+            said("env-file-in-package", "gzip > tar > package/.env"),
+            said("hardcoded-secret", "gzip > tar > package/.env"),
+            said("hardcoded-secret", "gzip > tar > package/a.py"),
+        ]
+    );
+    // A wheel.
+    let wheel = Zip::new()
+        .deflated("client/.env", env.as_bytes())
+        .deflated("client/a.py", code.as_bytes())
+        .deflated("client-1.0.dist-info/METADATA", b"Name: client\n")
+        .end();
+    assert_eq!(
+        sorted(found("client-1.0-py3-none-any.whl", &wheel)),
+        [
+            said("env-file-in-package", "zip > client/.env"),
+            said("hardcoded-secret", "zip > client/.env"),
+            said("hardcoded-secret", "zip > client/a.py"),
+        ]
+    );
+    // Sources of Python.
+    let sources = [("client-1.0/.env.local", env.as_bytes()), ("client-1.0/PKG-INFO", b"Name: client\n")];
+    assert_eq!(
+        sorted(found("client-1.0.tar.gz", &pack::gzip(&pack::tar(&sources)))),
+        [
+            said("env-file-in-package", "gzip > tar > client-1.0/.env.local"),
+            said("hardcoded-secret", "gzip > tar > client-1.0/.env.local"),
+        ]
+    );
+    // A program of Java: strings of a class, settings, and the file.
+    let jar = Zip::new()
+        .deflated("META-INF/MANIFEST.MF", b"Manifest-Version: 1.0\n")
+        .deflated("a/Client.class", &compiled::class("TAG", "A", &token()))
+        .deflated("prod.env", env.as_bytes())
+        .end();
+    assert_eq!(
+        sorted(found("service.jar", &jar)),
+        [
+            said("env-file-in-package", "zip > prod.env"),
+            said("hardcoded-secret", "zip > a/Client.class > class strings"),
+            said("hardcoded-secret", "zip > prod.env"),
+        ]
+    );
+    // An archive that is no package says nothing of the file.
+    let backup = pack::gzip(&pack::tar(&[("srv/.env", env.as_bytes())]));
+    assert_eq!(found("backup.tar.gz", &backup), [said("hardcoded-secret", "gzip > tar > srv/.env")]);
+}
+
+#[test]
+fn apps_that_take_a_file_for_secrets_along() {
+    let env = format!("API_KEY={VALUE}\n");
+    let both = |way: &str| [("env-file-in-package", way.to_owned()), ("mobile-bundled-key", way.to_owned())];
+    let apk = Zip::new()
+        .deflated("AndroidManifest.xml", &compiled::xml("a", "b"))
+        .deflated("classes.dex", &compiled::dex("TAG", "A", &[]))
+        .deflated("assets/flutter_assets/.env", env.as_bytes())
+        .end();
+    assert_eq!(sorted(found("app.apk", &apk)), both("android app > assets/flutter_assets/.env"));
+    let ipa = Zip::new()
+        .deflated("Payload/Demo.app/Info.plist", &compiled::plist("Title", "Demo", true))
+        .deflated("Payload/Demo.app/.env", env.as_bytes())
+        .end();
+    assert_eq!(sorted(found("app.ipa", &ipa)), both("ios app > Payload/Demo.app/.env"));
 }
 
 #[test]
@@ -195,7 +279,10 @@ fn who_can_read_what_is_in_an_image_or_a_package_is_said() {
     let file = format!("TOKEN={}\n", token());
     let layer = pack::tar(&[("srv/.env", file.as_bytes())]);
     let image = pack::tar(&[("oci-layout", b"{}"), ("blobs/sha256/0a", &pack::gzip(&layer)), ("index.json", b"{}")]);
-    let note = |name: &str, bytes: &[u8]| check(&[(name, bytes)])[0].notes.join("\n");
+    let note = |name: &str, bytes: &[u8]| {
+        let all = check(&[(name, bytes)]);
+        all.iter().find(|f| f.lint == "hardcoded-secret").unwrap().notes.join("\n")
+    };
     assert!(note("image.tar", &image).contains("pull the image"));
     let package = pack::gzip(&pack::tar(&[("package/.env", file.as_bytes())]));
     assert!(note("x-1.0.0.tgz", &package).contains("installs the package"));

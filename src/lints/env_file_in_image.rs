@@ -4,7 +4,8 @@
 //!
 //! Compares the `COPY` and `ADD` instructions of a Dockerfile with the dotenv files that lie below its folder: those that an instruction of
 //! the last stage (or of one that it is built on) takes along, and that no `.dockerignore` leaves out, are reported, also where
-//! git ignores them. The folder of the Dockerfile is taken to be the one that is built from.
+//! git ignores them. The folder of the Dockerfile is taken to be the one that is built from. In a saved image, dotenv files in its layers
+//! with a secret in them are reported as well.
 //!
 //! ## Why it matters
 //!
@@ -28,7 +29,7 @@
 //! !**/.env.example
 //! ```
 
-use super::{Lint, ProjectContext, page};
+use super::{Lint, ProjectContext, packed_env, page};
 use crate::model::{Finding, GitState, Level, Origin, Parcel, Place, Related, Shipment, fingerprint};
 use bstr::ByteSlice;
 
@@ -50,6 +51,7 @@ impl Lint for EnvFileInImage {
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         out.extend(findings((self.name(), self.level()), &[Parcel::Image], cx));
+        out.extend(packed_env::findings((self.name(), self.level()), &[Parcel::Image], cx));
     }
 }
 

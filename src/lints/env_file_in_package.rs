@@ -28,7 +28,7 @@
 //! { "name": "client", "version": "1.0.0", "files": ["dist"] }
 //! ```
 
-use super::{Lint, ProjectContext, env_file_in_image, page};
+use super::{Lint, ProjectContext, env_file_in_image, packed_env, page};
 use crate::model::{Finding, Level, Parcel};
 
 /// See the page above.
@@ -48,6 +48,8 @@ impl Lint for EnvFileInPackage {
     }
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
-        out.extend(env_file_in_image::findings((self.name(), self.level()), &[Parcel::Package, Parcel::App], cx));
+        let parcels = [Parcel::Package, Parcel::App];
+        out.extend(env_file_in_image::findings((self.name(), self.level()), &parcels, cx));
+        out.extend(packed_env::findings((self.name(), self.level()), &parcels, cx));
     }
 }

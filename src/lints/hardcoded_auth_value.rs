@@ -26,7 +26,10 @@
 use super::integration::{could_be_key, finding, related, told_where_it_stands};
 use super::{Lint, ProjectContext, SecretContext, fixes, page, wording};
 use crate::model::{EnvRead, FileSummary, Finding, Level, SecretText, Side, Sink};
-use crate::rules::names::{Role, role};
+use crate::rules::{
+    self,
+    names::{Role, role},
+};
 
 /// See the page above.
 pub(super) struct HardcodedAuthValue;
@@ -46,6 +49,10 @@ impl Lint for HardcodedAuthValue {
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
         let Sink::Header { name, .. } = &cx.secret.usage.sink else { return None };
+        // In settings it is what a key is called.
+        if name.eq_ignore_ascii_case("api-key") && rules::settings_of_path(cx.path).is_some() {
+            return None;
+        }
         let what = match wording::rule_of(cx.secret) {
             Some(_) => format!(": {}", wording::what(cx.secret)),
             None => String::new(),

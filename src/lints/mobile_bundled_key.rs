@@ -76,6 +76,11 @@ impl Lint for MobileBundledKey {
             let takes = |f: &&FileSummary| {
                 f.literal_auths.iter().any(|a| a.literal.end == 0 && Some(a.literal.text.reveal()) == text)
             };
+            // A comment is not built into anything.
+            let below = usize::try_from(found.place.line.saturating_sub(found.excerpt.first_line)).unwrap_or(0);
+            if found.excerpt.text.lines().nth(below).is_some_and(|line| line.trim_start().starts_with("//")) {
+                continue;
+            }
             let Some(file) = apps().find(|f| f.path == found.path).or_else(|| apps().find(takes)) else { continue };
             out.push(Finding {
                 lint: self.name(),

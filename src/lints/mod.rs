@@ -51,6 +51,7 @@ mod missing_x_user_id;
 mod mobile_bundled_key;
 mod no_client_rate_limit;
 mod no_retry_backoff;
+mod packed_env;
 mod pii_x_user_id;
 mod plaintext_http;
 mod plaintext_ws;

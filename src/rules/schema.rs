@@ -176,6 +176,8 @@ pub enum Reader {
     Recipe,
     /// Requests as they go over the line.
     Requests,
+    /// Expressions that a page writes out.
+    Outputs,
 }
 
 /// A number or a range `[min, max]`.

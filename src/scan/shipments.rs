@@ -4,6 +4,7 @@
 //! lie there. Out: [`Shipment`]s. A recipe is taken to be used from its own folder, as its program does by default; what a later stage
 //! of a Dockerfile does not take over is not shipped.
 
+mod apps;
 mod docker;
 mod package;
 mod project;
@@ -107,6 +108,7 @@ fn is_dockerfile(name: &[u8]) -> bool {
 
 fn is_recipe(name: &[u8]) -> bool {
     matches!(name, b"package.json" | b"MANIFEST.in" | b"pyproject.toml" | b".npmignore" | b"pubspec.yaml")
+        || matches!(name, b"AndroidManifest.xml" | b"project.pbxproj")
         || name.ends_with(b".dockerignore")
         || is_dockerfile(name)
 }

@@ -144,6 +144,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
         }
         summaries.push(picture.summary);
     }
+    part.recipes.mark_apps(&mut summaries);
     let pieces = super::pieces::Pieces::of(&summaries);
     let shipments = part.recipes.shipments(env_files);
     let mut secrets: Vec<Finding> =

@@ -35,6 +35,8 @@ const LIMITERS: [&str; 17] = [
     "pace",
     "paginat",
 ];
+/// Functions that wait for somebody at a terminal: each round takes as long as that takes.
+const ASKING: [&str; 4] = ["readline", "readln", "nextline", "readlinesync"];
 /// Those that speak for a whole file.
 const LIMITERS_OF_FILES: [&str; 9] =
     ["semaph", "limiter", "ratelimit(", "throttle", "bottleneck", "p-limit", "plimit", "setlimit", "buffer_unordered"];
@@ -148,7 +150,7 @@ impl<'a> Crowds<'a> {
         n.below(function).any(|i| {
             matches!(n.role(i), Role::Name | Role::Shorthand) && {
                 let name = n.source(i).to_ascii_lowercase();
-                LIMITERS.iter().any(|w| !but.contains(w) && name.contains(w))
+                (ASKING.contains(&name.as_str()) || LIMITERS.iter().any(|w| !but.contains(w) && name.contains(w)))
                     && !name.contains("error")
                     && !name.contains("exception")
             }

@@ -224,7 +224,11 @@ impl<'p> Imported<'p> {
         let (project, own) = self.project?;
         let mut steps = MAX_STEPS;
         if self.types && names_type(name) {
-            return self.type_named(own, name, &mut steps);
+            let found = self.type_named(own, name, &mut steps);
+            // It may stand in a file of another name that is seen all the same.
+            if found.is_some() || !self.beside {
+                return found;
+            }
         }
         let all = stars.iter().flat_map(|m| self.files_of(own, m));
         let found = all.take(MAX_STEPS).find_map(|file| self.export(file, name, &mut steps));

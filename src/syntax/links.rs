@@ -72,11 +72,22 @@ pub fn import_words(path: &[u8], text: &[u8]) -> Vec<u32> {
             let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |i| at + i);
             let line = &text[start..end.min(start + MAX_LINE)];
             let words = line.split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')));
-            out.extend(words.filter(|w| w.len() >= 2).map(number));
+            out.extend(words.filter(|w| w.len() >= 2).flat_map(|w| [number(w), number(&in_small_letters(w))]));
         }
     }
     out.sort_unstable();
     out.dedup();
+    out
+}
+
+/// A name of a type as that of the file it stands in, where files have small letters alone: `AiService` is in `ai_service`.
+fn in_small_letters(name: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(name.len() + 4);
+    for (at, byte) in name.iter().enumerate() {
+        let begins = byte.is_ascii_uppercase() && at > 0 && !name[at - 1].is_ascii_uppercase();
+        out.extend(begins.then_some(b'_'));
+        out.push(byte.to_ascii_lowercase());
+    }
     out
 }
 

@@ -154,6 +154,26 @@ impl<'a> Eval<'a> {
         names
     }
 
+    /// What a name without an object means that neither the class around it nor the file has: a member of what the class is made of. A method
+    /// without parameters is called by its name, in languages where it is.
+    pub(super) fn of_base(&self, name: Id, depth: u8) -> Option<Value> {
+        let n = self.nodes;
+        let class = n.above(name).find(|a| n.role(*a) == Role::Class).filter(|_| self.table.fields_are_names)?;
+        let value = self.inherited(class, n.source(name), depth);
+        match &value {
+            Value::Unknown => None,
+            Value::Path { root: Root::Imported(k), name }
+                if name.is_empty() && self.table.getters.iter().any(|g| g.ends_with(' ')) =>
+            {
+                match self.imported.called(*k) {
+                    Some((result, [])) => Some(result),
+                    _ => Some(value),
+                }
+            }
+            _ => Some(value),
+        }
+    }
+
     /// A member that a class has from what it is made of.
     pub(super) fn inherited(&self, class: Id, name: &'a str, depth: u8) -> Value {
         let n = self.nodes;
@@ -198,8 +218,17 @@ fn is_expression(role: Role) -> bool {
 /// What a class is made of.
 pub(in crate::syntax) fn bases(n: &Nodes<'_>, class: Id) -> Vec<Id> {
     let named = |id: Id| matches!(n.role(id), Role::Name | Role::Member);
-    let heads = n.children(class).filter(|c| !matches!(n.get(*c).label, Label::Name | Label::Body));
-    let inner = heads.flat_map(|h| if named(h) { vec![h] } else { n.children(h).filter(|c| named(*c)).collect() });
+    // What the constructor of a base is given may stand behind its name.
+    let base = |id: Id| if n.role(id) == Role::Call { n.child(id, Label::Callee) } else { Some(id) };
+    let is_head = |c: &Id| match n.get(*c).label {
+        Label::Name | Label::Body => false,
+        Label::Args => true,
+        // Of languages whose classes have no label for what is in them.
+        _ => named(*c) || n.role(*c) == Role::Unit,
+    };
+    let heads = n.children(class).filter(is_head);
+    let inner = heads
+        .flat_map(|h| if named(h) { vec![h] } else { n.children(h).filter_map(base).filter(|c| named(*c)).collect() });
     inner.take(4).collect()
 }
 

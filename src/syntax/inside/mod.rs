@@ -6,6 +6,7 @@
 
 mod cells;
 mod fences;
+mod outputs;
 mod places;
 mod recipe;
 mod requests;
@@ -67,6 +68,7 @@ pub(super) fn of(path: &str, bytes: &[u8]) -> (Vec<Inside>, bool) {
             Reader::Steps => steps::read(bytes, rule),
             Reader::Recipe => recipe::read(bytes, rule),
             Reader::Requests => requests::read(bytes, rule),
+            Reader::Outputs => outputs::read(bytes, rule),
         };
         if rule.together {
             found = joined(found);

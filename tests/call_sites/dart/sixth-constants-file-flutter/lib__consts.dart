@@ -1,0 +1,2 @@
+const String openAiKey = '{{openai-project-key}}';
+const String appTitle = 'Tutor';

@@ -1,0 +1,5 @@
+<?php
+
+return [
+    'openai' => ['key' => env('OPENAI_API_KEY', '{{openai-project-key}}')],
+];
