@@ -3,43 +3,25 @@
 //! In: the text of `pyproject.toml`, and a path. Out: the line by which it is taken. What a builder takes without being told is not asked here.
 
 use super::{Depth, glob, matches_or_holds, number};
+use crate::rules::builders::{self, Names};
 use toml::{Table, Value};
-
-/// Lists of files that builders take, below `tool`, each with what its list of exceptions is called.
-const LISTS: [(&[&str], &str); 10] = [
-    (&["poetry", "include"], "exclude"),
-    (&["hatch", "build", "include"], "exclude"),
-    (&["hatch", "build", "targets", "sdist", "include"], "exclude"),
-    (&["hatch", "build", "targets", "wheel", "include"], "exclude"),
-    (&["flit", "sdist", "include"], "exclude"),
-    (&["pdm", "build", "includes"], "excludes"),
-    (&["pdm", "build", "source-includes"], "excludes"),
-    (&["maturin", "include"], "exclude"),
-    (&["scikit-build", "sdist", "include"], "exclude"),
-    (&["uv", "build-backend", "source-include"], "source-exclude"),
-];
-/// Tables whose keys are files and folders that are taken as they are.
-const FORCED: [&[&str]; 2] = [
-    &["hatch", "build", "targets", "wheel", "force-include"],
-    &["hatch", "build", "targets", "sdist", "force-include"],
-];
 
 /// The line of `pyproject.toml` by which a package takes a path.
 pub(super) fn taking(text: &str, path: &str) -> Option<u32> {
     let project: Table = toml::from_str(text).ok()?;
     let tool = project.get("tool")?.as_table()?;
-    let by_list = LISTS.iter().find_map(|(place, exceptions)| {
-        let (last, above) = place.split_last()?;
+    let by_list = builders::taking(Names::List).find_map(|setting| {
+        let (last, above) = setting.way.split_last()?;
         let holder = table_at(tool, above)?;
         let names = |key: &str| holder.get(key).map(patterns).unwrap_or_default();
         let holds = |pattern: &String| matches_or_holds(pattern, path, Depth::Top);
-        names(last).into_iter().find(holds).filter(|_| !names(exceptions).iter().any(holds))
+        names(last).into_iter().find(holds).filter(|_| !names(setting.exceptions).iter().any(holds))
     });
     let by_force = || {
-        let mut forced = FORCED.iter().filter_map(|place| table_at(tool, place)).flat_map(Table::keys);
-        forced.find(|file| matches_or_holds(file, path, Depth::Top)).cloned()
+        let tables = builders::taking(Names::Forced).filter_map(|setting| table_at(tool, &setting.way));
+        tables.flat_map(Table::keys).find(|file| matches_or_holds(file, path, Depth::Top)).cloned()
     };
-    let by_data = || data(table_at(tool, &["setuptools", "package-data"])?, path);
+    let by_data = || builders::taking(Names::Data).find_map(|setting| data(table_at(tool, &setting.way)?, path));
     let pattern = by_list.or_else(by_force).or_else(by_data)?;
     let says = |line: &str| ['"', '\''].iter().any(|quote| line.contains(&format!("{quote}{pattern}{quote}")));
     Some(number(text.lines().position(says).unwrap_or(0)))
