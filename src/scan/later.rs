@@ -41,7 +41,7 @@ impl Later {
             origin: self.origin.clone(),
             directives: self.directives.take(),
             talks: false,
-            near: true,
+            near: false,
             late: false,
         };
         Ok(summaries.into_iter().map(picture).collect())

@@ -44,10 +44,17 @@ pub(super) fn read(
         pictures.extend(pictures_of(&importing, true, text));
         let modules = Modules::new(sources.into_iter().map(|s| s.path), naming);
         needed(pictures, own, &modules, text);
+        pictures.iter_mut().filter(|p| !p.near).for_each(|p| p.near = is_made_of_own(&p.summary, &modules));
         pictures.sort_by(order);
         evaluate(pictures, &modules, text);
     }
     pictures.sort_by(order);
+}
+
+/// Whether a file has a class that is made of a type of the project: it may call what that type has.
+fn is_made_of_own(file: &FileSummary, modules: &Modules) -> bool {
+    let own = |base: &String| !modules.of(&file.path, base).is_empty();
+    file.exports.iter().any(|(_, export)| matches!(export, Export::Class(class) if class.bases.iter().any(own)))
 }
 
 /// By path, and by number within a file.

@@ -58,6 +58,8 @@ pub(super) struct Eval<'a> {
     lowest: Cell<u8>,
     /// What nodes are worth.
     known: RefCell<Map<Id, Known>>,
+    /// Classes, and whether they are made of a class of the project.
+    made_of_own: RefCell<HashMap<Id, bool>>,
 }
 
 /// The value of a node, when nothing below it met a bound.
@@ -82,6 +84,7 @@ impl<'a> Eval<'a> {
             file_fuel: Cell::new(FILE_FUEL),
             lowest: Cell::new(MAX_DEPTH),
             known: RefCell::default(),
+            made_of_own: RefCell::default(),
         }
     }
 

@@ -159,6 +159,16 @@ impl<'a> Eval<'a> {
     pub(super) fn of_base(&self, name: Id, depth: u8) -> Option<Value> {
         let n = self.nodes;
         let class = n.above(name).find(|a| n.role(*a) == Role::Class).filter(|_| self.table.fields_are_names)?;
+        // Most classes are made of what libraries have: that is looked up once.
+        let own = self.made_of_own.borrow().get(&class).copied();
+        let own = own.unwrap_or_else(|| {
+            let own = bases(n, class).into_iter().any(|base| self.is_own_class(base, depth));
+            self.made_of_own.borrow_mut().insert(class, own);
+            own
+        });
+        if !own {
+            return None;
+        }
         let value = self.inherited(class, n.source(name), depth);
         match &value {
             Value::Unknown => None,
@@ -172,6 +182,14 @@ impl<'a> Eval<'a> {
             }
             _ => Some(value),
         }
+    }
+
+    /// Whether a name means a class of this file, or something of another file of the project.
+    fn is_own_class(&self, base: Id, depth: u8) -> bool {
+        let n = self.nodes;
+        let here = |key| matches!(self.scopes.definitions(key), [(Def::Class(_), _)]);
+        matches!(self.scopes.key_of(n, base), Some((key, _)) if here(key))
+            || depth > 0 && matches!(self.at(base, depth - 1), Value::Path { root: Root::Imported(_), .. })
     }
 
     /// A member that a class has from what it is made of.
