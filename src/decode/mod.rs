@@ -17,6 +17,7 @@ mod listing;
 pub mod mappings;
 mod markup;
 pub mod notebook;
+pub mod numbers;
 pub mod splice;
 pub mod spot;
 mod unfold;

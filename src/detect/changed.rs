@@ -472,7 +472,7 @@ mod tests {
     #[test]
     fn a_copy_of_everything_is_not_looked_at() {
         let text =
-            [vec![b' '; 5000], b"api_key = \"0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c\"".to_vec(), vec![b' '; 5000]].concat();
+            [vec![b' '; 5000], b"token = \"0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c\"".to_vec(), vec![b' '; 5000]].concat();
         let found = find(&text);
         assert_eq!(found.candidates.len(), 1);
         let parts = [Part::Copy { base: 0, len: 4000 }, Part::Copy { base: 4000, len: text.len() - 4000 }];

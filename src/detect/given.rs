@@ -70,11 +70,13 @@ pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>
     // Alone on its line, it belongs to a line above.
     let alone = window[line..].iter().all(|b| b.is_ascii_whitespace() || b"-\"'`".contains(b));
     let from = if alone { 0 } else { line };
+    let decoded = is_decoded(window);
     let mut end = window.len();
     for _ in 0..NAMES {
         end = window[from..end].iter().rposition(|b| is_name(*b)).map(|p| from + p + 1)?;
         let start = window[from..end].iter().rposition(|b| !is_name(*b)).map_or(from, |p| from + p + 1);
-        if is_key(&window[start..end]) {
+        let word = &window[start..end];
+        if is_key(word) || decoded && is_plain_key(word) {
             let name = floor + start..floor + end;
             let same_start = |g: &Given| text[g.span.start.min(value.start)..value.start].ends_with(b"base64:");
             let is_it = |g: &Given| {
@@ -95,6 +97,22 @@ fn is_key(word: &[u8]) -> bool {
     let start = word.iter().position(inner).unwrap_or(word.len());
     let word = &word[start..word.iter().rposition(inner).map_or(start, |last| last + 1)];
     names::may_have_role(word) && std::str::from_utf8(word).is_ok_and(names::is_key)
+}
+
+/// Whether a literal behind this text is an argument of what makes bytes of it: `bytes.fromhex("`, `hex2bin('`, `[]byte("`.
+fn is_decoded(before: &[u8]) -> bool {
+    let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
+    let Some(head) = before[..before.len() - quotes].strip_suffix(b"(").filter(|_| quotes > 0) else { return false };
+    let len = head.iter().rev().take_while(|b| is_name(**b)).count();
+    let words = names::words(&String::from_utf8_lossy(&head[head.len() - len..]));
+    words.iter().any(|w| names::is_one_of("decodes", w.as_bytes()))
+}
+
+/// `key`, `iv`, `salt`: what bytes are called that a cipher or a hash takes.
+fn is_plain_key(word: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(word));
+    words.last().is_some_and(|w| matches!(w.as_str(), "key" | "iv" | "salt" | "nonce"))
+        && names::role(&String::from_utf8_lossy(word)) == names::Role::Faint
 }
 
 /// Without the `default:` or `value:` before the value: then it belongs to a line above, too.
@@ -132,14 +150,15 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let bare_body = text[..name.start].ends_with(b"def ");
     let arguments = match rest.first()? {
         b'(' => memchr::memchr(b')', rest)? + 1,
-        b';' | b'\n' if bare_body => 1,
+        // `def password, do: "…"`
+        b';' | b'\n' | b',' if bare_body => 1,
         _ => return None,
     };
     let quote = arguments + memchr::memchr2(b'"', b'\'', &rest[arguments..])?;
     let head = rest[arguments..quote].trim_ascii();
     let body = head.strip_suffix(b"return").map_or(head, <[u8]>::trim_ascii_end);
     let opens = body.last().is_some_and(|b| b"{:=>".contains(b)) && !body.ends_with(b"==") && !body.ends_with(b"!=");
-    let plain = rest[..quote].iter().all(|b| is_name(*b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[]".contains(b));
+    let plain = rest[..quote].iter().all(|b| is_name(*b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[],".contains(b));
     let gives = |name: &str| {
         let words = names::words(name.rsplit('.').next().unwrap_or(name));
         words.len() == 1 || words.first().is_some_and(|w| names::is_one_of("gives", w.as_bytes()))
@@ -427,7 +446,9 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         }
         let Some((given, end)) = nth(text, name.end + at + usize::from(open), place) else { break };
         // A column of passwords holds digests of them.
-        let digest = |g: &Given| values && is_digest(&text[g.span.clone()]);
+        let password =
+            || names::has_part("password", &String::from_utf8_lossy(&text[name.clone()]).to_ascii_lowercase());
+        let digest = |g: &Given| values && is_digest(&text[g.span.clone()]) && password();
         found.extend(given.filter(|g| g.quoted && !digest(g)));
         let Some(close) = memchr::memchr(b')', rest_of_line(text, end, RIGHT)) else { break };
         at = space(end + close + 1 - name.end);

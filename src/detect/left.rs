@@ -339,12 +339,16 @@ impl<'t> Cursor<'t> {
                 self.at -= 1;
                 if self.eat_byte(b'=') { self.key() } else { self.element() }
             }
-            b',' if quoted && !self.text[self.at..before_space].contains(&b'\n') => {
+            b',' if quoted => {
+                let lines = self.text[self.at..before_space].contains(&b'\n');
                 self.at -= 1;
                 self.eat_space();
                 // Two neighbours of a list: `define('NAME', 'value')`, `["X-Header", "value"]`.
                 let name = matches!(self.before(), Some(b'"' | b'\'' | b'`')).then(|| self.key()).flatten()?;
                 self.opening_quote();
+                if lines {
+                    return self.only_arguments(before_space).then_some(name);
+                }
                 matches!(self.before(), None | Some(b'(' | b'[' | b'{' | b' ' | b'\t' | b'\n' | b',')).then_some(name)
             }
             b'(' if quoted => {
@@ -355,6 +359,26 @@ impl<'t> Cursor<'t> {
             _ if blanks > 0 => self.spaced(quoted),
             _ => None,
         }
+    }
+
+    /// Whether the name that was read and the value whose quotes begin at `quote` are all that a call takes, each on a line of its own, and
+    /// the call does not compute something of them.
+    fn only_arguments(&mut self, quote: usize) -> bool {
+        self.eat_space();
+        if !self.eat_byte(b'(') {
+            return false;
+        }
+        let end = self.at;
+        self.eat(is_name);
+        let callee = String::from_utf8_lossy(&self.text[self.at..end]);
+        let computes = names::words(&callee).iter().any(|w| names::is_one_of("compute", w.as_bytes()));
+        let rest = &self.text[quote..self.text.len().min(quote + REACH)];
+        let closed = || {
+            let start = rest.iter().position(|b| b"\"'`".contains(b))?;
+            let len = memchr::memchr(rest[start], &rest[start + 1..])?;
+            Some(rest[start + len + 2..].trim_ascii_start().starts_with(b")"))
+        };
+        end > self.at && !computes && closed() == Some(true)
     }
 
     /// `"password=" + "…"`, `"Bearer " + "…"`: the literal before says what the value is.

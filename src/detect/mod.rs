@@ -13,6 +13,7 @@ mod anchors;
 mod announced;
 mod arrays;
 mod blocks;
+mod bytes;
 pub mod changed;
 mod command;
 pub mod companions;

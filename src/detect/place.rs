@@ -123,7 +123,11 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
         Some(b',') => !follows_type(outer) && !follows_user(outer),
         // The next line of a list in a comment.
         Some(b'/' | b'*' | b'#') => true,
-        Some(b'[') => !closes(text, value.end, b']'),
+        // `['password', 'remember_token2']`: two names.
+        Some(b'[') => {
+            let named = |word: &[u8]| names::role(&String::from_utf8_lossy(word)) != names::Role::Unknown;
+            !closes(text, value.end, b']') || text[value.clone()].contains(&b'_') && named(&text[value.clone()])
+        }
         Some(b'(') => {
             let call = &outer[..outer.len() - 1];
             // A row of a table that holds settings.

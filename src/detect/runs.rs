@@ -215,6 +215,12 @@ fn slack(shape: &[Piece]) -> u32 {
 impl Run {
     /// Where the value begins that a name may claim: behind its last sign, but for those that stand among random characters.
     fn value(&self, text: &[u8]) -> usize {
+        // `${NAME:-value}`
+        let default = text[..self.start].ends_with(b":") && text[self.start] == b'-';
+        self.behind_signs(text) + usize::from(default && self.signs.is_none())
+    }
+
+    fn behind_signs(&self, text: &[u8]) -> usize {
         let Some((first, last)) = self.signs else { return self.start };
         let (first, last) = (self.start + first, self.start + last);
         if self.is_quoted(text) && !is_name(&text[self.start..first]) {
@@ -366,7 +372,7 @@ fn passes_on(name: Option<&str>) -> bool {
     let words = names::words(name.unwrap_or(""));
     let passes =
         |w: &String| w == "value" || ["wrap", "assign"].iter().any(|kind| names::is_one_of(kind, w.as_bytes()));
-    words.last().is_some_and(passes) || words.first().is_some_and(|w| w == "default")
+    words.last().is_some_and(passes) || words.first().is_some_and(|w| w == "default" || w == "set")
 }
 
 /// Whether a value is worth the search for a name that stands far from it: not the rest of a URL, nor a path or a name whose words may have

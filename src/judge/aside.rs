@@ -22,6 +22,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
     }
+    if is_hidden_field(before) {
+        return Some("a field that a page hides, made for one form");
+    }
     if is_choice(before, name) {
         return Some("one of two values between which the name decides");
     }
@@ -124,6 +127,15 @@ fn is_enciphered(text: &[u8], span: &Range<usize>) -> bool {
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     memchr::memmem::find(line, b"enc ").is_some()
         && memchr::memmem::find_iter(line, b"\\x").take(BYTES).count() == BYTES
+}
+
+/// `<input type="hidden" name="_token" value="…">`: what a server gives a page to prove that a form came from it.
+fn is_hidden_field(before: &[u8]) -> bool {
+    let Some(open) = memchr::memrchr(b'<', before) else { return false };
+    let tag = &before[open..];
+    tag.starts_with(b"<input ")
+        && [&b"type=\"hidden\""[..], b"type='hidden'"].iter().any(|t| memchr::memmem::find(tag, t).is_some())
+        && [&b"token\" "[..], b"token' "].iter().any(|t| memchr::memmem::find(tag, t).is_some())
 }
 
 /// `isset($password) ? "…" : "…"`: the name decides between the values and is given none of them.

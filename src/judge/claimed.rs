@@ -5,8 +5,10 @@
 
 use super::inner::{self, Inner};
 use super::{
-    Weighing, aside, company, escapes, ngram, opaque, passwords, placeholder, randomness, shape, vectors, weights,
+    Weighing, aside, company, constants, escapes, ngram, opaque, passwords, placeholder, randomness, shape, vectors,
+    weights,
 };
+use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::{self, Credential, names};
 use std::sync::LazyLock;
@@ -31,6 +33,9 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     }
     if is_store_identifier(&words, value) {
         weigh.add(weights::STORE_IDENTIFIER, "has the form of the identifier of an access key, not of its secret");
+    }
+    if let Some(bytes) = secret.usage.literal.then(|| bytes_of_list(value)).flatten() {
+        return constants::bytes(&bytes, name, role, weigh);
     }
     if is_unsigned_token(value) {
         return weigh.add(weights::NOT_A_PASSWORD, UNSIGNED);
@@ -83,6 +88,9 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if let Some(reason) = aside::reason(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, reason);
     }
+    if weigh.has(weights::KEY_BYTES) {
+        return constants::beside(text, secret, weigh);
+    }
     if weigh.sum() >= weights::POSSIBLE && vectors::is_member(text, secret) {
         return weigh.add(weights::VECTOR, "a test vector: what it makes of an input stands beside it");
     }
@@ -107,7 +115,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     in_use(text, secret, weigh);
     if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
         key(text, secret, weigh);
-        salt(text, secret, weigh);
+        constants::salt(text, secret, weigh);
     }
     /// As far as the other settings of one small object.
     const REACH: usize = 160;
@@ -178,22 +186,6 @@ fn signs_sessions(before: &[u8], name: &str) -> bool {
     })
 }
 
-/// A salt that a program has as a constant, or that its settings name for a use: all that is hashed with it shares it, so that it is kept
-/// secret. What records hold beside what was hashed is called salt alone.
-fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
-    let name = secret.usage.name.as_deref().unwrap_or("");
-    let words = names::words(name);
-    let of = |kind| words.iter().any(|w| names::is_one_of(kind, w.as_bytes()));
-    let constant = name.len() > 3 && !name.bytes().any(|b| b.is_ascii_lowercase());
-    if secret.usage.quoted
-        && words.last().is_some_and(|w| w == "salt")
-        && (constant || words.len() > 1)
-        && !(of("elsewhere") || of("pretended") || company::is_near(text, secret, "shown"))
-    {
-        weigh.add(weights::QUALIFIED_KEY, format!("`{name}` is one for all that is hashed"));
-    }
-}
-
 /// A random value that is called a key: what the name says of it besides, or what stands near, tells whether it is kept secret.
 fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let name = secret.usage.name.as_deref().unwrap_or("");
@@ -215,8 +207,13 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     {
         return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what the key is for"));
     }
-    if secret.usage.quoted && company::is_near(text, secret, "cryptic") && !company::is_near(text, secret, "shown") {
+    if !secret.usage.quoted || company::is_near(text, secret, "shown") {
+        return;
+    }
+    if company::is_near(text, secret, "cryptic") {
         weigh.add(weights::CIPHER_NEAR, "what enciphers or signs stands near");
+    } else if constants::becomes_bytes(text, secret) {
+        weigh.add(weights::CIPHER_NEAR, "it is turned into bytes, as a cipher takes them");
     }
 }
 
@@ -354,9 +351,13 @@ fn inner_text(text: &[u8], name: &str, weigh: &mut Weighing) {
 
 /// Too short for the floors of random keys: digits among letters, or letters that no word has.
 fn short(value: &[u8], weigh: &mut Weighing) {
-    /// A shorter one is a name too often.
+    /// A shorter one is a name too often, unless more than that speaks for chance: a decibel for each character.
     const LEAST: usize = 12;
-    if value.len() >= LEAST && ngram::short_odds(value).is_some_and(|odds| odds > 0) {
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
+        || has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    let missing = LEAST.saturating_sub(value.len()) as i32;
+    if (missing == 0 || mixed) && ngram::short_odds(value).is_some_and(|odds| odds > missing) {
         return weigh.add(weights::SHORT_MIXED, "the characters look random, as far as so few tell");
     }
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();

@@ -8,6 +8,7 @@ mod aside;
 pub mod check;
 mod claimed;
 mod company;
+mod constants;
 mod digests;
 mod escapes;
 mod example;

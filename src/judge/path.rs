@@ -10,7 +10,13 @@ use crate::rules::{self, Class};
 pub const MOST: i16 = weights::SETTINGS_FILE.decibels;
 
 /// What tells of a value by what stands beside it.
-const TOLD_BESIDE: [&str; 3] = [weights::SETTINGS_BESIDE.code, weights::CIPHER_NEAR.code, weights::QUALIFIED_KEY.code];
+const TOLD_BESIDE: [&str; 5] = [
+    weights::SETTINGS_BESIDE.code,
+    weights::CIPHER_NEAR.code,
+    weights::QUALIFIED_KEY.code,
+    weights::KEY_BYTES.code,
+    weights::CONSTANT_SALT.code,
+];
 
 /// Adds what the path says.
 pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {

@@ -73,7 +73,7 @@ pub const BASIC_CREDENTIALS: Weight = weight("basic-credentials", 8);
 /// Somebody encoded a readable text, as manifests of secrets ask for.
 pub const ENCODED_TEXT: Weight = weight("encoded-text", 2);
 /// A short value in which letters and digits take turns.
-pub const SHORT_MIXED: Weight = weight("short-mixed", 9);
+pub const SHORT_MIXED: Weight = weight("short-mixed", 10);
 /// A short value that might be anything.
 pub const NOT_RANDOM: Weight = weight("not-random", -10);
 /// A generic body in the exact form of a provider that what stands around tells.
@@ -114,6 +114,12 @@ pub const UNUSED_DEFAULT: Weight = weight("unused-default", -20);
 pub const QUALIFIED_KEY: Weight = weight("qualified-key", 4);
 /// What enciphers or signs stands near a key.
 pub const CIPHER_NEAR: Weight = weight("cipher-near", 4);
+/// As many bytes in no order as a key has, in a program.
+pub const KEY_BYTES: Weight = weight("key-bytes", 14);
+/// The same under a name that says nothing but that they are a key, or are mixed in.
+pub const PLAIN_KEY_BYTES: Weight = weight("key-bytes", 28);
+/// A salt or a vector that is a constant: all that is hashed or enciphered with it shares it.
+pub const CONSTANT_SALT: Weight = weight("constant-salt", 4);
 /// A name that says that its value stands in for a secret.
 pub const PRETENDED: Weight = weight("pretended", -15);
 /// A record of a test vector: what the key makes of an input stands beside it.

@@ -40,13 +40,21 @@ pub(super) fn level(secret: &Secret) -> Level {
     let alone = |r: &Credential| !r.completed_by.is_empty() && !secret.joined;
     let mild = rule_of(secret)
         .is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired || alone(r))
-        || secret.evidence.iter().any(|e| e.code == "forgeable");
+        || secret.evidence.iter().any(|e| e.code == "forgeable")
+        || is_mixed_in(secret);
     match secret.verdict {
         Verdict::Proven | Verdict::Likely if mild => Level::Warning,
         Verdict::Proven | Verdict::Likely => Level::Error,
         Verdict::Possible => Level::Warning,
         _ => Level::Note,
     }
+}
+
+/// Whether a value is a salt or a vector: as a constant it makes what is hashed or enciphered weaker, and opens nothing by itself.
+fn is_mixed_in(secret: &Secret) -> bool {
+    let words = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    let known = rule_of(secret).is_some();
+    !known && words.iter().rev().find(|w| *w != "bytes").is_some_and(|w| ["salt", "iv", "nonce"].contains(&w.as_str()))
 }
 
 /// What the primary place shows.

@@ -311,7 +311,9 @@ fn role_of(name: &str) -> Role {
     let last = name.ending(1);
     let ends = |words: &[&[u8]]| words.iter().any(|w| last.ends_with(w));
     if ends(STRONG_ENDS) {
-        return Role::Strong;
+        // `hashedpassword`, written together.
+        let derived = WORDS.get("derived").is_some_and(|all| all.iter().any(|w| last.starts_with(w.as_bytes())));
+        return if derived { Role::Not } else { Role::Strong };
     }
     if ends(WEAK_ENDS) {
         return Role::Weak;

@@ -145,7 +145,6 @@ impl Draw {
             "basic" => BASE64.encode(format!("deploy:{}", self.chosen()).as_bytes()),
             "b64-of-chosen" => BASE64.encode(self.chosen().as_bytes()),
             "b64-of-hex32" => BASE64.encode(self.of(b"0123456789abcdef", 32).as_bytes()),
-            "b64any-40" => self.of(&[ALNUM, b"+/"].concat(), 40),
             "telegram" => format!("{}:AA{}", self.of(b"123456789", 9), self.of(ALNUM, 33)),
             "discord" => format!("{}.{}.{}", self.of(ALNUM, 24), self.of(ALNUM, 6), self.of(ALNUM, 27)),
             "django-dev" => format!("django-insecure-{}", self.of(b"abcdefghijklmnopqrstuvwxyz0123456789", 50)),
@@ -176,6 +175,8 @@ impl Draw {
                     self.of(b"abcdefghijklmnopqrstuvwxyz0123456789", n)
                 } else if let Some(n) = slot.strip_prefix("b64url-").and_then(number) {
                     BASE64URL_NOPAD.encode(&self.bytes(n * 3 / 4))
+                } else if let Some(n) = slot.strip_prefix("b64any-").and_then(number) {
+                    self.of(&[ALNUM, b"+/"].concat(), n)
                 } else if let Some(n) = slot.strip_prefix("b64-").and_then(number) {
                     BASE64.encode(&self.bytes(n))
                 } else if let Some(n) = slot.strip_prefix("generated-").and_then(number) {

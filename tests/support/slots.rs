@@ -1,7 +1,7 @@
 //! Slots of fixtures: `{{rule-id}}` stands for a key of that rule, so that no live-looking key stands in the repository.
 //!
 //! In: a text with slots. Out: the text with a sample in each, and the samples. `{{rule-id:2}}` is another key of the rule,
-//! `{{random:32}}` are 32 letters and digits, `{{key}}` is a value that looks random. The seed is the slot itself: the same slot
+//! `{{random:32}}` are 32 letters and digits, `{{bytes}}` sixteen bytes as numbers, `{{key}}` is a value that looks random. The seed is the slot itself: the same slot
 //! is the same key in every file, and a new rule changes no other.
 
 #![allow(clippy::unwrap_used, missing_docs)] // A test may stop at once.
@@ -42,6 +42,7 @@ fn sample_of(slot: &str) -> (String, String) {
     let same = |key: String| (key.clone(), key);
     match id {
         "random" => same(draw.alnum(argument.split(':').next().unwrap().parse().unwrap())),
+        "bytes" => same(sixteen_bytes(&mut draw)),
         "key" => same(draw.alnum(40)),
         "bip39-mnemonic" => same(sample::phrase(&mut draw)),
         "putty-private-key" => same(sample::putty_key(2, &mut draw)),
@@ -51,6 +52,13 @@ fn sample_of(slot: &str) -> (String, String) {
             sample::token(rule, &mut draw).map(same).or_else(|| sample::url(rule, &mut draw)).unwrap()
         }
     }
+}
+
+/// `0x3f, 0x91, …`
+fn sixteen_bytes(draw: &mut sample::Draw) -> String {
+    let bytes = draw.alnum(64).into_bytes();
+    let byte = |pair: &[u8]| format!("0x{:02x}", pair.iter().fold(0u8, |sum, b| sum.wrapping_mul(31).wrapping_add(*b)));
+    bytes.chunks(4).map(byte).collect::<Vec<_>>().join(", ")
 }
 
 /// FNV-1a of the slot.

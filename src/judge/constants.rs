@@ -1,0 +1,126 @@
+//! Constants that programs give to ciphers and hashes: keys as lists of bytes, salts, vectors.
+//!
+//! In: such a value with its name. Out: evidence. What records hold beside what was hashed is called salt as well, and test vectors
+//! have keys; it looks at the line of a value and asks [`company`] for what stands near.
+
+use super::{Weighing, company, placeholder, weights};
+use crate::model::{Secret, Sink};
+use crate::rules::names;
+use names::Role;
+
+/// How far to the left of a value its line decides.
+const REACH: usize = 160;
+
+/// A list of bytes that a name is given.
+pub(super) fn bytes(bytes: &[u8], name: &str, role: Role, weigh: &mut Weighing) {
+    if !is_random(bytes) {
+        return weigh.add(weights::NOT_A_PASSWORD, "bytes in an order, or fewer different ones than a key has");
+    }
+    let last =
+        names::words(name).into_iter().rev().find(|w| w != "bytes" && w.bytes().any(|b| b.is_ascii_alphabetic()));
+    let fits = match last.as_deref().unwrap_or("") {
+        _ if role == Role::Strong => true,
+        "key" | "keys" => matches!(bytes.len(), 16 | 24 | 32 | 64),
+        "iv" | "nonce" => matches!(bytes.len(), 8 | 12 | 16 | 24),
+        "salt" => true,
+        _ => false,
+    };
+    match (fits, role) {
+        (false, _) => weigh.add(weights::NOT_A_PASSWORD, "another number of bytes than ciphers take"),
+        (true, Role::Strong) => weigh.add(weights::KEY_BYTES, "bytes in no order, as many as keys have"),
+        (true, _) => weigh.add(weights::PLAIN_KEY_BYTES, "bytes in no order, as many as ciphers take"),
+    }
+}
+
+/// Whether bytes were drawn at random, or are characters that somebody chose: neither a table nor a sequence.
+fn is_random(bytes: &[u8]) -> bool {
+    let mut values = bytes.to_vec();
+    values.sort_unstable();
+    values.dedup();
+    if placeholder::reason(bytes, false).is_some() {
+        return false;
+    }
+    let mut steps: Vec<u8> = bytes.windows(2).map(|w| w[1].wrapping_sub(w[0])).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    let characters = bytes.iter().all(|b| b.is_ascii_graphic());
+    let high = bytes.iter().filter(|b| **b >= 0x80).count();
+    values.len() * 4 >= bytes.len() * 3 && steps.len() * 2 >= bytes.len() && (characters || high * 8 >= bytes.len())
+}
+
+/// What stands near a list of bytes: results make it a test vector.
+pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    let nonce = name.last().is_some_and(|word| word == "nonce");
+    if company::is_near(text, secret, "vectored") && !nonce {
+        weigh.add(weights::VECTOR, "a test vector: what belongs to one stands near");
+    } else if nonce && !company::is_near(text, secret, "cryptic") {
+        weigh.add(weights::VECTOR, "used once, where nothing enciphers");
+    }
+}
+
+/// A salt or a vector that a program has as a constant, or that its settings name for a use: all that is hashed or enciphered with it shares
+/// it, so that it is kept secret. What records hold beside what was hashed is called salt alone.
+pub(super) fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let words = names::words(name);
+    let of = |kind| words.iter().any(|w| names::is_one_of(kind, w.as_bytes()));
+    let shown = || company::is_near(text, secret, "shown");
+    let last = words.last().map_or("", String::as_str);
+    if !secret.usage.quoted || of("elsewhere") || of("pretended") {
+        return;
+    }
+    let constant = name.len() > 3 && !name.bytes().any(|b| b.is_ascii_lowercase());
+    if last == "salt" && (constant || words.len() > 1) && !shown() {
+        return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` is one for all that is hashed"));
+    }
+    let mixed_in = match last {
+        // What contracts of a chain are made with is public.
+        "salt" => is_assigned(text, secret) && !shown() && !secret.text.reveal().starts_with(b"0x"),
+        "iv" => is_assigned(text, secret) && is_block(secret.text.reveal().len()),
+        "nonce" => is_assigned(text, secret) && company::is_near(text, secret, "cryptic"),
+        _ => false,
+    };
+    if mixed_in {
+        weigh.add(weights::CONSTANT_SALT, format!("`{name}` is the same for all that is hashed or enciphered with it"));
+    }
+}
+
+/// As many characters as vectors have, as they are or in hexadecimal digits or base64.
+fn is_block(len: usize) -> bool {
+    matches!(len, 16 | 24 | 32)
+}
+
+/// `salt = "…"`, `salt := []byte("…")`: code gives the name a value, no record has a member.
+fn is_assigned(text: &[u8], secret: &Secret) -> bool {
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let name = secret.usage.name.as_deref().unwrap_or("").as_bytes();
+    let Some(at) = memchr::memmem::rfind(line, name).filter(|_| secret.usage.sink == Sink::Assignment) else {
+        return false;
+    };
+    // A type may stand behind the name.
+    let between = &line[at + name.len()..];
+    let quoted = between.first().is_some_and(|b| b"\"'`".contains(b));
+    let compared = [&b"=="[..], b"!=", b"=>"].iter().any(|sign| memchr::memmem::find(between, sign).is_some());
+    !quoted && !compared && between.contains(&b'=')
+}
+
+/// Whether a literal is turned into bytes: `bytes.fromhex("…")`, `hex2bin('…')`, `"…".getBytes()`.
+pub(super) fn becomes_bytes(text: &[u8], secret: &Secret) -> bool {
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
+    let head = &before[..before.len() - quotes];
+    let callee = head.strip_suffix(b"(").map(|head| {
+        let len = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"_.:".contains(b)).count();
+        &head[head.len() - len..]
+    });
+    let decodes = |callee: &[u8]| {
+        let words = names::words(&String::from_utf8_lossy(callee));
+        words.iter().any(|w| names::is_one_of("decodes", w.as_bytes()))
+    };
+    let behind = &text[secret.span.end..text.len().min(secret.span.end + 24)];
+    let behind = &behind[behind.iter().take_while(|b| b"\"'`]".contains(b)).count()..];
+    let methods: [&[u8]; 6] = [b".getBytes(", b".toByteArray(", b".encode(", b".pack(", b".as_bytes(", b".decode("];
+    callee.is_some_and(decodes) || methods.iter().any(|method| behind.starts_with(method))
+}
