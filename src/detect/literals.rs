@@ -300,7 +300,11 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
 /// A value, if what stands to the left of it or the name alone claims it to be a secret.
 fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candidate>) {
     let Some(marked) = without_scheme(text, value.span, value.quoted) else { return };
-    let span = without_marks(text, marked.clone());
+    let mut span = without_marks(text, marked.clone());
+    // `${NAME:-value}`
+    if text[..name.start].ends_with(b"${") && text[span.clone()].starts_with(b"-") {
+        span.start += 1;
+    }
     // What refers to another name is no value; a default within it is found by that name.
     if span.len() < 4 || text[span.clone()].starts_with(b"${") {
         return;

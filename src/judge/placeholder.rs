@@ -51,6 +51,10 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     if value.iter().all(|b| b.is_ascii_alphanumeric() || b"-/=".contains(b)) {
         return None;
     }
+    // `"…&key=" + settings["…"]`
+    if value[0] == b' ' && matches!(value.trim_ascii_start(), [b'+' | b'.' | b'&' | b'%', b' ', ..]) {
+        return Some("code between two literals");
+    }
     let begins = |p: &str| value.starts_with(p.as_bytes());
     let has = |p: &str| memchr::memmem::find(value, p.as_bytes()).is_some();
     if ["${", "{{", "<%", "#{", "$(", "%{", "$[[", "@{"].iter().any(|p| has(p)) {
@@ -300,6 +304,14 @@ fn embedded_word(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_between_literals_is_no_value() {
+        for code in [" + os.environ[", " . $config[", " & settings("] {
+            assert_eq!(super::reason(code.as_bytes(), false).as_deref(), Some("code between two literals"), "{code}");
+        }
+        assert!(super::reason(b"+kX9vQ2mL7p", false).is_none());
+    }
 
     #[test]
     fn placeholders_are_recognised() {
