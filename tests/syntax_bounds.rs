@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
-use keylint::model::FileSummary;
+use keylint::model::{FileSummary, Retry};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -158,4 +158,62 @@ fn configurations_with_very_many_commands_end() {
     code_is_seen_within("Dockerfile", "RUN curl https://api.openai.com/v1 \\\n#\n".repeat(100_000), 60);
     code_is_seen_within("Dockerfile", format!("RUN curl https://api.openai.com\n{}", "RUN <<A\n".repeat(100_000)), 60);
     code_is_seen_within("a.http", "GET https://api.openai.com/{{a}}\nA: {{b\n\n###\n".repeat(50_000), 60);
+}
+
+/// What a text costs, in seconds of one thread that shares the machine with other tests: the least of three.
+fn seconds(path: &'static str, text: &str) -> f64 {
+    let runs = (0..3).map(|_| {
+        let begun = Instant::now();
+        read_all(path, text.to_owned());
+        begun.elapsed().as_secs_f64()
+    });
+    runs.fold(f64::INFINITY, f64::min)
+}
+
+/// Four times the text may cost four times as much, and thrice that for a machine that is busy; a quadratic reading costs sixteen times.
+fn is_linear(path: &'static str, text: impl Fn(usize) -> String) {
+    let (short, long) = (seconds(path, &text(1)), seconds(path, &text(4)));
+    assert!(long < 12.0 * short.max(0.05), "{path}: {short} s, and {long} s for four times as much");
+}
+
+#[test]
+fn code_that_is_nested_as_deep_as_it_is_long_costs_what_it_is_long() {
+    let head = "package main\nimport \"net/http\"\nvar u = \"https://api.openai.com/v1\"\n";
+    is_linear("a.go", |times| format!("{head}x={}{}", "f(".repeat(7_000 * times), ")".repeat(7_000 * times)));
+    is_linear("a.go", |times| format!("{head}x=a{}\n", ".b()".repeat(10_000 * times)));
+    is_linear("a.swift", |times| {
+        format!("let u = \"https://api.openai.com/v1\"\nx=a{}\n", "[0]".repeat(10_000 * times))
+    });
+    let assignments = |n: usize| (0..n).map(|i| format!("v{i} = \"t{i}\"\n")).collect::<String>();
+    is_linear("a.rs", |times| format!("use reqwest;\n{}", assignments(1_500 * times)));
+}
+
+#[test]
+fn a_call_below_more_than_is_looked_at_is_not_accused() {
+    let calls = |depth: usize| {
+        let (open, close) = ("g(".repeat(depth), ")".repeat(depth));
+        read("a.js", format!("f(() => {open}fetch('https://api.openai.com/v1'){close});\n")).calls
+    };
+    assert!(matches!(calls(3)[0].retry, Retry::None { .. }), "nothing around it repeats");
+    assert!(matches!(calls(1_200)[0].retry, Retry::Unknown));
+}
+
+#[test]
+fn functions_that_are_nested_too_deeply_are_said() {
+    let nested = |depth: usize| {
+        let (open, close) = ("f(() => ".repeat(depth), ")".repeat(depth));
+        read("a.js", format!("{open}fetch('https://api.openai.com/v1'){close};\n"))
+    };
+    assert_eq!((nested(100).uncovered, nested(100).calls.len()), (None, 1));
+    assert_eq!(nested(20_000).uncovered, Some("functions nested too deeply"));
+}
+
+#[test]
+fn a_token_that_never_ends_is_read_no_longer_than_the_time_allows() {
+    // Each broken character is read as the beginning of something that ends with the file.
+    let text = [b"import 'package:http/http.dart' as http;\n".as_slice(), &b"\xff\xc3".repeat(200_000)].concat();
+    let begun = Instant::now();
+    let read = keylint::syntax::read(b"a.dart", &text, &[], begun + Duration::from_secs(1));
+    assert_eq!(read[0].uncovered, Some("parsing took too long"));
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }

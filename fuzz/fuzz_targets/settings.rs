@@ -1,12 +1,15 @@
-//! Any text as keylint.toml, as a file with allow comments, and as text that a report shows.
+//! Any text as keylint.toml, as a baseline, a range of commits and a source map, as a file with allow comments, and as text that a
+//! report shows.
 
 #![no_main]
 
 use keylint::config::Config;
+use keylint::decode::mappings;
 use keylint::lints::LINTS;
 use keylint::model::{Level, Origin};
 use keylint::report::encode;
-use keylint::suppress;
+use keylint::scan::Ends;
+use keylint::suppress::{self, baseline::Baseline};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -15,6 +18,8 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(config) = Config::parse(&text, &known) {
         let _ = (config.level(known[0], bytes, Level::Error), config.excludes(bytes));
     }
+    let _ = (Baseline::parse(&text), Ends::parse(&text));
+    assert_eq!(mappings::originals(bytes, &[(1, 1), (2, 40)]).len(), 2, "an answer for each place");
     let mut directives = suppress::scan_directives(bytes);
     for line in 0..8 {
         let _ = directives.covers(line, known[0], true);

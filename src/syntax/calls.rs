@@ -25,10 +25,10 @@ use super::crowd::Crowds;
 use super::eval::Eval;
 use super::index::{Index, Known};
 use super::messages;
-use super::retry::{Retries, is_in_async};
+use super::retry::{Retries, is_in_async, last_names};
 use super::scope::{Change, Key};
 use super::spots::Lines;
-use super::tree::Id;
+use super::tree::{Id, end_of};
 use super::typed::Typed;
 use crate::model::{
     Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, PlainChannel, Policy, Retry,
@@ -217,7 +217,7 @@ impl<'a> Calls<'a> {
         let waits = self.eval.table.thread_sleeps;
         let n = self.eval.nodes;
         let Some(callee) = n.child(id, Label::Callee).filter(|_| !waits.is_empty()) else { return };
-        let last = n.source(callee).rsplit(['.', ':']).next().unwrap_or("");
+        let last = last_names(n.source(callee));
         if !waits.iter().any(|w| w.rsplit('.').next() == Some(last)) || !is_in_async(self.eval, id) {
             return;
         }
@@ -471,7 +471,7 @@ impl<'a> Calls<'a> {
     /// The client that an object is by the type of a parameter: of the name itself, or of the parameter that a member was given.
     fn typed_client(&self, object: Id) -> Option<&'static ClientRule> {
         let n = self.eval.nodes;
-        let last = n.source(object).rsplit(['.', '>', '@']).next().unwrap_or("");
+        let last = end_of(n.source(object)).rsplit(['.', '>', '@']).next().unwrap_or("");
         self.typed.rule(last).or_else(|| match self.eval.value(object) {
             Value::Param { name, .. } => self.typed.rule(&name),
             _ => None,

@@ -5,7 +5,7 @@
 
 use super::eval::Eval;
 use super::spots::Lines;
-use super::tree::Id;
+use super::tree::{Id, beginning_of, end_of};
 use crate::model::{Exit, Exited, Root, Side, Value};
 use crate::rules::clients::{Label, Role};
 
@@ -86,9 +86,9 @@ pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> boo
     let source = n.source(callee);
     let last = match n.role(callee) {
         Role::Member => n.child(callee, Label::Property).map_or("", |p| n.source(p)),
-        _ => source.rsplit(['.', ':', '\\']).next().unwrap_or(source),
+        _ => end_of(source).rsplit(['.', ':', '\\']).next().unwrap_or(source),
     };
-    let first = || source.split(['.', '(', '-', ':', '?', '!']).next().unwrap_or(source).trim();
+    let first = || beginning_of(source).split(['.', '(', '-', ':', '?', '!']).next().unwrap_or(source).trim();
     // A longer text is a chain of calls, no name; chains are long enough to make reading each of their parts quadratic.
     let dotted = if source.len() <= MAX_NAME {
         source.trim_start_matches('\\').replace("::", ".").replace(['\\', ':'], ".")

@@ -16,7 +16,7 @@ use super::eval::Eval;
 use super::index::{Index, Known};
 use super::scope::{Def, Key, scope_of};
 use super::spots::Lines;
-use super::tree::Id;
+use super::tree::{Id, end_of};
 use crate::model::{Policy, Retry, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
 use crate::rules::repeaters::repeats as repeats_by_name;
@@ -227,6 +227,10 @@ impl<'a> Retries<'a> {
     /// The retry state of a call that stands at `id`.
     pub(super) fn of(&self, id: Id) -> Retry {
         let n = self.eval.nodes;
+        if n.is_deep(id) {
+            return Retry::Unknown;
+        }
+        let mut in_closure = false;
         for outer in n.above(id) {
             match n.role(outer) {
                 Role::For | Role::While | Role::Try => {
@@ -239,7 +243,6 @@ impl<'a> Retries<'a> {
                 Role::Call | Role::New => {
                     let is_argument = n.children(outer).any(|a| n.get(a).label == Label::Args && n.within(id, a))
                         || self.repeats_object(outer).is_some_and(|o| n.within(id, o));
-                    let in_closure = n.above(id).take_while(|a| *a != outer).any(|a| n.role(a) == Role::Function);
                     if is_argument && in_closure {
                         match self.wrapper(outer) {
                             Some(Retry::None { .. }) | None => {}
@@ -271,6 +274,7 @@ impl<'a> Retries<'a> {
                 }
                 _ => {}
             }
+            in_closure |= n.role(outer) == Role::Function;
         }
         Retry::None { functions: self.functions_around(id) }
     }
@@ -281,8 +285,8 @@ impl<'a> Retries<'a> {
         let callee = n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
         let name = n.source(n.child(callee, Label::Property)?);
         let object = n.child(callee, Label::Object).filter(|o| n.within(id, *o))?;
-        let in_block = n.above(id).take_while(|a| *a != object).any(|a| n.role(a) == Role::Function);
-        if !in_block || !self.eval.table.rerun_methods.contains(&name) {
+        let in_block = || n.above(id).take_while(|a| *a != object).any(|a| n.role(a) == Role::Function);
+        if !self.eval.table.rerun_methods.contains(&name) || !in_block() {
             return None;
         }
         // With a block of its own, that decides and waits.
@@ -418,7 +422,7 @@ impl<'a> Retries<'a> {
             Role::Member => n.child(callee, Label::Object).is_some_and(|o| n.role(o) == Role::This),
             _ => false,
         };
-        let class = n.above(callee).find(|a| n.role(*a) == Role::Class).filter(|_| own)?;
+        let class = own.then(|| n.above(callee).find(|a| n.role(*a) == Role::Class)).flatten()?;
         let body = n.child(class, Label::Body).map_or(n.get(class).end, |b| n.get(b).start);
         let head = n.slice(n.get(class).start, body.min(n.get(class).start + MAX_HEAD));
         let named = n.child(class, Label::Name).map_or("", |c| n.source(c));
@@ -563,7 +567,7 @@ fn last_two(dotted: &str) -> &str {
 
 /// The last part of a dotted name.
 pub(super) fn last_names(dotted: &str) -> &str {
-    dotted.rsplit(['.', ':']).next().unwrap_or(dotted)
+    end_of(dotted).rsplit(['.', ':']).next().unwrap_or(dotted)
 }
 
 /// A default export called by the name of its module.

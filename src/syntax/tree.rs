@@ -13,6 +13,12 @@ pub(super) type Id = u32;
 
 /// More nodes than this are not looked at: no hand-written file has them.
 const MAX_NODES: usize = 400_000;
+/// Nodes above one that are looked at. Of code that is nested as deep as the file is long, each node would be asked for all the others.
+const MAX_ABOVE: usize = 1_000;
+/// Functions and classes in each other: what is asked of a function is asked of those in it, and each name of all around it.
+const MAX_SCOPES: usize = 200;
+/// Bytes of the end of an expression in which its last name is looked for: a chain may be as long as the file, and so may each of its links.
+const MAX_NAME: usize = 200;
 
 /// One node.
 #[derive(Clone, Copy, Debug)]
@@ -146,7 +152,7 @@ impl<'a> Nodes<'a> {
         let mut cursor = root.walk();
         if !cursor.goto_first_child() {
             nodes[0].end_id = 1;
-            return Ok(Self::finished(text, nodes, meanings.table));
+            return Self::finished(text, nodes, meanings.table);
         }
         while let Some(level) = levels.last_mut() {
             let cst = cursor.node();
@@ -177,16 +183,17 @@ impl<'a> Nodes<'a> {
                 if !cursor.goto_parent() || levels.len() <= 1 {
                     let end = nodes.len() as Id;
                     nodes[0].end_id = end;
-                    return Ok(Self::finished(text, nodes, meanings.table));
+                    return Self::finished(text, nodes, meanings.table);
                 }
                 close(&mut nodes, &mut levels);
             }
         }
-        Ok(Self::finished(text, nodes, meanings.table))
+        Self::finished(text, nodes, meanings.table)
     }
 
     /// Adds what is asked of every node many times.
-    fn finished(text: &'a [u8], mut nodes: Vec<Node>, table: &'static SyntaxTable) -> Self {
+    fn finished(text: &'a [u8], mut nodes: Vec<Node>, table: &'static SyntaxTable) -> Result<Self, &'static str> {
+        let mut depths = vec![0_usize; nodes.len()];
         for id in 1..nodes.len() {
             let above = nodes[id].parent;
             let parent = nodes[above as usize];
@@ -194,6 +201,11 @@ impl<'a> Nodes<'a> {
                 Role::Function | Role::Class | Role::Root => above,
                 _ => parent.scope,
             };
+            let inner = usize::from(matches!(nodes[id].role, Role::Function | Role::Class));
+            depths[id] = inner + depths[nodes[id].scope as usize];
+            if depths[id] > MAX_SCOPES {
+                return Err("functions nested too deeply");
+            }
         }
         let mut counts = vec![0_u32; nodes.len()];
         nodes.iter().skip(1).for_each(|node| counts[node.parent as usize] += 1);
@@ -209,7 +221,7 @@ impl<'a> Nodes<'a> {
             }
             all.wide.insert(id as Id, firsts);
         }
-        all
+        Ok(all)
     }
 
     pub(super) fn len(&self) -> Id {
@@ -298,15 +310,32 @@ impl<'a> Nodes<'a> {
         inner >= outer && inner < self.get(outer).end_id
     }
 
-    /// The nodes above, nearest first.
+    /// The nodes above, nearest first; no more than [`MAX_ABOVE`].
     pub(super) fn above(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
-        std::iter::successors(self.parent(id), |i| self.parent(*i))
+        std::iter::successors(self.parent(id), |i| self.parent(*i)).take(MAX_ABOVE)
+    }
+
+    /// Whether more stands above a node than [`above`](Self::above) says.
+    pub(super) fn is_deep(&self, id: Id) -> bool {
+        self.above(id).nth(MAX_ABOVE - 1).is_some()
     }
 
     /// Whether there is a line end between two offsets.
     pub(super) fn line_between(&self, a: u32, b: u32) -> bool {
         self.text.get(a as usize..b as usize).is_some_and(|t| t.contains(&b'\n'))
     }
+}
+
+/// The end of an expression, in which its last name stands.
+pub(super) fn end_of(source: &str) -> &str {
+    let from = source.len().saturating_sub(MAX_NAME);
+    (from..source.len()).find_map(|at| source.get(at..)).unwrap_or(source)
+}
+
+/// The beginning of an expression, in which its first name stands.
+pub(super) fn beginning_of(source: &str) -> &str {
+    let to = source.len().min(MAX_NAME);
+    (0..=to).rev().find_map(|at| source.get(..at)).unwrap_or(source)
 }
 
 /// Whether a call is followed by a block, and by nothing else, in a language in which that is an argument of it.

@@ -4,7 +4,7 @@
 //! by throwing has nothing in it, and where a constant of a library that agrees to everything is named.
 
 use super::eval::Eval;
-use super::tree::Id;
+use super::tree::{Id, end_of};
 use crate::rules::clients::{Label, Role};
 use crate::rules::names;
 
@@ -91,13 +91,12 @@ fn trusting_name(eval: &Eval<'_>, id: Id) -> Option<String> {
     if n.parent(id).is_some_and(|p| n.role(p) == Role::Import || matches!(n.role(p), Role::Member)) {
         return None;
     }
-    if is_compared(eval, id) || n.parent(id).is_some_and(|pair| checks_clients(eval, pair)) {
-        return None;
-    }
     let source = n.source(id);
     let hit =
         eval.table.trusting.iter().find(|t| source == **t || source.strip_suffix(**t).is_some_and(is_open_end))?;
-    Some(hit.to_string())
+    // What stands around may be as long as the file: it is asked for a hit alone.
+    let refused = is_compared(eval, id) || n.parent(id).is_some_and(|pair| checks_clients(eval, pair));
+    (!refused).then(|| hit.to_string())
 }
 
 /// A word of consent in a function in whose text nothing looks at the certificate: `completion(.useCredential, ...)`.
@@ -128,7 +127,7 @@ fn checks_clients(eval: &Eval<'_>, pair: Id) -> bool {
     let key = n
         .child(pair, Label::Key)
         .or_else(|| n.child(pair, Label::Target))
-        .map(|k| last_name(eval, k).unwrap_or(n.source(k)));
+        .map(|k| last_name(eval, k).unwrap_or(end_of(n.source(k))));
     key.is_some_and(|key| names::words(key).iter().any(|word| word == "client"))
 }
 
@@ -140,7 +139,7 @@ fn last_name<'a>(eval: &Eval<'a>, id: Id) -> Option<&'a str> {
     let n = eval.nodes;
     match n.role(id) {
         Role::Member => n.child(id, Label::Property).map(|p| n.source(p)),
-        Role::Name => n.source(id).rsplit(['.', ':']).next(),
+        Role::Name => end_of(n.source(id)).rsplit(['.', ':']).next(),
         _ => None,
     }
 }
