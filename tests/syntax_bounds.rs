@@ -179,13 +179,13 @@ fn is_linear(path: &'static str, text: impl Fn(usize) -> String) {
 #[test]
 fn code_that_is_nested_as_deep_as_it_is_long_costs_what_it_is_long() {
     let head = "package main\nimport \"net/http\"\nvar u = \"https://api.openai.com/v1\"\n";
-    is_linear("a.go", |times| format!("{head}x={}{}", "f(".repeat(7_000 * times), ")".repeat(7_000 * times)));
-    is_linear("a.go", |times| format!("{head}x=a{}\n", ".b()".repeat(10_000 * times)));
+    is_linear("a.go", |times| format!("{head}x={}{}", "f(".repeat(2_500 * times), ")".repeat(2_500 * times)));
+    is_linear("a.go", |times| format!("{head}x=a{}\n", ".b()".repeat(5_000 * times)));
     is_linear("a.swift", |times| {
-        format!("let u = \"https://api.openai.com/v1\"\nx=a{}\n", "[0]".repeat(10_000 * times))
+        format!("let u = \"https://api.openai.com/v1\"\nx=a{}\n", "[0]".repeat(5_000 * times))
     });
     let assignments = |n: usize| (0..n).map(|i| format!("v{i} = \"t{i}\"\n")).collect::<String>();
-    is_linear("a.rs", |times| format!("use reqwest;\n{}", assignments(1_500 * times)));
+    is_linear("a.rs", |times| format!("use reqwest;\n{}", assignments(800 * times)));
 }
 
 #[test]

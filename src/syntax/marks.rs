@@ -4,7 +4,7 @@
 
 use super::eval::Eval;
 use super::spots::Lines;
-use super::tree::Id;
+use super::tree::{Id, end_of};
 use crate::model::{EnvAssign, EnvRead, Literal, Logged, Root, SecretText, TlsOff, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use std::borrow::Cow;
@@ -444,7 +444,7 @@ impl<'a> Marks<'a> {
 
     /// Whether what is called writes to a log: by its name, or by its method and what the object is called, whoever has that object.
     fn is_log(&self, callee: &str) -> bool {
-        let logs = self.eval.table.logs;
+        let (logs, callee) = (self.eval.table.logs, end_of(callee));
         if logs.contains(&callee) {
             return true;
         }
