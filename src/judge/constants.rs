@@ -19,6 +19,8 @@ pub(super) fn bytes(bytes: &[u8], name: &str, role: Role, weigh: &mut Weighing) 
     let last =
         names::words(name).into_iter().rev().find(|w| w != "bytes" && w.bytes().any(|b| b.is_ascii_alphabetic()));
     let fits = match last.as_deref().unwrap_or("") {
+        // Nobody types bytes that are no characters: what pads a password.
+        "password" | "passwords" | "passwd" | "passphrase" | "pwd" | "pass" => bytes.iter().all(u8::is_ascii_graphic),
         _ if role == Role::Strong => true,
         "key" | "keys" => matches!(bytes.len(), 16 | 24 | 32 | 64),
         "iv" | "nonce" => matches!(bytes.len(), 8 | 12 | 16 | 24),
@@ -123,4 +125,27 @@ pub(super) fn becomes_bytes(text: &[u8], secret: &Secret) -> bool {
     let behind = &behind[behind.iter().take_while(|b| b"\"'`]".contains(b)).count()..];
     let methods: [&[u8]; 6] = [b".getBytes(", b".toByteArray(", b".encode(", b".pack(", b".as_bytes(", b".decode("];
     callee.is_some_and(decodes) || methods.iter().any(|method| behind.starts_with(method))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::detect;
+    use crate::judge::judge;
+
+    #[test]
+    fn bytes_that_are_no_characters_are_keys_and_no_passwords() {
+        // Drawn here: bytes in no order, above and below what is a character.
+        let mut state = 7u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            format!("0x{:02x}", state >> 24)
+        };
+        let bytes = (0..32).map(|_| next()).collect::<Vec<_>>().join(", ");
+        let is_reported = |name: &str| {
+            let text = format!("const {name} = new Uint8Array([{bytes}]);\n");
+            detect(text.as_bytes()).into_iter().any(|c| judge(text.as_bytes(), c, 0).verdict.is_reported())
+        };
+        assert!(is_reported("encryptionKey"));
+        assert!(!is_reported("defaultPasswordBytes"));
+    }
 }
