@@ -204,6 +204,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "test_modules",
     "rerun_modules",
     "rerun_when_told",
+    "task_classes",
     "again_calls",
     "map_makers",
     "again_waits",

@@ -70,7 +70,7 @@ pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>
     // Alone on its line, it belongs to a line above.
     let alone = window[line..].iter().all(|b| b.is_ascii_whitespace() || b"-\"'`".contains(b));
     let from = if alone { 0 } else { line };
-    let decoded = is_decoded(window);
+    let decoded = window.last().is_some_and(|b| b"\"'`@".contains(b)) && names::is_call_of("decodes", window);
     let mut end = window.len();
     for _ in 0..NAMES {
         end = window[from..end].iter().rposition(|b| is_name(*b)).map(|p| from + p + 1)?;
@@ -97,15 +97,6 @@ fn is_key(word: &[u8]) -> bool {
     let start = word.iter().position(inner).unwrap_or(word.len());
     let word = &word[start..word.iter().rposition(inner).map_or(start, |last| last + 1)];
     names::may_have_role(word) && std::str::from_utf8(word).is_ok_and(names::is_key)
-}
-
-/// Whether a literal behind this text is an argument of what makes bytes of it: `bytes.fromhex("`, `hex2bin('`, `[]byte("`.
-fn is_decoded(before: &[u8]) -> bool {
-    let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
-    let Some(head) = before[..before.len() - quotes].strip_suffix(b"(").filter(|_| quotes > 0) else { return false };
-    let len = head.iter().rev().take_while(|b| is_name(**b)).count();
-    let words = names::words(&String::from_utf8_lossy(&head[head.len() - len..]));
-    words.iter().any(|w| names::is_one_of("decodes", w.as_bytes()))
 }
 
 /// `key`, `iv`, `salt`: what bytes are called that a cipher or a hash takes.

@@ -111,20 +111,10 @@ fn is_assigned(text: &[u8], secret: &Secret) -> bool {
 /// Whether a literal is turned into bytes: `bytes.fromhex("…")`, `hex2bin('…')`, `"…".getBytes()`.
 pub(super) fn becomes_bytes(text: &[u8], secret: &Secret) -> bool {
     let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
-    let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
-    let head = &before[..before.len() - quotes];
-    let callee = head.strip_suffix(b"(").map(|head| {
-        let len = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"_.:".contains(b)).count();
-        &head[head.len() - len..]
-    });
-    let decodes = |callee: &[u8]| {
-        let words = names::words(&String::from_utf8_lossy(callee));
-        words.iter().any(|w| names::is_one_of("decodes", w.as_bytes()))
-    };
     let behind = &text[secret.span.end..text.len().min(secret.span.end + 24)];
     let behind = &behind[behind.iter().take_while(|b| b"\"'`]".contains(b)).count()..];
     let methods: [&[u8]; 6] = [b".getBytes(", b".toByteArray(", b".encode(", b".pack(", b".as_bytes(", b".decode("];
-    callee.is_some_and(decodes) || methods.iter().any(|method| behind.starts_with(method))
+    names::is_call_of("decodes", before) || methods.iter().any(|method| behind.starts_with(method))
 }
 
 #[cfg(test)]

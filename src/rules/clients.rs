@@ -550,6 +550,8 @@ pub struct SyntaxTable {
     pub rerun_modules: &'static [&'static str],
     /// Modules that run again what failed where the code says so, by a name with `retr` in it or a class that tasks are made of.
     pub rerun_when_told: &'static [&'static str],
+    /// Arguments that name the class of a task, which may say that it is run again.
+    pub task_classes: &'static [&'static str],
     /// Methods of a map that give another one with one entry more.
     pub map_makers: &'static [&'static str],
     /// Calls in a handler that run the function around them once more, later.

@@ -124,6 +124,15 @@ pub fn has_one_of(kind: &str, name: &str) -> bool {
     }
 }
 
+/// Whether a literal behind this text is an argument of a call with a word of a kind in its name: `bytes.fromhex("`, `hex2bin('`,
+/// `[]byte("`.
+pub fn is_call_of(kind: &str, before: &[u8]) -> bool {
+    let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
+    let Some(head) = before[..before.len() - quotes].strip_suffix(b"(") else { return false };
+    let len = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"_-.:".contains(b)).count();
+    has_one_of(kind, &String::from_utf8_lossy(&head[head.len() - len..]))
+}
+
 /// Whether a text may have a name with a word of a kind in it: false for most texts, at a small price.
 pub fn may_hold(kind: &str, text: &[u8]) -> bool {
     static FINDERS: LazyLock<Map<&str, OnceLock<Option<AhoCorasick>>>> =

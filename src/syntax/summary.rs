@@ -48,7 +48,7 @@ pub(super) fn fill(
     if let Some((_, piece)) = around.filter(|_| !matches!(summary.side, Side::Test | Side::Docs)) {
         (summary.side, summary.side_reason) = (piece.side, piece.reason);
     }
-    summary.tells_retries = tells_retries(nodes);
+    summary.tells_retries = tells_retries(nodes, eval.table.task_classes);
     summary.imports = scopes.imports.iter().map(|i| i.to_string()).collect();
     if eval.table.modules.as_ref().is_some_and(|m| m.types) {
         summary.imports.extend(types_of_others(&eval));
@@ -88,9 +88,9 @@ pub(super) fn fill(
 }
 
 /// Whether a name, or a key of a map, has to do with retries, or is that of the class of a task.
-fn tells_retries(nodes: &Nodes<'_>) -> bool {
+fn tells_retries(nodes: &Nodes<'_>, task_classes: &[&str]) -> bool {
     (1..nodes.len()).any(|id| match nodes.role(id) {
-        Role::Name if nodes.get(id).label == Label::Key && nodes.source(id) == "base" => true,
+        Role::Name if nodes.get(id).label == Label::Key && task_classes.contains(&nodes.source(id)) => true,
         Role::Name | Role::Text => {
             let source = nodes.source(id);
             source.len() < 40 && source.to_ascii_lowercase().contains("retr")

@@ -119,7 +119,7 @@ impl Retries<'_> {
         let args = n.child(called, Label::Args).into_iter().flat_map(|a| n.children(a));
         args.filter_map(|a| n.child(a, Label::Key)).any(|key| {
             let name = n.source(key);
-            name == "base" || name.contains("retr")
+            self.eval.table.task_classes.contains(&name) || name.contains("retr")
         })
     }
 
