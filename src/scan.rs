@@ -160,7 +160,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         outcome.count_malformed();
     }
     originals::attach(job, &mut outcome.findings);
-    mend::attach(job, &mut outcome.findings);
+    pool.install(|| mend::attach(job, &mut outcome.findings));
     Ok(outcome)
 }
 

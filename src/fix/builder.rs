@@ -1,6 +1,6 @@
 //! One fix: the steps of a remedy over the texts of its files.
 //!
-//! In: a remedy. Out: patches, all or none. Each file is read once for all findings.
+//! In: a remedy. Out: patches, all or none. A file is read once for all of its findings.
 
 use super::edits::Edits;
 use super::lines;

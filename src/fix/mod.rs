@@ -22,6 +22,7 @@ mod wait;
 
 use crate::model::{Applicability, Digest, Finding, Remedy, Step};
 use bstr::BString;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a path holds.
@@ -36,7 +37,7 @@ pub enum Content {
 }
 
 /// How files are read again.
-pub trait Files {
+pub trait Files: Sync {
     /// What stands at a path, as findings name it.
     fn content(&self, path: &[u8]) -> Content;
 
@@ -54,20 +55,22 @@ pub fn digest(bytes: &[u8]) -> Digest {
     Sha256::digest(bytes).into()
 }
 
-/// Makes fixes of the remedies of all findings.
+/// Makes fixes of the remedies of all findings, file by file on all threads of the pool that it is called in.
 pub fn attach(findings: &mut [Finding], files: &dyn Files) {
     if findings.iter().all(|f| f.remedy.is_none()) {
         return;
     }
-    let mut builder = builder::Builder::new(files);
     let mut names = Names::default();
     let mut by_file: BTreeMap<BString, Vec<(usize, Remedy)>> = BTreeMap::new();
     for (at, finding) in findings.iter().enumerate() {
         let Some(remedy) = finding.remedy.clone() else { continue };
         by_file.entry(remedy.path.clone()).or_default().push((at, names.distinct(remedy)));
     }
-    for (path, remedies) in by_file {
-        let fixes = builder.fixes(&path, remedies.iter().map(|(_, remedy)| remedy));
+    let by_file: Vec<_> = by_file.into_iter().collect();
+    let fixes = by_file
+        .par_iter()
+        .map(|(path, remedies)| builder::Builder::new(files).fixes(path, remedies.iter().map(|(_, remedy)| remedy)));
+    for ((_, remedies), fixes) in by_file.iter().zip(fixes.collect::<Vec<_>>()) {
         remedies.iter().zip(fixes).for_each(|((at, _), fix)| findings[*at].fix = fix);
     }
 }

@@ -27,6 +27,7 @@ mod macros;
 mod marks;
 mod messages;
 mod modules;
+mod program;
 mod retry;
 mod scope;
 pub mod settings;
@@ -176,16 +177,8 @@ fn language_of_file(path: &str, bytes: &[u8]) -> Option<(&'static SyntaxTable, &
     if named || !bytes.starts_with(b"#!") {
         return language_of(path);
     }
-    let line = bytes.split(|b| *b == b'\n').next()?;
-    let line = std::str::from_utf8(line.get(2..LONGEST_FIRST_LINE.min(line.len()))?).ok()?;
-    let mut words = line.split_whitespace().map(|w| w.rsplit('/').next().unwrap_or(w));
-    let first = words.next()?;
-    let program = if first == "env" { words.find(|w| !w.starts_with('-') && !w.contains('='))? } else { first };
-    inside::language_called(program.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'))
+    inside::language_called(program::of(bytes)?)
 }
-
-/// Of a first line that names a program, what is read.
-const LONGEST_FIRST_LINE: usize = 256;
 
 /// What is made once per grammar.
 struct Loaded {

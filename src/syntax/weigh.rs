@@ -28,6 +28,8 @@ pub enum Weight {
 enum Mark {
     Provider,
     Itself,
+    /// The same of a command, where it stands as one.
+    Command,
     /// A read of the environment: of a key, if a word for one stands near.
     Environment,
     /// A key of a build's configuration, in the files of builds alone.
@@ -163,7 +165,8 @@ impl Marks {
             from = part.end;
             self.0.each(bytes, &part, |hit, number| match self.0.all()[number].kind {
                 Mark::Provider => provider = true,
-                Mark::Itself => local = true,
+                Mark::Itself => local = local || begins_name(bytes, &hit),
+                Mark::Command => local = local || is_command(bytes, &hit),
                 Mark::Environment => local = local || names_key(bytes, hit.end),
                 Mark::Build => local = local || is_build && names_key(bytes, hit.end),
                 Mark::Client => client = true,
@@ -214,12 +217,31 @@ fn is_imported(bytes: &[u8], at: Range<usize>) -> bool {
     !before && !rest.first().is_some_and(of_name) && !rest.starts_with(b"://")
 }
 
+/// Whether what was found is not the rest of a longer name. What begins with an underscore is looked for as such a rest.
+fn begins_name(bytes: &[u8], at: &Range<usize>) -> bool {
+    let of_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let before = at.start.checked_sub(1).and_then(|i| bytes.get(i));
+    !bytes.get(at.start).is_some_and(u8::is_ascii_alphanumeric) || !before.is_some_and(of_name)
+}
+
+/// Whether the name of a command may stand there to be run: not in a longer word, and with something to do behind it.
+fn is_command(bytes: &[u8], at: &Range<usize>) -> bool {
+    let of_word = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
+    let before = at.start.checked_sub(1).and_then(|i| bytes.get(i));
+    let after = bytes.get(at.end);
+    !before.is_some_and(of_word)
+        && after.is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'$' | b'\\'))
+}
+
 /// What a mark of a language's data speaks for: it is part of the name of a client, of a read of the environment, or of neither.
 fn kind_of(table: &SyntaxTable, mark: &str) -> Mark {
     let plain = mark.trim_end_matches(['(', '!', ':', '.', '[']).trim_start_matches("use ").replace("::", ".");
     let reads = table.env_maps.iter().chain(table.env_calls).chain(table.bundle_maps).chain(table.bundle_calls);
     if reads.clone().any(|r| r.contains(&plain)) {
         return Mark::Environment;
+    }
+    if table.commands.iter().any(|c| c.names.contains(&mark)) {
+        return Mark::Command;
     }
     let client = |c: &crate::rules::clients::ClientRule| {
         let calls = c.calls.iter().flat_map(|c| c.names);
@@ -274,6 +296,11 @@ mod tests {
     fn words_that_mean_something_else_say_nothing() {
         assert_eq!(of("javascript", "// see https://example.org\nlet request_count = 1"), Weight::Nothing);
         assert_eq!(of("javascript", "const client = require('https')"), Weight::Linked);
+        assert_eq!(of("ruby", "cache_min_version = 7"), Weight::Nothing);
+        assert_eq!(of("ruby", "http.min_version = :TLS1"), Weight::Local);
+        assert_eq!(of("shell", "grep libcurl curly curl-dev"), Weight::Nothing);
+        assert_eq!(of("shell", "/usr/bin/curl -s \"$url\""), Weight::Local);
+        assert_eq!(of("shell", "export SOME_TOKEN=$(cat token)"), Weight::Local);
         assert_eq!(of("javascript", "keys.set(offset, token)"), Weight::Nothing);
         assert_eq!(of("javascript", "Cookies.set('token', token)"), Weight::Local);
         assert_eq!(of("python", "client.read(key)"), Weight::Nothing);
