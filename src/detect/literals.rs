@@ -253,11 +253,11 @@ fn prefixed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let scheme_len =
         text[..at].iter().rev().take(20).take_while(|b| b.is_ascii_alphanumeric() || b"+-.".contains(b)).count();
-    let scheme = String::from_utf8_lossy(&text[at - scheme_len..at]).to_ascii_lowercase();
     runs::prefixed_at(text, at - scheme_len, found);
     let rest = &text[at + 3..text.len().min(at + 3 + 512)];
     let len = rest.iter().take_while(|b| !b.is_ascii_whitespace() && !b"/?#\"'<>`\\|^".contains(b)).count();
     let Some(sign) = memchr::memrchr(b'@', &rest[..len]) else { return };
+    let scheme = String::from_utf8_lossy(&text[at - scheme_len..at]).to_ascii_lowercase();
     let user_info = &rest[..sign];
     let start = at + 3 + memchr::memchr(b':', user_info).map_or(0, |p| p + 1);
     let span = start..at + 3 + sign;

@@ -381,18 +381,16 @@ fn looks_like_a_key(value: &[u8]) -> bool {
     if value.len() < 16 || value.starts_with(b"//") {
         return false;
     }
-    let (mut letters, mut digits, mut signs, mut turns) = (0, 0, 0, 0);
-    let mut last = value[0];
-    for byte in value {
-        letters += usize::from(byte.is_ascii_alphabetic());
-        digits += usize::from(byte.is_ascii_digit());
-        signs += usize::from(matches!(byte, b'_' | b'-' | b'.' | b'/'));
-        turns += usize::from(
-            byte.is_ascii_digit() && last.is_ascii_alphabetic() || byte.is_ascii_alphabetic() && last.is_ascii_digit(),
-        );
-        last = *byte;
+    // Most values have no digit at all: each count is one vectorised pass, and made only if the one before leaves the question open.
+    let count = |is: fn(&u8) -> bool| value.iter().filter(|b| is(b)).count();
+    if count(u8::is_ascii_digit) == 0 || count(u8::is_ascii_alphabetic) < 2 {
+        return false;
     }
-    letters > 1 && digits > 0 && (signs == 0 || turns > 1)
+    let is_turn = |pair: &&[u8]| {
+        let (a, b) = (pair[0], pair[1]);
+        b.is_ascii_digit() && a.is_ascii_alphabetic() || b.is_ascii_alphabetic() && a.is_ascii_digit()
+    };
+    count(|b| matches!(b, b'_' | b'-' | b'.' | b'/')) == 0 || value.windows(2).filter(is_turn).count() > 1
 }
 
 /// A value that a name is given in a notation that only the way from the name to the value tells: whether there is such a name.

@@ -3,7 +3,7 @@
 //! In: groups, which know the objects by name. Out: findings. Places and excerpts are made by reading the few objects again that are
 //! shown; what was made so stays with the group, for who remembers it.
 
-use super::again::{self, Reading, Wanted};
+use super::again::{self, Reading, Seen, Wanted};
 use super::{Options, Outcome, draft, names};
 use crate::config::Config;
 use crate::lints;
@@ -69,10 +69,10 @@ impl Teller<'_> {
         let mut readings = again::read(self, &wanted).into_iter();
         for (group, reading) in shown.into_iter().zip(&mut readings) {
             // Known already if somebody else was faster: then it is the same.
-            let _ = group.read.set(reading.map(|reading| reading.of(&group.holder.secret)));
+            let _ = group.read.set(reading.and_then(Seen::whole).map(|reading| reading.of(&group.holder.secret)));
         }
         for (holder, reading) in others.into_iter().zip(readings) {
-            let _ = holder.place.set(reading.map(|reading| reading.located.place));
+            let _ = holder.place.set(reading.map(Seen::place));
         }
     }
 
@@ -109,7 +109,8 @@ impl Holder {
     fn wanted(&self, in_full: bool) -> Wanted<'_> {
         let Secret { text, span, layers, .. } = &self.secret;
         let same = Box::new(move |secret: &Secret| secret.text == *text);
-        Wanted { object: self.object, kind: self.kind, path: &self.path, span, layers, in_full, same }
+        let bare = (!in_full).then_some(text);
+        Wanted { object: self.object, kind: self.kind, path: &self.path, span, layers, bare, same }
     }
 }
 

@@ -5,7 +5,7 @@
 use super::folder::Open;
 use super::{Past, Texts};
 use crate::model::{Commit, Layer, Ledger, ObjectId, Origin, Place, Provenance, Reason, Secret, SecretText, Unit};
-use crate::scan::again::{self, Reading, Wanted};
+use crate::scan::again::{self, Reading, Seen, Wanted};
 use crate::scan::groups::{Group, Holder, Teller};
 use crate::scan::history::Groups;
 use crate::scan::{inspect, tree};
@@ -134,7 +134,11 @@ impl Body {
         let asked: Vec<Asked> = self.groups.iter().map(Asked::new).collect::<Option<_>>()?;
         let wanted: Vec<Wanted<'_>> = asked.iter().map(|asked| asked.wanted(cache)).collect();
         let readings = again::read(teller, &wanted);
-        let recalled = self.groups.par_iter().zip(readings).map(|(group, reading)| group.recall(reading?, teller));
+        let recalled = self
+            .groups
+            .par_iter()
+            .zip(readings)
+            .map(|(group, reading)| group.recall(reading.and_then(Seen::whole)?, teller));
         let groups: Option<Groups> = recalled.collect();
         let texts = match &self.texts {
             None => None,
@@ -204,7 +208,7 @@ impl<'a> Asked<'a> {
             path,
             span,
             layers: &self.layers,
-            in_full: true,
+            bare: None,
             same: Box::new(move |secret| sum(secret) == self.form.secret),
         }
     }
