@@ -48,7 +48,7 @@ impl Joined {
 }
 
 /// Joins the run with its neighbours; nothing if nothing joins it.
-pub fn join(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Joined> {
+pub fn join(text: &[u8], run: Range<usize>, is_token: impl Fn(u8) -> bool + Copy) -> Option<Joined> {
     let sign = memchr::memchr(b'=', &text[run.clone()]);
     if may_join(text, run.clone(), sign) { joined(text, run, is_token) } else { None }
 }
@@ -89,7 +89,7 @@ pub fn may_join(text: &[u8], run: Range<usize>, sign: Option<usize>) -> bool {
 }
 
 /// Joins the run with its neighbours, which [`may_join`] it.
-pub fn joined(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Joined> {
+pub fn joined(text: &[u8], run: Range<usize>, is_token: impl Fn(u8) -> bool + Copy) -> Option<Joined> {
     let precedes = precedes(text, run.start, is_token);
     if precedes.is_none() && !follows(text, run.clone(), is_token) && !is_broken(text, run.clone(), is_token) {
         return None;
@@ -105,13 +105,13 @@ pub fn joined(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Optio
 }
 
 /// Whether there is an escape of quoted-printable within a run: all its characters are those of tokens.
-fn is_broken(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> bool {
+fn is_broken(text: &[u8], run: Range<usize>, is_token: impl Fn(u8) -> bool + Copy) -> bool {
     memchr::memchr_iter(b'=', &text[run.clone()])
         .any(|sign| run.start + sign + 3 < run.end && quoted_printable(text, run.start + sign, is_token).is_some())
 }
 
 /// Whether what stands at the end of a run may join it with what comes.
-fn follows(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> bool {
+fn follows(text: &[u8], run: Range<usize>, is_token: impl Fn(u8) -> bool + Copy) -> bool {
     match text.get(run.end) {
         Some(b'\r' | b'\n') => text[run.clone()].ends_with(b"=") && joint(text, run.end - 1, is_token).is_some(),
         Some(b'%' | b'\\' | b'&' | b'"' | b'\'' | b'`') => joint(text, run.end, is_token).is_some(),
@@ -126,7 +126,7 @@ struct Joint {
     layer: Coding,
 }
 
-fn joint(text: &[u8], at: usize, is_token: fn(u8) -> bool) -> Option<Joint> {
+fn joint(text: &[u8], at: usize, is_token: impl Fn(u8) -> bool + Copy) -> Option<Joint> {
     match text.get(at)? {
         b'%' | b'&' => escaped(text, at, is_token),
         b'\\' => line_end(text, at + 1).map(|end| goes_on(text, at, end)).or_else(|| escaped(text, at, is_token)),
@@ -136,7 +136,7 @@ fn joint(text: &[u8], at: usize, is_token: fn(u8) -> bool) -> Option<Joint> {
     }
 }
 
-fn escaped(text: &[u8], at: usize, is_token: fn(u8) -> bool) -> Option<Joint> {
+fn escaped(text: &[u8], at: usize, is_token: impl Fn(u8) -> bool + Copy) -> Option<Joint> {
     let escape = escape::at(text, at)?;
     let byte = u8::try_from(escape.code).ok().filter(|b| is_token(*b))?;
     Some(Joint { len: escape.len, byte: Some(byte), layer: escape.layer })
@@ -158,7 +158,7 @@ fn goes_on(text: &[u8], at: usize, end: usize) -> Joint {
 }
 
 /// `=5F` and a soft break of quoted-printable (RFC 2045, section 6.7).
-fn quoted_printable(text: &[u8], at: usize, is_token: fn(u8) -> bool) -> Option<Joint> {
+fn quoted_printable(text: &[u8], at: usize, is_token: impl Fn(u8) -> bool + Copy) -> Option<Joint> {
     let layer = "quoted-printable";
     if let Some(end) = line_end(text, at + 1) {
         // A `=` that stands for itself is written as digits: this is a line under a title.
@@ -215,7 +215,7 @@ fn literals(text: &[u8], at: usize) -> Option<Joint> {
 }
 
 /// The start of the piece that is joined to what begins at `start`.
-fn precedes(text: &[u8], start: usize, is_token: fn(u8) -> bool) -> Option<usize> {
+fn precedes(text: &[u8], start: usize, is_token: impl Fn(u8) -> bool + Copy) -> Option<usize> {
     let piece = |end: usize| {
         let len = text[..end].iter().rev().take(REACH).take_while(|b| is_token(**b)).count();
         (len > 0).then(|| end - len)
@@ -280,7 +280,7 @@ fn literal_before(text: &[u8], open: usize) -> Option<usize> {
 }
 
 /// Reads pieces from `start` on; nothing if they do not end before `limit`.
-fn forward(text: &[u8], start: usize, limit: usize, is_token: fn(u8) -> bool) -> Option<Joined> {
+fn forward(text: &[u8], start: usize, limit: usize, is_token: impl Fn(u8) -> bool + Copy) -> Option<Joined> {
     let (text_of, offsets) = (Vec::with_capacity(LEAST_ROOM), Vec::with_capacity(LEAST_ROOM));
     let mut joined = Joined { text: text_of, offsets, len: 0, layer: "" };
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -325,7 +325,7 @@ fn forward(text: &[u8], start: usize, limit: usize, is_token: fn(u8) -> bool) ->
 pub(super) const AROUND: usize = 400;
 
 /// The text around the run at `run`, in which the token is in one piece.
-pub(super) fn unfold(text: &[u8], run: Range<usize>, is_token: fn(u8) -> bool) -> Option<Doc<'static>> {
+pub(super) fn unfold(text: &[u8], run: Range<usize>, is_token: impl Fn(u8) -> bool + Copy) -> Option<Doc<'static>> {
     let joined = join(text, run, is_token)?;
     let start = *joined.offsets.first()? as usize;
     let end = *joined.offsets.last()? as usize;

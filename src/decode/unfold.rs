@@ -54,7 +54,7 @@ const LEAST: usize = 12;
 pub fn unfold(
     text: &[u8],
     spots: &mut [Spot],
-    is_token: fn(u8) -> bool,
+    is_token: impl Fn(u8) -> bool + Copy,
     budget: &mut Budget,
     each: &mut dyn FnMut(Doc<'_>, &mut Budget) -> bool,
 ) {
@@ -103,7 +103,12 @@ struct Unfolded {
 }
 
 /// The text that begins at a spot, of at most so many bytes.
-fn one(text: &[u8], spot: &Spot, is_token: fn(u8) -> bool, most: usize) -> (Option<Doc<'static>>, Unfolded) {
+fn one(
+    text: &[u8],
+    spot: &Spot,
+    is_token: impl Fn(u8) -> bool + Copy,
+    most: usize,
+) -> (Option<Doc<'static>>, Unfolded) {
     let unfolded = |end: usize, around: usize| Unfolded {
         read: spot.at.saturating_sub(around)..end + around,
         end: end.max(spot.at + 1),

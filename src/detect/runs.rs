@@ -382,15 +382,19 @@ fn looks_like_a_key(value: &[u8]) -> bool {
         return false;
     }
     // Most values have no digit at all: each count is one vectorised pass, and made only if the one before leaves the question open.
-    let count = |is: fn(&u8) -> bool| value.iter().filter(|b| is(b)).count();
-    if count(u8::is_ascii_digit) == 0 || count(u8::is_ascii_alphabetic) < 2 {
+    if count(value, |b| b.is_ascii_digit()) == 0 || count(value, |b| b.is_ascii_alphabetic()) < 2 {
         return false;
     }
     let is_turn = |pair: &&[u8]| {
         let (a, b) = (pair[0], pair[1]);
         b.is_ascii_digit() && a.is_ascii_alphabetic() || b.is_ascii_alphabetic() && a.is_ascii_digit()
     };
-    count(|b| matches!(b, b'_' | b'-' | b'.' | b'/')) == 0 || value.windows(2).filter(is_turn).count() > 1
+    count(value, |b| matches!(b, b'_' | b'-' | b'.' | b'/')) == 0 || value.windows(2).filter(is_turn).count() > 1
+}
+
+/// How many bytes are of a kind.
+fn count(value: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    value.iter().filter(|b| is(**b)).count()
 }
 
 /// A value that a name is given in a notation that only the way from the name to the value tells: whether there is such a name.

@@ -6,6 +6,7 @@
 use super::names::{self, Role};
 use super::{AsciiSet, Class, Credential, Match, Piece, Provider, credentials, providers};
 use crate::model::RuleId;
+use memchr::memmem;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -107,7 +108,8 @@ pub fn imported(text: &[u8], value: &[u8]) -> Vec<RuleId> {
         return fitting;
     }
     let head = &text[..text.len().min(HEAD)];
-    for line in head.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| is_import(line)) {
+    let requires = CALL.find(head).is_some();
+    for line in head.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| is_import(line, requires)) {
         let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
         for name in line.split(|b| !is_name(b)) {
             names::each_run(&String::from_utf8_lossy(name), |word| {
@@ -126,8 +128,11 @@ pub fn imported(text: &[u8], value: &[u8]) -> Vec<RuleId> {
     fitting
 }
 
-/// Whether a line brings a library in, in the words of most languages.
-fn is_import(line: &[u8]) -> bool {
+/// What brings a library in within a line.
+static CALL: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("require("));
+
+/// Whether a line brings a library in, in the words of most languages; `requires`: [`CALL`] stands in some line.
+fn is_import(line: &[u8], requires: bool) -> bool {
     const LONGEST: usize = 160;
     let words: [&[u8]; 11] = [
         b"import ",
@@ -142,8 +147,7 @@ fn is_import(line: &[u8]) -> bool {
         b"alias ",
         b"@import",
     ];
-    line.len() <= LONGEST
-        && (words.iter().any(|word| line.starts_with(word)) || memchr::memmem::find(line, b"require(").is_some())
+    line.len() <= LONGEST && (words.iter().any(|word| line.starts_with(word)) || requires && CALL.find(line).is_some())
 }
 
 #[cfg(test)]
