@@ -226,6 +226,8 @@ pub struct ClientRule {
     pub query: &'static [&'static str],
     /// Named parameters with the time limit.
     pub timeout: &'static [&'static str],
+    /// Values of a time limit by which there is none: numbers, or last names of constants.
+    pub no_limit: &'static [&'static str],
     /// There is a sound time limit by default.
     pub timeout_default: bool,
     /// Named parameters that switch certificate checks off, as `name=value`.
@@ -456,6 +458,8 @@ pub struct SyntaxTable {
     pub fresh_ids: &'static [&'static str],
     /// Functions that merge maps.
     pub merges: &'static [&'static str],
+    /// Decorators that run once what they stand before, whatever their names sound like.
+    pub once: &'static [&'static str],
     /// Libraries that limit how many calls run, and repeat none.
     pub limiters: &'static [&'static str],
     /// Methods that run the block given to them several times: retry state of what it does is not known.

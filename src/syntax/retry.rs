@@ -346,7 +346,8 @@ impl<'a> Retries<'a> {
                 self.raised_below(holder, &mut policy);
                 return Some(Retry::By(policy));
             }
-            let limits = matches!(&value, Value::Path { root: Root::Module { .. }, name } if self.is_limiter(name));
+            let limits = matches!(&value, Value::Path { root: Root::Module { .. }, name }
+                if self.is_limiter(name) || self.eval.table.once.contains(&name.as_str()));
             if !limits && (repeats_by_name(n.source(callee)) || self.sounds_like_retry(called)) {
                 return Some(Retry::Unknown);
             }

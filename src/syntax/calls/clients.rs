@@ -5,7 +5,7 @@
 
 use super::Calls;
 use super::parts::{
-    add_headers, asks, find, gives_any, lookup, map_or_open, merge_map, options_of, push_entry, time_limit,
+    add_headers, asks, find, gives_any, is_no_limit, limit_given, lookup, map_or_open, merge_map, options_of, push_entry, time_limit,
 };
 use super::request::modifiers_of;
 use super::transports::{MAX_MADE, is_plain};
@@ -70,6 +70,9 @@ impl<'a> Calls<'a> {
         if let Some(policy) = self.policy_of_options(rule, &args, id) {
             client.retry = Some(Retry::By(policy));
         }
+        if self.limit_is_off_in_block(id, rule) {
+            client.timeout = Setting::Off;
+        }
         // What makes it may set something as well.
         let callee = self.eval.nodes.child(id, Label::Callee).map_or("", |c| self.eval.nodes.source(c));
         self.call_on_client(&mut client, rule, last_names(callee), id);
@@ -103,6 +106,18 @@ impl<'a> Calls<'a> {
             }
         }
         client
+    }
+
+    /// Whether a block that what makes a client is given sets its time limit to one that never ends.
+    fn limit_is_off_in_block(&self, id: Id, rule: &ClientRule) -> bool {
+        let n = self.eval.nodes;
+        if rule.no_limit.is_empty() || !self.eval.table.blocks_have_receiver {
+            return false;
+        }
+        n.below(id).filter(|i| n.role(*i) == Role::Assign).any(|i| {
+            let named = n.child(i, Label::Target).is_some_and(|t| rule.timeout.contains(&n.source(t)));
+            named && n.child(i, Label::Value).is_some_and(|v| is_no_limit(&self.eval.value(v), rule))
+        })
     }
 
     /// The policy that a client, or one call of it, has by its options. A call without any such setting says nothing.
@@ -174,7 +189,8 @@ impl<'a> Calls<'a> {
             }
         }
         if modifier.timeout && gives_any(args) {
-            client.timeout = Setting::Present;
+            let rule = client.rule.and_then(|at| self.eval.table.clients.get(at));
+            client.timeout = rule.map_or(Setting::Present, |rule| limit_given(args.get("0"), rule));
         }
     }
 
@@ -427,11 +443,13 @@ impl<'a> Calls<'a> {
                         }
                         (Some(x), _) if !x.headers.is_empty() => merge_map(&mut client.headers, value),
                         (Some(x), _) if !x.base.is_empty() => client.base = value,
-                        (Some(x), _) if x.timeout => client.timeout = Setting::Present,
+                        (Some(x), _) if x.timeout => client.timeout = limit_given(Some(&value), rule),
                         (Some(x), _) if !x.retry.is_empty() && matches!(value, Value::Number(_)) => {
                             client.retry = Some(self.retry_setting(rule, &value, node));
                         }
-                        (None, None) if rule.timeout.contains(&m.path.as_str()) => client.timeout = Setting::Present,
+                        (None, None) if rule.timeout.contains(&m.path.as_str()) => {
+                            client.timeout = limit_given(Some(&value), rule);
+                        }
                         (None, None) if rule.transport.contains(&m.path.as_str()) => {
                             client.retry = Some(Retry::Unknown)
                         }

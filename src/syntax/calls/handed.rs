@@ -7,7 +7,7 @@ use super::{Calls, Maker};
 use crate::model::{Answer, Around, Call, CallKind, Client, Factory, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::eval::Eval;
-use crate::syntax::index::Index;
+use crate::syntax::index::{Index, Known};
 use crate::syntax::retry::last_names;
 use crate::syntax::scope::{Key, scope_of};
 use crate::syntax::tree::Id;
@@ -145,12 +145,33 @@ impl<'a> Calls<'a> {
             let mut policy = self.retries.policy(rule, &args, link);
             let leaves_out = table.factory_leaves_out.iter().any(|w| n.source(link).contains(w));
             policy.excluded_methods = if leaves_out { rule.excluded_methods } else { &[] };
+            if rule.more.iter().any(|w| n.source(link).contains(w)) {
+                policy.statuses = None;
+            }
+            return Some(policy);
+        }
+        if let Some(policy) = self.policy_of_options_made(link) {
             return Some(policy);
         }
         match self.transport_retry(args.get("0").cloned()?, link)? {
             Retry::By(policy) => Some(policy),
             _ => None,
         }
+    }
+
+    /// The policy of the one object of options for a retry that is made in a link.
+    fn policy_of_options_made(&self, link: Id) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let rule = |made: Id| match self.eval.value(n.child(made, Label::Callee)?) {
+            Value::Path { name, .. } => match self.index.get(&name)? {
+                Known::Retry(rule) => Some((made, rule)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let mut made = n.below(link).filter(|i| n.role(*i) == Role::New).filter_map(rule);
+        let (only, None) = (made.next()?, made.next()) else { return None };
+        Some(self.retries.policy(only.1, &self.eval.arguments(only.0), link))
     }
 
     /// The requests of a type that is registered as a client, as one.

@@ -29,11 +29,26 @@ pub(super) fn gives_any(args: &Value) -> bool {
 pub(super) fn time_limit(value: Option<Value>, rule: &ClientRule) -> Setting {
     match value {
         Some(Value::Null) => Setting::Off,
+        Some(value) if is_no_limit(&value, rule) => Setting::Off,
         Some(Value::Unknown) => Setting::Unknown,
         Some(_) => Setting::Present,
         None if rule.timeout_default => Setting::Present,
         None => Setting::Absent,
     }
+}
+
+/// Whether a time limit is one that never ends.
+pub(super) fn is_no_limit(value: &Value, rule: &ClientRule) -> bool {
+    match value {
+        Value::Number(x) => rule.no_limit.iter().any(|none| none.parse() == Ok(*x)),
+        Value::Path { name, .. } => rule.no_limit.contains(&last_names(name)),
+        _ => false,
+    }
+}
+
+/// What a setting of a time limit says, by the value that it is given.
+pub(super) fn limit_given(value: Option<&Value>, rule: &ClientRule) -> Setting {
+    if value.is_some_and(|v| is_no_limit(v, rule)) { Setting::Off } else { Setting::Present }
 }
 
 /// Whether a setting is switched on.
@@ -133,6 +148,20 @@ pub(super) fn list_headers(items: &[Value]) -> Value {
         }
     }
     Value::Map { entries, open }
+}
+
+/// What is named among the arguments, as a map of headers: a map at the end needs no brackets in some languages. Headers have a hyphen, or are
+/// the one for credentials.
+pub(super) fn named_headers(args: &Value) -> Option<Value> {
+    let Value::Map { entries, open } = args else { return None };
+    let is_place = |key: &Value| key.text().is_none_or(|k| k.bytes().all(|b| b.is_ascii_digit()));
+    let named: Vec<(Value, Value)> = entries.iter().filter(|(key, _)| !is_place(key)).cloned().collect();
+    let is_header =
+        |(key, _): &(Value, Value)| key.text().is_some_and(|k| k.contains('-') || k.eq_ignore_ascii_case("authorization"));
+    if !named.iter().any(is_header) {
+        return None;
+    }
+    Some(Value::Map { entries: named, open: *open })
 }
 
 pub(super) fn add_headers(headers: &mut Value, modifier: &Modifier, args: &Value) {

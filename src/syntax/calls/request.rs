@@ -3,7 +3,8 @@
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
 use super::parts::{
-    add_headers, asks, find, gives_any, joined_url, list_headers, lookup, map_or_open, merge_map, method_of,
+    add_headers, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open, merge_map, method_of,
+    named_headers,
     options_of, push_entry, time_limit, with_base,
 };
 use super::transports::is_plain;
@@ -198,6 +199,10 @@ impl<'a> Calls<'a> {
         let none = |retry: &Retry| matches!(retry, Retry::None { .. });
         let mut retry = self.retries.of(id);
         let made = client.and_then(|c| self.clients.get(c)).and_then(|made| made.retry.as_ref());
+        // What is said of one request holds for it, whatever its client does.
+        if let (true, Some(Retry::By(_))) = (none(&retry), &own) {
+            return own.unwrap_or(retry);
+        }
         if none(&retry)
             && let Some(at_client) = made
         {
@@ -329,8 +334,10 @@ impl<'a> Calls<'a> {
             (None, Some(x)) if !x.url.is_empty() => parts.url = value(),
             (None, Some(x)) if !x.query.is_empty() => parts.query = value(),
             (None, Some(x)) if !x.method_in.is_empty() => parts.method = method_of(&value()),
-            (None, Some(x)) if x.timeout => parts.timeout = Setting::Present,
-            (None, None) if rule.timeout.contains(&m.path.as_str()) => parts.timeout = Setting::Present,
+            (None, Some(x)) if x.timeout => parts.timeout = limit_given(Some(&value()), rule),
+            (None, None) if rule.timeout.contains(&m.path.as_str()) => {
+                parts.timeout = limit_given(Some(&value()), rule);
+            }
             (None, None) if lower.contains("headers.") => {
                 push_entry(&mut parts.headers, synthetic(m.path.rsplit('.').next().unwrap_or("")), value());
             }
@@ -405,7 +412,9 @@ impl<'a> Calls<'a> {
             Some(transport) if matches!(transport, Value::Result { .. }) => self.transport_retry(transport, id),
             Some(_) => Some(Retry::Unknown),
         };
-        let own_headers = Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p));
+        let named = || named_headers(args);
+        let own_headers =
+            Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p).or_else(named));
         let mut parts = Parts {
             url: match in_parts {
                 Some(parts) => joined_url(rule, parts),
