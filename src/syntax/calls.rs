@@ -118,6 +118,8 @@ struct Parts {
     auth: Value,
     query: Value,
     timeout: Setting,
+    /// Nothing sets the time limit of this request: it is the one that the library has by default.
+    limit_by_default: bool,
     follows: bool,
     /// What is given to the calls that put it together.
     said: Vec<Value>,

@@ -482,7 +482,12 @@ impl<'a> Marks<'a> {
             }
             // A text with the value in it, or the value itself; not what a function makes of it.
             for part in shown(&value).into_iter().flat_map(entries_of) {
-                if let Value::Env { name, .. } = part {
+                let named = match part {
+                    Value::Env { name, .. } => Some(name),
+                    Value::Param { name, .. } if is_key_itself(name) => Some(name),
+                    _ => None,
+                };
+                if let Some(name) = named {
                     if self.logged.iter().any(|l| {
                         l.what == *name && l.spot.line == self.lines.spot(n.get(id).start, n.get(id).start, None).line
                     }) {
@@ -557,6 +562,16 @@ fn means_trace(word: &str, sign: &str) -> bool {
         None => word == sign,
     }
 }
+
+/// Whether a parameter is a key as it is, by its name: not one that tells whether there is one, or that shows a part of it.
+fn is_key_itself(name: &str) -> bool {
+    let plain = name.replace('_', "").to_ascii_lowercase();
+    let others = ["has", "is", "no", "missing", "masked", "redacted", "hidden", "short", "partial", "safe", "public", "test"];
+    KEYS.iter().any(|end| plain.ends_with(end)) && !others.iter().any(|word| plain.starts_with(word))
+}
+
+/// Ends of such names.
+const KEYS: [&str; 7] = ["apikey", "secretkey", "accesstoken", "authtoken", "bearertoken", "apisecret", "clientsecret"];
 
 /// Whether a variable holds a key, by its name.
 fn is_key_name(name: &str) -> bool {

@@ -53,7 +53,7 @@ fn take_from_client(parts: &mut Parts, made: &Client) {
     merge_map(&mut headers, std::mem::take(&mut parts.headers));
     parts.headers = headers;
     parts.url = with_base(&made.base, std::mem::take(&mut parts.url));
-    if parts.timeout == Setting::Absent {
+    if parts.timeout == Setting::Absent || parts.limit_by_default && made.timeout == Setting::Off {
         parts.timeout = made.timeout;
     }
     parts.follows |= made.follows == Follows::Yes;
@@ -80,6 +80,8 @@ impl<'a> Calls<'a> {
         if call.socket && !call.request.is_empty() && !matches!(parts.url, Value::Text(_) | Value::Join(_)) {
             merge_map(&mut parts.headers, Value::Unknown);
         }
+        // What is said of one request stands in place of what its client does.
+        let told = matches!(parts.retry, Some(Retry::By(_)));
         let retry = self.retry_of_request(id, (rule, name), parts.retry.take(), client);
         if let Some(made) = client.and_then(|c| self.clients.get(c)) {
             take_from_client(&mut parts, made);
@@ -92,7 +94,7 @@ impl<'a> Calls<'a> {
             answer: if rule.throws { Answer::Checked } else { self.answers.of(id, rule.library) },
             crowd: self.crowds.of(id),
             audio: messages::audio(&said, self.lines),
-            outer: retry.clone(),
+            outer: if told { self.retries.of(id) } else { retry.clone() },
             has_knob: false,
             given_back: !self.answers.all_raise() && self.is_given_back(id),
             relays: says(&options_of(&args, call.options), &["duplex"]),
@@ -395,7 +397,9 @@ impl<'a> Calls<'a> {
             let is_made = |t: &str| t.parse::<u8>().is_ok() && rule.transport.contains(&t);
             places.iter().copied().filter(|t| !is_made(t)).collect()
         };
-        let timeout = match time_limit(find(&options, args, &of_call(rule.timeout)), rule) {
+        let limit = find(&options, args, &of_call(rule.timeout));
+        let limit_by_default = limit.is_none() && rule.timeout_default;
+        let timeout = match time_limit(limit, rule) {
             Setting::Absent if call.limited => Setting::Unknown,
             // Named parameters that are not known may have one.
             Setting::Absent if !matches!(options, Value::Map { open: false, .. }) => Setting::Unknown,
@@ -427,6 +431,7 @@ impl<'a> Calls<'a> {
             auth: find(&options, args, rule.auth).unwrap_or(Value::Null),
             query: find(&options, args, rule.query).unwrap_or(Value::Null),
             timeout,
+            limit_by_default,
             follows: find(&options, args, rule.follows).is_some_and(|v| asks(&v)),
             said: vec![args.clone()],
             retry,
@@ -543,7 +548,7 @@ impl<'a> Calls<'a> {
             parts.method = lookup(args, modifier.method_in).as_ref().and_then(method_of);
         }
         if modifier.timeout && gives_any(args) {
-            parts.timeout = Setting::Present;
+            (parts.timeout, parts.limit_by_default) = (Setting::Present, false);
         }
         parts.follows |= !modifier.follows.is_empty() && lookup(args, modifier.follows).is_some_and(|v| asks(&v));
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {

@@ -31,10 +31,10 @@ impl Retries<'_> {
                 && (follows_test(*i)
                     || n.above(*i)
                         .take_while(|a| *a != function)
-                        .any(|a| matches!(n.role(a), Role::Catch | Role::If | Role::Function)))
+                        .any(|a| self.is_in_handler(a) || matches!(n.role(a), Role::If | Role::Function)))
         })?;
         let around = || n.above(again).take_while(|a| *a != function);
-        let in_handler = around().any(|a| n.role(a) == Role::Catch);
+        let in_handler = std::iter::once(again).chain(around()).any(|a| self.is_in_handler(a));
         if sleep.is_none() && !in_handler {
             return None;
         }
@@ -63,6 +63,14 @@ impl Retries<'_> {
             policy.raises = self.raises(&own);
         }
         Some(policy)
+    }
+
+    /// Whether a node is a handler, or stands in one: in some grammars what it does is beside what it takes.
+    fn is_in_handler(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        n.role(id) == Role::Catch
+            || n.role(id) != Role::Finally
+                && n.parent(id).is_some_and(|of| n.role(of) == Role::Try && n.get(id).label == Label::None)
     }
 
     /// A call that runs a block after a time, and in the block the function itself.
