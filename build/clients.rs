@@ -158,6 +158,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "durations",
     "spans",
     "once",
+    "asserts",
     "limiters",
     "rerun_calls",
     "rerun_signs",

@@ -107,6 +107,13 @@ pub(super) fn is_secret_name(name: &str) -> bool {
     if matches!(name, "PWD" | "OLDPWD") {
         return false;
     }
+    // Of a setting, whose key it is stands before its last part: `services.acme.key`.
+    if let Some((owner, "key" | "token" | "secret")) = name.rsplit_once('.')
+        && let Some((_, owner)) = owner.rsplit_once('.')
+        && is_secret_name(&format!("{}_API_KEY", owner.to_ascii_uppercase()))
+    {
+        return true;
+    }
     let bare = &name[public_prefix(name).map_or(0, str::len)..];
     if rules::names::is_public(bare) {
         return rules::names::words(bare).iter().any(|w| w == "secret");

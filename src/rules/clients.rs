@@ -426,6 +426,8 @@ pub struct SyntaxTable {
     pub runners: &'static [&'static str],
     /// Functions that throw.
     pub throwers: &'static [&'static str],
+    /// Functions that throw unless the condition that they are given holds.
+    pub asserts: &'static [&'static str],
     /// Methods that make an error of a bad status.
     pub raises: &'static [&'static str],
     /// Types of errors that a bad status of any kind is one of.

@@ -219,7 +219,7 @@ impl<'a> Eval<'a> {
             }
             None if let Some(value) = self.of_base(id, depth) => value,
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
-            None => Value::Path { root: Root::Global, name: n.source(id).to_string() },
+            None => Value::Path { root: Root::Global, name: source.to_string() },
         }
     }
 

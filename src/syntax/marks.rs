@@ -566,7 +566,8 @@ fn means_trace(word: &str, sign: &str) -> bool {
 /// Whether a parameter is a key as it is, by its name: not one that tells whether there is one, or that shows a part of it.
 fn is_key_itself(name: &str) -> bool {
     let plain = name.replace('_', "").to_ascii_lowercase();
-    let others = ["has", "is", "no", "missing", "masked", "redacted", "hidden", "short", "partial", "safe", "public", "test"];
+    let others =
+        ["has", "is", "no", "missing", "masked", "redacted", "hidden", "short", "partial", "safe", "public", "test"];
     KEYS.iter().any(|end| plain.ends_with(end)) && !others.iter().any(|word| plain.starts_with(word))
 }
 

@@ -4,6 +4,7 @@
 //! call. A loop repeats when failure stays in it (a handler or a test of a status inside of the loop), success leaves it,
 //! and it does not walk over different inputs. Growth of the wait is read off the expression that is slept.
 
+mod classes;
 mod ends;
 mod failures;
 mod growth;
@@ -82,32 +83,6 @@ impl<'a> Retries<'a> {
         this.given = this.given_functions();
         this.classes = this.repeated_classes();
         this
-    }
-
-    /// Classes of which something says that their methods are run again.
-    fn repeated_classes(&self) -> HashMap<Id, Retry> {
-        let n = self.eval.nodes;
-        let signs = self.eval.table.rerun_signs;
-        let mut switched_off: Vec<Id> = Vec::new();
-        let classes = (1..n.len()).filter(|id| n.role(*id) == Role::Class);
-        let mut out: HashMap<Id, Retry> = classes.filter_map(|c| Some((c, self.decorated(c)?))).collect();
-        for call in (1..n.len()).filter(|id| !signs.is_empty() && n.role(*id) == Role::Call) {
-            let class = n.get(call).scope;
-            let says = |callee: Id| signs.contains(&n.source(callee)) || signs.contains(&n.source(call));
-            if n.role(class) == Role::Class && n.child(call, Label::Callee).is_some_and(says) {
-                // What the sign says of the wait, where it is a library of its own.
-                let said = n.child(call, Label::Callee).and_then(|c| self.index.get(n.source(c)));
-                let retry = match said {
-                    Some(Known::Retry(rule)) => Retry::By(self.policy(rule, &self.eval.arguments(call), call)),
-                    _ => Retry::Unknown,
-                };
-                out.entry(class).or_insert(retry);
-                let off = self.eval.table.rerun_off.iter().any(|w| n.source(call).contains(w));
-                switched_off.extend(off.then_some(class));
-            }
-        }
-        out.retain(|class, _| !switched_off.contains(class));
-        out
     }
 
     /// Functions of this file that are given by name to something that repeats them, and those that are all that a closure given to it calls.

@@ -5,7 +5,8 @@
 
 use super::Calls;
 use super::parts::{
-    add_headers, asks, find, gives_any, is_no_limit, limit_given, lookup, map_or_open, merge_map, options_of, push_entry, time_limit,
+    add_headers, asks, find, gives_any, is_no_limit, limit_given, lookup, map_or_open, merge_map, options_of,
+    push_entry, time_limit,
 };
 use super::request::modifiers_of;
 use super::transports::{MAX_MADE, is_plain};

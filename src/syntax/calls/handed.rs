@@ -112,7 +112,8 @@ impl<'a> Calls<'a> {
             let kept = !self.bindings(last).is_empty();
             let told = |(name, _): &&(&str, Id)| table.factory_retries.iter().any(|r| name.starts_with(r));
             let inside = || table.factory_retries.iter().any(|r| n.source(id).contains(r));
-            let repeating: Vec<&(&str, Id)> = chain.iter().filter(told).collect();
+            let connects = |(_, link): &&(&str, Id)| self.only_connects(*link, rule);
+            let repeating: Vec<&(&str, Id)> = chain.iter().filter(told).filter(|link| !connects(link)).collect();
             let policy = match (repeating.as_slice(), kept) {
                 ([(name, link)], false) => self.policy_of_link(name, *link),
                 _ => None,
@@ -157,6 +158,19 @@ impl<'a> Calls<'a> {
             Retry::By(policy) => Some(policy),
             _ => None,
         }
+    }
+
+    /// Whether a link makes something that only says how to connect, and nothing else.
+    fn only_connects(&self, link: Id, rule: &ClientRule) -> bool {
+        let n = self.eval.nodes;
+        let mut made = n.below(link).filter(|i| n.role(*i) == Role::New && !n.within(*i, self.callee_of(link)));
+        let only = made.next().filter(|_| made.next().is_none());
+        only.and_then(|made| n.child(made, Label::Callee))
+            .is_some_and(|type_| rule.plain_transports.contains(&n.source(type_)))
+    }
+
+    fn callee_of(&self, call: Id) -> Id {
+        self.eval.nodes.child(call, Label::Callee).unwrap_or(call)
     }
 
     /// The policy of the one object of options for a retry that is made in a link.

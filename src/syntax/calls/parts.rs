@@ -156,8 +156,9 @@ pub(super) fn named_headers(args: &Value) -> Option<Value> {
     let Value::Map { entries, open } = args else { return None };
     let is_place = |key: &Value| key.text().is_none_or(|k| k.bytes().all(|b| b.is_ascii_digit()));
     let named: Vec<(Value, Value)> = entries.iter().filter(|(key, _)| !is_place(key)).cloned().collect();
-    let is_header =
-        |(key, _): &(Value, Value)| key.text().is_some_and(|k| k.contains('-') || k.eq_ignore_ascii_case("authorization"));
+    let is_header = |(key, _): &(Value, Value)| {
+        key.text().is_some_and(|k| k.contains('-') || k.eq_ignore_ascii_case("authorization"))
+    };
     if !named.iter().any(is_header) {
         return None;
     }

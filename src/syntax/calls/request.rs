@@ -3,9 +3,8 @@
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
 use super::parts::{
-    add_headers, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open, merge_map, method_of,
-    named_headers,
-    options_of, push_entry, time_limit, with_base,
+    add_headers, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open, merge_map,
+    method_of, named_headers, options_of, push_entry, time_limit, with_base,
 };
 use super::transports::is_plain;
 use super::{Calls, METHODS, Parts};
@@ -417,8 +416,7 @@ impl<'a> Calls<'a> {
             Some(_) => Some(Retry::Unknown),
         };
         let named = || named_headers(args);
-        let own_headers =
-            Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p).or_else(named));
+        let own_headers = Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p).or_else(named));
         let mut parts = Parts {
             url: match in_parts {
                 Some(parts) => joined_url(rule, parts),

@@ -326,7 +326,12 @@ impl Retries<'_> {
         };
         own.iter().any(|i| match n.role(*i) {
             Role::Call => {
-                n.child(*i, Label::Callee).is_some_and(|c| self.eval.table.raises.contains(&last_names(n.source(c))))
+                let named = |names: &[&str]| {
+                    n.child(*i, Label::Callee).is_some_and(|c| names.contains(&last_names(n.source(c))))
+                };
+                let holds = || n.child(*i, Label::Args).and_then(|args| n.children(args).next());
+                named(self.eval.table.raises)
+                    || named(self.eval.table.asserts) && holds().is_some_and(|test| self.is_success_test(test))
             }
             Role::Throw => self.is_of_bad_status(*i),
             // Where errors are values, one is given back.

@@ -57,8 +57,14 @@ impl Retries<'_> {
                     names.any(|name| changing.iter().any(|(changed, _)| *changed == name))
                 })
             };
-            policy.catches_all =
-                own.iter().filter(|i| n.role(**i) == Role::If).all(|i| by_counter(*i) || by_parameter(*i));
+            // What only makes an error of a bad status, or lets success out, lets no failure out.
+            let passes = |i: Id| {
+                let fails = |c: Id| self.is_failure_test(c) && n.below(i).any(|x| n.role(x) == Role::Throw);
+                let outside = !n.above(i).take_while(|a| *a != function).any(|a| self.is_in_handler(a));
+                outside && n.child(i, Label::Condition).is_some_and(|c| fails(c) || self.is_success_test(c))
+            };
+            let mut tests = own.iter().filter(|i| n.role(**i) == Role::If);
+            policy.catches_all = tests.all(|i| by_counter(*i) || by_parameter(*i) || passes(*i));
             policy.by_error = true;
             policy.raises = self.raises(&own);
         }

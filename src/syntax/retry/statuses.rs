@@ -30,6 +30,9 @@ const PHRASES: [(&str, u16); 17] = [
     ("gatewaytimeout", 504),
 ];
 
+/// What makes a number of a status.
+const AS_NUMBERS: [&str; 5] = [".as_u16()", ".to_i", ".value()", ".value", ".rawValue"];
+
 /// Classes of statuses, as methods ask for them.
 const CLASSES: [(&str, u16, u16); 3] =
     [("is_success", 200, 299), ("is_client_error", 400, 499), ("is_server_error", 500, 599)];
@@ -38,6 +41,8 @@ const CLASSES: [(&str, u16, u16); 3] =
 pub(super) fn status_of(value: &Value) -> Option<u16> {
     match value {
         Value::Number(x) if (100.0..600.0).contains(x) => Some(*x as u16),
+        // Of some libraries a status is a text.
+        Value::Text(t) if t.as_str().len() == 3 => t.as_str().parse().ok().filter(|status| (100..600).contains(status)),
         Value::Path { name, .. } => {
             let last = last_names(name);
             let plain: String =
@@ -253,7 +258,8 @@ impl Retries<'_> {
 
     /// Whether an expression is the status of an answer.
     fn is_status(&self, id: Id) -> bool {
-        let source = self.eval.nodes.source(id).trim_end_matches(".as_u16()");
+        let whole = self.eval.nodes.source(id);
+        let source = AS_NUMBERS.iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
         let last = source.trim_end_matches("()").rsplit(['.', ':', '>', '$']).next().unwrap_or("").to_ascii_lowercase();
         let plain = last.strip_prefix("get").unwrap_or(&last).trim_start_matches('_');
         matches!(plain, "status" | "status_code" | "statuscode" | "code")

@@ -1,0 +1,42 @@
+//! Classes whose methods are all run again when they fail.
+//!
+//! In: annotations of a class, and calls in its body. Out: what repeats each of its methods.
+
+use super::Retries;
+use crate::model::Retry;
+use crate::rules::clients::{Label, Role};
+use crate::syntax::index::Known;
+use crate::syntax::tree::Id;
+use std::collections::HashMap;
+
+impl Retries<'_> {
+    /// Classes of which something says that their methods are run again.
+    pub(super) fn repeated_classes(&self) -> HashMap<Id, Retry> {
+        let n = self.eval.nodes;
+        let signs = self.eval.table.rerun_signs;
+        let mut switched_off: Vec<Id> = Vec::new();
+        let classes = (1..n.len()).filter(|id| n.role(*id) == Role::Class);
+        let mut out: HashMap<Id, Retry> = classes.filter_map(|c| Some((c, self.decorated(c)?))).collect();
+        for call in (1..n.len()).filter(|id| !signs.is_empty() && n.role(*id) == Role::Call) {
+            let class = n.get(call).scope;
+            let says = |callee: Id| signs.contains(&n.source(callee)) || signs.contains(&n.source(call));
+            if n.role(class) == Role::Class && n.child(call, Label::Callee).is_some_and(says) {
+                // What the sign says of the wait, where it is a library of its own.
+                let said = n.child(call, Label::Callee).and_then(|c| self.index.get(n.source(c)));
+                let retry = match said {
+                    Some(Known::Retry(rule)) => Retry::By(self.policy(rule, &self.eval.arguments(call), call)),
+                    _ => Retry::Unknown,
+                };
+                // Of several signs, the one that says how long it waits.
+                if matches!(retry, Retry::By(_)) && matches!(out.get(&class), Some(Retry::Unknown)) {
+                    out.remove(&class);
+                }
+                out.entry(class).or_insert(retry);
+                let off = self.eval.table.rerun_off.iter().any(|w| n.source(call).contains(w));
+                switched_off.extend(off.then_some(class));
+            }
+        }
+        out.retain(|class, _| !switched_off.contains(class));
+        out
+    }
+}
