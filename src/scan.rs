@@ -35,6 +35,7 @@ use crate::model::{Finding, Ledger, Unit, Verdict};
 use crate::source::repository::{Repository, path_from_bytes};
 pub use crate::source::revision::Ends;
 use crate::suppress::kind;
+use crate::syntax::Patience;
 pub use range::Update;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -98,8 +99,11 @@ pub enum Job {
         /// The remote that it goes to, for who pushes; none for who receives.
         remote: Option<String>,
     },
-    /// Standard input.
-    Stdin,
+    /// Standard input, or the open handle of this process that a path names.
+    Stream {
+        /// The path, such as what a shell puts in place of `<(command)`.
+        handle: Option<PathBuf>,
+    },
 }
 
 /// Findings and coverage.
@@ -141,6 +145,7 @@ const STACK: usize = 64 << 20;
 /// If the target cannot be scanned at all.
 pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Error> {
     let threads = options.threads.unwrap_or(0);
+    Patience::shared().renew();
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build().map_err(|_| {
             Error("the system does not allow as many threads: ask for fewer with `--threads`".to_owned())
@@ -151,7 +156,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         Job::Staged { path } => tree::staged(path, options, config),
         Job::Range { path, ends } => range::range(path, ends, options, config),
         Job::Push { path, updates, remote } => range::push(path, updates, remote.as_deref(), options, config),
-        Job::Stdin => tree::stdin(options, config),
+        Job::Stream { handle } => tree::stream(handle.as_deref(), options, config),
     })?;
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     // A file may be named twice (`check . dist`).

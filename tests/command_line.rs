@@ -30,7 +30,7 @@ fn wrong_usage_is_2_and_names_the_next_step() {
         (&["check", "--frobnicate"], "--frobnicate"),
         (&["check", "--memory", "lots"], "K, M or G"),
         (&["check", "--config", "not-there.toml"], "not-there.toml"),
-        (&["check", "-"], "-: there is no such file or folder; `--stdin` looks at standard input"),
+        (&["check", "-", "."], "-: there is no such file or folder; alone it is standard input"),
         (&["check", ".", "--output", "no/such/folder"], "no/such/folder: there is no such file or folder"),
         (&["check", "--range", "main"], "write a range as OLD..NEW"),
         (&["check", "--since", "main"], "not a git repository"),
@@ -447,4 +447,30 @@ fn a_reader_that_goes_away_is_no_panic() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+/// What a run says of a text that comes through a pipe.
+fn piped(folder: &Path, arguments: &[&str], input: &str) -> (Option<i32>, String) {
+    use std::io::Write;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    (output.status.code(), text(&output.stdout))
+}
+
+#[test]
+fn a_stream_is_read_under_each_of_its_names() {
+    let dir = tempfile::tempdir().unwrap();
+    let leak = crate::support::slots::fill("x = 1\nkey = \"{{github-pat-classic}}\"\n", &mut Vec::new());
+    let names: &[&[&str]] =
+        if cfg!(unix) { &[&["--stdin"], &["-"], &["/dev/stdin"], &["/dev/fd/0"]] } else { &[&["--stdin"], &["-"]] };
+    for name in names {
+        let arguments = [&["check"], *name].concat();
+        let (status, said) = piped(dir.path(), &arguments, &leak);
+        assert_eq!(status, Some(1), "{name:?}: {said}");
+        assert!(said.contains("standard input:2:8"), "{name:?}: {said}");
+        assert_eq!(piped(dir.path(), &arguments, "x = 1\n").0, Some(0), "{name:?}");
+    }
 }

@@ -60,8 +60,8 @@ fn dispatch(arguments: &Arguments) -> u8 {
                 (Some(old), _) => run::What::Range(format!("{old}..HEAD")),
                 (None, Some(range)) => run::What::Range(range.clone()),
                 (None, None) if *staged => run::What::Staged,
-                (None, None) if *stdin => run::What::Stdin,
-                (None, None) => run::What::Files,
+                (None, None) if *stdin => run::What::Stream { handle: None },
+                (None, None) => run::What::of_paths(paths),
             };
             run::check(paths, what, options)
         }

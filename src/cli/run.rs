@@ -32,19 +32,45 @@ pub(super) enum What {
     Range(String),
     /// What the event of a workflow brings.
     Event,
-    /// Standard input.
-    Stdin,
+    /// Standard input, or what a name of an open handle leads to.
+    Stream { handle: Option<PathBuf> },
+}
+
+impl What {
+    /// What a path means that stands for a stream: `-`, and what a shell puts in place of `<(command)`.
+    pub(super) fn of_paths(paths: &[PathBuf]) -> Self {
+        match paths {
+            [path] if path == Path::new("-") => Self::Stream { handle: None },
+            [path] if is_open_stream(path) => Self::Stream { handle: Some(path.clone()) },
+            _ => Self::Files,
+        }
+    }
+}
+
+/// Whether a path names a pipe or a terminal that this process was given. A pipe that lies in a folder is none: nobody may ever
+/// write into it.
+#[cfg(unix)]
+fn is_open_stream(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let is_handle = path == Path::new("/dev/stdin") || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
+    is_handle && path.metadata().is_ok_and(|m| m.file_type().is_fifo() || m.file_type().is_char_device())
+}
+
+#[cfg(not(unix))]
+fn is_open_stream(_: &Path) -> bool {
+    false
 }
 
 pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
     let here = PathBuf::from(".");
-    if let Some(status) = paths.iter().find_map(|p| exists(p).err()) {
+    let named = if matches!(what, What::Stream { .. }) { &[] } else { paths };
+    if let Some(status) = named.iter().find_map(|p| exists(p).err()) {
         return status;
     }
     match what {
         What::Files => {}
         What::Staged => return run("check", &Job::Staged { path: here.clone() }, &here, options),
-        What::Stdin => return run("check", &Job::Stdin, &here, options),
+        What::Stream { handle } => return run("check", &Job::Stream { handle }, &here, options),
         What::Range(_) | What::Event if paths.len() > 1 => {
             complain("commits are looked at as a whole: give one folder of their repository, or none");
             return USAGE;
@@ -72,7 +98,7 @@ pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
 /// A name that is not there is a mistake of the caller, not a gap of the scan.
 pub(super) fn exists(path: &Path) -> Result<(), u8> {
     path.symlink_metadata().map(drop).map_err(|error| {
-        let hint = if path == Path::new("-") { "; `--stdin` looks at standard input" } else { "" };
+        let hint = if path == Path::new("-") { "; alone it is standard input" } else { "" };
         complain(&format!("{}: {}{hint}", path.display(), refusal(&error)));
         USAGE
     })

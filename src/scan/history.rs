@@ -213,6 +213,9 @@ fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
     if let Some(version) = &repository.unknown_version {
         ledger.uncovered(Unit::Target, "a version of the repository format that is not known", version.as_str());
     }
+    if let Some(why) = repository.config_problem {
+        ledger.uncovered(Unit::Target, why, name.clone());
+    }
     if repository.object_format.is_none() {
         ledger.uncovered(Unit::Target, "an object format that is not known", name.clone());
     }

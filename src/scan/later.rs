@@ -3,15 +3,14 @@
 //! In: files that name a client and no provider. Out: the pictures of those that are linked to a file that talks to one, and the
 //! others back. What is read brings new links, so that there are a few rounds.
 
-use super::tree::{Picture, SYNTAX_TIME};
+use super::tree::Picture;
 use crate::model::Origin;
 use crate::rules::clients::Contract;
 use crate::suppress::Directives;
-use crate::syntax::{self, Links};
+use crate::syntax::{self, Links, Patience};
 use bstr::ByteSlice;
 use rayon::prelude::*;
 use std::fmt;
-use std::time::Instant;
 
 /// A file that waits.
 pub(super) struct Later {
@@ -32,7 +31,8 @@ impl fmt::Debug for Later {
 
 impl Later {
     fn read(mut self, own: &[Contract]) -> Result<Vec<Picture>, Box<Self>> {
-        let summaries = syntax::read(&self.path, &self.bytes, own, Instant::now() + SYNTAX_TIME);
+        let turn = Patience::shared().turn(self.bytes.len());
+        let summaries = syntax::read(&self.path, &self.bytes, own, turn.deadline());
         if summaries.is_empty() {
             return Err(Box::new(self));
         }

@@ -6,15 +6,14 @@
 //! round reads what the round before changed for others, against the pictures of that round alone, so that neither the order of
 //! files nor the number of threads is seen in the result.
 
-use super::tree::{Picture, SYNTAX_TIME};
+use super::tree::Picture;
 use crate::model::{Export, FileSummary, Origin};
 use crate::rules::clients::Contract;
 use crate::suppress;
-use crate::syntax::{self, Modules, Naming, Together};
+use crate::syntax::{self, Modules, Naming, Patience, Together};
 use bstr::BString;
 use rayon::prelude::*;
 use std::collections::HashSet;
-use std::time::Instant;
 
 /// Gives the text of a path once more.
 pub(super) type Text<'a> = &'a (dyn Fn(&[u8]) -> Option<Vec<u8>> + Sync);
@@ -125,7 +124,8 @@ fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text
 fn pictures_of(paths: &[BString], near: bool, texts: &Texts<'_>) -> Vec<Picture> {
     let pictures = |path: &BString| {
         let Some(bytes) = (texts.text)(path) else { return Vec::new() };
-        let summaries = syntax::read(path, &bytes, texts.own, Instant::now() + SYNTAX_TIME);
+        let turn = Patience::shared().turn(bytes.len());
+        let summaries = syntax::read(path, &bytes, texts.own, turn.deadline());
         let mut directives = suppress::may_have_directives(&bytes).then(|| suppress::scan_directives(&bytes));
         let origin = Origin::File { path: path.clone() };
         let picture = |summary| Picture {
@@ -155,7 +155,8 @@ fn evaluate(pictures: &mut [Picture], modules: &Modules, texts: &Texts<'_>) {
             let touched = near.get(at) == Some(&true) || requests(file);
             let touched = touched && together.used(file).iter().any(|(t, names)| tells(*t, names));
             let bytes = if touched { (texts.text)(&file.path)? } else { return None };
-            let fresh = syntax::read_among(file, &bytes, &together, Instant::now() + SYNTAX_TIME)?;
+            let turn = Patience::shared().turn(bytes.len());
+            let fresh = syntax::read_among(file, &bytes, &together, turn.deadline())?;
             Some((at, fresh))
         };
         let fresh: Vec<(usize, FileSummary)> = summaries.par_iter().enumerate().filter_map(again).collect();

@@ -22,13 +22,13 @@ use crate::source::repository::{Environment, Repository, path_from_bytes};
 use crate::source::staged;
 use crate::source::tree as walk;
 use crate::suppress::{self, Directives};
-use crate::syntax::{self, Weight};
+use crate::syntax::{self, Patience, Weight};
 use bstr::{BString, ByteSlice};
 use std::collections::HashSet;
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 /// What was found in files.
 #[derive(Debug, Default)]
@@ -70,10 +70,6 @@ pub(super) struct Picture {
     /// What its allow comments say of secrets was asked before.
     pub(super) late: bool,
 }
-
-/// Time for the syntax of one file. Hostile text can take a parser seconds per megabyte; real files take milliseconds,
-/// also where the machine is busy with other things.
-pub(super) const SYNTAX_TIME: Duration = Duration::from_secs(5);
 
 /// A file or a folder to look at.
 pub(super) struct Target<'a> {
@@ -245,7 +241,8 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let summaries = match weight {
         Weight::Nothing | Weight::Linked => settings.into_iter().collect(),
         Weight::Local | Weight::Talks => {
-            syntax::read(path, &blob.bytes, config.contracts().own(), Instant::now() + SYNTAX_TIME)
+            let turn = Patience::shared().turn(blob.bytes.len());
+            syntax::read(path, &blob.bytes, config.contracts().own(), turn.deadline())
         }
     };
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
@@ -359,11 +356,15 @@ fn unused(
     }
 }
 
-/// Standard input as one text without a path.
-pub(super) fn stdin(options: &Options, config: &Config) -> Result<Outcome, Error> {
+/// Standard input, or what a name of an open handle leads to, as one text without a path.
+pub(super) fn stream(handle: Option<&Path>, options: &Options, config: &Config) -> Result<Outcome, Error> {
     let mut bytes = Vec::new();
     let limit = options.memory.saturating_add(1);
-    std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|e| Error(format!("standard input: {e}")))?;
+    let read = match handle {
+        None => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
+        Some(path) => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
+    };
+    read.map_err(|e| Error(format!("{}: {e}", handle.unwrap_or(Path::new("standard input")).display())))?;
     let length = bytes.len() as u64;
     let blob = Blob { origin: Origin::Stdin, bytes: bytes.into() };
     let mut part = file(&blob, options, config);

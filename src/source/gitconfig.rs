@@ -23,20 +23,28 @@ struct Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GitConfig {
     entries: Vec<Entry>,
+    /// Something in it was not of git's syntax.
+    damaged: bool,
 }
 
 impl GitConfig {
     /// Reads what can be read of a configuration text.
     pub fn parse(text: &[u8]) -> Self {
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        let mut parser = Parser { text, at: 0, section: None, entries: Vec::new() };
+        let mut parser = Parser { text, at: 0, section: None, read: Self::default() };
         parser.run();
-        Self { entries: parser.entries }
+        parser.read
+    }
+
+    /// Whether git would refuse it.
+    pub fn is_damaged(&self) -> bool {
+        self.damaged
     }
 
     /// Appends the entries of another file: later ones win.
     pub fn append(&mut self, other: GitConfig) {
         self.entries.extend(other.entries);
+        self.damaged |= other.damaged;
     }
 
     /// The last value of a key. Section and key in lower case; the subsection is compared as written.
@@ -82,7 +90,7 @@ struct Parser<'a> {
     text: &'a [u8],
     at: usize,
     section: Option<(BString, Option<BString>)>,
-    entries: Vec<Entry>,
+    read: GitConfig,
 }
 
 impl Parser<'_> {
@@ -93,12 +101,16 @@ impl Parser<'_> {
                 b'[' => {
                     if !self.header() {
                         self.section = None;
+                        self.read.damaged = true;
                         self.skip_line();
                     }
                 }
                 b if b.is_ascii_alphabetic() => self.entry(),
                 b if b.is_ascii_whitespace() => self.at += 1,
-                _ => self.skip_line(),
+                _ => {
+                    self.read.damaged = true;
+                    self.skip_line();
+                }
             }
         }
     }
@@ -179,14 +191,11 @@ impl Parser<'_> {
                 None
             }
         };
-        if let (Some((section, subsection)), Some(value)) = (&self.section, value) {
-            self.entries.push(Entry {
-                section: section.clone(),
-                subsection: subsection.clone(),
-                key: key.into(),
-                value,
-            });
-        }
+        let (Some((section, subsection)), Some(value)) = (&self.section, value) else {
+            return self.read.damaged = true;
+        };
+        let (section, subsection) = (section.clone(), subsection.clone());
+        self.read.entries.push(Entry { section, subsection, key: key.into(), value });
     }
 
     /// The rest of the line as a value; `None` when a quote or an escape is wrong.
@@ -196,10 +205,7 @@ impl Parser<'_> {
         while let Some(byte) = self.peek() {
             self.at += 1;
             match byte {
-                b'\n' => {
-                    valid &= !quoted;
-                    break;
-                }
+                b'\n' => break,
                 b'"' => {
                     quoted = !quoted;
                     keep = value.len();
@@ -235,7 +241,7 @@ impl Parser<'_> {
             }
         }
         value.truncate(keep);
-        valid.then(|| value.into())
+        (valid && !quoted).then(|| value.into())
     }
 }
 
@@ -261,6 +267,26 @@ mod tests {
         assert_eq!(config.get("extensions", None, "q"), None);
         assert_eq!(config.flag("extensions", None, "r"), Some(true));
         assert_eq!(config.keys("extensions").collect::<Vec<_>>(), [&b"objectformat"[..], b"r"]);
+    }
+
+    #[test]
+    fn what_git_refuses_is_told() {
+        for text in
+            ["", "\n# c\n", "[core]\n\tbare\n", "[a \"b\"]k = \"v\" ; c\n[c.d]\n", "[core]\r\n\tbare = x\\\n y\r\n"]
+        {
+            assert!(!GitConfig::parse(text.as_bytes()).is_damaged(), "{text}");
+        }
+        for text in [
+            "bare = true\n",
+            "[core\n",
+            "[core]\n= 1\n",
+            "[core]\nk v\n",
+            "[core]\nk = \"v",
+            "[core]\nk = \\x\n",
+            "garbage",
+        ] {
+            assert!(GitConfig::parse(text.as_bytes()).is_damaged(), "{text}");
+        }
     }
 
     proptest! {

@@ -8,7 +8,7 @@
 //! SHA-256, unknown extensions and foreign owners are all read here, and said.
 
 use super::folder::{ReadError, read_small};
-use super::git::ObjectFormat;
+use super::git::{ObjectFormat, ObjectStore};
 use super::gitconfig::GitConfig;
 use bstr::{BString, ByteSlice};
 use std::ffi::OsString;
@@ -64,6 +64,8 @@ pub struct Repository {
     pub unknown_extensions: Vec<String>,
     /// The version of the repository format, if it is not one that this program knows. Objects are read none the less.
     pub unknown_version: Option<String>,
+    /// Why nobody knows all that the configuration says, if so. Objects are read none the less.
+    pub config_problem: Option<&'static str>,
     /// The git directory was named by a `.git` file that it does not point back to.
     pub unconfirmed_link: bool,
 }
@@ -226,20 +228,29 @@ impl Repository {
             }
             None => git_dir.clone(),
         };
-        let config = read_config(&git_dir, &common_dir)?;
+        let objects = common_dir.join("objects");
+        let (config, config_problem) = match read_config(&git_dir, &common_dir) {
+            Ok(config) if config.is_damaged() => (config, Some("a configuration that git would refuse")),
+            Ok(config) => (config, None),
+            Err(error) => (GitConfig::default(), Some(error.reason)),
+        };
         let object_format = match config.get("extensions", None, "objectformat") {
+            // Then the names of the objects tell it.
+            None if config_problem.is_some() => {
+                Some(ObjectStore::open(std::slice::from_ref(&objects), None).0.format())
+            }
             None => Some(ObjectFormat::Sha1),
             Some(name) if name.eq_ignore_ascii_case(b"sha1") => Some(ObjectFormat::Sha1),
             Some(name) if name.eq_ignore_ascii_case(b"sha256") => Some(ObjectFormat::Sha256),
             Some(_) => None,
         };
         let ref_storage = match config.get("extensions", None, "refstorage") {
+            None if config_problem.is_some() && common_dir.join("reftable").is_dir() => RefStorage::Reftable,
             None => RefStorage::Files,
             Some(name) if name.eq_ignore_ascii_case(b"files") => RefStorage::Files,
             Some(name) if name.eq_ignore_ascii_case(b"reftable") => RefStorage::Reftable,
             Some(name) => RefStorage::Unknown(name.to_str_lossy().into_owned()),
         };
-        let objects = common_dir.join("objects");
         Ok(Self {
             index_file: git_dir.join("index"),
             object_format,
@@ -254,6 +265,7 @@ impl Repository {
                 .get("core", None, "repositoryformatversion")
                 .filter(|version| ![&b"0"[..], b"1"].contains(version))
                 .map(|version| version.to_str_lossy().into_owned()),
+            config_problem,
             unconfirmed_link: false,
             object_dirs: vec![objects],
             git_dir,
@@ -337,7 +349,7 @@ fn read_config(git_dir: &Path, common_dir: &Path) -> Result<GitConfig, Error> {
     let read = |path: PathBuf| match read_small(&path, CONFIG_LIMIT) {
         Ok(text) => Ok(GitConfig::parse(&text)),
         Err(ReadError::Absent) => Ok(GitConfig::default()),
-        Err(ReadError::Uncovered(why)) => Err(Error::format(&path, why)),
+        Err(ReadError::Uncovered(_)) => Err(Error::format(&path, "a configuration that cannot be read")),
     };
     let mut config = read(common_dir.join("config"))?;
     if config.flag("extensions", None, "worktreeconfig") == Some(true) {

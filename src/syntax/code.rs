@@ -12,14 +12,10 @@ use super::scope::Scopes;
 use super::side::{Signals, side};
 use super::summary::side_of;
 use super::tree::{Id, Nodes};
-use super::{grammar, language, language_of, macros};
+use super::{Patience, grammar, language, language_of, macros};
 use crate::model::Side;
 use crate::rules::clients::{Label, Role, SyntaxTable};
-use std::time::{Duration, Instant};
 use tree_sitter::{Node, Tree};
-
-/// Time for one file. It was parsed before in less, or there would be no finding.
-const TIME: Duration = Duration::from_secs(2);
 
 /// Statements nested deeper than this are not looked through.
 const DEEPEST: usize = 256;
@@ -98,7 +94,8 @@ impl<'a> Code<'a> {
     /// Code of a text, by another one of the same length in which everything else is blank.
     fn parsed(text: &'a [u8], parsed: &[u8], (table, grammar): (&'static SyntaxTable, &'static str)) -> Option<Self> {
         let language = language(grammar).filter(|_| text.len() <= super::MAX_BYTES)?;
-        let tree = grammar::parse(&language.grammar, parsed, Instant::now() + TIME).ok()?;
+        let turn = Patience::shared().turn(text.len());
+        let tree = grammar::parse(&language.grammar, parsed, turn.deadline()).ok()?;
         let nodes = Nodes::lower(&tree, text, &language.meanings).ok()?;
         Some(Self { text, nodes, tree, table, side: None, may_import: true, places: None })
     }

@@ -27,6 +27,7 @@ mod macros;
 mod marks;
 mod messages;
 mod modules;
+mod patience;
 mod program;
 mod retry;
 mod scope;
@@ -44,6 +45,7 @@ pub use code::{Bracketed, Code, Span, Text, Wait};
 pub use imported::Together;
 pub use links::{Links, import_name, import_words};
 pub use modules::{Modules, Naming, naming};
+pub use patience::Patience;
 pub use spots::masked;
 pub use weigh::Weight;
 

@@ -226,3 +226,43 @@ fn an_object_with_another_name() {
     fs::rename(repo.loose(&blob), repo.loose(&wrong)).unwrap();
     audit(repo.path()).found(&secret);
 }
+
+#[test]
+fn bytes_behind_the_end_of_a_loose_object() {
+    let (repo, secrets, blobs) = pair();
+    let file = repo.loose(&blobs[0]);
+    let longer = [fs::read(&file).unwrap(), settings(&token())].concat();
+    audit(repo.path()).complete();
+    overwrite(&file, &longer);
+    let answer = audit(repo.path());
+    secrets.iter().for_each(|secret| {
+        answer.found(secret);
+    });
+    answer.said("bytes behind the end of a loose object", &blobs[0][2..]);
+}
+
+#[test]
+fn a_configuration_that_git_refuses_or_that_is_none() {
+    for format in ["sha1", "sha256"] {
+        for text in [Some("[core\n\tbare = what = [\n"), Some("garbage\n"), Some("[core]\n\tbare = \"no\n"), None] {
+            let repo = Repo::new(format);
+            let secret = token();
+            repo.write("one.py", &settings(&secret));
+            repo.commit_at("add", 1);
+            repo.git(&["rm", "-q", "one.py"]);
+            repo.commit_at("remove", 2);
+            only_in(&repo, &secret, "blob");
+            let config = repo.path().join(".git/config");
+            match text {
+                Some(text) => overwrite(&config, text.as_bytes()),
+                None => {
+                    fs::remove_file(&config).unwrap();
+                    fs::create_dir(&config).unwrap();
+                }
+            }
+            let answer = audit(repo.path());
+            answer.at(&secret, "one.py", 2);
+            answer.said(if text.is_some() { "a configuration that git would refuse" } else { "cannot be read" }, "");
+        }
+    }
+}

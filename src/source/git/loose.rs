@@ -9,6 +9,18 @@ use super::pack::check_limit;
 use crate::model::{Ledger, ObjectId, Unit};
 use std::path::{Path, PathBuf};
 
+/// An object.
+type Object = (Kind, Buffer);
+
+/// Where the stream of an object ends in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// With the file.
+    There,
+    /// Before the file does.
+    Before,
+}
+
 /// The longest header: kind, space, 20 digits, NUL.
 const MAX_HEADER: usize = 32;
 
@@ -78,7 +90,7 @@ pub(super) fn read(
     id: &ObjectId,
     inflater: &mut Inflater,
     limit: usize,
-) -> Result<Option<(Kind, Buffer)>, &'static str> {
+) -> Result<Option<(Object, End)>, &'static str> {
     read_file(&path(objects, id), inflater, limit)
 }
 
@@ -87,7 +99,7 @@ pub(super) fn read_file(
     path: &Path,
     inflater: &mut Inflater,
     limit: usize,
-) -> Result<Option<(Kind, Buffer)>, &'static str> {
+) -> Result<Option<(Object, End)>, &'static str> {
     match std::fs::metadata(path) {
         Ok(meta) if !meta.is_file() => return Err("the loose object is not a regular file"),
         Ok(meta) => check_limit(meta.len(), limit)?,
@@ -99,7 +111,7 @@ pub(super) fn read_file(
 }
 
 /// Takes the stream of a loose object apart.
-fn decode(stream: &[u8], inflater: &mut Inflater, limit: usize) -> Result<(Kind, Buffer), &'static str> {
+fn decode(stream: &[u8], inflater: &mut Inflater, limit: usize) -> Result<(Object, End), &'static str> {
     const DAMAGED: &str = "the loose object is damaged";
     let mut head = [0; MAX_HEADER];
     let len = inflate::peek(stream, &mut head)?;
@@ -114,8 +126,10 @@ fn decode(stream: &[u8], inflater: &mut Inflater, limit: usize) -> Result<(Kind,
     check_limit(size, limit)?;
     let mut whole = Buffer::default();
     inflater.inflate(stream, size.saturating_add(end as u64 + 1), &mut whole)?;
+    // A stream ends in the sum of what it gives (RFC 1950).
+    let sum = libdeflater::adler32(whole.bytes()).to_be_bytes();
     whole.cut_front(end + 1);
-    Ok((kind, whole))
+    Ok(((kind, whole), if stream.ends_with(&sum) { End::There } else { End::Before }))
 }
 
 /// A path as the ledger names it.
@@ -134,8 +148,11 @@ mod tests {
         fn what_git_writes_is_read(bytes in prop::collection::vec(any::<u8>(), 0..300), kind in 0usize..4) {
             let kind = Kind::ALL[kind];
             let stream = deflate(&[format!("{} {}\0", kind.as_str(), bytes.len()).as_bytes(), &bytes].concat());
-            let (read, buffer) = decode(&stream, &mut Inflater::new(), 1 << 20).unwrap();
-            prop_assert_eq!((read, buffer.bytes()), (kind, &bytes[..]));
+            let ((read, buffer), end) = decode(&stream, &mut Inflater::new(), 1 << 20).unwrap();
+            prop_assert_eq!((read, buffer.bytes(), end), (kind, &bytes[..], End::There));
+            let longer = [&stream[..], b"more"].concat();
+            let ((_, buffer), end) = decode(&longer, &mut Inflater::new(), 1 << 20).unwrap();
+            prop_assert_eq!((buffer.bytes(), end), (&bytes[..], End::Before));
         }
 
         #[test]

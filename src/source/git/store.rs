@@ -7,17 +7,17 @@
 use super::copies;
 use super::idx::PackIndex;
 use super::inflate::{Buffer, Inflater};
-use super::loose::{self, shown};
+use super::loose::{self, End, shown};
 use super::map::Bytes;
 use super::object::{Kind, ObjectFormat};
 use super::pack::{self, Bottom, Pack, PackFile};
 use super::rebuild;
 use crate::model::{Ledger, ObjectId, Unit};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Alternates of alternates are followed this far, as git does.
 const MAX_ALTERNATE_DEPTH: usize = 5;
@@ -38,6 +38,8 @@ pub struct ObjectStore {
     pub(super) pack_problems: Vec<Option<&'static str>>,
     /// Made when it is first asked for: reading single objects needs none.
     listing: OnceLock<Listing>,
+    /// Files of loose objects that hold more than the object. Nobody can say what the rest is.
+    prolonged: Mutex<BTreeSet<PathBuf>>,
 }
 
 /// What is in the store besides the indexes of packs, taken once, so that all walks over a store see the same objects.
@@ -120,7 +122,7 @@ impl ObjectStore {
     /// A store of nothing.
     pub(super) fn empty(format: ObjectFormat) -> Self {
         let (packs, roots, pack_problems) = (Vec::new(), Vec::new(), Vec::new());
-        ObjectStore { format, packs, roots, pack_problems, listing: OnceLock::new() }
+        ObjectStore { format, packs, roots, pack_problems, listing: OnceLock::new(), prolonged: Mutex::default() }
     }
 
     pub(super) fn push(&mut self, pack: Pack, problem: Option<&'static str>) {
@@ -159,7 +161,7 @@ impl ObjectStore {
                 loose.extend(ids);
                 for path in temporary {
                     match loose::read_file(&path, &mut Inflater::new(), READ_LIMIT) {
-                        Ok(Some((kind, bytes))) => {
+                        Ok(Some(((kind, bytes), _))) => {
                             strays.insert(self.format.id_of(kind, &bytes.into_bytes()), path);
                         }
                         Ok(None) => {}
@@ -319,16 +321,29 @@ impl ObjectStore {
         let mut error = ReadError::NotFound;
         for root in &self.roots {
             match loose::read(root, id, inflater, limit) {
-                Ok(Some(found)) => return Ok(found),
+                Ok(Some((object, end))) => {
+                    if end == End::Before {
+                        let file = loose::path(root, id);
+                        self.prolonged.lock().unwrap_or_else(PoisonError::into_inner).insert(file);
+                    }
+                    return Ok(object);
+                }
                 Ok(None) => {}
                 Err(why) => error = ReadError::Damaged(why),
             }
         }
         let stray = self.listing.get().and_then(|listing| listing.strays.get(id));
         match stray.map(|path| loose::read_file(path, inflater, limit)) {
-            Some(Ok(Some(found))) => Ok(found),
+            Some(Ok(Some((object, _)))) => Ok(object),
             Some(Err(why)) => Err(ReadError::Damaged(why)),
             Some(Ok(None)) | None => Err(error),
+        }
+    }
+
+    /// Says which of the loose objects that were read so far have something behind them in their files.
+    pub(super) fn say_what_is_prolonged(&self, ledger: &mut Ledger) {
+        for file in self.prolonged.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            ledger.uncovered(Unit::GitFile, "bytes behind the end of a loose object", shown(file));
         }
     }
 
@@ -366,7 +381,9 @@ impl ObjectStore {
 
     /// A store of one pack alone that can fall back on nothing; for making an index.
     pub(super) fn of_one_pack(pack: Pack, format: ObjectFormat, roots: Vec<PathBuf>) -> Self {
-        ObjectStore { format, packs: vec![pack], roots, pack_problems: vec![None], listing: OnceLock::new() }
+        let mut store = ObjectStore { roots, ..Self::empty(format) };
+        store.push(pack, None);
+        store
     }
 }
 

@@ -174,6 +174,7 @@ impl ObjectStore {
             }
         }
         report.ledger.merge(self.listing().ledger.clone());
+        self.say_what_is_prolonged(&mut report.ledger);
         report
     }
 
