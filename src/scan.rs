@@ -31,6 +31,7 @@ mod tree;
 pub mod why;
 
 use crate::config::Config;
+use crate::decode::archive;
 use crate::model::{Finding, Ledger, Unit, Verdict};
 use crate::source::repository::{Repository, path_from_bytes};
 pub use crate::source::revision::Ends;
@@ -146,6 +147,7 @@ const STACK: usize = 64 << 20;
 pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Error> {
     let threads = options.threads.unwrap_or(0);
     Patience::shared().renew();
+    archive::renew_account();
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build().map_err(|_| {
             Error("the system does not allow as many threads: ask for fewer with `--threads`".to_owned())

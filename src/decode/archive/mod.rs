@@ -6,6 +6,7 @@
 //!
 //! A stream is read through as many readers as there are layers: the compressed layer of a container image is never held as a whole.
 
+mod account;
 mod app;
 pub use app::is_extension_manifest;
 mod ar;
@@ -104,8 +105,15 @@ pub fn is_packed(bytes: &[u8]) -> bool {
         || pdf::is_document(bytes)
 }
 
+/// A run begins: what others have unpacked does not count.
+pub fn renew_account() {
+    account::SHARED.renew();
+}
+
 /// Hands out what a blob holds, if it is packed.
 pub fn open(bytes: &[u8], limits: Limits, visitor: &mut dyn Visitor) {
+    let most = account::SHARED.limit(bytes.len(), limits.bytes);
+    let limits = Limits { bytes: most, ..limits };
     let mut walk = Walk {
         visitor,
         way: Vec::new(),
@@ -125,6 +133,7 @@ pub fn open(bytes: &[u8], limits: Limits, visitor: &mut dyn Visitor) {
         None if pdf::is_document(bytes) => walk.enter(PDF, |walk| pdf::read(walk, bytes)),
         None => {}
     }
+    account::SHARED.draw(bytes.len(), most.saturating_sub(walk.budget.get()));
 }
 
 /// The state of unpacking one blob.
