@@ -118,6 +118,11 @@ pub fn is_binary(text: &[u8]) -> bool {
     memchr::memchr(0, head).is_some() && head.iter().filter(control).count() * STRAYED > head.len()
 }
 
+/// Whether a text is a page in PostScript: numbers, and images in digits of base 85, among which any short name may stand.
+pub fn is_page(text: &[u8]) -> bool {
+    text.starts_with(b"%!PS")
+}
+
 /// One control character among so many others makes no data of a text.
 const STRAYED: usize = 64;
 

@@ -149,7 +149,10 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let head = rest[arguments..quote].trim_ascii();
     let body = head.strip_suffix(b"return").map_or(head, <[u8]>::trim_ascii_end);
     let opens = body.last().is_some_and(|b| b"{:=>".contains(b)) && !body.ends_with(b"==") && !body.ends_with(b"!=");
-    let plain = rest[..quote].iter().all(|b| is_name(*b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[],".contains(b));
+    // `password(); … { name: "…" }`: the call has ended, or an object has names of its own.
+    let ended = !bare_body && body.contains(&b';') || body.ends_with(b":") && body.contains(&b'{');
+    let plain = !ended
+        && rest[..quote].iter().all(|b| is_name(*b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[],".contains(b));
     let gives = |name: &str| {
         let words = names::words(name.rsplit('.').next().unwrap_or(name));
         words.len() == 1 || words.first().is_some_and(|w| names::is_one_of("gives", w.as_bytes()))
@@ -253,13 +256,20 @@ fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
             break;
         }
         let mut from = blank(at + 1);
+        let mut is_other = false;
         if map {
+            // `"contentHash": …`: what its own name says is no secret is none because of the name of the map.
+            is_other = quoted(text, from).is_some_and(|key| {
+                std::str::from_utf8(&text[key]).is_ok_and(|key| names::role(key) == names::Role::Not)
+            });
             let Some(value) = behind_key(text, from, limit) else { break };
             from = value;
         }
         let Some(given) = Given::any(text, from).filter(|g| g.quoted || !map) else { break };
         let end = given.span.end + usize::from(given.quoted);
-        found.push(given);
+        if !is_other {
+            found.push(given);
+        }
         at = blank(end);
     }
     found

@@ -269,6 +269,10 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     if alone && (span.len() < LEAST_ALONE || memchr::memmem::find(&text[span.clone()], b"%40").is_some()) {
         return;
     }
+    // `https://([[:alnum:]-]+)@…`: an expression for such addresses.
+    if memchr::memmem::find(user_info, b"[[:").is_some() || user_info.first() == Some(&b'(') {
+        return;
+    }
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
     let rules = rules::position(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
     let host = Some(address::host_of_authority(&rest[sign + 1..]));

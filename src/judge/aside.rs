@@ -49,6 +49,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if secret.usage.sink == Sink::Assignment && is_token() && example::is_within(text, secret.span.start) {
         return Some("a token in the example of a description of an interface");
     }
+    if is_of_certificate(before, secret.text.reveal()) {
+        return Some("the identifier of the key of a certificate, which is named before it");
+    }
     if is_about_passwords(secret.text.reveal()) {
         return Some("a sentence about passwords");
     }
@@ -73,6 +76,14 @@ fn is_told(before: &[u8], behind: &[u8]) -> bool {
     /// More than the prefix of a literal.
     const WORD: usize = 2;
     words > WORD || [&b" < "[..], b" <= ", b" > ", b" >= ", b" == "].iter().any(|sign| behind.starts_with(sign))
+}
+
+/// `Loaded X.509 cert 'Acme: signing key: 239…'`: the digits by which a certificate names its key, which are those of a digest.
+fn is_of_certificate(before: &[u8], value: &[u8]) -> bool {
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let is_digest = matches!(value.len(), 32 | 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
+    let mut words = line.split(|b| !b.is_ascii_alphanumeric());
+    is_digest && words.any(|w| w.eq_ignore_ascii_case(b"cert") || w.eq_ignore_ascii_case(b"certificate"))
 }
 
 /// What stands before it of the same address, or of what else has no blanks and quotes in it.

@@ -274,6 +274,9 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
     if is_address(value) && names::role(name) != names::Role::Strong {
         return weigh.add(weights::NOT_A_PASSWORD, "has the form of the address of an account of a chain");
     }
+    if shape::is_path(value) {
+        return weigh.add(weights::NOT_A_PASSWORD, "a path");
+    }
     let value = without_name(without_base(value));
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {

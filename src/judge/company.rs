@@ -64,6 +64,9 @@ pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
 /// Whether a password is as long as a digest and what makes digests, or goes into them, stands beside it.
 pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
+    if is_stored(text, secret) {
+        return true;
+    }
     let hex = matches!(value.len(), 32 | 40 | 64 | 128) && value.iter().all(u8::is_ascii_hexdigit);
     let bytes = || data_encoding::BASE64.decode(value).map_or(0, |bytes| bytes.len());
     if !(hex || matches!(value.len(), 24 | 28 | 44 | 88) && matches!(bytes(), 16 | 20 | 32 | 64)) {
@@ -85,6 +88,19 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     has(b"salt\"")
         || has(b"salt:")
         || hex && !argument && [&b"sha256"[..], b"sha512", b"sha1", b"md5"].iter().any(|word| has(word))
+}
+
+/// `encodedPassword = "5d923b44…"`, `<user password="4efe081594ce25…" authorities="…"/>`: hexadecimal digits, as many as a digest has or
+/// with a salt before it, where the name says that they encode the password, or a list of users what each may do.
+fn is_stored(text: &[u8], secret: &Secret) -> bool {
+    let value = secret.text.reveal();
+    if value.len() < 32 || !value.iter().all(u8::is_ascii_hexdigit) {
+        return false;
+    }
+    let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
+    let line = behind.split(|b| *b == b'\n').next().unwrap_or_default();
+    let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    name.iter().any(|word| word == "encoded") || memchr::memmem::find(line, b"\" authorities=\"").is_some()
 }
 
 /// Whether a value stands on the line of a name that says that it stands in for something: `mockValue = '…' | secure`.

@@ -94,8 +94,21 @@ fn is_encoded_hash(value: &[u8]) -> bool {
     let Some(begin) = value.get(..8).filter(|b| b.starts_with(b"e")) else { return false };
     data_encoding::BASE64.decode(begin).is_ok_and(|text| {
         let capitals = text.iter().skip(1).take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
-        text.first() == Some(&b'{') && capitals >= 2 && matches!(text.get(1 + capitals), None | Some(b'}' | b'-'))
+        let is_scheme = capitals >= 2 && matches!(text.get(1 + capitals), None | Some(b'}' | b'-'));
+        text.first() == Some(&b'{') && (is_scheme || is_scheme_of_hash(&text))
     })
+}
+
+/// `{SSHA}…`, `{bcrypt}…`, `{sha256}…`, `{ldap}{SSHA}…`: how a password was made unreadable, in brackets before it, as directories (RFC 2307)
+/// and frameworks store it; of a scheme that is cut off so many letters are enough.
+fn is_scheme_of_hash(value: &[u8]) -> bool {
+    const SCHEMES: [&[u8]; 11] =
+        [b"md4", b"md5", b"smd5", b"sha", b"ssha", b"crypt", b"bcrypt", b"scrypt", b"argon2", b"pbkdf2", b"ldap"];
+    const CUT: usize = 3;
+    let Some(rest) = value.strip_prefix(b"{") else { return false };
+    let word: Vec<u8> = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
+    let is_cut = word.len() == rest.len() && word.len() >= CUT;
+    SCHEMES.iter().any(|scheme| word.starts_with(scheme) || is_cut && scheme.starts_with(&word))
 }
 
 /// `<enc-v1>…`, `{enc}…`, `[encrypted:2]…`: a mark in brackets that begins so, and what was encrypted.
@@ -130,12 +143,6 @@ fn is_password_hash(value: &[u8]) -> bool {
         b"$apr1$",
         b"$P$",
         b"$H$",
-        b"{SSHA",
-        b"{SHA",
-        b"{MD5}",
-        b"{CRYPT}",
-        b"{bcrypt}",
-        b"{PBKDF2",
         b"pbkdf2_sha",
         b"pbkdf2:sha",
         b"scrypt:",
@@ -145,6 +152,7 @@ fn is_password_hash(value: &[u8]) -> bool {
     ]
     .iter()
     .any(|p| value.starts_with(p))
+        || is_scheme_of_hash(value)
 }
 
 /// base64 of version 1 of ASP.NET Core Identity's hashes (its `PasswordHasher`): the version, then the pseudo-random function, the

@@ -55,6 +55,13 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     if value[0] == b' ' && matches!(value.trim_ascii_start(), [b'+' | b'.' | b'&' | b'%', b' ', ..]) {
         return Some("code between two literals");
     }
+    // `value="'+name+'"`
+    if let [b'+', name @ .., b'+'] = value
+        && name.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
+        && name.iter().all(|b| b.is_ascii_alphabetic() || b"_$.()".contains(b))
+    {
+        return Some("code between two literals");
+    }
     let begins = |p: &str| value.starts_with(p.as_bytes());
     let has = |p: &str| memchr::memmem::find(value, p.as_bytes()).is_some();
     if ["${", "{{", "<%", "#{", "$(", "%{", "$[[", "@{"].iter().any(|p| has(p)) {

@@ -71,7 +71,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if is_mail_address(text) {
         return Some("an e-mail address");
     }
-    if is_expression(text) {
+    if is_expression(text) || is_required_type(text, name) {
         return Some("an expression");
     }
     // A block that begins, a list, alternatives: `before{content:`, `required|string`, `prog,link`.
@@ -229,6 +229,26 @@ fn is_roff(text: &str) -> bool {
 fn is_nullable_type(text: &str) -> bool {
     let capital = text.starts_with(|c: char| c.is_ascii_uppercase());
     capital && text.strip_suffix('?').is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+/// `$password: String!`: the type of a variable in GraphQL, whose value must be given.
+fn is_required_type(text: &str, name: &str) -> bool {
+    let capital = text.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_type = |name: &str| name.bytes().all(|b| b.is_ascii_alphabetic());
+    capital && text.strip_suffix('!').is_some_and(|of| of == "String" || name.starts_with('$') && is_type(of))
+}
+
+/// `/v2.0/tokens`: small letters between slashes, a word among them and no run of letters and digits that is long enough for a key.
+pub(super) fn is_path(text: &[u8]) -> bool {
+    /// A longer name between two slashes may be random.
+    const LONGEST: usize = 16;
+    let of_name = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(b);
+    let names = || text.split(|b| *b == b'/').skip(1);
+    let is_word = |name: &[u8]| name.len() > 3 && name.iter().all(u8::is_ascii_lowercase);
+    text.first() == Some(&b'/')
+        && names().count() > 1
+        && names().all(|name| name.len() <= LONGEST && name.iter().all(of_name))
+        && names().any(is_word)
 }
 
 /// `eli:x:2098:1000:`: an account as `/etc/passwd` lists it, whose password stands elsewhere.

@@ -109,7 +109,7 @@ fn is_known(secret: &[crate::model::RuleId]) -> bool {
 /// The secrets of a text itself.
 fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
     // In binaries only whole known forms count: names and values there are no assignments. So it is where literals are joined.
-    let forms_alone = doc.only == Only::Joined || decode::is_binary(&doc.text);
+    let forms_alone = doc.only == Only::Joined || decode::is_binary(&doc.text) || decode::is_page(&doc.text);
     // Data may stand behind a head of text, too: so it is told around each.
     let has_nul = !forms_alone && memchr::memchr(0, &doc.text).is_some();
     let in_data = |c: &Candidate| has_nul && decode::is_binary(around(&doc.text, &c.span));
