@@ -403,7 +403,10 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
         Some(_) => &callee[callee.iter().rposition(|b| !is_name(*b) && *b != b':').map_or(0, |p| p + 1)..],
         None => callee.split(|b| *b == b' ').next().unwrap_or_default(),
     };
-    let plain = inner.iter().all(|b| is_name(*b) || b" ,:\"'&*->@$".contains(b));
+    // `enterprise_user(username, password, 'ldap')`: a variable among other arguments, and one more argument. A constant names an option.
+    let is_variable = quotes == 0 && text[name.clone()].iter().any(u8::is_ascii_lowercase) && !inner.ends_with(b":");
+    let among = open.is_some() && is_variable && inner.contains(&b',');
+    let plain = !among && inner.iter().all(|b| is_name(*b) || b" ,:\"'&*->@$".contains(b));
     (plain && !callee.is_empty() && sets(callee)).then_some(Given { span, quoted: true, claim: Claim::Place })
 }
 
