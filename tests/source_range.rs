@@ -126,6 +126,18 @@ fn revisions_are_those_of_git() {
     repo.git(&["update-ref", "refs/heads/main", "c30"]);
     repo.git(&["pack-refs", "--all"]);
     repo.git(&["update-ref", "refs/heads/a/b", "c7"]);
+    for (key, value) in [
+        ("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"),
+        ("branch.main.remote", "origin"),
+        ("branch.main.merge", "refs/heads/main"),
+        ("branch.a/b.remote", "."),
+        ("branch.a/b.merge", "refs/heads/main"),
+        ("branch.gone.remote", "origin"),
+        ("branch.gone.merge", "refs/heads/gone"),
+    ] {
+        repo.git(&["config", key, value]);
+    }
+    repo.git(&["update-ref", "refs/heads/gone", "c7"]);
     let (repository, store) = opened(&repo);
     let whole = repo.git_line(&["rev-parse", "c9"]);
     let short = &whole[..10];
@@ -148,6 +160,11 @@ fn revisions_are_those_of_git() {
         "c30^",
         "c30^1~2",
         "c30^0",
+        "@{u}",
+        "@{UPSTREAM}~2",
+        "HEAD@{upstream}^",
+        "main@{u}",
+        "a/b@{u}",
         "c30~0",
         "heavy~1",
         "@~2",
@@ -171,6 +188,9 @@ fn revisions_are_those_of_git() {
         "abc",
         "main:d0",
         "main@{1}",
+        "c1@{u}",
+        "gone@{u}",
+        "@{un}",
         "HEAD~x",
         "0000",
     ] {

@@ -34,7 +34,7 @@ pub(super) enum Command {
     },
     /// Look at files and folders alone, or at what the next commit would hold
     #[command(
-        after_help = "Examples:\n  keylint check src config.yaml\n  keylint check --staged        (as a pre-commit hook)\n  keylint check --since origin/main\n  keylint check --range v1.0..v1.1\n  git diff | keylint check --stdin"
+        after_help = "Examples:\n  keylint check src config.yaml\n  keylint check --staged        (as a pre-commit hook)\n  keylint check --since origin/main\n  keylint check --since @{upstream}   (what was not pushed)\n  keylint check --range v1.0..v1.1\n  git diff | keylint check --stdin"
     )]
     Check {
         /// Files and folders; a path that is named is always read [default: .]

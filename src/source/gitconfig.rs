@@ -57,6 +57,14 @@ impl GitConfig {
         self.entries.iter().rev().find(same).map(|e| e.value.as_slice())
     }
 
+    /// All values of a key, in order.
+    pub fn all<'a>(&'a self, section: &'a str, subsection: &'a [u8], key: &'a str) -> impl Iterator<Item = &'a [u8]> {
+        let of = move |e: &&Entry| {
+            e.section == section && e.key == key && e.subsection.as_ref().is_some_and(|s| s.as_slice() == subsection)
+        };
+        self.entries.iter().filter(of).map(|e| e.value.as_slice())
+    }
+
     /// The last value of a key as a truth value in git's sense; `None` if it is absent.
     pub fn flag(&self, section: &str, subsection: Option<&str>, key: &str) -> Option<bool> {
         self.get(section, subsection, key).map(is_true)

@@ -274,6 +274,17 @@ impl Repository {
         })
     }
 
+    /// The full name of the reference that follows what a branch is merged with (`branch.NAME.merge`): that of the remote, by what is
+    /// fetched from there, or that of another branch of this repository.
+    pub fn upstream_of(&self, branch: &[u8]) -> Option<BString> {
+        let config = read_config(&self.git_dir, &self.common_dir).ok()?;
+        let merged = config.all("branch", branch, "merge").last()?;
+        match config.all("branch", branch, "remote").last()? {
+            b"." => Some(merged.into()),
+            remote => config.all("remote", remote, "fetch").find_map(|spec| fetched_to(spec, merged)),
+        }
+    }
+
     /// Whether the git directory is known to be that of another work tree, or of none. A file in what is looked at must not make
     /// the repository of somebody else part of it.
     fn belongs_elsewhere(&self) -> bool {
@@ -356,6 +367,15 @@ fn read_config(git_dir: &Path, common_dir: &Path) -> Result<GitConfig, Error> {
         config.append(read(git_dir.join("config.worktree"))?);
     }
     Ok(config)
+}
+
+/// Where a reference of a remote goes by a line that says what is fetched (`+refs/heads/*:refs/remotes/origin/*`).
+fn fetched_to(spec: &[u8], name: &[u8]) -> Option<BString> {
+    let (from, to) = spec.strip_prefix(b"+").unwrap_or(spec).split_once_str(b":")?;
+    let Some((before, after)) = from.split_once_str(b"*") else { return (from == name).then(|| to.into()) };
+    let part = name.strip_prefix(before)?.strip_suffix(after)?;
+    let (before, after) = to.split_once_str(b"*")?;
+    Some([before, part, after].concat().into())
 }
 
 fn is_partial(config: &GitConfig) -> bool {

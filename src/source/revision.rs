@@ -1,13 +1,15 @@
 //! What a revision that a person or a program writes stands for: `main`, `origin/main`, `v1.2`, `HEAD~3`, `4f1c2ab`.
 //!
 //! In: a repository, its object store, a text. Out: the object that it names, or why it names none. The rules are those of
-//! gitrevisions(7), as far as they need no reflog, no date and no search: names, whole and abbreviated ids, `~n`, `^n`, `^{}`.
+//! gitrevisions(7), as far as they need no reflog, no date and no search: names, whole and abbreviated ids, `~n`, `^n`, `^{}`,
+//! and `@{upstream}`.
 
 use super::git::ObjectStore;
 use super::git::graph;
-use super::refs;
+use super::refs::{self, Head};
 use super::repository::Repository;
 use crate::model::ObjectId;
+use bstr::{BString, ByteSlice};
 
 /// Two revisions: what is old and what is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +46,13 @@ pub fn resolve(repository: &Repository, store: &ObjectStore, text: &str) -> Resu
     if base.is_empty() {
         return Err(unknown_form());
     }
-    let mut id = named(repository, store, base)?;
+    let mut id = match after_upstream(steps) {
+        Some(after) => {
+            steps = after;
+            upstream(repository, base)?
+        }
+        None => named(repository, store, base)?,
+    };
     while let Some(kind) = steps.chars().next() {
         let rest = &steps[1..];
         if let Some(after) = rest.strip_prefix("{}").or_else(|| rest.strip_prefix("{commit}")).filter(|_| kind == '^') {
@@ -63,6 +71,27 @@ pub fn resolve(repository: &Repository, store: &ObjectStore, text: &str) -> Resu
         };
     }
     Ok(id)
+}
+
+/// What follows `@{upstream}` or `@{u}`, which git knows in any case of its letters. The sign may be the name of `HEAD` itself.
+fn after_upstream(steps: &str) -> Option<&str> {
+    let (word, after) = steps.strip_prefix('@').unwrap_or(steps).strip_prefix('{')?.split_once('}')?;
+    ["u", "upstream"].iter().any(|known| word.eq_ignore_ascii_case(known)).then_some(after)
+}
+
+/// What the branch of this name is merged with, as far as it is here.
+fn upstream(repository: &Repository, name: &str) -> Result<ObjectId, String> {
+    let branch = match refs::head(repository) {
+        Head::Commit { branch: Some(branch), .. } if name == "@" || name == "HEAD" => {
+            branch.strip_prefix(b"refs/heads/").map(BString::from)
+        }
+        _ if name == "@" || name == "HEAD" => None,
+        _ => Some(name.strip_prefix("refs/heads/").unwrap_or(name).into()),
+    };
+    let branch = branch.ok_or("`HEAD` is on no branch, so that nothing is upstream of it")?;
+    let full = repository.upstream_of(&branch).ok_or_else(|| format!("the branch `{branch}` follows no other one"))?;
+    refs::find(repository, &full.to_str_lossy())
+        .ok_or_else(|| format!("`{full}`, which `{branch}` follows, is not here"))
 }
 
 fn too_far(text: &str) -> String {
