@@ -28,6 +28,7 @@ fn wrong_usage_is_2_and_names_the_next_step() {
         (&["audit", "not-there"], "not-there"),
         (&["check", "--staged", "--stdin"], "--stdin"),
         (&["check", "--frobnicate"], "--frobnicate"),
+        (&["."], "`keylint check .` looks at files, `keylint audit .` at a repository"),
         (&["check", "--memory", "lots"], "K, M or G"),
         (&["check", "--config", "not-there.toml"], "not-there.toml"),
         (&["check", "-", "."], "-: there is no such file or folder; alone it is standard input"),

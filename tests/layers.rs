@@ -275,6 +275,7 @@ fn no_type_that_prints_itself_holds_raw_bytes() {
 
 /// Words that are names of providers and ordinary words as well, with what the source means by them.
 const ORDINARY: &[(&str, &str)] = &[
+    ("branch", "a reference of git"),
     ("checkout", "what git writes into the work tree"),
     ("column", "a place in a text"),
     ("cypress", "the folder of a test runner"),

@@ -44,11 +44,27 @@ pub fn main() -> ExitCode {
         // Also --help and --version; clap knows their streams and codes (0 and 2).
         Err(error) => {
             let _ = error.print();
+            if let Some(path) = path_in_place_of_a_command(&error) {
+                output::complain(&format!(
+                    "`keylint check {path}` looks at files, `keylint audit {path}` at a repository"
+                ));
+            }
             return ExitCode::from(error.exit_code().clamp(0, 255) as u8);
         }
     };
     let status = panic::catch_unwind(|| dispatch(&arguments)).unwrap_or(INCOMPLETE);
     ExitCode::from(status)
+}
+
+/// A file or folder that was given where a command is due, as other programs of this kind take it.
+fn path_in_place_of_a_command(error: &clap::Error) -> Option<String> {
+    use clap::error::{ContextKind, ContextValue};
+    match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(name)) if std::path::Path::new(name).exists() => {
+            Some(crate::report::encode::line(name))
+        }
+        _ => None,
+    }
 }
 
 fn dispatch(arguments: &Arguments) -> u8 {
