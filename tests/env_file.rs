@@ -90,8 +90,10 @@ fn every_state_has_its_level() {
     repo.write("e/prod.env", b"PORT=80\n");
     repo.write("f/tests/.env", secret().as_bytes());
     repo.write("g/.env.local", secret().as_bytes());
+    repo.write("h/version.env", b"VERSION=1.2.3\nIMAGE_TAG=v7\n");
+    repo.write("i/version.env", secret().as_bytes());
     repo.write("src/environment.rs", b"");
-    repo.git(&["add", "-f", "b/.env", "c/.env", "f/tests/.env", "g/.env.local"]);
+    repo.git(&["add", "-f", "b/.env", "c/.env", "f/tests/.env", "g/.env.local", "h/version.env", "i/version.env"]);
     assert_eq!(
         said(&findings_in(repo.path())),
         [
@@ -101,6 +103,8 @@ fn every_state_has_its_level() {
             (Level::Warning, "`e/prod.env` is not ignored by git", 1),
             (Level::Note, "`f/tests/.env` is tracked by git", 1),
             (Level::Error, "`g/.env.local` is tracked by git", 1),
+            (Level::Note, "`h/version.env` is tracked by git", 1),
+            (Level::Error, "`i/version.env` is tracked by git", 1),
         ]
     );
     let found = findings_in(repo.path());

@@ -33,6 +33,7 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
         direct = direct.filter(|g| g.quoted).map(|g| Given { claim: Claim::Place, ..g });
     }
     let template = |g: &Given| [&b"{{"[..], b"<%"].iter().any(|t| text[g.span.clone()].starts_with(t));
+    direct = direct.filter(|g| !is_object(&text[g.span.clone()]));
     if direct.as_ref().is_some_and(|g| g.quoted && g.claim != Claim::Left && !template(g)) {
         return direct.into_iter().collect();
     }
@@ -59,7 +60,14 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
         all.push(other);
     }
     all.extend(listed(text, &name));
+    all.retain(|g| !is_object(&text[g.span.clone()]));
     all
+}
+
+/// `'{"user": "me", "password": "…"}'`: settings of their own, which have names.
+fn is_object(value: &[u8]) -> bool {
+    let inner = value.strip_prefix(b"{").and_then(|v| v.strip_suffix(b"}")).map(<[u8]>::trim_ascii);
+    inner.is_some_and(|i| i.starts_with(b"\"") && memchr::memmem::find(i, b"\":").is_some())
 }
 
 /// The name of a value that none says directly to the left of it: of the names before it the nearest that is given it.

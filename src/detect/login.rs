@@ -85,9 +85,10 @@ pub(super) fn calls(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-/// `auth = ` for `auth=`: where an assignment is a call, it may have blanks.
+/// `auth = ` for `auth=`, `'auth' => ` for `'auth'=>`: where an assignment is a call, it may have blanks.
 fn with_blanks(name: &'static str) -> Option<&'static str> {
-    name.strip_suffix('=').map(|own| &*format!("{own} = ").leak())
+    let own = name.strip_suffix("=>").map(|own| format!("{own} => "));
+    own.or_else(|| name.strip_suffix('=').map(|own| format!("{own} = "))).map(|name| &*name.leak())
 }
 
 /// The password among the arguments of a call, which begin at `open`.
@@ -107,7 +108,7 @@ fn call(text: &[u8], open: usize, call: Call, found: &mut Vec<Candidate>) {
     }
     let after =
         text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
-    if after.is_none_or(|b| b",).;]".contains(b))
+    if after.is_none_or(|b| b",).;]}".contains(b))
         && let Some(span) = call.password(text, given.span)
     {
         push(text, span, found);
@@ -130,6 +131,10 @@ fn is_constant(text: &[u8], open: usize, place: usize) -> bool {
 impl Call {
     /// What opens the arguments: a tuple that is given to a name, and a call on a thing that takes more than the password, have parentheses.
     fn openings(&self) -> &'static [&'static str] {
+        // `'auth' => ['me', '…']`: a list, where a language has no tuples.
+        if self.name.trim_end().ends_with("=>") {
+            return &["["];
+        }
         let on_thing = self.place > 0 && self.name.contains(['.', '>', ':']);
         let first =
             self.name.ends_with(['=', ' ', '.']) || on_thing || self.before == Before::Anything && self.place > 0;

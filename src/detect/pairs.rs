@@ -32,6 +32,9 @@ pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<Given> {
         word += close + 1 + space;
     }
     let lines = memchr::memchr_iter(b'\n', &text[name_end..word]).count();
+    if let Some(at) = text[..word].ends_with(b"<").then(|| element_of_value(&text[word..limit.max(word)])).flatten() {
+        return (lines < 2).then(|| Given::any(text, word + at)).flatten();
+    }
     // Only an element is called by the type of its text.
     if text[word..].starts_with(b"string") && !text[..word].ends_with(b"<") {
         return None;
@@ -45,6 +48,18 @@ pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<Given> {
     // The quotes that open the value were skipped with the rest: step back to them.
     let open = text[word + len..at].iter().rev().take_while(|b| b"\\\"'".contains(b)).count();
     Given::literal(text, at - open).or_else(|| Given::any(text, at))
+}
+
+/// `x:value>`, `stringProp name="Argument.value">`: where the text begins of an element that says that it holds the value.
+fn element_of_value(element: &[u8]) -> Option<usize> {
+    let close = memchr::memchr(b'>', element)?;
+    let tag = &element[..close];
+    let prefix = tag.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let prefixed = prefix > 0 && tag.get(prefix) == Some(&b':') && is_value_word(&tag[prefix + 1..]);
+    let named = tag.strip_suffix(b"\"").and_then(|t| t.strip_suffix(b".value"));
+    let named =
+        named.is_some_and(|t| memchr::memmem::find(t, b" name=\"").is_some_and(|p| !t[p + 7..].contains(&b'"')));
+    (prefixed || named).then_some(close + 1)
 }
 
 /// A comment that ends the line behind a name of YAML.
@@ -201,8 +216,10 @@ pub(super) fn element(text: &[u8], name: &Range<usize>) -> Option<Given> {
 /// The value of a name that only blanks part from it: `--password VALUE`, `ENV PASSWORD VALUE`, `login me password VALUE`,
 /// `PASSWORD 'VALUE'`, `(def password "VALUE")`. `name` is the whole name.
 pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
+    // `set(ENV{PASSWORD} "…")`: the bracket is part of the name.
+    let variable = text.get(name.end) == Some(&b'}') && text[..name.start].ends_with(b"(ENV{");
     let quotes = text[name.end..].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
-    let end = name.end + quotes;
+    let end = name.end + quotes + usize::from(variable);
     let blanks = text[end..].iter().take(8).take_while(|b| **b == b' ' || **b == b'\t').count();
     if blanks == 0 {
         return None;
@@ -216,6 +233,9 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     let any = || Given::literal(text, unwrapped(text, at)).or_else(|| Given::any(text, at));
     if quotes > 0 {
         return quoted(text, at).filter(|span| quote && is_applied(text, before, span)).map(sure);
+    }
+    if variable && quote {
+        return any();
     }
     let flag = word.starts_with(b"--") && word.len() > 4 || is_long_flag(word);
     // `storePassword "…"` where calls need no parentheses: two words, first on their line.
@@ -301,7 +321,7 @@ pub(super) fn tabled(text: &[u8], name: &Range<usize>) -> Option<Given> {
 }
 
 /// Words before a name that blanks part from its value.
-const SETTERS: [&[u8]; 14] = [
+const SETTERS: [&[u8]; 15] = [
     b"ENV",
     b"Define",
     b"ARG",
@@ -309,6 +329,7 @@ const SETTERS: [&[u8]; 14] = [
     b"setenv",
     b"setx",
     b"set",
+    b"set $",
     b"SET",
     b"export",
     b"set -x",
@@ -342,7 +363,7 @@ fn is_long_flag(word: &[u8]) -> bool {
 fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
     let rest = text[(literal.end + 1).min(text.len())..].split(|b| *b == b'\n').next().unwrap_or_default();
     let rest = rest.trim_ascii_start();
-    let ends = rest.first().is_none_or(|b| b";,)]}{#/".contains(b));
+    let ends = rest.first().is_none_or(|b| b";,)]}{#/".contains(b)) || rest.starts_with(b"CACHE ");
     let first = before.iter().all(|b| b"({[@:\"'".contains(b));
     let last = before.rsplit(|b| b"([{".contains(b)).next().unwrap_or_default().trim_ascii();
     let words = [
@@ -354,10 +375,14 @@ fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
         b"let",
         b"set",
         b"def ^:private",
+        b"def ^:dynamic",
+        b"defonce",
+        b"defonce ^:private",
         b"System/setProperty",
     ];
     let defined = before.len() > last.len()
         && words.iter().any(|w| last.strip_suffix(b"\"").unwrap_or(last).trim_ascii_end() == *w);
+    let defined = defined || before.ends_with(b"set(");
     let bound = last.is_empty() && before.ends_with(b"[");
     let keyword = before.ends_with(b":") && before[..before.len() - 1].last().is_none_or(|b| b" {(\t".contains(b));
     ends && (first || defined || bound) || keyword && (ends || rest.starts_with(b":"))

@@ -109,7 +109,8 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         takes.then(|| bare(text, at)).flatten().map(|span| Given { span, quoted: false, claim: Claim::Left })
     };
     let found = quoted(text, at).map(|span| Given { span, quoted: true, claim }).or_else(unquoted)?;
-    if connector == Connector::Comma && is_of_constants(text, name_end, &found) {
+    if connector == Connector::Comma && (is_of_constants(text, name_end, &found) || is_of_words(text, name_end, &found))
+    {
         return None;
     }
     let word = trimmed_end(&text[found.span.clone()], b":=");
@@ -128,6 +129,20 @@ fn is_of_constants(text: &[u8], name_end: usize, found: &Given) -> bool {
         && name_end.checked_sub(1).is_some_and(|last| constant(&text[last]))
         && value.iter().all(constant)
         && letters * 2 > value.len()
+}
+
+/// `"user", "reverse-auth-pass", "a1-hash", "vm-mail"`: a list of small words with dashes, of which none is given the next.
+fn is_of_words(text: &[u8], name_end: usize, found: &Given) -> bool {
+    let part = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(b);
+    let value = &text[found.span.clone()];
+    let dashed = |word: &[u8]| word.iter().all(part) && word.iter().any(|b| b"-_".contains(b));
+    let before = &text[name_end.saturating_sub(REACH)..name_end];
+    let name = before.iter().rev().take_while(|b| part(b)).count();
+    let (head, name) = before.split_at(before.len() - name);
+    let head = head.strip_suffix(b"\"").unwrap_or_default().trim_ascii_end();
+    let listed = head.strip_suffix(b",").is_some_and(|h| h.trim_ascii_end().ends_with(b"\""));
+    let rest = text[found.span.end..text.len().min(found.span.end + 8)].strip_prefix(b"\",").unwrap_or_default();
+    listed && dashed(name) && dashed(value) && rest.trim_ascii_start().starts_with(b"\"")
 }
 
 fn trimmed_end<'t>(text: &'t [u8], set: &[u8]) -> &'t [u8] {
@@ -350,6 +365,11 @@ fn layer(rest: &[u8]) -> Option<usize> {
         b'/' if rest.starts_with(b"/*") => memchr::memmem::find(rest, b"*/").map(|p| blanks(p + 2)),
         b'[' if rest.starts_with(b"[]") => {
             (word(2) > 2 && rest.get(word(2)) == Some(&b'(')).then(|| space(word(2) + 1))
+        }
+        // `[string]"…"`
+        b'[' => {
+            let end = word(1);
+            (end > 2 && rest.get(end) == Some(&b']') && quote(end + 1)).then_some(end + 1)
         }
         b if b.is_ascii_alphabetic() || *b == b'_' => {
             let mut end = word(0);

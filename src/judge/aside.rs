@@ -31,12 +31,21 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_column(before, behind) {
         return Some("a field between colons");
     }
+    if is_title(before, behind) {
+        return Some("the name of an entry, to which its settings belong");
+    }
+    if is_answer(before, secret.text.reveal()) {
+        return Some("what a function under test makes of a password");
+    }
     if is_enciphered(text, &secret.span) {
         return Some("a test vector: the command enciphers bytes that stand in it");
     }
     match &secret.usage.sink {
         Sink::UrlPassword { .. } if before.ends_with(b"://") && claimed::is_uuid(secret.text.reveal()) => {
             return Some("an identifier before a host, and no password");
+        }
+        Sink::UrlPassword { .. } if before.ends_with(b"://") && is_reported_to(secret.text.reveal(), behind) => {
+            return Some("the public key of an address that errors are reported to");
         }
         Sink::Assignment if is_of_example(before) => return Some("a part of an address that only documentation has"),
         Sink::Assignment if name.eq_ignore_ascii_case("token") && is_signed(before, behind) => {
@@ -72,7 +81,13 @@ fn is_listed(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
 fn is_told(before: &[u8], behind: &[u8]) -> bool {
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().to_ascii_lowercase();
     let Some(at) = memchr::memmem::rfind(&line, b"pass: ") else { return false };
-    let words = line[at + b"pass: ".len()..].iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let told = &line[at + b"pass: ".len()..];
+    // `val pass: String = "…"`: a type.
+    let head = &told[..told.iter().rposition(|b| !b"\"' ".contains(b)).map_or(0, |p| p + 1)];
+    if head.ends_with(b"=") && !head.ends_with(b"==") {
+        return false;
+    }
+    let words = told.iter().filter(|b| b.is_ascii_alphabetic()).count();
     /// More than the prefix of a literal.
     const WORD: usize = 2;
     words > WORD || [&b" < "[..], b" <= ", b" > ", b" >= ", b" == "].iter().any(|sign| behind.starts_with(sign))
@@ -163,6 +178,36 @@ fn is_column(before: &[u8], behind: &[u8]) -> bool {
     before.ends_with(b":\"") && behind.starts_with(b"\":") && behind.get(2).is_some_and(|b| !b.is_ascii_whitespace())
 }
 
+/// `jenkins_credentials { 'a0469025-…':`: the first literal behind the bracket, with a colon behind it.
+fn is_title(before: &[u8], behind: &[u8]) -> bool {
+    let Some(quote) = before.last().filter(|b| b"\"'".contains(b)) else { return false };
+    behind.starts_with(&[*quote, b':']) && before[..before.len() - 1].trim_ascii_end().ends_with(b"{")
+}
+
+/// `('password').and_return('0f8a…')`: digits of a digest, with a salt or without, that a call gives back.
+fn is_answer(before: &[u8], value: &[u8]) -> bool {
+    /// The digits of the shortest digest.
+    const LEAST: usize = 32;
+    let head = before.strip_suffix(b"'").or_else(|| before.strip_suffix(b"\"")).and_then(|h| h.strip_suffix(b"("));
+    let Some(head) = head.filter(|_| value.len() >= LEAST && value.iter().all(u8::is_ascii_hexdigit)) else {
+        return false;
+    };
+    let name = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let (call, name) = head.split_at(head.len() - name);
+    let gives = names::words(&String::from_utf8_lossy(name)).iter().any(|w| matches!(w.as_str(), "return" | "returns"));
+    gives && call.strip_suffix(b".").is_some_and(|c| c.ends_with(b"')") || c.ends_with(b"\")"))
+}
+
+/// `https://39389664…@errors.acme.io/5`: 32 digits, a host, and the number of a project.
+fn is_reported_to(value: &[u8], behind: &[u8]) -> bool {
+    let digits = value.len() == 32 && value.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let Some(rest) = behind.strip_prefix(b"@").filter(|_| digits) else { return false };
+    let host = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || b".-:".contains(b)).count();
+    let Some(path) = rest[host..].strip_prefix(b"/") else { return false };
+    let number = path.iter().take_while(|b| b.is_ascii_digit()).count();
+    number > 0 && path.get(number).is_none_or(|b| !b.is_ascii_alphanumeric() && !b"/?&".contains(b))
+}
+
 /// Sixteen or forty capital digits: how tools for signing call a key that they hold.
 fn is_key_id(value: &[u8]) -> bool {
     matches!(value.len(), 16 | 40) && value.iter().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(b))
@@ -210,6 +255,7 @@ mod tests {
         assert!(!is_reported("print('check pass: _sym1_start < func1 < end')"));
         assert!(!is_reported("# b) PASS: when all of them are set to \"aws:kms\" or \"AES256\""));
         assert!(is_reported("pass: 'kX9vQ2mL7p'"));
+        assert!(is_reported("class Login(val pass: String = \"kX9vQ2mL7p\")"));
         assert!(is_reported("# ftp pass: \"kX9vQ2mL7p\""));
     }
 

@@ -109,6 +109,9 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         weigh.add(weights::PRETENDED, "what its line assigns is called made up");
     }
     let chosen = weigh.has(weights::PASSWORD) || weigh.has(weights::STRONG_PASSWORD);
+    if chosen && company::is_delivered_word(text, secret) {
+        return weigh.add(weights::UNUSED_DEFAULT, "a word in a setting that is commented out");
+    }
     if chosen && company::repeats_user(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, "the password repeats the user's name");
     }

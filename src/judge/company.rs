@@ -187,6 +187,18 @@ pub(super) fn is_unused_default(text: &[u8], secret: &Secret) -> bool {
     above.any(|line| memchr::memmem::find(line, b"by default").is_some())
 }
 
+/// Whether a value is a word in a setting that is commented out, as settings are delivered: `;secret=blahpoly`.
+pub(super) fn is_delivered_word(text: &[u8], secret: &Secret) -> bool {
+    let (value, start) = (secret.text.reveal(), secret.span.start);
+    let before = &text[start.saturating_sub(REACH)..start];
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let setting = line.strip_prefix(b";").and_then(|s| s.trim_ascii_end().strip_suffix(b"="));
+    let vowels = value.iter().filter(|b| b"aeiouy".contains(b)).count();
+    value.iter().all(u8::is_ascii_lowercase)
+        && vowels * 4 >= value.len()
+        && setting.is_some_and(|s| s.trim_ascii().iter().all(is_name))
+}
+
 /// Whether the line of a place is a comment.
 fn is_commented(text: &[u8], at: usize) -> bool {
     let before = &text[at.saturating_sub(REACH)..at];

@@ -231,6 +231,9 @@ fn checked(secret: &Secret, now: i64, weigh: &mut Weighing) -> Option<(Verdict, 
 /// A token whose form a rule knows.
 fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
     if !rule.url_schemes.is_empty() {
+        if let Some(reason) = aside::reason(text, secret) {
+            weigh.add(weights::NOT_A_PASSWORD, reason);
+        }
         return passwords::in_url(secret, weigh);
     }
     weigh.add(weights::EXACT_FORM, format!("has the form of {}", noun(rule)));

@@ -4,6 +4,13 @@
 
 use super::digests;
 
+/// Sealed for a cluster: the length of an enciphered key of 4096 bits, and what follows it.
+fn is_sealed(value: &[u8]) -> bool {
+    /// Shorter than any such key is.
+    const LEAST: usize = 300;
+    value.len() > LEAST && value.starts_with(b"Ag") && (b'A'..=b'D').contains(&value[2])
+}
+
 /// Why a value is no secret in the clear, if it is encrypted or a hash.
 pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     let before = &text[start.saturating_sub(40)..start];
@@ -28,7 +35,7 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         || before.ends_with(b"ENC(")
         || begins(b"{AES}")
         || begins(b"age1")
-        || begins(b"AgB") && value.len() > 300
+        || is_sealed(value)
     {
         return Some("encrypted");
     }

@@ -121,9 +121,10 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     }
     let value = value.strip_prefix(b"\\").filter(|rest| rest.starts_with(b"$")).unwrap_or(value);
     let name = value.strip_prefix(b"$$").or_else(|| value.strip_prefix(b"$"));
-    // `%SFTP_PWD`: capitals and `_` alone, since `%` is also a sign of passwords.
-    let percent = value.strip_prefix(b"%").filter(|n| n.iter().all(|b| b.is_ascii_uppercase() || *b == b'_'));
-    if name.is_some_and(is_variable) || percent.is_some_and(is_variable) || has(" $") {
+    // `%SFTP_PWD`, `%CONFIG-SALT`: capitals and what joins them alone, since `%` is also a sign of passwords.
+    let percent = value.strip_prefix(b"%").filter(|n| n.iter().all(|b| b.is_ascii_uppercase() || b"_-".contains(b)));
+    let parts = |n: &[u8]| n.split(|b| *b == b'-').all(is_variable);
+    if name.is_some_and(|n| is_variable(n) || is_provided(n)) || percent.is_some_and(parts) || has(" $") {
         return Some("a variable");
     }
     if has("...") || ["\u{2026}", "&hellip", "&#8230", "&#x2026", "\\u2026"].iter().any(|p| has(p)) {
@@ -133,6 +134,12 @@ fn reference(value: &[u8]) -> Option<&'static str> {
         return Some("a format string");
     }
     None
+}
+
+/// `$__file{/run/secrets/pw}`: what follows the `$` is the name of what provides the value, and what it is told.
+fn is_provided(name: &[u8]) -> bool {
+    let provider = name.iter().take_while(|b| b.is_ascii_alphabetic() || **b == b'_').count();
+    provider > 0 && name.get(provider) == Some(&b'{') && name.ends_with(b"}")
 }
 
 /// Whether what follows a `$` is the name of a variable: letters and `_`; digits only behind two words or in capitals.

@@ -266,7 +266,9 @@ fn is_cipher_list(text: &str) -> bool {
     let signed = |s: &str| {
         s.strip_prefix(['!', '@', '+', '-']).is_some_and(|s| s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
     };
-    text.contains(':') && text.split(':').all(signed)
+    // `!SRP:ALL`: the end of a list may be a word that stands for all of them.
+    let all = |s: &str| matches!(s, "ALL" | "HIGH" | "MEDIUM" | "LOW" | "DEFAULT");
+    text.contains(':') && text.split(':').any(signed) && text.split(':').all(|s| signed(s) || all(s))
 }
 
 /// `0x7f06001d`: no longer than a machine word, as no key is.

@@ -33,6 +33,7 @@
 
 use super::{Lint, ProjectContext, fixes, page};
 use crate::model::{EnvFile, EnvKind, Finding, GitState, Level, Origin, Place, fingerprint};
+use crate::rules::names;
 use bstr::{BStr, ByteSlice};
 use std::collections::BTreeSet;
 
@@ -112,6 +113,7 @@ fn level(file: &EnvFile) -> Level {
     match (file.state, file.first_secret, file.first_value) {
         (_, _, None) => Level::Note,
         _ if in_tests(&file.path) => Level::Note,
+        (GitState::Tracked, None, _) if is_described(name_of(&file.path)) => Level::Note,
         (GitState::Tracked, Some(_), _) => Level::Error,
         _ => Level::Warning,
     }
@@ -131,6 +133,12 @@ fn reason(tracked: bool) -> &'static str {
     } else {
         "no pattern matches it: `git add .` would take it"
     }
+}
+
+/// `version.env`: whether the name says that what is assigned in it is about what is built.
+fn is_described(name: &BStr) -> bool {
+    let stem = name.strip_suffix(b".env").unwrap_or_default().to_str_lossy();
+    names::words(&stem).last().is_some_and(|word| names::is_one_of("described", word.as_bytes()))
 }
 
 /// Whether a folder on the way says that what is in it is test data.

@@ -6,7 +6,8 @@
 //! commit. Templates such as `.env.example` are meant to be committed and are left alone.
 //!
 //! The level follows what is at stake: an error for a file that assigns what may be a secret, a warning for one with other values, a note
-//! while nothing is assigned in it or below a folder for tests.
+//! while nothing is assigned in it, below a folder for tests, and where nothing in it may be a secret and its name says that it describes what is
+//! built (`version.env`).
 //!
 //! ## Why it matters
 //!

@@ -5,11 +5,9 @@
 
 use super::ProjectContext;
 use crate::model::{EnvKind, Finding, Layer, Level, Parcel, fingerprint};
+use crate::rules::names;
 use bstr::{BStr, ByteSlice};
 use std::collections::HashSet;
-
-/// Ends of names of packages that are installed as they are.
-const PACKAGES: [&str; 9] = [".whl", ".egg", ".gem", ".crate", ".nupkg", ".vsix", ".jar", ".war", ".phar"];
 
 /// The files for secrets in such parcels.
 pub(super) fn findings(
@@ -71,7 +69,9 @@ fn parcel_of(found: &Finding, member: &BStr) -> Option<Parcel> {
             folder.rsplit(|b| *b == b'-').next().is_some_and(|v| v.first().is_some_and(u8::is_ascii_digit));
         has_version && found.path.find(&archive).is_some()
     };
-    let installed = PACKAGES.iter().any(|end| path.contains(&format!("{end}/")) || path.ends_with(end));
+    let is_package =
+        |part: &str| part.rsplit_once('.').is_some_and(|(_, end)| names::is_one_of("package", end.as_bytes()));
+    let installed = path.split('/').any(is_package);
     (npm || installed || sources()).then_some(Parcel::Package)
 }
 

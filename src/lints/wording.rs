@@ -38,11 +38,14 @@ pub(super) fn what(secret: &Secret) -> String {
 /// public, expired or malformed.
 pub(super) fn level(secret: &Secret) -> Level {
     let alone = |r: &Credential| !r.completed_by.is_empty() && !secret.joined;
+    // Who an account is opens nothing without what completes it.
+    let harmless = rule_of(secret).is_some_and(|r| alone(r) && r.severity <= Severity::Low);
     let mild = rule_of(secret)
         .is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired || alone(r))
         || secret.evidence.iter().any(|e| e.code == "forgeable")
         || is_mixed_in(secret);
     match secret.verdict {
+        Verdict::Proven | Verdict::Likely | Verdict::Possible if harmless => Level::Note,
         Verdict::Proven | Verdict::Likely if mild => Level::Warning,
         Verdict::Proven | Verdict::Likely => Level::Error,
         Verdict::Possible => Level::Warning,
