@@ -138,28 +138,48 @@ fn block_default(text: &[u8], open: usize) -> Option<Given> {
 pub(super) fn nested(text: &[u8], name_end: usize) -> Option<Given> {
     let limit = text.len().min(name_end + REACH);
     let quotes = text[name_end..limit].iter().take(2).take_while(|b| b"\"'".contains(b)).count();
-    let colon = name_end + quotes;
-    let rest = text[colon..limit].strip_prefix(b":")?;
-    let rest = &rest[rest.iter().take_while(|b| **b == b' ').count()..];
+    let blanks = |rest: &[u8]| rest.iter().take_while(|b| **b == b' ').count();
+    let rest = &text[name_end + quotes..limit];
+    // `'password' => (default => '…')`, `'password' => ['default' => '…']`
+    let arrow = rest[blanks(rest)..].strip_prefix(b"=>");
+    let rest = arrow.or_else(|| rest.strip_prefix(b":"))?;
+    let rest = &rest[blanks(rest)..];
     // The first of a list.
-    let rest = rest.strip_prefix(b"[").map_or(rest, <[u8]>::trim_ascii_start);
+    let list = rest.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+    let rest = list.unwrap_or(rest);
     let body = match rest.first()? {
+        b'(' if arrow.is_some() => rest.split(|b| *b == b')').next()?,
+        b'"' | b'\'' if arrow.is_some() && list.is_some() => rest.split(|b| *b == b']').next()?,
         b'{' => rest.split(|b| *b == b'}').next()?,
         b'\n' => block_below(text, name_end, rest)?,
         _ => return None,
     };
     let start = body.as_ptr() as usize - text.as_ptr() as usize;
-    let word = [&b"defaultValue"[..], b"default", b"Default", b"value", b"Value"].iter().find_map(|w| {
-        let at = memchr::memmem::find(body, w)?;
-        let before = at.checked_sub(1).map(|i| body[i]);
-        let whole = before.is_none_or(|b| b.is_ascii_whitespace() || b"\"'{,".contains(&b));
-        let end = at + w.len();
-        let gap = body[end..].iter().take_while(|b| b"\"' :".contains(b)).count();
-        let colon = memchr::memchr(b':', &body[end..end + gap])?;
-        whole.then_some(end + colon + 1)
-    })?;
-    let blanks = body[word..].iter().take_while(|b| **b == b' ').count();
-    Given::any(text, start + word + blanks)
+    let word = of_entry(body, arrow.is_some()).or_else(|| of_host(body))?;
+    Given::any(text, start + word + blanks(&body[word..]))
+}
+
+/// Where what stands behind `default:` or `value:` begins in the body of an object, or behind `default =>`.
+fn of_entry(body: &[u8], arrow: bool) -> Option<usize> {
+    let sign: &[u8] = if arrow { b"=>" } else { b":" };
+    [&b"defaultValue"[..], b"default", b"Default", b"value", b"Value"].iter().find_map(|w| {
+        memchr::memmem::find_iter(body, w).find_map(|at| {
+            let before = at.checked_sub(1).map(|i| body[i]);
+            let whole = before.is_none_or(|b| b.is_ascii_whitespace() || b"\"'{[(,".contains(&b));
+            let end = at + w.len();
+            let gap = body[end..].iter().take_while(|b| b"\"' :=>".contains(b)).count();
+            let found = memchr::memmem::find(&body[end..end + gap], sign)?;
+            whole.then_some(end + found + sign.len())
+        })
+    })
+}
+
+/// `{"git.acme.io": "…"}`: where what stands behind a host begins, for which it is.
+fn of_host(body: &[u8]) -> Option<usize> {
+    let key = body.strip_prefix(b"{")?.trim_ascii_start().strip_prefix(b"\"")?;
+    let len = key.iter().take_while(|b| b.is_ascii_alphanumeric() || b".-".contains(b)).count();
+    let rest = key[len..].strip_prefix(b"\":").filter(|_| key[..len].contains(&b'.'))?;
+    Some(body.len() - rest.len())
 }
 
 /// The lines below a name that are indented more than it.
@@ -456,12 +476,18 @@ mod tests {
             "\"password\": {\"type\": \"string\", \"default\": \"VALUE\"}",
             "password:\n  type: string\n  default: VALUE\n",
             "password:\n  value: \"VALUE\"\nother: 1",
+            "password' => (is => 'rw', default => 'VALUE');",
+            "'password' => ['default' => 'VALUE'],",
+            "\"password\": [{\"key\": \"value\", \"value\": \"VALUE\"}]",
+            "\"password\": {\"git.acme.io\": \"VALUE\"}",
         ] {
             let name = text.find("password").unwrap();
             let given = nested(text.as_bytes(), name + 8).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(&text[given.span], "VALUE", "{text}");
         }
         assert_eq!(nested(b"password:\nvalue: x", 8), None);
+        assert_eq!(nested(b"password' => 'x', 'default' => 'VALUE'", 8), None);
+        assert_eq!(nested(b"password\": {\"host\": \"VALUE\"}", 8), None);
     }
 
     #[test]

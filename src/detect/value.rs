@@ -94,6 +94,13 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         }
     }
     let wrapped = unwrapped(text, at);
+    // `"${1:-…}"`
+    if wrapped == at && text[at..].starts_with(b"\"${") {
+        let inner = unwrapped(text, at + 1);
+        if inner > at + 1 {
+            return Given::any(text, inner).map(|g| Given { quoted: true, ..g });
+        }
+    }
     if wrapped > at {
         return Given::any(text, wrapped).filter(|g| g.quoted || b"!&$".contains(&text[at]));
     }

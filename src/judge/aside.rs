@@ -44,9 +44,6 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
         Sink::UrlPassword { .. } if before.ends_with(b"://") && claimed::is_uuid(secret.text.reveal()) => {
             return Some("an identifier before a host, and no password");
         }
-        Sink::UrlPassword { .. } if before.ends_with(b"://") && is_reported_to(secret.text.reveal(), behind) => {
-            return Some("the public key of an address that errors are reported to");
-        }
         Sink::Assignment if is_of_example(before) => return Some("a part of an address that only documentation has"),
         Sink::Assignment if name.eq_ignore_ascii_case("token") && is_signed(before, behind) => {
             return Some("a part of a message that was signed, for one time");
@@ -198,10 +195,13 @@ fn is_answer(before: &[u8], value: &[u8]) -> bool {
     gives && call.strip_suffix(b".").is_some_and(|c| c.ends_with(b"')") || c.ends_with(b"\")"))
 }
 
-/// `https://39389664…@errors.acme.io/5`: 32 digits, a host, and the number of a project.
-fn is_reported_to(value: &[u8], behind: &[u8]) -> bool {
+/// `https://39389664…@errors.acme.io/5`: 32 digits, a host, and the number of a project: where errors are reported to, by everybody.
+pub(super) fn is_for_reports(text: &[u8], secret: &Secret) -> bool {
+    let (value, span) = (secret.text.reveal(), &secret.span);
     let digits = value.len() == 32 && value.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    let Some(rest) = behind.strip_prefix(b"@").filter(|_| digits) else { return false };
+    let behind = &text[span.end..text.len().min(span.end + REACH)];
+    let user = digits && text[..span.start].ends_with(b"://");
+    let Some(rest) = behind.strip_prefix(b"@").filter(|_| user) else { return false };
     let host = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || b".-:".contains(b)).count();
     let Some(path) = rest[host..].strip_prefix(b"/") else { return false };
     let number = path.iter().take_while(|b| b.is_ascii_digit()).count();

@@ -231,8 +231,8 @@ fn checked(secret: &Secret, now: i64, weigh: &mut Weighing) -> Option<(Verdict, 
 /// A token whose form a rule knows.
 fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
     if !rule.url_schemes.is_empty() {
-        if let Some(reason) = aside::reason(text, secret) {
-            weigh.add(weights::NOT_A_PASSWORD, reason);
+        if aside::is_for_reports(text, secret) {
+            weigh.add(weights::NOT_A_PASSWORD, "the public key of an address that errors are reported to");
         }
         return passwords::in_url(secret, weigh);
     }

@@ -129,6 +129,8 @@ pub fn has_one_of(kind: &str, name: &str) -> bool {
 pub fn is_call_of(kind: &str, before: &[u8]) -> bool {
     let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
     let Some(head) = before[..before.len() - quotes].strip_suffix(b"(") else { return false };
+    // `hex!("`
+    let head = head.strip_suffix(b"!").unwrap_or(head);
     let len = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"_-.:".contains(b)).count();
     has_one_of(kind, &String::from_utf8_lossy(&head[head.len() - len..]))
 }
