@@ -159,6 +159,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "spans",
     "once",
     "asserts",
+    "class_waits",
     "limiters",
     "rerun_calls",
     "rerun_signs",
@@ -196,6 +197,8 @@ const LANGUAGE_LISTS: &[&str] = &[
     "factory_retries",
     "factory_calls",
     "factory_services",
+    "beans",
+    "bean_calls",
     "factory_leaves_out",
     "configures",
     "server_modules",
@@ -281,7 +284,7 @@ const CLIENT_LISTS: &[&str] = &[
 
 /// Of a `[[client]]`.
 const CLIENT_FLAGS: &[&str] =
-    &["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "handed", "transport_said"];
+    &["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "handed", "injected", "transport_said"];
 
 /// Of a `[[retry]]`.
 const RETRY_TEXTS: &[&str] = &["library", "options", "attaches", "inner"];

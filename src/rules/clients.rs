@@ -262,6 +262,8 @@ pub struct ClientRule {
     pub bare: bool,
     /// A framework hands it out, and may have been told to repeat: a parameter of its type is a client.
     pub handed: bool,
+    /// A container hands it to a class by its type and name, as something else in the project gives it.
+    pub injected: bool,
     /// Calls in the body of a class that take it in: the class is a client then, and its body tells it things.
     pub mixins: &'static [&'static str],
 }
@@ -426,6 +428,8 @@ pub struct SyntaxTable {
     pub runners: &'static [&'static str],
     /// Functions that throw.
     pub throwers: &'static [&'static str],
+    /// Fields of a class with the wait between its tries, each with what the head of such a class names: `backoff ShouldQueue`.
+    pub class_waits: &'static [&'static str],
     /// Functions that throw unless the condition that they are given holds.
     pub asserts: &'static [&'static str],
     /// Methods that make an error of a bad status.
@@ -536,6 +540,10 @@ pub struct SyntaxTable {
     pub factory_calls: &'static [&'static str],
     /// Registrations of types whose methods are requests.
     pub factory_services: &'static [&'static str],
+    /// Annotations of functions whose result a container hands to whoever asks for its type.
+    pub beans: &'static [&'static str],
+    /// Calls that give a client to a container.
+    pub bean_calls: &'static [&'static str],
     /// Settings of what repeats by which it leaves out methods that do something.
     pub factory_leaves_out: &'static [&'static str],
     /// Methods of a module that give a block the module's own settings.

@@ -109,6 +109,7 @@ fn is_dockerfile(name: &[u8]) -> bool {
 fn is_recipe(name: &[u8]) -> bool {
     matches!(name, b"package.json" | b"MANIFEST.in" | b"pyproject.toml" | b".npmignore" | b"pubspec.yaml")
         || matches!(name, b"AndroidManifest.xml" | b"project.pbxproj")
+        || name.ends_with(b".csproj")
         || name.ends_with(b".dockerignore")
         || is_dockerfile(name)
 }

@@ -7,6 +7,7 @@ mod blocks;
 mod callers;
 mod clients;
 mod handed;
+mod injected;
 mod literals;
 mod made;
 mod makers;
@@ -16,6 +17,7 @@ mod request;
 mod transports;
 
 pub(super) use blocks::block_calls;
+use injected::Injected;
 pub(super) use makers::{Maker, find_makers};
 pub(super) use parts::lookup;
 use request::last_after;
@@ -103,6 +105,8 @@ pub(super) struct Calls<'a> {
     mixed: HashMap<Id, usize>,
     /// Clients of other files that are used here, by their number among things of other files.
     imported: HashMap<usize, usize>,
+    /// Clients that are handed to the classes of this file, by the names of fields and parameters.
+    injected: Injected<'a>,
     /// Types of transports that may still be looked at.
     looks: Cell<u8>,
 }
@@ -158,6 +162,7 @@ impl<'a> Calls<'a> {
             functions_by_name: OnceCell::new(),
             mixed: HashMap::new(),
             imported: HashMap::new(),
+            injected: HashMap::new(),
             looks: Cell::new(MOST_LOOKS),
         };
         this.mixed = this.mixed();
@@ -174,6 +179,7 @@ impl<'a> Calls<'a> {
             self.clients.push(client);
         }
         self.take_from_clients();
+        self.find_injected();
         let n = self.eval.nodes;
         let calls = |id: &Id| match n.role(*id) {
             Role::Call | Role::New => true,
@@ -312,6 +318,11 @@ impl<'a> Calls<'a> {
         }
         if let Some((client, verb)) = self.call_of_class(callee) {
             return self.call_of_client(id, client, &verb);
+        }
+        if let Some((client, verb)) = self.call_of_injected(callee) {
+            let before = self.calls.len();
+            self.call_of_client(id, client, verb);
+            return self.open_answer(before);
         }
         let value = match self.eval.value(callee) {
             // A function that was given some of its arguments before.
@@ -458,15 +469,20 @@ impl<'a> Calls<'a> {
         if made.timeout == Setting::Absent {
             made.timeout = Setting::Unknown;
         }
-        // And on whether it makes an error of a bad status, where it can be told to.
-        if !self.eval.table.answers.client_signs.is_empty() {
-            made.around.given_back = false;
-            if matches!(made.around.answer, Answer::Taken { .. }) {
-                made.around.answer = Answer::Unknown;
-            }
-        }
         if let Value::Map { open, .. } = &mut made.headers {
             *open = true;
+        }
+        self.open_answer(before);
+    }
+
+    /// Whoever makes a client decides on whether it makes an error of a bad status, where it can be told to.
+    fn open_answer(&mut self, call: usize) {
+        let Some(made) = self.calls.get_mut(call).filter(|_| !self.eval.table.answers.client_signs.is_empty()) else {
+            return;
+        };
+        made.around.given_back = false;
+        if matches!(made.around.answer, Answer::Taken { .. }) {
+            made.around.answer = Answer::Unknown;
         }
     }
 

@@ -33,7 +33,13 @@ impl Links {
         self.names.insert(name_of(&file.path));
         let last = |import: &String| import.rsplit(['/', '.', ':', '\\']).next().unwrap_or("").to_string();
         self.imported.extend(file.imports.iter().map(last).filter(|l| l.len() >= 2));
-        for name in file.factories.iter().flat_map(|f| &f.names).filter(|n| n.len() >= 2) {
+        for bean in file.factories.iter().filter(|f| !f.asked_by.is_empty()).take(MAX_REGISTERED) {
+            if !self.registered.contains(&bean.asked_by) {
+                self.registered.push(bean.asked_by.clone());
+            }
+        }
+        let named = file.factories.iter().filter(|f| f.asked_by.is_empty());
+        for name in named.flat_map(|f| &f.names).filter(|n| n.len() >= 2) {
             self.imported.insert(name.clone());
             if self.registered.len() < MAX_REGISTERED {
                 self.registered.push(format!("\"{name}\""));

@@ -59,6 +59,12 @@ pub(super) fn rule_of_parameter(eval: &Eval<'_>, index: &Index, param: Id) -> Op
     readings(source).into_iter().find_map(|(_, of)| rule_of(eval, index, of))
 }
 
+/// The client that a line declares a name of: `private final Client client;`.
+pub(super) fn rule_of_text<'a>(eval: &Eval<'a>, index: &Index, line: &'a str) -> Option<&'static ClientRule> {
+    let line = line.trim().trim_end_matches(';');
+    readings(line).into_iter().find_map(|(_, of)| rule_of(eval, index, of))
+}
+
 /// What a parameter may say: a name and a type.
 fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
     let source = source.split('=').next().unwrap_or(source).trim();

@@ -3,7 +3,8 @@
 //! In: the pictures of all files. Out: the same, with the address, the headers and what repeats of a registration in the requests of the
 //! class or the name that it is for. A name that is registered twice tells an address only if both say the same.
 
-use crate::model::{Call, Factory, FileSummary, Literal, Policy, Retry, SecretText, Value};
+use crate::model::{Call, Factory, FileSummary, Literal, Policy, Retry, SecretText, Setting, Side, Value};
+use bstr::BString;
 use std::collections::HashMap;
 
 /// The registrations of one name, each with its file.
@@ -22,6 +23,7 @@ pub(super) fn tell(files: &mut [FileSummary]) {
     if registered.is_empty() {
         return;
     }
+    let beans = Beans::of(files);
     let paths: Vec<_> = files.iter().map(|f| f.path.clone()).collect();
     for file in files {
         let FileSummary { calls, clients, .. } = file;
@@ -31,6 +33,10 @@ pub(super) fn tell(files: &mut [FileSummary]) {
                 (Some(Retry::Handed(name)), _) | (_, Retry::Handed(name)) => name.clone(),
                 _ => continue,
             };
+            if let Some((home, bean)) = beans.of_name(&name) {
+                take_bean(call, bean, home);
+                continue;
+            }
             let Some(known) = registered.get(&name) else { continue };
             let [(at, factory), others @ ..] = known.as_slice() else { continue };
             if others.iter().any(|(_, other)| other.base != factory.base) {
@@ -42,6 +48,49 @@ pub(super) fn tell(files: &mut [FileSummary]) {
                 call.retry = Retry::By(Policy { home, ..policy.clone() });
             }
         }
+    }
+}
+
+/// What a project gives to a container, with the files that do: its names are those of a library and of the thing.
+struct Beans {
+    all: Vec<(BString, Factory)>,
+}
+
+impl Beans {
+    fn of(files: &[FileSummary]) -> Self {
+        let given = files.iter().filter(|f| f.side != Side::Test).flat_map(|f| f.factories.iter().map(move |b| (f, b)));
+        let beans = given.filter(|(_, b)| matches!(b.names.as_slice(), [name] if name.contains(' ')));
+        Self { all: beans.map(|(file, bean)| (file.path.clone(), bean.clone())).collect() }
+    }
+
+    /// The one that is handed out under a name: the only one of its library, or the one that is called so.
+    fn of_name(&self, name: &str) -> Option<(&BString, &Factory)> {
+        let (library, _) = name.rsplit_once(' ')?;
+        let is_of = |b: &&(BString, Factory)| b.1.names[0].rsplit_once(' ').is_some_and(|(of, _)| of == library);
+        let mut same = self.all.iter().filter(is_of);
+        let first = same.next()?;
+        let only = if same.next().is_none() { Some(first) } else { None };
+        let mut called = self.all.iter().filter(|b| b.1.names[0] == name);
+        let named = called.next().filter(|_| called.next().is_none());
+        only.or(named).map(|(path, bean)| (path, bean))
+    }
+}
+
+/// Puts what is known of a client of a container into a request that is made with it.
+fn take_bean(call: &mut Call, bean: &Factory, home: &BString) {
+    address(call, bean);
+    if call.timeout == Setting::Unknown {
+        call.timeout = bean.timeout;
+    }
+    if matches!(call.retry, Retry::Handed(_)) {
+        call.retry = match &bean.policy {
+            Some(policy) => {
+                let home = policy.home.clone().or_else(|| Some(home.clone()));
+                Retry::By(Policy { home, ..policy.clone() })
+            }
+            None if bean.repeats => Retry::Unknown,
+            None => Retry::None { functions: call.function.clone().into_iter().collect() },
+        };
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sources of apps that import nothing of a platform: what builds them says that they run in an app.
 //!
-//! In: manifests of Flutter, of Android and of Xcode, and the pictures of files. Out: the side of files below them, where nothing else has told it.
+//! In: manifests of Flutter, of Android, of Xcode and of .NET, and the pictures of files. Out: the side of files below them, where nothing else has told it.
 
 use super::{Recipes, name_of};
 use crate::model::{FileSummary, Side};
@@ -9,8 +9,8 @@ use crate::model::{FileSummary, Side};
 struct App {
     /// Beginnings of the paths of its sources.
     folders: Vec<Vec<u8>>,
-    /// Why they run in an app; nothing if the manifest is one of something else.
-    reason: Option<&'static str>,
+    /// Where they run, and why; nothing if the manifest is one of something else.
+    runs: Option<(Side, &'static str)>,
 }
 
 impl Recipes {
@@ -20,13 +20,16 @@ impl Recipes {
         if apps.is_empty() {
             return;
         }
-        for file in files.iter_mut().filter(|f| f.side == Side::Unknown) {
+        for file in files.iter_mut().filter(|f| matches!(f.side, Side::Unknown | Side::Server)) {
             let above = apps.iter().filter_map(|app| {
                 let folder = app.folders.iter().filter(|f| file.path.starts_with(f)).map(Vec::len).max()?;
-                Some((folder, app.reason))
+                Some((folder, app.runs))
             });
-            if let Some((_, Some(reason))) = above.max_by_key(|(folder, _)| *folder) {
-                (file.side, file.side_reason) = (Side::Mobile, reason);
+            // What is built for browsers uses parts of the framework that servers use as well.
+            if let Some((_, Some((side, reason)))) = above.max_by_key(|(folder, _)| *folder)
+                && (file.side == Side::Unknown || side == Side::Browser)
+            {
+                (file.side, file.side_reason) = (side, reason);
             }
         }
     }
@@ -38,14 +41,14 @@ fn app(path: &[u8], text: &str) -> Option<App> {
     match name_of(path) {
         b"pubspec.yaml" => Some(App {
             folders: vec![below("lib/")],
-            reason: text
+            runs: text
                 .lines()
                 .any(|l| l.trim() == "sdk: flutter")
-                .then_some("its `pubspec.yaml` builds an app of Flutter"),
+                .then_some((Side::Mobile, "its `pubspec.yaml` builds an app of Flutter")),
         }),
         b"AndroidManifest.xml" => Some(App {
             folders: vec![below("java/"), below("kotlin/")],
-            reason: Some("it is beside the manifest of an Android app"),
+            runs: Some((Side::Mobile, "it is beside the manifest of an Android app")),
         }),
         b"project.pbxproj" => {
             // `App.xcodeproj/project.pbxproj`: the sources lie beside the first folder.
@@ -53,13 +56,23 @@ fn app(path: &[u8], text: &str) -> Option<App> {
             let above = project.iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1);
             Some(App {
                 folders: vec![project[..above].to_vec()],
-                reason: text
+                runs: text
                     .contains("\"com.apple.product-type.application\"")
-                    .then_some("Xcode builds it into an app"),
+                    .then_some((Side::Mobile, "Xcode builds it into an app")),
             })
         }
+        name if name.ends_with(b".csproj") => Some(App { folders: vec![folder.to_vec()], runs: of_project(text) }),
         _ => None,
     }
+}
+
+/// Where a project of .NET runs.
+fn of_project(text: &str) -> Option<(Side, &'static str)> {
+    let runs = [
+        ("Microsoft.NET.Sdk.BlazorWebAssembly", Side::Browser, "its project is built for browsers"),
+        ("<UseMaui>true</UseMaui>", Side::Mobile, "its project builds an app of MAUI"),
+    ];
+    runs.into_iter().find(|(sign, ..)| text.contains(sign)).map(|(_, side, reason)| (side, reason))
 }
 
 #[cfg(test)]
@@ -88,6 +101,12 @@ mod tests {
         let xcode = ("ios/App.xcodeproj/project.pbxproj", "productType = \"com.apple.product-type.application\";");
         assert_eq!(side(&[xcode], "ios/App/Keys.swift"), Side::Mobile);
         assert_eq!(side(&[xcode], "server/Sources/Keys.swift"), Side::Unknown);
+        let wasm = ("Client/Client.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.BlazorWebAssembly\">");
+        let web = ("Server/Server.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\">");
+        assert_eq!(side(&[wasm, web], "Client/Services/Chat.cs"), Side::Browser);
+        assert_eq!(side(&[wasm, web], "Server/Chat.cs"), Side::Unknown);
+        let maui = ("App/App.csproj", "<PropertyGroup><UseMaui>true</UseMaui></PropertyGroup>");
+        assert_eq!(side(&[maui], "App/Keys.cs"), Side::Mobile);
         let tool = ("Tool.xcodeproj/project.pbxproj", "productType = \"com.apple.product-type.tool\";");
         assert_eq!(side(&[tool], "Tool/main.swift"), Side::Unknown);
     }

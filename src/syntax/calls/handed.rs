@@ -89,7 +89,7 @@ impl<'a> Calls<'a> {
     /// The registrations of clients in this file. A type whose methods are requests is one request at its registration.
     pub(in crate::syntax) fn factories(&mut self) -> Vec<Factory> {
         let (n, table) = (self.eval.nodes, self.eval.table);
-        let Some(rule) = table.clients.iter().find(|c| c.handed) else { return Vec::new() };
+        let Some(rule) = table.clients.iter().find(|c| c.handed) else { return self.beans() };
         let mut out = Vec::new();
         for id in (1..n.len()).filter(|id| n.role(*id) == Role::Call) {
             let Some(callee) = n.child(id, Label::Callee) else { continue };
@@ -129,7 +129,16 @@ impl<'a> Calls<'a> {
             if let (true, Some(name)) = (is_service, names.first()) {
                 self.request_of_service(id, rule, &client, name);
             }
-            out.push(Factory { names, for_all, repeats, policy, base: client.base, headers: client.headers });
+            out.push(Factory {
+                names,
+                for_all,
+                repeats,
+                policy,
+                asked_by: String::new(),
+                base: client.base,
+                headers: client.headers,
+                timeout: client.timeout,
+            });
         }
         out
     }

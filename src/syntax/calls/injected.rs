@@ -1,0 +1,206 @@
+//! Clients that a container hands to a class by their type and name, and the functions that give them to it.
+//!
+//! In: fields and parameters of constructors whose type is such a client, functions with an annotation by which a framework calls them, and calls that
+//! give something to a container. Out: clients whose address and retry state hang on what the project gives for them, in whatever file that stands, and what
+//! this file gives. What several of one type are for is told by the name alone.
+
+use super::{Calls, Maker};
+use crate::model::{Client, Factory, Follows, Retry, Root, Setting, Spot, Value};
+use crate::rules::clients::{ClientRule, Label, Role};
+use crate::syntax::retry::last_names;
+use crate::syntax::tree::{Id, Nodes};
+use crate::syntax::typed;
+use std::collections::HashMap;
+
+/// Fields and parameters of one file that are followed.
+const MOST: usize = 16;
+/// Longer lines are no plain fields.
+const MAX_LINE: usize = 160;
+
+impl<'a> Calls<'a> {
+    /// The clients that are handed to the classes of this file, by the names of fields and parameters.
+    pub(super) fn find_injected(&mut self) {
+        let n = self.eval.nodes;
+        if !self.eval.table.clients.iter().any(|c| c.injected) {
+            return;
+        }
+        let mut found: Vec<(&'a str, &'static ClientRule, Id)> = Vec::new();
+        for id in 1..n.len() {
+            if found.len() == MOST {
+                break;
+            }
+            let Some(name) = self.name_of_injected(id) else { continue };
+            let rule = match n.role(id) {
+                Role::Param => typed::rule_of_parameter(self.eval, self.index, id),
+                _ => typed::rule_of_text(self.eval, self.index, line_of(n, n.get(id).start)),
+            };
+            let Some(rule) = rule.filter(|r| r.injected) else { continue };
+            if !self.is_made_here(id, name) && !found.iter().any(|(known, ..)| *known == name) {
+                found.push((name, rule, id));
+            }
+        }
+        for (name, rule, id) in found {
+            let client = self.injected_client(name, rule, self.spot(id));
+            self.clients.push(client);
+            self.injected.insert(name, self.clients.len() - 1);
+        }
+    }
+
+    /// What a parameter of a constructor, or a field without a value, is called.
+    fn name_of_injected(&self, id: Id) -> Option<&'a str> {
+        let n = self.eval.nodes;
+        let around = n.above(id).find(|a| matches!(n.role(*a), Role::Class | Role::Function))?;
+        let in_class = n.role(around) == Role::Class;
+        let named = match n.role(id) {
+            Role::Param => {
+                let class = n.above(around).find(|a| n.role(*a) == Role::Class);
+                let of = |c: Id| n.child(c, Label::Name).map(|name| n.source(name));
+                let constructs = in_class || class.is_some_and(|c| of(c).is_some() && of(c) == of(around));
+                constructs.then(|| n.child_or_first(id, Label::Target)).flatten()
+            }
+            Role::Field | Role::Declare if in_class && n.child(id, Label::Value).is_none() => {
+                n.child(id, Label::Target)
+            }
+            _ => None,
+        };
+        named.filter(|name| n.role(*name) == Role::Name).map(|name| n.source(name))
+    }
+
+    /// Whether the file itself makes what a name of a class is: of the name, or by making an object of the class.
+    fn is_made_here(&self, id: Id, name: &str) -> bool {
+        let n = self.eval.nodes;
+        let class = n.above(id).find(|a| n.role(*a) == Role::Class);
+        let called = class.and_then(|c| n.child(c, Label::Name)).map_or("", |c| n.source(c));
+        (1..n.len()).any(|i| match n.role(i) {
+            Role::Call | Role::New => n.child(i, Label::Callee).is_some_and(|c| {
+                let last = last_names(n.source(c).split('<').next().unwrap_or(""));
+                last == called && !called.is_empty()
+            }),
+            // Another value than a parameter of the same name.
+            Role::Assign => {
+                let own = |t: Id| last_names(n.source(t)) == name;
+                let value = n.child(i, Label::Value);
+                n.child(i, Label::Target).is_some_and(own) && value.is_some_and(|v| n.role(v) != Role::Name)
+            }
+            _ => false,
+        })
+    }
+
+    fn injected_client(&self, name: &str, rule: &'static ClientRule, spot: Spot) -> Client {
+        Client {
+            library: rule.library,
+            rule: self.eval.table.clients.iter().position(|c| std::ptr::eq(c, rule)),
+            home: None,
+            sdk_provider: None,
+            name: name.to_string(),
+            local: false,
+            blocking: rule.blocking,
+            base: Value::Null,
+            key: Value::Null,
+            browser_flag: None,
+            headers: Value::Map { entries: Vec::new(), open: true },
+            timeout: Setting::Unknown,
+            retry: Some(Retry::Handed(format!("{} {name}", rule.library))),
+            has_knob: false,
+            follows: Follows::No,
+            spot,
+        }
+    }
+
+    /// The client that is handed to the class of what is called: its place, and the method.
+    pub(super) fn call_of_injected(&self, callee: Id) -> Option<(usize, &'a str)> {
+        let n = self.eval.nodes;
+        if self.injected.is_empty() || n.role(callee) != Role::Member {
+            return None;
+        }
+        let (object, verb) = (n.child(callee, Label::Object)?, n.child(callee, Label::Property)?);
+        let own = n.child(object, Label::Object).is_none_or(|o| n.role(o) == Role::This);
+        let name = if own { last_names(n.source(object)) } else { "" };
+        let client = *self.injected.get(name)?;
+        // What the file knows better is not handed to it.
+        let known = matches!(self.eval.value(object), Value::Path { root: Root::Client(_) | Root::Imported(_), .. });
+        (!known).then(|| (client, n.source(verb)))
+    }
+
+    /// What this file gives to a container.
+    pub(super) fn beans(&self) -> Vec<Factory> {
+        let (n, table) = (self.eval.nodes, self.eval.table);
+        let mut out = Vec::new();
+        for id in (1..n.len()).filter(|_| !table.beans.is_empty() || !table.bean_calls.is_empty()) {
+            let (name, client) = match n.role(id) {
+                Role::Function if table.beans.iter().any(|b| begins_with(n.source(id), b)) => {
+                    let named = n.child(id, Label::Name).map_or("", |c| n.source(c));
+                    match self.eval.result(id) {
+                        Value::Path { root: Root::Client(i), .. } => (named, i),
+                        _ => continue,
+                    }
+                }
+                Role::Call if self.gives_to_container(id) => match self.only_client_below(id) {
+                    Some(client) => ("", client),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let Some(made) = self.clients.get(client).filter(|_| self.is_injectable(client)) else { continue };
+            out.push(Factory {
+                names: vec![format!("{} {name}", made.library)],
+                for_all: false,
+                repeats: !matches!(made.retry, None | Some(Retry::Off(_))),
+                policy: match &made.retry {
+                    Some(Retry::By(policy)) => Some(policy.clone()),
+                    _ => None,
+                },
+                asked_by: self.type_of(client).to_string(),
+                base: made.base.clone(),
+                headers: made.headers.clone(),
+                timeout: made.timeout,
+            });
+        }
+        out
+    }
+
+    fn gives_to_container(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let calls = self.eval.table.bean_calls;
+        let head = |c: Id| last_names(n.source(c).split('<').next().unwrap_or("").trim_end());
+        n.child(call, Label::Callee).is_some_and(|c| calls.contains(&head(c)))
+    }
+
+    /// The one client that is made below a node.
+    fn only_client_below(&self, id: Id) -> Option<usize> {
+        let n = self.eval.nodes;
+        let mut made = self.makers.iter().enumerate().filter(|(_, (at, _))| n.within(*at, id) && *at != id);
+        let (only, None) = (made.next()?.0, made.next()) else { return None };
+        Some(only)
+    }
+
+    /// How code writes the type of a client.
+    fn type_of(&self, client: usize) -> &'static str {
+        match self.makers.get(client) {
+            Some((_, Maker::Http(rule))) => rule.constructors.first().map_or("", |c| c.split('.').next().unwrap_or(c)),
+            _ => "",
+        }
+    }
+
+    fn is_injectable(&self, client: usize) -> bool {
+        matches!(self.makers.get(client), Some((_, Maker::Http(rule))) if rule.injected)
+    }
+}
+
+/// Whether a function begins with an annotation, or with one of several that it has.
+fn begins_with(source: &str, annotation: &str) -> bool {
+    let mut words = source.split_whitespace().take_while(|w| w.starts_with('@')).take(6);
+    words.any(|w| w.split('(').next() == Some(annotation))
+}
+
+/// The line of a place, if it is short enough.
+fn line_of<'a>(n: &Nodes<'a>, at: u32) -> &'a str {
+    let at = at as usize;
+    let (before, behind) = (n.text.get(..at).unwrap_or(&[]), n.text.get(at..).unwrap_or(&[]));
+    let start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
+    let end = memchr::memchr(b'\n', behind).map_or(n.text.len(), |i| at + i);
+    if end - start <= MAX_LINE { n.slice(start as u32, end as u32) } else { "" }
+}
+
+/// Clients by the names of fields and parameters.
+pub(super) type Injected<'a> = HashMap<&'a str, usize>;

@@ -1,0 +1,5 @@
+import Foundation
+
+func setUp(apiKey: String) {
+    print("using \(apiKey)")
+}
