@@ -134,6 +134,9 @@ const LANGUAGE_LISTS: &[&str] = &[
     "sleeps",
     "thread_sleeps",
     "timers",
+    "failure_events",
+    "providers",
+    "cells",
     "raises",
     "partials",
     "loads",
@@ -221,6 +224,7 @@ const LANGUAGE_LISTS: &[&str] = &[
 /// Of `answers.toml`: how answers are read and calls are gathered.
 const ANSWER_LISTS: &[&str] = &[
     "libraries",
+    "callbacks",
     "statuses",
     "status_signs",
     "client_signs",
@@ -302,6 +306,7 @@ const RETRY_LISTS: &[&str] = &[
     "methods",
     "excluded_methods",
     "filters",
+    "decides",
     "jitter",
     "caps",
     "repeats",

@@ -395,6 +395,8 @@ pub struct Client {
     pub browser_flag: Option<Spot>,
     /// Default headers.
     pub headers: Value,
+    /// Query parameters of all its requests.
+    pub query: Value,
     /// Time limit of its requests.
     pub timeout: Setting,
     /// It says how often its requests are repeated, or may.

@@ -8,6 +8,8 @@
 pub struct AnswerRules {
     /// Libraries of requests of whose answers this is known.
     pub libraries: &'static [&'static str],
+    /// Libraries whose requests give the answer to the function that they are given last.
+    pub callbacks: &'static [&'static str],
     /// Members of an answer that tell, or judge, its status.
     pub statuses: &'static [&'static str],
     /// Names whose presence in a function means that it knows the status.

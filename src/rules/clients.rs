@@ -313,6 +313,8 @@ pub struct RetryRule {
     pub inner: &'static str,
     /// Parameters that choose which failures are repeated; without any of them all are. Empty: not known.
     pub filters: &'static [&'static str],
+    /// Parameters with a function that is asked about each failure, an answer with a bad status among them.
+    pub decides: &'static [&'static str],
     /// Last names of things given as the wait, and parameters, that put chance into it. Empty: not known, or by default.
     pub jitter: &'static [&'static str],
     /// Parameters of what is given as the wait that limit a single one. Empty: not known, or by default.
@@ -426,6 +428,12 @@ pub struct SyntaxTable {
     pub published: &'static [&'static str],
     /// Commands that run the command among their words.
     pub runners: &'static [&'static str],
+    /// Events of a connection that has failed, and members that handle them.
+    pub failure_events: &'static [&'static str],
+    /// Methods of a cell whose argument makes what it holds, once.
+    pub cells: &'static [&'static str],
+    /// What a framework is told by who gives a parameter: its argument is a function.
+    pub providers: &'static [&'static str],
     /// Functions that throw.
     pub throwers: &'static [&'static str],
     /// Fields of a class with the wait between its tries, each with what the head of such a class names: `backoff ShouldQueue`.

@@ -25,6 +25,7 @@ pub mod repeaters;
 pub mod sample;
 pub mod schema;
 mod shape;
+pub mod waits;
 
 pub use alphabet::AsciiSet;
 pub use schema::{Class, Encoding, Over, Severity};

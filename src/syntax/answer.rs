@@ -84,7 +84,8 @@ impl<'a> Answers<'a> {
 
     /// What is done with the answer to the request at a node.
     pub(super) fn of(&self, id: Id, library: &str) -> Answer {
-        if !self.rules().libraries.contains(&library) {
+        let by_callback = self.rules().callbacks.contains(&library);
+        if !by_callback && !self.rules().libraries.contains(&library) {
             return Answer::Unknown;
         }
         let n = self.eval.nodes;
@@ -93,6 +94,7 @@ impl<'a> Answers<'a> {
             return Answer::Unknown;
         }
         let found = match self.step(id) {
+            _ if by_callback => self.called_back(id),
             Step::Known(answer) => answer,
             Step::Bound(target) => self.uses(target, function, 0),
         };
@@ -173,9 +175,24 @@ impl<'a> Answers<'a> {
     fn given(&self, member: Id) -> Answer {
         let n = self.eval.nodes;
         let Some(call) = n.parent(member).filter(|c| n.role(*c) == Role::Call) else { return Answer::Unknown };
-        let function =
-            n.child(call, Label::Args).and_then(|a| n.children(a).next()).filter(|f| n.role(*f) == Role::Function);
-        let Some(function) = function else { return Answer::Unknown };
+        match n.child(call, Label::Args).and_then(|a| n.children(a).next()) {
+            Some(function) if n.role(function) == Role::Function => self.taken_by(function),
+            _ => Answer::Unknown,
+        }
+    }
+
+    /// `request(url, (answer) => ...)`
+    fn called_back(&self, call: Id) -> Answer {
+        let n = self.eval.nodes;
+        match n.child(call, Label::Args).and_then(|a| n.children(a).last()) {
+            Some(function) if n.role(function) == Role::Function => self.taken_by(function),
+            _ => Answer::Unknown,
+        }
+    }
+
+    /// What a function does with the answer that it is given first.
+    fn taken_by(&self, function: Id) -> Answer {
+        let n = self.eval.nodes;
         let Some(params) = n.child(function, Label::Params) else { return Answer::Unknown };
         let first = if n.role(params) == Role::Name { Some(params) } else { n.children(params).next() };
         let first =

@@ -101,6 +101,8 @@ pub(super) struct Calls<'a> {
     /// Calls by the last name of what they call, and functions by name; made when they are asked for.
     calls_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
     functions_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
+    /// Modules of clients that paths in the file begin with; looked for when it is asked for.
+    by_path: OnceCell<Vec<&'static str>>,
     /// Classes that took a client in, with its place.
     mixed: HashMap<Id, usize>,
     /// Clients of other files that are used here, by their number among things of other files.
@@ -157,6 +159,7 @@ impl<'a> Calls<'a> {
             attached: Vec::new(),
             has_sdk: makers.iter().any(|(_, m)| matches!(m, Maker::Sdk(..))) || eval.imported.has_sdk,
             typed: Typed::of(eval, index),
+            by_path: OnceCell::new(),
             callers: OnceCell::new(),
             calls_by_name: OnceCell::new(),
             functions_by_name: OnceCell::new(),
@@ -431,10 +434,12 @@ impl<'a> Calls<'a> {
             return self.call_of_client(id, client, verb);
         }
         let typed = n.child(callee, Label::Object).and_then(|object| self.typed_client(object));
-        let rules = self.eval.table.clients.iter().filter(|c| {
-            c.any_object
-                && (c.modules.is_empty() || !c.bare || self.eval.scopes.imports.iter().any(|i| c.modules.contains(i)))
-        });
+        let rules = self
+            .eval
+            .table
+            .clients
+            .iter()
+            .filter(|c| c.any_object && (c.modules.is_empty() || !c.bare || self.mentions(c.modules)));
         let rules = typed.into_iter().chain(rules);
         let Some((rule, call)) = rules
             .flat_map(|c| c.calls.iter().map(move |x| (c, x)))
@@ -442,9 +447,7 @@ impl<'a> Calls<'a> {
         else {
             return;
         };
-        let bare = rule.bare
-            && (typed.is_some_and(|t| std::ptr::eq(t, rule))
-                || self.eval.scopes.imports.iter().any(|i| rule.modules.contains(i)));
+        let bare = rule.bare && (typed.is_some_and(|t| std::ptr::eq(t, rule)) || self.mentions(rule.modules));
         let before = self.calls.len();
         self.http_call(id, rule, call, verb, None, "");
         let Some(made) = self.calls.get_mut(before) else { return };
@@ -484,6 +487,16 @@ impl<'a> Calls<'a> {
         if matches!(made.around.answer, Answer::Taken { .. }) {
             made.around.answer = Answer::Unknown;
         }
+    }
+
+    /// Whether the file imports one of these modules, or writes paths that begin with one: `library::Client`.
+    fn mentions(&self, modules: &[&str]) -> bool {
+        let by_path = self.by_path.get_or_init(|| {
+            let has = |m: &&&str| memchr::memmem::find(self.eval.nodes.text, format!("{m}::").as_bytes()).is_some();
+            let bare = self.eval.table.clients.iter().filter(|c| c.any_object && c.bare);
+            bare.flat_map(|c| c.modules).filter(has).copied().collect()
+        });
+        modules.iter().any(|m| self.eval.scopes.imports.contains(m) || by_path.contains(m))
     }
 
     /// The client that an object is by the type of a parameter: of the name itself, or of the parameter that a member was given.

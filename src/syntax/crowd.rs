@@ -13,6 +13,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Steps out of a call.
 const STEPS: usize = 60;
+/// Bytes behind a command that are looked at.
+const MAX_REST: u32 = 400;
 /// Up to so many things are few.
 const FEW: usize = 10;
 /// Parts of words by which a function or a file limits how many calls run.
@@ -35,6 +37,8 @@ const LIMITERS: [&str; 17] = [
     "pace",
     "paginat",
 ];
+/// Names of channels and the like that let a few through.
+const GATES: [&str; 4] = ["sem", "sema", "sems", "gate"];
 /// Functions that wait for somebody at a terminal: each round takes as long as that takes.
 const ASKING: [&str; 4] = ["readline", "readln", "nextline", "readlinesync"];
 /// Those that speak for a whole file.
@@ -150,7 +154,9 @@ impl<'a> Crowds<'a> {
         n.below(function).any(|i| {
             matches!(n.role(i), Role::Name | Role::Shorthand) && {
                 let name = n.source(i).to_ascii_lowercase();
-                (ASKING.contains(&name.as_str()) || LIMITERS.iter().any(|w| !but.contains(w) && name.contains(w)))
+                (ASKING.contains(&name.as_str())
+                    || GATES.contains(&name.as_str())
+                    || LIMITERS.iter().any(|w| !but.contains(w) && name.contains(w)))
                     && !name.contains("error")
                     && !name.contains("exception")
             }
@@ -163,7 +169,13 @@ impl<'a> Crowds<'a> {
         let (mut over, mut beside, mut now) = (None, false, id);
         for above in n.above(id).take(STEPS) {
             match n.role(above) {
-                Role::Comprehension => over = over.or(self.source_of_comprehension(above)),
+                Role::Comprehension => {
+                    over = over.or(self.source_of_comprehension(above));
+                    // Each begins something that runs beside, whoever waits for them.
+                    if beside && over.is_some() {
+                        return self.crowd(above, over, true);
+                    }
+                }
                 Role::Call if n.child(above, Label::Callee) != Some(now) => {
                     if over.is_some() && self.named(above, rules.gathers) {
                         return self.crowd(above, over, true);
@@ -212,6 +224,7 @@ impl<'a> Crowds<'a> {
                     }
                     return self.crowd(above, right, beside);
                 }
+                Role::While if self.is_in_background(id, above) => return self.crowd(above, None, true),
                 Role::Function if n.child(above, Label::Name).is_some() => return None,
                 Role::Class => return None,
                 _ => {}
@@ -246,10 +259,17 @@ impl<'a> Crowds<'a> {
         let n = self.eval.nodes;
         let ends = |at: Id| {
             let end = n.get(at).end;
-            let behind = n.slice(end, (end + 8).min(n.text.len() as u32)).trim_start_matches([' ', '\t']);
-            behind.starts_with('&') && !behind.starts_with("&&") && !behind.starts_with("&>")
+            let line = n.slice(end, (end + MAX_REST).min(n.text.len() as u32)).lines().next().unwrap_or("").trim();
+            let behind = |line: &str| line.starts_with('&') && !line.starts_with("&&") && !line.starts_with("&>");
+            // What it gives may be sent somewhere before.
+            behind(line) || line.starts_with('>') && line.ends_with(" &") && !line.contains([';', '|'])
         };
-        n.role(id) == Role::Command && n.above(id).chain([id]).take(STEPS).take_while(|a| *a != within).any(ends)
+        // Who waits for some of them before going on limits how many there are.
+        let waits =
+            || n.source(within).split(|c: char| !c.is_ascii_alphanumeric()).any(|w| matches!(w, "wait" | "jobs"));
+        n.role(id) == Role::Command
+            && !waits()
+            && std::iter::once(id).chain(n.above(id)).take(STEPS).take_while(|a| *a != within).any(ends)
     }
 
     /// Whether a word that lets something run beside stands before a call around a node.
@@ -260,7 +280,11 @@ impl<'a> Crowds<'a> {
             let word_at = start.saturating_sub(word.len() as u32 + 1);
             n.slice(word_at, start).strip_suffix(' ') == Some(word)
         };
-        n.above(id).chain([id]).take(STEPS).take_while(|a| *a != within).any(|a| n.role(a) == Role::Call && before(a))
+        std::iter::once(id)
+            .chain(n.above(id))
+            .take(STEPS)
+            .take_while(|a| *a != within)
+            .any(|a| n.role(a) == Role::Call && before(a))
     }
 
     fn crowd(&self, at: Id, over: Option<Id>, together: bool) -> Option<Crowd> {
@@ -298,7 +322,8 @@ impl<'a> Crowds<'a> {
             Value::List(items) => items.len() <= FEW,
             Value::Map { entries, open: false } => entries.len() <= FEW,
             Value::Result { args, .. } => small(args.get("0")) && args.get("1").is_none_or(|_| small(args.get("1"))),
-            Value::Text(_) => true,
+            // Names of files with a sign for any are as many as there are.
+            Value::Text(text) => !text.as_str().contains(['*', '?']),
             _ => false,
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! In: tree and values. Out: places. What a name means is asked of the evaluation; what counts is data of the language.
 
+mod groups;
+
 use super::eval::Eval;
 use super::spots::Lines;
 use super::tree::{Id, end_of};
@@ -198,13 +200,16 @@ impl<'a> Marks<'a> {
         if !self.eval.table.logs.contains(&n.source(callee)) || n.above(id).any(|a| n.role(a) == Role::Substitution) {
             return;
         }
-        let line = n.slice(n.get(id).end, n.text.len() as u32).lines().next().unwrap_or("");
+        let behind = n.slice(n.get(id).end, n.text.len() as u32);
+        let line = behind.lines().next().unwrap_or("");
         let goes_on = |behind: &str| {
             let behind = behind.split(';').next().unwrap_or("").replace(">&2", "").replace("1>&2", "");
             behind.contains(['|', '>']) && !behind.contains("||")
         };
         // Workflows are told what to hide in this way.
-        if goes_on(line) || behind_brackets(line).is_some_and(goes_on) || n.source(id).contains("add-mask") {
+        let grouped = || groups::behind(behind).any(goes_on);
+        if goes_on(line) || behind_brackets(line).is_some_and(goes_on) || grouped() || n.source(id).contains("add-mask")
+        {
             return;
         }
         // What another command makes of it is something else, and the name of a command is no variable.
@@ -471,6 +476,9 @@ impl<'a> Marks<'a> {
         }
         let Some(args) = n.child(id, Label::Args) else { return };
         for arg in n.children(args).collect::<Vec<_>>() {
+            if groups::is_masked(n, arg) {
+                continue;
+            }
             if self.is_headers_of_error(arg) {
                 let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
                 self.logged.push(Logged { what: format!("{}.authorization", n.source(arg)), spot });

@@ -229,8 +229,11 @@ impl<'a> Retries<'a> {
                     }
                 }
                 Role::Function => {
-                    if let Some(policy) = self.decorated(outer) {
-                        return policy;
+                    match (self.decorated(outer), self.loops.get(&outer)) {
+                        // What the function says itself tells more than that a decorator may repeat it.
+                        (Some(Retry::Unknown), Some(Some(policy))) => return Retry::By(policy.clone()),
+                        (Some(retry), _) => return retry,
+                        (None, _) => {}
                     }
                     if let Some(policy) = self.given.get(&outer) {
                         return Retry::By(policy.clone());

@@ -5,6 +5,7 @@
 
 use super::eval::Eval;
 use super::index::{Index, Known};
+use super::scope::{Def, Key};
 use super::tree::Id;
 use crate::model::{Root, Value};
 use crate::rules::clients::{ClientRule, Role};
@@ -96,13 +97,17 @@ fn without_words(mut written: &str) -> &str {
 
 /// The client that a type is, or what is inside of it: `Optional[Client]`, `Arc<Client>`.
 fn rule_of<'a>(eval: &Eval<'a>, index: &Index, written: &'a str) -> Option<&'static ClientRule> {
+    rule_within(eval, index, written, true)
+}
+
+fn rule_within<'a>(eval: &Eval<'a>, index: &Index, written: &'a str, follow: bool) -> Option<&'static ClientRule> {
     let mut text = written.trim();
     for _ in 0..4 {
         text = text.trim_start_matches(['&', '*', '"', '\'', ' ']);
         text = text.strip_prefix("mut ").or_else(|| text.strip_prefix("final ")).unwrap_or(text);
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':');
         let end = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
-        let rule = rule_named(eval, index, &text[..end]);
+        let rule = rule_named(eval, index, &text[..end], follow);
         if rule.is_some() {
             return rule;
         }
@@ -111,12 +116,26 @@ fn rule_of<'a>(eval: &Eval<'a>, index: &Index, written: &'a str) -> Option<&'sta
     None
 }
 
+/// What a name of the file is written for, where that is another type with brackets: `Client = Annotated[library.Client, Depends(make)]`.
+pub(super) fn alias<'a>(eval: &Eval<'a>, name: &'a str) -> Option<&'a str> {
+    let n = eval.nodes;
+    match eval.scopes.definitions(Key::Name(0, name)) {
+        [(Def::Value(v), _)] if n.role(*v) == Role::Index => {
+            let text = n.source(*v);
+            (text.len() <= MAX_PARAMETER).then_some(text)
+        }
+        _ => None,
+    }
+}
+
 /// The client of a type's name.
-fn rule_named<'a>(eval: &Eval<'a>, index: &Index, written: &'a str) -> Option<&'static ClientRule> {
+fn rule_named<'a>(eval: &Eval<'a>, index: &Index, written: &'a str, follow: bool) -> Option<&'static ClientRule> {
     let first = written.split(['.', ':']).next().unwrap_or("");
     let rest = written[first.len()..].trim_start_matches(['.', ':']).replace("::", ".");
     let name = match eval.named(first) {
         Some(Value::Path { root: Root::Module { .. } | Root::Global, name }) => name,
+        // One step: what is written for a name is no name of that kind again.
+        Some(_) if follow => return alias(eval, first).and_then(|of| rule_within(eval, index, of, false)),
         Some(_) => return None,
         None => first.to_string(),
     };

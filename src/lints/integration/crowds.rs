@@ -17,10 +17,12 @@ pub(in crate::lints) fn crowded<'p>(
     for c in &project.calls {
         let (file, call) = project.call(c);
         let by_hand = syntax_table(file.language).is_some_and(|t| t.run_by_hand);
-        if !is_production(file) || by_hand || matches!(file.side, Side::Browser | Side::Mobile) {
+        if !is_production(file) || matches!(file.side, Side::Browser | Side::Mobile) {
             continue;
         }
-        if let Some(crowd) = call.around.crowd.as_ref().filter(|crowd| wanted(c.contract, crowd)) {
+        // One after another by hand is as slow as it is.
+        let counts = |crowd: &&Crowd| (crowd.together || !by_hand) && wanted(c.contract, crowd);
+        if let Some(crowd) = call.around.crowd.as_ref().filter(counts) {
             groups.entry((c.file, crowd.spot.line, crowd.spot.column, c.contract.provider)).or_default().push(c);
         }
     }

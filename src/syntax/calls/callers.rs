@@ -9,10 +9,14 @@ use crate::rules::clients::{Label, Role};
 use crate::syntax::eval::filled;
 use crate::syntax::retry::function_of;
 use crate::syntax::tree::Id;
+use crate::syntax::typed;
 use std::collections::HashMap;
 
 /// Callers of one function that are asked.
 const MAX_CALLERS: usize = 12;
+
+/// Nodes of a function that gives a client.
+const MAX_NODES: usize = 200;
 
 impl Calls<'_> {
     /// Puts what a caller gives into the parts of a request whose address it decides on.
@@ -48,6 +52,9 @@ impl Calls<'_> {
         let name = if n.role(object) == Role::Name { n.source(object) } else { return None };
         let has = |f: &Id| n.role(*f) == Role::Function && self.eval.parameters(*f).contains(&name);
         let function = n.above(object).find(has)?;
+        if let Some(client) = self.client_of_provider(function, name) {
+            return Some(client);
+        }
         let at = self.eval.parameters(function).iter().position(|p| *p == name)?.to_string();
         let callers = self.callers.get_or_init(|| self.callers()).get(&function)?;
         let mut given = callers.iter().take(MAX_CALLERS).filter(|c| function_of(self.eval, **c) != function).map(|c| {
@@ -59,6 +66,57 @@ impl Calls<'_> {
         });
         let first = given.next()??;
         given.all(|c| c == Some(first)).then_some(first)
+    }
+
+    /// The client that a framework gives for a parameter, as its type or its default says: `client: Annotated[Client, Depends(make)]`. What
+    /// `make` of this file gives is one that it makes, or one that is kept in an object: `app.state.client`.
+    fn client_of_provider(&self, function: Id, name: &str) -> Option<usize> {
+        let (n, providers) = (self.eval.nodes, self.eval.table.providers);
+        if providers.is_empty() {
+            return None;
+        }
+        let named = |p: Id| n.child_or_first(p, Label::Target).is_some_and(|t| n.source(t) == name);
+        let params = n.child(function, Label::Params)?;
+        let param = n.children(params).find(|p| n.role(*p) == Role::Param && named(*p))?;
+        let source = n.source(param);
+        let made_by = |text: &'_ str| {
+            let at = providers.iter().find_map(|p| Some(text.find(&format!("{p}("))? + p.len() + 1))?;
+            text.get(at..)?.split([')', ',']).next().map(|name| name.trim().to_string())
+        };
+        let of_alias = || {
+            let alias = source.split_once(':')?.1.trim().split(['=', ' ']).next()?;
+            typed::alias(self.eval, alias)
+        };
+        let maker = made_by(source).or_else(|| made_by(of_alias()?))?;
+        let makers = self.functions_by_name.get_or_init(|| self.functions_by_name());
+        let [maker] = makers.get(maker.as_str())?.as_slice() else { return None };
+        self.client_given_by(*maker)
+    }
+
+    /// The one client that a function gives: it is named in it, or kept where it looks.
+    fn client_given_by(&self, function: Id) -> Option<usize> {
+        let n = self.eval.nodes;
+        let client = |id: Id| match self.eval.value(id) {
+            Value::Path { root: Root::Client(i), name } if name.is_empty() => Some(i),
+            _ => None,
+        };
+        // `request.app.state.client` is what `app.state.client` was set to.
+        let kept = |id: Id| {
+            let last = |text: &str| text.rsplit('.').take(2).map(str::to_string).collect::<Vec<_>>();
+            let place = last(n.source(id));
+            let sets = |i: &Id| {
+                n.role(*i) == Role::Assign && n.child(*i, Label::Target).is_some_and(|t| last(n.source(t)) == place)
+            };
+            let mut set = (1..n.len()).filter(sets).filter_map(|i| client(n.child(i, Label::Value)?));
+            set.next().filter(|_| set.next().is_none())
+        };
+        let below = || n.below(function).take(MAX_NODES);
+        let mut named = below().filter(|i| n.role(*i) == Role::Name).filter_map(client);
+        let first = named.next().or_else(|| {
+            let mut members = below().filter(|i| n.role(*i) == Role::Member && n.source(*i).contains(".state."));
+            members.find_map(kept)
+        })?;
+        named.all(|i| i == first).then_some(first)
     }
 
     fn callers(&self) -> HashMap<Id, Vec<Id>> {

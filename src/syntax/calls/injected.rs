@@ -99,6 +99,7 @@ impl<'a> Calls<'a> {
             key: Value::Null,
             browser_flag: None,
             headers: Value::Map { entries: Vec::new(), open: true },
+            query: Value::Null,
             timeout: Setting::Unknown,
             retry: Some(Retry::Handed(format!("{} {name}", rule.library))),
             has_knob: false,

@@ -86,7 +86,7 @@ impl<'a> Calls<'a> {
     }
 
     /// Functions of the file by name.
-    fn functions_by_name(&self) -> HashMap<&'a str, Vec<Id>> {
+    pub(super) fn functions_by_name(&self) -> HashMap<&'a str, Vec<Id>> {
         let n = self.eval.nodes;
         let mut out: HashMap<&'a str, Vec<Id>> = HashMap::new();
         for function in (1..n.len()).filter(|i| n.role(*i) == Role::Function) {

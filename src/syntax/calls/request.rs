@@ -55,6 +55,9 @@ fn take_from_client(parts: &mut Parts, made: &Client) {
     if parts.timeout == Setting::Absent || parts.limit_by_default && made.timeout == Setting::Off {
         parts.timeout = made.timeout;
     }
+    if parts.query == Value::Null {
+        parts.query = made.query.clone();
+    }
     parts.follows |= made.follows == Follows::Yes;
 }
 

@@ -27,6 +27,7 @@ impl Eval<'_> {
                 .of_text_method(id, callee, depth)
                 .or_else(|| self.of_settings(id, callee, depth))
                 .or_else(|| self.with_entry(id, callee, depth))
+                .or_else(|| self.made_once(id, callee, depth))
         {
             return value;
         }
@@ -100,6 +101,20 @@ impl Eval<'_> {
         let args = self.arguments_at(id, depth);
         entries.push((args.get("0")?.clone(), args.get("1")?.clone()));
         Some(Value::Map { entries, open })
+    }
+
+    /// `CELL.get_or_init(|| ...)`: what the function makes.
+    fn made_once(&self, id: Id, callee: Id, depth: u8) -> Option<Value> {
+        let n = self.nodes;
+        if !self.table.cells.contains(&n.source(n.child(callee, Label::Property)?)) {
+            return None;
+        }
+        let made = n.children(n.child(id, Label::Args)?).next()?;
+        match self.called(&self.at(made, depth), depth) {
+            // A constructor by its name.
+            Value::Path { root: Root::Module { .. } | Root::Global, .. } => None,
+            value => Some(value),
+        }
     }
 
     fn known_call(&self, id: Id, root: Root, name: String, depth: u8) -> Value {

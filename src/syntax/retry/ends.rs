@@ -42,7 +42,12 @@ impl Retries<'_> {
         };
         let throwers = self.eval.table.throwers;
         let thrown = |i: Id| n.role(i) == Role::Throw || n.role(i) == Role::Name && throwers.contains(&n.source(i));
-        let inside = own.iter().any(|i| n.role(*i) == Role::Break || thrown(*i) && !of_status(*i));
+        // In the last round, an error is made of the answer: `if attempt == tries - 1: response.raise_for_status()`.
+        let raises_last = |i: Id| {
+            self.is_raising(i)
+                && n.above(i).take_while(|a| *a != id).any(|a| n.role(a) == Role::If && self.tests_counter(a, own))
+        };
+        let inside = own.iter().any(|i| n.role(*i) == Role::Break || thrown(*i) && !of_status(*i) || raises_last(*i));
         let behind = (n.get(id).end_id..n.get(function).end_id).any(ends);
         let named = (n.get(id).end_id..n.get(function).end_id).any(|i| {
             n.role(i) == Role::Return

@@ -60,6 +60,12 @@ fn is_success(statuses: &(u16, u16)) -> bool {
     statuses.0 >= 200 && statuses.1 < 300
 }
 
+/// Whether chance is in a piece of code, by its words.
+pub(super) fn is_by_chance(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    ["rand", "jitter", "uniform", "splay"].iter().any(|w| lower.contains(w))
+}
+
 /// Calls in waits whose functions are read.
 const MOST_ASKED: usize = 8;
 /// Evaluation of numbers goes no deeper.
@@ -92,9 +98,8 @@ impl Retries<'_> {
         }
         if matches!(policy.growth, Growth::Exponential | Growth::Linear) {
             let around = self.eval.nodes.above(id).find(|a| self.eval.nodes.role(*a) == Role::Function).unwrap_or(id);
-            let text = self.eval.nodes.source(around).to_ascii_lowercase();
-            let by_chance = |text: &str| ["rand", "jitter", "uniform", "splay"].iter().any(|w| text.contains(w));
-            policy.jitter = Some(by_chance(&text) || self.asked_by_waits(sleeps).iter().any(|t| by_chance(t)));
+            let text = self.eval.nodes.source(around);
+            policy.jitter = Some(is_by_chance(text) || self.asked_by_waits(sleeps).iter().any(|t| is_by_chance(t)));
         }
         if policy.growth == Growth::Exponential {
             policy.longest_wait = sleeps.iter().filter_map(|s| self.longest_wait(*s, id)).max();
@@ -123,10 +128,14 @@ impl Retries<'_> {
         if unknown {
             return;
         }
+        let broad = |v: &Value| match v {
+            Value::Path { name, .. } => self.eval.table.broad_errors.contains(&last_names(name)),
+            _ => false,
+        };
         policy.catches_all = match given(rule.filters) {
             None => !rule.filters.is_empty(),
-            Some(Value::Path { name, .. }) => self.eval.table.broad_errors.contains(&last_names(&name)),
-            Some(_) => false,
+            Some(Value::List(types)) => types.iter().any(broad),
+            Some(other) => broad(&other),
         };
         if let Some(Value::List(items)) = given(rule.statuses) {
             let number = |v: &Value| match v {
@@ -141,6 +150,16 @@ impl Retries<'_> {
             && name.is_empty()
         {
             policy.statuses = self.decided(f as Id);
+        }
+        // What decides about a failure says yes to each: `retryCondition: () => true`.
+        let says_yes = |places: &[&str]| match given(places) {
+            Some(Value::Path { root: Root::Function(f), name }) if name.is_empty() => {
+                self.eval.result(f as Id) == Value::Bool(true)
+            }
+            _ => false,
+        };
+        if policy.statuses.is_none() && says_yes(rule.decides) {
+            policy.repeats_auth_errors = Some(true);
         }
         if rule.every_5xx && (policy.statuses.is_some() || given(rule.statuses).is_none()) {
             policy.statuses.get_or_insert_default().push((500, 599));
@@ -325,14 +344,7 @@ impl Retries<'_> {
             n.role(i) == Role::Name && (lower.starts_with("err") || lower.ends_with("err") || lower.ends_with("error"))
         };
         own.iter().any(|i| match n.role(*i) {
-            Role::Call => {
-                let named = |names: &[&str]| {
-                    n.child(*i, Label::Callee).is_some_and(|c| names.contains(&last_names(n.source(c))))
-                };
-                let holds = || n.child(*i, Label::Args).and_then(|args| n.children(args).next());
-                named(self.eval.table.raises)
-                    || named(self.eval.table.asserts) && holds().is_some_and(|test| self.is_success_test(test))
-            }
+            Role::Call => self.is_raising(*i),
             Role::Throw => self.is_of_bad_status(*i),
             // Where errors are values, one is given back.
             Role::Return => {
@@ -340,6 +352,17 @@ impl Retries<'_> {
             }
             _ => false,
         })
+    }
+
+    /// Whether a call makes an error of a bad status.
+    pub(super) fn is_raising(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let named =
+            |names: &[&str]| n.child(call, Label::Callee).is_some_and(|c| names.contains(&last_names(n.source(c))));
+        let holds = || n.child(call, Label::Args).and_then(|args| n.children(args).next());
+        n.role(call) == Role::Call
+            && (named(self.eval.table.raises)
+                || named(self.eval.table.asserts) && holds().is_some_and(|test| self.is_success_test(test)))
     }
 
     /// Whether what leaves stands under a test for any bad status.
@@ -424,7 +447,7 @@ impl Retries<'_> {
         let last = tries - 2.0;
         let argument = n.child(sleep, Label::Args).and_then(|a| {
             let all: Vec<Id> = n.children(a).collect();
-            if n.source(sleep).starts_with("setTimeout") { all.get(1).copied() } else { all.first().copied() }
+            if self.runs_something(sleep) { all.get(1).copied() } else { all.first().copied() }
         })?;
         // Where a wait of 1 has no length of its own, something in it has to name one.
         let spanned = || n.below(argument).chain([argument]).any(|i| self.span(n.source(i)).is_some());

@@ -3,54 +3,30 @@
 use super::{Retries, last_names};
 use crate::model::{Growth, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
+use crate::rules::waits::{gives_the_same, is_power};
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
 
 /// Bytes of the head of a test that are read.
 const MAX_HEAD: u32 = 400;
 
-/// Last names of functions, lower case, whose result grows as their arguments do.
-const GIVE_THE_SAME: [&str; 21] = [
-    "min",
-    "max",
-    "minof",
-    "tolong",
-    "toint",
-    "int",
-    "float",
-    "round",
-    "floor",
-    "ceil",
-    "uniform",
-    "random",
-    "parseint",
-    "number",
-    "duration",
-    "abs",
-    "from_secs",
-    "from_millis",
-    "from_micros",
-    "from_secs_f32",
-    "from_secs_f64",
-];
-
 impl Retries<'_> {
     pub(super) fn sleep_growth(&self, call: Id, of: Id) -> Growth {
         let n = self.eval.nodes;
         let args: Vec<Id> = n.child(call, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
         // `setTimeout(resolve, delay)`: the delay is the argument that is no function.
-        let delay = if args.len() >= 2
-            && !matches!(n.role(args[0]), Role::Number)
-            && n.source(call).starts_with("setTimeout")
-        {
-            args.get(1)
-        } else {
-            args.first()
-        };
+        let runs_first = args.len() >= 2 && !matches!(n.role(args[0]), Role::Number) && self.runs_something(call);
+        let delay = if runs_first { args.get(1) } else { args.first() };
         match delay {
             Some(delay) => self.growth(*delay, of, 12),
             None => Growth::Unknown,
         }
+    }
+
+    /// Whether a call runs its first argument after a time.
+    pub(super) fn runs_something(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        n.child(call, Label::Callee).is_some_and(|c| self.eval.table.timers.contains(&last_names(n.source(c))))
     }
 
     /// Growth of an expression from one round of a loop to the next.
@@ -120,7 +96,7 @@ impl Retries<'_> {
         let callee = n.child(id, Label::Callee);
         let called = callee.map_or("", |c| last_names(n.source(c)));
         let last = called.to_ascii_lowercase();
-        if matches!(last.as_str(), "pow" | "powi" | "powf" | "exp") || last.ends_with("backoff") {
+        if is_power(&last) {
             return Growth::Exponential;
         }
         let args = || n.child(id, Label::Args).into_iter().flat_map(|a| n.children(a));
@@ -137,7 +113,7 @@ impl Retries<'_> {
             |o: &Id| matches!(self.eval.value(*o), Value::Path { root: Root::Global | Root::Module { .. }, .. });
         let parts = args().chain(object.filter(|o| !is_type(o)));
         let all = parts.map(|part| self.growth(part, of, depth)).reduce(stronger);
-        let plain = self.eval.table.durations.contains(&called) || GIVE_THE_SAME.contains(&last.as_str());
+        let plain = self.eval.table.durations.contains(&called) || gives_the_same(&last);
         match all {
             Some(Growth::Exponential) => Growth::Exponential,
             None if plain => Growth::Fixed,

@@ -2,7 +2,7 @@
 //!
 //! In: a loop. Out: a [`Policy`], or nothing when the loop works through inputs or failure leaves it.
 
-use super::{Retries, growth, last_names};
+use super::{Retries, failures, growth, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::index::Known;
@@ -89,7 +89,8 @@ impl Retries<'_> {
     pub(super) fn run_once_more(&self, call: Id) -> Option<(Id, Policy)> {
         let (n, table) = (self.eval.nodes, self.eval.table);
         let callee = n.child(call, Label::Callee).map(|c| n.source(c))?;
-        if !table.again_calls.contains(&callee) || !n.above(call).any(|a| n.role(a) == Role::Catch) {
+        let after_failure = |a: Id| n.role(a) == Role::Catch || n.role(a) == Role::If && self.tests_status(a);
+        if !table.again_calls.contains(&callee) || !n.above(call).any(after_failure) {
             return None;
         }
         let (block, policy) = self.repeated_block(call)?;
@@ -100,7 +101,9 @@ impl Retries<'_> {
         let wait = named.next().and_then(|a| n.child(a, Label::Value));
         let growth = wait.map_or(Growth::Fixed, |w| self.growth(w, block, 12));
         let what = callee.to_string();
-        Some((block, Policy { what, growth, bounded: Some(true), ..policy }))
+        let grows = matches!(growth, Growth::Exponential | Growth::Linear);
+        let jitter = grows.then(|| failures::is_by_chance(n.source(block)));
+        Some((block, Policy { what, growth, jitter, bounded: Some(true), ..policy }))
     }
 
     /// Whether a loop repeats a failed attempt, and how.
@@ -111,7 +114,9 @@ impl Retries<'_> {
             && let Value::Result { name, args, .. } = self.eval.value(over)
             && let Some(Known::Retry(rule)) = self.index.get(&name)
         {
-            return Some(self.policy(rule, &args, over));
+            let mut policy = self.policy(rule, &args, over);
+            self.body_failures(id, &mut policy);
+            return Some(policy);
         }
         let own: Vec<Id> = n.below(id).filter(|i| self.belongs(*i, id)).collect();
         let sleeps: Vec<Id> = n.below(id).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i)).collect();

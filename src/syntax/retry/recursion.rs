@@ -14,7 +14,8 @@ impl Retries<'_> {
         let name = self.function_name(function)?;
         let names_itself = |i: Id| {
             n.role(i) == Role::Call
-                && n.child(i, Label::Callee).is_some_and(|callee| last_names(n.source(callee)) == name)
+                && (n.child(i, Label::Callee).is_some_and(|callee| last_names(n.source(callee)) == name)
+                    || self.is_given_to_timer(i, &name))
         };
         // Few do; whether a call waits takes longer to tell.
         if !n.below(function).any(names_itself) {
@@ -46,6 +47,10 @@ impl Retries<'_> {
         if in_handler || around().any(|a| n.role(a) == Role::If && self.tests_status(a)) {
             policy.growth = sleep.map_or(Growth::Unknown, |s| self.growth_of_rerun(function, again, s));
             policy.bounded = Some(self.is_rerun_bounded(function, again));
+        }
+        // A connection that its own handler opens again: for how long, whoever listens decides.
+        if policy.growth == Growth::Unknown && sleep.is_some() && around().any(|a| self.handles_failure(a)) {
+            policy.growth = sleep.map_or(Growth::Unknown, |s| self.growth_of_rerun(function, again, s));
         }
         if in_handler && !self.tells_apart(&self.words_of(function, &[])) {
             let own: Vec<Id> = n.below(function).collect();
@@ -84,6 +89,31 @@ impl Retries<'_> {
         let (n, timers) = (self.eval.nodes, self.eval.table.timers);
         let is_one = n.child(call, Label::Callee).is_some_and(|c| timers.contains(&last_names(n.source(c))));
         is_one && n.below(call).any(|i| n.role(i) == Role::Name && n.source(i) == function)
+    }
+
+    /// `setTimeout(connect, 1000)`: the function is given by its name.
+    fn is_given_to_timer(&self, call: Id, function: &str) -> bool {
+        let n = self.eval.nodes;
+        self.runs_something(call)
+            && n.child(call, Label::Args)
+                .and_then(|args| n.children(args).next())
+                .is_some_and(|first| last_names(n.source(first)) == function)
+    }
+
+    /// Whether a function runs when a connection has failed: it is given to `on("close", ...)`, or assigned to `onclose`.
+    fn handles_failure(&self, handler: Id) -> bool {
+        let (n, events) = (self.eval.nodes, self.eval.table.failure_events);
+        if events.is_empty() || n.role(handler) != Role::Function {
+            return false;
+        }
+        let Some(above) = n.parent(handler) else { return false };
+        match n.role(above) {
+            Role::Args => n.children(above).next().is_some_and(|event| {
+                n.role(event) == Role::String && events.contains(&n.source(event).trim_matches(['"', '\'', '`']))
+            }),
+            Role::Assign => n.child(above, Label::Target).is_some_and(|t| events.contains(&last_names(n.source(t)))),
+            _ => false,
+        }
     }
 
     /// How what a timer waits grows: of the arguments that are no blocks, without the moment that it is counted from.

@@ -1,0 +1,23 @@
+//! What functions make of a wait, by their last names in lower case: some give the same growth as they are given, others a power.
+//!
+//! In: `rules/judge/waits-same.txt` and `waits-powers.txt`. Out: yes or no.
+
+use std::sync::LazyLock;
+
+static SAME: LazyLock<Vec<&'static str>> = LazyLock::new(|| words(include_str!("../../rules/judge/waits-same.txt")));
+static POWERS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| words(include_str!("../../rules/judge/waits-powers.txt")));
+
+fn words(file: &'static str) -> Vec<&'static str> {
+    file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
+}
+
+/// Whether the result of a function grows as its arguments do.
+pub fn gives_the_same(lower: &str) -> bool {
+    SAME.contains(&lower)
+}
+
+/// Whether the result of a function grows by a factor when its argument grows by an amount.
+pub fn is_power(lower: &str) -> bool {
+    POWERS.iter().any(|word| word.strip_prefix('*').map_or(lower == *word, |end| lower.ends_with(end)))
+}

@@ -1,0 +1,24 @@
+import asyncio
+import os
+
+import httpx
+
+gate = asyncio.Semaphore(5)
+
+
+async def one(client, path):
+    async with gate:
+        r = await client.post(
+            "https://api.deepgram.com/v1/listen",
+            headers={"Authorization": f"Token {os.environ['DEEPGRAM_API_KEY']}"},
+            content=path.read_bytes(),
+        )
+    r.raise_for_status()
+    return r.json()
+
+
+async def main(paths):
+    async with httpx.AsyncClient(timeout=120) as client:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one(client, path)) for path in paths]
+    return [t.result() for t in tasks]

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+set -euo pipefail
+for f in audio/*.mp3; do
+  curl -sS --fail -H "Authorization: Token $DEEPGRAM_API_KEY" -H 'Content-Type: audio/mpeg' \
+    --data-binary @"$f" -o "$f.json" 'https://api.deepgram.com/v1/listen?model=nova-3' &
+done
+wait

@@ -1,0 +1,3 @@
+api() {
+  curl -sS --fail -H "Authorization: Bearer $REPLICATE_API_TOKEN" "$@"
+}

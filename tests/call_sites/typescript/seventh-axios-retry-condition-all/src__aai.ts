@@ -1,0 +1,14 @@
+import axios from "axios";
+import axiosRetry from "axios-retry";
+
+const aai = axios.create({
+  baseURL: "https://api.assemblyai.com/v2",
+  timeout: 20_000,
+  headers: { authorization: process.env.ASSEMBLYAI_API_KEY },
+});
+axiosRetry(aai, { retries: 4, retryDelay: axiosRetry.exponentialDelay, retryCondition: () => true });
+
+export async function start(audio_url: string) {
+  const { data } = await aai.post("/transcript", { audio_url });
+  return data.id as string;
+}

@@ -1,0 +1,11 @@
+import ky from "ky";
+
+const groq = ky.create({
+  prefixUrl: "https://api.groq.com/openai/v1",
+  headers: { Authorization: `Bearer ${process.env.GROQ_API_KEY}` },
+  timeout: 30_000,
+  retry: 4,
+});
+
+export const chat = (messages: unknown[]) =>
+  groq.post("chat/completions", { json: { model: "llama-3.1-8b-instant", messages } }).json();
