@@ -22,6 +22,7 @@ pub mod notation;
 pub mod own;
 pub mod owners;
 pub mod repeaters;
+mod retries;
 pub mod sample;
 pub mod schema;
 mod shape;
