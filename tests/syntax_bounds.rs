@@ -189,6 +189,28 @@ fn code_that_is_nested_as_deep_as_it_is_long_costs_what_it_is_long() {
 }
 
 #[test]
+fn a_loop_with_very_many_commands_in_the_background_is_read_once() {
+    is_linear("a.sh", |times| {
+        let mut text = String::from("#!/bin/bash\nwhile true; do\n");
+        for i in 0..400 * times {
+            let _ = writeln!(text, "curl -s https://api.openai.com/v1/models/{i} > o{i} &");
+        }
+        text + "done\n"
+    });
+}
+
+#[test]
+fn a_class_with_very_many_fields_of_one_type_is_read_once() {
+    is_linear("A.java", |times| {
+        let mut text = String::from("import org.springframework.web.client.RestTemplate;\nclass A {\n");
+        for i in 0..150 * times {
+            let _ = writeln!(text, "  private RestTemplate r{i};\n  void f{i}() {{ r{i} = new RestTemplate(); }}");
+        }
+        text + "}\n"
+    });
+}
+
+#[test]
 fn a_call_below_more_than_is_looked_at_is_not_accused() {
     let calls = |depth: usize| {
         let (open, close) = ("g(".repeat(depth), ")".repeat(depth));

@@ -9,6 +9,7 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{Crowd, Retry, Value};
 use crate::rules::clients::{Label, Role};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 /// Steps out of a call.
@@ -56,6 +57,10 @@ pub(super) struct Crowds<'a> {
     gathered: HashSet<&'a str>,
     /// Functions that are called for each of many things.
     functions: HashMap<&'a str, Crowd>,
+    /// Whether something limits calls in a function or a loop, by the words that do not count there: each is read once, not for each call in it.
+    limiting: RefCell<HashMap<(Id, Vec<&'static str>), bool>>,
+    /// Whether a loop waits for some of what it began.
+    waiting: RefCell<HashMap<Id, bool>>,
 }
 
 impl<'a> Crowds<'a> {
@@ -69,7 +74,16 @@ impl<'a> Crowds<'a> {
             eval.table.limiters.iter().any(below)
         };
         let limited = LIMITERS_OF_FILES.iter().any(has) || eval.scopes.imports.iter().any(limits);
-        let mut this = Self { eval, retries, lines, limited, gathered: HashSet::new(), functions: HashMap::new() };
+        let mut this = Self {
+            eval,
+            retries,
+            lines,
+            limited,
+            gathered: HashSet::new(),
+            functions: HashMap::new(),
+            limiting: RefCell::default(),
+            waiting: RefCell::default(),
+        };
         if limited {
             return this;
         }
@@ -149,7 +163,12 @@ impl<'a> Crowds<'a> {
     }
 
     /// Whether a function limits how many calls run, or paces them, by the words for that but some.
-    fn limits(&self, function: Id, but: &[&str]) -> bool {
+    fn limits(&self, function: Id, but: &[&'static str]) -> bool {
+        let mut known = self.limiting.borrow_mut();
+        *known.entry((function, but.to_vec())).or_insert_with(|| self.has_limiter(function, but))
+    }
+
+    fn has_limiter(&self, function: Id, but: &[&str]) -> bool {
         let n = self.eval.nodes;
         n.below(function).any(|i| {
             matches!(n.role(i), Role::Name | Role::Shorthand) && {
@@ -265,11 +284,12 @@ impl<'a> Crowds<'a> {
             behind(line) || line.starts_with('>') && line.ends_with(" &") && !line.contains([';', '|'])
         };
         // Who waits for some of them before going on limits how many there are.
-        let waits =
+        let has_wait =
             || n.source(within).split(|c: char| !c.is_ascii_alphanumeric()).any(|w| matches!(w, "wait" | "jobs"));
+        let waits = || *self.waiting.borrow_mut().entry(within).or_insert_with(has_wait);
         n.role(id) == Role::Command
-            && !waits()
             && std::iter::once(id).chain(n.above(id)).take(STEPS).take_while(|a| *a != within).any(ends)
+            && !waits()
     }
 
     /// Whether a word that lets something run beside stands before a call around a node.

@@ -12,7 +12,7 @@ use crate::syntax::tree::{Id, Nodes};
 use crate::syntax::typed;
 use std::collections::HashMap;
 
-/// Fields and parameters of one file that are followed.
+/// Fields and parameters of one file that are looked at: for each the whole file is asked whether it makes it.
 const MOST: usize = 16;
 /// Longer lines are no plain fields.
 const MAX_LINE: usize = 160;
@@ -25,8 +25,9 @@ impl<'a> Calls<'a> {
             return;
         }
         let mut found: Vec<(&'a str, &'static ClientRule, Id)> = Vec::new();
+        let mut tried = 0;
         for id in 1..n.len() {
-            if found.len() == MOST {
+            if tried == MOST {
                 break;
             }
             let Some(name) = self.name_of_injected(id) else { continue };
@@ -35,7 +36,11 @@ impl<'a> Calls<'a> {
                 _ => typed::rule_of_text(self.eval, self.index, line_of(n, n.get(id).start)),
             };
             let Some(rule) = rule.filter(|r| r.injected) else { continue };
-            if !self.is_made_here(id, name) && !found.iter().any(|(known, ..)| *known == name) {
+            if found.iter().any(|(known, ..)| *known == name) {
+                continue;
+            }
+            tried += 1;
+            if !self.is_made_here(id, name) {
                 found.push((name, rule, id));
             }
         }
