@@ -28,6 +28,15 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_choice(before, name) {
         return Some("one of two values between which the name decides");
     }
+    if is_imported(before) {
+        return Some("the module that a name is imported from");
+    }
+    if is_of_user(before, secret.text.reveal()) {
+        return Some("the identifier of a user");
+    }
+    if is_listed_identifier(before, behind, secret.text.reveal()) {
+        return Some("one of several identifiers, the others under names that tell of no secret");
+    }
     if is_column(before, behind) {
         return Some("a field between colons");
     }
@@ -41,6 +50,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
         return Some("a test vector: the command enciphers bytes that stand in it");
     }
     match &secret.usage.sink {
+        Sink::UrlPassword { .. } if before.ends_with(b"://") && is_key_of_server(before, secret.text.reveal()) => {
+            return Some("the digest of a server's key before its host");
+        }
         Sink::UrlPassword { .. } if before.ends_with(b"://") && claimed::is_uuid(secret.text.reveal()) => {
             return Some("an identifier before a host, and no password");
         }
@@ -61,8 +73,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_about_passwords(secret.text.reveal()) {
         return Some("a sentence about passwords");
     }
-    (is_key_id(secret.text.reveal()) && names::words(name).ends_with(&["private".into(), "key".into()]))
-        .then_some("the identifier of a key: a key itself has more digits")
+    // `gpg: using RSA key …`
+    let of_key = || names::words(name).ends_with(&["private".into(), "key".into()]) || name.starts_with("using ");
+    (is_key_id(secret.text.reveal()) && of_key()).then_some("the identifier of a key: a key itself has more digits")
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
@@ -161,13 +174,51 @@ fn is_hidden_field(before: &[u8]) -> bool {
         && [&b"token\" "[..], b"token' "].iter().any(|t| memchr::memmem::find(tag, t).is_some())
 }
 
-/// `isset($password) ? "…" : "…"`: the name decides between the values and is given none of them.
+/// `isset($password) ? "…" : "…"`, `x == "password" ? "…" : "…"`: the name decides between the values and is given none of them.
 fn is_choice(before: &[u8], name: &str) -> bool {
     let trimmed = |text: &'_ [u8], drop: &[u8]| text.iter().rposition(|b| !drop.contains(b)).map_or(0, |p| p + 1);
     let head = &before[..trimmed(before, b"\"'` ")];
     let Some(head) = head.strip_suffix(b"?").filter(|head| !head.ends_with(b"?")) else { return false };
-    let head = &head[..trimmed(head, b") ")];
+    let head = &head[..trimmed(head, b")\"'` ")];
     !name.is_empty() && head.ends_with(name.trim_start_matches('$').as_bytes())
+}
+
+/// `import { checkPassword } from '…'`
+fn is_imported(before: &[u8]) -> bool {
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let from = line.strip_suffix(b"'").or_else(|| line.strip_suffix(b"\"")).map(<[u8]>::trim_ascii_end);
+    (line.starts_with(b"import ") || line.starts_with(b"export ")) && from.is_some_and(|l| l.ends_with(b" from"))
+}
+
+/// `auth0|507f1f77bcf86cd799439011`: the service that knows a user, and the number of an entry of a document store (12 bytes).
+fn is_of_user(before: &[u8], value: &[u8]) -> bool {
+    before.ends_with(b"|") && value.len() == 24 && value.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// `Keeper = "…", NordPass = "…", Vault = "…"`: UUIDs on lines of their own, of which the names of two next to this one tell nothing.
+fn is_listed_identifier(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
+    /// Names that tell nothing, among the two lines on each side.
+    const LEAST: usize = 2;
+    if !claimed::is_uuid(value) {
+        return false;
+    }
+    let above = before.rsplit(|b| *b == b'\n').skip(1).take(2);
+    let below = behind.split(|b| *b == b'\n').skip(1).take(2);
+    above.chain(below).filter(|line| is_plain_identifier(line)).count() >= LEAST
+}
+
+/// A line that gives a UUID in quotes to a single word that is no role.
+fn is_plain_identifier(line: &[u8]) -> bool {
+    let line = line.trim_ascii();
+    let name = line.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let sign = line[name..].trim_ascii_start();
+    let Some(value) = sign.strip_prefix(b"=").or_else(|| sign.strip_prefix(b":")).map(<[u8]>::trim_ascii_start) else {
+        return false;
+    };
+    let quoted = value.first().is_some_and(|b| b"\"'".contains(b)) && value.get(1..37).is_some_and(claimed::is_uuid);
+    let name = std::str::from_utf8(&line[..name]).unwrap_or_default();
+    let has_role = names::words(name).iter().any(|word| names::role(word) != names::Role::Unknown);
+    quoted && !name.is_empty() && !has_role
 }
 
 /// `a_secret:"…":"…":0`: a field between colons, and no member of an object, behind which there is none.
@@ -206,6 +257,12 @@ pub(super) fn is_for_reports(text: &[u8], secret: &Secret) -> bool {
     let Some(path) = rest[host..].strip_prefix(b"/") else { return false };
     let number = path.iter().take_while(|b| b.is_ascii_digit()).count();
     number > 0 && path.get(number).is_none_or(|b| !b.is_ascii_alphanumeric() && !b"/?&".contains(b))
+}
+
+/// `smp://…=@host`: 32 bytes in base64 with the sign at its end where no user stands: what a client must know of the server that it asks.
+fn is_key_of_server(before: &[u8], value: &[u8]) -> bool {
+    let of_digest = value.len() == 44 && data_encoding::BASE64URL.decode(value).is_ok_and(|bytes| bytes.len() == 32);
+    of_digest && !before.ends_with(b"http://") && !before.ends_with(b"https://")
 }
 
 /// Sixteen or forty capital digits: how tools for signing call a key that they hold.
@@ -289,6 +346,29 @@ mod tests {
             assert!(told(text) && !is_reported(&text.replace("KEY", &key)), "{text}");
             assert!(!told(other), "{other}");
         }
+    }
+
+    #[test]
+    fn identifiers_among_identifiers_are_no_secrets() {
+        let uuid = |n: u32| format!("7f3a91c{n}-52d8-4e6b-9a0f-c1d24b7e83{n}5");
+        let list = |names: [&str; 4]| {
+            let line = |(n, name)| format!("  {name} = \"{}\",\n", uuid(n));
+            (0..).zip(names).map(line).collect::<String>()
+        };
+        assert!(!is_reported(&list(["Keeper", "NordPass", "Zoho", "Dash"])));
+        // Those of settings have roles themselves.
+        assert!(is_reported(&list(["tenant_id", "client_secret", "client_id", "scope"])));
+        assert!(is_reported(&format!("Keeper = \"x\"\nclient_secret = \"{}\"\nZoho = \"y\"\n", uuid(1))));
+        assert!(is_reported(&format!("token = auth|{}", digits(32))));
+    }
+
+    #[test]
+    fn digests_of_servers_and_modules_are_no_passwords() {
+        let digest = data_encoding::BASE64URL.encode(digits(32).as_bytes());
+        assert!(!is_reported(&format!("smp://{digest}@smp8.acme.io")));
+        assert!(is_reported(&format!("https://{digest}@git.acme.io/a.git")));
+        assert!(!is_reported("import { getUserByUsername, createUser } from 'acme9/queries7';"));
+        assert!(is_reported("client.auth('kX9vQ2mL7p');"));
     }
 
     #[test]

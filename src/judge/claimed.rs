@@ -280,6 +280,9 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
     if shape::is_path(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "a path");
     }
+    if std::str::from_utf8(value).is_ok_and(shape::is_version) {
+        return weigh.add(weights::NOT_A_PASSWORD, "a version");
+    }
     let value = without_name(without_base(value));
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {

@@ -86,6 +86,7 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     let head = trimmed(&text[span.start.saturating_sub(REACH)..span.start], b"\"'`<@ \t\r\n");
     let argument = head.last().is_some_and(|b| b",(".contains(b));
     has(b"salt\"")
+        || has(b"salt'")
         || has(b"salt:")
         || hex && !argument && [&b"sha256"[..], b"sha512", b"sha1", b"md5"].iter().any(|word| has(word))
 }

@@ -51,6 +51,9 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         return Some("a password hash");
     }
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    if is_of_build_service(line, value) {
+        return Some("encrypted (for a build service)");
+    }
     if before.ends_with(b" ENC ") || is_numbered(before) || memchr::memmem::find(line, b"Encrypted=").is_some() {
         return Some("encrypted, as the word before it says");
     }
@@ -88,6 +91,16 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         return Some("a digest");
     }
     None
+}
+
+/// `secure: …`, in a comment, too: how the settings of Travis CI and AppVeyor hold what only the service can read.
+fn is_of_build_service(line: &[u8], value: &[u8]) -> bool {
+    /// One block of a cipher in base64.
+    const LEAST: usize = 22;
+    let of_base64 = |b: &u8| b.is_ascii_alphanumeric() || b"+/=".contains(b);
+    let start = line.iter().position(|b| !b"#- \t\"'".contains(b)).unwrap_or(line.len());
+    let end = line.iter().rposition(|b| !b" \"'".contains(b)).map_or(start, |p| p + 1);
+    value.len() >= LEAST && value.iter().all(of_base64) && line.get(start..end) == Some(b"secure:")
 }
 
 /// `password 7 …`, `key 8 …`: devices write the kind of what follows before it, and none but 0 is in the clear.
@@ -205,6 +218,18 @@ mod tests {
         }
         for value in ["<enc>", "{noop}7uBP9yqtdnVAhoA243", "enc7uBP9yqtdnVAhoA243", "<"] {
             assert!(!is_marked(value.as_bytes()), "{value}");
+        }
+    }
+
+    #[test]
+    fn what_a_build_service_can_read_is_encrypted() {
+        let value = b"q7VxT2mLw9ZrKd4uYb1nHg8sPc3fJe6a";
+        for line in ["      secure: ", "#      secure: \"", "- secure: '"] {
+            assert!(is_of_build_service(line.as_bytes(), value), "{line}");
+            assert!(!is_of_build_service(line.as_bytes(), b"kX9vQ2mL7p"), "{line}");
+        }
+        for line in ["insecure: ", "secure = ", "password: "] {
+            assert!(!is_of_build_service(line.as_bytes(), value), "{line}");
         }
     }
 

@@ -47,7 +47,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if !stem.is_empty() && named.contains(stem) || (named.len() > 3 && plain.contains(&named)) {
         return Some("repeats its own name");
     }
-    if text.contains("://") || text.starts_with('/') || text.starts_with("./") || text.starts_with("~/") {
+    if text.contains("://") || ["/", "./", "~/", "@/"].iter().any(|p| text.starts_with(p)) || is_route(text) {
         return Some("a path or a URL");
     }
     if is_file_reference(text) {
@@ -55,6 +55,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     }
     if is_version(text) {
         return Some("a version");
+    }
+    if is_size(text) {
+        return Some("a size");
     }
     if is_account(text) {
         return Some("an account in the list of a system");
@@ -110,7 +113,7 @@ fn is_variable(text: &str) -> bool {
 }
 
 /// `4.0.0b7`, `v1.2.3-rc.1`: numbers between dots, and how far the next one is.
-fn is_version(text: &str) -> bool {
+pub(super) fn is_version(text: &str) -> bool {
     let text = text.strip_prefix('v').unwrap_or(text);
     let numbers = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
     let (head, stage) = text.split_at(numbers);
@@ -119,6 +122,21 @@ fn is_version(text: &str) -> bool {
     let known =
         matches!(word, "a" | "b" | "c" | "rc" | "alpha" | "beta" | "dev" | "post" | "pre" | "preview" | "snapshot");
     known && head.matches('.').count() >= 1 && head.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `1920x1080`: how wide and how high.
+fn is_size(text: &str) -> bool {
+    let number = |n: &str| (2..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('x').is_some_and(|(wide, high)| number(wide) && number(high))
+}
+
+/// `oauth2/success`: words between slashes, one with the number of a version.
+fn is_route(text: &str) -> bool {
+    let word = |part: &str| {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        letters.len() >= 3 && part.len() - letters.len() < 2 && letters.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    text.contains('/') && text.split('/').all(word)
 }
 
 /// `@token.txt`: many commands read what follows the sign from a file.
