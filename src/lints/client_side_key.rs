@@ -83,7 +83,7 @@ impl Lint for ClientSideKey {
                 continue;
             }
             let key = auth_value(call, &c.headers, Some(c.contract));
-            let query = c.url.parts().into_iter().chain(call.query.parts());
+            let query = in_query(&c.url, c.contract.auth.is_empty()).into_iter().chain(call.query.parts());
             let public = c.contract.public_prefixes;
             let sent = key.into_iter().flat_map(Value::parts);
             let key = sent.filter(|v| is_sent_key(v, public)).chain(query.filter(|v| is_shipped(v, public))).next();
@@ -140,6 +140,16 @@ fn is_put_out(path: &[u8]) -> bool {
         && !parts
             .iter()
             .any(|part| ["test", "tests", "docs", "doc", "fixtures", "node_modules", "vendor"].contains(part))
+}
+
+/// The parts of a URL that may hold a key: what stands behind its question mark, and variables. A text of its path names a model or a voice,
+/// unless the provider takes its key there.
+fn in_query(url: &Value, key_in_path: bool) -> Vec<&Value> {
+    let parts = url.parts();
+    let asks = |part: &&Value| part.text().is_some_and(|text| text.contains('?'));
+    let query = parts.iter().position(asks).unwrap_or(parts.len());
+    let may_hold = |(at, part): &(usize, &Value)| key_in_path || *at >= query || !matches!(part, Value::Text(_));
+    parts.into_iter().enumerate().filter(may_hold).map(|(_, part)| part).collect()
 }
 
 /// What stands in the place of a key is one, whatever the variable is called.

@@ -279,7 +279,12 @@ impl Project {
             Retry::Handed(to) => {
                 let all = || self.files.iter().flat_map(|f| &f.factories);
                 let mut own = all().filter(|f| f.names.contains(to)).peekable();
-                let known = own.peek().is_some() && !all().any(|f| f.for_all && f.repeats);
+                if own.peek().is_none() {
+                    // Whatever is handed out was made by one of the registrations; of things in a container that is not known.
+                    let mut any = all().filter(|f| f.names.iter().all(|name| !name.contains(' '))).peekable();
+                    return (!to.contains(' ') && any.peek().is_some() && any.all(|f| !f.repeats)).then_some(true);
+                }
+                let known = !all().any(|f| f.for_all && f.repeats);
                 (known && own.all(|f| !f.repeats)).then_some(true)
             }
             Retry::None { functions } => {

@@ -204,7 +204,7 @@ impl<'a> Eval<'a> {
             };
             return self.below(first, &rest.replace(['\\', ':'], "."));
         }
-        match self.scopes.key_of(n, id) {
+        match self.scopes.key_of(n, id).filter(|(key, _)| !self.is_type_made(id, *key)) {
             Some((key, scope)) => self.binding(id, key, scope, depth),
             None if !self.imported.is_alone()
                 && let Some(value) = self.imported.seen(n.source(id), &self.scopes.stars) =>
@@ -221,6 +221,18 @@ impl<'a> Eval<'a> {
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
             None => Value::Path { root: Root::Global, name: source.to_string() },
         }
+    }
+
+    /// Whether a name says of which type an object is made, though a field is called the same: `Client = new Client()`.
+    fn is_type_made(&self, id: Id, key: Key<'a>) -> bool {
+        let n = self.nodes;
+        let made = n.get(id).label == Label::Callee && n.role(n.get(id).parent) == Role::New;
+        made && self.table.fields_are_names
+            && self
+                .scopes
+                .definitions(key)
+                .iter()
+                .any(|(def, _)| matches!(def, Def::Value(_) | Def::Param(_) | Def::Nothing))
     }
 
     /// The value of a binding where it is used.

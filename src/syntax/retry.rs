@@ -85,7 +85,7 @@ impl<'a> Retries<'a> {
         this
     }
 
-    /// Functions of this file that are given by name to something that repeats them, and those that are all that a closure given to it calls.
+    /// Functions of this file that are given by name to something that repeats them, and those that a closure given to it calls.
     fn given_functions(&self) -> HashMap<Id, Policy> {
         let n = self.eval.nodes;
         let mut given = HashMap::new();
@@ -94,7 +94,7 @@ impl<'a> Retries<'a> {
                 Some(object) => vec![object],
                 None => n.child(call, Label::Args).map(|a| n.children(a).take(4).collect()).unwrap_or_default(),
             };
-            let functions: Vec<Id> = repeated.into_iter().filter_map(|of| self.function_given(of)).collect();
+            let functions: Vec<Id> = repeated.into_iter().flat_map(|of| self.functions_given(of)).collect();
             if functions.is_empty() {
                 continue;
             }
@@ -131,23 +131,27 @@ impl<'a> Retries<'a> {
         }
     }
 
-    /// The function of this file that an argument is: by its name, or as the only one that a closure calls.
-    fn function_given(&self, id: Id) -> Option<Id> {
+    /// The functions of this file that an argument is or runs: by its name, or as those that a closure calls.
+    fn functions_given(&self, id: Id) -> Vec<Id> {
         let n = self.eval.nodes;
         let named = |i: Id| match self.eval.value(i) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(f as Id),
             _ => None,
         };
-        let id = if n.role(id) == Role::Unit { n.children(id).next()? } else { id };
+        let id = match n.role(id) {
+            Role::Unit => n.children(id).next().unwrap_or(id),
+            // A named argument.
+            Role::Pair => n.child(id, Label::Value).unwrap_or(id),
+            _ => id,
+        };
         match n.role(id) {
-            Role::Name => named(id),
+            Role::Name => named(id).into_iter().collect(),
             Role::Function => {
-                let mut calls = n.below(id).filter(|i| n.role(*i) == Role::Call);
-                // What is called to make its arguments is no other one.
-                let call = calls.next().filter(|call| calls.all(|c| n.within(c, *call)))?;
-                named(n.child(call, Label::Callee)?)
+                let calls = n.below(id).filter(|i| n.role(*i) == Role::Call);
+                let callees = calls.take(MAX_CALLS).filter_map(|call| n.child(call, Label::Callee));
+                callees.filter_map(named).filter(|f| !n.within(id, *f)).collect()
             }
-            _ => None,
+            _ => Vec::new(),
         }
     }
 
@@ -362,7 +366,11 @@ impl<'a> Retries<'a> {
         }
         match self.eval.value(callee) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => match self.helpers.get(&(f as Id)) {
-                Some(policy) => Some(Retry::By(policy.clone())),
+                Some(policy) => {
+                    let mut policy = policy.clone();
+                    self.raised_below(call, &mut policy);
+                    Some(Retry::By(policy))
+                }
                 None if repeats_by_name(source) => Some(Retry::Unknown),
                 None => Some(Retry::None { functions: Vec::new() }),
             },

@@ -120,7 +120,12 @@ impl Calls<'_> {
 pub(super) fn is_plain(transport: &Value, rule: &ClientRule) -> bool {
     match transport {
         Value::Null => true,
-        Value::Result { name, .. } | Value::Path { name, .. } => rule.plain_transports.contains(&name.as_str()),
+        // Where the list says so with brackets, what its own methods give is the same thing, set up.
+        Value::Result { name, .. } => {
+            let made = name.find("()").map_or("", |end| &name[..end + 2]);
+            [name.as_str(), made].iter().any(|name| rule.plain_transports.contains(name))
+        }
+        Value::Path { name, .. } => rule.plain_transports.contains(&name.as_str()),
         _ => false,
     }
 }

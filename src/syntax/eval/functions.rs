@@ -112,8 +112,11 @@ impl<'a> Eval<'a> {
     pub(super) fn is_getter(&self, function: Id) -> bool {
         let n = self.nodes;
         let getters = self.table.getters;
+        // The word may stand behind others: `static String get name`.
+        let name = n.child(function, Label::Name).map_or(n.get(function).start, |name| n.get(name).start);
+        let head = n.slice(n.get(function).start, name);
         let by_word = || {
-            getters.iter().any(|g| g.ends_with(' ') && n.source(function).starts_with(g))
+            getters.iter().any(|g| g.ends_with(' ') && (head.starts_with(g) || head.ends_with(&format!(" {g}"))))
                 && n.child(function, Label::Params).is_none_or(|p| n.children(p).next().is_none())
         };
         let decorated = n.parent(function).filter(|p| n.role(*p) == Role::Decorated);

@@ -173,6 +173,11 @@ impl Retries<'_> {
                 _ => false,
             });
             policy.jitter = Some(by_chance || given(rule.jitter).is_some());
+        } else if let (Some(Value::Path { root: Root::Function(f), name }), Growth::Exponential) =
+            (&wait, policy.growth)
+            && name.is_empty()
+        {
+            policy.jitter = self.chance_of_wait(*f as Id);
         }
         if let (false, Some(Value::Result { name, args, .. })) = (rule.caps.is_empty(), &wait)
             && rule.exponential.contains(&last_names(name))

@@ -143,6 +143,19 @@ impl Retries<'_> {
         results.into_iter().map(|r| self.growth(r, function, 12)).reduce(stronger).unwrap_or_default()
     }
 
+    /// Whether a function that tells the wait takes chance into it. `None`: it asks something that is not known.
+    pub(super) fn chance_of_wait(&self, function: Id) -> Option<bool> {
+        let n = self.eval.nodes;
+        if super::failures::is_by_chance(n.source(function)) {
+            return Some(true);
+        }
+        let mut asked = n.below(function).filter(|i| matches!(n.role(*i), Role::Call | Role::New)).map(|call| {
+            let name = n.child(call, Label::Callee).map_or("", |c| last_names(n.source(c)));
+            self.eval.table.durations.contains(&name) || CALCULATES.contains(&name.to_ascii_lowercase().as_str())
+        });
+        asked.all(|known| known).then_some(false)
+    }
+
     /// The milliseconds of a span of time, or its number where no unit is named.
     fn length_of(&self, wait: &Value) -> Value {
         let Value::Result { name, args, .. } = wait else { return wait.clone() };
@@ -318,3 +331,6 @@ fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
     }
     growth
 }
+
+/// Functions of numbers that have no chance in them.
+const CALCULATES: [&str; 8] = ["pow", "min", "max", "exp", "floor", "round", "ceil", "abs"];
