@@ -94,8 +94,18 @@ const SYNTAX_FLAGS: &[&str] = &[
 ];
 
 /// Of `syntax.toml`: names with a meaning of their own.
-const SYNTAX_LISTS: &[&str] =
-    &["own_class_names", "this_names", "macros", "data_macros", "test_blocks", "own_roots", "called", "prompts"];
+const SYNTAX_LISTS: &[&str] = &[
+    "own_class_names",
+    "this_names",
+    "macros",
+    "data_macros",
+    "test_blocks",
+    "blocks",
+    "unblocked_words",
+    "own_roots",
+    "called",
+    "prompts",
+];
 
 /// Of a `[[command]]`: options and words of a program.
 const COMMAND_LISTS: &[&str] = &[

@@ -310,6 +310,10 @@ pub struct SyntaxTable {
     pub data_macros: &'static [&'static str],
     /// Names of modules in a file that hold its tests.
     pub test_blocks: &'static [&'static str],
+    /// Kinds of nodes that are blocks: what is declared in one ends with it.
+    pub blocks: &'static [&'static str],
+    /// Words that declare a name for the whole function, whatever block they stand in.
+    pub unblocked_words: &'static [&'static str],
     /// First names of paths that begin in the project itself.
     pub own_roots: &'static [&'static str],
     /// What stands for the class around it.

@@ -15,12 +15,14 @@ mod mixins;
 mod parts;
 mod request;
 mod transports;
+mod typed_sdks;
 
 pub(super) use blocks::block_calls;
 use injected::Injected;
 pub(super) use makers::{Maker, find_makers};
 pub(super) use parts::lookup;
 use request::last_after;
+use typed_sdks::TypedSdks;
 
 use super::answer::Answers;
 use super::crowd::Crowds;
@@ -109,6 +111,8 @@ pub(super) struct Calls<'a> {
     imported: HashMap<usize, usize>,
     /// Clients that are handed to the classes of this file, by the names of fields and parameters.
     injected: Injected<'a>,
+    /// Clients of libraries that are parameters or fields, by name.
+    typed_sdks: TypedSdks,
     /// Types of transports that may still be looked at.
     looks: Cell<u8>,
 }
@@ -166,6 +170,7 @@ impl<'a> Calls<'a> {
             mixed: HashMap::new(),
             imported: HashMap::new(),
             injected: HashMap::new(),
+            typed_sdks: HashMap::new(),
             looks: Cell::new(MOST_LOOKS),
         };
         this.mixed = this.mixed();
@@ -183,6 +188,7 @@ impl<'a> Calls<'a> {
         }
         self.take_from_clients();
         self.find_injected();
+        self.find_typed_sdks();
         let n = self.eval.nodes;
         let calls = |id: &Id| match n.role(*id) {
             Role::Call | Role::New => true,
@@ -402,6 +408,9 @@ impl<'a> Calls<'a> {
         if let Some((_, maker)) = self.makers.get(client) {
             return Some(*maker);
         }
+        if let Some(maker) = self.maker_of_typed(client) {
+            return Some(maker);
+        }
         let client = self.clients.get(client)?;
         match (client.rule, client.sdk_provider) {
             (Some(rule), _) => self.eval.table.clients.get(rule).map(Maker::Http),
@@ -432,6 +441,9 @@ impl<'a> Calls<'a> {
         let verb = n.child(callee, Label::Property).map_or("", |p| n.source(p));
         if let Some(client) = n.child(callee, Label::Object).and_then(|object| self.client_of_callers(object)) {
             return self.call_of_client(id, client, verb);
+        }
+        if let Some((client, name)) = self.call_of_typed_sdk(callee) {
+            return self.call_of_client(id, client, &name);
         }
         let typed = n.child(callee, Label::Object).and_then(|object| self.typed_client(object));
         let rules = self

@@ -7,6 +7,7 @@ mod calls;
 mod functions;
 mod given;
 mod maps;
+mod receivers;
 mod steps;
 mod texts;
 
@@ -24,7 +25,7 @@ use super::tree::{Id, Nodes};
 use crate::model::quick::Map;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role, SyntaxTable};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// Steps of one look: name to value, value to part.
@@ -60,6 +61,8 @@ pub(super) struct Eval<'a> {
     known: RefCell<Map<Id, Known>>,
     /// Classes, and whether they are made of a class of the project.
     made_of_own: RefCell<HashMap<Id, bool>>,
+    /// Methods that have their type before their name; made when they are asked for.
+    methods: OnceCell<receivers::Methods<'a>>,
 }
 
 /// The value of a node, when nothing below it met a bound.
@@ -85,6 +88,7 @@ impl<'a> Eval<'a> {
             lowest: Cell::new(MAX_DEPTH),
             known: RefCell::default(),
             made_of_own: RefCell::default(),
+            methods: OnceCell::new(),
         }
     }
 
@@ -238,16 +242,12 @@ impl<'a> Eval<'a> {
     /// The value of a binding where it is used.
     fn binding(&self, used_at: Id, key: Key<'a>, scope: Id, depth: u8) -> Value {
         let n = self.nodes;
-        let defs = self.scopes.definitions(key);
         let here = n.get(used_at).start;
-        // In the own scope only what stands before counts, if anything does.
-        let same_scope = matches!(key, Key::Name(..)) && scope_of(n, used_at) == scope;
-        let before = defs.iter().filter(|(_, at)| *at <= here).count();
-        let seen: Vec<_> = if same_scope && before > 0 {
-            defs.iter().filter(|(_, at)| *at <= here).collect()
-        } else {
-            defs.iter().collect()
-        };
+        let all = self.scopes.seen(n, key, used_at, scope);
+        let mut seen: Vec<_> = all.iter().filter(|(_, at)| !self.scopes.is_past(n, *at, here)).collect();
+        if seen.is_empty() {
+            seen = all.iter().collect();
+        }
         if seen.len() > 6 {
             return Value::Unknown;
         }
@@ -272,7 +272,7 @@ impl<'a> Eval<'a> {
             _ => one_of(values),
         };
         if !matches!(value, Value::Path { .. }) {
-            self.apply_mutations(&mut value, key, depth);
+            self.apply_mutations(&mut value, key, Some((here, scope_of(n, used_at))), depth);
         }
         value
     }
@@ -457,6 +457,9 @@ impl<'a> Eval<'a> {
             let attrs = classes.into_iter().map(|class| (class, Key::Attr(class, n.source(property))));
             let known = attrs.into_iter().find(|(_, attr)| !self.scopes.definitions(*attr).is_empty());
             return known.map_or(Value::Unknown, |(class, attr)| self.binding(id, attr, class, depth));
+        }
+        if let Some(method) = self.method_of_receiver(object, property) {
+            return Value::Path { root: Root::Function(method as usize), name: String::new() };
         }
         let object = self.at(object, depth);
         self.below(object, n.source(property))

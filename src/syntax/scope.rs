@@ -1,11 +1,12 @@
 //! Names of a file: where each is defined and what changes it later.
 //!
 //! In: the neutral tree. Out: definitions by scope and name, attributes by class and name, and mutations by binding. A scope
-//! is a function, a class body or the file; blocks are not told apart: several definitions of one name become a choice.
+//! is a function, a class body or the file; of several definitions of one name those count that may be meant where it is used, see `reach`.
 
 mod bound;
 mod classes;
 mod imports;
+mod reach;
 
 pub(in crate::syntax) use bound::is_plain_value;
 pub(super) use imports::used_path;
@@ -13,7 +14,7 @@ pub(super) use imports::used_path;
 use super::tree::{Id, Nodes};
 use crate::model::quick::Map;
 use crate::rules::clients::{Label, NodeRule, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +80,8 @@ pub(super) struct Scopes<'a> {
     defs: Map<(Id, &'a str), Vec<DefAt<'a>>>,
     attrs: Map<(Id, &'a str), Vec<DefAt<'a>>>,
     mutations: Map<Key<'a>, Vec<Mutation>>,
+    /// Ends of declarations that hold in their block alone.
+    declared: HashSet<u32>,
     /// Modules imported, in order.
     pub(super) imports: Vec<&'a str>,
     /// Modules of which all names are imported.
@@ -98,6 +101,7 @@ impl<'a> Scopes<'a> {
         for id in 1..nodes.len() {
             scopes.assign_outer(nodes, id, declares);
         }
+        scopes.defs.values_mut().for_each(|defs| defs.sort_by_key(|(_, at)| *at));
         for id in 1..nodes.len() {
             scopes.mutate(nodes, id);
         }
@@ -131,6 +135,9 @@ impl<'a> Scopes<'a> {
                     return;
                 }
                 self.define_attribute(nodes, id, target);
+                if nodes.role(id) == Role::Declare && nodes.is_of_block(id) {
+                    self.declared.insert(nodes.get(id).end);
+                }
                 let empty =
                     Some(Def::Nothing).filter(|_| nodes.role(id) == Role::Declare && nodes.role(target) == Role::Name);
                 self.bind(nodes, id, target, value.map(Def::Value).or(empty));
@@ -249,11 +256,24 @@ impl<'a> Scopes<'a> {
         if nodes.role(nodes.get(id).parent) == Role::Object {
             return;
         }
-        let Some(target) = nodes.child(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name) else { return };
+        let Some(target) = nodes.child(id, Label::Target) else { return };
         let Some(value) = nodes.child(id, Label::Value) else { return };
+        match nodes.role(target) {
+            Role::Name => self.assign_name(nodes, id, target, Def::Value(value)),
+            // `request, err = make()`
+            Role::List => {
+                for (i, part) in nodes.children(target).enumerate().filter(|(_, p)| nodes.role(*p) == Role::Name) {
+                    self.assign_name(nodes, id, part, Def::Element(value, i as u32));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn assign_name(&mut self, nodes: &Nodes<'a>, id: Id, target: Id, def: Def<'a>) {
         let name = nodes.source(target);
         let scope = self.scope_of_name(nodes, id, name).unwrap_or(0);
-        let def = (Def::Value(value), nodes.get(id).end);
+        let def = (def, nodes.get(id).end);
         if self.attrs.contains_key(&(scope, name)) && nodes.role(scope) == Role::Class {
             push(&mut self.attrs, (scope, name), def);
         } else {

@@ -4,7 +4,10 @@
 //! never recursion. What a kind of node means is data (`rules/languages/*/syntax.toml`); kinds without a meaning are
 //! transparent.
 
+mod blocks;
+
 use crate::rules::clients::{Label, Role, SyntaxTable};
+use blocks::Blocks;
 use std::collections::HashMap;
 use tree_sitter::{Language, Tree};
 
@@ -46,6 +49,7 @@ pub(super) struct Nodes<'a> {
     whole: Option<&'a str>,
     /// The first child with each label, of nodes with more children than [`NEAR`].
     wide: HashMap<Id, Vec<(Label, Id)>>,
+    blocks: Blocks,
 }
 
 /// Children among which one with a label is looked for one by one.
@@ -55,6 +59,8 @@ const NEAR: usize = 32;
 pub(super) struct Meanings {
     table: &'static SyntaxTable,
     kinds: Vec<Option<Meaning>>,
+    /// Numbers of the kinds that are blocks.
+    blocks: Vec<bool>,
 }
 
 /// A role, and the labels of the children.
@@ -89,18 +95,20 @@ impl Meanings {
     pub(super) fn new(table: &'static SyntaxTable, language: &Language) -> Self {
         let mut kinds: Vec<Option<Meaning>> = Vec::new();
         kinds.resize_with(language.node_kind_count() + 1, || None);
+        let mut blocks = vec![false; language.node_kind_count() + 1];
         // A kind may have several numbers (aliases): go through all numbers, not through the names.
         for id in 0..language.node_kind_count() as u16 {
             if !language.node_kind_is_named(id) {
                 continue;
             }
             let Some(name) = language.node_kind_for_id(id) else { continue };
+            blocks[id as usize] = table.blocks.contains(&name);
             let Some(rule) = table.nodes.iter().find(|n| n.kind == name) else { continue };
             let fields =
                 rule.fields.iter().filter_map(|(child, label)| Some((Child::new(child, language)?, *label))).collect();
             kinds[id as usize] = Some((rule.role, fields));
         }
-        Self { table, kinds }
+        Self { table, kinds, blocks }
     }
 
     fn of(&self, kind: u16) -> Option<&Meaning> {
@@ -150,9 +158,10 @@ impl<'a> Nodes<'a> {
         }];
         let mut levels = vec![Level::new(0, &[], Label::None)];
         let mut cursor = root.walk();
+        let mut blocks = Blocks::new();
         if !cursor.goto_first_child() {
             nodes[0].end_id = 1;
-            return Self::finished(text, nodes, meanings.table);
+            return Self::finished(text, nodes, blocks, meanings.table);
         }
         while let Some(level) = levels.last_mut() {
             let cst = cursor.node();
@@ -161,6 +170,9 @@ impl<'a> Nodes<'a> {
                 level.seen = level.seen.saturating_add(1);
             }
             let span = (cst.start_byte() as u32, cst.end_byte() as u32);
+            if meanings.blocks.get(cst.kind_id() as usize) == Some(&true) {
+                blocks.add(span);
+            }
             let parent = parent_of(level, &mut label, span, &mut nodes);
             let descend = if label == Label::Operator {
                 nodes[parent as usize].operator = span;
@@ -183,16 +195,21 @@ impl<'a> Nodes<'a> {
                 if !cursor.goto_parent() || levels.len() <= 1 {
                     let end = nodes.len() as Id;
                     nodes[0].end_id = end;
-                    return Self::finished(text, nodes, meanings.table);
+                    return Self::finished(text, nodes, blocks, meanings.table);
                 }
                 close(&mut nodes, &mut levels);
             }
         }
-        Self::finished(text, nodes, meanings.table)
+        Self::finished(text, nodes, blocks, meanings.table)
     }
 
     /// Adds what is asked of every node many times.
-    fn finished(text: &'a [u8], mut nodes: Vec<Node>, table: &'static SyntaxTable) -> Result<Self, &'static str> {
+    fn finished(
+        text: &'a [u8],
+        mut nodes: Vec<Node>,
+        blocks: Blocks,
+        table: &'static SyntaxTable,
+    ) -> Result<Self, &'static str> {
         let mut depths = vec![0_usize; nodes.len()];
         for id in 1..nodes.len() {
             let above = nodes[id].parent;
@@ -210,7 +227,7 @@ impl<'a> Nodes<'a> {
         let mut counts = vec![0_u32; nodes.len()];
         nodes.iter().skip(1).for_each(|node| counts[node.parent as usize] += 1);
         let whole = std::str::from_utf8(text).ok();
-        let mut all = Self { text, table, nodes, whole, wide: HashMap::new() };
+        let mut all = Self { text, table, nodes, whole, wide: HashMap::new(), blocks };
         for id in (0..counts.len()).filter(|id| counts[*id] as usize > NEAR) {
             let mut firsts: Vec<(Label, Id)> = Vec::new();
             for child in all.children(id as Id) {

@@ -67,7 +67,7 @@ pub(super) fn rule_of_text<'a>(eval: &Eval<'a>, index: &Index, line: &'a str) ->
 }
 
 /// What a parameter may say: a name and a type.
-fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
+pub(super) fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
     let source = source.split('=').next().unwrap_or(source).trim();
     let plain = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let colon = source.match_indices(':').map(|(at, _)| at).find(|at| !source[at + 1..].starts_with(':'));
@@ -126,6 +126,25 @@ pub(super) fn alias<'a>(eval: &Eval<'a>, name: &'a str) -> Option<&'a str> {
         }
         _ => None,
     }
+}
+
+/// The whole names of a type and of what is inside of it: `Optional[Client]`, `Arc<Client>`.
+pub(super) fn names_of_type<'a>(eval: &Eval<'a>, written: &'a str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut text = written.trim();
+    for _ in 0..3 {
+        text = text.trim_start_matches(['&', '*', '"', '\'', ' ']);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':');
+        let end = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
+        let first = text[..end].split(['.', ':']).next().unwrap_or("");
+        if let Some(Value::Path { root: Root::Module { relative: false }, name }) = eval.named(first) {
+            let rest = text[first.len()..end].trim_start_matches(['.', ':']).replace("::", ".");
+            names.push(if rest.is_empty() { name } else { format!("{name}.{rest}") });
+        }
+        let Some(inner) = text[end..].strip_prefix(['<', '[']) else { break };
+        text = inner;
+    }
+    names
 }
 
 /// The client of a type's name.

@@ -29,7 +29,8 @@ impl<'a> Calls<'a> {
             _ => self.request_of_maker(key)?,
         };
         let mut made = self.request_parts(node)?;
-        for m in self.eval.scopes.mutations(key) {
+        let here = (n.get(id).start, n.get(id).scope);
+        for m in self.eval.scopes.mutations(key).iter().filter(|m| self.eval.scopes.changes_seen(n, key, m, here)) {
             if let Change::Call(call) = m.what {
                 self.modify(&mut made, rule, &m.path, call);
             }

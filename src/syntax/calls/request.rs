@@ -185,7 +185,8 @@ impl<'a> Calls<'a> {
         let given =
             n.child(id, Label::Args).and_then(|args| n.children(args).next()).filter(|a| n.role(*a) == Role::Name);
         let Some((key, _)) = given.and_then(|a| self.eval.scopes.key_of(n, a)) else { return };
-        for m in self.eval.scopes.mutations(key) {
+        let here = (n.get(id).start, n.get(id).scope);
+        for m in self.eval.scopes.mutations(key).iter().filter(|m| self.eval.scopes.changes_seen(n, key, m, here)) {
             if let Change::Call(changing) = m.what {
                 self.modify(parts, rule, &m.path, changing);
             }
@@ -289,7 +290,9 @@ impl<'a> Calls<'a> {
             merge_map(&mut parts.headers, Value::Unknown);
         }
         for key in self.bindings(node) {
-            for m in self.eval.scopes.mutations(key) {
+            let behind = self.eval.scopes.place_behind(n, key, node);
+            let own = |m: &&Mutation| self.eval.scopes.changes_seen(n, key, m, behind);
+            for m in self.eval.scopes.mutations(key).iter().filter(own) {
                 match m.what {
                     Change::Call(c) => self.modify(&mut parts, rule, &m.path, c),
                     Change::Assign(v) => self.assign_part(&mut parts, rule, m, v),
@@ -461,7 +464,9 @@ impl<'a> Calls<'a> {
         }
         if !keys.is_empty() {
             for key in keys {
-                for m in self.eval.scopes.mutations(key) {
+                let behind = self.eval.scopes.place_behind(self.eval.nodes, key, id);
+                let own = |m: &&Mutation| self.eval.scopes.changes_seen(self.eval.nodes, key, m, behind);
+                for m in self.eval.scopes.mutations(key).iter().filter(own) {
                     match m.what {
                         Change::Call(c) => self.modify(&mut parts, rule, &m.path, c),
                         Change::Assign(v) if call.opens || now == id => self.assign_part(&mut parts, rule, m, v),

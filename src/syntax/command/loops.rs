@@ -39,9 +39,10 @@ impl Calls<'_> {
         if reads && !n.child(around, Label::Condition).is_some_and(|c| n.within(command, c)) {
             return None;
         }
-        // `while read line`, and loops that nothing leaves early, are no tries.
+        // `while read line`, and loops that nothing leaves early, are no tries. One over a list runs the command once for each thing on it.
         if !in_head && !leaves {
-            return Some(Retry::Unknown);
+            let over_list = n.role(around) == Role::For && variable.is_some();
+            return (!over_list).then_some(Retry::Unknown);
         }
         let counts = ["-ge ", "-gt ", "-lt ", "-le ", "-eq ", "((", "SECONDS", "seq "].iter().any(|w| text.contains(w));
         let ends_early = in_head && ["break", "exit"].iter().any(|w| text.contains(w));

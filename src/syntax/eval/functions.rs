@@ -43,7 +43,7 @@ impl<'a> Eval<'a> {
         }
         let mut values: Vec<Value> = defs.iter().map(|(def, _)| self.definition(*def, key, depth)).collect();
         let mut value = if values.len() == 1 { values.swap_remove(0) } else { Value::Choice(values) };
-        self.apply_mutations(&mut value, key, depth);
+        self.apply_mutations(&mut value, key, None, depth);
         value
     }
 

@@ -114,10 +114,10 @@ impl<'a> Eval<'a> {
     }
 
     /// Adds to a map what later statements put into it.
-    pub(super) fn apply_mutations(&self, value: &mut Value, key: Key<'a>, depth: u8) {
+    pub(super) fn apply_mutations(&self, value: &mut Value, key: Key<'a>, seen: Option<(u32, Id)>, depth: u8) {
         let mutations = self.scopes.mutations(key);
         if matches!(value, Value::Text(_) | Value::Join(_)) && !self.table.query_sets.is_empty() {
-            return self.put_into_query(value, key, depth);
+            return self.put_into_query(value, key, seen, depth);
         }
         if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::Choice(_)) {
             return;
@@ -126,12 +126,13 @@ impl<'a> Eval<'a> {
             // One of several maps: a later entry may be in any of them.
             if let Value::Choice(options) = value {
                 for option in options.iter_mut().filter(|o| matches!(o, Value::Map { .. })) {
-                    self.apply_mutations(option, key, depth);
+                    self.apply_mutations(option, key, seen, depth);
                 }
             }
             return;
         };
-        for m in mutations {
+        let changes = |m: &&Mutation| seen.is_none_or(|at| self.scopes.changes_seen(self.nodes, key, m, at));
+        for m in mutations.iter().filter(changes) {
             match m.what {
                 Change::Assign(v) if m.path.is_empty() => {
                     let Some(k) = m.key.map(|k| self.at(k, depth)) else { continue };
@@ -166,8 +167,9 @@ impl<'a> Eval<'a> {
 
 impl<'a> Eval<'a> {
     /// `url.searchParams.set("name", value)`: the address with the parameter behind it.
-    fn put_into_query(&self, url: &mut Value, key: Key<'a>, depth: u8) {
-        let sets = |m: &&Mutation| self.table.query_sets.contains(&m.path.as_str());
+    fn put_into_query(&self, url: &mut Value, key: Key<'a>, seen: Option<(u32, Id)>, depth: u8) {
+        let changes = |m: &Mutation| seen.is_none_or(|at| self.scopes.changes_seen(self.nodes, key, m, at));
+        let sets = |m: &&Mutation| self.table.query_sets.contains(&m.path.as_str()) && changes(m);
         for m in self.scopes.mutations(key).iter().filter(sets).take(MOST_PARAMETERS) {
             let Change::Call(call) = m.what else { continue };
             let args = self.arguments_at(call, depth);
