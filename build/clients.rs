@@ -290,6 +290,8 @@ const CLIENT_LISTS: &[&str] = &[
     "follows",
     "transport",
     "plain_transports",
+    "builders",
+    "customizers",
     "waiting",
     "retry",
     "retry_limit",
@@ -327,7 +329,7 @@ const RETRY_LISTS: &[&str] = &[
 ];
 
 /// Of a `[[retry]]`.
-const RETRY_FLAGS: &[&str] = &["bounded", "connect_only", "waits", "errors_alone", "every_5xx"];
+const RETRY_FLAGS: &[&str] = &["bounded", "connect_only", "waits", "errors_alone", "every_5xx", "raises"];
 
 /// Of a contract.
 const CONTRACT_TEXTS: &[&str] =

@@ -18,8 +18,8 @@ pub(super) use url::{asks_for_health, heads, host, is_private, is_stand_in, sche
 
 use super::{LINTS, ProjectContext};
 use crate::model::{
-    Call, CallKind, Client, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Setting, Side, Spot,
-    Value,
+    Call, CallKind, Client, Factory, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Setting, Side,
+    Spot, Value,
 };
 use crate::rules;
 use crate::rules::clients::Contract;
@@ -280,9 +280,16 @@ impl Project {
                 let all = || self.files.iter().flat_map(|f| &f.factories);
                 let mut own = all().filter(|f| f.names.contains(to)).peekable();
                 if own.peek().is_none() {
-                    // Whatever is handed out was made by one of the registrations; of things in a container that is not known.
-                    let mut any = all().filter(|f| f.names.iter().all(|name| !name.contains(' '))).peekable();
-                    return (!to.contains(' ') && any.peek().is_some() && any.all(|f| !f.repeats)).then_some(true);
+                    // Whatever is handed out was made by one of the registrations; of things in a container that is not known,
+                    // but for those that a framework makes unless it is told otherwise.
+                    let made = to.strip_suffix('*');
+                    let of_kind = |f: &&Factory| match made {
+                        Some(library) => f.names.iter().any(|name| name.starts_with(library)),
+                        None => f.names.iter().all(|name| !name.contains(' ')),
+                    };
+                    let mut same = all().filter(of_kind).peekable();
+                    let known = made.is_some() || !to.contains(' ') && same.peek().is_some();
+                    return (known && same.all(|f| !f.repeats)).then_some(true);
                 }
                 let known = !all().any(|f| f.for_all && f.repeats);
                 (known && own.all(|f| !f.repeats)).then_some(true)

@@ -241,6 +241,10 @@ pub struct ClientRule {
     pub transport_said: bool,
     /// What makes a transport that repeats nothing, by full names.
     pub plain_transports: &'static [&'static str],
+    /// Types of what a framework hands out to make such clients with, by their full names. It sets nothing by itself.
+    pub builders: &'static [&'static str],
+    /// Types of what a project gives to a framework to set something on all that it hands out.
+    pub customizers: &'static [&'static str],
     /// Constructors of clients whose requests wait on the thread, as those without a client do; others give way.
     pub waiting: &'static [&'static str],
     /// The retry library whose settings its options are, of the client and of a call; empty: none.

@@ -31,6 +31,8 @@ pub struct RetryRule {
     pub bounded: bool,
     /// It sees errors alone: an answer is a success, whatever its status.
     pub errors_alone: bool,
+    /// It makes an error of a bad status by itself, and repeats it.
+    pub raises: bool,
     /// Every status from 500 on is repeated, whatever else is named.
     pub every_5xx: bool,
     /// Parameters without which only failed connections are repeated; empty: statuses are repeated.

@@ -60,6 +60,22 @@ pub(super) fn rule_of_parameter(eval: &Eval<'_>, index: &Index, param: Id) -> Op
     readings(source).into_iter().find_map(|(_, of)| rule_of(eval, index, of))
 }
 
+/// The client that is made with what a parameter is by its type.
+pub(super) fn builder_of_parameter<'a>(eval: &Eval<'a>, param: Id) -> Option<&'static ClientRule> {
+    let source = eval.nodes.source(param);
+    if source.len() > MAX_PARAMETER || !eval.table.clients.iter().any(|c| !c.builders.is_empty()) {
+        return None;
+    }
+    let full = |of: &'a str| {
+        let (first, rest) = of.split_once('.').map_or((of, ""), |(first, rest)| (first, rest));
+        let Value::Path { root: Root::Module { .. } | Root::Global, name } = eval.named(first)? else { return None };
+        Some(if rest.is_empty() { name } else { format!("{name}.{rest}") })
+    };
+    let names = readings(source).into_iter().filter_map(|(_, of)| full(without_words(of)));
+    let rules = eval.table.clients;
+    names.into_iter().find_map(|name| rules.iter().find(|c| c.builders.contains(&name.as_str())))
+}
+
 /// The client that a line declares a name of: `private final Client client;`.
 pub(super) fn rule_of_text<'a>(eval: &Eval<'a>, index: &Index, line: &'a str) -> Option<&'static ClientRule> {
     let line = line.trim().trim_end_matches(';');

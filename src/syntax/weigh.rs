@@ -149,6 +149,7 @@ impl Marks {
         let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting).chain(table.agreeing);
         decided.for_each(|d| add(d, Mark::Itself));
         table.factories.iter().chain(table.factory_defaults).for_each(|f| add(f, Mark::Itself));
+        table.clients.iter().flat_map(|c| c.customizers).for_each(|c| add(c, Mark::Itself));
         table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));
         HEADERS.iter().for_each(|a| add(a, Mark::Auth));
         add("https://", Mark::Remote);

@@ -101,7 +101,11 @@ impl<'a> Calls<'a> {
             merge_map(&mut client.headers, Value::Unknown);
         }
         if self.is_handed(id, rule) {
-            client.retry = Some(self.retry_of_handed(id));
+            client.retry = Some(self.retry_of_handed(id, rule));
+            // What a framework makes may have a limit from its settings.
+            if !rule.handed {
+                client.timeout = Setting::Unknown;
+            }
             merge_map(&mut client.headers, Value::Unknown);
             for key in self.names_of_handed(id) {
                 self.modify_client(&mut client, key, rule);
@@ -161,6 +165,9 @@ impl<'a> Calls<'a> {
             let rule = client.rule.and_then(|at| self.eval.table.clients.get(at));
             let base = lookup(args, modifier.base).unwrap_or_default();
             client.base = rule.map_or_else(|| base.clone(), |rule| with_scheme(rule.scheme, base.clone()));
+        }
+        if !modifier.query.is_empty() {
+            merge_map(&mut client.query, lookup(args, modifier.query).unwrap_or_default());
         }
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
             // Of several, the one that is known to repeat.

@@ -19,11 +19,14 @@ const MOST_HANDED: usize = 16;
 /// Parameters that are clients which a framework hands out.
 pub(super) fn handed(eval: &Eval<'_>, index: &Index) -> Vec<(Id, Maker)> {
     let n = eval.nodes;
-    if !eval.table.clients.iter().any(|c| c.handed) {
+    if !eval.table.clients.iter().any(|c| c.handed || !c.builders.is_empty()) {
         return Vec::new();
     }
     let params = (1..n.len()).filter(|id| n.role(*id) == Role::Param);
-    let client = |id: Id| typed::rule_of_parameter(eval, index, id).filter(|rule| rule.handed);
+    let client = |id: Id| {
+        let handed = typed::rule_of_parameter(eval, index, id).filter(|rule| rule.handed);
+        handed.or_else(|| typed::builder_of_parameter(eval, id))
+    };
     let params = params.filter_map(|id| Some((id, Maker::Http(client(id)?))));
     let rule = eval.table.clients.iter().find(|c| c.handed);
     let asked = (1..n.len()).filter(|id| asks_factory(eval, *id)).filter_map(|id| Some((id, Maker::Http(rule?))));
@@ -76,9 +79,12 @@ impl<'a> Calls<'a> {
         given.next().filter(|_| given.next().is_none())
     }
 
-    /// The retry state of what is handed to a class: that of its registration.
-    pub(super) fn retry_of_handed(&self, param: Id) -> Retry {
+    /// The retry state of what is handed to a class: that of its registration, or of all that the library's framework makes.
+    pub(super) fn retry_of_handed(&self, param: Id, rule: &ClientRule) -> Retry {
         let n = self.eval.nodes;
+        if !rule.handed {
+            return Retry::Handed(format!("{} *", rule.library));
+        }
         let class = n.above(param).find(|a| n.role(*a) == Role::Class);
         match class.and_then(|c| n.child(c, Label::Name)) {
             Some(name) => Retry::Handed(n.source(name).to_string()),
@@ -236,6 +242,6 @@ impl<'a> Calls<'a> {
 
     /// Whether a client is one that was handed in.
     pub(super) fn is_handed(&self, id: Id, rule: &ClientRule) -> bool {
-        rule.handed && self.eval.nodes.role(id) == Role::Param
+        (rule.handed || !rule.builders.is_empty()) && self.eval.nodes.role(id) == Role::Param
     }
 }

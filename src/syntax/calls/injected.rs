@@ -131,7 +131,7 @@ impl<'a> Calls<'a> {
     /// What this file gives to a container.
     pub(super) fn beans(&self) -> Vec<Factory> {
         let (n, table) = (self.eval.nodes, self.eval.table);
-        let mut out = Vec::new();
+        let mut out = self.customizers();
         for id in (1..n.len()).filter(|_| !table.beans.is_empty() || !table.bean_calls.is_empty()) {
             let (name, client) = match n.role(id) {
                 Role::Function if table.beans.iter().any(|b| begins_with(n.source(id), b)) => {
@@ -161,6 +161,34 @@ impl<'a> Calls<'a> {
                 headers: made.headers.clone(),
                 timeout: made.timeout,
             });
+        }
+        out
+    }
+
+    /// What this file sets on all clients that a framework makes: it may be anything.
+    fn customizers(&self) -> Vec<Factory> {
+        let (n, table) = (self.eval.nodes, self.eval.table);
+        let rules: Vec<&ClientRule> = table.clients.iter().filter(|c| !c.customizers.is_empty()).collect();
+        let mut out = Vec::new();
+        for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Function | Role::Class)) {
+            let Some(name) = n.child(id, Label::Name).filter(|_| !rules.is_empty()) else { continue };
+            // The type stands before the name of a function, and behind that of a class.
+            let (start, end) = match n.role(id) {
+                Role::Function => (n.get(id).start, n.get(name).start),
+                _ => (n.get(name).end, n.child(id, Label::Body).map_or(n.get(id).end, |b| n.get(b).start)),
+            };
+            let head = n.slice(start, end.min(start + MAX_LINE as u32));
+            let set = rules.iter().find(|rule| rule.customizers.iter().any(|c| head.contains(c)));
+            out.extend(set.map(|rule| Factory {
+                names: vec![format!("{} customizer", rule.library)],
+                for_all: false,
+                repeats: true,
+                policy: None,
+                asked_by: String::new(),
+                base: Value::Null,
+                headers: Value::Map { entries: Vec::new(), open: true },
+                timeout: Setting::Unknown,
+            }));
         }
         out
     }

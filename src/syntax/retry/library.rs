@@ -45,7 +45,7 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let spot = self.lines.spot(n.get(at).start, n.get(at).end, None);
         let mut policy = Policy { what: rule.library.to_string(), spot, ..Policy::default() };
-        policy.errors_alone = rule.errors_alone;
+        (policy.errors_alone, policy.raises) = (rule.errors_alone, rule.raises);
         let settings = self.settings(rule, args);
         let given = |places: &[&str]| settings.first(places);
         if !rule.needs.is_empty() && given(rule.needs).is_none() {

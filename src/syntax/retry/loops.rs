@@ -120,11 +120,17 @@ impl Retries<'_> {
         }
         let own: Vec<Id> = n.below(id).filter(|i| self.belongs(*i, id)).collect();
         let sleeps: Vec<Id> = n.below(id).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i)).collect();
-        let stays = own.iter().any(|i| match n.role(*i) {
-            Role::Catch => !self.always_leaves(*i, id),
-            Role::If => self.tests_status(*i),
-            _ => false,
-        }) || self.stays_by_head(id);
+        let tests = own.iter().copied().filter(|i| n.role(*i) == Role::If && self.tests_status(*i));
+        let (out, tests): (Vec<Id>, Vec<Id>) = tests.partition(|i| self.fails_out(*i, id));
+        // Where bad statuses end the loop, a handler around something else is of something else.
+        let of_request = |handler: Id| {
+            let tried = n.above(handler).find(|a| n.role(*a) == Role::Try);
+            out.is_empty() || tried.is_none_or(|t| out.iter().any(|test| n.within(*test, t)))
+        };
+        let mut handlers = own.iter().copied().filter(|i| n.role(*i) == Role::Catch);
+        let stays = !tests.is_empty()
+            || handlers.any(|h| !self.always_leaves(h, id) && of_request(h))
+            || self.stays_by_head(id);
         let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
             || (n.role(id) == Role::While && n.child(id, Label::Condition).is_some_and(|c| n.role(c) != Role::True));
         if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) {
@@ -217,6 +223,18 @@ impl Retries<'_> {
             }
         }
         false
+    }
+
+    /// A test by which every bad status ends the loop: what is left goes on with another request.
+    fn fails_out(&self, test: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let leaves = |c: Id| self.is_way_out(c) && self.belongs(c, of) || self.always_leaves(c, of);
+        let mut body = n.children(test).filter(|c| n.get(*c).label == Label::Body);
+        let negated =
+            |c: Id| n.role(c) == Role::Unary && n.source(c).starts_with(['!', 'n']) && self.is_success_test(c);
+        let inner = |c: Id| n.children(c).next().filter(|_| n.role(c) == Role::Unit).unwrap_or(c);
+        let failed = n.child(test, Label::Condition).is_some_and(|c| self.is_failure_test(c) || negated(inner(c)));
+        failed && n.child(test, Label::Else).is_none() && body.any(leaves)
     }
 
     /// An `if` on a status, an `ok`, or an error.
