@@ -172,8 +172,31 @@ fn seconds(path: &'static str, text: &str) -> f64 {
 
 /// Four times the text may cost four times as much, and thrice that for a machine that is busy; a quadratic reading costs sixteen times.
 fn is_linear(path: &'static str, text: impl Fn(usize) -> String) {
-    let (short, long) = (seconds(path, &text(1)), seconds(path, &text(4)));
-    assert!(long < 12.0 * short.max(0.05), "{path}: {short} s, and {long} s for four times as much");
+    grows_slowly(path, [seconds(path, &text(1)), seconds(path, &text(4))], 12.0);
+}
+
+fn grows_slowly(path: &str, [short, long]: [f64; 2], times: f64) {
+    assert!(long < times * short.max(0.05), "{path}: {short} s, and {long} s for four times as much");
+}
+
+/// The same of a whole run of the program, in which findings get their fixes.
+fn is_linear_with_fixes(path: &str, text: impl Fn(usize) -> String) {
+    let spent = [1, 4].map(|times| {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join(path), text(times)).unwrap();
+        let runs = (0..3).map(|_| {
+            let begun = Instant::now();
+            let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_keylint"));
+            let output = program.args(["check", "--format", "json", "."]).current_dir(dir.path()).output().unwrap();
+            let found = String::from_utf8_lossy(&output.stdout);
+            let whole = found.contains("\"complete\":true") && found.contains("\"edits\"");
+            assert!(whole, "{path}: {}", &found[found.len().saturating_sub(400)..]);
+            begun.elapsed().as_secs_f64()
+        });
+        runs.fold(f64::INFINITY, f64::min)
+    });
+    // What is no fix grows with the length alone, and hides a part of what would not.
+    grows_slowly(path, spent, 10.0);
 }
 
 #[test]
@@ -203,10 +226,24 @@ fn a_loop_with_very_many_commands_in_the_background_is_read_once() {
 fn a_class_with_very_many_fields_of_one_type_is_read_once() {
     is_linear("A.java", |times| {
         let mut text = String::from("import org.springframework.web.client.RestTemplate;\nclass A {\n");
-        for i in 0..150 * times {
+        for i in 0..700 * times {
             let _ = writeln!(text, "  private RestTemplate r{i};\n  void f{i}() {{ r{i} = new RestTemplate(); }}");
         }
         text + "}\n"
+    });
+}
+
+#[test]
+fn fixes_of_very_many_findings_are_looked_up() {
+    is_linear_with_fixes("a.py", |times| {
+        let mut text = String::from("import requests\n");
+        for i in 0..1_000 * times {
+            let _ = writeln!(
+                text,
+                "@retry(stop=stop_after_attempt(3))\ndef f{i}():\n    return requests.get('https://api.openai.com/v1')"
+            );
+        }
+        text
     });
 }
 

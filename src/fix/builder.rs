@@ -7,8 +7,10 @@ use super::lines;
 use super::plan::breaks;
 use super::steps::{self, Change, Source};
 use super::{Content, Files, digest, least};
-use crate::model::{Fix, Patch, Remedy, SecretText, Step};
+use crate::model::{Digest, Fix, Patch, Remedy, Step};
+use crate::syntax::Columns;
 use bstr::{BString, ByteSlice};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -16,12 +18,26 @@ use std::rc::Rc;
 pub(super) struct Builder<'a> {
     files: &'a dyn Files,
     texts: HashMap<BString, Option<Rc<Existing>>>,
+    /// Whether a file's program has an environment, and whether it depends on a package: manifests are not read for each finding.
+    environments: HashMap<BString, bool>,
+    packages: HashMap<(BString, String), bool>,
+    templates: HashMap<BString, BString>,
 }
 
-/// A file, or the place for one.
+/// A file, or the place for one: with what is asked of it for every fix.
 struct Existing {
-    text: SecretText,
-    exists: bool,
+    /// It may hold secrets, so this type cannot be printed.
+    text: String,
+    /// Digest of the file; none if it is not there.
+    digest: Option<Digest>,
+    columns: OnceCell<Columns>,
+}
+
+impl Existing {
+    fn new(text: &str, exists: bool) -> Rc<Self> {
+        let digest = exists.then(|| digest(text.as_bytes()));
+        Rc::new(Self { text: text.to_owned(), digest, columns: OnceCell::new() })
+    }
 }
 
 /// What is to be done to one file.
@@ -33,7 +49,13 @@ struct Changes {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(files: &'a dyn Files) -> Self {
-        Self { files, texts: HashMap::new() }
+        Self {
+            files,
+            texts: HashMap::new(),
+            environments: HashMap::new(),
+            packages: HashMap::new(),
+            templates: HashMap::new(),
+        }
     }
 
     /// The text of a file that may be changed. A file that is not there is empty.
@@ -42,11 +64,12 @@ impl<'a> Builder<'a> {
         self.texts
             .entry(path.into())
             .or_insert_with(|| match files.content(path) {
-                Content::File(text) if text.reveal().to_str().is_ok() && !text.reveal().contains(&0) => {
-                    Some(Rc::new(Existing { text, exists: true }))
+                Content::File(text) => {
+                    let text = text.reveal().to_str().ok().filter(|text| !text.contains('\0'));
+                    text.map(|text| Existing::new(text, true))
                 }
-                Content::Absent => Some(Rc::new(Existing { text: SecretText::new(""), exists: false })),
-                Content::File(_) | Content::Foreign => None,
+                Content::Absent => Some(Existing::new("", false)),
+                Content::Foreign => None,
             })
             .clone()
     }
@@ -54,8 +77,7 @@ impl<'a> Builder<'a> {
     /// The fixes of the remedies of one file, in their order.
     pub(super) fn fixes<'r>(&mut self, path: &[u8], remedies: impl Iterator<Item = &'r Remedy>) -> Vec<Option<Fix>> {
         let file = self.existing(path);
-        let text = file.as_ref().and_then(|file| file.text.reveal().to_str().ok());
-        let source = text.map(|text| Source::new(path, text));
+        let source = file.as_ref().map(|file| Source::new(path, &file.text));
         let mut fixes: Vec<Option<Fix>> = remedies
             .map(|first| {
                 let mut all = std::iter::once(first).chain(&first.otherwise);
@@ -83,13 +105,15 @@ impl<'a> Builder<'a> {
             match step {
                 Step::Require { package } => {
                     let manifests = crate::rules::fixes::of(source?.code()?.table)?.manifests;
-                    if !self.files.depends(&remedy.path, manifests, package) {
+                    let files = self.files;
+                    let of = (remedy.path.clone(), package.clone());
+                    if !*self.packages.entry(of).or_insert_with(|| files.depends(&remedy.path, manifests, package)) {
                         return None;
                     }
                 }
                 Step::Append { path, lines } => {
                     let file = self.existing(path)?;
-                    let change = steps::append(file.text.reveal().to_str().ok()?, lines);
+                    let change = steps::append(&file.text, lines);
                     by_file.entry(path.clone()).or_default().changes.push(change);
                 }
                 _ => {
@@ -124,20 +148,26 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether the program that a file belongs to has an environment, as far as the files of its project tell. Apps have none.
-    fn has_environment(&self, source: &Source<'_>) -> Option<bool> {
+    fn has_environment(&mut self, source: &Source<'_>) -> Option<bool> {
+        if let Some(known) = self.environments.get(source.path.as_bstr()) {
+            return Some(*known);
+        }
         let table = crate::rules::fixes::of(source.code()?.table)?;
         let names = |rule: &&&str| {
             let (file, name) = rule.split_once(' ').unwrap_or((rule, ""));
             self.files.depends(source.path, &[file], name)
         };
-        Some(!table.apps.iter().any(|rule| names(&rule)))
+        let has = !table.apps.iter().any(|rule| names(&rule));
+        self.environments.insert(source.path.into(), has);
+        Some(has)
     }
 
     /// `NAME=` at the end of the template of the environment file, unless the template has the name or may not be changed.
     fn template(&mut self, of: &[u8], name: &str) -> Option<(BString, Change)> {
-        let path = self.files.environment_template(of);
+        let files = self.files;
+        let path = self.templates.entry(of.into()).or_insert_with(|| files.environment_template(of)).clone();
         let file = self.existing(&path)?;
-        let text = file.text.reveal().to_str().ok()?;
+        let text = file.text.as_str();
         let has = text.lines().any(|line| {
             let line = line.trim_start_matches(['#', ' ', '\t']);
             line.strip_prefix("export ").unwrap_or(line).split('=').next().is_some_and(|n| n.trim() == name)
@@ -147,18 +177,18 @@ impl<'a> Builder<'a> {
 
     fn patch(&mut self, path: BString, changes: Changes) -> Option<Patch> {
         let file = self.existing(&path)?;
-        let bytes = file.text.reveal();
-        let text = bytes.to_str().ok()?;
+        let text = file.text.as_str();
+        let columns = file.columns.get_or_init(|| Columns::new(text.as_bytes()));
         let mut edits: Vec<_> =
-            changes.changes.into_iter().map(|c| lines::edit(text, c.start, c.end, c.text)).collect();
+            changes.changes.into_iter().map(|c| lines::edit(text, columns, c.start, c.end, c.text)).collect();
         edits.sort_by_key(|e| (e.start, e.end));
         edits.dedup();
         let mut checked = Edits::default();
-        if !checked.take(&edits) || checked.apply(bytes).is_none() {
+        if !checked.take(&edits) || !checked.lie_in(text.len()) {
             return None;
         }
         let around = lines::excerpt(text, &edits, &changes.keys);
-        Some(Patch { path, before: file.exists.then(|| digest(bytes)), edits, around })
+        Some(Patch { path, before: file.digest, edits, around })
     }
 }
 

@@ -50,14 +50,19 @@ impl Edits {
         self.places.values().flatten()
     }
 
+    /// Whether all of them lie in a text of a length.
+    pub fn lie_in(&self, length: usize) -> bool {
+        self.iter().all(|edit| edit.start <= edit.end && edit.end <= length)
+    }
+
     /// The text with all edits made. `None`: one of them does not lie in it.
     pub fn apply(&self, text: &[u8]) -> Option<Vec<u8>> {
+        if !self.lie_in(text.len()) {
+            return None;
+        }
         let mut out = Vec::with_capacity(text.len() + self.iter().map(|e| e.text.len()).sum::<usize>());
         let mut done = 0;
         for edit in self.iter() {
-            if edit.end < edit.start {
-                return None;
-            }
             out.extend_from_slice(text.get(done..edit.start)?);
             out.extend_from_slice(edit.text.as_bytes());
             done = edit.end;

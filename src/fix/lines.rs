@@ -1,7 +1,7 @@
 //! Lines of a text that is to be changed: where they begin, how they end, how they are shown.
 
 use crate::model::{Edit, Excerpt};
-use crate::syntax::masked;
+use crate::syntax::{Columns, masked};
 
 /// Longest line that is shown.
 const LONGEST: usize = 2000;
@@ -31,19 +31,10 @@ pub(super) fn line_break(text: &str) -> &'static str {
     }
 }
 
-/// Line and column, from 1, of an offset.
-pub(super) fn position(text: &str, at: usize) -> (u32, u32) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.bytes().filter(|b| *b == b'\n').count();
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX - 1) + 1;
-    (number(line), number(before[start..].chars().count()))
-}
-
 /// An edit with its lines and columns.
-pub(super) fn edit(text: &str, start: usize, end: usize, new: String) -> Edit {
-    let (line, column) = position(text, start);
-    let (end_line, end_column) = position(text, end);
+pub(super) fn edit(text: &str, columns: &Columns, start: usize, end: usize, new: String) -> Edit {
+    let (line, column) = columns.position(text.as_bytes(), start);
+    let (end_line, end_column) = columns.position(text.as_bytes(), end);
     Edit { start, end, at: (line, column, end_line, end_column), text: new }
 }
 
@@ -81,14 +72,16 @@ mod tests {
         let text = "ab\r\n  cd\r\n";
         assert_eq!((line_at(text, 1), line_at(text, 6)), ((0, 2), (4, 8)));
         assert_eq!((indent(text, 7), line_break(text), line_break("a\nb"), line_break("")), ("  ", "\r\n", "\n", "\n"));
-        assert_eq!((position(text, 6), position("ä\nx", 3)), ((2, 3), (2, 1)));
+        let position = |text: &str, at| Columns::new(text.as_bytes()).position(text.as_bytes(), at);
+        assert_eq!((position(text, 6), position("ä\nx", 3), position("äx", 9)), ((2, 3), (2, 1), (1, 3)));
         assert_eq!(line_at("", 0), (0, 0));
     }
 
     #[test]
     fn what_is_shown_of_a_key_is_masked() {
         let text = "a = 1\nkey = 'shortkey'\n";
-        let shown = excerpt(text, &[edit(text, 12, 22, String::new())], &[(13, 21)]);
+        let columns = Columns::new(text.as_bytes());
+        let shown = excerpt(text, &[edit(text, &columns, 12, 22, String::new())], &[(13, 21)]);
         assert_eq!((shown.text.as_str(), shown.first_line), ("key = '********'", 2));
     }
 }

@@ -130,15 +130,13 @@ fn callee(code: &Code<'_>, at: Span, setter: &Setter) -> Option<usize> {
     if setter.callees.is_empty() {
         return Some(at.1);
     }
-    let named = code.named(&setter.callees);
-    let inside: Vec<Span> = named.iter().copied().filter(|s| at.0 <= s.0 && s.1 <= at.1).collect();
-    let near: Vec<Span> = match code.function(at) {
-        Some(function) => named.iter().copied().filter(|s| function.0 <= s.0 && s.1 <= function.1).collect(),
-        None => Vec::new(),
-    };
-    match (inside.first(), near.as_slice(), named.as_slice()) {
-        (Some(first), ..) => Some(first.1),
-        (None, [only], _) | (None, [], [only]) => Some(only.1),
+    let named = |within, most| code.named(&setter.callees, within, most);
+    if let Some(first) = named(at, 1).first() {
+        return Some(first.1);
+    }
+    let near = code.function(at).map_or_else(Vec::new, |function| named(function, 2));
+    match (near.as_slice(), named((0, usize::MAX), 2).as_slice()) {
+        ([only], _) | ([], [only]) => Some(only.1),
         _ => None,
     }
 }

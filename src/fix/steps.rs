@@ -267,8 +267,8 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
     let table = fixes::of(code.table)?;
     let imports = code.imports();
     let missing: Vec<&str> =
-        names.iter().map(String::as_str).filter(|n| !is_imported(text, &imports, module, n)).collect();
-    if names.is_empty() && is_imported(text, &imports, module, "") || !names.is_empty() && missing.is_empty() {
+        names.iter().map(String::as_str).filter(|n| !is_imported(text, imports, module, n)).collect();
+    if names.is_empty() && is_imported(text, imports, module, "") || !names.is_empty() && missing.is_empty() {
         return Some(Vec::new());
     }
     let template = if names.is_empty() { table.import } else { table.import_names };
@@ -278,12 +278,12 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
     }
     let names = missing.join(", ");
     if !missing.is_empty()
-        && let Some(change) = more_names(text, &imports, (template, module), &names)
+        && let Some(change) = more_names(text, imports, (template, module), &names)
     {
         return Some(vec![change]);
     }
     let line = template.replace("{MODULE}", module).replace("{NAMES}", &names);
-    Some(vec![place_import(code, text, &imports, &line, !names.is_empty())?])
+    Some(vec![place_import(code, text, imports, &line, !names.is_empty())?])
 }
 
 /// Names more in an import of the module that stands on one line.

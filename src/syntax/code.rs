@@ -4,6 +4,7 @@
 //! the nodes of a language by the data of that language alone. It changes nothing and knows no fix.
 
 mod calls;
+mod places;
 
 use super::eval::Eval;
 use super::imported::Imported;
@@ -15,6 +16,8 @@ use super::tree::{Id, Nodes};
 use super::{Patience, grammar, language, language_of, macros};
 use crate::model::Side;
 use crate::rules::clients::{Label, Role, SyntaxTable};
+use places::ByPlace;
+use std::cell::OnceCell;
 use tree_sitter::{Node, Tree};
 
 /// Statements nested deeper than this are not looked through.
@@ -36,6 +39,8 @@ pub struct Code<'a> {
     pub may_import: bool,
     /// Where the piece of code stands in the file that is read of it.
     places: Option<Places>,
+    by_place: OnceCell<ByPlace<'a>>,
+    imports: OnceCell<Vec<Span>>,
 }
 
 /// A list of things with brackets around: arguments, or the entries of an object.
@@ -97,7 +102,17 @@ impl<'a> Code<'a> {
         let turn = Patience::shared().turn(text.len());
         let tree = grammar::parse(&language.grammar, parsed, turn.deadline()).ok()?;
         let nodes = Nodes::lower(&tree, text, &language.meanings).ok()?;
-        Some(Self { text, nodes, tree, table, side: None, may_import: true, places: None })
+        Some(Self {
+            text,
+            nodes,
+            tree,
+            table,
+            side: None,
+            may_import: true,
+            places: None,
+            by_place: OnceCell::new(),
+            imports: OnceCell::new(),
+        })
     }
 
     /// Whether the path alone says that a file is a test.
@@ -143,14 +158,40 @@ impl<'a> Code<'a> {
         self.text.get(span.0..span.1).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or("")
     }
 
+    fn by_place(&self) -> &ByPlace<'a> {
+        self.by_place.get_or_init(|| ByPlace::new(&self.nodes))
+    }
+
+    /// The nodes with a span, outermost first.
+    fn at(&self, span: Span) -> impl Iterator<Item = Id> + '_ {
+        self.by_place().at(narrow(span))
+    }
+
+    /// The outermost node with a span that has a role.
+    fn first_at(&self, span: Span, wanted: impl Fn(Role) -> bool) -> Option<Id> {
+        self.at(span).find(|id| wanted(self.nodes.role(*id)))
+    }
+
+    /// The first call of some role whose callee ends at an offset.
+    fn call_at(&self, callee_end: usize, wanted: impl Fn(Role) -> bool) -> Option<Id> {
+        self.by_place().calls_at(callee_end as u32).find(|id| wanted(self.nodes.role(*id)))
+    }
+
     /// The innermost node of some role that holds a span.
     fn around(&self, span: Span, wanted: impl Fn(Role) -> bool) -> Option<Id> {
-        // Nodes stand in the order of the text: the last one that holds the span is the innermost.
         let n = &self.nodes;
-        (1..n.len()).rev().find(|id| {
+        let holds = |id: &Id| {
             let (start, end) = self.span(*id);
             start <= span.0 && end >= span.1 && wanted(n.role(*id))
-        })
+        };
+        // Nodes stand in the order of the text: what holds the span stands above the last one that begins before it.
+        let innermost =
+            |last: Option<Id>| std::iter::successors(last, |id| n.parent(*id)).take_while(|id| *id != 0).find(holds);
+        let (start, end) = narrow(span);
+        let own = innermost(self.by_place().last_from(start));
+        // A span of nothing is held by what ends there, too.
+        let ends = start.checked_sub(1).filter(|_| start == end);
+        own.max(ends.and_then(|before| innermost(self.by_place().last_from(before))))
     }
 
     /// The string that holds a span.
@@ -233,10 +274,7 @@ impl<'a> Code<'a> {
     /// The arguments of the call whose callee ends at an offset, and the callee.
     pub fn arguments(&self, callee_end: usize) -> Option<(Bracketed, &'a str)> {
         let n = &self.nodes;
-        let call = (1..n.len()).find(|id| {
-            matches!(n.role(*id), Role::Call | Role::New)
-                && n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end)
-        })?;
+        let call = self.call_at(callee_end, is_made_or_called)?;
         let callee = n.source(n.child(call, Label::Callee)?);
         let args = n.child(call, Label::Args)?;
         Some((self.bracketed(args)?, callee))
@@ -258,39 +296,26 @@ impl<'a> Code<'a> {
 
     /// The object literal that is a whole span.
     pub fn object(&self, span: Span) -> Option<Bracketed> {
-        let n = &self.nodes;
-        let id = (1..n.len()).find(|id| n.role(*id) == Role::Object && self.span(*id) == span)?;
-        self.bracketed(id)
+        self.bracketed(self.first_at(span, |r| r == Role::Object)?)
     }
 
     /// The name of an entry or of a named argument.
     pub fn key_of(&self, item: Span) -> Option<&'a str> {
         let n = &self.nodes;
-        let pair = (1..n.len()).find(|id| n.role(*id) == Role::Pair && self.span(*id) == item)?;
+        let pair = self.first_at(item, |r| r == Role::Pair)?;
         Some(n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']))
     }
 
-    /// Callees whose last name is one of these.
-    pub fn named(&self, names: &[&str]) -> Vec<Span> {
-        let n = &self.nodes;
-        let called = (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New | Role::Decorator));
-        let callees = called.filter_map(|id| match n.role(id) {
-            Role::Decorator => n.child(id, Label::Callee).or_else(|| n.children(id).next()),
-            _ => n.child(id, Label::Callee),
-        });
-        let is = |source: &str, name: &&str| {
-            let above = source.strip_suffix(name);
-            above.is_some_and(|above| above.is_empty() || above.ends_with(['.', ':', '\\', '>']))
-        };
-        let named = callees.filter(|c| names.iter().any(|name| is(n.source(*c), name)));
-        named.map(|c| self.span(c)).collect()
+    /// The first callees in a span, no more than `most`, whose last name is one of these.
+    pub fn named(&self, names: &[&str], within: Span, most: usize) -> Vec<Span> {
+        let found = self.by_place().named(&self.nodes, names, narrow(within), most);
+        found.into_iter().map(|c| self.span(c)).collect()
     }
 
     /// The arguments of the call whose callee ends at an offset, if they stand there without brackets.
     pub fn bare_arguments(&self, callee_end: usize) -> Option<Vec<Span>> {
         let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let call = self.call_at(callee_end, |r| r == Role::Call)?;
         let args = n.child(call, Label::Args)?;
         let open = self.text.get(self.span(args).0) != Some(&b'(');
         (n.role(args) == Role::Args && open).then(|| n.children(args).map(|a| self.span(a)).collect())
@@ -298,13 +323,16 @@ impl<'a> Code<'a> {
 
     /// Whether something that ends at an offset is a decorator as a whole.
     pub fn is_decorator(&self, end: usize) -> bool {
-        (1..self.nodes.len()).any(|id| self.nodes.role(id) == Role::Decorator && self.span(id).1 == end)
+        let n = &self.nodes;
+        let whole = |id: Id| n.role(id) == Role::Decorator && self.span(id).1 == end;
+        let last = self.by_place().last_from(end.saturating_sub(1) as u32);
+        std::iter::successors(last, |id| n.parent(*id)).take(DEEPEST).any(whole)
     }
 
     /// The pair or assignment whose value is a span, or the span itself.
     pub fn setting_of(&self, at: Span) -> Span {
         let n = &self.nodes;
-        let value = (1..n.len()).find(|id| self.span(*id) == at && n.get(*id).label == Label::Value);
+        let value = self.at(at).find(|id| n.get(*id).label == Label::Value);
         let holder = value.and_then(|id| n.parent(id)).filter(|p| matches!(n.role(*p), Role::Pair | Role::Assign));
         holder.map_or(at, |p| self.span(p))
     }
@@ -312,19 +340,19 @@ impl<'a> Code<'a> {
     /// The pair whose key is a span: itself and its value.
     pub fn pair_of_key(&self, key: Span) -> Option<(Span, Span)> {
         let n = &self.nodes;
-        let id = (1..n.len())
-            .find(|id| n.role(*id) == Role::Pair && n.child(*id, Label::Key).is_some_and(|k| self.span(k) == key))?;
+        let pair_of = |id: Id| n.parent(id).filter(|p| n.role(*p) == Role::Pair && n.child(*p, Label::Key) == Some(id));
+        let id = self.at(key).find_map(pair_of)?;
         Some((self.span(id), self.span(n.child(id, Label::Value)?)))
     }
 
     /// The assignment to an element whose key is a span: the target and the value.
     pub fn assigned_key(&self, key: Span) -> Option<(Span, Span)> {
         let n = &self.nodes;
-        let id = (1..n.len()).find(|id| {
-            let target = n.child(*id, Label::Target).filter(|t| n.role(*t) == Role::Index);
-            n.role(*id) == Role::Assign
-                && target.and_then(|t| n.child(t, Label::Key)).is_some_and(|k| self.span(k) == key)
-        })?;
+        let assigned = |id: Id| {
+            let target = n.parent(id).filter(|p| n.role(*p) == Role::Index && n.child(*p, Label::Key) == Some(id))?;
+            n.parent(target).filter(|p| n.role(*p) == Role::Assign && n.child(*p, Label::Target) == Some(target))
+        };
+        let id = self.at(key).find_map(assigned)?;
         Some((self.span(n.child(id, Label::Target)?), self.span(n.child(id, Label::Value)?)))
     }
 
@@ -343,8 +371,7 @@ impl<'a> Code<'a> {
 
     /// Whether a span is an assignment or a call as a whole.
     pub fn is_setting(&self, at: Span) -> bool {
-        let wanted = |id: &Id| matches!(self.nodes.role(*id), Role::Assign | Role::Call) && self.span(*id) == at;
-        (1..self.nodes.len()).any(|id| wanted(&id))
+        self.first_at(at, |r| matches!(r, Role::Assign | Role::Call)).is_some()
     }
 
     /// Whether the call that ends at an offset, and whose method stands at a place, is a whole value: nothing is chained to it.
@@ -359,7 +386,7 @@ impl<'a> Code<'a> {
     /// A call that waits, and what counts the tries of the loop around it.
     pub fn wait(&self, at: Span) -> Option<Wait<'a>> {
         let n = &self.nodes;
-        let call = (1..n.len()).find(|id| matches!(n.role(*id), Role::Call | Role::New) && self.span(*id) == at)?;
+        let call = self.first_at(at, is_made_or_called)?;
         let args: Vec<Id> = n.children(n.child(call, Label::Args)?).collect();
         // A function to be called comes before the time.
         let argument = args.iter().copied().find(|a| !self.is_callback(*a))?;
@@ -383,7 +410,7 @@ impl<'a> Code<'a> {
     /// Other calls of the loop around a wait that wait a number of their own, in the same way.
     pub fn waits_like(&self, at: Span) -> Vec<Span> {
         let n = &self.nodes;
-        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == at);
+        let call = self.first_at(at, |r| r == Role::Call);
         let callee_of = |call: Id| n.child(call, Label::Callee).map(|c| n.source(c));
         let holds = |id: &Id| matches!(n.role(*id), Role::For | Role::While | Role::Function);
         let Some((call, around)) = call.and_then(|call| Some((call, n.above(call).find(holds)?))) else {
@@ -444,7 +471,7 @@ impl<'a> Code<'a> {
     pub fn entry(&self, of: &Bracketed, key: &str) -> Option<Span> {
         let n = &self.nodes;
         of.items.iter().find_map(|item| {
-            let pair = (1..n.len()).find(|id| n.role(*id) == Role::Pair && self.span(*id) == *item)?;
+            let pair = self.first_at(*item, |r| r == Role::Pair)?;
             let name = n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']);
             (name == key).then(|| n.child(pair, Label::Value).map(|v| self.span(v)))?
         })
@@ -462,7 +489,7 @@ impl<'a> Code<'a> {
     /// The list of arguments or entries that has exactly this span as one of its things.
     pub fn list_of(&self, item: Span) -> Option<Bracketed> {
         let n = &self.nodes;
-        let id = (1..n.len()).find(|id| self.span(*id) == item && self.is_item(*id))?;
+        let id = self.at(item).find(|id| self.is_item(*id))?;
         self.bracketed(n.parent(id)?)
     }
 
@@ -483,11 +510,10 @@ impl<'a> Code<'a> {
     /// The expression of two sides whose right side is a span: the whole, and its left side.
     pub fn left_of(&self, right: Span) -> Option<(Span, Span)> {
         let n = &self.nodes;
-        let id = (1..n.len()).find(|id| {
-            n.role(*id) == Role::Binary && {
-                let sides: Vec<Id> = n.children(*id).collect();
-                sides.len() == 2 && self.span(sides[1]) == right
-            }
+        let id = self.at(right).find_map(|id| {
+            let whole = n.parent(id).filter(|p| n.role(*p) == Role::Binary)?;
+            let mut sides = n.children(whole).skip(1);
+            (sides.next() == Some(id) && sides.next().is_none()).then_some(whole)
         })?;
         let operator = n.operator(id);
         let left = n.children(id).next()?;
@@ -495,12 +521,10 @@ impl<'a> Code<'a> {
     }
 
     /// Imports outside of functions, in the order of the text.
-    pub fn imports(&self) -> Vec<Span> {
+    pub fn imports(&self) -> &[Span] {
         let n = &self.nodes;
-        (1..n.len())
-            .filter(|id| n.role(*id) == Role::Import && n.above(*id).all(|a| n.role(a) != Role::Function))
-            .map(|id| self.span(id))
-            .collect()
+        let outside = |id: &Id| n.role(*id) == Role::Import && n.above(*id).all(|a| n.role(a) != Role::Function);
+        self.imports.get_or_init(|| (1..n.len()).filter(outside).map(|id| self.span(id)).collect())
     }
 
     /// The statement around a span, if it stands among others, so that its block is not left empty.
@@ -544,6 +568,16 @@ impl<'a> Code<'a> {
         }
         self.text.len()
     }
+}
+
+/// A span as nodes have it.
+fn narrow(span: Span) -> (u32, u32) {
+    let at = |at| u32::try_from(at).unwrap_or(u32::MAX);
+    (at(span.0), at(span.1))
+}
+
+fn is_made_or_called(role: Role) -> bool {
+    matches!(role, Role::Call | Role::New)
 }
 
 fn is_block(node: &Node<'_>) -> bool {

@@ -2,26 +2,23 @@
 //!
 //! In: a parsed file, and where a callee ends. Out: spans and names, or nothing where the call is used in another way.
 
-use super::{Code, Span};
+use super::{Code, Span, is_made_or_called};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
+
+/// A function that gives something back in more places than this is not looked through for each call in it.
+const MOST_RETURNS: usize = 64;
 
 impl<'a> Code<'a> {
     /// The call whose callee ends at an offset.
     pub fn call_of(&self, callee_end: usize) -> Option<Span> {
-        let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let is_call = |id: &Id| matches!(n.role(*id), Role::Call | Role::New);
-        (1..n.len()).find(|id| is_call(id) && ends(id)).map(|id| self.span(id))
+        self.call_at(callee_end, is_made_or_called).map(|id| self.span(id))
     }
 
     /// What is joined to an expression that ends at an offset, if nothing follows it: where the whole ends, and the right side.
     pub fn joined_to(&self, end: usize) -> Option<(usize, Span)> {
         let n = &self.nodes;
-        let left = |id: Id| n.children(id).next();
-        let id = (1..n.len()).find(|id| {
-            n.role(*id) == Role::Binary && n.operator(*id) == "+" && left(*id).is_some_and(|l| self.span(l).1 == end)
-        })?;
+        let id = self.by_place().joined_at(end as u32).find(|id| n.operator(*id) == "+")?;
         let last = n.parent(id).is_none_or(|p| n.role(p) != Role::Binary);
         let right = n.children(id).nth(1).filter(|_| last)?;
         Some((self.span(id).1, self.span(right)))
@@ -30,7 +27,7 @@ impl<'a> Code<'a> {
     /// The variable that a text is the whole value of.
     pub fn variable_of(&self, text: Span) -> Option<&'a str> {
         let n = &self.nodes;
-        let id = (1..n.len()).find(|id| n.role(*id) == Role::String && self.span(*id) == text)?;
+        let id = self.first_at(text, |r| r == Role::String)?;
         let mut holder = n.parent(id)?;
         while n.role(holder) == Role::Binary {
             holder = n.parent(holder)?;
@@ -46,7 +43,7 @@ impl<'a> Code<'a> {
             return Some(first);
         }
         let n = &self.nodes;
-        let id = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == first)?;
+        let id = self.first_at(first, |r| r == Role::Call)?;
         let links =
             std::iter::once(id).chain(n.above(id).take_while(|a| matches!(n.role(*a), Role::Call | Role::Member)));
         let named = |id: &Id| {
@@ -59,16 +56,16 @@ impl<'a> Code<'a> {
     /// What is handed over by its bare name to the calls of a chain, and not by reference.
     pub fn names_given(&self, chain: Span) -> Vec<&'a str> {
         let n = &self.nodes;
-        let inside = |id: &Id| self.span(*id).0 >= chain.0 && self.span(*id).1 <= chain.1;
         let given = |id: &Id| n.role(*id) == Role::Name && n.parent(*id).is_some_and(|p| n.role(p) == Role::Args);
-        let lent = |id: &Id| self.source((0, self.span(*id).0)).ends_with('&');
-        (1..n.len()).filter(|id| inside(id) && given(id) && !lent(id)).map(|id| n.source(id)).collect()
+        let before = |id: &Id| self.span(*id).0.checked_sub(1).and_then(|at| self.text.get(at));
+        let Some(whole) = self.at(chain).next() else { return Vec::new() };
+        n.below(whole).filter(|id| given(id) && before(id) != Some(&b'&')).map(|id| n.source(id)).collect()
     }
 
     /// The function that gives the result of a call back as it is: at once, or as a variable that is all that it gives back.
     pub fn returned_by(&self, call: Span) -> Option<Span> {
         let n = &self.nodes;
-        let id = (1..n.len()).find(|id| n.role(*id) == Role::Call && self.span(*id) == call)?;
+        let id = self.first_at(call, |r| r == Role::Call)?;
         let holder = n.above(id).find(|a| n.role(*a) != Role::Await)?;
         let function = n.above(holder).find(|a| n.role(*a) == Role::Function)?;
         n.child(function, Label::Name)?;
@@ -77,19 +74,16 @@ impl<'a> Code<'a> {
         }
         let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
         let target = n.child(holder, Label::Target).filter(|t| whole && n.role(*t) == Role::Name)?;
-        let inner = n.below(function);
-        let mut returns = inner.filter(|r| n.role(*r) == Role::Return).peekable();
-        returns.peek()?;
+        let returns = self.by_place().returns(n.below(function));
         let same =
-            |r: Id| n.children(r).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) == n.source(target));
-        returns.all(same).then(|| self.span(function))
+            |r: &Id| n.children(*r).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) == n.source(target));
+        (!returns.is_empty() && returns.len() <= MOST_RETURNS && returns.iter().all(same)).then(|| self.span(function))
     }
 
     /// The function with a name around a call whose callee ends at an offset, if nothing between them catches what fails.
     pub fn untried(&self, callee_end: usize) -> Option<Span> {
         let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let call = self.call_at(callee_end, |r| r == Role::Call)?;
         let holder =
             n.above(call).find(|a| matches!(n.role(*a), Role::Function | Role::Try | Role::For | Role::While))?;
         (n.role(holder) == Role::Function && n.child(holder, Label::Name).is_some()).then(|| self.span(holder))
@@ -98,8 +92,7 @@ impl<'a> Code<'a> {
     /// The variable that the result of a call is assigned to as it is, and the statement that does so in a function.
     pub fn bound(&self, callee_end: usize) -> Option<(&'a str, Span)> {
         let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let call = (1..n.len()).find(|id| matches!(n.role(*id), Role::Call | Role::New) && ends(id))?;
+        let call = self.call_at(callee_end, is_made_or_called)?;
         let holder = n.above(call).find(|a| n.role(*a) != Role::Await)?;
         let target = n.child(holder, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
         let whole = matches!(n.role(holder), Role::Declare | Role::Assign);
@@ -114,8 +107,7 @@ impl<'a> Code<'a> {
     /// The block that a call is given: its first parameter, empty if it has none, and where its first statement begins.
     pub fn block(&self, callee_end: usize) -> Option<(&'a str, usize)> {
         let n = &self.nodes;
-        let ends = |id: &Id| n.child(*id, Label::Callee).is_some_and(|c| self.span(c).1 == callee_end);
-        let call = (1..n.len()).find(|id| n.role(*id) == Role::Call && ends(id))?;
+        let call = self.call_at(callee_end, |r| r == Role::Call)?;
         let given = n.children(call).filter(|a| n.get(*a).label == Label::Args);
         let block =
             given.flat_map(|a| std::iter::once(a).chain(n.children(a))).find(|a| n.role(*a) == Role::Function)?;
