@@ -91,6 +91,7 @@ const SYNTAX_FLAGS: &[&str] = &[
     "imports_all_names",
     "blocks_have_receiver",
     "keys_are_bare",
+    "results_have_names",
 ];
 
 /// Of `syntax.toml`: names with a meaning of their own.
@@ -98,6 +99,7 @@ const SYNTAX_LISTS: &[&str] = &[
     "own_class_names",
     "this_names",
     "macros",
+    "wrapping_macros",
     "data_macros",
     "test_blocks",
     "blocks",

@@ -306,10 +306,14 @@ pub struct SyntaxTable {
     pub last_is_result: bool,
     /// A block behind a call is one of its arguments, and what is called in it belongs to what the call makes.
     pub blocks_have_receiver: bool,
+    /// Results of a function may have names before their types.
+    pub results_have_names: bool,
     /// A name where an object has a key is the key itself, no variable.
     pub keys_are_bare: bool,
     /// Macros that are read as calls: the grammar gives no more than their tokens.
     pub macros: &'static [&'static str],
+    /// Macros whose braces hold plain declarations.
+    pub wrapping_macros: &'static [&'static str],
     /// Macros whose arguments are data: they are read as lists of names and values.
     pub data_macros: &'static [&'static str],
     /// Names of modules in a file that hold its tests.

@@ -240,7 +240,7 @@ impl<'a> Eval<'a> {
     }
 
     /// The value of a binding where it is used.
-    fn binding(&self, used_at: Id, key: Key<'a>, scope: Id, depth: u8) -> Value {
+    pub(super) fn binding(&self, used_at: Id, key: Key<'a>, scope: Id, depth: u8) -> Value {
         let n = self.nodes;
         let here = n.get(used_at).start;
         let all = self.scopes.seen(n, key, used_at, scope);

@@ -10,7 +10,7 @@ const MAX_ARGUMENTS: usize = 1 << 16;
 
 /// The text with the mark of these macros blanked, so that the grammar reads them as calls. In the arguments of data macros,
 /// `{ "name": value }` becomes a list of names and values.
-pub(super) fn as_calls<'t>(text: &'t [u8], macros: &[&str], of_data: &[&str]) -> Cow<'t, [u8]> {
+pub(super) fn as_calls<'t>(text: &'t [u8], macros: &[&str], (of_data, wrapping): (&[&str], &[&str])) -> Cow<'t, [u8]> {
     let mut out = Cow::Borrowed(text);
     if macros.is_empty() {
         return out;
@@ -19,6 +19,7 @@ pub(super) fn as_calls<'t>(text: &'t [u8], macros: &[&str], of_data: &[&str]) ->
     let mut done = 0;
     for mark in memchr::memchr_iter(b'!', text) {
         if text.get(mark + 1) != Some(&b'(') {
+            unwrap(text, mark, wrapping, &mut out);
             continue;
         }
         let before = text.get(..mark).unwrap_or_default();
@@ -37,6 +38,45 @@ pub(super) fn as_calls<'t>(text: &'t [u8], macros: &[&str], of_data: &[&str]) ->
         }
     }
     out
+}
+
+/// `lazy_static! { static ref NAME: T = value; }` is read as `static NAME: T = value;`.
+fn unwrap(text: &[u8], mark: usize, wrapping: &[&str], out: &mut Cow<'_, [u8]>) {
+    let before = text.get(..mark).unwrap_or_default();
+    let Some(name) = wrapping.iter().find(|w| before.ends_with(w.as_bytes())) else { return };
+    let behind = text.get(mark + 1..).unwrap_or_default();
+    let Some(open) = behind.iter().position(|b| !b.is_ascii_whitespace()).filter(|at| behind[*at] == b'{') else {
+        return;
+    };
+    let open = mark + 1 + open;
+    let end = text.len().min(open + MAX_ARGUMENTS);
+    let (mut at, mut depth) = (open, 0_usize);
+    let mut refs = Vec::new();
+    while at < end {
+        match text[at] {
+            b'"' => at = behind_text(text, at),
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            b'r' if depth == 1
+                && text[at..].starts_with(b"ref ")
+                && text[open..at].trim_ascii_end().ends_with(b"static") =>
+            {
+                refs.push(at);
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+        at += 1;
+    }
+    if depth > 0 || at >= end {
+        return;
+    }
+    let bytes = out.to_mut();
+    bytes[mark - name.len()..=open].fill(b' ');
+    bytes[at] = b' ';
+    refs.into_iter().for_each(|r| bytes[r..r + 3].fill(b' '));
 }
 
 /// Rewrites the arguments that begin at a bracket. Gives the place behind them.
@@ -108,7 +148,8 @@ mod tests {
     use super::as_calls;
 
     fn read(text: &str) -> String {
-        String::from_utf8(as_calls(text.as_bytes(), &["info", "format"], &["json"]).into_owned()).unwrap_or_default()
+        String::from_utf8(as_calls(text.as_bytes(), &["info", "format"], (&["json"], &["lazy_static"])).into_owned())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -119,6 +160,9 @@ mod tests {
         assert_eq!(read(r#"json!({ "n": list.map(|x| { x }) })"#), r#"json ([ "n", list.map(|x| { x }) ])"#);
         assert_eq!(read(r#"json!({ "n": format!("{}", a) })"#), r#"json ([ "n", format ("{}", a) ])"#);
         assert_eq!(read("other!({ a: b }) != c"), "other!({ a: b }) != c");
+        let read_as = format!("{}static     A: U = f(\"}}\");  ", " ".repeat("lazy_static! { ".len()));
+        assert_eq!(read("lazy_static! { static ref A: U = f(\"}\"); }"), read_as);
+        assert_eq!(read("lazy_static! { static ref A"), "lazy_static! { static ref A");
         assert_eq!(read("json!({ \"a\": \"\\\""), "json ([ \"a\", \"\\\"");
     }
 }

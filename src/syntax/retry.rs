@@ -40,6 +40,8 @@ pub(super) struct Retries<'a> {
     given: HashMap<Id, Policy>,
     /// Functions that were looked at for calls of themselves: the search reads the whole function, and is asked for every call in it.
     recursions: RefCell<HashMap<Id, Option<Policy>>>,
+    /// Where such functions call themselves.
+    reruns: RefCell<HashMap<Id, Id>>,
     /// Classes whose methods are all repeated, as an annotation or a call in the body of the class says.
     classes: HashMap<Id, Retry>,
 }
@@ -47,8 +49,8 @@ pub(super) struct Retries<'a> {
 impl<'a> Retries<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, index: &'a Index, lines: &'a Lines<'a>) -> Self {
         let (loops, helpers, given) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let (recursions, classes) = (RefCell::default(), HashMap::new());
-        let mut this = Self { eval, index, lines, loops, helpers, given, recursions, classes };
+        let (recursions, reruns, classes) = (RefCell::default(), RefCell::default(), HashMap::new());
+        let mut this = Self { eval, index, lines, loops, helpers, given, recursions, reruns, classes };
         let n = eval.nodes;
         for id in 1..n.len() {
             if matches!(n.role(id), Role::For | Role::While) {
@@ -109,11 +111,17 @@ impl<'a> Retries<'a> {
         given
     }
 
-    /// Functions of this file that a loop which repeats calls: what they send, it sends again.
+    /// Functions of this file that a loop which repeats calls, or a function that is repeated: what they send, it sends again.
     fn called_in_loops(&self, given: &mut HashMap<Id, Policy>) {
         let n = self.eval.nodes;
-        let mut loops: Vec<(Id, &Policy)> =
-            self.loops.iter().filter_map(|(id, policy)| Some((*id, policy.as_ref()?))).collect();
+        let mut loops: Vec<(Id, Policy)> =
+            self.loops.iter().filter_map(|(id, policy)| Some((*id, policy.clone()?))).collect();
+        let decorated =
+            (1..n.len()).filter(|id| n.role(*id) == Role::Function).filter_map(|id| match self.decorated(id) {
+                Some(Retry::By(policy)) => Some((id, policy)),
+                _ => None,
+            });
+        loops.extend(decorated);
         loops.sort_by_key(|(id, _)| *id);
         for (id, policy) in loops.into_iter().take(MAX_LOOPS) {
             let calls = n.below(id).filter(|i| n.role(*i) == Role::Call && !self.is_sleep(*i) && self.belongs(*i, id));
@@ -209,7 +217,7 @@ impl<'a> Retries<'a> {
         if n.is_deep(id) {
             return Retry::Unknown;
         }
-        let mut in_closure = false;
+        let (mut in_closure, mut closure) = (false, None);
         for outer in n.above(id) {
             match n.role(outer) {
                 Role::For | Role::While | Role::Try => {
@@ -245,7 +253,9 @@ impl<'a> Retries<'a> {
                     if let Some(Some(policy)) = self.loops.get(&outer) {
                         return Retry::By(policy.clone());
                     }
-                    if let Some(policy) = self.recursion(outer) {
+                    if let Some(policy) = self.recursion(outer)
+                        && !closure.is_some_and(|c| self.hears_of_something_else(c, outer))
+                    {
                         return Retry::By(policy);
                     }
                 }
@@ -256,7 +266,9 @@ impl<'a> Retries<'a> {
                 }
                 _ => {}
             }
-            in_closure |= n.role(outer) == Role::Function;
+            if n.role(outer) == Role::Function {
+                (in_closure, closure) = (true, Some(outer));
+            }
         }
         Retry::None { functions: self.functions_around(id) }
     }
@@ -473,7 +485,11 @@ impl<'a> Retries<'a> {
         if let Some(known) = self.recursions.borrow().get(&function) {
             return known.clone();
         }
-        let policy = self.calls_itself(function);
+        let found = self.calls_itself(function);
+        if let Some((_, again)) = &found {
+            self.reruns.borrow_mut().insert(function, *again);
+        }
+        let policy = found.map(|(policy, _)| policy);
         self.recursions.borrow_mut().insert(function, policy.clone());
         policy
     }

@@ -8,7 +8,7 @@ mod classes;
 mod imports;
 mod reach;
 
-pub(in crate::syntax) use bound::is_plain_value;
+pub(in crate::syntax) use bound::{is_plain_value, named_results};
 pub(super) use imports::used_path;
 
 use super::tree::{Id, Nodes};
@@ -194,6 +194,9 @@ impl<'a> Scopes<'a> {
                 }
                 // A method of an object that stands there is no name of its scope.
                 let in_object = nodes.role(nodes.get(id).parent) == Role::Object;
+                for result in bound::named_results(nodes, id) {
+                    push(&mut self.defs, (id, result), (Def::Nothing, nodes.get(id).start));
+                }
                 let Some(name) = nodes.child(id, Label::Name).filter(|_| !in_object) else { return };
                 let def = if role == Role::Function { Def::Function(id) } else { Def::Class(id) };
                 let outer = scope_of(nodes, id);

@@ -5,7 +5,7 @@
 
 use super::{Calls, Parts};
 use crate::model::{Root, Value};
-use crate::rules::clients::{Label, Role};
+use crate::rules::clients::{Label, Role, contracts};
 use crate::syntax::eval::filled;
 use crate::syntax::retry::function_of;
 use crate::syntax::tree::Id;
@@ -14,6 +14,9 @@ use std::collections::HashMap;
 
 /// Callers of one function that are asked.
 const MAX_CALLERS: usize = 12;
+
+/// Methods of a class that are asked whether they are given the address.
+const MAX_MAKERS: usize = 64;
 
 /// Nodes of a function that gives a client.
 const MAX_NODES: usize = 200;
@@ -29,19 +32,51 @@ impl Calls<'_> {
         let Some(function) = function else { return };
         let names = self.eval.parameters(function);
         let callers = self.callers.get_or_init(|| self.callers());
-        for caller in callers.get(&function).into_iter().flatten().take(MAX_CALLERS) {
+        let given = callers.get(&function).into_iter().flatten().take(MAX_CALLERS).filter_map(|caller| {
             // A function that calls itself gives nothing new.
             if function_of(self.eval, *caller) == function {
-                continue;
+                return None;
             }
             let args = self.eval.arguments(*caller);
             let url = filled(&parts.url, &names, &args);
-            if is_whole(&url) {
-                parts.url = url;
-                for part in [&mut parts.headers, &mut parts.auth, &mut parts.query] {
-                    *part = filled(part, &names, &args);
+            is_whole(&url).then_some((url, args))
+        });
+        let mut given: Vec<(Value, Value)> = given.collect();
+        // Of several, one of a provider says the most.
+        let best = given.iter().position(|(url, _)| names_provider(url)).unwrap_or(0);
+        if best < given.len() {
+            let (url, args) = given.swap_remove(best);
+            parts.url = url;
+            for part in [&mut parts.headers, &mut parts.auth, &mut parts.query] {
+                *part = filled(part, &names, &args);
+            }
+            return;
+        }
+        self.fill_from_makers(parts, function);
+    }
+
+    /// The same where the address is a field that a constructor of the file was given: `Client::new(BASE, key)`.
+    fn fill_from_makers(&self, parts: &mut Parts, function: Id) {
+        let n = self.eval.nodes;
+        let asked = parts.url.parts().iter().find_map(|p| match p {
+            Value::Param { name, .. } => Some(name.clone()),
+            _ => None,
+        });
+        let Some(asked) = asked.filter(|name| !self.eval.parameters(function).contains(&name.as_str())) else { return };
+        let of = n.get(function).scope;
+        let makers = n.below(of).filter(|i| n.role(*i) == Role::Function && n.get(*i).scope == of);
+        for maker in makers.take(MAX_MAKERS) {
+            let names = self.eval.parameters(maker);
+            if !names.contains(&asked.as_str()) {
+                continue;
+            }
+            let callers = self.callers.get_or_init(|| self.callers());
+            for caller in callers.get(&maker).into_iter().flatten().take(MAX_CALLERS) {
+                let url = filled(&parts.url, &names, &self.eval.arguments(*caller));
+                if is_whole(&url) {
+                    parts.url = url;
+                    return;
                 }
-                return;
             }
         }
     }
@@ -132,6 +167,18 @@ impl Calls<'_> {
         }
         callers
     }
+}
+
+/// Whether an address is one of a provider.
+fn names_provider(url: &Value) -> bool {
+    let of = |text: &str| {
+        let host = text.split("://").nth(1).and_then(|rest| rest.split(['/', '?', ':']).next()).unwrap_or("");
+        contracts().iter().flat_map(|c| c.hosts).any(|known| match known.strip_prefix('.') {
+            Some(above) => host.ends_with(above),
+            None => host == *known,
+        })
+    };
+    url.alternatives().into_iter().any(|u| u.parts().into_iter().find_map(|p| p.text()).is_some_and(of))
 }
 
 /// Whether an address begins with a scheme.

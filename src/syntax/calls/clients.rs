@@ -212,10 +212,38 @@ impl<'a> Calls<'a> {
         if modifier.retry.is_empty() {
             return None;
         }
+        if let Some(policy) = self.sent_again_by_handler(args) {
+            return Some(Retry::By(policy));
+        }
         match lookup(args, modifier.retry) {
             Some(value) if self.is_plain(&value) || self.passes_on(&value) || self.made_passes_on(call) => None,
             value => self.transport_retry(value.unwrap_or_default(), call).map(|retry| self.at_link(retry, call)),
         }
+    }
+
+    /// How a function that is given for answers sends a request again: `interceptors.response.use(pass, (error) => client(error.config))`.
+    fn sent_again_by_handler(&self, args: &Value) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let function = |place: &str| match args.get(place) {
+            Some(Value::Path { root: Root::Function(f), name }) if name.is_empty() => Some(*f as Id),
+            _ => None,
+        };
+        let sends = |call: Id| {
+            let given = n.child(call, Label::Args).and_then(|a| n.children(a).next()).map_or("", |a| n.source(a));
+            let callee =
+                n.child(call, Label::Callee).filter(|_| ["config", "equest"].iter().any(|w| given.contains(w)));
+            callee.is_some_and(|c| match self.eval.value(c) {
+                Value::Path { root: Root::Client(_), .. } => true,
+                Value::Path { root: Root::Module { .. } | Root::Global, name } => {
+                    matches!(self.index.get(&name), Some(Known::Call(..)))
+                }
+                _ => false,
+            })
+        };
+        ["0", "1"].into_iter().filter_map(function).find_map(|handler| {
+            let again = n.below(handler).find(|i| n.role(*i) == Role::Call && sends(*i))?;
+            self.retries.sent_again(handler, again)
+        })
     }
 
     /// Of a chain over several lines, the place of the method that sets it.
@@ -452,6 +480,14 @@ impl<'a> Calls<'a> {
                             push_entry(&mut client.headers, self.eval.value(k), value);
                         }
                         (Some(x), _) if !x.headers.is_empty() => merge_map(&mut client.headers, value),
+                        // `session.params = {...}` and `session.params[name] = value`
+                        (None, None) if rule.query.contains(&m.path.as_str()) => client.query = value,
+                        (None, Some(k)) if rule.query.contains(&m.path.as_str()) => {
+                            if !matches!(client.query, Value::Map { .. }) {
+                                client.query = Value::Map { entries: Vec::new(), open: false };
+                            }
+                            push_entry(&mut client.query, self.eval.value(k), value);
+                        }
                         (Some(x), _) if !x.base.is_empty() => client.base = value,
                         (Some(x), _) if x.timeout => client.timeout = limit_given(Some(&value), rule),
                         (Some(x), _) if !x.retry.is_empty() && matches!(value, Value::Number(_)) => {

@@ -5,7 +5,7 @@
 use super::Eval;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
-use crate::syntax::scope::{Def, Key, is_plain_value, scope_of};
+use crate::syntax::scope::{Def, Key, is_plain_value, named_results, scope_of};
 use crate::syntax::tree::{Id, Nodes};
 
 /// Values are put into each other so deep.
@@ -71,7 +71,7 @@ impl<'a> Eval<'a> {
                 }
                 match n.children(id).next() {
                     Some(value) => results.push(self.at(value, depth)),
-                    None => results.push(Value::Null),
+                    None => results.push(self.results_at(function, id, depth)),
                 }
             }
         }
@@ -93,6 +93,20 @@ impl<'a> Eval<'a> {
             0 => Value::Unknown,
             1 => results.swap_remove(0),
             _ => Value::Choice(results),
+        }
+    }
+
+    /// What the named results of a function are at an empty `return`.
+    fn results_at(&self, function: Id, at: Id, depth: u8) -> Value {
+        let names = named_results(self.nodes, function);
+        let value = |name: &&'a str| match self.scopes.key_of_name(self.nodes, at, name) {
+            Some((key, scope)) if depth > 1 => self.binding(at, key, scope, depth - 1),
+            _ => Value::Unknown,
+        };
+        match names.as_slice() {
+            [] => Value::Null,
+            [only] => value(only),
+            all => Value::List(all.iter().map(value).collect()),
         }
     }
 

@@ -127,7 +127,11 @@ impl<'a> Eval<'a> {
         let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));
         let object = n.child(callee, Label::Object)?;
         if t.same_text.contains(&method) {
-            return Some(self.at(object, depth));
+            let object = self.at(object, depth);
+            // `Url.parse(text)` is a function of the library that is called like a method of texts.
+            let is_function = matches!(&object, Value::Path { root: Root::Module { .. } | Root::Global, name }
+                if t.texts.contains(&format!("{name}.{method}").as_str()));
+            return (!is_function).then_some(object);
         }
         if t.fallbacks.contains(&method) {
             let given = || self.arguments_at(id, depth).get("0").map(|f| self.called(f, depth));

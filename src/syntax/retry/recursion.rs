@@ -9,7 +9,7 @@ use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
 
 impl Retries<'_> {
-    pub(super) fn calls_itself(&self, function: Id) -> Option<Policy> {
+    pub(super) fn calls_itself(&self, function: Id) -> Option<(Policy, Id)> {
         let n = self.eval.nodes;
         let name = self.function_name(function)?;
         let names_itself = |i: Id| {
@@ -73,7 +73,45 @@ impl Retries<'_> {
             policy.by_error = true;
             policy.raises = self.raises(&own);
         }
-        Some(policy)
+        Some((policy, again))
+    }
+
+    /// Whether a closure in a function that calls itself runs when something else happens than what has it called again: it is given for an
+    /// event of its own (`on("message", ...)`).
+    pub(super) fn hears_of_something_else(&self, closure: Id, function: Id) -> bool {
+        let n = self.eval.nodes;
+        let again = self.reruns.borrow().get(&function).copied();
+        let Some(above) = n.parent(closure).filter(|_| again.is_some_and(|a| !n.within(a, closure))) else {
+            return false;
+        };
+        n.role(above) == Role::Args && n.children(above).next().is_some_and(|event| n.role(event) == Role::String)
+    }
+
+    /// How a function that is given a failed request sends it again, if it waits before or asks for the status that passes.
+    pub(in crate::syntax) fn sent_again(&self, handler: Id, again: Id) -> Option<Policy> {
+        let n = self.eval.nodes;
+        let own: Vec<Id> = n.below(handler).collect();
+        let sleep = own.iter().copied().find(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
+        let text = n.source(handler);
+        // A key that is renewed is sent once more as well; that is no try.
+        let passing = ["429", "500", "503"].iter().any(|status| text.contains(status));
+        if sleep.is_none() && !passing {
+            return None;
+        }
+        let at = sleep.unwrap_or(again);
+        let growth = match sleep.map(|s| self.sleep_growth(s, handler)) {
+            None => Growth::None,
+            Some(growth) => growth,
+        };
+        let grows = matches!(growth, Growth::Exponential | Growth::Linear);
+        Some(Policy {
+            what: "handler of answers".into(),
+            jitter: grows.then(|| super::failures::is_by_chance(text)),
+            growth,
+            bounded: self.is_rerun_bounded(handler, again).then_some(true),
+            spot: self.lines.spot(n.get(at).start, n.get(at).end, None),
+            ..Policy::default()
+        })
     }
 
     /// Whether a node is a handler, or stands in one: in some grammars what it does is beside what it takes.

@@ -68,6 +68,27 @@ pub(super) fn default_of(nodes: &Nodes<'_>, params: Id, part: Id) -> Option<Id> 
     nodes.child(part, Label::Value).or_else(beside)
 }
 
+/// Longer lists of results are not read.
+const MAX_RESULTS: u32 = 200;
+
+/// Results of a function that have names: `func f() (request *Request, err error)`. An empty `return` gives what they are then.
+pub(in crate::syntax) fn named_results<'a>(nodes: &Nodes<'a>, function: Id) -> Vec<&'a str> {
+    if !nodes.table.results_have_names || nodes.role(function) != Role::Function {
+        return Vec::new();
+    }
+    let lists = nodes.children(function).filter(|c| nodes.get(*c).label == Label::Params);
+    let from = lists.last().map_or(0, |list| nodes.get(list).end);
+    let to = nodes.child(function, Label::Body).map_or(0, |body| nodes.get(body).start);
+    if from == 0 || to <= from || to - from > MAX_RESULTS {
+        return Vec::new();
+    }
+    let text = nodes.slice(from, to).trim().trim_end_matches('{').trim_end();
+    let Some(inside) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) else { return Vec::new() };
+    let named = |part: &'a str| part.trim().split_once(' ').map(|(name, _)| name);
+    let names: Vec<&str> = inside.split(',').filter_map(named).collect();
+    if names.len() == inside.split(',').count() { names } else { Vec::new() }
+}
+
 /// Whether what stands among parameters is a value, and no parameter.
 pub(in crate::syntax) fn is_plain_value(nodes: &Nodes<'_>, part: Id) -> bool {
     matches!(nodes.role(part), Role::Call | Role::New | Role::String | Role::Number | Role::Boolean | Role::Null)
