@@ -159,6 +159,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "connection_errors",
     "logs",
     "same_text",
+    "cuts",
     "local_methods",
     "texts",
     "schemes",

@@ -589,6 +589,8 @@ pub struct FileSummary {
     pub open_services: Vec<OpenService>,
     /// Keys in messages through sockets.
     pub key_messages: Vec<KeyMessage>,
+    /// Names of fields and parameters whose type is the client of a provider's library, with the provider.
+    pub sdk_names: Vec<(String, &'static str)>,
     /// Functions.
     pub functions: Vec<Function>,
     /// Names that are mentioned where something repeats what is called, sorted.

@@ -400,6 +400,8 @@ pub struct SyntaxTable {
     pub logs: &'static [&'static str],
     /// Methods that give the same text back.
     pub same_text: &'static [&'static str],
+    /// Methods of texts that put something in the place of a part; what is replaced by nothing is cut off.
+    pub cuts: &'static [&'static str],
     /// Functions that give their first argument back as text.
     pub texts: &'static [&'static str],
     /// Functions that put a scheme before a credential.

@@ -113,6 +113,8 @@ pub(super) struct Calls<'a> {
     injected: Injected<'a>,
     /// Clients of libraries that are parameters or fields, by name.
     typed_sdks: TypedSdks,
+    /// Those that this file declares, with their providers.
+    pub(super) sdk_names: Vec<(String, &'static str)>,
     /// Types of transports that may still be looked at.
     looks: Cell<u8>,
 }
@@ -171,6 +173,7 @@ impl<'a> Calls<'a> {
             imported: HashMap::new(),
             injected: HashMap::new(),
             typed_sdks: HashMap::new(),
+            sdk_names: Vec::new(),
             looks: Cell::new(MOST_LOOKS),
         };
         this.mixed = this.mixed();

@@ -23,11 +23,16 @@ pub(super) fn names_type(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && name.len() > 2 && name.bytes().any(|b| b.is_ascii_lowercase())
 }
 
+/// Names of clients of libraries that are kept of one project.
+const MOST_SDK_NAMES: usize = 64;
+
 /// The pictures of a project, to be asked for names.
 pub struct Together<'p> {
     files: &'p [FileSummary],
     by_path: HashMap<&'p [u8], usize>,
     modules: &'p Modules,
+    /// Names of fields and parameters that are clients of libraries, with the providers.
+    sdk_names: Vec<(&'p str, &'static str)>,
 }
 
 impl<'p> Together<'p> {
@@ -35,7 +40,12 @@ impl<'p> Together<'p> {
     pub fn new(files: &'p [FileSummary], modules: &'p Modules) -> Self {
         // Of several pieces of one file, others mean the first.
         let by_path = files.iter().enumerate().rev().map(|(i, f)| (f.path.as_slice(), i)).collect();
-        Self { files, by_path, modules }
+        let mut sdk_names: Vec<_> =
+            files.iter().flat_map(|f| &f.sdk_names).map(|(name, of)| (name.as_str(), *of)).collect();
+        sdk_names.sort_unstable();
+        sdk_names.dedup();
+        sdk_names.truncate(MOST_SDK_NAMES);
+        Self { files, by_path, modules, sdk_names }
     }
 
     /// The pictures of the files that a file imports or sees, sorted.
@@ -113,6 +123,11 @@ pub(super) struct Imported<'p> {
 }
 
 impl<'p> Imported<'p> {
+    /// Names of fields and parameters of the project that are clients of libraries, with the providers.
+    pub(super) fn sdk_names(&self) -> &'p [(&'p str, &'static str)] {
+        self.project.map_or(&[], |(project, _)| &project.sdk_names)
+    }
+
     /// A file by itself.
     pub(super) fn nothing() -> Self {
         Self {

@@ -73,6 +73,7 @@ pub(super) fn fill(
     summary.headers_read = super::messages::headers_read(&eval, &lines);
     summary.key_messages = super::messages::keys(&eval, &lines);
     summary.exited = super::exits::exits(&eval, &lines, (summary.side, &path));
+    summary.sdk_names = std::mem::take(&mut calls.sdk_names);
     summary.functions = functions(&mut calls, &retries);
     (summary.exports, summary.stars) = exports(&mut calls);
     summary.factories = calls.factories();

@@ -49,11 +49,35 @@ impl<'a> Calls<'a> {
         }
         let mut found: Vec<_> = found.into_iter().filter_map(|(name, sdk)| Some((name, sdk?))).collect();
         found.sort_by(|a, b| a.0.cmp(&b.0));
+        self.sdk_names = found.iter().map(|(name, (contract, _))| (name.clone(), contract.provider)).collect();
+        for (name, sdk) in self.sdks_of_others() {
+            if found.iter().all(|(known, _)| *known != name) {
+                found.push((name, sdk));
+            }
+        }
         for (name, (contract, sdk)) in found {
             self.clients.push(client(contract, sdk, self.spot(0)));
             self.typed_sdks.insert(name, self.clients.len() - 1);
         }
         self.has_sdk |= !self.typed_sdks.is_empty();
+    }
+
+    /// Fields that other files declare, `app.OpenAI`, where this file imports the library and the field is called after it: a name that says
+    /// less may be one of another type here.
+    fn sdks_of_others(&self) -> Vec<(String, (&'static Contract, &'static Sdk))> {
+        let mut out = Vec::new();
+        for contract in crate::rules::clients::contracts() {
+            let here = |s: &&Sdk| {
+                s.language == self.eval.table.family && s.modules.iter().any(|m| self.eval.scopes.imports.contains(m))
+            };
+            let Some(sdk) = contract.sdks.iter().find(here) else { continue };
+            let of = |(_, provider): &&(&str, &str)| *provider == contract.provider;
+            let called = |name: &str| name.to_ascii_lowercase().contains(contract.provider);
+            let names =
+                self.eval.imported.sdk_names().iter().filter(of).map(|(name, _)| *name).filter(|name| called(name));
+            out.extend(names.map(|name| (name.to_string(), (contract, sdk))));
+        }
+        out
     }
 
     /// The library whose client a type is: what its constructor is called, or what that makes.

@@ -133,6 +133,11 @@ impl<'a> Eval<'a> {
                 if t.texts.contains(&format!("{name}.{method}").as_str()));
             return (!is_function).then_some(object);
         }
+        // What is replaced by nothing is only cut off: `base.replace(/\/+$/, "")`.
+        let by_nothing = |args: &Value| matches!(args, Value::Map { entries, .. } if entries.last().is_some_and(|(_, v)| v.text() == Some("")));
+        if t.cuts.contains(&method) && by_nothing(&self.arguments_at(id, depth)) {
+            return Some(self.at(object, depth));
+        }
         if t.fallbacks.contains(&method) {
             let given = || self.arguments_at(id, depth).get("0").map(|f| self.called(f, depth));
             match self.at(object, depth) {
