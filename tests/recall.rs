@@ -55,6 +55,7 @@ fn leaks_are_reported_with_their_exact_span() {
         include_str!("quality/recall/reviewed.txt"),
         include_str!("quality/recall/kinds.txt"),
         include_str!("quality/recall/codebases.txt"),
+        include_str!("quality/recall/reallines.txt"),
     ];
     let cases: Vec<Case> = files.iter().flat_map(|f| cases(f)).collect();
     assert!(cases.len() > 1900, "{} cases", cases.len());

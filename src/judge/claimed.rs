@@ -5,13 +5,12 @@
 
 use super::inner::{self, Inner};
 use super::{
-    Weighing, aside, company, constants, escapes, ngram, opaque, passwords, placeholder, randomness, shape, vectors,
-    weights,
+    Weighing, aside, company, constants, escapes, ngram, opaque, passwords, placeholder, randomness, shape, signing,
+    vectors, weights,
 };
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::{self, Credential, names};
-use std::sync::LazyLock;
 
 /// Weighs a value by its name, its look and the context rule that it fits.
 pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
@@ -72,11 +71,14 @@ fn is_unsigned_token(value: &[u8]) -> bool {
     let dots = value.iter().rev().take_while(|b| **b == b'.').count();
     let parts: Vec<&[u8]> = value[..value.len() - dots].splitn(4, |b| *b == b'.').collect();
     let signed = |end: &[u8]| end.len() > 20 || end.iter().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    // `eyJhbGciOiJIUzI1NiJ9.payload.signature`: fewer characters than claims have.
+    let stands_in = |head: &[u8], claims: &[u8]| claims.len() < 16 && inner::begins_an_object(head);
     match parts[..] {
         [head] => head.starts_with(b"eyJ") && inner::begins_an_object(head),
-        [head, claims] => head.starts_with(b"eyJ") && claims.starts_with(b"eyJ"),
+        [head, claims] => head.starts_with(b"eyJ") && (claims.starts_with(b"eyJ") || stands_in(head, claims)),
         [head, claims, end] => {
             head.starts_with(b"eyJ") && (claims.starts_with(b"eyJ") || claims == b"e30") && !signed(end)
+                || stands_in(head, claims)
         }
         _ => false,
     }
@@ -139,6 +141,9 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
 
 /// A plain word is a password where the settings beside it make it one that opens something, and a key where a framework takes it.
 fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    if weigh.sum() < weights::LIKELY && signing::is_own(text, secret) {
+        return signing::weigh(weigh);
+    }
     let name = secret.usage.name.as_deref().unwrap_or("");
     if secret.usage.sink != Sink::Assignment || !passwords::is_password_name(name) {
         return;
@@ -147,13 +152,18 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let is_words = |e: &Evidence| e.code == weights::NOT_A_PASSWORD.code && e.text == shape::IDENTIFIER;
     let literal = secret.usage.quoted && secret.text.reveal().iter().any(u8::is_ascii_lowercase);
     let words = weigh.evidence.iter().position(|e| literal && is_words(e));
+    if weigh.has(weights::PASSWORD) && !weigh.has(weights::MADE_UP) && company::is_of_settings(text, secret, true) {
+        return weigh.evidence.retain(|e| e.code != weights::RANDOMNESS.code || e.weight > 0);
+    }
     if words.is_none() && (!weigh.has(weights::WORD_PASSWORD) || weigh.has(weights::MADE_UP)) {
         return;
     }
-    let (weight, reason) = if secret.usage.quoted && signs_sessions(&text[..secret.span.start], name) {
+    let (weight, reason) = if secret.usage.quoted && signing::signs_sessions(&text[..secret.span.start], name) {
         (weights::SIGNING_KEY, "signs the sessions of an application")
     } else if passwords::is_password(name) && company::is_of_connection(text, secret) {
         (weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it")
+    } else if company::is_of_login(text, secret) {
+        (weights::LOGIN_BESIDE, "a call logs a user in with it")
     } else {
         return;
     };
@@ -162,31 +172,6 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         weigh.evidence[at].weight = weights::WORD_PASSWORD.decibels;
     }
     weigh.add(weight, reason);
-}
-
-/// What frameworks call the key that they sign sessions with: `=` and what begins the line of a name that ends with `secret key`, `(` and the
-/// end of a call whose first setting is `secret`, or the name itself.
-static SIGNING: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    include_str!("../../rules/judge/signing.txt").lines().filter(|line| !line.starts_with('#')).collect()
-});
-
-/// Whether a framework signs sessions with what a name is given here: whatever that is, it is the key.
-fn signs_sessions(before: &[u8], name: &str) -> bool {
-    /// As long as what stands before the value.
-    const REACH: usize = 48;
-    let near = &before[before.len().saturating_sub(REACH)..];
-    let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
-    let is_secret_key = || names::words(name).ends_with(&["secret".to_string(), "key".to_string()]);
-    let opens = |call: &str| {
-        let given = near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'")).unwrap_or(near).trim_ascii_end();
-        let object = given.strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end);
-        object.and_then(|o| o.strip_suffix(b"{")).is_some_and(|o| o.trim_ascii_end().ends_with(call.as_bytes()))
-    };
-    SIGNING.iter().any(|entry| match entry.split_at_checked(1) {
-        Some(("=", start)) => line.starts_with(start.as_bytes()) && is_secret_key(),
-        Some(("(", call)) => opens(call),
-        _ => name == *entry,
-    })
 }
 
 /// A random value that is called a key: what the name says of it besides, or what stands near, tells whether it is kept secret.
@@ -274,6 +259,9 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
         };
         return weigh.add(weight, text);
     }
+    if names::role(name) == names::Role::Strong && ends_with_uuid(value) {
+        return weigh.add(weights::UUID, "a word and a random UUID, as some services take for keys");
+    }
     if is_address(value) && names::role(name) != names::Role::Strong {
         return weigh.add(weights::NOT_A_PASSWORD, "has the form of the address of an account of a chain");
     }
@@ -287,6 +275,9 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {
         return weigh.add(weights::APPLICATION_PASSWORD, "groups of four characters, as applications are given them");
+    }
+    if shape::is_generated(value) && names::role(name) == names::Role::Strong {
+        return weigh.add(weights::GENERATED_PASSWORD, "letters, digits and signs in no order");
     }
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
         let decibels = randomness::decibels(value);
@@ -377,6 +368,17 @@ fn short(value: &[u8], weigh: &mut Weighing) {
     } else {
         weigh.add(weights::NOT_RANDOM, "does not look random");
     }
+}
+
+/// `acme-9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d`: a word that says whose it is, and a random UUID.
+fn ends_with_uuid(value: &[u8]) -> bool {
+    let Some((word, uuid)) = value.split_at_checked(value.len().saturating_sub(36)) else { return false };
+    let Some((joiner, word)) = word.split_last() else { return false };
+    is_uuid(uuid)
+        && uuid[14] == b'4'
+        && b"-_:.".contains(joiner)
+        && (2..=16).contains(&word.len())
+        && word.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_')
 }
 
 /// Digits in the groups of a UUID.

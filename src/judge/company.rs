@@ -3,6 +3,7 @@
 //! In: a text and the place of a value that a name claims. Out: whether a user and a place stand beside it; whether it is not in
 //! use. It looks at [`REACH`] bytes on each side, and is asked for values alone about which look and name leave a doubt.
 
+use super::placeholder;
 use crate::model::Secret;
 use crate::rules::names;
 use std::ops::Range;
@@ -13,6 +14,11 @@ const REACH: usize = 240;
 /// Whether a user and a place to log in stand beside a password, or two of what says where: each given a literal, and none of them the
 /// password.
 pub(super) fn is_of_connection(text: &[u8], secret: &Secret) -> bool {
+    is_of_settings(text, secret, false)
+}
+
+/// The same, where the place may be this machine if `local`.
+pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool {
     let span = &secret.span;
     if is_commented(text, span.start) || !ends_its_setting(text, secret) {
         return false;
@@ -37,12 +43,40 @@ pub(super) fn is_of_connection(text: &[u8], secret: &Secret) -> bool {
         }
         user |= is_user;
         // This machine is nobody else's, and a word alone may be a label.
-        if is_place && is_local(value) {
+        if is_place && !local && is_local(value) {
             return false;
         }
         places += usize::from(is_place && (is_address(value) || of("base")));
     }
     user && places > 0 || places > 1
+}
+
+/// Whether a call is given a user and, directly after it, a password that is a word: `connect(dsn, "marie", "lighthouse")`. Users whom servers
+/// bring along have the passwords that come with them, and this machine is nobody else's.
+pub(super) fn is_of_login(text: &[u8], secret: &Secret) -> bool {
+    /// What a value is called that a call takes without its name.
+    const UNNAMED: Option<&str> = Some("password");
+    if secret.usage.name.as_deref() != UNNAMED {
+        return false;
+    }
+    let span = &secret.span;
+    let before = &text[span.start.saturating_sub(REACH)..span.start];
+    let quote = before.last().copied().filter(|b| b"\"'".contains(b));
+    let Some(quote) = quote.filter(|_| secret.usage.quoted && secret.text.reveal().len() >= 6) else { return false };
+    let Some(rest) = before[..before.len() - 1].trim_ascii_end().strip_suffix(b",") else { return false };
+    let Some(rest) = rest.trim_ascii_end().strip_suffix(&[quote]) else { return false };
+    let Some(open) = memchr::memrchr(quote, rest) else { return false };
+    let user = &rest[open + 1..];
+    let call = memchr::memrchr(b'(', &rest[..open]).map_or(&[][..], |at| &rest[at..open]);
+    let named = |b: &u8| b.is_ascii_alphanumeric() || b"_-.@\\".contains(b);
+    !call.is_empty()
+        && (3..=40).contains(&user.len())
+        && user.iter().all(named)
+        && !user.eq_ignore_ascii_case(secret.text.reveal())
+        && placeholder::reason(user, false).is_none()
+        && names::role(&String::from_utf8_lossy(user)) == names::Role::Unknown
+        && !["user", "offhand", "delivered"].iter().any(|kind| names::is_one_of(kind, &user.to_ascii_lowercase()))
+        && !["localhost", "127."].iter().any(|host| memchr::memmem::find(call, host.as_bytes()).is_some())
 }
 
 /// Whether a user beside a password has the same name: made up, or nobody's secret.

@@ -23,6 +23,7 @@ pub mod path;
 pub mod placeholder;
 mod randomness;
 mod shape;
+mod signing;
 mod vectors;
 pub mod weights;
 
@@ -165,6 +166,7 @@ fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static 
     let body = rule.map_or(value, |r| body_of(r, value));
     if !is_block(value)
         && let Some(reason) = placeholder::reason(body, strict)
+        && !(rule.is_none() && is_chosen(text, secret))
     {
         return Some((Verdict::Placeholder, "placeholder", reason));
     }
@@ -178,6 +180,13 @@ fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static 
         }
         _ => None,
     }
+}
+
+/// Whether somebody chose a value although it has a word or a sequence in it of which stand-ins are made.
+fn is_chosen(text: &[u8], secret: &Secret) -> bool {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    passwords::is_password(name) && passwords::is_word_and_sequence(secret.text.reveal(), name)
+        || signing::is_own(text, secret)
 }
 
 /// Whether documentation publishes a value as an example. Seeds of one-time passwords are the same in any case.

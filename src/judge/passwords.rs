@@ -102,6 +102,22 @@ fn spells_nothing(value: &[u8]) -> bool {
 /// Words that were joined look more like chance than one.
 const GROUPED: i32 = 15;
 
+/// `Marie12345`: a name or another word and digits that count up, as people choose who must have digits. Words of which stand-ins are made
+/// keep theirs.
+pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
+    let word = &value[..value.iter().take_while(|b| b.is_ascii_alphabetic()).count()];
+    let number = &value[word.len()..];
+    let lower = word.to_ascii_lowercase();
+    (3..=12).contains(&word.len())
+        && (4..=9).contains(&number.len())
+        && number.iter().all(u8::is_ascii_digit)
+        && number.first() == Some(&b'1')
+        && placeholder::reason(word, false).is_none()
+        && !shape::is_made_up(word)
+        && shape::no_password(word, name) != Some("repeats its own name")
+        && !["instead", "usual", "user"].iter().any(|kind| names::is_one_of(kind, &lower))
+}
+
 /// A value given to the name of a password.
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {

@@ -10,7 +10,8 @@ use crate::rules::{self, Class};
 pub const MOST: i16 = weights::SETTINGS_FILE.decibels;
 
 /// What tells of a value by what stands beside it.
-const TOLD_BESIDE: [&str; 5] = [
+const TOLD_BESIDE: [&str; 6] = [
+    weights::LOGIN_BESIDE.code,
     weights::SETTINGS_BESIDE.code,
     weights::CIPHER_NEAR.code,
     weights::QUALIFIED_KEY.code,

@@ -3,6 +3,7 @@
 //! In: a value (without its known prefix). Out: why it is none, for people. Words are compared as words, after splitting at
 //! case, digits and punctuation, because random text holds short words by chance.
 
+use super::shape;
 use crate::rules::{self, names};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
@@ -24,7 +25,7 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if !strict && is_user_at_host(value) {
         return Some("a template of an address".into());
     }
-    let word = placeholder_word(value, strict)?;
+    let word = placeholder_word(value, strict).filter(|_| !shape::is_generated(value))?;
     (strict || !is_beside_a_key(value, &word)).then(|| format!("a placeholder (`{word}`)"))
 }
 
@@ -64,7 +65,9 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     }
     let begins = |p: &str| value.starts_with(p.as_bytes());
     let has = |p: &str| memchr::memmem::find(value, p.as_bytes()).is_some();
-    if ["${", "{{", "<%", "#{", "$(", "%{", "$[[", "@{"].iter().any(|p| has(p)) {
+    // A generator writes `$(` by chance.
+    let drawn = || shape::is_generated(value) && !value.starts_with(b"$") && !value.starts_with(b"{{");
+    if ["${", "{{", "<%", "#{", "$(", "%{", "$[[", "@{"].iter().any(|p| has(p)) && !drawn() {
         return Some("a template expression");
     }
     if [
@@ -126,6 +129,9 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     let parts = |n: &[u8]| n.split(|b| *b == b'-').all(is_variable);
     if name.is_some_and(|n| is_variable(n) || is_provided(n)) || percent.is_some_and(parts) || has(" $") {
         return Some("a variable");
+    }
+    if ["...", "%s", "%d", "%v", "{}", "{0}", "{1}"].iter().any(|p| has(p)) && drawn() {
+        return None;
     }
     if has("...") || ["\u{2026}", "&hellip", "&#8230", "&#x2026", "\\u2026"].iter().any(|p| has(p)) {
         return Some("cut short by an ellipsis");

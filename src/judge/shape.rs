@@ -188,9 +188,8 @@ fn is_expression(text: &str) -> bool {
     is_tagged(text)
         || is_list_of_settings(text)
         || has_octal_escape(text)
-        || ["(", ")", "->", "-&gt", "::", "=>", "[", "]", "&&", "||", ".#"]
-        .iter()
-        .any(|p| text.contains(p))
+        || ["->", "-&gt", "::", "=>", "&&", "||", ".#"].iter().any(|p| text.contains(p))
+        || text.contains(['(', ')', '[', ']']) && !is_generated_with_a_bracket(text)
         || is_roff(text)
         || is_nullable_type(text)
         || text.starts_with("--")
@@ -211,6 +210,20 @@ fn is_expression(text: &str) -> bool {
         // `!this.unsafe`
         || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
+}
+
+/// `1KX(M3wwBbbW`: one bracket, and nothing around it of which calls and lists are made.
+fn is_generated_with_a_bracket(text: &str) -> bool {
+    let count = |f: fn(&u8) -> bool| text.bytes().filter(&f).count();
+    let graphic = text.bytes().all(|b| b.is_ascii_graphic() && !b"\"'`".contains(&b));
+    (8..=40).contains(&text.len())
+        && graphic
+        && count(|b| b"()[]".contains(b)) == 1
+        && !text.ends_with(['(', '['])
+        && count(u8::is_ascii_uppercase) > 1
+        && count(u8::is_ascii_lowercase) > 1
+        && count(u8::is_ascii_digit) > 0
+        && is_wordless(text.as_bytes())
 }
 
 /// `123<a>456`: with a tag of a page in it.
@@ -403,14 +416,70 @@ pub(super) fn is_wordless(value: &[u8]) -> bool {
     [lower, spelled_out(value)].iter().all(|text| !text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
 }
 
-/// Capitals, small letters, digits and signs that take turns, as nobody spells: what generators write.
-fn is_scrambled(value: &[u8]) -> bool {
-    let kind = |b: &u8| match b {
-        b'A'..=b'Z' => 0u8,
+/// Letters, digits and signs in no order, as generators of keys and passwords write them: hardly two of a kind in a row, hardly one twice, and few
+/// letters that read like words. Patterns of what is valid, markup and escapes take turns, too.
+pub(super) fn is_generated(value: &[u8]) -> bool {
+    // `django-insecure-…`: what made it says so before it.
+    let said = value.iter().take_while(|b| b.is_ascii_lowercase() || **b == b'-').count();
+    let said = value[..said].iter().rposition(|b| *b == b'-').map_or(0, |dash| dash + 1);
+    is_drawn(value) || (4..=24).contains(&said) && is_drawn(&value[said..])
+}
+
+fn is_drawn(value: &[u8]) -> bool {
+    const LEAST: usize = 12;
+    const MOST: usize = 128;
+    if !(LEAST..=MOST).contains(&value.len()) || !value.iter().all(u8::is_ascii_graphic) {
+        return false;
+    }
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    let (letters, digits, signs) = (
+        count(u8::is_ascii_alphabetic),
+        count(u8::is_ascii_digit),
+        count(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)),
+    );
+    // Without a digit it must be long, and have more signs than words have between them.
+    let mixed = digits > 0 || value.len() >= 16 && signs >= 4;
+    if letters < 3 || !mixed || signs < 2 || count(|b| *b == b'\\') * 8 > value.len() {
+        return false;
+    }
+    let turns = value.windows(2).filter(|w| kind(&w[0]) != kind(&w[1])).count();
+    let mut seen = [false; 128];
+    value.iter().for_each(|b| seen[usize::from(*b & 127)] = true);
+    let distinct = seen.iter().filter(|s| **s).count();
+    // What comes twice in a long key comes twice in any alphabet.
+    turns * 20 >= (value.len() - 1) * 9
+        && distinct * 20 >= value.len().min(40) * if value.len() < 20 { 14 } else { 11 }
+        && (value.len() >= 32 || !is_made_up(value))
+        && wordy_letters(value) * 20 < value.len() * 7
+        && !["://", "(?", "[A-Z", "[a-z", "a-z", "0-9", "\\d", "\\w", "\\s", ".*", ".+", "[^", "</", "/>"]
+            .iter()
+            .any(|part| memchr::memmem::find(value, part.as_bytes()).is_some())
+        && !value.starts_with(b"/")
+        && !value.starts_with(b"./")
+}
+
+/// How many letters stand in runs of four and more that have as many vowels as words.
+fn wordy_letters(value: &[u8]) -> usize {
+    let vowel = |b: &u8| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let runs = value.split(|b| !b.is_ascii_alphabetic()).filter(|run| {
+        let vowels = run.iter().filter(|b| vowel(b)).count();
+        run.len() >= 4 && vowels * 5 >= run.len() && vowels * 3 <= run.len() * 2
+    });
+    runs.map(<[u8]>::len).sum()
+}
+
+/// Capitals, small letters, digits, signs.
+fn kind(b: &u8) -> u8 {
+    match b {
+        b'A'..=b'Z' => 0,
         b'a'..=b'z' => 1,
         b'0'..=b'9' => 2,
         _ => 3,
-    };
+    }
+}
+
+/// Capitals, small letters, digits and signs that take turns, as nobody spells: what generators write.
+fn is_scrambled(value: &[u8]) -> bool {
     let count = |of: u8| value.iter().filter(|b| kind(b) == of).count();
     let turns = value.windows(2).filter(|w| kind(&w[0]) != kind(&w[1])).count();
     value.len() >= 12 && count(0) >= 2 && count(1) >= 2 && count(2) >= 1 && count(3) >= 1 && turns * 2 >= value.len()

@@ -108,6 +108,8 @@ pub const GENERATED_PASSWORD: Weight = weight("generated-password", 18);
 pub const MADE_UP: Weight = weight("made-up", -10);
 /// A user and a place to log in are among the settings beside a password.
 pub const SETTINGS_BESIDE: Weight = weight("settings-beside", 16);
+/// A call is given a user and the password after it.
+pub const LOGIN_BESIDE: Weight = weight("login-beside", 14);
 /// A comment says that it is what happens by default that stands there.
 pub const UNUSED_DEFAULT: Weight = weight("unused-default", -20);
 /// The name of a key that says what it is for.

@@ -129,6 +129,18 @@ impl Draw {
                 .join(" "),
             "starknet-key" => format!("0x{}", self.of(b"0123456789abcdef", 62)),
             "hex-and-letters" => format!("{}t{}o", self.of(b"0123456789abcdef", 12), self.of(b"0123456789abcdef", 18)),
+            "owned" => format!("{}_{}_secret_20{}", self.word(), self.word(), self.of(b"23456789", 2)),
+            "counted" => {
+                let mut word = self.word();
+                word[..1].make_ascii_uppercase();
+                format!("{word}12345")
+            }
+            "django" => self.of(b"abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)", 50),
+            "said-django" => format!("not-a-secret&{}", self.value("django")?),
+            "word-uuid" => format!("{}-{}", self.word(), self.value("uuid")?),
+            "bracketed" => format!("1{}({}4{}", self.of(b"KXQZ", 2), self.of(b"MWTB", 1), self.of(b"wbqkWBQK", 6)),
+            "numbered" => format!("{}{}_{}", self.letters(8), self.letters(6), self.of(b"0123456789", 3)),
+            "three-words" => format!("{}-{}-{}", self.word(), self.word(), self.word()),
             "words" => format!("{}-{}", self.word(), self.word()),
             "chosen-url" => self.chosen().replace(['#', '%', '+'], "!"),
             "plain" => self.chosen().to_ascii_lowercase().replace(['!', '#', '%', '+'], ""),

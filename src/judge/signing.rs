@@ -1,0 +1,146 @@
+//! Keys that people make of words for what signs sessions and tokens: `shop_session_secret_2024`.
+//!
+//! In: a text and a value that a name claims. Out: whether a framework signs with it, and whether it was made up for one application, and
+//! not as a stand-in. Whoever reads such a key can make sessions with it, however little chance it holds; a value that says that another
+//! one belongs in its place is none. Which names, calls and words tell is data.
+
+use super::{Weighing, weights};
+use crate::model::{Secret, Sink};
+use crate::rules::names;
+use std::sync::LazyLock;
+
+/// What frameworks call the key that they sign sessions and tokens with: `=` and what begins the line of a name that ends with `secret key`,
+/// `(` and the end of a call whose first setting is `secret`, `.` and the last words of a name, `^` and the name as it is written, `,` and a call that takes the key among its
+/// arguments, or the name itself.
+static SIGNING: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("../../rules/judge/signing.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
+/// How far to the left of a value the call stands that takes it.
+const REACH: usize = 160;
+
+/// Whether a framework signs sessions with what a name is given here: whatever that is, it is the key.
+pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
+    /// As long as what stands before the value.
+    const REACH: usize = 48;
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let is_secret_key = || names::words(name).ends_with(&["secret".to_string(), "key".to_string()]);
+    let opens = |call: &str| {
+        let given = near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'")).unwrap_or(near).trim_ascii_end();
+        let object = given.strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end);
+        object.and_then(|o| o.strip_suffix(b"{")).is_some_and(|o| o.trim_ascii_end().ends_with(call.as_bytes()))
+    };
+    SIGNING.iter().any(|entry| match entry.split_at_checked(1) {
+        Some(("=", start)) => line.starts_with(start.as_bytes()) && is_secret_key(),
+        Some(("(", call)) => opens(call),
+        Some(("." | "," | "^", _)) => false,
+        _ => name == *entry,
+    })
+}
+
+/// Whether the name, or the call around, says that sessions or tokens are signed with a value.
+fn signs(text: &[u8], secret: &Secret) -> bool {
+    let before = &text[..secret.span.start];
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let words = names::words(name).join(" ");
+    let near = &before[before.len().saturating_sub(REACH)..];
+    signs_sessions(before, name)
+        || SIGNING.iter().any(|entry| match entry.split_at_checked(1) {
+            Some((".", end)) => words.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),
+            Some(("^", written)) => name == written,
+            Some((",", call)) => memchr::memmem::rfind(near, call.as_bytes())
+                .is_some_and(|at| !near[at..].iter().any(|b| matches!(b, b';' | b'\n'))),
+            _ => false,
+        })
+}
+
+/// Whether a value with which an application signs is made of words of its own.
+pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
+    secret.usage.sink == Sink::Assignment && has_own_words(secret.text.reveal()) && signs(text, secret)
+}
+
+/// Says so, in place of what speaks against a random key.
+pub(super) fn weigh(weigh: &mut Weighing) {
+    weigh.evidence.retain(|e| e.weight >= 0 && e.code != weights::PASSWORD.code);
+    weigh.add(weights::WORD_PASSWORD, "words");
+    weigh.add(weights::SIGNING_KEY, "an application signs sessions or tokens with it");
+}
+
+/// Whether words beside those of any key and a number, or several such words, make a value one that was made up for something: a number alone
+/// makes no key of `secret`, and a word that asks for another value makes it a stand-in.
+fn has_own_words(value: &[u8]) -> bool {
+    /// As many letters as tell a word from an abbreviation, and from what is left of a word.
+    const LEAST: usize = 4;
+    /// A single word says little: a longer one does.
+    const LONG: usize = 5;
+    let joined = |b: &u8| b.is_ascii_alphanumeric() || b"-_@!#$&+".contains(b);
+    if value.len() < 10 || !value.iter().all(joined) || value[0] == b'$' {
+        return false;
+    }
+    let words = names::words(&String::from_utf8_lossy(value));
+    if words.iter().any(|word| stands_in(word.as_bytes())) {
+        return false;
+    }
+    let own: Vec<usize> = words
+        .iter()
+        .filter(|w| w.len() >= LEAST && w.bytes().all(|b| b.is_ascii_lowercase()) && !is_made_of(w.as_bytes(), "usual"))
+        .map(String::len)
+        .collect();
+    let numbered = value.iter().filter(|b| b.is_ascii_digit()).count() >= 2;
+    own.len() > 2 || numbered && own.iter().any(|len| *len >= LONG)
+}
+
+/// Whether a word says that another value belongs here, alone or with others written together: `changethis`, `yourkey`.
+fn stands_in(word: &[u8]) -> bool {
+    /// A shorter one begins and ends other words.
+    const LEAST: usize = 4;
+    let part = |len: usize| {
+        names::is_one_of("instead", &word[..len]) || names::is_one_of("instead", &word[word.len() - len..])
+    };
+    is_made_of(word, "instead") && !is_made_of(word, "usual") || (LEAST..=word.len()).any(part)
+}
+
+/// Whether a word is one of a kind, or a few of that kind and of the usual ones written together.
+fn is_made_of(word: &[u8], kind: &str) -> bool {
+    /// Longer words are none that people join.
+    const LONGEST: usize = 40;
+    /// A letter alone is part of any word.
+    const LEAST: usize = 2;
+    if word.len() > LONGEST {
+        return false;
+    }
+    let known = |part: &[u8]| names::is_one_of(kind, part) || names::is_one_of("usual", part);
+    let mut ends = vec![0];
+    for end in 1..=word.len() {
+        let mut parts = ends.iter().map(|from| &word[*from..end]);
+        if parts.any(|part| (part.len() >= LEAST || part.len() == word.len()) && known(part)) {
+            ends.push(end);
+        }
+    }
+    ends.last() == Some(&word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_an_application_make_a_key_and_words_for_another_value_none() {
+        for own in ["bakery_orders_secret_2024", "LocalBakery@2026SecretKeyForJWT", "green-teapot-orders"] {
+            assert!(has_own_words(own.as_bytes()), "{own}");
+        }
+        for other in [
+            "secret_key_2024",
+            "supersecretkey123",
+            "my_secret_key",
+            "your_bakery_secret_2024",
+            "change-this-bakery-secret-1",
+            "bakery_test_secret_2024",
+            "mysupersecretjwtkey99",
+            "changethisbakery2024",
+        ] {
+            assert!(!has_own_words(other.as_bytes()), "{other}");
+        }
+    }
+}
