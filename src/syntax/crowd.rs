@@ -236,6 +236,7 @@ impl<'a> Crowds<'a> {
                         || self.is_in_background(id, above);
                     let right = n.child(above, Label::Right);
                     let walks = right.is_some() || self.retries.is_counted(above);
+                    let walks = walks && !self.retries.tries_one_after_another(above);
                     // One of several that take their work from the same place: how many there are limits it.
                     let works = || rules.spawns.iter().any(|w| self.follows_word(above, 0, w));
                     if !walks || !(beside || self.is_bare(id)) || !beside && works() {

@@ -458,6 +458,14 @@ impl<'a> Eval<'a> {
             let known = attrs.into_iter().find(|(_, attr)| !self.scopes.definitions(*attr).is_empty());
             return known.map_or(Value::Unknown, |(class, attr)| self.binding(id, attr, class, depth));
         }
+        // `client.send` of a parameter whose type is a class of this file.
+        let of_parameter = self.classes_of_parameter(object).into_iter().find_map(|class| {
+            let attr = Key::Attr(class, n.source(property));
+            (!self.scopes.definitions(attr).is_empty()).then_some((class, attr))
+        });
+        if let Some((class, attr)) = of_parameter {
+            return self.binding(id, attr, class, depth);
+        }
         if let Some(method) = self.method_of_receiver(object, property) {
             return Value::Path { root: Root::Function(method as usize), name: String::new() };
         }

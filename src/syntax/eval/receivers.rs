@@ -12,18 +12,54 @@ use std::collections::HashMap;
 pub(super) type Methods<'a> = HashMap<(&'a str, &'a str), Id>;
 
 impl<'a> Eval<'a> {
-    /// The method of this file that a member of the own object names.
+    /// The method of this file that a member of the own object names, or of a parameter of a type of this file.
     pub(super) fn method_of_receiver(&self, object: Id, property: Id) -> Option<Id> {
+        let n = self.nodes;
+        let (scope, name) = self.parameter(object)?;
+        let of = receiver(n, scope).filter(|(own, _)| *own == name).map(|(_, of)| of);
+        let of = of.or_else(|| type_of_parameter(n, scope, name))?;
+        let methods = self.methods.get_or_init(|| methods(n));
+        methods.get(&(of, n.source(property))).copied()
+    }
+
+    /// The classes of this file that a parameter is an object of, as its type says.
+    pub(super) fn classes_of_parameter(&self, object: Id) -> Vec<Id> {
+        let of = self.parameter(object).and_then(|(scope, name)| type_of_parameter(self.nodes, scope, name));
+        of.map_or_else(Vec::new, |of| self.scopes.classes_named(of))
+    }
+
+    /// The function that a name is a parameter of, and nothing else, and the name.
+    fn parameter(&self, object: Id) -> Option<(Id, &'a str)> {
         let n = self.nodes;
         if n.role(object) != Role::Name {
             return None;
         }
         let (key @ Key::Name(scope, name), _) = self.scopes.key_of(n, object)? else { return None };
-        let [(Def::Param(_), _)] = self.scopes.definitions(key) else { return None };
-        let (own, of) = receiver(n, scope)?;
-        let methods = self.methods.get_or_init(|| methods(n));
-        (own == name).then(|| methods.get(&(of, n.source(property))).copied()).flatten()
+        matches!(self.scopes.definitions(key), [(Def::Param(None), _)]).then_some((scope, name))
     }
+}
+
+/// Parameters of one function that are looked at, and the longest of them.
+const MOST_PARAMETERS: usize = 16;
+const LONGEST: usize = 120;
+
+/// The name of the type that is written beside a parameter: `client: &Client`, `client *Client`.
+fn type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a str> {
+    let lists = n.children(function).filter(|c| n.get(*c).label == Label::Params);
+    let params = lists.flat_map(|list| n.children(list)).take(MOST_PARAMETERS).filter(|p| n.role(*p) == Role::Param);
+    let param = params.into_iter().find(|p| {
+        n.children(*p).any(|c| n.role(c) == Role::Name && n.source(c) == name)
+            || n.child_or_first(*p, Label::Target).is_some_and(|t| n.source(t) == name)
+    })?;
+    let source = n.source(param);
+    let written = source.split('=').next().filter(|_| source.len() <= LONGEST)?.trim();
+    let of = match written.split_once(':') {
+        Some((_, of)) => of,
+        None => written.rsplit_once(char::is_whitespace)?.1,
+    };
+    let of = of.trim().trim_start_matches(['*', '&', '"', '\'']).trim_start_matches("mut ");
+    let end = of.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(of.len());
+    (end > 0 && of.starts_with(char::is_uppercase)).then(|| &of[..end])
 }
 
 /// All methods of a file that have their type before their name.

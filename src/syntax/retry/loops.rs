@@ -136,8 +136,8 @@ impl Retries<'_> {
         if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) {
             return None;
         }
-        // Without a wait, only a counted loop around a handler is an attempt to repeat.
-        if sleeps.is_empty() && !self.is_counted(id) {
+        // Without a wait, only a counted loop around a handler is an attempt to repeat; one that is as long as a list goes through the list.
+        if sleeps.is_empty() && (!self.is_counted(id) || self.is_as_long_as_a_list(id)) {
             return None;
         }
         let end = n.children(id).find(|c| n.get(*c).label == Label::Body).map_or(n.get(id).end, |b| n.get(b).start);
@@ -315,6 +315,23 @@ impl Retries<'_> {
         let call = n.above(block).take(2).find(|a| n.role(*a) == Role::Call);
         let name = call.and_then(|c| n.child(c, Label::Callee)).map_or("", |c| last_names(n.source(c)));
         self.eval.table.counted_calls.contains(&name)
+    }
+
+    /// Whether the head of a counted loop asks how long something is: `for i in range(len(keys))`.
+    fn is_as_long_as_a_list(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let body = n.children(id).find(|c| n.get(*c).label == Label::Body).map_or(n.get(id).start, |b| n.get(b).start);
+        let head = n.slice(n.get(id).start, body);
+        ["len(", ".length", ".len()", ".size()"].iter().any(|word| head.contains(word))
+    }
+
+    /// Whether a loop goes through a list until one thing on it succeeds: a failure is caught, and a result leaves it.
+    pub(in crate::syntax) fn tries_one_after_another(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let own = || n.below(id).filter(|i| self.belongs(*i, id));
+        self.is_as_long_as_a_list(id)
+            && own().any(|i| n.role(i) == Role::Catch && !self.always_leaves(i, id))
+            && own().any(|i| n.role(i) == Role::Return && n.children(i).next().is_some())
     }
 
     /// A loop whose variable chooses what is requested works through inputs.

@@ -16,6 +16,11 @@ impl<'a> Scopes<'a> {
         self.classes_at(nodes, named, DEEPEST)
     }
 
+    /// The classes of the top level that have a name.
+    pub(in crate::syntax) fn classes_named(&self, name: &'a str) -> Vec<Id> {
+        self.classes_of(Key::Name(0, name))
+    }
+
     fn classes_at(&self, nodes: &Nodes<'a>, named: Id, depth: u8) -> Vec<Id> {
         if depth == 0 {
             return Vec::new();
