@@ -5,9 +5,11 @@
 //! transparent.
 
 mod blocks;
+mod ends;
 
 use crate::rules::clients::{Label, Role, SyntaxTable};
 use blocks::Blocks;
+pub(super) use ends::{beginning_of, end_of};
 use std::collections::HashMap;
 use tree_sitter::{Language, Tree};
 
@@ -20,8 +22,6 @@ const MAX_NODES: usize = 400_000;
 const MAX_ABOVE: usize = 1_000;
 /// Functions and classes in each other: what is asked of a function is asked of those in it, and each name of all around it.
 const MAX_SCOPES: usize = 200;
-/// Bytes of the end of an expression in which its last name is looked for: a chain may be as long as the file, and so may each of its links.
-const MAX_NAME: usize = 200;
 
 /// One node.
 #[derive(Clone, Copy, Debug)]
@@ -341,18 +341,6 @@ impl<'a> Nodes<'a> {
     pub(super) fn line_between(&self, a: u32, b: u32) -> bool {
         self.text.get(a as usize..b as usize).is_some_and(|t| t.contains(&b'\n'))
     }
-}
-
-/// The end of an expression, in which its last name stands.
-pub(super) fn end_of(source: &str) -> &str {
-    let from = source.len().saturating_sub(MAX_NAME);
-    (from..source.len()).find_map(|at| source.get(at..)).unwrap_or(source)
-}
-
-/// The beginning of an expression, in which its first name stands.
-pub(super) fn beginning_of(source: &str) -> &str {
-    let to = source.len().min(MAX_NAME);
-    (0..=to).rev().find_map(|at| source.get(..at)).unwrap_or(source)
 }
 
 /// Whether a call is followed by a block, and by nothing else, in a language in which that is an argument of it.

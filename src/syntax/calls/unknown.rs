@@ -1,0 +1,100 @@
+//! Calls of objects that are not known: what their verb, the type of the object and the address say.
+//!
+//! In: a call of a member. Out: a request of a library that has such a verb, of which nothing more is known, or a call of the client that the
+//! callers, or the type of the object, say it is.
+
+use super::Calls;
+use crate::model::{Answer, Retry, Setting, Value};
+use crate::rules::clients::{ClientRule, Label, Role};
+use crate::syntax::tree::{Id, end_of};
+
+impl<'a> Calls<'a> {
+    /// A verb of an object that is not known, with a whole URL: a request, but nothing is known of its retries and time limit.
+    pub(super) fn call_of_unknown(&mut self, id: Id, callee: Id) {
+        let n = self.eval.nodes;
+        if n.role(callee) != Role::Member {
+            return;
+        }
+        let verb = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        if let Some(client) = n.child(callee, Label::Object).and_then(|object| self.client_of_callers(object)) {
+            return self.call_of_client(id, client, verb);
+        }
+        if let Some((client, name)) = self.call_of_typed_sdk(callee) {
+            return self.call_of_client(id, client, &name);
+        }
+        let typed = n.child(callee, Label::Object).and_then(|object| self.typed_client(object));
+        let rules = self
+            .eval
+            .table
+            .clients
+            .iter()
+            .filter(|c| c.any_object && (c.modules.is_empty() || !c.bare || self.mentions(c.modules)));
+        let rules = typed.into_iter().chain(rules);
+        let Some((rule, call)) = rules
+            .flat_map(|c| c.calls.iter().map(move |x| (c, x)))
+            .find(|(_, x)| x.names.contains(&verb) && !x.deferred)
+        else {
+            return;
+        };
+        let bare = rule.bare && (typed.is_some_and(|t| std::ptr::eq(t, rule)) || self.mentions(rule.modules));
+        let before = self.calls.len();
+        self.http_call(id, rule, call, verb, None, "");
+        let Some(made) = self.calls.get_mut(before) else { return };
+        if call.opens {
+            return;
+        }
+        let heads = made.url.alternatives().into_iter().any(|u| match u {
+            Value::Text(t) => t.as_str().contains("://"),
+            Value::Join(parts) => {
+                parts.iter().any(|p| p.alternatives().iter().any(|x| x.text().is_some_and(|t| t.contains("://"))))
+            }
+            _ => false,
+        });
+        if !heads {
+            self.calls.truncate(before);
+            return;
+        }
+        // Whoever makes a client decides on its time limit, and on its retries where the kind of client has any.
+        if !bare && matches!(made.retry, Retry::None { .. }) {
+            made.retry = Retry::Unknown;
+        }
+        if made.timeout == Setting::Absent {
+            made.timeout = Setting::Unknown;
+        }
+        if let Value::Map { open, .. } = &mut made.headers {
+            *open = true;
+        }
+        self.open_answer(before);
+    }
+
+    /// Whoever makes a client decides on whether it makes an error of a bad status, where it can be told to.
+    pub(super) fn open_answer(&mut self, call: usize) {
+        let Some(made) = self.calls.get_mut(call).filter(|_| !self.eval.table.answers.client_signs.is_empty()) else {
+            return;
+        };
+        made.around.given_back = false;
+        if matches!(made.around.answer, Answer::Taken { .. }) {
+            made.around.answer = Answer::Unknown;
+        }
+    }
+
+    /// Whether the file imports one of these modules, or writes paths that begin with one: `library::Client`.
+    pub(super) fn mentions(&self, modules: &[&str]) -> bool {
+        let by_path = self.by_path.get_or_init(|| {
+            let has = |m: &&&str| memchr::memmem::find(self.eval.nodes.text, format!("{m}::").as_bytes()).is_some();
+            let bare = self.eval.table.clients.iter().filter(|c| c.any_object && c.bare);
+            bare.flat_map(|c| c.modules).filter(has).copied().collect()
+        });
+        modules.iter().any(|m| self.eval.scopes.imports.contains(m) || by_path.contains(m))
+    }
+
+    /// The client that an object is by the type of a parameter: of the name itself, or of the parameter that a member was given.
+    pub(super) fn typed_client(&self, object: Id) -> Option<&'static ClientRule> {
+        let n = self.eval.nodes;
+        let last = end_of(n.source(object)).rsplit(['.', '>', '@']).next().unwrap_or("");
+        self.typed.rule(last).or_else(|| match self.eval.value(object) {
+            Value::Param { name, .. } => self.typed.rule(&name),
+            _ => None,
+        })
+    }
+}
