@@ -3,7 +3,7 @@
 //! In: a text and the offset at which a name ends. Out: the span of the value. Textual, bounded, never fails. Between the name and the
 //! value may stand the quotes and brackets of the name, a type, a connector, and calls that only wrap the value.
 
-use super::literal::{bare, quoted};
+use super::literal::{bare, quoted, with_groups};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -113,7 +113,8 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     let claim = if sure { Claim::Name } else { Claim::Left };
     let unquoted = || {
         let takes = matches!(connector, Connector::Colon | Connector::Equals | Connector::Comma | Connector::Element);
-        takes.then(|| bare(text, at)).flatten().map(|span| Given { span, quoted: false, claim: Claim::Left })
+        let span = takes.then(|| bare(text, at)).flatten();
+        span.map(|span| Given { span: with_groups(text, span), quoted: false, claim: Claim::Left })
     };
     let found = quoted(text, at).map(|span| Given { span, quoted: true, claim }).or_else(unquoted)?;
     if connector == Connector::Comma && (is_of_constants(text, name_end, &found) || is_of_words(text, name_end, &found))

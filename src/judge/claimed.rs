@@ -160,7 +160,9 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     let (weight, reason) = if secret.usage.quoted && signing::signs_sessions(&text[..secret.span.start], name) {
         (weights::SIGNING_KEY, "signs the sessions of an application")
-    } else if passwords::is_password(name) && company::is_of_connection(text, secret) {
+    } else if passwords::is_password(name)
+        && company::is_of_settings(text, secret, passwords::is_two_words(secret.text.reveal()))
+    {
         (weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it")
     } else if company::is_of_login(text, secret) {
         (weights::LOGIN_BESIDE, "a call logs a user in with it")
@@ -288,7 +290,8 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
             // What passes at all passes a floor that one source token in hundreds reaches.
             return weigh.add_scaled(weights::RANDOMNESS, (10 + decibels).min(20), "the characters look random");
         }
-        if passwords::has_every_class(value) || password && passwords::is_signed(value) {
+        if passwords::has_every_class(value) || password && (passwords::is_signed(value) || passwords::is_joined(value))
+        {
             return passwords::chosen(value, name, weigh);
         }
         if formed && randomness::of_parts(value).is_none() {

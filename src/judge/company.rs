@@ -13,11 +13,8 @@ const REACH: usize = 240;
 
 /// Whether a user and a place to log in stand beside a password, or two of what says where: each given a literal, and none of them the
 /// password.
-pub(super) fn is_of_connection(text: &[u8], secret: &Secret) -> bool {
-    is_of_settings(text, secret, false)
-}
-
-/// The same, where the place may be this machine if `local`.
+///
+/// The place may be this machine if `local`.
 pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool {
     let span = &secret.span;
     if is_commented(text, span.start) || !ends_its_setting(text, secret) {
@@ -294,7 +291,7 @@ mod tests {
             "connect(host, port=22, username=\"pi\", password=\"sunshine\")",
             "ds.setUrl(\"jdbc:x\"); ds.setUsername(\"sa\"); ds.setPassword(\"sunshine\");",
         ] {
-            assert!(is_of_connection(text.as_bytes(), &secret(text)), "{text}");
+            assert!(is_of_settings(text.as_bytes(), &secret(text), false), "{text}");
         }
         for text in [
             "{ user: 'root', password: 'sunshine' }",
@@ -303,7 +300,7 @@ mod tests {
             "{ host: 'db1', user: 'sunshine', password: 'sunshine' }",
             "{ host: 'db1', user: 'root' }, { password: 'sunshine' }",
         ] {
-            assert!(!is_of_connection(text.as_bytes(), &secret(text)), "{text}");
+            assert!(!is_of_settings(text.as_bytes(), &secret(text), false), "{text}");
         }
     }
 

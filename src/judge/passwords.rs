@@ -92,6 +92,25 @@ pub(super) fn is_signed(value: &[u8]) -> bool {
         && has(u8::is_ascii_digit)
 }
 
+/// `lighthouse@48213`: a word, one sign of which no name is made, and digits.
+pub(super) fn is_joined(value: &[u8]) -> bool {
+    let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    word >= 4 && digits >= 2 && word + digits + 1 == value.len() && b"!#%^*@~".contains(&value[word])
+}
+
+/// `WinterGreen`: two words with capitals, as no server is delivered with.
+pub(super) fn is_two_words(value: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(value));
+    words.len() == 2
+        && words.iter().all(|w| w.len() >= 4 && w.bytes().all(|b| b.is_ascii_lowercase()))
+        && value.iter().all(u8::is_ascii_alphabetic)
+        && value[0].is_ascii_uppercase()
+        && !words
+            .iter()
+            .any(|w| ["instead", "usual", "user", "delivered"].iter().any(|k| names::is_one_of(k, w.as_bytes())))
+}
+
 /// Whether letters, perhaps in groups, are drawn at random: no word and no abbreviation looks so.
 fn spells_nothing(value: &[u8]) -> bool {
     let letters: Vec<u8> = value.iter().filter(|b| !b"-_.".contains(b)).copied().collect();
@@ -109,7 +128,7 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
     let number = &value[word.len()..];
     let lower = word.to_ascii_lowercase();
     (3..=12).contains(&word.len())
-        && (4..=9).contains(&number.len())
+        && (4..=12).contains(&number.len())
         && number.iter().all(u8::is_ascii_digit)
         && number.first() == Some(&b'1')
         && placeholder::reason(word, false).is_none()
@@ -140,7 +159,7 @@ pub(super) fn chosen_by(user: &[u8], password: &[u8], weigh: &mut Weighing) {
 }
 
 /// Letters, digits and more, eight at least.
-fn is_strong(value: &[u8]) -> bool {
+pub(super) fn is_strong(value: &[u8]) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     let special = value.iter().any(|b| b.is_ascii_punctuation() && !b"-_.:/".contains(b));
     let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
@@ -159,7 +178,13 @@ fn look(value: &[u8], weigh: &mut Weighing) {
     }
     if value.len() >= 16 && randomness::decibels(value) > 0 {
         weigh.add(weights::RANDOM_PASSWORD, "the characters look random");
-    } else if value.len() >= 8 && letter && digit && (special || mixed) && shape::is_wordless(value) {
+    } else if value.len() >= 8
+        && letter
+        && digit
+        && (special || mixed)
+        && shape::is_wordless(value)
+        && !shape::is_made_up(value)
+    {
         weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
     } else if is_strong(value) {
         weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");

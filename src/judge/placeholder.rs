@@ -191,7 +191,7 @@ fn is_mask(value: &[u8]) -> bool {
         return true;
     }
     let longest = longest_run(&letters, |a, b| a == b);
-    if letters.len() >= 6 && longest * 2 >= letters.len() || longest >= 8 {
+    if letters.len() >= 6 && longest * 2 >= letters.len() || longest >= 8 && longest * 5 >= letters.len() {
         return true;
     }
     letters.len() >= 12

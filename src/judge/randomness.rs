@@ -9,7 +9,7 @@ pub(super) fn decibels(value: &[u8]) -> i16 {
     if whole > 0 {
         return whole;
     }
-    let digits = grouped_digits(value).or_else(|| mostly_digits(value));
+    let digits = grouped_digits(value).or_else(|| mostly_digits(value)).or_else(|| without_a_run(value));
     let others = digits.as_deref().map(ngram::log_odds).into_iter().chain(of_random_parts(value));
     others.fold(whole, i16::max)
 }
@@ -34,6 +34,19 @@ fn of_random_parts(value: &[u8]) -> Option<i16> {
     let first = parts[0].len();
     let groups = first >= 4 && parts.iter().all(|part| part.len() == first && part.iter().any(u8::is_ascii_digit));
     groups.then(|| ngram::log_odds(&parts.concat()))
+}
+
+/// `6GPs…AAAAAAAAA…zuC1`: a run of one letter, as counters leave it in the middle of tokens, says nothing of the rest.
+fn without_a_run(value: &[u8]) -> Option<Vec<u8>> {
+    const RUN: usize = 8;
+    const LEAST: usize = 40;
+    let run = |w: &[u8]| w.iter().all(|b| *b == w[0]);
+    if value.len() < LEAST || !value.windows(RUN).any(run) {
+        return None;
+    }
+    let mut rest = value.to_vec();
+    rest.dedup();
+    Some(rest)
 }
 
 /// The hexadecimal digits of `baef1db434f00t5c6510a0f45a35996o`: some services put a few other letters among them.

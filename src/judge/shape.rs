@@ -44,7 +44,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.contains(char::is_whitespace) {
         return Some("a phrase with blanks");
     }
-    if !stem.is_empty() && named.contains(stem) || (named.len() > 3 && plain.contains(&named)) {
+    // The name and as many signs as a generator writes are more than the name.
+    let signed = text.bytes().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).count() > 3;
+    if !stem.is_empty() && named.contains(stem) || (named.len() > 3 && plain.contains(&named) && !signed) {
         return Some("repeats its own name");
     }
     if text.contains("://") || ["/", "./", "~/", "@/"].iter().any(|p| text.starts_with(p)) || is_route(text) {
@@ -395,6 +397,11 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
     };
     let squeezed = drawn(&spelled);
     if ["secret", "password"].iter().any(|w| memchr::memmem::find(&squeezed, &drawn(w.as_bytes())).is_some()) {
+        return true;
+    }
+    // `LaMiaSegreta123`: the word for it in another language.
+    let lower = String::from_utf8_lossy(value).to_lowercase();
+    if names::has_part("told", &lower) {
         return true;
     }
     // A role is part of longer words, too.

@@ -1,4 +1,4 @@
-//! Keys that people make of words for what signs sessions and tokens: `shop_session_secret_2024`.
+//! Keys that people make of words for what signs sessions and tokens, and for ciphers: `shop_session_secret_2024`.
 //!
 //! In: a text and a value that a name claims. Out: whether a framework signs with it, and whether it was made up for one application, and
 //! not as a stand-in. Whoever reads such a key can make sessions with it, however little chance it holds; a value that says that another
@@ -39,43 +39,53 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
     })
 }
 
-/// Whether the name, or the call around, says that sessions or tokens are signed with a value.
-fn signs(text: &[u8], secret: &Secret) -> bool {
+/// Whether the name, or the call around, says that sessions or tokens are signed with a value: for sure, or as far as a name tells that is one of
+/// other constants, too.
+fn signs(text: &[u8], secret: &Secret) -> Option<bool> {
     let before = &text[..secret.span.start];
     let name = secret.usage.name.as_deref().unwrap_or("");
     let words = names::words(name).join(" ");
     let near = &before[before.len().saturating_sub(REACH)..];
-    signs_sessions(before, name)
+    let sure = signs_sessions(before, name)
         || SIGNING.iter().any(|entry| match entry.split_at_checked(1) {
             Some((".", end)) => words.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),
-            Some(("^", written)) => name == written,
             Some((",", call)) => memchr::memmem::rfind(near, call.as_bytes())
                 .is_some_and(|at| !near[at..].iter().any(|b| matches!(b, b';' | b'\n'))),
             _ => false,
-        })
+        });
+    let named = || SIGNING.iter().any(|entry| entry.strip_prefix('^') == Some(name));
+    if sure { Some(true) } else { named().then_some(false) }
 }
 
 /// Whether a value with which an application signs is made of words of its own.
 pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
-    secret.usage.sink == Sink::Assignment && has_own_words(secret.text.reveal()) && signs(text, secret)
+    let value = secret.text.reveal();
+    secret.usage.sink == Sink::Assignment
+        && has_own_words(value, true)
+        && match signs(text, secret) {
+            Some(sure) => sure || has_own_words(value, false),
+            None => false,
+        }
 }
 
 /// Says so, in place of what speaks against a random key.
 pub(super) fn weigh(weigh: &mut Weighing) {
     weigh.evidence.retain(|e| e.weight >= 0 && e.code != weights::PASSWORD.code);
     weigh.add(weights::WORD_PASSWORD, "words");
-    weigh.add(weights::SIGNING_KEY, "an application signs sessions or tokens with it");
+    weigh.add(weights::SIGNING_KEY, "an application signs or enciphers with it");
 }
 
 /// Whether words beside those of any key and a number, or several such words, make a value one that was made up for something: a number alone
 /// makes no key of `secret`, and a word that asks for another value makes it a stand-in.
-fn has_own_words(value: &[u8]) -> bool {
+///
+/// Where it is `sure` that the value signs, and no constant that is called so, two words or a long one are enough.
+fn has_own_words(value: &[u8], sure: bool) -> bool {
     /// As many letters as tell a word from an abbreviation, and from what is left of a word.
     const LEAST: usize = 4;
     /// A single word says little: a longer one does.
     const LONG: usize = 5;
     let joined = |b: &u8| b.is_ascii_alphanumeric() || b"-_@!#$&+".contains(b);
-    if value.len() < 10 || !value.iter().all(joined) || value[0] == b'$' {
+    if value.len() < 8 || !value.iter().all(joined) || value[0] == b'$' {
         return false;
     }
     let words = names::words(&String::from_utf8_lossy(value));
@@ -87,8 +97,14 @@ fn has_own_words(value: &[u8]) -> bool {
         .filter(|w| w.len() >= LEAST && w.bytes().all(|b| b.is_ascii_lowercase()) && !is_made_of(w.as_bytes(), "usual"))
         .map(String::len)
         .collect();
-    let numbered = value.iter().filter(|b| b.is_ascii_digit()).count() >= 2;
-    own.len() > 2 || numbered && own.iter().any(|len| *len >= LONG)
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    let (digits, letters) = (count(u8::is_ascii_digit), count(u8::is_ascii_alphabetic));
+    // No word that any key is made of: `abc-xyz48213-shop`.
+    let foreign = || !words.iter().any(|w| is_made_of(w.as_bytes(), "usual"));
+    let told = own.len() > 2
+        || digits >= 2 && own.iter().any(|len| *len >= LONG)
+        || digits >= 3 && letters >= 2 * LEAST && foreign();
+    told || sure && (own.len() > 1 || own.iter().any(|len| *len >= 2 * LEAST))
 }
 
 /// Whether a word says that another value belongs here, alone or with others written together: `changethis`, `yourkey`.
@@ -128,7 +144,7 @@ mod tests {
     #[test]
     fn words_of_an_application_make_a_key_and_words_for_another_value_none() {
         for own in ["bakery_orders_secret_2024", "LocalBakery@2026SecretKeyForJWT", "green-teapot-orders"] {
-            assert!(has_own_words(own.as_bytes()), "{own}");
+            assert!(has_own_words(own.as_bytes(), false), "{own}");
         }
         for other in [
             "secret_key_2024",
@@ -140,7 +156,7 @@ mod tests {
             "mysupersecretjwtkey99",
             "changethisbakery2024",
         ] {
-            assert!(!has_own_words(other.as_bytes()), "{other}");
+            assert!(!has_own_words(other.as_bytes(), true), "{other}");
         }
     }
 }

@@ -141,6 +141,18 @@ impl Draw {
             "bracketed" => format!("1{}({}4{}", self.of(b"KXQZ", 2), self.of(b"MWTB", 1), self.of(b"wbqkWBQK", 6)),
             "numbered" => format!("{}{}_{}", self.letters(8), self.letters(6), self.of(b"0123456789", 3)),
             "three-words" => format!("{}-{}-{}", self.word(), self.word(), self.word()),
+            "owned-plain" => {
+                format!("{}{}SecretKey", self.letters(6), self.chosen().replace(|c: char| !c.is_ascii_alphabetic(), ""))
+            }
+            "drawn-out" => format!("{}AAAAAAAAA{}", self.of(ALNUM, 11), self.of(ALNUM, 44)),
+            "joined" => format!("{}@{}", self.letters(10), self.of(b"3456789", 6)),
+            "groups" => format!(
+                "{} {} {} {}",
+                self.of(b"abcdefghijklmnopqrstuvwxyz", 4),
+                self.of(b"bcdfghjkmnpqrstvwxz", 4),
+                self.of(b"abcdefghijklmnopqrstuvwxyz", 4),
+                self.of(b"abcdefghijklmnopqrstuvwxyz", 4)
+            ),
             "words" => format!("{}-{}", self.word(), self.word()),
             "chosen-url" => self.chosen().replace(['#', '%', '+'], "!"),
             "plain" => self.chosen().to_ascii_lowercase().replace(['!', '#', '%', '+'], ""),
