@@ -405,6 +405,8 @@ fn a_key_in_a_url_is_sent_in_a_header() {
 fn files_of_settings_refer_to_a_variable() {
     let (tree, key) = folder(&[
         ("src/main/resources/application.properties", "server.port=80\r\nopenai.api.key={{openai-project-key}}\r\n"),
+        // One that refers already, and has the key for when nobody sets the variable.
+        ("src/main/resources/bootstrap.properties", "openai.api.key=${OPENAI_KEY:{{openai-project-key}}}\n"),
         ("compose.yml", "services:\n  a:\n    environment:\n      OPENAI_API_KEY: {{openai-project-key}}\n"),
         (".github/workflows/ci.yml", "jobs:\n  a:\n    env:\n      OPENAI_API_KEY: {{openai-project-key}}\n"),
         ("config.json", "{\"openai_key\": \"{{openai-project-key}}\"}\n"),
@@ -417,10 +419,11 @@ fn files_of_settings_refer_to_a_variable() {
         text("src/main/resources/application.properties"),
         "server.port=80\r\nopenai.api.key=${OPENAI_API_KEY}\r\n"
     );
+    assert_eq!(text("src/main/resources/bootstrap.properties"), "openai.api.key=${OPENAI_KEY}\n");
     assert!(text("compose.yml").ends_with("OPENAI_API_KEY: ${OPENAI_API_KEY}\n"));
     assert!(text(".github/workflows/ci.yml").ends_with("OPENAI_API_KEY: ${{ secrets.OPENAI_API_KEY }}\n"));
     assert!(text("config.json").contains(&key), "a file that cannot refer is left alone");
-    assert_eq!(text(".env.example"), "OPENAI_API_KEY=\n");
+    assert_eq!(text(".env.example"), "OPENAI_API_KEY=\nOPENAI_KEY=\n");
     assert!(findings(tree.path()).iter().all(|f| f["path"] == "config.json"));
 }
 

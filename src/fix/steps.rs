@@ -110,7 +110,12 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
         Step::Refer { start, key, text: new } => {
             let span = (*start as usize, *start as usize + key.len());
             let same = text.as_bytes().get(span.0..span.1)? == key.reveal();
-            let changes = same.then(|| vec![Change { start: span.0, end: span.1, text: new.clone() }])?;
+            // A key that a reference has for when nobody sets the variable is left away with it: a reference in it may mean itself.
+            let change = match default_of(text, span) {
+                Some(from) => Change { start: from, end: span.1, text: String::new() },
+                None => Change { start: span.0, end: span.1, text: new.clone() },
+            };
+            let changes = same.then(|| vec![change])?;
             Some(Done { changes, keys: vec![span], applicability: Applicability::Safe })
         }
         Step::DropFallback { read, start, literal, name } => {
@@ -136,6 +141,15 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
         }
         Step::Import { module, names } => import(code()?, text, module, names).map(Done::from),
     }
+}
+
+/// Where the default begins of the reference that a value is all of: `${NAME:value}`, `${NAME:-value}`.
+fn default_of(text: &str, value: (usize, usize)) -> Option<usize> {
+    let (before, after) = (text.get(..value.0)?, text.get(value.1..)?);
+    let head = before.strip_suffix('-').unwrap_or(before).strip_suffix(':')?;
+    let name = &head[head.rfind("${")? + 2..];
+    let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'));
+    (plain && after.starts_with('}')).then_some(head.len())
 }
 
 /// The other word of a pair in place of the only one that stands there.

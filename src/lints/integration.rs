@@ -254,7 +254,7 @@ impl Project {
                     if out.len() == before
                         && let Some(url) = handed.by_setting(file, &url)
                         && let Some(contract) = host(&url, self.contracts).and_then(|h| self.contracts.of_host(&h))
-                        && sends_key_of(contract, &headers)
+                        && (begins_with_setting(&c.url) || sends_key_of(contract, &headers))
                     {
                         out.push(ProviderCall { file, call, contract, url, headers });
                         continue;
@@ -311,6 +311,15 @@ impl Project {
             }
         }
     }
+}
+
+/// Whether an address begins with a setting that has a name of its own.
+fn begins_with_setting(url: &Value) -> bool {
+    let begins = match url {
+        Value::Join(parts) => parts.first(),
+        whole => Some(whole),
+    };
+    matches!(begins, Some(Value::Env { .. }))
 }
 
 /// The provider that asks for a header which no other one asks for.

@@ -161,6 +161,11 @@ pub fn has_part(kind: &str, name: &str) -> bool {
     WORDS.get(kind).is_some_and(|parts| parts.iter().any(|part| name.contains(part)))
 }
 
+/// The name of a setting, as a framework takes it: neither case nor hyphens nor underscores matter.
+pub fn setting(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
 /// The lower-case words of a name: `dbPassword2` and `DB_PASSWORD-2` both give `db password 2`.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

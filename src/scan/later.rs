@@ -4,7 +4,7 @@
 //! others back. What is read brings new links, so that there are a few rounds.
 
 use super::tree::Picture;
-use crate::model::Origin;
+use crate::model::{FileSummary, Origin};
 use crate::rules::clients::Contract;
 use crate::suppress::Directives;
 use crate::syntax::{self, Links, Patience};
@@ -58,7 +58,7 @@ pub(super) fn linked(pictures: &mut Vec<Picture>, mut waiting: Vec<Later>, own: 
     for _ in 0..ROUNDS {
         let mut links = Links::default();
         if first {
-            pictures.iter().filter(|p| p.talks).for_each(|p| links.add(&p.summary));
+            pictures.iter().filter(|p| p.talks || gives_settings(&p.summary)).for_each(|p| links.add(&p.summary));
         } else {
             let leads_on = |p: &&Picture| !p.summary.clients.is_empty() || !p.summary.calls.is_empty();
             fresh.iter().filter(leads_on).for_each(|p| links.add(&p.summary));
@@ -81,4 +81,9 @@ pub(super) fn linked(pictures: &mut Vec<Picture>, mut waiting: Vec<Later>, own: 
     }
     pictures.append(&mut fresh);
     waiting
+}
+
+/// Whether a file is one of settings with addresses in it: those who ask for them name nothing but the setting.
+fn gives_settings(file: &FileSummary) -> bool {
+    file.language.is_empty() && !file.addresses.is_empty()
 }

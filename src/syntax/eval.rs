@@ -61,6 +61,8 @@ pub(super) struct Eval<'a> {
     known: RefCell<Map<Id, Known>>,
     /// Classes, and whether they are made of a class of the project.
     made_of_own: RefCell<HashMap<Id, bool>>,
+    /// Settings that annotations put into fields and parameters; found when they are asked for.
+    settings: OnceCell<HashMap<(Id, &'a str), Value>>,
     /// Methods that have their type before their name; made when they are asked for.
     methods: OnceCell<receivers::Methods<'a>>,
 }
@@ -88,6 +90,7 @@ impl<'a> Eval<'a> {
             lowest: Cell::new(MAX_DEPTH),
             known: RefCell::default(),
             made_of_own: RefCell::default(),
+            settings: OnceCell::new(),
             methods: OnceCell::new(),
         }
     }
@@ -221,10 +224,17 @@ impl<'a> Eval<'a> {
             {
                 value
             }
+            None if let Some(value) = self.put_into_field(id) => value,
             None if let Some(value) = self.of_base(id, depth) => value,
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
             None => Value::Path { root: Root::Global, name: source.to_string() },
         }
+    }
+
+    /// The setting that is put into the field which a bare name is.
+    fn put_into_field(&self, id: Id) -> Option<Value> {
+        let class = self.nodes.above(id).find(|a| self.nodes.role(*a) == Role::Class);
+        class.filter(|_| self.table.fields_are_names).and_then(|class| self.put_in(class, self.nodes.source(id)))
     }
 
     /// Whether a name says of which type an object is made, though a field is called the same: `Client = new Client()`.
@@ -267,6 +277,11 @@ impl<'a> Eval<'a> {
         }
         let mut value = match values.len() {
             // A name that is bound to what it means further out: `let client = client.clone()` in a closure.
+            0 if let Key::Attr(class, name) = key
+                && let Some(value) = self.put_in(class, name) =>
+            {
+                return value;
+            }
             0 => return self.bound_further_out(used_at, key, depth),
             1 => values.swap_remove(0),
             _ => one_of(values),
@@ -329,6 +344,12 @@ impl<'a> Eval<'a> {
                 self.below(object, name)
             }
             Def::Param(_) if let Some(value) = self.given_to_block(key, depth).or_else(|| self.handed_in(key)) => value,
+            Def::Param(_)
+                if let Key::Name(scope, name) = key
+                    && let Some(value) = self.put_in(scope, name) =>
+            {
+                value
+            }
             Def::Param(default) => match default.map(|d| self.at(d, depth)) {
                 // A client that is made unless the caller gives one is this client, see `one_of`.
                 Some(client @ Value::Path { root: Root::Client(_), .. }) => client,

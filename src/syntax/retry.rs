@@ -96,11 +96,14 @@ impl<'a> Retries<'a> {
                 Some(object) => vec![object],
                 None => n.child(call, Label::Args).map(|a| n.children(a).take(4).collect()).unwrap_or_default(),
             };
-            let functions: Vec<Id> = repeated.into_iter().flat_map(|of| self.functions_given(of)).collect();
-            if functions.is_empty() {
+            // What a closure calls is looked at where something repeats it.
+            let closures = || repeated.iter().any(|of| n.role(self.given_itself(*of)) == Role::Function);
+            let named = repeated.iter().any(|of| self.function_named(self.given_itself(*of)).is_some());
+            if !named && !closures() {
                 continue;
             }
             let Some(Retry::By(policy)) = self.wrapper(call) else { continue };
+            let functions: Vec<Id> = repeated.iter().flat_map(|of| self.functions_given(*of)).collect();
             for function in functions {
                 let mut policy = policy.clone();
                 self.body_failures(function, &mut policy);
@@ -139,28 +142,37 @@ impl<'a> Retries<'a> {
         }
     }
 
+    /// An argument without its name, and without what stands around it.
+    fn given_itself(&self, id: Id) -> Id {
+        let n = self.eval.nodes;
+        match n.role(id) {
+            Role::Unit => n.children(id).next().unwrap_or(id),
+            Role::Pair => n.child(id, Label::Value).unwrap_or(id),
+            _ => id,
+        }
+    }
+
+    /// The function of this file that a name means.
+    fn function_named(&self, id: Id) -> Option<Id> {
+        match self.eval.value(Some(id).filter(|i| self.eval.nodes.role(*i) == Role::Name)?) {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(f as Id),
+            _ => None,
+        }
+    }
+
     /// The functions of this file that an argument is or runs: by its name, or as those that a closure calls.
     fn functions_given(&self, id: Id) -> Vec<Id> {
         let n = self.eval.nodes;
-        let named = |i: Id| match self.eval.value(i) {
+        let id = self.given_itself(id);
+        if n.role(id) != Role::Function {
+            return self.function_named(id).into_iter().collect();
+        }
+        let called = |call: Id| match self.eval.value(n.child(call, Label::Callee)?) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(f as Id),
             _ => None,
         };
-        let id = match n.role(id) {
-            Role::Unit => n.children(id).next().unwrap_or(id),
-            // A named argument.
-            Role::Pair => n.child(id, Label::Value).unwrap_or(id),
-            _ => id,
-        };
-        match n.role(id) {
-            Role::Name => named(id).into_iter().collect(),
-            Role::Function => {
-                let calls = n.below(id).filter(|i| n.role(*i) == Role::Call);
-                let callees = calls.take(MAX_CALLS).filter_map(|call| n.child(call, Label::Callee));
-                callees.filter_map(named).filter(|f| !n.within(id, *f)).collect()
-            }
-            _ => Vec::new(),
-        }
+        let calls = n.below(id).filter(|i| n.role(*i) == Role::Call);
+        calls.take(MAX_CALLS).filter_map(called).filter(|f| !n.within(id, *f)).collect()
     }
 
     /// How a function repeats what is given to it, if it does.

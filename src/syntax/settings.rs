@@ -4,6 +4,7 @@
 //! In: path and bytes. Out: a [`FileSummary`] with nothing but that, or nothing. The readers go through the text line by line and know
 //! no more of a format than that takes; what they do not understand says nothing.
 
+mod addresses;
 mod manifests;
 mod open;
 mod tls;
@@ -23,7 +24,8 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     let name = shown.rsplit('/').next()?;
     let lock = manifests::shape(name);
     let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
-    if lock.is_none() && !is_yaml || bytes.len() > MAX_BYTES {
+    let is_properties = name.ends_with(".properties");
+    if lock.is_none() && !is_yaml && !is_properties || bytes.len() > MAX_BYTES {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok()?;
@@ -37,7 +39,9 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
         summary.unencrypted = tls::switched_off(text, &lines);
         summary.open_services = open::services(text, &lines);
     }
-    if summary.packages.is_empty() && summary.unencrypted.is_empty() && summary.open_services.is_empty() {
+    summary.addresses = addresses::of(name, text);
+    let says = [!summary.packages.is_empty(), !summary.unencrypted.is_empty(), !summary.open_services.is_empty()];
+    if !says.contains(&true) && summary.addresses.is_empty() {
         return None;
     }
     let table = syntax_tables().first()?;

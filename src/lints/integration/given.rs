@@ -5,6 +5,7 @@
 
 use crate::model::{Export, FileSummary, Function, Given, Root, Side, Value};
 use crate::rules::clients::syntax_table;
+use crate::rules::names::setting;
 use std::collections::HashMap;
 
 /// Callers of one function that are asked, and functions with a parameter of one name.
@@ -75,17 +76,21 @@ impl<'p> Handed<'p> {
             Value::Join(parts) => parts.split_first()?,
             whole => (whole, &[][..]),
         };
+        if let Value::Env { name, .. } = head {
+            let wanted = setting(name);
+            let settings =
+                self.files.iter().filter(|f| f.language.is_empty() && !matches!(f.side, Side::Test | Side::Docs));
+            let addresses =
+                settings.flat_map(|f| &f.addresses).filter(|(name, _)| name.contains('.') && setting(name) == wanted);
+            return only(addresses.map(|(_, value)| value)).map(|address| with_rest(address, rest));
+        }
         let (Value::Param { name, .. } | Value::Path { name, .. }) = head else { return None };
         let (_, setting) = name.rsplit_once('.')?;
         let family = |file: &FileSummary| syntax_table(file.language).map(|t| t.family);
         let own = family(self.files.get(at)?);
         let files = self.files.iter().filter(|f| family(f) == own && !matches!(f.side, Side::Test | Side::Docs));
-        let mut found = files.flat_map(|f| &f.addresses).filter(|(name, _)| name == setting).map(|(_, value)| value);
-        let address = found.next()?;
-        if found.any(|other| other.text() != address.text()) {
-            return None;
-        }
-        Some(Value::Join([address.clone()].into_iter().chain(rest.iter().cloned()).collect()))
+        let found = files.flat_map(|f| &f.addresses).filter(|(name, _)| name == setting).map(|(_, value)| value);
+        only(found).map(|address| with_rest(address, rest))
     }
 
     /// Whether a name, as one file has it, is what another file defines.
@@ -106,6 +111,17 @@ impl<'p> Handed<'p> {
         let stem = parts.next().and_then(|name| name.split('.').next());
         !home.is_empty() && (stem == Some(home) || parts.next() == Some(home))
     }
+}
+
+/// The one address of several places that all say the same.
+fn only<'v>(mut found: impl Iterator<Item = &'v Value>) -> Option<&'v Value> {
+    let address = found.next()?;
+    found.all(|other| other.text() == address.text()).then_some(address)
+}
+
+/// An address with what stands behind it.
+fn with_rest(address: &Value, rest: &[Value]) -> Value {
+    Value::Join([address.clone()].into_iter().chain(rest.iter().cloned()).collect())
 }
 
 /// The name by which other files call a function: of a constructor that of its class.

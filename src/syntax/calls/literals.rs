@@ -53,9 +53,8 @@ impl Calls<'_> {
     }
 
     fn literals_of(&mut self, header: &str, value: &Value, at: &Spot) {
-        let parts = value.parts();
-        let schemes: Vec<u32> = parts.iter().filter_map(|p| scheme_of(p)).collect();
-        for part in parts {
+        let schemes: Vec<u32> = value.parts().into_iter().filter_map(scheme_of).collect();
+        for part in texts(value) {
             let Value::Text(literal) = part else { continue };
             if !schemes.contains(&literal.start) {
                 self.push_literal(header, literal, at);
@@ -92,3 +91,27 @@ impl Calls<'_> {
         });
     }
 }
+
+/// The texts of a value, and those that a call is given in it. What stands in a call within a call is no part of it: the path of a file that is
+/// read to sign something.
+fn texts(value: &Value) -> Vec<&Value> {
+    let mut out = Vec::new();
+    let mut todo = vec![(value, false)];
+    while let Some((v, in_call)) = todo.pop() {
+        match v {
+            Value::Text(_) => out.push(v),
+            Value::Choice(vs) | Value::Join(vs) | Value::List(vs) => todo.extend(vs.iter().rev().map(|v| (v, in_call))),
+            Value::Result { args, .. } if !in_call => todo.push((args, true)),
+            Value::Env { fallback: Some(b), .. } | Value::Param { default: Some(b), .. } => todo.push((b, in_call)),
+            Value::Map { entries, .. } => todo.extend(entries.iter().rev().map(|(_, v)| (v, in_call))),
+            _ => {}
+        }
+        if out.len() > MOST_TEXTS {
+            break;
+        }
+    }
+    out
+}
+
+/// Texts of one value that are looked at.
+const MOST_TEXTS: usize = 64;

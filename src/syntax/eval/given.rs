@@ -5,8 +5,9 @@
 use super::Eval;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
-use crate::syntax::scope::Key;
+use crate::syntax::scope::{Key, scope_of};
 use crate::syntax::tree::Id;
+use std::collections::HashMap;
 
 impl<'a> Eval<'a> {
     /// What a block is given whose first parameter this is: the client of `open(host) { |client| ... }`, the module of
@@ -49,4 +50,49 @@ impl<'a> Eval<'a> {
         let client = self.clients.get(&param)?;
         Some(Value::Path { root: Root::Client(*client), name: String::new() })
     }
+
+    /// The setting that a framework puts into a field or a parameter, by an annotation: `@Value("${speech.api.url}") String url`.
+    pub(super) fn put_in(&self, scope: Id, name: &'a str) -> Option<Value> {
+        if self.table.env_annotations.is_empty() {
+            return None;
+        }
+        self.settings.get_or_init(|| self.settings_put_in()).get(&(scope, name)).cloned()
+    }
+
+    fn settings_put_in(&self) -> HashMap<(Id, &'a str), Value> {
+        let n = self.nodes;
+        let annotates = |id: &Id| {
+            n.role(*id) == Role::Decorator
+                && n.child(*id, Label::Callee).is_some_and(|c| self.table.env_annotations.contains(&n.source(c)))
+        };
+        let named = |id: Id| n.child(id, Label::Target).filter(|t| n.role(*t) == Role::Name).map(|t| n.source(t));
+        let mut out = HashMap::new();
+        for id in (1..n.len()).filter(annotates).take(MOST_SETTINGS) {
+            let (Some(parent), Some(value)) = (n.parent(id), self.setting_of(id)) else { continue };
+            let place = if n.role(parent) == Role::Param {
+                named(parent).map(|name| (scope_of(n, parent), name))
+            } else {
+                // What is declared behind it, and behind other annotations of it.
+                let mut next = n.children(parent).filter(|c| *c > id && n.role(*c) != Role::Decorator);
+                let declared = next.next().filter(|c| matches!(n.role(*c), Role::Declare | Role::Field));
+                let class = n.above(id).find(|a| n.role(*a) == Role::Class);
+                declared.and_then(named).and_then(|name| Some((class?, name)))
+            };
+            out.extend(place.map(|place| (place, value)));
+        }
+        out
+    }
+
+    /// The setting that an annotation names, if its text is nothing but that.
+    fn setting_of(&self, annotation: Id) -> Option<Value> {
+        let n = self.nodes;
+        let text = n.below(annotation).find(|i| n.role(*i) == Role::String).map(|s| n.source(s).trim_matches('"'))?;
+        let inner = text.trim_start_matches('\\').strip_prefix("${")?.strip_suffix('}')?;
+        let (name, fallback) = inner.split_once(':').map_or((inner, None), |(name, f)| (name, Some(f)));
+        let fallback = fallback.filter(|f| !f.is_empty()).map(|f| Box::new(super::synthetic(f)));
+        Some(Value::Env { name: name.to_string(), fallback })
+    }
 }
+
+/// Annotations of one file that are followed.
+const MOST_SETTINGS: usize = 64;
