@@ -105,6 +105,11 @@ pub enum Job {
         /// The path, such as what a shell puts in place of `<(command)`.
         handle: Option<PathBuf>,
     },
+    /// The message that a commit is about to have.
+    Message {
+        /// The file that git hands to the hook `commit-msg`.
+        path: PathBuf,
+    },
 }
 
 /// Findings and coverage.
@@ -159,6 +164,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         Job::Range { path, ends } => range::range(path, ends, options, config),
         Job::Push { path, updates, remote } => range::push(path, updates, remote.as_deref(), options, config),
         Job::Stream { handle } => tree::stream(handle.as_deref(), options, config),
+        Job::Message { path } => tree::message(path, options, config),
     })?;
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     // A file may be named twice (`check . dist`).
@@ -196,6 +202,10 @@ fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> 
         let shown = tree::named(path);
         let path = &base.join(path);
         let repository = discover(path, &mut outcome.ledger);
+        // Files are read without it, but what git ignores may be told wrong.
+        if let Some((why, found)) = repository.as_ref().and_then(|r| Some((r.config_problem?, r))) {
+            outcome.ledger.remark(Unit::Target, why, found.git_dir.to_string_lossy());
+        }
         let (above, own) = shown.split_at(below::above(&shown, path, base, repository.as_ref()));
         let own = own.strip_prefix(b"/").unwrap_or(own);
         let root = &base.join(path_from_bytes(above));

@@ -234,6 +234,15 @@ fn a_class_with_very_many_fields_of_one_type_is_read_once() {
 }
 
 #[test]
+fn very_many_clients_by_one_name_are_each_asked_for_a_part_of_their_changes() {
+    is_linear("a.py", |times| {
+        let session =
+            "with requests.Session() as s:\n    s.headers['a'] = 'b'\n    s.get('https://api.openai.com/v1')\n";
+        format!("import requests\n{}", session.repeat(600 * times))
+    });
+}
+
+#[test]
 fn fixes_of_very_many_findings_are_looked_up() {
     is_linear_with_fixes("a.py", |times| {
         let mut text = String::from("import requests\n");

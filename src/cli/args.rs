@@ -110,13 +110,13 @@ pub(super) enum Command {
 pub(super) enum HookCommand {
     /// Answer git as the hook of this name; a status other than 0 stops what git was about to do
     #[command(
-        after_help = "pre-commit   lines that the commit adds, from the index\npre-push     what the pushed commits bring; git gives them on standard input\npre-receive  on a server: what a push brings, before it is accepted"
+        after_help = "pre-commit   lines that the commit adds, from the index\ncommit-msg   the message of the commit; git gives its file as the argument\npre-push     what the pushed commits bring; git gives them on standard input\npre-receive  on a server: what a push brings, before it is accepted"
     )]
     Run {
         /// The hook
         #[arg(value_enum)]
         hook: Hook,
-        /// What git gives the hook (the name of the remote and its URL for `pre-push`)
+        /// What git gives the hook (the file of the message for `commit-msg`, the name of the remote and its URL for `pre-push`)
         #[arg(hide = true)]
         arguments: Vec<String>,
         /// Least level of a finding that stops git
@@ -140,6 +140,9 @@ pub(super) enum Hook {
     /// Before a commit is made
     #[value(name = "pre-commit")]
     Commit,
+    /// Before a commit takes its message
+    #[value(name = "commit-msg")]
+    Message,
     /// Before commits are sent
     #[value(name = "pre-push")]
     Push,

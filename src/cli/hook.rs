@@ -20,6 +20,7 @@ impl Hook {
     fn name(self) -> &'static str {
         match self {
             Hook::Commit => "pre-commit",
+            Hook::Message => "commit-msg",
             Hook::Push => "pre-push",
             Hook::Receive => "pre-receive",
         }
@@ -31,6 +32,13 @@ pub(super) fn run(hook: Hook, arguments: &[String], fail_on: FailOn, config: Opt
     let path = PathBuf::from(".");
     let job = match hook {
         Hook::Commit => Job::Staged { path },
+        Hook::Message => match arguments {
+            [file] => Job::Message { path: file.into() },
+            _ => {
+                complain("git gives `commit-msg` the file of the message: keylint hook run commit-msg FILE");
+                return USAGE;
+            }
+        },
         Hook::Push | Hook::Receive => match updates(hook) {
             // Nothing but deletions brings nothing.
             Ok(updates) if updates.iter().all(|update| update.new.is_none()) => return CLEAN,
@@ -46,6 +54,7 @@ pub(super) fn run(hook: Hook, arguments: &[String], fail_on: FailOn, config: Opt
     };
     let what = match hook {
         Hook::Commit => "commit",
+        Hook::Message => "message",
         Hook::Push | Hook::Receive => "push",
     };
     run::quick(&job, &Quick { what, fail_on, config, own_config: hook != Hook::Receive })
@@ -91,7 +100,8 @@ pub(super) fn install(hooks: &[Hook]) -> u8 {
 
 fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
     let name = hook.name();
-    let command = format!("keylint hook run {name}{}", if hook == Hook::Push { " \"$@\"" } else { "" });
+    let given = if matches!(hook, Hook::Push | Hook::Message) { " \"$@\"" } else { "" };
+    let command = format!("keylint hook run {name}{given}");
     let file = folder.path.join(name);
     let present = std::fs::read_to_string(&file);
     let ours = present.as_ref().is_ok_and(|text| text.contains("keylint hook run"));

@@ -31,7 +31,6 @@
 mod base;
 mod credential;
 mod file;
-mod nearest;
 mod provider;
 
 use crate::model::{Excerpt, Level, refusal};
@@ -45,7 +44,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub use nearest::nearest;
+pub use crate::model::nearest;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "keylint.toml";

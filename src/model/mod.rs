@@ -14,6 +14,7 @@ mod finding;
 mod fingerprint;
 mod fix;
 mod ledger;
+mod nearest;
 mod object_id;
 mod origin;
 mod picture;
@@ -34,6 +35,7 @@ pub use finding::{Commit, Finding, Level, Provenance, Related};
 pub use fingerprint::fingerprint;
 pub use fix::{Applicability, Digest, Edit, Fix, HeaderValue, Patch, Remedy, Setter, Step};
 pub use ledger::{Count, Ledger, Reason, Unit};
+pub use nearest::nearest;
 pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{

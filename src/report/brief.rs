@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// Findings that are named.
 const NAMED: usize = 12;
 
-/// Renders what stops git from going on with `what` (a commit, a push). `stops` tells the findings that do.
+/// Renders what stops git from going on with `what` (a commit, a message of one, a push). `stops` tells the findings that do.
 pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> String {
     let mut out = String::new();
     let stopping: Vec<&Finding> = run.findings().iter().filter(|f| stops(f)).collect();
@@ -19,7 +19,8 @@ pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> St
         } else {
             format!("{} findings stop", stopping.len())
         };
-        let _ = writeln!(out, "keylint: {count} this {what}");
+        let stopped = if what == "message" { "commit" } else { what };
+        let _ = writeln!(out, "keylint: {count} this {stopped}");
     }
     for finding in stopping.iter().take(NAMED) {
         let place = human::path_of(&finding.path, &finding.place);
@@ -30,9 +31,16 @@ pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> St
         let _ = writeln!(out, "keylint:   and {} more", stopping.len() - NAMED);
     }
     if let Some(secret) = stopping.iter().find(|f| f.secret.is_some()) {
-        let _ =
-            writeln!(out, "keylint: a key that somebody has read is revoked first; then take it out of the commits:");
+        let of = if what == "message" { "message" } else { "commits" };
+        let _ = writeln!(out, "keylint: a key that somebody has read is revoked first; then take it out of the {of}:");
         let _ = match (what, secret.place.commit) {
+            ("message", _) => {
+                writeln!(
+                    out,
+                    "keylint:   `git commit -e -F {}`, and write the message without it",
+                    human::path_of(&secret.path, &secret.place)
+                )
+            }
             ("commit", _) => writeln!(out, "keylint:   edit the file, `git add` it, and commit again"),
             (_, Some(commit)) => {
                 writeln!(

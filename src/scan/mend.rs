@@ -19,7 +19,7 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
         Job::Audit { path } => path.clone(),
         Job::Check { base, .. } => base.clone(),
         // What is staged or committed need not be what lies in the work tree.
-        Job::Staged { .. } | Job::Range { .. } | Job::Push { .. } | Job::Stream { .. } => return,
+        Job::Staged { .. } | Job::Range { .. } | Job::Push { .. } | Job::Stream { .. } | Job::Message { .. } => return,
     };
     for finding in findings.iter_mut() {
         // Only files as they lie there can be changed.

@@ -358,22 +358,46 @@ fn unused(
 
 /// Standard input, or what a name of an open handle leads to, as one text without a path.
 pub(super) fn stream(handle: Option<&Path>, options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let bytes = whole(handle, options)?;
+    Ok(text((Origin::Stdin, "standard input"), bytes, options, config))
+}
+
+/// The message that a commit is about to have, without the changes that `git commit --verbose` shows below it: what they take away stands there, too.
+pub(super) fn message(path: &Path, options: &Options, config: &Config) -> Result<Outcome, Error> {
+    let mut bytes = whole(Some(path), options)?;
+    let mut lines = bytes.split_inclusive(|b| *b == b'\n');
+    let kept: usize = lines.by_ref().take_while(|line| !line.trim_ascii().ends_with(SCISSORS)).map(<[u8]>::len).sum();
+    bytes.truncate(kept);
+    let shown = path.to_string_lossy();
+    let origin = Origin::File { path: path.as_os_str().as_encoded_bytes().into() };
+    Ok(text((origin, &shown), bytes, options, config))
+}
+
+/// How the line ends below which git takes nothing into a message, whatever the sign of its comments is.
+const SCISSORS: &[u8] = b" ------------------------ >8 ------------------------";
+
+/// All bytes of standard input or of a file, and one more than the budget of memory if there are more.
+fn whole(path: Option<&Path>, options: &Options) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let limit = options.memory.saturating_add(1);
-    let read = match handle {
+    let read = match path {
         None => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
         Some(path) => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
     };
-    read.map_err(|e| Error(format!("{}: {e}", handle.unwrap_or(Path::new("standard input")).display())))?;
+    read.map_err(|e| Error(format!("{}: {e}", path.unwrap_or(Path::new("standard input")).display())))?;
+    Ok(bytes)
+}
+
+/// What one text of a place says.
+fn text((origin, name): (Origin, &str), bytes: Vec<u8>, options: &Options, config: &Config) -> Outcome {
     let length = bytes.len() as u64;
-    let blob = Blob { origin: Origin::Stdin, bytes: bytes.into() };
-    let mut part = file(&blob, options, config);
-    if length == limit {
-        part.outcome.ledger.uncovered(Unit::File, "larger than the memory budget", "standard input");
+    let mut part = file(&Blob { origin, bytes: bytes.into() }, options, config);
+    if length > options.memory {
+        part.outcome.ledger.uncovered(Unit::File, "larger than the memory budget", name);
     } else {
         part.outcome.ledger.scanned(Unit::File, length);
     }
-    Ok(part.outcome)
+    part.outcome
 }
 
 /// What the next commit would hold: the entries of the index that differ from `HEAD`.

@@ -1,6 +1,7 @@
 //! Our own comment: `keylint: allow(lint-name, other-lint) reason`.
 
 use super::LineIndex;
+use crate::model::nearest;
 use memchr::memmem;
 
 /// What every comment of ours begins with.
@@ -42,8 +43,15 @@ pub(super) struct Directive {
 
 /// All comments of a text, in its order.
 pub(super) fn find(text: &[u8], lines: &LineIndex) -> Vec<Directive> {
+    // Of several on a line the column is counted on from the one before.
+    let mut counted = (0, 0);
+    let mut column = |start: usize, at: usize| {
+        let from = if counted.0 >= start { counted } else { (start, 0) };
+        counted = (at, from.1 + String::from_utf8_lossy(&text[from.0..at]).chars().count() as u32);
+        counted.1 + 1
+    };
     let mut found: Vec<Directive> =
-        memmem::find_iter(text, WORD.as_bytes()).filter_map(|at| read(text, at, lines)).collect();
+        memmem::find_iter(text, WORD.as_bytes()).filter_map(|at| read(text, at, lines, &mut column)).collect();
     // Comments above each other all speak for the first line below them.
     for i in (0..found.len()).rev() {
         let below = found.get(i + 1).filter(|d| d.alone && d.line == found[i].line + 1).map(|d| d.next);
@@ -52,7 +60,7 @@ pub(super) fn find(text: &[u8], lines: &LineIndex) -> Vec<Directive> {
     found
 }
 
-fn read(text: &[u8], at: usize, lines: &LineIndex) -> Option<Directive> {
+fn read(text: &[u8], at: usize, lines: &LineIndex, column: &mut impl FnMut(usize, usize) -> u32) -> Option<Directive> {
     let (line, start) = lines.line_of(at);
     let before = &text[start..at];
     if !begins_comment(before) {
@@ -63,7 +71,7 @@ fn read(text: &[u8], at: usize, lines: &LineIndex) -> Option<Directive> {
     let rest = String::from_utf8_lossy(&rest[..end]);
     // Something else after the word (a heading "keylint: results", a log line) is prose.
     let call = rest.trim_start().strip_prefix("allow")?;
-    let column = String::from_utf8_lossy(before).chars().count() as u32 + 1;
+    let column = column(start, at);
     let mut directive = Directive {
         line,
         column,
@@ -137,9 +145,10 @@ impl Directive {
         }
         let complaint = |name: &Name| {
             if !known.contains(&name.name.as_str()) {
+                let meant = nearest(&name.name, known).first().map(|near| format!("did you mean `{near}`? "));
                 return Some((
                     format!("this allow comment names `{}`, which is no lint", name.name),
-                    "`keylint rules` lists the lints".to_owned(),
+                    format!("{}`keylint rules` lists the lints", meant.unwrap_or_default()),
                 ));
             }
             (!name.used && judged(&name.name)).then(|| {

@@ -74,10 +74,33 @@ fn whatever_has_no_effect_is_reported_with_its_place() {
     let places: Vec<(u32, u32)> = complaints.iter().map(|c| (c.0, c.1)).collect();
     assert_eq!(places, [(1, 9), (2, 3), (3, 3), (4, 3), (5, 3)], "{complaints:?}");
     assert!(complaints[1].2.contains("`hardcoded-secrets`, which is no lint"));
+    let help = |names: &str| {
+        let text = word(&format!("# @@ allow({names}) why not\nkey\n"));
+        let findings = scan_directives(text.as_bytes()).findings(
+            (b"", &Origin::Stdin),
+            ("unused-allow", Level::Note),
+            KNOWN,
+            &|_| true,
+        );
+        findings[0].help.join("\n")
+    };
+    assert_eq!(help("hardcoded-secrets"), "did you mean `hardcoded-secret`? `keylint rules` lists the lints");
+    assert_eq!(help("zzzzzzzzzzzz"), "`keylint rules` lists the lints");
     assert!(complaints[2].2.contains("no reason"));
     let quiet =
         directives.findings((b"", &Origin::Stdin), ("unused-allow", Level::Note), KNOWN, &|l| l == "plaintext-http");
     assert_eq!(quiet.len(), 3, "an unused name is no fault if its lint was not evaluated");
+}
+
+#[test]
+fn very_many_comments_on_one_line_are_read_in_one_pass() {
+    let count = 40_000;
+    let text = word(&"é # @@ allow(hardcoded-secret) x # ".repeat(count));
+    let begun = std::time::Instant::now();
+    let places = complaints(&scan_directives(text.as_bytes()));
+    assert_eq!((places.len(), places[0].1), (count, 5));
+    assert_eq!(places[count - 1].1 as usize, 5 + (count - 1) * text.chars().count() / count);
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 
 #[test]

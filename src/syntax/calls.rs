@@ -118,6 +118,8 @@ pub(super) struct Calls<'a> {
     pub(super) sdk_names: Vec<(String, &'static str)>,
     /// Types of transports that may still be looked at.
     looks: Cell<u8>,
+    /// Changes of clients that were looked at.
+    changes: Cell<usize>,
 }
 
 /// Types of transports that are looked at in one file.
@@ -176,6 +178,7 @@ impl<'a> Calls<'a> {
             typed_sdks: HashMap::new(),
             sdk_names: Vec::new(),
             looks: Cell::new(MOST_LOOKS),
+            changes: Cell::new(0),
         };
         this.mixed = this.mixed();
         this

@@ -1,6 +1,6 @@
 //! Damage of every kind: the rest is found, and what was lost is said by name.
 
-use super::harness::{audit, check_staged, only_in, settings, token};
+use super::harness::{audit, check_staged, keylint, only_in, settings, token};
 use crate::support::git::{Repo, overwrite};
 use std::fs;
 
@@ -262,7 +262,11 @@ fn a_configuration_that_git_refuses_or_that_is_none() {
             }
             let answer = audit(repo.path());
             answer.at(&secret, "one.py", 2);
-            answer.said(if text.is_some() { "a configuration that git would refuse" } else { "cannot be read" }, "");
+            let why = if text.is_some() { "a configuration that git would refuse" } else { "cannot be read" };
+            answer.said(why, "");
+            let files = keylint(repo.path(), &["check", "."], &[], b"");
+            files.complete();
+            assert!(files.summary["remarks"].to_string().contains(why), "{}", files.summary);
         }
     }
 }

@@ -281,6 +281,48 @@ fn who_pushes_is_stopped_by_what_the_remote_does_not_have() {
     assert!(push(&repo, &["HEAD:main"]).0);
 }
 
+/// `git commit` with a hook that is ours.
+fn commit_with_hook(repo: &Repo, arguments: &[&str]) -> (bool, String) {
+    let mut command = Command::new("git");
+    command.args(["commit", "-q", "--allow-empty"]).args(arguments).current_dir(repo.path());
+    for (name, value) in [("HOME", repo.path().to_str().unwrap()), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_EDITOR", "true")]
+    {
+        command.env(name, value);
+    }
+    for name in ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"] {
+        command.env(name, "a@example.org");
+    }
+    let output = command.output().unwrap();
+    (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn a_message_with_a_secret_is_stopped_before_it_is_a_commit() {
+    let repo = Repo::harmless();
+    let secret = token();
+    repo.write("old.py", &settings(&secret));
+    repo.commit_at("old", 1);
+    assert_eq!(here(&repo, &["hook", "install", "commit-msg"]).status.code(), Some(0));
+    let hook = repo.path().join(".git/hooks/commit-msg");
+    let program = Path::new(env!("CARGO_BIN_EXE_keylint")).parent().unwrap();
+    let text = fs::read_to_string(&hook).unwrap();
+    assert_eq!(text, "#!/bin/sh\nexec keylint hook run commit-msg \"$@\"\n");
+    fs::write(&hook, text.replace("exec ", &format!("PATH={}:$PATH exec ", program.display()))).unwrap();
+    let before = repo.git_line(&["rev-parse", "HEAD"]);
+    let (made, said) = commit_with_hook(&repo, &["-m", &format!("use {secret} for now")]);
+    assert!(!made && said.contains("1 finding stops this commit") && !said.contains(&secret), "{said}");
+    assert!(said.contains("keylint:   .git/COMMIT_EDITMSG:1: ") && said.contains("git commit -e -F"), "{said}");
+    assert_eq!(repo.git_line(&["rev-parse", "HEAD"]), before);
+    // What is taken away stands below the message that an editor shows, and is no part of it.
+    repo.write("old.py", b"x = 1\n");
+    let (made, said) = commit_with_hook(&repo, &["-a", "-v", "-e", "-m", "take it away"]);
+    assert!(made, "{said}");
+    assert!(!repo.git_line(&["show", "HEAD:old.py"]).contains(&secret));
+    let usage = here(&repo, &["hook", "run", "commit-msg"]);
+    assert_eq!(usage.status.code(), Some(2));
+    assert_eq!(here(&repo, &["hook", "run", "commit-msg", "no-such-file"]).status.code(), Some(2));
+}
+
 #[test]
 fn hooks_of_others_are_left_alone() {
     let repo = Repo::harmless();

@@ -22,6 +22,8 @@ use crate::syntax::tree::Id;
 const LEAST_KEY: usize = 12;
 /// Nodes of what passes a request on; more of them do more than that.
 const MAX_PASSING: Id = 2_000;
+/// Changes of clients that one file is asked for: of very many clients by one name, each has the changes of all.
+const MOST_CHANGES: usize = 200_000;
 
 impl<'a> Calls<'a> {
     pub(super) fn http_client(&mut self, id: Id, rule: &'static ClientRule) -> Client {
@@ -190,11 +192,7 @@ impl<'a> Calls<'a> {
                     client.retry = inner.retry.clone();
                     client.timeout = inner.timeout;
                 }
-                _ => {
-                    merge_map(&mut client.headers, Value::Unknown);
-                    client.retry = Some(Retry::Unknown);
-                    client.timeout = Setting::Unknown;
-                }
+                _ => become_unknown(client),
             }
         }
         if modifier.timeout && gives_any(args) {
@@ -467,7 +465,14 @@ impl<'a> Calls<'a> {
     }
 
     pub(super) fn modify_client(&self, client: &mut Client, key: Key<'a>, rule: &'static ClientRule) {
-        for m in self.eval.scopes.mutations(key) {
+        let changes = self.eval.scopes.mutations(key);
+        let looked_at = self.changes.get() + changes.len();
+        if looked_at > MOST_CHANGES {
+            become_unknown(client);
+            return;
+        }
+        self.changes.set(looked_at);
+        for m in changes {
             match m.what {
                 Change::Call(call) => {
                     self.call_on_client(client, rule, &m.path, call);
@@ -606,4 +611,11 @@ fn positional_key(args: &Value, key_spec: &str) -> Option<Value> {
         Some(env @ Value::Env { .. }) => Some(env.clone()),
         _ => None,
     }
+}
+
+/// What a client does once something has been done to it that is not known.
+fn become_unknown(client: &mut Client) {
+    merge_map(&mut client.headers, Value::Unknown);
+    client.retry = Some(Retry::Unknown);
+    client.timeout = Setting::Unknown;
 }
