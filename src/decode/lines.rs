@@ -3,6 +3,7 @@
 //! In: a text and spans of it. Out: [`Place`] coordinates and [`Excerpt`]s. Built once per text that has something to report.
 
 use crate::model::{Excerpt, Origin, Place};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Lines shown before and after a place.
@@ -18,6 +19,36 @@ const LINES_MAX: usize = 12;
 pub struct Lines<'a> {
     text: &'a [u8],
     starts: Vec<usize>,
+    /// The last offset that was asked for and its column, from 0: a line may be long and hold many secrets.
+    last: Cell<(usize, usize)>,
+}
+
+/// What excerpts hide: spans, each with how many of its first bytes are shown.
+pub struct Masks {
+    /// In the order of their starts.
+    spans: Vec<(Range<usize>, usize)>,
+    /// For each span the furthest end of those up to it.
+    ends: Vec<usize>,
+}
+
+impl Masks {
+    /// Sorts the spans.
+    pub fn new(mut spans: Vec<(Range<usize>, usize)>) -> Self {
+        spans.sort_by_key(|(span, _)| span.start);
+        let furthest = |end: &mut usize, (span, _): &(Range<usize>, usize)| {
+            *end = span.end.max(*end);
+            Some(*end)
+        };
+        let ends = spans.iter().scan(0, furthest).collect();
+        Self { spans, ends }
+    }
+
+    /// The spans of which some may lie in a range.
+    fn near(&self, range: &Range<usize>) -> &[(Range<usize>, usize)] {
+        let end = self.spans.partition_point(|(span, _)| span.start < range.end);
+        let start = self.ends.partition_point(|end| *end <= range.start).min(end);
+        &self.spans[start..end]
+    }
 }
 
 impl<'a> Lines<'a> {
@@ -29,7 +60,7 @@ impl<'a> Lines<'a> {
                 starts.push(at + 1);
             }
         }
-        Self { text, starts }
+        Self { text, starts, last: Cell::default() }
     }
 
     /// The line (from 0) that holds this offset.
@@ -53,8 +84,14 @@ impl<'a> Lines<'a> {
 
     /// The column (from 1, in characters) of an offset in its line.
     fn column_of(&self, at: usize) -> u32 {
-        let start = self.starts[self.line_of(at)];
-        let columns = String::from_utf8_lossy(&self.text[start..at.min(self.text.len())]).chars().count();
+        let (start, at) = (self.starts[self.line_of(at)], at.min(self.text.len()));
+        let (known, columns) = self.last.get();
+        let (known, columns) = if (start..=at).contains(&known) { (known, columns) } else { (start, 0) };
+        let columns = columns + characters(&self.text[known..at]);
+        // Only between two characters counting can go on.
+        if self.text.get(at).is_none_or(|b| b & 0xC0 != 0x80) {
+            self.last.set((at, columns));
+        }
         u32::try_from(columns).unwrap_or(u32::MAX - 1) + 1
     }
 
@@ -71,8 +108,8 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The lines around a span, every span of `secrets` masked but for its first `visible` bytes.
-    pub fn excerpt(&self, span: &Range<usize>, secrets: &[(Range<usize>, usize)]) -> Excerpt {
+    /// The lines around a span, masked.
+    pub fn excerpt(&self, span: &Range<usize>, masks: &Masks) -> Excerpt {
         let first = self.line_of(span.start).saturating_sub(CONTEXT_LINES);
         let last = (self.line_of(span.end) + CONTEXT_LINES).min(first + LINES_MAX).min(self.starts.len() - 1);
         let mut text = String::new();
@@ -83,7 +120,7 @@ impl<'a> Lines<'a> {
             if line > first {
                 text.push('\n');
             }
-            self.push_masked(line, secrets, &mut text);
+            self.push_masked(line, masks, &mut text);
         }
         if text.ends_with('\n') {
             text.pop();
@@ -91,13 +128,19 @@ impl<'a> Lines<'a> {
         Excerpt { text, first_line: u32::try_from(first).unwrap_or(u32::MAX - 1) + 1 }
     }
 
-    fn push_masked(&self, line: usize, secrets: &[(Range<usize>, usize)], out: &mut String) {
+    fn push_masked(&self, line: usize, masks: &Masks, out: &mut String) {
         let raw = self.line(line);
-        let mut base = self.starts[line];
-        let hidden = |at: usize| secrets.iter().any(|(s, visible)| s.contains(&at) && at >= s.start + visible);
+        let start = self.starts[line];
+        let mut hidden = vec![false; raw.len()];
+        for (span, visible) in masks.near(&(start..start + raw.len())) {
+            let from = (span.start + visible).saturating_sub(start);
+            let to = span.end.saturating_sub(start).min(raw.len());
+            hidden.get_mut(from..to).unwrap_or_default().fill(true);
+        }
+        let mut base = 0;
         for chunk in raw.utf8_chunks() {
             for (i, c) in chunk.valid().char_indices() {
-                out.push(if hidden(base + i) { '*' } else { c });
+                out.push(if hidden[base + i] { '*' } else { c });
             }
             if !chunk.invalid().is_empty() {
                 out.push(char::REPLACEMENT_CHARACTER);
@@ -107,9 +150,15 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// How many characters bytes are; a run of bytes that are none counts as [`String::from_utf8_lossy`] shows it.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.utf8_chunks().map(|c| c.valid().chars().count() + usize::from(!c.invalid().is_empty())).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn places_count_characters_and_know_all_line_ends() {
@@ -126,8 +175,34 @@ mod tests {
     fn excerpts_mask_every_secret_and_keep_columns() {
         let text = b"one\nkey = \"abcdefgh\" other = \"zzzzzz\"\nthree\nfour\nfive";
         let lines = Lines::new(text);
-        let excerpt = lines.excerpt(&(11..19), &[(11..19, 2), (30..36, 0)]);
+        let excerpt = lines.excerpt(&(11..19), &Masks::new(vec![(30..36, 0), (11..19, 2)]));
         assert_eq!(excerpt.text, "one\nkey = \"ab******\" other = \"******\"\nthree\nfour");
         assert_eq!(excerpt.first_line, 1);
+    }
+
+    proptest! {
+        #[test]
+        fn columns_do_not_depend_on_what_was_asked_before(
+            text in proptest::collection::vec(prop_oneof![Just(b'a'), Just(b'\n'), Just(b'\r'), any::<u8>(), 0x80u8..0xf8], 0..60),
+            asked in proptest::collection::vec(0usize..64, 1..12),
+        ) {
+            let lines = Lines::new(&text);
+            for at in asked {
+                prop_assert_eq!(lines.column_of(at), Lines::new(&text).column_of(at));
+            }
+        }
+
+        #[test]
+        fn masks_hide_what_each_span_hides(
+            spans in proptest::collection::vec((0usize..50, 0usize..20, 0usize..4), 0..8),
+        ) {
+            let text = "0123456789\nabcdefghijklmnopqrst\nuvwxyz0123456789abcdefgh".as_bytes();
+            let spans: Vec<_> = spans.into_iter().map(|(start, len, shown)| (start..start + len, shown)).collect();
+            let excerpt = Lines::new(text).excerpt(&(11..12), &Masks::new(spans.clone()));
+            let hidden = |at: usize| spans.iter().any(|(s, shown)| s.contains(&at) && at >= s.start + shown);
+            let character = |(at, b): (usize, &u8)| if hidden(at) && *b != b'\n' { '*' } else { char::from(*b) };
+            let expected: String = text.iter().enumerate().map(character).collect();
+            prop_assert_eq!(excerpt.text, expected);
+        }
     }
 }

@@ -23,7 +23,7 @@ pub mod spot;
 mod unfold;
 mod wide;
 
-pub use lines::Lines;
+pub use lines::{Lines, Masks};
 pub use spot::Spot;
 pub use unfold::{Budget, unfold};
 

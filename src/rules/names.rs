@@ -168,6 +168,14 @@ pub fn setting(name: &str) -> String {
 
 /// The lower-case words of a name: `dbPassword2` and `DB_PASSWORD-2` both give `db password 2`.
 pub fn words(name: &str) -> Vec<String> {
+    match Joined::whole(name) {
+        Some(joined) => (0..joined.words).map(|at| joined.run(at, at + 1).to_string()).collect(),
+        None => words_of_any(name),
+    }
+}
+
+/// [`words`] of a name of any length in any script.
+fn words_of_any(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut previous = ' ';
     let mut characters = name.chars().peekable();
@@ -431,7 +439,8 @@ mod tests {
     fn joining_and_splitting_agree() {
         for name in ["dbPassword2", "DB_PASSWORD-2", "XMLHttpRequest", "xi-api-key", "a", "", "--", "x1y22Z"] {
             let joined = Joined::of(name.as_bytes());
-            let split = words(name);
+            let split = words_of_any(name);
+            assert_eq!(words(name), split, "{name}");
             assert_eq!(joined.words, split.len(), "{name}");
             assert_eq!(joined.ending(joined.words), split.concat().as_bytes(), "{name}");
             let inner: Vec<&[u8]> = (0..joined.words).map(|at| joined.word(at)).collect();

@@ -2,7 +2,7 @@
 //!
 //! In: bytes and, where there is one, a path. Out: secrets with places. Pure: no threads, no files.
 
-use crate::decode::{self, Budget, Doc, Lines, Map, Only, Spot};
+use crate::decode::{self, Budget, Doc, Lines, Map, Masks, Only, Spot};
 use crate::detect::{self, Found, companions};
 use crate::judge;
 use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Sink, Verdict};
@@ -111,8 +111,7 @@ fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
     // In binaries only whole known forms count: names and values there are no assignments. So it is where literals are joined.
     let forms_alone = doc.only == Only::Joined || decode::is_binary(&doc.text) || decode::is_page(&doc.text);
     // Data may stand behind a head of text, too: so it is told around each.
-    let has_nul = !forms_alone && memchr::memchr(0, &doc.text).is_some();
-    let in_data = |c: &Candidate| has_nul && decode::is_binary(around(&doc.text, &c.span));
+    let in_data = |c: &Candidate| decode::is_binary(around(&doc.text, &c.span));
     let counts = |c: &Candidate| (is_known(&c.rules) || !forms_alone && !in_data(c)) && doc.is_new(&c.span);
     let judged = found.settled().into_iter().filter(counts).map(|c| judge::judge(&doc.text, c, *NOW));
     let mut secrets: Vec<Secret> = judged.collect();
@@ -272,7 +271,8 @@ pub(super) fn locate(text: &Text<'_>, origin: &Origin, wanted: impl Fn(&Secret) 
         return Vec::new();
     }
     let lines = Lines::new(&text.doc.text);
-    let masks: Vec<_> = text.secrets.iter().filter(|s| hides(s)).map(|s| (s.span.clone(), shown(s))).collect();
+    let hidden = text.secrets.iter().filter(|s| hides(s)).map(|s| (s.span.clone(), shown(s)));
+    let masks = Masks::new(hidden.collect());
     let notebook = decode::notebook::is_notebook(&text.doc.text);
     let cell = |n: usize, secret: &Secret| {
         let asked = (notebook && n < CELLS).then_some(secret.span.start)?;
