@@ -160,14 +160,25 @@ fn configurations_with_very_many_commands_end() {
     code_is_seen_within("a.http", "GET https://api.openai.com/{{a}}\nA: {{b\n\n###\n".repeat(50_000), 60);
 }
 
-/// What a text costs, in seconds of one thread that shares the machine with other tests: the least of three.
+/// What a text costs, in seconds: the least of three.
 fn seconds(path: &'static str, text: &str) -> f64 {
     let runs = (0..3).map(|_| {
-        let begun = Instant::now();
-        read_all(path, text.to_owned());
-        begun.elapsed().as_secs_f64()
+        let text = text.to_owned();
+        let work = move || {
+            let begun = Instant::now();
+            keylint::syntax::read(path.as_bytes(), text.as_bytes(), &[], begun + Duration::from_secs(60));
+            on_processor().unwrap_or_else(|| begun.elapsed().as_secs_f64())
+        };
+        std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap()
     });
     runs.fold(f64::INFINITY, f64::min)
+}
+
+/// The seconds that this thread has had a processor for, where the system tells: what else runs on the machine does not count.
+fn on_processor() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds: f64 = told.split(' ').next()?.parse().ok()?;
+    Some(nanoseconds / 1e9).filter(|seconds| *seconds > 0.0)
 }
 
 /// Four times the text may cost four times as much, and thrice that for a machine that is busy; a quadratic reading costs sixteen times.
@@ -238,7 +249,24 @@ fn very_many_clients_by_one_name_are_each_asked_for_a_part_of_their_changes() {
     is_linear("a.py", |times| {
         let session =
             "with requests.Session() as s:\n    s.headers['a'] = 'b'\n    s.get('https://api.openai.com/v1')\n";
-        format!("import requests\n{}", session.repeat(600 * times))
+        format!("import requests\n{}", session.repeat(500 * times))
+    });
+}
+
+#[test]
+fn loops_in_loops_and_very_many_logs_of_one_key_are_read_once() {
+    is_linear("a.js", |times| {
+        format!(
+            "{}fetch('https://api.openai.com/v1');{}",
+            "for (const a of b) {".repeat(150 * times),
+            "}".repeat(150 * times)
+        )
+    });
+    is_linear("a.py", |times| {
+        let logs = "print('x', key)\n".repeat(300 * times);
+        format!(
+            "import requests, os\nkey = os.environ['OPENAI_API_KEY']\n{logs}requests.get('https://api.openai.com/v1', headers={{'Authorization': key}})\n"
+        )
     });
 }
 

@@ -60,7 +60,10 @@ fn signs(text: &[u8], secret: &Secret) -> Option<bool> {
 /// Whether a value with which an application signs is made of words of its own.
 pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
+    // `"…/getDiskEncryptionKey:getDiskEncryptionKey"`: the name over again.
+    let repeated = secret.usage.name.as_deref().is_some_and(|name| name.as_bytes() == value);
     secret.usage.sink == Sink::Assignment
+        && !repeated
         && has_own_words(value, true)
         && match signs(text, secret) {
             Some(sure) => sure || has_own_words(value, false),

@@ -482,6 +482,7 @@ impl<'a> Marks<'a> {
             return;
         }
         let Some(args) = n.child(id, Label::Args) else { return };
+        let mut line = None;
         for arg in n.children(args).collect::<Vec<_>>() {
             if groups::is_masked(n, arg) {
                 continue;
@@ -503,9 +504,9 @@ impl<'a> Marks<'a> {
                     _ => None,
                 };
                 if let Some(name) = named {
-                    if self.logged.iter().any(|l| {
-                        l.what == *name && l.spot.line == self.lines.spot(n.get(id).start, n.get(id).start, None).line
-                    }) {
+                    let place = || self.lines.spot(n.get(id).start, n.get(id).start, None).line;
+                    let line = *line.get_or_insert_with(place);
+                    if self.logged.iter().any(|l| l.spot.line == line && l.what == *name) {
                         continue;
                     }
                     let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);

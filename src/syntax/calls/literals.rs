@@ -7,14 +7,23 @@ use super::Calls;
 use crate::model::{Literal, LiteralAuth, SecretText, Spot, Value};
 use crate::rules::clients::{Label, Role, contracts};
 use crate::syntax::tree::Id;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Names of headers with a key that no contract needs to tell.
 const COMMON: [&str; 6] = ["authorization", "proxy-authorization", "x-api-key", "api-key", "x-auth-token", "apikey"];
 
+/// Names of all headers with a key, in lower case: asked for each header of each request.
+static WITH_KEY: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let told = contracts().iter().flat_map(|c| c.auth).map(|(header, _)| *header);
+    COMMON.into_iter().chain(told).map(str::to_ascii_lowercase).collect()
+});
+
 /// Whether a header carries a key.
 fn carries_key(name: &str) -> bool {
-    let known = |h: &&str| h.eq_ignore_ascii_case(name);
-    COMMON.iter().any(known) || contracts().iter().flat_map(|c| c.auth).any(|(h, _)| known(h))
+    /// Longer than the name of any such header.
+    const LONGEST: usize = 64;
+    name.len() <= LONGEST && WITH_KEY.contains(name.to_ascii_lowercase().as_str())
 }
 
 /// Where the word stands that says how the rest of a credential is to be read: `ALGORITHM` of `ALGORITHM + " Credential=..."`.

@@ -182,7 +182,10 @@ impl Retries<'_> {
     /// Whether a node is in a loop and not in a function made inside of it.
     pub(super) fn belongs(&self, node: Id, of: Id) -> bool {
         let n = self.eval.nodes;
-        n.above(node).take_while(|a| *a != of).all(|a| n.role(a) != Role::Function || self.runs_in_place(a))
+        // From function to function: between them may be as many blocks as the file is long.
+        let mut scopes = std::iter::successors(Some(n.get(node).scope), |s| (*s != 0).then(|| n.get(*s).scope));
+        let mut inner = scopes.by_ref().take_while(|s| *s != of && n.within(*s, of));
+        inner.all(|s| n.role(s) != Role::Function || self.runs_in_place(s))
     }
 
     /// Whether a block is run once, where it stands: what leaves it leaves what is around it.
