@@ -7,6 +7,7 @@ use crate::model::RuleId;
 
 mod alphabet;
 pub mod answers;
+pub mod apps;
 pub mod builders;
 pub mod checksum;
 pub mod clients;

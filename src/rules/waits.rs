@@ -21,3 +21,8 @@ pub fn gives_the_same(lower: &str) -> bool {
 pub fn is_power(lower: &str) -> bool {
     POWERS.iter().any(|word| word.strip_prefix('*').map_or(lower == *word, |end| lower.ends_with(end)))
 }
+
+/// Whether a function of numbers is known by its whole name: what it makes of a wait has no chance in it but what it is given.
+pub fn is_arithmetic(lower: &str) -> bool {
+    SAME.contains(&lower) || POWERS.contains(&lower)
+}

@@ -108,8 +108,7 @@ fn is_dockerfile(name: &[u8]) -> bool {
 
 fn is_recipe(name: &[u8]) -> bool {
     matches!(name, b"package.json" | b"MANIFEST.in" | b"pyproject.toml" | b".npmignore" | b"pubspec.yaml")
-        || matches!(name, b"AndroidManifest.xml" | b"project.pbxproj")
-        || name.ends_with(b".csproj")
+        || crate::rules::apps::manifests().iter().any(|m| m.is_called(name))
         || name.ends_with(b".dockerignore")
         || is_dockerfile(name)
 }

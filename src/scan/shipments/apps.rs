@@ -1,9 +1,10 @@
 //! Sources of apps that import nothing of a platform: what builds them says that they run in an app.
 //!
-//! In: manifests of Flutter, of Android, of Xcode and of .NET, and the pictures of files. Out: the side of files below them, where nothing else has told it.
+//! In: manifests, of which a table tells what they say ([`crate::rules::apps`]), and the pictures of files. Out: the side of files below them, where nothing else has told it.
 
 use super::{Recipes, name_of};
 use crate::model::{FileSummary, Side};
+use crate::rules::apps::manifests;
 
 /// What a manifest says about the folders beside it.
 struct App {
@@ -37,42 +38,22 @@ impl Recipes {
 
 fn app(path: &[u8], text: &str) -> Option<App> {
     let folder = &path[..path.len() - name_of(path).len()];
-    let below = |inner: &str| [folder, inner.as_bytes()].concat();
-    match name_of(path) {
-        b"pubspec.yaml" => Some(App {
-            folders: vec![below("lib/")],
-            runs: text
-                .lines()
-                .any(|l| l.trim() == "sdk: flutter")
-                .then_some((Side::Mobile, "its `pubspec.yaml` builds an app of Flutter")),
-        }),
-        b"AndroidManifest.xml" => Some(App {
-            folders: vec![below("java/"), below("kotlin/")],
-            runs: Some((Side::Mobile, "it is beside the manifest of an Android app")),
-        }),
-        b"project.pbxproj" => {
-            // `App.xcodeproj/project.pbxproj`: the sources lie beside the first folder.
-            let project = folder.strip_suffix(b"/").unwrap_or(folder);
-            let above = project.iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1);
-            Some(App {
-                folders: vec![project[..above].to_vec()],
-                runs: text
-                    .contains("\"com.apple.product-type.application\"")
-                    .then_some((Side::Mobile, "Xcode builds it into an app")),
-            })
+    let kinds = || manifests().iter().filter(|m| m.is_called(name_of(path)));
+    let inner = |inner: &&str| match *inner {
+        "." => folder.to_vec(),
+        // `App.xcodeproj/project.pbxproj`: the sources lie beside the folder of the manifest.
+        ".." => {
+            let own = folder.strip_suffix(b"/").unwrap_or(folder);
+            own[..own.iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1)].to_vec()
         }
-        name if name.ends_with(b".csproj") => Some(App { folders: vec![folder.to_vec()], runs: of_project(text) }),
-        _ => None,
-    }
-}
-
-/// Where a project of .NET runs.
-fn of_project(text: &str) -> Option<(Side, &'static str)> {
-    let runs = [
-        ("Microsoft.NET.Sdk.BlazorWebAssembly", Side::Browser, "its project is built for browsers"),
-        ("<UseMaui>true</UseMaui>", Side::Mobile, "its project builds an app of MAUI"),
-    ];
-    runs.into_iter().find(|(sign, ..)| text.contains(sign)).map(|(_, side, reason)| (side, reason))
+        below => [folder, below.as_bytes()].concat(),
+    };
+    let folders = kinds().next()?.folders.iter().map(inner).collect();
+    let runs = kinds().find(|m| m.builds_app(text)).map(|m| {
+        let side = if m.browser { Side::Browser } else { Side::Mobile };
+        (side, m.reason)
+    });
+    Some(App { folders, runs })
 }
 
 #[cfg(test)]

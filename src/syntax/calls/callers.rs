@@ -182,7 +182,7 @@ fn names_provider(url: &Value) -> bool {
 }
 
 /// Whether an address begins with a scheme.
-fn is_whole(url: &Value) -> bool {
+pub(super) fn is_whole(url: &Value) -> bool {
     url.alternatives().into_iter().any(|u| match u {
         Value::Text(t) => t.as_str().contains("://"),
         Value::Join(parts) => {

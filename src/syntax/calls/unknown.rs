@@ -43,14 +43,7 @@ impl<'a> Calls<'a> {
         if call.opens {
             return;
         }
-        let heads = made.url.alternatives().into_iter().any(|u| match u {
-            Value::Text(t) => t.as_str().contains("://"),
-            Value::Join(parts) => {
-                parts.iter().any(|p| p.alternatives().iter().any(|x| x.text().is_some_and(|t| t.contains("://"))))
-            }
-            _ => false,
-        });
-        if !heads {
+        if !super::callers::is_whole(&made.url) {
             self.calls.truncate(before);
             return;
         }

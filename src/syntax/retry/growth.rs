@@ -3,7 +3,7 @@
 use super::{Retries, last_names};
 use crate::model::{Growth, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
-use crate::rules::waits::{gives_the_same, is_power};
+use crate::rules::waits::{gives_the_same, is_arithmetic, is_power};
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
 
@@ -151,7 +151,7 @@ impl Retries<'_> {
         }
         let mut asked = n.below(function).filter(|i| matches!(n.role(*i), Role::Call | Role::New)).map(|call| {
             let name = n.child(call, Label::Callee).map_or("", |c| last_names(n.source(c)));
-            self.eval.table.durations.contains(&name) || CALCULATES.contains(&name.to_ascii_lowercase().as_str())
+            self.eval.table.durations.contains(&name) || is_arithmetic(&name.to_ascii_lowercase())
         });
         asked.all(|known| known).then_some(false)
     }
@@ -331,6 +331,3 @@ fn growth_of_setting(rule: &RetryRule, value: &Value) -> Growth {
     }
     growth
 }
-
-/// Functions of numbers that have no chance in them.
-const CALCULATES: [&str; 8] = ["pow", "min", "max", "exp", "floor", "round", "ceil", "abs"];

@@ -26,7 +26,8 @@ impl Retries<'_> {
         // Behind a test that lets success and the last try out, and a wait.
         let leaves = |test: Id| n.below(test).any(|i| matches!(n.role(i), Role::Return | Role::Throw));
         let tested = |i: Id| n.role(i) == Role::If && self.tests_status(i) && leaves(i);
-        let follows_test = |i: Id| sleep.is_some_and(|s| s < i) && (function..i).any(tested);
+        let first_test = sleep.and_then(|_| n.below(function).find(|i| tested(*i)));
+        let follows_test = |i: Id| sleep.is_some_and(|s| s < i) && first_test.is_some_and(|test| test < i);
         let again = n.below(function).find(|i| {
             names_itself(*i)
                 && (follows_test(*i)

@@ -1,0 +1,62 @@
+//! Manifests that say that what is built of a folder runs in an app.
+//!
+//! In: `rules/judge/apps.txt`. Out: what each kind of manifest says. It refuses to know where manifests are and who reads them.
+
+use std::sync::LazyLock;
+
+/// One line of the table: several may be about one kind of manifest.
+#[derive(Debug)]
+pub struct AppManifest {
+    name: &'static str,
+    sign: &'static str,
+    /// The folders of its sources, from its own: `.` is that itself, `..` the one above.
+    pub folders: Vec<&'static str>,
+    /// Whether the app runs in browsers, and not on phones and desktops.
+    pub browser: bool,
+    /// How a diagnostic says so.
+    pub reason: &'static str,
+}
+
+impl AppManifest {
+    /// Whether a file of this name is such a manifest, whatever stands in it.
+    pub fn is_called(&self, name: &[u8]) -> bool {
+        match self.name.strip_prefix('*') {
+            Some(end) => name.ends_with(end.as_bytes()),
+            None => name == self.name.as_bytes(),
+        }
+    }
+
+    /// Whether its text says that an app is built.
+    pub fn builds_app(&self, text: &str) -> bool {
+        self.sign == "-" || text.contains(self.sign)
+    }
+}
+
+static MANIFESTS: LazyLock<Vec<AppManifest>> = LazyLock::new(|| {
+    let lines = include_str!("../../rules/judge/apps.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(read).collect()
+});
+
+fn read(line: &'static str) -> Option<AppManifest> {
+    let mut fields = line.split('\t');
+    let mut next = || fields.next();
+    let (name, sign, folders) = (next()?, next()?, next()?.split(' ').collect());
+    Some(AppManifest { name, sign, folders, browser: next()? == "browser", reason: next()? })
+}
+
+/// All lines of the table.
+pub fn manifests() -> &'static [AppManifest] {
+    &MANIFESTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::manifests;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let lines = include_str!("../../rules/judge/apps.txt").lines().filter(|l| !l.starts_with('#')).count();
+        assert_eq!(manifests().len(), lines);
+        assert!(manifests().iter().all(|m| !m.reason.is_empty() && m.folders.iter().all(|f| !f.is_empty())));
+    }
+}
