@@ -18,6 +18,8 @@ mod content;
 mod damage;
 #[path = "catalogue/ended.rs"]
 mod ended;
+#[path = "catalogue/forms.rs"]
+mod forms;
 #[path = "catalogue/hostile.rs"]
 mod hostile;
 #[path = "catalogue/layout.rs"]

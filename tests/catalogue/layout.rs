@@ -239,6 +239,7 @@ fn not_a_repository() {
 fn as_nobody(folder: &Path) -> Option<Answer> {
     use std::os::unix::process::CommandExt;
     if !rustix::process::geteuid().is_root() {
+        eprintln!("skipped: only root can run the program as another user");
         return None;
     }
     // Where this user may read it.

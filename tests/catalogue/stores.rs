@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// A hundred versions of a file, the token in the middle; gives the repository, the token and the commit.
-fn versions(format: &str) -> (Repo, String, String) {
+pub(super) fn versions(format: &str) -> (Repo, String, String) {
     let (repo, secret) = (Repo::new(format), token());
     let mut added = String::new();
     let filler: String = (0..200).map(|n| format!("line {n} of a file that is long enough for deltas\n")).collect();
@@ -22,7 +22,7 @@ fn versions(format: &str) -> (Repo, String, String) {
     (repo, secret, added)
 }
 
-fn expect(repo: &Repo, secret: &str, added: &str) -> Answer {
+pub(super) fn expect(repo: &Repo, secret: &str, added: &str) -> Answer {
     let answer = audit(repo.path());
     answer.introduced(secret, "src/app.py", 1, added);
     answer
