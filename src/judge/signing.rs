@@ -9,34 +9,52 @@ use crate::model::{Secret, Sink};
 use crate::rules::names;
 use std::sync::LazyLock;
 
-/// What frameworks call the key that they sign sessions and tokens with: `=` and what begins the line of a name that ends with `secret key`,
-/// `(` and the end of a call whose first setting is `secret`, `.` and the last words of a name, `^` and the name as it is written, `,` and a call that takes the key among its
-/// arguments, or the name itself.
-static SIGNING: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    include_str!("../../rules/judge/signing.txt").lines().filter(|line| !line.starts_with('#')).collect()
-});
+/// What frameworks call the key that they sign sessions and tokens with.
+#[derive(Default)]
+struct Signing {
+    /// `=`: what begins the line of a name that ends with `secret key`.
+    lines: Vec<&'static str>,
+    /// `(`: the end of a call whose first setting is `secret`.
+    opened: Vec<&'static str>,
+    /// `.`: the last words of a name.
+    ends: Vec<Vec<&'static str>>,
+    /// `^`: names as they are written, of constants that may be others, too.
+    constants: Vec<&'static str>,
+    /// `,`: calls that take the key among their arguments, with their bracket.
+    calls: Vec<&'static str>,
+    /// Names of settings.
+    settings: Vec<&'static str>,
+}
 
-/// How far to the left of a value the call stands that takes it.
-const REACH: usize = 160;
+static SIGNING: LazyLock<Signing> = LazyLock::new(|| {
+    let mut signing = Signing::default();
+    for entry in include_str!("../../rules/judge/signing.txt").lines().filter(|line| !line.starts_with('#')) {
+        match entry.split_at_checked(1) {
+            Some(("=", line)) => signing.lines.push(line),
+            Some(("(", call)) => signing.opened.push(call),
+            Some((".", end)) => signing.ends.push(end.split(' ').collect()),
+            Some(("^", name)) => signing.constants.push(name),
+            Some((",", call)) => signing.calls.push(call),
+            _ => signing.settings.push(entry),
+        }
+    }
+    signing
+});
 
 /// Whether a framework signs sessions with what a name is given here: whatever that is, it is the key.
 pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
     /// As long as what stands before the value.
     const REACH: usize = 48;
+    if SIGNING.settings.contains(&name) {
+        return true;
+    }
     let near = &before[before.len().saturating_sub(REACH)..];
     let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
-    let is_secret_key = || names::words(name).ends_with(&["secret".to_string(), "key".to_string()]);
-    let opens = |call: &str| {
-        let given = near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'")).unwrap_or(near).trim_ascii_end();
-        let object = given.strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end);
-        object.and_then(|o| o.strip_suffix(b"{")).is_some_and(|o| o.trim_ascii_end().ends_with(call.as_bytes()))
-    };
-    SIGNING.iter().any(|entry| match entry.split_at_checked(1) {
-        Some(("=", start)) => line.starts_with(start.as_bytes()) && is_secret_key(),
-        Some(("(", call)) => opens(call),
-        Some(("." | "," | "^", _)) => false,
-        _ => name == *entry,
-    })
+    let given = near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'")).unwrap_or(near).trim_ascii_end();
+    let object = given.strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end).and_then(|o| o.strip_suffix(b"{"));
+    object.is_some_and(|o| SIGNING.opened.iter().any(|call| o.trim_ascii_end().ends_with(call.as_bytes())))
+        || SIGNING.lines.iter().any(|start| line.starts_with(start.as_bytes()))
+            && names::words(name).ends_with(&["secret".to_string(), "key".to_string()])
 }
 
 /// Whether the name, or the call around, says that sessions or tokens are signed with a value: for sure, or as far as a name tells that is one of
@@ -44,31 +62,40 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
 fn signs(text: &[u8], secret: &Secret) -> Option<bool> {
     let before = &text[..secret.span.start];
     let name = secret.usage.name.as_deref().unwrap_or("");
-    let words = names::words(name).join(" ");
+    if signs_sessions(before, name) || is_argument(before) || is_signing_name(&names::words(name)) {
+        return Some(true);
+    }
+    SIGNING.constants.contains(&name).then_some(false)
+}
+
+/// Whether a name ends with the words of a key that signs.
+fn is_signing_name(words: &[String]) -> bool {
+    let ends = |end: &[&str]| words.len() >= end.len() && words[words.len() - end.len()..].iter().eq(end);
+    SIGNING.ends.iter().any(|end| ends(end))
+}
+
+/// Whether a call that signs, or asks what was signed, stands to the left in the same statement.
+fn is_argument(before: &[u8]) -> bool {
+    /// How far to the left of a value the call stands that takes it.
+    const REACH: usize = 160;
     let near = &before[before.len().saturating_sub(REACH)..];
-    let sure = signs_sessions(before, name)
-        || SIGNING.iter().any(|entry| match entry.split_at_checked(1) {
-            Some((".", end)) => words.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),
-            Some((",", call)) => memchr::memmem::rfind(near, call.as_bytes())
-                .is_some_and(|at| !near[at..].iter().any(|b| matches!(b, b';' | b'\n'))),
-            _ => false,
-        });
-    let named = || SIGNING.iter().any(|entry| entry.strip_prefix('^') == Some(name));
-    if sure { Some(true) } else { named().then_some(false) }
+    let start = memchr::memrchr2(b';', b'\n', near).map_or(0, |at| at + 1);
+    let statement = &near[start..];
+    memchr::memchr_iter(b'(', statement)
+        .any(|at| SIGNING.calls.iter().any(|call| statement[..=at].ends_with(call.as_bytes())))
 }
 
 /// Whether a value with which an application signs is made of words of its own.
+///
+/// Most values are told by their name: it is asked before their words.
 pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
     // `"…/getDiskEncryptionKey:getDiskEncryptionKey"`: the name over again.
-    let repeated = secret.usage.name.as_deref().is_some_and(|name| name.as_bytes() == value);
+    let repeated = || secret.usage.name.as_deref().is_some_and(|name| name.as_bytes() == value);
     secret.usage.sink == Sink::Assignment
-        && !repeated
-        && has_own_words(value, true)
-        && match signs(text, secret) {
-            Some(sure) => sure || has_own_words(value, false),
-            None => false,
-        }
+        && may_be_words(value)
+        && !repeated()
+        && signs(text, secret).is_some_and(|sure| has_own_words(value, sure))
 }
 
 /// Says so, in place of what speaks against a random key.
@@ -87,8 +114,7 @@ fn has_own_words(value: &[u8], sure: bool) -> bool {
     const LEAST: usize = 4;
     /// A single word says little: a longer one does.
     const LONG: usize = 5;
-    let joined = |b: &u8| b.is_ascii_alphanumeric() || b"-_@!#$&+".contains(b);
-    if value.len() < 8 || !value.iter().all(joined) || value[0] == b'$' {
+    if !may_be_words(value) {
         return false;
     }
     let words = names::words(&String::from_utf8_lossy(value));
@@ -108,6 +134,12 @@ fn has_own_words(value: &[u8], sure: bool) -> bool {
         || digits >= 2 && own.iter().any(|len| *len >= LONG)
         || digits >= 3 && letters >= 2 * LEAST && foreign();
     told || sure && (own.len() > 1 || own.iter().any(|len| *len >= 2 * LEAST))
+}
+
+/// Whether a value has the length of a key, and the characters of words.
+fn may_be_words(value: &[u8]) -> bool {
+    let joined = |b: &u8| b.is_ascii_alphanumeric() || b"-_@!#$&+".contains(b);
+    value.len() >= 8 && value.iter().all(joined) && value[0] != b'$'
 }
 
 /// Whether a word says that another value belongs here, alone or with others written together: `changethis`, `yourkey`.
