@@ -314,6 +314,9 @@ thread_local! {
 const MOST_KNOWN: usize = 1 << 14;
 
 fn role_of(name: &str) -> Role {
+    if is_one_of("attribute", name.as_bytes()) {
+        return Role::Not;
+    }
     let mut name = Joined::of(name.as_bytes());
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
