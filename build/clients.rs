@@ -527,7 +527,7 @@ fn client_rule(t: &mut Taker<'_>) -> String {
     let call = |c: &mut Taker<'_>| {
         format!(
             "CallRule {{ {} }},\n",
-            c.texts(&["method", "options", "headers_in"])
+            c.texts(&["method", "options", "headers_in", "query_in"])
                 + &c.lists(&["names", "method_in", "url", "request"])
                 + &c.flags(&["deferred", "socket", "limited", "opens"])
         )

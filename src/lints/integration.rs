@@ -9,11 +9,13 @@ mod clear;
 mod crowds;
 mod factories;
 mod given;
+mod query;
 mod url;
 
 pub(super) use afar::told_where_it_stands;
 pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
+pub(super) use query::{KEY_NAMES, flat, in_map, in_text};
 pub(super) use url::{asks_for_health, heads, host, is_private, is_stand_in, scheme_and_host};
 
 use super::{LINTS, ProjectContext};
@@ -203,7 +205,8 @@ impl Project {
                 host.filter(|host| !is_private(host))
             };
             let held = is_production(file) && !matches!(file.side, Side::Browser | Side::Mobile);
-            if !held || call.kind != CallKind::Http || !sends_key(call, &c.headers) {
+            let asks = sends_key(call, &c.headers) || query::has_key(&c.url, &call.query);
+            if !held || call.kind != CallKind::Http || !asks {
                 return None;
             }
             let contract = Contracts::of_unknown(&heads(&c.url).iter().find_map(public)?)?;
@@ -357,17 +360,29 @@ fn by_key_name(call: &Call, headers: &Value, url: &Value, contracts: Contracts) 
         Value::Env { name, .. } => Some(name.as_str()),
         _ => None,
     });
-    names.find_map(|name| {
-        let mut owners = contracts.all().filter(|c| c.env.contains(&name));
-        owners.next().filter(|_| owners.next().is_none())
-    })
+    names.find_map(|name| owner_of_variable(name, contracts))
+}
+
+/// The one provider whose variable has this name; words of the program may stand before it: `ALERTS_SLACK_WEBHOOK_URL`.
+fn owner_of_variable(name: &str, contracts: Contracts) -> Option<&'static Contract> {
+    let mut owners = contracts.all().filter(|c| c.env.contains(&name));
+    if let Some(owner) = owners.next() {
+        return owners.next().is_none().then_some(owner);
+    }
+    // Behind such words the name has to say itself whose it is, and the longest one says most.
+    let names = |c: &'static Contract| {
+        let slug = c.provider.split('-').next().unwrap_or(c.provider);
+        let ends = move |own: &&'static str| name.strip_suffix(*own).is_some_and(|before| before.ends_with('_'));
+        let own = c.env.iter().copied().filter(move |own| own.to_ascii_lowercase().contains(slug));
+        own.filter(ends).map(move |own| (own.len(), c))
+    };
+    contracts.all().flat_map(names).max_by_key(|(length, _)| *length).map(|(_, owner)| owner)
 }
 
 /// The provider in whose variable of the environment the whole address is: that of a webhook.
 fn by_address_name(url: &Value, contracts: Contracts) -> Option<&'static Contract> {
     let Value::Env { name, .. } = url else { return None };
-    let mut owners = contracts.all().filter(|c| c.env.contains(&name.as_str()));
-    owners.next().filter(|_| owners.next().is_none())
+    owner_of_variable(name, contracts)
 }
 
 /// The authentication value of a call: a header that carries a key, or the parameter for it.

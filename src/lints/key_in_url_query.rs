@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Reports requests to a provider with a key in the query of the URL (`?key=`, `?api_key=`), in the text of the URL or in a map of
-//! parameters. Parameters for short-lived tokens are not reported.
+//! parameters. Parameters for short-lived tokens are not reported. Of an API of which nothing is known it is a note: it may take its key nowhere else.
 //!
 //! ## Why it matters
 //!
@@ -21,18 +21,17 @@
 //! fetch("https://api.example.com/v1/models", { headers: { "x-api-key": process.env.API_KEY } })
 //! ```
 
-use super::integration::{Project, finding, integration_lint, is_production};
+use super::integration::{
+    KEY_NAMES, Project, finding, flat, in_map, in_text, integration_lint, is_production, level_for,
+};
 use crate::model::{Finding, Level, Side, Value};
 use crate::rules::names;
-
-/// Names of parameters that carry a key wherever they are used.
-const KEY_NAMES: [&str; 5] = ["api_key", "apikey", "api-key", "access_key", "subscription-key"];
 
 integration_lint!(KeyInUrlQuery, "key-in-url-query", Warning, Security, "key_in_url_query.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     let mut seen = Vec::new();
-    for c in &project.calls {
+    for c in project.calls_of_apis() {
         let (file, call) = project.call(c);
         if !is_production(file) {
             continue;
@@ -41,14 +40,21 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let named = candidates().find(|n| in_text(&c.url, n) || in_map(&call.query, n));
         // A token may be a short-lived one; the key of the account is none, whatever it is passed off as.
         let Some(name) = named.or_else(|| TOKENS.into_iter().find(|n| is_account_key(&c.url, n))) else { continue };
-        if seen.contains(&(c.file, c.contract.provider)) {
+        if seen.contains(&(c.file, c.contract.name)) {
             continue;
         }
-        seen.push((c.file, c.contract.provider));
+        seen.push((c.file, c.contract.name));
         let message = format!("the key for {} is sent in the URL", c.contract.name);
         let mut f = finding(file, &call.spot, lint, message, format!("as `{name}`"));
-        if matches!(file.side, Side::Browser | Side::Mobile) {
-            f.level = Level::Error;
+        f.level = if matches!(file.side, Side::Browser | Side::Mobile) {
+            Level::Error
+        } else {
+            level_for(c.contract, f.level)
+        };
+        if c.contract.is_of_unknown() {
+            f.help.push(
+                "send it in a header if the API takes it there; if not, keep the address out of logs and errors".into(),
+            );
         }
         if let Some((header, scheme)) = c.contract.auth.first() {
             let value = if scheme.is_empty() { "the key".to_string() } else { format!("`{scheme}` and the key") };
@@ -75,40 +81,4 @@ fn is_account_key(url: &Value, name: &str) -> bool {
         }),
         _ => false,
     })
-}
-
-/// `...?name=` followed by something that is put in.
-fn in_text(url: &Value, name: &str) -> bool {
-    url.alternatives().iter().any(|option| match option {
-        Value::Join(parts) => flat(parts).windows(2).any(|pair| {
-            let text = pair[0].text().unwrap_or("");
-            let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
-            // Parameters that were put together before.
-            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(pair[1], name)
-        }),
-        Value::Text(text) => {
-            let text = text.as_str();
-            [format!("?{name}="), format!("&{name}=")].iter().any(|mark| {
-                let value = text.find(mark.as_str()).map_or("", |at| &text[at + mark.len()..]);
-                super::integration::could_be_key(value.split('&').next().unwrap_or(""))
-            })
-        }
-        _ => false,
-    })
-}
-
-/// The parts of a text, those of texts in it among them: a path behind a base is one.
-fn flat(parts: &[Value]) -> Vec<&Value> {
-    let mut out = Vec::with_capacity(parts.len());
-    for part in parts {
-        match part {
-            Value::Join(inner) => out.extend(inner),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-fn in_map(query: &Value, name: &str) -> bool {
-    matches!(query, Value::Map { entries, .. } if entries.iter().any(|(k, _)| k.text() == Some(name)))
 }

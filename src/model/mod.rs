@@ -24,6 +24,7 @@ mod refusal;
 mod secret;
 mod text;
 mod usage;
+mod value;
 
 pub use around::{Answer, Around, Crowd, Field, Follows, HeaderRead, KeyMessage, OpenService, Package, Unencrypted};
 pub use blob::{Blob, Coding, Layer};
@@ -39,11 +40,12 @@ pub use nearest::nearest;
 pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{
-    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Inside, Literal, LiteralAuth,
-    LiteralKey, Logged, PlainChannel, Policy, Retry, Root, Setting, Side, Spot, TlsOff, Value,
+    Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Inside, LiteralAuth, LiteralKey,
+    Logged, PlainChannel, Policy, Retry, Setting, Side, Spot, TlsOff,
 };
 pub use place::{Excerpt, Place};
 pub use refusal::refusal;
 pub use secret::{Evidence, Part, Secret, Verdict};
 pub use text::SecretText;
 pub use usage::{Sink, Use};
+pub use value::{Literal, Root, Value};

@@ -68,6 +68,8 @@ pub enum Role {
     Catch,
     Finally,
     Return,
+    /// Hands something out and goes on afterwards.
+    Yield,
     Throw,
     Break,
     Continue,
@@ -147,6 +149,8 @@ pub struct CallRule {
     pub options: &'static str,
     /// Argument with headers.
     pub headers_in: &'static str,
+    /// Argument with parameters of the URL.
+    pub query_in: &'static str,
     /// Argument that may be a request made before.
     pub request: &'static [&'static str],
     /// Only makes a request; another call sends it.

@@ -14,6 +14,7 @@ mod makers;
 mod mixins;
 mod parts;
 mod request;
+mod sdk_clients;
 mod transports;
 mod typed_sdks;
 mod unknown;
@@ -31,9 +32,9 @@ use super::eval::Eval;
 use super::index::{Index, Known};
 use super::messages;
 use super::retry::{Retries, is_in_async, last_names};
-use super::scope::{Change, Key};
+use super::scope::{Change, Def, Key};
 use super::spots::Lines;
-use super::tree::Id;
+use super::tree::{Id, Nodes};
 use super::typed::Typed;
 use crate::model::{
     Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, PlainChannel, Policy, Retry,
@@ -444,24 +445,40 @@ impl<'a> Calls<'a> {
         let n = self.eval.nodes;
         let last = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
         let local = self.eval.table.local_methods;
-        if local.contains(&last.as_str()) || name.matches("()").count() > 3 {
+        if local.contains(&last.as_str()) || name.matches("()").count() > 3 || self.reads_answer(id) {
             return false;
         }
         // `model = client.model(...)`, then `model.generate(...)`: the second one goes out.
         let leads_on = self.bindings(id).iter().any(|key| {
             self.eval.scopes.mutations(*key).iter().any(|m| {
                 let last = m.path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-                matches!(m.what, Change::Call(_)) && !local.contains(&last.as_str())
+                matches!(m.what, Change::Call(call) if !is_bare(n, call)) && !local.contains(&last.as_str())
             })
         });
         let chained = n.parent(id).is_some_and(|p| {
             n.role(p) == Role::Member
-                && n.parent(p).is_some_and(|c| n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(p))
+                && n.parent(p)
+                    .is_some_and(|c| n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(p) && !is_bare(n, c))
                 && !n
                     .child(p, Label::Property)
                     .is_some_and(|x| local.contains(&n.source(x).to_ascii_lowercase().as_str()))
         });
         !leads_on && !chained
+    }
+
+    /// Whether what looks like a call without arguments only reads what another one gave: `reply.id`.
+    fn reads_answer(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let object = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Object));
+        let Some(object) = object.filter(|_| is_bare(n, id)) else { return false };
+        let asks = |value: Id| n.role(value) == Role::Call && !is_bare(n, value);
+        match n.role(object) {
+            Role::Name => self.eval.scopes.key_of_name(n, object, n.source(object)).is_some_and(|(key, _)| {
+                let defined = self.eval.scopes.definitions(key);
+                defined.iter().any(|(def, _)| matches!(def, Def::Value(value) if asks(*value)))
+            }),
+            _ => asks(object),
+        }
     }
 
     fn sdk_call(&mut self, id: Id, client: usize, contract: &'static Contract, name: &str) {
@@ -530,4 +547,9 @@ impl<'a> Calls<'a> {
             spot: self.call_spot(id),
         });
     }
+}
+
+/// Whether a call has no arguments, not even an empty list of them: a field is read so as well.
+fn is_bare(n: &Nodes<'_>, call: Id) -> bool {
+    n.children(call).count() == 1
 }

@@ -37,6 +37,8 @@ enum Mark {
     Client,
     /// The module of a client, where it stands as a word of its own.
     Module,
+    /// Something that is given to a container.
+    Bean,
     /// A header or parameter with a key.
     Auth,
     /// A URL without encryption.
@@ -50,7 +52,7 @@ const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"]
 /// The same in capitals.
 const CAPITAL_KEY_WORDS: [&str; 6] = ["KEY", "TOKEN", "SECRET", "PASSW", "CRED", "AUTH"];
 /// Headers and arguments with keys, as they are mostly written.
-const HEADERS: [&str; 16] = [
+const HEADERS: [&str; 20] = [
     "Authorization",
     "authorization",
     "AUTHORIZATION",
@@ -67,6 +69,10 @@ const HEADERS: [&str; 16] = [
     "X-Auth-Token",
     "-Key\"",
     "-Key'",
+    "api_key",
+    "apiKey",
+    "apikey",
+    "appid",
 ];
 /// Bytes after which it is asked whether anything more can matter.
 const PART: usize = 16 << 10;
@@ -151,6 +157,8 @@ impl Marks {
         table.factories.iter().chain(table.factory_defaults).for_each(|f| add(f, Mark::Itself));
         table.clients.iter().flat_map(|c| c.customizers).for_each(|c| add(c, Mark::Itself));
         table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));
+        // Whoever is handed a client of another file imports nothing of it.
+        table.beans.iter().chain(table.bean_calls).for_each(|b| add(b, Mark::Bean));
         HEADERS.iter().for_each(|a| add(a, Mark::Auth));
         add("https://", Mark::Remote);
         ["http://", "ws://"].iter().for_each(|p| add(p, Mark::Plain));
@@ -158,7 +166,7 @@ impl Marks {
     }
 
     fn weigh(&self, bytes: &[u8], is_build: bool) -> Weight {
-        let (mut provider, mut client, mut local) = (false, false, false);
+        let (mut provider, mut client, mut local, mut bean) = (false, false, false, false);
         let (mut auth, mut plain, mut remote) = (false, false, false);
         let mut from = 0;
         while from < bytes.len() && !provider {
@@ -172,6 +180,7 @@ impl Marks {
                 Mark::Build => local = local || is_build && names_key(bytes, hit.end),
                 Mark::Client => client = true,
                 Mark::Module => client = client || is_imported(bytes, hit),
+                Mark::Bean => bean = true,
                 Mark::Auth => auth = true,
                 Mark::Plain => plain = plain || !is_local(bytes.get(hit.end..).unwrap_or_default()),
                 Mark::Remote => remote = remote || !is_local(bytes.get(hit.end..).unwrap_or_default()),
@@ -181,7 +190,7 @@ impl Marks {
             return Weight::Talks;
         }
         // A key that goes to some host: an API of which nothing else is known, which speaks for no other file.
-        if local || (client && auth && (plain || remote)) {
+        if local || (client && (bean || auth && (plain || remote))) {
             Weight::Local
         } else if client {
             Weight::Linked

@@ -440,6 +440,9 @@ impl<'a> Calls<'a> {
             said: vec![args.clone()],
             retry,
         };
+        if parts.query == Value::Null && !call.query_in.is_empty() {
+            parts.query = lookup(args, call.query_in).unwrap_or_default();
+        }
         if parts.query == Value::Null && !call.url.is_empty() {
             parts.query = self.query_of_url(id);
         }

@@ -75,6 +75,10 @@ impl<'a> Eval<'a> {
                 }
             }
         }
+        if !found {
+            results = self.handed_out(function, depth);
+            found = !results.is_empty();
+        }
         let last = n.children(function).filter(|c| n.get(*c).label == Label::Body).last();
         if let Some(last) = last.filter(|l| self.table.last_is_result && is_expression(n.role(*l))) {
             results.push(self.at(last, depth));
@@ -94,6 +98,14 @@ impl<'a> Eval<'a> {
             1 => results.swap_remove(0),
             _ => Value::Choice(results),
         }
+    }
+
+    /// What a function lends to the block of its caller.
+    fn handed_out(&self, function: Id, depth: u8) -> Vec<Value> {
+        let n = self.nodes;
+        let lends = n.below(function).filter(|id| n.role(*id) == Role::Yield && scope_of(n, *id) == function);
+        let values = lends.filter_map(|id| n.children(id).next()).take(4);
+        values.map(|value| self.at(value, depth)).collect()
     }
 
     /// What the named results of a function are at an empty `return`.

@@ -1,0 +1,51 @@
+//! Keys in the query of a URL, in its text and in maps of parameters.
+//!
+//! In: values. Out: whether there is one.
+
+use crate::model::Value;
+
+/// Names of parameters that carry a key wherever they are used.
+pub(in crate::lints) const KEY_NAMES: [&str; 7] =
+    ["api_key", "apikey", "api-key", "apiKey", "appid", "access_key", "subscription-key"];
+
+/// Whether a key goes along in the query.
+pub(in crate::lints) fn has_key(url: &Value, query: &Value) -> bool {
+    KEY_NAMES.iter().any(|name| in_text(url, name) || in_map(query, name))
+}
+
+/// `...?name=` followed by something that is put in.
+pub(in crate::lints) fn in_text(url: &Value, name: &str) -> bool {
+    url.alternatives().iter().any(|option| match option {
+        Value::Join(parts) => flat(parts).windows(2).any(|pair| {
+            let text = pair[0].text().unwrap_or("");
+            let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
+            // Parameters that were put together before.
+            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(pair[1], name)
+        }),
+        Value::Text(text) => {
+            let text = text.as_str();
+            [format!("?{name}="), format!("&{name}=")].iter().any(|mark| {
+                let value = text.find(mark.as_str()).map_or("", |at| &text[at + mark.len()..]);
+                super::could_be_key(value.split('&').next().unwrap_or(""))
+            })
+        }
+        _ => false,
+    })
+}
+
+/// The parts of a text, those of texts in it among them: a path behind a base is one.
+pub(in crate::lints) fn flat(parts: &[Value]) -> Vec<&Value> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Value::Join(inner) => out.extend(inner),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Whether a map of parameters has one of this name.
+pub(in crate::lints) fn in_map(query: &Value, name: &str) -> bool {
+    matches!(query, Value::Map { entries, .. } if entries.iter().any(|(k, _)| k.text() == Some(name)))
+}

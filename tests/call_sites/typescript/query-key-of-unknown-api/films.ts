@@ -1,0 +1,5 @@
+export async function search(q: string) {
+  const r = await fetch(`https://api.filmplaces.io/3/search?api_key=${process.env.FILM_KEY}&q=${q}`, { signal: AbortSignal.timeout(5000) });
+  if (!r.ok) throw new Error("no");
+  return r.json();
+}
