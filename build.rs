@@ -204,7 +204,7 @@ fn credential(owned: &Owned, completed_by: &str) -> String {
     let environment = rule.environment.map_or("Unknown".to_string(), |e| format!("{e:?}"));
     format!(
         "Credential {{ id: {:?}, provider: {:?}, name: {:?}, class: Class::{:?}, prefixes: &{:?}, anchor: {anchor}, shape: {}, \
-         marker: {:?}, context: &{:?}, needs_context: {}, weak_context: {}, completed_by: &[{completed_by}], ends_by: {:?}, url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
+         marker: {:?}, context: &{:?}, needs_context: {}, weak_context: {}, completed_by: &[{completed_by}], ends_by: {:?}, lasts_days: {}, url_schemes: &{:?}, check: {}, severity: Severity::{:?}, \
          environment: Environment::{environment}, client_safe: {}, client_safe_beside: &{:?}, retired: {}, revoke: {:?} }}",
         rule.id.get_ref(),
         owned.provider,
@@ -217,6 +217,7 @@ fn credential(owned: &Owned, completed_by: &str) -> String {
         rule.needs_context,
         rule.weak_context,
         rule.ends_by,
+        rule.lasts_days,
         rule.url_schemes,
         check(rule.check.as_ref()),
         rule.severity,

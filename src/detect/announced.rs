@@ -4,7 +4,7 @@
 //! Which words name a key is the table of roles; an announcement ends where something else is named (a commit, a checksum, an
 //! identifier). Textual, within the line of the value, the comment behind it and the line above; it refuses to judge.
 
-use super::{context, left};
+use super::{context, left, prose};
 use crate::model::{Candidate, Sink, Use};
 use crate::rules::names::{self, Role};
 use std::borrow::Cow;
@@ -196,7 +196,7 @@ fn announced(line: &[u8], linked: bool) -> Option<String> {
         let phrase = phrase_ending(line, start..last)?;
         // `the commit of the token is …`
         let (thing, _) = phrase.split_once(" of ").unwrap_or_default();
-        if thing.split(' ').any(is_other_thing) {
+        if thing.split(' ').any(is_other_thing) || prose::is_of_digest(line, start) {
             return None;
         }
         match names::role(&phrase) {

@@ -64,8 +64,13 @@ pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
     all
 }
 
-/// `'{"user": "me", "password": "…"}'`: settings of their own, which have names.
+/// `'{"user": "me", "password": "…"}'`, `{required:!0,type:…}`: settings of their own, which have names.
 fn is_object(value: &[u8]) -> bool {
+    let word = |text: &[u8]| text.iter().take_while(|b| b.is_ascii_alphabetic() || **b == b'_').count();
+    if value.strip_prefix(b"{").is_some_and(|v| word(v) > 1 && v.get(word(v)) == Some(&b':') && !value.ends_with(b"}"))
+    {
+        return true;
+    }
     let inner = value.strip_prefix(b"{").and_then(|v| v.strip_suffix(b"}")).map(<[u8]>::trim_ascii);
     inner.is_some_and(|i| i.starts_with(b"\"") && memchr::memmem::find(i, b"\":").is_some())
 }

@@ -462,7 +462,7 @@ impl<'t> Cursor<'t> {
                 let end = self.at;
                 self.eat(is_name);
                 self.first_word_of_two(end);
-                self.at..end
+                without_escape(self.text, self.at..end)
             }
         };
         // `input[type=password]:disabled`: the value of an attribute of that name.
@@ -569,6 +569,14 @@ pub(super) fn inside_string(text: &[u8], value: Range<usize>) -> bool {
     [b'"', b'\'', b'`']
         .into_iter()
         .any(|quote| memchr::memchr_iter(quote, &text[start..value.start]).count() % 2 == 1 && rest.contains(&quote))
+}
+
+/// `\\npassword: …` within a literal: the letter of an escape is not of the name that begins behind it.
+pub(super) fn without_escape(text: &[u8], name: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let escaped = matches!(text.get(name.start), Some(b'n' | b't' | b'r')) && text[..name.start].ends_with(b"\\");
+    let inner = name.start + usize::from(escaped)..name.end;
+    let is_key = |inner: &std::ops::Range<usize>| std::str::from_utf8(&text[inner.clone()]).is_ok_and(names::is_key);
+    if escaped && is_key(&inner) { inner } else { name }
 }
 
 #[cfg(test)]

@@ -118,6 +118,7 @@ pub(super) fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
             || b"\"'`<>,;".contains(&b)
             || (query && b"&#".contains(&b))
             || (b == b'&' && (is_parameter(&rest[i + 1..]) || rest[i + 1..].starts_with(b"&")))
+            || (b == b'&' && begins_entity(&rest[i + 1..]))
             || (b == b'\\' && rest.get(i + 1).is_none_or(|n| b"nrt\"'\\".contains(n)))
     };
     let mut len = rest.iter().take(VALUE_MAX).enumerate().take_while(|(i, b)| !ends(*i, **b)).count();
@@ -157,6 +158,11 @@ pub(super) fn ends_sentence(word: &[u8], next: Option<&u8>) -> bool {
     const LEAST: usize = 20;
     let ends = next.is_none_or(|b| b.is_ascii_whitespace() || b"\"'`".contains(b));
     word.strip_suffix(b".").is_some_and(|w| ends && w.len() >= LEAST && w.iter().all(u8::is_ascii_alphanumeric))
+}
+
+/// Whether `&` begins the reference to a sign that ends a word in the text of a page: a quote, the bracket of an element, a blank.
+fn begins_entity(rest: &[u8]) -> bool {
+    [&b"quot;"[..], b"apos;", b"#34;", b"#39;", b"lt;", b"gt;", b"nbsp;", b"times;"].iter().any(|e| rest.starts_with(e))
 }
 
 /// Whether the next parameter of a form begins: `user=`.

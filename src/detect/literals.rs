@@ -289,6 +289,7 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
     // Of two letters only the name's end is looked for, with the sign behind it.
     let len = text[at..at + len].iter().take_while(|b| is_name(b)).count();
     let end = at + len + text[at + len..].iter().take(64).take_while(|b| is_name(b)).count();
+    let start = left::without_escape(text, start..end).start;
     // `Change\ password=…`: a message that goes by its own text.
     if text[..start].ends_with(b"\\ ") {
         return;

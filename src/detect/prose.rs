@@ -15,7 +15,7 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let quotes = rest.iter().take_while(|b| b"`\"'*".contains(b)).count();
     let words = &rest[quotes..];
     let blanks = words.iter().take_while(|b| **b == b' ').count();
-    if blanks == 0 {
+    if blanks == 0 || is_of_digest(text, name.start) {
         return None;
     }
     let verbs: [&[u8]; 5] = [b"is ", b"is: ", b"was ", b"to ", b"= "];
@@ -43,6 +43,17 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let len = word.iter().rposition(|b| *b != b'.').map_or(0, |p| p + 1);
     let span = span.start..span.start + len;
     is_no_word(&text[span.clone()]).then_some(Given { span, quoted: false, claim: Claim::Name })
+}
+
+/// `the fingerprint of the signing key is …`: what is told of a key is not the key.
+pub(super) fn is_of_digest(text: &[u8], name: usize) -> bool {
+    /// As far as a few words.
+    const REACH: usize = 60;
+    let floor = name.saturating_sub(REACH);
+    let before = text[floor..name].rsplit(|b| b"\n.;".contains(b)).next().unwrap_or_default().to_ascii_lowercase();
+    [&b"fingerprint of "[..], b"digest of ", b"checksum of ", b"hash of "]
+        .iter()
+        .any(|of| memchr::memmem::rfind(&before, of).is_some())
 }
 
 /// Whether a word is one thing that has a value: not ``pass `-C` `` and not ``the secrets `A` and `B` ``, which are names.

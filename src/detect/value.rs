@@ -112,7 +112,10 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     let sure = typed || matches!(connector, Connector::Arrow | Connector::Equals | Connector::Colon);
     let claim = if sure { Claim::Name } else { Claim::Left };
     let unquoted = || {
-        let takes = matches!(connector, Connector::Colon | Connector::Equals | Connector::Comma | Connector::Element);
+        // `"password" === kind ? …`: only code is compared so.
+        let compared = text[..at].trim_ascii_end().ends_with(b"===") || text[..at].trim_ascii_end().ends_with(b"!==");
+        let takes = !compared
+            && matches!(connector, Connector::Colon | Connector::Equals | Connector::Comma | Connector::Element);
         let span = takes.then(|| bare(text, at)).flatten();
         span.map(|span| Given { span: with_groups(text, span), quoted: false, claim: Claim::Left })
     };

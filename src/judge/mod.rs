@@ -60,7 +60,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         return secret;
     }
     let rule = secret.rules.first().map(|id| rules::credential(*id)).filter(|r| !r.ends_by.is_empty());
-    if let Some(day) = rule.and_then(|r| check::parameter::ended(text, &secret.span, r.ends_by, now)) {
+    if let Some(day) = rule.and_then(|r| check::parameter::ended(text, &secret.span, (r.ends_by, r.lasts_days), now)) {
         secret.evidence.push(Evidence { code: "expired", weight: 0, text: format!("its URL ends it on {day}") });
         secret.verdict = Verdict::Expired;
         return secret;

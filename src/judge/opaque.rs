@@ -30,6 +30,9 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if (begins(b"AQIC") || begins(b"kms:AQIC")) && value.len() > 100 {
         return Some("encrypted (key management service ciphertext)");
     }
+    if is_simple_blob(value) {
+        return Some("encrypted (a key of CryptoAPI, for another key)");
+    }
     if begins(b"{cipher}")
         || begins(b"ENC(")
         || before.ends_with(b"ENC(")
@@ -169,10 +172,31 @@ fn is_password_hash(value: &[u8]) -> bool {
         b"bcrypt$",
         b"argon2$",
         b"SCRAM-SHA-",
+        // `scrypt` in hexadecimal digits: the header of what its command line tool and some libraries write.
+        b"736372797074",
     ]
     .iter()
     .any(|p| value.starts_with(p))
+        || is_named_digest(value)
         || is_scheme_of_hash(value)
+}
+
+/// `sha1$salt$…`: the digest of a password with its salt, as older versions of Django and its kin store it.
+fn is_named_digest(value: &[u8]) -> bool {
+    let mut parts = value.split(|b| *b == b'$');
+    let (Some(name), Some(_), Some(digest), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let hex = digest.len() >= 32 && digest.iter().all(u8::is_ascii_hexdigit);
+    hex && [&b"md5"[..], b"sha1", b"sha256", b"sha512"].contains(&name)
+}
+
+/// base64 of a key that is enciphered for another one: the header of a simple blob of CryptoAPI (`PUBLICKEYSTRUC`: type 1, version 2, two zeros),
+/// as the settings of a web server keep the keys of their sections.
+fn is_simple_blob(value: &[u8]) -> bool {
+    /// The header, the algorithm, and an enciphered key of 1024 bits.
+    const LEAST: usize = 4 * (4 + 4 + 4 + 128) / 3;
+    value.len() >= LEAST && value.starts_with(b"AQIAA")
 }
 
 /// base64 of version 1 of ASP.NET Core Identity's hashes (its `PasswordHasher`): the version, then the pseudo-random function, the

@@ -31,6 +31,9 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if !value.iter().any(|b| b.is_ascii_alphanumeric()) {
         return weigh.add(weights::NOT_A_PASSWORD, "without letters and digits");
     }
+    if value.len() < 4 && value.iter().all(u8::is_ascii_lowercase) {
+        return weigh.add(weights::NOT_A_PASSWORD, "two or three letters");
+    }
     let telling = [shape::IDENTIFIER, "repeats its own name", "a phrase with blanks"];
     match shape::no_password(value, "password").filter(|r| telling.contains(r)) {
         // What stands before the host of a database is its password, and people join words with a dot or a dash.

@@ -61,6 +61,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if is_size(text) {
         return Some("a size");
     }
+    if is_other_name(value) {
+        return Some("the name of what is no secret");
+    }
     if is_account(text) {
         return Some("an account in the list of a system");
     }
@@ -363,6 +366,16 @@ pub(super) fn spelled_out(value: &[u8]) -> Vec<u8> {
     value.iter().map(letter).collect()
 }
 
+/// `'SecretString', 'KmsKeyId'`, `readSecret('s3_accessKeyId')`: the name of what is no secret, in letters of both cases, is no value.
+fn is_other_name(value: &[u8]) -> bool {
+    let of_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let bumps = value.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
+    bumps > 1
+        && value.iter().all(of_name)
+        && value.iter().filter(|b| b.is_ascii_digit()).count() < 2
+        && std::str::from_utf8(value).is_ok_and(|v| names::role(v) == names::Role::Not)
+}
+
 /// Words that a made-up password is made of.
 const MADE_UP: &[&str] = &[
     "password", "passwd", "passwort", "secret", "secure", "admin", "fake", "letmein", "welcome", "qwerty", "temppass",
@@ -373,6 +386,11 @@ const MADE_UP: &[&str] = &[
 pub(super) fn is_made_up(value: &[u8]) -> bool {
     // The default of some servers, what people write who need one, and what is true or not.
     if names::is_one_of("offhand", &value.to_ascii_lowercase()) {
+        return true;
+    }
+    // `user123`
+    let stem = value.iter().rposition(|b| !b.is_ascii_digit()).map_or(value, |last| &value[..=last]);
+    if stem.len() < value.len() && stem.eq_ignore_ascii_case(b"user") {
         return true;
     }
     // `init-pass-123`

@@ -94,8 +94,14 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
     let repeated = || secret.usage.name.as_deref().is_some_and(|name| name.as_bytes() == value);
     secret.usage.sink == Sink::Assignment
         && may_be_words(value)
+        && !goes_on(&text[secret.span.end..])
         && !repeated()
         && signs(text, secret).is_some_and(|sure| has_own_words(value, sure))
+}
+
+/// Whether a sentence goes on behind a word: `client_secret: Alternative to …`.
+fn goes_on(rest: &[u8]) -> bool {
+    matches!(rest, [b' ', letter, ..] if letter.is_ascii_lowercase())
 }
 
 /// Says so, in place of what speaks against a random key.

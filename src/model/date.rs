@@ -27,9 +27,22 @@ pub fn instant(seconds: i64) -> String {
     format!("{}T{:02}:{:02}:{:02}Z", day(seconds), s / 3600, s / 60 % 60, s % 60)
 }
 
-/// The first second after a day that is written as RFC 3339 does, whatever time of the day follows: `2026-11-25T08:00:00Z`.
+/// `20261125T080000Z`, the basic form of ISO 8601: the day as RFC 3339 writes it.
+fn basic(text: &[u8]) -> Option<[u8; 10]> {
+    let moment: &[u8; 16] = text.first_chunk()?;
+    let digits = |range: std::ops::Range<usize>| moment[range].iter().all(u8::is_ascii_digit);
+    if !digits(0..8) || moment[8] != b'T' || !digits(9..15) || moment[15] != b'Z' {
+        return None;
+    }
+    let [a, b, c, d, m, n, x, y, ..] = *moment;
+    Some([a, b, c, d, b'-', m, n, b'-', x, y])
+}
+
+/// The first second after a day that is written as RFC 3339 does, or in the basic form of ISO 8601, whatever time of the day follows:
+/// `2026-11-25T08:00:00Z`, `20261125T080000Z`.
 pub fn end_of_day(text: &[u8]) -> Option<i64> {
-    let day = text.get(..10)?;
+    let basic = basic(text);
+    let day = basic.as_ref().map(|day| &day[..]).or_else(|| text.get(..10))?;
     let digits =
         |range: std::ops::Range<usize>| std::str::from_utf8(&day[range]).ok()?.parse::<u16>().ok().map(i64::from);
     let (year, month, day_of_month) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
@@ -67,7 +80,17 @@ mod tests {
             assert_eq!(day(end - 1), text);
             assert_ne!(day(end), text);
         }
-        for wrong in ["2026-13-01", "2026-00-10", "26-11-2025", "2026/11/25", "20261125T0000Z", ""] {
+        assert_eq!(end_of_day(b"20261125T080000Z&"), end_of_day(b"2026-11-25"));
+        for wrong in [
+            "2026-13-01",
+            "2026-00-10",
+            "26-11-2025",
+            "2026/11/25",
+            "20261125T0000Z",
+            "20261125",
+            "20261325T080000Z",
+            "",
+        ] {
             assert_eq!(end_of_day(wrong.as_bytes()), None, "{wrong}");
         }
     }

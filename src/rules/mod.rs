@@ -114,8 +114,10 @@ pub struct Credential {
     pub weak_context: bool,
     /// The rules whose values it needs to open anything: it is the identifier of a credential of two parts.
     pub completed_by: &'static [RuleId],
-    /// Parameter of the same URL that says when the value ends, as an RFC 3339 date; empty if there is none.
+    /// Parameter of the same URL that says when the value ends, as an RFC 3339 date or in the basic form of ISO 8601; empty if there is none.
     pub ends_by: &'static str,
+    /// Days that the value lasts at most after that date.
+    pub lasts_days: u16,
     /// URL schemes (`postgres`) whose password this is; such a rule has neither prefix nor shape.
     pub url_schemes: &'static [&'static str],
     /// The offline check.

@@ -192,6 +192,7 @@ fn compiled(format: &Format) -> Credential {
         weak_context: false,
         completed_by: &[],
         ends_by: "",
+        lasts_days: 0,
         url_schemes: &[],
         check: Check::None,
         severity: format.severity,

@@ -94,9 +94,12 @@ pub struct Credential {
     /// Ids of rules whose values it needs to open anything: it is the identifier of a credential of two parts.
     #[serde(default)]
     pub completed_by: Vec<String>,
-    /// Parameter of the same URL that says when the value ends, as an RFC 3339 date.
+    /// Parameter of the same URL that says when the value ends, as an RFC 3339 date, or as an ISO 8601 date in its basic form.
     #[serde(default)]
     pub ends_by: String,
+    /// Days that the value lasts at most after that date, where the parameter says when it began.
+    #[serde(default)]
+    pub lasts_days: u16,
     /// URL schemes whose password this is.
     #[serde(default)]
     pub url_schemes: Vec<String>,
