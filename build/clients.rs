@@ -170,6 +170,8 @@ const LANGUAGE_LISTS: &[&str] = &[
     "definers",
     "formats",
     "merges",
+    "header_holders",
+    "scheme_setters",
     "fresh_ids",
     "durations",
     "spans",

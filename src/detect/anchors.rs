@@ -5,7 +5,7 @@
 
 use super::{left, runs};
 use crate::model::{Candidate, RuleId};
-use crate::rules::{self, Credential};
+use crate::rules::{self, Credential, Piece};
 use aho_corasick::packed::Searcher;
 use std::sync::LazyLock;
 
@@ -60,10 +60,13 @@ fn next(table: &Table, text: &[u8], from: usize, end: usize) -> Option<usize> {
 pub(super) fn at(text: &[u8], at: usize, id: RuleId, found: &mut Vec<Candidate>) {
     let rule = rules::credential(id);
     let Some(anchor) = rule.anchor else { return };
+    let opens_with_digits = begins_with_digits(rule);
     for offset in anchor.offset.0..=anchor.offset.1 {
         let Some(start) = at.checked_sub(usize::from(offset)) else { return };
-        let inside = start > 0 && text[start - 1].is_ascii_alphanumeric() && text[start].is_ascii_alphanumeric();
-        if inside {
+        let before = start.checked_sub(1).map(|at| text[at]).filter(u8::is_ascii_alphanumeric);
+        // A word may stand before a number without anything between them: `/bot123456789:AA...`.
+        let inside = before.is_some_and(|b| !opens_with_digits || b.is_ascii_digit());
+        if inside && text[start].is_ascii_alphanumeric() {
             continue;
         }
         if let Some(end) = runs::token_end(text, start, start, id) {
@@ -73,10 +76,14 @@ pub(super) fn at(text: &[u8], at: usize, id: RuleId, found: &mut Vec<Candidate>)
     }
 }
 
+/// Whether the tokens of a rule begin with a number.
+fn begins_with_digits(rule: &Credential) -> bool {
+    matches!(rule.shape.first(), Some(Piece::Class { set, .. }) if set.members().all(|b| b.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Piece;
 
     fn least(shape: &[Piece]) -> usize {
         let of = |piece: &Piece| match piece {

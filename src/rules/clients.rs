@@ -428,6 +428,10 @@ pub struct SyntaxTable {
     pub fresh_ids: &'static [&'static str],
     /// Functions that merge maps.
     pub merges: &'static [&'static str],
+    /// Constructors of what holds the body and the headers of a request.
+    pub header_holders: &'static [&'static str],
+    /// Methods that put a key into headers, each with its scheme: `setBearerAuth Bearer`.
+    pub scheme_setters: &'static [&'static str],
     /// Decorators that run once what they stand before, whatever their names sound like.
     pub once: &'static [&'static str],
     /// Libraries that limit how many calls run, and repeat none.

@@ -160,6 +160,10 @@ impl Marks {
         // Whoever is handed a client of another file imports nothing of it.
         table.beans.iter().chain(table.bean_calls).for_each(|b| add(b, Mark::Bean));
         HEADERS.iter().for_each(|a| add(a, Mark::Auth));
+        // What puts a key in with its scheme: `withToken(key)`, `setBearerAuth(key)`.
+        let schemed = table.clients.iter().flat_map(|c| c.modifiers).filter(|m| !m.scheme.is_empty());
+        let setters = table.scheme_setters.iter().filter_map(|s| s.split(' ').next());
+        schemed.map(|m| last(m.name)).chain(setters).filter(|n| n.len() >= 8).for_each(|n| add(n, Mark::Auth));
         add("https://", Mark::Remote);
         ["http://", "ws://"].iter().for_each(|p| add(p, Mark::Plain));
         Self(Literals::new(marks))

@@ -2,7 +2,7 @@
 //!
 //! In: a call. Out: its value. What is called is known by what its name means; names of libraries are data of the language.
 
-use super::maps::merged;
+use super::maps::{held_headers, merged};
 use super::texts::{join, synthetic};
 use super::{ENV_READ, Eval, MAX_PATH, filled};
 use crate::model::{Root, Value};
@@ -161,6 +161,9 @@ impl Eval<'_> {
                 None => Value::Result { root, name, args: Box::new(args) },
                 _ => Value::Unknown,
             };
+        }
+        if t.header_holders.contains(&name_str) {
+            return held_headers(&args);
         }
         if t.merges.contains(&name_str) {
             return merged(&args);

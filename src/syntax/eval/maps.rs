@@ -143,12 +143,15 @@ impl<'a> Eval<'a> {
                     let args = || self.arguments_at(call, depth);
                     match m.path.as_str() {
                         "update" => spread_into(entries, open, args().get("0").cloned().unwrap_or_default()),
-                        "set" | "append" | "setdefault" | "insert" | "Set" | "Add" => {
+                        "set" | "append" | "setdefault" | "insert" | "Set" | "Add" | "put" | "add" => {
                             let args = args();
                             let of = |k: &str| args.get(k).cloned().unwrap_or_default();
                             entries.push((header_name(of("0")), of("1")));
                         }
-                        _ => {}
+                        method => {
+                            let scheme = self.scheme_set_by(method);
+                            entries.extend(scheme.map(|scheme| authorization(scheme, args().get("0"))));
+                        }
                     }
                 }
                 Change::Escape(call) => {
@@ -166,6 +169,12 @@ impl<'a> Eval<'a> {
 }
 
 impl<'a> Eval<'a> {
+    /// The scheme of a method that puts a key into headers.
+    fn scheme_set_by(&self, method: &str) -> Option<&'static str> {
+        let mut schemes = self.table.scheme_setters.iter().filter_map(|rule| rule.split_once(' '));
+        schemes.find(|(name, _)| *name == method).map(|(_, scheme)| scheme)
+    }
+
     /// `url.searchParams.set("name", value)`: the address with the parameter behind it.
     fn put_into_query(&self, url: &mut Value, key: Key<'a>, seen: Option<(u32, Id)>, depth: u8) {
         let changes = |m: &Mutation| seen.is_none_or(|at| self.scopes.changes_seen(self.nodes, key, m, at));
@@ -214,6 +223,31 @@ pub(super) fn spread_into(entries: &mut Vec<(Value, Value)>, open: &mut bool, sp
         Value::Null => {}
         _ => *open = true,
     }
+}
+
+/// The header in which a key goes along, with its scheme.
+fn authorization(scheme: &str, key: Option<&Value>) -> (Value, Value) {
+    let key = key.cloned().unwrap_or_default();
+    (synthetic("Authorization"), Value::Join(vec![synthetic(&format!("{scheme} ")), key]))
+}
+
+/// What holds a body and headers for a request, or one of both: the headers under a name of their own.
+pub(super) fn held_headers(args: &Value) -> Value {
+    let is_header = |(key, _): &(Value, Value)| {
+        key.text().is_some_and(|k| k.contains('-') || k.eq_ignore_ascii_case("authorization"))
+    };
+    let headers = match (args.get("0"), args.get("1")) {
+        (_, Some(second)) => second.clone(),
+        // A map by itself may be the body.
+        (Some(Value::Map { entries, open }), None) if !open && !entries.iter().any(is_header) => return empty(),
+        (Some(first), None) => first.clone(),
+        (None, None) => return empty(),
+    };
+    Value::Map { entries: vec![(synthetic("headers"), headers)], open: false }
+}
+
+fn empty() -> Value {
+    Value::Map { entries: Vec::new(), open: false }
 }
 
 /// Positional maps one over the other, keywords last.
