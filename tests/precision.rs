@@ -18,6 +18,7 @@ fn what_is_no_leak_stays_silent() {
         include_str!("quality/precision/kinds.txt"),
         include_str!("quality/precision/codebases.txt"),
         include_str!("quality/precision/reallines.txt"),
+        include_str!("quality/precision/lines.txt"),
     ];
     let cases: Vec<Case> = files.iter().flat_map(|f| cases(f)).collect();
     assert!(cases.len() > 600, "{} cases", cases.len());

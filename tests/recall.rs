@@ -56,6 +56,7 @@ fn leaks_are_reported_with_their_exact_span() {
         include_str!("quality/recall/kinds.txt"),
         include_str!("quality/recall/codebases.txt"),
         include_str!("quality/recall/reallines.txt"),
+        include_str!("quality/recall/lines.txt"),
     ];
     let cases: Vec<Case> = files.iter().flat_map(|f| cases(f)).collect();
     assert!(cases.len() > 1900, "{} cases", cases.len());

@@ -324,10 +324,16 @@ const FALLBACKS: [&[u8]; 22] = [
 
 /// The literal on the line of a name that stands where the name gives nothing: `getenv("PASSWORD") or "…"`, `x ? y : "…"`.
 fn fallback(text: &[u8], name: &Range<usize>) -> Option<Given> {
-    let rest = rest_of_line(text, name.end, RIGHT);
     let dashed = text[name.clone()].starts_with(b"--");
+    // What a flag is given may stand on lines of their own, up to the end of the call.
+    let rest = match dashed {
+        true => {
+            text[name.end..text.len().min(name.end + RIGHT)].split(|b| b")}".contains(b)).next().unwrap_or_default()
+        }
+        false => rest_of_line(text, name.end, RIGHT),
+    };
     let mut from = 0;
-    for _ in 0..4 {
+    for _ in 0..if dashed { ELEMENTS } else { 4 } {
         let quote = from + memchr::memchr2(b'"', b'\'', &rest[from..])?;
         let head = rest[..quote].trim_ascii_end();
         let marker = FALLBACKS.iter().find(|m| head.ends_with(m)).map(|m| m.len());
@@ -386,11 +392,15 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     if text.get(comma) != Some(&b',') {
         return None;
     }
-    let at = comma + 1 + text[comma + 1..].iter().take(8).take_while(|b| **b == b' ').count();
+    let blank = |b: &&u8| **b == b' ' || quotes > 0 && b.is_ascii_whitespace();
+    let at = comma + 1 + text[comma + 1..].iter().take(if quotes > 0 { 60 } else { 8 }).take_while(blank).count();
     let at = value::unwrapped(text, at);
     let span = quoted(text, at)?;
     let floor = name.start.saturating_sub(LEFT);
-    let line = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
+    // Arguments may have lines of their own.
+    let end = name.start - usize::from(quotes > 0 && name.start > floor);
+    let own = text[floor..end].trim_ascii_end().len() + floor;
+    let line = memchr::memrchr(b'\n', &text[floor..own]).map_or(floor, |p| floor + p + 1);
     let before = &text[line..name.start];
     let open = memchr::memrchr3(b'(', b'{', b'[', before);
     let sign = open.map_or(b' ', |p| before[p]);
@@ -419,7 +429,7 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     // `enterprise_user(username, password, 'ldap')`: a variable among other arguments, and one more argument. A constant names an option.
     let is_variable = quotes == 0 && text[name.clone()].iter().any(u8::is_ascii_lowercase) && !inner.ends_with(b":");
     let among = open.is_some() && is_variable && inner.contains(&b',');
-    let plain = !among && inner.iter().all(|b| is_name(*b) || b" ,:\"'&*->@$".contains(b));
+    let plain = !among && inner.iter().all(|b| is_name(*b) || b" ,:\"'&*->@$\r\n\t".contains(b));
     (plain && !callee.is_empty() && sets(callee)).then_some(Given { span, quoted: true, claim: Claim::Place })
 }
 
@@ -428,12 +438,14 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let is_list = |b: &u8| CLASSES[*b as usize] & LIST != 0;
     let floor = name.start.saturating_sub(LEFT);
     let before = &text[floor..name.start];
-    let head = &before[before.iter().rposition(|b| !is_list(b)).map_or(0, |p| p + 1)..];
+    let head = opened_above(before).unwrap_or_else(|| list_before(before, is_list));
     let sign = before[..before.len() - head.len()].last().copied();
     let opened = sign == Some(b'(');
     let place = memchr::memchr_iter(b',', head).count();
     let rest = &text[name.end..text.len().min(name.end + RIGHT)];
-    let tail = rest.iter().take_while(|b| is_list(b) && **b != b':').count();
+    // Columns may have lines of their own.
+    let of_lines = |b: &u8| opened && b.is_ascii_whitespace();
+    let tail = rest.iter().take_while(|b| (is_list(b) || of_lines(b)) && **b != b':').count();
     let names = place + 1 + memchr::memchr_iter(b',', &rest[..tail]).count();
     if names < 2 {
         return Vec::new();
@@ -447,6 +459,9 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let mut at = tail + usize::from(closed);
     let space = |at: usize| at + rest[at.min(rest.len())..].iter().take_while(|b| b.is_ascii_whitespace()).count();
     at = space(at);
+    if closed && let Some(start) = copied(rest, at) {
+        return cells(text, name.end + start, place, names);
+    }
     let values = rest.get(at..at + 6).is_some_and(|w| w.eq_ignore_ascii_case(b"values"));
     let assigns = rest[at.min(rest.len())..].starts_with(b"=") && !rest[at..].starts_with(b"==")
         || rest[at.min(rest.len())..].starts_with(b":=");
@@ -473,6 +488,46 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
             break;
         }
         at = space(at + 1);
+    }
+    found
+}
+
+/// The end of a text that is part of a list.
+fn list_before(before: &[u8], is_list: impl Fn(&u8) -> bool) -> &[u8] {
+    &before[before.iter().rposition(|b| !is_list(b)).map_or(0, |p| p + 1)..]
+}
+
+/// The columns before one that stands on a line of its own, from the `(` above it on: `INSERT INTO users (name,\n  password) …`.
+fn opened_above(before: &[u8]) -> Option<&[u8]> {
+    let column = |b: &u8| is_name(*b) || b.is_ascii_whitespace() || b",\"`[]".contains(b);
+    let head = list_before(before, column);
+    let begins =
+        memchr::memmem::find(&before[..before.len() - head.len()].to_ascii_lowercase(), b"insert into").is_some();
+    (begins && head.contains(&b'\n') && before[..before.len() - head.len()].ends_with(b"(")).then_some(head)
+}
+
+/// `FROM stdin;`: where the rows begin that a command of a database takes from the lines below it.
+fn copied(rest: &[u8], at: usize) -> Option<usize> {
+    const WORDS: &[u8] = b"from stdin";
+    let found = rest.get(at..at + WORDS.len())?.eq_ignore_ascii_case(WORDS);
+    found.then(|| memchr::memchr(b'\n', &rest[at..])).flatten().map(|line| at + line + 1)
+}
+
+/// The cells of a column, of rows whose cells tabs part.
+fn cells(text: &[u8], mut at: usize, place: usize, columns: usize) -> Vec<Given> {
+    const ROW: usize = 2000;
+    let mut found = Vec::new();
+    while at < text.len() && found.len() < ELEMENTS {
+        let row = rest_of_line(text, at, ROW);
+        if memchr::memchr_iter(b'\t', row).count() + 1 != columns {
+            break;
+        }
+        let cell = row.split(|b| *b == b'\t').nth(place).unwrap_or_default();
+        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+        if !cell.contains(&b' ') && cell != b"\\N" && !is_digest(cell) || cell.len() == 40 {
+            found.push(Given { span: start..start + cell.len(), quoted: true, claim: Claim::Place });
+        }
+        at += row.len() + 1;
     }
     found
 }

@@ -378,7 +378,8 @@ impl<'t> Cursor<'t> {
         let closed = || {
             let start = rest.iter().position(|b| b"\"'`".contains(b))?;
             let len = memchr::memchr(rest[start], &rest[start + 1..])?;
-            Some(rest[start + len + 2..].trim_ascii_start().starts_with(b")"))
+            let rest = rest[start + len + 2..].trim_ascii_start();
+            Some(rest.strip_prefix(b",").unwrap_or(rest).trim_ascii_start().starts_with(b")"))
         };
         end > self.at && !computes && closed() == Some(true)
     }
@@ -569,6 +570,28 @@ pub(super) fn inside_string(text: &[u8], value: Range<usize>) -> bool {
     [b'"', b'\'', b'`']
         .into_iter()
         .any(|quote| memchr::memchr_iter(quote, &text[start..value.start]).count() % 2 == 1 && rest.contains(&quote))
+        || inside_block(text, start, value.end)
+}
+
+/// Whether the line that begins at `line` stands within a literal of several lines: the nearest quotes of such a literal before it open one,
+/// as what is given to a name or a call, and others close it.
+fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
+    const FAR: usize = 2000;
+    let window = &text[line.saturating_sub(FAR)..line];
+    [&b"\"\"\""[..], b"`"].iter().any(|quotes| {
+        let Some(open) = memchr::memmem::rfind(window, quotes) else { return false };
+        let rest = &window[open + quotes.len()..];
+        let first = rest.split(|b| *b == b'\n').next().unwrap_or_default();
+        let given = trimmed_end(&window[..open]).last().is_some_and(|b| b"=(,:".contains(b));
+        given
+            && first.trim_ascii().is_empty()
+            && memchr::memmem::find(&text[end..text.len().min(end + FAR)], quotes).is_some()
+    })
+}
+
+/// A line up to its last sign.
+fn trimmed_end(text: &[u8]) -> &[u8] {
+    &text[..text.iter().rposition(|b| !b" \t".contains(b)).map_or(0, |p| p + 1)]
 }
 
 /// `\\npassword: …` within a literal: the letter of an escape is not of the name that begins behind it.

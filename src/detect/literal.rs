@@ -68,32 +68,56 @@ fn until(text: &[u8], start: usize, close: &[u8]) -> Option<Range<usize>> {
     Some(start..start + len)
 }
 
-/// A word alone on its line, if the closing sign begins the next one.
+/// A word alone on its line, if the closing sign begins the next one or ends this one.
 fn only_line(text: &[u8], start: usize, close: &[u8]) -> Option<Range<usize>> {
     let window = text.get(start..text.len().min(start + VALUE_MAX))?;
+    if close.iter().all(|b| b"\"'`".contains(b))
+        && let Some(len) = memchr::memmem::find(window, close)
+        && len > 0
+        && window[..len].iter().all(u8::is_ascii_graphic)
+    {
+        return Some(start..start + len);
+    }
     let len = window.iter().take_while(|b| b.is_ascii_graphic()).count();
     let rest = window[len..].trim_ascii_start();
     (len > 0 && window.get(len).is_some_and(|b| *b == b'\n' || *b == b'\r') && rest.starts_with(close))
         .then(|| start..start + len)
 }
 
-/// `q(…)`, `%q{…}`, `[[…]]`: brackets in place of quotes, around one word.
+/// `[[…]]`, `q{…}`, `%q(…)`, `~s/…/`: brackets and other signs in place of quotes, around one word.
 fn bracketed(text: &[u8], at: usize) -> Option<Range<usize>> {
+    const OPENERS: [&[u8]; 8] = [b"qq", b"q", b"%q", b"%Q", b"%", b"~s", b"~S", b"["];
     let rest = &text[at..];
-    let openers: [(&[u8], &[u8]); 8] = [
-        (b"[[", b"]]"),
-        (b"q(", b")"),
-        (b"qq(", b")"),
-        (b"q{", b"}"),
-        (b"qq{", b"}"),
-        (b"%q(", b")"),
-        (b"%Q(", b")"),
-        (b"%(", b")"),
-    ];
-    let (open, close) = openers.iter().find(|(open, _)| rest.starts_with(open))?;
+    if !rest.first().is_some_and(|b| b"q%~[".contains(b)) {
+        return None;
+    }
+    let mark = OPENERS.iter().find(|mark| {
+        let sign = rest.get(mark.len()).filter(|_| rest.starts_with(mark));
+        sign.is_some_and(|b| delimiters(mark).contains(b))
+    })?;
+    let open = rest[mark.len()];
+    let close = match open {
+        b'[' if *mark == b"[" => &b"]]"[..],
+        b'[' => b"]",
+        b'(' => b")",
+        b'{' => b"}",
+        b'<' => b">",
+        _ => &rest[mark.len()..=mark.len()],
+    };
     // `%(name)s` refers to another setting.
-    let refers = |r: &Range<usize>| *open == b"%(" && text.get(r.end + 1).is_some_and(u8::is_ascii_alphabetic);
-    until(text, at + open.len(), close).filter(|r| text[r.clone()].iter().all(u8::is_ascii_graphic) && !refers(r))
+    let refers = |r: &Range<usize>| *mark == b"%" && text.get(r.end + 1).is_some_and(u8::is_ascii_alphabetic);
+    until(text, at + mark.len() + 1, close).filter(|r| text[r.clone()].iter().all(u8::is_ascii_graphic) && !refers(r))
+}
+
+/// What opens a literal behind a mark.
+fn delimiters(mark: &[u8]) -> &'static [u8] {
+    match mark {
+        b"[" => b"[",
+        b"%" => b"(",
+        b"%q" | b"%Q" => b"({[<|",
+        b"~s" | b"~S" => b"({[<|/\"'",
+        _ => b"({[<|/!",
+    }
 }
 
 /// `<<EOT` and its kin, with one word between the lines of the tag.
@@ -192,8 +216,15 @@ mod tests {
             "\"\"\"\n   VALUE\n  \"\"\"",
             "\\\"VALUE\\\"",
             "\"\\\"VALUE\\\"\"",
+            "\"\"\"\n   VALUE\"\"\"",
             "q(VALUE)",
+            "qq{VALUE}",
+            "q/VALUE/",
+            "q[VALUE]",
             "%q(VALUE)",
+            "%q{VALUE}",
+            "~s(VALUE)",
+            "~S\"VALUE\"",
             "[[VALUE]]",
             "<<EOT\nVALUE\nEOT",
             "<<~'EOT'\n  VALUE\n  EOT",
@@ -202,9 +233,22 @@ mod tests {
             let span = quoted(text.as_bytes(), 0).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(&text[span], "VALUE", "{text}");
         }
-        for text in
-            ["", "\"", "\"a\nb\"", "VALUE", "<<", "<<EOT", "<<EOT\nVALUE", "<<EOT\nA b\nEOT", "r#", "q(", "[[ a ]]"]
-        {
+        for text in [
+            "",
+            "\"",
+            "\"a\nb\"",
+            "VALUE",
+            "<<",
+            "<<EOT",
+            "<<EOT\nVALUE",
+            "<<EOT\nA b\nEOT",
+            "r#",
+            "q(",
+            "[[ a ]]",
+            "q/",
+            "~s",
+            "%{a}",
+        ] {
             assert_eq!(quoted(text.as_bytes(), 0), None, "{text}");
         }
     }

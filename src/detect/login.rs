@@ -136,9 +136,18 @@ impl Call {
             return &["["];
         }
         let on_thing = self.place > 0 && self.name.contains(['.', '>', ':']);
-        let first =
-            self.name.ends_with(['=', ' ', '.']) || on_thing || self.before == Before::Anything && self.place > 0;
+        let first = self.name.ends_with(['=', ' ', '.'])
+            || on_thing
+            || self.before == Before::Anything && self.place > 0
+            || self.is_type();
         &OPENINGS[..if first { 1 } else { OPENINGS.len() }]
+    }
+
+    /// `TOTP`, `pbkdf2.Key`: the name of a type or of what a module exports, in languages whose calls have parentheses.
+    fn is_type(&self) -> bool {
+        let (module, own) = self.name.rsplit_once('.').unwrap_or(("", self.name));
+        let capital = own.starts_with(|c: char| c.is_ascii_uppercase());
+        capital && (!module.is_empty() || !own.bytes().any(|b| b.is_ascii_lowercase()))
     }
 
     /// Whether the arguments before the password are what they must be.

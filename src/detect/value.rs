@@ -106,8 +106,8 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     }
     let plain = matches!(connector, Connector::Comma | Connector::Element);
     let same_line = text.get(at).is_some_and(|b| *b != b'\n' && *b != b'\r');
-    if !same_line && (connector == Connector::Colon || blank > 0) {
-        return None;
+    if !same_line {
+        return (connector == Connector::Equals).then(|| below(text, at)).flatten();
     }
     let sure = typed || matches!(connector, Connector::Arrow | Connector::Equals | Connector::Colon);
     let claim = if sure { Claim::Name } else { Claim::Left };
@@ -126,6 +126,13 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     }
     let word = trimmed_end(&text[found.span.clone()], b":=");
     (!(plain && ends_with_value(word))).then_some(found)
+}
+
+/// `password =` and the literal that begins the next line.
+fn below(text: &[u8], at: usize) -> Option<Given> {
+    let blanks = text[at..].iter().take(REACH / 2).take_while(|b| b.is_ascii_whitespace()).count();
+    let one = memchr::memchr_iter(b'\n', &text[at..at + blanks]).count() == 1;
+    one.then(|| Given::literal(text, unwrapped(text, at + blanks))).flatten()
 }
 
 /// `'USERPWD', 'HTTP200ALIASES', 'FILE'`: a list of names, of which none is given the next.
@@ -465,6 +472,7 @@ mod tests {
             "password := []byte(\"VALUE\")",
             "password = (\n    \"VALUE\"\n)",
             "password = \\\n    \"VALUE\"",
+            "password =\n    \"VALUE\"",
             "password = Lazy::new(|| \"VALUE\".to_string())",
             "password: str = Field(default=\"VALUE\")",
             "password: !unsafe VALUE",
@@ -482,7 +490,14 @@ mod tests {
 
     #[test]
     fn no_value_no_span() {
-        for text in ["password", "password:\n  other: x", "password is wrong", "password;", "password value=\"a\""] {
+        for text in [
+            "password",
+            "password =\n\n  \"x\"",
+            "password:\n  other: x",
+            "password is wrong",
+            "password;",
+            "password value=\"a\"",
+        ] {
             assert_eq!(right_of(text.as_bytes(), 8), None, "{text}");
         }
     }
