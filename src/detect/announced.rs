@@ -86,7 +86,7 @@ fn is_mixed(value: &[u8]) -> bool {
 
 /// Adds a key that something announces.
 pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) {
-    if !may_be(text, value.clone()) {
+    if !may_be(text, value.clone()) || is_commit(text, &value) {
         return;
     }
     let value = trimmed(text, value);
@@ -97,6 +97,14 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
         let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
         context::push_sure(text, value, usage, found);
     }
+}
+
+/// `securecookie (3f9a…)`: forty digits in brackets behind the name of a thing are its commit.
+fn is_commit(text: &[u8], value: &Range<usize>) -> bool {
+    value.len() == 40
+        && text[..value.start].ends_with(b" (")
+        && text.get(value.end) == Some(&b')')
+        && text[value.clone()].iter().all(u8::is_ascii_hexdigit)
 }
 
 /// The line up to a place, no more than [`REACH`] bytes of it.

@@ -93,6 +93,11 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
             _ => {}
         }
     }
+    // `('1', 'refresh_token'), ('2', …)`: the next row has values of its own.
+    let next_row = text.get(at) == Some(&b'(') && text[name_end..after].contains(&b')');
+    if connector == Connector::Comma && next_row {
+        return None;
+    }
     let wrapped = unwrapped(text, at);
     // `"${1:-…}"`
     if wrapped == at && text[at..].starts_with(b"\"${") {

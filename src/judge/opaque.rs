@@ -3,6 +3,7 @@
 //! In: a value and the text before it. Out: the reason, for people.
 
 use super::digests;
+use bstr::ByteSlice;
 
 /// Sealed for a cluster: the length of an enciphered key of 4096 bits, and what follows it.
 fn is_sealed(value: &[u8]) -> bool {
@@ -13,6 +14,9 @@ fn is_sealed(value: &[u8]) -> bool {
 
 /// Why a value is no secret in the clear, if it is encrypted or a hash.
 pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
+    // `$$2y$$10$$…`: settings of containers double the sign, which begins a variable there.
+    let single = value.starts_with(b"$$").then(|| value.replace(&b"$$"[..], b"$"));
+    let value = single.as_deref().unwrap_or(value);
     let before = &text[start.saturating_sub(40)..start];
     let begins = |p: &[u8]| value.starts_with(p);
     if begins(b"ENC[") || before.ends_with(b"ENC[AES256_GCM,data:") {

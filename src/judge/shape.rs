@@ -61,6 +61,12 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if is_size(text) {
         return Some("a size");
     }
+    if is_issue(text) {
+        return Some("the number of an issue");
+    }
+    if is_character_class(text) {
+        return Some("an expression for characters");
+    }
     if is_other_name(value) {
         return Some("the name of what is no secret");
     }
@@ -364,6 +370,23 @@ pub(super) fn spelled_out(value: &[u8]) -> Vec<u8> {
         b => b.to_ascii_lowercase(),
     };
     value.iter().map(letter).collect()
+}
+
+/// `fix(pwd): EE-2842`: a key of a project in capitals and a number.
+fn is_issue(text: &str) -> bool {
+    let Some((project, number)) = text.split_once('-') else { return false };
+    (2..=10).contains(&project.len())
+        && project.bytes().all(|b| b.is_ascii_uppercase())
+        && (1..=6).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `[a-zA-Z0-9]+`, `[a-f]{8}`: one class of characters, and how many of them.
+fn is_character_class(text: &str) -> bool {
+    let Some((class, count)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) else { return false };
+    let ranges = class.as_bytes().windows(3).filter(|w| w[1] == b'-' && w[0] < w[2]).count();
+    let counts = |b: u8| b.is_ascii_digit() || b"+*?{},$".contains(&b);
+    ranges > 0 && count.bytes().all(counts)
 }
 
 /// `'SecretString', 'KmsKeyId'`, `readSecret('s3_accessKeyId')`: the name of what is no secret, in letters of both cases, is no value.

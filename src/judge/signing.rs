@@ -90,13 +90,22 @@ fn is_argument(before: &[u8]) -> bool {
 /// Most values are told by their name: it is asked before their words.
 pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
-    // `"…/getDiskEncryptionKey:getDiskEncryptionKey"`: the name over again.
-    let repeated = || secret.usage.name.as_deref().is_some_and(|name| name.as_bytes() == value);
+    // `"…/getDiskEncryptionKey:getDiskEncryptionKey"`, `"disk_encryption_key": "diskEncryptionKey"`: the name over again.
+    let letters = |text: &[u8]| -> Vec<u8> {
+        text.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect()
+    };
+    let repeated = || secret.usage.name.as_deref().is_some_and(|name| letters(name.as_bytes()) == letters(value));
     secret.usage.sink == Sink::Assignment
         && may_be_words(value)
         && !goes_on(&text[secret.span.end..])
         && !repeated()
+        && !is_constant(value)
         && signs(text, secret).is_some_and(|sure| has_own_words(value, sure))
+}
+
+/// `P0_PIN_ENCRYPTION_KEY`: the name of a constant.
+fn is_constant(value: &[u8]) -> bool {
+    value.contains(&b'_') && value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_')
 }
 
 /// Whether a sentence goes on behind a word: `client_secret: Alternative to …`.

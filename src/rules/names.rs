@@ -321,6 +321,10 @@ fn role_of(name: &str) -> Role {
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
     }
+    // `IsAuthToken(…)`: what it answers is yes or no.
+    if name.words > 1 && is_one_of("asks", name.word(0)) {
+        return Role::Not;
+    }
     for take in (1..=name.words.min(4)).rev() {
         if let Some(role) = ROLES.get(name.ending(take)) {
             return if name.has_derived_before(take) { Role::Not } else { *role };
