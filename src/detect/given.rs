@@ -499,11 +499,16 @@ fn list_before(before: &[u8], is_list: impl Fn(&u8) -> bool) -> &[u8] {
 
 /// The columns before one that stands on a line of its own, from the `(` above it on: `INSERT INTO users (name,\n  password) …`.
 fn opened_above(before: &[u8]) -> Option<&[u8]> {
+    // Most names do not begin their line.
+    let own = before.iter().rev().find(|b| !b" \t\"`[".contains(b));
+    if own != Some(&b'\n') {
+        return None;
+    }
     let column = |b: &u8| is_name(*b) || b.is_ascii_whitespace() || b",\"`[]".contains(b);
     let head = list_before(before, column);
-    let begins =
-        memchr::memmem::find(&before[..before.len() - head.len()].to_ascii_lowercase(), b"insert into").is_some();
-    (begins && head.contains(&b'\n') && before[..before.len() - head.len()].ends_with(b"(")).then_some(head)
+    let command = &before[..before.len() - head.len()];
+    (command.ends_with(b"(") && memchr::memmem::find(&command.to_ascii_lowercase(), b"insert into").is_some())
+        .then_some(head)
 }
 
 /// `FROM stdin;`: where the rows begin that a command of a database takes from the lines below it.
