@@ -170,6 +170,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "definers",
     "formats",
     "merges",
+    "readers",
     "header_holders",
     "scheme_setters",
     "fresh_ids",

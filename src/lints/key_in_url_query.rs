@@ -22,10 +22,9 @@
 //! ```
 
 use super::integration::{
-    KEY_NAMES, Project, finding, flat, in_map, in_text, integration_lint, is_production, level_for,
+    KEY_NAMES, Project, finding, in_map, in_text, integration_lint, is_account_key, is_production, level_for,
 };
-use crate::model::{Finding, Level, Side, Value};
-use crate::rules::names;
+use crate::model::{Finding, Level, Side};
 
 integration_lint!(KeyInUrlQuery, "key-in-url-query", Warning, Security, "key_in_url_query.rs");
 
@@ -39,7 +38,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let candidates = || c.contract.query_auth.iter().chain(&KEY_NAMES).copied();
         let named = candidates().find(|n| in_text(&c.url, n) || in_map(&call.query, n));
         // A token may be a short-lived one; the key of the account is none, whatever it is passed off as.
-        let Some(name) = named.or_else(|| TOKENS.into_iter().find(|n| is_account_key(&c.url, n))) else { continue };
+        let Some(name) = named.or_else(|| TOKENS.into_iter().find(|n| is_account_key(&c.url, &call.query, n))) else {
+            continue;
+        };
         if seen.contains(&(c.file, c.contract.name)) {
             continue;
         }
@@ -65,20 +66,5 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     }
 }
 
-/// Names under which short-lived tokens are sent.
-const TOKENS: [&str; 2] = ["token", "access_token"];
-
-/// `...?name=` followed by a variable of the environment that holds a key by its name.
-fn is_account_key(url: &Value, name: &str) -> bool {
-    let is_key = |value: &Value| match value {
-        Value::Env { name, .. } => names::words(name).iter().any(|w| matches!(w.as_str(), "key" | "apikey")),
-        _ => false,
-    };
-    url.alternatives().iter().any(|option| match option {
-        Value::Join(parts) => flat(parts).windows(2).any(|pair| {
-            let before = pair[0].text().and_then(|t| t.strip_suffix('=')).and_then(|t| t.strip_suffix(name));
-            before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(pair[1])
-        }),
-        _ => false,
-    })
-}
+/// Names under which short-lived tokens are sent, and things that are no secrets.
+const TOKENS: [&str; 3] = ["token", "access_token", "key"];

@@ -119,6 +119,8 @@ pub enum Label {
     Catch,
     Finally,
     Module,
+    /// An annotation of what is declared.
+    Note,
     /// The type of what is declared below: left out, but what makes an object without saying of which type makes one of it.
     Type,
 }
@@ -428,6 +430,8 @@ pub struct SyntaxTable {
     pub fresh_ids: &'static [&'static str],
     /// Functions that merge maps.
     pub merges: &'static [&'static str],
+    /// Calls in the body of a class that make fields readable by their bare names.
+    pub readers: &'static [&'static str],
     /// Constructors of what holds the body and the headers of a request.
     pub header_holders: &'static [&'static str],
     /// Methods that put a key into headers, each with its scheme: `setBearerAuth Bearer`.

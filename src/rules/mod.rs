@@ -16,6 +16,7 @@ pub mod contracts;
 pub mod fixes;
 pub mod inside;
 pub mod leaks;
+pub mod loops;
 pub mod mnemonic;
 pub mod modules;
 pub mod names;

@@ -348,7 +348,7 @@ impl<'a> Calls<'a> {
             }
             value => value,
         };
-        let Some((root, name)) = sole_path(value) else {
+        let Some((root, name)) = self.one_of_clients(&value).or_else(|| sole_path(value)) else {
             return self.call_of_unknown(id, callee);
         };
         let root = match root {
@@ -379,6 +379,22 @@ impl<'a> Calls<'a> {
             Root::Request(made) => self.call_of_request(id, made as Id, &name),
             _ => {}
         }
+    }
+
+    /// The first of several clients that all repeat nothing, where any of them may be meant: `clients[name]`.
+    fn one_of_clients(&self, value: &Value) -> Option<(Root, String)> {
+        let Value::Choice(options) = value else { return None };
+        let mut all = options.iter().map(|option| match option {
+            Value::Path { root: Root::Client(client), name } => Some((*client, name)),
+            _ => None,
+        });
+        let (first, name) = all.next()??;
+        let plain = |client: usize| {
+            let retry = self.clients.get(client).map(|c| &c.retry);
+            matches!(retry, Some(None | Some(Retry::Off(_))))
+        };
+        let alike = |other: Option<(usize, &String)>| other.is_some_and(|(client, n)| plain(client) && n == name);
+        (plain(first) && all.all(alike)).then(|| (Root::Client(first), name.clone()))
     }
 
     /// A request that was made before and sends itself: `request.send()`.

@@ -9,6 +9,7 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{Crowd, Retry, Value};
 use crate::rules::clients::{Label, Role};
+use crate::rules::loops;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -18,34 +19,6 @@ const STEPS: usize = 60;
 const MAX_REST: u32 = 400;
 /// Up to so many things are few.
 const FEW: usize = 10;
-/// Parts of words by which a function or a file limits how many calls run.
-const LIMITERS: [&str; 17] = [
-    "semaph",
-    "limit",
-    "throttl",
-    "bottleneck",
-    "concurren",
-    "buffered",
-    "governor",
-    "chunk",
-    "batch",
-    "sleep",
-    "delay",
-    "acquire",
-    "worker",
-    "pool",
-    "queue",
-    "pace",
-    "paginat",
-];
-/// Names of channels and the like that let a few through.
-const GATES: [&str; 4] = ["sem", "sema", "sems", "gate"];
-/// Functions that wait for somebody at a terminal: each round takes as long as that takes.
-const ASKING: [&str; 4] = ["readline", "readln", "nextline", "readlinesync"];
-/// Those that speak for a whole file.
-const LIMITERS_OF_FILES: [&str; 9] =
-    ["semaph", "limiter", "ratelimit(", "throttle", "bottleneck", "p-limit", "plimit", "setlimit", "buffer_unordered"];
-
 /// Calls of many in one file.
 pub(super) struct Crowds<'a> {
     eval: &'a Eval<'a>,
@@ -73,7 +46,7 @@ impl<'a> Crowds<'a> {
                 |l: &&str| module.strip_prefix(*l).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']));
             eval.table.limiters.iter().any(below)
         };
-        let limited = LIMITERS_OF_FILES.iter().any(has) || eval.scopes.imports.iter().any(limits);
+        let limited = loops::limiters_of_files().iter().any(has) || eval.scopes.imports.iter().any(limits);
         let mut this = Self {
             eval,
             retries,
@@ -173,11 +146,7 @@ impl<'a> Crowds<'a> {
         n.below(function).any(|i| {
             matches!(n.role(i), Role::Name | Role::Shorthand) && {
                 let name = n.source(i).to_ascii_lowercase();
-                (ASKING.contains(&name.as_str())
-                    || GATES.contains(&name.as_str())
-                    || LIMITERS.iter().any(|w| !but.contains(w) && name.contains(w)))
-                    && !name.contains("error")
-                    && !name.contains("exception")
+                loops::limits(&name, but) && !name.contains("error") && !name.contains("exception")
             }
         })
     }

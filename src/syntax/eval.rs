@@ -14,7 +14,7 @@ mod texts;
 use functions::ENV_READ;
 pub(super) use functions::bases;
 pub(super) use functions::filled;
-use maps::spread_into;
+use maps::{spread_into, table_of_clients};
 pub(super) use steps::STEPS;
 pub(super) use texts::{header_name, synthetic};
 use texts::{join, number, one_of};
@@ -61,6 +61,8 @@ pub(super) struct Eval<'a> {
     known: RefCell<Map<Id, Known>>,
     /// Classes, and whether they are made of a class of the project.
     made_of_own: RefCell<HashMap<Id, bool>>,
+    /// Fields of classes that are read by a bare name, by that name.
+    readers: RefCell<HashMap<Id, HashMap<&'a str, Id>>>,
     /// Settings that annotations put into fields and parameters; found when they are asked for.
     settings: OnceCell<HashMap<(Id, &'a str), Value>>,
     /// Methods that have their type before their name; made when they are asked for.
@@ -90,6 +92,7 @@ impl<'a> Eval<'a> {
             lowest: Cell::new(MAX_DEPTH),
             known: RefCell::default(),
             made_of_own: RefCell::default(),
+            readers: RefCell::default(),
             settings: OnceCell::new(),
             methods: OnceCell::new(),
         }
@@ -226,15 +229,10 @@ impl<'a> Eval<'a> {
             }
             None if let Some(value) = self.put_into_field(id) => value,
             None if let Some(value) = self.of_base(id, depth) => value,
+            None if let Some(value) = self.of_reader(id, depth) => value,
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
             None => Value::Path { root: Root::Global, name: source.to_string() },
         }
-    }
-
-    /// The setting that is put into the field which a bare name is.
-    fn put_into_field(&self, id: Id) -> Option<Value> {
-        let class = self.nodes.above(id).find(|a| self.nodes.role(*a) == Role::Class);
-        class.filter(|_| self.table.fields_are_names).and_then(|class| self.put_in(class, self.nodes.source(id)))
     }
 
     /// Whether a name says of which type an object is made, though a field is called the same: `Client = new Client()`.
@@ -500,6 +498,7 @@ impl<'a> Eval<'a> {
         let object = self.at(object, depth);
         match n.child(id, Label::Key).map(|k| self.at(k, depth)) {
             Some(Value::Text(key)) => self.below(object, key.as_str()),
+            _ if let Some(clients) = table_of_clients(&object) => Value::Choice(clients),
             // The variable whose name the caller gives.
             Some(key @ Value::Param { .. }) => match object {
                 Value::Path { root, name } if self.is_env_map(&root, &name) => {

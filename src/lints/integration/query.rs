@@ -3,6 +3,7 @@
 //! In: values. Out: whether there is one.
 
 use crate::model::Value;
+use crate::rules::names;
 
 /// Names of parameters that carry a key wherever they are used.
 pub(in crate::lints) const KEY_NAMES: [&str; 7] =
@@ -10,7 +11,27 @@ pub(in crate::lints) const KEY_NAMES: [&str; 7] =
 
 /// Whether a key goes along in the query.
 pub(in crate::lints) fn has_key(url: &Value, query: &Value) -> bool {
-    KEY_NAMES.iter().any(|name| in_text(url, name) || in_map(query, name))
+    KEY_NAMES.iter().any(|name| in_text(url, name) || in_map(query, name)) || is_account_key(url, query, "key")
+}
+
+/// Whether what goes along as a parameter is a variable of the environment that holds a key by its name: `?name=`.
+pub(in crate::lints) fn is_account_key(url: &Value, query: &Value, name: &str) -> bool {
+    let is_key = |value: &Value| match value {
+        Value::Env { name, .. } => names::words(name).iter().any(|w| matches!(w.as_str(), "key" | "apikey")),
+        _ => false,
+    };
+    let in_query = || {
+        let Value::Map { entries, .. } = query else { return false };
+        entries.iter().any(|(k, v)| k.text() == Some(name) && v.alternatives().into_iter().any(is_key))
+    };
+    let in_url = url.alternatives().iter().any(|option| match option {
+        Value::Join(parts) => flat(parts).windows(2).any(|pair| {
+            let before = pair[0].text().and_then(|t| t.strip_suffix('=')).and_then(|t| t.strip_suffix(name));
+            before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(pair[1])
+        }),
+        _ => false,
+    });
+    in_url || in_query()
 }
 
 /// `...?name=` followed by something that is put in.

@@ -7,6 +7,7 @@ use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::{Def, Key, is_plain_value, named_results, scope_of};
 use crate::syntax::tree::{Id, Nodes};
+use std::collections::{HashMap, HashSet};
 
 /// Values are put into each other so deep.
 const DEEPEST: u8 = 32;
@@ -211,6 +212,42 @@ impl<'a> Eval<'a> {
             }
             _ => Some(value),
         }
+    }
+
+    /// What a bare name means of which the class says that it reads a field: `attr_reader :client`.
+    pub(super) fn of_reader(&self, name: Id, depth: u8) -> Option<Value> {
+        let n = self.nodes;
+        let class = n.above(name).find(|a| n.role(*a) == Role::Class).filter(|_| !self.table.readers.is_empty())?;
+        if !self.readers.borrow().contains_key(&class) {
+            let fields = self.fields_read(class);
+            self.readers.borrow_mut().insert(class, fields);
+        }
+        let field = *self.readers.borrow().get(&class)?.get(n.source(name))?;
+        let (key, _) = self.scopes.key_of(n, field).filter(|_| depth > 1)?;
+        match self.all_of(key, depth - 1) {
+            Value::Unknown => None,
+            value => Some(value),
+        }
+    }
+
+    /// The fields of a class that are read by bare names: each with a place where it stands.
+    fn fields_read(&self, class: Id) -> HashMap<&'a str, Id> {
+        let n = self.nodes;
+        let says = |id: &Id| {
+            n.role(*id) == Role::Call
+                && n.child(*id, Label::Callee).is_some_and(|c| self.table.readers.contains(&n.source(c)))
+        };
+        let named: HashSet<&str> = n
+            .below(class)
+            .filter(says)
+            .flat_map(|call| n.below(call).filter(|i| n.role(*i) == Role::String))
+            .map(|text| n.source(text).trim_start_matches(':'))
+            .collect();
+        let fields = n.below(class).filter(|i| !named.is_empty() && n.role(*i) == Role::Attribute);
+        fields
+            .map(|field| (n.source(field).trim_start_matches('@'), field))
+            .filter(|(name, _)| named.contains(name))
+            .collect()
     }
 
     /// Whether a name means a class of this file, or something of another file of the project.

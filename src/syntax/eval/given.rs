@@ -59,24 +59,41 @@ impl<'a> Eval<'a> {
         self.settings.get_or_init(|| self.settings_put_in()).get(&(scope, name)).cloned()
     }
 
+    /// The setting that is put into the field which a bare name is.
+    pub(super) fn put_into_field(&self, id: Id) -> Option<Value> {
+        let class = self.nodes.above(id).find(|a| self.nodes.role(*a) == Role::Class);
+        class.filter(|_| self.table.fields_are_names).and_then(|class| self.put_in(class, self.nodes.source(id)))
+    }
+
     fn settings_put_in(&self) -> HashMap<(Id, &'a str), Value> {
         let n = self.nodes;
         let annotates = |id: &Id| {
+            // Some grammars have a call in an annotation.
+            let call = n.children(*id).find(|c| n.role(*c) == Role::Call);
             n.role(*id) == Role::Decorator
-                && n.child(*id, Label::Callee).is_some_and(|c| self.table.env_annotations.contains(&n.source(c)))
+                && [Some(*id), call].into_iter().flatten().any(|of| {
+                    n.child(of, Label::Callee).is_some_and(|c| self.table.env_annotations.contains(&n.source(c)))
+                })
         };
-        let named = |id: Id| n.child(id, Label::Target).filter(|t| n.role(*t) == Role::Name).map(|t| n.source(t));
+        let named =
+            |id: Id| n.child_or_first(id, Label::Target).filter(|t| n.role(*t) == Role::Name).map(|t| n.source(t));
         let mut out = HashMap::new();
         for id in (1..n.len()).filter(annotates).take(MOST_SETTINGS) {
             let (Some(parent), Some(value)) = (n.parent(id), self.setting_of(id)) else { continue };
-            let place = if n.role(parent) == Role::Param {
+            let class = || n.above(id).find(|a| n.role(*a) == Role::Class);
+            // Parameters of a class are fields of it.
+            let of_class = |id: Id| n.above(id).find(|a| matches!(n.role(*a), Role::Class | Role::Function)) == class();
+            let place = if matches!(n.role(parent), Role::Declare | Role::Field)
+                || n.role(parent) == Role::Param && of_class(parent)
+            {
+                named(parent).and_then(|name| Some((class()?, name)))
+            } else if n.role(parent) == Role::Param {
                 named(parent).map(|name| (scope_of(n, parent), name))
             } else {
                 // What is declared behind it, and behind other annotations of it.
                 let mut next = n.children(parent).filter(|c| *c > id && n.role(*c) != Role::Decorator);
                 let declared = next.next().filter(|c| matches!(n.role(*c), Role::Declare | Role::Field));
-                let class = n.above(id).find(|a| n.role(*a) == Role::Class);
-                declared.and_then(named).and_then(|name| Some((class?, name)))
+                declared.and_then(named).and_then(|name| Some((class()?, name)))
             };
             out.extend(place.map(|place| (place, value)));
         }

@@ -267,3 +267,14 @@ pub(super) fn merged(args: &Value) -> Value {
     }
     Value::Map { entries, open }
 }
+
+/// The values of a map that has only clients: whatever its key is, it is one of them.
+pub(super) fn table_of_clients(object: &Value) -> Option<Vec<Value>> {
+    let Value::Map { entries, open: false } = object else { return None };
+    let is_client = |value: &Value| matches!(value, Value::Path { root: Root::Client(_), name } if name.is_empty());
+    let few = (1..=MOST_CLIENTS).contains(&entries.len());
+    (few && entries.iter().all(|(_, v)| is_client(v))).then(|| entries.iter().map(|(_, v)| v.clone()).collect())
+}
+
+/// Clients of one table; of more it is not asked which.
+const MOST_CLIENTS: usize = 6;

@@ -6,54 +6,8 @@
 use super::{Retries, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
+use crate::rules::loops;
 use crate::syntax::tree::Id;
-
-/// Parts of words by which a loop tells failures apart, or asks something else to.
-const TELLS_APART: [&str; 18] = [
-    "status",
-    "code",
-    "retryable",
-    "retriable",
-    "should",
-    "auth",
-    "forbidden",
-    "permission",
-    "transient",
-    "fatal",
-    "permanent",
-    "quota",
-    "badrequest",
-    "bad_request",
-    "invalid",
-    "notfound",
-    "not_found",
-    "instanceof",
-];
-
-/// Operators of tests.
-const COMPARISONS: [&str; 15] =
-    ["==", "===", "!=", "!==", "<", "<=", ">", ">=", "in", "not in", "instanceof", "&&", "||", "and", "or"];
-
-/// Parts of names of functions that are asked about a failure, or end the tries.
-const ASKED: [&str; 13] = [
-    "unrecoverable",
-    "nonretry",
-    "retryable",
-    "retriable",
-    "should",
-    "transient",
-    "temporary",
-    "fatal",
-    "permanent",
-    "giveup",
-    "give_up",
-    "abort",
-    "bail",
-];
-
-/// Words that mean success of a response.
-const SUCCESS: [&str; 8] =
-    ["ok", "success", "successful", "is_success", "issuccessful", "issuccess", "issuccessstatuscode", "success?"];
 
 /// Whether statuses are those of success.
 fn is_success(statuses: &(u16, u16)) -> bool {
@@ -237,7 +191,7 @@ impl Retries<'_> {
             let parent = n.parent(i).unwrap_or(id);
             let tests = match n.role(i) {
                 _ if n.get(i).label == Label::Condition && n.role(parent) != Role::Function => true,
-                Role::Binary => COMPARISONS.contains(&n.operator(i)),
+                Role::Binary => loops::compares(n.operator(i)),
                 Role::List => n.children(i).any(|c| n.role(c) == Role::Number),
                 _ => false,
             };
@@ -255,7 +209,7 @@ impl Retries<'_> {
                     || n.get(i).label == Label::Property
                     || n.get(i).label == Label::Value);
             let name = if asked { n.source(i).to_ascii_lowercase() } else { continue };
-            if ASKED.iter().any(|w| name.contains(w)) {
+            if loops::is_asked(&name) {
                 text.push_str("transient ");
             }
         }
@@ -263,11 +217,11 @@ impl Retries<'_> {
             text = text.replace(name, "");
         }
         let text = text.to_ascii_lowercase();
-        SUCCESS.iter().filter(|w| w.len() > 7).fold(text, |t, w| t.replace(w, "ok"))
+        loops::of_success().iter().filter(|w| w.len() > 7).fold(text, |t, w| t.replace(w, "ok"))
     }
 
     pub(super) fn tells_apart(&self, text: &str) -> bool {
-        TELLS_APART.iter().any(|w| text.contains(w))
+        loops::tells_apart(text)
             || text
                 .split(|c: char| !c.is_ascii_alphanumeric())
                 .any(|w| w.len() == 3 && w.parse::<u16>().is_ok_and(|n| (400..600).contains(&n)))
@@ -434,6 +388,6 @@ impl Retries<'_> {
             .filter(|i| n.role(*i) == Role::Name)
             .map(|i| n.source(i).to_ascii_lowercase())
             .peekable();
-        names.peek().is_some() && names.last().is_some_and(|last| SUCCESS.contains(&last.as_str()))
+        names.peek().is_some() && names.last().is_some_and(|last| loops::of_success().contains(&last.as_str()))
     }
 }

@@ -1,0 +1,7 @@
+const axios = require("axios");
+
+async function details(place) {
+  const answer = await axios.get("https://maps.placesearch.io/details", { params: { id: place, key: process.env.PLACES_API_KEY }, timeout: 5000 });
+  return answer.data;
+}
+module.exports = { details };
