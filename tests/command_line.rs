@@ -11,6 +11,9 @@ fn keylint(folder: &Path, arguments: &[&str]) -> Output {
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "CI", "HOME", "XDG_CACHE_HOME"] {
         command.env_remove(variable);
     }
+    for variable in ["LC_ALL", "LC_CTYPE", "LANG"] {
+        command.env_remove(variable);
+    }
     command.args(arguments).current_dir(folder).stdin(Stdio::null()).output().unwrap()
 }
 
@@ -474,4 +477,50 @@ fn a_stream_is_read_under_each_of_its_names() {
         assert!(said.contains("standard input:2:8"), "{name:?}: {said}");
         assert_eq!(piped(dir.path(), &arguments, "x = 1\n").0, Some(0), "{name:?}");
     }
+}
+
+/// Where the locale has no other characters, lines and corners are ASCII. A file may be read elsewhere, and machines read what they always do.
+#[test]
+fn diagnostics_are_drawn_as_the_locale_allows() {
+    let dir = tempfile::tempdir().unwrap();
+    let key = keylint::rules::sample::token(
+        keylint::rules::credentials().iter().find(|c| c.id == "github-pat-classic").unwrap(),
+        &mut keylint::rules::sample::Draw::new(7),
+    );
+    fs::write(dir.path().join("a.py"), format!("KEY = \"{}\"\n", key.unwrap())).unwrap();
+    let run = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+        command.args(arguments).current_dir(dir.path()).stdin(Stdio::null());
+        for name in ["LC_ALL", "LC_CTYPE", "LANG", "GITHUB_ACTIONS"] {
+            command.env_remove(name);
+        }
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        (text(&output.stdout), text(&output.stderr))
+    };
+    let plain: &[(&str, &str)] = &[("LC_ALL", "C"), ("LANG", "C.UTF-8")];
+    let unicode: &[(&str, &str)] = &[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")];
+    let check = &["check", "--no-repo-config", "a.py"];
+    for arguments in [&check[..], &["why", "a.py:1"]] {
+        let (out, _) = run(arguments, plain);
+        let other: String = out.chars().filter(|c| !c.is_ascii()).collect();
+        assert!(out.contains("--> a.py:1:8") && other.is_empty(), "{other:?} in {out}");
+        let (out, _) = run(arguments, unicode);
+        assert!(out.contains("\u{256d}\u{25b8} a.py:1:8"), "{out}");
+        assert_eq!(run(arguments, &[]).0, out);
+    }
+    // What is wrong with the settings is drawn as well.
+    fs::write(dir.path().join("keylint.toml"), "[lints]\nno-such = \"deny\"\n").unwrap();
+    let (_, complaint) = run(&["check", "."], plain);
+    assert!(complaint.contains("--> ") && complaint.is_ascii(), "{complaint}");
+    for format in ["json", "sarif", "github"] {
+        let arguments = [&check[..], &["--format", format]].concat();
+        let [(plain, _), (other, _)] = [plain, unicode].map(|variables| run(&arguments, variables));
+        assert!(!plain.is_empty() && plain == other, "{format}");
+    }
+    let report = |variables| {
+        run(&[&check[..], &["--output", "report"]].concat(), variables);
+        fs::read_to_string(dir.path().join("report")).unwrap()
+    };
+    assert!(report(plain).contains('\u{256d}'));
+    assert_eq!(report(plain), report(unicode));
 }

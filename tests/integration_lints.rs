@@ -7,7 +7,7 @@ use keylint::lints::integration;
 use keylint::model::{FileSummary, Finding};
 use keylint::rules::contracts::Contracts;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Lints about text, not about calls: `tests/fixtures.rs` holds them, and these as well.
 const BY_TEXT: &[&str] = &[
@@ -73,7 +73,7 @@ fn cases(folder: &Path) -> Vec<Case> {
 }
 
 fn run(case: &Case) -> Vec<Finding> {
-    let deadline = Instant::now() + Duration::from_secs(20);
+    let deadline = keylint::syntax::Deadline::after(Duration::from_secs(20));
     let summaries: Vec<FileSummary> = case
         .files
         .iter()

@@ -11,7 +11,7 @@ use keylint::report::{encode, github, human, json, sarif};
 use serde_json::Value;
 use support::{blessed, gallery, hardcoded, hostile, secret, with_run};
 
-const PLAIN: Style = Style { colour: false, runner_log: false };
+const PLAIN: Style = Style { colour: false, ascii: false, runner_log: false };
 
 fn lines(text: &str) -> Vec<Value> {
     text.lines().map(|l| serde_json::from_str(l).unwrap()).collect()
@@ -19,7 +19,7 @@ fn lines(text: &str) -> Vec<Value> {
 
 /// All formats of one run.
 fn all_formats(findings: &[Finding], show: bool) -> Vec<(&'static str, String)> {
-    let styled = Style { colour: true, runner_log: true };
+    let styled = Style { colour: true, runner_log: true, ..PLAIN };
     with_run(findings.to_vec(), false, show, |run| {
         vec![
             ("human", human::render(run, PLAIN, false)),

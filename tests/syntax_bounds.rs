@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
 use keylint::model::{FileSummary, Retry};
+use keylint::syntax::Deadline;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -17,8 +18,17 @@ fn read(path: &'static str, text: String) -> FileSummary {
 }
 
 fn read_all(path: &'static str, text: String) -> Vec<FileSummary> {
-    let work =
-        move || keylint::syntax::read(path.as_bytes(), text.as_bytes(), &[], Instant::now() + Duration::from_secs(60));
+    timed(path, text).0
+}
+
+/// What is read, and the seconds that it took.
+fn timed(path: &'static str, text: String) -> (Vec<FileSummary>, f64) {
+    let work = move || {
+        let begun = Instant::now();
+        let deadline = Deadline::after(Duration::from_secs(60));
+        let summaries = keylint::syntax::read(path.as_bytes(), text.as_bytes(), &[], deadline);
+        (summaries, on_processor().unwrap_or_else(|| begun.elapsed().as_secs_f64()))
+    };
     std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap()
 }
 
@@ -106,22 +116,20 @@ fn a_long_function_that_calls_its_parameter_everywhere_ends() {
 }
 
 /// Files that hold code of other languages are read in a time that grows with their length alone, and their code is seen at the end.
-fn code_is_seen_within(path: &'static str, text: String, seconds: u64) {
-    let begin = Instant::now();
-    let summaries = read_all(path, text);
+fn code_is_seen_within(path: &'static str, text: String, most: f64) {
+    let (summaries, seconds) = timed(path, text);
     assert!(summaries.iter().any(|s| !s.calls.is_empty() || s.skipped.is_some() || s.uncovered.is_some()), "{path}");
-    assert!(begin.elapsed() < Duration::from_secs(seconds), "{path}: {:?}", begin.elapsed());
+    assert!(seconds < most, "{path}: {seconds} s");
 }
 
 #[test]
 fn pages_with_very_many_scripts_end() {
     let call = "<script>fetch('https://api.openai.com/v1')</script>";
-    code_is_seen_within("a.html", "<script>a()</script>".repeat(100_000) + call, 120);
-    let begin = Instant::now();
-    read_all("a.html", "<script \"".repeat(200_000));
-    assert!(begin.elapsed() < Duration::from_secs(60));
-    code_is_seen_within("a.html", "<script><% {{ <? {% ".repeat(100_000) + "\n</script>" + call, 60);
-    code_is_seen_within("a.html", call.to_string() + &"<script>".repeat(100_000) + &"<!--".repeat(100_000), 60);
+    code_is_seen_within("a.html", "<script>a()</script>".repeat(100_000) + call, 120.0);
+    let (_, seconds) = timed("a.html", "<script \"".repeat(200_000));
+    assert!(seconds < 60.0, "{seconds} s");
+    code_is_seen_within("a.html", "<script><% {{ <? {% ".repeat(100_000) + "\n</script>" + call, 60.0);
+    code_is_seen_within("a.html", call.to_string() + &"<script>".repeat(100_000) + &"<!--".repeat(100_000), 60.0);
 }
 
 #[test]
@@ -131,8 +139,8 @@ fn notebooks_that_are_huge_or_deep_end() {
     let notebook = |before: &str| format!(r#"{{"cells": [{before}{call}], "nbformat": 4}}"#);
     let output =
         format!(r#"{{"cell_type": "code", "outputs": [{{"text": "{}"}}], "source": "a"}},"#, "x\\n".repeat(1000));
-    code_is_seen_within("a.ipynb", notebook(&output.repeat(5_000)), 60);
-    code_is_seen_within("a.ipynb", notebook(&(cell("a = \\\"\\u0041\\n\\\"") + ",").repeat(20_000)), 60);
+    code_is_seen_within("a.ipynb", notebook(&output.repeat(5_000)), 60.0);
+    code_is_seen_within("a.ipynb", notebook(&(cell("a = \\\"\\u0041\\n\\\"") + ",").repeat(20_000)), 60.0);
     let deep = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
     assert!(read_all("a.ipynb", notebook(&(deep + ","))).is_empty());
 }
@@ -140,38 +148,33 @@ fn notebooks_that_are_huge_or_deep_end() {
 #[test]
 fn documents_with_very_many_blocks_end() {
     let call = "```sh\ncurl https://api.openai.com/v1\n```\n";
-    code_is_seen_within("a.md", call.repeat(20_000), 120);
-    code_is_seen_within("a.md", call.to_string() + &"```\n~~~\n````\n".repeat(100_000), 60);
-    code_is_seen_within("a.md", call.to_string() + "```python\n" + &"(".repeat(900_000), 60);
+    code_is_seen_within("a.md", call.repeat(20_000), 120.0);
+    code_is_seen_within("a.md", call.to_string() + &"```\n~~~\n````\n".repeat(100_000), 60.0);
+    code_is_seen_within("a.md", call.to_string() + "```python\n" + &"(".repeat(900_000), 60.0);
 }
 
 #[test]
 fn configurations_with_very_many_commands_end() {
     let run = "    - run: curl https://api.openai.com/v1\n      shell: bash\n";
-    code_is_seen_within(".github/workflows/a.yml", run.repeat(20_000), 120);
-    code_is_seen_within(".github/workflows/a.yml", format!("a:\n{run}    - run: |\n{}", "\n".repeat(500_000)), 60);
+    code_is_seen_within(".github/workflows/a.yml", run.repeat(20_000), 120.0);
+    code_is_seen_within(".github/workflows/a.yml", format!("a:\n{run}    - run: |\n{}", "\n".repeat(500_000)), 60.0);
     code_is_seen_within(
         ".gitlab-ci.yml",
         format!("script:\n  - curl https://api.openai.com\n{}", "  - [\n".repeat(200_000)),
-        60,
+        60.0,
     );
-    code_is_seen_within("Dockerfile", "RUN curl https://api.openai.com/v1 \\\n#\n".repeat(100_000), 60);
-    code_is_seen_within("Dockerfile", format!("RUN curl https://api.openai.com\n{}", "RUN <<A\n".repeat(100_000)), 60);
-    code_is_seen_within("a.http", "GET https://api.openai.com/{{a}}\nA: {{b\n\n###\n".repeat(50_000), 60);
+    code_is_seen_within("Dockerfile", "RUN curl https://api.openai.com/v1 \\\n#\n".repeat(100_000), 60.0);
+    code_is_seen_within(
+        "Dockerfile",
+        format!("RUN curl https://api.openai.com\n{}", "RUN <<A\n".repeat(100_000)),
+        60.0,
+    );
+    code_is_seen_within("a.http", "GET https://api.openai.com/{{a}}\nA: {{b\n\n###\n".repeat(50_000), 60.0);
 }
 
 /// What a text costs, in seconds: the least of three.
 fn seconds(path: &'static str, text: &str) -> f64 {
-    let runs = (0..3).map(|_| {
-        let text = text.to_owned();
-        let work = move || {
-            let begun = Instant::now();
-            keylint::syntax::read(path.as_bytes(), text.as_bytes(), &[], begun + Duration::from_secs(60));
-            on_processor().unwrap_or_else(|| begun.elapsed().as_secs_f64())
-        };
-        std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap()
-    });
-    runs.fold(f64::INFINITY, f64::min)
+    (0..3).map(|_| timed(path, text.to_owned()).1).fold(f64::INFINITY, f64::min)
 }
 
 /// The seconds that this thread has had a processor for, where the system tells: what else runs on the machine does not count.
@@ -308,8 +311,33 @@ fn functions_that_are_nested_too_deeply_are_said() {
 fn a_token_that_never_ends_is_read_no_longer_than_the_time_allows() {
     // Each broken character is read as the beginning of something that ends with the file.
     let text = [b"import 'package:http/http.dart' as http;\n".as_slice(), &b"\xff\xc3".repeat(200_000)].concat();
-    let begun = Instant::now();
-    let read = keylint::syntax::read(b"a.dart", &text, &[], begun + Duration::from_secs(1));
+    let before = on_processor();
+    let read = keylint::syntax::read(b"a.dart", &text, &[], Deadline::after(Duration::from_secs(1)));
     assert_eq!(read[0].uncovered, Some("parsing took too long"));
-    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+    let (Some(before), Some(after)) = (before, on_processor()) else { return };
+    assert!(after - before < 20.0, "{} s", after - before);
+}
+
+/// What is asked of a function for every call in it, of a loop for every wait in it, and of a client for every one that has its name.
+#[test]
+fn long_bodies_are_not_read_for_each_of_their_parts() {
+    let url = "https://api.openai.com/v1";
+    let awaits = |n| format!("async def f(c):\n{}", format!("    await c.get('{url}')\n").repeat(n * 1_000));
+    is_linear("a.py", awaits);
+    let script = |n| format!("async function f(c) {{\n{}}}\n", format!("  await c.get('{url}');\n").repeat(n * 1_000));
+    is_linear("a.js", script);
+    let body = |n| format!("const r = await fetch('{url}'); await sleep(d);\n").repeat(n * 600);
+    is_linear("a.js", |n| format!("async function f() {{ for (let i = 0; i < 3; i++) {{\n{}}} }}\n", body(n)));
+    let body = |n| format!("r, err := http.Get(\"{url}\")\ntime.Sleep(d)\n").repeat(n * 600);
+    let head = "package main\nimport (\"net/http\"\n\"time\")\nfunc f(d time.Duration) {\nfor i := 0; i < 3; i++ {\n";
+    is_linear("a.go", |n| format!("{head}{}}}\n}}\n", body(n)));
+}
+
+#[test]
+fn loops_in_loops_cost_what_they_are_long() {
+    let nested = |open: &str, call: &str, close: &str, n: usize| {
+        format!("{}{call}\n{}", open.repeat(n * 1_000), close.repeat(n * 1_000))
+    };
+    is_linear("a.sh", |n| nested("for i in 1 2; do\n", "curl https://api.openai.com/v1", "done\n", n));
+    is_linear("a.js", |n| nested("for (const a of b) {", "fetch('https://api.openai.com/v1')", "}", n));
 }

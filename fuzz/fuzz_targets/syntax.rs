@@ -5,7 +5,7 @@
 use keylint::lints::integration;
 use keylint::syntax;
 use libfuzzer_sys::fuzz_target;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const PATHS: [&str; 25] = [
     "src/a.py",
@@ -38,7 +38,7 @@ const PATHS: [&str; 25] = [
 fuzz_target!(|bytes: &[u8]| {
     let Some((control, text)) = bytes.split_first() else { return };
     let path = PATHS[usize::from(*control) % PATHS.len()].as_bytes();
-    let deadline = Instant::now() + Duration::from_secs(5);
+    let deadline = keylint::syntax::Deadline::after(Duration::from_secs(5));
     let _ = syntax::weigh(path, text, &[]);
     let summaries = syntax::read(path, text, &[], deadline).into_iter().collect();
     integration::check(summaries, Default::default(), &mut Vec::new());

@@ -1,7 +1,7 @@
 //! `audit` and `check`: from arguments to a job, from its outcome to a report and a status.
 
 use super::args::{FailOn, Format, RunOptions};
-use super::output::{complain, print, styled, write_file};
+use super::output::{ascii, complain, print, styled, write_file};
 use super::pages::lint_docs;
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, event};
 use crate::config::{self, Config, ConfigError};
@@ -268,16 +268,16 @@ fn config_error(error: &ConfigError) -> String {
         help: error.help.iter().cloned().collect(),
         extras: Vec::new(),
     };
-    snippet::render(&diagnostic, style(false)) + "\n"
+    snippet::render(&diagnostic, style(false, false)) + "\n"
 }
 
-fn style(colour: bool) -> Style {
-    Style { colour, runner_log: std::env::var_os("GITHUB_ACTIONS").is_some() }
+fn style(colour: bool, to_file: bool) -> Style {
+    Style { colour, ascii: ascii(to_file), runner_log: std::env::var_os("GITHUB_ACTIONS").is_some() }
 }
 
 fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> {
     let text = match options.format {
-        Format::Human => human::render(run, style(colour), options.quiet),
+        Format::Human => human::render(run, style(colour, options.output.is_some()), options.quiet),
         Format::Json => json::render(run),
         Format::Sarif => sarif::render(run),
         Format::Github => github::render(run),

@@ -1,7 +1,7 @@
 //! `why FILE:LINE`: every candidate of a line with its verdict and all evidence, for and against.
 
 use super::args::Colour;
-use super::output::{complain, print, styled};
+use super::output::{ascii, complain, print, styled};
 use super::run::configuration_of;
 use super::{CLEAN, USAGE};
 use crate::model::{Layer, Level, refusal};
@@ -32,7 +32,7 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
             return USAGE;
         }
     };
-    let style = Style { colour: styled(colour, false), runner_log: false };
+    let style = Style { colour: styled(colour, false), ascii: ascii(false), runner_log: false };
     let mut out = String::new();
     for candidate in &judged {
         let _ = writeln!(out, "{}\n", snippet::render(&diagnostic(candidate), style));

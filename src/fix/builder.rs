@@ -192,8 +192,10 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Times that the code of one file is parsed to see whether fixes break it. What is not known to be sound by then is not offered.
+/// Times that the code of one file is parsed to see whether fixes break it, and the bytes that are parsed for that. What is not known to be
+/// sound by then is not offered.
 const MOST_PARSES: usize = 64;
+const MOST_PARSED: usize = 4 << 20;
 
 /// Drops the fixes that break the code of their file. They are tried together, and in halves where something breaks: a file is not parsed
 /// once for every finding in it. The other files of a remedy are lists: of names to ignore, of variables.
@@ -204,6 +206,7 @@ fn drop_breaking(fixes: &mut [Option<Fix>], source: &Source<'_>) {
     if all.is_empty() || source.code().is_none() {
         return;
     }
+    let most = (MOST_PARSED / text.len().max(1)).clamp(8, MOST_PARSES);
     let (mut parses, mut waiting) = (0, vec![all]);
     while let Some(mut group) = waiting.pop() {
         // Those that overlap with others are tried afterwards.
@@ -217,8 +220,7 @@ fn drop_breaking(fixes: &mut [Option<Fix>], source: &Source<'_>) {
             fits
         });
         parses += 1;
-        let broken =
-            parses > MOST_PARSES || edits.apply(text).is_none_or(|after| breaks(source.path, source.code(), &after));
+        let broken = parses > most || edits.apply(text).is_none_or(|after| breaks(source.path, source.code(), &after));
         if broken && group.len() <= 1 {
             group.iter().for_each(|at| fixes[*at] = None);
         } else if broken {

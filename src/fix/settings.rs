@@ -6,6 +6,7 @@
 use super::around;
 use super::steps::{Change, add_item, insertion, remove_argument, remove_statement};
 use crate::model::Setter;
+use crate::rules::fixes;
 use crate::syntax::{Bracketed, Code, Span};
 
 /// Gives a call a setting, or another value of it.
@@ -78,7 +79,10 @@ enum Holder {
 
 /// Where among the arguments of a call the place of a setting is: themselves, an object of options, or an object in one.
 fn holder(code: &Code<'_>, args: Bracketed, setter: &Setter) -> Option<Holder> {
-    let object_of = |inner: &str| format!("{{ {inner} }}");
+    let object_of = |inner: &str| match fixes::of(code.table).map_or("", |table| table.options) {
+        "" => format!("{{ {inner} }}"),
+        template => template.replace("{TEXT}", inner),
+    };
     let (at, key) = match setter.place.split_once('.').unwrap_or((&setter.place, "")) {
         ("", _) => return Some(Holder::There(args)),
         ("*", _) => {

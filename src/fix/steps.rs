@@ -193,7 +193,9 @@ pub(super) fn add_item(code: &Code<'_>, text: &str, list: &Bracketed, item: &str
     let rest = text.get(last.1..list.span.1 - 1)?;
     let comma = rest.find(',').filter(|at| rest[..*at].trim().is_empty());
     let after = rest.get(comma.map_or(0, |at| at + 1)..)?;
-    let own_line = text[line_at(text, last.0).0..last.0].trim().is_empty() && list.span.0 < line_at(text, last.0).0;
+    // A line may be as long as the file.
+    let before = text.get(list.span.0..last.0)?.trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
+    let own_line = before.ends_with('\n');
     if own_line && after.trim().is_empty() && after.contains('\n') {
         let lead = format!("{}{}", line_break(text), indent(text, last.0));
         return Some(match comma {

@@ -22,6 +22,8 @@ const LONGEST_SOURCE: usize = 256 << 10;
 pub struct Style {
     /// With terminal styling.
     pub colour: bool,
+    /// Lines and corners are drawn in ASCII.
+    pub ascii: bool,
     /// The text lands in the log of a GitHub runner, which obeys `##[` anywhere in a line.
     pub runner_log: bool,
 }
@@ -115,7 +117,8 @@ pub fn render(diagnostic: &Diagnostic<'_>, style: Style) -> String {
     let mut groups = vec![first];
     groups.extend(diagnostic.extras.iter().map(extra));
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
-    let text = renderer.decor_style(DecorStyle::Unicode).render(&groups);
+    let decor = if style.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
+    let text = renderer.decor_style(decor).render(&groups);
     // Same width, so that underlines stay true.
     if style.runner_log { text.replace("##[", "##\u{27e6}") } else { text }
 }
@@ -307,12 +310,12 @@ mod tests {
         ) {
             let excerpt = Excerpt { text, first_line };
             let d = diagnostic(&excerpt, &title, &title, at);
-            let shown = render(&d, Style { colour: false, runner_log: true });
+            let shown = render(&d, Style { runner_log: true, ..Style::default() });
             for line in shown.split('\n') {
                 prop_assert!(!line.chars().any(encode::is_hidden), "{line:?}");
                 prop_assert!(!line.starts_with("::") && !line.contains("##["), "{line:?}");
             }
-            render(&d, Style { colour: true, runner_log: false });
+            render(&d, Style { colour: true, ..Style::default() });
         }
     }
 

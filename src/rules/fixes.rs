@@ -47,6 +47,8 @@ pub struct FixTable {
     pub named: &'static str,
     /// Where named parameters are: empty for keywords, `*` for the first object that a call is given.
     pub named_place: &'static str,
+    /// Template with `{TEXT}` of an object of options with one entry; empty: the entry in braces.
+    pub options: &'static str,
     /// Braces stand next to what is in them.
     pub tight: bool,
     /// Programs that have no environment: files of their project, each with a name in it, as `file name`, or the end of a name, as `*.end`.

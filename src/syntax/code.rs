@@ -43,6 +43,9 @@ pub struct Code<'a> {
     imports: OnceCell<Vec<Span>>,
 }
 
+/// Nodes of a loop or a function that are looked at for what counts its rounds, and for its other waits: it is asked for every wait.
+const MOST_OF_A_LOOP: usize = 5_000;
+
 /// A list of things with brackets around: arguments, or the entries of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bracketed {
@@ -416,7 +419,7 @@ impl<'a> Code<'a> {
         let Some((call, around)) = call.and_then(|call| Some((call, n.above(call).find(holds)?))) else {
             return Vec::new();
         };
-        let others = n.below(around).filter(|id| *id != call && n.role(*id) == Role::Call);
+        let others = n.below(around).take(MOST_OF_A_LOOP).filter(|id| *id != call && n.role(*id) == Role::Call);
         let same = others.filter(|id| callee_of(*id) == callee_of(call) && n.above(*id).find(holds) == Some(around));
         let by_number = |id: &Id| {
             let only = n.child(*id, Label::Args).and_then(|args| n.children(args).next());
@@ -464,7 +467,7 @@ impl<'a> Code<'a> {
             }
             _ => None,
         };
-        n.below(around).find_map(|id| counts(id).and_then(name))
+        n.below(around).take(MOST_OF_A_LOOP).find_map(|id| counts(id).and_then(name))
     }
 
     /// The value of an entry of an object or of a named argument.

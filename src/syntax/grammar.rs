@@ -3,9 +3,9 @@
 //! A language is named here once, for its compiled grammar; what its nodes mean is data. Parsing hostile text can take
 //! tens of seconds per megabyte in any of the grammars, so the size is capped and the parser asks for the time as it works.
 
+use super::patience::Deadline;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
-use std::time::Instant;
 use tree_sitter::{Language, ParseOptions, Parser, Tree};
 
 /// The compiled grammar of this name.
@@ -30,18 +30,18 @@ pub(super) fn grammar(name: &str) -> Option<Language> {
 }
 
 /// Parses `text`. The tree of a broken file has error nodes; what stands between them can be read.
-pub(super) fn parse(language: &Language, text: &[u8], deadline: Instant) -> Result<Tree, &'static str> {
+pub(super) fn parse(language: &Language, text: &[u8], deadline: Deadline) -> Result<Tree, &'static str> {
     let mut parser = Parser::new();
     parser.set_language(language).map_err(|_| "grammar does not fit the parser")?;
     let mut out_of_time = |_: &tree_sitter::ParseState| {
-        if Instant::now() >= deadline { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if deadline.is_past() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let options = ParseOptions::new().progress_callback(&mut out_of_time);
     // The parser asks for the time between tokens alone, and a broken text may be read to its end for each of them. So it gets the text
     // in pieces, and none after the deadline: then it is at the end, and asks.
     let text = as_utf8(text);
     let mut piece = |at: usize, _| {
-        if Instant::now() >= deadline { "" } else { piece_at(&text, at) }
+        if deadline.is_past() { "" } else { piece_at(&text, at) }
     };
     parser.parse_with_options(&mut piece, None, Some(options)).ok_or("parsing took too long")
 }

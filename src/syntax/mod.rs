@@ -45,7 +45,7 @@ pub use code::{Bracketed, Code, Span, Text, Wait};
 pub use imported::Together;
 pub use links::{Links, import_name, import_words};
 pub use modules::{Modules, Naming, naming};
-pub use patience::Patience;
+pub use patience::{Deadline, Patience};
 pub use spots::{Columns, masked};
 pub use weigh::Weight;
 
@@ -54,7 +54,6 @@ use crate::rules::clients::{Contract, SyntaxTable, syntax_tables};
 use inside::Inside;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use std::time::Instant;
 use summary::Around;
 
 /// Larger files are generated or data: their syntax is skipped by policy, and that is said.
@@ -83,7 +82,7 @@ fn weight_of(path: &str, piece: &Inside, own: &[Contract]) -> Weight {
 
 /// Reads one file, whatever its weight, and of the code in it what may say something. Empty: not in a language that is read, or not the
 /// project's own code.
-pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> Vec<FileSummary> {
+pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Deadline) -> Vec<FileSummary> {
     let text_path = String::from_utf8_lossy(path);
     let mut out = Vec::new();
     if side::is_foreign(&text_path) {
@@ -105,7 +104,7 @@ pub fn read(path: &[u8], bytes: &[u8], own: &[Contract], deadline: Instant) -> V
 }
 
 /// Reads one file, or a piece of it, once more, now that the pictures of the others are known.
-pub fn read_among(file: &FileSummary, bytes: &[u8], project: &Together<'_>, deadline: Instant) -> Option<FileSummary> {
+pub fn read_among(file: &FileSummary, bytes: &[u8], project: &Together<'_>, deadline: Deadline) -> Option<FileSummary> {
     let path = String::from_utf8_lossy(&file.path);
     let Some(inside) = file.inside else {
         return summary_of(&file.path, bytes, language_of_file(&path, bytes)?, None, Some(project), deadline);
@@ -131,7 +130,7 @@ fn summary_of_piece(
     file: &[u8],
     piece: &Inside,
     project: Option<&Together<'_>>,
-    deadline: Instant,
+    deadline: Deadline,
 ) -> Option<FileSummary> {
     let around = Some((file, piece));
     summary_of(path, &piece.text, (piece.table, piece.grammar), around, project, deadline)
@@ -143,7 +142,7 @@ fn summary_of(
     (table, grammar): (&'static SyntaxTable, &'static str),
     around: Around<'_>,
     project: Option<&Together<'_>>,
-    deadline: Instant,
+    deadline: Deadline,
 ) -> Option<FileSummary> {
     let mut summary = FileSummary { path: path.into(), language: table.language, ..FileSummary::default() };
     summary.inside =

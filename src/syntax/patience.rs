@@ -1,14 +1,16 @@
 //! How long the syntax of files may take, one by one and all together.
 //!
-//! In: the length of a file. Out: a deadline for it. Text that was made for it keeps a parser busy for seconds a megabyte, real
+//! In: the length of a file. Out: a [`Deadline`] for it, in time that the thread works: what other programs take of the machine meanwhile
+//! is not its. Text that was made for it keeps a parser busy for seconds a megabyte, real
 //! files take milliseconds. So each file has time that grows with its length, and beyond that all files draw on one account:
 //! as long as something is left there, a file that is merely slow is read whole; when it is spent, what a repository of hostile files costs
 //! is bounded by its bytes.
 
+use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// Time that any file has, on a machine that is busy with other things too.
+/// Time that any file has.
 const LEAST: Duration = Duration::from_millis(50);
 
 /// Time that each byte adds: several times what the slowest grammar takes for text that somebody wrote.
@@ -49,7 +51,11 @@ impl Patience {
     /// The turn of a file of so many bytes, from now until it is dropped.
     pub fn turn(&self, bytes: usize) -> Turn<'_> {
         let own = LEAST + PER_BYTE * u32::try_from(bytes).unwrap_or(u32::MAX);
-        Turn { patience: self, began: Instant::now(), own }
+        Turn { patience: self, began: Began::now(), own }
+    }
+
+    fn draw(&self, over: Duration) {
+        self.drawn.fetch_add(over.as_micros() as u64, Ordering::Relaxed);
     }
 
     fn left(&self) -> Duration {
@@ -57,26 +63,83 @@ impl Patience {
     }
 }
 
+/// A moment in the work of a thread. It means nothing to another thread, so it cannot be sent to one.
+#[derive(Clone, Copy, Debug)]
+struct Began {
+    at: Instant,
+    worked: Duration,
+    here: PhantomData<*const ()>,
+}
+
+impl Began {
+    fn now() -> Self {
+        Self { at: Instant::now(), worked: worked(), here: PhantomData }
+    }
+
+    /// The time that the thread has worked since.
+    fn elapsed(&self) -> Duration {
+        // Where the system tells the time on the wall alone, that is it.
+        worked().checked_sub(self.worked).filter(|_| cfg!(unix)).unwrap_or_else(|| self.at.elapsed())
+    }
+
+    fn has_lasted(&self, time: Duration) -> bool {
+        // A thread cannot have worked longer than the clock has run, and the clock is asked in a tenth of the time.
+        self.at.elapsed() >= time && self.elapsed() >= time
+    }
+}
+
+/// The time that the processor has given to this thread.
+#[cfg(unix)]
+fn worked() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
+}
+
+/// Not told without unsafe code.
+#[cfg(not(unix))]
+fn worked() -> Duration {
+    Duration::ZERO
+}
+
+/// When the work of a thread at one thing ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline {
+    began: Began,
+    time: Duration,
+}
+
+impl Deadline {
+    /// After so much work of this thread from now on.
+    pub fn after(time: Duration) -> Self {
+        Self { began: Began::now(), time }
+    }
+
+    /// Whether the time is over.
+    pub fn is_past(&self) -> bool {
+        self.began.has_lasted(self.time)
+    }
+}
+
 /// The time of one file.
 #[derive(Debug)]
 pub struct Turn<'p> {
     patience: &'p Patience,
-    began: Instant,
+    began: Began,
     /// What it has by its length.
     own: Duration,
 }
 
 impl Turn<'_> {
     /// When it ends.
-    pub fn deadline(&self) -> Instant {
-        self.began + self.own.min(MOST) + self.patience.left().min(MOST.saturating_sub(self.own))
+    pub fn deadline(&self) -> Deadline {
+        let time = self.own.min(MOST) + self.patience.left().min(MOST.saturating_sub(self.own));
+        Deadline { began: self.began, time }
     }
 }
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        let over = self.began.elapsed().saturating_sub(self.own);
-        self.patience.drawn.fetch_add(over.as_micros() as u64, Ordering::Relaxed);
+        self.patience.draw(self.began.elapsed().saturating_sub(self.own));
     }
 }
 
@@ -87,21 +150,27 @@ mod tests {
     #[test]
     fn a_slow_file_has_its_time_until_the_account_is_spent() {
         let patience = Patience::new(Duration::from_secs(12));
-        let time = |bytes| {
-            let turn = patience.turn(bytes);
-            turn.deadline() - turn.began
-        };
+        let time = |bytes| patience.turn(bytes).deadline().time;
         assert_eq!((time(0), time(1 << 30)), (MOST, MOST));
-        let mut slow = patience.turn(1000);
-        slow.began -= Duration::from_secs(4);
-        drop(slow);
+        patience.draw(Duration::from_secs(4));
         assert_eq!(time(0), MOST);
-        let mut slow = patience.turn(1000);
-        slow.began -= Duration::from_secs(9);
-        drop(slow);
+        patience.draw(Duration::from_secs(9));
         assert_eq!((time(0), time(1_000_000)), (LEAST, LEAST + Duration::from_secs(1)));
         patience.renew();
         assert_eq!(time(0), MOST);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_others_take_of_the_machine_is_not_the_files() {
+        let deadline = Deadline::after(Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(60));
+        assert!(!deadline.is_past(), "this thread has slept and done nothing");
+        let began = Instant::now();
+        while !deadline.is_past() {
+            assert!(began.elapsed() < Duration::from_secs(60), "work ends it");
+        }
+        assert!(began.elapsed() >= Duration::from_millis(15));
     }
 
     #[test]

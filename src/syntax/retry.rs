@@ -226,7 +226,7 @@ impl<'a> Retries<'a> {
         let n = self.eval.nodes;
         let parent = n.parent(function)?;
         let holder = if n.role(parent) == Role::Decorated { parent } else { function };
-        for decorator in n.children(holder).filter(|c| n.role(*c) == Role::Decorator) {
+        for decorator in n.first_children(holder).filter(|c| n.role(*c) == Role::Decorator) {
             let Some(inner) = n.children(decorator).next() else { continue };
             // An annotation has its name and arguments in itself.
             let called = if n.child(decorator, Label::Callee).is_some() { decorator } else { inner };

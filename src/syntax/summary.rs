@@ -10,6 +10,7 @@ use super::imported::{Imported, Together};
 use super::index::Index;
 use super::inside::Inside;
 use super::marks::Marks;
+use super::patience::Deadline;
 use super::retry::Retries;
 use super::scope::Scopes;
 use super::side::{Signals, side};
@@ -18,7 +19,6 @@ use super::tree::{Id, Nodes};
 use crate::model::{FileSummary, Side};
 use crate::rules::clients::{Label, Role};
 use std::collections::BTreeSet;
-use std::time::Instant;
 
 /// Where a text stands that is part of a file: the bytes of that, and the piece.
 pub(super) type Around<'a> = Option<(&'a [u8], &'a Inside)>;
@@ -29,7 +29,7 @@ pub(super) fn fill(
     nodes: &Nodes<'_>,
     index: &Index,
     (around, project): (Around<'_>, Option<&Together<'_>>),
-    deadline: Instant,
+    deadline: Deadline,
 ) {
     let lines = around.map_or_else(|| Lines::new(nodes.text), |(file, piece)| Lines::around(file, &piece.places));
     if let Some(inside) = &mut summary.inside {
@@ -53,7 +53,7 @@ pub(super) fn fill(
     if eval.table.modules.as_ref().is_some_and(|m| m.types) {
         summary.imports.extend(types_of_others(&eval));
     }
-    if Instant::now() >= deadline {
+    if deadline.is_past() {
         summary.uncovered = Some("reading took too long");
         return;
     }

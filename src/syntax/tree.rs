@@ -543,7 +543,8 @@ mod tests {
     use super::*;
     use crate::rules::clients::syntax_tables;
     use crate::syntax::grammar;
-    use std::time::{Duration, Instant};
+    use crate::syntax::patience::Deadline;
+    use std::time::Duration;
 
     #[test]
     fn every_kind_and_field_of_the_tables_exists_in_its_grammar() {
@@ -570,7 +571,7 @@ mod tests {
         let meanings = Meanings::new(table, &language);
         let deep = format!("x = {}1{}\n", "[".repeat(20_000), "]".repeat(20_000));
         for text in ["def f(a=1):\n    return requests.get(a + 'x', headers={'a': b})\n", &deep, "(((", ""] {
-            let tree = grammar::parse(&language, text.as_bytes(), Instant::now() + Duration::from_secs(20)).unwrap();
+            let tree = grammar::parse(&language, text.as_bytes(), Deadline::after(Duration::from_secs(20))).unwrap();
             let nodes = Nodes::lower(&tree, text.as_bytes(), &meanings).unwrap();
             assert_eq!(nodes.get(0).end_id, nodes.len());
             for id in 1..nodes.len() {
@@ -586,7 +587,7 @@ mod tests {
         let names: Vec<String> = (0..300).map(|n| format!("a{n}")).collect();
         let text =
             format!("{} = f({}, k=1)\nclass A:\n{}", names.join(" = "), names.join(", "), "    x = 1\n".repeat(300));
-        let tree = grammar::parse(&language, text.as_bytes(), Instant::now() + Duration::from_secs(20)).unwrap();
+        let tree = grammar::parse(&language, text.as_bytes(), Deadline::after(Duration::from_secs(20))).unwrap();
         let nodes = Nodes::lower(&tree, text.as_bytes(), &Meanings::new(table, &language)).unwrap();
         assert!((0..nodes.len()).any(|id| nodes.children(id).count() > 299));
         for id in 0..nodes.len() {

@@ -82,6 +82,9 @@ pub(crate) fn by_program(folder: &Path, command: &str, format: &str) -> String {
         "GIT_INDEX_FILE",
         "HOME",
         "XDG_CACHE_HOME",
+        "LC_ALL",
+        "LC_CTYPE",
+        "LANG",
     ] {
         keylint.env_remove(variable);
     }

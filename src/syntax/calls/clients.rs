@@ -22,6 +22,8 @@ use crate::syntax::tree::Id;
 const MAX_PASSING: Id = 2_000;
 /// Changes of clients that one file is asked for: of very many clients by one name, each has the changes of all.
 const MOST_CHANGES: usize = 200_000;
+/// Changes of what has one name: each client of it may have all of them, and each of its requests what they add.
+const MOST_OF_ONE: usize = 500;
 
 impl<'a> Calls<'a> {
     pub(super) fn http_client(&mut self, id: Id, rule: &'static ClientRule) -> Client {
@@ -88,10 +90,10 @@ impl<'a> Calls<'a> {
             self.told_by_class(&mut client, rule, id);
         }
         for key in self.block_parameters(id) {
-            self.modify_client(&mut client, key, rule);
+            self.modify_client(&mut client, key, rule, id);
         }
         for key in self.bindings(last) {
-            self.modify_client(&mut client, key, rule);
+            self.modify_client(&mut client, key, rule, id);
         }
         if let Some(name) = self.name_asked_for(id) {
             client.retry = Some(Retry::Handed(name));
@@ -108,7 +110,7 @@ impl<'a> Calls<'a> {
             }
             merge_map(&mut client.headers, Value::Unknown);
             for key in self.names_of_handed(id) {
-                self.modify_client(&mut client, key, rule);
+                self.modify_client(&mut client, key, rule, id);
             }
         }
         client
@@ -329,13 +331,15 @@ impl<'a> Calls<'a> {
         callee.is_some_and(|c| rule.waiting.contains(&last_names(self.eval.nodes.source(c))))
     }
 
-    pub(super) fn modify_client(&self, client: &mut Client, key: Key<'a>, rule: &'static ClientRule) {
-        let changes = self.eval.scopes.mutations(key);
-        let looked_at = self.changes.get() + changes.len();
-        if looked_at > MOST_CHANGES {
+    /// Adds what is done to a client by the name that it has, which it is given at `made`.
+    pub(super) fn modify_client(&self, client: &mut Client, key: Key<'a>, rule: &'static ClientRule, made: Id) {
+        let all = self.eval.scopes.mutations(key).len();
+        let looked_at = self.changes.get() + all;
+        if looked_at > MOST_CHANGES || all > MOST_OF_ONE {
             become_unknown(client);
             return;
         }
+        let changes = self.eval.scopes.changes_of_made(self.eval.nodes, key, made);
         self.changes.set(looked_at);
         for m in changes {
             match m.what {

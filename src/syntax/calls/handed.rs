@@ -10,7 +10,7 @@ use crate::syntax::eval::Eval;
 use crate::syntax::index::{Index, Known};
 use crate::syntax::retry::last_names;
 use crate::syntax::scope::{Key, scope_of};
-use crate::syntax::tree::Id;
+use crate::syntax::tree::{Id, end_of};
 use crate::syntax::typed;
 
 /// Parameters of one file that are followed as clients.
@@ -99,7 +99,7 @@ impl<'a> Calls<'a> {
         let mut out = Vec::new();
         for id in (1..n.len()).filter(|id| n.role(*id) == Role::Call) {
             let Some(callee) = n.child(id, Label::Callee) else { continue };
-            let source = n.source(callee);
+            let source = end_of(n.source(callee));
             // Types in the name end in a bracket.
             let (head, types) = source.split_once('<').map_or((source, ""), |(h, t)| (h, t.trim_end_matches('>')));
             let head = last_names(head);
@@ -112,7 +112,7 @@ impl<'a> Calls<'a> {
             let mut client = self.http_client(id, rule);
             for (_, link) in &chain {
                 for key in self.block_parameters(*link) {
-                    self.modify_client(&mut client, key, rule);
+                    self.modify_client(&mut client, key, rule, id);
                 }
             }
             let kept = !self.bindings(last).is_empty();

@@ -157,7 +157,7 @@ impl<'a> Eval<'a> {
     /// Names of the parameters of a function, in their order; without the one for the own object.
     pub(in crate::syntax) fn parameters(&self, function: Id) -> Vec<&'a str> {
         let n = self.nodes;
-        let mut lists = n.children(function).filter(|c| n.get(*c).label == Label::Params);
+        let mut lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);
         let Some(first) = lists.next() else { return Vec::new() };
         // A list of its own before the name of a method is for the own object.
         let name = n.child(function, Label::Name).map_or(0, |name| n.get(name).start);

@@ -43,7 +43,7 @@ impl<'a> Eval<'a> {
         if self.clients.is_empty() || !self.table.clients.iter().any(|c| c.handed || !c.builders.is_empty()) {
             return None;
         }
-        let lists = n.children(scope).filter(|c| n.get(*c).label == Label::Params || n.role(*c) == Role::Params);
+        let lists = n.first_children(scope).filter(|c| n.get(*c).label == Label::Params || n.role(*c) == Role::Params);
         let params = lists.flat_map(|p| n.children(p));
         let named = |p: &Id| n.child_or_first(*p, Label::Target).is_some_and(|t| n.source(t) == name);
         let param = params.take(64).filter(|p| n.role(*p) == Role::Param).find(named)?;

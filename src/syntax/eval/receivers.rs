@@ -45,7 +45,7 @@ const LONGEST: usize = 120;
 
 /// The name of the type that is written beside a parameter: `client: &Client`, `client *Client`.
 fn type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a str> {
-    let lists = n.children(function).filter(|c| n.get(*c).label == Label::Params);
+    let lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);
     let params = lists.flat_map(|list| n.children(list)).take(MOST_PARAMETERS).filter(|p| n.role(*p) == Role::Param);
     let param = params.into_iter().find(|p| {
         n.children(*p).any(|c| n.role(c) == Role::Name && n.source(c) == name)

@@ -56,6 +56,12 @@ const STATES: [&str; 22] = [
 /// Nodes of a test that has a name.
 const MAX_TEST: Id = 64;
 
+/// Loops around a loop of which it is asked whether it repeats what failed: each is read with all that is in it.
+const MOST_AROUND: usize = 16;
+
+/// Waits of one loop of which it is asked how they grow: each reads the loop.
+const MOST_WAITS: usize = 16;
+
 impl Retries<'_> {
     /// The block that a handler runs once more, and how: its wait stands in the handler, and a test of a counter bounds it.
     pub(super) fn repeated_block(&self, again: Id) -> Option<(Id, Policy)> {
@@ -118,6 +124,9 @@ impl Retries<'_> {
             self.body_failures(id, &mut policy);
             return Some(policy);
         }
+        if n.above(id).filter(|a| matches!(n.role(*a), Role::For | Role::While)).nth(MOST_AROUND).is_some() {
+            return None;
+        }
         let own: Vec<Id> = n.below(id).filter(|i| self.belongs(*i, id)).collect();
         let sleeps: Vec<Id> = n.below(id).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i)).collect();
         let tests = own.iter().copied().filter(|i| n.role(*i) == Role::If && self.tests_status(*i));
@@ -144,7 +153,7 @@ impl Retries<'_> {
         // What the answer asks for counts where there is no other wait.
         let own_waits: Vec<Id> = sleeps.iter().copied().filter(|s| !growth::names_retry_after(n.source(*s))).collect();
         let waits = if own_waits.is_empty() { &sleeps } else { &own_waits };
-        let growths: Vec<Growth> = waits.iter().map(|s| self.sleep_growth(*s, id)).collect();
+        let growths: Vec<Growth> = waits.iter().take(MOST_WAITS).map(|s| self.sleep_growth(*s, id)).collect();
         let growth = match growths.as_slice() {
             [] => Growth::None,
             all if all.contains(&Growth::Exponential) => Growth::Exponential,

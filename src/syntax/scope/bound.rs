@@ -76,7 +76,7 @@ pub(in crate::syntax) fn named_results<'a>(nodes: &Nodes<'a>, function: Id) -> V
     if !nodes.table.results_have_names || nodes.role(function) != Role::Function {
         return Vec::new();
     }
-    let lists = nodes.children(function).filter(|c| nodes.get(*c).label == Label::Params);
+    let lists = nodes.first_children(function).filter(|c| nodes.get(*c).label == Label::Params);
     let from = lists.last().map_or(0, |list| nodes.get(list).end);
     let to = nodes.child(function, Label::Body).map_or(0, |body| nodes.get(body).start);
     if from == 0 || to <= from || to - from > MAX_RESULTS {

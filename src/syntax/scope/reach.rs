@@ -54,6 +54,16 @@ impl<'a> Scopes<'a> {
         seen(nodes.get(node).start) == seen(here)
     }
 
+    /// The changes of what is made at a node and has a name: not of what bore that name before or bears it afterwards.
+    pub(in crate::syntax) fn changes_of_made(&self, nodes: &Nodes<'a>, key: Key<'a>, made: Id) -> Vec<&Mutation> {
+        let all = self.mutations(key);
+        if all.is_empty() || self.definitions(key).len() < 2 {
+            return all.iter().collect();
+        }
+        let behind = self.place_behind(nodes, key, made);
+        all.iter().filter(|m| self.changes_seen(nodes, key, m, behind)).collect()
+    }
+
     /// The place behind the definition whose value a node is part of.
     pub(in crate::syntax) fn place_behind(&self, nodes: &Nodes<'a>, key: Key<'a>, node: Id) -> (u32, Id) {
         let holds = |def: &Def<'_>| match def {
