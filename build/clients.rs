@@ -142,6 +142,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "env_getters",
     "env_writes",
     "env_annotations",
+    "settings_files",
     "getters",
     "sleeps",
     "thread_sleeps",

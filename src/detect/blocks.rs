@@ -42,6 +42,9 @@ fn pem(window: &[u8]) -> Option<usize> {
     let label = &window[10..label_end];
     // The blank may be encoded for a URL.
     [&b"PRIVATE KEY"[..], b"PRIVATE%20KEY", b"PRIVATE+KEY"].iter().find(|w| memmem::find(label, w).is_some())?;
+    // Another block ends one that has no end: a text of very many beginnings is not read to its end for each of them.
+    let next = memmem::find(&window[label_end..], PEM.as_bytes()).map_or(window.len(), |at| label_end + at);
+    let window = &window[..next];
     let end_line = [b"-----END".as_slice(), label, b"-----"].concat();
     Some(match memmem::find(window, &end_line) {
         Some(p) => p + end_line.len(),
@@ -70,4 +73,30 @@ fn putty(window: &[u8]) -> Option<usize> {
         }
         None => window.iter().take_while(|b| b.is_ascii_graphic() || b.is_ascii_whitespace()).take(2048).count(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_without_an_end_ends_where_another_begins() {
+        let begin = "-----BEGIN RSA PRIVATE KEY-----\n";
+        let text = format!("{begin}QUJD\n{begin}REVG\n-----END RSA PRIVATE KEY-----\n");
+        let mut found = Vec::new();
+        at(text.as_bytes(), 0, &mut found);
+        at(text.as_bytes(), begin.len() + 5, &mut found);
+        let spans: Vec<&str> = found.iter().map(|c| &text[c.span.clone()]).collect();
+        let whole = format!("{begin}REVG\n-----END RSA PRIVATE KEY-----");
+        assert_eq!(spans, [format!("{begin}QUJD"), whole]);
+    }
+
+    #[test]
+    fn very_many_beginnings_are_not_each_read_to_the_end() {
+        let begin = "-----BEGIN RSA PRIVATE KEY-----\n";
+        let text = begin.repeat(1_000);
+        let mut found = Vec::new();
+        (0..1_000).for_each(|n| at(text.as_bytes(), n * begin.len(), &mut found));
+        assert!(found.len() == 1_000 && found.iter().all(|c| c.span.len() <= begin.len()));
+    }
 }

@@ -30,6 +30,7 @@ use crate::rules::{
     self,
     names::{Role, role},
 };
+use std::collections::HashSet;
 
 /// See the page above.
 pub(super) struct HardcodedAuthValue;
@@ -69,6 +70,8 @@ impl Lint for HardcodedAuthValue {
     }
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         let project = &cx.integration;
+        let reads = project.files.iter().flat_map(|f| &f.env_reads);
+        let fallbacks: HashSet<&str> = reads.filter_map(|r| Some(r.fallback.as_ref()?.as_str())).collect();
         let files = project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Browser | Side::Mobile));
         for file in files {
             for auth in file.literal_auths.iter().filter(|a| could_be_key(a.literal.as_str())) {
@@ -79,9 +82,7 @@ impl Lint for HardcodedAuthValue {
                 let text = auth.literal.text.reveal();
                 let from_afar = auth.literal.end == 0;
                 // A fallback is told where it stands.
-                let is_fallback =
-                    |r: &EnvRead| r.fallback.as_ref().is_some_and(|f| f.as_str() == auth.literal.as_str());
-                if from_afar && project.files.iter().any(|f| f.env_reads.iter().any(is_fallback)) {
+                if from_afar && fallbacks.contains(auth.literal.as_str()) {
                     continue;
                 }
                 let message = format!("hardcoded `{}` value", auth.header);
@@ -89,7 +90,7 @@ impl Lint for HardcodedAuthValue {
                 let named =
                     |found: &Finding| format!("{message}: {}", found.message.trim_end_matches(" in plain text"));
                 let told = (auth.literal.as_str(), self.name());
-                if from_afar && told_where_it_stands(cx.secrets, told, &named, (file, &auth.used), out) {
+                if from_afar && told_where_it_stands(cx, told, &named, (file, &auth.used), out) {
                     continue;
                 }
                 let label =

@@ -68,7 +68,7 @@ impl HardcodedKeyParam {
         if from_afar {
             // What was not found where it stands is no key for sure.
             let named = |_: &Finding| message.clone();
-            told_where_it_stands(cx.secrets, (text, self.name()), &named, (file, &key.spot), out);
+            told_where_it_stands(cx, (text, self.name()), &named, (file, &key.spot), out);
             return;
         }
         let mut f = finding(file, &key.spot, (self.name(), self.level()), message, "written in the code");

@@ -134,6 +134,8 @@ pub struct ProjectContext<'a> {
     pub shipments: &'a [crate::model::Shipment],
     /// What was said of secrets in files.
     pub secrets: &'a [Finding],
+    /// The same by the secret.
+    pub by_text: std::collections::HashMap<&'a [u8], Vec<&'a Finding>>,
     /// How the code talks to APIs.
     pub integration: integration::Project,
 }

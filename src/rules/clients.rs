@@ -362,6 +362,8 @@ pub struct SyntaxTable {
     pub env_writes: &'static [&'static str],
     /// Annotations with a setting in their text, `${name:fallback}`.
     pub env_annotations: &'static [&'static str],
+    /// Beginnings of the names of files of settings whose names those annotations have.
+    pub settings_files: &'static [&'static str],
     /// What makes a method one that is read like a field: decorators, and words (with a space) before its name.
     pub getters: &'static [&'static str],
     /// Functions that wait.

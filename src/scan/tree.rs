@@ -24,7 +24,7 @@ use crate::source::tree as walk;
 use crate::suppress::{self, Directives};
 use crate::syntax::{self, Patience, Weight};
 use bstr::{BString, ByteSlice};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -147,7 +147,13 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
         outcome.findings.iter().filter(|f| f.secret.is_some() && lints::is_about_secrets(f.lint)).cloned().collect();
     secrets.sort_by(|a, b| (&a.path, a.place.line, a.place.column).cmp(&(&b.path, b.place.line, b.place.column)));
     let integration = Project::new(summaries, config.contracts());
-    let context = lints::ProjectContext { env_files, shipments: &shipments, secrets: &secrets, integration };
+    let mut by_text: HashMap<&[u8], Vec<&Finding>> = HashMap::new();
+    for finding in &secrets {
+        if let Some(secret) = &finding.secret {
+            by_text.entry(secret.reveal()).or_default().push(finding);
+        }
+    }
+    let context = lints::ProjectContext { env_files, shipments: &shipments, secrets: &secrets, by_text, integration };
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
     found.retain(|finding| !is_told(finding, outcome));

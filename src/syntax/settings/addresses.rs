@@ -5,16 +5,16 @@
 
 use super::yaml;
 use crate::model::{Literal, SecretText, Value};
+use crate::rules::clients::syntax_tables;
 
-/// Beginnings of names of files that frameworks read.
-const FILES: [&str; 2] = ["application", "bootstrap"];
 /// Addresses of one file that are kept.
 const MOST: usize = 64;
 
 /// The addresses of a file.
 pub(super) fn of(file: &str, text: &str) -> Vec<(String, Value)> {
     let mut out = Vec::new();
-    if !FILES.iter().any(|f| file.starts_with(f)) || !text.contains("://") {
+    let mut beginnings = syntax_tables().iter().flat_map(|table| table.settings_files);
+    if !beginnings.any(|b| file.starts_with(b)) || !text.contains("://") {
         return out;
     }
     let mut keep = |name: String, value: &str| {
