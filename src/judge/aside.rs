@@ -74,7 +74,11 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
         return Some("a sentence about passwords");
     }
     // `gpg: using RSA key …`
-    let of_key = || names::words(name).ends_with(&["private".into(), "key".into()]) || name.starts_with("using ");
+    let of_key = || {
+        names::words(name).ends_with(&["private".into(), "key".into()])
+            || name.starts_with("using ")
+            || before.windows(3).any(|w| w.eq_ignore_ascii_case(b"gpg") || w.eq_ignore_ascii_case(b"pgp"))
+    };
     (is_key_id(secret.text.reveal()) && of_key()).then_some("the identifier of a key: a key itself has more digits")
 }
 

@@ -150,9 +150,11 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     // `THE_NAME_OF_AN_ENTRY` stays an identifier.
     let is_words = |e: &Evidence| e.code == weights::NOT_A_PASSWORD.code && e.text == shape::IDENTIFIER;
-    let literal = secret.usage.quoted && secret.text.reveal().iter().any(u8::is_ascii_lowercase);
+    let value = secret.text.reveal();
+    let literal = secret.usage.quoted && value.iter().any(u8::is_ascii_lowercase) && !is_path_to(name, value);
     let words = weigh.evidence.iter().position(|e| literal && is_words(e));
-    if weigh.has(weights::PASSWORD) && !weigh.has(weights::MADE_UP) && company::is_of_settings(text, secret, true) {
+    let some = weigh.has(weights::PASSWORD) || weigh.has(weights::DIGITS);
+    if some && !weigh.has(weights::MADE_UP) && company::is_of_settings(text, secret, true) {
         return weigh.evidence.retain(|e| e.code != weights::RANDOMNESS.code || e.weight > 0);
     }
     if words.is_none() && (!weigh.has(weights::WORD_PASSWORD) || weigh.has(weights::MADE_UP)) {
@@ -174,6 +176,12 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         weigh.evidence[at].weight = weights::WORD_PASSWORD.decibels;
     }
     weigh.add(weight, reason);
+}
+
+/// `PostgreSQLPassword = "storage.postgres.password"`: the path of a setting, whose last word is that of the name.
+fn is_path_to(name: &str, value: &[u8]) -> bool {
+    let Some(dot) = memchr::memrchr(b'.', value) else { return false };
+    names::words(name).last().is_some_and(|word| value[dot + 1..].eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// A random value that is called a key: what the name says of it besides, or what stands near, tells whether it is kept secret.

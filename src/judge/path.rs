@@ -33,11 +33,11 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         if is_digest_file(name) {
             weigh.add(weights::DIGEST_FILE, "a file of digests");
         }
-        if lower
-            .split('/')
-            .any(|c| matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n" | "localization"))
-            || is_bundle(path)
-            || [".po", ".pot", ".xlf", ".xliff", ".arb"].iter().any(|end| name.ends_with(end))
+        if lower.split('/').any(|c| {
+            c.ends_with(".lproj")
+                || matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n" | "localization")
+        }) || is_bundle(path)
+            || [".po", ".pot", ".xlf", ".xliff", ".arb", ".strings"].iter().any(|end| name.ends_with(end))
         {
             weigh.add(weights::TRANSLATION, "a translation");
         }

@@ -19,6 +19,9 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if is_mask(value) {
         return Some("masked or repeated characters".into());
     }
+    if is_mashed(value) {
+        return Some("a few letters over and over".into());
+    }
     if is_sequence(value) {
         return Some("a sequence of characters".into());
     }
@@ -212,6 +215,13 @@ fn is_repeated(group: &[u8]) -> bool {
 fn is_twice(letters: &[u8]) -> bool {
     let (first, second) = letters.split_at(letters.len() / 2);
     first.len() >= 6 && first.len() == second.len() && first.iter().zip(second).filter(|(a, b)| a != b).count() <= 1
+}
+
+/// `dfgdfgdzfgdgdfgdfg`: what fingers type that rest on a few keys.
+fn is_mashed(value: &[u8]) -> bool {
+    const LEAST: usize = 12;
+    let distinct = || value.iter().collect::<std::collections::BTreeSet<_>>().len();
+    value.len() >= LEAST && value.iter().all(u8::is_ascii_lowercase) && distinct() * 4 <= value.len()
 }
 
 /// Most of the value is made of runs with a constant step (`abcdef`, `12345`, `fedcba`), possibly interleaved (`a1b2c3`).

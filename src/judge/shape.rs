@@ -93,6 +93,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.chars().all(|c| c.is_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
         return Some(IDENTIFIER);
     }
+    if is_foreign(text) {
+        return Some("words of another language");
+    }
     if is_variable(text) {
         return Some("the name of a variable");
     }
@@ -113,6 +116,14 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
         return Some("too short");
     }
     None
+}
+
+/// `Парола`, `mã_bí_mật_của_bạn`: a word with letters beyond ASCII, or several with joiners.
+fn is_foreign(text: &str) -> bool {
+    let mut words = text.split(['_', '-']);
+    let spelled = words.clone().filter(|w| w.chars().all(char::is_alphabetic)).count();
+    let plain = words.all(|w| !w.is_empty() && w.chars().all(char::is_alphanumeric));
+    !text.is_ascii() && plain && (spelled > 2 || text.chars().all(char::is_alphabetic))
 }
 
 /// `GCP_SA_KEY_B64`, `AZURE_CREDENTIALS2`, `ROOTDNPWD`: a constant whose last word tells what it holds, or of three words and more.

@@ -100,12 +100,19 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
         && !goes_on(&text[secret.span.end..])
         && !repeated()
         && !is_constant(value)
+        && is_varied(value)
         && signs(text, secret).is_some_and(|sure| has_own_words(value, sure))
 }
 
 /// `P0_PIN_ENCRYPTION_KEY`: the name of a constant.
 fn is_constant(value: &[u8]) -> bool {
     value.contains(&b'_') && value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_')
+}
+
+/// `aaaaaaaa`, `dfgdfgdzfg`: fewer signs than words have.
+fn is_varied(value: &[u8]) -> bool {
+    const LEAST: usize = 5;
+    value.iter().collect::<std::collections::BTreeSet<_>>().len() >= LEAST
 }
 
 /// Whether a sentence goes on behind a word: `client_secret: Alternative to …`.

@@ -4,6 +4,7 @@
 //! mark a public token, and which keys are well known, is data (`rules/judge/jwt.txt`). A signature by a well-known key proves
 //! that anybody can make such tokens.
 
+use super::super::hosts;
 use super::hmac::hmac;
 use super::{Outcome, Token, base64};
 use crate::model::date;
@@ -39,6 +40,9 @@ pub fn check(token: &Token) -> Outcome {
     if let Some(claim) = marked("public", &claims).or_else(|| marked("statement", &header)) {
         return Outcome::Public(format!("{claim}: meant for, or known to, everybody"));
     }
+    if let Some(issuer) = claims.get("iss").and_then(Value::as_str).filter(|issuer| is_of_example(issuer)) {
+        return Outcome::Public(format!("its issuer `{}` is a name for examples", cleaned(issuer)));
+    }
     let Some(signature) = base64::decode(signature).filter(|s| !s.is_empty()) else {
         return Outcome::Invalid("its signature is missing or altered");
     };
@@ -54,6 +58,18 @@ pub fn check(token: &Token) -> Outcome {
         Some(at) if token.has_come(at) => Outcome::Expired(format!("its claims end it on {}", date::day(at))),
         _ => Outcome::Decoded(about(algorithm, &claims, expires)),
     }
+}
+
+/// Whether an issuer is an address at a host that is reserved for documentation, where nobody answers.
+fn is_of_example(issuer: &str) -> bool {
+    let Some((_, rest)) = issuer.split_once("://") else { return false };
+    let host = rest.split(['/', ':']).next().unwrap_or(rest);
+    host.contains('.') && hosts::is_example(host)
+}
+
+/// A text of the token, cut and without what would move a terminal.
+fn cleaned(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(60).collect()
 }
 
 /// A part as a JSON object. serde_json stops at a nesting of 128.
@@ -103,10 +119,9 @@ fn is_weak(algorithm: &str, signed: &[u8], signature: &[u8]) -> bool {
 
 /// Algorithm, issuer, power and end, for people. Texts of the token are cut and cleaned.
 fn about(algorithm: &str, claims: &Object, expires: Option<i64>) -> String {
-    let clean = |s: &str| s.chars().filter(|c| !c.is_control()).take(60).collect::<String>();
-    let mut text = format!("a signed token ({})", clean(algorithm));
+    let mut text = format!("a signed token ({})", cleaned(algorithm));
     if let Some(issuer) = claims.get("iss").and_then(Value::as_str) {
-        text += &format!(", issuer `{}`", clean(issuer));
+        text += &format!(", issuer `{}`", cleaned(issuer));
     }
     if let Some(claim) = marked("powerful", claims) {
         text += &format!(", {claim}: full rights");
@@ -138,8 +153,8 @@ mod tests {
 
     #[test]
     fn claims_decide() {
-        let decoded = judged(r#"{"iss":"https://id.example","role":"service_role","exp":4102444800}"#, KEY);
-        let about = "a signed token (HS256), issuer `https://id.example`, `role` is `service_role`: full rights, ends on 2100-01-01";
+        let decoded = judged(r#"{"iss":"https://id.acme.io","role":"service_role","exp":4102444800}"#, KEY);
+        let about = "a signed token (HS256), issuer `https://id.acme.io`, `role` is `service_role`: full rights, ends on 2100-01-01";
         assert_eq!(decoded, Outcome::Decoded(about.into()));
         assert_eq!(judged(r#"{"exp":1700000000.5}"#, KEY), Outcome::Expired("its claims end it on 2023-11-14".into()));
         assert!(matches!(judged(r#"{"role":"anon","exp":4102444800}"#, KEY), Outcome::Public(_)));
@@ -148,6 +163,8 @@ mod tests {
             Outcome::Public(_)
         ));
         assert!(matches!(judged(r#"{"sub":"1234567890","name":"Jo"}"#, KEY), Outcome::Decoded(_)));
+        assert!(matches!(judged(r#"{"iss":"https://auth.example.com/","sub":"7"}"#, KEY), Outcome::Public(_)));
+        assert!(matches!(judged(r#"{"iss":"example.com","sub":"7"}"#, KEY), Outcome::Decoded(_)));
         assert!(matches!(judged(r#"{"sub":"7"}"#, b"secret"), Outcome::Forgeable(_)));
         assert!(matches!(judged(r#"{"sub":"7"}"#, b""), Outcome::Forgeable(_)));
     }
