@@ -99,12 +99,15 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
     }
 }
 
-/// `securecookie (3f9a…)`: forty digits in brackets behind the name of a thing are its commit.
+/// `securecookie (3f9a…)`, `This reverts commit 3f9a…`, `>>>>>>> 3f9a…`: forty digits in brackets behind the name of a thing, behind that word or
+/// behind the mark of a conflict are a commit.
 fn is_commit(text: &[u8], value: &Range<usize>) -> bool {
-    value.len() == 40
-        && text[..value.start].ends_with(b" (")
-        && text.get(value.end) == Some(&b')')
-        && text[value.clone()].iter().all(u8::is_ascii_hexdigit)
+    if value.len() != 40 || !text[value.clone()].iter().all(u8::is_ascii_hexdigit) {
+        return false;
+    }
+    let before = &text[..value.start];
+    let in_brackets = before.ends_with(b" (") && text.get(value.end) == Some(&b')');
+    in_brackets || [&b"commit "[..], b"commit: ", b">>>>>>> ", b"<<<<<<< "].iter().any(|mark| before.ends_with(mark))
 }
 
 /// The line up to a place, no more than [`REACH`] bytes of it.

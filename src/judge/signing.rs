@@ -98,10 +98,17 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
     secret.usage.sink == Sink::Assignment
         && may_be_words(value)
         && !goes_on(&text[secret.span.end..])
+        && !is_compared(&text[..secret.span.start])
         && !repeated()
         && !is_constant(value)
         && is_varied(value)
         && signs(text, secret).is_some_and(|sure| has_own_words(value, sure))
+}
+
+/// `typeof signingSecret !== 'function'`: what a value is held against.
+fn is_compared(before: &[u8]) -> bool {
+    let operator = before.strip_suffix(b"'").or_else(|| before.strip_suffix(b"\"")).unwrap_or(before).trim_ascii_end();
+    operator.ends_with(b"==")
 }
 
 /// `P0_PIN_ENCRYPTION_KEY`: the name of a constant.
