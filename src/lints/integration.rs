@@ -424,13 +424,12 @@ pub(super) fn level_for(contract: &Contract, level: Level) -> Level {
 /// Whether a literal could be a key, and is no placeholder.
 pub(super) fn could_be_key(text: &str) -> bool {
     // `"HMAC-SHA256-2 " + signature`: the scheme before what follows.
-    if text.ends_with(' ') {
-        return false;
-    }
+    let is_scheme = text.ends_with(' ');
     let text = text.trim();
     let text =
         ["Bearer ", "Token ", "bearer ", "token ", "Basic "].iter().find_map(|s| text.strip_prefix(s)).unwrap_or(text);
-    if text.len() < 12
+    if is_scheme
+        || text.len() < 12
         || text.contains(char::is_whitespace)
         || text.contains(['<', '>', '{', '}', '$', '*'])
         || text.contains("://")

@@ -317,13 +317,14 @@ fn role_of(name: &str) -> Role {
     if is_one_of("attribute", name.as_bytes()) {
         return Role::Not;
     }
+    // `user.IsAuthToken(…)`: what it answers is yes or no.
+    let own = Joined::of(name.rsplit('.').next().unwrap_or(name).as_bytes());
+    if own.words > 1 && is_one_of("asks", own.word(0)) {
+        return Role::Not;
+    }
     let mut name = Joined::of(name.as_bytes());
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
-    }
-    // `IsAuthToken(…)`: what it answers is yes or no.
-    if name.words > 1 && is_one_of("asks", name.word(0)) {
-        return Role::Not;
     }
     for take in (1..=name.words.min(4)).rev() {
         if let Some(role) = ROLES.get(name.ending(take)) {
