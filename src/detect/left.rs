@@ -582,24 +582,19 @@ fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
         let Some(open) = memchr::memmem::rfind(window, quotes) else { return false };
         let rest = &window[open + quotes.len()..];
         let first = rest.split(|b| *b == b'\n').next().unwrap_or_default();
-        let given = trimmed_end(&window[..open]).last().is_some_and(|b| b"=(,:".contains(b));
+        let given = super::value::trimmed_end(&window[..open], b" \t").last().is_some_and(|b| b"=(,:".contains(b));
         given
             && first.trim_ascii().is_empty()
             && memchr::memmem::find(&text[end..text.len().min(end + FAR)], quotes).is_some()
     })
 }
 
-/// A line up to its last sign.
-fn trimmed_end(text: &[u8]) -> &[u8] {
-    &text[..text.iter().rposition(|b| !b" \t".contains(b)).map_or(0, |p| p + 1)]
-}
-
 /// `\\npassword: …` within a literal: the letter of an escape is not of the name that begins behind it.
-pub(super) fn without_escape(text: &[u8], name: std::ops::Range<usize>) -> std::ops::Range<usize> {
+pub(super) fn without_escape(text: &[u8], name: Range<usize>) -> Range<usize> {
     let escaped = matches!(text.get(name.start), Some(b'n' | b't' | b'r')) && text[..name.start].ends_with(b"\\");
     let inner = name.start + usize::from(escaped)..name.end;
-    let is_key = |inner: &std::ops::Range<usize>| std::str::from_utf8(&text[inner.clone()]).is_ok_and(names::is_key);
-    if escaped && is_key(&inner) { inner } else { name }
+    let is_key = escaped && std::str::from_utf8(&text[inner.clone()]).is_ok_and(names::is_key);
+    if is_key { inner } else { name }
 }
 
 #[cfg(test)]

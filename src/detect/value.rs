@@ -168,7 +168,8 @@ fn is_of_words(text: &[u8], name_end: usize, found: &Given) -> bool {
     listed && dashed(name) && dashed(value) && rest.trim_ascii_start().starts_with(b"\"")
 }
 
-fn trimmed_end<'t>(text: &'t [u8], set: &[u8]) -> &'t [u8] {
+/// A text without these signs at its end.
+pub(super) fn trimmed_end<'t>(text: &'t [u8], set: &[u8]) -> &'t [u8] {
     &text[..text.iter().rposition(|b| !set.contains(b)).map_or(0, |p| p + 1)]
 }
 

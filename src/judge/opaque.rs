@@ -14,6 +14,7 @@ fn is_sealed(value: &[u8]) -> bool {
 
 /// Why a value is no secret in the clear, if it is encrypted or a hash.
 pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
+    let behind = text.get(start + value.len()..).unwrap_or_default();
     // `$$2y$$10$$…`: settings of containers double the sign, which begins a variable there.
     let single = value.starts_with(b"$$").then(|| value.replace(&b"$$"[..], b"$"));
     let value = single.as_deref().unwrap_or(value);
@@ -72,7 +73,7 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if is_password_hash(value) || entry.is_some_and(is_password_hash) || is_tagged(value) || is_counted_hash(value) {
         return Some("a password hash");
     }
-    if says_encrypted(text.get(start + value.len()..).unwrap_or_default()) {
+    if says_encrypted(behind) {
         return Some("encrypted, as the word behind it says");
     }
     if digests::is_of_known_word(value) {
@@ -238,6 +239,13 @@ fn says_encrypted(after: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_behind_a_value_with_doubled_signs_is_read_from_its_end() {
+        let (value, rest) = ("$$q7Vx$$T2mLw9Zr", " encrypted\n");
+        let text = format!("enable password {value}{rest}");
+        assert!(reason(text.as_bytes(), 16, value.as_bytes()).is_some_and(|r| r.contains("behind it")), "{text}");
+    }
 
     #[test]
     fn marks_say_that_a_value_is_encrypted() {

@@ -383,10 +383,12 @@ pub(super) fn spelled_out(value: &[u8]) -> Vec<u8> {
     value.iter().map(letter).collect()
 }
 
-/// `fix(pwd): EE-2842`: a key of a project in capitals and a number.
+/// `fix(pwd): EE-2842`: a key of a project in capitals and a number, which is no year.
 fn is_issue(text: &str) -> bool {
     let Some((project, number)) = text.split_once('-') else { return false };
-    (2..=10).contains(&project.len())
+    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    !is_year
+        && (2..=10).contains(&project.len())
         && project.bytes().all(|b| b.is_ascii_uppercase())
         && (1..=6).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_digit())
@@ -568,4 +570,20 @@ pub(super) fn is_unreadable(value: &[u8]) -> bool {
     let humps = value.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
     let repeats = value.windows(2).filter(|w| w[0] == w[1]).count();
     repeats * 3 < value.len() && (consonants >= CONSONANTS || humps >= 2 && (humps + 1) * 3 > value.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::no_password;
+
+    #[test]
+    fn a_project_and_a_number_are_an_issue_and_a_word_and_a_year_are_none() {
+        let issue = Some("the number of an issue");
+        for text in ["EE-2842", "PROJ-1", "OPS-123456"] {
+            assert_eq!(no_password(text.as_bytes(), "pwd"), issue, "{text}");
+        }
+        for text in ["MARLIN-2024", "EE-28x2", "ee-2842", "A-1", "MARLIN-1234567"] {
+            assert_ne!(no_password(text.as_bytes(), "pwd"), issue, "{text}");
+        }
+    }
 }
