@@ -4,6 +4,7 @@
 //! Which words name a key is the table of roles; an announcement ends where something else is named (a commit, a checksum, an
 //! identifier). Textual, within the line of the value, the comment behind it and the line above; it refuses to judge.
 
+use super::literal::rest_of_line;
 use super::{context, left, prose};
 use crate::model::{Candidate, Sink, Use};
 use crate::rules::names::{self, Role};
@@ -29,9 +30,14 @@ pub(super) fn may_be(text: &[u8], value: Range<usize>) -> bool {
         return false;
     }
     let value = trimmed(text, value);
-    let stands = value.start.checked_sub(1).is_none_or(|at| b" \t\n\"'`(>*|".contains(&text[at]))
+    let stands = value.start.checked_sub(1).is_none_or(|at| b" \t\n\"'`(>*|".contains(&text[at]) || is_cell(text, at))
         && text.get(value.end).is_none_or(|b| b.is_ascii_whitespace() || b"\"'`).,;<*|]\\".contains(b));
     stands && LENGTHS.contains(&value.len()) && is_mixed(&text[value])
+}
+
+/// Whether a cell of the first rows of a file begins behind this place.
+fn is_cell(text: &[u8], before: usize) -> bool {
+    before < left::REACH && b",;".contains(&text[before])
 }
 
 /// Without the full stop of a sentence.
@@ -90,9 +96,13 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
         return;
     }
     let value = trimmed(text, value);
-    let name = before(text, value.start, &text[value.clone()])
+    let cell = value.start.checked_sub(1).is_some_and(|at| is_cell(text, at));
+    let name = (!cell)
+        .then(|| before(text, value.start, &text[value.clone()]))
+        .flatten()
         .or_else(|| behind(text, value.end))
-        .or_else(|| above(text, value.start));
+        .or_else(|| above(text, value.start))
+        .or_else(|| title(text, value.start));
     if let Some(name) = name {
         let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
         context::push_sure(text, value, usage, found);
@@ -183,6 +193,29 @@ fn column(text: &[u8], at: usize, line: &[u8]) -> Option<String> {
     rows.by_ref().take_while(|row| row.trim_ascii_start().starts_with(b"|")).find(|row| is_rule(row))?;
     let head = rows.next()?.split(|b| *b == b'|').nth(place)?;
     announced(head, false)
+}
+
+/// What the first line of the file calls the column that a cell stands in: `login,token,mail`. It sees the first rows alone.
+fn title(text: &[u8], at: usize) -> Option<String> {
+    /// As far from the beginning of the file a cell may stand.
+    const ABOVE: usize = left::REACH;
+    let start = at - line_before(text, at).len();
+    if start == 0 || at > ABOVE {
+        return None;
+    }
+    let head = text[..start].split(|b| *b == b'\n').next()?;
+    let is_title =
+        |t: &[u8]| t.first().is_some_and(u8::is_ascii_alphabetic) && t.iter().all(|b| is_word(*b) || *b == b' ');
+    let bare = |t: &'_ [u8]| t.trim_ascii().iter().filter(|b| **b != b'"').copied().collect::<Vec<u8>>();
+    let separator = [b',', b';', b'\t', b'|'].into_iter().find(|sign| head.contains(sign))?;
+    let titles: Vec<Vec<u8>> = head.split(|b| *b == separator).map(bare).collect();
+    let cells = rest_of_line(text, start, REACH + ABOVE).split(|b| *b == separator).count();
+    if titles.len() != cells || !titles.iter().all(|t| is_title(t)) {
+        return None;
+    }
+    let place = text[start..at].split(|b| *b == separator).count() - 1;
+    let name = String::from_utf8(titles.get(place)?.clone()).ok()?;
+    matches!(names::role(&name), Role::Strong | Role::Weak).then_some(name)
 }
 
 /// The name of a key that stands last in a text, with the words before it. `linked`: a word that says little must be joined to
@@ -327,6 +360,8 @@ mod tests {
             ("Access token \u{2192} VALUE", "Access token"),
             ("| name | API key |\n| --- | --- |\n| x | y |\n| me | VALUE |", "API key"),
             ("<td>API key</td>\n<td><code>VALUE</code></td>", "API key"),
+            ("id,user,auth_token,mail\n1,me,VALUE,me@x\n", "auth_token"),
+            ("id;\"token\"\n1;\"x\"\n2;\"VALUE\"\n", "token"),
         ] {
             assert_eq!(name(text).as_deref(), Some(expected), "{text}");
         }
@@ -344,6 +379,9 @@ mod tests {
             "the token of the last release at revision VALUE",
             "// the token\nlet keys = \"{\\\"kid\\\":\\\"VALUE\\\"}\"",
             "## Keys\n\ntext\n\nVALUE",
+            "id,user,commit,mail\n1,me,VALUE,me@x\n",
+            "id,token\n1,x,VALUE\n",
+            "f(token, x)\ng(x,VALUE)\n",
         ] {
             assert_eq!(name(text), None, "{text}");
         }

@@ -3,9 +3,9 @@
 //! In: a text and the span of a name, or that of a value whose name is looked for. Out: values, or the name. It looks at most [`RIGHT`]
 //! bytes beyond the line of a name and [`LEFT`] bytes to the left of a value. It refuses to judge.
 
-use super::literal::{bare, quoted};
+use super::literal::{bare, quoted, rest_of_line};
 use super::value::{self, Claim, Given};
-use super::{entered, pairs, prose};
+use super::{edited, entered, pairs, prose};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -20,6 +20,11 @@ const NAMES: usize = 12;
 
 /// The values that a name is given, the likeliest first.
 pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
+    edited::to(text, &name).unwrap_or_else(|| written(text, name))
+}
+
+/// The same, whatever the line of the name is there for.
+pub(super) fn written(text: &[u8], name: Range<usize>) -> Vec<Given> {
     let parallel = positional(text, &name);
     if !parallel.is_empty() {
         return parallel;
@@ -130,9 +135,10 @@ fn without_default(window: &[u8]) -> &[u8] {
     words.iter().find_map(|w| head.strip_suffix(*w)).unwrap_or(window)
 }
 
-/// The name without the method that compares it or sets it: `password.equals`, `passwordField.sendKeys`.
+/// The name without the method that compares it or sets it, or a word for its place: `password.equals`, `passwordField.sendKeys`, `password_here`.
 pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
-    const METHODS: [&[u8]; 6] = [b".equals", b".Equals", b".compareTo", b".equalsIgnoreCase", b".setValue", b".set"];
+    const METHODS: [&[u8]; 8] =
+        [b".equals", b".Equals", b".compareTo", b".equalsIgnoreCase", b".setValue", b".set", b"_here", b"_HERE"];
     let word = &text[name.clone()];
     let entered = || {
         let dot = memchr::memrchr(b'.', word)?;
@@ -205,11 +211,6 @@ const CLASSES: [u8; 256] = {
 };
 const NAME: u8 = 1;
 const LIST: u8 = 2;
-
-/// The rest of the line behind a place.
-fn rest_of_line(text: &[u8], at: usize, most: usize) -> &[u8] {
-    text[at..text.len().min(at + most)].split(|b| *b == b'\n').next().unwrap_or_default()
-}
 
 /// `password: |` and the one line below it, that line alone behind `password:`.
 fn block(text: &[u8], name_end: usize) -> Option<Given> {

@@ -10,6 +10,11 @@ pub(super) const VALUE_MAX: usize = 512;
 /// Letters before the quotes of a literal.
 const PREFIXES: &[u8] = b"frbuLFRBU@$NE";
 
+/// The rest of the line behind a place, no more than `most` bytes of it.
+pub(super) fn rest_of_line(text: &[u8], at: usize, most: usize) -> &[u8] {
+    text[at..text.len().min(at + most)].split(|b| *b == b'\n').next().unwrap_or_default()
+}
+
 /// A value in quotes, with escapes and string prefixes understood; the span is what stands between the quotes.
 pub(super) fn quoted(text: &[u8], at: usize) -> Option<Range<usize>> {
     plain(text, at).or_else(|| bracketed(text, at)).or_else(|| here_document(text, at))

@@ -18,6 +18,7 @@ pub mod changed;
 mod command;
 pub mod companions;
 mod context;
+mod edited;
 mod entered;
 mod given;
 mod glued;

@@ -153,9 +153,14 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let value = secret.text.reveal();
     let literal = secret.usage.quoted && value.iter().any(u8::is_ascii_lowercase) && !is_path_to(name, value);
     let words = weigh.evidence.iter().position(|e| literal && is_words(e));
-    let some = weigh.has(weights::PASSWORD) || weigh.has(weights::DIGITS);
-    if some && !weigh.has(weights::MADE_UP) && company::is_of_settings(text, secret, true) {
-        return weigh.evidence.retain(|e| e.code != weights::RANDOMNESS.code || e.weight > 0);
+    let some = [weights::PASSWORD, weights::STRONG_PASSWORD, weights::DIGITS].into_iter().any(|w| weigh.has(w));
+    let stated = || company::is_of_statement(text, secret);
+    if some && !weigh.has(weights::MADE_UP) && (stated() || company::is_of_settings(text, secret, true)) {
+        return weigh.evidence.retain(|e| !is_against_words(e));
+    }
+    if weigh.has(weights::WORD_PASSWORD) && passwords::is_word_and_digit(value) && stated() {
+        weigh.evidence.retain(|e| e.code != weights::WORD_PASSWORD.code);
+        return weigh.add(weights::PASSWORD, "a word and a digit, which a statement gives to a user");
     }
     if words.is_none() && (!weigh.has(weights::WORD_PASSWORD) || weigh.has(weights::MADE_UP)) {
         return;
@@ -175,7 +180,16 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         weigh.evidence[at].code = weights::WORD_PASSWORD.code;
         weigh.evidence[at].weight = weights::WORD_PASSWORD.decibels;
     }
+    // What signs sessions is a key however it reads.
+    if weight.code == weights::SIGNING_KEY.code {
+        weigh.evidence.retain(|e| !is_against_words(e));
+    }
     weigh.add(weight, reason);
+}
+
+/// Whether it counts against a value that it reads like words.
+fn is_against_words(evidence: &Evidence) -> bool {
+    evidence.code == weights::RANDOMNESS.code && evidence.weight < 0
 }
 
 /// `PostgreSQLPassword = "storage.postgres.password"`: the path of a setting, whose last word is that of the name.
@@ -405,7 +419,9 @@ pub(super) fn is_uuid(value: &[u8]) -> bool {
 pub(super) fn is_no_key(value: &[u8]) -> bool {
     let digits = value.iter().any(u8::is_ascii_digit);
     let letters = value.iter().any(u8::is_ascii_alphabetic);
-    value.len() < 8 || !letters || (!digits && value.len() < 20) || value.iter().any(u8::is_ascii_whitespace)
+    // Chance draws no letters of one case alone so often that this is no key: somebody's hand ran over the keyboard.
+    let plain = value.len() < 32 && value.iter().all(u8::is_ascii_lowercase);
+    value.len() < 8 || !letters || (!digits && value.len() < 20) || plain || value.iter().any(u8::is_ascii_whitespace)
 }
 
 /// Whether the context rule of a candidate belongs to a provider whose host stands near.

@@ -48,6 +48,27 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     user && places > 0 || places > 1
 }
 
+/// Whether a statement or a command gives a password to a user, which is all that it does: `CREATE USER … IDENTIFIED BY '…'`,
+/// `ALTER ROLE … PASSWORD '…'`, `ConvertTo-SecureString "…"`.
+pub(super) fn is_of_statement(text: &[u8], secret: &Secret) -> bool {
+    let start = secret.span.start;
+    let before = text[start.saturating_sub(REACH)..start].to_ascii_lowercase();
+    let head = trimmed(&before, b"\"'n= \t\r\n");
+    let has = |words: &[&[u8]]| words.iter().any(|word| memchr::memmem::find(head, word).is_some());
+    let ends = |words: &[&[u8]]| words.iter().any(|word| head.ends_with(word));
+    ends(&[b"identified by", b"-securestring", b"-asplaintext"])
+        || ends(&[b"-string", b"-force"]) && has(&[b"-securestring "])
+        || ends(&[b" password"])
+            && has(&[
+                b"create user ",
+                b"alter user ",
+                b"create role ",
+                b"alter role ",
+                b"create login ",
+                b"alter login ",
+            ])
+}
+
 /// Whether a call is given a user and, directly after it, a password that is a word: `connect(dsn, "marie", "lighthouse")`. Users whom servers
 /// bring along have the passwords that come with them, and this machine is nobody else's.
 pub(super) fn is_of_login(text: &[u8], secret: &Secret) -> bool {

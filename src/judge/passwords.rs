@@ -140,6 +140,12 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
         && !["instead", "usual", "user"].iter().any(|kind| names::is_one_of(kind, &lower))
 }
 
+/// `matilda1`: eight characters or more, as a rule asked for, and one digit because it asked for that, too.
+pub(super) fn is_word_and_digit(value: &[u8]) -> bool {
+    let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    value.len() >= 8 && word + 1 == value.len() && value[word].is_ascii_digit() && !shape::is_made_up(value)
+}
+
 /// A value given to the name of a password.
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {

@@ -291,6 +291,11 @@ fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
         words.pop();
     }
     let known = |w: &String| rules::placeholder_words().binary_search(&w.as_str()).is_ok();
+    // Capitals part what is one word: `ChangeMe123!`.
+    let joined = |w: &[String]| Some(w.concat()).filter(|w| w.len() >= 7 && known(w));
+    if let Some(word) = words.windows(2).find_map(joined).filter(|_| !strict) {
+        return Some(word);
+    }
     let long_enough = |w: &String| w.len() >= if strict { 6 } else { 4 };
     // `your_key_here`: a phrase of words is a placeholder if one of them says so; so is a single telling word. Random
     // characters fall into words too where case changes or a digit stands, but that is no phrase.

@@ -27,6 +27,30 @@ fn passwords_by_name_and_place() {
 }
 
 #[test]
+fn what_a_statement_gives_to_a_user_may_be_words() {
+    let likely = |text: &str, path: &str| verdicts(text, path).iter().any(|(_, v)| v.is_reported());
+    for (text, path) in [
+        ("CREATE USER 'shop'@'localhost' IDENTIFIED BY 'gardenproject483tulips';", "a.sql"),
+        ("ALTER ROLE shop WITH PASSWORD 'tulips_garden_2031';", "a.sql"),
+        ("$p = ConvertTo-SecureString \"gardenia7\" -AsPlainText -Force", "a.ps1"),
+        ("$p = ConvertTo-SecureString -String \"gardenia7\" -AsPlainText -Force", "a.ps1"),
+        ("app.secret_key = \"garden-tulips-session-key\"", "app.py"),
+    ] {
+        assert!(likely(text, path), "{text}");
+    }
+    for (text, path) in [
+        ("CREATE USER 'shop'@'localhost' IDENTIFIED BY 'shop_user_password';", "a.sql"),
+        ("CREATE USER 'shop'@'localhost' IDENTIFIED BY 'gardenia';", "a.sql"),
+        ("ALTER ROLE shop WITH PASSWORD 'your_password_2031';", "a.sql"),
+        ("$p = ConvertTo-SecureString \"Password1\" -AsPlainText -Force", "a.ps1"),
+        ("password = \"gardenia7\"", "app.py"),
+        ("app.secret_key = \"your-session-key-goes-here\"", "app.py"),
+    ] {
+        assert!(!likely(text, path), "{text}");
+    }
+}
+
+#[test]
 fn letters_alone_are_told_from_words() {
     let is = |verdict: Verdict, text: &str| {
         let judged = verdicts(text, "app/settings.py");
