@@ -1,6 +1,6 @@
 //! Words by which loops are understood: how they tell failures apart, what means success, and what limits how many calls run.
 //!
-//! In: `rules/judge/{tells-apart,comparisons,asked,success,limiters,limiters-of-files,gates,terminals}.txt`. Out: words, in lower case.
+//! In: `rules/judge/{tells-apart,comparisons,asked,success,limiters,limiters-of-files,gates,terminals,database-errors}.txt`. Out: words, in lower case.
 
 use std::sync::LazyLock;
 
@@ -14,6 +14,7 @@ static LIMITERS: Words = LazyLock::new(|| words(include_str!("../../rules/judge/
 static LIMITERS_OF_FILES: Words = LazyLock::new(|| words(include_str!("../../rules/judge/limiters-of-files.txt")));
 static GATES: Words = LazyLock::new(|| words(include_str!("../../rules/judge/gates.txt")));
 static TERMINALS: Words = LazyLock::new(|| words(include_str!("../../rules/judge/terminals.txt")));
+static DATABASE_ERRORS: Words = LazyLock::new(|| words(include_str!("../../rules/judge/database-errors.txt")));
 
 fn words(file: &'static str) -> Vec<&'static str> {
     file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
@@ -32,6 +33,13 @@ pub fn compares(operator: &str) -> bool {
 /// Whether a function is asked about a failure, or ends the tries, by its name.
 pub fn is_asked(lower: &str) -> bool {
     ASKED.iter().any(|word| lower.contains(word))
+}
+
+/// Whether an error, or a test of one, is one of a database by its name or its code.
+pub fn is_of_database(text: &str) -> bool {
+    let signs = |c: &char| c.is_alphanumeric();
+    let lower: String = text.chars().filter(signs).map(|c| c.to_ascii_lowercase()).collect();
+    DATABASE_ERRORS.iter().any(|word| lower.contains(word))
 }
 
 /// Words that mean success of a response.

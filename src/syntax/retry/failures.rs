@@ -236,7 +236,9 @@ impl Retries<'_> {
             Role::If if n.operator(i) == "Err" || self.takes_error(i) => !self.tests_counter(i, own),
             _ => false,
         };
-        let handlers: Vec<Id> = own.iter().copied().filter(|i| is_handler(*i)).collect();
+        // Errors of a database are none of the request, wherever they go.
+        let of_request = |i: &Id| is_handler(*i) && !self.takes_database_errors(*i, own);
+        let handlers: Vec<Id> = own.iter().copied().filter(of_request).collect();
         let broad = |handler: Id| {
             let types = self.types_taken(handler);
             types.is_empty() || types.iter().any(|t| self.eval.table.broad_errors.contains(t))
@@ -263,18 +265,22 @@ impl Retries<'_> {
             && !self.tells_apart(&self.words_of(block, &[]))
     }
 
-    /// The types of errors that a handler names.
-    fn types_taken(&self, handler: Id) -> Vec<&str> {
+    /// The types of errors that a handler names, without what they stand in.
+    pub(super) fn types_taken(&self, handler: Id) -> Vec<&str> {
         let n = self.eval.nodes;
         let head = n.slice(n.get(handler).start, n.get(handler).end);
         let head = head.split(['{', '\n']).next().unwrap_or(head);
-        // What stands behind a colon is the type, within brackets, or the body.
-        let head = match head.split_once(':') {
+        // What stands behind a colon is the type, within brackets, or the body. Two of them stand between a type and what it stands in.
+        let b = head.as_bytes();
+        let alone = |at: usize| b[at] == b':' && b.get(at + 1) != Some(&b':') && (at == 0 || b[at - 1] != b':');
+        let head = match (0..b.len()).find(|at| alone(*at)).map(|at| head.split_at(at)) {
             Some((name, rest)) if name.contains('(') && !name.contains(')') => rest.split(')').next().unwrap_or(rest),
             Some((before, _)) => before,
             None => head,
         };
-        let words = head.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let names = head.split(|c: char| !c.is_alphanumeric() && !['_', '.', ':', '\\'].contains(&c));
+        let last = |name: &'_ str| name.trim_end_matches(['.', ':', '\\']).len();
+        let words = names.map(|w| &w[..last(w)]).map(|w| w.rsplit(['.', ':', '\\']).next().unwrap_or(w));
         words.filter(|w| w.starts_with(char::is_uppercase) && *w != "Err").collect()
     }
 

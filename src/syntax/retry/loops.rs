@@ -79,6 +79,9 @@ impl Retries<'_> {
         });
         let at = sleep.unwrap_or(again);
         let handler = n.above(again).take_while(|a| *a != block).find(|a| n.role(*a) == Role::Catch);
+        if handler.is_some_and(|h| self.takes_database_errors(h, &own)) {
+            return None;
+        }
         let policy = Policy {
             what: "handler that tries again".into(),
             catches_all: handler.is_some_and(|h| self.takes_all(h, block, &own)),
@@ -129,7 +132,8 @@ impl Retries<'_> {
         }
         let own: Vec<Id> = n.below(id).filter(|i| self.belongs(*i, id)).collect();
         let sleeps: Vec<Id> = n.below(id).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i)).collect();
-        let tests = own.iter().copied().filter(|i| n.role(*i) == Role::If && self.tests_status(*i));
+        let tests =
+            own.iter().copied().filter(|i| n.role(*i) == Role::If && self.tests_status(*i) && !self.is_of_database(*i));
         let (out, tests): (Vec<Id>, Vec<Id>) = tests.partition(|i| self.fails_out(*i, id));
         // Where bad statuses end the loop, a handler around something else is of something else.
         let of_request = |handler: Id| {
@@ -138,7 +142,7 @@ impl Retries<'_> {
         };
         let mut handlers = own.iter().copied().filter(|i| n.role(*i) == Role::Catch);
         let stays = !tests.is_empty()
-            || handlers.any(|h| !self.always_leaves(h, id) && of_request(h))
+            || handlers.any(|h| !self.always_leaves(h, id) && of_request(h) && !self.takes_database_errors(h, &own))
             || self.stays_by_head(id);
         let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
             || (n.role(id) == Role::While && n.child(id, Label::Condition).is_some_and(|c| n.role(c) != Role::True));
@@ -245,7 +249,9 @@ impl Retries<'_> {
         let negated =
             |c: Id| n.role(c) == Role::Unary && n.source(c).starts_with(['!', 'n']) && self.is_success_test(c);
         let inner = |c: Id| n.children(c).next().filter(|_| n.role(c) == Role::Unit).unwrap_or(c);
-        let failed = n.child(test, Label::Condition).is_some_and(|c| self.is_failure_test(c) || negated(inner(c)));
+        let failed = n.child(test, Label::Condition).is_some_and(|c| {
+            self.is_failure_test(c) || negated(inner(c)) || self.asks_for_error(inner(c))
+        });
         failed && n.child(test, Label::Else).is_none() && body.any(leaves)
     }
 

@@ -1,0 +1,3 @@
+module example.org/tickets
+
+go 1.22
