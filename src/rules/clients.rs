@@ -320,6 +320,8 @@ pub struct SyntaxTable {
     pub macros: &'static [&'static str],
     /// Macros whose braces hold plain declarations.
     pub wrapping_macros: &'static [&'static str],
+    /// Links to members that the grammar does not read as such: `?.`. Their first sign is left out.
+    pub optional_links: &'static [&'static str],
     /// Macros whose arguments are data: they are read as lists of names and values.
     pub data_macros: &'static [&'static str],
     /// Names of modules in a file that hold its tests.
@@ -364,6 +366,10 @@ pub struct SyntaxTable {
     pub env_annotations: &'static [&'static str],
     /// Beginnings of the names of files of settings whose names those annotations have.
     pub settings_files: &'static [&'static str],
+    /// Ends of the names of objects that hold such settings, in lower case.
+    pub settings_holders: &'static [&'static str],
+    /// Methods that give a part of them.
+    pub settings_sections: &'static [&'static str],
     /// What makes a method one that is read like a field: decorators, and words (with a space) before its name.
     pub getters: &'static [&'static str],
     /// Functions that wait.

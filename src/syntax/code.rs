@@ -86,7 +86,7 @@ impl<'a> Code<'a> {
     pub fn read(path: &[u8], text: &'a [u8]) -> Option<Self> {
         let path = String::from_utf8_lossy(path);
         if let Some((table, grammar)) = language_of(&path) {
-            let parsed = macros::as_calls(text, table.macros, (table.data_macros, table.wrapping_macros));
+            let parsed = macros::for_grammar(text, table);
             return Self::parsed(text, &parsed, (table, grammar));
         }
         let (piece, masked, rule) = super::inside::in_place(&path, text)?;

@@ -494,10 +494,12 @@ impl<'a> Eval<'a> {
 
     fn index(&self, id: Id, depth: u8) -> Value {
         let n = self.nodes;
-        let Some(object) = n.child(id, Label::Object) else { return Value::Unknown };
-        let object = self.at(object, depth);
+        let Some(of) = n.child(id, Label::Object) else { return Value::Unknown };
+        let object = self.at(of, depth);
         match n.child(id, Label::Key).map(|k| self.at(k, depth)) {
-            Some(Value::Text(key)) => self.below(object, key.as_str()),
+            Some(Value::Text(key)) => {
+                self.setting_below(of, key.as_str()).unwrap_or_else(|| self.below(object, key.as_str()))
+            }
             _ if let Some(clients) = table_of_clients(&object) => Value::Choice(clients),
             // The variable whose name the caller gives.
             Some(key @ Value::Param { .. }) => match object {

@@ -41,10 +41,14 @@ impl Links {
         // Whoever asks for a setting of a framework says so in one way.
         let settings = file.addresses.iter().filter(|_| file.language.is_empty());
         for (name, _) in settings
-            .filter(|(name, _)| name.contains('.'))
+            .filter(|(name, _)| name.contains(['.', ':']))
             .take(MAX_REGISTERED - self.registered.len().min(MAX_REGISTERED))
         {
-            self.registered.push(format!("${{{name}"));
+            match name.rsplit_once(':') {
+                // By its path, or as what an object of settings has.
+                Some((_, last)) => self.registered.extend([name.clone(), format!(".{last}")]),
+                None => self.registered.push(format!("${{{name}")),
+            }
         }
         let named = file.factories.iter().filter(|f| f.asked_by.is_empty());
         for name in named.flat_map(|f| &f.names).filter(|n| n.len() >= 2) {

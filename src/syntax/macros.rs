@@ -1,16 +1,38 @@
-//! Macros whose arguments a grammar takes for mere tokens, written so that it reads them as calls.
+//! Macros whose arguments a grammar takes for mere tokens, written so that it reads them as calls, and links that are read as plain ones.
 //!
 //! In: the text of a file, and which macros are calls, which of them hold data. Out: the text with some bytes blanked or exchanged. Offsets stay
 //! the same, and nothing but the parser sees it: the text of nodes is taken from the file itself.
 
+use crate::rules::clients::SyntaxTable;
 use std::borrow::Cow;
 
 /// Longer arguments of one macro are left as they are.
 const MAX_ARGUMENTS: usize = 1 << 16;
 
+/// The text of a file as the grammar is given it.
+pub(super) fn for_grammar<'t>(text: &'t [u8], table: &SyntaxTable) -> Cow<'t, [u8]> {
+    let mut out = as_calls(text, table.macros, (table.data_macros, table.wrapping_macros));
+    for link in table.optional_links {
+        plain_links(text, link.as_bytes(), &mut out);
+    }
+    out
+}
+
+/// `factory?.Create()` is read as `factory .Create()`: what is asked for only where there is something is a member like others.
+fn plain_links(text: &[u8], link: &[u8], out: &mut Cow<'_, [u8]>) {
+    let is_name = |b: &u8| b.is_ascii_alphabetic() || *b == b'_';
+    for at in memchr::memmem::find_iter(text, link) {
+        let before = at.checked_sub(1).and_then(|b| text.get(b));
+        let ends = before.is_some_and(|b| is_name(b) || b.is_ascii_digit() || matches!(b, b')' | b']' | b'>'));
+        if ends && text.get(at + link.len()).is_some_and(is_name) {
+            out.to_mut()[at] = b' ';
+        }
+    }
+}
+
 /// The text with the mark of these macros blanked, so that the grammar reads them as calls. In the arguments of data macros,
 /// `{ "name": value }` becomes a list of names and values.
-pub(super) fn as_calls<'t>(text: &'t [u8], macros: &[&str], (of_data, wrapping): (&[&str], &[&str])) -> Cow<'t, [u8]> {
+fn as_calls<'t>(text: &'t [u8], macros: &[&str], (of_data, wrapping): (&[&str], &[&str])) -> Cow<'t, [u8]> {
     let mut out = Cow::Borrowed(text);
     if macros.is_empty() {
         return out;

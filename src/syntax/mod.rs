@@ -152,7 +152,7 @@ fn summary_of(
         return Some(summary);
     }
     let language = language(grammar)?;
-    let parsed = macros::as_calls(bytes, table.macros, (table.data_macros, table.wrapping_macros));
+    let parsed = macros::for_grammar(bytes, table);
     let result = grammar::parse(&language.grammar, &parsed, deadline)
         .and_then(|tree| tree::Nodes::lower(&tree, bytes, &language.meanings))
         .map(|nodes| summary::fill(&mut summary, &nodes, &language.index, (around, project), deadline));

@@ -5,6 +5,7 @@
 //! no more of a format than that takes; what they do not understand says nothing.
 
 mod addresses;
+mod json;
 mod manifests;
 mod open;
 mod tls;
@@ -25,7 +26,8 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     let lock = manifests::shape(name);
     let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
     let is_properties = name.ends_with(".properties");
-    if lock.is_none() && !is_yaml && !is_properties || bytes.len() > MAX_BYTES {
+    let may_address = is_properties || addresses::is_settings(name);
+    if lock.is_none() && !is_yaml && !may_address || bytes.len() > MAX_BYTES {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok()?;

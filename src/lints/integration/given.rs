@@ -4,7 +4,7 @@
 //! another file gives in the places of the parameters. A name that several files define means the one whose file or folder stands before it.
 
 use crate::model::{Export, FileSummary, Function, Given, Root, Side, Value};
-use crate::rules::clients::syntax_table;
+use crate::rules::clients::{SyntaxTable, syntax_table, syntax_tables};
 use crate::rules::names::setting;
 use std::collections::HashMap;
 
@@ -81,7 +81,7 @@ impl<'p> Handed<'p> {
             let settings =
                 self.files.iter().filter(|f| f.language.is_empty() && !matches!(f.side, Side::Test | Side::Docs));
             let addresses =
-                settings.flat_map(|f| &f.addresses).filter(|(name, _)| name.contains('.') && setting(name) == wanted);
+                settings.flat_map(|f| &f.addresses).filter(|(name, _)| name.contains(['.', ':']) && setting(name) == wanted);
             return only(addresses.map(|(_, value)| value)).map(|address| with_rest(address, rest));
         }
         let (Value::Param { name, .. } | Value::Path { name, .. }) = head else { return None };
@@ -90,7 +90,16 @@ impl<'p> Handed<'p> {
         let own = family(self.files.get(at)?);
         let files = self.files.iter().filter(|f| family(f) == own && !matches!(f.side, Side::Test | Side::Docs));
         let found = files.flat_map(|f| &f.addresses).filter(|(name, _)| name == setting).map(|(_, value)| value);
-        only(found).map(|address| with_rest(address, rest))
+        // What a framework binds to an object of settings has the same names.
+        let begins = |file: &FileSummary| {
+            let path = String::from_utf8_lossy(&file.path).into_owned();
+            let named = path.rsplit('/').next().unwrap_or_default();
+            let of_table = |t: &SyntaxTable| !t.settings_holders.is_empty() && t.settings_files.iter().any(|b| named.starts_with(b));
+            syntax_tables().iter().any(|t| Some(t.family) == own && of_table(t))
+        };
+        let bound = self.files.iter().filter(|f| f.language.is_empty() && begins(f)).flat_map(|f| &f.addresses);
+        let bound = bound.filter(|(name, _)| name.rsplit(':').next() == Some(setting)).map(|(_, value)| value);
+        only(found.chain(bound)).map(|address| with_rest(address, rest))
     }
 
     /// Whether a name, as one file has it, is what another file defines.

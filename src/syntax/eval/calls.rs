@@ -222,8 +222,15 @@ impl Eval<'_> {
     /// `config.get("NAME")` of an object that holds settings by its name: a variable of the environment.
     fn of_settings(&self, id: Id, callee: Id, depth: u8) -> Option<Value> {
         let (n, getters) = (self.nodes, self.table.env_getters);
-        let method = n.child(callee, Label::Property).map_or("", |p| n.source(p));
-        let holder = n.source(n.child(callee, Label::Object).filter(|_| getters.iter().any(|g| g.ends_with(method)))?);
+        let method = n.child(callee, Label::Property).map_or("", |p| n.source(p).split('<').next().unwrap_or(""));
+        let object = n.child(callee, Label::Object)?;
+        if let Some(Value::Text(t)) = self.arguments_at(id, depth).get("0")
+            && getters.iter().any(|g| g.rsplit('.').next() == Some(method))
+            && let Some(setting) = self.setting_below(object, t.as_str())
+        {
+            return Some(setting);
+        }
+        let holder = n.source(Some(object).filter(|_| getters.iter().any(|g| g.ends_with(method)))?);
         let holder = holder.rsplit('.').next().unwrap_or(holder).to_ascii_lowercase();
         let known = |g: &&str| g.split_once('.').is_some_and(|(of, m)| m == method && holder.contains(of));
         if !getters.iter().any(known) {

@@ -5,7 +5,7 @@
 use super::Eval;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
-use crate::syntax::scope::{Key, scope_of};
+use crate::syntax::scope::{Def, Key, scope_of};
 use crate::syntax::tree::Id;
 use std::collections::HashMap;
 
@@ -111,5 +111,50 @@ impl<'a> Eval<'a> {
     }
 }
 
+impl Eval<'_> {
+    /// The setting that a text names below an object that holds settings: `configuration["Speech:Url"]`.
+    pub(super) fn setting_below(&self, holder: Id, key: &str) -> Option<Value> {
+        if self.table.settings_holders.is_empty() || !is_path(key) {
+            return None;
+        }
+        let name = self.path_of_settings(holder, MOST_SECTIONS)? + key;
+        name.contains(':').then_some(Value::Env { name, fallback: None })
+    }
+
+    /// The path to a part of the settings: empty for all of them.
+    fn path_of_settings(&self, holder: Id, deep: u8) -> Option<String> {
+        let n = self.nodes;
+        let last = n.source(holder).rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+        let part = n.role(holder) == Role::Name || n.role(holder) == Role::Member;
+        if part && last.len() < 40 && self.table.settings_holders.iter().any(|h| last.ends_with(h)) {
+            return Some(String::new());
+        }
+        if n.role(holder) == Role::Name {
+            let (key, _) = self.scopes.key_of(n, holder)?;
+            return match self.scopes.definitions(key) {
+                [(Def::Value(value), _)] => self.path_of_settings(*value, deep.checked_sub(1)?),
+                _ => None,
+            };
+        }
+        let callee = n.child(holder, Label::Callee).filter(|_| n.role(holder) == Role::Call)?;
+        let method = n.child(callee, Label::Property).map(|p| n.source(p))?;
+        if !self.table.settings_sections.contains(&method) {
+            return None;
+        }
+        let above = self.path_of_settings(n.child(callee, Label::Object)?, deep.checked_sub(1)?)?;
+        let section = n.below(n.child(holder, Label::Args)?).find(|i| n.role(*i) == Role::String)?;
+        let section = n.source(section).trim_matches('"');
+        is_path(section).then(|| format!("{above}{section}:"))
+    }
+}
+
+/// Whether a text is a path of settings, or a part of one: `Speech:Url`.
+pub(super) fn is_path(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b':');
+    (1..80).contains(&text.len()) && !text.contains("//") && text.bytes().all(plain)
+}
+
+/// Parts of parts of settings that are followed.
+const MOST_SECTIONS: u8 = 6;
 /// Annotations of one file that are followed.
 const MOST_SETTINGS: usize = 64;

@@ -3,7 +3,7 @@
 //! In: the name and the text of a file. Out: names and addresses. Only files that a framework reads its settings from
 //! are asked, by the beginnings of their names.
 
-use super::yaml;
+use super::{json, yaml};
 use crate::model::{Literal, SecretText, Value};
 use crate::rules::clients::syntax_tables;
 
@@ -13,8 +13,7 @@ const MOST: usize = 64;
 /// The addresses of a file.
 pub(super) fn of(file: &str, text: &str) -> Vec<(String, Value)> {
     let mut out = Vec::new();
-    let mut beginnings = syntax_tables().iter().flat_map(|table| table.settings_files);
-    if !beginnings.any(|b| file.starts_with(b)) || !text.contains("://") {
+    if !is_settings(file) || !text.contains("://") {
         return out;
     }
     let mut keep = |name: String, value: &str| {
@@ -34,8 +33,16 @@ pub(super) fn of(file: &str, text: &str) -> Vec<(String, Value)> {
                 keep(name.join("."), entry.value);
             }
         });
+    } else if file.ends_with(".json") {
+        json::walk(text, |above, value| keep(above.join(":"), value));
     }
     out
+}
+
+/// Whether a framework reads its settings from a file of this name.
+pub(super) fn is_settings(file: &str) -> bool {
+    let known = [".properties", ".yml", ".yaml", ".json"].iter().any(|end| file.ends_with(end));
+    known && syntax_tables().iter().flat_map(|table| table.settings_files).any(|b| file.starts_with(b))
 }
 
 /// An address, or what a reference has where nobody sets its variable: `${SPEECH_URL:https://…}`.
@@ -64,6 +71,9 @@ mod tests {
         assert_eq!(found("application.properties", properties), one("speech.api-url", "https://api.example.com/v1"));
         let yaml = "speech:\n  api:\n    url: ${SPEECH_URL:https://api.example.com}\n    key: ${KEY}\n";
         assert_eq!(found("application-prod.yml", yaml), one("speech.api.url", "https://api.example.com"));
+        let json = "{ // of the service\n \"Speech\": { \"Url\": \"https://api.example.com\", \"Key\": \"\" } }";
+        assert_eq!(found("appsettings.json", json), one("Speech:Url", "https://api.example.com"));
+        assert!(found("package.json", json).is_empty(), "no file of settings");
         assert!(found("values.yml", yaml).is_empty(), "another tool's file");
         assert!(found("application.properties", "url=not an address://\n").is_empty());
     }
