@@ -13,6 +13,8 @@ pub struct AppManifest {
     pub folders: Vec<&'static str>,
     /// Whether the app runs in browsers, and not on phones and desktops.
     pub browser: bool,
+    /// Whether that holds for what servers do as well, where the frameworks of both have the same parts.
+    pub whole: bool,
     /// How a diagnostic says so.
     pub reason: &'static str,
 }
@@ -41,7 +43,9 @@ fn read(line: &'static str) -> Option<AppManifest> {
     let mut fields = line.split('\t');
     let mut next = || fields.next();
     let (name, sign, folders) = (next()?, next()?, next()?.split(' ').collect());
-    Some(AppManifest { name, sign, folders, browser: next()? == "browser", reason: next()? })
+    let (place, reason) = (next()?, next()?);
+    let browser = matches!(place, "browser" | "extension");
+    Some(AppManifest { name, sign, folders, browser, whole: place == "browser", reason })
 }
 
 /// All lines of the table.

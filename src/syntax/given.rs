@@ -38,12 +38,13 @@ pub(super) fn given(calls: &mut Calls<'_>) -> Vec<Given> {
     out
 }
 
-/// Addresses of an API that settings are given: fields of objects and classes, and names of the top level.
+/// Addresses of an API that settings are given: fields of objects and classes, names of the top level, and defaults of parameters.
 pub(super) fn addresses(eval: &Eval<'_>) -> Vec<(String, Value)> {
     let n = eval.nodes;
     let mut out = Vec::new();
-    for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Pair | Role::Field | Role::Assign | Role::Declare)) {
-        let named = n.child(id, Label::Key).or_else(|| n.child(id, Label::Target));
+    let holds = |role| matches!(role, Role::Pair | Role::Field | Role::Assign | Role::Declare | Role::Param);
+    for id in (1..n.len()).filter(|id| holds(n.role(*id))) {
+        let named = n.child(id, Label::Key).or_else(|| n.child_or_first(id, Label::Target));
         let (Some(named), Some(value)) = (named, n.child(id, Label::Value)) else { continue };
         let source = n.source(value);
         if source.len() > LONGEST || !source.contains("://") {

@@ -80,8 +80,9 @@ impl<'p> Handed<'p> {
             let wanted = setting(name);
             let settings =
                 self.files.iter().filter(|f| f.language.is_empty() && !matches!(f.side, Side::Test | Side::Docs));
-            let addresses =
-                settings.flat_map(|f| &f.addresses).filter(|(name, _)| name.contains(['.', ':']) && setting(name) == wanted);
+            let addresses = settings
+                .flat_map(|f| &f.addresses)
+                .filter(|(name, _)| name.contains(['.', ':']) && setting(name) == wanted);
             return only(addresses.map(|(_, value)| value)).map(|address| with_rest(address, rest));
         }
         let (Value::Param { name, .. } | Value::Path { name, .. }) = head else { return None };
@@ -94,7 +95,9 @@ impl<'p> Handed<'p> {
         let begins = |file: &FileSummary| {
             let path = String::from_utf8_lossy(&file.path).into_owned();
             let named = path.rsplit('/').next().unwrap_or_default();
-            let of_table = |t: &SyntaxTable| !t.settings_holders.is_empty() && t.settings_files.iter().any(|b| named.starts_with(b));
+            let of_table = |t: &SyntaxTable| {
+                !t.settings_holders.is_empty() && t.settings_files.iter().any(|b| named.starts_with(b))
+            };
             syntax_tables().iter().any(|t| Some(t.family) == own && of_table(t))
         };
         let bound = self.files.iter().filter(|f| f.language.is_empty() && begins(f)).flat_map(|f| &f.addresses);

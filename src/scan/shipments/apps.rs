@@ -11,7 +11,7 @@ struct App {
     /// Beginnings of the paths of its sources.
     folders: Vec<Vec<u8>>,
     /// Where they run, and why; nothing if the manifest is one of something else.
-    runs: Option<(Side, &'static str)>,
+    runs: Option<(Side, &'static str, bool)>,
 }
 
 impl Recipes {
@@ -27,8 +27,8 @@ impl Recipes {
                 Some((folder, app.runs))
             });
             // What is built for browsers uses parts of the framework that servers use as well.
-            if let Some((_, Some((side, reason)))) = above.max_by_key(|(folder, _)| *folder)
-                && (file.side == Side::Unknown || side == Side::Browser)
+            if let Some((_, Some((side, reason, whole)))) = above.max_by_key(|(folder, _)| *folder)
+                && (file.side == Side::Unknown || whole)
             {
                 (file.side, file.side_reason) = (side, reason);
             }
@@ -51,7 +51,7 @@ fn app(path: &[u8], text: &str) -> Option<App> {
     let folders = kinds().next()?.folders.iter().map(inner).collect();
     let runs = kinds().find(|m| m.builds_app(text)).map(|m| {
         let side = if m.browser { Side::Browser } else { Side::Mobile };
-        (side, m.reason)
+        (side, m.reason, m.whole)
     });
     Some(App { folders, runs })
 }
@@ -76,6 +76,9 @@ mod tests {
         let server = ("server/pubspec.yaml", "dependencies:\n  shelf: ^1.4.0\n");
         assert_eq!(side(&[flutter, server], "server/lib/pay.dart"), Side::Unknown);
         assert_eq!(side(&[("pubspec.yaml", "dependencies:\n  http: ^1.2.0\n")], "lib/pay.dart"), Side::Unknown);
+        let extension = ("src/manifest.json", "{\"manifest_version\": 3}");
+        assert_eq!(side(&[extension], "src/common/api.ts"), Side::Browser);
+        assert_eq!(side(&[("public/manifest.json", "{\"icons\": []}")], "public/api.ts"), Side::Unknown);
         let android = ("app/src/main/AndroidManifest.xml", "<manifest/>");
         assert_eq!(side(&[android], "app/src/main/java/com/x/Keys.kt"), Side::Mobile);
         assert_eq!(side(&[android], "backend/src/main/java/com/x/Keys.kt"), Side::Unknown);

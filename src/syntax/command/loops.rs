@@ -80,7 +80,8 @@ impl Calls<'_> {
         };
         let text = n.source(argument);
         let grows = |t: &str| ["**", "<<", "* 2", "*2", "*= 2", "*=2", "2 ^"].iter().any(|w| t.contains(w));
-        if grows(text) {
+        // Twice the number of the try grows by the same amount each time; twice the last wait does not.
+        if ["**", "<<", "2 ^"].iter().any(|w| text.contains(w)) {
             return Growth::Exponential;
         }
         let whole = n.source(around);

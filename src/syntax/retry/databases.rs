@@ -12,7 +12,8 @@ impl Retries<'_> {
     pub(super) fn is_of_database(&self, test: Id) -> bool {
         let n = self.eval.nodes;
         let condition = n.child(test, Label::Condition);
-        condition.is_some_and(|c| loops::is_of_database(n.source(c)) && !n.source(c).to_ascii_lowercase().contains("status"))
+        condition
+            .is_some_and(|c| loops::is_of_database(n.source(c)) && !n.source(c).to_ascii_lowercase().contains("status"))
     }
 
     /// Whether a handler repeats errors of a database alone: those that it names, or those that its tests do not let out.

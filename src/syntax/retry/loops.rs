@@ -249,9 +249,9 @@ impl Retries<'_> {
         let negated =
             |c: Id| n.role(c) == Role::Unary && n.source(c).starts_with(['!', 'n']) && self.is_success_test(c);
         let inner = |c: Id| n.children(c).next().filter(|_| n.role(c) == Role::Unit).unwrap_or(c);
-        let failed = n.child(test, Label::Condition).is_some_and(|c| {
-            self.is_failure_test(c) || negated(inner(c)) || self.asks_for_error(inner(c))
-        });
+        let failed = n
+            .child(test, Label::Condition)
+            .is_some_and(|c| self.is_failure_test(c) || negated(inner(c)) || self.asks_for_error(inner(c)));
         failed && n.child(test, Label::Else).is_none() && body.any(leaves)
     }
 

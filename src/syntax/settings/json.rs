@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn values_have_the_keys_above_them() {
-        let text = r#"{ "A": { "B": "1", "C": 2, /* "X": "y" */ "L": ["q"], "D": { "E": "5" } }, "F": "6" } // "G": "7""#;
+        let text =
+            r#"{ "A": { "B": "1", "C": 2, /* "X": "y" */ "L": ["q"], "D": { "E": "5" } }, "F": "6" } // "G": "7""#;
         let mut found = Vec::new();
         walk(text, |keys, value| found.push(format!("{}={value}", keys.join(":"))));
         assert_eq!(found, ["A:B=1", "A:D:E=5", "F=6"]);

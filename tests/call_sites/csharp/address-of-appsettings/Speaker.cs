@@ -1,0 +1,27 @@
+using System.Net.Http;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+
+namespace Acme;
+
+public class Speaker
+{
+    private readonly HttpClient _http = new HttpClient();
+    private readonly IConfiguration _config;
+
+    public Speaker(IConfiguration config)
+    {
+        _config = config;
+    }
+
+    public async Task<byte[]> Speak(string json)
+    {
+        var section = _config.GetSection("Speech");
+        var request = new HttpRequestMessage(HttpMethod.Post, section["BaseUrl"] + "/text-to-speech/narrator");
+        request.Headers.Add("xi-api-key", section["ApiKey"]);
+        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+}

@@ -1,0 +1,3 @@
+module example.org/translate
+
+go 1.22
