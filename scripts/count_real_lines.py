@@ -30,7 +30,7 @@ if __name__ == "__main__":
     table = count(sys.argv[1] if len(sys.argv) > 1 else "docs/quality/judged-real-lines.tsv")
     head = [f"{what} {state}" for state in STATES for what in ("missed", "false")]
     print("batch", "contexts", "leaks", "weak", "neither", *head, sep="\t")
-    for name, of in sorted(table.items()):
+    for name, of in sorted(table.items(), key=lambda item: (item[0] == "all", len(item[0]), item[0])):
         neither = of["contexts"] - of["leak"] - of["weak"]
         figures = [of[state, what] for state in STATES for what in ("missed", "false")]
         print(name, of["contexts"], of["leak"], of["weak"], neither, *figures, sep="\t")

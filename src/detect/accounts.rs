@@ -6,6 +6,7 @@
 use super::literal::quoted;
 use super::{context, given, login, value};
 use crate::model::{Candidate, Sink, Use};
+use crate::rules::names::{self, Role};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -37,6 +38,19 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
 
 /// `{"bob": "…", "eve": hash("…")}`, `array('bob' => '…')`, `[("bob", "…")]`: the values whose keys are users.
 fn table(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+    let entries = entries(text, end);
+    // `{"project_id": "…", "site_key": "…"}`: settings have names of their own.
+    if !entries.iter().any(|(user, _)| names::role(&String::from_utf8_lossy(&text[user.clone()])) != Role::Unknown) {
+        let chosen = entries.into_iter().filter(|(user, password)| {
+            is_chosen(&text[password.clone()]) && text[user.clone()] != text[password.clone()]
+        });
+        chosen.for_each(|(_, password)| login::push(text, password, found));
+    }
+}
+
+/// The entries of such a table, up to the first that has another form.
+fn entries(text: &[u8], end: usize) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut entries = Vec::new();
     let limit = text.len().min(end + REACH);
     let blank = |at: usize| at + text[at..limit.max(at)].iter().take_while(|b| b.is_ascii_whitespace()).count();
     let mut at = blank(end);
@@ -45,40 +59,38 @@ fn table(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
     }
     let opened = text[..end].ends_with(b"{") || at < limit && b"{[(".contains(&text[at]);
     if !opened {
-        return;
+        return entries;
     }
     at = blank(at + usize::from(!text[..end].ends_with(b"{")));
     for _ in 0..ENTRIES {
         let row = at < limit && b"([{".contains(&text[at]);
         at = blank(at + usize::from(row));
         let Some(user) = quoted(text, at).filter(|user| user.end < limit && is_user(&text[user.clone()])) else {
-            return;
+            break;
         };
         let sign = blank(user.end + 1);
         let rest = &text[sign..limit.max(sign)];
         let len = [&b"=>"[..], b":", b","].iter().find(|s| rest.starts_with(s)).map_or(0, |s| s.len());
         if len == 0 || row != rest.starts_with(b",") {
-            return;
+            break;
         }
-        let Some(password) = quoted(text, value::unwrapped(text, blank(sign + len))) else { return };
+        let Some(password) = quoted(text, value::unwrapped(text, blank(sign + len))) else { break };
         // Names and sentences stand where no passwords do.
         if text[password.clone()].contains(&b' ') {
-            return;
-        }
-        let user = &text[user];
-        if is_chosen(&text[password.clone()]) && user != &text[password.clone()] {
-            login::push(text, password.clone(), found);
+            break;
         }
         let closers = text[password.end + 1..limit.max(password.end + 1)]
             .iter()
             .take_while(|b| b" \t\r\n)]}".contains(b))
             .count();
         at = password.end + 1 + closers;
+        entries.push((user, password));
         if text.get(at) != Some(&b',') {
-            return;
+            break;
         }
         at = blank(at + 1);
     }
+    entries
 }
 
 fn is_user(name: &[u8]) -> bool {
@@ -198,6 +210,7 @@ mod tests {
             "users = {'bob': 'group12'}",
             "users = {'bob': 'Bob Smith', 'x': 'Ru-2048x'}",
             "users = ['bob', 'eve99XX']",
+            "users = {'status': 'Ru-2048x', 'site_key': 'Vi-3131y'}",
         ] {
             assert!(of(table, text, "sers = ").is_empty(), "{text}");
         }

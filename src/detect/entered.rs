@@ -5,6 +5,7 @@
 //! Textual, bounded by [`REACH`], never fails.
 
 use super::pairs::literal_before;
+use super::prompted;
 use super::value::{Claim, Given, unwrapped};
 use crate::rules::names;
 use std::ops::Range;
@@ -17,6 +18,10 @@ pub(super) fn entered(text: &[u8], name: &Range<usize>) -> Option<Given> {
     behind(text, name)
         .or_else(|| compared(text, name))
         .or_else(|| attribute(text, name))
+        .or_else(|| prompted::below_flag(text, name))
+        .or_else(|| field(text, name))
+        .or_else(|| set_for(text, name))
+        .or_else(|| keyword(text, name))
         .map(|given| Given { claim: Claim::Entered, ..given })
 }
 
@@ -30,13 +35,62 @@ fn behind(text: &[u8], name: &Range<usize>) -> Option<Given> {
         let len = method.iter().take_while(|b| is_word(b)).count();
         let open = text.len() - text[at..].len() + (tail.len() - method.len()) + len;
         let enters = closed.contains(&b')') && is_enter(&method[..len]) && text.get(open) == Some(&b'(');
-        return enters.then(|| Given::literal(text, unwrapped(text, open + 1))).flatten();
+        let at = if enters { open + 1 } else { property(text, &method[..len], open).filter(|_| close > 0)? };
+        return Given::literal(text, unwrapped(text, at));
     }
     let argument = tail.strip_prefix(b",")?.trim_ascii_start();
     let labels: [&[u8]; 4] = [b"with: ", b":with => ", b"{ target: { value: ", b"{target: {value: "];
     let label = labels.iter().find(|l| argument.starts_with(l)).map_or(0, |l| l.len());
     let at = argument.as_ptr() as usize - text.as_ptr() as usize + label;
     (label > 0 || is_entered(text, name)).then(|| Given::literal(text, unwrapped(text, at))).flatten()
+}
+
+/// `…('password').value = '…'`, `….AsString := '…'`: behind the sign of an assignment to the property that holds what is looked up.
+fn property(text: &[u8], name: &[u8], at: usize) -> Option<usize> {
+    const HELD: [&[u8]; 6] = [b"value", b"Value", b"text", b"Text", b"AsString", b"DefaultValue"];
+    HELD.iter().find(|held| **held == name)?;
+    let rest = text[at..text.len().min(at + 8)].trim_ascii_start();
+    let rest = rest.strip_prefix(b":=").or_else(|| rest.strip_prefix(b"=").filter(|r| r.first() != Some(&b'=')))?;
+    let skipped = text[at..].len().min(8) - rest.len();
+    Some(at + skipped + rest.iter().take_while(|b| **b == b' ').count())
+}
+
+/// `<input type="password" name="pw" value="…">`: what a field for a password holds.
+fn field(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let quote = *text.get(name.end).filter(|b| b"\"'".contains(b))?;
+    text[..name.start].strip_suffix(&[quote])?.strip_suffix(b"type=")?;
+    let tag = rest_of_line(text, name.end).split(|b| *b == b'>').next()?;
+    let value = memchr::memmem::find(tag, b" value=")?;
+    Given::literal(text, name.end + value + b" value=".len())
+}
+
+/// `SET PASSWORD FOR 'me'@'%' = '…'`.
+fn set_for(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let rest = rest_of_line(text, name.end);
+    let set = text[..name.start].trim_ascii_end();
+    let user = rest.strip_prefix(b" FOR ").or_else(|| rest.strip_prefix(b" for "))?;
+    let is_set = set.len() >= 3 && set[set.len() - 3..].eq_ignore_ascii_case(b"set");
+    let sign = memchr::memchr(b'=', user).filter(|_| is_set)?;
+    let value = user[sign + 1..].trim_ascii_start();
+    Given::literal(text, value.as_ptr() as usize - text.as_ptr() as usize)
+}
+
+/// `Input Password    id=password    …`: the last cell of a line that two blanks or more part, whose first word enters something.
+fn keyword(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let floor = name.start.saturating_sub(REACH);
+    let line = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
+    let row = rest_of_line(text, line);
+    let first = row.trim_ascii_start().split(|b| *b == b' ').next().unwrap_or_default();
+    let last = row.trim_ascii_end();
+    let gap = memchr::memmem::rfind(last, b"  ").filter(|gap| line + gap > name.end)?;
+    let cells = memchr::memmem::find_iter(last.trim_ascii_start(), b"    ").count();
+    let value = line + gap + 2..line + last.len();
+    let word = text[value.clone()].iter().all(|b| b.is_ascii_graphic()) && !b"$@&".contains(text.get(value.start)?);
+    (cells > 0 && word && first.eq_ignore_ascii_case(b"input")).then_some(Given {
+        span: value,
+        quoted: true,
+        claim: Claim::Entered,
+    })
 }
 
 /// Whether the name stands within the first argument of a call that enters the second.
@@ -58,6 +112,13 @@ fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let head = trimmed(&text[..name.start], b" ", 4);
     const METHODS: [&[u8]; 3] = [b".equals(", b".Equals(", b".equalsIgnoreCase("];
     let method = METHODS.iter().find_map(|m| head.strip_suffix(*m));
+    // `MOVE '…' TO WS-PASSWORD`
+    let moved = || {
+        let head = head.strip_suffix(b"TO").or_else(|| head.strip_suffix(b"to")).map(|h| trimmed(h, b" ", 4))?;
+        let line = head.iter().rposition(|b| *b == b'\n').map_or(head, |p| &head[p + 1..]);
+        line.trim_ascii_start().get(..5).filter(|first| first.eq_ignore_ascii_case(b"move "))?;
+        Some(head)
+    };
     // `"…" -> password`, alone on its line.
     let given = || {
         let head = head.strip_suffix(b">").and_then(|h| h.strip_suffix(b"-")).map(|h| trimmed(h, b" ", 4))?;
@@ -69,7 +130,8 @@ fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
         let rest = trimmed(head, b"=", 3);
         (head.len() - rest.len() > 1).then(|| trimmed(rest, b" ", 4))
     };
-    let literal = method.or_else(sign).or_else(given).filter(|l| l.last().is_some_and(|b| b"\"'".contains(b)))?;
+    let literal =
+        method.or_else(sign).or_else(given).or_else(moved).filter(|l| l.last().is_some_and(|b| b"\"'".contains(b)))?;
     literal_before(text, literal.len())
 }
 
@@ -139,6 +201,13 @@ mod tests {
             "#[arg(long, default_value = \"VALUE\")] password: String",
             "#[arg(long, default_value = \"VALUE\")]\n    pub password: String",
             "@DefaultValue(\"VALUE\") String password()",
+            "document.getElementById('password').value = 'VALUE';",
+            "cmd.Parameters[\"@password\"].Value = \"VALUE\";",
+            "Query.ParamByName('password').AsString := 'VALUE';",
+            "SET password FOR 'me'@'%' = 'VALUE'",
+            "<input type=\"password\" name=\"pw\" value=\"VALUE\">",
+            "    Input Text    id=password    VALUE\n",
+            "       MOVE 'VALUE' TO password.",
         ] {
             let name = text.find("password").unwrap();
             let given = entered(text.as_bytes(), &(name..name + 8)).unwrap_or_else(|| panic!("{text}"));
@@ -150,6 +219,12 @@ mod tests {
             "x = \"VALUE\"; password",
             "#[arg(default_value = \"VALUE\")] user: String,\n  #[arg(long)]\n\n password: String",
             "password",
+            "document.getElementById('password').value == 'VALUE'",
+            "document.getElementById('password').name = 'VALUE'",
+            "<input type=\"password\"><input value=\"VALUE\">",
+            "SELECT password FOR x = 'VALUE'",
+            "    Input Text    password    ${VALUE}",
+            "    Click    password    VALUE",
         ] {
             let name = text.find("password").unwrap();
             assert_eq!(entered(text.as_bytes(), &(name..name + 8)), None, "{text}");

@@ -5,22 +5,23 @@
 
 use super::literal::{bare, quoted, rest_of_line};
 use super::value::{self, Claim, Given};
-use super::{edited, entered, pairs, prose};
+use super::{columns, edited, entered, pairs, prompted, prose};
 use crate::rules::names;
 use std::ops::Range;
 
 /// How far to the left of a value its name may stand.
-const LEFT: usize = 240;
+pub(super) const LEFT: usize = 240;
 
 /// How far beyond the line of a name a value may stand.
-const RIGHT: usize = 240;
+pub(super) const RIGHT: usize = 240;
 
 /// Most names that are tried for one value.
 const NAMES: usize = 12;
 
 /// The values that a name is given, the likeliest first.
 pub(super) fn to(text: &[u8], name: Range<usize>) -> Vec<Given> {
-    edited::to(text, &name).unwrap_or_else(|| written(text, name))
+    let answer = || prompted::answered(text, &name).map(|answer| vec![answer]);
+    edited::to(text, &name).or_else(answer).unwrap_or_else(|| written(text, name))
 }
 
 /// The same, whatever the line of the name is there for.
@@ -29,7 +30,7 @@ pub(super) fn written(text: &[u8], name: Range<usize>) -> Vec<Given> {
     if !parallel.is_empty() {
         return parallel;
     }
-    let column = column(text, &name);
+    let column = columns::of_title(text, &name);
     if !column.is_empty() {
         return column;
     }
@@ -183,11 +184,11 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
 }
 
 /// As many hexadecimal digits as the common digests have.
-fn is_digest(value: &[u8]) -> bool {
+pub(super) fn is_digest(value: &[u8]) -> bool {
     matches!(value.len(), 32 | 40 | 64 | 128) && value.iter().all(u8::is_ascii_hexdigit)
 }
 
-fn is_name(b: u8) -> bool {
+pub(super) fn is_name(b: u8) -> bool {
     CLASSES[b as usize] & NAME != 0
 }
 
@@ -241,7 +242,7 @@ fn block(text: &[u8], name_end: usize) -> Option<Given> {
 }
 
 /// Most elements of a list that are looked at.
-const ELEMENTS: usize = 8;
+pub(super) const ELEMENTS: usize = 8;
 
 /// The elements of the list that a name in the plural is given: `passwords: ["…", "…"]`, in YAML one a line, and the values of a map.
 fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
@@ -395,7 +396,7 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     }
     let blank = |b: &&u8| **b == b' ' || quotes > 0 && b.is_ascii_whitespace();
     let at = comma + 1 + text[comma + 1..].iter().take(if quotes > 0 { 60 } else { 8 }).take_while(blank).count();
-    let at = value::unwrapped(text, at);
+    let at = behind_letter(text, value::unwrapped(text, at));
     let span = quoted(text, at)?;
     let floor = name.start.saturating_sub(LEFT);
     // Arguments may have lines of their own.
@@ -434,6 +435,14 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     (plain && !callee.is_empty() && sets(callee)).then_some(Given { span, quoted: true, claim: Claim::Place })
 }
 
+/// Behind the letter that a flag has besides its name: `StringVarP(&password, "password", "p", "…", "…")`.
+fn behind_letter(text: &[u8], at: usize) -> usize {
+    match quoted(text, at).filter(|letter| letter.len() == 1) {
+        Some(letter) if text[letter.end + 1..].starts_with(b", ") => letter.end + 3,
+        _ => at,
+    }
+}
+
 /// `user, password = "x", "…"`, `(name, password) VALUES ('x', '…')`: the value with the place of the name in its list.
 fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let is_list = |b: &u8| CLASSES[*b as usize] & LIST != 0;
@@ -460,8 +469,8 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let mut at = tail + usize::from(closed);
     let space = |at: usize| at + rest[at.min(rest.len())..].iter().take_while(|b| b.is_ascii_whitespace()).count();
     at = space(at);
-    if closed && let Some(start) = copied(rest, at) {
-        return cells(text, name.end + start, place, names);
+    if closed && let Some(start) = columns::copied(rest, at) {
+        return columns::cells(text, name.end + start, place, names);
     }
     let values = rest.get(at..at + 6).is_some_and(|w| w.eq_ignore_ascii_case(b"values"));
     let assigns = rest[at.min(rest.len())..].starts_with(b"=") && !rest[at..].starts_with(b"==")
@@ -510,71 +519,6 @@ fn opened_above(before: &[u8]) -> Option<&[u8]> {
     let command = &before[..before.len() - head.len()];
     (command.ends_with(b"(") && memchr::memmem::find(&command.to_ascii_lowercase(), b"insert into").is_some())
         .then_some(head)
-}
-
-/// `FROM stdin;`: where the rows begin that a command of a database takes from the lines below it.
-fn copied(rest: &[u8], at: usize) -> Option<usize> {
-    const WORDS: &[u8] = b"from stdin";
-    let found = rest.get(at..at + WORDS.len())?.eq_ignore_ascii_case(WORDS);
-    found.then(|| memchr::memchr(b'\n', &rest[at..])).flatten().map(|line| at + line + 1)
-}
-
-/// The cells of a column, of rows whose cells tabs part.
-fn cells(text: &[u8], mut at: usize, place: usize, columns: usize) -> Vec<Given> {
-    const ROW: usize = 2000;
-    let mut found = Vec::new();
-    while at < text.len() && found.len() < ELEMENTS {
-        let row = rest_of_line(text, at, ROW);
-        if memchr::memchr_iter(b'\t', row).count() + 1 != columns {
-            break;
-        }
-        let cell = row.split(|b| *b == b'\t').nth(place).unwrap_or_default();
-        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
-        if !cell.contains(&b' ') && cell != b"\\N" && !is_digest(cell) || cell.len() == 40 {
-            found.push(Given { span: start..start + cell.len(), quoted: true, claim: Claim::Place });
-        }
-        at += row.len() + 1;
-    }
-    found
-}
-
-/// The values of a column that the first line of a table names: `login,password,mail`. It sees the first rows alone.
-fn column(text: &[u8], name: &Range<usize>) -> Vec<Given> {
-    let Some(head) =
-        name.start.checked_sub(1).map_or(Some(&b""[..]), |_| (name.start <= LEFT).then(|| &text[..name.start]))
-    else {
-        return Vec::new();
-    };
-    let line = rest_of_line(text, 0, LEFT + RIGHT);
-    let separator = [b',', b';', b'\t', b'|'].into_iter().find(|s| line.contains(s));
-    let Some(separator) = separator.filter(|_| line.len() >= name.end) else { return Vec::new() };
-    let titles = |line: &[u8]| line.split(|b| *b == separator).all(|t| is_title(t.trim_ascii()));
-    if !titles(line) || !(head.is_empty() || head.ends_with(&[separator]) || head.ends_with(b"\"")) {
-        return Vec::new();
-    }
-    let place = memchr::memchr_iter(separator, head).count();
-    let columns = memchr::memchr_iter(separator, line).count();
-    let mut at = line.len() + 1;
-    let mut found = Vec::new();
-    while at < text.len().min(line.len() + RIGHT) && found.len() < ELEMENTS {
-        let row = rest_of_line(text, at, RIGHT).trim_ascii_end();
-        if memchr::memchr_iter(separator, row).count() != columns {
-            break;
-        }
-        let cell = row.split(|b| *b == separator).nth(place).unwrap_or_default();
-        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
-        let inner = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\""));
-        let (start, len) = inner.map_or((start, cell.len()), |c| (start + 1, c.len()));
-        found.push(Given { span: start..start + len, quoted: inner.is_some(), claim: Claim::Place });
-        at += rest_of_line(text, at, RIGHT).len() + 1;
-    }
-    found
-}
-
-/// Whether it is the title of a column.
-fn is_title(cell: &[u8]) -> bool {
-    let cell = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\"")).unwrap_or(cell);
-    (1..=40).contains(&cell.len()) && cell.iter().all(|b| is_name(*b) || *b == b' ') && cell[0].is_ascii_alphabetic()
 }
 
 /// The element of a list at a place, and where what was read ends.

@@ -25,6 +25,13 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
         return None;
     }
     let cell = words[blanks..].starts_with(b"| ").then_some(2);
+    // `with user shop and password …`
+    if verb.is_none() && cell.is_none() && quotes == 0 && blanks == 1 && is_typed(&text[name.clone()]) {
+        let span = bare(text, name.end + 1).filter(|span| is_signed(&text[span.clone()]));
+        if let Some(span) = span {
+            return Some(Given { span, quoted: false, claim: Claim::Name });
+        }
+    }
     let skipped = blanks + verb.or(cell).unwrap_or(0);
     let space = words[skipped..].iter().take_while(|b| **b == b' ').count();
     let at = name.end + quotes + skipped + space;
@@ -104,6 +111,23 @@ fn is_code(text: &[u8], before: &[u8], value: &Range<usize>) -> bool {
     text.get(value.end).is_some_and(|b| b"();[".contains(b))
         || word.iter().any(|b| b".()[]{}$".contains(b))
         || plain && equals
+}
+
+/// Whether a word is that of a password, alone.
+fn is_typed(name: &[u8]) -> bool {
+    [&b"password"[..], b"passphrase", b"passwd", b"pwd"].iter().any(|word| name.eq_ignore_ascii_case(word))
+}
+
+/// `with user shop and password Tr0ub#dor`: letters of both cases, digits, and a sign of which no name, format or address is made.
+fn is_signed(value: &[u8]) -> bool {
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    value.len() >= 8
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_digit)
+        && has(|b| b"!#@&+^*".contains(b))
+        && value.iter().all(|b| b.is_ascii_alphanumeric() || b"!#@&+^*-_.".contains(b))
+        && !(value.contains(&b'@') && value.contains(&b'.'))
 }
 
 /// What no sentence holds but a password: letters, digits, and capitals or signs within.

@@ -121,6 +121,17 @@ fn spells_nothing(value: &[u8]) -> bool {
     ngram::short_odds(&letters).is_some_and(|odds| odds > if grouped { GROUPED } else { 0 })
 }
 
+/// Whether five to seven letters, perhaps with one more character behind them or a capital before, spell nothing.
+fn is_odd(value: &[u8]) -> bool {
+    let letters = match value.split_last() {
+        Some((last, letters)) if !last.is_ascii_alphabetic() => letters,
+        _ => value,
+    };
+    // `Qkzrvw`
+    let lower = letters.to_ascii_lowercase();
+    letters.iter().skip(1).all(u8::is_ascii_lowercase) && ngram::few_letters_spell_nothing(&lower)
+}
+
 /// Words that were joined look more like chance than one.
 const GROUPED: i32 = 15;
 
@@ -197,11 +208,11 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
     } else if is_strong(value) {
         weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
-    } else if letter && (digit || special) && value.len() >= 6 && !shape::is_word_and_one(value) {
+    } else if letter && (digit || special) && value.len() >= 6 && (!shape::is_word_and_one(value) || is_odd(value)) {
         weigh.add(weights::PASSWORD, "letters with digits or signs");
     } else if value.len() >= 6 && value.iter().all(u8::is_ascii_digit) {
         weigh.add(weights::DIGITS, "digits alone");
-    } else if shape::is_unreadable(value) || spells_nothing(value) {
+    } else if shape::is_unreadable(value) || spells_nothing(value) || is_odd(value) {
         weigh.add(weights::PASSWORD, "letters that spell no word");
     } else {
         weigh.add(weights::WORD_PASSWORD, "a plain word");

@@ -35,6 +35,8 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         }
         if lower.split('/').any(|c| {
             c.ends_with(".lproj")
+                // `values-nl`, `values-pt-rBR`
+                || c.strip_prefix("values-").is_some_and(|l| l.len() == 2 || l.get(2..4) == Some("-r"))
                 || matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n" | "localization")
         }) || is_bundle(path)
             || [".po", ".pot", ".xlf", ".xliff", ".arb", ".strings"].iter().any(|end| name.ends_with(end))

@@ -231,11 +231,25 @@ pub(super) fn is_sequence(value: &[u8]) -> bool {
     if len < 6 {
         return false;
     }
+    if is_counting_bytes(value) {
+        return true;
+    }
     let (even, odd) = (len.div_ceil(2), len / 2);
     in_steps(lower(), 5) * 10 >= len * 4
         // `abc123def456`
         || in_steps(lower(), 3) * 10 >= len * 9
         || (in_steps(lower().step_by(2), 5) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2), 5) * 10 >= odd * 7)
+}
+
+/// `02030405060708090a0b0c`: the hexadecimal digits of bytes of which each is the one before and one, up or down.
+fn is_counting_bytes(value: &[u8]) -> bool {
+    /// Fewer count by chance.
+    const LEAST: usize = 6;
+    let digit = |b: u8| char::from(b).to_digit(16);
+    let byte = |pair: &[u8]| Some(digit(pair[0])? * 16 + digit(pair[1])?);
+    let Some(bytes) = value.chunks_exact(2).map(byte).collect::<Option<Vec<u32>>>() else { return false };
+    let steps = |step: u32| bytes.windows(2).filter(|w| (w[1] + 256 - w[0]) % 256 == step).count();
+    bytes.len() >= LEAST && [1, 255].into_iter().any(|step| steps(step) * 10 >= (bytes.len() - 1) * 8)
 }
 
 /// Number of characters that belong to runs of so many or more with a constant step of one, up or down; digits go on after 9 with 0.

@@ -57,7 +57,14 @@ fn letters_alone_are_told_from_words() {
         assert_eq!(judged.len(), 1, "{text}");
         judged[0].1 == verdict
     };
-    let pairs = [("qkzrvwxh", "horsebat"), ("wqTzKvbRhn", "backOffice"), ("hqzk-wvxj", "blue-horse")];
+    let pairs = [
+        ("jcwlhi", "garden"),
+        ("Zvqxkd", "Garden"),
+        ("qkzrvx7", "planet7"),
+        ("qkzrvwxh", "horsebat"),
+        ("wqTzKvbRhn", "backOffice"),
+        ("hqzk-wvxj", "blue-horse"),
+    ];
     for (random, word) in pairs {
         assert!(is(Verdict::Likely, &format!("password = \"{random}\"")), "{random}");
         assert!(!is(Verdict::Likely, &format!("password = \"{word}\"")), "{word}");

@@ -1,0 +1,74 @@
+//! Values in columns: rows below a command that names the columns, and below the first line of a file that does.
+//!
+//! In: a text and the name of a column, or where the rows begin. Out: the cells of that column in the first rows. Textual, bounded, never
+//! fails.
+
+use super::given::{ELEMENTS, LEFT, RIGHT, is_digest, is_name};
+use super::literal::rest_of_line;
+use super::value::{Claim, Given};
+use std::ops::Range;
+
+/// `FROM stdin;`: where the rows begin that a command of a database takes from the lines below it.
+pub(super) fn copied(rest: &[u8], at: usize) -> Option<usize> {
+    const WORDS: &[u8] = b"from stdin";
+    let found = rest.get(at..at + WORDS.len())?.eq_ignore_ascii_case(WORDS);
+    found.then(|| memchr::memchr(b'\n', &rest[at..])).flatten().map(|line| at + line + 1)
+}
+
+/// The cells of a column, of rows whose cells tabs part.
+pub(super) fn cells(text: &[u8], mut at: usize, place: usize, columns: usize) -> Vec<Given> {
+    const ROW: usize = 2000;
+    let mut found = Vec::new();
+    while at < text.len() && found.len() < ELEMENTS {
+        let row = rest_of_line(text, at, ROW);
+        if memchr::memchr_iter(b'\t', row).count() + 1 != columns {
+            break;
+        }
+        let cell = row.split(|b| *b == b'\t').nth(place).unwrap_or_default();
+        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+        if !cell.contains(&b' ') && cell != b"\\N" && !is_digest(cell) || cell.len() == 40 {
+            found.push(Given { span: start..start + cell.len(), quoted: true, claim: Claim::Place });
+        }
+        at += row.len() + 1;
+    }
+    found
+}
+
+/// The values of a column that the first line of a table names: `login,password,mail`. It sees the first rows alone.
+pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
+    let Some(head) =
+        name.start.checked_sub(1).map_or(Some(&b""[..]), |_| (name.start <= LEFT).then(|| &text[..name.start]))
+    else {
+        return Vec::new();
+    };
+    let line = rest_of_line(text, 0, LEFT + RIGHT);
+    let separator = [b',', b';', b'\t', b'|'].into_iter().find(|s| line.contains(s));
+    let Some(separator) = separator.filter(|_| line.len() >= name.end) else { return Vec::new() };
+    let titles = |line: &[u8]| line.split(|b| *b == separator).all(|t| is_title(t.trim_ascii()));
+    if !titles(line) || !(head.is_empty() || head.ends_with(&[separator]) || head.ends_with(b"\"")) {
+        return Vec::new();
+    }
+    let place = memchr::memchr_iter(separator, head).count();
+    let columns = memchr::memchr_iter(separator, line).count();
+    let mut at = line.len() + 1;
+    let mut found = Vec::new();
+    while at < text.len().min(line.len() + RIGHT) && found.len() < ELEMENTS {
+        let row = rest_of_line(text, at, RIGHT).trim_ascii_end();
+        if memchr::memchr_iter(separator, row).count() != columns {
+            break;
+        }
+        let cell = row.split(|b| *b == separator).nth(place).unwrap_or_default();
+        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+        let inner = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\""));
+        let (start, len) = inner.map_or((start, cell.len()), |c| (start + 1, c.len()));
+        found.push(Given { span: start..start + len, quoted: inner.is_some(), claim: Claim::Place });
+        at += rest_of_line(text, at, RIGHT).len() + 1;
+    }
+    found
+}
+
+/// Whether it is the title of a column.
+fn is_title(cell: &[u8]) -> bool {
+    let cell = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\"")).unwrap_or(cell);
+    (1..=40).contains(&cell.len()) && cell.iter().all(|b| is_name(*b) || *b == b' ') && cell[0].is_ascii_alphabetic()
+}
