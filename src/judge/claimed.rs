@@ -39,6 +39,9 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     if is_unsigned_token(value) {
         return weigh.add(weights::NOT_A_PASSWORD, UNSIGNED);
     }
+    if let Some(bytes) = escapes::key_bytes(value).filter(|_| role == names::Role::Strong) {
+        return constants::bytes(&bytes, name, role, weigh);
+    }
     if escapes::is_codes(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
     }
@@ -149,8 +152,11 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return;
     }
     // `THE_NAME_OF_AN_ENTRY` stays an identifier.
-    let is_words = |e: &Evidence| e.code == weights::NOT_A_PASSWORD.code && e.text == shape::IDENTIFIER;
     let value = secret.text.reveal();
+    let phrase = || signing::is_phrase(&text[..secret.span.start], name, value);
+    let is_words = |e: &Evidence| {
+        e.code == weights::NOT_A_PASSWORD.code && (e.text == shape::IDENTIFIER || e.text == shape::PHRASE && phrase())
+    };
     let literal = secret.usage.quoted && value.iter().any(u8::is_ascii_lowercase) && !is_path_to(name, value);
     let words = weigh.evidence.iter().position(|e| literal && is_words(e));
     let some = [weights::PASSWORD, weights::STRONG_PASSWORD, weights::DIGITS].into_iter().any(|w| weigh.has(w));
@@ -173,6 +179,8 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         (weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it")
     } else if company::is_of_login(text, secret) {
         (weights::LOGIN_BESIDE, "a call logs a user in with it")
+    } else if company::is_answer(text, secret) {
+        (weights::LOGIN_BESIDE, "it is sent where a prompt asks for a password")
     } else {
         return;
     };
@@ -296,6 +304,7 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
         return weigh.add(weights::NOT_A_PASSWORD, "a version");
     }
     let value = without_name(without_base(value));
+    let value = if names::role(name) == names::Role::Strong { without_label(value) } else { value };
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {
         return weigh.add(weights::APPLICATION_PASSWORD, "groups of four characters, as applications are given them");
@@ -357,6 +366,19 @@ fn without_name(value: &[u8]) -> &[u8] {
         Some(rest) if name > 1 && rest.len() >= LEAST && randomness::decibels(rest) > 0 => rest,
         _ => value,
     }
+}
+
+/// `pro_67888…`: the hexadecimal digits behind a word that says what the key is of.
+fn without_label(value: &[u8]) -> &[u8] {
+    /// As many as a key has at least.
+    const LEAST: usize = 32;
+    /// Longer labels are none.
+    const LABEL: usize = 16;
+    let label = memchr::memrchr2(b'_', b'-', value).map_or(0, |at| at + 1);
+    let rest = &value[label..];
+    let hex = rest.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let word = value[..label].iter().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(b));
+    if (3..=LABEL).contains(&label) && word && hex && rest.len() >= LEAST { rest } else { value }
 }
 
 /// base64 of a readable text: the text is judged.

@@ -97,6 +97,22 @@ pub(super) fn is_of_login(text: &[u8], secret: &Secret) -> bool {
         && !["localhost", "127."].iter().any(|host| memchr::memmem::find(call, host.as_bytes()).is_some())
 }
 
+/// Whether a word is sent where a prompt asks for a password: `expect "password:"; send "…\r"`. Words that servers are delivered with are not.
+pub(super) fn is_answer(text: &[u8], secret: &Secret) -> bool {
+    let start = secret.span.start;
+    let line = &text[start.saturating_sub(REACH)..start];
+    let lines: Vec<&[u8]> = line.rsplit(|b| *b == b'\n').take(2).collect();
+    let value = secret.text.reveal();
+    let sends = lines[0].windows(5).any(|w| w == b"send " || w == b"send(" || w == b"dline");
+    let asked = lines.iter().any(|line| memchr::memmem::find(line, b"assword").is_some());
+    let common = ["user", "offhand", "delivered", "usual", "instead"];
+    secret.usage.quoted
+        && sends
+        && asked
+        && value.len() >= 6
+        && !common.iter().any(|kind| names::is_one_of(kind, &value.to_ascii_lowercase()))
+}
+
 /// Whether a user beside a password has the same name: made up, or nobody's secret.
 pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
     let span = &secret.span;

@@ -73,6 +73,9 @@ pub(super) fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return;
     }
     let constant = name.len() > 3 && !name.bytes().any(|b| b.is_ascii_lowercase());
+    if last == "salt" && has_hash_beside(text, secret) {
+        return;
+    }
     if last == "salt" && (constant || words.len() > 1) && !shown() {
         return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` is one for all that is hashed"));
     }
@@ -86,6 +89,18 @@ pub(super) fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if mixed_in {
         weigh.add(weights::CONSTANT_SALT, format!("`{name}` is the same for all that is hashed or enciphered with it"));
     }
+}
+
+/// `PasswordHash = "…", PasswordSalt = "…"`: the salt of a record stands beside what was hashed with it.
+fn has_hash_beside(text: &[u8], secret: &Secret) -> bool {
+    let span = &secret.span;
+    let around = text[span.start.saturating_sub(REACH)..text.len().min(span.end + REACH)].to_ascii_lowercase();
+    memchr::memmem::find_iter(&around, b"hash").any(|at| {
+        let rest = &around[at + 4..];
+        let gap = rest.iter().take(8).take_while(|b| b"\"' =:>".contains(b)).count();
+        let value = rest[gap..].iter().take_while(|b| b.is_ascii_alphanumeric() || b"+/=".contains(b)).count();
+        rest[..gap].iter().any(|b| b"=:".contains(b)) && value >= 16
+    })
 }
 
 /// As many characters as vectors have, as they are or in hexadecimal digits or base64.

@@ -14,6 +14,22 @@ pub(super) fn unescaped(value: &[u8]) -> Cow<'_, [u8]> {
     if !value.windows(2).any(|w| w == b"\\u" || w == b"\\x") {
         return Cow::Borrowed(value);
     }
+    let out = decoded(value);
+    // Bytes of a key are no text: how they are written looks as random as they are.
+    if std::str::from_utf8(&out).is_ok() { Cow::Owned(out) } else { Cow::Borrowed(value) }
+}
+
+/// The bytes of a key that are written as a literal, some as they are and some as escapes: `b'f\xf3o\x86K…'`.
+pub(super) fn key_bytes(value: &[u8]) -> Option<Vec<u8>> {
+    /// Fewer escapes are signs within a text.
+    const LEAST: usize = 6;
+    let escapes = value.windows(2).filter(|w| w == b"\\x").count();
+    let bytes = (escapes >= LEAST).then(|| decoded(value))?;
+    (bytes.len() >= KEY_BYTES && std::str::from_utf8(&bytes).is_err()).then_some(bytes)
+}
+
+/// What the escapes in a value stand for, in place of them.
+fn decoded(value: &[u8]) -> Vec<u8> {
     let (mut out, mut rest) = (Vec::with_capacity(value.len()), value);
     // The first half of a character outside of the basic plane.
     let mut half: Option<u32> = None;
@@ -43,8 +59,7 @@ pub(super) fn unescaped(value: &[u8]) -> Cow<'_, [u8]> {
             }
         }
     }
-    // Bytes of a key are no text: how they are written looks as random as they are.
-    if std::str::from_utf8(&out).is_ok() { Cow::Owned(out) } else { Cow::Borrowed(value) }
+    out
 }
 
 enum Code {

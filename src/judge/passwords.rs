@@ -34,7 +34,7 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if value.len() < 4 && value.iter().all(u8::is_ascii_lowercase) {
         return weigh.add(weights::NOT_A_PASSWORD, "two or three letters");
     }
-    let telling = [shape::IDENTIFIER, "repeats its own name", "a phrase with blanks"];
+    let telling = [shape::IDENTIFIER, "repeats its own name", shape::PHRASE];
     match shape::no_password(value, "password").filter(|r| telling.contains(r)) {
         // What stands before the host of a database is its password, and people join words with a dot or a dash.
         Some(shape::IDENTIFIER) if served => weigh.add(weights::WORD_PASSWORD, "words"),

@@ -241,15 +241,17 @@ pub(super) fn is_sequence(value: &[u8]) -> bool {
         || (in_steps(lower().step_by(2), 5) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2), 5) * 10 >= odd * 7)
 }
 
-/// `02030405060708090a0b0c`: the hexadecimal digits of bytes of which each is the one before and one, up or down.
-fn is_counting_bytes(value: &[u8]) -> bool {
+/// `02030405060708090a0b0c`, `00112233445566`: the hexadecimal digits of bytes of which each is as far from the one before.
+pub(super) fn is_counting_bytes(value: &[u8]) -> bool {
     /// Fewer count by chance.
     const LEAST: usize = 6;
     let digit = |b: u8| char::from(b).to_digit(16);
     let byte = |pair: &[u8]| Some(digit(pair[0])? * 16 + digit(pair[1])?);
     let Some(bytes) = value.chunks_exact(2).map(byte).collect::<Option<Vec<u32>>>() else { return false };
-    let steps = |step: u32| bytes.windows(2).filter(|w| (w[1] + 256 - w[0]) % 256 == step).count();
-    bytes.len() >= LEAST && [1, 255].into_iter().any(|step| steps(step) * 10 >= (bytes.len() - 1) * 8)
+    let steps: Vec<u32> = bytes.windows(2).map(|w| (w[1] + 256 - w[0]) % 256).collect();
+    // What most of them go by stands in the middle, too.
+    let most = |step: &u32| steps.iter().filter(|s| *s == step).count() * 10 >= steps.len() * 8;
+    bytes.len() >= LEAST && [steps.len() / 3, steps.len() / 2].into_iter().any(|at| steps.get(at).is_some_and(most))
 }
 
 /// Number of characters that belong to runs of so many or more with a constant step of one, up or down; digits go on after 9 with 0.

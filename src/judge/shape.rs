@@ -32,6 +32,9 @@ const ENCODINGS: [&str; 20] = [
 /// Words with joiners between them.
 pub(super) const IDENTIFIER: &str = "an identifier";
 
+/// What is said of words with blanks between them.
+pub(super) const PHRASE: &str = "a phrase with blanks";
+
 /// Why a value that is named a password is none: it is code, a message, a path or the name itself.
 pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let text = String::from_utf8_lossy(value);
@@ -42,7 +45,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     // `minio123` for `MINIO_PASSWORD`: the name and a number.
     let stem = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     if text.contains(char::is_whitespace) {
-        return Some("a phrase with blanks");
+        return Some(PHRASE);
     }
     // The name and as many signs as a generator writes are more than the name.
     let signed = text.bytes().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).count() > 3;

@@ -4,7 +4,7 @@
 //! not as a stand-in. Whoever reads such a key can make sessions with it, however little chance it holds; a value that says that another
 //! one belongs in its place is none. Which names, calls and words tell is data.
 
-use super::{Weighing, weights};
+use super::{Weighing, placeholder, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 use std::sync::LazyLock;
@@ -57,6 +57,13 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
             && names::words(name).ends_with(&["secret".to_string(), "key".to_string()])
 }
 
+/// `secretOrKey: 'lemonade, cold'`: a phrase of words of its own, where a framework takes the key.
+pub(super) fn is_phrase(before: &[u8], name: &str, value: &[u8]) -> bool {
+    let joined: Vec<u8> =
+        value.iter().filter(|b| !b",.'!?".contains(b)).map(|b| if *b == b' ' { b'-' } else { *b }).collect();
+    signs_sessions(before, name) && has_own_words(&joined, name, true)
+}
+
 /// Whether the name, or the call around, says that sessions or tokens are signed with a value: for sure, or as far as a name tells that is one of
 /// other constants, too.
 fn signs(text: &[u8], secret: &Secret) -> Option<bool> {
@@ -90,19 +97,21 @@ fn is_argument(before: &[u8]) -> bool {
 /// Most values are told by their name: it is asked before their words.
 pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
+    let name = secret.usage.name.as_deref().unwrap_or("");
     // `"…/getDiskEncryptionKey:getDiskEncryptionKey"`, `"disk_encryption_key": "diskEncryptionKey"`: the name over again.
     let letters = |text: &[u8]| -> Vec<u8> {
         text.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect()
     };
-    let repeated = || secret.usage.name.as_deref().is_some_and(|name| letters(name.as_bytes()) == letters(value));
+    let repeated = || letters(name.as_bytes()) == letters(value);
     secret.usage.sink == Sink::Assignment
         && may_be_words(value)
         && !goes_on(&text[secret.span.end..])
         && !is_compared(&text[..secret.span.start])
         && !repeated()
+        && !placeholder::is_counting_bytes(value)
         && !is_constant(value)
         && is_varied(value)
-        && signs(text, secret).is_some_and(|sure| has_own_words(value, sure))
+        && signs(text, secret).is_some_and(|sure| has_own_words(value, name, sure))
 }
 
 /// `typeof signingSecret !== 'function'`: what a value is held against.
@@ -137,8 +146,9 @@ pub(super) fn weigh(weigh: &mut Weighing) {
 /// Whether words beside those of any key and a number, or several such words, make a value one that was made up for something: a number alone
 /// makes no key of `secret`, and a word that asks for another value makes it a stand-in.
 ///
-/// Where it is `sure` that the value signs, and no constant that is called so, two words or a long one are enough.
-fn has_own_words(value: &[u8], sure: bool) -> bool {
+/// Where it is `sure` that the value signs, and no constant that is called so, two words or a long one are enough. Words of its name are none of its own:
+/// `UNLOCK_AES_KEY = "game_unlocked_AES"`.
+fn has_own_words(value: &[u8], name: &str, sure: bool) -> bool {
     /// As many letters as tell a word from an abbreviation, and from what is left of a word.
     const LEAST: usize = 4;
     /// A single word says little: a longer one does.
@@ -150,8 +160,11 @@ fn has_own_words(value: &[u8], sure: bool) -> bool {
     if words.iter().any(|word| stands_in(word.as_bytes())) {
         return false;
     }
+    let named = names::words(name);
+    let is_named = |word: &String| named.iter().any(|n| n.len() >= LEAST && word.starts_with(n.as_str()));
     let own: Vec<usize> = words
         .iter()
+        .filter(|w| !is_named(w))
         .filter(|w| w.len() >= LEAST && w.bytes().all(|b| b.is_ascii_lowercase()) && !is_made_of(w.as_bytes(), "usual"))
         .map(String::len)
         .collect();
@@ -208,7 +221,7 @@ mod tests {
     #[test]
     fn words_of_an_application_make_a_key_and_words_for_another_value_none() {
         for own in ["bakery_orders_secret_2024", "LocalBakery@2026SecretKeyForJWT", "green-teapot-orders"] {
-            assert!(has_own_words(own.as_bytes(), false), "{own}");
+            assert!(has_own_words(own.as_bytes(), "", false), "{own}");
         }
         for other in [
             "secret_key_2024",
@@ -220,7 +233,9 @@ mod tests {
             "mysupersecretjwtkey99",
             "changethisbakery2024",
         ] {
-            assert!(!has_own_words(other.as_bytes(), true), "{other}");
+            assert!(!has_own_words(other.as_bytes(), "", true), "{other}");
         }
+        assert!(has_own_words(b"game_unlocked_AES", "MENU_AES_KEY", true));
+        assert!(!has_own_words(b"game_unlocked_AES", "UNLOCK_AES_KEY", true));
     }
 }

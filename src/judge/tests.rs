@@ -35,6 +35,8 @@ fn what_a_statement_gives_to_a_user_may_be_words() {
         ("$p = ConvertTo-SecureString \"gardenia7\" -AsPlainText -Force", "a.ps1"),
         ("$p = ConvertTo-SecureString -String \"gardenia7\" -AsPlainText -Force", "a.ps1"),
         ("app.secret_key = \"garden-tulips-session-key\"", "app.py"),
+        ("secretOrKey: 'tulips garden, watered',", "auth.ts"),
+        ("expect \"assword:\"\nsend \"gardenia\\r\"", "a.exp"),
     ] {
         assert!(likely(text, path), "{text}");
     }
@@ -44,6 +46,11 @@ fn what_a_statement_gives_to_a_user_may_be_words() {
         ("ALTER ROLE shop WITH PASSWORD 'your_password_2031';", "a.sql"),
         ("$p = ConvertTo-SecureString \"Password1\" -AsPlainText -Force", "a.ps1"),
         ("password = \"gardenia7\"", "app.py"),
+        ("secretOrKey: 'your secret goes here',", "auth.ts"),
+        ("title: 'tulips garden, watered', secret", "auth.ts"),
+        ("expect \"assword:\"\nsend \"password\\r\"", "a.exp"),
+        ("private const string UNLOCK_AES_KEY = \"game_unlocked_AES\";", "a.cs"),
+        ("AES_KEY = \"00112233445566778899aabbccddeeff\"", "a.py"),
         ("app.secret_key = \"your-session-key-goes-here\"", "app.py"),
     ] {
         assert!(!likely(text, path), "{text}");
@@ -76,6 +83,24 @@ fn letters_alone_are_told_from_words() {
     for other in ["administrator", "getCurrentKey", "abc123def456", "keyForTesting"] {
         assert!(!is(Verdict::Likely, &format!("api_key = \"{other}\"")), "{other}");
     }
+}
+
+#[test]
+fn keys_of_bytes_and_keys_behind_a_label_are_told() {
+    // Drawn here: bytes in no order.
+    let mut state = 7u32;
+    let mut next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state >> 24
+    };
+    let escaped: String = (0..24).map(|_| format!("\\x{:02x}", next())).collect();
+    let digits: String = (0..32).map(|_| format!("{:02x}", next())).collect();
+    let first = |text: &str| verdicts(text, "app.py")[0].1;
+    assert_eq!(first(&format!("encryption_key = b'ok{escaped}'")), Verdict::Likely);
+    let counted: String = (0..24).map(|byte| format!("\\x{byte:02x}")).collect();
+    assert_ne!(first(&format!("encryption_key = b'ok{counted}'")), Verdict::Likely);
+    assert_eq!(first(&format!("headers = {{\"x-api-key\": \"pro_{digits}\"}}")), Verdict::Likely);
+    assert_ne!(first(&format!("headers = {{\"x-api-key\": \"pro_{}\"}}", "word".repeat(8))), Verdict::Likely);
 }
 
 #[test]

@@ -174,6 +174,18 @@ pub fn words(name: &str) -> Vec<String> {
     }
 }
 
+/// `SMTPpwd`, `DBpassword`: whether the small letters that a text begins with are a word that has a role, so that the capital before them belongs to an
+/// abbreviation.
+fn is_role(text: &[u8]) -> bool {
+    let len = text.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    len > 2 && matches!(ROLES.get(&text[..len]), Some(Role::Strong | Role::Weak | Role::Faint))
+}
+
+/// Whether such a word begins behind two capitals or more.
+fn ends_abbreviation(name: &[u8], at: usize) -> bool {
+    at >= 2 && name[at - 2..at].iter().all(u8::is_ascii_uppercase) && is_role(&name[at..])
+}
+
 /// [`words`] of a name of any length in any script.
 fn words_of_any(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -239,9 +251,11 @@ impl Joined {
         for (i, &b) in name.iter().take(NAME_MAX).enumerate() {
             if alnum(b) {
                 let follows_lower = name.get(i + 1).is_some_and(u8::is_ascii_lowercase);
+                let abbreviated = b.is_ascii_uppercase() && previous.is_ascii_uppercase() && follows_lower;
                 let begins = !alnum(previous)
-                    || (b.is_ascii_uppercase()
-                        && (previous.is_ascii_lowercase() || (previous.is_ascii_uppercase() && follows_lower)))
+                    || (b.is_ascii_uppercase() && previous.is_ascii_lowercase())
+                    || abbreviated && !is_role(&name[i + 1..])
+                    || b.is_ascii_lowercase() && previous.is_ascii_uppercase() && ends_abbreviation(name, i)
                     || b.is_ascii_digit() != previous.is_ascii_digit();
                 if begins {
                     joined.starts[joined.words] = joined.len as u8;
