@@ -144,6 +144,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "env_writes",
     "env_annotations",
     "settings_files",
+    "settings_folder",
     "settings_holders",
     "settings_sections",
     "getters",

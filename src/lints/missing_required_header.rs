@@ -22,7 +22,7 @@
 //! });
 //! ```
 
-use super::integration::{Project, asks_for_health, finding, integration_lint, is_production};
+use super::integration::{Project, asks_for_health, asks_for_token, finding, integration_lint, is_production};
 use crate::model::{CallKind, Finding, Level, Side};
 
 integration_lint!(MissingRequiredHeader, "missing-required-header", Warning, Operation, "missing_required_header.rs");
@@ -30,7 +30,8 @@ integration_lint!(MissingRequiredHeader, "missing-required-header", Warning, Ope
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for c in &project.calls {
         let (file, call) = project.call(c);
-        if call.kind != CallKind::Http || file.side == Side::Test || asks_for_health(&c.url) {
+        let other = asks_for_health(&c.url) || asks_for_token(&c.url);
+        if call.kind != CallKind::Http || file.side == Side::Test || other {
             continue;
         }
         let lacks = |h: &&&'static str| c.headers.get(h).is_none();

@@ -101,6 +101,8 @@ pub struct Policy {
     pub swallows: bool,
     /// A bad status becomes an error where the policy sees it.
     pub raises: bool,
+    /// A handler between the request and the policy takes every error and throws none.
+    pub hidden: bool,
     /// Statuses that are repeated, as inclusive ranges, when the source says so and every other status is not.
     pub statuses: Option<Vec<(u16, u16)>>,
     /// Whether chance is in the wait. `None`: not known, or the wait does not grow.

@@ -366,6 +366,8 @@ pub struct SyntaxTable {
     pub env_annotations: &'static [&'static str],
     /// Beginnings of the names of files of settings whose names those annotations have.
     pub settings_files: &'static [&'static str],
+    /// The folder whose files of the language itself are settings, each under its own name: `config`.
+    pub settings_folder: &'static [&'static str],
     /// Ends of the names of objects that hold such settings, in lower case.
     pub settings_holders: &'static [&'static str],
     /// Methods that give a part of them.

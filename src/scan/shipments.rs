@@ -26,7 +26,7 @@ pub(super) struct Recipes {
 impl Recipes {
     /// Keeps a file if it is one.
     pub(super) fn take(&mut self, path: &[u8], bytes: &[u8]) {
-        if is_recipe(name_of(path))
+        if (is_recipe(name_of(path)) || path.ends_with(apps::INSTALLED))
             && bytes.len() <= LARGEST
             && let Ok(text) = bytes.to_str()
         {

@@ -140,6 +140,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
         }
         summaries.push(picture.summary);
     }
+    part.recipes.leave_installed(&mut summaries);
     part.recipes.mark_apps(&mut summaries);
     let pieces = super::pieces::Pieces::of(&summaries);
     let shipments = part.recipes.shipments(env_files);

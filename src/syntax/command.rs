@@ -8,6 +8,7 @@ mod text;
 
 use super::calls::Calls;
 use super::eval::synthetic;
+use super::scope::Def;
 use super::tree::Id;
 use crate::model::{
     Answer, Around, Call, CallKind, Follows, Growth, PlainChannel, Policy, Retry, Setting, Spot, TlsOff, Value,
@@ -176,13 +177,33 @@ impl Calls<'_> {
         words
     }
 
+    /// The lists that a name is given.
+    fn lists_named(&self, name: Id) -> impl Iterator<Item = Id> {
+        let n = self.eval.nodes;
+        let key = self.eval.scopes.key_of(n, name).map(|(key, _)| key);
+        let given = key.map_or(&[][..], |key| self.eval.scopes.definitions(key));
+        given.iter().filter_map(move |(def, _)| match def {
+            Def::Value(value) if n.role(*value) == Role::List => Some(*value),
+            _ => None,
+        })
+    }
+
     /// The words of a list that is known, for `"${list[@]}"`.
     fn items_of(&self, word: Id) -> Option<Vec<Value>> {
         let n = self.eval.nodes;
         let name = n.below(word).find(|i| n.role(*i) == Role::Name)?;
-        match self.eval.value(name) {
-            Value::List(items) if !items.contains(&Value::Unknown) => Some(items),
+        // What stands in quotes is one word, whatever it is.
+        let quoted = self.lists_named(name).all(|list| n.children(list).all(|c| n.role(c) == Role::String));
+        let known = |value: Value| match value {
+            Value::List(items) if quoted || !items.contains(&Value::Unknown) => Some(items),
             _ => None,
+        };
+        match self.eval.value(name) {
+            // What is put behind it, under a test or not: `list+=(--flag)`.
+            Value::Choice(all) => {
+                all.into_iter().map(known).collect::<Option<Vec<_>>>().map(|all| all.into_iter().flatten().collect())
+            }
+            whole => known(whole),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::module_language;
 use crate::model::FileSummary;
+use crate::rules::clients::{SyntaxTable, syntax_table};
 use std::collections::HashSet;
 
 /// What the files that talk are called, and what they import.
@@ -49,6 +50,13 @@ impl Links {
                 Some((_, last)) => self.registered.extend([name.clone(), format!(".{last}")]),
                 None => self.registered.push(format!("${{{name}")),
             }
+        }
+        // A file of settings in the language itself is asked for by its name and the setting: `'speech.base_url'`.
+        let in_folder =
+            |t: &SyntaxTable| t.settings_folder.iter().any(|of| folder(&file.path).ends_with(of.as_bytes()));
+        if !file.addresses.is_empty() && syntax_table(file.language).is_some_and(in_folder) {
+            let stem = name_of(&file.path);
+            self.registered.extend([format!("'{stem}."), format!("\"{stem}.")]);
         }
         let named = file.factories.iter().filter(|f| f.asked_by.is_empty());
         for name in named.flat_map(|f| &f.names).filter(|n| n.len() >= 2) {

@@ -159,7 +159,7 @@ impl<'a> Retries<'a> {
                             Some(Retry::Wrapped { by, .. }) => {
                                 return Retry::Wrapped { by, functions: self.functions_around(id) };
                             }
-                            Some(other) => return other,
+                            Some(other) => return self.seen_from(other, id, closure.unwrap_or(outer)),
                         }
                     }
                 }
@@ -167,7 +167,7 @@ impl<'a> Retries<'a> {
                     match (self.decorated(outer), self.loops.get(&outer)) {
                         // What the function says itself tells more than that a decorator may repeat it.
                         (Some(Retry::Unknown), Some(Some(policy))) => return Retry::By(policy.clone()),
-                        (Some(retry), _) => return retry,
+                        (Some(retry), _) => return self.seen_from(retry, id, outer),
                         (None, _) => {}
                     }
                     if let Some(policy) = self.given.get(&outer) {

@@ -83,7 +83,8 @@ impl<'p> Handed<'p> {
             let addresses = settings
                 .flat_map(|f| &f.addresses)
                 .filter(|(name, _)| name.contains(['.', ':']) && setting(name) == wanted);
-            return only(addresses.map(|(_, value)| value)).map(|address| with_rest(address, rest));
+            let of_folder = self.of_folder(at, name);
+            return only(addresses.map(|(_, value)| value).chain(of_folder)).map(|address| with_rest(address, rest));
         }
         let (Value::Param { name, .. } | Value::Path { name, .. }) = head else { return None };
         let (_, setting) = name.rsplit_once('.')?;
@@ -103,6 +104,27 @@ impl<'p> Handed<'p> {
         let bound = self.files.iter().filter(|f| f.language.is_empty() && begins(f)).flat_map(|f| &f.addresses);
         let bound = bound.filter(|(name, _)| name.rsplit(':').next() == Some(setting)).map(|(_, value)| value);
         only(found.chain(bound)).map(|address| with_rest(address, rest))
+    }
+
+    /// The addresses that a file of settings in the language itself gives to a setting: `speech.base_url` is one of `config/speech.php`.
+    fn of_folder(&self, at: usize, name: &str) -> impl Iterator<Item = &'p Value> {
+        let table = self.files.get(at).and_then(|f| syntax_table(f.language));
+        let path = name.split_once('.').zip(table.filter(|t| !t.settings_folder.is_empty()));
+        let path = path.map(|((file, key), t)| (t, file, key.rsplit('.').next().unwrap_or(key).to_string()));
+        path.into_iter().flat_map(move |(table, file, key)| {
+            let ends: Vec<String> = table.settings_folder.iter().map(|folder| format!("{folder}/{file}.")).collect();
+            let is_one = move |f: &&FileSummary| {
+                let path = String::from_utf8_lossy(&f.path).into_owned();
+                f.language == table.language
+                    && ends.iter().any(|end| {
+                        path.rfind(end.as_str()).is_some_and(|from| {
+                            !path[from + end.len()..].contains('/') && (from == 0 || path[..from].ends_with('/'))
+                        })
+                    })
+            };
+            let files = self.files.iter().filter(is_one).flat_map(|f| &f.addresses);
+            files.filter(move |(own, _)| *own == key).map(|(_, value)| value)
+        })
     }
 
     /// Whether a name, as one file has it, is what another file defines.

@@ -86,6 +86,19 @@ pub(in crate::lints) fn asks_for_health(url: &Value) -> bool {
     !ends.is_empty() && ends.iter().all(|end| ENDS.iter().any(|e| end.ends_with(e)))
 }
 
+/// Whether a URL is asked for a token, by whoever may log in with an identifier and a secret of the program: such an endpoint takes other
+/// headers than those of the API.
+pub(in crate::lints) fn asks_for_token(url: &Value) -> bool {
+    let texts: Vec<String> = heads(url);
+    let asks = |text: &String| {
+        let path = text.split(['?', '#']).next().unwrap_or(text).trim_end_matches('/').to_ascii_lowercase();
+        let mut parts = path.rsplit('/');
+        let last = parts.next().is_some_and(|last| matches!(last, "token" | "access_token" | "tokens"));
+        last && parts.any(|part| part.starts_with("oauth"))
+    };
+    !texts.is_empty() && texts.iter().all(asks)
+}
+
 /// Whether a host is of this machine or a private network.
 pub(in crate::lints) fn is_private(host: &str) -> bool {
     let host = host.trim_matches(['[', ']']);

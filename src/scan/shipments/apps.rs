@@ -5,6 +5,10 @@
 use super::{Recipes, name_of};
 use crate::model::{FileSummary, Side};
 use crate::rules::apps::manifests;
+use std::collections::HashSet;
+
+/// The list of files that a package of Python which was installed into a folder leaves there.
+pub(super) const INSTALLED: &[u8] = b".dist-info/RECORD";
 
 /// What a manifest says about the folders beside it.
 struct App {
@@ -15,6 +19,21 @@ struct App {
 }
 
 impl Recipes {
+    /// Leaves out the files of packages that were installed into the tree: they are others' code.
+    pub(in crate::scan) fn leave_installed(&self, files: &mut Vec<FileSummary>) {
+        let lists = self.texts.iter().filter(|(path, _)| path.ends_with(INSTALLED));
+        let installed: HashSet<Vec<u8>> = lists
+            .flat_map(|(path, text)| {
+                let inner = path.len() - name_of(path).len() - 1;
+                let beside = path[..inner].iter().rposition(|b| *b == b'/').map_or(&[][..], |at| &path[..=at]);
+                text.lines().filter_map(move |line| Some([beside, line.split_once(',')?.0.as_bytes()].concat()))
+            })
+            .collect();
+        if !installed.is_empty() {
+            files.retain(|file| !installed.contains(file.path.as_slice()));
+        }
+    }
+
     /// Tells the side of files that an app is built of. The nearest manifest decides.
     pub(in crate::scan) fn mark_apps(&self, files: &mut [FileSummary]) {
         let apps: Vec<App> = self.texts.iter().filter_map(|(path, text)| app(path, text)).collect();
@@ -93,5 +112,19 @@ mod tests {
         assert_eq!(side(&[maui], "App/Keys.cs"), Side::Mobile);
         let tool = ("Tool.xcodeproj/project.pbxproj", "productType = \"com.apple.product-type.tool\";");
         assert_eq!(side(&[tool], "Tool/main.swift"), Side::Unknown);
+    }
+
+    #[test]
+    fn packages_that_were_installed_are_others() {
+        let mut all = Recipes::default();
+        all.take(b"fn/requests-2.32.4.dist-info/RECORD", b"requests/adapters.py,sha256=abc,1\nrequests/api.py,,\n");
+        let paths = ["fn/requests/adapters.py", "fn/handler.py", "requests/adapters.py"];
+        let mut files: Vec<FileSummary> =
+            paths.iter().map(|p| FileSummary { path: (*p).into(), ..FileSummary::default() }).collect();
+        all.leave_installed(&mut files);
+        assert_eq!(
+            files.iter().map(|f| f.path.to_string()).collect::<Vec<_>>(),
+            ["fn/handler.py", "requests/adapters.py"]
+        );
     }
 }

@@ -4,7 +4,7 @@
 //! tells failures apart in a way that is not understood here has no set of statuses, and then nothing is claimed of it.
 
 use super::{Retries, last_names};
-use crate::model::{Growth, Policy, Root, Value};
+use crate::model::{Growth, Policy, Retry, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
 use crate::rules::loops;
 use crate::syntax::tree::Id;
@@ -163,6 +163,28 @@ impl Retries<'_> {
         // What tells failures apart in the function may keep some of them from the library.
         policy.catches_all &= !inside.iter().any(|i| self.eval.nodes.role(*i) == Role::Catch)
             && !self.tells_apart(&self.words_of(around, &[]));
+    }
+
+    /// What repeats a function, as it sees a request in it: a handler in between may keep every error.
+    pub(super) fn seen_from(&self, retry: Retry, id: Id, function: Id) -> Retry {
+        let n = self.eval.nodes;
+        let Retry::By(mut policy) = retry else { return retry };
+        let mut tries = n.above(id).take_while(|a| *a != function).filter(|a| n.role(*a) == Role::Try);
+        policy.hidden = policy.by_error && tries.any(|t| self.keeps_errors(t, id));
+        Retry::By(policy)
+    }
+
+    /// Whether a block takes every error of what stands in it, and throws none.
+    fn keeps_errors(&self, block: Id, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let handlers: Vec<Id> = n.children(block).filter(|c| n.role(*c) == Role::Catch).collect();
+        let broad = |handler: &Id| {
+            let types = self.types_taken(*handler);
+            types.is_empty() || types.iter().any(|t| self.eval.table.broad_errors.contains(t))
+        };
+        let again =
+            |i: Id| matches!(n.role(i), Role::Throw | Role::Again) || self.eval.table.throwers.contains(&n.source(i));
+        handlers.iter().any(broad) && !handlers.iter().any(|h| n.within(id, *h) || n.below(*h).any(again))
     }
 
     /// Adds that a function which a helper of the project repeats makes an error of a bad status.

@@ -1,0 +1,5 @@
+<?php
+
+return [
+    'base_url' => 'http://localhost:8090/',
+];
