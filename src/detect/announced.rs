@@ -102,7 +102,8 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
         .flatten()
         .or_else(|| behind(text, value.end))
         .or_else(|| above(text, value.start))
-        .or_else(|| title(text, value.start));
+        .or_else(|| title(text, value.start))
+        .or_else(|| copied(text, value.start));
     if let Some(name) = name {
         let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
         context::push_sure(text, value, usage, found);
@@ -216,6 +217,24 @@ fn title(text: &[u8], at: usize) -> Option<String> {
     let place = text[start..at].split(|b| *b == separator).count() - 1;
     let name = String::from_utf8(titles.get(place)?.clone()).ok()?;
     matches!(names::role(&name), Role::Strong | Role::Weak).then_some(name)
+}
+
+/// What a command that takes its rows from the lines below calls the column of a cell: `COPY api_keys (id, token) FROM stdin;`. It sees the first rows
+/// alone.
+fn copied(text: &[u8], at: usize) -> Option<String> {
+    let start = at - line_before(text, at).len();
+    let above = &text[at.saturating_sub(left::REACH)..start];
+    let command =
+        memchr::memmem::rfind(above, b" FROM stdin;\n").or_else(|| memchr::memmem::rfind(above, b" from stdin;\n"))?;
+    let columns = above[..command].strip_suffix(b")")?;
+    let columns = &columns[memchr::memrchr(b'(', columns)? + 1..];
+    let name = columns.split(|b| *b == b',').nth(memchr::memchr_iter(b'\t', &text[start..at]).count())?;
+    let name = String::from_utf8(name.trim_ascii().to_vec()).ok()?;
+    // The rows end with a line of their own.
+    let ended = memchr::memmem::find(&above[command..], b"\n\\.").is_some();
+    // A column of passwords holds digests of them.
+    let digests = names::has_part("password", &name.to_ascii_lowercase());
+    (!ended && !digests && matches!(names::role(&name), Role::Strong | Role::Weak)).then_some(name)
 }
 
 /// The name of a key that stands last in a text, with the words before it. `linked`: a word that says little must be joined to
@@ -361,6 +380,7 @@ mod tests {
             ("| name | API key |\n| --- | --- |\n| x | y |\n| me | VALUE |", "API key"),
             ("<td>API key</td>\n<td><code>VALUE</code></td>", "API key"),
             ("id,user,auth_token,mail\n1,me,VALUE,me@x\n", "auth_token"),
+            ("COPY api_keys (id, api_token) FROM stdin;\n1\tVALUE\n\\.", "api_token"),
             ("id;\"token\"\n1;\"x\"\n2;\"VALUE\"\n", "token"),
         ] {
             assert_eq!(name(text).as_deref(), Some(expected), "{text}");
@@ -382,6 +402,8 @@ mod tests {
             "id,user,commit,mail\n1,me,VALUE,me@x\n",
             "id,token\n1,x,VALUE\n",
             "f(token, x)\ng(x,VALUE)\n",
+            "COPY commits (token, id) FROM stdin;\nx\tVALUE\n",
+            "COPY t (id, token) FROM stdin;\n1\tx\n\\.\n2\tVALUE\n",
         ] {
             assert_eq!(name(text), None, "{text}");
         }

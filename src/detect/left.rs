@@ -470,7 +470,7 @@ impl<'t> Cursor<'t> {
         if is_bracketed && self.before() == Some(b'=') {
             return None;
         }
-        let name = std::str::from_utf8(&self.text[text]).ok()?.trim_matches(['-', '.', '/', ' ']);
+        let name = names::bare(std::str::from_utf8(&self.text[text]).ok()?);
         if name.is_empty() || name.len() > NAME_MAX {
             return None;
         }

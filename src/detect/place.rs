@@ -120,7 +120,7 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
     let outer = trimmed(opened, prefix);
     let outer = trimmed(if outer.last().is_none_or(|b| !is_name(b)) { outer } else { opened }, blank);
     match outer.last() {
-        Some(b',') => !follows_type(outer) && !follows_user(outer),
+        Some(b',') => !follows_type(outer) && !follows_user(outer) && !follows_target(outer),
         // The next line of a list in a comment.
         Some(b'/' | b'*' | b'#') => true,
         // `['password', 'remember_token2']`: two names.
@@ -144,6 +144,13 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
         }),
         None => false,
     }
+}
+
+/// `StringVar(&token, "token", "…"`: what is set, its name and the value that it has first.
+fn follows_target(before: &[u8]) -> bool {
+    let head = &before[..before.len() - 1];
+    let target = trimmed(head, |b| is_name(&b) || b == b'.');
+    target.len() < head.len() && target.ends_with(b"(&")
 }
 
 /// `"String", "API_KEY", "…"`: a type, a name and a value.

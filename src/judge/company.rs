@@ -135,6 +135,11 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     if is_stored(text, secret) {
         return true;
     }
+    // The oldest hash of the passwords of a system, which the command takes that makes users.
+    let old = value.len() == 13 && value.iter().all(|b| b.is_ascii_alphanumeric() || b"./".contains(b));
+    if old && is_given_to_users(text, &secret.span) {
+        return true;
+    }
     let hex = matches!(value.len(), 32 | 40 | 64 | 128) && value.iter().all(u8::is_ascii_hexdigit);
     let bytes = || data_encoding::BASE64.decode(value).map_or(0, |bytes| bytes.len());
     if !(hex || matches!(value.len(), 24 | 28 | 44 | 88) && matches!(bytes(), 16 | 20 | 32 | 64)) {
@@ -157,6 +162,12 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
         || has(b"salt'")
         || has(b"salt:")
         || hex && !argument && [&b"sha256"[..], b"sha512", b"sha1", b"md5"].iter().any(|word| has(word))
+}
+
+/// Whether a command that makes users stands near.
+fn is_given_to_users(text: &[u8], span: &Range<usize>) -> bool {
+    let around = text[span.start.saturating_sub(REACH)..text.len().min(span.end + REACH)].to_ascii_lowercase();
+    memchr::memmem::find(&around, b"useradd").is_some()
 }
 
 /// `encodedPassword = "5d923b44…"`, `<user password="4efe081594ce25…" authorities="…"/>`: hexadecimal digits, as many as a digest has or

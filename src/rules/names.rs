@@ -186,6 +186,12 @@ fn ends_abbreviation(name: &[u8], at: usize) -> bool {
     at >= 2 && name[at - 2..at].iter().all(u8::is_ascii_uppercase) && is_role(&name[at..])
 }
 
+/// A name without the signs around it, and without the flag that it is glued to: `--password`, `-Dsonar.login`.
+pub fn bare(name: &str) -> &str {
+    let glued = name.strip_prefix("-D").filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+    glued.unwrap_or(name).trim_matches(['-', '.', '/', ' '])
+}
+
 /// [`words`] of a name of any length in any script.
 fn words_of_any(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
