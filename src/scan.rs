@@ -6,6 +6,7 @@
 //! they are collected in any order and sorted.
 
 mod again;
+mod allowed;
 mod below;
 mod draft;
 mod fresh;
@@ -124,6 +125,8 @@ pub struct Outcome {
     /// Findings of which a comment allows that they have been there for long, by fingerprint. How long it is, only the history
     /// tells, when the texts with the comments are gone.
     aged: HashMap<String, &'static str>,
+    /// Findings about secrets that comments allow: no other lint speaks of those values at their places.
+    allowed: Vec<Finding>,
 }
 
 /// Why nothing could be scanned.
@@ -266,6 +269,7 @@ impl Outcome {
         self.findings.extend(other.findings);
         self.ledger.merge(other.ledger);
         self.aged.extend(other.aged);
+        self.allowed.extend(other.allowed);
         other.suppressed.into_iter().for_each(|(kind, n)| self.count(kind, n));
     }
 

@@ -7,6 +7,7 @@ mod command_line;
 mod context_placed;
 mod coverage;
 mod env_file;
+mod first_use;
 mod fixes;
 mod fixtures;
 mod generated;

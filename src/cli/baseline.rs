@@ -5,7 +5,7 @@ use super::output::{complain, write_file};
 use super::run::{configuration_of, exists};
 use super::{CLEAN, INCOMPLETE, USAGE};
 use crate::config::{self, Base};
-use crate::model::refusal;
+use crate::model::{Finding, Origin, refusal};
 use crate::scan::known::{self, FILE_NAME};
 use crate::scan::{self, Job, Options, Outcome};
 use std::path::{Path, PathBuf};
@@ -36,17 +36,50 @@ pub(super) fn apply_file(
     file: Option<PathBuf>,
 ) -> Result<Outcome, String> {
     let Some(file) = file else { return Ok(outcome) };
-    let base = Base::between(folder_of(&file), base);
-    let path_of = |path: &[u8]| base.resolve(path).into_owned();
+    let paths = Paths::new(&file, job, base);
+    let path_of = |finding: &Finding| paths.of(finding);
     let unused = known::take_out(&mut outcome, &text(&file)?, &path_of).map_err(|e| fault(&file, e))?;
-    // A run over a part of the project cannot tell whether a line is out of date.
-    if matches!(job, Job::Audit { .. }) && unused > 0 {
+    // A run over a part of the project cannot tell whether a line is out of date, nor can one that leaves the history out.
+    let whole = matches!(job, Job::Audit { path } if is_same(path, folder_of(&file)));
+    if whole && unused > 0 {
         let lines = if unused == 1 { "1 line".to_owned() } else { format!("{unused} lines") };
         complain(&format!(
             "{lines} of the baseline list nothing that is still there; `keylint baseline` writes it anew"
         ));
     }
     Ok(outcome)
+}
+
+/// How paths of findings become relative to the folder of a baseline, wherever somebody stands and whatever was asked for.
+struct Paths {
+    /// Of files as they lie there.
+    files: Base,
+    /// Of what git keeps, whose paths begin at the top of the repository.
+    kept: Base,
+    /// Whether nothing but that is looked at.
+    all_kept: bool,
+}
+
+impl Paths {
+    fn new(file: &Path, job: &Job, base: &Path) -> Paths {
+        let canonical = base.canonicalize().unwrap_or_else(|_| base.to_owned());
+        let folder = if canonical.is_dir() { &*canonical } else { folder_of(&canonical) };
+        Paths {
+            files: Base::between(folder_of(file), folder),
+            kept: Base::between(folder_of(file), config::top_of(folder)),
+            all_kept: matches!(job, Job::Staged { .. } | Job::Range { .. } | Job::Push { .. }),
+        }
+    }
+
+    fn of(&self, finding: &Finding) -> Vec<u8> {
+        let place = &finding.place;
+        let kept = self.all_kept || place.commit.is_some() || matches!(place.origin, Origin::Staged { .. });
+        (if kept { &self.kept } else { &self.files }).resolve(&finding.path).into_owned()
+    }
+}
+
+fn is_same(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// Looks at a whole repository and writes what is found to its baseline.
@@ -83,8 +116,8 @@ fn write_for(target: &Path) -> Result<(PathBuf, usize, bool), String> {
         config::top_of(if canonical.is_dir() { &canonical } else { folder_of(&canonical) }).join(FILE_NAME)
     });
     let before = if file.symlink_metadata().is_ok() { Some(text(&file)?) } else { None };
-    let base = Base::between(folder_of(&file), target);
-    let path_of = |path: &[u8]| base.resolve(path).into_owned();
+    let paths = Paths::new(&file, &job, target);
+    let path_of = |finding: &Finding| paths.of(finding);
     let (text, lines) = known::listing(&outcome, before.as_deref(), &path_of).map_err(|e| fault(&file, e))?;
     write_file(&file, &text).map_err(|e| format!("{}: {}", file.display(), refusal(&e)))?;
     Ok((file, lines, outcome.ledger.is_complete()))

@@ -35,7 +35,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             }
             let message = format!("`{}` is set from a key in the code", assign.name);
             let mut f = finding(file, &assign.spot, lint, message, "literal key");
-            f.help.push("change the key: it stays in the history whatever you change here".into());
+            f.help.push("change the key: whoever has read it can use it until then".into());
             f.help.push("set the variable outside of the code".into());
             f.remedy = super::fixes::drop_assignment(file, assign);
             out.push(f);

@@ -37,7 +37,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             }
             let message = format!("a key stands in the code for when `{}` is not set", read.name);
             let mut f = finding(file, spot, lint, message, "literal fallback");
-            f.help.push("change the key: it stays in the history whatever you change here".into());
+            f.help.push("change the key: whoever has read it can use it until then".into());
             f.help.push(format!("fail when `{}` is not set", read.name));
             f.remedy = super::fixes::drop_fallback(file, read);
             out.push(f);

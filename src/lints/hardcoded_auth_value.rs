@@ -103,7 +103,7 @@ impl Lint for HardcodedAuthValue {
                     continue;
                 }
                 f.related.push(related(file, &auth.used, "sent here"));
-                f.help.push("change the key: it stays in the history whatever you change here".into());
+                f.help.push("change the key: whoever has read it can use it until then".into());
                 if let Some(name) = variable(project, file, &auth.header) {
                     f.help.push(format!("read it from the environment: `{name}`"));
                     f.remedy = fixes::read_literal(file, &auth.literal, name);

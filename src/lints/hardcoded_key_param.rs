@@ -73,7 +73,7 @@ impl HardcodedKeyParam {
         }
         let mut f = finding(file, &key.spot, (self.name(), self.level()), message, "written in the code");
         f.secret = Some(SecretText::new(text.as_bytes()));
-        f.help.push("change the key: it stays in the history whatever you change here".into());
+        f.help.push("change the key: whoever has read it can use it until then".into());
         // Of several variables the one that is named like a secret.
         let named = contract.env.iter().find(|n| matches!(role(n), Role::Strong | Role::Weak));
         if let Some(name) = named.or(contract.env.first()) {

@@ -275,6 +275,35 @@ static ABOUT_SECRETS: &[&dyn Lint] = &[
     &hardcoded_secret::HardcodedSecret,
 ];
 
+/// The lints that speak of a literal which is a secret. To people it is one value at one place, whichever of them speaks, and each
+/// may be what they read when they allowed it.
+static ABOUT_VALUES: [&str; 14] = [
+    "client-side-key",
+    "config-literal-secret",
+    "env-assigned-literal",
+    "env-example-real-value",
+    "env-fallback-literal",
+    "hardcoded-auth-value",
+    "hardcoded-key-param",
+    "hardcoded-secret",
+    "key-in-first-ws-message",
+    "key-in-html-or-extension",
+    "mobile-bundled-key",
+    "private-key",
+    "secret-in-history",
+    "shell-export-literal",
+];
+
+/// Whether a lint speaks of a literal which is a secret.
+pub fn is_about_values(name: &str) -> bool {
+    ABOUT_VALUES.contains(&name)
+}
+
+/// The lints of which any one, allowed at a place, allows there what this one says.
+pub fn allowed_by<'n>(name: &'n &'static str) -> &'n [&'static str] {
+    if is_about_values(name) { &ABOUT_VALUES } else { std::slice::from_ref(name) }
+}
+
 /// Whether a lint speaks about single secrets.
 pub fn is_about_secrets(name: &str) -> bool {
     ABOUT_SECRETS.iter().any(|lint| lint.name() == name)
@@ -306,6 +335,13 @@ fn doc_lines(source: &'static str) -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lints_about_values_are_lints_and_those_about_single_secrets_are_among_them() {
+        assert!(ABOUT_VALUES.iter().all(|name| by_name(name).is_some()));
+        assert!(ABOUT_SECRETS.iter().all(|lint| is_about_values(lint.name())));
+        assert_eq!(allowed_by(&"plaintext-http"), ["plaintext-http"]);
+    }
 
     #[test]
     fn every_lint_has_a_whole_page_and_a_proper_name() {

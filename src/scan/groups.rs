@@ -95,10 +95,7 @@ impl Teller<'_> {
         finding.related.extend(others.chain(other_paths(group, &finding.place)));
         finding.notes.extend(where_it_stands(holder.kind, holder.object, holder.path.is_empty(), || field));
         let mut directives = directives.clone();
-        let allowed = ["hardcoded-secret", finding.lint]
-            .iter()
-            .find_map(|lint| directives.covers(located.place.line, lint, true));
-        match allowed {
+        match directives.covers(located.place.line, lints::allowed_by(&finding.lint), true) {
             Some(kind) => outcome.count(kind, 1),
             None => tree::configured(finding, self.config, outcome),
         }

@@ -4,12 +4,14 @@
 //! outcome. Files are read and written by the caller, who also knows where paths are relative to.
 
 use super::Outcome;
+use crate::lints;
+use crate::model::Finding;
 pub use crate::suppress::baseline::FILE_NAME;
 use crate::suppress::baseline::{Baseline, Fault};
 use crate::suppress::kind;
 
-/// Makes a finding's path relative to the folder of the baseline.
-pub type PathOf<'a> = &'a dyn Fn(&[u8]) -> Vec<u8>;
+/// The path of a finding relative to the folder of the baseline.
+pub type PathOf<'a> = &'a dyn Fn(&Finding) -> Vec<u8>;
 
 /// Takes known findings out and counts them; returns how many lines of the baseline listed none.
 ///
@@ -18,7 +20,7 @@ pub type PathOf<'a> = &'a dyn Fn(&[u8]) -> Vec<u8>;
 pub fn take_out(outcome: &mut Outcome, baseline: &str, path_of: PathOf<'_>) -> Result<usize, (usize, &'static str)> {
     let mut baseline = parse(baseline)?;
     let before = outcome.findings.len();
-    outcome.findings.retain(|f| !baseline.covers(f, &path_of(&f.path)));
+    outcome.findings.retain(|f| !baseline.covers(f, kind_of(f), &path_of(f)));
     let known = (before - outcome.findings.len()) as u64;
     if known > 0 {
         outcome.count(kind::BASELINE, known);
@@ -37,7 +39,12 @@ pub fn listing(
     path_of: PathOf<'_>,
 ) -> Result<(String, usize), (usize, &'static str)> {
     let mut baseline = before.map_or_else(|| Ok(Baseline::new()), parse)?;
-    Ok(baseline.written(outcome.findings.iter().map(|f| (f, path_of(&f.path)))))
+    Ok(baseline.written(outcome.findings.iter().map(|f| (f, kind_of(f), path_of(f)))))
+}
+
+/// Which lint speaks of a value depends on what else is read: the index and the history know it by less than the files do.
+fn kind_of(finding: &Finding) -> &'static str {
+    if lints::is_about_values(finding.lint) { "value" } else { finding.lint }
 }
 
 fn parse(text: &str) -> Result<Baseline, (usize, &'static str)> {

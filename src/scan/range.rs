@@ -405,7 +405,7 @@ impl Held<'_> {
         let mut directives = suppress::scan_directives(self.bytes);
         let bring = |located: Located| {
             let is_new = fresh.touches(located.place.line, located.place.end_line);
-            let allowed = directives.covers(located.place.line, "hardcoded-secret", true);
+            let allowed = directives.covers(located.place.line, lints::allowed_by(&"secret-in-history"), true);
             let decoded = !located.secret.layers.is_empty();
             let field = || message::field(self.bytes, located.place.line, decoded);
             let note = groups::where_it_stands(self.kind, self.id, path.is_empty(), field);

@@ -3,6 +3,7 @@
 //! In: a path and its repository. Out: findings about files, and the secrets that they hold, so that the history is not reported
 //! for what is still in the tree.
 
+use super::allowed::Allowed;
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
@@ -126,7 +127,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     }
     let own = config.contracts().own();
     linked::read(&mut pictures, std::mem::take(sources), std::mem::take(naming), (text, own));
-    let mut allowed: Vec<(BString, Origin, Directives, bool)> = Vec::new();
+    let mut allowed = Allowed::new(text);
     let mut summaries = Vec::with_capacity(pictures.len());
     for picture in pictures {
         let path = picture.summary.path.to_str_lossy();
@@ -136,7 +137,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
             outcome.ledger.uncovered(Unit::File, why, path);
         }
         if let Some(directives) = picture.directives {
-            allowed.push((picture.summary.path.clone(), picture.origin, directives, picture.late));
+            allowed.add(picture.summary.path.clone(), picture.origin, directives, picture.late);
         }
         summaries.push(picture.summary);
     }
@@ -160,16 +161,11 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     found.retain(|finding| !is_told(finding, outcome));
     pieces.settle(&mut found, text);
     for finding in found {
-        let directives = allowed.iter_mut().find(|(path, ..)| *path == finding.path).map(|(_, _, d, _)| d);
-        match directives.and_then(|d| d.covers(finding.place.line, finding.lint, false)) {
-            Some(kind) => outcome.count(kind, 1),
-            None => configured(take_over(finding, outcome), config, outcome),
+        if !allowed.takes(&finding, outcome) {
+            configured(take_over(finding, outcome), config, outcome);
         }
     }
-    for (path, origin, directives, late) in allowed {
-        let judged = |lint: &str| !late || !lints::is_about_secrets(lint);
-        unused(&directives, &path, &origin, config, outcome, &judged);
-    }
+    allowed.unused(config, outcome);
 }
 
 /// Lints that found a literal in a text and know no more of what it is for.
@@ -192,7 +188,7 @@ fn is_told(finding: &Finding, outcome: &Outcome) -> bool {
 }
 
 /// Whether two findings are about the same place.
-fn overlap(a: &Finding, b: &Finding) -> bool {
+pub(super) fn overlap(a: &Finding, b: &Finding) -> bool {
     let (x, y) = (&a.place, &b.place);
     a.path == b.path && x.line == y.line && x.column < y.end_column && y.column < x.end_column
 }
@@ -322,14 +318,14 @@ pub(super) fn judged_with(secret: Secret, path: &[u8]) -> Secret {
 
 fn report(located: &Located, path: &[u8], directives: &mut Directives, config: &Config, outcome: &mut Outcome) {
     let Some(finding) = draft::finding(located, path, None) else { return };
-    if let Some(kind) = directives.covers(located.place.line, lints::ON_AGE, true) {
+    if let Some(kind) = directives.covers(located.place.line, &[lints::ON_AGE], true) {
         outcome.aged.insert(finding.fingerprint.clone(), kind);
     }
-    // A more specific lint says the same of a secret: who allows it by the general name allows it.
-    let covered =
-        [finding.lint, "hardcoded-secret"].into_iter().find_map(|l| directives.covers(located.place.line, l, true));
-    match covered {
-        Some(kind) => outcome.count(kind, 1),
+    match directives.covers(located.place.line, lints::allowed_by(&finding.lint), true) {
+        Some(kind) => {
+            outcome.count(kind, 1);
+            outcome.allowed.push(finding);
+        }
         None => configured(finding, config, outcome),
     }
 }
@@ -348,7 +344,7 @@ pub(super) fn configured(mut finding: Finding, config: &Config, outcome: &mut Ou
     }
 }
 
-fn unused(
+pub(super) fn unused(
     directives: &Directives,
     path: &[u8],
     origin: &Origin,

@@ -1,13 +1,15 @@
 //! Findings that a project knows of already: one line for each, so that only new ones fail a run.
 //!
 //! In: the text of a baseline file, and findings. Out: which findings it lists, and which of its lines list none any more.
-//! A line is keyed by the secret (for lints without one by the defect), the lint and the path, never by a line number. The key
+//! A line is keyed by the secret (for lints without one by what is said and the text of its line), the lint and the path, never by a
+//! line number nor by where somebody stood. Lints that speak of one value are one there, as the caller says. The key
 //! cannot be looked up in a table of common passwords: it is salted with the file's own salt, and the secret's part is hashed
 //! many times over. Still, a weak password can be guessed by whoever has the file; what cannot be guessed is a key.
 
 use crate::model::Finding;
+use bstr::ByteSlice;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::hash::{BuildHasher, Hasher};
 
@@ -77,9 +79,10 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// Whether a finding is listed, marking its line as used. `path` is relative to the folder of the file.
-    pub fn covers(&mut self, finding: &Finding, path: &[u8]) -> bool {
-        let key = self.key(finding, path);
+    /// Whether a finding is listed, marking its line as used. `path` is relative to the folder of the file, `kind` the name of the lint
+    /// or one for all that speak of the same.
+    pub fn covers(&mut self, finding: &Finding, kind: &str, path: &[u8]) -> bool {
+        let key = self.key(finding, kind, path);
         match self.entries.get_mut(&key) {
             Some(used) => {
                 *used = true;
@@ -94,38 +97,40 @@ impl Baseline {
         self.entries.values().filter(|used| !**used).count()
     }
 
-    /// The text of a baseline that lists these findings with their paths, under this one's salt (so that a file written anew
+    /// The text of a baseline that lists these findings with their kinds and paths, under this one's salt (so that a file written anew
     /// differs only where findings do), and how many lines it has.
-    pub fn written<'a>(&mut self, findings: impl Iterator<Item = (&'a Finding, Vec<u8>)>) -> (String, usize) {
-        let mut lines = BTreeSet::new();
-        for (finding, path) in findings {
+    pub fn written<'a>(&mut self, findings: impl Iterator<Item = (&'a Finding, &'a str, Vec<u8>)>) -> (String, usize) {
+        let mut lines = BTreeMap::new();
+        for (finding, kind, path) in findings {
             // A secret in its own file's name must not get into the file.
             let secret = finding.secret.as_ref().map_or(&b""[..], |s| s.reveal());
             let leaks = !secret.is_empty() && memchr::memmem::find(&path, secret).is_some();
             let shown = if leaks { "-".to_owned() } else { String::from_utf8_lossy(&path).escape_debug().to_string() };
-            lines.insert((shown, finding.lint, self.key(finding, &path)));
+            lines.entry((shown, self.key(finding, kind, &path))).or_insert(finding.lint);
         }
         let mut text = format!("{HEADER}{}\n# Known findings; `keylint baseline` writes this file anew.\n", self.salt);
+        let mut lines: Vec<_> = lines.iter().map(|((path, key), lint)| (path, lint, key)).collect();
+        lines.sort_unstable();
         for (path, lint, key) in &lines {
             let _ = writeln!(text, "{key} {lint} {path}");
         }
         (text, lines.len())
     }
 
-    fn key(&mut self, finding: &Finding, path: &[u8]) -> String {
-        let subject = finding.secret.as_ref().map_or(finding.fingerprint.as_bytes(), |s| s.identity());
-        let stretched = match self.stretched.get(subject) {
+    fn key(&mut self, finding: &Finding, kind: &str, path: &[u8]) -> String {
+        let subject = finding.secret.as_ref().map_or_else(|| defect(finding), |s| s.identity().to_vec());
+        let stretched = match self.stretched.get(&subject) {
             Some(known) => *known,
             None => {
-                let made = stretch(self.salt.as_bytes(), subject);
-                self.stretched.insert(subject.to_vec(), made);
+                let made = stretch(self.salt.as_bytes(), &subject);
+                self.stretched.insert(subject, made);
                 made
             }
         };
         let mut hash = Sha256::new();
         hash.update(stretched);
-        hash.update((finding.lint.len() as u64).to_le_bytes());
-        hash.update(finding.lint);
+        hash.update((kind.len() as u64).to_le_bytes());
+        hash.update(kind);
         hash.update(path);
         hash.finalize().iter().take(KEY / 2).fold(String::with_capacity(KEY), |mut text, byte| {
             let _ = write!(text, "{byte:02x}");
@@ -145,6 +150,17 @@ impl std::fmt::Debug for Baseline {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Baseline({} entries)", self.entries.len())
     }
+}
+
+/// What a finding without a secret is about: its message, without the path by which the file was asked for, and its line.
+fn defect(finding: &Finding) -> Vec<u8> {
+    let below = finding.place.line.saturating_sub(finding.excerpt.first_line) as usize;
+    let line = finding.excerpt.text.lines().nth(below).unwrap_or_default();
+    let message = match finding.path.to_str() {
+        Ok(path) if !path.is_empty() => finding.message.replace(path, ""),
+        _ => finding.message.clone(),
+    };
+    [message.as_bytes(), b"\n", line.trim().as_bytes()].concat()
 }
 
 fn stretch(salt: &[u8], subject: &[u8]) -> [u8; 32] {
@@ -171,26 +187,26 @@ mod tests {
     #[test]
     fn what_was_written_is_covered_and_nothing_else() {
         let known = [finding("one", Some("correct horse")), finding("two", None)];
-        let (text, lines) = Baseline::new().written(known.iter().map(|f| (f, b"src/a".to_vec())));
+        let (text, lines) = Baseline::new().written(known.iter().map(|f| (f, f.lint, b"src/a".to_vec())));
         assert_eq!(lines, 2);
         assert!(!text.contains("horse") && text.contains(" one src/a\n"));
         let mut read = Baseline::parse(&text).unwrap();
-        assert!(read.covers(&known[0], b"src/a"));
+        assert!(read.covers(&known[0], "one", b"src/a"));
         assert_eq!(read.unused(), 1);
-        assert!(!read.covers(&known[0], b"src/b"), "another file");
-        assert!(!read.covers(&finding("two", Some("correct horse")), b"src/a"), "another lint");
-        assert!(!read.covers(&finding("one", Some("correct horsf")), b"src/a"), "another secret");
-        let again = read.written(known.iter().map(|f| (f, b"src/a".to_vec()))).0;
+        assert!(!read.covers(&known[0], "one", b"src/b"), "another file");
+        assert!(!read.covers(&finding("two", Some("correct horse")), "two", b"src/a"), "another lint");
+        assert!(!read.covers(&finding("one", Some("correct horsf")), "one", b"src/a"), "another secret");
+        let again = read.written(known.iter().map(|f| (f, f.lint, b"src/a".to_vec()))).0;
         assert_eq!(again, text, "the salt stays");
-        assert_ne!(Baseline::new().written(known.iter().map(|f| (f, b"src/a".to_vec()))).0, text);
+        assert_ne!(Baseline::new().written(known.iter().map(|f| (f, f.lint, b"src/a".to_vec()))).0, text);
     }
 
     #[test]
     fn a_secret_in_a_path_is_not_written_and_control_characters_are_escaped() {
         let leak = finding("one", Some("correct horse"));
-        let text = Baseline::new().written([(&leak, b"x/correct horse\n".to_vec())].into_iter()).0;
+        let text = Baseline::new().written([(&leak, "one", b"x/correct horse\n".to_vec())].into_iter()).0;
         assert!(!text.contains("horse"));
-        let text = Baseline::new().written([(&leak, b"x\n\x1b[2J".to_vec())].into_iter()).0;
+        let text = Baseline::new().written([(&leak, "one", b"x\n\x1b[2J".to_vec())].into_iter()).0;
         assert!(text.contains("x\\n\\u{1b}[2J\n") && Baseline::parse(&text).is_ok());
     }
 

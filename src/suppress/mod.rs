@@ -70,14 +70,18 @@ impl Directives {
         }
     }
 
-    /// Whether a finding of `lint` whose primary place begins on `line` is allowed, and by what [`kind`]; marks our comment
-    /// as used. Markers of other scanners speak for findings about secrets only.
-    pub fn covers(&mut self, line: u32, lint: &str, about_secret: bool) -> Option<&'static str> {
+    /// Whether a finding whose primary place begins on `line` is allowed, and by what [`kind`], if any of `names` allows it;
+    /// marks those of our comments as used. Markers of other scanners speak for findings about secrets only.
+    pub fn covers(&mut self, line: u32, names: &[&str], about_secret: bool) -> Option<&'static str> {
+        let mut allowed = false;
         for directive in self.ours.iter_mut().filter(|d| d.fault.is_none() && d.covers(line)) {
-            if let Some(name) = directive.names.iter_mut().find(|n| n.name == lint) {
+            for name in directive.names.iter_mut().filter(|n| names.contains(&n.name.as_str())) {
                 name.used = true;
-                return Some(kind::ALLOW_COMMENT);
+                allowed = true;
             }
+        }
+        if allowed {
+            return Some(kind::ALLOW_COMMENT);
         }
         (about_secret && self.foreign.binary_search(&line).is_ok()).then_some(kind::FOREIGN_MARKER)
     }

@@ -10,7 +10,7 @@ fn word(text: &str) -> String {
 const KNOWN: &[&str] = &["hardcoded-secret", "plaintext-http"];
 
 fn covered(text: &str, line: u32) -> Option<&'static str> {
-    scan_directives(word(text).as_bytes()).covers(line, "hardcoded-secret", true)
+    scan_directives(word(text).as_bytes()).covers(line, &["hardcoded-secret"], true)
 }
 
 fn complaints(directives: &Directives) -> Vec<(u32, u32, String)> {
@@ -55,9 +55,9 @@ fn it_covers_its_line_and_alone_on_a_line_the_next_in_any_comment_syntax() {
 fn comments_above_each_other_speak_for_the_line_below_all() {
     let text = "# @@ allow(hardcoded-secret) vendor sample\n# @@ allow(plaintext-http) inside the cluster\nkey\n";
     let mut directives = scan_directives(word(text).as_bytes());
-    assert!(directives.covers(3, "hardcoded-secret", true).is_some());
-    assert!(directives.covers(3, "plaintext-http", false).is_some());
-    assert!(directives.covers(3, "other-lint", false).is_none());
+    assert!(directives.covers(3, &["hardcoded-secret"], true).is_some());
+    assert!(directives.covers(3, &["plaintext-http"], false).is_some());
+    assert!(directives.covers(3, &["other-lint"], false).is_none());
     assert!(complaints(&directives).is_empty());
 }
 
@@ -69,7 +69,7 @@ fn whatever_has_no_effect_is_reported_with_its_place() {
                 # @@ allow everything\n\
                 # @@ allow(hardcoded-secret, plaintext-http) one of them is used\nkey\n";
     let mut directives = scan_directives(word(text).as_bytes());
-    assert!(directives.covers(6, "plaintext-http", false).is_some());
+    assert!(directives.covers(6, &["plaintext-http"], false).is_some());
     let complaints = complaints(&directives);
     let places: Vec<(u32, u32)> = complaints.iter().map(|c| (c.0, c.1)).collect();
     assert_eq!(places, [(1, 9), (2, 3), (3, 3), (4, 3), (5, 3)], "{complaints:?}");
@@ -119,15 +119,15 @@ fn markers_of_other_scanners_speak_for_secrets_alone() {
         ["gitleaks:allow", "trufflehog:ignore", "pragma: allowlist secret", "ggignore", "secretlint-disable-line"]
     {
         let mut directives = scan_directives(format!("a\nkey = 1 # {marker}\nb\n").as_bytes());
-        assert_eq!(directives.covers(2, "hardcoded-secret", true), Some(kind::FOREIGN_MARKER), "{marker}");
-        assert_eq!(directives.covers(2, "plaintext-http", false), None, "{marker}");
-        assert_eq!(directives.covers(3, "hardcoded-secret", true), None, "{marker}");
+        assert_eq!(directives.covers(2, &["hardcoded-secret"], true), Some(kind::FOREIGN_MARKER), "{marker}");
+        assert_eq!(directives.covers(2, &["plaintext-http"], false), None, "{marker}");
+        assert_eq!(directives.covers(3, &["hardcoded-secret"], true), None, "{marker}");
         assert!(complaints(&directives).is_empty());
     }
     for marker in ["pragma: allowlist nextline secret", "secretlint-disable-next-line"] {
         let mut directives = scan_directives(format!("# {marker}\nkey\n").as_bytes());
-        assert_eq!(directives.covers(2, "hardcoded-secret", true), Some(kind::FOREIGN_MARKER), "{marker}");
-        assert_eq!(directives.covers(1, "hardcoded-secret", true), None, "{marker}");
+        assert_eq!(directives.covers(2, &["hardcoded-secret"], true), Some(kind::FOREIGN_MARKER), "{marker}");
+        assert_eq!(directives.covers(1, &["hardcoded-secret"], true), None, "{marker}");
     }
 }
 
@@ -141,7 +141,7 @@ proptest::proptest! {
         line in 0u32..12,
     ) {
         let mut directives = scan_directives(&parts.concat());
-        directives.covers(line, "hardcoded-secret", true);
+        directives.covers(line, &["hardcoded-secret"], true);
         complaints(&directives);
     }
 }
