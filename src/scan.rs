@@ -8,6 +8,7 @@
 mod again;
 mod allowed;
 mod below;
+mod diff;
 mod draft;
 mod fresh;
 mod groups;
@@ -34,7 +35,8 @@ pub mod why;
 use crate::config::Config;
 use crate::decode::archive;
 use crate::model::{Finding, Ledger, Unit, Verdict};
-use crate::source::repository::{Repository, path_from_bytes};
+use crate::source::repository::Repository;
+pub use crate::source::repository::path_from_bytes;
 pub use crate::source::revision::Ends;
 use crate::suppress::kind;
 use crate::syntax::Patience;
@@ -105,6 +107,8 @@ pub enum Job {
     Stream {
         /// The path, such as what a shell puts in place of `<(command)`.
         handle: Option<PathBuf>,
+        /// The file that it is the text of, if that was told.
+        name: Option<PathBuf>,
     },
     /// The message that a commit is about to have.
     Message {
@@ -166,7 +170,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         Job::Staged { path } => tree::staged(path, options, config),
         Job::Range { path, ends } => range::range(path, ends, options, config),
         Job::Push { path, updates, remote } => range::push(path, updates, remote.as_deref(), options, config),
-        Job::Stream { handle } => tree::stream(handle.as_deref(), options, config),
+        Job::Stream { handle, name } => tree::stream(handle.as_deref(), name.as_deref(), options, config),
         Job::Message { path } => tree::message(path, options, config),
     })?;
     outcome.findings.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -212,7 +216,11 @@ fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> 
         let (above, own) = shown.split_at(below::above(&shown, path, base, repository.as_ref()));
         let own = own.strip_prefix(b"/").unwrap_or(own);
         let root = &base.join(path_from_bytes(above));
-        let seen = (!above.is_empty()).then(|| config.clone().seen_from(root));
+        let mut seen = (!above.is_empty()).then(|| config.clone().seen_from(root));
+        // A path that is named is read.
+        if !own.is_empty() && seen.as_ref().unwrap_or(config).excludes(own) {
+            seen = Some(seen.unwrap_or_else(|| config.clone()).reading(own));
+        }
         let target = tree::Target { path, base: if own.is_empty() { path } else { root }, shown: own };
         let mut part = tree::files(&target, repository.as_ref(), options, seen.as_ref().unwrap_or(config));
         part.outcome.put_below(above);

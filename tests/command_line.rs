@@ -224,8 +224,9 @@ fn the_status_says_what_happened() {
     assert_eq!(status(&["check", "leak.py", "--fail-on", "note"]), Some(1));
     assert_eq!(status(&["check", "leak.py", "--no-repo-config"]), Some(1));
     file("keylint.toml", "[paths]\nexclude = [\"*\"]\n");
-    let output = keylint(dir.path(), &["check", "leak.py"]);
+    let output = keylint(dir.path(), &["check"]);
     assert!(text(&output.stdout).contains("excluded by configuration"), "what a target narrows is said");
+    assert_eq!(status(&["check", "leak.py"]), Some(1), "what is named is read");
 }
 
 #[test]

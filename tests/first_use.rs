@@ -4,6 +4,7 @@
 
 use crate::support::git::Repo;
 use crate::support::slots;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -130,4 +131,174 @@ fn a_baseline_holds_from_every_folder_and_for_every_part() {
     assert!(said(repo.path(), &["audit"]).0.contains("list nothing that is still there"));
     assert!(!said(repo.path(), &["check"]).0.contains("still there"), "the history was not read");
     assert!(!said(repo.path(), &["audit", "a"]).0.contains("still there"), "nor was the rest");
+}
+
+/// What a run says, with a text on standard input.
+fn given(folder: &Path, arguments: &[&str], input: &[u8]) -> (String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+    command.args(arguments).current_dir(folder).env("HOME", folder).env_remove("XDG_CACHE_HOME");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (String::from_utf8(output.stdout).unwrap() + &String::from_utf8_lossy(&output.stderr), output.status.code())
+}
+
+#[test]
+fn requests_of_a_file_with_the_key_in_the_address_are_all_named() {
+    let repo = Repo::bare_of_commits();
+    let request = |path: &str| {
+        format!("requests.get(\"https://api.openai.com/v1/{path}?api_key=\" + K, timeout=4).raise_for_status()\n")
+    };
+    let head = "import os\nimport requests\nK = os.environ[\"OPENAI_API_KEY\"]\n";
+    repo.write("a.py", format!("{head}{}{}", request("models"), request("files")).as_bytes());
+    let (out, _) = said(repo.path(), &["check", "--only", "key-in-url-query"]);
+    assert_eq!(out.matches("warning[key-in-url-query]").count(), 1, "{out}");
+    assert!(out.contains("note: likewise") && out.contains("a.py:5:1"), "{out}");
+    repo.write("a.py", format!("{head}{}", request("models")).as_bytes());
+    let (out, _) = said(repo.path(), &["check", "--only", "key-in-url-query"]);
+    assert!(out.contains("warning[key-in-url-query]") && !out.contains("likewise"), "{out}");
+}
+
+#[test]
+fn changes_on_standard_input_are_those_of_their_files_and_what_they_take_away_is_gone() {
+    let repo = Repo::new("sha1");
+    let (one, two) = ("TOKEN = \"{{github-pat-classic}}\"\n", "OTHER = \"{{github-pat-classic:2}}\"\n");
+    repo.write("src/a.py", &filled(&format!("a = 1\nb = 2\n{one}c = 3\n")));
+    repo.commit("one");
+    repo.write("src/a.py", b"a = 1\nb = 2\nc = 3\n");
+    let check = |diff: &[u8]| given(repo.path(), &["check", "--stdin"], diff);
+    let (out, status) = check(&repo.git(&["diff"]));
+    assert_eq!(status, Some(0), "it is taken out: {out}");
+    repo.write("src/a.py", &filled(&format!("a = 1\nb = 2\n{one}c = 3\n{two}")));
+    let (out, status) = check(&repo.git(&["diff"]));
+    assert_eq!(status, Some(1), "{out}");
+    assert!(out.contains("src/a.py:5:") && !out.contains("src/a.py:3:") && !out.contains("standard input"), "{out}");
+    assert!(out.contains("1 by unchanged line"), "{out}");
+    // What stands around the changes is read as it is, and what is no change at all.
+    let message = filled(&format!("commit 1\n\n    {one}\n"));
+    let (out, status) = check(&[&message[..], &repo.git(&["diff"])].concat());
+    assert!(status == Some(1) && out.contains("standard input:3:") && out.contains("src/a.py:5:"), "{out}");
+    let (out, status) = check(&filled(one));
+    assert!(status == Some(1) && out.contains("standard input:1:"), "{out}");
+}
+
+const CALL: &str = "import requests\n\n\ndef ask():\n    return requests.post(\"https://api.openai.com/v1/models\", verify=False).json()\n";
+
+#[test]
+fn standard_input_is_the_text_of_the_file_that_is_named() {
+    let repo = Repo::bare_of_commits();
+    let (out, status) = given(repo.path(), &["check", "--stdin-filename", "src/a.py"], CALL.as_bytes());
+    assert!(status == Some(1) && out.contains("error[tls-verify-off]") && out.contains("src/a.py:5"), "{out}");
+    let (out, status) = given(repo.path(), &["check", "--stdin"], CALL.as_bytes());
+    assert_eq!(status, Some(0), "without a name nothing is known of its language: {out}");
+    let (out, status) = given(repo.path(), &["check", "--stdin-filename", "src/a.txt"], CALL.as_bytes());
+    assert_eq!(status, Some(0), "{out}");
+}
+
+#[test]
+fn files_of_a_list_are_read_and_no_others() {
+    let repo = Repo::bare_of_commits();
+    let leak = |n: u8| filled(&format!("TOKEN = \"{{{{github-pat-classic:{n}}}}}\"\n"));
+    for (name, n) in [("a.py", 1), ("b c.py", 2), ("d.py", 3)] {
+        repo.write(name, &leak(n));
+    }
+    for list in [&b"a.py\nb c.py\n"[..], b"a.py\0b c.py\0", b"a.py\r\nb c.py"] {
+        let (out, status) = given(repo.path(), &["check", "--files-from", "-"], list);
+        assert!(status == Some(1) && out.contains("found 2 errors") && !out.contains("d.py"), "{out}");
+    }
+    repo.write("list", b"d.py\n");
+    let (out, status) = said(repo.path(), &["check", "--files-from", "list", "a.py"]);
+    assert!(status == Some(1) && out.contains("found 2 errors") && !out.contains("b c.py"), "{out}");
+    assert_eq!(given(repo.path(), &["check", "--files-from", "-"], b"").1, Some(0), "an empty list is no folder");
+    assert_eq!(given(repo.path(), &["check", "--files-from", "-"], b"gone.py\n").1, Some(2));
+}
+
+#[test]
+fn the_command_line_leaves_out_paths_and_lints() {
+    let repo = Repo::bare_of_commits();
+    repo.write("src/a.py", CALL.as_bytes());
+    repo.write("gen/b.py", &filled("TOKEN = \"{{github-pat-classic}}\"\n"));
+    repo.write(
+        "keylint.toml",
+        b"[paths]\nexclude = [\"gen\"]\n[[override]]\npaths = [\"src\"]\nlints = { tls-verify-off = \"error\" }\n",
+    );
+    let check = |arguments: &[&str]| said(repo.path(), &[&["check"][..], arguments].concat());
+    let (out, _) = check(&[]);
+    assert!(out.contains("tls-verify-off") && out.contains("missing-timeout") && !out.contains("gen/b.py"), "{out}");
+    let (out, _) = check(&["--allow", "tls-verify-off"]);
+    assert!(!out.contains("[tls-verify-off]") && out.contains("missing-timeout"), "{out}");
+    assert!(out.contains("by configuration"), "it is counted: {out}");
+    let (out, _) = check(&["--only", "tls-verify-off"]);
+    assert!(out.contains("[tls-verify-off]") && !out.contains("[missing-timeout]"), "{out}");
+    let (out, status) = check(&["--allow", "tls-verify-of"]);
+    assert!(status == Some(2) && out.contains("did you mean `tls-verify-off`?"), "{out}");
+    let (out, _) = check(&["--exclude", "src/*.py"]);
+    assert!(!out.contains("tls-verify-off") && out.contains("excluded by configuration"), "{out}");
+    let (out, _) = said(&repo.path().join("src"), &["check", "..", "--exclude", "a.py"]);
+    assert!(!out.contains("tls-verify-off"), "relative to where somebody stands: {out}");
+    assert_eq!(check(&["--exclude", "a["]).1, Some(2));
+    // What is named is read, whatever the file says; what a pattern of the same file says of what is below counts.
+    for named in ["gen", "gen/b.py"] {
+        let (out, status) = check(&[named]);
+        assert!(status == Some(1) && out.contains("gen/b.py:1"), "{named}: {out}");
+    }
+    repo.write("keylint.toml", b"[paths]\nexclude = [\"gen\", \"b.py\"]\n");
+    assert!(!check(&["gen"]).0.contains("gen/b.py:1"));
+    let (out, status) = check(&["--staged", "src"]);
+    assert!(status == Some(2) && out.contains("cannot be used with"), "{out}");
+}
+
+#[test]
+fn providers_that_can_be_extended_are_listed() {
+    let repo = Repo::bare_of_commits();
+    let (out, _) = said(repo.path(), &["rules"]);
+    assert!(out.lines().any(|line| line.starts_with("provider    language-confidence ")), "{out}");
+    let (json, _) = said(repo.path(), &["rules", "--format", "json"]);
+    let listed = json.lines().filter_map(|line| {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        (value["type"] == "provider").then(|| value["id"].as_str().unwrap().to_owned())
+    });
+    let listed: Vec<String> = listed.collect();
+    assert!(!listed.is_empty());
+    for id in listed {
+        repo.write("keylint.toml", format!("[[provider]]\nextends = \"{id}\"\n").as_bytes());
+        assert_eq!(said(repo.path(), &["check"]).1, Some(0), "{id}");
+    }
+}
+
+#[test]
+fn a_long_secret_is_shown_short_and_variables_are_named_after_what_they_hold() {
+    let repo = Repo::bare_of_commits();
+    repo.write("a.py", &filled("API_TOKEN = \"{{random:164}}\"\nHOOK = \"{{slack-webhook-url}}\"\n"));
+    let (out, status) = said(repo.path(), &["check", "--all"]);
+    assert_eq!(status, Some(1), "{out}");
+    assert!(out.contains("164 characters") && out.contains("****...\""), "{out}");
+    let blocks: Vec<&str> =
+        out.split("error[").skip(1).map(|block| block.split("help: read").next().unwrap()).collect();
+    assert_eq!(blocks.len(), 2, "{out}");
+    assert!(!blocks[0].contains(&"*".repeat(60)) && !blocks[0].contains(&"━".repeat(60)), "{out}");
+    assert!(out.contains("SLACK_WEBHOOK_URL") && !out.contains("SLACK_BOT_TOKEN"), "{out}");
+}
+
+#[test]
+fn why_names_what_is_said_of_the_requests_of_a_line() {
+    let repo = Repo::bare_of_commits();
+    repo.write("a.py", CALL.as_bytes());
+    let (out, _) = said(repo.path(), &["why", "a.py:5"]);
+    assert!(out.contains("warning[missing-timeout] here") && out.contains("error[tls-verify-off] here"), "{out}");
+    assert!(!out.contains("nothing on this line"), "{out}");
+    let (out, _) = said(repo.path(), &["why", "a.py:1"]);
+    assert!(out.contains("nothing on this line") && !out.contains(" here:"), "{out}");
+}
+
+#[test]
+fn a_password_is_masked_as_a_whole_and_a_key_but_for_its_public_prefix() {
+    let repo = Repo::bare_of_commits();
+    repo.write("a.py", &filled("password = \"{{random:12}}\"\nkey = \"{{stripe-secret-key-live}}\"\n"));
+    let (json, _) = said(repo.path(), &["check", "--format", "json", "--all"]);
+    let findings = json.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let secrets: Vec<String> = findings.filter_map(|f| Some(f["secret"].as_str()?.to_owned())).collect();
+    assert_eq!(secrets.len(), 2, "{json}");
+    assert!(secrets.contains(&"*".repeat(12)), "{secrets:?}");
+    assert!(secrets.iter().any(|secret| secret.starts_with("sk_live_*")), "{secrets:?}");
 }

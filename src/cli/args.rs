@@ -34,13 +34,13 @@ pub(super) enum Command {
     },
     /// Look at files and folders alone, or at what the next commit would hold
     #[command(
-        after_help = "Examples:\n  keylint check src config.yaml\n  keylint check --staged        (as a pre-commit hook)\n  keylint check --since origin/main\n  keylint check --since @{upstream}   (what was not pushed)\n  keylint check --range v1.0..v1.1\n  git diff | keylint check --stdin"
+        after_help = "Examples:\n  keylint check src config.yaml\n  keylint check --staged        (as a pre-commit hook)\n  keylint check --since origin/main\n  keylint check --since @{upstream}   (what was not pushed)\n  keylint check --range v1.0..v1.1\n  git diff | keylint check --stdin\n  git ls-files -z | keylint check --files-from -"
     )]
     Check {
         /// Files and folders; a path that is named is always read [default: .]
         paths: Vec<PathBuf>,
-        /// Look at the git index: lines that the next commit would add (paths are ignored)
-        #[arg(long, conflicts_with = "stdin")]
+        /// Look at the git index, all of it: lines that the next commit would add
+        #[arg(long, conflicts_with_all = ["stdin", "paths", "files_from"])]
         staged: bool,
         /// Look at what the commits since a revision bring, up to HEAD: a pull request
         #[arg(long, value_name = "REVISION", conflicts_with_all = ["staged", "stdin", "range"])]
@@ -52,8 +52,14 @@ pub(super) enum Command {
         #[arg(long, conflicts_with_all = ["staged", "stdin", "since", "range"])]
         github_event: bool,
         /// Look at standard input
-        #[arg(long, conflicts_with = "paths")]
+        #[arg(long, conflicts_with_all = ["paths", "files_from"])]
         stdin: bool,
+        /// The name of the file whose text standard input is: its language and its place in the project count
+        #[arg(long, value_name = "NAME", conflicts_with_all = ["staged", "since", "range", "github_event"])]
+        stdin_filename: Option<PathBuf>,
+        /// Look at the files that a file lists (`-`: standard input), one a line, or with NUL behind each
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["staged", "since", "range", "github_event", "stdin_filename"])]
+        files_from: Option<PathBuf>,
         #[command(flatten)]
         options: RunOptions,
     },
@@ -92,7 +98,7 @@ pub(super) enum Command {
         /// Name of the lint, as in `error[name]`
         lint: String,
     },
-    /// List the lints and the credential formats
+    /// List the lints, the credential formats and the providers that `extends` in keylint.toml can name
     Rules {
         /// Form of the list
         #[arg(long, value_enum, default_value_t = ListFormat::Human)]
@@ -187,6 +193,15 @@ pub(super) struct RunOptions {
     /// Colours and styles
     #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(super) color: Colour,
+    /// Leave out what this pattern names, as in .gitignore, relative to the current folder; may be given several times
+    #[arg(long, value_name = "GLOB")]
+    pub(super) exclude: Vec<String>,
+    /// Turn a lint off; may be given several times
+    #[arg(long, value_name = "LINT")]
+    pub(super) allow: Vec<String>,
+    /// Turn all lints off but this one; may be given several times
+    #[arg(long, value_name = "LINT", conflicts_with = "allow")]
+    pub(super) only: Vec<String>,
     /// Configuration file [default: the nearest keylint.toml, from the target up to the top of its repository]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,

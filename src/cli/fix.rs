@@ -70,11 +70,11 @@ fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
         }
     }
     // Keys are cut out of what is shown, whole ones and what looks like one.
-    for secret in outcome.findings.iter().filter_map(|f| f.secret.as_ref()) {
+    for (secret, masked) in outcome.findings.iter().filter_map(|f| Some((f.secret.as_ref()?, f.masked_secret()?))) {
         if let Ok(text) = std::str::from_utf8(secret.reveal())
             && !text.is_empty()
         {
-            out = out.replace(text, &secret.masked(4));
+            out = out.replace(text, &masked);
         }
     }
     print(&out).map_err(|e| e.to_string())?;

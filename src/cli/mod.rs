@@ -70,16 +70,25 @@ fn path_in_place_of_a_command(error: &clap::Error) -> Option<String> {
 fn dispatch(arguments: &Arguments) -> u8 {
     match &arguments.command {
         Command::Audit { path, options } => run::audit(path, options),
-        Command::Check { paths, staged, since, range, github_event, stdin, options } => {
+        Command::Check { paths, staged, since, range, github_event, stdin, stdin_filename, files_from, options } => {
+            let listed = match files_from.as_deref().map(run::listed).transpose() {
+                Ok(listed) => listed,
+                Err(status) => return status,
+            };
+            let name = stdin_filename.clone();
             let what = match (since, range) {
                 _ if *github_event => run::What::Event,
                 (Some(old), _) => run::What::Range(format!("{old}..HEAD")),
                 (None, Some(range)) => run::What::Range(range.clone()),
                 (None, None) if *staged => run::What::Staged,
-                (None, None) if *stdin => run::What::Stream { handle: None },
-                (None, None) => run::What::of_paths(paths),
+                (None, None) if *stdin || name.is_some() && paths.is_empty() => {
+                    run::What::Stream { handle: None, name }
+                }
+                (None, None) if listed.is_some() => run::What::Listed,
+                (None, None) => run::What::of_paths(paths, name),
             };
-            run::check(paths, what, options)
+            let paths: Vec<_> = paths.iter().cloned().chain(listed.into_iter().flatten()).collect();
+            run::check(&paths, what, options)
         }
         Command::Hook(HookCommand::Run { hook, arguments, fail_on, config }) => {
             hook::run(*hook, arguments, *fail_on, config.as_deref())

@@ -8,7 +8,7 @@ use crate::config::nearest;
 use crate::lints::{self, LINTS, Topic};
 use crate::model::refusal;
 use crate::report::{LintDoc, encode};
-use crate::rules;
+use crate::rules::{self, contracts::Contracts};
 use clap::CommandFactory;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -79,6 +79,7 @@ fn credential_page(c: &rules::Credential) -> String {
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Line<'a> {
     Lint { name: &'a str, level: &'a str, summary: &'a str },
+    Provider { id: &'a str, name: &'a str, hosts: &'a [&'a str] },
     Credential { id: &'a str, provider: &'a str, name: &'a str, severity: String, client_safe: bool, revoke: &'a str },
 }
 
@@ -92,8 +93,11 @@ pub(super) fn rules(format: ListFormat) -> u8 {
         client_safe: c.client_safe,
         revoke: c.revoke,
     });
+    let mut providers: Vec<_> = Contracts::default().all().collect();
+    providers.sort_by_key(|c| c.provider);
+    let providers = providers.into_iter().map(|c| Line::Provider { id: c.provider, name: c.name, hosts: c.hosts });
     let mut out = String::new();
-    for line in lints.chain(credentials) {
+    for line in lints.chain(providers).chain(credentials) {
         match (format, &line) {
             (ListFormat::Json, _) => match serde_json::to_string(&line) {
                 Ok(text) => out.push_str(&text),
@@ -104,6 +108,10 @@ pub(super) fn rules(format: ListFormat) -> u8 {
             },
             (_, Line::Lint { name, level, summary }) => {
                 let _ = write!(out, "lint        {name:<32} {level:<8} {}", encode::name(summary));
+            }
+            (_, Line::Provider { id, name, hosts }) => {
+                let host = hosts.first().copied().unwrap_or_default();
+                let _ = write!(out, "provider    {id:<32} {:<8} {} ({host})", "", encode::name(name));
             }
             (_, Line::Credential { id, name, severity, .. }) => {
                 let _ = write!(out, "credential  {id:<32} {severity:<8} {}", encode::name(name));

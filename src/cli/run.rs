@@ -12,7 +12,7 @@ use crate::report::{Head, Run, brief, encode, github, human, json, sarif};
 use crate::rules;
 use crate::scan::remembered::Cache;
 use crate::scan::{self, Ends, Job, Options, Outcome};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 pub(super) fn audit(path: &Path, options: &RunOptions) -> u8 {
@@ -33,15 +33,36 @@ pub(super) enum What {
     /// What the event of a workflow brings.
     Event,
     /// Standard input, or what a name of an open handle leads to.
-    Stream { handle: Option<PathBuf> },
+    Stream { handle: Option<PathBuf>, name: Option<PathBuf> },
+    /// Files of a list, which may be empty.
+    Listed,
+}
+
+/// The files that a file lists, or standard input (`-`): with NUL behind each, or one a line.
+pub(super) fn listed(list: &Path) -> Result<Vec<PathBuf>, u8> {
+    let read = match list == Path::new("-") {
+        true => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        }
+        false => std::fs::read(list),
+    };
+    let bytes = read.map_err(|error| {
+        complain(&format!("{}: {}", list.display(), refusal(&error)));
+        USAGE
+    })?;
+    let by = if bytes.contains(&0) { 0 } else { b'\n' };
+    let names =
+        bytes.split(|b| *b == by).map(|name| if by == 0 { name } else { name.strip_suffix(b"\r").unwrap_or(name) });
+    Ok(names.filter(|name| !name.is_empty()).map(scan::path_from_bytes).collect())
 }
 
 impl What {
     /// What a path means that stands for a stream: `-`, and what a shell puts in place of `<(command)`.
-    pub(super) fn of_paths(paths: &[PathBuf]) -> Self {
+    pub(super) fn of_paths(paths: &[PathBuf], name: Option<PathBuf>) -> Self {
         match paths {
-            [path] if path == Path::new("-") => Self::Stream { handle: None },
-            [path] if is_open_stream(path) => Self::Stream { handle: Some(path.clone()) },
+            [path] if path == Path::new("-") => Self::Stream { handle: None, name },
+            [path] if is_open_stream(path) => Self::Stream { handle: Some(path.clone()), name },
             _ => Self::Files,
         }
     }
@@ -70,7 +91,15 @@ pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
     match what {
         What::Files => {}
         What::Staged => return run("check", &Job::Staged { path: here.clone() }, &here, options),
-        What::Stream { handle } => return run("check", &Job::Stream { handle }, &here, options),
+        What::Stream { handle, name } => {
+            // The configuration of a file counts for its text.
+            let folder = name.as_deref().and_then(Path::parent).filter(|p| p.is_dir()).map_or(here, Path::to_owned);
+            return run("check", &Job::Stream { handle, name }, &folder, options);
+        }
+        What::Listed if paths.is_empty() => {
+            return run("check", &Job::Check { base: PathBuf::new(), paths: Vec::new() }, &here, options);
+        }
+        What::Listed => {}
         What::Range(_) | What::Event if paths.len() > 1 => {
             complain("commits are looked at as a whole: give one folder of their repository, or none");
             return USAGE;
@@ -162,7 +191,10 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
     let config = match configuration(target, base, options) {
         Ok(config) => config,
         Err(error) => {
-            let _ = io::stderr().write_all(config_error(&error).as_bytes());
+            match error.path.as_os_str().is_empty() {
+                true => complain(&error.message),
+                false => drop(io::stderr().write_all(config_error(&error).as_bytes())),
+            }
             return USAGE;
         }
     };
@@ -238,7 +270,21 @@ fn configuration(target: &Path, base: &Path, options: &RunOptions) -> Result<Con
         None if options.no_repo_config => None,
         None => config::find(target),
     };
-    load(path, base)
+    let named = |names: &[String]| names.iter().map(|name| lint_named(name)).collect::<Result<Vec<_>, _>>();
+    let refused = |message: String| ConfigError { path: PathBuf::new(), message, help: None, place: None };
+    let (allow, only) = (named(&options.allow).map_err(refused)?, named(&options.only).map_err(refused)?);
+    let rest = LINTS.iter().map(|l| l.name()).filter(|name| !only.is_empty() && !only.contains(name));
+    let config = load(path, base)?.without(allow).without(rest);
+    config.leaving_out(&options.exclude, base).map_err(refused)
+}
+
+/// The lint that the command line names.
+fn lint_named(name: &str) -> Result<&'static str, String> {
+    let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
+    known.iter().find(|known| **known == name).copied().ok_or_else(|| match config::nearest(name, &known).first() {
+        Some(near) => format!("there is no lint `{name}`; did you mean `{near}`?"),
+        None => format!("there is no lint `{name}`; `keylint rules` lists all"),
+    })
 }
 
 /// The configuration that a target brings, for commands that have no option for it; its paths are asked about from `base`.

@@ -4,11 +4,13 @@ use super::args::Colour;
 use super::output::{ascii, complain, print, styled};
 use super::run::configuration_of;
 use super::{CLEAN, USAGE};
+use crate::config::Config;
 use crate::model::{Layer, Level, refusal};
 use crate::report::encode;
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
 use crate::rules;
 use crate::scan::why::{self, Judged, THRESHOLDS};
+use crate::scan::{self, Job, Options};
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -18,14 +20,14 @@ const LARGEST: u64 = 512 << 20;
 
 pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
     let (path, line) = parse(place);
-    let formats = match configuration_of(&path, Path::new(".")) {
-        Ok(config) => config.formats(),
+    let config = match configuration_of(&path, Path::new(".")) {
+        Ok(config) => config,
         Err(error) => {
             complain(&error);
             return USAGE;
         }
     };
-    let judged = match why::why(&path, line, LARGEST, formats) {
+    let judged = match why::why(&path, line, LARGEST, config.formats()) {
         Ok(judged) => judged,
         Err(error) => {
             complain(&format!("{error}; write `keylint why FILE:LINE`"));
@@ -37,7 +39,9 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
     for candidate in &judged {
         let _ = writeln!(out, "{}\n", snippet::render(&diagnostic(candidate), style));
     }
-    if judged.is_empty() {
+    let reported = reported(&path, line, &config);
+    out.push_str(&reported);
+    if judged.is_empty() && reported.is_empty() {
         let what = if line.is_some() { "this line" } else { "this file" };
         let _ = writeln!(
             out,
@@ -52,6 +56,24 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
             USAGE
         }
     }
+}
+
+/// What `keylint check` says of a line: lints about requests judge no candidate.
+fn reported(path: &Path, line: Option<u32>, config: &Config) -> String {
+    let Some(line) = line else { return String::new() };
+    let job = Job::Check { base: PathBuf::new(), paths: vec![path.to_owned()] };
+    let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
+    let Ok(outcome) = scan::run(&job, &options, config) else { return String::new() };
+    let here = outcome.findings.iter().filter(|f| (f.place.line..=f.place.end_line).contains(&line));
+    here.fold(String::new(), |mut out, f| {
+        let (level, message) = (f.level.as_str(), encode::line(&f.message));
+        let _ = writeln!(
+            out,
+            "keylint: `keylint check` reports {level}[{}] here: {message} (`keylint explain {}`)",
+            f.lint, f.lint
+        );
+        out
+    })
 }
 
 /// `FILE`, `FILE:LINE` or `FILE:LINE:COLUMN`, as diagnostics print it. A file that is so named wins.

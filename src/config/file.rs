@@ -75,16 +75,7 @@ pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault>
     let contracts = Contracts::with(&super::provider::declared(&file.provider)?);
     let formats = super::credential::formats(&file.credential)?;
     let lints = levels(&file.lints, known)?;
-    Ok(Config {
-        path: None,
-        lints,
-        exclude,
-        overrides,
-        contracts,
-        formats,
-        base: Default::default(),
-        digest: String::new(),
-    })
+    Ok(Config { lints, exclude, overrides, contracts, formats, ..Config::default() })
 }
 
 /// Which of the names that a message offers was meant: "unknown field `lint`, expected one of `lints`, `paths`".

@@ -39,7 +39,7 @@ use crate::rules::own::Formats;
 pub use base::Base;
 use globset::{Candidate, Glob, GlobSet, GlobSetBuilder};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -61,6 +61,12 @@ pub struct Config {
     path: Option<PathBuf>,
     lints: Levels,
     exclude: Option<GlobSet>,
+    /// Those patterns of `exclude`, by number, that would leave out what was named.
+    waived: Vec<usize>,
+    /// Patterns of the command line, which are relative to the folder in which it was given, and that folder.
+    left_out: Option<(GlobSet, Base)>,
+    /// Lints that the command line turns off.
+    off: BTreeSet<&'static str>,
     overrides: Vec<(GlobSet, Levels)>,
     contracts: Contracts,
     formats: Formats,
@@ -96,9 +102,39 @@ impl Config {
         self
     }
 
+    /// Leaves out what these patterns name, too: they are relative to the current folder, and paths will be asked about from `folder`.
+    ///
+    /// # Errors
+    /// If one is no pattern.
+    pub fn leaving_out(mut self, patterns: &[String], folder: &Path) -> Result<Config, String> {
+        if !patterns.is_empty() {
+            let set = globs(patterns.iter().map(String::as_str));
+            let set = set.map_err(|(at, why)| format!("--exclude {}: {why}", patterns[at]))?;
+            self.left_out = Some((set, Base::between(Path::new("."), folder)));
+            self.digest.push_str(&format!(" {patterns:?}"));
+        }
+        Ok(self)
+    }
+
+    /// Turns lints off, wherever they are configured otherwise.
+    pub fn without(mut self, lints: impl IntoIterator<Item = &'static str>) -> Config {
+        self.off.extend(lints);
+        self
+    }
+
+    /// Reads what was named although a pattern of the file leaves it out; other patterns count below it.
+    pub fn reading(mut self, named: &[u8]) -> Config {
+        if let Some(globs) = &self.exclude {
+            let matching = globs.matches_candidate(&Candidate::from_bytes(&self.base.resolve(named)));
+            // Each pattern is two globs.
+            self.waived = matching.into_iter().map(|at| at / 2).collect();
+        }
+        self
+    }
+
     /// Stands for all that it says: two configurations with one identity answer alike.
     pub fn identity(&self) -> String {
-        format!("{} {:?} {:?}", self.digest, self.path, self.base)
+        format!("{} {:?} {:?} {:?} {:?}", self.digest, self.path, self.base, self.off, self.waived)
     }
 
     /// What providers ask of an integration: those that the file declares, and the built-in ones.
@@ -114,6 +150,9 @@ impl Config {
     /// The level of a lint for findings at a path; `None` is off. The last matching override decides, then `[lints]`, then
     /// `default`. A caller that drops or lowers a finding for it must count it.
     pub fn level(&self, lint: &str, path: &[u8], default: Level) -> Option<Level> {
+        if self.off.contains(lint) {
+            return None;
+        }
         if !self.overrides.is_empty() {
             let path = self.base.resolve(path);
             let candidate = Candidate::from_bytes(&path);
@@ -127,10 +166,19 @@ impl Config {
         self.lints.get(lint).copied().unwrap_or(Some(default))
     }
 
-    /// Whether `[paths] exclude` names a path. A caller that skips it must count it.
+    /// Whether `[paths] exclude` names a path, or the command line does. A caller that skips it must count it.
     pub fn excludes(&self, path: &[u8]) -> bool {
-        let excluded = |globs: &GlobSet| globs.is_match_candidate(&Candidate::from_bytes(&self.base.resolve(path)));
-        self.exclude.as_ref().is_some_and(excluded)
+        let excluded = |globs: &GlobSet| {
+            let path = self.base.resolve(path);
+            let path = Candidate::from_bytes(&path);
+            match self.waived.as_slice() {
+                [] => globs.is_match_candidate(&path),
+                waived => globs.matches_candidate(&path).iter().any(|at| !waived.contains(&(at / 2))),
+            }
+        };
+        let left_out =
+            |(globs, base): &(GlobSet, Base)| globs.is_match_candidate(&Candidate::from_bytes(&base.resolve(path)));
+        self.exclude.as_ref().is_some_and(excluded) || self.left_out.as_ref().is_some_and(left_out)
     }
 
     /// Reads a file. `known` are the names of all lints.

@@ -6,9 +6,6 @@
 use crate::model::{ObjectId, Provenance};
 use bstr::BString;
 
-/// Blobs that a command names; with more, the list is left to the machine formats.
-const BLOBS: usize = 20;
-
 /// Makes the help of a finding fit what the history says. `in_files` says whether a file still has the secret.
 pub fn advise(help: &mut Vec<String>, history: &Provenance, blobs: &[ObjectId], in_files: bool) {
     let leftover =
@@ -78,17 +75,12 @@ fn rewrite(help: &mut Vec<String>, blobs: &[ObjectId]) {
         [] => format!(
             "if the value itself must go: `git filter-repo --replace-message expressions.txt` (a line `regex:…==>REMOVED`), then {AFTER}"
         ),
-        _ if blobs.len() <= BLOBS => {
-            let ids: Vec<String> = blobs.iter().map(ToString::to_string).collect();
-            let ids = ids.join(" ");
+        _ => {
+            let have = if blobs.len() == 1 { "1 version of a file has it".to_owned() } else { format!("{} versions of files have it", blobs.len()) };
             format!(
-                "if the value itself must go: `printf '%s\\n' {ids} >ids && git filter-repo --strip-blobs-with-ids ids` takes these versions of files out, then {AFTER}"
+                "if the value itself must go: `git filter-repo --replace-text expressions.txt` (a line `VALUE==>REMOVED`, kept out of the repository; {have}), then {AFTER}"
             )
         }
-        _ => format!(
-            "if the value itself must go: `git filter-repo --replace-text expressions.txt` ({} versions of files have it), then {AFTER}",
-            blobs.len()
-        ),
     });
 }
 
@@ -117,9 +109,10 @@ mod tests {
         let rewrite = advised(&pushed, false);
         assert!(rewrite[0].starts_with("revoke it first"), "{rewrite:?}");
         assert!(
-            rewrite[1]
-                .contains(&format!("printf '%s\\n' {} >ids && git filter-repo --strip-blobs-with-ids ids", id("b")))
+            rewrite[1].contains("git filter-repo --replace-text expressions.txt")
+                && rewrite[1].contains("1 version of")
         );
+        assert!(!rewrite[1].contains("strip-blobs"), "it would take away all else that stands in the file");
         let local = Provenance { pushed: false, local: true, ..pushed };
         let amend = advised(&Provenance { introduced_by_head: true, in_head: true, ..local.clone() }, true);
         assert!(amend[0].contains("`git commit --amend --no-edit --all`") && !amend[0].contains("rebase"), "{amend:?}");

@@ -26,7 +26,7 @@
 //! ```console
 //! $ git commit --amend --no-edit --all                           # not pushed, in the newest commit
 //! $ git rebase -i COMMIT^                                        # not pushed, in an older one
-//! $ git filter-repo --strip-blobs-with-ids ids                   # pushed
+//! $ git filter-repo --replace-text expressions.txt               # pushed
 //! $ git reflog expire --expire-unreachable=now --all && git gc --prune=now
 //! ```
 

@@ -120,14 +120,20 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         (None, Some(rule)) if rule.provider != "generic" => shout(rule.id),
         _ if !written.is_empty() && !header => shout(written),
         (None, Some(rule)) => shout(rule.id),
-        _ => "API_KEY".to_string(),
+        _ => match &secret.usage.sink {
+            // A parameter of several words says what it is for.
+            Sink::QueryParam { name } if names::words(name).len() > 1 => shout(name),
+            _ => "API_KEY".to_string(),
+        },
     }
 }
 
 /// The environment variable that by custom holds such a key: one that the rule itself names, else the provider's first.
 fn customary_name(rule: &Credential, provider: &'static Provider) -> Option<&'static str> {
     let own = provider.env.iter().find(|name| rule.context.contains(&name.to_lowercase().as_str()));
-    own.or(provider.env.first()).copied()
+    // The address of a webhook is none of a provider's keys.
+    let is_webhook = |name: &str| name.to_ascii_lowercase().contains("webhook");
+    own.or(provider.env.iter().find(|name| is_webhook(name) == is_webhook(rule.id))).copied()
 }
 
 /// What a URL leads to, in one word: the service that its scheme names, or whose host it is.

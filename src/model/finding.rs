@@ -119,6 +119,18 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The secret as it may be shown: as much of its beginning as the lines around show, which is the public prefix of its form, and
+    /// nothing of a password.
+    pub fn masked_secret(&self) -> Option<String> {
+        let secret = self.secret.as_ref()?;
+        let below = self.place.line.saturating_sub(self.excerpt.first_line.max(1)) as usize;
+        let line = self.excerpt.text.split('\n').nth(below).unwrap_or_default();
+        let here = line.chars().skip(self.place.column.saturating_sub(1) as usize);
+        let prefix: String = here.take_while(|c| *c != '*').collect();
+        let is_own = self.credential.is_some() && secret.reveal().starts_with(prefix.as_bytes());
+        Some(secret.masked(if is_own { prefix.chars().count() } else { 0 }))
+    }
+
     /// Gives the files that it speaks of other paths.
     pub fn rename(&mut self, path: &dyn Fn(&[u8]) -> Vec<u8>) {
         if !self.path.is_empty() {

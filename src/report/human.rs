@@ -119,8 +119,8 @@ fn notes(run: &Run<'_>, f: &Finding) -> Vec<String> {
     if !f.layers.is_empty() && !Layer::leads_inside(&f.layers) {
         notes.push(format!("read through {}", Layer::way(&f.layers)));
     }
-    if let Some(secret) = f.secret.as_ref().filter(|_| run.head.show_secrets) {
-        notes.push(format!("the secret is {}", run.secret(secret)));
+    if let Some(secret) = run.secret(f).filter(|_| run.head.show_secrets) {
+        notes.push(format!("the secret is {secret}"));
     }
     if let Some(provenance) = &f.provenance {
         notes.extend(provenance_notes(provenance));

@@ -198,7 +198,7 @@ fn finding_line<'a>(run: &Run<'_>, f: &'a Finding) -> FindingLine<'a> {
         layers: f.layers.iter().map(ToString::to_string).collect(),
         places: f.related.iter().map(related).collect(),
         fingerprint: &f.fingerprint,
-        secret: f.secret.as_ref().map(|s| run.secret(s)),
+        secret: run.secret(f),
         secret_bytes: f
             .secret
             .as_ref()

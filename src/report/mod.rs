@@ -14,7 +14,7 @@ mod redact;
 pub mod sarif;
 pub mod snippet;
 
-use crate::model::{Finding, Ledger, Level, SecretText};
+use crate::model::{Finding, Ledger, Level};
 use std::collections::BTreeMap;
 
 /// What a report needs to know of a lint.
@@ -81,11 +81,11 @@ impl<'a> Run<'a> {
     }
 
     /// A secret as this run shows it, lossily decoded.
-    fn secret(&self, secret: &SecretText) -> String {
+    fn secret(&self, finding: &Finding) -> Option<String> {
         if self.head.show_secrets {
-            String::from_utf8_lossy(secret.reveal()).into_owned()
+            finding.secret.as_ref().map(|secret| String::from_utf8_lossy(secret.reveal()).into_owned())
         } else {
-            secret.masked(VISIBLE)
+            finding.masked_secret()
         }
     }
 
@@ -94,9 +94,6 @@ impl<'a> Run<'a> {
         self.redactor.as_ref().map_or_else(|| name.to_owned(), |r| r.cleaned(name))
     }
 }
-
-/// Characters of a secret that are shown at its start, at most (and never more than a third of it).
-const VISIBLE: usize = 4;
 
 /// The version of this program.
 const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -332,7 +332,7 @@ fn result<'a>(
         fixes: f.fix.as_ref().and_then(fix).into_iter().collect(),
         properties: ResultProperties {
             credential: f.credential,
-            secret: f.secret.as_ref().map(|s| run.secret(s)),
+            secret: run.secret(f),
             verdict: f.verdict.map(|v| v.as_str()),
             evidence: f.evidence.iter().map(|e| e.text.as_str()).collect(),
             commit: introduced.map(|c| c.id.to_string()).or_else(|| f.place.commit.map(|c| c.to_string())),

@@ -126,8 +126,10 @@ pub fn render(diagnostic: &Diagnostic<'_>, style: Style) -> String {
 /// The primary place: its lines with marks, or the bare place if its lines are not at hand or too long.
 fn location<'a>(d: &Diagnostic<'a>) -> Element<'a> {
     let (line, column, ..) = d.primary.at;
-    let source = Source::of(d.excerpt);
-    let Some(primary) = source.as_ref().and_then(|s| s.spans(d.primary.at)) else {
+    let cut = Cut::of(d.excerpt, d.primary.at);
+    let shown = |at: Extent| cut.as_ref().map_or(at, |cut| cut.moved(at));
+    let source = Source::of(cut.as_ref().map_or(d.excerpt, |cut| &cut.excerpt));
+    let Some(primary) = source.as_ref().and_then(|s| s.spans(shown(d.primary.at))) else {
         return Origin::path(d.path.clone()).line(line as usize).char_column(column as usize).into();
     };
     let Some(source) = source else { return Origin::path(d.path.clone()).into() };
@@ -138,7 +140,7 @@ fn location<'a>(d: &Diagnostic<'a>) -> Element<'a> {
         snippet = snippet.annotation(AnnotationKind::Context.span(end).label("ends here"));
     }
     for mark in &d.context {
-        if let Some((span, _)) = source.spans(mark.at) {
+        if let Some((span, _)) = source.spans(shown(mark.at)) {
             snippet = snippet.annotation(AnnotationKind::Context.span(span).label(encode::name(&mark.label)));
         }
     }
@@ -191,6 +193,49 @@ fn change<'a>(c: &Change<'_>) -> Snippet<'a, Patch<'a>> {
 fn inserted(text: &str) -> String {
     let lines: Vec<_> = text.split('\n').map(|l| encode::line(l.strip_suffix('\r').unwrap_or(l))).collect();
     lines.join("\n")
+}
+
+/// Masked characters in one row that are shown.
+const MASKED: usize = 40;
+/// Fewer than so many are not worth it.
+const WORTH: usize = 20;
+/// What stands for the others.
+const MORE: &str = "...";
+
+/// An excerpt in which a long masked secret is shortened: nobody counts asterisks.
+struct Cut {
+    excerpt: Excerpt,
+    line: u32,
+    /// The first column behind what is gone, and how many columns that are.
+    from: u32,
+    gone: u32,
+}
+
+impl Cut {
+    /// Shortens the secret at a place of one line.
+    fn of(excerpt: &Excerpt, (line, column, last, end): Extent) -> Option<Cut> {
+        let below = line.checked_sub(excerpt.first_line.max(1)).filter(|_| line == last)? as usize;
+        let text: Vec<char> = excerpt.text.split('\n').nth(below)?.chars().collect();
+        let (start, end) = (column.checked_sub(1)? as usize, (end.checked_sub(1)? as usize).min(text.len()));
+        let first = start + text.get(start..end)?.iter().position(|c| *c == '*')?;
+        let run = text[first..end].iter().take_while(|c| **c == '*').count();
+        let gone = run.checked_sub(MASKED + MORE.len()).filter(|gone| *gone >= WORTH)?;
+        let kept = first + MASKED;
+        let cut: String =
+            text[..kept].iter().copied().chain(MORE.chars()).chain(text[first + run..].iter().copied()).collect();
+        let lines = excerpt.text.split('\n').enumerate().map(|(at, own)| if at == below { &*cut } else { own });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let from = u32::try_from(first + run).ok()? + 1;
+        Some(Cut { excerpt: Excerpt { text, ..excerpt.clone() }, line, from, gone: u32::try_from(gone).ok()? })
+    }
+
+    /// Where a place is now.
+    fn moved(&self, at: Extent) -> Extent {
+        let column = |line: u32, column: u32| {
+            if line == self.line && column >= self.from { column - self.gone } else { column }
+        };
+        (at.0, column(at.0, at.1), at.2, column(at.2, at.3))
+    }
 }
 
 /// An excerpt made safe, and where its lines begin.

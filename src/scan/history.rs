@@ -230,7 +230,7 @@ fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
         ledger.uncovered(Unit::Target, "shallow clone: older commits are not here", name.clone());
     }
     if repository.partial {
-        ledger.uncovered(Unit::Target, "partial clone: objects were left out and are never fetched", name);
+        ledger.uncovered(Unit::Target, "partial clone: objects may have been left out, and are never fetched", name);
     }
 }
 

@@ -4,6 +4,7 @@
 //! for what is still in the tree.
 
 use super::allowed::Allowed;
+use super::diff;
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
@@ -359,10 +360,58 @@ pub(super) fn unused(
     }
 }
 
-/// Standard input, or what a name of an open handle leads to, as one text without a path.
-pub(super) fn stream(handle: Option<&Path>, options: &Options, config: &Config) -> Result<Outcome, Error> {
+/// Standard input, or what a name of an open handle leads to, as one text: without a path, unless it is told of which file it is. Changes
+/// of files are looked at as those files.
+pub(super) fn stream(
+    handle: Option<&Path>,
+    name: Option<&Path>,
+    options: &Options,
+    config: &Config,
+) -> Result<Outcome, Error> {
     let bytes = whole(handle, options)?;
-    Ok(text((Origin::Stdin, "standard input"), bytes, options, config))
+    if let Some(name) = name {
+        return Ok(named_stream(&named(name), bytes, options, config));
+    }
+    let changes = if bytes.len() as u64 <= options.memory { diff::parse(&bytes) } else { None };
+    let Some((files, around)) = changes else {
+        return Ok(text((Origin::Stdin, "standard input"), bytes, options, config));
+    };
+    let mut outcome = text((Origin::Stdin, "standard input"), around, options, config);
+    files.into_iter().for_each(|changed| outcome.merge(brought(changed, options, config)));
+    Ok(outcome)
+}
+
+/// The text of a file that need not lie there: alone, it is a whole project.
+fn named_stream(path: &[u8], bytes: Vec<u8>, options: &Options, config: &Config) -> Outcome {
+    let origin = Origin::File { path: path.into() };
+    let length = bytes.len() as u64;
+    let mut part = file(&Blob { origin, bytes: bytes.as_slice().into() }, options, config);
+    if length > options.memory {
+        part.outcome.ledger.uncovered(Unit::File, "larger than the memory budget", path.to_str_lossy());
+    } else {
+        part.outcome.ledger.scanned(Unit::File, length);
+    }
+    project(&[], &mut part, config, &|asked| (asked == path).then(|| bytes.clone()));
+    part.outcome
+}
+
+/// What a change brings into a file. Of the rest of the file too little is known to tell what its requests do.
+fn brought(changed: diff::Changed, options: &Options, config: &Config) -> Outcome {
+    let origin = Origin::File { path: changed.path.clone() };
+    if config.excludes(&changed.path) {
+        let mut outcome = Outcome::default();
+        outcome.ledger.skipped(Unit::File, walk::EXCLUDED, changed.path.to_str_lossy());
+        return outcome;
+    }
+    let name = changed.path.to_str_lossy();
+    let mut outcome = text((origin, &name), changed.text.clone(), options, config);
+    let before = outcome.findings.len();
+    outcome.findings.retain(|f| changed.brings(f.place.line, f.place.end_line));
+    let dropped = (before - outcome.findings.len()) as u64;
+    if dropped > 0 {
+        outcome.count(suppress::kind::UNCHANGED, dropped);
+    }
+    outcome
 }
 
 /// The message that a commit is about to have, without the changes that `git commit --verbose` shows below it: what they take away stands there, too.
