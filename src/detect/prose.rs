@@ -82,7 +82,7 @@ pub(super) fn is_literal(text: &[u8], value: &Range<usize>) -> bool {
     let floor = value.start.saturating_sub(LINE);
     let line = memchr::memrchr(b'\n', &text[floor..value.start]).map_or(floor, |p| floor + p + 1);
     let before = &text[line..value.start];
-    is_behind_flag(before) || is_comment(before) && !is_code(text, before, value)
+    is_behind_flag(before) || is_glued_to_flag(before) || is_comment(before) && !is_code(text, before, value)
 }
 
 fn is_behind_flag(before: &[u8]) -> bool {
@@ -90,6 +90,16 @@ fn is_behind_flag(before: &[u8]) -> bool {
     let len = word.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"-_".contains(b)).count();
     let flag = &word[word.len() - len..];
     word.len() < before.len() && flag.len() > 3 && flag[0] == b'-' && flag[1..].iter().any(u8::is_ascii_alphabetic)
+}
+
+/// `-Dsonar.login=`, `--password=`: on a line of a command that stands in a literal of several lines.
+fn is_glued_to_flag(before: &[u8]) -> bool {
+    let Some(head) = before.strip_suffix(b"=") else { return false };
+    let name = |b: &u8| b.is_ascii_alphanumeric() || b"-_.".contains(b);
+    let flag = &head[head.iter().rposition(|b| !name(b)).map_or(0, |p| p + 1)..];
+    let alone = flag.len() == head.len() || head[head.len() - flag.len() - 1].is_ascii_whitespace();
+    let glued = flag.strip_prefix(b"--").or_else(|| flag.strip_prefix(b"-D"));
+    alone && glued.is_some_and(|rest| rest.first().is_some_and(u8::is_ascii_lowercase))
 }
 
 /// Whether a comment of any language begins in what stands before a place on its line.

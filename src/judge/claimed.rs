@@ -173,6 +173,8 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     let (weight, reason) = if secret.usage.quoted && signing::signs_sessions(&text[..secret.span.start], name) {
         (weights::SIGNING_KEY, "signs the sessions of an application")
+    } else if words.is_some() && !passwords::has_own_word(value) {
+        return;
     } else if passwords::is_password(name)
         && company::is_of_settings(text, secret, passwords::is_two_words(secret.text.reveal()))
     {

@@ -157,6 +157,15 @@ pub(super) fn is_word_and_digit(value: &[u8]) -> bool {
     value.len() >= 8 && word + 1 == value.len() && value[word].is_ascii_digit() && !shape::is_made_up(value)
 }
 
+/// Whether one of the words that are joined is none that users and passwords are called everywhere: not `admin-password`.
+pub(super) fn has_own_word(value: &[u8]) -> bool {
+    let common = |word: &String| {
+        let known = ["user", "usual", "offhand", "delivered", "instead"];
+        word.len() < 4 || word.contains("pass") || known.iter().any(|kind| names::is_one_of(kind, word.as_bytes()))
+    };
+    !names::words(&String::from_utf8_lossy(value)).iter().all(common)
+}
+
 /// A value given to the name of a password.
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {
