@@ -445,3 +445,19 @@ fn every_fixed_wait_of_a_loop_grows() {
     let after = fixed(&[("a.py", code)], "a.py");
     assert_eq!((after.matches("2**attempt").count(), after.matches("import random").count()), (2, 1), "{after}");
 }
+
+#[test]
+fn an_import_goes_to_those_of_its_kind() {
+    let body = "\n\nfunc New() *http.Client { return &http.Client{} }\n\nfunc Ask() {\n\tNew().Get(\"https://api.openai.com/v1/models\")\n}\n";
+    let grouped = "package a\n\nimport (\n\t\"fmt\"\n\t\"net/http\"\n\n\t\"github.com/rs/zerolog\"\n\n\t\"twb/pkg\"\n)"
+        .to_owned()
+        + body;
+    let new = fixed(&[("go.mod", "module twb\n"), ("a.go", &grouped)], "a.go");
+    assert!(new.contains("\t\"net/http\"\n\t\"time\"\n\n\t\"github.com"), "{new}");
+    let plain = "package a\n\nimport (\n\"fmt\"\n\"net/http\"\n)".to_owned() + body;
+    let new = fixed(&[("go.mod", "module twb\n"), ("a.go", &plain)], "a.go");
+    assert!(new.contains("\"net/http\"\n\"time\"\n)"), "{new}");
+    let bound = "package a\n\nimport \"net/http\"".to_owned() + body;
+    let new = fixed(&[("go.mod", "module twb\n"), ("a.go", &bound)], "a.go");
+    assert!(new.contains("import \"time\"\n"), "{new}");
+}

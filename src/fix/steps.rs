@@ -361,8 +361,10 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late:
     if lead.trim().is_empty() && !lead.is_empty() && text.get(first.0..first.1).is_some_and(|t| word(t) == word(line)) {
         return Some(insertion(next_line(text, own.last()?.1), format!("{lead}{line}{end}")));
     }
-    if lead.trim().is_empty() && !lead.is_empty() {
+    let is_entry = text.get(first.0..first.1).is_some_and(|t| t.starts_with(['"', '\'']));
+    if lead.trim().is_empty() && (!lead.is_empty() || is_entry) {
         let entry = quoted_module(line)?;
+        let own = paragraph_of(text, &own, entry);
         let sorted = own.iter().find(|s| text.get(s.0..s.1).is_some_and(|t| t > entry)).filter(|s| {
             let (from, _) = line_at(text, s.0);
             text[from..s.0].trim().is_empty()
@@ -378,6 +380,19 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late:
         return whole.then(|| insertion(start, format!("{line}{end}")));
     }
     Some(insertion(among(code, text, &own, line, (start, late)), format!("{line}{end}")))
+}
+
+/// The paragraph of a list of imports whose modules are of the kind of a new one: of the language itself, or of somewhere with a host.
+fn paragraph_of(text: &str, own: &[Span], entry: &str) -> Vec<Span> {
+    let has_host = |t: &str| t.trim_matches(['"', '\'']).split('/').next().is_some_and(|first| first.contains('.'));
+    let parted = |a: &Span, b: &Span| text.get(a.1..b.0).is_none_or(|between| between.matches('\n').count() > 1);
+    let mut paragraphs = own.chunk_by(|a, b| !parted(a, b));
+    let alike = |p: &&[Span]| {
+        p.iter()
+            .filter_map(|s| text.get(s.0..s.1))
+            .any(|t| t.starts_with(['"', '\'']) && has_host(t) == has_host(entry))
+    };
+    paragraphs.find(alike).unwrap_or(own).to_vec()
 }
 
 /// Where an import goes among others: into the order of the first paragraph, or behind all of them if it is of another form and `late`.

@@ -21,9 +21,9 @@
 //! client = OpenAI()  # reads OPENAI_API_KEY
 //! ```
 
-use super::integration::{could_be_key, finding, told_where_it_stands};
+use super::integration::{could_be_key, finding, host, told_where_it_stands};
 use super::{Lint, ProjectContext, fixes, page};
-use crate::model::{EnvRead, FileSummary, Finding, Level, LiteralKey, SecretText, Side};
+use crate::model::{Client, EnvRead, FileSummary, Finding, Level, LiteralKey, SecretText, Side, Value};
 use crate::rules::names::{Role, role};
 
 /// See the page above.
@@ -64,6 +64,11 @@ impl HardcodedKeyParam {
         if !could_be_key(text) || contract.public_prefixes.iter().any(|p| text.starts_with(p)) {
             return;
         }
+        // A library that is told to ask somebody else is given their key.
+        let own =
+            |c: &&Client| matches!(&c.key, Value::Text(k) if k.start == key.literal.start && k.end == key.literal.end);
+        let base = file.clients.iter().find(own).and_then(|c| host(&c.base, cx.integration.contracts));
+        let contract = base.and_then(|h| cx.integration.contracts.of_host(&h)).unwrap_or(contract);
         let message = format!("hardcoded {} key", contract.name);
         if from_afar {
             // What was not found where it stands is no key for sure.

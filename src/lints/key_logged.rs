@@ -28,7 +28,13 @@ integration_lint!(KeyLogged, "key-logged", Error, Security, "key_logged.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for file in project.files.iter().filter(|f| f.side != Side::Test) {
+        // One place is told once, whatever variables its value may come from.
+        let mut told = Vec::new();
         for logged in file.logged.iter().filter(|l| is_secret_name(&l.what)) {
+            if told.contains(&logged.spot.start) {
+                continue;
+            }
+            told.push(logged.spot.start);
             let message = format!("the value of `{}` is written to a log", logged.what);
             let mut f = finding(file, &logged.spot, lint, message, "written out");
             f.help.push("say whether it is set, or show its last four characters".into());

@@ -181,6 +181,8 @@ pub enum Reader {
     Requests,
     /// Expressions that a page writes out.
     Outputs,
+    /// Programs that a script hands to interpreters.
+    Heredocs,
 }
 
 /// A number or a range `[min, max]`.

@@ -15,6 +15,7 @@ use functions::ENV_READ;
 pub(super) use functions::bases;
 pub(super) use functions::filled;
 use maps::{spread_into, table_of_clients};
+pub(super) use receivers::written_type_of_parameter;
 pub(super) use steps::STEPS;
 pub(super) use texts::{header_name, synthetic};
 use texts::{join, number, one_of};

@@ -328,6 +328,15 @@ impl<'a> Retries<'a> {
                 }
                 repeats_by_name(&name).then_some(Retry::Unknown)
             }
+            // A library that is called by its whole path.
+            Value::Path { root: Root::Global, name }
+                if name.contains('.')
+                    && let Some(Known::Retry(rule)) = self.index.get(&name) =>
+            {
+                let mut policy = self.policy(rule, &self.eval.arguments(call), call);
+                self.body_failures(call, &mut policy);
+                Some(Retry::By(policy))
+            }
             _ => match self.repeated_by_base(callee) {
                 Some(policy) => Some(Retry::By(policy)),
                 None => repeats_by_name(last_two(source)).then_some(Retry::Unknown),

@@ -6,6 +6,7 @@
 mod assigned;
 mod bound;
 mod classes;
+mod fields;
 mod imports;
 mod reach;
 
@@ -81,6 +82,7 @@ pub(super) struct Scopes<'a> {
     defs: Map<(Id, &'a str), Vec<DefAt<'a>>>,
     attrs: Map<(Id, &'a str), Vec<DefAt<'a>>>,
     mutations: Map<Key<'a>, Vec<Mutation>>,
+    shared: fields::Shared<'a>,
     /// Ends of declarations that hold in their block alone.
     declared: HashSet<u32>,
     /// Modules imported, in order.
@@ -94,7 +96,7 @@ const MAX_DEFS: usize = 24;
 
 impl<'a> Scopes<'a> {
     pub(super) fn collect(nodes: &Nodes<'a>) -> Self {
-        let mut scopes = Self::default();
+        let mut scopes = Self { shared: fields::shared(nodes), ..Self::default() };
         let declares = (1..nodes.len()).any(|id| nodes.role(id) == Role::Declare);
         for id in 1..nodes.len() {
             scopes.define(nodes, id, declares);
@@ -144,17 +146,12 @@ impl<'a> Scopes<'a> {
                 self.bind(nodes, id, target, value.map(Def::Value).or(empty));
             }
             Role::Shorthand if nodes.role(nodes.get(id).parent) == Role::Args => {
-                let literal = nodes.parent(nodes.get(id).parent).is_some_and(|l| nodes.role(l) == Role::New);
-                if literal {
-                    push(&mut self.attrs, (0, nodes.source(id)), (Def::Value(id), nodes.get(id).end));
-                }
+                self.define_field(nodes, id, nodes.source(id), id);
             }
             Role::Pair if nodes.role(nodes.get(id).parent) == Role::Args => {
-                // A field in a literal of a struct.
-                let literal = nodes.parent(nodes.get(id).parent).is_some_and(|l| nodes.role(l) == Role::New);
                 let (Some(k), Some(v)) = (nodes.child(id, Label::Key), nodes.child(id, Label::Value)) else { return };
-                if literal && nodes.role(k) == Role::Name {
-                    push(&mut self.attrs, (0, nodes.source(k)), (Def::Value(v), nodes.get(id).end));
+                if nodes.role(k) == Role::Name {
+                    self.define_field(nodes, id, nodes.source(k), v);
                 }
             }
             Role::Augment => {
@@ -458,13 +455,16 @@ impl<'a> Scopes<'a> {
                 if let Some(class) = self.own_class(nodes, object) {
                     let fields =
                         !self.attrs.contains_key(&(class, property)) && self.attrs.contains_key(&(0, property));
-                    let class = if fields { 0 } else { class };
+                    let own = || self.field_of_class(nodes, class, property).unwrap_or(0);
+                    let class = if fields { own() } else { class };
                     return Some((Key::Attr(class, property), class));
                 }
                 // A field of a struct: by its name alone, where literals of structs name their fields.
                 let by_name = self.attrs.contains_key(&(0, property)) && nodes.role(object) == Role::Name;
                 let (key, _) = by_name.then(|| self.key_of(nodes, object)).flatten()?;
-                matches!(self.definitions(key), [(Def::Param(_), _)]).then_some((Key::Attr(0, property), 0))
+                let is_param = matches!(self.definitions(key), [(Def::Param(_), _)]);
+                let owner = || self.field_of_parameter(nodes, key, property).unwrap_or(0);
+                is_param.then(owner).map(|owner| (Key::Attr(owner, property), owner))
             }
             _ => None,
         }

@@ -43,6 +43,12 @@ impl<'a> Eval<'a> {
 const MOST_PARAMETERS: usize = 16;
 const LONGEST: usize = 120;
 
+/// The type that is written beside a parameter or the own object of a function.
+pub(in crate::syntax) fn written_type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a str> {
+    let own = receiver(n, function).filter(|(own, _)| *own == name).map(|(_, of)| of);
+    own.or_else(|| type_of_parameter(n, function, name))
+}
+
 /// The name of the type that is written beside a parameter: `client: &Client`, `client *Client`.
 fn type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a str> {
     let lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);

@@ -6,6 +6,7 @@
 
 mod cells;
 mod fences;
+mod heredocs;
 mod outputs;
 mod places;
 mod recipe;
@@ -69,6 +70,7 @@ pub(super) fn of(path: &str, bytes: &[u8]) -> (Vec<Inside>, bool) {
             Reader::Recipe => recipe::read(bytes, rule),
             Reader::Requests => requests::read(bytes, rule),
             Reader::Outputs => outputs::read(bytes, rule),
+            Reader::Heredocs => heredocs::read(bytes, rule),
         };
         if rule.together {
             found = joined(found);

@@ -91,15 +91,19 @@ impl Retries<'_> {
     fn functions_given(&self, id: Id) -> Vec<Id> {
         let n = self.eval.nodes;
         let id = self.given_itself(id);
-        if n.role(id) != Role::Function {
-            return self.function_named(id).into_iter().collect();
-        }
+        let named = if n.role(id) == Role::Function { None } else { self.function_named(id) };
+        let id = match named {
+            // A closure that has a name is run for what it calls.
+            Some(closure) if n.child(closure, Label::Name).is_none() => closure,
+            None if n.role(id) == Role::Function => id,
+            other => return other.into_iter().collect(),
+        };
         let called = |call: Id| match self.eval.value(n.child(call, Label::Callee)?) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(f as Id),
             _ => None,
         };
         let calls = n.below(id).filter(|i| n.role(*i) == Role::Call);
-        calls.take(MAX_CALLS).filter_map(called).filter(|f| !n.within(id, *f)).collect()
+        calls.take(MAX_CALLS).filter_map(called).filter(|f| !n.within(id, *f)).chain(named).collect()
     }
 
     /// Whether what is called is a parameter of the function, or a method of one.

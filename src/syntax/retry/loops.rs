@@ -157,6 +157,14 @@ impl Retries<'_> {
         // What the answer asks for counts where there is no other wait.
         let own_waits: Vec<Id> = sleeps.iter().copied().filter(|s| !growth::names_retry_after(n.source(*s))).collect();
         let waits = if own_waits.is_empty() { &sleeps } else { &own_waits };
+        // A wait for something else may stand before what is tried: `if not token: sleep(60); continue`.
+        let first_try = own.iter().copied().find(|i| n.role(*i) == Role::Try);
+        let around = |s: Id| n.above(s).take_while(|a| *a != id);
+        let is_before = |s: &Id| {
+            first_try.is_some_and(|t| *s < t) && around(*s).any(|a| n.role(a) == Role::If && !self.tests_status(a))
+        };
+        let failed: Vec<Id> = waits.iter().copied().filter(|s| !is_before(s)).collect();
+        let waits = if failed.is_empty() { waits } else { &failed };
         let growths: Vec<Growth> = waits.iter().take(MOST_WAITS).map(|s| self.sleep_growth(*s, id)).collect();
         let growth = match growths.as_slice() {
             [] => Growth::None,
@@ -167,7 +175,7 @@ impl Retries<'_> {
             _ => Growth::Fixed,
         };
         // Point at the wait: that is what has to change.
-        let (start, end) = sleeps.first().map_or((n.get(id).start, end), |s| (n.get(*s).start, n.get(*s).end));
+        let (start, end) = waits.first().map_or((n.get(id).start, end), |s| (n.get(*s).start, n.get(*s).end));
         let mut policy = Policy {
             what: "loop".into(),
             growth,

@@ -1,0 +1,35 @@
+package answers
+
+import (
+	"context"
+
+	"example.org/answers/internal/shelf"
+	openai "github.com/sashabaranov/go-openai"
+)
+
+type Model struct {
+	client *openai.Client
+}
+
+func NewModel(key string) *Model {
+	client := openai.NewClient(key)
+	return &Model{client: client}
+}
+
+func (p *Model) Name() string {
+	return "model"
+}
+
+type Books struct {
+	client *shelf.Client
+}
+
+func NewBooks(path string) *Books {
+	client := shelf.Open(path)
+	return &Books{client: client}
+}
+
+func (b *Books) Find(ctx context.Context, req shelf.Query) error {
+	_, err := b.client.CreateChatCompletion(ctx, req)
+	return err
+}
