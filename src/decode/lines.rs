@@ -2,8 +2,7 @@
 //!
 //! In: a text and spans of it. Out: [`Place`] coordinates and [`Excerpt`]s. Built once per text that has something to report.
 
-use crate::model::{Excerpt, Origin, Place};
-use std::cell::Cell;
+use crate::model::{Excerpt, LineIndex, Origin, Place};
 use std::ops::Range;
 
 /// Lines shown before and after a place.
@@ -15,12 +14,10 @@ const LINE_MAX: usize = 2000;
 /// Most lines of one excerpt.
 const LINES_MAX: usize = 12;
 
-/// Index of the line starts of a text. A line ends with LF, CR LF, or a lone CR.
+/// A text with the index of its lines.
 pub struct Lines<'a> {
     text: &'a [u8],
-    starts: Vec<usize>,
-    /// The last offset that was asked for and its column, from 0: a line may be long and hold many secrets.
-    last: Cell<(usize, usize)>,
+    index: LineIndex,
 }
 
 /// What excerpts hide: spans, each with how many of its first bytes are shown.
@@ -52,107 +49,65 @@ impl Masks {
 }
 
 impl<'a> Lines<'a> {
-    /// Finds all line starts.
+    /// Reads a text once.
     pub fn new(text: &'a [u8]) -> Self {
-        let mut starts = vec![0];
-        for at in memchr::memchr2_iter(b'\n', b'\r', text) {
-            if text[at] == b'\n' || text.get(at + 1) != Some(&b'\n') {
-                starts.push(at + 1);
-            }
-        }
-        Self { text, starts, last: Cell::default() }
-    }
-
-    /// The line (from 0) that holds this offset.
-    fn line_of(&self, at: usize) -> usize {
-        self.starts.partition_point(|s| *s <= at).saturating_sub(1)
+        Self { text, index: LineIndex::new(text) }
     }
 
     /// Number of lines; a last one without bytes counts.
     pub fn count(&self) -> usize {
-        self.starts.len()
-    }
-
-    /// The bytes of a line (from 0) without its end.
-    pub fn line(&self, line: usize) -> &'a [u8] {
-        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
-        let raw = &self.text[start..end];
-        let raw = raw.strip_suffix(b"\n").unwrap_or(raw);
-        raw.strip_suffix(b"\r").unwrap_or(raw)
-    }
-
-    /// The column (from 1, in characters) of an offset in its line.
-    fn column_of(&self, at: usize) -> u32 {
-        let (start, at) = (self.starts[self.line_of(at)], at.min(self.text.len()));
-        let (known, columns) = self.last.get();
-        let (known, columns) = if (start..=at).contains(&known) { (known, columns) } else { (start, 0) };
-        let columns = columns + characters(&self.text[known..at]);
-        // Only between two characters counting can go on.
-        if self.text.get(at).is_none_or(|b| b & 0xC0 != 0x80) {
-            self.last.set((at, columns));
-        }
-        u32::try_from(columns).unwrap_or(u32::MAX - 1) + 1
+        self.index.count()
     }
 
     /// A span as a place.
     pub fn place(&self, origin: &Origin, span: &Range<usize>) -> Place {
-        let number = |line: usize| u32::try_from(line).unwrap_or(u32::MAX - 1) + 1;
-        Place {
-            origin: origin.clone(),
-            line: number(self.line_of(span.start)),
-            column: self.column_of(span.start),
-            end_line: number(self.line_of(span.end)),
-            end_column: self.column_of(span.end),
-            commit: None,
-        }
+        let (line, column) = self.index.position(self.text, span.start);
+        let (end_line, end_column) = self.index.position(self.text, span.end);
+        Place { origin: origin.clone(), line, column, end_line, end_column, commit: None }
     }
 
     /// The lines around a span, masked.
     pub fn excerpt(&self, span: &Range<usize>, masks: &Masks) -> Excerpt {
-        let first = self.line_of(span.start).saturating_sub(CONTEXT_LINES);
-        let last = (self.line_of(span.end) + CONTEXT_LINES).min(first + LINES_MAX).min(self.starts.len() - 1);
+        let line_of = |at| self.index.line_of(self.text, at);
+        let first = line_of(span.start).saturating_sub(CONTEXT_LINES);
+        let last = (line_of(span.end) + CONTEXT_LINES).min(first + LINES_MAX).min(self.count() - 1);
         let mut text = String::new();
         for line in first..=last {
-            if self.line(line).len() > LINE_MAX {
+            let start = self.index.start_of(self.text, line);
+            let raw = self.index.line(self.text, line);
+            if raw.len() > LINE_MAX {
                 return Excerpt::default();
             }
             if line > first {
                 text.push('\n');
             }
-            self.push_masked(line, masks, &mut text);
+            push_masked((start, raw), masks, &mut text);
         }
         if text.ends_with('\n') {
             text.pop();
         }
         Excerpt { text, first_line: u32::try_from(first).unwrap_or(u32::MAX - 1) + 1 }
     }
-
-    fn push_masked(&self, line: usize, masks: &Masks, out: &mut String) {
-        let raw = self.line(line);
-        let start = self.starts[line];
-        let mut hidden = vec![false; raw.len()];
-        for (span, visible) in masks.near(&(start..start + raw.len())) {
-            let from = (span.start + visible).saturating_sub(start);
-            let to = span.end.saturating_sub(start).min(raw.len());
-            hidden.get_mut(from..to).unwrap_or_default().fill(true);
-        }
-        let mut base = 0;
-        for chunk in raw.utf8_chunks() {
-            for (i, c) in chunk.valid().char_indices() {
-                out.push(if hidden[base + i] { '*' } else { c });
-            }
-            if !chunk.invalid().is_empty() {
-                out.push(char::REPLACEMENT_CHARACTER);
-            }
-            base += chunk.valid().len() + chunk.invalid().len();
-        }
-    }
 }
 
-/// How many characters bytes are; a run of bytes that are none counts as [`String::from_utf8_lossy`] shows it.
-fn characters(bytes: &[u8]) -> usize {
-    bytes.utf8_chunks().map(|c| c.valid().chars().count() + usize::from(!c.invalid().is_empty())).sum()
+/// Adds a line, given with where it begins.
+fn push_masked((start, raw): (usize, &[u8]), masks: &Masks, out: &mut String) {
+    let mut hidden = vec![false; raw.len()];
+    for (span, visible) in masks.near(&(start..start + raw.len())) {
+        let from = (span.start + visible).saturating_sub(start);
+        let to = span.end.saturating_sub(start).min(raw.len());
+        hidden.get_mut(from..to).unwrap_or_default().fill(true);
+    }
+    let mut base = 0;
+    for chunk in raw.utf8_chunks() {
+        for (i, c) in chunk.valid().char_indices() {
+            out.push(if hidden[base + i] { '*' } else { c });
+        }
+        if !chunk.invalid().is_empty() {
+            out.push(char::REPLACEMENT_CHARACTER);
+        }
+        base += chunk.valid().len() + chunk.invalid().len();
+    }
 }
 
 #[cfg(test)]
@@ -181,17 +136,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn columns_do_not_depend_on_what_was_asked_before(
-            text in proptest::collection::vec(prop_oneof![Just(b'a'), Just(b'\n'), Just(b'\r'), any::<u8>(), 0x80u8..0xf8], 0..60),
-            asked in proptest::collection::vec(0usize..64, 1..12),
-        ) {
-            let lines = Lines::new(&text);
-            for at in asked {
-                prop_assert_eq!(lines.column_of(at), Lines::new(&text).column_of(at));
-            }
-        }
-
         #[test]
         fn masks_hide_what_each_span_hides(
             spans in proptest::collection::vec((0usize..50, 0usize..20, 0usize..4), 0..8),

@@ -7,8 +7,7 @@ use super::lines;
 use super::plan::breaks;
 use super::steps::{self, Change, Source};
 use super::{Content, Files, digest, least};
-use crate::model::{Digest, Fix, Patch, Remedy, Step};
-use crate::syntax::Columns;
+use crate::model::{Digest, Fix, LineIndex, Patch, Remedy, Step};
 use bstr::{BString, ByteSlice};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
@@ -30,13 +29,13 @@ struct Existing {
     text: String,
     /// Digest of the file; none if it is not there.
     digest: Option<Digest>,
-    columns: OnceCell<Columns>,
+    lines: OnceCell<LineIndex>,
 }
 
 impl Existing {
     fn new(text: &str, exists: bool) -> Rc<Self> {
         let digest = exists.then(|| digest(text.as_bytes()));
-        Rc::new(Self { text: text.to_owned(), digest, columns: OnceCell::new() })
+        Rc::new(Self { text: text.to_owned(), digest, lines: OnceCell::new() })
     }
 }
 
@@ -178,9 +177,9 @@ impl<'a> Builder<'a> {
     fn patch(&mut self, path: BString, changes: Changes) -> Option<Patch> {
         let file = self.existing(&path)?;
         let text = file.text.as_str();
-        let columns = file.columns.get_or_init(|| Columns::new(text.as_bytes()));
+        let index = file.lines.get_or_init(|| LineIndex::new(text.as_bytes()));
         let mut edits: Vec<_> =
-            changes.changes.into_iter().map(|c| lines::edit(text, columns, c.start, c.end, c.text)).collect();
+            changes.changes.into_iter().map(|c| lines::edit(text, index, c.start, c.end, c.text)).collect();
         edits.sort_by_key(|e| (e.start, e.end));
         edits.dedup();
         let mut checked = Edits::default();

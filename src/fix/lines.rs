@@ -1,7 +1,7 @@
 //! Lines of a text that is to be changed: where they begin, how they end, how they are shown.
 
-use crate::model::{Edit, Excerpt};
-use crate::syntax::{Columns, masked};
+use crate::model::{Edit, Excerpt, LineIndex, line_around, line_spans};
+use crate::syntax::masked;
 
 /// Longest line that is shown.
 const LONGEST: usize = 2000;
@@ -10,10 +10,8 @@ const MOST: u32 = 40;
 
 /// The line that holds an offset: its start, and its end without the break.
 pub(super) fn line_at(text: &str, at: usize) -> (usize, usize) {
-    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    let end = if end > start && text.as_bytes()[end - 1] == b'\r' { (end - 1).max(at) } else { end };
-    (start, end)
+    let line = line_around(text.as_bytes(), at);
+    (line.start, line.end)
 }
 
 /// The white space that a line begins with.
@@ -26,15 +24,16 @@ pub(super) fn indent(text: &str, at: usize) -> &str {
 /// How lines of a text end: as the first one does.
 pub(super) fn line_break(text: &str) -> &'static str {
     match text.find('\n') {
-        Some(at) if at > 0 && text.as_bytes()[at - 1] == b'\r' => "\r\n",
+        Some(at) if text[..at].ends_with('\r') => "\r\n",
+        None if text.contains('\r') => "\r",
         _ => "\n",
     }
 }
 
 /// An edit with its lines and columns.
-pub(super) fn edit(text: &str, columns: &Columns, start: usize, end: usize, new: String) -> Edit {
-    let (line, column) = columns.position(text.as_bytes(), start);
-    let (end_line, end_column) = columns.position(text.as_bytes(), end);
+pub(super) fn edit(text: &str, index: &LineIndex, start: usize, end: usize, new: String) -> Edit {
+    let (line, column) = index.position(text.as_bytes(), start);
+    let (end_line, end_column) = index.position(text.as_bytes(), end);
     Edit { start, end, at: (line, column, end_line, end_column), text: new }
 }
 
@@ -48,8 +47,9 @@ pub(super) fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Ex
     let start = line_at(text, first.start).0;
     let end = line_at(text, edits.iter().map(|e| e.end).max().unwrap_or(last.end)).1;
     let mut shown = Vec::new();
-    let mut at = start;
-    for line in text[start..end].split('\n') {
+    for span in line_spans(&text.as_bytes()[start..end]) {
+        let at = start + span.start;
+        let line = &text[at..start + span.end];
         if line.len() > LONGEST {
             return Excerpt::default();
         }
@@ -58,7 +58,6 @@ pub(super) fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Ex
             .map(|(i, c)| if keys.iter().any(|(from, to)| (*from..*to).contains(&(at + i))) { '*' } else { c })
             .collect();
         shown.push(masked(known.as_bytes()));
-        at += line.len() + 1;
     }
     Excerpt { text: shown.join("\n"), first_line }
 }
@@ -72,7 +71,8 @@ mod tests {
         let text = "ab\r\n  cd\r\n";
         assert_eq!((line_at(text, 1), line_at(text, 6)), ((0, 2), (4, 8)));
         assert_eq!((indent(text, 7), line_break(text), line_break("a\nb"), line_break("")), ("  ", "\r\n", "\n", "\n"));
-        let position = |text: &str, at| Columns::new(text.as_bytes()).position(text.as_bytes(), at);
+        assert_eq!((line_at("ab\r  cd\ref", 5), indent("ab\r  cd\ref", 5), line_break("ab\rcd\r")), ((3, 7), "  ", "\r"));
+        let position = |text: &str, at| LineIndex::new(text.as_bytes()).position(text.as_bytes(), at);
         assert_eq!((position(text, 6), position("ä\nx", 3), position("äx", 9)), ((2, 3), (2, 1), (1, 3)));
         assert_eq!(line_at("", 0), (0, 0));
     }
@@ -80,8 +80,8 @@ mod tests {
     #[test]
     fn what_is_shown_of_a_key_is_masked() {
         let text = "a = 1\nkey = 'shortkey'\n";
-        let columns = Columns::new(text.as_bytes());
-        let shown = excerpt(text, &[edit(text, &columns, 12, 22, String::new())], &[(13, 21)]);
+        let index = LineIndex::new(text.as_bytes());
+        let shown = excerpt(text, &[edit(text, &index, 12, 22, String::new())], &[(13, 21)]);
         assert_eq!((shown.text.as_str(), shown.first_line), ("key = '********'", 2));
     }
 }

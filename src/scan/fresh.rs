@@ -6,7 +6,7 @@
 
 use super::Outcome;
 use crate::decode;
-use crate::model::{Finding, Origin};
+use crate::model::{self, Finding, Origin};
 use crate::source::git::compare::{Gone, files_of};
 use crate::source::git::{Kind, ObjectStore};
 use crate::suppress::kind;
@@ -52,8 +52,7 @@ fn decoded(bytes: &[u8]) -> Vec<u8> {
 
 /// Lines without their ends, as places count them.
 fn lines(text: &[u8]) -> Vec<&[u8]> {
-    let lines = decode::Lines::new(text);
-    (0..lines.count()).map(|line| lines.line(line)).collect()
+    model::lines(text).collect()
 }
 
 /// Which lines of `now` are not among those of `before`.

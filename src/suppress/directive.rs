@@ -1,6 +1,6 @@
 //! Our own comment: `keylint: allow(lint-name, other-lint) reason`.
 
-use super::LineIndex;
+use super::Lines;
 use crate::model::nearest;
 use memchr::memmem;
 
@@ -42,7 +42,7 @@ pub(super) struct Directive {
 }
 
 /// All comments of a text, in its order.
-pub(super) fn find(text: &[u8], lines: &LineIndex) -> Vec<Directive> {
+pub(super) fn find(text: &[u8], lines: &Lines<'_>) -> Vec<Directive> {
     // Of several on a line the column is counted on from the one before.
     let mut counted = (0, 0);
     let mut column = |start: usize, at: usize| {
@@ -60,7 +60,7 @@ pub(super) fn find(text: &[u8], lines: &LineIndex) -> Vec<Directive> {
     found
 }
 
-fn read(text: &[u8], at: usize, lines: &LineIndex, column: &mut impl FnMut(usize, usize) -> u32) -> Option<Directive> {
+fn read(text: &[u8], at: usize, lines: &Lines<'_>, column: &mut impl FnMut(usize, usize) -> u32) -> Option<Directive> {
     let (line, start) = lines.line_of(at);
     let before = &text[start..at];
     if !begins_comment(before) {

@@ -1,6 +1,6 @@
 //! Marker comments of other scanners, so that a team can change tools without touching its code.
 
-use super::LineIndex;
+use super::Lines;
 use memchr::memmem;
 
 /// A marker and whether it speaks for the line after it.
@@ -25,7 +25,7 @@ const MARKERS: &[Marker] = &[
 ];
 
 /// The lines that a marker covers, sorted, each once.
-pub(super) fn find(text: &[u8], lines: &LineIndex) -> Vec<u32> {
+pub(super) fn find(text: &[u8], lines: &Lines<'_>) -> Vec<u32> {
     let mut covered: Vec<u32> = MARKERS
         .iter()
         .flat_map(|m| memmem::find_iter(text, m.text).map(|at| lines.line_of(at).0 + u32::from(m.next_line)))

@@ -10,7 +10,7 @@ pub mod baseline;
 mod directive;
 mod foreign;
 
-use crate::model::{Finding, Level, Origin, Place, fingerprint};
+use crate::model::{Finding, Level, LineIndex, Origin, Place, fingerprint};
 use directive::Directive;
 pub use directive::Fault;
 use memchr::memmem;
@@ -45,7 +45,7 @@ pub struct Directives {
 /// Finds the allow comments of a text. A text without marker words costs one pass of a substring search each; call it for
 /// texts with findings, and (for unused comments) for texts that [`may_have_directives`].
 pub fn scan_directives(text: &[u8]) -> Directives {
-    let lines = LineIndex::new(text);
+    let lines = Lines { text, index: LineIndex::new(text) };
     let mut directives = Directives { ours: directive::find(text, &lines), foreign: foreign::find(text, &lines) };
     directives.ours.sort_by_key(|d| (d.line, d.column));
     directives
@@ -123,20 +123,17 @@ impl Directives {
     }
 }
 
-/// Where the lines of a text begin; built once, asked by binary search.
-struct LineIndex {
-    starts: Vec<usize>,
+/// Lines of a text, numbered as findings are.
+struct Lines<'a> {
+    text: &'a [u8],
+    index: LineIndex,
 }
 
-impl LineIndex {
-    fn new(text: &[u8]) -> Self {
-        LineIndex { starts: std::iter::once(0).chain(memchr::memchr_iter(b'\n', text).map(|i| i + 1)).collect() }
-    }
-
+impl Lines<'_> {
     /// Number of the line (from 1) of an offset, and where it begins.
     fn line_of(&self, offset: usize) -> (u32, usize) {
-        let index = self.starts.partition_point(|s| *s <= offset) - 1;
-        (index as u32 + 1, self.starts[index])
+        let line = self.index.line_of(self.text, offset);
+        (line as u32 + 1, self.index.start_of(self.text, line))
     }
 }
 

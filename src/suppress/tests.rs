@@ -145,3 +145,15 @@ proptest::proptest! {
         complaints(&directives);
     }
 }
+
+#[test]
+fn lines_are_those_of_the_findings_however_they_end() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = ["first", "# @@ allow(hardcoded-secret) revoked in March", "key", "other"].join(end);
+        let allowed: Vec<u32> = (1..=4).filter(|line| covered(&text, *line).is_some()).collect();
+        assert_eq!(allowed, [2, 3], "{end:?}");
+        let foreign = ["first", "key # ggignore", "other"].join(end);
+        let allowed: Vec<u32> = (1..=3).filter(|line| covered(&foreign, *line).is_some()).collect();
+        assert_eq!(allowed, [2], "{end:?}");
+    }
+}

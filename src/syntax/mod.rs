@@ -46,7 +46,7 @@ pub use imported::Together;
 pub use links::{Links, import_name, import_words};
 pub use modules::{Modules, Naming, naming};
 pub use patience::{Deadline, Patience};
-pub use spots::{Columns, masked};
+pub use spots::masked;
 pub use weigh::Weight;
 
 use crate::model::{FileSummary, Side};
