@@ -29,12 +29,14 @@ mod pieces;
 mod range;
 pub mod remembered;
 mod shipments;
+mod specific;
 mod tree;
 pub mod why;
 
 use crate::config::Config;
 use crate::decode::archive;
 use crate::model::{Finding, Ledger, Unit, Verdict};
+use crate::source;
 use crate::source::repository::Repository;
 pub use crate::source::repository::path_from_bytes;
 pub use crate::source::revision::Ends;
@@ -141,6 +143,11 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The whole repository that a path stands for: the top of its work tree, if the path is a folder deeper in it that belongs to it.
+pub fn whole(path: &Path) -> Option<PathBuf> {
+    source::top_around(path, &Repository::discover(path).ok()??)
 }
 
 /// The user's own file of ignore patterns, as the process's environment names it.

@@ -431,10 +431,11 @@ fn why_tells_what_a_report_leaves_out() {
     assert!(why("a.py:3:9").contains("note[placeholder]"), "{}", why("a.py:3:9"));
     assert!(why("a.py:1").contains("nothing on this line"));
     assert_eq!(keylint(dir.path(), &["why", "b.py:1"]).status.code(), Some(2));
-    for line in ["a.py:0", "a.py:99"] {
+    for line in ["a.py:0", "a.py:4", "a.py:99"] {
         let answer = keylint(dir.path(), &["why", line]);
         assert_eq!(answer.status.code(), Some(2));
-        assert!(text(&answer.stderr).contains("there is no line"), "{}", text(&answer.stderr));
+        let said = text(&answer.stderr);
+        assert!(said.contains("there is no line") && said.contains("the last is 3"), "{said}");
     }
 }
 
@@ -524,4 +525,36 @@ fn diagnostics_are_drawn_as_the_locale_allows() {
     };
     assert!(report(plain).contains('\u{256d}'));
     assert_eq!(report(plain), report(unicode));
+}
+
+/// Where somebody stands in a repository does not decide what an audit of it sees, nor what it is called.
+#[test]
+fn a_folder_that_git_tracks_stands_for_its_repository() {
+    let repo = crate::support::git::Repo::new("sha1");
+    repo.write("own/deep/a.py", b"x = 1\n");
+    repo.write("settings.py", format!("KEY = \"{}\"\n", key(7)).as_bytes());
+    repo.git(&["add", "own"]);
+    repo.git(&["commit", "-q", "-m", "x"]);
+    repo.write("other/b.py", format!("KEY = \"{}\"\n", key(8)).as_bytes());
+    let seen = |folder: &str, named: &str| {
+        let output = keylint(&repo.path().join(folder), &["audit", "--no-cache", "--format", "json", named]);
+        let lines = text(&output.stdout);
+        let values = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let mut paths: Vec<_> =
+            values.filter(|v| v["type"] == "finding").map(|v| v["path"].as_str().unwrap().to_owned()).collect();
+        paths.sort();
+        (paths, text(&output.stderr))
+    };
+    let all = ["other/b.py", "settings.py"];
+    assert_eq!(seen("", ".").0, all);
+    assert!(!seen("", ".").1.contains("as a whole"));
+    for (folder, named) in [("own", "."), ("own/deep", "."), ("own/deep", ".."), ("", "own/deep")] {
+        let (paths, said) = seen(folder, named);
+        assert_eq!(paths, all, "{folder} {named}");
+        assert!(said.contains("which is looked at as a whole"), "{said}");
+    }
+    // Nothing of it is tracked: a project that happens to lie there.
+    let (paths, said) = seen("other", ".");
+    assert_eq!(paths, ["b.py"]);
+    assert!(!said.contains("as a whole"), "{said}");
 }

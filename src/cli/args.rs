@@ -26,7 +26,7 @@ pub(super) enum Command {
     /// Look at a whole repository: working tree, index and all of its history
     #[command(after_help = "Example: keylint audit --format sarif --output keylint.sarif .")]
     Audit {
-        /// Repository, bare repository or folder
+        /// Repository, bare repository or folder; a folder that git tracks stands for the whole repository around it
         #[arg(default_value = ".")]
         path: PathBuf,
         #[command(flatten)]

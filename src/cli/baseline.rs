@@ -2,7 +2,7 @@
 
 use super::args::RunOptions;
 use super::output::{complain, write_file};
-use super::run::{configuration_of, exists};
+use super::run::{configuration_of, exists, whole};
 use super::{CLEAN, INCOMPLETE, USAGE};
 use crate::config::{self, Base};
 use crate::model::{Finding, Origin, refusal};
@@ -87,7 +87,7 @@ pub(super) fn write(target: &Path) -> u8 {
     if let Err(status) = exists(target) {
         return status;
     }
-    match write_for(target) {
+    match write_for(&whole(target)) {
         Ok((file, lines, complete)) => {
             let plural = if lines == 1 { "" } else { "s" };
             complain(&format!(

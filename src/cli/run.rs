@@ -16,10 +16,19 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 pub(super) fn audit(path: &Path, options: &RunOptions) -> u8 {
-    match exists(path) {
-        Ok(()) => run("audit", &Job::Audit { path: path.to_owned() }, path, options),
-        Err(status) => status,
+    if let Err(status) = exists(path) {
+        return status;
     }
+    let path = whole(path);
+    run("audit", &Job::Audit { path: path.clone() }, &path, options)
+}
+
+/// The repository that a path stands for. That it is more than what was named is said: paths begin at its top.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    let Some(top) = scan::whole(path) else { return path.to_owned() };
+    let (named, shown) = (path.display().to_string(), top.display().to_string());
+    complain(&format!("{} lies in {}, which is looked at as a whole", encode::name(&named), encode::name(&shown)));
+    top
 }
 
 /// What `check` looks at.

@@ -42,10 +42,10 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
     let reported = reported(&path, line, &config);
     out.push_str(&reported);
     if judged.is_empty() && reported.is_empty() {
-        let what = if line.is_some() { "this line" } else { "this file" };
+        let what = if line.is_some() { "on this line" } else { "in this file" };
         let _ = writeln!(
             out,
-            "keylint: nothing on {what} has the form of a known credential or stands where secrets do (an assignment to a \
+            "keylint: nothing {what} has the form of a known credential or stands where secrets do (an assignment to a \
              telling name, a header, a URL)"
         );
     }

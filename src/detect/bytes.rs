@@ -4,7 +4,7 @@
 //! that of a key, a salt or a vector. It knows the notations of languages, no language by name. Whether the bytes look random is judged later.
 
 use crate::decode::numbers::bytes_of_list;
-use crate::model::{Candidate, Sink, Use};
+use crate::model::{Candidate, Sink, Use, trimmed};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -117,10 +117,6 @@ fn is_of_secret(name: &str) -> bool {
     let of = |kind| words.iter().any(|word| names::is_one_of(kind, word.as_bytes()));
     matches!(names::role(name), names::Role::Strong | names::Role::Faint)
         && !(of("elsewhere") || of("pretended") || names::is_public(name))
-}
-
-fn trimmed(text: &[u8], drop: impl Fn(u8) -> bool) -> &[u8] {
-    &text[..text.iter().rposition(|b| !drop(*b)).map_or(0, |p| p + 1)]
 }
 
 fn is_name(b: u8) -> bool {

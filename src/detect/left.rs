@@ -4,6 +4,9 @@
 //! in every configuration format and in broken files; it looks at most [`REACH`] bytes around and never fails.
 
 mod around;
+mod inside;
+
+pub(super) use inside::inside_string;
 
 use super::address;
 use crate::model::{Sink, Use};
@@ -559,34 +562,6 @@ impl<'t> Cursor<'t> {
 
 fn is_name(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'$')
-}
-
-/// Whether a value without quotes of its own stands within a string literal of its line: `"Server=db;Password=…;"`.
-pub(super) fn inside_string(text: &[u8], value: Range<usize>) -> bool {
-    let floor = value.start.saturating_sub(REACH);
-    let start = memchr::memrchr(b'\n', &text[floor..value.start]).map_or(floor, |p| floor + p + 1);
-    let rest = &text[value.end..text.len().min(value.end + REACH)];
-    let rest = rest.split(|b| *b == b'\n').next().unwrap_or_default();
-    [b'"', b'\'', b'`']
-        .into_iter()
-        .any(|quote| memchr::memchr_iter(quote, &text[start..value.start]).count() % 2 == 1 && rest.contains(&quote))
-        || inside_block(text, start, value.end)
-}
-
-/// Whether the line that begins at `line` stands within a literal of several lines: the nearest quotes of such a literal before it open one,
-/// as what is given to a name or a call, and others close it.
-fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
-    const FAR: usize = 2000;
-    let window = &text[line.saturating_sub(FAR)..line];
-    [&b"\"\"\""[..], b"`"].iter().any(|quotes| {
-        let Some(open) = memchr::memmem::rfind(window, quotes) else { return false };
-        let rest = &window[open + quotes.len()..];
-        let first = rest.split(|b| *b == b'\n').next().unwrap_or_default();
-        let given = super::value::trimmed_end(&window[..open], b" \t").last().is_some_and(|b| b"=(,:".contains(b));
-        given
-            && first.trim_ascii().is_empty()
-            && memchr::memmem::find(&text[end..text.len().min(end + FAR)], quotes).is_some()
-    })
 }
 
 /// `\\npassword: …` within a literal: the letter of an escape is not of the name that begins behind it.

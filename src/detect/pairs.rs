@@ -5,6 +5,7 @@
 use super::left::is_auth_header;
 use super::literal::{VALUE_MAX, bare, quoted};
 use super::value::{Claim, Given, ends_with_value, is_value_word, unwrapped};
+use crate::model::trimmed;
 use crate::rules::names;
 use std::ops::Range;
 
@@ -119,10 +120,6 @@ pub(super) fn literal_before(text: &[u8], at: usize) -> Option<Given> {
     let start = memchr::memrchr(quote, &head[..head.len() - 1])? + 1;
     let span = floor + start..floor + head.len() - 1;
     (!text[span.clone()].contains(&b'\n')).then_some(Given { span, quoted: true, claim: Claim::Name })
-}
-
-fn trimmed(text: &[u8], drop: impl Fn(u8) -> bool) -> &[u8] {
-    &text[..text.iter().rposition(|b| !drop(*b)).map_or(0, |p| p + 1)]
 }
 
 /// `variable "password" { default = "…" }`.

@@ -3,6 +3,9 @@
 //! In: a text and the place of a value. Out: what encloses it is called. `key` says little; below `jwt` it says enough, and a provider
 //! is often named there alone. Textual, bounded by [`REACH`], never fails.
 
+use crate::model::trimmed;
+use crate::rules::names;
+
 /// How far to the left of a value the name of its block may stand.
 const REACH: usize = 400;
 
@@ -38,8 +41,8 @@ fn open_brace(window: &[u8]) -> Option<usize> {
 
 /// `"name": `, `name = `, `name(`, `name ` before a brace.
 fn name_before(before: &[u8]) -> Option<&str> {
-    let before = trimmed(before, b" \t\n:=>(\"'`");
-    let start = before.iter().rposition(|b| !is_name(b)).map_or(0, |p| p + 1);
+    let before = trimmed(before, |b| b" \t\n:=>(\"'`".contains(&b));
+    let start = before.iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1);
     named(&before[start..])
 }
 
@@ -56,23 +59,15 @@ fn heading(window: &[u8], line: usize) -> Option<&str> {
         if own > 0 && indent(line) < own && !inner.is_empty() && !inner.starts_with(b"#") {
             let key = inner.strip_suffix(b":")?;
             let key = key.strip_prefix(b"- ").unwrap_or(key);
-            return named(trimmed(key.strip_prefix(b"\"").unwrap_or(key), b"\"'"));
+            return named(trimmed(key.strip_prefix(b"\"").unwrap_or(key), |b| b"\"'".contains(&b)));
         }
     }
     None
 }
 
 fn named(word: &[u8]) -> Option<&str> {
-    let name = !word.is_empty() && word.len() <= 60 && word.iter().all(is_name);
+    let name = !word.is_empty() && word.len() <= 60 && word.iter().all(names::is_part);
     std::str::from_utf8(word).ok().filter(|_| name)
-}
-
-fn is_name(b: &u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_-.".contains(b)
-}
-
-fn trimmed<'t>(text: &'t [u8], drop: &[u8]) -> &'t [u8] {
-    &text[..text.iter().rposition(|b| !drop.contains(b)).map_or(0, |p| p + 1)]
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! bounded ([`LEFT`] bytes, within the line of the value to the right), and by structure alone: it knows no language by name.
 
 use super::{left, parent};
-use crate::model::{Sink, Use};
+use crate::model::{Sink, Use, trimmed};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -84,10 +84,6 @@ fn is_looked_up(text: &[u8], start: usize, name: &str) -> bool {
     let asks = |w: &String| names::is_one_of("lookup", w.as_bytes());
     call && (words.first().is_some_and(asks)
         || words.len() == 1 && words.last().is_some_and(|w| w.starts_with("credential")))
-}
-
-fn trimmed(text: &[u8], drop: impl Fn(u8) -> bool) -> &[u8] {
-    &text[..text.iter().rposition(|b| !drop(*b)).map_or(0, |p| p + 1)]
 }
 
 fn blank(b: u8) -> bool {

@@ -4,6 +4,7 @@
 //! value may stand the quotes and brackets of the name, a type, a connector, and calls that only wrap the value.
 
 use super::literal::{bare, quoted, with_groups};
+use crate::model::trimmed;
 use crate::rules::names;
 use std::ops::Range;
 
@@ -129,7 +130,7 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     {
         return None;
     }
-    let word = trimmed_end(&text[found.span.clone()], b":=");
+    let word = trimmed(&text[found.span.clone()], |b| b":=".contains(&b));
     (!(plain && ends_with_value(word))).then_some(found)
 }
 
@@ -166,11 +167,6 @@ fn is_of_words(text: &[u8], name_end: usize, found: &Given) -> bool {
     let listed = head.strip_suffix(b",").is_some_and(|h| h.trim_ascii_end().ends_with(b"\""));
     let rest = text[found.span.end..text.len().min(found.span.end + 8)].strip_prefix(b"\",").unwrap_or_default();
     listed && dashed(name) && dashed(value) && rest.trim_ascii_start().starts_with(b"\"")
-}
-
-/// A text without these signs at its end.
-pub(super) fn trimmed_end<'t>(text: &'t [u8], set: &[u8]) -> &'t [u8] {
-    &text[..text.iter().rposition(|b| !set.contains(b)).map_or(0, |p| p + 1)]
 }
 
 /// `${PASSWORD-…}`: whether the name stands in a substitution.

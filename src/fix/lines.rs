@@ -71,7 +71,10 @@ mod tests {
         let text = "ab\r\n  cd\r\n";
         assert_eq!((line_at(text, 1), line_at(text, 6)), ((0, 2), (4, 8)));
         assert_eq!((indent(text, 7), line_break(text), line_break("a\nb"), line_break("")), ("  ", "\r\n", "\n", "\n"));
-        assert_eq!((line_at("ab\r  cd\ref", 5), indent("ab\r  cd\ref", 5), line_break("ab\rcd\r")), ((3, 7), "  ", "\r"));
+        assert_eq!(
+            (line_at("ab\r  cd\ref", 5), indent("ab\r  cd\ref", 5), line_break("ab\rcd\r")),
+            ((3, 7), "  ", "\r")
+        );
         let position = |text: &str, at| LineIndex::new(text.as_bytes()).position(text.as_bytes(), at);
         assert_eq!((position(text, 6), position("ä\nx", 3), position("äx", 9)), ((2, 3), (2, 1), (1, 3)));
         assert_eq!(line_at("", 0), (0, 0));

@@ -4,7 +4,7 @@
 //! use. It looks at [`REACH`] bytes on each side, and is asked for values alone about which look and name leave a doubt.
 
 use super::placeholder;
-use crate::model::Secret;
+use crate::model::{Secret, trimmed};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
 pub(super) fn is_of_statement(text: &[u8], secret: &Secret) -> bool {
     let start = secret.span.start;
     let before = text[start.saturating_sub(REACH)..start].to_ascii_lowercase();
-    let head = trimmed(&before, b"\"'n= \t\r\n");
+    let head = trimmed(&before, |b| b"\"'n= \t\r\n".contains(&b));
     let has = |words: &[&[u8]]| words.iter().any(|word| memchr::memmem::find(head, word).is_some());
     let ends = |words: &[&[u8]]| words.iter().any(|word| head.ends_with(word));
     ends(&[b"identified by", b"-securestring", b"-asplaintext"])
@@ -156,7 +156,7 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
         return true;
     }
     // An argument is a key for what makes digests.
-    let head = trimmed(&text[span.start.saturating_sub(REACH)..span.start], b"\"'`<@ \t\r\n");
+    let head = trimmed(&text[span.start.saturating_sub(REACH)..span.start], |b| b"\"'`<@ \t\r\n".contains(&b));
     let argument = head.last().is_some_and(|b| b",(".contains(b));
     has(b"salt\"")
         || has(b"salt'")
@@ -188,7 +188,7 @@ pub(super) fn is_pretended(text: &[u8], secret: &Secret) -> bool {
     let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
     let line = line.strip_prefix(b"$").unwrap_or(line);
-    let len = line.iter().take(60).take_while(|b| is_name(b)).count();
+    let len = line.iter().take(60).take_while(|b| names::is_part(b)).count();
     let assigned = line[len..].trim_ascii_start().first().is_some_and(|b| b"=:".contains(b));
     let words = names::words(&String::from_utf8_lossy(&line[..len]));
     assigned && words.iter().any(|w| names::is_one_of("pretended", w.as_bytes()))
@@ -225,8 +225,8 @@ fn block(text: &[u8], span: &Range<usize>) -> Range<usize> {
 /// The name before a sign at `at` and the literal behind it: `"host": "db1"`, `user=root`, `setUsername("sa")`, and
 /// `name="username" value="sa"`.
 fn setting(window: &[u8], at: usize, quoted: bool) -> Option<(String, &[u8])> {
-    let head = trimmed(&window[..at], b" \t\"'`[])");
-    let name = &head[head.iter().rposition(|b| !is_name(b)).map_or(0, |p| p + 1)..];
+    let head = trimmed(&window[..at], |b| b" \t\"'`[])".contains(&b));
+    let name = &head[head.iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1)..];
     let (value, in_quotes) = literal(&window[at + 1..])?;
     if matches!(name, b"name" | b"Name" | b"key") {
         let rest = &window[at + 1..];
@@ -249,7 +249,7 @@ fn literal(rest: &[u8]) -> Option<(&[u8], bool)> {
     let quotes = rest[gap..].iter().take(2).take_while(|b| b"\"'`\\".contains(b)).count();
     let word = &rest[gap + quotes..];
     let len = word.iter().take(80).take_while(|b| b.is_ascii_alphanumeric() || b"_-.@:/\\,".contains(b)).count();
-    let word = trimmed(&word[..len], b",\\:");
+    let word = trimmed(&word[..len], |b| b",\\:".contains(&b));
     word.first().is_some_and(u8::is_ascii_alphanumeric).then_some((word, quotes > 0))
 }
 
@@ -276,7 +276,7 @@ pub(super) fn is_delivered_word(text: &[u8], secret: &Secret) -> bool {
     let vowels = value.iter().filter(|b| b"aeiouy".contains(b)).count();
     value.iter().all(u8::is_ascii_lowercase)
         && vowels * 4 >= value.len()
-        && setting.is_some_and(|s| s.trim_ascii().iter().all(is_name))
+        && setting.is_some_and(|s| s.trim_ascii().iter().all(names::is_part))
 }
 
 /// Whether the line of a place is a comment.
@@ -302,14 +302,6 @@ pub(super) fn is_near(text: &[u8], secret: &Secret, kind: &str) -> bool {
     let mut found = likely.flat_map(|part| part.split(|b| !b.is_ascii_alphanumeric()));
     let is_name = |word: &[u8]| word.len() > 2 && word.len() <= 40;
     found.any(|word| is_name(word) && names::has_one_of(kind, &String::from_utf8_lossy(word)))
-}
-
-fn is_name(b: &u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_-.".contains(b)
-}
-
-fn trimmed<'t>(text: &'t [u8], drop: &[u8]) -> &'t [u8] {
-    &text[..text.iter().rposition(|b| !drop.contains(b)).map_or(0, |p| p + 1)]
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@
 //! headers = {"Authorization": f"Bearer {os.environ['SERVICE_API_KEY']}"}
 //! ```
 
-use super::integration::{could_be_key, finding, related, told_where_it_stands};
+use super::integration::{Afar, could_be_key, finding, related};
 use super::{Lint, ProjectContext, SecretContext, fixes, page, wording};
 use crate::model::{EnvRead, FileSummary, Finding, Level, SecretText, Side, Sink};
 use crate::rules::{
@@ -70,6 +70,7 @@ impl Lint for HardcodedAuthValue {
     }
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
         let project = &cx.integration;
+        let mut afar = Afar::new(cx, self.name());
         let reads = project.files.iter().flat_map(|f| &f.env_reads);
         let fallbacks: HashSet<&str> = reads.filter_map(|r| Some(r.fallback.as_ref()?.as_str())).collect();
         let files = project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Browser | Side::Mobile));
@@ -89,8 +90,7 @@ impl Lint for HardcodedAuthValue {
                 // Found where it stands, in another file.
                 let named =
                     |found: &Finding| format!("{message}: {}", found.message.trim_end_matches(" in plain text"));
-                let told = (auth.literal.as_str(), self.name());
-                if from_afar && told_where_it_stands(cx, told, &named, (file, &auth.used), out) {
+                if from_afar && afar.tell(auth.literal.as_str(), &named, (file, &auth.used), out) {
                     continue;
                 }
                 let label =
@@ -99,7 +99,7 @@ impl Lint for HardcodedAuthValue {
                 f.secret = Some(SecretText::new(text));
                 f.help.extend(from_afar.then(|| "read it from the environment there, and change it".to_string()));
                 if from_afar {
-                    out.push(f);
+                    afar.push(f, out);
                     continue;
                 }
                 f.related.push(related(file, &auth.used, "sent here"));
@@ -108,7 +108,7 @@ impl Lint for HardcodedAuthValue {
                     f.help.push(format!("read it from the environment: `{name}`"));
                     f.remedy = fixes::read_literal(file, &auth.literal, name);
                 }
-                out.push(f);
+                afar.push(f, out);
             }
         }
     }

@@ -21,7 +21,7 @@
 //! client = OpenAI()  # reads OPENAI_API_KEY
 //! ```
 
-use super::integration::{could_be_key, finding, host, told_where_it_stands};
+use super::integration::{Afar, could_be_key, finding, host};
 use super::{Lint, ProjectContext, fixes, page};
 use crate::model::{Client, EnvRead, FileSummary, Finding, Level, LiteralKey, SecretText, Side, Value};
 use crate::rules::names::{Role, role};
@@ -43,16 +43,22 @@ impl Lint for HardcodedKeyParam {
     }
 
     fn on_project(&self, cx: &ProjectContext<'_>, out: &mut Vec<Finding>) {
+        let mut afar = Afar::new(cx, self.name());
         for file in cx.integration.files.iter().filter(|f| f.side != Side::Test) {
             for key in &file.literal_keys {
-                self.check(cx, (file, key), out);
+                self.check((cx, &mut afar), (file, key), out);
             }
         }
     }
 }
 
 impl HardcodedKeyParam {
-    fn check(&self, cx: &ProjectContext<'_>, (file, key): (&FileSummary, &LiteralKey), out: &mut Vec<Finding>) {
+    fn check(
+        &self,
+        (cx, afar): (&ProjectContext<'_>, &mut Afar<'_>),
+        (file, key): (&FileSummary, &LiteralKey),
+        out: &mut Vec<Finding>,
+    ) {
         let text = key.literal.as_str();
         let Some(contract) = cx.integration.contracts.of(key.provider) else { return };
         // What stands in for a variable that is not set is reported as that.
@@ -73,7 +79,7 @@ impl HardcodedKeyParam {
         if from_afar {
             // What was not found where it stands is no key for sure.
             let named = |_: &Finding| message.clone();
-            told_where_it_stands(cx, (text, self.name()), &named, (file, &key.spot), out);
+            afar.tell(text, &named, (file, &key.spot), out);
             return;
         }
         let mut f = finding(file, &key.spot, (self.name(), self.level()), message, "written in the code");
@@ -85,6 +91,6 @@ impl HardcodedKeyParam {
             f.help.push(format!("read it from the environment: `{name}`"));
             f.remedy = fixes::read_literal(file, &key.literal, name);
         }
-        out.push(f);
+        afar.push(f, out);
     }
 }

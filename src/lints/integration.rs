@@ -12,10 +12,10 @@ mod given;
 mod query;
 mod url;
 
-pub(super) use afar::told_where_it_stands;
+pub(super) use afar::Afar;
 pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
-pub(super) use query::{KEY_NAMES, in_map, in_text, is_account_key};
+pub(super) use query::{in_map, in_text, is_account_key};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};
 
 use super::{LINTS, ProjectContext};

@@ -22,33 +22,36 @@
 //! ```
 
 use super::integration::{
-    KEY_NAMES, Project, finding, in_map, in_text, integration_lint, is_account_key, is_production, level_for, related,
+    Project, finding, in_map, in_text, integration_lint, is_account_key, is_production, level_for, related,
 };
 use crate::model::{Finding, Level, Side};
+use crate::rules::query_keys;
+use std::collections::HashMap;
 
 integration_lint!(KeyInUrlQuery, "key-in-url-query", Warning, Security, "key_in_url_query.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
-    let mut seen: Vec<(usize, &str, usize)> = Vec::new();
+    let accounts = query_keys::of_accounts().iter().copied();
+    let mut seen: HashMap<(usize, &str), usize> = HashMap::new();
     for c in project.calls_of_apis() {
         let (file, call) = project.call(c);
         if !is_production(file) {
             continue;
         }
-        let candidates = || c.contract.query_auth.iter().chain(&KEY_NAMES).copied();
+        let candidates = || c.contract.query_auth.iter().chain(query_keys::keys()).copied();
         let named = candidates().find(|n| in_text(&c.url, n) || in_map(&call.query, n));
         // A token may be a short-lived one; the key of the account is none, whatever it is passed off as.
-        let Some(name) = named.or_else(|| TOKENS.into_iter().find(|n| is_account_key(&c.url, &call.query, n))) else {
+        let Some(name) = named.or_else(|| accounts.clone().find(|n| is_account_key(&c.url, &call.query, n))) else {
             continue;
         };
-        if let Some((.., at)) = seen.iter().find(|s| (s.0, s.1) == (c.file, c.contract.name)) {
+        if let Some(at) = seen.get(&(c.file, c.contract.name)) {
             let also = related(file, &call.spot, "likewise");
             if out[*at].related.len() < PLACES && !out[*at].related.contains(&also) {
                 out[*at].related.push(also);
             }
             continue;
         }
-        seen.push((c.file, c.contract.name, out.len()));
+        seen.insert((c.file, c.contract.name), out.len());
         let message = format!("the key for {} is sent in the URL", c.contract.name);
         let mut f = finding(file, &call.spot, lint, message, format!("as `{name}`"));
         f.level = if matches!(file.side, Side::Browser | Side::Mobile) {
@@ -72,6 +75,3 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
 
 /// Requests of a file to one provider that are named beside the first.
 const PLACES: usize = 20;
-
-/// Names under which short-lived tokens are sent, and things that are no secrets.
-const TOKENS: [&str; 3] = ["token", "access_token", "key"];

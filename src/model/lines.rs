@@ -102,7 +102,8 @@ pub fn line_spans(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
         let from = start?;
         let end = ends.next();
         start = end.map(|end| end + 1);
-        let before = end.map_or(text.len(), |end| end - usize::from(end > from && text[end - 1..].starts_with(b"\r\n")));
+        let before =
+            end.map_or(text.len(), |end| end - usize::from(end > from && text[end - 1..].starts_with(b"\r\n")));
         Some(from..before)
     })
 }
@@ -110,7 +111,8 @@ pub fn line_spans(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
 /// The line around an offset, without its end: what a change of one line asks for, without an index.
 pub fn line_around(text: &[u8], at: usize) -> Range<usize> {
     let at = at.min(text.len());
-    let start = memchr::memrchr2_iter(b'\n', b'\r', &text[..at]).find(|end| is_end(text, *end)).map_or(0, |end| end + 1);
+    let start =
+        memchr::memrchr2_iter(b'\n', b'\r', &text[..at]).find(|end| is_end(text, *end)).map_or(0, |end| end + 1);
     start..memchr::memchr2(b'\n', b'\r', &text[at..]).map_or(text.len(), |end| at + end)
 }
 
@@ -160,9 +162,8 @@ mod tests {
 
     /// The same by definition: every line end is looked at.
     fn starts(text: &[u8]) -> Vec<usize> {
-        let ends = (0..text.len()).filter(|at| {
-            text[*at] == b'\n' || (text[*at] == b'\r' && text.get(at + 1) != Some(&b'\n'))
-        });
+        let ends =
+            (0..text.len()).filter(|at| text[*at] == b'\n' || (text[*at] == b'\r' && text.get(at + 1) != Some(&b'\n')));
         std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
     }
 

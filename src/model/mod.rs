@@ -24,6 +24,7 @@ pub(crate) mod quick;
 mod refusal;
 mod secret;
 mod text;
+mod trim;
 mod usage;
 mod value;
 
@@ -49,5 +50,6 @@ pub use place::{Excerpt, Place};
 pub use refusal::refusal;
 pub use secret::{Evidence, Part, Secret, Verdict};
 pub use text::SecretText;
+pub(crate) use trim::trimmed;
 pub use usage::{Sink, Use};
 pub use value::{Literal, Root, Value};

@@ -234,6 +234,31 @@ pub struct Client {
     pub spot: Spot,
 }
 
+impl Client {
+    /// A client of a library of which nothing else is known.
+    pub fn unknown(library: &'static str, spot: Spot) -> Self {
+        Self {
+            library,
+            rule: None,
+            home: None,
+            sdk_provider: None,
+            name: String::new(),
+            local: true,
+            blocking: false,
+            base: Value::Null,
+            key: Value::Null,
+            browser_flag: None,
+            headers: Value::Map { entries: Vec::new(), open: true },
+            query: Value::Null,
+            timeout: Setting::Unknown,
+            has_knob: false,
+            follows: Follows::No,
+            retry: Some(Retry::Unknown),
+            spot,
+        }
+    }
+}
+
 /// A read of the environment.
 #[derive(Clone, Debug)]
 pub struct EnvRead {

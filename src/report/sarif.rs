@@ -45,6 +45,7 @@ struct RunObject<'a> {
     automation_details: Id,
     invocations: [Invocation; 1],
     column_kind: &'static str,
+    newline_sequences: [&'static str; 3],
     original_uri_base_ids: BTreeMap<&'static str, Described>,
     results: Vec<ResultObject<'a>>,
     properties: RunProperties<'a>,
@@ -257,6 +258,7 @@ fn log<'a>(run: &'a Run<'_>) -> Log<'a> {
                 tool_execution_notifications: notifications(run, left_out),
             }],
             column_kind: "unicodeCodePoints",
+            newline_sequences: ["\r\n", "\n", "\r"],
             original_uri_base_ids: BTreeMap::from([(
                 BASE,
                 Described { description: Text { text: "The top of the target that was scanned.".to_owned() } },

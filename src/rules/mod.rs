@@ -23,6 +23,7 @@ pub mod names;
 pub mod notation;
 pub mod own;
 pub mod owners;
+pub mod query_keys;
 pub mod repeaters;
 mod retries;
 pub mod sample;

@@ -90,6 +90,11 @@ static WORDS: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| 
         .collect()
 });
 
+/// Whether a byte may stand in the name of a setting: `server.db-password`.
+pub fn is_part(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_-.".contains(b)
+}
+
 /// Whether a name says that values with it stand in front-end code on purpose: `publishableKey`, `SITE_KEY`.
 pub fn is_public(name: &str) -> bool {
     let listed = &WORDS["public"];

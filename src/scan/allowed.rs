@@ -5,6 +5,7 @@
 //! for those that follow it to where it is used.
 
 use super::linked::Text;
+use super::specific::overlap;
 use super::{Outcome, tree};
 use crate::config::Config;
 use crate::decode::Lines;
@@ -26,6 +27,8 @@ struct OfFile {
 /// The allow comments of all files.
 pub(super) struct Allowed<'a> {
     files: Vec<OfFile>,
+    /// The first of each path.
+    of_path: HashMap<BString, usize>,
     /// Files without a comment of ours, read again for the markers of others.
     marked: HashMap<BString, Directives>,
     text: Text<'a>,
@@ -33,10 +36,11 @@ pub(super) struct Allowed<'a> {
 
 impl<'a> Allowed<'a> {
     pub(super) fn new(text: Text<'a>) -> Self {
-        Allowed { files: Vec::new(), marked: HashMap::new(), text }
+        Allowed { files: Vec::new(), of_path: HashMap::new(), marked: HashMap::new(), text }
     }
 
     pub(super) fn add(&mut self, path: BString, origin: Origin, directives: Directives, late: bool) {
+        self.of_path.entry(path.clone()).or_insert(self.files.len());
         self.files.push(OfFile { path, origin, directives, late });
     }
 
@@ -61,8 +65,8 @@ impl<'a> Allowed<'a> {
 
     /// The comments of a file; markers of others count for findings about secrets alone, so that no file is read for the rest.
     fn of(&mut self, path: &BString, about_value: bool) -> Option<&mut Directives> {
-        if let Some(at) = self.files.iter().position(|file| file.path == *path) {
-            return Some(&mut self.files[at].directives);
+        if let Some(at) = self.of_path.get(path) {
+            return self.files.get_mut(*at).map(|file| &mut file.directives);
         }
         if !about_value {
             return None;
@@ -74,7 +78,7 @@ impl<'a> Allowed<'a> {
     /// Whether a comment allows the secret of a finding where that stands: here, or in the file from which it comes.
     fn was_allowed(&self, finding: &Finding, outcome: &Outcome) -> bool {
         let mut same = outcome.allowed.iter().filter(|a| a.secret.is_some() && a.secret == finding.secret).peekable();
-        outcome.allowed.iter().any(|a| tree::overlap(a, finding)) || same.peek().is_some() && !self.stands_here(finding)
+        outcome.allowed.iter().any(|a| overlap(a, finding)) || same.peek().is_some() && !self.stands_here(finding)
     }
 
     /// Whether the line of a finding holds its secret.

@@ -10,6 +10,7 @@ use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
 use super::linked;
 use super::names::Names;
+use super::specific::Told;
 use super::{Error, Options, Outcome, draft, packed};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
@@ -159,72 +160,18 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     let context = lints::ProjectContext { env_files, shipments: &shipments, secrets: &secrets, by_text, integration };
     let mut found = Vec::new();
     LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
-    found.retain(|finding| !is_told(finding, outcome));
+    let mut told = Told::new(&outcome.findings);
+    found.retain(|finding| !told.has(finding, &outcome.findings));
     pieces.settle(&mut found, text);
     for finding in found {
         if !allowed.takes(&finding, outcome) {
-            configured(take_over(finding, outcome), config, outcome);
+            let finding = told.take_over(finding, &outcome.findings);
+            configured(finding, config, outcome);
+            told.note(&outcome.findings);
         }
     }
+    told.remove_taken(&mut outcome.findings);
     allowed.unused(config, outcome);
-}
-
-/// Lints that found a literal in a text and know no more of what it is for.
-const GENERAL: [&str; 3] = ["hardcoded-secret", "shell-export-literal", "config-literal-secret"];
-
-/// Whether a secret that is shipped to browsers, or sent in a header, has been reported where it stands by a lint that knows as much.
-fn is_told(finding: &Finding, outcome: &Outcome) -> bool {
-    let same = |f: &Finding| f.lint == finding.lint && f.path == finding.path && f.place.line == finding.place.line;
-    let told = |f: &Finding| lints::is_about_secrets(f.lint) && !GENERAL.contains(&f.lint) && overlap(f, finding);
-    match finding.lint {
-        "client-side-key" => outcome.findings.iter().any(same),
-        "hardcoded-auth-value" => {
-            // Of a token that says what it is, what was judged of it counts: it may be for everybody.
-            let says = finding.secret.as_ref().is_some_and(|s| s.reveal().starts_with(b"eyJ"));
-            let judged = |f: &Finding| GENERAL.contains(&f.lint) && overlap(f, finding);
-            outcome.findings.iter().any(told) || says && !outcome.findings.iter().any(judged)
-        }
-        _ => false,
-    }
-}
-
-/// Whether two findings are about the same place.
-pub(super) fn overlap(a: &Finding, b: &Finding) -> bool {
-    let (x, y) = (&a.place, &b.place);
-    a.path == b.path && x.line == y.line && x.column < y.end_column && y.column < x.end_column
-}
-
-/// On one place the most specific speaks: a lint that knows what a literal is given to takes the place, and what was judged of the
-/// secret, of the one that found the literal in the text.
-fn take_over(mut finding: Finding, outcome: &mut Outcome) -> Finding {
-    const SPECIFIC: [&str; 6] = [
-        "mobile-bundled-key",
-        "key-in-first-ws-message",
-        "hardcoded-key-param",
-        "hardcoded-auth-value",
-        "env-fallback-literal",
-        "env-assigned-literal",
-    ];
-    if !SPECIFIC.contains(&finding.lint) {
-        return finding;
-    }
-    // That a key is in every copy of an app says more than that it is given to a library, or sent in a header.
-    let less = |lint: &str| {
-        finding.lint == "mobile-bundled-key" && matches!(lint, "hardcoded-key-param" | "hardcoded-auth-value")
-    };
-    let same =
-        |general: &Finding| (GENERAL.contains(&general.lint) || less(general.lint)) && overlap(general, &finding);
-    if let Some(at) = outcome.findings.iter().position(same) {
-        let general = outcome.findings.swap_remove(at);
-        finding.credential = general.credential;
-        finding.verdict = general.verdict;
-        finding.evidence = general.evidence;
-        finding.secret = general.secret;
-        finding.fingerprint = general.fingerprint;
-        finding.excerpt = general.excerpt;
-        finding.related.extend(general.related);
-    }
-    finding
 }
 
 /// Looks at one text with a path.

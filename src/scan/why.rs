@@ -61,12 +61,17 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<V
     });
     found.retain(|j| line.is_none_or(|line| j.place.line <= line && line <= j.place.end_line));
     if let Some(line) = line.filter(|_| found.is_empty()) {
-        let lines =
-            decode::documents(&bytes).iter().map(|doc| decode::Lines::new(&doc.text).count()).max().unwrap_or(0);
+        let lines = decode::documents(&bytes).iter().map(|doc| lines_of(&doc.text)).max().unwrap_or(0);
         if !(1..=lines).contains(&usize::try_from(line).unwrap_or(usize::MAX)) {
             return Err(Error(format!("{}: there is no line {line}, the last is {lines}", path.display())));
         }
     }
     found.sort_by(|a, b| (&a.place, &a.secret.layers).cmp(&(&b.place, &b.secret.layers)));
     Ok(found)
+}
+
+/// Lines of a text, as people number them: what stands behind the last line end is one only if there is something.
+fn lines_of(text: &[u8]) -> usize {
+    let count = decode::Lines::new(text).count();
+    if text.ends_with(b"\n") || text.ends_with(b"\r") { count - 1 } else { count }
 }

@@ -21,3 +21,5 @@ pub mod state;
 pub mod tree;
 mod wildmatch;
 mod work_tree;
+
+pub use work_tree::top_around;

@@ -8,9 +8,21 @@ use super::repository::Repository;
 use crate::model::{Ledger, Unit};
 use bstr::ByteSlice;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The top of the work tree to which a folder deeper in it belongs: git tracks something below it. A folder of something else that lies in
+/// somebody's work tree by chance (a project in a home folder that is kept in git) belongs to none.
+pub fn top_around(folder: &Path, repository: &Repository) -> Option<PathBuf> {
+    let top = repository.work_tree.as_ref()?.canonicalize().ok()?;
+    let folder = folder.canonicalize().ok()?;
+    let below = folder.strip_prefix(&top).ok().filter(|below| !below.as_os_str().is_empty())?;
+    let path = [below.as_os_str().as_encoded_bytes(), b"/"].concat();
+    let index = Index::of(repository).ok()?;
+    let tracked = !index.below_in(&path, 0..index.entries().len()).is_empty();
+    tracked.then_some(top)
+}
 
 /// The index and the ignore rules of one work tree.
 pub(super) struct WorkTree {

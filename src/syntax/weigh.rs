@@ -27,6 +27,8 @@ pub enum Weight {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Mark {
     Provider,
+    /// The library of a provider, where it is imported or used: many are called by a word of ordinary speech.
+    Library,
     Itself,
     /// The same of a command, where it stands as one.
     Command,
@@ -119,7 +121,8 @@ impl Marks {
                 let names = sdk.constructors.iter().chain(sdk.setters).map(|(n, _)| n.split('.').next().unwrap_or(n));
                 let names = names.filter(|n| n.len() >= 5 && sdk.modules.contains(&""));
                 let modules = sdk.modules.iter().map(|m| telling(m, contract.provider)).filter(|m| m.len() >= 4);
-                names.chain(modules).for_each(|n| add(n, Mark::Provider));
+                names.for_each(|n| add(n, Mark::Provider));
+                modules.for_each(|n| add(n, Mark::Library));
             }
         }
         for client in table.clients {
@@ -178,6 +181,7 @@ impl Marks {
             from = part.end;
             self.0.each(bytes, &part, |hit, number| match self.0.all()[number].kind {
                 Mark::Provider => provider = true,
+                Mark::Library => provider = provider || is_of_code(bytes, hit),
                 Mark::Itself => local = local || begins_name(bytes, &hit),
                 Mark::Command => local = local || is_command(bytes, &hit),
                 Mark::Environment => local = local || names_key(bytes, hit.end),
@@ -221,6 +225,32 @@ fn store(name: &'static str) -> &'static str {
     let last = name.rsplit(['.', ' ', ':']).next().unwrap_or(name);
     let first = name.find('.').map_or(name, |dot| &name[..=dot]);
     if last.len() >= 6 { last } else { first }
+}
+
+/// Words by which lines of code bring in what others have written.
+const IMPORTS: [&str; 8] = ["import", "require", "include", "using", "use ", "from ", "load", "alias"];
+/// Bytes before a name in which such a word stands on its line.
+const IMPORTED_WITHIN: usize = 200;
+
+/// Whether the name of a library is no word of a sentence: it is part of a path or of a name, or its line imports something.
+fn is_of_code(bytes: &[u8], at: Range<usize>) -> bool {
+    let before = at.start.checked_sub(1).and_then(|i| bytes.get(i)).copied().unwrap_or(b' ');
+    let rest = bytes.get(at.end..).unwrap_or_default();
+    let after = rest.first().copied().unwrap_or(b' ');
+    // Another word that begins or ends alike.
+    let is_small = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
+    if is_small(at.end - 1) && after.is_ascii_lowercase() || is_small(at.start) && before.is_ascii_lowercase() {
+        return false;
+    }
+    let joins = |b: u8| b.is_ascii_alphanumeric() || b"_/\\@:-<".contains(&b);
+    let is_quoted = |b: u8| b"\"'`".contains(&b);
+    let goes_on = joins(after) || b"(.".contains(&after) && rest.get(1).is_some_and(|b| !b.is_ascii_whitespace());
+    if joins(before) || before == b'.' || goes_on || is_quoted(before) && is_quoted(after) {
+        return true;
+    }
+    let line = &bytes[at.start.saturating_sub(IMPORTED_WITHIN)..at.start];
+    let line = &line[memchr::memrchr(b'\n', line).map_or(0, |i| i + 1)..];
+    IMPORTS.iter().any(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
 }
 
 /// Whether the name of a module stands there as one: a whole word, and not the scheme of a URL.
@@ -319,6 +349,16 @@ mod tests {
         assert_eq!(of("javascript", "Cookies.set('token', token)"), Weight::Local);
         assert_eq!(of("python", "client.read(key)"), Weight::Nothing);
         assert_eq!(of("python", "from elevenlabs.client import ElevenLabs"), Weight::Talks);
+        assert_eq!(
+            of("python", "# these do not resemble each other, nor do they resemble.\n\"resembles\""),
+            Weight::Nothing
+        );
+        for line in ["import resemble", "from resemble import Resemble", "import os, resemble", "x = resemble.v2.clips"]
+        {
+            assert_eq!(of("python", line), Weight::Talks, "{line}");
+        }
+        assert_eq!(of("javascript", "const { Resemble } = require('@resemble/node')"), Weight::Talks);
+        assert_eq!(of("go", "import (\n\t\"github.com/openai/openai-go\"\n)"), Weight::Talks);
         assert_eq!(of("ruby", "key = 1\npath = ENV[\"PATH\"]"), Weight::Nothing);
         let (table, text) = (syntax_tables().iter().find(|t| t.language == "javascript").unwrap(), b"define: { key }");
         assert_eq!(weigh(table, "src/a.js", text, &[]), Weight::Nothing);

@@ -2,7 +2,7 @@
 //! tree, clones that are cut off in other ways, and what is left over.
 
 use super::harness::{Answer, audit, check_staged, file_holds, keylint, only_in, settings, token};
-use super::stores::{expect, versions};
+use super::stores::{expect, to_clone, versions};
 use crate::support::git::{Repo, overwrite};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -214,13 +214,8 @@ fn references_of_a_work_tree() {
 /// Clones that lack objects in other ways than those of `shallow_and_partial_clones_are_said`.
 #[test]
 fn clones_cut_off_by_other_filters_are_said() {
-    let (repo, secret, _) = versions("sha1");
-    let here = token();
-    repo.write("now.py", &settings(&here));
-    repo.commit_at("now", 30);
-    repo.git(&["config", "uploadpack.allowFilter", "true"]);
+    let (repo, secret, here, url) = to_clone();
     let folder = tempfile::tempdir().unwrap();
-    let url = format!("file://{}", repo.path().display());
     let cuts: [(&str, &[&str], &str); 6] = [
         ("limit", &["--filter=blob:limit=1k"], "partial clone"),
         ("depth", &["--filter=tree:3"], "partial clone"),

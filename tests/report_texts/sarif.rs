@@ -11,6 +11,7 @@ pub(crate) fn check(document: &Value) {
     assert_eq!(runs.len(), 1);
     let run = &runs[0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["newlineSequences"], serde_json::json!(["\r\n", "\n", "\r"]));
     assert!(text(&run["automationDetails"]["id"]).ends_with('/'));
     let driver = &run["tool"]["driver"];
     assert_eq!(driver["name"], "keylint");

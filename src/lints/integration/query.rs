@@ -3,15 +3,11 @@
 //! In: values. Out: whether there is one.
 
 use crate::model::Value;
-use crate::rules::names;
-
-/// Names of parameters that carry a key wherever they are used.
-pub(in crate::lints) const KEY_NAMES: [&str; 7] =
-    ["api_key", "apikey", "api-key", "apiKey", "appid", "access_key", "subscription-key"];
+use crate::rules::{names, query_keys};
 
 /// Whether a key goes along in the query.
 pub(in crate::lints) fn has_key(url: &Value, query: &Value) -> bool {
-    KEY_NAMES.iter().any(|name| in_text(url, name) || in_map(query, name)) || is_account_key(url, query, "key")
+    query_keys::keys().iter().any(|name| in_text(url, name) || in_map(query, name)) || is_account_key(url, query, "key")
 }
 
 /// Whether what goes along as a parameter is a variable of the environment that holds a key by its name: `?name=`.

@@ -5,7 +5,7 @@
 //! this file gives. What several of one type are for is told by the name alone.
 
 use super::{Calls, Maker};
-use crate::model::{Client, Factory, Follows, Retry, Root, Setting, Spot, Value};
+use crate::model::{Client, Factory, Retry, Root, Setting, Spot, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::retry::last_names;
 use crate::syntax::tree::{Id, Nodes};
@@ -93,23 +93,12 @@ impl<'a> Calls<'a> {
 
     fn injected_client(&self, name: &str, rule: &'static ClientRule, spot: Spot) -> Client {
         Client {
-            library: rule.library,
             rule: self.eval.table.clients.iter().position(|c| std::ptr::eq(c, rule)),
-            home: None,
-            sdk_provider: None,
             name: name.to_string(),
             local: false,
             blocking: rule.blocking,
-            base: Value::Null,
-            key: Value::Null,
-            browser_flag: None,
-            headers: Value::Map { entries: Vec::new(), open: true },
-            query: Value::Null,
-            timeout: Setting::Unknown,
             retry: Some(Retry::Handed(format!("{} {name}", rule.library))),
-            has_knob: false,
-            follows: Follows::No,
-            spot,
+            ..Client::unknown(rule.library, spot)
         }
     }
 

@@ -4,7 +4,7 @@
 
 use super::Calls;
 use super::parts::{lookup, push_entry};
-use crate::model::{Client, Follows, LiteralKey, Retry, Root, Setting, Value};
+use crate::model::{Client, LiteralKey, Retry, Root, Value};
 use crate::rules::clients::{Contract, Label, Role, Sdk};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
@@ -62,9 +62,6 @@ impl Calls<'_> {
         let flag = contract.browser_flags.iter().find(|f| matches!(options.get(f), Some(Value::Bool(true))));
         let flag = flag.and_then(|flag| self.key_node(id, flag)).map(|pair| self.spot(pair));
         Client {
-            library: contract.name,
-            rule: None,
-            home: None,
             sdk_provider: Some(contract.provider),
             name: self.bound_name(id),
             local: self.is_local(id),
@@ -72,13 +69,9 @@ impl Calls<'_> {
             base,
             key,
             browser_flag: flag,
-            headers: Value::Map { entries: Vec::new(), open: true },
-            query: Value::Null,
-            timeout: Setting::Unknown,
-            follows: Follows::No,
             has_knob: own_transport || super::sets_retries(&options),
             retry: if own_transport { Some(Retry::Unknown) } else { retry },
-            spot: self.call_spot(id),
+            ..Client::unknown(contract.name, self.call_spot(id))
         }
     }
 

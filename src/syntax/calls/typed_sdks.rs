@@ -4,7 +4,7 @@
 //! where the library repeats nothing and cannot be told to, that is enough.
 
 use super::{Calls, Maker};
-use crate::model::{Client, Follows, Retry, Setting, Value};
+use crate::model::{Client, Retry};
 use crate::rules::clients::{Contract, Role, Sdk};
 use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
@@ -118,22 +118,8 @@ impl<'a> Calls<'a> {
 fn client(contract: &'static Contract, sdk: &'static Sdk, spot: crate::model::Spot) -> Client {
     let bare = sdk.retries == Some(0) && sdk.knob.is_empty();
     Client {
-        library: contract.name,
-        rule: None,
-        home: None,
         sdk_provider: Some(contract.provider),
-        name: String::new(),
-        local: true,
-        blocking: false,
-        base: Value::Null,
-        key: Value::Null,
-        browser_flag: None,
-        headers: Value::Map { entries: Vec::new(), open: true },
-        query: Value::Null,
-        timeout: Setting::Unknown,
         retry: if bare { None } else { Some(Retry::Unknown) },
-        has_knob: false,
-        follows: Follows::No,
-        spot,
+        ..Client::unknown(contract.name, spot)
     }
 }

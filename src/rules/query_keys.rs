@@ -1,0 +1,37 @@
+//! Names of parameters by which keys go along in the query of a URL.
+//!
+//! In: `rules/judge/query-keys.txt`. Out: its names.
+
+use std::sync::LazyLock;
+
+static KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| names("key"));
+static OF_ACCOUNTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| names("account"));
+
+fn names(kind: &str) -> Vec<&'static str> {
+    let lines = include_str!("../../rules/judge/query-keys.txt").lines();
+    lines.filter_map(|line| line.strip_prefix(kind)?.strip_prefix(' ')).flat_map(str::split_whitespace).collect()
+}
+
+/// Parameters that carry a key wherever they are used.
+pub fn keys() -> &'static [&'static str] {
+    &KEYS
+}
+
+/// Parameters that carry a token of short life, a key of an account, or something else.
+pub fn of_accounts() -> &'static [&'static str] {
+    &OF_ACCOUNTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_of_one_kind() {
+        let lines = include_str!("../../rules/judge/query-keys.txt").lines().filter(|l| !l.starts_with('#'));
+        let words = lines.map(|l| l.split_whitespace().count() - 1).sum::<usize>();
+        assert_eq!(keys().len() + of_accounts().len(), words);
+        assert!(keys().contains(&"api_key") && of_accounts().contains(&"access_token"));
+        assert!(!keys().iter().any(|name| of_accounts().contains(name)));
+    }
+}
