@@ -8,9 +8,8 @@ use super::linked::Text;
 use super::specific::overlap;
 use super::{Outcome, tree};
 use crate::config::Config;
-use crate::decode::Lines;
 use crate::lints;
-use crate::model::{Finding, Origin};
+use crate::model::{Finding, Origin, lines};
 use crate::suppress::{self, Directives};
 use bstr::BString;
 use std::collections::HashMap;
@@ -84,8 +83,8 @@ impl<'a> Allowed<'a> {
     /// Whether the line of a finding holds its secret.
     fn stands_here(&self, finding: &Finding) -> bool {
         let (Some(secret), Some(text)) = (&finding.secret, (self.text)(&finding.path)) else { return true };
-        let (lines, line) = (Lines::new(&text), finding.place.line.saturating_sub(1) as usize);
-        line >= lines.count() || memchr::memmem::find(lines.line(line), secret.reveal()).is_some()
+        let line = lines(&text).nth(finding.place.line.saturating_sub(1) as usize);
+        line.is_none_or(|line| memchr::memmem::find(line, secret.reveal()).is_some())
     }
 
     /// Tells of comments that allowed nothing.

@@ -1,8 +1,8 @@
 //! The texts of a git directory that are no objects: configuration, reference names, reflogs, messages being edited,
 //! hooks, patches of a rebase in progress.
 //!
-//! In: a repository. Out: each such file as a blob. Everything in the directory is read but what has its own reader (objects,
-//! indexes) and the git directories of submodules, which are named to the caller.
+//! In: a repository. Out: each such file as a blob. Everything in the directory is read but what has its own reader (objects
+//! and what helps to find them, indexes) and the git directories of submodules, which are named to the caller.
 
 use super::folder::{Handle, Kind, Read, ReadError, each_below};
 use super::reftable::Table;
@@ -26,7 +26,7 @@ pub fn visit(repository: &Repository, max_file: u64, visit: &mut dyn FnMut(Blob<
     let mut nested = Vec::new();
     let mut enter = |path: &[u8]| {
         if !is_in_modules(path) {
-            return !path.starts_with(b"objects/") || path == b"objects/" || path == b"objects/info/";
+            return !is_store_of_what_arrives(path);
         }
         let folder = repository.common_dir.join(super::repository::path_from_bytes(path));
         let is_repository = folder.join("objects").is_dir() && folder.join("HEAD").is_file();
@@ -63,8 +63,8 @@ impl Texts<'_> {
     fn take(&mut self, path: &[u8], entry: Result<(&Handle, &[u8], Kind), ReadError>) {
         let name = path.to_str_lossy();
         let outcome = match entry {
-            Ok((_, _, Kind::Link)) => return self.ledger.skipped(Unit::GitFile, "symbolic link, not followed", name),
             Ok(_) if has_own_reader(path) => return,
+            Ok((_, _, Kind::Link)) => return self.ledger.skipped(Unit::GitFile, "symbolic link, not followed", name),
             Ok(_) if is_loose_ref(path) => return self.ref_names.extend([path, b"\n"].concat()),
             Ok((handle, file, _)) => handle.read(file, self.max_file, &mut self.buffer),
             Err(error) => Err(error),
@@ -116,13 +116,39 @@ impl Texts<'_> {
     }
 }
 
-/// Indexes, of this and of linked work trees: their entries are read as such. What lies among the objects is an object, or will be.
+/// Indexes, of this and of linked work trees, and what is called as objects and their helpers are: who reads those reads them. Whatever else
+/// lies among the objects is a text like others, or could be used to keep one out of sight.
 fn has_own_reader(path: &[u8]) -> bool {
-    let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
-    let is_index = name == b"index" || name.starts_with(b"sharedindex.");
-    is_index && (name.len() == path.len() || path.starts_with(b"worktrees/"))
-        || path.starts_with(b"objects/info/commit-graph")
-        || path.starts_with(b"objects/") && !path.starts_with(b"objects/info/")
+    if let Some(stored) = path.strip_prefix(b"objects/") {
+        return is_stored(stored);
+    }
+    let own = path.strip_prefix(b"worktrees/").and_then(|rest| rest.split_once_str(b"/")).map_or(path, |(_, own)| own);
+    own == b"index" || own.strip_prefix(b"sharedindex.").is_some_and(is_hex)
+}
+
+/// Files of an object store that git knows: loose objects, packs and their helpers, and what becomes one.
+fn is_stored(path: &[u8]) -> bool {
+    let Some((folder, name)) = path.rsplit_once_str(b"/") else { return false };
+    match folder {
+        b"info" => name == b"commit-graph",
+        b"info/commit-graphs" => name.ends_with(b".graph"),
+        b"pack" => {
+            name.starts_with(b"tmp_")
+                || name.starts_with(b"multi-pack-index")
+                || [".pack", ".idx", ".rev", ".bitmap", ".mtimes"].iter().any(|end| name.ends_with(end.as_bytes()))
+        }
+        b"pack/multi-pack-index.d" => name.ends_with(b".midx"),
+        _ => folder.len() == 2 && is_hex(folder) && (is_hex(name) || name.starts_with(b"tmp_obj_")),
+    }
+}
+
+fn is_hex(text: &[u8]) -> bool {
+    !text.is_empty() && text.iter().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b))
+}
+
+/// Objects that are arriving, or were when something broke off, in a store of their own.
+fn is_store_of_what_arrives(path: &[u8]) -> bool {
+    path.strip_prefix(b"objects/").is_some_and(|own| own.starts_with(b"tmp_objdir-") || own.starts_with(b"incoming-"))
 }
 
 /// Where the git directories of submodules are: `modules/NAME`, with slashes in names, also of a linked work tree.
@@ -145,7 +171,45 @@ fn is_said_as_reference(path: &[u8]) -> bool {
 }
 
 /// A loose reference is its name: the file holds an object name. All names make one text, so that a name that holds a
-/// secret is not shown as a path.
+/// secret is not shown as a path. What is being written is no reference yet, and nobody else reads it.
 fn is_loose_ref(path: &[u8]) -> bool {
-    path.starts_with(b"refs/") || path.starts_with(b"worktrees/") && path.contains_str(b"/refs/")
+    let is_below = path.starts_with(b"refs/") || path.starts_with(b"worktrees/") && path.contains_str(b"/refs/");
+    is_below && !path.ends_with(b".lock")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_called_as_git_calls_it_has_a_reader_of_its_own() {
+        let id = "0123456789abcdef0123456789abcdef01234567";
+        for path in [
+            "index",
+            "worktrees/a/index",
+            &format!("sharedindex.{id}"),
+            &format!("objects/ab/{}", &id[2..]),
+            "objects/ab/tmp_obj_x7",
+            "objects/pack/foo.pack",
+            "objects/pack/multi-pack-index.d/multi-pack-index-chain",
+            &format!("objects/pack/multi-pack-index.d/multi-pack-index-{id}.midx"),
+            "objects/info/commit-graph",
+        ] {
+            let chain = path.ends_with("-chain");
+            assert_eq!(has_own_reader(path.as_bytes()), !chain, "{path}");
+        }
+        for path in [
+            "objects/notes.txt",
+            "objects/zz/key",
+            "objects/ab/cdkey",
+            "objects/pack/readme",
+            "objects/pack/a.keep",
+            "objects/info/packs",
+            "sharedindex.txt",
+            "worktrees/a/deep/index",
+            "config",
+        ] {
+            assert!(!has_own_reader(path.as_bytes()), "{path}");
+        }
+    }
 }
