@@ -287,6 +287,7 @@ const ORDINARY: &[(&str, &str)] = &[
     ("line", "a place in a text"),
     ("phrase", "several words"),
     ("private-key", "the lint of this name"),
+    ("rev", "the reverse index of a pack"),
     ("sandbox", "an environment that is not production"),
     ("supabase", "the folder of functions that run on a server"),
     // Services whose keys stand in front ends by design. Their rules do not all say so yet; when they do, these go.
