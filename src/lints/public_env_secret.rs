@@ -64,7 +64,13 @@ impl Lint for PublicEnvSecret {
         for (name, places) in reads {
             let Some(((file, spot), others)) = places.split_first() else { continue };
             let prefix = public_prefix(name).unwrap_or("");
-            let rename = format!("rename it to `{}` and read it on the server only", &name[prefix.len()..]);
+            let bare = &name[prefix.len()..];
+            // A call that reads what was built in, `String.fromEnvironment`: no other name helps.
+            let built_in = prefix.strip_suffix('.');
+            let rename = match built_in {
+                Some(_) => "keep it on your server, and let the app call your server".to_string(),
+                None => format!("rename it to `{bare}` and read it on the server only"),
+            };
             // A bundle holds what client code names. What only a server reads is not in any yet.
             let served = places.iter().all(|(file, _)| file.side == Side::Server);
             let mut f = if served {
@@ -74,10 +80,14 @@ impl Lint for PublicEnvSecret {
                 f.help.push(rename);
                 f
             } else {
-                let message = format!("`{name}` is published by the build");
-                let label = format!("everything that begins with `{prefix}` is written into the bundle");
+                let shown = if built_in.is_some() { bare } else { name };
+                let message = format!("`{shown}` is published by the build");
+                let label = match built_in {
+                    Some(read) => format!("what `{read}` reads is shipped with the app"),
+                    None => format!("everything that begins with `{prefix}` is written into the bundle"),
+                };
                 let mut f = finding(file, spot, (self.name(), self.level()), message, label);
-                f.help.push(format!("change the key: it is in every bundle that was built with `{name}` set"));
+                f.help.push(format!("change the key: it is in every bundle that was built with `{shown}` set"));
                 f.help.push(rename);
                 f
             };

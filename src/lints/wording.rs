@@ -1,6 +1,7 @@
 //! What the lints about secrets have in common: how a secret is called, how bad it is, and what to do first.
 
 use super::SecretContext;
+use super::public_env_secret::public_prefix;
 use crate::model::{Level, Secret, Sink, Verdict};
 use crate::rules::{self, Class, Credential, Environment, Provider, Severity, names};
 
@@ -93,6 +94,9 @@ pub(super) fn revoke(secret: &Secret) -> Option<String> {
 /// How the file's language would read it from the environment.
 pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
     let name = environment_name(cx.secret);
+    if let Some(prefix) = cx.secret.usage.name.as_deref().and_then(public_prefix) {
+        return format!("then read `{name}` on the server only: the build gives what begins with `{prefix}` to everybody");
+    }
     let expression = rules::language_of_path(cx.path).map(|l| l.read_env).filter(|e| !e.is_empty());
     match expression {
         Some(expression) => format!("then read it from the environment: `{}`", expression.replace("{NAME}", &name)),
@@ -103,6 +107,7 @@ pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
 /// A good name for the environment variable: the one it already has, the provider's, or one made of its rule.
 pub(super) fn environment_name(secret: &Secret) -> String {
     let written = secret.usage.name.as_deref().unwrap_or("");
+    let written = &written[public_prefix(written).map_or(0, str::len)..];
     let shout = |name: &str| names::words(name).join("_").to_uppercase();
     if let Sink::UrlPassword { scheme } = &secret.usage.sink {
         return format!("{}_PASSWORD", shout(&service_of_url(scheme, secret.usage.host.as_deref().unwrap_or(""))));

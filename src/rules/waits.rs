@@ -1,12 +1,16 @@
 //! What functions make of a wait, by their last names in lower case: some give the same growth as they are given, others a power.
 //!
-//! In: `rules/judge/waits-same.txt` and `waits-powers.txt`. Out: yes or no.
+//! And which functions wait for somebody or something else.
+//!
+//! In: `rules/judge/waits-same.txt`, `waits-powers.txt` and `waits-for-others.txt`. Out: yes or no.
 
 use std::sync::LazyLock;
 
 static SAME: LazyLock<Vec<&'static str>> = LazyLock::new(|| words(include_str!("../../rules/judge/waits-same.txt")));
 static POWERS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| words(include_str!("../../rules/judge/waits-powers.txt")));
+static OTHERS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| words(include_str!("../../rules/judge/waits-for-others.txt")));
 
 fn words(file: &'static str) -> Vec<&'static str> {
     file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
@@ -25,4 +29,9 @@ pub fn is_power(lower: &str) -> bool {
 /// Whether a function of numbers is known by its whole name: what it makes of a wait has no chance in it but what it is given.
 pub fn is_arithmetic(lower: &str) -> bool {
     SAME.contains(&lower) || POWERS.contains(&lower)
+}
+
+/// Whether a function waits for input, for a message, or for work: one of the words of its last name says so.
+pub fn is_for_others(lower: &str) -> bool {
+    lower.split('_').chain([lower]).any(|word| OTHERS.contains(&word))
 }

@@ -10,6 +10,7 @@ mod ends;
 mod failures;
 mod given;
 mod growth;
+mod hot;
 mod library;
 mod longest;
 mod loops;

@@ -149,8 +149,10 @@ impl Retries<'_> {
         if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) {
             return None;
         }
-        // Without a wait, only a counted loop around a handler is an attempt to repeat; one that is as long as a list goes through the list.
-        if sleeps.is_empty() && (!self.is_counted(id) || self.is_as_long_as_a_list(id)) {
+        // Without a wait, only a counted loop around a handler and one that success alone ends are attempts to repeat; one that is as long as
+        // a list goes through the list.
+        let counted = self.is_counted(id) && !self.is_as_long_as_a_list(id);
+        if sleeps.is_empty() && !counted && !self.runs_hot(id, &own) {
             return None;
         }
         let end = n.children(id).find(|c| n.get(*c).label == Label::Body).map_or(n.get(id).end, |b| n.get(b).start);

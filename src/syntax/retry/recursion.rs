@@ -73,6 +73,9 @@ impl Retries<'_> {
             policy.catches_all = tests.all(|i| by_counter(*i) || by_parameter(*i) || passes(*i));
             policy.by_error = true;
             policy.raises = self.raises(&own);
+            if sleep.is_none() && policy.catches_all && policy.bounded == Some(false) {
+                policy.growth = Growth::None;
+            }
         }
         Some((policy, again))
     }
@@ -235,7 +238,10 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let own: Vec<Id> = n.below(function).collect();
         let changing = self.changing(function, again);
-        let tests = own.iter().copied().filter(|i| matches!(n.role(*i), Role::If | Role::Ternary | Role::Binary));
+        // What is counted in the call itself bounds nothing: `again(tries + 1)`.
+        let tests = own.iter().copied().filter(|i| {
+            matches!(n.role(*i), Role::If | Role::Ternary | Role::Binary) && !n.within(*i, again)
+        });
         let counts = |test: Id| {
             self.tests_counter(test, &own)
                 || n.below(test)
