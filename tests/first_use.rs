@@ -303,3 +303,20 @@ fn a_password_is_masked_as_a_whole_and_a_key_but_for_its_public_prefix() {
     assert!(secrets.contains(&"*".repeat(12)), "{secrets:?}");
     assert!(secrets.iter().any(|secret| secret.starts_with("sk_live_*")), "{secrets:?}");
 }
+
+#[test]
+fn what_else_is_said_of_a_secret_stands_with_it() {
+    let repo = Repo::bare_of_commits();
+    let leak = filled("TOKEN = \"{{github-pat-classic}}\"\n");
+    ["a.py", "b.py", "c.py"].iter().for_each(|name| repo.write(name, &leak));
+    let (out, status) = said(repo.path(), &["check"]);
+    assert_eq!(status, Some(1), "{out}");
+    assert!(!out.contains("\nwarning[key-reused-in-files]"), "no block of its own: {out}");
+    assert!(out.contains("note: warning[key-reused-in-files]: the same key stands in 3 files: keep it"), "{out}");
+    let (json, _) = said(repo.path(), &["check", "--format", "json"]);
+    assert!(json.contains("\"lint\":\"key-reused-in-files\""), "it stays a finding: {json}");
+    // Where the secret itself is allowed nothing is said of it; where its lint is off, what else is said stands alone.
+    repo.write("keylint.toml", b"[lints]\nhardcoded-secret = \"off\"\n");
+    let (out, _) = said(repo.path(), &["check"]);
+    assert!(!out.contains("note: warning[key-reused"), "{out}");
+}

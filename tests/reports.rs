@@ -7,7 +7,7 @@ mod support;
 
 use keylint::model::{Finding, Level, SecretText, fingerprint};
 use keylint::report::snippet::Style;
-use keylint::report::{encode, github, human, json, sarif};
+use keylint::report::{encode, github, gitlab, human, json, sarif};
 use serde_json::Value;
 use support::{blessed, gallery, hardcoded, hostile, secret, with_run};
 
@@ -27,6 +27,7 @@ fn all_formats(findings: &[Finding], show: bool) -> Vec<(&'static str, String)> 
             ("json", json::render(run)),
             ("sarif", sarif::render(run)),
             ("github", github::render(run)),
+            ("gitlab", gitlab::render(run)),
         ]
     })
 }
@@ -48,12 +49,35 @@ fn no_format_holds_a_secret_unless_asked() {
         for (format, text) in all_formats(&findings, false) {
             assert!(!text.contains(&secret()), "{format} leaks");
         }
-        for (format, text) in all_formats(&findings, true).into_iter().filter(|(f, _)| *f != "github") {
+        for (format, text) in all_formats(&findings, true).into_iter().filter(|(f, _)| !f.starts_with("git")) {
             assert!(text.contains(&secret()), "{format} does not show what was asked for");
         }
         assert!(!format!("{findings:?}").replace(&hostile()[0].message, "").contains(&format!("\"{}\"", secret())));
     }
     assert!(!format!("{:?}", hardcoded()).contains(&secret()[8..]));
+}
+
+#[test]
+fn entries_for_gitlab_are_apart_and_have_all_that_it_asks_for() {
+    let mut findings = gallery();
+    findings.extend(gallery());
+    let text = with_run(findings.clone(), true, false, gitlab::render);
+    let entries: Vec<Value> = serde_json::from_str(&text).unwrap();
+    assert_eq!(entries.len(), findings.len());
+    let prints: std::collections::BTreeSet<&str> = entries.iter().map(|e| e["fingerprint"].as_str().unwrap()).collect();
+    assert_eq!(prints.len(), entries.len(), "each is known by its own");
+    for entry in &entries {
+        assert!(
+            entry["description"].as_str().is_some_and(|d| !d.is_empty()) && entry["check_name"].is_string(),
+            "{entry}"
+        );
+        assert!(["critical", "major", "info"].contains(&entry["severity"].as_str().unwrap()), "{entry}");
+        assert!(
+            entry["location"]["path"].is_string() && entry["location"]["lines"]["begin"].as_u64() > Some(0),
+            "{entry}"
+        );
+    }
+    assert_eq!(with_run(Vec::new(), true, false, gitlab::render), "[]\n");
 }
 
 #[test]
@@ -68,7 +92,10 @@ fn nothing_hidden_reaches_a_terminal_or_a_runner() {
             } else {
                 assert!(!line.starts_with("::"), "{format}: {line:?}");
             }
-            assert!(!line.contains("##[") || ["human", "json", "sarif"].contains(&format), "{format}: {line:?}");
+            assert!(
+                !line.contains("##[") || ["human", "json", "sarif", "gitlab"].contains(&format),
+                "{format}: {line:?}"
+            );
         }
     }
 }

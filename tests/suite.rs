@@ -4,6 +4,7 @@ mod action;
 mod archives;
 mod call_sites;
 mod command_line;
+mod configuration_page;
 mod context_placed;
 mod coverage;
 mod env_file;

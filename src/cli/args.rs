@@ -239,6 +239,8 @@ pub(super) enum Format {
     Sarif,
     /// Annotations in the log of a GitHub workflow
     Github,
+    /// Code quality of GitLab, for merge requests
+    Gitlab,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,7 +8,7 @@ use crate::config::{self, Config, ConfigError};
 use crate::lints::LINTS;
 use crate::model::{Finding, Level, refusal};
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
-use crate::report::{Head, Run, brief, encode, github, human, json, sarif};
+use crate::report::{Head, Run, brief, encode, github, gitlab, human, json, sarif};
 use crate::rules;
 use crate::scan::remembered::Cache;
 use crate::scan::{self, Ends, Job, Options, Outcome};
@@ -336,6 +336,7 @@ fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> 
         Format::Json => json::render(run),
         Format::Sarif => sarif::render(run),
         Format::Github => github::render(run),
+        Format::Gitlab => gitlab::render(run),
     };
     match &options.output {
         Some(path) => write_file(path, &text)?,
@@ -344,7 +345,7 @@ fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> 
     // Machine output alone would hide from people that something is missing.
     let closing = match (&options.output, options.format) {
         (Some(_), _) => human::closing_lines(run, options.quiet),
-        (None, Format::Json | Format::Sarif) => human::closing_lines(run, true),
+        (None, Format::Json | Format::Sarif | Format::Gitlab) => human::closing_lines(run, true),
         (None, Format::Human | Format::Github) => String::new(),
     };
     let _ = io::stderr().write_all(closing.as_bytes());

@@ -88,8 +88,9 @@ impl Lint for HardcodedAuthValue {
                 }
                 let message = format!("hardcoded `{}` value", auth.header);
                 // Found where it stands, in another file.
-                let named =
-                    |found: &Finding| format!("{message}: {}", found.message.trim_end_matches(" in plain text"));
+                let named = |found: &Finding| {
+                    format!("{message}: {}", wording::without_place(&found.message).unwrap_or(&found.message))
+                };
                 if from_afar && afar.tell(auth.literal.as_str(), &named, (file, &auth.used), out) {
                     continue;
                 }

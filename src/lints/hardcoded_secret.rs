@@ -47,7 +47,7 @@ impl Lint for HardcodedSecret {
         let mut finding = Finding {
             lint: self.name(),
             level: wording::level(cx.secret),
-            message: format!("{} in plain text", wording::what(cx.secret)),
+            message: wording::in_plain_text(cx.secret),
             label: wording::label(cx.secret),
             help: wording::revoke(cx.secret).into_iter().chain([wording::read_from_environment(cx)]).collect(),
             remedy: fixes::read_from_environment(cx),

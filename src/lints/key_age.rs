@@ -77,6 +77,7 @@ pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Fi
         related: Vec::new(),
         remedy: None,
         fix: None,
+        beside: true,
         // The secret itself has its own finding.
         secret: None,
         fingerprint: fingerprint(&[b"in use since", of.fingerprint.as_bytes()]),

@@ -73,6 +73,7 @@ impl Lint for KeyReusedInFiles {
                 help: vec!["keep it in one place that all of them read".into()],
                 remedy: None,
                 fix: None,
+                beside: true,
                 fingerprint: fingerprint(&[b"reused", first.fingerprint.as_bytes()]),
                 ..(*first).clone()
             });

@@ -84,7 +84,7 @@ impl Lint for MobileBundledKey {
             let Some(file) = apps().find(|f| f.path == found.path).or_else(|| apps().find(takes)) else { continue };
             out.push(Finding {
                 lint: self.name(),
-                message: match found.message.strip_suffix(" in plain text") {
+                message: match wording::without_place(&found.message) {
                     Some(what) => format!("{what} is built into the app"),
                     None => format!("{} is built into the app", found.message),
                 },

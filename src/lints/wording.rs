@@ -35,6 +35,21 @@ pub(super) fn what(secret: &Secret) -> String {
     }
 }
 
+/// A headline for a secret in a text.
+pub(super) fn in_plain_text(secret: &Secret) -> String {
+    let what = what(secret);
+    // A name with an apposition ends before it goes on.
+    let comma = if what.contains(", ") { "," } else { "" };
+    format!("{what}{comma}{IN_PLAIN_TEXT}")
+}
+
+const IN_PLAIN_TEXT: &str = " in plain text";
+
+/// What the secret is, of such a headline.
+pub(super) fn without_place(headline: &str) -> Option<&str> {
+    headline.strip_suffix(IN_PLAIN_TEXT).map(|what| what.trim_end_matches(','))
+}
+
 /// The level of a finding about a secret: errors for what leaks, warnings for sandboxes and what is only possible, notes for what is
 /// public, expired or malformed.
 pub(super) fn level(secret: &Secret) -> Level {

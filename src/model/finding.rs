@@ -112,6 +112,8 @@ pub struct Finding {
     pub provenance: Option<Provenance>,
     /// Stable id of the secret or of the defect, `kl1:` and 16 hexadecimal digits.
     pub fingerprint: String,
+    /// Whether it says more of a secret that has a finding of its own at the same place.
+    pub beside: bool,
     /// The secret, for reports that may mask or show it.
     pub secret: Option<SecretText>,
     /// The way from the file's bytes to the text.
@@ -167,6 +169,7 @@ impl Finding {
             evidence: Vec::new(),
             provenance: None,
             fingerprint,
+            beside: false,
             secret: None,
             layers: Vec::new(),
         }

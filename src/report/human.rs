@@ -11,7 +11,7 @@ use crate::model::{
     SecretText,
 };
 use bstr::BString;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 
 /// Evidence sentences shown; the rest is in the machine formats.
@@ -51,23 +51,37 @@ struct Group<'a> {
     others: Vec<&'a Finding>,
     /// Other secrets of which the same is to be said.
     alike: Vec<&'a Finding>,
+    /// What else is said of the secret at these places.
+    beside: Vec<&'a Finding>,
 }
 
 /// Findings by secret and lint, in the order of their first.
 fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut at: HashMap<_, usize> = HashMap::new();
+    let place = |f: &'_ Finding| (f.path.clone(), f.layers.clone(), span(&f.place), f.place.commit);
+    let told: HashSet<_> = findings.iter().filter(|f| !f.beside && f.secret.is_some()).map(place).collect();
+    let (beside, findings): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|f| f.beside && told.contains(&place(f)));
     for finding in findings {
         if finding.secret.is_some() {
             match known.get(&(finding.lint, finding.fingerprint.as_str())) {
-                Some(&at) => {
-                    groups[at].others.push(finding);
+                Some(&group) => {
+                    groups[group].others.push(finding);
+                    at.entry(place(finding)).or_insert(group);
                     continue;
                 }
                 None => known.insert((finding.lint, &finding.fingerprint), groups.len()),
             };
+            at.entry(place(finding)).or_insert(groups.len());
         }
-        groups.push(Group { first: finding, others: Vec::new(), alike: Vec::new() });
+        groups.push(Group { first: finding, others: Vec::new(), alike: Vec::new(), beside: Vec::new() });
+    }
+    for finding in beside {
+        if let Some(group) = at.get(&place(finding)).and_then(|at| groups.get_mut(*at)) {
+            group.beside.push(finding);
+        }
     }
     without_crowds(groups)
 }
@@ -84,6 +98,7 @@ fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
             *count += 1;
             if *count > ALIKE {
                 kept[*last].alike.push(f);
+                kept[*last].beside.extend(group.beside);
                 continue;
             }
             *last = kept.len();
@@ -106,10 +121,16 @@ fn diagnostic<'a>(run: &Run<'_>, group: &Group<'a>) -> Diagnostic<'a> {
         excerpt: &f.excerpt,
         primary: Mark { at: span(&f.place), label: f.label.clone() },
         context: near.iter().map(|r| Mark { at: span(&r.place), label: r.label.clone() }).collect(),
-        notes: notes(run, f),
+        notes: notes(run, f).into_iter().chain(group.beside.iter().map(|more| said_beside(more))).collect(),
         help: f.help.clone(),
         extras,
     }
+}
+
+/// A finding that says more of a secret, in one line.
+fn said_beside(f: &Finding) -> String {
+    let help = f.help.first().map_or(String::new(), |help| format!(": {help}"));
+    format!("{}[{}]: {}{help}", f.level.as_str(), f.lint, f.message)
 }
 
 /// What is known of a finding, in the order of its weight.

@@ -7,6 +7,7 @@
 pub mod brief;
 pub mod encode;
 pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 mod page;

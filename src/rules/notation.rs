@@ -54,6 +54,11 @@ const ALPHABETS: &[(&str, &[&str])] = &[
     ("url", &[DIGITS, LOWER, UPPER, "-._~:/?#[]@!$&()*+,;=%"]),
 ];
 
+/// The names of all alphabets.
+pub fn alphabet_names() -> impl Iterator<Item = &'static str> {
+    ALPHABETS.iter().map(|(name, _)| *name).chain(["printable"])
+}
+
 fn mask(text: &str) -> u128 {
     text.bytes().filter(|b| *b < 128).fold(0, |m, b| m | 1 << b)
 }

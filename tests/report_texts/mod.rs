@@ -37,6 +37,7 @@ fn id(byte: u8) -> ObjectId {
 pub(crate) fn hardcoded() -> Finding {
     let masked = SecretText::new(secret()).masked(8);
     Finding {
+        beside: false,
         lint: "hardcoded-auth-value",
         level: Level::Error,
         message: "hardcoded Authorization value".into(),
@@ -132,6 +133,7 @@ pub(crate) fn gallery() -> Vec<Finding> {
         ..first.clone()
     };
     let plain = Finding {
+        beside: false,
         lint: "env-file-not-ignored",
         level: Level::Warning,
         message: "git does not ignore this dotenv file".into(),
