@@ -110,7 +110,9 @@ pub(super) fn revoke(secret: &Secret) -> Option<String> {
 pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
     let name = environment_name(cx.secret);
     if let Some(prefix) = cx.secret.usage.name.as_deref().and_then(public_prefix) {
-        return format!("then read `{name}` on the server only: the build gives what begins with `{prefix}` to everybody");
+        return format!(
+            "then read `{name}` on the server only: the build gives what begins with `{prefix}` to everybody"
+        );
     }
     let expression = rules::language_of_path(cx.path).map(|l| l.read_env).filter(|e| !e.is_empty());
     match expression {

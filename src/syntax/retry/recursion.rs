@@ -239,9 +239,10 @@ impl Retries<'_> {
         let own: Vec<Id> = n.below(function).collect();
         let changing = self.changing(function, again);
         // What is counted in the call itself bounds nothing: `again(tries + 1)`.
-        let tests = own.iter().copied().filter(|i| {
-            matches!(n.role(*i), Role::If | Role::Ternary | Role::Binary) && !n.within(*i, again)
-        });
+        let tests = own
+            .iter()
+            .copied()
+            .filter(|i| matches!(n.role(*i), Role::If | Role::Ternary | Role::Binary) && !n.within(*i, again));
         let counts = |test: Id| {
             self.tests_counter(test, &own)
                 || n.below(test)
