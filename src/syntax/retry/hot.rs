@@ -17,6 +17,8 @@ impl Retries<'_> {
             && self.is_bounded(id, own) == Some(false)
             && own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break) && self.is_of_success(*i, id))
             && !own.iter().any(|i| self.waits_for_others(*i))
+            // What is read from a channel, a tick or an answer, is waited for.
+            && !n.source(id).contains("<-")
     }
 
     /// Whether what leaves a loop stands where nothing failed: in no handler, and under no test but of a status.
