@@ -222,6 +222,8 @@ fn title(text: &[u8], at: usize) -> Option<String> {
 /// What a command that takes its rows from the lines below calls the column of a cell: `COPY api_keys (id, token) FROM stdin;`. It sees the first rows
 /// alone.
 fn copied(text: &[u8], at: usize) -> Option<String> {
+    // Asked of every word that looks like a key: tokens are seldom what a row begins with.
+    text[..at].strip_suffix(b"\t")?;
     let start = at - line_before(text, at).len();
     let above = &text[at.saturating_sub(left::REACH)..start];
     let command =
