@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(mappings::originals(bytes, &[(1, 1), (2, 40)]).len(), 2, "an answer for each place");
     let mut directives = suppress::scan_directives(bytes);
     for line in 0..8 {
-        let _ = directives.covers(line, known[0], true);
+        let _ = directives.covers(line, &known[..1], true);
     }
     let _ = directives.findings((b"a.py", &Origin::Stdin), (known[0], Level::Warning), &known, &|_| true);
     for shown in [encode::name(&text), encode::bytes(bytes)] {
