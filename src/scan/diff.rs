@@ -26,6 +26,9 @@ impl Changed {
 /// Files whose lines have larger numbers are not laid out.
 const FARTHEST: u32 = 2_000_000;
 
+/// Lines that are not shown, in all files of a text: a few bytes can ask for very many. What asks for more stays with the text around.
+const MOST_LEFT_OUT: u32 = 32_000_000;
+
 /// A hunk that is being read: the number of its next line on the new side, and how many lines are left on both.
 struct Hunk {
     next: u32,
@@ -37,10 +40,12 @@ struct Hunk {
 pub(super) fn parse(text: &[u8]) -> Option<(Vec<Changed>, Vec<u8>)> {
     let (mut files, mut around): (Vec<Changed>, Vec<u8>) = (Vec::new(), Vec::new());
     let (mut before, mut hunk): (Option<&[u8]>, Option<Hunk>) = (None, None);
-    let (mut written, mut any) = (1, false);
+    let (mut written, mut any, mut left_out) = (1, false, 0_u32);
     for raw in text.split_inclusive(|b| *b == b'\n') {
         let line = raw.strip_suffix(b"\n").unwrap_or(raw);
-        if let Some(open) = hunk.as_mut().filter(|h| h.old > 0 || h.new > 0 || line.starts_with(b"\\")) {
+        // What has none of the marks ends the change, however many lines its head promises: it is no part of one.
+        let marked = line.first().is_none_or(|mark| b" +-\\\r".contains(mark));
+        if let Some(open) = hunk.as_mut().filter(|h| marked && (h.old > 0 || h.new > 0 || line.starts_with(b"\\"))) {
             let file = files.last_mut()?;
             open.take(line, file, &mut written);
             around.push(b'\n');
@@ -52,7 +57,10 @@ pub(super) fn parse(text: &[u8]) -> Option<(Vec<Changed>, Vec<u8>)> {
         } else if let (Some(new), Some(old)) = (line.strip_prefix(b"+++ "), before.take()) {
             files.push(Changed { path: path_of(old, new), text: Vec::new(), new: Vec::new() });
             written = 1;
-        } else if let Some(begun) = Hunk::of(line).filter(|h| h.next <= FARTHEST && !files.is_empty()) {
+        } else if let Some(begun) = Hunk::of(line).filter(|h| h.follows(written) && !files.is_empty())
+            && left_out + (begun.next - written) <= MOST_LEFT_OUT
+        {
+            left_out += begun.next - written;
             hunk = Some(begun);
             any = true;
         } else {
@@ -76,6 +84,11 @@ impl Hunk {
         };
         let ((_, old), (next, new)) = (range(old)?, range(new)?);
         Some(Hunk { next: next.max(1), old, new })
+    }
+
+    /// Whether it stands behind the lines that are written, and not too far: numbers that go back are of no change of one file.
+    fn follows(&self, written: u32) -> bool {
+        (written..=FARTHEST).contains(&self.next)
     }
 
     fn take(&mut self, line: &[u8], file: &mut Changed, written: &mut u32) {
@@ -140,6 +153,20 @@ mod tests {
         for text in ["", "--- a\n+++ b\n", "a: 1\n---\nb: 2\n", "@@ -1 +1 @@\n-a\n+b\n", "# --- x\n\n@@ -1 +1 @@\n"] {
             assert!(parse(text.as_bytes()).is_none(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn heads_that_lie_hide_nothing_and_cost_little() {
+        let (_, around) = parse(b"--- a/x\n+++ b/x\n@@ -1,900000 +1 @@\n+new\ntoken = 1\n- token = 2\n").unwrap();
+        assert!(around.to_str().unwrap().contains("token = 1\n- token = 2"), "{}", around.as_bstr());
+        let (files, around) = parse(b"--- a/x\n+++ b/x\n@@ -9 +9 @@\n+new\n@@ -1 +1 @@\n+back\n").unwrap();
+        assert_eq!((files.len(), files[0].text.as_bstr()), (1, b"\n\n\n\n\n\n\n\nnew\n".as_bstr()));
+        assert!(around.to_str().unwrap().contains("+back"));
+        let far = "--- a/x\n+++ b/x\n@@ -1 +2000000 @@\n+far\n".repeat(400);
+        let (files, around) = parse(far.as_bytes()).unwrap();
+        let laid_out: usize = files.iter().map(|file| file.text.len()).sum();
+        assert!(!files.is_empty() && laid_out <= MOST_LEFT_OUT as usize + far.len());
+        assert!(around.to_str().unwrap().contains("+far"), "the rest is read where it stands");
     }
 
     #[test]
