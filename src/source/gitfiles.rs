@@ -123,7 +123,7 @@ fn has_own_reader(path: &[u8]) -> bool {
         return is_stored(stored);
     }
     let own = path.strip_prefix(b"worktrees/").and_then(|rest| rest.split_once_str(b"/")).map_or(path, |(_, own)| own);
-    own == b"index" || own.strip_prefix(b"sharedindex.").is_some_and(is_hex)
+    own == b"index" || own.strip_prefix(b"sharedindex.").is_some_and(|id| is_id(id, 0))
 }
 
 /// Files of an object store that git knows: loose objects, packs and their helpers, and what becomes one.
@@ -138,8 +138,13 @@ fn is_stored(path: &[u8]) -> bool {
                 || [".pack", ".idx", ".rev", ".bitmap", ".mtimes"].iter().any(|end| name.ends_with(end.as_bytes()))
         }
         b"pack/multi-pack-index.d" => name.ends_with(b".midx"),
-        _ => folder.len() == 2 && is_hex(folder) && (is_hex(name) || name.starts_with(b"tmp_obj_")),
+        _ => folder.len() == 2 && is_hex(folder) && (is_id(name, 2) || name.starts_with(b"tmp_obj_")),
     }
+}
+
+/// Whether these are the digits of an object id without its first ones, which the folder has.
+fn is_id(text: &[u8], without: usize) -> bool {
+    is_hex(text) && [40, 64].contains(&(text.len() + without))
 }
 
 fn is_hex(text: &[u8]) -> bool {
@@ -202,6 +207,8 @@ mod tests {
             "objects/notes.txt",
             "objects/zz/key",
             "objects/ab/cdkey",
+            "objects/ab/cdef",
+            "sharedindex.cdef",
             "objects/pack/readme",
             "objects/pack/a.keep",
             "objects/info/packs",
