@@ -6,8 +6,9 @@
 mod support;
 
 use keylint::model::{Finding, Level, SecretText, fingerprint};
+use keylint::report::human::Closing;
 use keylint::report::snippet::Style;
-use keylint::report::{encode, github, gitlab, human, json, sarif};
+use keylint::report::{encode, github, gitlab, human, json, junit, sarif};
 use serde_json::Value;
 use support::{blessed, gallery, hardcoded, hostile, secret, with_run};
 
@@ -22,25 +23,26 @@ fn all_formats(findings: &[Finding], show: bool) -> Vec<(&'static str, String)> 
     let styled = Style { colour: true, runner_log: true, ..PLAIN };
     with_run(findings.to_vec(), false, show, |run| {
         vec![
-            ("human", human::render(run, PLAIN, false)),
-            ("styled", human::render(run, styled, false)),
+            ("human", human::render(run, PLAIN, Closing::Counts)),
+            ("styled", human::render(run, styled, Closing::Counts)),
             ("json", json::render(run)),
             ("sarif", sarif::render(run)),
-            ("github", github::render(run)),
+            ("github", github::render(run, Closing::Named)),
             ("gitlab", gitlab::render(run)),
+            ("junit", junit::render(run)),
         ]
     })
 }
 
 #[test]
 fn the_look_of_every_format() {
-    blessed("gallery.txt", &with_run(gallery(), true, false, |r| human::render(r, PLAIN, false)));
+    blessed("gallery.txt", &with_run(gallery(), true, false, |r| human::render(r, PLAIN, Closing::Counts)));
     blessed("gallery.jsonl", &with_run(gallery(), true, false, json::render));
-    blessed("gallery.github.txt", &with_run(gallery(), true, false, github::render));
+    blessed("gallery.github.txt", &with_run(gallery(), true, false, |r| github::render(r, Closing::Counts)));
     let document: Value = serde_json::from_str(&with_run(gallery(), true, false, sarif::render)).unwrap();
     blessed("gallery.sarif", &(serde_json::to_string_pretty(&document).unwrap() + "\n"));
-    blessed("hostile.txt", &with_run(hostile(), false, false, |r| human::render(r, PLAIN, false)));
-    blessed("clean.txt", &with_run(vec![], true, false, |r| human::render(r, PLAIN, false)));
+    blessed("hostile.txt", &with_run(hostile(), false, false, |r| human::render(r, PLAIN, Closing::Counts)));
+    blessed("clean.txt", &with_run(vec![], true, false, |r| human::render(r, PLAIN, Closing::Counts)));
 }
 
 #[test]
@@ -49,7 +51,9 @@ fn no_format_holds_a_secret_unless_asked() {
         for (format, text) in all_formats(&findings, false) {
             assert!(!text.contains(&secret()), "{format} leaks");
         }
-        for (format, text) in all_formats(&findings, true).into_iter().filter(|(f, _)| !f.starts_with("git")) {
+        for (format, text) in
+            all_formats(&findings, true).into_iter().filter(|(f, _)| !f.starts_with("git") && *f != "junit")
+        {
             assert!(text.contains(&secret()), "{format} does not show what was asked for");
         }
         assert!(!format!("{findings:?}").replace(&hostile()[0].message, "").contains(&format!("\"{}\"", secret())));
@@ -80,6 +84,61 @@ fn entries_for_gitlab_are_apart_and_have_all_that_it_asks_for() {
     assert_eq!(with_run(Vec::new(), true, false, gitlab::render), "[]\n");
 }
 
+/// Names, attributes and texts of the elements of a document, by a reader that knows no other XML than this.
+fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let plain = |text: &str| {
+        assert!(!text.contains(['<', '"']), "{text}");
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    };
+    let tags = xml.split('<').skip(2).filter(|tag| !tag.starts_with('/')).map(|tag| tag.split_once('>').unwrap().0);
+    tags.map(|tag| {
+        let (name, rest) = tag.trim_end_matches('/').split_once(' ').unwrap();
+        let pairs: Vec<&str> = rest.split('"').collect();
+        let (pairs, end) = pairs.as_chunks::<2>();
+        assert!(end == [""], "{rest}");
+        let pair = |[key, value]: &[&str; 2]| (key.trim().trim_end_matches('=').to_owned(), plain(value));
+        (name.to_owned(), pairs.iter().map(pair).collect())
+    })
+    .collect()
+}
+
+#[test]
+fn a_junit_report_has_a_test_for_each_finding_and_each_gap() {
+    let xml = with_run([gallery(), gallery()].concat(), false, false, junit::render);
+    let elements = elements(&xml);
+    let named = |name: &str| elements.iter().filter(|(n, _)| n == name).map(|(_, a)| a.clone()).collect::<Vec<_>>();
+    let of = |attributes: &[(String, String)], key: &str| {
+        attributes.iter().find(|(k, _)| k == key).map(|(_, value)| value.clone())
+    };
+    let cases = named("testcase");
+    let (failed, skipped, errors) = (named("failure"), named("skipped"), named("error"));
+    assert_eq!((failed.len(), skipped.len(), errors.len(), cases.len()), (10, 2, 2, 15));
+    let suite = &named("testsuite")[0];
+    for (key, count) in [("tests", 15), ("failures", 10), ("errors", 2), ("skipped", 2)] {
+        assert_eq!(of(suite, key), Some(count.to_string()), "{key}");
+    }
+    let names: std::collections::BTreeSet<_> = cases.iter().map(|c| (of(c, "classname"), of(c, "name"))).collect();
+    assert_eq!(names.len(), cases.len(), "each is known by its class and name: {names:?}");
+    assert!(names.contains(&(Some("keylint.hardcoded-auth-value".into()), Some("app/voice.py:7:34".into()))));
+    let file = |path: &str| cases.iter().any(|c| of(c, "file").as_deref() == Some(path));
+    assert!(file("app/voice.py") && !file("old/settings.ini"), "what the history alone has is no file to open");
+    assert!(failed.iter().all(|f| of(f, "message").is_some_and(|m| !m.is_empty())));
+    assert!(errors.iter().any(|e| of(e, "message").unwrap() == "NOT read: 1 file (permission denied)"), "{errors:?}");
+
+    let clean = with_run(Vec::new(), true, false, junit::render);
+    assert!(clean.contains("tests=\"1\" failures=\"0\" errors=\"0\""), "{clean}");
+}
+
+#[test]
+fn who_asks_for_the_names_of_what_was_left_out_is_told_them() {
+    let end = |end| with_run(gallery(), false, false, |run| human::closing_lines(run, end));
+    let named = end(Closing::Named);
+    assert!(named.contains("skipped 2 directories (ignored by git): node_modules, target\n"), "{named}");
+    assert!(named.contains("locked\\x1b[2J/****"), "{named}");
+    assert!(!end(Closing::Counts).contains("node_modules"));
+    assert!(end(Closing::Gaps).contains("NOT read") && !end(Closing::Gaps).contains("skipped"));
+}
+
 #[test]
 fn nothing_hidden_reaches_a_terminal_or_a_runner() {
     for (format, text) in all_formats(&hostile(), false) {
@@ -93,7 +152,7 @@ fn nothing_hidden_reaches_a_terminal_or_a_runner() {
                 assert!(!line.starts_with("::"), "{format}: {line:?}");
             }
             assert!(
-                !line.contains("##[") || ["human", "json", "sarif", "gitlab"].contains(&format),
+                !line.contains("##[") || ["human", "json", "sarif", "gitlab", "junit"].contains(&format),
                 "{format}: {line:?}"
             );
         }
@@ -183,7 +242,7 @@ fn sarif_keeps_the_worst_and_says_how_many_are_left_out() {
 #[test]
 fn annotations_stop_where_the_runner_would_drop_them_and_say_so() {
     let findings = vec![hardcoded(); 12];
-    let text = with_run(findings, true, false, github::render);
+    let text = with_run(findings, true, false, |r| github::render(r, Closing::Counts));
     assert_eq!(text.lines().filter(|l| l.starts_with("::error ")).count(), 9);
     assert!(text.contains("::error::3 more"));
 }
@@ -191,7 +250,7 @@ fn annotations_stop_where_the_runner_would_drop_them_and_say_so() {
 #[test]
 fn many_places_of_one_secret_are_one_diagnostic() {
     let findings = vec![hardcoded(); 30];
-    let text = with_run(findings, true, false, |r| human::render(r, PLAIN, false));
+    let text = with_run(findings, true, false, |r| human::render(r, PLAIN, Closing::Counts));
     assert_eq!(text.matches("error[hardcoded-auth-value]").count(), 1);
     assert!(text.contains("the first 20 of 29"));
     assert!(text.contains("found 30 errors (1 distinct secret)"));
@@ -207,7 +266,7 @@ fn a_file_full_of_secrets_of_one_name_is_a_few_diagnostics() {
     let diagnostics = |count: u8| {
         let others = (100..103).map(|n| nth("other.txt", n));
         let findings = (0..count).map(|n| nth("all.txt", n)).chain(others).collect();
-        let text = with_run(findings, true, false, |r| human::render(r, PLAIN, false));
+        let text = with_run(findings, true, false, |r| human::render(r, PLAIN, Closing::Counts));
         (text.matches("error[hardcoded-auth-value]").count(), text)
     };
     assert_eq!(diagnostics(10).0, 13);

@@ -23,6 +23,7 @@ mod layered;
 mod layers;
 mod lint_docs;
 mod offline;
+mod options;
 mod own_formats;
 mod precision;
 mod readme;

@@ -25,7 +25,7 @@ const HIDDEN: [char; 6] = ['\u{1b}', '\u{7}', '\r', '\u{202e}', '\u{200b}', '\u{
 fn reports(outcome: Outcome) {
     let head = Head { command: "check", rules: "fuzz", show_secrets: false };
     let run = Run::new(head, outcome.findings, &outcome.ledger, &outcome.suppressed, &[]);
-    for text in [human::render(&run, Style::default(), false), sarif::render(&run), json::render(&run)] {
+    for text in [human::render(&run, Style::default(), human::Closing::Counts), sarif::render(&run), json::render(&run)] {
         assert!(!text.contains(HIDDEN), "hidden characters are encoded");
     }
     let lines = json::render(&run);

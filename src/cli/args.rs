@@ -1,6 +1,7 @@
 //! What can be asked for. The help texts are here and in no other place.
 
 use crate::model::Level;
+use crate::report::human::Closing;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -77,11 +78,15 @@ pub(super) enum Command {
         options: FixOptions,
     },
     /// Write all present findings of a repository to keylint-baseline.txt, so that only new ones are reported
-    #[command(after_help = "A baseline keeps old findings from failing a build. It revokes nothing: plan to empty it.")]
+    #[command(
+        after_help = "A baseline keeps old findings from failing a build. It revokes nothing: plan to empty it.\nExample: keylint baseline --output ci/known.txt, then keylint audit --baseline ci/known.txt"
+    )]
     Baseline {
         /// Repository or folder
         #[arg(default_value = ".")]
         path: PathBuf,
+        #[command(flatten)]
+        options: BaselineOptions,
     },
     /// Say how every candidate on a line was judged, reported or not, with all evidence for and against
     #[command(after_help = "Example: keylint why src/client.py:12")]
@@ -158,6 +163,16 @@ pub(super) enum Hook {
 }
 
 #[derive(Args)]
+pub(super) struct BaselineOptions {
+    /// The file that is written; what it lists and its comments are kept where they are still right [default: the nearest
+    /// keylint-baseline.txt, else one at the top of the repository]
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) settings: Settings,
+}
+
+#[derive(Args)]
 pub(super) struct FixOptions {
     /// Show the changes and write nothing
     #[arg(long)]
@@ -165,8 +180,21 @@ pub(super) struct FixOptions {
     /// Make also those changes that only the authors of the program can judge
     #[arg(long = "unsafe")]
     pub(super) unsafe_fixes: bool,
+    /// Colours and styles of what is shown
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+    #[command(flatten)]
+    pub(super) settings: Settings,
+}
+
+/// Which configuration counts.
+#[derive(Args)]
+pub(super) struct Settings {
+    /// Configuration file [default: the nearest keylint.toml, from the target up to the top of its repository]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     /// Take no configuration from the target
-    #[arg(long)]
+    #[arg(long, conflicts_with = "config")]
     pub(super) no_repo_config: bool,
 }
 
@@ -227,6 +255,9 @@ pub(super) struct RunOptions {
     /// Leave out the closing lines (not those about what could not be read)
     #[arg(long, short)]
     pub(super) quiet: bool,
+    /// Name what was left out, and why, in the closing lines
+    #[arg(long, short, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -241,6 +272,8 @@ pub(super) enum Format {
     Github,
     /// Code quality of GitLab, for merge requests
     Gitlab,
+    /// JUnit's XML, for what shows results of tests: findings fail, notes are skipped, what could not be read is an error
+    Junit,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -261,6 +294,17 @@ pub(super) enum FailOn {
     Note,
     /// Nothing
     Never,
+}
+
+impl RunOptions {
+    /// How much is said at the end.
+    pub(super) fn closing(&self) -> Closing {
+        match (self.quiet, self.verbose) {
+            (true, _) => Closing::Gaps,
+            (_, true) => Closing::Named,
+            _ => Closing::Counts,
+        }
+    }
 }
 
 impl FailOn {

@@ -1,8 +1,8 @@
 //! The list of known findings: written by `baseline`, applied to what a scan found.
 
-use super::args::RunOptions;
+use super::args::{BaselineOptions, RunOptions};
 use super::output::{complain, write_file};
-use super::run::{configuration_of, exists, whole};
+use super::run::{configuration_by, exists, whole};
 use super::{CLEAN, INCOMPLETE, USAGE};
 use crate::config::{self, Base};
 use crate::model::{Finding, Origin, refusal};
@@ -83,11 +83,11 @@ fn is_same(a: &Path, b: &Path) -> bool {
 }
 
 /// Looks at a whole repository and writes what is found to its baseline.
-pub(super) fn write(target: &Path) -> u8 {
+pub(super) fn write(target: &Path, options: &BaselineOptions) -> u8 {
     if let Err(status) = exists(target) {
         return status;
     }
-    match write_for(&whole(target)) {
+    match write_for(&whole(target), options) {
         Ok((file, lines, complete)) => {
             let plural = if lines == 1 { "" } else { "s" };
             complain(&format!(
@@ -106,21 +106,33 @@ pub(super) fn write(target: &Path) -> u8 {
     }
 }
 
-fn write_for(target: &Path) -> Result<(PathBuf, usize, bool), String> {
+fn write_for(target: &Path, asked: &BaselineOptions) -> Result<(PathBuf, usize, bool), String> {
     let canonical = target.canonicalize().map_err(|e| format!("{}: {}", target.display(), refusal(&e)))?;
-    let config = configuration_of(target, target)?;
+    let config = configuration_by(&asked.settings, target, target)?;
     let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     let job = Job::Audit { path: target.to_owned() };
     let outcome = scan::run(&job, &options, &config).map_err(|e| e.to_string())?;
-    let file = config::find_named(target, FILE_NAME).unwrap_or_else(|| {
-        config::top_of(if canonical.is_dir() { &canonical } else { folder_of(&canonical) }).join(FILE_NAME)
-    });
+    let file = match &asked.output {
+        Some(file) => whole_path(file)?,
+        None => config::find_named(target, FILE_NAME).unwrap_or_else(|| {
+            config::top_of(if canonical.is_dir() { &canonical } else { folder_of(&canonical) }).join(FILE_NAME)
+        }),
+    };
     let before = if file.symlink_metadata().is_ok() { Some(text(&file)?) } else { None };
     let paths = Paths::new(&file, &job, target);
     let path_of = |finding: &Finding| paths.of(finding);
     let (text, lines) = known::listing(&outcome, before.as_deref(), &path_of).map_err(|e| fault(&file, e))?;
     write_file(&file, &text).map_err(|e| format!("{}: {}", file.display(), refusal(&e)))?;
     Ok((file, lines, outcome.ledger.is_complete()))
+}
+
+/// The path from the root of a file that may not be there yet: what a baseline lists is relative to its folder.
+fn whole_path(file: &Path) -> Result<PathBuf, String> {
+    let folder = folder_of(file);
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let refused = |why: String| format!("{}: {why}", file.display());
+    let name = file.file_name().ok_or_else(|| refused("is no name of a file".into()))?;
+    Ok(folder.canonicalize().map_err(|e| refused(refusal(&e)))?.join(name))
 }
 
 fn text(file: &Path) -> Result<String, String> {

@@ -5,10 +5,9 @@
 //! round leaves (changes that overlap) is done in the next; a bound ends it.
 
 use super::args::FixOptions;
-use super::output::{complain, print};
-use super::run::{configuration_of, exists};
+use super::output::{complain, print, styled};
+use super::run::{configuration_by, exists};
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
-use crate::config::Config;
 use crate::fix::plan::{FilePlan, Plan};
 use crate::model::{Applicability, refusal};
 use crate::report::encode;
@@ -20,6 +19,8 @@ use std::path::{Path, PathBuf};
 
 /// Rounds after which what is left stays.
 const ROUNDS: usize = 10;
+/// Shorter lines of a secret of several (the rest at the end of a key) say nothing of it, and may be words of the text.
+const LEAST_LINE: usize = 8;
 /// Lines shown around a change.
 const CONTEXT: usize = 3;
 
@@ -37,10 +38,7 @@ pub(super) fn fix(paths: &[PathBuf], options: &FixOptions) -> u8 {
 
 fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String> {
     let first = paths.first().cloned().unwrap_or_default();
-    let config = match options.no_repo_config {
-        true => Config::default(),
-        false => configuration_of(&first, Path::new("."))?,
-    };
+    let config = configuration_by(&options.settings, &first, Path::new("."))?;
     let scan_options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     scan::run(&Job::Check { base: PathBuf::new(), paths }, &scan_options, &config).map_err(|e| e.to_string())
 }
@@ -62,23 +60,56 @@ fn plan(outcome: &Outcome, options: &FixOptions) -> (Plan, usize, usize) {
 fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     let outcome = scanned(paths, options)?;
     let (plan, _, _) = plan(&outcome, options);
+    let secrets = shown_secrets(&outcome);
+    let colour = styled(options.color, false);
     let mut out = String::new();
     for (path, file) in plan.files() {
         match changed(path, file) {
-            Ok((before, after)) => out.push_str(&difference(path, file, &before, &after)),
+            Ok((before, after)) => {
+                let mut text = difference(path, file, &before, &after);
+                // Keys are cut out of what is shown, whole ones and what looks like one.
+                for (secret, masked) in &secrets {
+                    text = text.replace(secret, masked);
+                }
+                out.push_str(&if colour { coloured(&text) } else { text });
+            }
             Err(why) => complain(&format!("{path}: not changed: {why}")),
-        }
-    }
-    // Keys are cut out of what is shown, whole ones and what looks like one.
-    for (secret, masked) in outcome.findings.iter().filter_map(|f| Some((f.secret.as_ref()?, f.masked_secret()?))) {
-        if let Ok(text) = std::str::from_utf8(secret.reveal())
-            && !text.is_empty()
-        {
-            out = out.replace(text, &masked);
         }
     }
     print(&out).map_err(|e| e.to_string())?;
     Ok(if out.is_empty() { complete(&outcome) } else { FINDINGS })
+}
+
+/// What is cut out of a difference, and what stands in its place. It has a sign before every line, so that a secret of several is
+/// cut out line by line.
+fn shown_secrets(outcome: &Outcome) -> Vec<(String, String)> {
+    let mut secrets = Vec::new();
+    for (secret, masked) in outcome.findings.iter().filter_map(|f| Some((f.secret.as_ref()?, f.masked_secret()?))) {
+        let Ok(text) = std::str::from_utf8(secret.reveal()) else { continue };
+        if text.contains('\n') {
+            let lines =
+                text.lines().map(str::trim).filter(|line| line.len() >= LEAST_LINE && !line.starts_with("-----"));
+            secrets.extend(lines.map(|line| (line.to_owned(), "*".repeat(line.chars().count()))));
+        } else if !text.is_empty() {
+            secrets.push((text.to_owned(), masked));
+        }
+    }
+    secrets
+}
+
+/// A difference of one file in the colours that git gives it.
+fn coloured(text: &str) -> String {
+    // By the numbers of ECMA-48 (SGR).
+    let (bold, red, green, cyan) = (1, 31, 32, 36);
+    let styled = |code: u8, line: &str| format!("\x1b[{code}m{line}\x1b[0m\n");
+    let lines = text.lines().enumerate().map(|(at, line)| match line.as_bytes().first() {
+        _ if at < 2 => styled(bold, line),
+        Some(b'-') => styled(red, line),
+        Some(b'+') => styled(green, line),
+        Some(b'@') => styled(cyan, line),
+        _ => format!("{line}\n"),
+    });
+    lines.collect()
 }
 
 fn complete(outcome: &Outcome) -> u8 {

@@ -95,7 +95,29 @@ pub(super) fn install(hooks: &[Hook]) -> u8 {
             return USAGE;
         }
     };
-    hooks.iter().map(|hook| install_one(*hook, &folder)).max().unwrap_or(CLEAN)
+    let status = hooks.iter().map(|hook| install_one(*hook, &folder)).max().unwrap_or(CLEAN);
+    if !is_on_path() {
+        complain("`keylint` is not on your `PATH`: git stops at these hooks until it is");
+    }
+    status
+}
+
+/// Whether a shell would find the program by its name.
+fn is_on_path() -> bool {
+    let name = format!("keylint{}", std::env::consts::EXE_SUFFIX);
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| is_program(&folder.join(&name))))
+}
+
+#[cfg(unix)]
+fn is_program(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.metadata().is_ok_and(|m| m.is_file() && m.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(file: &Path) -> bool {
+    file.is_file()
 }
 
 fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {

@@ -95,7 +95,7 @@ fn dispatch(arguments: &Arguments) -> u8 {
         }
         Command::Hook(HookCommand::Install { hooks }) => hook::install(hooks),
         Command::Fix { paths, options } => fix::fix(paths, options),
-        Command::Baseline { path } => baseline::write(path),
+        Command::Baseline { path, options } => baseline::write(path, options),
         Command::Why { place, color } => why::why(place, *color),
         Command::Explain { lint } => pages::explain(lint),
         Command::Rules { format } => pages::rules(*format),

@@ -1,14 +1,15 @@
 //! `audit` and `check`: from arguments to a job, from its outcome to a report and a status.
 
-use super::args::{FailOn, Format, RunOptions};
+use super::args::{FailOn, Format, RunOptions, Settings};
 use super::output::{ascii, complain, print, styled, write_file};
 use super::pages::lint_docs;
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, event};
 use crate::config::{self, Config, ConfigError};
 use crate::lints::LINTS;
 use crate::model::{Finding, Level, refusal};
+use crate::report::human::Closing;
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
-use crate::report::{Head, Run, brief, encode, github, gitlab, human, json, sarif};
+use crate::report::{Head, Run, brief, encode, github, gitlab, human, json, junit, sarif};
 use crate::rules;
 use crate::scan::remembered::Cache;
 use crate::scan::{self, Ends, Job, Options, Outcome};
@@ -296,6 +297,17 @@ fn lint_named(name: &str) -> Result<&'static str, String> {
     })
 }
 
+/// The configuration that a command is given or a target brings; its paths are asked about from `base`.
+pub(super) fn configuration_by(settings: &Settings, target: &Path, base: &Path) -> Result<Config, String> {
+    let path = match &settings.config {
+        // What the user names may be a link; what a target offers may not.
+        Some(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
+        None if settings.no_repo_config => None,
+        None => config::find(target),
+    };
+    load(path, base).map_err(|e| format!("{}: {}", e.path.display(), e.message))
+}
+
 /// The configuration that a target brings, for commands that have no option for it; its paths are asked about from `base`.
 pub(super) fn configuration_of(target: &Path, base: &Path) -> Result<Config, String> {
     load(config::find(target), base).map_err(|e| format!("{}: {}", e.path.display(), e.message))
@@ -332,11 +344,12 @@ fn style(colour: bool, to_file: bool) -> Style {
 
 fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> {
     let text = match options.format {
-        Format::Human => human::render(run, style(colour, options.output.is_some()), options.quiet),
+        Format::Human => human::render(run, style(colour, options.output.is_some()), options.closing()),
         Format::Json => json::render(run),
         Format::Sarif => sarif::render(run),
-        Format::Github => github::render(run),
+        Format::Github => github::render(run, options.closing()),
         Format::Gitlab => gitlab::render(run),
+        Format::Junit => junit::render(run),
     };
     match &options.output {
         Some(path) => write_file(path, &text)?,
@@ -344,8 +357,14 @@ fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> 
     }
     // Machine output alone would hide from people that something is missing.
     let closing = match (&options.output, options.format) {
-        (Some(_), _) => human::closing_lines(run, options.quiet),
-        (None, Format::Json | Format::Sarif | Format::Gitlab) => human::closing_lines(run, true),
+        (Some(_), _) => human::closing_lines(run, options.closing()),
+        // Who asks for the names wants them wherever the report goes.
+        (None, Format::Json | Format::Sarif | Format::Gitlab | Format::Junit) if options.verbose => {
+            human::closing_lines(run, Closing::Named)
+        }
+        (None, Format::Json | Format::Sarif | Format::Gitlab | Format::Junit) => {
+            human::closing_lines(run, Closing::Gaps)
+        }
         (None, Format::Human | Format::Github) => String::new(),
     };
     let _ = io::stderr().write_all(closing.as_bytes());

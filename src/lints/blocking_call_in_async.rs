@@ -42,7 +42,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let message = format!("`{callee}` blocks the event loop");
             let label = format!("waits on the thread, in an async function ({what})");
             let mut f = finding(file, spot, lint, message, label);
-            f.related = others.iter().take(8).map(|(_, _, spot)| related(file, spot, "likewise")).collect();
+            f.related = others.iter().map(|(_, _, spot)| related(file, spot, "likewise")).collect();
             f.help.push(advice.into());
             out.push(f);
         }

@@ -166,9 +166,9 @@ impl Project {
         (file, &file.calls[of.call])
     }
 
-    /// The first of other calls with the same cause, as second places.
+    /// Other calls with the same cause, as second places.
     pub(super) fn likewise(&self, calls: &[&ProviderCall]) -> Vec<Related> {
-        let places = calls.iter().take(8).map(|of| self.call(of));
+        let places = calls.iter().map(|of| self.call(of));
         places.map(|(file, call)| related(file, &call.spot, "likewise")).collect()
     }
 

@@ -33,7 +33,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let Some(first) = kept.next() else { continue };
         let message = format!("`{}` is kept in the clear", first.what);
         let mut f = finding(file, &first.spot, lint, message, format!("`{}` encrypts nothing", first.by));
-        f.related = kept.take(8).map(|k| related(file, &k.spot, "likewise")).collect();
+        f.related = kept.map(|k| related(file, &k.spot, "likewise")).collect();
         f.help.push("keep keys on the server; what must be on the device belongs into its keychain or keystore".into());
         out.push(f);
     }

@@ -91,7 +91,7 @@ impl Lint for PublicEnvSecret {
                 f.help.push(rename);
                 f
             };
-            f.related = others.iter().take(8).map(|(file, spot)| related(file, spot, "also read here")).collect();
+            f.related = others.iter().map(|(file, spot)| related(file, spot, "also read here")).collect();
             out.push(f);
         }
     }

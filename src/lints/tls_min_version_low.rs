@@ -33,7 +33,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let Some(first) = places.next() else { continue };
         let message = format!("old versions of TLS are allowed: `{}`", first.setting);
         let mut f = finding(file, &first.spot, lint, message, "allows a version below 1.2");
-        f.related = places.take(8).map(|t| related(file, &t.spot, "here too")).collect();
+        f.related = places.map(|t| related(file, &t.spot, "here too")).collect();
         f.remedy = fixes::swap(file, lint.0, "", file.old_tls.iter().map(|t| &t.spot));
         f.help.push("remove it, or allow 1.2 and above; 1.3 where the provider has it".into());
         out.push(f);

@@ -33,7 +33,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let asked_for = file.tls_off.iter().all(|t| t.asked_for);
         let message = format!("certificates are not checked: `{}`", first.setting);
         let mut f = finding(file, &first.spot, lint, message, "turns the check off");
-        f.related = places.take(8).map(|t| related(file, &t.spot, "here too")).collect();
+        f.related = places.map(|t| related(file, &t.spot, "here too")).collect();
         if asked_for {
             f.level = Level::Warning;
             f.notes.push("only where a setting asks for it".into());

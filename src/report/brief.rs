@@ -2,6 +2,7 @@
 //!
 //! In: a [`Run`]. Out: plain text, one line for a finding, at most twenty in all. The places are those of the full report.
 
+use super::human::Closing;
 use super::{Run, encode, human};
 use crate::model::Finding;
 use std::fmt::Write as _;
@@ -54,5 +55,5 @@ pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> St
         let _ =
             writeln!(out, "keylint: a place that is right as it is: comment `keylint: allow({}) reason`", secret.lint);
     }
-    out + &human::closing_lines(run, true)
+    out + &human::closing_lines(run, Closing::Gaps)
 }

@@ -4,14 +4,15 @@
 //! a word, so at most ten are printed, and then how many there are. Data of the target is escaped twice: hidden characters
 //! by the encoder of this crate, and `%`, line breaks, and in properties `:` and `,`, by the rules of the runner.
 
+use super::human::Closing;
 use super::{Run, encode, human};
 use crate::model::{Finding, Layer, Level};
 
 /// Annotations of one kind that a step shows.
 const MOST: usize = 10;
 
-/// Renders the whole report.
-pub fn render(run: &Run<'_>) -> String {
+/// Renders the whole report, with as much at its end as is asked for.
+pub fn render(run: &Run<'_>, end: Closing) -> String {
     let mut out = String::new();
     for level in [Level::Error, Level::Warning, Level::Note] {
         let of_level: Vec<&Finding> = run.findings().iter().filter(|f| f.level == level).collect();
@@ -23,7 +24,7 @@ pub fn render(run: &Run<'_>) -> String {
             out.push_str(&format!("::{}::{rest} more of this level are not shown here\n", command(level)));
         }
     }
-    for line in human::closing_lines(run, false).lines() {
+    for line in human::closing_lines(run, end).lines() {
         out.push_str(&line.replace("##[", "##\u{27e6}"));
         out.push('\n');
     }

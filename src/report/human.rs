@@ -23,24 +23,38 @@ const ALIKE: usize = 10;
 /// Names listed for a reason why something was not read.
 const NAMES: usize = 5;
 
-/// Renders the whole report. `quiet` leaves out the closing lines unless something could not be read.
-pub fn render(run: &Run<'_>, style: Style, quiet: bool) -> String {
+/// What is said at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// What could not be read, and nothing if there is nothing of the kind.
+    Gaps,
+    /// What was found, read and left out, in numbers.
+    Counts,
+    /// The same, and what was left out by name.
+    Named,
+}
+
+/// Renders the whole report, with as much at its end as is asked for.
+pub fn render(run: &Run<'_>, style: Style, end: Closing) -> String {
     let mut out = String::new();
     for group in grouped(run.findings()) {
         out.push_str(&snippet::render(&diagnostic(run, &group), style));
         out.push_str("\n\n");
     }
-    out.push_str(&closing_lines(run, quiet));
+    out.push_str(&closing_lines(run, end));
     out
 }
 
-/// What was found and read, and loudly what could not be read; `quiet` leaves only the latter.
-pub fn closing_lines(run: &Run<'_>, quiet: bool) -> String {
+/// What was found and read, and loudly what could not be read.
+pub fn closing_lines(run: &Run<'_>, end: Closing) -> String {
     let mut out = String::new();
-    if !quiet {
+    if end != Closing::Gaps {
         closing(run, &mut out);
     }
-    not_read(run, &mut out);
+    if end == Closing::Named {
+        left_out(run, &mut out);
+    }
+    not_read(run, end, &mut out);
     out
 }
 
@@ -155,11 +169,11 @@ fn notes(run: &Run<'_>, f: &Finding) -> Vec<String> {
 /// Places that are not among the lines of the primary one, each kind under its label.
 fn other_places<'a>(apart: &[&'a Related], group: &Group<'a>) -> Vec<Extra<'a>> {
     let mut by_label: BTreeMap<&str, Vec<Spot>> = BTreeMap::new();
+    let mut seen = HashSet::new();
     for related in apart {
         let spot = spot(related.place.origin.path().unwrap_or_default(), &related.place);
-        let spots = by_label.entry(&related.label).or_default();
-        if !spots.contains(&spot) {
-            spots.push(spot);
+        if seen.insert((&*related.label, spot.path.clone(), spot.at)) {
+            by_label.entry(&related.label).or_default().push(spot);
         }
     }
     let mut extras: Vec<Extra<'_>> = by_label.into_iter().map(|(label, spots)| places(label, spots)).collect();
@@ -361,28 +375,38 @@ fn coverage(ledger: &Ledger) -> String {
     text
 }
 
-fn reason((reason, count): (&Reason, &Count)) -> String {
+/// Units and why they were not read.
+pub(super) fn reason((reason, count): (&Reason, &Count)) -> String {
     format!("{} ({})", units(reason.unit.as_str(), count.count), reason.why)
 }
 
+/// What was left out, by name.
+fn left_out(run: &Run<'_>, out: &mut String) {
+    for (why, count) in run.ledger.skipped_counts() {
+        let _ = writeln!(out, "keylint:   skipped {}{}", reason((why, count)), names(run, count, usize::MAX));
+    }
+}
+
+/// `: a, b and 3 more`, nothing if no name is known.
+fn names(run: &Run<'_>, count: &Count, most: usize) -> String {
+    let known = count.names.iter().filter(|n| !n.is_empty()).take(most);
+    let names: Vec<String> = known.map(|n| encode::name(&run.cleaned(n))).collect();
+    match count.count.saturating_sub(names.len() as u64) {
+        _ if names.is_empty() => String::new(),
+        0 => format!(": {}", names.join(", ")),
+        more => format!(": {} and {} more", names.join(", "), grouped_digits(more)),
+    }
+}
+
 /// Says loudly what could not be read.
-fn not_read(run: &Run<'_>, out: &mut String) {
+fn not_read(run: &Run<'_>, end: Closing, out: &mut String) {
     if run.ledger.is_complete() {
         return;
     }
     out.push_str("keylint: NOT EVERYTHING WAS READ; what is in these is unknown:\n");
+    let most = if end == Closing::Named { usize::MAX } else { NAMES };
     for (why, count) in run.ledger.uncovered_counts() {
-        let names: Vec<String> =
-            count.names.iter().filter(|n| !n.is_empty()).take(NAMES).map(|n| encode::name(&run.cleaned(n))).collect();
-        let _ = write!(out, "keylint:   NOT read: {}", reason((why, count)));
-        if !names.is_empty() {
-            let more = count.count.saturating_sub(names.len() as u64);
-            let _ = write!(out, ": {}", names.join(", "));
-            if more > 0 {
-                let _ = write!(out, " and {} more", grouped_digits(more));
-            }
-        }
-        out.push('\n');
+        let _ = writeln!(out, "keylint:   NOT read: {}{}", reason((why, count)), names(run, count, most));
     }
 }
 

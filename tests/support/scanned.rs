@@ -7,6 +7,7 @@
 
 use keylint::config::{self, Config};
 use keylint::lints::LINTS;
+use keylint::report::human::Closing;
 use keylint::report::snippet::Style;
 use keylint::report::{Head, Run, github, human, json, sarif};
 use keylint::scan::{self, Job, Options, Outcome};
@@ -49,10 +50,10 @@ impl Scanned {
         let Outcome { findings, ledger, suppressed, .. } = &self.outcome;
         let run = Run::new(head, findings.clone(), ledger, suppressed, &docs);
         match format {
-            "human" => human::render(&run, Style::default(), false),
+            "human" => human::render(&run, Style::default(), Closing::Counts),
             "json" => json::render(&run),
             "sarif" => sarif::render(&run),
-            "github" => github::render(&run),
+            "github" => github::render(&run, Closing::Counts),
             other => panic!("there is no format {other}"),
         }
     }

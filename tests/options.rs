@@ -1,0 +1,123 @@
+//! Options of the commands that write: `baseline`, `fix`, `hook install`.
+
+#![allow(clippy::unwrap_used)]
+
+use crate::support::git::Repo;
+use crate::support::slots::fill;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn keylint(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::null()).env("HOME", folder);
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "XDG_CACHE_HOME"] {
+        command.env_remove(variable);
+    }
+    command.output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// A file with a key that a fix takes out, between two lines of a private key; and the lines of the latter.
+fn keys_in_a_row() -> (String, Vec<String>) {
+    let mut keys = Vec::new();
+    let text = fill(
+        "import stripe\n\nSIGNING_KEY = \"\"\"{{private-key}}\n\"\"\"\nstripe.api_key = \"{{stripe-secret-key-live}}\"\n",
+        &mut keys,
+    );
+    let lines: Vec<String> = keys[0].lines().filter(|line| !line.starts_with("---")).map(str::to_owned).collect();
+    (text, lines.into_iter().chain([keys[1].clone()]).collect())
+}
+
+#[test]
+fn a_difference_shows_no_line_of_a_key_and_has_colours_where_they_are_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let (text, secrets) = keys_in_a_row();
+    fs::write(dir.path().join("pay.py"), text).unwrap();
+    let plain = out(&keylint(dir.path(), &["fix", "--diff"]));
+    assert!(plain.contains("\n+stripe.api_key = os.environ["), "{plain}");
+    assert!(plain.contains("-----END"), "the lines before are shown: {plain}");
+    assert!(secrets.len() >= 2 && secrets.iter().all(|secret| secret.len() >= 8), "{}", secrets.len());
+    for secret in &secrets {
+        assert!(!plain.contains(secret.as_str()), "{secret}");
+    }
+    assert!(!plain.contains('\u{1b}'));
+    let styled = out(&keylint(dir.path(), &["fix", "--diff", "--color", "always"]));
+    assert!(styled.contains("\u{1b}[32m+stripe.api_key") && styled.contains("\u{1b}[31m-stripe.api_key"), "{styled}");
+    assert_eq!(anstream::adapter::strip_str(&styled).to_string(), plain);
+}
+
+#[test]
+fn a_baseline_goes_where_it_is_wanted_and_holds_there() {
+    let repo = Repo::new("sha1");
+    let mut keys = Vec::new();
+    repo.write(
+        "a/pay.py",
+        fill("import stripe\nstripe.api_key = \"{{stripe-secret-key-live}}\"\n", &mut keys).as_bytes(),
+    );
+    repo.write(
+        "old/pay.py",
+        fill("import stripe\nstripe.api_key = \"{{stripe-secret-key-live:2}}\"\n", &mut keys).as_bytes(),
+    );
+    fs::create_dir(repo.path().join("ci")).unwrap();
+    fs::write(repo.path().join("ci/keylint.toml"), "[paths]\nexclude = [\"/../old\", \"old\"]\n").unwrap();
+    let written = keylint(repo.path(), &["baseline", "--output", "ci/known.txt", "--config", "ci/keylint.toml"]);
+    assert_eq!(written.status.code(), Some(0), "{written:?}");
+    let known = fs::read_to_string(repo.path().join("ci/known.txt")).unwrap();
+    assert!(known.contains("pay.py") && !keys.iter().any(|key| known.contains(key.as_str())), "{known}");
+    assert!(!known.contains("old/"), "the configuration leaves it out: {known}");
+    assert!(!repo.path().join("keylint-baseline.txt").exists());
+    let audit = |more: &[&str]| keylint(repo.path(), &[&["audit", "--no-cache"], more].concat());
+    assert_eq!(audit(&[]).status.code(), Some(1), "it is not the one that is looked for");
+    let with = audit(&["--baseline", "ci/known.txt", "--exclude", "old"]);
+    assert_eq!(with.status.code(), Some(0), "{}", out(&with));
+    let more = audit(&["--baseline", "ci/known.txt"]);
+    assert_eq!(more.status.code(), Some(1), "what is not listed is reported");
+
+    // Without a configuration of the target, what that leaves out is listed.
+    fs::write(repo.path().join("keylint.toml"), "[paths]\nexclude = [\"old\"]\n").unwrap();
+    let lines = |arguments: &[&str]| {
+        let written = keylint(repo.path(), &[&["baseline", "-o", "all.txt"], arguments].concat());
+        assert_eq!(written.status.code(), Some(0), "{written:?}");
+        fs::read_to_string(repo.path().join("all.txt")).unwrap()
+    };
+    assert!(!lines(&[]).contains("old/pay.py") && lines(&["--no-repo-config"]).contains("old/pay.py"));
+}
+
+/// A hook that does not find the program stops every commit: who installs one is told before.
+#[cfg(unix)]
+#[test]
+fn who_installs_a_hook_is_told_if_the_program_is_not_on_the_path() {
+    let here = Path::new(env!("CARGO_BIN_EXE_keylint")).parent().unwrap();
+    for (path, is_told) in [(here, false), (Path::new("/nonexistent"), true)] {
+        let repo = Repo::new("sha1");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+        let output = command.args(["hook", "install"]).current_dir(repo.path()).env("PATH", path).output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert!(repo.path().join(".git/hooks/pre-commit").is_file());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(said.contains("is not on your `PATH`"), is_told, "{said}");
+    }
+}
+
+#[test]
+fn every_place_of_one_cause_is_in_the_list_for_programs() {
+    let dir = tempfile::tempdir().unwrap();
+    let call = |n: usize| {
+        format!(
+            "\n\ndef ask{n}(key):\n    return requests.post(URL, headers={{\"Authorization\": \"Bearer \" + key}}, json={{}})\n"
+        )
+    };
+    let calls: String = (0..30).map(call).collect();
+    let text = format!("import requests\n\nURL = \"https://api.openai.com/v1/chat/completions\"\n{calls}");
+    fs::write(dir.path().join("ask.py"), text).unwrap();
+    let json = out(&keylint(dir.path(), &["check", "--format", "json", "--only", "missing-timeout"]));
+    let findings: Vec<serde_json::Value> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(findings[1]["lint"], "missing-timeout");
+    assert_eq!(findings[1]["places"].as_array().unwrap().len(), 29);
+    let shown = out(&keylint(dir.path(), &["check", "--only", "missing-timeout"]));
+    assert!(shown.contains("the first 20 of 2"), "{shown}");
+}
