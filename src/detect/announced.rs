@@ -92,7 +92,7 @@ fn is_mixed(value: &[u8]) -> bool {
 
 /// Adds a key that something announces.
 pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) {
-    if !may_be(text, value.clone()) || is_commit(text, &value) {
+    if !may_be(text, value.clone()) || is_commit(text, &value) || is_wrapped(text, value.start) {
         return;
     }
     let value = trimmed(text, value);
@@ -119,6 +119,15 @@ fn is_commit(text: &[u8], value: &Range<usize>) -> bool {
     let before = &text[..value.start];
     let in_brackets = before.ends_with(b" (") && text.get(value.end) == Some(&b')');
     in_brackets || [&b"commit "[..], b"commit: ", b">>>>>>> ", b"<<<<<<< "].iter().any(|mark| before.ends_with(mark))
+}
+
+/// Whether base64 that is parted into lines goes on at a place: another line of it ends before, which may end like a word that names a key.
+fn is_wrapped(text: &[u8], at: usize) -> bool {
+    /// As long as such lines are at least.
+    const LINE: usize = 48;
+    let before = text[at.saturating_sub(2 * LINE)..at].trim_ascii_end();
+    let digit = |b: &&u8| b.is_ascii_alphanumeric() || b"+/".contains(b);
+    before.iter().rev().take_while(digit).count() >= LINE
 }
 
 /// The line up to a place, no more than [`REACH`] bytes of it.

@@ -52,9 +52,12 @@ pub(super) struct Command {
     pub(super) text: &'static str,
     /// How many words stand between it and the password.
     place: usize,
-    /// The sign that parts a user from the password.
+    /// The sign that parts a user from the password, or [`FIRST`].
     pair: Option<u8>,
 }
+
+/// In the place of such a sign: nothing but blanks stands before the command on its line.
+const FIRST: u8 = b'^';
 
 /// The commands, from the data.
 pub(super) static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
@@ -86,7 +89,11 @@ pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let named = COMMANDS.iter().filter(|c| text[at..].starts_with(c.text.as_bytes()));
     let begins = line_before(text, at).last().is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`($".contains(b));
     let longest = named.clone().map(|c| c.text.len()).max().unwrap_or(0);
-    named.filter(|c| begins && c.text.len() == longest).for_each(|command| placed_in(text, at, command, found));
+    let alone = |c: &&Command| c.pair != Some(FIRST) || line_before(text, at).iter().all(u8::is_ascii_whitespace);
+    named
+        .filter(|c| begins && c.text.len() == longest)
+        .filter(alone)
+        .for_each(|command| placed_in(text, at, command, found));
 }
 
 /// The word of a command that is the password.
@@ -98,7 +105,7 @@ fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Vec<Candidat
     let Some(word) = words.nth(command.place).filter(|_| whole) else { return };
     let start = word.as_ptr() as usize - text.as_ptr() as usize;
     match command.pair {
-        None => {
+        None | Some(FIRST) => {
             if let Some(span) = value(text, start) {
                 push(text, span, found);
             }
@@ -204,8 +211,8 @@ fn value(text: &[u8], at: usize) -> Option<Range<usize>> {
     (span.len() >= 4 && !b"$-<%{[*".contains(&first)).then_some(span)
 }
 
-/// What is piped into a command that takes passwords: `echo "user:…" | chpasswd`, `echo … | login --password-stdin`. `at` is
-/// where the telling word stands.
+/// What is piped into a command that takes passwords, or encodes them with a user for a header: `echo "user:…" | chpasswd`,
+/// `echo … | login --password-stdin`, `printf 'user:…' | base64`. `at` is where the telling word stands.
 pub(super) fn piped(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let floor = at.saturating_sub(REACH);
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
@@ -231,12 +238,24 @@ pub(super) fn piped(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     // `user:password`, one after the other.
-    let pair = text[at..].starts_with(b"chpasswd");
+    let encoded = text[at..].starts_with(b" base64");
+    let pair = encoded || text[at..].starts_with(b"chpasswd");
     let colon = memchr::memchr(b':', &text[span.clone()]).filter(|_| pair).map_or(0, |p| p + 1);
-    if pair && colon == 0 {
+    if pair && colon == 0 || encoded && !is_of_header(&text[span.clone()], colon) {
         return;
     }
     push(text, span.start + colon..span.end, found);
+}
+
+/// Whether a text is a user and a password with a colon between them, as a header has them, and no address, no setting and no other text.
+fn is_of_header(text: &[u8], colon: usize) -> bool {
+    let user = |b: &u8| b.is_ascii_alphanumeric() || b"._@+-".contains(b);
+    let password = &text[colon..];
+    colon > 1
+        && text[..colon - 1].iter().all(user)
+        && password.len() >= 4
+        && !password.starts_with(b"//")
+        && !password.iter().any(|b| b.is_ascii_whitespace() || b"$`{".contains(b))
 }
 
 fn push(text: &[u8], span: Range<usize>, found: &mut Vec<Candidate>) {
@@ -302,6 +321,7 @@ mod tests {
             ("rabbitmqctl add_user me $PASSWORD", "rabbit"),
             ("htpasswd -c /etc/x me", "htpasswd"),
             ("xnet user me VALUE", "net user"),
+            ("parameters for createUser operation in VALUE", "createUser"),
         ] {
             assert!(of(text, at).is_empty(), "{text}");
         }
@@ -317,11 +337,23 @@ mod tests {
             ("echo \"me:VALUE\" | chpasswd", "chpasswd"),
             ("echo VALUE | login --password-stdin", "password-stdin"),
             ("echo -n 'VALUE' | sudo -S ls", "-S"),
+            ("curl -H \"Authorization: Basic $(echo -n 'me@acme.io:VALUE' | base64)\"", " base64"),
+            ("AUTH=$(printf '%s' \"me:VALUE\" | base64 -w0)", " base64"),
         ] {
             let mut found = Vec::new();
             piped(text.as_bytes(), text.find(word).unwrap(), &mut found);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(&text[found[0].span.clone()], "VALUE", "{text}");
+        }
+        for text in [
+            "echo -n VALUE | base64",
+            "echo -n 'https://acme.io' | base64",
+            "echo 'me:$X' | base64",
+            "cat me:x | base64",
+        ] {
+            let mut found = Vec::new();
+            piped(text.as_bytes(), text.find(" base64").unwrap(), &mut found);
+            assert!(found.is_empty(), "{text}");
         }
         for text in ["cat x | chpasswd", "echo \"$X\" | chpasswd", "echo VALUE | chpasswd", "echo a b | chpasswd"] {
             let mut found = Vec::new();

@@ -153,7 +153,7 @@ const STATEMENTS: &[&str] =
 
 /// Words of commands that read a password from their input.
 const PIPES: &[&str] =
-    &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S", "kinit", "passphrase-fd", "with-token"];
+    &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S", "kinit", "passphrase-fd", "with-token", " base64"];
 
 /// The beginnings of prompts in scripts, without the letter that may be a capital.
 const PROMPTS: &[&str] = &["\"assword", "'assword", "*assword", "?assword", "]assword"];
@@ -307,6 +307,9 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
     let len = text[at..at + len].iter().take_while(|b| is_name(b)).count();
     let end = at + len + text[at + len..].iter().take(64).take_while(|b| is_name(b)).count();
     let start = left::without_escape(text, start..end).start;
+    if runs::is_within_base64(text, start) {
+        return;
+    }
     // `Change\ password=…`: a message that goes by its own text.
     if text[..start].ends_with(b"\\ ") {
         return;

@@ -24,7 +24,7 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     if text[name.clone()].eq_ignore_ascii_case(b"pass") && words[blanks..].starts_with(b"to ") {
         return None;
     }
-    let cell = words[blanks..].starts_with(b"| ").then_some(2);
+    let cell = words[blanks..].starts_with(b"| ").then_some(2).filter(|_| !is_piped(text, name.start));
     // `with user shop and password …`
     if verb.is_none() && cell.is_none() && quotes == 0 && blanks == 1 && is_typed(&text[name.clone()]) {
         let span = bare(text, name.end + 1).filter(|span| is_signed(&text[span.clone()]));
@@ -50,6 +50,14 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let len = word.iter().rposition(|b| *b != b'.').map_or(0, |p| p + 1);
     let span = span.start..span.start + len;
     is_no_word(&text[span.clone()]).then_some(Given { span, quoted: false, claim: Claim::Name })
+}
+
+/// `{{ .secret | encode }}`: within a template a bar hands a value on.
+fn is_piped(text: &[u8], name: usize) -> bool {
+    let before = &text[name.saturating_sub(REACH)..name];
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let open = memchr::memmem::rfind(line, b"{{");
+    open.is_some_and(|open| memchr::memmem::find(&line[open..], b"}}").is_none())
 }
 
 /// `the fingerprint of the signing key is …`: what is told of a key is not the key.

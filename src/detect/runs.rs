@@ -179,7 +179,7 @@ fn tokens_at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// Whether a place behind a `/` or a `+` is the middle of base64: then what looks like a prefix is there by chance.
-fn is_within_base64(text: &[u8], at: usize) -> bool {
+pub(super) fn is_within_base64(text: &[u8], at: usize) -> bool {
     /// So many characters before the place decide.
     const LEFT: usize = 40;
     let Some(before) = at.checked_sub(LEFT).map(|from| &text[from..at]) else { return false };

@@ -42,11 +42,17 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     if let Some(bytes) = escapes::key_bytes(value).filter(|_| role == names::Role::Strong) {
         return constants::bytes(&bytes, name, role, weigh);
     }
+    if value.len() > LONGEST {
+        return weigh.add(weights::NOT_A_PASSWORD, "longer than any key: a picture or a document");
+    }
     if escapes::is_codes(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
     }
     look(&escapes::unescaped(value), name, rule.is_some(), weigh);
 }
+
+/// No key is as long, nor is a file of them.
+const LONGEST: usize = 1 << 14;
 
 /// `accessKey: …`, twenty capitals and digits: stores for objects call the identifier so to which a secret key belongs.
 fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
@@ -272,6 +278,7 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
         return weigh.add(weights::NOT_A_PASSWORD, "base64 of a block, which is judged by what it holds");
     }
     match inner::read(value) {
+        Some(Inner::Words) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to words"),
         Some(Inner::Sequence) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to a sequence of bytes"),
         Some(Inner::Structured) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to structured data"),
         Some(Inner::UserAndPassword(user, password)) => {

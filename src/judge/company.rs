@@ -187,8 +187,12 @@ fn is_stored(text: &[u8], secret: &Secret) -> bool {
 pub(super) fn is_pretended(text: &[u8], secret: &Secret) -> bool {
     let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let word = |line: &[u8]| line.iter().take(60).take_while(|b| names::is_part(b)).count();
+    // `const invalidToken = …`
+    let declared = matches!(&line[..word(line)], b"const" | b"let" | b"var" | b"val" | b"auto" | b"final" | b"my");
+    let line = if declared { line[word(line)..].trim_ascii_start() } else { line };
     let line = line.strip_prefix(b"$").unwrap_or(line);
-    let len = line.iter().take(60).take_while(|b| names::is_part(b)).count();
+    let len = word(line);
     let assigned = line[len..].trim_ascii_start().first().is_some_and(|b| b"=:".contains(b));
     let words = names::words(&String::from_utf8_lossy(&line[..len]));
     assigned && words.iter().any(|w| names::is_one_of("pretended", w.as_bytes()))

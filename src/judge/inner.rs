@@ -18,6 +18,8 @@ pub(super) enum Inner {
     Text(Vec<u8>),
     /// JSON and the like: a cursor, a claim, a serialised object, a certificate.
     Structured,
+    /// Words with letters beyond ASCII, which random bytes are not.
+    Words,
     /// Bytes that count up or down, or are all the same.
     Sequence,
 }
@@ -41,6 +43,9 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
         return Some(Inner::UserAndPassword(user.to_vec(), password.to_vec()));
     }
     let text = bytes.trim_ascii_end();
+    if is_foreign(text) {
+        return Some(Inner::Words);
+    }
     if text.len() < 4 || !text.iter().all(|b| b.is_ascii_graphic() || *b == b' ') {
         return None;
     }
@@ -58,6 +63,18 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
         Some(twice) if twice.len() >= 6 && twice.iter().all(u8::is_ascii_graphic) => Inner::Text(twice),
         _ => Inner::Text(text.to_vec()),
     })
+}
+
+/// Whether bytes are a text in UTF-8 with letters beyond ASCII among others.
+fn is_foreign(bytes: &[u8]) -> bool {
+    /// Fewer bytes are a text by chance.
+    const LEAST: usize = 12;
+    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| bytes.len() >= LEAST && !bytes.is_ascii()) else {
+        return false;
+    };
+    let plain =
+        |c: char| c.is_alphanumeric() || c.is_ascii_punctuation() || c == ' ' || !c.is_ascii() && !c.is_control();
+    text.chars().all(plain) && text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() > 1
 }
 
 /// Whether a value is base64 of the beginning of a JSON object, wherever it was cut off.
@@ -130,6 +147,14 @@ mod tests {
         let number = element(der::INTEGER, &[0]);
         let private = element(der::SEQUENCE, &[number, algorithm, element(der::OCTETS, &[7, 9, 1, 3])].concat());
         assert!(read(BASE64.encode(&private).as_bytes()).is_none());
+    }
+
+    #[test]
+    fn a_text_beyond_ascii_is_words_and_random_bytes_are_none() {
+        let text = BASE64.encode("Авторские права 2019".as_bytes());
+        assert!(matches!(read(text.as_bytes()), Some(Inner::Words)));
+        let random = [0xb3, 0x41, 0xd0, 0x97, 0x1f, 0xe2, 0x70, 0x5c, 0xaa, 0x36, 0xc9, 0x08, 0x9d, 0x6e, 0xf1, 0x42];
+        assert!(read(BASE64.encode(&random).as_bytes()).is_none());
     }
 
     #[test]

@@ -135,13 +135,14 @@ fn is_odd(value: &[u8]) -> bool {
 /// Words that were joined look more like chance than one.
 const GROUPED: i32 = 15;
 
-/// `Marie12345`: a name or another word and digits that count up, as people choose who must have digits. Words of which stand-ins are made
-/// keep theirs.
+/// `Marie12345`, `Ww@123456`: a name or another word and digits that count up, as people choose who must have digits, and a sign between
+/// them, which makes letters of a word that are too few for one. Words of which stand-ins are made keep theirs.
 pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
     let word = &value[..value.iter().take_while(|b| b.is_ascii_alphabetic()).count()];
-    let number = &value[word.len()..];
+    let sign = usize::from(value.get(word.len()).is_some_and(|b| b"@#!$%^&*".contains(b)));
+    let number = &value[word.len() + sign..];
     let lower = word.to_ascii_lowercase();
-    (3..=12).contains(&word.len())
+    (3 - sign..=12).contains(&word.len())
         && (4..=12).contains(&number.len())
         && number.iter().all(u8::is_ascii_digit)
         && number.first() == Some(&b'1')
@@ -157,10 +158,11 @@ pub(super) fn is_word_and_digit(value: &[u8]) -> bool {
     value.len() >= 8 && word + 1 == value.len() && value[word].is_ascii_digit() && !shape::is_made_up(value)
 }
 
-/// Whether one of the words that are joined is none that users and passwords are called everywhere: not `admin-password`.
+/// Whether one of the words that are joined is none that users, what they log in to and passwords are called everywhere: not `admin-password`, not
+/// `smtp-pass`.
 pub(super) fn has_own_word(value: &[u8]) -> bool {
     let common = |word: &String| {
-        let known = ["user", "usual", "offhand", "delivered", "instead"];
+        let known = ["user", "usual", "offhand", "delivered", "instead", "holder"];
         word.len() < 4 || word.contains("pass") || known.iter().any(|kind| names::is_one_of(kind, word.as_bytes()))
     };
     !names::words(&String::from_utf8_lossy(value)).iter().all(common)

@@ -137,8 +137,16 @@ fn is_variable(text: &str) -> bool {
     is_constant(text) && (words > 2 || (words > 1 || word) && named())
 }
 
-/// `4.0.0b7`, `v1.2.3-rc.1`: numbers between dots, and how far the next one is.
+/// `4.0.0b7`, `v1.2.3-rc.1`: numbers between dots, and how far the next one is. Behind a `v` numbers alone are one, too: `v0.8.1`, `v1beta2`.
 pub(super) fn is_version(text: &str) -> bool {
+    let released = text.strip_prefix('v').is_some_and(|rest| {
+        let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let staged = ["alpha", "beta"].iter().find_map(|stage| rest.split_once(stage));
+        rest.contains('.') && rest.split('.').all(number) || staged.is_some_and(|(a, b)| number(a) && number(b))
+    });
+    if released {
+        return true;
+    }
     let text = text.strip_prefix('v').unwrap_or(text);
     let numbers = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
     let (head, stage) = text.split_at(numbers);
@@ -363,13 +371,13 @@ fn is_percent_encoded(text: &str) -> bool {
     escapes >= 3 && escapes * 6 >= text.len()
 }
 
-/// `my-ca-1`, `tls_v2`: words and numbers in lower case.
+/// `my-ca-1`, `tls_v2`, `books.1`: words and numbers in lower case.
 fn is_numbered_identifier(text: &str) -> bool {
     let part = |p: &str| {
         let letters = p.trim_end_matches(|c: char| c.is_ascii_digit());
         !p.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase())
     };
-    text.contains(['-', '_']) && text.split(['-', '_', '.']).all(part)
+    text.contains(['-', '_', '.']) && text.split(['-', '_', '.']).all(part)
 }
 
 /// The text with the digits and signs that people write for letters replaced by the letters, in lower case.

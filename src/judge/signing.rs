@@ -4,8 +4,8 @@
 //! not as a stand-in. Whoever reads such a key can make sessions with it, however little chance it holds; a value that says that another
 //! one belongs in its place is none. Which names, calls and words tell is data.
 
-use super::{Weighing, placeholder, weights};
-use crate::model::{Secret, Sink};
+use super::{Weighing, company, placeholder, weights};
+use crate::model::{Evidence, Secret, Sink};
 use crate::rules::names;
 use std::sync::LazyLock;
 
@@ -61,18 +61,38 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
 pub(super) fn is_phrase(before: &[u8], name: &str, value: &[u8]) -> bool {
     let joined: Vec<u8> =
         value.iter().filter(|b| !b",.'!?".contains(b)).map(|b| if *b == b' ' { b'-' } else { *b }).collect();
-    signs_sessions(before, name) && has_own_words(&joined, name, true)
+    signs_sessions(before, name) && has_own_words(&joined, name, Told::ByName)
 }
 
-/// Whether the name, or the call around, says that sessions or tokens are signed with a value: for sure, or as far as a name tells that is one of
-/// other constants, too.
-fn signs(text: &[u8], secret: &Secret) -> Option<bool> {
+/// What says that sessions or tokens are signed with a value, the surest last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    /// A name that other constants have, too.
+    ByConstant,
+    /// A name that nothing else has, or one of a key beside what makes tokens.
+    ByName,
+    /// The call that takes it: nothing but a key has this place.
+    ByCall,
+}
+
+/// Whether the name, or the call around, says that sessions or tokens are signed with a value.
+fn signs(text: &[u8], secret: &Secret) -> Option<Told> {
     let before = &text[..secret.span.start];
     let name = secret.usage.name.as_deref().unwrap_or("");
-    if signs_sessions(before, name) || is_argument(before) || is_signing_name(&names::words(name)) {
-        return Some(true);
+    if is_argument(before) {
+        return Some(Told::ByCall);
     }
-    SIGNING.constants.contains(&name).then_some(false)
+    let words = names::words(name);
+    let of_token = || is_secret_key(&words) && company::is_near(text, secret, "signs");
+    if signs_sessions(before, name) || is_signing_name(&words) || of_token() {
+        return Some(Told::ByName);
+    }
+    SIGNING.constants.contains(&name).then_some(Told::ByConstant)
+}
+
+/// `secretKey`, `SECRET_KEY`: what makes tokens calls its key so, and so do other programs.
+fn is_secret_key(words: &[String]) -> bool {
+    words == ["secret", "key"]
 }
 
 /// Whether a name ends with the words of a key that signs.
@@ -88,8 +108,16 @@ fn is_argument(before: &[u8]) -> bool {
     let near = &before[before.len().saturating_sub(REACH)..];
     let start = memchr::memrchr2(b';', b'\n', near).map_or(0, |at| at + 1);
     let statement = &near[start..];
-    memchr::memchr_iter(b'(', statement)
-        .any(|at| SIGNING.calls.iter().any(|call| statement[..=at].ends_with(call.as_bytes())))
+    memchr::memchr_iter(b'(', statement).any(|at| {
+        is_balanced(&statement[at + 1..])
+            && SIGNING.calls.iter().any(|call| statement[..=at].ends_with(call.as_bytes()))
+    })
+}
+
+/// Whether every bracket closes that opens: what follows them is an argument itself, and not within one.
+fn is_balanced(arguments: &[u8]) -> bool {
+    let count = |signs: &[u8]| arguments.iter().filter(|b| signs.contains(b)).count();
+    count(b"{[(") == count(b"}])")
 }
 
 /// Whether a value with which an application signs is made of words of its own.
@@ -104,6 +132,8 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
     };
     let repeated = || letters(name.as_bytes()) == letters(value);
     secret.usage.sink == Sink::Assignment
+        // Names with blanks are those of sentences, in which words are none of a key.
+        && !name.contains(' ')
         && may_be_words(value)
         && !goes_on(&text[secret.span.end..])
         && !is_compared(&text[..secret.span.start])
@@ -111,7 +141,7 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
         && !placeholder::is_counting_bytes(value)
         && !is_constant(value)
         && is_varied(value)
-        && signs(text, secret).is_some_and(|sure| has_own_words(value, name, sure))
+        && signs(text, secret).is_some_and(|told| has_own_words(value, name, told))
 }
 
 /// `typeof signingSecret !== 'function'`: what a value is held against.
@@ -138,7 +168,8 @@ fn goes_on(rest: &[u8]) -> bool {
 
 /// Says so, in place of what speaks against a random key.
 pub(super) fn weigh(weigh: &mut Weighing) {
-    weigh.evidence.retain(|e| e.weight >= 0 && e.code != weights::PASSWORD.code);
+    let stands_in = |e: &Evidence| e.code == weights::PRETENDED.code;
+    weigh.evidence.retain(|e| stands_in(e) || e.weight >= 0 && e.code != weights::PASSWORD.code);
     weigh.add(weights::WORD_PASSWORD, "words");
     weigh.add(weights::SIGNING_KEY, "an application signs or enciphers with it");
 }
@@ -146,9 +177,9 @@ pub(super) fn weigh(weigh: &mut Weighing) {
 /// Whether words beside those of any key and a number, or several such words, make a value one that was made up for something: a number alone
 /// makes no key of `secret`, and a word that asks for another value makes it a stand-in.
 ///
-/// Where it is `sure` that the value signs, and no constant that is called so, two words or a long one are enough. Words of its name are none of its own:
-/// `UNLOCK_AES_KEY = "game_unlocked_AES"`.
-fn has_own_words(value: &[u8], name: &str, sure: bool) -> bool {
+/// Where it is sure that the value signs, and no constant that is called so, two words or a long one are enough, and where a call takes it one of
+/// any length. Words of its name are none of its own: `UNLOCK_AES_KEY = "game_unlocked_AES"`.
+fn has_own_words(value: &[u8], name: &str, by: Told) -> bool {
     /// As many letters as tell a word from an abbreviation, and from what is left of a word.
     const LEAST: usize = 4;
     /// A single word says little: a longer one does.
@@ -175,7 +206,8 @@ fn has_own_words(value: &[u8], name: &str, sure: bool) -> bool {
     let told = own.len() > 2
         || digits >= 2 && own.iter().any(|len| *len >= LONG)
         || digits >= 3 && letters >= 2 * LEAST && foreign();
-    told || sure && (own.len() > 1 || own.iter().any(|len| *len >= 2 * LEAST))
+    let longest = own.iter().max().copied().unwrap_or(0);
+    told || by >= Told::ByName && (own.len() > 1 || longest >= 2 * LEAST) || by == Told::ByCall && longest >= LONG
 }
 
 /// Whether a value has the length of a key, and the characters of words.
@@ -221,7 +253,7 @@ mod tests {
     #[test]
     fn words_of_an_application_make_a_key_and_words_for_another_value_none() {
         for own in ["bakery_orders_secret_2024", "LocalBakery@2026SecretKeyForJWT", "green-teapot-orders"] {
-            assert!(has_own_words(own.as_bytes(), "", false), "{own}");
+            assert!(has_own_words(own.as_bytes(), "", Told::ByConstant), "{own}");
         }
         for other in [
             "secret_key_2024",
@@ -232,10 +264,13 @@ mod tests {
             "bakery_test_secret_2024",
             "mysupersecretjwtkey99",
             "changethisbakery2024",
+            "wrong_secret_key",
+            "another-bakery-secret",
         ] {
-            assert!(!has_own_words(other.as_bytes(), "", true), "{other}");
+            assert!(!has_own_words(other.as_bytes(), "", Told::ByCall), "{other}");
         }
-        assert!(has_own_words(b"game_unlocked_AES", "MENU_AES_KEY", true));
-        assert!(!has_own_words(b"game_unlocked_AES", "UNLOCK_AES_KEY", true));
+        assert!(has_own_words(b"bakeryKey", "", Told::ByCall) && !has_own_words(b"bakeryKey", "", Told::ByName));
+        assert!(has_own_words(b"game_unlocked_AES", "MENU_AES_KEY", Told::ByName));
+        assert!(!has_own_words(b"game_unlocked_AES", "UNLOCK_AES_KEY", Told::ByName));
     }
 }

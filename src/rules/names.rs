@@ -347,6 +347,9 @@ fn role_of(name: &str) -> Role {
     if own.words > 1 && is_one_of("asks", own.word(0)) {
         return Role::Not;
     }
+    if is_about_another(&own) {
+        return Role::Not;
+    }
     let mut name = Joined::of(name.as_bytes());
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
@@ -376,6 +379,12 @@ fn role_of(name: &str) -> Role {
         return Role::Weak;
     }
     Role::Unknown
+}
+
+/// `notASecret`, `encryptWithPassword`: a name that denies it, or that of what is made with a secret.
+fn is_about_another(name: &Joined) -> bool {
+    let made = |at: usize| name.word(at) == b"with" && matches!(name.word(at - 1), b"encrypt" | b"encrypted");
+    name.words > 1 && matches!(name.word(0), b"not" | b"non") || (1..name.words).any(made)
 }
 
 /// Words at the end of a name that say nothing of its value.

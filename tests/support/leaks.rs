@@ -135,6 +135,9 @@ impl Draw {
                 word[..1].make_ascii_uppercase();
                 format!("{word}12345")
             }
+            "word-key" => format!("{}Key", self.word()),
+            "own-key" => format!("{}-{}-secret-key", self.word(), self.word()),
+            "signed-count" => format!("{}{}@123456", self.of(b"KVWZ", 1), self.of(b"kvwz", 1)),
             "django" => self.of(b"abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)", 50),
             "said-django" => format!("not-a-secret&{}", self.value("django")?),
             "word-uuid" => format!("{}-{}", self.word(), self.value("uuid")?),
