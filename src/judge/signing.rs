@@ -61,18 +61,18 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
 pub(super) fn is_phrase(before: &[u8], name: &str, value: &[u8]) -> bool {
     let joined: Vec<u8> =
         value.iter().filter(|b| !b",.'!?".contains(b)).map(|b| if *b == b' ' { b'-' } else { *b }).collect();
-    signs_sessions(before, name) && has_own_words(&joined, name, Told::ByName)
+    signs_sessions(before, name) && has_own_words(&joined, name, Told::Name)
 }
 
 /// What says that sessions or tokens are signed with a value, the surest last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Told {
     /// A name that other constants have, too.
-    ByConstant,
+    Constant,
     /// A name that nothing else has, or one of a key beside what makes tokens.
-    ByName,
+    Name,
     /// The call that takes it: nothing but a key has this place.
-    ByCall,
+    Call,
 }
 
 /// Whether the name, or the call around, says that sessions or tokens are signed with a value.
@@ -80,14 +80,14 @@ fn signs(text: &[u8], secret: &Secret) -> Option<Told> {
     let before = &text[..secret.span.start];
     let name = secret.usage.name.as_deref().unwrap_or("");
     if is_argument(before) {
-        return Some(Told::ByCall);
+        return Some(Told::Call);
     }
     let words = names::words(name);
     let of_token = || is_secret_key(&words) && company::is_near(text, secret, "signs");
     if signs_sessions(before, name) || is_signing_name(&words) || of_token() {
-        return Some(Told::ByName);
+        return Some(Told::Name);
     }
-    SIGNING.constants.contains(&name).then_some(Told::ByConstant)
+    SIGNING.constants.contains(&name).then_some(Told::Constant)
 }
 
 /// `secretKey`, `SECRET_KEY`: what makes tokens calls its key so, and so do other programs.
@@ -207,7 +207,7 @@ fn has_own_words(value: &[u8], name: &str, by: Told) -> bool {
         || digits >= 2 && own.iter().any(|len| *len >= LONG)
         || digits >= 3 && letters >= 2 * LEAST && foreign();
     let longest = own.iter().max().copied().unwrap_or(0);
-    told || by >= Told::ByName && (own.len() > 1 || longest >= 2 * LEAST) || by == Told::ByCall && longest >= LONG
+    told || by >= Told::Name && (own.len() > 1 || longest >= 2 * LEAST) || by == Told::Call && longest >= LONG
 }
 
 /// Whether a value has the length of a key, and the characters of words.
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn words_of_an_application_make_a_key_and_words_for_another_value_none() {
         for own in ["bakery_orders_secret_2024", "LocalBakery@2026SecretKeyForJWT", "green-teapot-orders"] {
-            assert!(has_own_words(own.as_bytes(), "", Told::ByConstant), "{own}");
+            assert!(has_own_words(own.as_bytes(), "", Told::Constant), "{own}");
         }
         for other in [
             "secret_key_2024",
@@ -267,10 +267,10 @@ mod tests {
             "wrong_secret_key",
             "another-bakery-secret",
         ] {
-            assert!(!has_own_words(other.as_bytes(), "", Told::ByCall), "{other}");
+            assert!(!has_own_words(other.as_bytes(), "", Told::Call), "{other}");
         }
-        assert!(has_own_words(b"bakeryKey", "", Told::ByCall) && !has_own_words(b"bakeryKey", "", Told::ByName));
-        assert!(has_own_words(b"game_unlocked_AES", "MENU_AES_KEY", Told::ByName));
-        assert!(!has_own_words(b"game_unlocked_AES", "UNLOCK_AES_KEY", Told::ByName));
+        assert!(has_own_words(b"bakeryKey", "", Told::Call) && !has_own_words(b"bakeryKey", "", Told::Name));
+        assert!(has_own_words(b"game_unlocked_AES", "MENU_AES_KEY", Told::Name));
+        assert!(!has_own_words(b"game_unlocked_AES", "UNLOCK_AES_KEY", Told::Name));
     }
 }
