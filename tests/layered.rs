@@ -189,10 +189,11 @@ fn a_few_stray_bytes_make_no_data_of_a_text() {
 #[test]
 fn what_names_a_value_may_be_escaped_for_a_url() {
     for text in [
-        "https://x.example/?u=api_key%3D9fQ2mZt7Lw4xVb8Nc1Rk%26b%3D1",
-        "body=%7B%22client_secret%22%3A%20%229fQ2mZt7Lw4xVb8Nc1Rk%22%7D",
-        "url=postgres%3A%2F%2Fuser%3A9fQ2mZt7Lw4xVb8Nc1Rk%40db.corp.io%2Fmain",
+        "https://x.example/?u=api_key%3D{}%26b%3D1",
+        "body=%7B%22client_secret%22%3A%20%22{}%22%7D",
+        "url=postgres%3A%2F%2Fuser%3A{}%40db.corp.io%2Fmain",
     ] {
+        let text = text.replace("{}", "9fQ2mZt7Lw4xVb8Nc1Rk");
         assert_eq!(places(format!("\n{text}\n").as_bytes()), [(2, "percent".to_owned())], "{text}");
     }
 }

@@ -25,6 +25,7 @@ mod lint_docs;
 mod offline;
 mod options;
 mod own_formats;
+mod own_repository;
 mod precision;
 mod readme;
 mod recall;

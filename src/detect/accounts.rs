@@ -184,7 +184,12 @@ fn push(text: &[u8], span: Range<usize>, name: &str, found: &mut Vec<Candidate>)
 mod tests {
     use super::*;
 
+    /// What the slots `{{a}}` and `{{b}}` of the texts hold.
+    const FIRST: &str = "Ru-2048x";
+    const SECOND: &str = "Vi-3131y";
+
     fn of(find: fn(&[u8], usize, &mut Vec<Candidate>), text: &str, telling: &str) -> Vec<String> {
+        let text = text.replace("{{a}}", FIRST).replace("{{b}}", SECOND);
         let mut found = Vec::new();
         find(text.as_bytes(), text.find(telling).unwrap() + telling.len(), &mut found);
         found.into_iter().map(|c| text[c.span].to_string()).collect()
@@ -199,18 +204,18 @@ mod tests {
     #[test]
     fn tables_of_users() {
         for (text, telling) in [
-            ("users = {\n  'bob': 'Ru-2048x',\n  'eve': hashpw(\"Vi-3131y\")}", "sers = "),
-            ("$users = array('bob' => 'Ru-2048x', 'eve' => 'Vi-3131y');", "sers = "),
-            ("gin.Accounts{\"bob\": \"Ru-2048x\", \"eve\": \"Vi-3131y\"}", "ccounts{"),
-            ("accounts = [('bob', 'Ru-2048x'), ('eve', 'Vi-3131y')]", "ccounts = "),
+            ("users = {\n  'bob': '{{a}}',\n  'eve': hashpw(\"{{b}}\")}", "sers = "),
+            ("$users = array('bob' => '{{a}}', 'eve' => '{{b}}');", "sers = "),
+            ("gin.Accounts{\"bob\": \"{{a}}\", \"eve\": \"{{b}}\"}", "ccounts{"),
+            ("accounts = [('bob', '{{a}}'), ('eve', '{{b}}')]", "ccounts = "),
         ] {
-            assert_eq!(of(table, text, telling), ["Ru-2048x", "Vi-3131y"], "{text}");
+            assert_eq!(of(table, text, telling), [FIRST, SECOND], "{text}");
         }
         for text in [
             "users = {'bob': 'group12'}",
-            "users = {'bob': 'Bob Smith', 'x': 'Ru-2048x'}",
+            "users = {'bob': 'Bob Smith', 'x': '{{a}}'}",
             "users = ['bob', 'eve99XX']",
-            "users = {'status': 'Ru-2048x', 'site_key': 'Vi-3131y'}",
+            "users = {'status': '{{a}}', 'site_key': '{{b}}'}",
         ] {
             assert!(of(table, text, "sers = ").is_empty(), "{text}");
         }
@@ -218,12 +223,12 @@ mod tests {
 
     #[test]
     fn other_lists() {
-        assert_eq!(of(lines, "chpasswd:\n  list: |\n    root:Ru-2048x\n    bob:$6$x", "chpasswd"), ["Ru-2048x"]);
-        assert_eq!(of(lines, "chpasswd <<EOF\nroot:Ru-2048x\nEOF\na:bcdefg", "chpasswd"), ["Ru-2048x"]);
-        assert_eq!(of(provider, "provider :github, 'id', 'Ru-2048x'", "provider :"), ["Ru-2048x"]);
-        assert_eq!(of(check, "Auth::Basic do |u, p| u == 'a' && p == 'Ru-2048x' end", "Auth::Basic"), ["Ru-2048x"]);
+        assert_eq!(of(lines, "chpasswd:\n  list: |\n    root:{{a}}\n    bob:$6$x", "chpasswd"), [FIRST]);
+        assert_eq!(of(lines, "chpasswd <<EOF\nroot:{{a}}\nEOF\na:bcdefg", "chpasswd"), [FIRST]);
+        assert_eq!(of(provider, "provider :github, 'id', '{{a}}'", "provider :"), [FIRST]);
+        assert_eq!(of(check, "Auth::Basic do |u, p| u == 'a' && p == '{{a}}' end", "Auth::Basic"), [FIRST]);
         assert!(of(check, "Auth::Basic do |u, p| u == 'a1b2c3' end", "Auth::Basic").is_empty());
-        assert_eq!(of(registration, "register => 1:Ru-2048x@sip/1", "register => "), ["Ru-2048x"]);
+        assert_eq!(of(registration, "register => 1:{{a}}@sip/1", "register => "), [FIRST]);
         let key = "7f".repeat(32);
         assert_eq!(of(keys, &format!("accounts: ['0x{key}']"), "ccounts: ["), [format!("0x{key}")]);
     }

@@ -104,7 +104,7 @@ mod tests {
             "sed -i 's/user=.*/user=me/;s/password=.*/password=VALUE/' x.conf",
             "sed -i -e 's/^password = .*$/password = VALUE/' x.conf",
             "sed -i 's/__password__/VALUE/g' x.conf",
-            "sed -i 's/\\(password=\\).*/\\1VALUE/' x.conf",
+            r"sed -i 's/\(password=\).*/\1VALUE/' x.conf",
             "perl -pi -e 's#{{password}}#VALUE#' x.conf",
             "sed 's/\"password\": \"\"/\"password\": \"VALUE\"/' x.json",
         ] {

@@ -198,6 +198,7 @@ mod tests {
             "allow(config).to receive(:password).and_return('VALUE')",
             "if (\"VALUE\".equals(password)) {",
             "if ('VALUE' === password) {",
+            r#"s = "if (\"VALUE\".equals(password)) {";"#,
             "#[arg(long, default_value = \"VALUE\")] password: String",
             "#[arg(long, default_value = \"VALUE\")]\n    pub password: String",
             "@DefaultValue(\"VALUE\") String password()",

@@ -118,7 +118,9 @@ pub(super) fn literal_before(text: &[u8], at: usize) -> Option<Given> {
     let head = trimmed(&text[floor..at], |b| b" ,".contains(&b));
     let quote = *head.last().filter(|b| b"\"'".contains(b))?;
     let start = memchr::memrchr(quote, &head[..head.len() - 1])? + 1;
-    let span = floor + start..floor + head.len() - 1;
+    // `\"…\"` within a string: the quotes are escaped.
+    let end = head.len() - 1 - usize::from(head[..head.len() - 1].ends_with(b"\\"));
+    let span = floor + start..floor + end.max(start);
     (!text[span.clone()].contains(&b'\n')).then_some(Given { span, quoted: true, claim: Claim::Name })
 }
 

@@ -110,7 +110,7 @@ mod tests {
     fn what_answers_a_prompt() {
         for text in [
             "expect \"assword:\"\nsend \"VALUE\\r\"",
-            "expect { \"assword:\" { send -- \"VALUE\\r\" } }",
+            r#"expect { "assword:" { send -- "VALUE\r" } }"#,
             "child.expect('assword: ')\nchild.sendline('VALUE')",
             "tn.read_until(b\"assword: \")\ntn.write(b\"VALUE\\n\")",
         ] {
@@ -131,7 +131,7 @@ mod tests {
     fn what_is_typed_twice() {
         for text in [
             "echo -e \"VALUE\\nVALUE\" | passwd me",
-            "printf 'VALUE\\nVALUE\\n' | sudo passwd root",
+            r"printf 'VALUE\nVALUE\n' | sudo passwd root",
             "(echo VALUE; echo VALUE) | smbpasswd -s -a me",
             "yes VALUE | /usr/bin/passwd me",
         ] {

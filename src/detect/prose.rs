@@ -136,7 +136,7 @@ fn is_typed(name: &[u8]) -> bool {
     [&b"password"[..], b"passphrase", b"passwd", b"pwd"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
-/// `with user shop and password Tr0ub#dor`: letters of both cases, digits, and a sign of which no name, format or address is made.
+/// `with user shop and password` and the value: letters of both cases, digits, and a sign of which no name, format or address is made.
 fn is_signed(value: &[u8]) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     value.len() >= 8

@@ -40,6 +40,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_column(before, behind) {
         return Some("a field between colons");
     }
+    if is_commit_of(before, name, secret.text.reveal()) {
+        return Some("the commit of the repository or the branch that is named before it");
+    }
     if is_title(before, behind) {
         return Some("the name of an entry, to which its settings belong");
     }
@@ -113,6 +116,19 @@ fn is_of_certificate(before: &[u8], value: &[u8]) -> bool {
     let is_digest = matches!(value.len(), 32 | 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
     let mut words = line.split(|b| !b.is_ascii_alphanumeric());
     is_digest && words.any(|w| w.eq_ignore_ascii_case(b"cert") || w.eq_ignore_ascii_case(b"certificate"))
+}
+
+/// `refs/heads/secrets onto 3f…`, `| acme/api-token | 3f… |`: the name is the last part of a path, and no sign gives it the value.
+fn is_commit_of(before: &[u8], name: &str, value: &[u8]) -> bool {
+    let is_id = matches!(value.len(), 40 | 64) && value.iter().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b));
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let Some(at) = memchr::memmem::rfind(line, name.as_bytes()).filter(|_| is_id && !name.is_empty()) else {
+        return false;
+    };
+    let (path, between) = (&line[..at], &line[at + name.len()..]);
+    let is_path = path.strip_suffix(b"/").and_then(|owner| owner.last()).is_some_and(u8::is_ascii_alphanumeric);
+    let goes_on = between.iter().all(|b| b.is_ascii_lowercase() || b" \t|`'\"@>-".contains(b));
+    is_path && goes_on
 }
 
 /// What stands before it of the same address, or of what else has no blanks and quotes in it.
@@ -291,6 +307,7 @@ mod tests {
     }
 
     fn is_reported(text: &str) -> bool {
+        let text = text.replace("{{pw}}", "kX9vQ2mL7p");
         detect(text.as_bytes()).into_iter().any(|c| judge(text.as_bytes(), c, 0).verdict.is_reported())
     }
 
@@ -305,19 +322,39 @@ mod tests {
         for cut in ["\u{2026}", "&#8230;", "&hellip;", "..."] {
             let label = |value: &str| format!("<string name=\"login_password\">{value}</string>");
             assert!(!is_reported(&label(&format!("Contraseña9{cut}"))), "{cut}");
-            assert!(is_reported(&label("kX9vQ2mL7p")));
+            assert!(is_reported(&label("{{pw}}")));
         }
         assert!(!is_reported("input[type=password]:disabled+label,input[type=password][readonly]+label{color:red}"));
-        assert!(is_reported("settings[password]:kX9vQ2mL7p+label"));
+        assert!(is_reported("settings[password]:{{pw}}+label"));
     }
 
     #[test]
     fn results_of_tests_are_no_passwords() {
         assert!(!is_reported("print('check pass: _sym1_start < func1 < end')"));
         assert!(!is_reported("# b) PASS: when all of them are set to \"aws:kms\" or \"AES256\""));
-        assert!(is_reported("pass: 'kX9vQ2mL7p'"));
-        assert!(is_reported("class Login(val pass: String = \"kX9vQ2mL7p\")"));
-        assert!(is_reported("# ftp pass: \"kX9vQ2mL7p\""));
+        assert!(is_reported("pass: '{{pw}}'"));
+        assert!(is_reported("class Login(val pass: String = \"{{pw}}\")"));
+        assert!(is_reported("# ftp pass: \"{{pw}}\""));
+    }
+
+    #[test]
+    fn commits_of_repositories_and_branches_are_no_secrets() {
+        let id = digits(40);
+        for text in [
+            format!("1f0 9ad Ada <ada@acme.io> 1764000000 +0000\trebase (finish): refs/heads/secrets onto {id}\n"),
+            format!("| acme/api-token | {id} | 3 |\n"),
+            format!("* [new branch] origin/api-token -> {id}\n"),
+            format!("see https://git.acme.io/acme/client-secret {id}\n"),
+        ] {
+            assert!(!is_reported(&text), "{text}");
+        }
+        for text in [
+            format!("| api-token | {id} |\n"),
+            format!("acme/api-token = {id}\n"),
+            format!("| acme/api-token | {} |\n", digits(32)),
+        ] {
+            assert!(is_reported(&text), "{text}");
+        }
     }
 
     #[test]
@@ -340,10 +377,10 @@ mod tests {
                 "{\"token\": \"KEY\", \"timestamp\": \"1\", \"signature\": \"x\"}",
                 "{\"token\": \"KEY\", \"timestamp\": \"1\"}",
             ),
-            ("password = \"PassWordMustBeAtLeast6Chars\"", "password = \"PassX7q-KEY\""),
+            ("password = \"PassWordMustBeAtLeast6Chars\"", "password = \"{{pw}}-KEY\""),
         ] {
             let told = |text: &str| {
-                let text = text.replace("KEY", &key);
+                let text = text.replace("KEY", &key).replace("{{pw}}", "PassX7q");
                 let mut judged = detect(text.as_bytes()).into_iter().map(|c| judge(text.as_bytes(), c, 0));
                 judged.any(|secret| reason(text.as_bytes(), &secret).is_some())
             };
@@ -372,7 +409,7 @@ mod tests {
         assert!(!is_reported(&format!("smp://{digest}@smp8.acme.io")));
         assert!(is_reported(&format!("https://{digest}@git.acme.io/a.git")));
         assert!(!is_reported("import { getUserByUsername, createUser } from 'acme9/queries7';"));
-        assert!(is_reported("client.auth('kX9vQ2mL7p');"));
+        assert!(is_reported("client.auth('{{pw}}');"));
     }
 
     #[test]

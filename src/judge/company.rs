@@ -271,7 +271,7 @@ pub(super) fn is_unused_default(text: &[u8], secret: &Secret) -> bool {
     above.any(|line| memchr::memmem::find(line, b"by default").is_some())
 }
 
-/// Whether a value is a word in a setting that is commented out, as settings are delivered: `;secret=blahpoly`.
+/// Whether a value is a word in a setting that is commented out, as settings are delivered: `;secret=<word>`.
 pub(super) fn is_delivered_word(text: &[u8], secret: &Secret) -> bool {
     let (value, start) = (secret.text.reveal(), secret.span.start);
     let before = &text[start.saturating_sub(REACH)..start];
@@ -313,6 +313,10 @@ mod tests {
     use super::*;
     use crate::detect;
 
+    fn filled(text: &str) -> String {
+        text.replace("{{word}}", "sunshine")
+    }
+
     fn secret(text: &str) -> Secret {
         let found = detect::detect(text.as_bytes());
         let at = text.rfind("sunshine").unwrap();
@@ -323,27 +327,29 @@ mod tests {
     #[test]
     fn the_settings_of_a_connection_stand_together() {
         for text in [
-            "{ host: 'db1', user: 'root', password: 'sunshine', database: 'shop' }",
-            "spring:\n  datasource:\n    url: jdbc:mysql://10.1.2.3/shop\n    username: root\n    password: sunshine\n",
-            "username=\"root\" password=\"sunshine\" url=\"jdbc:mysql://db1/shop\"",
-            "$db_password = 'sunshine';\n$db_host = '10.1.2.3';\n$db_user = 'shop';\n",
-            "<property name=\"url\" value=\"jdbc:x\"/><property name=\"username\" value=\"root\" /><property name=\"password\" value=\"sunshine\" />",
-            "char ssid[] = \"acme\";\nchar user[] = \"bob\";\nchar password[] = \"sunshine\";",
-            "db_password: \"sunshine\"\ndb_user: shop\ndb_host: 10.1.2.3\n",
-            "s = \"Data Source=db.acme.net;Initial Catalog=Shop;User ID=ada;Password=sunshine;Encrypt=True\"",
-            "password: \"sunshine\",\n    host: \"10.1.2.3\",\n    database: \"shop\"",
-            "connect(host, port=22, username=\"pi\", password=\"sunshine\")",
-            "ds.setUrl(\"jdbc:x\"); ds.setUsername(\"sa\"); ds.setPassword(\"sunshine\");",
+            "{ host: 'db1', user: 'root', password: '{{word}}', database: 'shop' }",
+            "spring:\n  datasource:\n    url: jdbc:mysql://10.1.2.3/shop\n    username: root\n    password: {{word}}\n",
+            "username=\"root\" password=\"{{word}}\" url=\"jdbc:mysql://db1/shop\"",
+            "$db_password = '{{word}}';\n$db_host = '10.1.2.3';\n$db_user = 'shop';\n",
+            "<property name=\"url\" value=\"jdbc:x\"/><property name=\"username\" value=\"root\" /><property name=\"password\" value=\"{{word}}\" />",
+            "char ssid[] = \"acme\";\nchar user[] = \"bob\";\nchar password[] = \"{{word}}\";",
+            "db_password: \"{{word}}\"\ndb_user: shop\ndb_host: 10.1.2.3\n",
+            "s = \"Data Source=db.acme.net;Initial Catalog=Shop;User ID=ada;Password={{word}};Encrypt=True\"",
+            "password: \"{{word}}\",\n    host: \"10.1.2.3\",\n    database: \"shop\"",
+            "connect(host, port=22, username=\"pi\", password=\"{{word}}\")",
+            "ds.setUrl(\"jdbc:x\"); ds.setUsername(\"sa\"); ds.setPassword(\"{{word}}\");",
         ] {
+            let text = &filled(text);
             assert!(is_of_settings(text.as_bytes(), &secret(text), false), "{text}");
         }
         for text in [
-            "{ user: 'root', password: 'sunshine' }",
-            "{ host: host, user: user, password: 'sunshine' }",
-            "{\n  password: 'sunshine',\n  user: user\n  host: config.host\n}",
-            "{ host: 'db1', user: 'sunshine', password: 'sunshine' }",
-            "{ host: 'db1', user: 'root' }, { password: 'sunshine' }",
+            "{ user: 'root', password: '{{word}}' }",
+            "{ host: host, user: user, password: '{{word}}' }",
+            "{\n  password: '{{word}}',\n  user: user\n  host: config.host\n}",
+            "{ host: 'db1', user: '{{word}}', password: '{{word}}' }",
+            "{ host: 'db1', user: 'root' }, { password: '{{word}}' }",
         ] {
+            let text = &filled(text);
             assert!(!is_of_settings(text.as_bytes(), &secret(text), false), "{text}");
         }
     }

@@ -57,7 +57,7 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
             && names::words(name).ends_with(&["secret".to_string(), "key".to_string()])
 }
 
-/// `secretOrKey: 'lemonade, cold'`: a phrase of words of its own, where a framework takes the key.
+/// `secretOrKey: '<words>, <words>'`: a phrase of words of its own, where a framework takes the key.
 pub(super) fn is_phrase(before: &[u8], name: &str, value: &[u8]) -> bool {
     let joined: Vec<u8> =
         value.iter().filter(|b| !b",.'!?".contains(b)).map(|b| if *b == b' ' { b'-' } else { *b }).collect();

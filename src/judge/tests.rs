@@ -30,14 +30,15 @@ fn passwords_by_name_and_place() {
 fn what_a_statement_gives_to_a_user_may_be_words() {
     let likely = |text: &str, path: &str| verdicts(text, path).iter().any(|(_, v)| v.is_reported());
     for (text, path) in [
-        ("CREATE USER 'shop'@'localhost' IDENTIFIED BY 'gardenproject483tulips';", "a.sql"),
-        ("ALTER ROLE shop WITH PASSWORD 'tulips_garden_2031';", "a.sql"),
+        ("CREATE USER 'shop'@'localhost' IDENTIFIED BY '{{flower}}project483tulips';", "a.sql"),
+        ("ALTER ROLE shop WITH PASSWORD 'tulips_{{flower}}_2031';", "a.sql"),
         ("$p = ConvertTo-SecureString \"gardenia7\" -AsPlainText -Force", "a.ps1"),
         ("$p = ConvertTo-SecureString -String \"gardenia7\" -AsPlainText -Force", "a.ps1"),
-        ("app.secret_key = \"garden-tulips-session-key\"", "app.py"),
-        ("secretOrKey: 'tulips garden, watered',", "auth.ts"),
+        ("app.secret_key = \"{{flower}}-tulips-session-key\"", "app.py"),
+        ("secretOrKey: 'tulips {{flower}}, watered',", "auth.ts"),
         ("expect \"assword:\"\nsend \"gardenia\\r\"", "a.exp"),
     ] {
+        let text = &text.replace("{{flower}}", "garden");
         assert!(likely(text, path), "{text}");
     }
     for (text, path) in [
