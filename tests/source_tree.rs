@@ -226,7 +226,10 @@ fn repositories_in_repositories_have_their_own_index_and_rules() {
     git(&outer, &["clone", "-q", "--bare", "../lib", "bare.git"]);
     let (seen, report) = walk(&outer);
     let seen: Vec<_> = seen.iter().filter(|s| !s.starts_with("bare.git/")).collect();
-    assert_eq!(seen, [".gitignore", ".gitmodules", "sub/in.txt", "untracked/.gitignore", "untracked/a.txt"]);
+    assert_eq!(
+        seen,
+        [".gitignore", ".gitmodules", "sub/.git", "sub/in.txt", "untracked/.gitignore", "untracked/a.txt"]
+    );
     let nested: Vec<_> =
         report.nested.iter().map(|n| n.git_dir.strip_prefix(outer.canonicalize().unwrap()).unwrap()).collect();
     assert_eq!(nested, [".git/modules/sub", "bare.git", "untracked/.git"].map(Path::new));

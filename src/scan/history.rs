@@ -405,11 +405,13 @@ fn git_files(
     let mut found = Outcome::default();
     let mut visit = |blob: Blob<'_>| {
         let Origin::GitFile { path } = &blob.origin else { return };
-        let path = [repository.texts, path.as_bytes()].concat();
+        // What an alternate holds has its whole path.
+        let folder = if path.starts_with(b"/") { b"" } else { repository.texts };
+        let path = [folder, path.as_bytes()].concat();
         let named = Blob { origin: Origin::GitFile { path: path.into() }, bytes: blob.bytes };
         found.merge(tree::file(&named, options, config).outcome);
     };
-    let report = gitfiles::visit(repository.repository, options.memory, &mut visit);
+    let report = gitfiles::visit(repository.repository, options.memory, repository.within, &mut visit);
     found.ledger.merge(report.ledger);
     let nothing = (found.findings.is_empty() && found.suppressed.is_empty()).then(|| found.ledger.clone());
     found.findings.retain(|f| f.secret.as_ref().is_none_or(|s| !known.contains(s)));

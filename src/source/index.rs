@@ -236,7 +236,19 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What stands behind the entries of the index in these bytes: extensions of all kinds, as they are. `None` if it is no whole index.
+pub(super) fn extensions(bytes: &[u8], hash: usize) -> Option<&[u8]> {
+    parse_entries(bytes, hash).ok().map(|(_, reader)| reader.0)
+}
+
 fn parse(bytes: &[u8], hash: usize) -> Result<(Index, Option<Link<'_>>), Error> {
+    let (mut index, mut reader) = parse_entries(bytes, hash)?;
+    let link = read_extensions(&mut reader, &mut index, hash)?;
+    Ok((index, link))
+}
+
+/// The entries, and where the extensions begin.
+fn parse_entries(bytes: &[u8], hash: usize) -> Result<(Index, Reader<'_>), Error> {
     let (body, sum) = bytes.len().checked_sub(hash).and_then(|end| bytes.split_at_checked(end)).ok_or(TRUNCATED)?;
     let mut reader = Reader(body);
     if reader.take(4)? != b"DIRC" {
@@ -263,8 +275,7 @@ fn parse(bytes: &[u8], hash: usize) -> Result<(Index, Option<Link<'_>>), Error> 
             return Err(Error("the paths of the index are larger than any honest ones"));
         }
     }
-    let link = read_extensions(&mut reader, &mut index, hash)?;
-    Ok((index, link))
+    Ok((index, reader))
 }
 
 fn read_entry(reader: &mut Reader<'_>, index: &mut Index, version: u32, hash: usize) -> Result<(), Error> {

@@ -390,7 +390,8 @@ impl<'a> Walk<'a> {
         }
         let mut buffer = BUFFER.take();
         for (name, kind) in folder.listing.part(entries) {
-            if kind != Kind::Folder && !folder.is_dot_git(name) {
+            // A file in place of a git directory names it; git reads no more than its first line.
+            if kind != Kind::Folder && (!folder.is_dot_git(name) || kind == Kind::File) {
                 self.read_file(folder, name, kind, &mut buffer, found);
             }
         }

@@ -241,6 +241,35 @@ fn bytes_behind_the_end_of_a_loose_object() {
     answer.said("bytes behind the end of a loose object", &blobs[0][2..]);
 }
 
+/// Git takes the packed one; nobody would ever see what the loose one holds.
+#[test]
+fn a_loose_object_that_is_no_copy_of_the_packed_one() {
+    let (repo, secrets, blobs) = pair();
+    let loose = repo.loose(&blobs[0]);
+    let whole = fs::read(&loose).unwrap();
+    repo.git(&["repack", "-adq"]);
+    repo.git(&["prune-packed"]);
+    fs::create_dir_all(loose.parent().unwrap()).unwrap();
+    for bytes in [&whole[..], b""] {
+        fs::write(&loose, bytes).unwrap();
+        let answer = audit(repo.path());
+        answer.found(&secrets[0]);
+        answer.complete();
+        fs::remove_file(&loose).unwrap();
+    }
+    let other = Repo::harmless();
+    let id = other.object("blob", &settings(&token()));
+    for bytes in
+        [fs::read(other.loose(&id)).unwrap(), whole[..whole.len() / 2].to_vec(), [&whole[..], b"more"].concat()]
+    {
+        fs::write(&loose, bytes).unwrap();
+        let answer = audit(repo.path());
+        answer.found(&secrets[0]);
+        answer.said("no copy of the one in a pack", &blobs[0][2..]);
+        fs::remove_file(&loose).unwrap();
+    }
+}
+
 #[test]
 fn a_configuration_that_git_refuses_or_that_is_none() {
     for format in ["sha1", "sha256"] {

@@ -1,7 +1,7 @@
 //! Secrets in texts that are no files: messages, headers, people, notes, and what lies in the git directory.
 
-use super::harness::{audit, file_holds, no_file_holds, objects_with, only_in, token};
-use crate::support::git::Repo;
+use super::harness::{audit, file_holds, no_file_holds, objects_with, only_in, settings, token};
+use crate::support::git::{Repo, overwrite};
 use std::fs;
 
 #[test]
@@ -178,10 +178,28 @@ fn files_of_the_git_directory() {
         "objects/zz/key",
         "objects/ab/cd.key",
         "objects/pack/readme",
+        "objects/pack/x.rev",
+        "objects/pack/x.bitmap",
+        "objects/pack/x.mtimes",
+        "objects/pack/multi-pack-index",
+        "objects/pack/multi-pack-index-0123.bitmap",
+        "objects/pack/multi-pack-index.d/multi-pack-index-0123.midx",
+        "objects/pack/tmp_pack_Ab3xYz",
+        "objects/pack/tmp_idx_Ab3xYz",
+        "objects/info/commit-graph",
+        "objects/info/commit-graphs/graph-0123.graph",
+        "objects/ab/tmp_obj_Ab3xYz",
+        "objects/tmp_objdir-incoming-Ab3xYz/ab/notes",
+        "objects/incoming-Ab3xYz/notes",
         "objects/pack/pack-0123.keep",
         "refs/keep/a.lock",
         "sharedindex.txt",
+        "sharedindex.0123456789012345678901234567890123456789",
+        "worktrees/a/index",
         "worktrees/a/deep/index",
+        "refs/heads/other",
+        "refs/stash",
+        "worktrees/a/refs/bisect/bad",
         "svn/.metadata",
         "addp-hunk-edit.diff",
         "some.editor.swp",
@@ -192,7 +210,6 @@ fn files_of_the_git_directory() {
         let before = fs::read(&file).unwrap_or_default();
         fs::write(&file, [&before[..], format!("\n# https://u:{secret}@example.org/x\n").as_bytes()].concat()).unwrap();
         file_holds(&file, &secret);
-        assert!(objects_with(&repo, &secret).is_empty());
         let answer = audit(repo.path());
         let finding = answer.found(&secret);
         assert_eq!(finding["path"].as_str(), Some(&*format!(".git/{path}")));
@@ -221,4 +238,114 @@ fn what_a_fetch_names() {
     repo.git(&["fetch", "-q", folder.to_str().unwrap(), "main"]);
     file_holds(&repo.path().join(".git/FETCH_HEAD"), &secret);
     audit(repo.path()).at(&secret, ".git/FETCH_HEAD", 1);
+}
+
+/// A reference is the name of an object, or that of another reference; git reads no further than it understands.
+#[test]
+fn what_else_stands_in_the_file_of_a_reference() {
+    for name in ["refs/heads/x", "refs/remotes/origin/x", "refs/tags/x", "worktrees/w/refs/worktree/x"] {
+        for kind in ["more behind", "leads there", "leads elsewhere and more behind"] {
+            let (repo, secret) = (Repo::harmless(), token());
+            let head = repo.git_line(&["rev-parse", "HEAD"]);
+            let text = match kind {
+                "more behind" => format!("{head}\n{secret}\n"),
+                "leads there" => format!("ref: refs/heads/{secret}\n"),
+                _ => format!("ref: refs/heads/main\n{secret}\n"),
+            };
+            let file = repo.path().join(".git").join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(&file, text).unwrap();
+            file_holds(&file, &secret);
+            let finding = audit(repo.path()).found(&secret).clone();
+            let path = if kind == "leads there" { ".git/refs".to_owned() } else { format!(".git/{name}") };
+            assert_eq!(finding["path"].as_str(), Some(&*path), "{kind}");
+        }
+    }
+    let (repo, secret) = (Repo::harmless(), token());
+    std::os::unix::fs::symlink(&secret, repo.path().join(".git/refs/heads/link")).unwrap();
+    assert_eq!(audit(repo.path()).found(&secret)["path"], ".git/symbolic links");
+    audit(Repo::harmless().path()).complete();
+}
+
+/// Of an index git reads the entries and what it understands of the rest.
+#[test]
+fn what_stands_behind_the_entries_of_an_index() {
+    for format in ["sha1", "sha256"] {
+        for extension in ["ZZZZ", "REUC", "UNTR", "TREE", "EOIE"] {
+            let (repo, secret) = (Repo::new(format), token());
+            repo.write("readme", b"harmless\n");
+            repo.commit_at("harmless", 0);
+            let file = repo.path().join(".git/index");
+            let bytes = fs::read(&file).unwrap();
+            let text = settings(&secret);
+            let end = if format == "sha1" { 20 } else { 32 };
+            let body = &bytes[..bytes.len() - end];
+            let longer =
+                [body, extension.as_bytes(), &(text.len() as u32).to_be_bytes(), &text, &vec![0; end]].concat();
+            fs::write(&file, longer).unwrap();
+            file_holds(&file, &secret);
+            let answer = audit(repo.path());
+            assert_eq!(answer.found(&secret)["path"], ".git/index", "{extension}");
+            answer.complete();
+        }
+    }
+}
+
+/// The file that stands for the git directory of a submodule or a linked work tree.
+#[test]
+fn the_file_in_place_of_a_git_directory() {
+    let (repo, secret) = (Repo::harmless(), token());
+    let folder = tempfile::tempdir().unwrap();
+    let linked = folder.path().join("linked");
+    repo.git(&["worktree", "add", "-q", "--detach", linked.to_str().unwrap()]);
+    let file = linked.join(".git");
+    let before = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{before}# {secret}\n")).unwrap();
+    file_holds(&file, &secret);
+    assert_eq!(audit(&linked).found(&secret)["path"], ".git");
+}
+
+/// What is called as one of git's helpers and begins as one, and what stands between the numbers of an index of a pack.
+#[test]
+fn numbers_that_are_none() {
+    for format in ["sha1", "sha256"] {
+        for (name, magic) in [
+            ("x.rev", &b"RIDX\0\0\0\x01\0\0\0\x01"[..]),
+            ("x.bitmap", b"BITM\0\x01\0\x01\0\0\0\x01"),
+            ("x.mtimes", b"MTME\0\0\0\x01\0\0\0\x01"),
+            ("multi-pack-index", b"MIDX\x01\x01\0\0\0\0\0\0"),
+        ] {
+            let (repo, secret) = (Repo::new(format), token());
+            repo.commit_at("harmless", 0);
+            let file = repo.objects_dir().join("pack").join(name);
+            fs::write(&file, [magic, &settings(&secret)].concat()).unwrap();
+            file_holds(&file, &secret);
+            audit(repo.path()).found(&secret);
+        }
+        let (repo, secret) = (Repo::new(format), token());
+        repo.write("readme", b"harmless\n");
+        repo.commit_at("harmless", 0);
+        repo.git(&["repack", "-adq"]);
+        let index = repo.packs().remove(0).with_extension("idx");
+        let bytes = fs::read(&index).unwrap();
+        let (numbers, sums) = bytes.split_at(bytes.len() - if format == "sha1" { 40 } else { 64 });
+        overwrite(&index, &[numbers, &settings(&secret), sums].concat());
+        file_holds(&index, &secret);
+        audit(repo.path()).found(&secret);
+    }
+}
+
+/// A text beside the packs of the store that an alternate names.
+#[test]
+fn files_of_an_alternate() {
+    let (repo, secret) = (Repo::harmless(), token());
+    let other = Repo::harmless();
+    let file = other.objects_dir().join("pack/x.keep");
+    fs::write(&file, settings(&secret)).unwrap();
+    file_holds(&file, &secret);
+    let alternates = repo.objects_dir().join("info/alternates");
+    fs::write(alternates, format!("{}\n", other.objects_dir().display())).unwrap();
+    let answer = audit(repo.path());
+    let path = answer.found(&secret)["path"].as_str().unwrap();
+    assert!(path.starts_with('/') && path.ends_with("/objects/pack/x.keep"), "{path}");
 }

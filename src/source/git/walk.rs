@@ -175,6 +175,7 @@ impl ObjectStore {
         }
         report.ledger.merge(self.listing().ledger.clone());
         self.say_what_is_prolonged(&mut report.ledger);
+        self.say_what_is_no_copy(&mut report.ledger);
         report
     }
 
