@@ -18,6 +18,7 @@ mod git_store;
 mod history;
 mod huge_files;
 mod integration_lints;
+mod json_page;
 mod languages;
 mod layered;
 mod layers;

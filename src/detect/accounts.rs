@@ -4,8 +4,9 @@
 //! In: a text and where the telling words end. Out: candidates. Textual, bounded by [`REACH`] and [`ENTRIES`], never fails.
 
 use super::literal::quoted;
+use super::window::Candidates;
 use super::{context, given, login, value};
-use crate::model::{Candidate, Sink, Use};
+use crate::model::{Sink, Use};
 use crate::rules::names::{self, Role};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -14,7 +15,7 @@ use std::sync::LazyLock;
 const REACH: usize = 300;
 
 /// What looks for passwords behind telling words, which end at the offset.
-pub(super) type Find = fn(&[u8], usize, &mut Vec<Candidate>);
+pub(super) type Find = fn(&[u8], usize, &mut Candidates);
 
 /// Most entries of a table that are looked at.
 const ENTRIES: usize = 12;
@@ -37,14 +38,14 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
 });
 
 /// `{"bob": "…", "eve": hash("…")}`, `array('bob' => '…')`, `[("bob", "…")]`: the values whose keys are users.
-fn table(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn table(text: &[u8], end: usize, found: &mut Candidates) {
     let entries = entries(text, end);
     // `{"project_id": "…", "site_key": "…"}`: settings have names of their own.
     if !entries.iter().any(|(user, _)| names::role(&String::from_utf8_lossy(&text[user.clone()])) != Role::Unknown) {
         let chosen = entries.into_iter().filter(|(user, password)| {
             is_chosen(&text[password.clone()]) && text[user.clone()] != text[password.clone()]
         });
-        chosen.for_each(|(_, password)| login::push(text, password, found));
+        chosen.for_each(|(_, password)| login::push(password, found));
     }
 }
 
@@ -108,7 +109,7 @@ fn is_chosen(value: &[u8]) -> bool {
 }
 
 /// `chpasswd` with a list or a document behind it: `user:password` on each line.
-pub(super) fn lines(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+pub(super) fn lines(text: &[u8], end: usize, found: &mut Candidates) {
     let rest = &text[end..text.len().min(end + REACH)];
     let mut begun = false;
     for line in rest.split(|b| *b == b'\n').skip(1).take(ENTRIES) {
@@ -121,7 +122,7 @@ pub(super) fn lines(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
             let start = line.as_ptr() as usize - text.as_ptr() as usize + user + 1;
             begun = true;
             if text[start] != b'$' {
-                login::push(text, start..start + line.len() - user - 1, found);
+                login::push(start..start + line.len() - user - 1, found);
             }
         } else if begun {
             return;
@@ -130,54 +131,57 @@ pub(super) fn lines(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
 }
 
 /// `provider :github, 'id', '…'`: the third word.
-fn provider(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn provider(text: &[u8], end: usize, found: &mut Candidates) {
     let nth = |place| given::nth(text, end, place).and_then(|(given, _)| given);
     if nth(1).is_some()
         && let Some(secret) = nth(2)
     {
-        push(text, secret.span, "client secret", found);
+        push(secret.span, "client secret", found);
     }
 }
 
 /// `{ |u, p| u == "admin" && p == "…" }`: the second literal that something is compared with.
-fn check(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn check(text: &[u8], end: usize, found: &mut Candidates) {
     let block = &text[end..text.len().min(end + REACH)];
     let mut compared = memchr::memmem::find_iter(block, "== ").filter_map(|p| quoted(text, end + p + 3));
     if compared.next().is_some()
         && let Some(password) = compared.next()
     {
-        login::push(text, password, found);
+        login::push(password, found);
     }
 }
 
 /// `accounts: ["0x…"]`: the private keys in the list.
-fn keys(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn keys(text: &[u8], end: usize, found: &mut Candidates) {
     let mut at = end;
     for _ in 0..ENTRIES {
         at += text[at..].iter().take(80).take_while(|b| b.is_ascii_whitespace() || **b == b',').count();
+        if at == text.len() {
+            return found.goes_on();
+        }
         let Some(key) = quoted(text, at) else { return };
         let digits = text[key.clone()].strip_prefix(b"0x").unwrap_or(&text[key.clone()]);
         if digits.len() == 64 && digits.iter().all(u8::is_ascii_hexdigit) {
-            push(text, key.clone(), "private key", found);
+            push(key.clone(), "private key", found);
         }
         at = key.end + 1;
     }
 }
 
 /// `user:password@host` behind `register =>`.
-fn registration(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+fn registration(text: &[u8], end: usize, found: &mut Candidates) {
     let rest = &text[end..text.len().min(end + REACH)];
     let rest = rest.split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
     let Some(user_info) = memchr::memchr(b'@', rest).map(|sign| &rest[..sign]) else { return };
     let Some(colon) = memchr::memchr(b':', user_info) else { return };
     let len = user_info[colon + 1..].iter().take_while(|b| **b != b':').count();
-    login::push(text, end + colon + 1..end + colon + 1 + len, found);
+    login::push(end + colon + 1..end + colon + 1 + len, found);
 }
 
-fn push(text: &[u8], span: Range<usize>, name: &str, found: &mut Vec<Candidate>) {
+fn push(span: Range<usize>, name: &str, found: &mut Candidates) {
     let name = Some(name.to_string());
     let usage = Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false };
-    context::push_sure(text, span, usage, found);
+    context::push_sure(span, usage, found);
 }
 
 #[cfg(test)]
@@ -188,10 +192,14 @@ mod tests {
     const FIRST: &str = "Ru-2048x";
     const SECOND: &str = "Vi-3131y";
 
-    fn of(find: fn(&[u8], usize, &mut Vec<Candidate>), text: &str, telling: &str) -> Vec<String> {
+    fn of(find: fn(&[u8], usize, &mut Candidates), text: &str, telling: &str) -> Vec<String> {
         let text = text.replace("{{a}}", FIRST).replace("{{b}}", SECOND);
         let mut found = Vec::new();
-        find(text.as_bytes(), text.find(telling).unwrap() + telling.len(), &mut found);
+        find(
+            text.as_bytes(),
+            text.find(telling).unwrap() + telling.len(),
+            &mut Candidates::of(text.as_bytes(), &mut found),
+        );
         found.into_iter().map(|c| text[c.span].to_string()).collect()
     }
 

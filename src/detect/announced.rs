@@ -5,8 +5,9 @@
 //! identifier). Textual, within the line of the value, the comment behind it and the line above; it refuses to judge.
 
 use super::literal::rest_of_line;
+use super::window::Candidates;
 use super::{context, left, prose};
-use crate::model::{Candidate, Sink, Use};
+use crate::model::{Sink, Use};
 use crate::rules::names::{self, Role};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -91,7 +92,7 @@ fn is_mixed(value: &[u8]) -> bool {
 }
 
 /// Adds a key that something announces.
-pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) {
+pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Candidates) {
     if !may_be(text, value.clone()) || is_commit(text, &value) || is_wrapped(text, value.start) {
         return;
     }
@@ -106,7 +107,7 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
         .or_else(|| copied(text, value.start));
     if let Some(name) = name {
         let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
-        context::push_sure(text, value, usage, found);
+        context::push_sure(value, usage, found);
     }
 }
 
@@ -374,7 +375,7 @@ mod tests {
         let text = text.replace("VALUE", VALUE);
         let start = text.find(VALUE).unwrap();
         let mut found = Vec::new();
-        push(text.as_bytes(), start..start + VALUE.len(), &mut found);
+        push(text.as_bytes(), start..start + VALUE.len(), &mut Candidates::of(text.as_bytes(), &mut found));
         found.pop().and_then(|c| c.usage.name)
     }
 

@@ -3,6 +3,7 @@
 //! In: a text, and where a name ends. Out: a candidate that spans the array. Only arrays of as many bytes as a known key has are taken.
 
 use super::left;
+use super::window::Candidates;
 use crate::model::{Candidate, RuleId};
 use crate::rules::{self, Check};
 use std::ops::Range;
@@ -27,19 +28,28 @@ pub(super) fn whole(text: &[u8], found: &mut Vec<Candidate>) {
         && let Some(span) = array(text, start)
         && text[span.end..].trim_ascii().is_empty()
     {
-        push(text, span, found);
+        push(text, span, &mut Candidates::of(text, found));
     }
 }
 
 /// The array that is given to the name that ends at `end`.
-pub(super) fn behind(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+pub(super) fn behind(text: &[u8], end: usize, found: &mut Candidates) {
     let between = |b: &&u8| b.is_ascii_alphanumeric() || b"_.:=(\"' \t".contains(b);
     let gap = text[end..text.len().min(end + REACH)].iter().take_while(between).count();
-    if text.get(end + gap) == Some(&b'[')
-        && let Some(span) = array(text, end + gap)
-    {
-        push(text, span, found);
+    if text.get(end + gap) != Some(&b'[') {
+        return;
     }
+    match array(text, end + gap) {
+        Some(span) => push(text, span, found),
+        None if is_open(text, end + gap) => found.goes_on(),
+        None => {}
+    }
+}
+
+/// Whether the text ends before an array that begins here.
+fn is_open(text: &[u8], start: usize) -> bool {
+    let number = |b: &u8| b.is_ascii_digit() || b.is_ascii_whitespace() || *b == b',';
+    text.len() < start + LONGEST && text[start + 1..].iter().all(number)
 }
 
 /// The span of the array that begins here, if it has the right count of bytes.
@@ -52,7 +62,7 @@ fn array(text: &[u8], start: usize) -> Option<Range<usize>> {
     (count == COUNT).then_some(start..start + len)
 }
 
-fn push(text: &[u8], span: Range<usize>, found: &mut Vec<Candidate>) {
+fn push(text: &[u8], span: Range<usize>, found: &mut Candidates) {
     if let Some(rule) = *RULE {
         let usage = left::assigned(text, span.start);
         found.push(Candidate { span, rules: vec![rule], usage });
@@ -70,7 +80,7 @@ mod tests {
             let mut found = Vec::new();
             whole(text.as_bytes(), &mut found);
             if let Some(at) = text.find("Key") {
-                behind(text.as_bytes(), at + 3, &mut found);
+                behind(text.as_bytes(), at + 3, &mut Candidates::of(text.as_bytes(), &mut found));
             }
             found.into_iter().map(|c| text[c.span].to_string()).collect::<Vec<_>>()
         };

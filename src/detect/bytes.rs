@@ -3,6 +3,7 @@
 //! In: a text and where a notation for such lists stands in it. Out: a candidate that spans the numbers, if the name that is given them is
 //! that of a key, a salt or a vector. It knows the notations of languages, no language by name. Whether the bytes look random is judged later.
 
+use super::window::Candidates;
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Candidate, Sink, Use, trimmed};
 use crate::rules::names;
@@ -39,12 +40,16 @@ const GAP: usize = 60;
 const LEFT: usize = 120;
 
 /// The list of bytes that a notation at `at` belongs to.
-pub(super) fn at(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
+pub(super) fn at(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     let Some(open) = opening(text, at, len) else { return };
     let Some(name) = name(&text[open.saturating_sub(LEFT)..open]).filter(|name| is_of_secret(name)) else { return };
-    if let Some(span) = list(text, open + 1) {
-        let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: false, literal: true };
-        found.push(Candidate { span, rules: Vec::new(), usage });
+    match list(text, open + 1) {
+        Some(span) => {
+            let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: false, literal: true };
+            found.push(Candidate { span, rules: Vec::new(), usage });
+        }
+        None if text.len() < open + LONGEST && !text[open..].iter().any(|b| b"}]".contains(b)) => found.goes_on(),
+        None => {}
     }
 }
 
@@ -132,7 +137,9 @@ mod tests {
     fn of(text: &str) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for notation in NOTATIONS {
-            text.match_indices(notation).for_each(|(place, _)| at(text.as_bytes(), place, notation.len(), &mut found));
+            text.match_indices(notation).for_each(|(place, _)| {
+                at(text.as_bytes(), place, notation.len(), &mut Candidates::of(text.as_bytes(), &mut found))
+            });
         }
         let part = |c: Candidate| (c.usage.name.unwrap_or_default(), text[c.span].to_string());
         found.into_iter().map(part).collect()

@@ -5,9 +5,8 @@
 //! of where texts come from.
 //!
 //! Why it is exact. What leads to a candidate is a run or a literal: its *trigger*. Whether there is a candidate, and its span, is
-//! decided by the trigger's own run, by at most [`BEFORE`] bytes before it and by at most [`AFTER`] bytes after it, of which the line of
-//! the trigger takes the most: beyond that line and the line of the value it looks [`LINES`] bytes far. What its use is, is decided by
-//! at most [`REACH`] bytes around the candidate. So there are three kinds of candidates of a text:
+//! decided by the trigger's own run, by at most [`BEFORE`] bytes before it and by what its [`window`] shows of the text behind it. What its
+//! use is, is decided by at most [`REACH`] bytes around the candidate. So there are three kinds of candidates of a text:
 //! - what decides about them lies in one copy: the base had them, and they are carried over;
 //! - the use may have changed, the trigger is far from every change: the base had them, so the trigger stands near their place in
 //!   the base;
@@ -15,12 +14,12 @@
 //!
 //! Triggers of the last two kinds are followed again, in the whole text. Where triggers are is decided by a few bytes ([`triggers`]), so
 //! that nearly all of them are carried over, too: bytes are read only where they changed or a candidate's use may have, and a little around,
-//! and what was read in another version is remembered ([`seen`]). Blocks of private keys reach further; a text whose base has one is looked
-//! at whole.
+//! and what was read in another version is remembered ([`seen`]). Blocks of private keys reach further, and so do lists that go on behind
+//! their window: a text whose base has one is looked at whole.
 
 use super::triggers::{self, Trigger, Triggers};
-use super::{Found, blocks, find, left, literals, seen, simd};
-use crate::decode::{Spot, splice, spot};
+use super::{Found, blocks, find, left, literals, seen, simd, window};
+use crate::decode::{Spot, spot};
 use crate::model::Candidate;
 use std::ops::Range;
 
@@ -30,15 +29,14 @@ pub const REACH: usize = 1024;
 /// More than any look to the left of a trigger.
 const BEFORE: usize = left::REACH + 16;
 
-/// More than any look to the right of a trigger and its run, the value included.
-const AFTER: usize = 1400;
+/// More than any look to the right of the beginning of a literal, or of the end of a run.
+const AFTER: usize = window::AFTER + MARGIN;
 
-/// More than any look to the right beyond the lines of the trigger and of the value: that for the command of a password, and that for
-/// the pieces of a token.
-const LINES: usize = {
-    let (command, pieces) = (left::REACH + 32, splice::MOST + splice::MOST_BETWEEN + 32);
-    if command > pieces { command } else { pieces }
-};
+/// More than any look to the right beyond the line of the trigger, up to the line in which it ends.
+const LINES: usize = window::LINES + MARGIN;
+
+/// As long as no literal is.
+const MARGIN: usize = 64;
 
 /// More than the way from a trigger to the beginning of its candidate.
 const TRIGGER: usize = 720;
@@ -93,7 +91,7 @@ impl Copy {
 
 /// What detection finds in `text`, which `parts` make up from a base in which `base` was found.
 pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, base: &Found) -> Found {
-    if base.has_block || text.len() < LEAST_TEXT {
+    if base.has_block || base.goes_far || text.len() < LEAST_TEXT {
         return find(text);
     }
     let copies = copies(parts, text.len(), base.len);
@@ -108,10 +106,14 @@ pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, b
     let mut found = look(text, &windows(text, near));
     let triggers = all_triggers(&copies, &base.triggers, std::mem::take(&mut found.triggers), &dirty);
     follow(text, &triggers, &ranges(text, &dirty, again), &mut found);
+    if found.goes_far {
+        return find(text);
+    }
     let is_new = |span: &Range<usize>| is_touched(span, &dirty, REACH, REACH);
     candidates.extend(found.candidates.into_iter().filter(|c| is_new(&c.span)));
     spots.extend(found.spots.into_iter().filter(|s| is_new(&s.span())));
-    Found { len: text.len(), has_block: blocks::has_block(text, &candidates), candidates, spots, dull, triggers }
+    let has_block = blocks::has_block(text, &candidates);
+    Found { len: text.len(), has_block, goes_far: false, candidates, spots, dull, triggers }
 }
 
 /// What runs and escapes in these ranges are by themselves, and the triggers in them. The ranges are in order and apart, and neither
@@ -193,16 +195,17 @@ fn all_of(
 
 /// Follows the triggers in these ranges.
 fn follow(text: &[u8], triggers: &Triggers, ranges: &[Range<usize>], found: &mut Found) {
-    let Found { candidates, spots, .. } = found;
+    let Found { candidates, spots, goes_far, .. } = found;
+    let mut follow = |trigger: &Trigger| *goes_far |= trigger.follow(text, candidates, spots);
     for range in ranges {
         let first = triggers.runs.partition_point(|run| run.end() < range.start);
         let runs = triggers.runs[first..].iter().take_while(|run| run.start() <= range.end);
-        runs.for_each(|run| run.follow(text, candidates, spots));
+        runs.for_each(&mut follow);
     }
     for range in ranges {
         let first = triggers.literals.partition_point(|literal| literal.start() < range.start);
         let literals = triggers.literals[first..].iter().take_while(|literal| literal.start() < range.end);
-        literals.for_each(|literal| literal.follow(text, candidates, spots));
+        literals.for_each(&mut follow);
     }
 }
 
@@ -374,6 +377,7 @@ fn carried<T: Placed>(copies: &[Copy], found: &[T], again: &mut Vec<Range<usize>
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
 
     /// Pieces of which texts are made: tokens, names, URLs, blocks, filler; none is a live key.
     fn piece() -> impl Strategy<Value = String> {
@@ -403,6 +407,74 @@ mod tests {
 
     fn text() -> impl Strategy<Value = Vec<u8>> {
         prop::collection::vec(piece(), 1..14).prop_map(|p| p.concat().into_bytes())
+    }
+
+    /// The lines by which it is measured what is found, their slots filled, in all notations that are known.
+    static NOTATIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quality/recall");
+        let mut draw = crate::rules::sample::Draw::new(7);
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+        let texts = files.iter().map(|file| std::fs::read_to_string(file).unwrap());
+        let lines = texts.flat_map(|text| text.lines().map(|line| filled(line, &mut draw)).collect::<Vec<_>>());
+        lines.filter(|line| !line.starts_with(['#', '=']) && line.len() > 8).collect()
+    });
+
+    /// `{hex32}`, `{b62-40}`: as many characters as the slot says, and those of a password where it says nothing.
+    fn filled(line: &str, draw: &mut crate::rules::sample::Draw) -> String {
+        let mut parts = line.split('{');
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            match part.split_once('}').filter(|(slot, _)| slot.len() < 16 && !slot.contains([' ', ':', '"'])) {
+                Some((slot, rest)) => {
+                    let len = slot.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches("62-").parse();
+                    filled.push_str(&draw.alnum(len.unwrap_or(14)));
+                    filled.push_str(rest);
+                }
+                None => {
+                    filled.push('{');
+                    filled.push_str(part);
+                }
+            }
+        }
+        filled.replace('\u{23ce}', "\n")
+    }
+
+    /// One of the notations, drawn out at one of the places where more may stand.
+    fn notation() -> impl Strategy<Value = String> {
+        let more = prop_oneof![
+            Just(String::new()),
+            "[a-z ]{1,700}",
+            "(\n    [a-z ]{0,40},){1,40}",
+            "('[a-z ]{9,400}', ){1,4}"
+        ];
+        (any::<prop::sample::Index>(), any::<prop::sample::Index>(), more).prop_map(|(line, place, more)| {
+            let line = line.get(&NOTATIONS);
+            let places: Vec<usize> =
+                line.match_indices(['\'', '"', ',', '\n', '(', '{', '[']).map(|(at, sign)| at + sign.len()).collect();
+            let at = if places.is_empty() { 0 } else { *place.get(&places) };
+            format!("{}{more}{}\n", &line[..at], &line[at..])
+        })
+    }
+
+    /// Texts of such notations, with others between them.
+    fn notations() -> impl Strategy<Value = Vec<u8>> {
+        let filler = "([a-z ]{0,60}\n){0,12}";
+        prop::collection::vec((notation(), filler), 1..5)
+            .prop_map(|parts| parts.into_iter().flat_map(|(one, other)| (one + &other).into_bytes()).collect())
+    }
+
+    /// Finds each text of a chain of changes whole and by what changed.
+    fn assert_chain(first: Vec<u8>, chain: &[Edits]) -> Result<(), TestCaseError> {
+        let mut base = first;
+        let mut found = find(&base);
+        for edits in chain {
+            let (text, parts) = apply(&base, edits);
+            let by_parts = find_in_changed(&text, parts.iter().copied(), &found);
+            prop_assert_eq!(sorted(by_parts.clone()), sorted(find(&text)), "{}", String::from_utf8_lossy(&text));
+            (base, found) = (text, by_parts);
+        }
+        Ok(())
     }
 
     /// Where edits are made, as fractions of the text, with what is removed and inserted there.
@@ -458,15 +530,18 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(400))]
         #[test]
         fn a_chain_of_changes_is_found_like_each_text_whole(first in text(), chain in prop::collection::vec(edits(), 1..5)) {
-            let mut base = first;
-            let mut found = find(&base);
-            for edits in &chain {
-                let (text, parts) = apply(&base, edits);
-                let by_parts = find_in_changed(&text, parts.iter().copied(), &found);
-                prop_assert_eq!(sorted(by_parts.clone()), sorted(find(&text)));
-                (base, found) = (text, by_parts);
-            }
+            assert_chain(first, &chain)?;
         }
+
+        #[test]
+        fn and_so_are_all_notations(first in notations(), chain in prop::collection::vec(edits(), 1..5)) {
+            assert_chain(first, &chain)?;
+        }
+    }
+
+    #[test]
+    fn literals_are_shorter_than_the_margin() {
+        assert!(literals::longest() <= MARGIN);
     }
 
     #[test]

@@ -5,8 +5,9 @@
 //! alone: its line, up to [`REACH`] bytes to the left.
 
 use super::literal::{bare, quoted};
+use super::window::Candidates;
 use super::{accounts, context};
-use crate::model::{Candidate, Sink, Use};
+use crate::model::{Sink, Use};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -85,7 +86,7 @@ pub(super) static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// The password among the words of the command whose name stands at `at`.
-pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn placed(text: &[u8], at: usize, found: &mut Candidates) {
     let named = COMMANDS.iter().filter(|c| text[at..].starts_with(c.text.as_bytes()));
     let begins = line_before(text, at).last().is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`($".contains(b));
     let longest = named.clone().map(|c| c.text.len()).max().unwrap_or(0);
@@ -97,7 +98,7 @@ pub(super) fn placed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// The word of a command that is the password.
-fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Vec<Candidate>) {
+fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Candidates) {
     let end = at + command.text.len();
     let line = text[end..text.len().min(end + REACH)].split(|b| b"\n|;&".contains(b)).next().unwrap_or_default();
     let whole = command.text.ends_with(['/', '.']) || line.starts_with(b" ");
@@ -107,7 +108,7 @@ fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Vec<Candidat
     match command.pair {
         None | Some(FIRST) => {
             if let Some(span) = value(text, start) {
-                push(text, span, found);
+                push(span, found);
             }
         }
         Some(sign) => {
@@ -117,7 +118,7 @@ fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Vec<Candidat
             let span =
                 start + cut + 1..start + cut + 1 + rest[..len].iter().take_while(|b| !b"\"'".contains(b)).count();
             if span.len() >= 4 && !b"$-<%{[*/&".contains(&text[span.start]) {
-                push(text, span, found);
+                push(span, found);
             }
         }
     }
@@ -132,7 +133,7 @@ fn is_switch(word: &[u8]) -> bool {
 }
 
 /// The password behind a flag, whose blank stands at `at`, if it is a flag of the command of this line.
-pub(super) fn flag(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn flag(text: &[u8], at: usize, found: &mut Candidates) {
     let rest = &text[at + 1..];
     let quote = text[at] != b' ';
     let own = FLAGS.iter().filter(|f| rest.starts_with(&f.text.as_bytes()[1..]));
@@ -150,7 +151,7 @@ pub(super) fn flag(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
             None => value(text, end + blanks),
         };
         if let Some(span) = span.and_then(|span| flag.password(text, span)) {
-            return push(text, span, found);
+            return push(span, found);
         }
     }
 }
@@ -213,7 +214,7 @@ fn value(text: &[u8], at: usize) -> Option<Range<usize>> {
 
 /// What is piped into a command that takes passwords, or encodes them with a user for a header: `echo "user:…" | chpasswd`,
 /// `echo … | login --password-stdin`, `printf 'user:…' | base64`. `at` is where the telling word stands.
-pub(super) fn piped(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn piped(text: &[u8], at: usize, found: &mut Candidates) {
     let floor = at.saturating_sub(REACH);
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
     let telling = text[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
@@ -244,7 +245,7 @@ pub(super) fn piped(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     if pair && colon == 0 || encoded && !is_of_header(&text[span.clone()], colon) {
         return;
     }
-    push(text, span.start + colon..span.end, found);
+    push(span.start + colon..span.end, found);
 }
 
 /// Whether a text is a user and a password with a colon between them, as a header has them, and no address, no setting and no other text.
@@ -258,14 +259,9 @@ fn is_of_header(text: &[u8], colon: usize) -> bool {
         && !password.iter().any(|b| b.is_ascii_whitespace() || b"$`{".contains(b))
 }
 
-fn push(text: &[u8], span: Range<usize>, found: &mut Vec<Candidate>) {
+fn push(span: Range<usize>, found: &mut Candidates) {
     let name = Some("password".to_string());
-    context::push_sure(
-        text,
-        span,
-        Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false },
-        found,
-    );
+    context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false }, found);
 }
 
 #[cfg(test)]
@@ -275,7 +271,7 @@ mod tests {
     fn values(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
         for (at, _) in text.match_indices(' ') {
-            flag(text.as_bytes(), at, &mut found);
+            flag(text.as_bytes(), at, &mut Candidates::of(text.as_bytes(), &mut found));
         }
         found.into_iter().map(|c| &text[c.span]).collect()
     }
@@ -305,7 +301,7 @@ mod tests {
     fn words_of_commands_are_passwords_by_their_place() {
         let of = |text: &str, at: &str| {
             let mut found = Vec::new();
-            placed(text.as_bytes(), text.find(at).unwrap(), &mut found);
+            placed(text.as_bytes(), text.find(at).unwrap(), &mut Candidates::of(text.as_bytes(), &mut found));
             found.into_iter().map(|c| text[c.span].to_string()).collect::<Vec<_>>()
         };
         for (text, at) in [
@@ -327,7 +323,7 @@ mod tests {
         }
         let mut found = Vec::new();
         let list = "[\"mysql\", \"-uroot\", \"-pVALUE\", \"main\"]";
-        flag(list.as_bytes(), list.find("\"-p").unwrap(), &mut found);
+        flag(list.as_bytes(), list.find("\"-p").unwrap(), &mut Candidates::of(list.as_bytes(), &mut found));
         assert_eq!(&list[found[0].span.clone()], "VALUE");
     }
 
@@ -341,7 +337,7 @@ mod tests {
             ("AUTH=$(printf '%s' \"me:VALUE\" | base64 -w0)", " base64"),
         ] {
             let mut found = Vec::new();
-            piped(text.as_bytes(), text.find(word).unwrap(), &mut found);
+            piped(text.as_bytes(), text.find(word).unwrap(), &mut Candidates::of(text.as_bytes(), &mut found));
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(&text[found[0].span.clone()], "VALUE", "{text}");
         }
@@ -352,12 +348,12 @@ mod tests {
             "cat me:x | base64",
         ] {
             let mut found = Vec::new();
-            piped(text.as_bytes(), text.find(" base64").unwrap(), &mut found);
+            piped(text.as_bytes(), text.find(" base64").unwrap(), &mut Candidates::of(text.as_bytes(), &mut found));
             assert!(found.is_empty(), "{text}");
         }
         for text in ["cat x | chpasswd", "echo \"$X\" | chpasswd", "echo VALUE | chpasswd", "echo a b | chpasswd"] {
             let mut found = Vec::new();
-            piped(text.as_bytes(), text.find("chpasswd").unwrap(), &mut found);
+            piped(text.as_bytes(), text.find("chpasswd").unwrap(), &mut Candidates::of(text.as_bytes(), &mut found));
             assert!(found.is_empty(), "{text}");
         }
     }

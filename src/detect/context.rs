@@ -2,6 +2,7 @@
 //!
 //! In: a value with its use. Out: a candidate with the rules that fit, best first; none is fine, judging decides by name then.
 
+use super::window::Candidates;
 use super::{address, left, parent, place, prose};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Class, names, owners};
@@ -11,14 +12,15 @@ use std::ops::Range;
 const LEAST: usize = 4;
 
 /// Adds the value as a candidate, with the context rules that claim it and the host in reach.
-pub(super) fn push(text: &[u8], span: Range<usize>, usage: Use, found: &mut Vec<Candidate>) {
-    if !place::is_no_assignment(text, &span, &usage) {
-        push_sure(text, span, usage, found);
+pub(super) fn push(span: Range<usize>, usage: Use, found: &mut Candidates) {
+    if !place::is_no_assignment(found.whole, &span, &usage) {
+        push_sure(span, usage, found);
     }
 }
 
 /// The same where the way from the name to the value leaves no doubt that it is an assignment.
-pub(super) fn push_sure(text: &[u8], span: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) {
+pub(super) fn push_sure(span: Range<usize>, mut usage: Use, found: &mut Candidates) {
+    let text = found.whole;
     let span = place::within_block(text, span);
     if span.len() < LEAST {
         return;

@@ -115,14 +115,14 @@ fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
     // `MOVE '…' TO WS-PASSWORD`
     let moved = || {
         let head = head.strip_suffix(b"TO").or_else(|| head.strip_suffix(b"to")).map(|h| trimmed(h, b" ", 4))?;
-        let line = head.iter().rposition(|b| *b == b'\n').map_or(head, |p| &head[p + 1..]);
+        let line = last_line(head);
         line.trim_ascii_start().get(..5).filter(|first| first.eq_ignore_ascii_case(b"move "))?;
         Some(head)
     };
     // `"…" -> password`, alone on its line.
     let given = || {
         let head = head.strip_suffix(b">").and_then(|h| h.strip_suffix(b"-")).map(|h| trimmed(h, b" ", 4))?;
-        let line = head.iter().rposition(|b| *b == b'\n').map_or(head, |p| &head[p + 1..]);
+        let line = last_line(head);
         line.first().filter(|b| b"\"'".contains(b))?;
         Some(head)
     };
@@ -133,6 +133,12 @@ fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let literal =
         method.or_else(sign).or_else(given).or_else(moved).filter(|l| l.last().is_some_and(|b| b"\"'".contains(b)))?;
     literal_before(text, literal.len())
+}
+
+/// The line in which a text ends, or so much of it as is looked at.
+fn last_line(text: &[u8]) -> &[u8] {
+    let near = &text[text.len().saturating_sub(REACH)..];
+    &near[memchr::memrchr(b'\n', near).map_or(0, |p| p + 1)..]
 }
 
 /// `#[arg(default_value = "…")] password: String`, `@DefaultValue("…") String password`.

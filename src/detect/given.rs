@@ -443,58 +443,93 @@ fn behind_letter(text: &[u8], at: usize) -> usize {
     }
 }
 
+/// A list of names, one of which is asked for.
+struct Names {
+    /// How many stand before that one.
+    before: usize,
+    count: usize,
+    /// Where what follows the list begins.
+    end: usize,
+    /// Whether it stands in parentheses.
+    closed: bool,
+}
+
+impl Names {
+    /// The list in which a name stands: `user, password`, `(name, password)`.
+    fn of(text: &[u8], name: &Range<usize>) -> Option<Names> {
+        let is_list = |b: &u8| CLASSES[*b as usize] & LIST != 0;
+        let floor = name.start.saturating_sub(LEFT);
+        let before = &text[floor..name.start];
+        let head = opened_above(before).unwrap_or_else(|| list_before(before, is_list));
+        let sign = before[..before.len() - head.len()].last().copied();
+        let opened = sign == Some(b'(');
+        let place = memchr::memchr_iter(b',', head).count();
+        let rest = &text[name.end..text.len().min(name.end + RIGHT)];
+        // Columns may have lines of their own.
+        let of_lines = |b: &u8| opened && b.is_ascii_whitespace();
+        let tail = rest.iter().take_while(|b| (is_list(b) || of_lines(b)) && **b != b':').count();
+        let count = place + 1 + memchr::memchr_iter(b',', &rest[..tail]).count();
+        // Not the arguments of a call, of which some have names.
+        let closed = rest.get(tail) == Some(&b')');
+        let begins = opened || matches!(sign, None | Some(b'\n' | b';' | b'{'));
+        let at = tail + usize::from(closed);
+        let end = name.end + at + rest[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+        (count > 1 && opened == closed && begins).then_some(Names { before: place, count, end, closed })
+    }
+
+    /// What follows the list.
+    fn rest<'t>(&self, text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
+        &text[self.end..text.len().min(name.end + RIGHT)]
+    }
+}
+
+/// `values`, behind a list of columns.
+fn are_values(rest: &[u8]) -> bool {
+    rest.get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"values"))
+}
+
+/// Whether a name is one of several columns to which a statement gives rows.
+pub(super) fn is_column(text: &[u8], name: &Range<usize>) -> bool {
+    let gives = |names: Names| {
+        let rest = names.rest(text, name);
+        names.closed && (are_values(rest) || columns::copied(rest, 0).is_some())
+    };
+    Names::of(text, name).is_some_and(gives)
+}
+
 /// `user, password = "x", "…"`, `(name, password) VALUES ('x', '…')`: the value with the place of the name in its list.
 fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
-    let is_list = |b: &u8| CLASSES[*b as usize] & LIST != 0;
-    let floor = name.start.saturating_sub(LEFT);
-    let before = &text[floor..name.start];
-    let head = opened_above(before).unwrap_or_else(|| list_before(before, is_list));
-    let sign = before[..before.len() - head.len()].last().copied();
-    let opened = sign == Some(b'(');
-    let place = memchr::memchr_iter(b',', head).count();
-    let rest = &text[name.end..text.len().min(name.end + RIGHT)];
-    // Columns may have lines of their own.
-    let of_lines = |b: &u8| opened && b.is_ascii_whitespace();
-    let tail = rest.iter().take_while(|b| (is_list(b) || of_lines(b)) && **b != b':').count();
-    let names = place + 1 + memchr::memchr_iter(b',', &rest[..tail]).count();
-    if names < 2 {
-        return Vec::new();
+    let Some(names) = Names::of(text, name) else { return Vec::new() };
+    let (rest, place) = (names.rest(text, name), names.before);
+    if names.closed
+        && let Some(start) = columns::copied(rest, 0)
+    {
+        return columns::cells(text, names.end + start, place, names.count);
     }
-    // Not the arguments of a call, of which some have names.
-    let closed = rest.get(tail) == Some(&b')');
-    let begins = opened || matches!(sign, None | Some(b'\n' | b';' | b'{'));
-    if opened != closed || !begins {
-        return Vec::new();
-    }
-    let mut at = tail + usize::from(closed);
-    let space = |at: usize| at + rest[at.min(rest.len())..].iter().take_while(|b| b.is_ascii_whitespace()).count();
-    at = space(at);
-    if closed && let Some(start) = columns::copied(rest, at) {
-        return columns::cells(text, name.end + start, place, names);
-    }
-    let values = rest.get(at..at + 6).is_some_and(|w| w.eq_ignore_ascii_case(b"values"));
-    let assigns = rest[at.min(rest.len())..].starts_with(b"=") && !rest[at..].starts_with(b"==")
-        || rest[at.min(rest.len())..].starts_with(b":=");
+    let space =
+        |at: usize| at + text[at.min(text.len())..].iter().take(RIGHT).take_while(|b| b.is_ascii_whitespace()).count();
+    let values = are_values(rest);
+    let assigns = rest.starts_with(b"=") && !rest.starts_with(b"==") || rest.starts_with(b":=");
     let (mut at, rows) = match (values, assigns) {
-        (true, _) => (space(at + 6), ELEMENTS),
-        (_, true) => (space(at + 1 + usize::from(rest[at] == b':')), 1),
+        (true, _) => (space(names.end + 6), ELEMENTS),
+        (_, true) => (space(names.end + 1 + usize::from(rest[0] == b':')), 1),
         _ => return Vec::new(),
     };
     let mut found = Vec::new();
     for _ in 0..rows {
-        let open = text.get(name.end + at) == Some(&b'(');
+        let open = text.get(at) == Some(&b'(');
         if values && !open {
             break;
         }
-        let Some((given, end)) = nth(text, name.end + at + usize::from(open), place) else { break };
+        let Some((given, end)) = nth(text, at + usize::from(open), place) else { break };
         // A column of passwords holds digests of them.
         let password =
             || names::has_part("password", &String::from_utf8_lossy(&text[name.clone()]).to_ascii_lowercase());
         let digest = |g: &Given| values && is_digest(&text[g.span.clone()]) && password();
         found.extend(given.filter(|g| g.quoted && !digest(g)));
         let Some(close) = memchr::memchr(b')', rest_of_line(text, end, RIGHT)) else { break };
-        at = space(end + close + 1 - name.end);
-        if rest.get(at) != Some(&b',') {
+        at = space(end + close + 1);
+        if text.get(at) != Some(&b',') {
             break;
         }
         at = space(at + 1);

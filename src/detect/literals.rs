@@ -1,4 +1,4 @@
-//! The second pass: a filtered search for the few literals that are not token runs.
+//! The second pass: a filtered search for the literals that are not token runs.
 //!
 //! In: a text. Out: private key blocks, passwords in URLs, values of names by which people call passwords and secrets, tokens whose
 //! prefix has characters outside of token runs or whose run may be short, and tokens that are known by an inner literal.
@@ -6,6 +6,7 @@
 use super::literal::{bare, quoted};
 use super::simd;
 use super::value::{Claim, Given};
+use super::window::{self, Candidates};
 use super::{
     accounts, address, anchors, arrays, blocks, bytes, command, context, entered, given, left, login, pairs, phrases,
     prompted, runs,
@@ -226,22 +227,36 @@ pub(super) fn each(text: &[u8], range: &Range<usize>, mut found: impl FnMut(Rang
     TABLE.each(text, range, |span, number| found(span, number as u16));
 }
 
-/// Looks closer where the literal of this number stands.
-pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candidate>) {
-    let Some(entry) = TABLE.all().get(usize::from(number)) else { return };
-    let end = at + entry.text.len();
+/// Looks closer where the literal of this number stands. Whether a list goes on behind the window of the literal.
+pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candidate>) -> bool {
+    let Some(entry) = TABLE.all().get(usize::from(number)) else { return false };
     match &entry.kind {
         Literal::Block => blocks::at(text, at, found),
+        Literal::Url => url(text, at, found),
+        Literal::Prefix => prefixed(text, at, found),
+        Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
+        kind => {
+            let span = at..at + entry.text.len();
+            return window::look(text, span.end, found, |text, found| in_window(text, span.clone(), *kind, found));
+        }
+    }
+    false
+}
+
+/// The same for what is decided within the window of the literal that spans these bytes.
+fn in_window(text: &[u8], literal: Range<usize>, kind: Literal, found: &mut Candidates) {
+    let Range { start: at, end } = literal;
+    match kind {
+        Literal::Block | Literal::Url | Literal::Prefix | Literal::Anchor(_) => {}
         Literal::Phrase => phrases::at(text, end, found),
         Literal::WebKey => phrases::web_key(text, at, found),
-        Literal::Url => url(text, at, found),
-        Literal::Name => named(text, at, entry.text.len(), found),
+        Literal::Name => named(text, at, end - at, found),
         Literal::User => user(text, end, found),
         Literal::Statement => statement(text, end, found),
         Literal::Call { opening } => login::calls(text, end - opening, found),
         Literal::Prompt => {
             if let Some(given) = prompted::answered(text, &(at + 1..end)) {
-                login::push(text, given.span, found);
+                login::push(given.span, found);
             }
         }
         Literal::Flag => command::flag(text, at, found),
@@ -249,12 +264,10 @@ pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candid
         Literal::Accounts(find) => find(text, end, found),
         Literal::Characters => login::characters(text, at, found),
         Literal::Pipe => command::piped(text, at, found),
-        Literal::Bytes => bytes::at(text, at, entry.text.len(), found),
+        Literal::Bytes => bytes::at(text, at, end - at, found),
         Literal::Address => login::address(text, at, found),
         Literal::Thin => login::thin(text, end, found),
         Literal::Port => password_line(text, at, found),
-        Literal::Prefix => prefixed(text, at, found),
-        Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
     }
 }
 
@@ -298,7 +311,7 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// Values given to a name that contains one of [`NAMES`].
-fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
+fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     // In the other languages the letters go on beyond ASCII: `contraseña`.
     let foreign = !text[at..at + len].is_ascii() || text[at..].starts_with(b"ontrase");
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b) || foreign && *b >= 0x80;
@@ -315,10 +328,13 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
         return;
     }
     if let Some(typed) = prompted::typed_twice(text, &(start..end)) {
-        return login::push(text, typed, found);
+        return login::push(typed, found);
     }
     if text[at..].starts_with(b"ecret") {
         arrays::behind(text, end, found);
+    }
+    if found.is_bounded() && given::is_column(text, &(start..end)) {
+        return found.goes_on();
     }
     for value in given::to(text, start..end) {
         claimed(text, start..end, value, found);
@@ -326,7 +342,7 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Vec<Candidate>) {
 }
 
 /// A value, if what stands to the left of it or the name alone claims it to be a secret.
-fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candidate>) {
+fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Candidates) {
     let Some(marked) = without_scheme(text, value.span, value.quoted) else { return };
     let mut span = without_marks(text, marked.clone());
     // `${NAME:-value}`
@@ -343,7 +359,7 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
     let mut usage = left::assigned(text, marked.start);
     let inner = login::within_pair(text, own, span.clone());
     if inner != span {
-        return login::push(text, inner, found);
+        return login::push(inner, found);
     }
     let strong = |name: &str| names::role(name) == names::Role::Strong;
     let told = match (&usage.sink, usage.name.as_deref()) {
@@ -364,14 +380,14 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Vec<Candid
             literal: false,
         };
         if strong(own) {
-            context::push_sure(text, span, usage, found);
+            context::push_sure(span, usage, found);
         }
         return;
     }
     usage.quoted |= value.quoted;
     match value.claim {
-        Claim::Place | Claim::Entered => context::push_sure(text, span, usage, found),
-        _ => context::push(text, span, usage, found),
+        Claim::Place | Claim::Entered => context::push_sure(span, usage, found),
+        _ => context::push(span, usage, found),
     }
 }
 
@@ -425,7 +441,7 @@ fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<R
 const LEAST_ALONE: usize = 16;
 
 /// `-u user:password` on a command line that names a URL: the same as `scheme://user:password@host`.
-fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+fn user(text: &[u8], at: usize, found: &mut Candidates) {
     let at = at + usize::from(text.get(at) == Some(&b' '));
     let Some(span) = quoted(text, at).or_else(|| bare(text, at)) else { return };
     let value = &text[span.clone()];
@@ -444,14 +460,14 @@ fn user(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// The password of a statement: `IDENTIFIED BY 'VALUE'`.
-fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+fn statement(text: &[u8], at: usize, found: &mut Candidates) {
     // `"…" | ConvertTo-SecureString -AsPlainText`: what is piped into it.
     let pipe = memchr::memrchr(b'|', &text[at.saturating_sub(32)..at]).map(|p| at.saturating_sub(32) + p);
     if let Some(pipe) =
         pipe.filter(|p| text[p + 1..at].trim_ascii().iter().all(|b| b.is_ascii_alphabetic() || *b == b'-'))
     {
         if let Some(given) = pairs::literal_before(text, pipe) {
-            login::push(text, given.span, found);
+            login::push(given.span, found);
         }
         return;
     }
@@ -487,7 +503,7 @@ fn statement(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// `host:port:database:user:password`, alone on a line.
-fn password_line(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+fn password_line(text: &[u8], at: usize, found: &mut Candidates) {
     let floor = at.saturating_sub(256);
     let start = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
     let end =
@@ -513,7 +529,6 @@ mod tests {
 
     #[test]
     fn literals_fit_the_filter() {
-        // It lets more pass with their number; many more of them need another way.
         // Each lets a few more places pass: many more of them need another way.
         assert!(TABLE.all().len() <= 552, "{} literals", TABLE.all().len());
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
@@ -533,7 +548,9 @@ mod tests {
         let text = text.as_bytes();
         for (range, count) in [(0..9, 1), (8..9, 1), (9..text.len(), 0), (0..8, 0)] {
             let mut found = Vec::new();
-            each(text, &range, |span, number| closer(text, span.start, number, &mut found));
+            each(text, &range, |span, number| {
+                closer(text, span.start, number, &mut found);
+            });
             assert_eq!(found.len(), count, "{range:?}");
         }
     }

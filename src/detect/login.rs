@@ -4,6 +4,7 @@
 //! (`rules/judge/calls.txt`). Textual, bounded, never fails.
 
 use super::given;
+use super::window::Candidates;
 use super::{address, context};
 use crate::model::{Candidate, Sink, Use};
 use crate::rules::names;
@@ -79,7 +80,7 @@ fn end_of(name: &'static str) -> &'static str {
 const OPENINGS: [&str; 3] = ["(", " \"", " '"];
 
 /// The passwords among the arguments of the calls whose name ends at `end`, where one of [`OPENINGS`] follows.
-pub(super) fn calls(text: &[u8], end: usize, found: &mut Vec<Candidate>) {
+pub(super) fn calls(text: &[u8], end: usize, found: &mut Candidates) {
     for call in CALLS.iter().filter(|call| text[..end].ends_with(call.name.as_bytes())) {
         self::call(text, end + 1, *call, found);
     }
@@ -92,26 +93,29 @@ fn with_blanks(name: &'static str) -> Option<&'static str> {
 }
 
 /// The password among the arguments of a call, which begin at `open`.
-fn call(text: &[u8], open: usize, call: Call, found: &mut Vec<Candidate>) {
-    if !call.follows(text, open) {
-        return;
+fn call(text: &[u8], open: usize, call: Call, found: &mut Candidates) {
+    let nth = given::nth(text, open, call.place);
+    if nth.is_none() && memchr::memchr(b')', &text[open..]).is_none() {
+        found.goes_on();
     }
-    let Some((Some(given), _)) = given::nth(text, open, call.place) else { return };
+    let Some((Some(given), _)) = nth else { return };
     // `("KEY", "")`: a key in place of the user, and no password.
     if given.span.is_empty() && call.place == 1 {
-        if let Some((Some(user), _)) = given::nth(text, open, 0)
+        if call.follows(text, open)
+            && let Some((Some(user), _)) = given::nth(text, open, 0)
             && is_key_as_user(&text[user.span.clone()])
         {
-            push(text, user.span, found);
+            push(user.span, found);
         }
         return;
     }
     let after =
         text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
     if after.is_none_or(|b| b",).;]}".contains(b))
+        && call.follows(text, open)
         && let Some(span) = call.password(text, given.span)
     {
-        push(text, span, found);
+        push(span, found);
     }
 }
 
@@ -182,7 +186,7 @@ impl Call {
 pub(super) const CHARACTERS: &str = ".toCharArray()";
 
 /// `load(in, "…".toCharArray())`: the literal before `at`, if the call that takes it opens something with a password.
-pub(super) fn characters(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn characters(text: &[u8], at: usize, found: &mut Candidates) {
     let floor = at.saturating_sub(2 * REACH);
     let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
     let Some(head) = text[line..at].strip_suffix(b"\"") else { return };
@@ -193,24 +197,19 @@ pub(super) fn characters(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let word = &callee[callee.iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(0, |p| p + 1)..];
     let ends = before.trim_ascii_end().last().is_some_and(|b| b"(,".contains(b));
     if ends && names::is_one_of("unlock", &word.to_ascii_lowercase()) {
-        push(text, start..at - 1, found);
+        push(start..at - 1, found);
     }
 }
 
-pub(super) fn push(text: &[u8], span: Range<usize>, found: &mut Vec<Candidate>) {
+pub(super) fn push(span: Range<usize>, found: &mut Candidates) {
     let name = Some("password".to_string());
     if span.len() >= 4 {
-        context::push_sure(
-            text,
-            span,
-            Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false },
-            found,
-        );
+        context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false }, found);
     }
 }
 
 /// The password of `user:password@tcp(host)`; `at` is where the `@` stands.
-pub(super) fn address(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn address(text: &[u8], at: usize, found: &mut Candidates) {
     let floor = at.saturating_sub(REACH);
     let before = &text[floor..at];
     let len = before.iter().rev().take_while(|b| b.is_ascii_graphic() && !b"\"'`/=<>".contains(b)).count();
@@ -221,7 +220,7 @@ pub(super) fn address(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// The password of `…:thin:user/password@host`; `at` is where the user begins.
-pub(super) fn thin(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn thin(text: &[u8], at: usize, found: &mut Candidates) {
     let rest = &text[at..text.len().min(at + REACH)];
     let len = rest.iter().take_while(|b| b.is_ascii_graphic() && !b"\"'`<>@".contains(b)).count();
     let Some(slash) = memchr::memchr(b'/', &rest[..len]).filter(|s| *s > 0) else { return };
@@ -232,7 +231,7 @@ pub(super) fn thin(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-fn found_in_url(span: Range<usize>, scheme: &str, host: String, found: &mut Vec<Candidate>) {
+fn found_in_url(span: Range<usize>, scheme: &str, host: String, found: &mut Candidates) {
     if span.len() >= 4 {
         let sink = Sink::UrlPassword { scheme: scheme.to_string() };
         let usage = Use { sink, host: Some(host), name: None, quoted: false, literal: false };
@@ -263,9 +262,9 @@ mod tests {
 
     #[test]
     fn passwords_beside_their_users() {
-        let of = |find: &dyn Fn(&[u8], &mut Vec<Candidate>), text: &str| {
+        let of = |find: &dyn Fn(&[u8], &mut Candidates), text: &str| {
             let mut found = Vec::new();
-            find(text.as_bytes(), &mut found);
+            find(text.as_bytes(), &mut Candidates::of(text.as_bytes(), &mut found));
             found.into_iter().map(|c| text[c.span].to_string()).collect::<Vec<_>>()
         };
         for (text, name, place) in [

@@ -4,8 +4,9 @@
 //! has and the use that the text around tells. It refuses to judge: what is random, a placeholder or public is not its business,
 //! and it knows no path and no file type, so that a blob of the history is searched like a file.
 //!
-//! Two passes over the bytes: the vectorised one for token runs ([`simd`]), and a packed search for the few literals that are
-//! not token runs ([`literals`]). There is no list of hundreds of keywords: a run is asked what it is.
+//! Two passes over the bytes: the vectorised one for token runs ([`simd`]), and a packed search for the literals that are not token
+//! runs ([`literals`]): parts of names, calls, commands and statements, five hundred in all. There is no keyword for a provider: a
+//! run is asked what it is.
 
 mod accounts;
 pub mod address;
@@ -40,6 +41,7 @@ mod seen;
 pub mod simd;
 mod triggers;
 mod value;
+mod window;
 
 use crate::decode::Spot;
 use crate::decode::spot;
@@ -57,6 +59,8 @@ pub struct Found {
     pub len: usize,
     /// Whether there is a block of a private key, which reaches further than everything else.
     pub has_block: bool,
+    /// Whether a list goes on further than what is looked at around its trigger.
+    goes_far: bool,
     /// Candidates in no order, overlapping ones too.
     pub candidates: Vec<Candidate>,
     /// Where other texts may begin, in no order.
@@ -152,9 +156,11 @@ pub fn find_within(text: &[u8], ranges: &[Range<usize>]) -> Found {
         spot::of_escapes(text, range.clone(), &mut known, &mut found.spots);
     }
     found.triggers.sort();
-    let Found { candidates, spots, triggers, .. } = &mut found;
+    let Found { candidates, spots, triggers, goes_far, .. } = &mut found;
     // All runs come first: of two candidates with the same span the earlier one stays.
-    triggers.runs.iter().chain(&triggers.literals).for_each(|trigger| trigger.follow(text, candidates, spots));
+    for trigger in triggers.runs.iter().chain(&triggers.literals) {
+        *goes_far |= trigger.follow(text, candidates, spots);
+    }
     arrays::whole(text, candidates);
     found.has_block = blocks::has_block(text, &found.candidates);
     found

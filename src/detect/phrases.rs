@@ -3,6 +3,7 @@
 //! In: a text and where a word stands that announces them. Out: candidates. Both look at most [`REACH`] bytes to either side.
 
 use super::left;
+use super::window::Candidates;
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Check, mnemonic};
 use std::ops::Range;
@@ -25,7 +26,7 @@ static MEMBER_RULE: LazyLock<Option<RuleId>> =
     LazyLock::new(|| rules::position(|r| r.check == Check::Named("jwk-member")));
 
 /// A phrase behind the word that ends at `at`: so many words of the list in a row as a phrase has.
-pub(super) fn at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn at(text: &[u8], at: usize, found: &mut Candidates) {
     let Some(rule) = *PHRASE_RULE else { return };
     let end = text.len().min(at + REACH);
     let mut phrase: Option<Range<usize>> = None;
@@ -65,7 +66,7 @@ fn is_between(text: &[u8]) -> bool {
 }
 
 /// The private member of the JSON Web Key around the `"kty"` at `at`.
-pub(super) fn web_key(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
+pub(super) fn web_key(text: &[u8], at: usize, found: &mut Candidates) {
     let Some(rule) = *MEMBER_RULE else { return };
     let begin = at.saturating_sub(REACH);
     let begin = memchr::memrchr(b'{', &text[begin..at]).map_or(begin, |p| begin + p);

@@ -3,6 +3,7 @@
 //! In: a text and the bounds of one run. Out: candidates. Prefixes are looked up at the start of the run, after every
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
+use super::window::Candidates;
 use super::{address, anchors, announced, context, given, glued, left, literal, pairs, parent, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::{self, Match, Piece, names, owners};
@@ -298,14 +299,14 @@ fn may_be_named_from_afar(text: &[u8], value: Range<usize>) -> bool {
 }
 
 /// A value that its name, header or parameter claims to be a secret, or that something announces.
-pub(super) fn named(text: &[u8], run: &Run, found: &mut Vec<Candidate>) {
+pub(super) fn named(text: &[u8], run: &Run, found: &mut Candidates) {
     if !claimed(text, run, found) {
         announced::push(text, run.start..run.end, found);
     }
 }
 
 /// A value that its name, header or parameter claims to be a secret: whether one does.
-fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
+fn claimed(text: &[u8], run: &Run, found: &mut Candidates) -> bool {
     let (value, end) = (run.value(text), run.end);
     if !GENERIC.contains(&(end - value)) || !ends_here(text, value, end) {
         return false;
@@ -317,12 +318,12 @@ fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
     let assigned = left::Assigned::of(text, value);
     match claim(&assigned, &text[value..end]) {
         Some(Claim::Left) => {
-            context::push(text, value..end, assigned.into_use(), found);
+            context::push(value..end, assigned.into_use(), found);
             true
         }
         Some(Claim::Provider) => {
             if !is_published(text, value) {
-                context::push(text, value..end, assigned.into_use(), found);
+                context::push(value..end, assigned.into_use(), found);
             }
             true
         }
@@ -333,7 +334,7 @@ fn claimed(text: &[u8], run: &Run, found: &mut Vec<Candidate>) -> bool {
 }
 
 /// A value in the parameter in which the provider whose host stands near wants its key.
-fn parameter(text: &[u8], value: Range<usize>, mut usage: Use, found: &mut Vec<Candidate>) -> bool {
+fn parameter(text: &[u8], value: Range<usize>, mut usage: Use, found: &mut Candidates) -> bool {
     let host = address::host_near(text, value.clone());
     let name = usage.name.clone().unwrap_or_default().to_ascii_lowercase();
     let of = |p: &rules::Provider| p.query_auth.contains(&name.as_str());
@@ -343,7 +344,7 @@ fn parameter(text: &[u8], value: Range<usize>, mut usage: Use, found: &mut Vec<C
     };
     if takes {
         usage.sink = Sink::QueryParam { name };
-        context::push_sure(text, value, usage, found);
+        context::push_sure(value, usage, found);
     }
     takes
 }
@@ -398,7 +399,7 @@ fn count(value: &[u8], is: impl Fn(u8) -> bool) -> usize {
 }
 
 /// A value that a name is given in a notation that only the way from the name to the value tells: whether there is such a name.
-fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>) -> bool {
+fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Candidates) -> bool {
     let (name, quoted) = match given::name_of(text, &value) {
         Some((name, given)) => (name, given.quoted),
         None => match pairs::name_behind(text, &value) {
@@ -413,7 +414,7 @@ fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Vec<Candidate>)
         Sink::Assignment
     };
     let usage = Use { sink, host: None, name: Some(name), quoted, literal: false };
-    context::push_sure(text, value, usage, found);
+    context::push_sure(value, usage, found);
     true
 }
 

@@ -6,6 +6,7 @@
 //! never a result.
 
 use super::runs::{self, Run};
+use super::window::{Candidates, Window};
 use super::{layered, left, literals};
 use crate::decode::{Spot, splice};
 use crate::model::Candidate;
@@ -57,17 +58,19 @@ impl Trigger {
         Trigger { start, ..self }
     }
 
-    /// Adds what it leads to.
-    pub(super) fn follow(&self, text: &[u8], candidates: &mut Vec<Candidate>, spots: &mut Vec<Spot>) {
+    /// Adds what it leads to. Whether that is a list which goes on behind its window.
+    pub(super) fn follow(&self, text: &[u8], candidates: &mut Vec<Candidate>, spots: &mut Vec<Spot>) -> bool {
         match self.what {
             What::Run { named, joined } => {
-                let run = Run::unread(text, self.start, self.end());
+                let window = Window::of(text, self.end()).text;
+                let run = Run::unread(window, self.start, self.end());
                 if named {
-                    runs::named(text, &run, candidates);
+                    runs::named(window, &run, &mut Candidates::of(text, candidates));
                 }
                 if joined {
-                    layered::joined(text, &run, spots);
+                    layered::joined(window, &run, spots);
                 }
+                false
             }
             What::Literal(number) => literals::closer(text, self.start, number, candidates),
         }
