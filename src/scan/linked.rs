@@ -99,6 +99,8 @@ fn passed_on(file: &FileSummary) -> Vec<&String> {
 /// Reads what files with requests import, likewise those from `importing` on, and what the files that are read so pass on.
 fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text: &Texts<'_>) {
     let mut have: HashSet<BString> = pictures.iter().map(|p| p.summary.path.clone()).collect();
+    // Files that see each other's names have one list, which is asked for once.
+    let mut listed: HashSet<usize> = HashSet::new();
     let mut from = 0;
     for round in 0..ROUNDS {
         let mut wanted: Vec<BString> = Vec::new();
@@ -106,7 +108,9 @@ fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text
             let all = requests(file) || round == 0 && at >= importing;
             let followed = if all { file.imports.iter().chain(&file.stars).collect() } else { passed_on(file) };
             let named = followed.into_iter().flat_map(|m| modules.of(&file.path, m));
-            for path in named.chain(modules.beside(&file.path).iter().map(String::as_str)).map(BString::from) {
+            let beside = modules.beside(&file.path);
+            let beside = if listed.insert(beside.as_ptr().addr()) { beside } else { &[] };
+            for path in named.chain(beside.iter().map(String::as_str)).map(BString::from) {
                 if have.insert(path.clone()) {
                     wanted.push(path);
                 }

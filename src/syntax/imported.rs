@@ -31,32 +31,63 @@ pub struct Together<'p> {
     files: &'p [FileSummary],
     by_path: HashMap<&'p [u8], usize>,
     modules: &'p Modules,
+    /// Files that see each other's names, by where their list begins: a package of thousands is listed once, not for each of its files.
+    packages: HashMap<usize, Package<'p>>,
     /// Names of fields and parameters that are clients of libraries, with the providers.
     sdk_names: Vec<(&'p str, &'static str)>,
+}
+
+/// The pictures of files that see each other's names.
+#[derive(Default)]
+struct Package<'p> {
+    /// In the order of their paths.
+    files: Vec<usize>,
+    /// Those that export something by a name, likewise.
+    by_name: HashMap<&'p str, Vec<usize>>,
 }
 
 impl<'p> Together<'p> {
     /// Knows these pictures.
     pub fn new(files: &'p [FileSummary], modules: &'p Modules) -> Self {
         // Of several pieces of one file, others mean the first.
-        let by_path = files.iter().enumerate().rev().map(|(i, f)| (f.path.as_slice(), i)).collect();
+        let by_path: HashMap<&[u8], usize> =
+            files.iter().enumerate().rev().map(|(i, f)| (f.path.as_slice(), i)).collect();
+        let mut packages: HashMap<usize, Package<'_>> = HashMap::new();
+        for file in files {
+            let beside = modules.beside(&file.path);
+            if !beside.is_empty() {
+                packages.entry(beside.as_ptr().addr()).or_insert_with(|| Package::new(beside, &by_path, files));
+            }
+        }
         let mut sdk_names: Vec<_> =
             files.iter().flat_map(|f| &f.sdk_names).map(|(name, of)| (name.as_str(), *of)).collect();
         sdk_names.sort_unstable();
         sdk_names.dedup();
         sdk_names.truncate(MOST_SDK_NAMES);
-        Self { files, by_path, modules, sdk_names }
+        Self { files, by_path, modules, packages, sdk_names }
     }
 
     /// The pictures of the files that a file imports or sees, sorted.
     pub fn targets(&self, file: &FileSummary) -> Vec<usize> {
-        let named = file.imports.iter().chain(&file.stars).flat_map(|m| self.modules.of(&file.path, m));
-        let all = named.chain(self.modules.beside(&file.path).iter().map(String::as_str));
-        let mut out: Vec<usize> = all.filter_map(|p| self.by_path.get(p.as_bytes()).copied()).collect();
+        let own = self.by_path.get(file.path.as_slice());
+        let mut out: Vec<usize> = self.package(&file.path).map_or(Vec::new(), |package| package.files.clone());
+        out.extend(file.imports.iter().chain(&file.stars).flat_map(|m| self.files_of(&file.path, m)));
         out.sort_unstable();
         out.dedup();
-        out.retain(|i| self.files.get(*i).is_some_and(|f| f.path != file.path));
+        out.retain(|at| own != Some(at));
         out
+    }
+
+    /// The files that see each other's names, this one among them.
+    fn package(&self, path: &[u8]) -> Option<&Package<'p>> {
+        self.packages.get(&self.modules.beside(path).as_ptr().addr())
+    }
+
+    /// The other files of its package that export something by a name.
+    fn beside_with(&self, path: &[u8], name: &str) -> impl Iterator<Item = usize> {
+        let own = self.by_path.get(path);
+        let all = self.package(path).and_then(|package| package.by_name.get(name)).map_or(&[][..], Vec::as_slice);
+        all.iter().copied().filter(move |at| own != Some(at))
     }
 
     /// Those files with the names that are imported of each; without one it may be any.
@@ -77,12 +108,31 @@ impl<'p> Together<'p> {
         }
         whole.extend(file.imports.iter().map(String::as_str).filter(|m| !known.contains(m)));
         let whole: HashSet<usize> = whole.into_iter().flat_map(|m| self.files_of(&file.path, m)).collect();
-        let of = |at: usize| (at, if whole.contains(&at) { Vec::new() } else { names.remove(&at).unwrap_or_default() });
+        let nothing_named = whole.is_empty() && names.is_empty();
+        let of = |at: usize| {
+            (at, if nothing_named || whole.contains(&at) { Vec::new() } else { names.remove(&at).unwrap_or_default() })
+        };
         self.targets(file).into_iter().map(of).collect()
     }
 
     fn files_of(&self, from: &[u8], module: &str) -> Vec<usize> {
         self.modules.of(from, module).into_iter().filter_map(|p| self.by_path.get(p.as_bytes()).copied()).collect()
+    }
+}
+
+impl<'p> Package<'p> {
+    fn new(paths: &[String], by_path: &HashMap<&[u8], usize>, files: &'p [FileSummary]) -> Self {
+        let mut package = Package::default();
+        for at in paths.iter().filter_map(|path| by_path.get(path.as_bytes()).copied()) {
+            package.files.push(at);
+            for (name, _) in files.get(at).into_iter().flat_map(|file| &file.exports) {
+                let named = package.by_name.entry(name).or_default();
+                if named.last() != Some(&at) {
+                    named.push(at);
+                }
+            }
+        }
+        package
     }
 }
 
@@ -253,9 +303,7 @@ impl<'p> Imported<'p> {
         if let Some(known) = self.given_beside.borrow().get(name) {
             return known.clone();
         }
-        let paths = project.modules.beside(own).iter().map(String::as_bytes).filter(|p| *p != own);
-        let mut files = paths.filter_map(|p| project.by_path.get(p).copied());
-        let found = files.find_map(|file| self.export(file, name, &mut 1));
+        let found = project.beside_with(own, name).find_map(|file| self.export(file, name, &mut 1));
         self.given_beside.borrow_mut().insert(name.to_string(), found.clone());
         found
     }
@@ -385,8 +433,7 @@ impl<'p> Imported<'p> {
     fn of_folder(&self, file: usize, name: &str) -> Option<Value> {
         let (project, _) = self.project?;
         let own = self.file(file)?.path.as_slice();
-        let beside = project.modules.beside(own).iter().map(String::as_bytes).filter(|p| *p != own);
-        beside.filter_map(|p| project.by_path.get(p).copied()).find_map(|f| self.export(f, name, &mut 1))
+        project.beside_with(own, name).find_map(|f| self.export(f, name, &mut 1))
     }
 
     fn class(&self, file: usize, place: usize) -> Option<&'p Class> {

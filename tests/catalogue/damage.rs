@@ -265,8 +265,38 @@ fn a_loose_object_that_is_no_copy_of_the_packed_one() {
         fs::write(&loose, bytes).unwrap();
         let answer = audit(repo.path());
         answer.found(&secrets[0]);
-        answer.said("no copy of the one in a pack", &blobs[0][2..]);
+        answer.said("no copy of the one of its name", &blobs[0][2..]);
         fs::remove_file(&loose).unwrap();
+    }
+}
+
+/// Of two packs with an object of one name git takes the one that it finds first, and so does who reads each object once.
+#[test]
+fn two_packs_with_other_bytes_under_one_name() {
+    for name in ["0".repeat(40), "f".repeat(40)] {
+        let (repo, secrets, blobs) = pair();
+        repo.git(&["repack", "-adq"]);
+        let other = Repo::harmless();
+        let hidden = other.object("blob", b"harmless bytes\n");
+        let out = other.git_with_input(&["pack-objects", "-q", "other"], format!("{hidden}\n").as_bytes());
+        let stem = format!("other-{}", String::from_utf8(out).unwrap().trim());
+        let mut index = fs::read(other.path().join(&stem).with_extension("idx")).unwrap();
+        let id: Vec<u8> = (0..40).step_by(2).map(|at| u8::from_str_radix(&blobs[0][at..at + 2], 16).unwrap()).collect();
+        // A head of eight bytes, how many ids begin with each byte, then the only id.
+        for first in 0..256 {
+            let upto = u32::from(first >= usize::from(id[0]));
+            index[8 + 4 * first..12 + 4 * first].copy_from_slice(&upto.to_be_bytes());
+        }
+        index[1032..1052].copy_from_slice(&id);
+        let end = index.len() - 20;
+        let sum = <sha1::Sha1 as sha1::Digest>::digest(&index[..end]);
+        index[end..].copy_from_slice(&sum);
+        let place = repo.objects_dir().join("pack").join(format!("pack-{name}.pack"));
+        fs::copy(other.path().join(&stem).with_extension("pack"), &place).unwrap();
+        fs::write(place.with_extension("idx"), index).unwrap();
+        let answer = audit(repo.path());
+        answer.said("no copy of the one of its name", &blobs[0]);
+        answer.found(&secrets[1]);
     }
 }
 

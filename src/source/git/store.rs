@@ -26,7 +26,7 @@ const MAX_ALTERNATE_DEPTH: usize = 5;
 const MAX_ALTERNATES_FILE: u64 = 1 << 20;
 
 /// Largest object that [`ObjectStore::read`] hands out, in bytes.
-const READ_LIMIT: usize = 512 << 20;
+pub(super) const READ_LIMIT: usize = 512 << 20;
 
 /// All objects of a repository.
 pub struct ObjectStore {
@@ -47,7 +47,7 @@ pub(super) struct Listing {
     /// Loose objects that no pack holds, sorted.
     pub(super) loose: Vec<ObjectId>,
     /// Loose objects that a pack holds, too.
-    copies: Vec<ObjectId>,
+    pub(super) copies: Vec<ObjectId>,
     /// For each pack the positions whose objects are visited elsewhere.
     pub(super) duplicates: Vec<Vec<u32>>,
     /// Objects that were not finished: whole all the same, in files of other names.
@@ -348,31 +348,6 @@ impl ObjectStore {
     pub(super) fn say_what_is_prolonged(&self, ledger: &mut Ledger) {
         for file in self.prolonged.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             ledger.uncovered(Unit::GitFile, "bytes behind the end of a loose object", shown(file));
-        }
-    }
-
-    /// Says which loose objects are not what a pack has under their names: only one of them is read. An empty file is none, as the end of
-    /// a machine in the middle of writing leaves them.
-    pub(super) fn say_what_is_no_copy(&self, ledger: &mut Ledger) {
-        let files: Vec<(&ObjectId, PathBuf)> = self
-            .listing()
-            .copies
-            .iter()
-            .flat_map(|id| self.roots.iter().map(move |root| (id, loose::path(root, id))))
-            .collect();
-        let is_other =
-            |inflater: &mut Inflater, id: &ObjectId, file: &Path| match loose::read_file(file, inflater, READ_LIMIT) {
-                Ok(None) => false,
-                Ok(Some(((kind, bytes), end))) => end == End::Before || self.format.id_of(kind, bytes.bytes()) != *id,
-                Err(_) => file.metadata().is_ok_and(|meta| meta.len() > 0),
-            };
-        let others: Vec<String> = files
-            .into_par_iter()
-            .map_init(Inflater::new, |inflater, (id, file)| is_other(inflater, id, &file).then(|| shown(&file)))
-            .flatten()
-            .collect();
-        for file in others {
-            ledger.uncovered(Unit::GitFile, "a loose object that is no copy of the one in a pack", file);
         }
     }
 
