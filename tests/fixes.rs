@@ -202,6 +202,41 @@ fn what_is_not_understood_is_left_alone() {
 
 #[cfg(unix)]
 #[test]
+fn a_name_that_the_file_gives_a_meaning_of_its_own_is_not_read_from() {
+    for (path, hiding, plain) in [
+        (
+            "app.py",
+            "def start(os):\n    api_key = \"{{random:40}}\"\n    os.run(api_key)\n",
+            "def start(so):\n    api_key = \"{{random:40}}\"\n    so.run(api_key)\n",
+        ),
+        (
+            "app.js",
+            "const process = require(\"./steps\");\nconst apiKey = \"{{random:40}}\";\nprocess.run(apiKey);\n",
+            "const steps = require(\"./steps\");\nconst apiKey = \"{{random:40}}\";\nsteps.run(apiKey);\n",
+        ),
+    ] {
+        let reads = |text| ["os.environ", "process.env"].iter().any(|read| fixed(&[(path, text)], path).contains(read));
+        assert!(reads(plain) && !reads(hiding), "{path}");
+    }
+}
+
+#[test]
+fn a_large_file_that_cannot_be_read_is_left_alone() {
+    let code = |lines: usize, end: &str| format!("api_key = \"{{{{random:40}}}}\"\n{}{end}", "x = 1\n".repeat(lines));
+    let reads = |text: &str| fixed(&[("app.py", text)], "app.py").contains("os.environ");
+    assert!(reads(&code(20_000, "")) && reads(&code(20, "y = ((\n")));
+    assert!(!reads(&code(20_000, "y = ((\n")));
+}
+
+#[test]
+fn what_was_a_text_of_the_program_is_one_still() {
+    let rust = "fn main() {\n    let api_key = \"{{random:40}}\";\n    send(api_key);\n    let owned = Client { api_key: \"{{random:41}}\".to_string() };\n}\n";
+    let fixed = fixed(&[("Cargo.toml", "[package]\nname = \"x\"\n"), ("src/main.rs", rust)], "src/main.rs");
+    assert!(fixed.contains("let api_key = &*std::env::var("), "{fixed}");
+    assert!(fixed.contains("api_key: std::env::var("), "{fixed}");
+}
+
+#[test]
 fn links_are_not_followed_and_modes_stay() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     let (outside, _) = folder(&[("template", "A=\n")]);

@@ -29,7 +29,12 @@ pub(super) fn read(
     if string.fixed {
         return None;
     }
-    let mut changes = vec![replacement(table, text, (&string, span), name)?];
+    // What the file calls like that is something else.
+    if root(template(table)?).is_some_and(|root| code.hides(string.span, root)) {
+        return None;
+    }
+    let declared = code.variable_of(string.span).is_some();
+    let mut changes = vec![replacement(table, text, (&string, span), (name, declared))?];
     if !table.environment_module.is_empty() {
         changes.extend(import(code, text, table.environment_module, &[])?);
     }
@@ -52,13 +57,28 @@ fn requoted(table: &FixTable, code: String, quote: &str) -> String {
 
 /// The expression that reads a variable.
 pub(super) fn expression(table: &FixTable, name: &str) -> Option<String> {
-    let general = rules::languages().iter().find(|l| l.id == table.language).map(|l| l.read_env);
-    let template = if table.read.is_empty() { general? } else { table.read };
-    (!template.is_empty()).then(|| template.replace("{NAME}", name))
+    Some(template(table)?.replace("{NAME}", name))
 }
 
-/// What takes the place of a string that is the key, or has it as a part.
-fn replacement(table: &FixTable, text: &str, (string, key): (&Text, Span), name: &str) -> Option<Change> {
+fn template(table: &FixTable) -> Option<&'static str> {
+    let general = rules::languages().iter().find(|l| l.id == table.language).map(|l| l.read_env);
+    let template = if table.read.is_empty() { general? } else { table.read };
+    (!template.is_empty()).then_some(template)
+}
+
+/// The name with which an expression begins: `os` in `os.environ["X"]`.
+fn root(expression: &'static str) -> Option<&'static str> {
+    let len = expression.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+    (len > 0).then(|| &expression[..len])
+}
+
+/// What takes the place of a string that is the key, or has it as a part; whether it is all that a name is given.
+fn replacement(
+    table: &FixTable,
+    text: &str,
+    (string, key): (&Text, Span),
+    (name, declared): (&str, bool),
+) -> Option<Change> {
     let (whole, alone) = (string.span, string.alone);
     let source = text.get(whole.0..whole.1)?;
     let quoted = Quoted::of(source);
@@ -80,8 +100,9 @@ fn replacement(table: &FixTable, text: &str, (string, key): (&Text, Span), name:
     }
     let whole_text = |text: String| Some(Change { start: whole.0, end: whole.1, text });
     if head.is_empty() && tail.is_empty() && !quoted.is_bytes() {
-        let passed = string.argument && !table.read_argument.is_empty();
-        return whole_text(if passed { table.read_argument.replace("{NAME}", name) } else { read });
+        let special = [(string.argument, table.read_argument), (declared, table.read_value)];
+        let special = special.into_iter().find(|(applies, template)| *applies && !template.is_empty());
+        return whole_text(special.map_or(read, |(_, template)| template.replace("{NAME}", name)));
     }
     if table.inside_of.contains(&quoted.open) {
         let mut inside = table.inside.replace("{NAME}", name);

@@ -25,6 +25,8 @@ pub struct FixTable {
     pub join: &'static str,
     /// The same for an argument of a call, where it differs.
     pub read_argument: &'static str,
+    /// The same for all that a name is given, where it differs.
+    pub read_value: &'static str,
     /// What is read has to be unwrapped, as the template does.
     pub unwraps: bool,
     /// Functions that read the environment in a way of their own, and that take no fallback if none is given.

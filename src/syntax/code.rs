@@ -4,6 +4,7 @@
 //! the nodes of a language by the data of that language alone. It changes nothing and knows no fix.
 
 mod calls;
+mod names;
 mod places;
 
 use super::eval::Eval;
@@ -41,7 +42,12 @@ pub struct Code<'a> {
     places: Option<Places>,
     by_place: OnceCell<ByPlace<'a>>,
     imports: OnceCell<Vec<Span>>,
+    scopes: OnceCell<Scopes<'a>>,
 }
+
+/// Bytes of a file with errors that are read: what the parser could not read is one node with as many children as there are words, which
+/// each question goes through.
+const MOST_BROKEN: usize = 64 * 1024;
 
 /// Nodes of a loop or a function that are looked at for what counts its rounds, and for its other waits: it is asked for every wait.
 const MOST_OF_A_LOOP: usize = 5_000;
@@ -104,6 +110,9 @@ impl<'a> Code<'a> {
         let language = language(grammar).filter(|_| text.len() <= super::MAX_BYTES)?;
         let turn = Patience::shared().turn(text.len());
         let tree = grammar::parse(&language.grammar, parsed, turn.deadline()).ok()?;
+        if tree.root_node().has_error() && text.len() > MOST_BROKEN {
+            return None;
+        }
         let nodes = Nodes::lower(&tree, text, &language.meanings).ok()?;
         Some(Self {
             text,
@@ -115,6 +124,7 @@ impl<'a> Code<'a> {
             places: None,
             by_place: OnceCell::new(),
             imports: OnceCell::new(),
+            scopes: OnceCell::new(),
         })
     }
 
