@@ -381,6 +381,13 @@ fn a_baseline_silences_what_is_known_counts_it_and_nothing_new() {
     assert_eq!(keylint(dir.path(), &["baseline"]).status.code(), Some(0));
     let written = fs::read_to_string(dir.path().join("keylint-baseline.txt")).unwrap();
     assert!(written.contains(" hardcoded-secret src/old.py\n") && !written.contains(&key(5)[8..]));
+    // It is to be committed: whoever may read the sources may read it.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &str| fs::metadata(dir.path().join(path)).unwrap().permissions().mode();
+        assert_eq!(mode("keylint-baseline.txt"), mode("src/old.py"));
+    }
     for (arguments, at) in [
         (&["audit"][..], dir.path()),
         (&["check", "src"], dir.path()),

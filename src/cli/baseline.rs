@@ -1,7 +1,7 @@
 //! The list of known findings: written by `baseline`, applied to what a scan found.
 
 use super::args::{BaselineOptions, RunOptions};
-use super::output::{complain, write_file};
+use super::output::{Readers, complain, write_file};
 use super::run::{configuration_by, exists, whole};
 use super::{CLEAN, INCOMPLETE, USAGE};
 use crate::config::{self, Base};
@@ -122,7 +122,7 @@ fn write_for(target: &Path, asked: &BaselineOptions) -> Result<(PathBuf, usize, 
     let paths = Paths::new(&file, &job, target);
     let path_of = |finding: &Finding| paths.of(finding);
     let (text, lines) = known::listing(&outcome, before.as_deref(), &path_of).map_err(|e| fault(&file, e))?;
-    write_file(&file, &text).map_err(|e| format!("{}: {}", file.display(), refusal(&e)))?;
+    write_file(&file, &text, Readers::All).map_err(|e| format!("{}: {}", file.display(), refusal(&e)))?;
     Ok((file, lines, outcome.ledger.is_complete()))
 }
 

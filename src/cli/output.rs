@@ -47,8 +47,17 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// Writes a file whole or not at all: beside the target with mode 0600, synced, renamed.
-pub(super) fn write_file(path: &Path, text: &str) -> io::Result<()> {
+/// Who may read a file that is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Readers {
+    /// Its owner: a report may tell secrets.
+    Owner,
+    /// Whom the umask lets: what is committed is for everybody.
+    All,
+}
+
+/// Writes a file whole or not at all: beside the target, synced, renamed.
+pub(super) fn write_file(path: &Path, text: &str, readers: Readers) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -57,7 +66,13 @@ pub(super) fn write_file(path: &Path, text: &str) -> io::Result<()> {
     if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
         return File::options().write(true).open(path)?.write_all(text.as_bytes());
     }
-    let beside = tempfile::Builder::new().prefix(".keylint-").tempfile_in(folder);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".keylint-");
+    #[cfg(unix)]
+    if readers == Readers::All {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    let beside = builder.tempfile_in(folder);
     // Its message names the file beside, of which nobody has heard.
     let mut file = beside.map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(text.as_bytes())?;

@@ -1,7 +1,7 @@
 //! `audit` and `check`: from arguments to a job, from its outcome to a report and a status.
 
 use super::args::{FailOn, Format, RunOptions, Settings};
-use super::output::{ascii, complain, print, styled, write_file};
+use super::output::{Readers, ascii, complain, print, styled, write_file};
 use super::pages::lint_docs;
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, event};
 use crate::config::{self, Config, ConfigError};
@@ -352,7 +352,7 @@ fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> 
         Format::Junit => junit::render(run),
     };
     match &options.output {
-        Some(path) => write_file(path, &text)?,
+        Some(path) => write_file(path, &text, Readers::Owner)?,
         None => print(&text)?,
     }
     // Machine output alone would hide from people that something is missing.
