@@ -111,15 +111,28 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Candidates) {
     }
 }
 
-/// `securecookie (3f9a…)`, `This reverts commit 3f9a…`, `>>>>>>> 3f9a…`: forty digits in brackets behind the name of a thing, behind that word or
-/// behind the mark of a conflict are a commit.
+/// `securecookie (3f9a…)`, `This reverts commit 3f9a…`, `>>>>>>> 3f9a…`, `onto 3f9a…`, `Update submodule secrets to 3f9a…`: forty digits in brackets
+/// behind the name of a thing, behind that word or the mark of a conflict, or to which something is moved, are a commit.
 fn is_commit(text: &[u8], value: &Range<usize>) -> bool {
     if value.len() != 40 || !text[value.clone()].iter().all(u8::is_ascii_hexdigit) {
         return false;
     }
     let before = &text[..value.start];
     let in_brackets = before.ends_with(b" (") && text.get(value.end) == Some(&b')');
-    in_brackets || [&b"commit "[..], b"commit: ", b">>>>>>> ", b"<<<<<<< "].iter().any(|mark| before.ends_with(mark))
+    let marks = [&b"commit "[..], b"commit: ", b">>>>>>> ", b"<<<<<<< ", b" onto "];
+    in_brackets
+        || marks.iter().any(|mark| before.ends_with(mark))
+        || is_moved(line_before(text, value.start), &text[value.end..])
+}
+
+/// `Bump secrets from 3f9a… to `, `Update submodule secrets to `: what a line moves to or from a commit that comes next.
+fn is_moved(line: &[u8], rest: &[u8]) -> bool {
+    if line.ends_with(b" from ") {
+        return rest.starts_with(b" to ");
+    }
+    let Some(head) = line.strip_suffix(b" to ") else { return false };
+    let digits = head.iter().rev().take_while(|b| b.is_ascii_hexdigit()).count();
+    digits == 40 || memchr::memmem::find(&head.to_ascii_lowercase(), b"submodule ").is_some()
 }
 
 /// Whether base64 that is parted into lines goes on at a place: another line of it ends before, which may end like a word that names a key.
