@@ -105,7 +105,12 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Candidates) {
         .or_else(|| above(text, value.start))
         .or_else(|| title(text, value.start))
         .or_else(|| copied(text, value.start));
-    if let Some(name) = name {
+    // `Fix Global::Pass for old versions 3f9a…`, `this pass was merged in 3f9a…`: what passes, and a commit.
+    let is_passed = |name: &String| {
+        let commit = value.len() == 40 && text[value.clone()].iter().all(u8::is_ascii_hexdigit);
+        commit && names::words(name).last().is_some_and(|word| word == "pass")
+    };
+    if let Some(name) = name.filter(|name| !is_passed(name)) {
         let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
         context::push_sure(value, usage, found);
     }

@@ -571,7 +571,13 @@ pub(super) fn nth(text: &[u8], mut at: usize, place: usize) -> Option<(Option<Gi
             return Some((given, end));
         }
         let line = rest_of_line(text, end.min(text.len()), 80);
-        at = end + memchr::memchr(b',', line)? + 1;
+        let comma = memchr::memchr(b',', line)?;
+        // `getConnection(), 'orders', 'created_at'`: what follows is given to another call.
+        let count = |sign: u8| memchr::memchr_iter(sign, &text[at..end + comma]).count();
+        if literal.is_none() && count(b')') > count(b'(') {
+            return None;
+        }
+        at = end + comma + 1;
     }
     None
 }

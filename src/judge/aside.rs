@@ -22,6 +22,14 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
     }
+    if is_of_assembly(behind, name, secret.text.reveal()) {
+        return Some("the token of the public key of an assembly");
+    }
+    if name == "_token"
+        && [&b"'_token'"[..], b"\"_token\"", b"[_token]"].iter().any(|n| memchr::memmem::rfind(before, n).is_some())
+    {
+        return Some("the token of a form, made for one session");
+    }
     if is_hidden_field(before) {
         return Some("a field that a page hides, made for one form");
     }
@@ -183,6 +191,15 @@ fn is_enciphered(text: &[u8], span: &Range<usize>) -> bool {
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     memchr::memmem::find(line, b"enc ").is_some()
         && memchr::memmem::find_iter(line, b"\\x").take(BYTES).count() == BYTES
+}
+
+/// `<map Token="7cec…" PublicKey="0024…"/>`: half of the digest of the key that follows.
+fn is_of_assembly(behind: &[u8], name: &str, value: &[u8]) -> bool {
+    let next = behind.strip_prefix(b"\"").unwrap_or(behind).trim_ascii_start();
+    name.eq_ignore_ascii_case("token")
+        && value.len() == 16
+        && value.iter().all(u8::is_ascii_hexdigit)
+        && next.starts_with(b"PublicKey=")
 }
 
 /// `<input type="hidden" name="_token" value="…">`: what a server gives a page to prove that a form came from it.

@@ -42,17 +42,11 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     if let Some(bytes) = escapes::key_bytes(value).filter(|_| role == names::Role::Strong) {
         return constants::bytes(&bytes, name, role, weigh);
     }
-    if value.len() > LONGEST {
-        return weigh.add(weights::NOT_A_PASSWORD, "longer than any key: a picture or a document");
-    }
     if escapes::is_codes(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
     }
     look(&escapes::unescaped(value), name, rule.is_some(), weigh);
 }
-
-/// No key is as long, nor is a file of them.
-const LONGEST: usize = 1 << 14;
 
 /// `accessKey: …`, twenty capitals and digits: stores for objects call the identifier so to which a secret key belongs.
 fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
@@ -93,9 +87,19 @@ fn is_unsigned_token(value: &[u8]) -> bool {
     }
 }
 
+/// Whether the base64 that begins a text is longer than that of any key and of any file of keys, of which no more was taken than the beginning.
+fn is_file(value: &[u8]) -> bool {
+    const LONGEST: usize = 1 << 14;
+    let digit = |b: &u8| b.is_ascii_alphanumeric() || b"+/%-_=".contains(b);
+    value.get(..LONGEST).is_some_and(|head| head.iter().all(digit))
+}
+
 /// What stands beside the value: other results of tests, or the name of an index, which makes it a key for searching that pages show
 /// to everybody.
 pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    if is_file(&text[secret.span.start..]) {
+        return weigh.add(weights::NOT_A_PASSWORD, "longer than any key: a picture or a document");
+    }
     if let Some(reason) = aside::reason(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, reason);
     }
@@ -295,6 +299,9 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
             b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed => {
                 (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
             }
+            _ if names::words(name).last().is_some_and(|w| w == "credentials" || w == "credential") => {
+                (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
+            }
             _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
             _ => (weights::UUID, "a random UUID, as some services take for keys"),
         };
@@ -311,6 +318,9 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
     }
     if std::str::from_utf8(value).is_ok_and(shape::is_version) {
         return weigh.add(weights::NOT_A_PASSWORD, "a version");
+    }
+    if std::str::from_utf8(value).is_ok_and(|v| shape::is_character_class(v) || shape::is_release(v)) {
+        return weigh.add(weights::NOT_A_PASSWORD, "an expression for characters, or a name and its release");
     }
     let value = without_name(without_base(value));
     let value = if names::role(name) == names::Role::Strong { without_label(value) } else { value };

@@ -35,6 +35,10 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if (begins(b"AQIC") || begins(b"kms:AQIC")) && value.len() > 100 {
         return Some("encrypted (key management service ciphertext)");
     }
+    // A message whose first field holds the 36 bytes by which a key is known.
+    if begins(b"CiQA") && value.len() > 100 {
+        return Some("encrypted (key management service ciphertext)");
+    }
     if is_simple_blob(value) {
         return Some("encrypted (a key of CryptoAPI, for another key)");
     }

@@ -157,6 +157,18 @@ pub(super) fn is_version(text: &str) -> bool {
     known && head.matches('.').count() >= 1 && head.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// `llama3.3:70b`, `postgres:16-alpine`: the name of what is loaded, and which release of it.
+pub(super) fn is_release(text: &str) -> bool {
+    let Some((name, release)) = text.split_once(':') else { return false };
+    let word = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-/".contains(&b);
+    let letters = name.bytes().take_while(u8::is_ascii_lowercase).count();
+    letters >= 4
+        && name.bytes().all(word)
+        && (1..=12).contains(&release.len())
+        && release.starts_with(|c: char| c.is_ascii_digit())
+        && release.bytes().all(word)
+}
+
 /// `1920x1080`: how wide and how high.
 fn is_size(text: &str) -> bool {
     let number = |n: &str| (2..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
@@ -237,6 +249,7 @@ fn is_expression(text: &str) -> bool {
             .strip_prefix(['!', '+', '?', '@', '#'])
             .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
         || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
+        || text.strip_prefix("!!").is_some_and(identifier)
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
         || text.rsplit_once('=').is_some_and(|(name, _)| ends_like_a_name(name))
         || text.split_once('=').is_some_and(|(name, value)| is_constant(name) && value.len() > 1)
@@ -406,7 +419,7 @@ fn is_issue(text: &str) -> bool {
 }
 
 /// `[a-zA-Z0-9]+`, `[a-f]{8}`: one class of characters, and how many of them.
-fn is_character_class(text: &str) -> bool {
+pub(super) fn is_character_class(text: &str) -> bool {
     let Some((class, count)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) else { return false };
     let ranges = class.as_bytes().windows(3).filter(|w| w[1] == b'-' && w[0] < w[2]).count();
     let counts = |b: u8| b.is_ascii_digit() || b"+*?{},$".contains(&b);

@@ -51,10 +51,19 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
     let near = &before[before.len().saturating_sub(REACH)..];
     let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
     let given = near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'")).unwrap_or(near).trim_ascii_end();
-    let object = given.strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end).and_then(|o| o.strip_suffix(b"{"));
+    let object =
+        without_setting(given).strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end).and_then(|o| o.strip_suffix(b"{"));
     object.is_some_and(|o| SIGNING.opened.iter().any(|call| o.trim_ascii_end().ends_with(call.as_bytes())))
         || SIGNING.lines.iter().any(|start| line.starts_with(start.as_bytes()))
             && names::words(name).ends_with(&["secret".to_string(), "key".to_string()])
+}
+
+/// `secret: process.env.SECRET || `: without the variable that comes first.
+fn without_setting(given: &[u8]) -> &[u8] {
+    let other = given.strip_suffix(b"||").or_else(|| given.strip_suffix(b"??"));
+    let Some(rest) = other.map(<[u8]>::trim_ascii_end) else { return given };
+    let name = rest.iter().rev().take_while(|b| names::is_part(b)).count();
+    rest[..rest.len() - name].trim_ascii_end()
 }
 
 /// `secretOrKey: '<words>, <words>'`: a phrase of words of its own, where a framework takes the key.

@@ -67,7 +67,7 @@ pub const UUID: Weight = weight("uuid", 12);
 /// A UUID of a time or a name can be guessed: an identifier.
 pub const COUNTED_UUID: Weight = weight("counted-uuid", -6);
 /// A key that pages show to everybody, so that they can search.
-pub const SEARCH_KEY: Weight = weight("search-key", -15);
+pub const SEARCH_KEY: Weight = weight("search-key", -30);
 /// base64 of `user:password`.
 pub const BASIC_CREDENTIALS: Weight = weight("basic-credentials", 8);
 /// Somebody encoded a readable text, as manifests of secrets ask for.
