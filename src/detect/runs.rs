@@ -191,7 +191,8 @@ pub(super) fn is_within_base64(text: &[u8], at: usize) -> bool {
     let signs = count(|b| b"/+".contains(b));
     let (digits, capitals, small) =
         (count(u8::is_ascii_digit), count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
-    signs + digits + capitals + small == LEFT && signs <= 6 && digits >= 2 && capitals >= 6 && small >= 6
+    // Pictures begin with zeros, which leave room for few digits and small letters.
+    signs + digits + capitals + small == LEFT && signs <= 6 && digits >= 1 && capitals >= 6 && small >= 3
 }
 
 /// Where a token of this rule ends whose shape starts at `body`, if it has the rule's form.

@@ -299,7 +299,8 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
             b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed => {
                 (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
             }
-            _ if names::words(name).last().is_some_and(|w| w == "credentials" || w == "credential") => {
+            // A provider's name before it makes it a key of theirs.
+            _ if !formed && name.eq_ignore_ascii_case("credentials") => {
                 (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
             }
             _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
