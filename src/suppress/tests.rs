@@ -131,6 +131,50 @@ fn markers_of_other_scanners_speak_for_secrets_alone() {
     }
 }
 
+#[test]
+fn a_marker_of_another_scanner_is_a_word_of_a_comment() {
+    let silences = |line: &str| {
+        let mut directives = scan_directives(format!("first\n{line}\nlast\n").as_bytes());
+        directives.covers(2, &["hardcoded-secret"], true).is_some()
+    };
+    for line in [
+        "key = 'x' # gitleaks:allow",
+        "key = 'x' #gitleaks:allow",
+        "key = 'x'#gitleaks:allow",
+        "key = \"x\"; // made up, trufflehog:ignore",
+        "char *key = \"x\"; /* pragma: allowlist secret */",
+        "<a key=\"x\"/> <!-- pragma: allowlist secret -->",
+        "<a key=\"x\"/><!--gitleaks:allow-->",
+        "SET key = 'x' -- pragma: allowlist secret",
+        "key = \"x\" ' pragma: allowlist secret",
+        "(def key \"x\") ; pragma: allowlist secret",
+        "key = x ; ggignore",
+        " * key: x (gitleaks:allow)",
+        "it's = x # don't: gitleaks:allow.",
+        "\\def\\key{x} % gitleaks:allow",
+        "rem set KEY=x gitleaks:allow",
+        "let key = (* ggignore *) \"x\"",
+        "key: \"x // y\" # nosec gitleaks:allow",
+    ] {
+        assert!(silences(line), "{line}");
+    }
+    for line in [
+        "key = \"x\"; log(\"ggignored\")",
+        "key = \"x\" # see docs/ggignore.md",
+        "key = \"x\" # about ggignores",
+        "key = \"x\"; log(\"gitleaks:allow\")",
+        "key = \"x\"; log('# gitleaks:allow')",
+        "key = \"x\"; log(\"// gitleaks:allow\")",
+        "url = https://acme.io/ggignore key = x",
+        "key = x gitleaks:allow",
+        "mysql --password=x gitleaks:allow",
+        "key = b'# gitleaks:allow'",
+        "key = \"x\" # gitleaks:allowed",
+    ] {
+        assert!(!silences(line), "{line}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_bytes_are_read_without_panic(
