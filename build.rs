@@ -414,6 +414,7 @@ fn judge(code: &mut String, folder: &Path) -> Result<(), String> {
         ("PLACEHOLDER_WORDS", placeholders.words),
         ("TEST_COMPONENTS", placeholders.test_components),
         ("TEST_NAME_PARTS", placeholders.test_name_parts),
+        ("TEST_NAMES", placeholders.test_names),
         ("DOCUMENT_NAME_PARTS", placeholders.document_name_parts),
     ] {
         if let Some(word) = words.iter().find(|w| w.is_empty() || **w != w.to_lowercase()) {

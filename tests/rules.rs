@@ -70,6 +70,7 @@ fn look_ups_by_host_language_and_path() {
     assert_eq!(rules::provider_of_host("speech.googleapis.com").map(|p| p.id), Some("google-speech"));
     assert_eq!(rules::provider_of_host("maps.googleapis.com").map(|p| p.id), Some("google"));
     assert!(rules::is_test_path(b"a/Tests/b.py") && rules::is_test_path(b"src/x_test.go"));
+    assert!(rules::is_test_path(b"src/judge/tests.rs") && !rules::is_test_path(b"src/latests.rs"));
     assert!(!rules::is_test_path(b"tests.py/../contest/app.py"));
     assert!(rules::placeholder_words().binary_search(&"changeme").is_ok());
     assert!(!rules::is_known_example(0));

@@ -339,6 +339,12 @@ pub fn is_example_path(path: &[u8]) -> bool {
     let mut folders = path.split('/').rev().skip(1);
     folders.any(|f| tables::TEST_COMPONENTS.binary_search(&f).is_ok())
         || tables::TEST_NAME_PARTS.iter().any(|part| name.contains(part))
+        || is_test_name(name)
+}
+
+/// Whether a file name, in lower case, is that of the tests of the modules beside it.
+pub fn is_test_name(name: &str) -> bool {
+    tables::TEST_NAMES.binary_search(&name).is_ok()
 }
 
 /// Whether a path is that of a document, by its file name.

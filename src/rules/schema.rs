@@ -379,6 +379,8 @@ pub struct Placeholders {
     pub test_components: Vec<String>,
     /// Parts of file names of tests, lower case.
     pub test_name_parts: Vec<String>,
+    /// Whole file names of tests, lower case.
+    pub test_names: Vec<String>,
     /// Parts of file names of documents, lower case.
     pub document_name_parts: Vec<String>,
 }

@@ -4,6 +4,7 @@
 //! unknown, and unknown never accuses. The name of the repository is no evidence.
 
 use crate::model::Side;
+use crate::rules;
 use crate::rules::clients::SyntaxTable;
 
 /// Signals of one file.
@@ -51,6 +52,7 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
         || name.starts_with("test_")
         || name.starts_with("test-")
         || name == "conftest.py"
+        || rules::is_test_name(name)
         || imports(table.test_modules)
     {
         return (Side::Test, "it is a test");
