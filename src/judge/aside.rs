@@ -3,7 +3,7 @@
 //! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
 //! [`REACH`] bytes on each side.
 
-use super::{claimed, example, hosts};
+use super::{claimed, example, hosts, randomness, shape};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 use std::ops::Range;
@@ -33,16 +33,13 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_hidden_field(before) {
         return Some("a field that a page hides, made for one form");
     }
-    if is_choice(before, name) {
+    if is_choice(before, name, secret.text.reveal()) {
         return Some("one of two values between which the name decides");
-    }
-    if is_imported(before) {
-        return Some("the module that a name is imported from");
     }
     if is_of_user(before, secret.text.reveal()) {
         return Some("the identifier of a user");
     }
-    if is_listed_identifier(before, behind, secret.text.reveal()) {
+    if is_listed_identifier(before, behind, secret.text.reveal(), name) {
         return Some("one of several identifiers, the others under names that tell of no secret");
     }
     if is_column(before, behind) {
@@ -78,19 +75,24 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if secret.usage.sink == Sink::Assignment && is_token() && example::is_within(text, secret.span.start) {
         return Some("a token in the example of a description of an interface");
     }
-    if is_of_certificate(before, secret.text.reveal()) {
+    if is_of_certificate(before, secret.text.reveal(), name) {
         return Some("the identifier of the key of a certificate, which is named before it");
     }
     if is_about_passwords(secret.text.reveal()) {
         return Some("a sentence about passwords");
     }
-    // `gpg: using RSA key …`
-    let of_key = || {
-        names::words(name).ends_with(&["private".into(), "key".into()])
-            || name.starts_with("using ")
-            || before.windows(3).any(|w| w.eq_ignore_ascii_case(b"gpg") || w.eq_ignore_ascii_case(b"pgp"))
-    };
-    (is_key_id(secret.text.reveal()) && of_key()).then_some("the identifier of a key: a key itself has more digits")
+    (is_key_id(secret.text.reveal()) && is_named_key(before, name))
+        .then_some("the identifier of a key: a key itself has more digits")
+}
+
+/// `gpg: using RSA key …`, `GPG_KEY=…`, `PrivateKey => …`: a key for signing on the same line, and no key of a service.
+fn is_named_key(before: &[u8], name: &str) -> bool {
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let words = names::words(name);
+    let signs = || line.windows(3).any(|w| w.eq_ignore_ascii_case(b"gpg") || w.eq_ignore_ascii_case(b"pgp"));
+    let of_key = words.last().is_some_and(|word| matches!(word.as_str(), "key" | "keys"));
+    let of_service = words.iter().any(|word| matches!(word.as_str(), "api" | "secret" | "access" | "auth" | "app"));
+    words == ["private", "key"] || name.starts_with("using ") || of_key && !of_service && signs()
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
@@ -118,12 +120,15 @@ fn is_told(before: &[u8], behind: &[u8]) -> bool {
     words > WORD || [&b" < "[..], b" <= ", b" > ", b" >= ", b" == "].iter().any(|sign| behind.starts_with(sign))
 }
 
-/// `Loaded X.509 cert 'Acme: signing key: 239…'`: the digits by which a certificate names its key, which are those of a digest.
-fn is_of_certificate(before: &[u8], value: &[u8]) -> bool {
+/// `Loaded X.509 cert 'Acme: signing key: 239…'`: the digits by which a certificate names its key, which are those of a digest, within the literal that names
+/// it. What a setting or an assignment gives to a name stands in no literal, or begins one.
+fn is_of_certificate(before: &[u8], value: &[u8], name: &str) -> bool {
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     let is_digest = matches!(value.len(), 32 | 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
     let mut words = line.split(|b| !b.is_ascii_alphanumeric());
-    is_digest && words.any(|w| w.eq_ignore_ascii_case(b"cert") || w.eq_ignore_ascii_case(b"certificate"))
+    let within = [b'\'', b'"', b'`'].iter().any(|quote| memchr::memchr_iter(*quote, line).count() % 2 == 1);
+    let told = within && line.ends_with(b": ") && names::words(name).last().is_some_and(|word| word == "key");
+    is_digest && told && words.any(|w| w.eq_ignore_ascii_case(b"cert") || w.eq_ignore_ascii_case(b"certificate"))
 }
 
 /// `refs/heads/secrets onto 3f…`, `| acme/api-token | 3f… |`: the name is the last part of a path, and no sign gives it the value.
@@ -211,8 +216,12 @@ fn is_hidden_field(before: &[u8]) -> bool {
         && [&b"token\" "[..], b"token' "].iter().any(|t| memchr::memmem::find(tag, t).is_some())
 }
 
-/// `isset($password) ? "…" : "…"`, `x == "password" ? "…" : "…"`: the name decides between the values and is given none of them.
-fn is_choice(before: &[u8], name: &str) -> bool {
+/// `isset($password) ? "…" : "…"`, `x == "password" ? "…" : "…"`: the name decides between the values and is given none of them. A key between which and
+/// nothing it decides is one all the same.
+fn is_choice(before: &[u8], name: &str, value: &[u8]) -> bool {
+    if value.len() >= 16 && randomness::decibels(value) > 0 || shape::is_generated(value) {
+        return false;
+    }
     let trimmed = |text: &'_ [u8], drop: &[u8]| text.iter().rposition(|b| !drop.contains(b)).map_or(0, |p| p + 1);
     let head = &before[..trimmed(before, b"\"'` ")];
     let Some(head) = head.strip_suffix(b"?").filter(|head| !head.ends_with(b"?")) else { return false };
@@ -220,23 +229,25 @@ fn is_choice(before: &[u8], name: &str) -> bool {
     !name.is_empty() && head.ends_with(name.trim_start_matches('$').as_bytes())
 }
 
-/// `import { checkPassword } from '…'`
-fn is_imported(before: &[u8]) -> bool {
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
-    let from = line.strip_suffix(b"'").or_else(|| line.strip_suffix(b"\"")).map(<[u8]>::trim_ascii_end);
-    (line.starts_with(b"import ") || line.starts_with(b"export ")) && from.is_some_and(|l| l.ends_with(b" from"))
-}
-
 /// `auth0|507f1f77bcf86cd799439011`: the service that knows a user, and the number of an entry of a document store (12 bytes).
 fn is_of_user(before: &[u8], value: &[u8]) -> bool {
-    before.ends_with(b"|") && value.len() == 24 && value.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    let digits = value.len() == 24 && value.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let head = before.strip_suffix(b"|").filter(|_| digits).unwrap_or_default();
+    let service = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+    // `17|…`: a key with its number.
+    head[head.len() - service..].iter().filter(|b| b.is_ascii_alphabetic()).count() > 2
 }
 
-/// `Keeper = "…", NordPass = "…", Vault = "…"`: UUIDs on lines of their own, of which the names of two next to this one tell nothing.
-fn is_listed_identifier(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
+/// `Keeper = "…", NordPass = "…", Vault = "…"`: UUIDs on lines of their own, of which the names of two next to this one tell nothing, and this one is that of a
+/// product. Beside the identifiers of a tenant and a client stands their secret.
+fn is_listed_identifier(before: &[u8], behind: &[u8], value: &[u8], name: &str) -> bool {
     /// Names that tell nothing, among the two lines on each side.
     const LEAST: usize = 2;
-    if !claimed::is_uuid(value) {
+    let words = names::words(name);
+    let product = name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric())
+        && matches!(&words[..], [brand, last] if last.starts_with("pass") && !names::is_one_of("usual", brand.as_bytes()));
+    if !claimed::is_uuid(value) || !product {
         return false;
     }
     let above = before.rsplit(|b| *b == b'\n').skip(1).take(2);
@@ -387,7 +398,6 @@ mod tests {
     fn what_the_line_says_of_a_value_decides() {
         let key = digits(32);
         for (text, other) in [
-            ("isset($apiSecret) ? 'KEY' : 'none'", "$apiSecret = 'KEY'; $x ? 1 : 2"),
             ("a_secret:\"KEY\":\"x\":0", "a_secret:\"KEY\", b: 0"),
             ("see https://example.com/reset-password=KEY now", "see https://acme.io/reset-password=KEY now"),
             (
@@ -404,6 +414,140 @@ mod tests {
             assert!(told(text) && !is_reported(&text.replace("KEY", &key)), "{text}");
             assert!(!told(other), "{other}");
         }
+    }
+
+    /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
+    const LOOK_ALIKES: [(&str, &str, &[&str]); 18] = [
+        (
+            "the result of a test",
+            "print('check pass: _sym1_start < func1 < end')",
+            &["# ftp pass: \"{{pw}}\"", "FAIL: gas/i386/x86\nPASS: \"{{pw}}\"\n"],
+        ),
+        (
+            "the token of a badge, which every page shows that carries it",
+            "https://acme.io/build.svg?token=HEX64",
+            &["curl https://api.acme.io/v2/builds/7?token=HEX64"],
+        ),
+        (
+            "a field that a page hides, made for one form",
+            "<input type=\"hidden\" name=\"_token\" value=\"HEX40\">",
+            &["<input type=\"hidden\" name=\"api_key\" value=\"HEX40\">"],
+        ),
+        (
+            "one of two values between which the name decides",
+            "isset($apiSecret) ? 'shop_green_7' : 'none'",
+            &["isset($apiSecret) ? 'HEX40' : 'none'", "apiSecret ? \"HEX40\" : \"none\""],
+        ),
+        ("the identifier of a user", "token = auth0|HEX24", &["token = auth0|HEX40", "api_token = \"17|HEX40\""]),
+        (
+            "one of several identifiers, the others under names that tell of no secret",
+            "Keeper = \"UUID1\"\nNordPass = \"UUID2\"\nZoho = \"UUID3\"\n",
+            &[
+                "Tenant = \"UUID1\"\nUserPassword = \"UUID2\"\nClient = \"UUID3\"\n",
+                "Tenant = \"UUID1\"\nClientSecret = \"UUID2\"\nClient = \"UUID3\"\n",
+                "tenant: \"UUID1\"\nclient: \"UUID3\"\nclient_secret: \"UUID2\"\n",
+            ],
+        ),
+        ("a field between colons", "a_secret:\"HEX40\":\"x\":0", &["{a_secret:\"HEX40\",\"x\":0}"]),
+        (
+            "the name of an entry, to which its settings belong",
+            "jenkins_credentials { 'UUID1':",
+            &["jenkins_credentials { password: 'HEX40', }"],
+        ),
+        (
+            "what a function under test makes of a password",
+            "allow(c).to receive(:digest).with('password').and_return('HEX40')",
+            &["client.login(password: 'HEX40')"],
+        ),
+        (
+            "a test vector: the command enciphers bytes that stand in it",
+            "echo -e '\\x64\\xc8\\x01\\x02\\x03\\x04\\x05\\x06' | openssl enc -aes-128-ecb -K HEX32",
+            &["openssl enc -aes-128-ecb -in a.txt -K HEX32"],
+        ),
+        (
+            "the digest of a server's key before its host",
+            "smp://DIGEST@smp8.acme.io",
+            &["https://DIGEST@git.acme.io/a.git"],
+        ),
+        (
+            "an identifier before a host, and no password",
+            "sync://UUID1@smp8.acme.io",
+            &["https://app:{{pw}}@git.acme.io/a.git"],
+        ),
+        (
+            "a part of an address that only documentation has",
+            "see https://example.com/reset-password=HEX40 now",
+            &["reset-password=HEX40"],
+        ),
+        (
+            "a part of a message that was signed, for one time",
+            "{\"token\": \"HEX40\", \"timestamp\": \"1\", \"signature\": \"x\"}",
+            &[
+                "{\"token\": \"HEX40\", \"timestamp\": \"1\"}",
+                "{\"api_key\": \"HEX40\", \"timestamp\": \"1\", \"signature\": \"x\"}",
+            ],
+        ),
+        (
+            "a token in the example of a description of an interface",
+            "      content:\n        example:\n          id: cart_1\n          token: HEX40\n",
+            &["      content:\n        example:\n          id: cart_1\n          api_key: HEX40\n"],
+        ),
+        (
+            "the identifier of the key of a certificate, which is named before it",
+            "log(\"Loaded X.509 cert 'Acme: signing key: HEX40'\")",
+            &[
+                "CERT_API_SECRET=HEX40\n",
+                "CERT_PASSWORD=HEX32\n",
+                "CERT_KEY_PASSPHRASE=HEX64\n",
+                "cert_api_secret = \"HEX40\"",
+                "SSL_CERT_PASSWORD = \"HEX32\"",
+                "Cert(dns_api_key=\"HEX40\")",
+                "certificate_signing_key: HEX64",
+            ],
+        ),
+        ("a sentence about passwords", "password = \"PassWordMustBeAtLeast6Chars\"", &["password = \"{{about}}\""]),
+        (
+            "the identifier of a key: a key itself has more digits",
+            "PrivateKey => 'UPPER40'",
+            &["PrivateKey => 'HEX64'", "# gpg\nAPI_PRIVATE_KEY=\"UPPER40\"", "GPG_PASSPHRASE={{upper}}\n"],
+        ),
+    ];
+
+    /// A text with its slots filled.
+    fn filled(text: &str) -> String {
+        let upper = digits(40).to_ascii_uppercase();
+        let mut text = text.replace("UPPER40", &upper).replace("{{upper}}", &upper);
+        text = text.replace("{{about}}", &format!("PassX7q-{}", digits(32)));
+        for n in 1..4 {
+            text = text.replace(&format!("UUID{n}"), &format!("7f3a91c{n}-52d8-4e6b-9a0f-c1d24b7e83{n}5"));
+        }
+        for len in [24, 32, 40, 64] {
+            text = text.replace(&format!("HEX{len}"), &digits(len));
+        }
+        text.replace("DIGEST", &data_encoding::BASE64URL.encode(digits(32).as_bytes()))
+    }
+
+    /// What is wrong with a row.
+    fn fault(why: &str, silent: &str, told: &[&str]) -> Option<String> {
+        let text = filled(silent);
+        let judged: Vec<_> = detect(text.as_bytes()).into_iter().map(|c| judge(text.as_bytes(), c, 0)).collect();
+        let reasons: Vec<_> = judged.iter().map(|secret| reason(text.as_bytes(), secret)).collect();
+        if !reasons.contains(&Some(why)) || is_reported(&text) || told.is_empty() {
+            return Some(format!("{why}: {text}: {reasons:?}"));
+        }
+        told.iter().find(|text| !is_reported(&filled(text))).map(|text| format!("{why}: not told: {text}"))
+    }
+
+    #[test]
+    fn each_reason_has_a_text_of_its_own_and_one_that_only_looks_alike() {
+        let faults: Vec<_> = LOOK_ALIKES.iter().filter_map(|(why, silent, told)| fault(why, silent, told)).collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        // A reason without a row of the table is not one of them.
+        let code = include_str!("aside.rs").split("#[cfg(test)]").next().unwrap_or_default();
+        let reasons: Vec<&str> = code.split("ome(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let reasons: Vec<&str> = reasons.into_iter().filter(|text| text.contains(' ')).collect();
+        assert_eq!(reasons.len(), LOOK_ALIKES.len());
+        assert!(reasons.iter().all(|why| LOOK_ALIKES.iter().any(|row| row.0 == *why)), "{reasons:?}");
     }
 
     #[test]
