@@ -28,6 +28,7 @@ mod options;
 mod own_formats;
 mod own_repository;
 mod precision;
+mod printable;
 mod readme;
 mod recall;
 mod remembered;

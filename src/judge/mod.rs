@@ -21,6 +21,7 @@ pub mod parts;
 mod passwords;
 pub mod path;
 pub mod placeholder;
+mod printable;
 mod randomness;
 mod shape;
 mod signing;

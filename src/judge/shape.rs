@@ -2,7 +2,7 @@
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
-use super::placeholder;
+use super::{placeholder, printable};
 use crate::rules::names;
 
 /// What `password.encode('latin1')`, `hash('sha256', …)` and their like are given, without signs.
@@ -51,6 +51,10 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let signed = text.bytes().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).count() > 3;
     if !stem.is_empty() && named.contains(stem) || (named.len() > 3 && plain.contains(&named) && !signed) {
         return Some("repeats its own name");
+    }
+    // Chance draws brackets, arrows and equals signs, too.
+    if printable::is_drawn(text.as_bytes()) {
+        return None;
     }
     if text.contains("://") || ["/", "./", "~/", "@/"].iter().any(|p| text.starts_with(p)) || is_route(text) {
         return Some("a path or a URL");
@@ -234,7 +238,7 @@ fn is_expression(text: &str) -> bool {
         || is_list_of_settings(text)
         || has_octal_escape(text)
         || ["->", "-&gt", "::", "=>", "&&", "||", ".#"].iter().any(|p| text.contains(p))
-        || text.contains(['(', ')', '[', ']']) && !is_generated_with_a_bracket(text)
+        || text.contains(['(', ')', '[', ']'])
         || is_roff(text)
         || is_nullable_type(text)
         || text.starts_with("--")
@@ -252,24 +256,10 @@ fn is_expression(text: &str) -> bool {
         || text.strip_prefix("!!").is_some_and(identifier)
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
         || text.rsplit_once('=').is_some_and(|(name, _)| ends_like_a_name(name))
-        || text.split_once('=').is_some_and(|(name, value)| is_constant(name) && value.len() > 1)
+        || gives_to_a_constant(text)
         // `!this.unsafe`
         || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
-}
-
-/// `1KX(M3wwBbbW`: one bracket, and nothing around it of which calls and lists are made.
-fn is_generated_with_a_bracket(text: &str) -> bool {
-    let count = |f: fn(&u8) -> bool| text.bytes().filter(&f).count();
-    let graphic = text.bytes().all(|b| b.is_ascii_graphic() && !b"\"'`".contains(&b));
-    (8..=40).contains(&text.len())
-        && graphic
-        && count(|b| b"()[]".contains(b)) == 1
-        && !text.ends_with(['(', '['])
-        && count(u8::is_ascii_uppercase) > 1
-        && count(u8::is_ascii_lowercase) > 1
-        && count(u8::is_ascii_digit) > 0
-        && is_wordless(text.as_bytes())
 }
 
 /// `123<a>456`: with a tag of a page in it.
@@ -371,6 +361,11 @@ fn ends_like_a_name(text: &str) -> bool {
 }
 
 /// `KEY1=value1`: the name of a variable, which is given what stands behind the sign.
+pub(super) fn gives_to_a_constant(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(name, value)| is_constant(name) && value.len() > 1)
+}
+
+/// Capitals, digits and what joins them.
 fn is_constant(name: &str) -> bool {
     name.len() > 2
         && name.starts_with(|c: char| c.is_ascii_uppercase())
@@ -437,7 +432,7 @@ fn is_other_name(value: &[u8]) -> bool {
 }
 
 /// Words that a made-up password is made of.
-const MADE_UP: &[&str] = &[
+pub(super) const MADE_UP: &[&str] = &[
     "password", "passwd", "passwort", "secret", "secure", "admin", "fake", "letmein", "welcome", "qwerty", "temppass",
     "testpass", "mypass",
 ];
@@ -507,7 +502,8 @@ pub(super) fn is_generated(value: &[u8]) -> bool {
     // `django-insecure-…`: what made it says so before it.
     let said = value.iter().take_while(|b| b.is_ascii_lowercase() || **b == b'-').count();
     let said = value[..said].iter().rposition(|b| *b == b'-').map_or(0, |dash| dash + 1);
-    is_drawn(value) || (4..=24).contains(&said) && is_drawn(&value[said..])
+    let drawn = |value: &[u8]| is_drawn(value) || printable::is_drawn(value);
+    drawn(value) || (4..=24).contains(&said) && drawn(&value[said..])
 }
 
 fn is_drawn(value: &[u8]) -> bool {

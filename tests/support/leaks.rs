@@ -48,7 +48,8 @@ impl Draw {
         &of[(self.next() % of.len() as u64) as usize]
     }
 
-    fn of(&mut self, alphabet: &[u8], len: usize) -> String {
+    /// So many characters of an alphabet.
+    pub(crate) fn of(&mut self, alphabet: &[u8], len: usize) -> String {
         (0..len).map(|_| *self.one(alphabet) as char).collect()
     }
 

@@ -1,0 +1,71 @@
+//! Characters that a generator drew of letters, digits and signs: what looks like code in them is chance.
+//!
+//! In: a value. Out: whether nobody wrote it. It knows no names: what a value is called, others ask. Expressions for characters, formats
+//! and markup take turns between kinds as chance does, so they are told by what none of them is without.
+
+use super::{ngram, shape};
+
+/// As long as what generators are asked for. Of a shorter one, too many look like names of constants.
+const LENGTHS: std::ops::RangeInclusive<usize> = 8..=128;
+
+/// From here on the odds alone tell; a shorter one must have more of each kind.
+const LONG: usize = 12;
+
+/// What patterns, formats, markup and code have, and one drawn value in a hundred.
+const WRITTEN: [&str; 22] = [
+    "://", "(?", "a-z", "A-Z", "[A-", "[a-", "0-9", "[0-", "\\", "</", "/>", "[^", "](", "[]", "()", "{}", "]+", "]*",
+    "]?", "\"", "'", "`",
+];
+
+/// Whether the characters are drawn at random of an alphabet with signs. `examples/ngram_report` knows those without.
+pub(super) fn is_drawn(value: &[u8]) -> bool {
+    LENGTHS.contains(&value.len())
+        && value.iter().all(u8::is_ascii_graphic)
+        && has_kinds(value)
+        && ngram::printable_odds(value) > 0
+        && is_varied(value)
+        && !is_written(value)
+}
+
+/// Both cases, and where few characters tell, two of each and a digit.
+fn has_kinds(value: &[u8]) -> bool {
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    let least = if value.len() < LONG { 2 } else { 1 };
+    count(u8::is_ascii_uppercase) >= least
+        && count(u8::is_ascii_lowercase) >= least
+        && value.iter().any(u8::is_ascii_punctuation)
+        && (value.len() >= LONG || value.iter().any(u8::is_ascii_digit))
+}
+
+/// Hardly a character twice, as far as the alphabet has others.
+fn is_varied(value: &[u8]) -> bool {
+    let mut seen = [false; 128];
+    value.iter().for_each(|b| seen[usize::from(*b & 127)] = true);
+    let distinct = seen.iter().filter(|s| **s).count();
+    distinct * 20 >= value.len().min(40) * if value.len() < 20 { 12 } else { 11 }
+}
+
+/// Whether something in it is only ever written.
+fn is_written(value: &[u8]) -> bool {
+    let within = |part: &&str| memchr::memmem::find(value, part.as_bytes()).is_some();
+    let wrapped = |pair: &&[u8; 2]| value.first() == Some(&pair[0]) && value.last() == Some(&pair[1]);
+    let formats = value.windows(2).filter(|w| w[0] == b'%' && w[1].is_ascii_alphabetic()).count();
+    let escapes = value.windows(3).filter(|w| w[0] == b'%' && w[1..].iter().all(u8::is_ascii_hexdigit)).count();
+    WRITTEN.iter().any(within)
+        || value.len() < 16 && [".*", ".+"].iter().any(within)
+        || [b"<>", b"{}", b"[]", b"()", b"%%", b"@@", b"##", b"^$"].iter().any(wrapped)
+        || formats > 1 + value.len() / 32
+        || escapes > 1
+        || spells_made_up(value)
+        || value.starts_with(b"$")
+        || value.starts_with(b"{{")
+        || value.starts_with(b"/")
+        || value.starts_with(b"./")
+        || std::str::from_utf8(value).is_ok_and(shape::gives_to_a_constant)
+}
+
+/// `P@ssW0rd123!`: a word of which made-up passwords are made, however it is spelled.
+fn spells_made_up(value: &[u8]) -> bool {
+    let spelled = shape::spelled_out(value);
+    shape::MADE_UP.iter().any(|word| memchr::memmem::find(&spelled, word.as_bytes()).is_some())
+}
