@@ -89,9 +89,13 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
 fn is_named_key(before: &[u8], name: &str) -> bool {
     let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     let words = names::words(name);
-    let signs = || line.windows(3).any(|w| w.eq_ignore_ascii_case(b"gpg") || w.eq_ignore_ascii_case(b"pgp"));
+    let has_gpg =
+        |text: &[u8]| text.windows(3).any(|w| w.eq_ignore_ascii_case(b"gpg") || w.eq_ignore_ascii_case(b"pgp"));
+    // An entry of a list stands below what it is a list of.
+    let signs = || has_gpg(line) || !line.iter().any(|b| b"=:".contains(b)) && has_gpg(before);
     let of_key = words.last().is_some_and(|word| matches!(word.as_str(), "key" | "keys"));
-    let of_service = words.iter().any(|word| matches!(word.as_str(), "api" | "secret" | "access" | "auth" | "app"));
+    let services = ["api", "secret", "access", "auth", "app"];
+    let of_service = !has_gpg(name.as_bytes()) && words.iter().any(|word| services.contains(&word.as_str()));
     words == ["private", "key"] || name.starts_with("using ") || of_key && !of_service && signs()
 }
 
@@ -246,13 +250,19 @@ fn is_listed_identifier(before: &[u8], behind: &[u8], value: &[u8], name: &str) 
     let words = names::words(name);
     let product = name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.bytes().all(|b| b.is_ascii_alphanumeric())
-        && matches!(&words[..], [brand, last] if last.starts_with("pass") && !names::is_one_of("usual", brand.as_bytes()));
+        && matches!(&words[..], [brand, last] if last.starts_with("pass") && !is_holder(brand));
     if !claimed::is_uuid(value) || !product {
         return false;
     }
     let above = before.rsplit(|b| *b == b'\n').skip(1).take(2);
     let below = behind.split(|b| *b == b'\n').skip(1).take(2);
     above.chain(below).filter(|line| is_plain_identifier(line)).count() >= LEAST
+}
+
+/// `UserPassword`: of no product.
+fn is_holder(word: &str) -> bool {
+    let holders = ["user", "client", "app", "admin", "root", "db", "database", "login", "account", "service", "server"];
+    holders.contains(&word)
 }
 
 /// A line that gives a UUID in quotes to a single word that is no role.
@@ -417,7 +427,12 @@ mod tests {
     }
 
     /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-    const LOOK_ALIKES: [(&str, &str, &[&str]); 18] = [
+    const LOOK_ALIKES: [(&str, &str, &[&str]); 19] = [
+        (
+            "the commit of the repository or the branch that is named before it",
+            "* [new branch] origin/api-token -> HEX40\n",
+            &["acme/api-token = HEX40\n", "| api-token | HEX40 |\n"],
+        ),
         (
             "the result of a test",
             "print('check pass: _sym1_start < func1 < end')",

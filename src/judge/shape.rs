@@ -502,7 +502,9 @@ pub(super) fn is_generated(value: &[u8]) -> bool {
     // `django-insecure-…`: what made it says so before it.
     let said = value.iter().take_while(|b| b.is_ascii_lowercase() || **b == b'-').count();
     let said = value[..said].iter().rposition(|b| *b == b'-').map_or(0, |dash| dash + 1);
-    let drawn = |value: &[u8]| is_drawn(value) || printable::is_drawn(value);
+    // What has the signs of base64 alone is asked as a key, and a password with a word in it was chosen.
+    let signed = |value: &[u8]| value.iter().any(|b| b.is_ascii_punctuation() && !b"+/=-_.".contains(b));
+    let drawn = |v: &[u8]| is_drawn(v) || signed(v) && printable::is_drawn(v) && is_wordless(v);
     drawn(value) || (4..=24).contains(&said) && drawn(&value[said..])
 }
 
