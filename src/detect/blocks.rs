@@ -43,18 +43,19 @@ fn pem(window: &[u8]) -> Option<usize> {
     // The blank may be encoded for a URL.
     [&b"PRIVATE KEY"[..], b"PRIVATE%20KEY", b"PRIVATE+KEY"].iter().find(|w| memmem::find(label, w).is_some())?;
     // Another block ends one that has no end: a text of very many beginnings is not read to its end for each of them.
-    let next = memmem::find(&window[label_end..], PEM.as_bytes()).map_or(window.len(), |at| label_end + at);
+    let body = label_end + 5;
+    let next = memmem::find(&window[body..], PEM.as_bytes()).map_or(window.len(), |at| body + at);
     let window = &window[..next];
     let end_line = [b"-----END".as_slice(), label, b"-----"].concat();
     Some(match memmem::find(window, &end_line) {
         Some(p) => p + end_line.len(),
         None => {
             // Cut off: up to the last character that can belong to the block.
-            let body = &window[label_end + 5..];
+            let rest = &window[body..];
             let len =
-                body.iter().take_while(|b| b.is_ascii_alphanumeric() || b"+/=\\\r\n \t\"',-:".contains(b)).count();
-            let tail = &body[..len];
-            label_end + 5 + tail.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |p| p + 1)
+                rest.iter().take_while(|b| b.is_ascii_alphanumeric() || b"+/=\\\r\n \t\"',-:".contains(b)).count();
+            let tail = &rest[..len];
+            body + tail.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |p| p + 1)
         }
     })
 }
@@ -89,6 +90,14 @@ mod tests {
         let spans: Vec<&str> = found.iter().map(|c| &text[c.span.clone()]).collect();
         let whole = format!("{begin}REVG\n-----END RSA PRIVATE KEY-----");
         assert_eq!(spans, [format!("{begin}QUJD"), whole]);
+    }
+
+    #[test]
+    fn two_beginnings_may_share_their_dashes() {
+        let text = "-----BEGIN PRIVATE KEY-----BEGIN PRIVATE KEY-----\nQUJD\n";
+        let mut found = Vec::new();
+        [0, 22].into_iter().for_each(|begin| at(text.as_bytes(), begin, &mut found));
+        assert_eq!(found.into_iter().map(|c| c.span.end).collect::<Vec<_>>(), [text.len() - 1; 2]);
     }
 
     #[test]
