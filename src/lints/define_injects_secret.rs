@@ -26,7 +26,7 @@
 
 use super::integration::{Project, finding, integration_lint};
 use super::public_env_secret::{is_secret_name, public_prefix};
-use crate::model::{Exit, Finding, Level, Side};
+use crate::model::{Exit, Exited, Finding, Level, Side};
 
 integration_lint!(DefineInjectsSecret, "define-injects-secret", Error, Security, "define_injects_secret.rs");
 
@@ -34,7 +34,12 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
         // What has the prefix of variables that are published is told as such.
         let injected = |what: &str| is_secret_name(what) && public_prefix(what).is_none();
-        let mut secrets: Vec<_> = file.exited.iter().filter(|e| e.to == Exit::Bundle && injected(&e.what)).collect();
+        let is_one = |e: &&Exited| match &e.literal {
+            None => injected(&e.what),
+            // What is imported has no name here.
+            Some(literal) => !e.what.is_empty() && project.is_key(literal),
+        };
+        let mut secrets: Vec<_> = file.exited.iter().filter(|e| e.to == Exit::Bundle).filter(is_one).collect();
         secrets.dedup_by(|a, b| a.spot == b.spot && a.what == b.what);
         for (at, secret) in secrets.iter().enumerate() {
             if secrets[..at].iter().any(|s| s.spot == secret.spot) {

@@ -9,12 +9,14 @@ mod clear;
 mod crowds;
 mod factories;
 mod given;
+mod keys;
 mod query;
 mod url;
 
 pub(super) use afar::Afar;
 pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
+pub(super) use keys::could_be_key;
 pub(super) use query::{in_map, in_text, is_account_key};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};
 
@@ -84,6 +86,8 @@ pub struct Project {
     helpers: HashSet<String>,
     /// Functions of the project by name.
     functions: HashSet<String>,
+    /// Literals that are keys.
+    keys: keys::Keys,
 }
 
 /// A call whose provider is known.
@@ -121,6 +125,7 @@ impl Project {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut project = Self { files, contracts, ..Self::default() };
         factories::tell(&mut project.files);
+        project.keys = keys::Keys::of(&project.files);
         project.functions = project.files.iter().flat_map(|f| &f.functions).map(|f| f.name.clone()).collect();
         project.helpers = project
             .files
@@ -419,35 +424,6 @@ fn sends_key_of(contract: &Contract, headers: &Value) -> bool {
 /// The level of a finding about calls of an API: advice where nothing is known of it.
 pub(super) fn level_for(contract: &Contract, level: Level) -> Level {
     if contract.is_of_unknown() { Level::Note } else { level }
-}
-
-/// Whether a literal could be a key, and is no placeholder.
-pub(super) fn could_be_key(text: &str) -> bool {
-    // `"HMAC-SHA256-2 " + signature`: the scheme before what follows.
-    let is_scheme = text.ends_with(' ');
-    let text = text.trim();
-    let text =
-        ["Bearer ", "Token ", "bearer ", "token ", "Basic "].iter().find_map(|s| text.strip_prefix(s)).unwrap_or(text);
-    if is_scheme
-        || text.len() < 12
-        || text.contains(char::is_whitespace)
-        || text.contains(['<', '>', '{', '}', '$', '*'])
-        || text.contains("://")
-    {
-        return false;
-    }
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    if digits < 2 || letters < 4 {
-        return false;
-    }
-    let words = rules::names::words(text);
-    let placeholder = rules::placeholder_words();
-    // Of the whole words of random text, none of four letters is a known one; `test` and `secret` stand in prefixes of keys.
-    let known = |w: &str| placeholder.contains(&w);
-    let telling = words.iter().any(|w| w.len() >= 4 && known(w) && !matches!(w.as_str(), "test" | "secret" | "none"));
-    let mostly = words.iter().filter(|w| known(w)).count() * 3 >= words.len().max(3);
-    !telling && !mostly && !text.bytes().all(|b| Some(&b) == text.as_bytes().first())
 }
 
 /// Whether the files of this side are to be held to what production asks.

@@ -30,8 +30,10 @@ integration_lint!(KeyInProcessArgs, "key-in-process-args", Note, Security, "key_
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for file in project.files.iter().filter(|f| is_production(f)) {
-        for given in file.exited.iter().filter(|e| e.to == Exit::Process && is_secret_name(&e.what)) {
-            let message = format!("the value of `{}` is an argument of another program", given.what);
+        for given in file.exited.iter().filter(|e| e.to == Exit::Process) {
+            let named = (given.what.as_str(), given.literal.as_ref());
+            let Some(value) = project.secret_value(named, is_secret_name) else { continue };
+            let message = format!("{value} is an argument of another program");
             let mut f = finding(file, &given.spot, lint, message, "can be read in the list of processes");
             f.help.push("hand it over in the environment or the standard input of the program".into());
             out.push(f);

@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //!
-//! Reports API keys and secrets, by the names under which they are kept or by the variables they come from, that are written to the
+//! Reports API keys and secrets, by the names under which they are kept or by the variables and constants they come from, that are written to the
 //! local storage of a browser or to the plain preferences of an app. Encrypted preferences, the keychain and tokens of a login are not reported.
 //!
 //! ## Why it matters
@@ -22,16 +22,21 @@
 
 use super::integration::{Project, finding, integration_lint, is_production, related};
 use super::public_env_secret::is_secret_name;
-use crate::model::{Exit, Finding, Level};
+use crate::model::{Exit, Exited, Finding, Level};
 use crate::rules::names;
 
 integration_lint!(KeyInsecureStorage, "key-insecure-storage", Warning, Security, "key_insecure_storage.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for file in project.files.iter().filter(|f| is_production(f)) {
-        let mut kept = file.exited.iter().filter(|e| e.to == Exit::Store && is_key(&e.what));
+        let stored = file.exited.iter().filter(|e| e.to == Exit::Store);
+        let named = |e: &&Exited| {
+            (e.literal.is_none() && is_key(&e.what)) || e.literal.as_ref().is_some_and(|l| project.is_key(l))
+        };
+        let mut kept = stored.filter(named);
         let Some(first) = kept.next() else { continue };
-        let message = format!("`{}` is kept in the clear", first.what);
+        let what = if first.what.is_empty() { "a key".to_string() } else { format!("`{}`", first.what) };
+        let message = format!("{what} is kept in the clear");
         let mut f = finding(file, &first.spot, lint, message, format!("`{}` encrypts nothing", first.by));
         f.related = kept.map(|k| related(file, &k.spot, "likewise")).collect();
         f.help.push("keep keys on the server; what must be on the device belongs into its keychain or keystore".into());

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Reports the value of an environment variable with the name of a secret that is given to a log or printed, whole.
+//! Reports the value of an environment variable with the name of a secret, or of a constant that holds a key, that is given to a log or
+//! printed, whole.
 //!
 //! ## Why it matters
 //!
@@ -30,12 +31,15 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| f.side != Side::Test) {
         // One place is told once, whatever variables its value may come from.
         let mut told = Vec::new();
-        for logged in file.logged.iter().filter(|l| is_secret_name(&l.what)) {
+        for logged in &file.logged {
+            let Some(value) = project.secret_value((&logged.what, logged.literal.as_ref()), is_secret_name) else {
+                continue;
+            };
             if told.contains(&logged.spot.start) {
                 continue;
             }
             told.push(logged.spot.start);
-            let message = format!("the value of `{}` is written to a log", logged.what);
+            let message = format!("{value} is written to a log");
             let mut f = finding(file, &logged.spot, lint, message, "written out");
             f.help.push("say whether it is set, or show its last four characters".into());
             out.push(f);

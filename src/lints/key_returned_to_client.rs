@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //!
-//! Reports variables of the environment with the names of secrets whose values are put, as they are, into the answer to a request. What was
+//! Reports variables of the environment with the names of secrets, and constants that hold keys, whose values are put, as they are, into the answer to a request. What was
 //! made of them (whether they are set, a token that was signed with them) is not reported.
 //!
 //! ## Why it matters
@@ -33,8 +33,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| here(f.side)) {
         // What the build publishes is told as that.
         let is_kept = |what: &str| is_secret_name(what) && public_prefix(what).is_none();
-        for sent in file.exited.iter().filter(|e| e.to == Exit::Answer && is_kept(&e.what)) {
-            let message = format!("the value of `{}` is sent to whoever asks", sent.what);
+        for sent in file.exited.iter().filter(|e| e.to == Exit::Answer) {
+            let Some(value) = project.secret_value((&sent.what, sent.literal.as_ref()), is_kept) else { continue };
+            let message = format!("{value} is sent to whoever asks");
             let mut f = finding(file, &sent.spot, lint, message, "answers with the key itself");
             f.help.push("send a token that ends soon, made for this user, or make the request on the server".into());
             let owner = project.contracts.all().find(|c| c.env.contains(&sent.what.as_str()));

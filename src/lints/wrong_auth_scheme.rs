@@ -37,12 +37,13 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let header =
             entries.iter().rev().find(|(k, _)| k.text().is_some_and(|k| k.eq_ignore_ascii_case("authorization")));
         let (Some((_, value)), false) = (header, wanted.is_empty()) else { continue };
-        let Some(scheme) = scheme_of(value) else { continue };
+        let Some(scheme) = scheme_of(project, value) else { continue };
         let is_key = || {
-            value
-                .parts()
-                .iter()
-                .any(|p| matches!(p, Value::Env { name, .. } if c.contract.env.contains(&name.as_str())))
+            value.parts().iter().any(|p| match p {
+                Value::Env { name, .. } => c.contract.env.contains(&name.as_str()),
+                Value::Text(text) => project.is_key(&text.text) && !is_token(text.as_str()),
+                _ => false,
+            })
         };
         let for_tokens = |w: &str| c.contract.token_schemes.contains(&w) && is_key();
         if wanted.iter().any(|w| w.eq_ignore_ascii_case(&scheme) && !for_tokens(w)) {
@@ -61,17 +62,26 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     }
 }
 
-/// The scheme before a key; an empty one for a bare key of the environment. `None`: not known.
-fn scheme_of(value: &Value) -> Option<String> {
+/// Whether a text holds a signed token, which services give out for a while: its head in JSON begins like this.
+fn is_token(text: &str) -> bool {
+    text.rsplit(' ').next().is_some_and(|bare| bare.starts_with("eyJ"))
+}
+
+/// The scheme before a key; an empty one for a bare key. `None`: not known.
+fn scheme_of(project: &Project, value: &Value) -> Option<String> {
+    let known = |scheme: &str| {
+        ["bearer", "token", "basic", "key", "apikey", "api-key"].contains(&scheme.to_ascii_lowercase().as_str())
+    };
     match value {
         Value::Join(parts) => {
-            let first = parts.first()?.text()?;
-            let (scheme, rest) = first.split_once(' ')?;
-            let known = ["bearer", "token", "basic", "key", "apikey", "api-key"]
-                .contains(&scheme.to_ascii_lowercase().as_str());
-            (known && rest.is_empty()).then(|| scheme.to_string())
+            let (scheme, rest) = parts.first()?.text()?.split_once(' ')?;
+            (known(scheme) && rest.is_empty()).then(|| scheme.to_string())
         }
         Value::Env { fallback: None, .. } => Some(String::new()),
+        Value::Text(text) if project.is_key(&text.text) => match text.as_str().trim().split_once(' ') {
+            Some((scheme, _)) => known(scheme).then(|| scheme.to_string()),
+            None => Some(String::new()),
+        },
         _ => None,
     }
 }

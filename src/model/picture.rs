@@ -4,8 +4,8 @@
 //! asks whether every source of the thing was resolved. Literals are held as [`SecretText`](super::SecretText): any of them may be a key.
 
 use super::{
-    Around, Excerpt, Export, Follows, Function, HeaderRead, KeyMessage, Literal, OpenService, Package, Unencrypted,
-    Value,
+    Around, Excerpt, Export, Follows, Function, HeaderRead, KeyMessage, Literal, OpenService, Package, SecretText,
+    Unencrypted, Value,
 };
 use bstr::BString;
 
@@ -338,8 +338,10 @@ pub enum Exit {
 pub struct Exited {
     /// Where to.
     pub to: Exit,
-    /// The name of the environment variable, or the name under which it is kept.
+    /// The name of the environment variable, or the name under which it is kept; of a literal the name that holds it, which may be empty.
     pub what: String,
+    /// The literal that leaves, if it is one: whether it is a key is not known here.
+    pub literal: Option<SecretText>,
     /// Through what, as written.
     pub by: String,
     /// Where.
@@ -360,8 +362,11 @@ pub struct PlainChannel {
 /// A key is written to a log.
 #[derive(Clone, Debug)]
 pub struct Logged {
-    /// What is written, for people: the name of the environment variable or of the variable.
+    /// What is written, for people: the name of the environment variable or of the variable; of a literal the name that holds it, which may
+    /// be empty.
     pub what: String,
+    /// The literal that is written, if it is one: whether it is a key is not known here.
+    pub literal: Option<SecretText>,
     /// Where.
     pub spot: Spot,
 }

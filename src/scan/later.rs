@@ -42,6 +42,7 @@ impl Later {
             directives: self.directives.take(),
             talks: false,
             near: false,
+            keys: false,
             late: false,
         };
         Ok(summaries.into_iter().map(picture).collect())

@@ -11,7 +11,7 @@ use crate::model::{Export, FileSummary, Origin};
 use crate::rules::clients::Contract;
 use crate::suppress;
 use crate::syntax::{self, Modules, Naming, Patience, Together};
-use bstr::BString;
+use bstr::{BString, ByteSlice};
 use rayon::prelude::*;
 use std::collections::HashSet;
 
@@ -43,7 +43,14 @@ pub(super) fn read(
         pictures.extend(pictures_of(&importing, true, text));
         let modules = Modules::new(sources.into_iter().map(|s| s.path), naming);
         needed(pictures, own, &modules, text);
-        pictures.iter_mut().filter(|p| !p.near).for_each(|p| p.near = is_made_of_own(&p.summary, &modules));
+        let keys: HashSet<BString> = pictures.iter().filter(|p| p.keys).map(|p| p.summary.path.clone()).collect();
+        let uses_key = |file: &FileSummary| {
+            let imports = file.imports.iter().chain(&file.stars).filter(|_| !keys.is_empty());
+            imports.flat_map(|m| modules.of(&file.path, m)).any(|path| keys.contains(path.as_bytes().as_bstr()))
+        };
+        for picture in pictures.iter_mut().filter(|p| !p.near) {
+            picture.near = is_made_of_own(&picture.summary, &modules) || uses_key(&picture.summary);
+        }
         pictures.sort_by(order);
         evaluate(pictures, &modules, text);
     }
@@ -68,9 +75,11 @@ struct Texts<'a> {
     own: &'a [Contract],
 }
 
-/// Files that may make requests through clients which files that talk give to others, or to addresses that they give.
+/// Files that may make requests through clients which files that talk give to others, or to addresses that they give; and those that may let out
+/// a key that stands in another file.
 fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
-    let giving = pictures.iter().filter(|p| p.talks && (p.summary.gives_clients() || !p.summary.addresses.is_empty()));
+    let gives = |p: &&Picture| p.keys || p.talks && (p.summary.gives_clients() || !p.summary.addresses.is_empty());
+    let giving = pictures.iter().filter(gives);
     let names: HashSet<u32> = giving.map(|p| syntax::import_name(&p.summary.path)).collect();
     let may = sources.iter().filter(|s| s.words.iter().any(|w| names.contains(w)));
     may.map(|s| s.path.clone()).collect()
@@ -138,6 +147,7 @@ fn pictures_of(paths: &[BString], near: bool, texts: &Texts<'_>) -> Vec<Picture>
             directives: directives.take(),
             talks: false,
             near,
+            keys: false,
             late: true,
         };
         summaries.into_iter().map(picture).collect()

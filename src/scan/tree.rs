@@ -70,6 +70,8 @@ pub(super) struct Picture {
     pub(super) talks: bool,
     /// It may make requests through what other files give it, though it shows none yet.
     pub(super) near: bool,
+    /// A key stands in it.
+    pub(super) keys: bool,
     /// What its allow comments say of secrets was asked before.
     pub(super) late: bool,
 }
@@ -150,7 +152,7 @@ pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, conf
     let mut secrets: Vec<Finding> =
         outcome.findings.iter().filter(|f| f.secret.is_some() && lints::is_about_secrets(f.lint)).cloned().collect();
     secrets.sort_by(|a, b| (&a.path, a.place.line, a.place.column).cmp(&(&b.path, b.place.line, b.place.column)));
-    let integration = Project::new(summaries, config.contracts());
+    let integration = Project::new(summaries, config.contracts()).knowing(&secrets);
     let mut by_text: HashMap<&[u8], Vec<&Finding>> = HashMap::new();
     for finding in &secrets {
         if let Some(secret) = &finding.secret {
@@ -184,6 +186,12 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let texts = inspect::texts(&blob.bytes, config.formats());
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let weight = weight(path, &blob.bytes, has_directives, config);
+    // Where a key stands in the code, it is asked where the code lets it out.
+    let keys = syntax::is_source(path) && texts.iter().flat_map(|t| &t.secrets).any(|s| inspect::is_wanted(s, false));
+    let weight = match weight {
+        Weight::Nothing | Weight::Linked if keys && !syntax::Code::is_test(path) => Weight::Local,
+        weight => weight,
+    };
     part.note_names(path, &blob.bytes, weight);
     let settings = syntax::settings::read(path, &blob.bytes);
     if texts.is_empty() && !has_directives && weight == Weight::Nothing && settings.is_none() {
@@ -209,7 +217,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         part.pictures.extend(summaries.into_iter().map(|summary| {
             let talks = talks && !summary.is_of_document();
             let directives = directives.take();
-            Picture { summary, origin: origin(), directives, talks, near: talks, late: false }
+            Picture { summary, origin: origin(), directives, talks, near: talks, keys, late: false }
         }));
     } else if let Some(directives) = directives {
         unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);

@@ -1,12 +1,13 @@
-//! Named values that leave a program: kept in the clear, given to another program, sent as an answer, written into a bundle.
+//! Named values that leave a program, variables of the environment and constants alike: kept in the clear, given to another program, sent as an answer, written into a bundle.
 //!
 //! In: tree, values, and the lists of the language. Out: names and places. A value that something was made of (a hash, a signature, a
 //! yes or no) is not the value any more, and is not followed.
 
 use super::eval::Eval;
+use super::held::held;
 use super::spots::Lines;
 use super::tree::{Id, beginning_of, end_of};
-use crate::model::{Exit, Exited, Root, Side, Value};
+use crate::model::{Exit, Exited, Root, SecretText, Side, Spot, Value};
 use crate::rules::clients::{Label, Role};
 
 /// Everything that leaves.
@@ -32,11 +33,10 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                 let to = lists.iter().find(|(_, names)| callee_matches(eval, callee, names)).map(|(to, _)| *to);
                 if let Some(to) = to {
                     let names = names_given(eval, id, to);
-                    out.extend(names.into_iter().map(|what| Exited { to, what, by: by(), spot: spot() }));
-                } else if callee_matches(eval, callee, stores)
-                    && let Some(what) = kept(eval, id)
-                {
-                    out.push(Exited { to: Exit::Store, what, by: by(), spot: spot() });
+                    out.extend(names.into_iter().map(|named| exited(to, named, by(), spot())));
+                } else if callee_matches(eval, callee, stores) {
+                    let all = kept(eval, id).into_iter().chain(held_given(eval, id));
+                    out.extend(all.map(|named| exited(Exit::Store, named, by(), spot())));
                 } else if callee_matches(eval, callee, rules.answering) {
                     out.extend(given_back(eval, lines, id));
                 }
@@ -44,11 +44,10 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
             // A command in backquotes, in a language that is no shell.
             Role::Substitution if eval.table.commands.is_empty() => {
                 let mut names = Vec::new();
-                names_in(eval, &eval.command_line(id), &mut names);
+                names_in(eval, id, &eval.command_line(id), &mut names);
                 let by: String = n.source(id).split('\n').next().unwrap_or_default().chars().take(60).collect();
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
-                let given = |what| Exited { to: Exit::Process, what, by: by.clone(), spot: spot.clone() };
-                out.extend(names.into_iter().map(given));
+                out.extend(names.into_iter().map(|named| exited(Exit::Process, named, by.clone(), spot.clone())));
             }
             Role::Declare | Role::Field => {
                 let Some((what, by)) = kept_by_wrapper(n.source(id), stores) else { continue };
@@ -58,23 +57,25 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                     continue;
                 }
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
-                out.push(Exited { to: Exit::Store, what: what.to_string(), by: by.to_string(), spot });
+                out.push(exited(Exit::Store, (what.to_string(), None), by.to_string(), spot));
             }
             Role::Pair if side == Side::Build => {
                 let Some(what) = defined(eval, id, path) else { continue };
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
                 let by: String = n.child(id, Label::Key).map_or("", |k| n.source(k)).to_string();
-                out.extend(what.into_iter().map(|what| Exited {
-                    to: Exit::Bundle,
-                    what,
-                    by: by.clone(),
-                    spot: spot.clone(),
-                }));
+                out.extend(what.into_iter().map(|named| exited(Exit::Bundle, named, by.clone(), spot.clone())));
             }
             _ => {}
         }
     }
     out
+}
+
+/// The name of what leaves, and its text if it is a literal.
+type Named = (String, Option<SecretText>);
+
+fn exited(to: Exit, (what, literal): Named, by: String, spot: Spot) -> Exited {
+    Exited { to, what, literal, by, spot }
 }
 
 /// Longest name of a callee in bytes, well above those of the tables.
@@ -123,7 +124,7 @@ fn is_safe(eval: &Eval<'_>) -> bool {
 }
 
 /// Names of the environment whose values are given to a call, as they are.
-fn names_given(eval: &Eval<'_>, call: Id, to: Exit) -> Vec<String> {
+fn names_given(eval: &Eval<'_>, call: Id, to: Exit) -> Vec<Named> {
     let Value::Map { entries, .. } = eval.arguments(call) else { return Vec::new() };
     let mut out = Vec::new();
     for (key, value) in &entries {
@@ -135,12 +136,11 @@ fn names_given(eval: &Eval<'_>, call: Id, to: Exit) -> Vec<String> {
         }
         // Names alone, which the build looks up.
         if let (Exit::Bundle, Value::List(names)) = (to, value) {
-            out.extend(names.iter().filter_map(Value::text).map(str::to_string));
+            out.extend(names.iter().filter_map(Value::text).map(|name| (name.to_string(), None)));
         }
-        names_in(eval, value, &mut out);
+        names_in(eval, call, value, &mut out);
     }
-    out.sort();
-    out.dedup();
+    unique(&mut out);
     out
 }
 
@@ -151,12 +151,12 @@ fn printed(eval: &Eval<'_>, lines: &Lines<'_>, statement: Id) -> Vec<Exited> {
     for part in n.children(statement).filter(|_| !holders.is_empty()).take(8) {
         let value = eval.value(part);
         if matches!(&value, Value::Result { name, .. } if holders.contains(&name.as_str())) {
-            names_in(eval, &value, &mut names);
+            names_in(eval, statement, &value, &mut names);
         }
     }
     let spot = lines.spot(n.get(statement).start, n.get(statement).end, None);
     let by = || n.source(statement).chars().take(60).collect();
-    names.into_iter().map(|what| Exited { to: Exit::Answer, what, by: by(), spot: spot.clone() }).collect()
+    names.into_iter().map(|named| exited(Exit::Answer, named, by(), spot.clone())).collect()
 }
 
 /// Names of the environment whose values a function given to a call gives back, and where.
@@ -193,16 +193,22 @@ fn results(eval: &Eval<'_>, lines: &Lines<'_>, (handler, body): (Id, Option<Id>)
     let own = n.below(handler).filter(|i| n.role(*i) == Role::Return && n.get(*i).scope == handler);
     for value in own.filter_map(|r| n.children(r).next()).chain(body) {
         let mut names = Vec::new();
-        names_in(eval, &eval.value(value), &mut names);
+        names_in(eval, value, &eval.value(value), &mut names);
         let spot = lines.spot(n.get(value).start, n.get(value).end, None);
         let by = || n.source(value).chars().take(60).collect();
-        out.extend(names.into_iter().map(|what| Exited { to: Exit::Answer, what, by: by(), spot: spot.clone() }));
+        out.extend(names.into_iter().map(|named| exited(Exit::Answer, named, by(), spot.clone())));
     }
     out
 }
 
-/// Names of the environment in a value that still holds theirs.
-fn names_in(eval: &Eval<'_>, value: &Value, out: &mut Vec<String>) {
+/// Each name once.
+fn unique(names: &mut Vec<Named>) {
+    names.sort_by(|a, b| a.0.cmp(&b.0));
+    names.dedup_by(|a, b| a.0 == b.0);
+}
+
+/// Names of the environment and of constants in a value that still holds theirs, where it leaves through this node.
+fn names_in(eval: &Eval<'_>, leaves: Id, value: &Value, out: &mut Vec<Named>) {
     let rules = &eval.table.leaks;
     let mut todo = vec![value];
     let mut steps = 0;
@@ -212,17 +218,18 @@ fn names_in(eval: &Eval<'_>, value: &Value, out: &mut Vec<String>) {
             return;
         }
         match value {
-            Value::Env { name, .. } => out.push(name.clone()),
+            Value::Env { name, .. } => out.push((name.clone(), None)),
+            Value::Text(text) => out.extend(held(eval.nodes, text, leaves)),
             Value::Choice(all) | Value::Join(all) | Value::List(all) => todo.extend(all),
             Value::Map { entries, .. } => todo.extend(entries.iter().map(|(_, v)| v)),
             Value::Result { name, args, .. } if rules.holders.contains(&name.as_str()) => todo.push(args),
-            Value::Param { name, .. } => out.extend(of_settings(name, rules.settings)),
+            Value::Param { name, .. } => out.extend(of_settings(name, rules.settings).map(|name| (name, None))),
             Value::Path { name, .. } | Value::Result { name, .. } => {
-                out.extend(of_settings(name, rules.settings));
+                out.extend(of_settings(name, rules.settings).map(|name| (name, None)));
                 let made = rules.env_makers.iter().find_map(|m| name.split_once(m)).map(|(_, rest)| rest);
                 // What a configuration calls public is meant for everybody.
                 let secret = made.and_then(|rest| rest.strip_prefix("().")).filter(|rest| !rest.starts_with("public."));
-                out.extend(secret.map(str::to_string));
+                out.extend(secret.map(|name| (name.to_string(), None)));
             }
             _ => {}
         }
@@ -237,11 +244,11 @@ fn of_settings(path: &str, settings: &[&str]) -> Option<String> {
 }
 
 /// The name under which a call keeps a value, or the name of the value. `None`: it keeps nothing, or nothing with a name.
-fn kept(eval: &Eval<'_>, call: Id) -> Option<String> {
+fn kept(eval: &Eval<'_>, call: Id) -> Option<Named> {
     let Value::Map { entries, .. } = eval.arguments(call) else { return None };
     let mut names = Vec::new();
-    entries.iter().for_each(|(_, v)| names_in(eval, v, &mut names));
-    if let Some(name) = names.pop() {
+    entries.iter().for_each(|(_, v)| names_in(eval, call, v, &mut names));
+    if let Some(name) = names.into_iter().rfind(|(_, literal)| literal.is_none()) {
         return Some(name);
     }
     let empty = |v: &Value| match v {
@@ -260,7 +267,16 @@ fn kept(eval: &Eval<'_>, call: Id) -> Option<String> {
         entries.iter().map(|(_, v)| v).partition(|v| v.text().is_some_and(|t| !t.trim().is_empty()));
     let name = texts.iter().find_map(|t| t.text())?;
     let keeps = entries.len() > 1 && (others.iter().any(|v| !empty(v)) || texts.len() > 1 || filled_later());
-    keeps.then(|| name.to_string())
+    keeps.then(|| (name.to_string(), None))
+}
+
+/// Constants whose values a call keeps.
+fn held_given(eval: &Eval<'_>, call: Id) -> Vec<Named> {
+    let Value::Map { entries, .. } = eval.arguments(call) else { return Vec::new() };
+    let mut names = Vec::new();
+    entries.iter().for_each(|(_, v)| names_in(eval, call, v, &mut names));
+    names.retain(|(_, literal)| literal.is_some());
+    names
 }
 
 /// The name under which what is declared is kept, where an annotation before it keeps it: `@Stored("name") var value`.
@@ -273,7 +289,7 @@ fn kept_by_wrapper<'s>(source: &'s str, stores: &[&'static str]) -> Option<(&'s 
 }
 
 /// Names of the environment under a key of a build's configuration that ends up in client code.
-fn defined(eval: &Eval<'_>, pair: Id, path: &str) -> Option<Vec<String>> {
+fn defined(eval: &Eval<'_>, pair: Id, path: &str) -> Option<Vec<Named>> {
     let n = eval.nodes;
     let key = n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']);
     let file = path.rsplit('/').next().unwrap_or(path);
@@ -283,9 +299,8 @@ fn defined(eval: &Eval<'_>, pair: Id, path: &str) -> Option<Vec<String>> {
     });
     let mut names = Vec::new();
     if hit {
-        names_in(eval, &eval.value(n.child(pair, Label::Value)?), &mut names);
-        names.sort();
-        names.dedup();
+        names_in(eval, pair, &eval.value(n.child(pair, Label::Value)?), &mut names);
+        unique(&mut names);
     }
     (!names.is_empty()).then_some(names)
 }

@@ -19,6 +19,7 @@ mod exits;
 mod exports;
 mod given;
 mod grammar;
+mod held;
 mod imported;
 mod index;
 mod inside;

@@ -59,7 +59,8 @@ impl<'a> Calls<'a> {
         if let Some(auth) =
             find(&options, &args, rule.auth).filter(|v| !matches!(v, Value::List(_) | Value::Map { .. }))
         {
-            push_entry(&mut client.headers, synthetic("Authorization"), auth);
+            // The client puts a scheme before it.
+            push_entry(&mut client.headers, synthetic("Authorization"), Value::Join(vec![Value::Unknown, auth]));
         }
         if let Some(transport) = find(&options, &args, rule.transport).filter(|v| !is_plain(v, rule)) {
             client.retry = self.transport_retry(transport, id);

@@ -1,0 +1,88 @@
+//! Which literals of the project are keys.
+//!
+//! In: what was said of secrets in files, and the literals that requests and libraries are given. Out: whether a literal that a value came to is
+//! one of them. A name alone tells this of a variable, whose value nobody sees; of a literal its value does.
+
+use super::Project;
+use crate::model::{FileSummary, Finding, SecretText, Verdict};
+use crate::rules;
+use std::collections::HashSet;
+
+/// The keys that stand in files, without the scheme in front of them.
+#[derive(Default)]
+pub(super) struct Keys(HashSet<Vec<u8>>);
+
+impl Keys {
+    /// Those that requests and libraries are given.
+    pub(super) fn of(files: &[FileSummary]) -> Self {
+        let headers = files.iter().flat_map(|f| &f.literal_auths).map(|a| &a.literal);
+        let params = files.iter().flat_map(|f| &f.literal_keys).map(|k| &k.literal);
+        let keys = headers.chain(params).filter(|literal| could_be_key(literal.as_str()));
+        Self(keys.map(|literal| bare(&literal.text).to_vec()).collect())
+    }
+}
+
+impl Project {
+    /// The same with what was said of secrets in files.
+    #[must_use]
+    pub fn knowing(mut self, secrets: &[Finding]) -> Self {
+        let sure = secrets.iter().filter(|f| f.verdict.is_none_or(Verdict::is_reported));
+        self.keys.0.extend(sure.filter_map(|f| f.secret.as_ref()).map(|secret| secret.reveal().to_vec()));
+        self
+    }
+
+    /// Whether a literal is a key, alone or behind a scheme.
+    pub(in crate::lints) fn is_key(&self, literal: &SecretText) -> bool {
+        self.keys.0.contains(bare(literal)) || self.keys.0.contains(literal.reveal())
+    }
+
+    /// What a message calls a value that leaves the program, if it is a secret: a variable by its name, which `is_secret` is asked for, a literal
+    /// by being a key.
+    pub(in crate::lints) fn secret_value(
+        &self,
+        (what, literal): (&str, Option<&SecretText>),
+        is_secret: impl FnOnce(&str) -> bool,
+    ) -> Option<String> {
+        match literal {
+            None => is_secret(what).then(|| format!("the value of `{what}`")),
+            Some(literal) if !self.is_key(literal) => None,
+            Some(_) if what.is_empty() => Some("a key that is written in the code".to_string()),
+            Some(_) => Some(format!("the key in `{what}`")),
+        }
+    }
+}
+
+/// What stands behind the scheme.
+fn bare(literal: &SecretText) -> &[u8] {
+    let text = literal.reveal().trim_ascii();
+    text.rsplit(|b| *b == b' ').next().unwrap_or(text)
+}
+
+/// Whether a literal could be a key, and is no placeholder.
+pub(in crate::lints) fn could_be_key(text: &str) -> bool {
+    // `"HMAC-SHA256-2 " + signature`: the scheme before what follows.
+    let is_scheme = text.ends_with(' ');
+    let text = text.trim();
+    let text =
+        ["Bearer ", "Token ", "bearer ", "token ", "Basic "].iter().find_map(|s| text.strip_prefix(s)).unwrap_or(text);
+    if is_scheme
+        || text.len() < 12
+        || text.contains(char::is_whitespace)
+        || text.contains(['<', '>', '{', '}', '$', '*'])
+        || text.contains("://")
+    {
+        return false;
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if digits < 2 || letters < 4 {
+        return false;
+    }
+    let words = rules::names::words(text);
+    let placeholder = rules::placeholder_words();
+    // Of the whole words of random text, none of four letters is a known one; `test` and `secret` stand in prefixes of keys.
+    let known = |w: &str| placeholder.contains(&w);
+    let telling = words.iter().any(|w| w.len() >= 4 && known(w) && !matches!(w.as_str(), "test" | "secret" | "none"));
+    let mostly = words.iter().filter(|w| known(w)).count() * 3 >= words.len().max(3);
+    !telling && !mostly && !text.bytes().all(|b| Some(&b) == text.as_bytes().first())
+}

@@ -1,0 +1,117 @@
+//! Keys that calls of logs and printers write out.
+//!
+//! In: calls and their values. Out: what is written as it is, with its place; not what a function makes of it.
+
+use super::{Marks, groups};
+use crate::model::{Logged, Value};
+use crate::rules::clients::{Label, Role};
+use crate::syntax::held::held;
+use crate::syntax::tree::{Id, end_of};
+
+impl Marks<'_> {
+    /// The headers of a request in the error that a handler caught.
+    fn is_headers_of_error(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let ends = self.eval.table.error_headers;
+        if ends.is_empty() || n.role(id) != Role::Member {
+            return false;
+        }
+        let source = n.source(id).replace("?.", ".");
+        let Some(of) = ends.iter().find_map(|end| source.strip_suffix(end)) else { return false };
+        let first = of.split('.').next().unwrap_or(of);
+        n.above(id).any(|a| {
+            let target = n.child(a, Label::Target).filter(|_| n.role(a) == Role::Catch);
+            target.is_some_and(|t| n.source(t).split([':', ' ']).any(|word| word == first))
+        })
+    }
+
+    /// Whether what is called writes to a log: by its name, or by its method and what the object is called, whoever has that object.
+    fn is_log(&self, callee: &str) -> bool {
+        let (logs, callee) = (self.eval.table.logs, end_of(callee));
+        if logs.contains(&callee) {
+            return true;
+        }
+        let plain = callee.replace("::", ".").replace("->", ".").replace("?.", ".").replace(['$', '@'], "");
+        let name = ["this.", "self."].iter().find_map(|own| plain.strip_prefix(own)).unwrap_or(&plain);
+        if logs.contains(&name) {
+            return true;
+        }
+        let two = |name: &str| -> Option<(String, String)> {
+            let (object, method) = name.rsplit_once('.')?;
+            let object = object.rsplit('.').next()?.trim_matches('_').to_ascii_lowercase();
+            Some((object, method.to_ascii_lowercase()))
+        };
+        let Some(called) = two(name).filter(|(object, _)| object.starts_with("log")) else { return false };
+        logs.iter().any(|log| two(log).as_ref() == Some(&called))
+    }
+
+    /// A value of the environment that is written out.
+    pub(super) fn log(&mut self, id: Id) {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(id, Label::Callee) else { return };
+        if !self.is_log(n.source(callee)) {
+            return;
+        }
+        let Some(args) = n.child(id, Label::Args) else { return };
+        let mut line = None;
+        for arg in n.children(args).collect::<Vec<_>>() {
+            if groups::is_masked(n, arg) {
+                continue;
+            }
+            if self.is_headers_of_error(arg) {
+                let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
+                self.logged.push(Logged { what: format!("{}.authorization", n.source(arg)), literal: None, spot });
+                continue;
+            }
+            let mut value = self.eval.value(arg);
+            if self.eval.table.brace_names && matches!(value, Value::Text(_)) {
+                value = self.eval.format_alone(id, &value);
+            }
+            // A text with the value in it, or the value itself; not what a function makes of it.
+            for part in shown(&value).into_iter().flat_map(entries_of) {
+                let named = match part {
+                    Value::Env { name, .. } => Some((name.clone(), None)),
+                    Value::Param { name, .. } if is_key_itself(name) => Some((name.clone(), None)),
+                    Value::Text(text) => held(n, text, id),
+                    _ => None,
+                };
+                if let Some((what, literal)) = named {
+                    let place = || self.lines.spot(n.get(id).start, n.get(id).start, None).line;
+                    let line = *line.get_or_insert_with(place);
+                    if self.logged.iter().any(|l| l.spot.line == line && l.what == what) {
+                        continue;
+                    }
+                    let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
+                    self.logged.push(Logged { what, literal, spot });
+                }
+            }
+        }
+    }
+}
+
+/// What is seen of a value that is written out: pieces of a text, or what it may be.
+fn shown(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Join(parts) => parts.iter().flat_map(Value::alternatives).collect(),
+        other => other.alternatives(),
+    }
+}
+
+/// Of a map what its entries show: headers with the key among them.
+fn entries_of(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Map { entries, .. } => entries.iter().flat_map(|(_, v)| shown(v)).collect(),
+        other => vec![other],
+    }
+}
+
+/// Whether a parameter is a key as it is, by its name: not one that tells whether there is one, or that shows a part of it.
+fn is_key_itself(name: &str) -> bool {
+    let plain = name.replace('_', "").to_ascii_lowercase();
+    let others =
+        ["has", "is", "no", "missing", "masked", "redacted", "hidden", "short", "partial", "safe", "public", "test"];
+    KEYS.iter().any(|end| plain.ends_with(end)) && !others.iter().any(|word| plain.starts_with(word))
+}
+
+/// Ends of such names.
+const KEYS: [&str; 7] = ["apikey", "secretkey", "accesstoken", "authtoken", "bearertoken", "apisecret", "clientsecret"];
