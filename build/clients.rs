@@ -356,6 +356,7 @@ const CONTRACT_LISTS: &[&str] = &[
     "headers_advised",
     "ratelimit_headers",
     "browser_flags",
+    "browser_headers",
     "public_prefixes",
     "token_schemes",
     "audio_accepted",
@@ -602,10 +603,28 @@ fn contract(file: &Path, table: Table) -> String {
     format!("Contract {{ provider: {slug:?},\n{fields}{rows}}},\n")
 }
 
+/// A name with alternatives in its parts, `A|B.create|list`, as all the names that it means. Of the path of a package the parts stand between slashes.
+fn spelled_out(name: &str, sign: &str) -> Vec<String> {
+    name.split(sign).fold(vec![String::new()], |names, part| {
+        let longer = |name: &String| {
+            let sign = if name.is_empty() { "" } else { sign };
+            part.split('|').map(|word| format!("{name}{sign}{word}")).collect::<Vec<_>>()
+        };
+        names.iter().flat_map(longer).collect()
+    })
+}
+
 fn sdk(s: &mut Taker<'_>) -> String {
+    for (key, sign) in [("functions", "."), ("blocking", "."), ("modules", "/")] {
+        if let Some(Value::Array(names)) = s.table.get_mut(key) {
+            let all = names.iter().filter_map(Value::as_str).flat_map(|n| spelled_out(n, sign)).map(Value::String);
+            *names = all.collect();
+        }
+    }
     let retries = s.number("retries").map_or("None".to_owned(), |n| format!("Some({n})"));
     let fields = s.texts(&["language", "knob", "package", "since", "default"])
         + &s.lists(&["modules", "objects", "blocking", "functions"]);
     let pairs = s.pairs("constructors") + &s.pairs("setters");
-    format!("Sdk {{ {fields}{pairs}retries: {retries} }},\n")
+    let flags = s.flags(&["qualified"]);
+    format!("Sdk {{ {fields}{pairs}{flags}retries: {retries} }},\n")
 }

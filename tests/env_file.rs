@@ -59,6 +59,14 @@ impl Files for Below<'_> {
     fn environment_template(&self, _: &[u8]) -> bstr::BString {
         ".env.example".into()
     }
+
+    fn environments(&self, _: &[u8]) -> Vec<bstr::BString> {
+        Vec::new()
+    }
+
+    fn project(&self, _: &[u8]) -> bstr::BString {
+        bstr::BString::default()
+    }
 }
 
 /// Makes all fixes, as `keylint fix` would.

@@ -32,10 +32,20 @@ fn findings(folder: &Path) -> Vec<Value> {
     scanned(folder, "check").findings()
 }
 
-/// Lint and message, and how often: lines move when something is put in above them.
-fn counts(findings: &[Value]) -> BTreeMap<String, usize> {
+/// Lint and message.
+fn said(finding: &Value) -> String {
+    format!("{} {}", finding["lint"], finding["message"])
+}
+
+/// The same without names: a constant that became a variable may be called otherwise.
+fn unnamed(finding: &Value) -> String {
+    said(finding).split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+/// How often each is said: lines move when something is put in above them.
+fn counts(findings: &[Value], key: fn(&Value) -> String) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    findings.iter().for_each(|f| *counts.entry(format!("{} {}", f["lint"], f["message"])).or_default() += 1);
+    findings.iter().for_each(|f| *counts.entry(key(f)).or_default() += 1);
     counts
 }
 
@@ -81,15 +91,17 @@ fn applied(parts: &[PathBuf]) -> Fixed {
         }
         return Fixed { lints, wrong };
     }
-    let (before, after) = (counts(&first), counts(&findings(repo.path())));
+    let then = findings(repo.path());
+    let (before, after) = (counts(&first, said), counts(&then, said));
     for f in &wanted {
-        let key = format!("{} {}", f["lint"], f["message"]);
+        let key = said(f);
         let of = wanted.iter().filter(|w| w["lint"] == f["lint"] && w["message"] == f["message"]).count();
         if after.get(&key).copied().unwrap_or(0) > before[&key] - of {
             wrong.push(format!("{key} still fires"));
         }
     }
-    for (key, n) in &after {
+    let before = counts(&first, unnamed);
+    for (key, n) in &counts(&then, unnamed) {
         if before.get(key).is_none_or(|b| b < n) {
             wrong.push(format!("{key} is new"));
         }
@@ -495,4 +507,77 @@ fn an_import_goes_to_those_of_its_kind() {
     let bound = "package a\n\nimport \"net/http\"".to_owned() + body;
     let new = fixed(&[("go.mod", "module twb\n"), ("a.go", &bound)], "a.go");
     assert!(new.contains("import \"time\"\n"), "{new}");
+}
+
+/// A folder of several programs after `fix`, by path.
+fn fixed_project(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let (folder, _) = folder(files);
+    keylint(folder.path(), &["fix", "--unsafe"]);
+    let paths =
+        files.iter().map(|(path, _)| (*path).to_owned()).chain([".env.example", "a/.env.example"].map(str::to_owned));
+    let text = |path: &String| fs::read_to_string(folder.path().join(path)).unwrap_or_default();
+    paths.map(|path| (path.clone(), text(&path))).collect()
+}
+
+#[test]
+fn a_value_that_the_environment_file_has_keeps_its_name() {
+    let openai = "from openai import OpenAI\nclient = OpenAI(api_key=\"{{openai-project-key}}\")\n";
+    let fixed = fixed_project(&[
+        (
+            "a/.env",
+            "# keys\nexport BOT_KEY='{{openai-project-key}}' # of the bot\nVITE_KEY={{stripe-secret-key-live}}\n",
+        ),
+        ("a/app.py", openai),
+        ("a/pay.py", "import stripe\nstripe.api_key = \"{{stripe-secret-key-live}}\"\n"),
+        ("b/requirements.txt", "openai\n"),
+        ("b/app.py", openai),
+    ]);
+    assert!(fixed["a/app.py"].contains("api_key=os.environ[\"BOT_KEY\"]"), "{}", fixed["a/app.py"]);
+    // What a build publishes is no name for a key, and the file of another program says nothing of this one.
+    assert!(fixed["a/pay.py"].contains("os.environ[\"STRIPE_SECRET_KEY\"]"), "{}", fixed["a/pay.py"]);
+    assert!(fixed["b/app.py"].contains("os.environ[\"OPENAI_API_KEY\"]"), "{}", fixed["b/app.py"]);
+}
+
+#[test]
+fn names_are_numbered_within_one_program() {
+    let client = |slot: &str| format!("from openai import OpenAI\nclient = OpenAI(api_key=\"{{{{{slot}}}}}\")\n");
+    let (first, second, third) =
+        (client("openai-project-key"), client("openai-project-key:2"), client("openai-project-key:3"));
+    let fixed = fixed_project(&[
+        ("a/requirements.txt", "openai\n"),
+        ("a/app.py", &first),
+        ("a/worker/app.py", &second),
+        ("b/requirements.txt", "openai\n"),
+        ("b/app.py", &third),
+    ]);
+    assert!(fixed["a/app.py"].contains("\"OPENAI_API_KEY\""), "{}", fixed["a/app.py"]);
+    assert!(fixed["a/worker/app.py"].contains("\"OPENAI_API_KEY_2\""), "{}", fixed["a/worker/app.py"]);
+    assert!(fixed["b/app.py"].contains("\"OPENAI_API_KEY\""), "{}", fixed["b/app.py"]);
+    assert_eq!(fixed["a/.env.example"], "OPENAI_API_KEY=\nOPENAI_API_KEY_2=\n");
+    assert_eq!(fixed[".env.example"], "");
+}
+
+#[test]
+fn a_password_is_named_after_what_it_opens() {
+    for (path, text, name) in [
+        ("a.php", "<?php\n$db = new PDO('mysql:host=db;dbname=x', 'root', '{{random:14}}');\n", "'MYSQL_PASSWORD'"),
+        (
+            "a.py",
+            "import redis\nr = redis.Redis(\n    host=\"cache.acme.io\",\n    password=\"{{random:14}}\",\n)\n",
+            "\"REDIS_PASSWORD\"",
+        ),
+        (
+            "a.py",
+            "import smtplib\ns = smtplib.SMTP(\"mail.acme.io\")\ns.connect(user=\"app\", pwd=\"{{random:14}}\")\n",
+            "\"PASSWORD\"",
+        ),
+        (
+            "A.java",
+            "class A {\n  Object a() throws Exception {\n    return DriverManager.getConnection(\"jdbc:postgresql://db.acme.io/shop?user=app&password={{random:14}}\");\n  }\n}\n",
+            "\"POSTGRES_PASSWORD\"",
+        ),
+    ] {
+        let text = fixed(&[(path, text)], path);
+        assert!(text.contains(&format!("({name})")) || text.contains(&format!("[{name}]")), "{text}");
+    }
 }

@@ -14,16 +14,17 @@ mod environment;
 mod fallback;
 mod headers;
 mod lines;
+mod names;
 pub mod plan;
 mod query;
 mod settings;
 mod steps;
 mod wait;
 
-use crate::model::{Applicability, Digest, Finding, Remedy, Step};
+use crate::model::{Applicability, Digest, Finding, Remedy};
 use bstr::BString;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What a path holds.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,6 +48,12 @@ pub trait Files: Sync {
 
     /// The template of the environment file that belongs to a source file: one that exists, or where one is to be made.
     fn environment_template(&self, of: &[u8]) -> BString;
+
+    /// The environment files and templates of the folder of a source file and of those above it, the nearest first.
+    fn environments(&self, of: &[u8]) -> Vec<BString>;
+
+    /// The folder of the program that a source file belongs to: the nearest with a manifest or an environment file, else the top.
+    fn project(&self, of: &[u8]) -> BString;
 }
 
 /// SHA-256.
@@ -60,11 +67,15 @@ pub fn attach(findings: &mut [Finding], files: &dyn Files) {
     if findings.iter().all(|f| f.remedy.is_none()) {
         return;
     }
-    let mut names = Names::default();
+    let mut names = names::Names::new(files);
     let mut by_file: BTreeMap<BString, Vec<(usize, Remedy)>> = BTreeMap::new();
-    for (at, finding) in findings.iter().enumerate() {
+    for (at, finding) in findings.iter_mut().enumerate() {
         let Some(remedy) = finding.remedy.clone() else { continue };
-        by_file.entry(remedy.path.clone()).or_default().push((at, names.distinct(remedy)));
+        let (remedy, renamed) = names.distinct(remedy);
+        for (old, new) in renamed {
+            finding.help.iter_mut().for_each(|help| *help = names::renamed(help, &old, &new));
+        }
+        by_file.entry(remedy.path.clone()).or_default().push((at, remedy));
     }
     let by_file: Vec<_> = by_file.into_iter().collect();
     let fixes = by_file
@@ -72,33 +83,6 @@ pub fn attach(findings: &mut [Finding], files: &dyn Files) {
         .map(|(path, remedies)| builder::Builder::new(files).fixes(path, remedies.iter().map(|(_, remedy)| remedy)));
     for ((_, remedies), fixes) in by_file.iter().zip(fixes.collect::<Vec<_>>()) {
         remedies.iter().zip(fixes).for_each(|((at, _), fix)| findings[*at].fix = fix);
-    }
-}
-
-/// Names of environment variables that were given to keys: two keys must not become one variable.
-#[derive(Default)]
-struct Names {
-    keys: HashMap<String, crate::model::SecretText>,
-}
-
-impl Names {
-    fn distinct(&mut self, mut remedy: Remedy) -> Remedy {
-        for step in &mut remedy.steps {
-            let Step::ReadEnvironment { key, name, .. } = step else { continue };
-            let base = name.clone();
-            for n in 2..100 {
-                match self.keys.get(name.as_str()) {
-                    None => {
-                        self.keys.insert(name.clone(), key.clone());
-                        break;
-                    }
-                    Some(other) if other == key => break,
-                    Some(_) => *name = format!("{base}_{n}"),
-                }
-            }
-            remedy.title = remedy.title.replace(&format!("`{base}`"), &format!("`{name}`"));
-        }
-        remedy
     }
 }
 

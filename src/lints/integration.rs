@@ -10,6 +10,7 @@ mod crowds;
 mod factories;
 mod given;
 mod keys;
+mod policies;
 mod query;
 mod url;
 
@@ -17,13 +18,14 @@ pub(super) use afar::Afar;
 pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
 pub(super) use keys::could_be_key;
+pub(super) use policies::{policy_findings, policy_findings_around, policy_findings_of};
 pub(super) use query::{in_map, in_text, is_account_key};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};
 
 use super::{LINTS, ProjectContext};
 use crate::model::{
-    Call, CallKind, Client, Factory, FileSummary, Finding, Level, Origin, Place, Policy, Related, Retry, Setting, Side,
-    Spot, Value,
+    Call, CallKind, Client, Factory, FileSummary, Finding, Level, Origin, Place, Related, Retry, Setting, Side, Spot,
+    Value,
 };
 use crate::rules;
 use crate::rules::clients::Contract;
@@ -530,47 +532,3 @@ pub(super) fn count(n: usize, what: &str) -> String {
 
 /// Message, label and advice about a retry policy.
 pub(super) type Complaint = (&'static str, &'static str, &'static str);
-
-/// One finding for each policy around calls of providers that `complains`, at the policy, with the calls as second places.
-pub(super) fn policy_findings(
-    project: &Project,
-    lint: (&'static str, Level),
-    out: &mut Vec<Finding>,
-    complains: impl Fn(&Policy, &Call) -> Option<Complaint>,
-) {
-    policy_findings_of(project, lint, out, |policy, call, _| complains(policy, call));
-}
-
-/// The same for lints that ask what the provider says as well.
-pub(super) fn policy_findings_of(
-    project: &Project,
-    lint: (&'static str, Level),
-    out: &mut Vec<Finding>,
-    complains: impl Fn(&Policy, &Call, &Contract) -> Option<Complaint>,
-) {
-    let mut made: Vec<(usize, u32, u32, usize)> = Vec::new();
-    for c in project.calls_of_apis() {
-        let (file, call) = project.call(c);
-        let policy = match &call.retry {
-            Retry::By(policy) if is_production(file) => policy,
-            _ => continue,
-        };
-        let Some((message, label, advice)) = complains(policy, call, c.contract) else { continue };
-        let at = policy.home.as_ref().and_then(|path| project.file(path)).unwrap_or(c.file);
-        let key = (at, policy.spot.line, policy.spot.column);
-        if let Some((.., at)) = made.iter().find(|m| (m.0, m.1, m.2) == key) {
-            out[*at].related.push(related(file, &call.spot, "for this request too"));
-            continue;
-        }
-        let message = format!("request to {}: {message}", c.contract.name);
-        let mut f = finding(&project.files[at], &policy.spot, lint, message, format!("{label} ({})", policy.what));
-        if at != c.file || (call.spot.line, call.spot.column) != (policy.spot.line, policy.spot.column) {
-            f.related.push(related(file, &call.spot, "for this request"));
-        }
-        f.level = level_for(c.contract, f.level);
-        f.help.push(advice.to_string());
-        f.remedy = super::fixes::policy(&project.files[at], lint.0, policy);
-        made.push((key.0, key.1, key.2, out.len()));
-        out.push(f);
-    }
-}

@@ -71,12 +71,15 @@ fn inner<'f>(
 ) -> Option<(String, Option<&'f Spot>)> {
     let client = call.client.and_then(|at| file.clients.get(at));
     if call.kind == CallKind::Sdk {
-        // A function of a module has no client that repeats.
-        call.client?;
         let family = syntax_table(file.language).map_or(file.language, |t| t.family);
         // A library that repeats nothing leaves it to what is around the call.
         let other = |retries: Option<i8>| retries == Some(0) && matches!(call.retry, Retry::Unknown);
-        let of = |s: &&Sdk| s.language == family && s.functions.is_empty() && !other(s.retries);
+        // A function of a module has no client: the library that has it repeats.
+        let has = |s: &Sdk| match call.client {
+            Some(_) => s.functions.is_empty(),
+            None => s.functions.iter().any(|f| call.callee.ends_with(f)),
+        };
+        let of = |s: &&Sdk| s.language == family && has(s) && !other(s.retries);
         let mut sdks = contract.sdks.iter().filter(of).peekable();
         sdks.peek()?;
         let by_itself = sdks.all(|s| s.retries.is_some_and(|n| n > 0) && s.since.is_empty());

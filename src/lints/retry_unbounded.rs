@@ -20,14 +20,13 @@
 //! @retry(wait=wait_random_exponential(max=60), stop=stop_after_attempt(5))
 //! ```
 
-use super::integration::{Project, integration_lint, policy_findings};
+use super::integration::{Project, integration_lint, policy_findings_around};
 use crate::model::{Finding, Level};
 
 integration_lint!(RetryUnbounded, "retry-unbounded", Error, Operation, "retry_unbounded.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
-    policy_findings(project, lint, out, |policy, call| {
-        let _ = call;
+    policy_findings_around(project, lint, out, |policy, _| {
         (policy.bounded == Some(false)).then_some((
             "retried for ever",
             "has no end",

@@ -123,7 +123,11 @@ pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
 
 /// A good name for the environment variable: the one it already has, the provider's, or one made of its rule.
 pub(super) fn environment_name(secret: &Secret) -> String {
-    let written = secret.usage.name.as_deref().unwrap_or("");
+    let written = match secret.usage.name.as_deref().unwrap_or("") {
+        // Shells call the folder that they are in so.
+        short if ["pwd", "pass", "passwd"].contains(&&*short.to_ascii_lowercase()) => "password",
+        written => written,
+    };
     let written = &written[public_prefix(written).map_or(0, str::len)..];
     let shout = |name: &str| names::words(name).join("_").to_uppercase();
     if let Sink::UrlPassword { scheme } = &secret.usage.sink {
@@ -143,8 +147,9 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         _ if !written.is_empty() && !header => shout(written),
         (None, Some(rule)) => shout(rule.id),
         _ => match &secret.usage.sink {
-            // A parameter of several words says what it is for.
+            // A parameter of several words says what it is for, and so does one with a password.
             Sink::QueryParam { name } if names::words(name).len() > 1 => shout(name),
+            Sink::QueryParam { name } if name.to_ascii_lowercase().starts_with("pass") => "PASSWORD".to_string(),
             _ => "API_KEY".to_string(),
         },
     }

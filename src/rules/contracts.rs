@@ -23,6 +23,8 @@ pub struct Sdk {
     pub setters: &'static [(&'static str, &'static str)],
     /// Functions of the module that are requests, without a client.
     pub functions: &'static [&'static str],
+    /// Whether other things have the names of the functions too, which count only with the module then.
+    pub qualified: bool,
     /// Constructors of clients whose requests wait on the thread, and such functions.
     pub blocking: &'static [&'static str],
     /// Methods, with the names before them where these tell, that only give an object for further calls.
@@ -90,6 +92,8 @@ pub struct Contract {
     pub browser_token: &'static str,
     /// Parameters that let a library run in a browser.
     pub browser_flags: &'static [&'static str],
+    /// Headers that let a page send requests by itself.
+    pub browser_headers: &'static [&'static str],
     /// Beginnings of keys that may stand in client code.
     pub public_prefixes: &'static [&'static str],
     /// Audio formats that it accepts, lower case.
@@ -160,6 +164,7 @@ const NOTHING: Contract = Contract {
     admin_paths: &[],
     browser_token: "",
     browser_flags: &[],
+    browser_headers: &[],
     public_prefixes: &[],
     audio_accepted: &[],
     audio_advised: &[],

@@ -9,6 +9,7 @@ mod alphabet;
 pub mod answers;
 pub mod apps;
 pub mod builders;
+pub mod channels;
 pub mod checksum;
 pub mod clients;
 pub mod commands;
@@ -28,6 +29,7 @@ pub mod repeaters;
 mod retries;
 pub mod sample;
 pub mod schema;
+pub mod services;
 mod shape;
 pub mod waits;
 

@@ -4,7 +4,8 @@
 
 use super::Job;
 use crate::fix::{self, Content, Files};
-use crate::model::{Finding, Origin, SecretText};
+use crate::model::{EnvKind, Finding, Origin, SecretText};
+use crate::rules;
 use crate::source::again::{self, Found};
 use crate::source::repository::path_from_bytes;
 use bstr::{BString, ByteSlice};
@@ -35,6 +36,33 @@ struct Tree {
     base: PathBuf,
 }
 
+/// A folder above a file.
+#[derive(Clone)]
+struct Folder {
+    /// Its path, empty for the top of what is looked at.
+    path: BString,
+    /// What stands between it and a name in it.
+    slash: &'static str,
+}
+
+impl Folder {
+    /// That of a path.
+    fn of(path: &[u8]) -> Self {
+        match path.rfind_byte(b'/') {
+            Some(at) => Self { path: path[..at].into(), slash: "/" },
+            None => Self { path: BString::default(), slash: "" },
+        }
+    }
+
+    fn beside(&self, name: &str) -> BString {
+        [self.path.as_slice(), self.slash.as_bytes(), name.as_bytes()].concat().into()
+    }
+
+    fn name(&self) -> String {
+        self.path.rsplit(|b| *b == b'/').next().unwrap_or_default().to_str_lossy().into_owned()
+    }
+}
+
 /// Entries of a folder that are looked at.
 const ENTRIES: usize = 1000;
 
@@ -44,6 +72,46 @@ impl Tree {
         let folder = std::path::Path::new(".").join(&self.base).join(path_from_bytes(folder));
         let Ok(entries) = std::fs::read_dir(folder) else { return false };
         entries.take(ENTRIES).flatten().any(|e| e.file_name().as_encoded_bytes().ends_with(end.as_bytes()))
+    }
+}
+
+impl Tree {
+    fn exists(&self, path: &BString) -> bool {
+        self.base.join(path_from_bytes(path)).symlink_metadata().is_ok()
+    }
+
+    /// The folders from that of a file up to the top of its repository, or of what is looked at. Of an absolute path outside of any repository
+    /// its own folder alone.
+    fn above(&self, of: &[u8]) -> impl Iterator<Item = Folder> {
+        let mut all = vec![Folder::of(of)];
+        loop {
+            let last = &all[all.len() - 1];
+            if self.exists(&last.beside(".git")) || last.slash.is_empty() {
+                return all.into_iter();
+            }
+            match Folder::of(&last.path) {
+                // The root of the file system.
+                folder if folder.path.is_empty() && !folder.slash.is_empty() => {
+                    all.truncate(1);
+                    return all.into_iter();
+                }
+                folder => all.push(folder),
+            }
+        }
+    }
+
+    /// The environment files of a folder and their templates.
+    fn environments_in(&self, folder: &Folder) -> Vec<BString> {
+        let path = std::path::Path::new(".").join(&self.base).join(path_from_bytes(&folder.path));
+        let Ok(entries) = std::fs::read_dir(path) else { return Vec::new() };
+        let names = entries.take(ENTRIES).flatten().filter_map(|e| e.file_name().into_string().ok());
+        let wanted = |name: &String| {
+            let kind = EnvKind::of_name(name.as_bytes());
+            matches!(kind, Some(EnvKind::Dotenv | EnvKind::Template))
+        };
+        let mut found: Vec<BString> = names.filter(wanted).map(|name| folder.beside(&name)).collect();
+        found.sort();
+        found
     }
 }
 
@@ -90,29 +158,34 @@ impl Files for Tree {
         }
     }
 
-    /// The nearest one above the file; else a new one at the top of its repository, or of the target.
+    /// The nearest one above the file; else a new one in the folder of its program.
     fn environment_template(&self, of: &[u8]) -> BString {
-        let mut folder = of;
-        loop {
-            let at = folder.rfind_byte(b'/');
-            folder = at.map_or(&b""[..], |i| &folder[..i]);
-            let beside = |name: &str| {
-                let slash: &[u8] = if at.is_some() { b"/" } else { b"" };
-                BString::from([folder, slash, name.as_bytes()].concat())
+        let found = self.above(of).flat_map(|folder| TEMPLATES.iter().map(move |name| folder.beside(name)));
+        let mut found = found.filter(|path| self.exists(path));
+        found.next().unwrap_or_else(|| match self.project(of) {
+            folder if folder.is_empty() => TEMPLATES[0].into(),
+            folder => [folder.as_slice(), b"/", TEMPLATES[0].as_bytes()].concat().into(),
+        })
+    }
+
+    fn environments(&self, of: &[u8]) -> Vec<BString> {
+        self.above(of).flat_map(|folder| self.environments_in(&folder)).collect()
+    }
+
+    fn project(&self, of: &[u8]) -> BString {
+        let mut top = Folder::of(of);
+        for folder in self.above(of) {
+            let is_program = |manifest: &&str| match manifest.strip_prefix('*') {
+                Some(end) => self.has_entry(&folder.path, end),
+                None => self.exists(&folder.beside(&manifest.replace("{FOLDER}", &folder.name()))),
             };
-            let exists = |path: &BString| self.base.join(path_from_bytes(path)).symlink_metadata().is_ok();
-            if let Some(found) = TEMPLATES.iter().map(|name| beside(name)).find(exists) {
-                return found;
+            if rules::fixes::all().iter().flat_map(|t| t.manifests).any(is_program)
+                || !self.environments_in(&folder).is_empty()
+            {
+                return folder.path;
             }
-            if at.is_none() || at == Some(0) || exists(&beside(".git")) {
-                return match at {
-                    // An absolute path outside of any repository: beside the file itself.
-                    Some(0) => {
-                        [&of[..of.rfind_byte(b'/').map_or(0, |i| i + 1)], TEMPLATES[0].as_bytes()].concat().into()
-                    }
-                    _ => beside(TEMPLATES[0]),
-                };
-            }
+            top = folder;
         }
+        top.path
     }
 }

@@ -40,6 +40,7 @@ use crate::model::{
     Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, PlainChannel, Policy, Retry,
     Root, Setting, Spot, TlsOff, Value,
 };
+use crate::rules::channels;
 use crate::rules::clients::{CallRule, Contract, Label, Role, Sdk, contracts};
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
@@ -461,7 +462,8 @@ impl<'a> Calls<'a> {
         let n = self.eval.nodes;
         let last = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
         let local = self.eval.table.local_methods;
-        if local.contains(&last.as_str()) || name.matches("()").count() > 3 || self.reads_answer(id) {
+        let passes = local.contains(&last.as_str()) || channels::is_of_channel(name);
+        if passes || name.matches("()").count() > 3 || self.reads_answer(id) {
             return false;
         }
         // `model = client.model(...)`, then `model.generate(...)`: the second one goes out.

@@ -219,7 +219,7 @@ fn names_in(eval: &Eval<'_>, leaves: Id, value: &Value, out: &mut Vec<Named>) {
         }
         match value {
             Value::Env { name, .. } => out.push((name.clone(), None)),
-            Value::Text(text) => out.extend(held(eval.nodes, text, leaves)),
+            Value::Text(text) => out.extend(held(eval, text, leaves)),
             Value::Choice(all) | Value::Join(all) | Value::List(all) => todo.extend(all),
             Value::Map { entries, .. } => todo.extend(entries.iter().map(|(_, v)| v)),
             Value::Result { name, args, .. } if rules.holders.contains(&name.as_str()) => todo.push(args),

@@ -3,25 +3,37 @@
 //! In: a literal that a value came to, and where it leaves the program. Out: the name that holds it, and its text. Whether the text is a key is
 //! not known here: what was found in the files tells.
 
+use super::eval::Eval;
 use super::tree::{Id, Nodes};
-use crate::model::{Literal, SecretText};
+use crate::model::{Literal, SecretText, Value};
 use crate::rules::clients::{Label, Role};
 
 /// Shorter texts are no keys, and longer ones are not kept.
 const LENGTHS: std::ops::RangeInclusive<usize> = 8..=4096;
+/// Names in what leaves that are looked at.
+const MOST_NAMES: usize = 64;
 /// Steps from a literal to the declaration that gives it a name.
 const STEPS: usize = 8;
 
 /// The name that holds a literal, and its text. `None`: it stands in what makes it leave, where it is told as a literal, or it is no key for
-/// sure. The name is empty for one of another file.
-pub(super) fn held(n: &Nodes<'_>, literal: &Literal, leaves: Id) -> Option<(String, Option<SecretText>)> {
+/// sure. The name is the one here for one of another file, and empty where none is found.
+pub(super) fn held(eval: &Eval<'_>, literal: &Literal, leaves: Id) -> Option<(String, Option<SecretText>)> {
+    let n = eval.nodes;
     let from = n.get(leaves);
     let is_here = literal.end > literal.start;
     if !LENGTHS.contains(&literal.text.len()) || is_here && literal.start >= from.start && literal.end <= from.end {
         return None;
     }
-    let name = if is_here { holder(n, literal.start)? } else { "" };
+    let name = if is_here { holder(n, literal.start)? } else { named(eval, literal, leaves).unwrap_or_default() };
     Some((name.to_string(), Some(literal.text.clone())))
+}
+
+/// The name by which what leaves mentions a literal of another file.
+fn named<'a>(eval: &Eval<'a>, literal: &Literal, leaves: Id) -> Option<&'a str> {
+    let n = eval.nodes;
+    let names = n.below(leaves).chain([leaves]).filter(|i| matches!(n.role(*i), Role::Name | Role::Shorthand));
+    let same = |value: Value| value.parts().iter().any(|part| part.text() == Some(literal.as_str()));
+    names.take(MOST_NAMES).find(|i| same(eval.value(*i))).map(|i| n.source(i))
 }
 
 /// What is declared with the literal that begins at this byte.

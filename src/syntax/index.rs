@@ -66,7 +66,7 @@ impl Index {
                     }
                     for name in sdk.functions {
                         names.insert(dotted(module, name), Known::Function(contract, sdk));
-                        if table.imports_bind_last {
+                        if table.imports_bind_last && !sdk.qualified {
                             names.entry(name.to_string()).or_insert(Known::Function(contract, sdk));
                         }
                     }
@@ -113,9 +113,21 @@ impl Index {
         }
     }
 
+    /// What a name means. The version in the path of a package, `/v76`, is seldom among the names.
     pub(super) fn get(&self, name: &str) -> Option<Known> {
-        self.names.get(name).copied()
+        self.names.get(name).or_else(|| self.names.get(&unversioned(name)?)).copied()
     }
+}
+
+/// A dotted name without the version in the path of its package. `None`: it has none.
+fn unversioned(name: &str) -> Option<String> {
+    let version = |at: usize| {
+        let digits = name[at + 2..].bytes().take_while(u8::is_ascii_digit).count();
+        let end = at + 2 + digits;
+        (digits > 0 && name[end..].starts_with(['/', '.'])).then_some((at, end))
+    };
+    let (from, to) = name.match_indices("/v").find_map(|(at, _)| version(at))?;
+    Some(format!("{}{}", &name[..from], &name[to..]))
 }
 
 /// A name without its package: from the first part that begins with a capital letter.

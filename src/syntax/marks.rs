@@ -226,7 +226,7 @@ impl<'a> Marks<'a> {
             };
             let (what, literal) = match self.eval.value(name) {
                 Value::Env { name, .. } => (name, None),
-                Value::Text(text) => match held(n, &text, id) {
+                Value::Text(text) => match held(self.eval, &text, id) {
                     Some(held) => held,
                     None => continue,
                 },
@@ -265,7 +265,7 @@ impl<'a> Marks<'a> {
                 let keys = n.below(id).filter(|i| n.role(*i) == Role::Name && !n.within(*i, callee));
                 let mut key = keys.filter_map(|i| match self.eval.value(i) {
                     Value::Env { name, .. } if is_key_name(&name) => Some((name, None)),
-                    Value::Text(text) => held(n, &text, id).filter(|(name, _)| is_key_name(name)),
+                    Value::Text(text) => held(self.eval, &text, id).filter(|(name, _)| is_key_name(name)),
                     _ => None,
                 });
                 if let Some((what, literal)) = key.next() {

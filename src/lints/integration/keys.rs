@@ -47,7 +47,7 @@ impl Project {
             None => is_secret(what).then(|| format!("the value of `{what}`")),
             Some(literal) if !self.is_key(literal) => None,
             Some(_) if what.is_empty() => Some("a key that is written in the code".to_string()),
-            Some(_) => Some(format!("the key in `{what}`")),
+            Some(_) => Some(format!("the value of `{what}`")),
         }
     }
 }

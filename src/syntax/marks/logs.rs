@@ -72,7 +72,7 @@ impl Marks<'_> {
                 let named = match part {
                     Value::Env { name, .. } => Some((name.clone(), None)),
                     Value::Param { name, .. } if is_key_itself(name) => Some((name.clone(), None)),
-                    Value::Text(text) => held(n, text, id),
+                    Value::Text(text) => held(self.eval, text, id),
                     _ => None,
                 };
                 if let Some((what, literal)) = named {

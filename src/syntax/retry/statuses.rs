@@ -132,7 +132,8 @@ impl Retries<'_> {
             let tests = own.iter().filter(|i| n.role(**i) == Role::If);
             let tests = tests.filter_map(|i| Some((*i, n.child(*i, Label::Condition)?)));
             // Success that leaves says nothing of failures.
-            tests.filter(|(test, c)| !(self.is_success_test(*c) && self.leaves_by(*test, *c)))
+            let succeeds = |c: Id| self.is_success_test(c) && !self.is_any_of(self.bare(c));
+            tests.filter(move |(test, c)| !(succeeds(*c) && self.leaves_by(*test, *c)))
         };
         // A handler of everything around it is another way to stay.
         if own.iter().any(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id)) {
@@ -196,8 +197,19 @@ impl Retries<'_> {
             Role::Unary if n.source(id).starts_with(['!', 'n']) => self.statuses_of(n.children(id).next()?, depth),
             Role::Unit => self.statuses_beside(n.children(id).next()?, depth),
             Role::Binary if matches!(self.operator_of(id), "&&" | "and") => {
-                let beside = |side| self.statuses_beside(side, depth);
-                n.children(id).map(beside).collect::<Option<Vec<_>>>().map(|a| a.concat())
+                // That something came back may stand before it.
+                let sides = n.children(id).filter(|side| !self.is_of_answer(*side));
+                let all = sides.map(|side| self.statuses_beside(side, depth)).collect::<Option<Vec<_>>>()?.concat();
+                (!all.is_empty()).then_some(all)
+            }
+            // Success may stand beside it, and leaves all failures.
+            Role::Binary if self.is_any_of(id) => {
+                let beside = |side| match self.is_success_test(side) {
+                    true => Some(vec![(300, 599)]),
+                    false => self.statuses_beside(side, depth),
+                };
+                let all = n.children(id).map(beside).collect::<Option<Vec<_>>>()?;
+                all.into_iter().reduce(|a, b| common(&a, &b)).filter(|set| !set.is_empty())
             }
             Role::Binary => {
                 let sides: Vec<Id> = n.children(id).collect();
@@ -239,6 +251,22 @@ impl Retries<'_> {
             Role::Binary => n.children(id).nth(1).is_some_and(|b| n.role(b) == Role::Null),
             _ => false,
         }
+    }
+
+    /// `err == nil`, `response is not None`, `response`, `!err`: whether there is an answer at all.
+    fn is_of_answer(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        match n.role(id) {
+            Role::Name => !self.is_success_test(id),
+            Role::Unit => n.children(id).next().is_some_and(|inner| self.is_of_answer(inner)),
+            _ => self.is_of_nothing(id),
+        }
+    }
+
+    /// What stands in parentheses.
+    fn bare(&self, id: Id) -> Id {
+        let n = self.eval.nodes;
+        n.children(id).next().filter(|_| n.role(id) == Role::Unit).map_or(id, |inner| self.bare(inner))
     }
 
     fn is_any_of(&self, id: Id) -> bool {

@@ -1,0 +1,186 @@
+//! What the variables are called that take the place of keys.
+//!
+//! In: the names that lints would give, and the environment files of the project. Out: the name under which the project has the very value
+//! already; for a password of one word one that tells what it opens; else the given name, with a number where another key of the same
+//! project has it.
+
+use super::{Content, Files};
+use crate::model::{Remedy, SecretText, Step};
+use crate::rules::{clients::syntax_tables, services};
+use bstr::{BString, ByteSlice};
+use std::collections::HashMap;
+
+/// Lines of an environment file that are looked at.
+const LINES: usize = 2000;
+/// Bytes before a password in which its call begins.
+const CALL: usize = 600;
+/// Names of one key of the same name in a project.
+const MOST: usize = 100;
+
+/// Names of environment variables that were given to keys: two keys of a project must not become one variable.
+pub(super) struct Names<'a> {
+    files: &'a dyn Files,
+    /// Keys by project and name.
+    keys: HashMap<(BString, String), SecretText>,
+    /// The project of a folder.
+    projects: HashMap<BString, BString>,
+    /// The environment files that belong to a folder, the nearest first.
+    environments: HashMap<BString, Vec<BString>>,
+    /// What environment files hold.
+    values: HashMap<BString, Vec<(String, SecretText)>>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(files: &'a dyn Files) -> Self {
+        Self {
+            files,
+            keys: HashMap::new(),
+            projects: HashMap::new(),
+            environments: HashMap::new(),
+            values: HashMap::new(),
+        }
+    }
+
+    /// The remedy with the names that its variables get, and which name took the place of which.
+    pub(super) fn distinct(&mut self, mut remedy: Remedy) -> (Remedy, Vec<(String, String)>) {
+        let mut renamed = Vec::new();
+        let path = remedy.path.clone();
+        for step in &mut remedy.steps {
+            let Step::ReadEnvironment { start, key, name } = step else { continue };
+            let base = name.clone();
+            *name = match self.known(&path, key, &base) {
+                Some(known) => known,
+                None => self.numbered(&path, key, self.telling(&path, *start, &base)),
+            };
+            if *name != base {
+                remedy.title = remedy.title.replace(&format!("`{base}`"), &format!("`{name}`"));
+                renamed.push((base, name.clone()));
+            }
+        }
+        (remedy, renamed)
+    }
+
+    /// The name of the same value in the nearest environment file that has it. What a build publishes is no name for a key.
+    fn known(&mut self, path: &BString, key: &SecretText, base: &str) -> Option<String> {
+        let (files, folder) = (self.files, folder(path));
+        let environments = self.environments.entry(folder).or_insert_with(|| files.environments(path));
+        for environment in environments.iter().filter(|e| *e != path) {
+            let values = self.values.entry(environment.clone()).or_insert_with(|| values(files, environment));
+            let mut same = values.iter().filter(|(name, value)| value.reveal() == key.reveal() && !is_public(name));
+            let first = same.next().map(|(name, _)| name);
+            if let Some(name) = same.map(|(name, _)| name).find(|name| *name == base).or(first) {
+                return Some(name.clone());
+            }
+        }
+        None
+    }
+
+    /// The name with a number if it is that of another key.
+    fn numbered(&mut self, path: &BString, key: &SecretText, base: String) -> String {
+        let files = self.files;
+        let project = self.projects.entry(folder(path)).or_insert_with(|| files.project(path)).clone();
+        let mut name = base.clone();
+        for n in 2..MOST {
+            match self.keys.get(&(project.clone(), name.clone())) {
+                None => {
+                    self.keys.insert((project, name.clone()), key.clone());
+                    break;
+                }
+                Some(other) if other == key => break,
+                Some(_) => name = format!("{base}_{n}"),
+            }
+        }
+        name
+    }
+
+    /// A name of one word with that of what the password opens before it, if its call tells.
+    fn telling(&self, path: &BString, start: u32, base: &str) -> String {
+        if base != "PASSWORD" {
+            return base.to_string();
+        }
+        let Content::File(text) = self.files.content(path) else { return base.to_string() };
+        let before = text.reveal().get(..start as usize).unwrap_or_default();
+        let call = before.get(begin_of_call(before)..).unwrap_or_default();
+        services::named_in(&call.to_str_lossy()).map_or(base.to_string(), |service| format!("{service}_{base}"))
+    }
+}
+
+/// A sentence with another name of a variable in it.
+pub(super) fn renamed(sentence: &str, old: &str, new: &str) -> String {
+    let of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut out = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some(at) = rest.find(old) {
+        let (before, behind) = (&rest[..at], &rest[at + old.len()..]);
+        let is_whole = !before.ends_with(of_name) && !behind.starts_with(of_name);
+        out.push_str(before);
+        out.push_str(if is_whole { new } else { old });
+        rest = behind;
+    }
+    out + rest
+}
+
+/// Where the line begins on which the innermost bracket that is still open is opened, or the line itself.
+fn begin_of_call(before: &[u8]) -> usize {
+    let least = before.len().saturating_sub(CALL);
+    let (mut open, mut at) = (0usize, before.len());
+    while at > least {
+        at -= 1;
+        match before[at] {
+            b')' | b']' | b'}' => open += 1,
+            b'(' | b'[' | b'{' if open == 0 => break,
+            b'(' | b'[' | b'{' => open -= 1,
+            b';' if open == 0 && before.get(at + 1).is_some_and(|b| b"\r\n".contains(b)) => break,
+            _ => {}
+        }
+    }
+    before[..at].rfind_byte(b'\n').map_or(0, |line| line + 1).max(least)
+}
+
+/// The folder of a path.
+fn folder(path: &BString) -> BString {
+    path[..path.rfind_byte(b'/').unwrap_or(0)].into()
+}
+
+/// Whether a build gives a variable to everybody.
+fn is_public(name: &str) -> bool {
+    syntax_tables().iter().flat_map(|t| t.public_env).any(|prefix| name.starts_with(prefix))
+}
+
+/// Names and values of an environment file.
+fn values(files: &dyn Files, path: &BString) -> Vec<(String, SecretText)> {
+    let Content::File(text) = files.content(path) else { return Vec::new() };
+    let entry = |line: &[u8]| {
+        let line = line.trim_ascii();
+        let (name, value) = line.strip_prefix(b"export ").unwrap_or(line).split_once_str("=")?;
+        let name = name.trim_ascii().to_str().ok()?;
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let value = value.trim_ascii();
+        let quoted = [b'"', b'\''].iter().find_map(|q| value.strip_prefix(&[*q])?.split_once_str(&[*q]));
+        let value = quoted.map_or_else(|| value.split_once_str(" #").map_or(value, |v| v.0.trim_ascii()), |v| v.0);
+        (is_name && !value.is_empty()).then(|| (name.to_string(), SecretText::new(value)))
+    };
+    text.reveal().lines().take(LINES).filter_map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_a_sentence_is_a_whole_word() {
+        assert_eq!(
+            renamed("read `API_KEY`, not `MY_API_KEY`", "API_KEY", "API_KEY_2"),
+            "read `API_KEY_2`, not `MY_API_KEY`"
+        );
+    }
+
+    #[test]
+    fn a_call_begins_on_the_line_of_its_bracket() {
+        let text = b"a = 1\nc = connect(\n  host(\"x\"),\n  password=\"";
+        assert_eq!(&text[begin_of_call(text)..], b"c = connect(\n  host(\"x\"),\n  password=\"");
+        let text = b"f();\npassword = \"";
+        assert_eq!(begin_of_call(text), 0);
+        assert_eq!(begin_of_call(b"x = {}\nf(\""), 7);
+    }
+}
