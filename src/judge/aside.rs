@@ -25,13 +25,13 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_of_assembly(behind, name, secret.text.reveal()) {
         return Some("the token of the public key of an assembly");
     }
+    if is_hidden_field(before) {
+        return Some("a field that a page hides, made for one form");
+    }
     if name == "_token"
         && [&b"'_token'"[..], b"\"_token\"", b"[_token]"].iter().any(|n| memchr::memmem::rfind(before, n).is_some())
     {
         return Some("the token of a form, made for one session");
-    }
-    if is_hidden_field(before) {
-        return Some("a field that a page hides, made for one form");
     }
     if is_choice(before, name, secret.text.reveal()) {
         return Some("one of two values between which the name decides");
@@ -427,7 +427,17 @@ mod tests {
     }
 
     /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-    const LOOK_ALIKES: [(&str, &str, &[&str]); 19] = [
+    const LOOK_ALIKES: [(&str, &str, &[&str]); 21] = [
+        (
+            "the token of the public key of an assembly",
+            "<key Token=\"HEX16\" PublicKey=\"0024\"/>",
+            &["<key Token=\"HEX32\" PublicKey=\"0024\"/>", "<key token=\"HEX32\" name=\"x\"/>"],
+        ),
+        (
+            "the token of a form, made for one session",
+            "$data = ['_token' => 'HEX40'];",
+            &["$data = ['api_token' => 'HEX40'];"],
+        ),
         (
             "the commit of the repository or the branch that is named before it",
             "* [new branch] origin/api-token -> HEX40\n",
@@ -536,7 +546,7 @@ mod tests {
         for n in 1..4 {
             text = text.replace(&format!("UUID{n}"), &format!("7f3a91c{n}-52d8-4e6b-9a0f-c1d24b7e83{n}5"));
         }
-        for len in [24, 32, 40, 64] {
+        for len in [16, 24, 32, 40, 64] {
             text = text.replace(&format!("HEX{len}"), &digits(len));
         }
         text.replace("DIGEST", &data_encoding::BASE64URL.encode(digits(32).as_bytes()))
