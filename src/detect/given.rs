@@ -488,13 +488,22 @@ fn are_values(rest: &[u8]) -> bool {
     rest.get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"values"))
 }
 
-/// Whether a name is one of several columns to which a statement gives rows.
-pub(super) fn is_column(text: &[u8], name: &Range<usize>) -> bool {
-    let gives = |names: Names| {
-        let rest = names.rest(text, name);
-        names.closed && (are_values(rest) || columns::copied(rest, 0).is_some())
-    };
-    Names::of(text, name).is_some_and(gives)
+/// Whether the rows that a statement gives to a name among several columns go on behind the text: those of `COPY` are as long as they are, those of
+/// `VALUES` end with the value of the column in the first one.
+pub(super) fn goes_on(text: &[u8], name: &Range<usize>) -> bool {
+    let Some(names) = Names::of(text, name).filter(|names| names.closed) else { return false };
+    let rest = names.rest(text, name);
+    if !are_values(rest) {
+        return columns::copied(rest, 0).is_some();
+    }
+    let row = &text[names.end + b"values".len()..];
+    let open = row.iter().position(|b| !b.is_ascii_whitespace());
+    let value = open.filter(|at| row[*at] == b'(').map(|at| nth(row, at + 1, names.before));
+    match value {
+        Some(Some((_, end))) => end >= row.len(),
+        Some(None) => memchr::memchr(b')', row).is_none(),
+        None => open.is_none(),
+    }
 }
 
 /// `user, password = "x", "…"`, `(name, password) VALUES ('x', '…')`: the value with the place of the name in its list.

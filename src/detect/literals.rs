@@ -333,7 +333,7 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     if text[at..].starts_with(b"ecret") {
         arrays::behind(text, end, found);
     }
-    if found.is_bounded() && given::is_column(text, &(start..end)) {
+    if found.is_bounded() && given::goes_on(text, &(start..end)) {
         return found.goes_on();
     }
     for value in given::to(text, start..end) {

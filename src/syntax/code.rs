@@ -369,19 +369,6 @@ impl<'a> Code<'a> {
         Some((self.span(n.child(id, Label::Target)?), self.span(n.child(id, Label::Value)?)))
     }
 
-    /// A parameter of the functions around a place that has one of these names, in lower case and without signs.
-    pub fn parameter(&self, at: Span, names: &[String]) -> Option<&'a str> {
-        let n = &self.nodes;
-        let inner = self.around(at, |r| r == Role::Function)?;
-        let functions = std::iter::once(inner).chain(n.above(inner).filter(|a| n.role(*a) == Role::Function));
-        let params = functions.filter_map(|f| n.child(f, Label::Params)).flat_map(|p| n.below(p).chain([p]));
-        let named = params.filter(|id| n.role(*id) == Role::Name).find(|id| {
-            let plain: String = n.source(*id).chars().filter(|c| c.is_alphanumeric()).collect();
-            names.iter().any(|name| *name == plain.to_lowercase())
-        })?;
-        Some(self.source(self.with_sigil(self.span(named))))
-    }
-
     /// Whether a span is an assignment or a call as a whole.
     pub fn is_setting(&self, at: Span) -> bool {
         self.first_at(at, |r| matches!(r, Role::Assign | Role::Call)).is_some()

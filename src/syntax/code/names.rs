@@ -1,9 +1,9 @@
 //! What a name stands for where new code would use it.
 //!
-//! In: a parsed file, a place in it, and a name. Out: whether the file gives the name a meaning of its own there.
+//! In: a parsed file, a place in it, and names. Out: whether the file gives one a meaning of its own there, and the parameter that has one.
 
 use super::{Code, Span};
-use crate::rules::clients::Role;
+use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::{Def, Scopes};
 
 impl<'a> Code<'a> {
@@ -20,5 +20,18 @@ impl<'a> Code<'a> {
             _ => true,
         };
         scopes.definitions_above(n, id, name).iter().any(|(def, _)| is_other(def))
+    }
+
+    /// A parameter of the functions around a place that has one of these names, in lower case and without signs.
+    pub fn parameter(&self, at: Span, names: &[String]) -> Option<&'a str> {
+        let n = &self.nodes;
+        let inner = self.around(at, |r| r == Role::Function)?;
+        let functions = std::iter::once(inner).chain(n.above(inner).filter(|a| n.role(*a) == Role::Function));
+        let params = functions.filter_map(|f| n.child(f, Label::Params)).flat_map(|p| n.below(p).chain([p]));
+        let named = params.filter(|id| n.role(*id) == Role::Name).find(|id| {
+            let plain: String = n.source(*id).chars().filter(|c| c.is_alphanumeric()).collect();
+            names.iter().any(|name| *name == plain.to_lowercase())
+        })?;
+        Some(self.source(self.with_sigil(self.span(named))))
     }
 }

@@ -1,0 +1,14 @@
+//! Shapes of values that are no secrets, and of those that are.
+
+use super::no_password;
+
+#[test]
+fn a_project_and_a_number_are_an_issue_and_a_word_and_a_year_are_none() {
+    let issue = Some("the number of an issue");
+    for text in ["EE-2842", "PROJ-1", "OPS-123456"] {
+        assert_eq!(no_password(text.as_bytes(), "pwd"), issue, "{text}");
+    }
+    for text in ["MARLIN-2024", "EE-28x2", "ee-2842", "A-1", "MARLIN-1234567"] {
+        assert_ne!(no_password(text.as_bytes(), "pwd"), issue, "{text}");
+    }
+}
