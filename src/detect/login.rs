@@ -95,7 +95,9 @@ fn with_blanks(name: &'static str) -> Option<&'static str> {
 /// The password among the arguments of a call, which begin at `open`.
 fn call(text: &[u8], open: usize, call: Call, found: &mut Candidates) {
     let nth = given::nth(text, open, call.place);
-    if nth.is_none() && memchr::memchr(b')', &text[open..]).is_none() {
+    // Without parentheses the line ends the arguments.
+    let opened = text[..open].ends_with(b"(");
+    if nth.is_none() && opened && memchr::memchr(b')', &text[open..]).is_none() {
         found.goes_on();
     }
     let Some((Some(given), _)) = nth else { return };
