@@ -92,6 +92,8 @@ const SYNTAX_FLAGS: &[&str] = &[
     "blocks_have_receiver",
     "keys_are_bare",
     "results_have_names",
+    "brackets_give_types",
+    "functions_set_globals",
 ];
 
 /// Of `syntax.toml`: names with a meaning of their own.
@@ -105,6 +107,7 @@ const SYNTAX_LISTS: &[&str] = &[
     "test_blocks",
     "blocks",
     "unblocked_words",
+    "local_words",
     "own_roots",
     "called",
     "prompts",
@@ -194,6 +197,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "inline_calls",
     "initializers",
     "base_calls",
+    "own_calls",
     "membership_calls",
     "time_limits",
     "async_words",
@@ -623,7 +627,7 @@ fn sdk(s: &mut Taker<'_>) -> String {
     }
     let retries = s.number("retries").map_or("None".to_owned(), |n| format!("Some({n})"));
     let fields = s.texts(&["language", "knob", "package", "since", "default"])
-        + &s.lists(&["modules", "objects", "blocking", "functions"]);
+        + &s.lists(&["modules", "objects", "blocking", "functions", "bare_keys"]);
     let pairs = s.pairs("constructors") + &s.pairs("setters");
     let flags = s.flags(&["qualified"]);
     format!("Sdk {{ {fields}{pairs}{flags}retries: {retries} }},\n")

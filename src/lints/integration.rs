@@ -24,8 +24,8 @@ pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, i
 
 use super::{LINTS, ProjectContext};
 use crate::model::{
-    Call, CallKind, Client, Factory, FileSummary, Finding, Level, Origin, Place, Related, Retry, Setting, Side, Spot,
-    Value,
+    Call, CallKind, Client, Factory, FileSummary, Finding, Level, MADE_OTHERWISE, Origin, Place, Related, Retry,
+    Setting, Side, Spot, Value,
 };
 use crate::rules;
 use crate::rules::clients::Contract;
@@ -287,8 +287,15 @@ impl Project {
             Retry::By(_) => Some(false),
             Retry::Off(_) => Some(true),
             Retry::Handed(to) => {
+                let (to, made_otherwise) = match to.strip_suffix(MADE_OTHERWISE) {
+                    Some(class) => (class, true),
+                    None => (to.as_str(), false),
+                };
                 let all = || self.files.iter().flat_map(|f| &f.factories);
-                let mut own = all().filter(|f| f.names.contains(to)).peekable();
+                let mut own = all().filter(|f| f.names.iter().any(|name| name == to)).peekable();
+                if own.peek().is_none() && made_otherwise {
+                    return (!all().any(|f| f.for_all && f.repeats)).then_some(true);
+                }
                 if own.peek().is_none() {
                     // Whatever is handed out was made by one of the registrations; of things in a container that is not known,
                     // but for those that a framework makes unless it is told otherwise.

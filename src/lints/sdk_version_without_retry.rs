@@ -25,7 +25,7 @@
 //! ```
 
 use super::integration::{Project, ProviderCall, finding, integration_lint, is_production};
-use crate::model::{CallKind, FileSummary, Finding, Level, Package};
+use crate::model::{CallKind, FileSummary, Finding, Level, Package, Retry};
 use crate::rules::clients::{Contract, Sdk};
 
 integration_lint!(
@@ -71,6 +71,8 @@ fn bare_calls<'p>(project: &'p Project, contract: &Contract, sdk: &Sdk) -> Vec<&
             && file.language == sdk.language
             && is_production(file)
             && !call.around.has_knob
+            // What never repeats, in any version, is told where it is called.
+            && call.retry == Retry::Unknown
             && project.is_never_repeated(&call.around.outer) == Some(true)
     };
     project.calls.iter().filter(bare).collect()

@@ -9,6 +9,8 @@ use super::{FileSummary, Policy, Root, Value};
 pub struct Function {
     /// Its name, empty if it has none.
     pub name: String,
+    /// The class whose objects it makes; empty if it is no constructor.
+    pub makes: String,
     /// Its node.
     pub node: u32,
     /// Last parts of the names that it mentions, sorted.

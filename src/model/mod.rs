@@ -44,7 +44,7 @@ pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{
     Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Inside, LiteralAuth, LiteralKey,
-    Logged, PlainChannel, Policy, Retry, Setting, Side, Spot, TlsOff,
+    Logged, MADE_OTHERWISE, PlainChannel, Policy, Retry, Setting, Side, Spot, TlsOff,
 };
 pub use place::{Excerpt, Place};
 pub use refusal::refusal;

@@ -145,6 +145,9 @@ pub enum Retry {
     Handed(String),
 }
 
+/// Behind the name of a class in [`Retry::Handed`]: it makes a client by itself where nothing hands one to it.
+pub const MADE_OTHERWISE: char = '?';
+
 /// What kind of thing a call is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallKind {

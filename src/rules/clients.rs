@@ -8,6 +8,7 @@
 pub use super::commands::CommandRule;
 pub use super::contracts::{Contract, Sdk};
 use super::modules::ModuleRule;
+pub use super::requests::{CallRule, Modifier};
 pub use super::retries::RetryRule;
 
 /// What a node of a syntax tree is. Kinds without a role are transparent: their children belong to the node above.
@@ -136,70 +137,6 @@ pub struct NodeRule {
     pub fields: &'static [(&'static str, Label)],
 }
 
-/// One way to call a client.
-#[derive(Debug)]
-pub struct CallRule {
-    /// Names below the module or the client object; empty for the thing itself.
-    pub names: &'static [&'static str],
-    /// HTTP method; empty: the name is the method.
-    pub method: &'static str,
-    /// Argument with the method.
-    pub method_in: &'static [&'static str],
-    /// Argument with the URL.
-    pub url: &'static [&'static str],
-    /// Argument that holds the named parameters; empty for keywords.
-    pub options: &'static str,
-    /// Argument with headers.
-    pub headers_in: &'static str,
-    /// Argument with parameters of the URL.
-    pub query_in: &'static str,
-    /// Argument that may be a request made before.
-    pub request: &'static [&'static str],
-    /// Only makes a request; another call sends it.
-    pub deferred: bool,
-    /// Opens a WebSocket.
-    pub socket: bool,
-    /// An argument may carry a time limit.
-    pub limited: bool,
-    /// Gives an object whose later calls change the request.
-    pub opens: bool,
-}
-
-/// A call on a request or a client that changes it.
-#[derive(Debug)]
-pub struct Modifier {
-    /// Dotted name below the object, such as `headers.update`; after a space, the option that an argument must name.
-    pub name: &'static str,
-    /// Argument with a header's name.
-    pub key: &'static str,
-    /// Argument with a header's value.
-    pub value: &'static str,
-    /// Argument with a map of headers.
-    pub headers: &'static str,
-    /// Scheme put before the value, for an `Authorization` header, or the argument with it.
-    pub scheme: &'static str,
-    /// Argument with query parameters.
-    pub query: &'static str,
-    /// Argument with a base URL.
-    pub base: &'static str,
-    /// Sets the time limit.
-    pub timeout: bool,
-    /// Argument by which it goes where an answer sends it.
-    pub follows: &'static str,
-    /// Argument with what repeats: a policy object, or a number of retries.
-    pub retry: &'static str,
-    /// Argument with the URL.
-    pub url: &'static str,
-    /// HTTP method that it sets.
-    pub method: &'static str,
-    /// Argument with the HTTP method.
-    pub method_in: &'static str,
-    /// Its arguments are those of the retry library of this name.
-    pub policy: &'static str,
-    /// Argument with a client whose requests these are.
-    pub client: &'static str,
-}
-
 /// An HTTP client.
 #[derive(Debug)]
 pub struct ClientRule {
@@ -314,6 +251,10 @@ pub struct SyntaxTable {
     pub blocks_have_receiver: bool,
     /// Results of a function may have names before their types.
     pub results_have_names: bool,
+    /// Brackets behind what is called hold the types that a function is made for.
+    pub brackets_give_types: bool,
+    /// What a function assigns is a name of the file, unless it says that it is its own.
+    pub functions_set_globals: bool,
     /// A name where an object has a key is the key itself, no variable.
     pub keys_are_bare: bool,
     /// Macros that are read as calls: the grammar gives no more than their tokens.
@@ -330,6 +271,8 @@ pub struct SyntaxTable {
     pub blocks: &'static [&'static str],
     /// Words that declare a name for the whole function, whatever block they stand in.
     pub unblocked_words: &'static [&'static str],
+    /// Words before a name that is one of the function around it alone.
+    pub local_words: &'static [&'static str],
     /// First names of paths that begin in the project itself.
     pub own_roots: &'static [&'static str],
     /// What stands for the class around it.
@@ -468,6 +411,8 @@ pub struct SyntaxTable {
     pub initializers: &'static [&'static str],
     /// How the constructor of the class below is called; one that ends with a dot begins such calls.
     pub base_calls: &'static [&'static str],
+    /// Calls of another constructor of the same class.
+    pub own_calls: &'static [&'static str],
     /// Functions that tell whether a value, the first argument, is in a list, the second.
     pub membership_calls: &'static [&'static str],
     /// Words by which a function does not hold a thread while it waits.

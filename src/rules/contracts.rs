@@ -29,6 +29,8 @@ pub struct Sdk {
     pub blocking: &'static [&'static str],
     /// Methods, with the names before them where these tell, that only give an object for further calls.
     pub objects: &'static [&'static str],
+    /// Arguments that only another library of the same name takes, which repeats nothing.
+    pub bare_keys: &'static [&'static str],
     /// Retries by default: 0 none, above: sound, below or `None`: not known.
     pub retries: Option<i8>,
     /// Parameter with the number of retries.

@@ -26,6 +26,7 @@ pub mod own;
 pub mod owners;
 pub mod query_keys;
 pub mod repeaters;
+mod requests;
 mod retries;
 pub mod sample;
 pub mod schema;

@@ -55,14 +55,19 @@ fn sets_retries(args: &Value) -> bool {
 /// Verbs by which a name is a method.
 const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
 
-/// The path that a value is; of several, the only one that is something at all.
+/// The path that a value is; of several, the only one that is something at all: what a caller may give in its place is not known.
 fn sole_path(value: Value) -> Option<(Root, String)> {
+    let is_nothing = |option: &Value| match option {
+        Value::Null => true,
+        Value::Param { default, .. } => default.as_deref().is_none_or(|d| *d == Value::Null),
+        _ => false,
+    };
     match value {
         Value::Path { root, name } => Some((root, name)),
         // A function that a caller may replace, and what it is otherwise.
         Value::Param { default: Some(default), .. } => sole_path(*default),
         Value::Choice(options) => {
-            let mut some = options.into_iter().filter(|o| !matches!(o, Value::Null));
+            let mut some = options.into_iter().filter(|o| !is_nothing(o));
             let first = some.next()?;
             let same = some.all(|o| o == first);
             same.then(|| sole_path(first)).flatten()

@@ -4,6 +4,7 @@
 //! does no harm here: nobody asks for it.
 
 use super::calls::Calls;
+use super::eval::Eval;
 use super::retry::Retries;
 use super::scope::{Def, Key, scope_of, unquoted, used_path};
 use super::summary::called_name;
@@ -22,8 +23,19 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
     let eval = calls.eval;
     let n = eval.nodes;
     let mut out = Vec::new();
-    for id in (1..n.len()).filter(|id| n.role(*id) == Role::Function) {
-        let Some(name) = retries.function_name(id) else { continue };
+    for id in 1..n.len() {
+        match n.role(id) {
+            Role::Function => {}
+            Role::Class => {
+                out.extend(constructor_in_head(eval, id));
+                continue;
+            }
+            _ => continue,
+        }
+        let makes = makes(eval, id).unwrap_or_default();
+        let Some(name) = retries.function_name(id).or_else(|| Some(makes.clone()).filter(|m| !m.is_empty())) else {
+            continue;
+        };
         let mentions: BTreeSet<&str> = n.below(id).filter_map(|i| called_name(n, i)).collect();
         // What stands inside of another function is nothing to other files.
         let outer = scope_of(n, id);
@@ -31,6 +43,7 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
         let result = if seen { eval.result(id) } else { Value::Unknown };
         out.push(Function {
             name,
+            makes,
             node: id,
             mentions: mentions.into_iter().map(str::to_string).collect(),
             repeats: retries.helper(id).cloned(),
@@ -39,6 +52,39 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
         });
     }
     out
+}
+
+/// The class whose objects a function makes: it bears the name of the class, or the one that constructors have.
+fn makes(eval: &Eval<'_>, function: Id) -> Option<String> {
+    let n = eval.nodes;
+    let class = n.get(function).scope;
+    let of = n.child(class, Label::Name).filter(|_| n.role(class) == Role::Class).map(|c| n.source(c))?;
+    let constructs = match n.child(function, Label::Name) {
+        Some(name) => n.source(name) == of || eval.table.initializers.contains(&n.source(name)),
+        // Some constructors have a word in the place of a name.
+        None => {
+            let word = n.source(function).split(['(', '?', '<', ' ']).next().unwrap_or("");
+            eval.table.initializers.contains(&word)
+        }
+    };
+    constructs.then(|| of.to_string())
+}
+
+/// The constructor that stands in the head of a class, or as a list of its fields alone: `class Client(val url: String)`.
+fn constructor_in_head(eval: &Eval<'_>, class: Id) -> Option<Function> {
+    let n = eval.nodes;
+    let params = eval.parameters(class);
+    let name = n.child(class, Label::Name).filter(|_| !params.is_empty())?;
+    let name = n.source(name).to_string();
+    Some(Function {
+        makes: name.clone(),
+        name,
+        node: class,
+        mentions: Vec::new(),
+        repeats: None,
+        params: params.into_iter().map(str::to_string).collect(),
+        result: Value::Unknown,
+    })
 }
 
 /// Names of the top level, sorted, and the modules of which everything is exported once more.

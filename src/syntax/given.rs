@@ -20,7 +20,7 @@ pub(super) fn given(calls: &mut Calls<'_>) -> Vec<Given> {
     let eval = calls.eval;
     let n = eval.nodes;
     let mut out = Vec::new();
-    for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New)) {
+    for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New | Role::Unit)) {
         // Without an address in its text, or a name that may have one, nothing is evaluated.
         let Some(to) = name_of(calls, id) else { continue };
         let args = eval.arguments(id);
@@ -67,16 +67,13 @@ pub(super) fn addresses(eval: &Eval<'_>) -> Vec<(String, Value)> {
 fn name_of(calls: &Calls<'_>, id: Id) -> Option<String> {
     let eval = calls.eval;
     let n = eval.nodes;
-    let callee = n.child(id, Label::Callee)?;
+    if let Some(class) = class_given(eval, id) {
+        return Some(class);
+    }
+    let callee = n.child(id, Label::Callee).filter(|_| n.role(id) != Role::Unit)?;
     let source = n.source(callee);
     if n.child(id, Label::Args).is_none() && n.role(id) == Role::Call || source.len() > LONGEST {
         return None;
-    }
-    // What the class below is given.
-    let is_base = |call: &&str| source == *call || call.ends_with('.') && source.starts_with(*call);
-    if eval.table.base_calls.iter().any(is_base) {
-        let class = n.above(id).find(|a| n.role(*a) == Role::Class)?;
-        return bases(n, class).first().map(|base| last_two(n.source(*base)).to_string());
     }
     match eval.value(callee) {
         Value::Path { root: Root::Imported(_), .. } | Value::Unknown => {}
@@ -86,6 +83,23 @@ fn name_of(calls: &Calls<'_>, id: Id) -> Option<String> {
     }
     let plain = source.split(['<', '[', '(']).next().unwrap_or(source).trim_end_matches("::");
     Some(last_two(plain).to_string()).filter(|name| !name.is_empty())
+}
+
+/// The class whose constructor is called from another one: of the class below, or of the same class. Some grammars have no name for what is called.
+fn class_given(eval: &Eval<'_>, id: Id) -> Option<String> {
+    let n = eval.nodes;
+    let args = n.children(id).find(|c| n.role(*c) == Role::Args)?;
+    let head = n.slice(n.get(id).start, n.get(args).start).trim_start_matches([':', ' ', '\n', '\t']).trim_end();
+    let is_base = |call: &&str| head == *call || call.ends_with('.') && head.starts_with(*call);
+    let own = eval.table.own_calls.contains(&head);
+    if head.len() > LONGEST || !own && !eval.table.base_calls.iter().any(is_base) {
+        return None;
+    }
+    let class = n.above(id).find(|a| n.role(*a) == Role::Class)?;
+    if own {
+        return n.child(class, Label::Name).map(|name| n.source(name).to_string());
+    }
+    bases(n, class).first().map(|base| last_two(n.source(*base)).to_string())
 }
 
 /// The last two parts of a dotted name.

@@ -104,6 +104,9 @@ impl<'a> Scopes<'a> {
         for id in 1..nodes.len() {
             scopes.assign_outer(nodes, id, declares);
         }
+        if nodes.table.functions_set_globals {
+            scopes.set_globals(nodes);
+        }
         scopes.defs.values_mut().for_each(|defs| defs.sort_by_key(|(_, at)| *at));
         for id in 1..nodes.len() {
             scopes.mutate(nodes, id);

@@ -428,6 +428,10 @@ fn close(nodes: &mut [Node], levels: &mut Vec<Level<'_>>) {
     }
 }
 
+/// What is called, and behind it the types that it is made for.
+const TYPES_BEHIND: &[(Child, Label)] =
+    &[(Child::Nth(1), Label::Skip), (Child::Nth(2), Label::Skip), (Child::Nth(3), Label::Skip)];
+
 /// Takes a node of the grammar in: as a node of its own, or as a part of the one around it. `Ok(false)`: nothing below it counts.
 fn enter<'m>(
     cst: &tree_sitter::Node<'_>,
@@ -446,6 +450,10 @@ fn enter<'m>(
             levels.push(Level::new(parent, fields, Label::None));
         }
         Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
+        // `get[Page](url)`: the function stands for itself, whatever type it is made for.
+        Some((Role::Index, _)) if label == Label::Callee && meanings.table.brackets_give_types => {
+            levels.push(Level::new(parent, TYPES_BEHIND, label));
+        }
         Some((Role::Module, fields)) if holds_tests(cst, fields, text, meanings.table) => return Ok(false),
         // An argument that has no name.
         Some((Role::Pair, fields)) if lacks_key(cst, fields) => {

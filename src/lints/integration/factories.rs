@@ -3,7 +3,9 @@
 //! In: the pictures of all files. Out: the same, with the address, the headers and what repeats of a registration in the requests of the
 //! class or the name that it is for. A name that is registered twice tells an address only if both say the same.
 
-use crate::model::{Call, Factory, FileSummary, Literal, Policy, Retry, SecretText, Setting, Side, Value};
+use crate::model::{
+    Call, Factory, FileSummary, Literal, MADE_OTHERWISE, Policy, Retry, SecretText, Setting, Side, Value,
+};
 use bstr::BString;
 use std::collections::HashMap;
 
@@ -30,7 +32,9 @@ pub(super) fn tell(files: &mut [FileSummary]) {
         for call in calls {
             let by_client = call.client.and_then(|c| clients.get(c)).and_then(|c| c.retry.as_ref());
             let name = match (by_client, &call.retry) {
-                (Some(Retry::Handed(name)), _) | (_, Retry::Handed(name)) => name.clone(),
+                (Some(Retry::Handed(name)), _) | (_, Retry::Handed(name)) => {
+                    name.trim_end_matches(MADE_OTHERWISE).to_string()
+                }
                 _ => continue,
             };
             if let Some((home, bean)) = beans.of_name(&name) {

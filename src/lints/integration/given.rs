@@ -3,7 +3,7 @@
 //! In: the pictures of all files, and a request with a parameter in its address. Out: the address and the headers with what a caller in
 //! another file gives in the places of the parameters. A name that several files define means the one whose file or folder stands before it.
 
-use crate::model::{Export, FileSummary, Function, Given, Root, Side, Value};
+use crate::model::{Export, FileSummary, Function, Given, Side, Value};
 use crate::rules::clients::{SyntaxTable, syntax_table, syntax_tables};
 use crate::rules::names::setting;
 use std::collections::HashMap;
@@ -55,9 +55,10 @@ impl<'p> Handed<'p> {
         let takes = |f: &&Function| f.params.iter().any(|p| asked.contains(&p.as_str()));
         let mut out = Vec::new();
         for function in file.functions.iter().filter(takes).take(MOST) {
-            let name = name_of(file, function);
+            let name = name_of(function);
             for (from, given) in self.given.get(name).into_iter().flatten().take(MOST) {
-                if *from == at || !self.means(at, *from, &given.to) {
+                // What a file gives to its own functions is put in where the file is read.
+                if *from == at && function.makes.is_empty() || !self.means(at, *from, &given.to) {
                     continue;
                 }
                 let url = fill(url, &function.params, &given.args, DEEPEST);
@@ -158,19 +159,9 @@ fn with_rest(address: &Value, rest: &[Value]) -> Value {
     Value::Join([address.clone()].into_iter().chain(rest.iter().cloned()).collect())
 }
 
-/// The name by which other files call a function: of a constructor that of its class.
-fn name_of<'f>(file: &'f FileSummary, function: &'f Function) -> &'f str {
-    let is_initializer = syntax_table(file.language).is_some_and(|t| t.initializers.contains(&function.name.as_str()));
-    if !is_initializer {
-        return &function.name;
-    }
-    let has = |members: &[(String, Value)]| {
-        members.iter().any(
-            |(_, value)| matches!(value, Value::Path { root: Root::Function(f), .. } if *f == function.node as usize),
-        )
-    };
-    let class = file.exports.iter().find(|(_, e)| matches!(e, Export::Class(class) if has(&class.members)));
-    class.map_or(function.name.as_str(), |(name, _)| name)
+/// The name by which a function is called: of a constructor that of its class.
+fn name_of(function: &Function) -> &str {
+    if function.makes.is_empty() { &function.name } else { &function.makes }
 }
 
 fn last(name: &str) -> &str {

@@ -103,6 +103,9 @@ impl<'a> Calls<'a> {
             client.retry = Some(Retry::Unknown);
             merge_map(&mut client.headers, Value::Unknown);
         }
+        if client.retry.is_none() {
+            client.retry = self.retry_of_alternative(id, rule);
+        }
         if self.is_handed(id, rule) {
             client.retry = Some(self.retry_of_handed(id, rule));
             // What a framework makes may have a limit from its settings.

@@ -4,7 +4,9 @@
 //! registration, which may stand in any file of the project, and the registrations of this file.
 
 use super::{Calls, Maker};
-use crate::model::{Answer, Around, Call, CallKind, Client, Factory, Policy, Retry, Root, Setting, Value};
+use crate::model::{
+    Answer, Around, Call, CallKind, Client, Factory, MADE_OTHERWISE, Policy, Retry, Root, Setting, Value,
+};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::eval::Eval;
 use crate::syntax::index::{Index, Known};
@@ -25,12 +27,42 @@ pub(super) fn handed(eval: &Eval<'_>, index: &Index) -> Vec<(Id, Maker)> {
     let params = (1..n.len()).filter(|id| n.role(*id) == Role::Param);
     let client = |id: Id| {
         let handed = typed::rule_of_parameter(eval, index, id).filter(|rule| rule.handed);
+        let handed = handed.filter(|rule| !is_made_otherwise(eval, index, id, rule));
         handed.or_else(|| typed::builder_of_parameter(eval, id))
     };
     let params = params.filter_map(|id| Some((id, Maker::Http(client(id)?))));
     let rule = eval.table.clients.iter().find(|c| c.handed);
     let asked = (1..n.len()).filter(|id| asks_factory(eval, *id)).filter_map(|id| Some((id, Maker::Http(rule?))));
     params.chain(asked).take(MOST_HANDED).collect()
+}
+
+/// Whether the file makes a client of its own where none is given for a parameter: `given ?? new Client()`.
+fn is_made_otherwise(eval: &Eval<'_>, index: &Index, param: Id, rule: &ClientRule) -> bool {
+    let n = eval.nodes;
+    let Some(name) = n.child_or_first(param, Label::Target).map(|t| n.source(t)) else { return false };
+    let makes = |id: Id| {
+        let callee = n.child(id, Label::Callee).filter(|_| matches!(n.role(id), Role::New | Role::Call));
+        callee.is_some_and(|c| match eval.value(c) {
+            Value::Path { root: Root::Module { .. } | Root::Global, name } => {
+                matches!(index.get(&name), Some(Known::Constructor(of)) if std::ptr::eq(of, rule))
+            }
+            _ => false,
+        })
+    };
+    let scope = scope_of(n, param);
+    n.below(scope)
+        .any(|id| is_alternative(eval, id).is_some_and(|(given, other)| n.source(given) == name && makes(other)))
+}
+
+/// The name before, and what stands in its place where it is nothing: `given ?? other`.
+fn is_alternative(eval: &Eval<'_>, id: Id) -> Option<(Id, Id)> {
+    let n = eval.nodes;
+    let (left, right) = match n.role(id) {
+        Role::Binary => (n.child(id, Label::Left)?, n.child(id, Label::Right)?),
+        _ => return None,
+    };
+    let between = n.slice(n.get(left).end, n.get(right).start).trim();
+    (n.role(left) == Role::Name && between == "??").then_some((left, right))
 }
 
 /// Whether a call asks a factory for a client.
@@ -90,6 +122,16 @@ impl<'a> Calls<'a> {
             Some(name) => Retry::Handed(n.source(name).to_string()),
             None => Retry::Unknown,
         }
+    }
+
+    /// The retry state of what is made where a framework hands nothing in: `given ?? new Client()`. A registration of the class decides.
+    pub(super) fn retry_of_alternative(&self, made: Id, rule: &ClientRule) -> Option<Retry> {
+        let n = self.eval.nodes;
+        let around = n.parent(made).filter(|_| rule.handed)?;
+        is_alternative(self.eval, around).filter(|(_, other)| *other == made)?;
+        let class = n.above(made).find(|a| n.role(*a) == Role::Class)?;
+        let name = n.source(n.child(class, Label::Name)?);
+        Some(Retry::Handed(format!("{name}{MADE_OTHERWISE}")))
     }
 
     /// The registrations of clients in this file. A type whose methods are requests is one request at its registration.

@@ -47,6 +47,7 @@ impl Calls<'_> {
         let knob = sdk.knob.rsplit('.').next().unwrap_or("");
         let by_default = match sdk.retries {
             Some(0) => None,
+            _ if sdk.bare_keys.iter().any(|key| options.get(key).is_some()) && !self.has_block(id) => None,
             _ => Some(Retry::Unknown),
         };
         let retry = match options.get(knob).or_else(|| args.get(knob)) {
@@ -81,6 +82,12 @@ impl Calls<'_> {
         let named = |path: &str| path.to_ascii_lowercase().contains("retr");
         let keys = self.bindings(id);
         keys.into_iter().any(|key| self.eval.scopes.mutations(key).iter().any(|m| named(&m.path)))
+    }
+
+    /// Whether what is made is told more in a block: that may be what repeats.
+    fn has_block(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        n.below(id).any(|i| n.role(i) == Role::Function)
     }
 
     /// Whether a constructor of a library makes a client that waits on the thread.

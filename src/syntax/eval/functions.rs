@@ -157,8 +157,16 @@ impl<'a> Eval<'a> {
     /// Names of the parameters of a function, in their order; without the one for the own object.
     pub(in crate::syntax) fn parameters(&self, function: Id) -> Vec<&'a str> {
         let n = self.nodes;
-        let mut lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);
+        let of_class = n.role(function) == Role::Class;
+        let is_list = |c: &Id| n.get(*c).label == Label::Params || of_class && n.role(*c) == Role::Params;
+        let mut lists = n.first_children(function).filter(is_list);
         let Some(first) = lists.next() else { return Vec::new() };
+        // Parameters that stand in the function itself, without a list.
+        if n.role(first) == Role::Param {
+            let named = |p: Id| n.child_or_first(p, Label::Target).map(|t| n.source(t));
+            let all = std::iter::once(first).chain(lists).filter(|p| n.role(*p) == Role::Param);
+            return all.filter_map(named).take(32).collect();
+        }
         // A list of its own before the name of a method is for the own object.
         let name = n.child(function, Label::Name).map_or(0, |name| n.get(name).start);
         let before_name = n.get(first).start < name && n.role(first) == Role::Params;

@@ -2,9 +2,10 @@
 //!
 //! In: an assignment. Out: one more definition of the name, in the scope that declares it.
 
-use super::{Def, Scopes, push};
+use super::{Def, DefAt, Scopes, push, unquoted};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::{Id, Nodes};
+use std::collections::HashSet;
 
 impl<'a> Scopes<'a> {
     /// In languages with declarations, an assignment changes the nearest declared name.
@@ -30,6 +31,35 @@ impl<'a> Scopes<'a> {
         }
     }
 
+    /// What functions set without saying that it is their own is what the file has by that name, if nothing else in the file gives it a value.
+    pub(super) fn set_globals(&mut self, nodes: &Nodes<'a>) {
+        let mut set: Vec<(&'a str, DefAt<'a>)> = Vec::new();
+        for id in (1..nodes.len()).filter(|id| nodes.role(*id) == Role::Declare) {
+            let (Some(target), Some(value)) = (nodes.child(id, Label::Target), nodes.child(id, Label::Value)) else {
+                continue;
+            };
+            let of_function = nodes.role(nodes.get(id).scope) == Role::Function;
+            if of_function && nodes.role(target) == Role::Name && !is_local(nodes, id) {
+                set.push((nodes.source(target), (Def::Value(value), nodes.get(id).end)));
+            }
+        }
+        let empty = |def: &Def<'a>| match def {
+            Def::Value(value) => unquoted(nodes.source(*value)).is_empty(),
+            Def::Nothing => true,
+            _ => false,
+        };
+        let known =
+            |name: &&'a str| self.defs.get(&(0, *name)).is_some_and(|all| !all.iter().all(|(def, _)| empty(def)));
+        let known: HashSet<&'a str> = set.iter().map(|(name, _)| *name).filter(known).collect();
+        set.retain(|(name, (def, _))| !known.contains(name) && !empty(def));
+        for (name, _) in &set {
+            self.defs.remove(&(0, *name));
+        }
+        for (name, def) in set {
+            push(&mut self.defs, (0, name), def);
+        }
+    }
+
     fn assign_name(&mut self, nodes: &Nodes<'a>, id: Id, target: Id, def: Def<'a>) {
         let name = nodes.source(target);
         let scope = self.scope_of_name(nodes, id, name).unwrap_or(0);
@@ -40,4 +70,12 @@ impl<'a> Scopes<'a> {
             push(&mut self.defs, (scope, name), def);
         }
     }
+}
+
+/// Whether a word before it on its line says that a name is one of the function alone.
+fn is_local(nodes: &Nodes<'_>, declared: Id) -> bool {
+    let before = nodes.text.get(..nodes.get(declared).start as usize).unwrap_or_default();
+    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let is_word = |word: &[u8]| nodes.table.local_words.iter().any(|w| w.as_bytes() == word);
+    line.split(|b| b.is_ascii_whitespace() || *b == b';').any(is_word)
 }

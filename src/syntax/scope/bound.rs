@@ -51,15 +51,22 @@ pub(super) fn is_handed_global(nodes: &Nodes<'_>, pattern: Id, name: Id) -> bool
         })
 }
 
-/// The field that a parameter of a constructor is as well, by a word before it: `constructor(private readonly base: string)`.
+/// The field that a parameter of a constructor is as well, by a word before it: `constructor(private readonly base: string)`, `Client(this.base)`.
 pub(super) fn field_of_parameter<'a>(nodes: &Nodes<'a>, params: Id, part: Id) -> Option<(Id, &'a str)> {
     let words = nodes.table.field_words;
-    let first = nodes.source(part).split_whitespace().next().filter(|_| !words.is_empty())?;
-    let class =
-        nodes.above(params).take(4).find(|a| nodes.role(*a) == Role::Class).filter(|_| words.contains(&first))?;
+    let mut written = nodes.source(part).split_whitespace().take(MAX_WORDS).filter(|_| !words.is_empty());
+    let first = written.next()?;
+    let says = |word: &str| words.iter().any(|w| w.ends_with('.') && word.starts_with(w));
+    if !words.contains(&first) && !says(first) && !written.any(says) {
+        return None;
+    }
+    let class = nodes.above(params).take(4).find(|a| nodes.role(*a) == Role::Class)?;
     let name = nodes.child_or_first(part, Label::Target)?;
     Some((class, nodes.source(name)))
 }
+
+/// Words of a parameter that are looked at.
+const MAX_WORDS: usize = 6;
 
 /// What a parameter is when nothing is given for it. Some grammars have it beside the parameter.
 pub(super) fn default_of(nodes: &Nodes<'_>, params: Id, part: Id) -> Option<Id> {
