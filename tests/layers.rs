@@ -335,6 +335,45 @@ fn no_rule_and_no_provider_is_named_in_the_source() {
     assert_eq!(seen("// deepgram\nconst X: &str = \"a secret\";"), 0);
 }
 
+/// What has one home, as it would be written again elsewhere, without blanks: the words, the home, and what to call instead.
+const HOMES: &[(&[&str], &str, &str)] = &[
+    (&["rsplit('/').next()", "rsplit(|b|*b==b'/').next()", "rposition(|b|*b==b'/')"], "model/path.rs", "`path::name`"),
+    (&["rsplit(|b|*b==b'\\n').next()", ").map_or(floor,|p|floor+p+1)"], "model/near.rs", "`near::line_start`"),
+    (&["split(|b|*b==b'\\n').next().unwrap_or_default()"], "model/near.rs", "`near::rest_of_line`"),
+    (
+        &["is_ascii_alphanumeric()||b\"_-.\"", "is_ascii_alphanumeric()||**b==b'_'"],
+        "rules/names.rs",
+        "`names::is_part`",
+    ),
+    (&["matches!(value.len(),32|40|64"], "model/hex.rs", "`hex::is_digest`"),
+];
+
+/// Small helpers that are written again outside of their home.
+fn written_again(sources: &[Source]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for source in sources {
+        for (number, line) in source.text.lines().enumerate() {
+            let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+            for (words, home, instead) in HOMES.iter().filter(|(_, home, _)| *home != source.path) {
+                if words.iter().any(|word| line.contains(word)) {
+                    complaints.push(source.complaint(number + 1, &format!("{instead} is written again: src/{home}")));
+                }
+            }
+        }
+    }
+    complaints
+}
+
+#[test]
+fn what_has_a_home_is_not_written_again() {
+    silent(written_again(&sources()));
+    let seen = |path: &str, text: &str| written_again(&[Source::new(path, text).0]).len();
+    assert_eq!(seen("lints/x.rs", "path.rsplit(|b| *b == b'/').next().unwrap_or(path)"), 1);
+    assert_eq!(seen("model/path.rs", "path.rsplit(|b| *b == b'/').next().unwrap_or(path)"), 0);
+    assert_eq!(seen("detect/x.rs", r"let line = before.rsplit(|b| *b == b'\n').next();"), 1);
+    assert_eq!(seen("detect/x.rs", r"let rows = before.rsplit(|b| *b == b'\n').skip(1);"), 0);
+}
+
 /// Files that do not begin with what they are, or whose name says nothing.
 fn headless(sources: &[Source]) -> Vec<String> {
     let vague = ["utils", "util", "helpers", "helper", "common", "misc"];

@@ -3,6 +3,7 @@
 //! In: `GITHUB_EVENT_NAME` and the file `GITHUB_EVENT_PATH`. Out: jobs, the first of which that is possible is to be run: a range of
 //! commits, a wider one, at last everything. A range that is not here (a shallow clone, a forced push) is no reason to see nothing.
 
+use crate::model::ObjectId;
 use crate::scan::{Ends, Job};
 use serde_json::Value;
 use std::path::Path;
@@ -51,7 +52,7 @@ fn ranges(event: &str, payload: &Value) -> Vec<Ends> {
 
 /// A whole object name, and not that of nothing.
 fn is_id(text: &str) -> bool {
-    matches!(text.len(), 40 | 64) && text.bytes().all(|b| b.is_ascii_hexdigit()) && text.bytes().any(|b| b != b'0')
+    ObjectId::from_hex(text.as_bytes()).is_some_and(|id| !id.is_zero())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use super::spot::nibble;
 use super::{Doc, Map, Only};
-use crate::model::{Coding, Layer};
+use crate::model::{Coding, Layer, near};
 use std::borrow::Cow;
 
 /// Longest escape.
@@ -125,8 +125,7 @@ pub(super) const AROUND: usize = 512;
 /// Unfolds the sequence that begins at `start` with the rest of its line; the text, and where the sequence ends.
 pub(super) fn unfold(text: &[u8], start: usize, most: usize) -> (Doc<'static>, usize) {
     let end = sequence_end(text, start, start.saturating_add(most).min(text.len()));
-    let floor = start.saturating_sub(AROUND);
-    let first = memchr::memrchr(b'\n', &text[floor..start]).map_or(floor, |p| floor + p + 1);
+    let first = near::line_start(text, start, AROUND);
     let ceiling = (end + AROUND).min(text.len());
     let last = memchr::memchr(b'\n', &text[end..ceiling]).map_or(ceiling, |p| end + p);
     let layer = at(text, start).map_or("escapes", |e| e.layer);

@@ -6,7 +6,7 @@
 use super::literal::quoted;
 use super::window::Candidates;
 use super::{context, given, login, value};
-use crate::model::{Sink, Use};
+use crate::model::{Sink, Use, hex};
 use crate::rules::names::{self, Role};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -103,7 +103,7 @@ fn is_chosen(value: &[u8]) -> bool {
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let word = &value[..value.len() - digits];
     let named = digits < 4 && word.iter().all(|b| b.is_ascii_lowercase() || b"_-".contains(b));
-    let digest = matches!(value.len(), 32 | 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
+    let digest = hex::is_digest(value);
     let plain = word.iter().skip(1).all(u8::is_ascii_lowercase) && digits < 2;
     (6..=64).contains(&value.len()) && !named && !plain && !digest
 }
@@ -116,7 +116,7 @@ pub(super) fn lines(text: &[u8], end: usize, found: &mut Candidates) {
         let line = line.trim_ascii();
         let line = line.strip_prefix(b"- ").unwrap_or(line).trim_ascii();
         let line = line.strip_prefix(b"\"").and_then(|l| l.strip_suffix(b"\"")).unwrap_or(line);
-        let user = line.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.-".contains(b)).count();
+        let user = line.iter().take_while(|b| names::is_part(b)).count();
         let pair = user > 0 && line.get(user) == Some(&b':') && line.len() > user + 4;
         if pair && line[user + 1..].iter().all(u8::is_ascii_graphic) {
             let start = line.as_ptr() as usize - text.as_ptr() as usize + user + 1;

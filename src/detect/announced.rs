@@ -4,10 +4,9 @@
 //! Which words name a key is the table of roles; an announcement ends where something else is named (a commit, a checksum, an
 //! identifier). Textual, within the line of the value, the comment behind it and the line above; it refuses to judge.
 
-use super::literal::rest_of_line;
 use super::window::Candidates;
 use super::{context, left, prose};
-use crate::model::{Sink, Use};
+use crate::model::{ObjectId, Sink, Use, near};
 use crate::rules::names::{self, Role};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -127,7 +126,7 @@ fn is_commit(text: &[u8], value: &Range<usize>) -> bool {
     let marks = [&b"commit "[..], b"commit: ", b">>>>>>> ", b"<<<<<<< ", b" onto "];
     in_brackets
         || marks.iter().any(|mark| before.ends_with(mark))
-        || is_moved(line_before(text, value.start), &text[value.end..])
+        || is_moved(near::line_before(text, value.start, REACH), &text[value.end..])
 }
 
 /// `Bump secrets from 3f9a… to `, `Update submodule secrets to `: what a line moves to or from a commit that comes next.
@@ -150,14 +149,9 @@ fn is_wrapped(text: &[u8], at: usize) -> bool {
 }
 
 /// The line up to a place, no more than [`REACH`] bytes of it.
-fn line_before(text: &[u8], at: usize) -> &[u8] {
-    let floor = at.saturating_sub(REACH);
-    &text[memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1)..at]
-}
-
 /// What the words before it on its line, or a heading above it, call it.
 fn before(text: &[u8], at: usize, value: &[u8]) -> Option<String> {
-    let line = line_before(text, at);
+    let line = near::line_before(text, at, REACH);
     let words = without_tags(line);
     if words.iter().any(|b| b.is_ascii_alphanumeric()) {
         return announced(&words, true).or_else(|| column(text, at, line)).or_else(|| provider(&words, value));
@@ -199,12 +193,12 @@ fn without_tags(line: &[u8]) -> Cow<'_, [u8]> {
 
 /// The provider whose name stands directly before it, if it has the form of a key of it: `Deepgram …`, `| Deepgram | …`.
 fn provider(line: &[u8], value: &[u8]) -> Option<String> {
-    let last = line.iter().rposition(|b| is_word(*b))? + 1;
-    let start = line[..last].iter().rposition(|b| !is_word(*b)).map_or(0, |p| p + 1);
+    let last = line.iter().rposition(names::is_part)? + 1;
+    let start = line[..last].iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1);
     let name = std::str::from_utf8(&line[start..last]).ok()?;
     // Beside a blank alone, forty digits of the name of a place for code are a commit.
     let linked = line[last..].iter().any(|b| b":=|>".contains(b));
-    let digest = matches!(value.len(), 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
+    let digest = ObjectId::from_hex(value).is_some();
     (is_gap(&line[last..]) && (linked || !digest) && context::is_of_provider(name, value)).then(|| name.to_string())
 }
 
@@ -228,17 +222,17 @@ fn column(text: &[u8], at: usize, line: &[u8]) -> Option<String> {
 fn title(text: &[u8], at: usize) -> Option<String> {
     /// As far from the beginning of the file a cell may stand.
     const ABOVE: usize = left::REACH;
-    let start = at - line_before(text, at).len();
+    let start = at - near::line_before(text, at, REACH).len();
     if start == 0 || at > ABOVE {
         return None;
     }
     let head = text[..start].split(|b| *b == b'\n').next()?;
     let is_title =
-        |t: &[u8]| t.first().is_some_and(u8::is_ascii_alphabetic) && t.iter().all(|b| is_word(*b) || *b == b' ');
+        |t: &[u8]| t.first().is_some_and(u8::is_ascii_alphabetic) && t.iter().all(|b| names::is_part(b) || *b == b' ');
     let bare = |t: &'_ [u8]| t.trim_ascii().iter().filter(|b| **b != b'"').copied().collect::<Vec<u8>>();
     let separator = [b',', b';', b'\t', b'|'].into_iter().find(|sign| head.contains(sign))?;
     let titles: Vec<Vec<u8>> = head.split(|b| *b == separator).map(bare).collect();
-    let cells = rest_of_line(text, start, REACH + ABOVE).split(|b| *b == separator).count();
+    let cells = near::rest_of_line(text, start, REACH + ABOVE).split(|b| *b == separator).count();
     if titles.len() != cells || !titles.iter().all(|t| is_title(t)) {
         return None;
     }
@@ -252,7 +246,7 @@ fn title(text: &[u8], at: usize) -> Option<String> {
 fn copied(text: &[u8], at: usize) -> Option<String> {
     // Asked of every word that looks like a key: tokens are seldom what a row begins with.
     text[..at].strip_suffix(b"\t")?;
-    let start = at - line_before(text, at).len();
+    let start = at - near::line_before(text, at, REACH).len();
     let above = &text[at.saturating_sub(left::REACH)..start];
     let command =
         memchr::memmem::rfind(above, b" FROM stdin;\n").or_else(|| memchr::memmem::rfind(above, b" from stdin;\n"))?;
@@ -274,12 +268,12 @@ fn announced(line: &[u8], linked: bool) -> Option<String> {
     let mut link = !linked;
     let mut end = line.len();
     while words.len() <= WORDS {
-        let last = line[..end].iter().rposition(|b| is_word(*b))? + 1;
+        let last = line[..end].iter().rposition(names::is_part)? + 1;
         if !is_gap(&line[last..end]) {
             return None;
         }
         link |= line[last..end].iter().any(|b| b":=|>".contains(b) || !b.is_ascii());
-        let start = line[..last].iter().rposition(|b| !is_word(*b)).map_or(0, |p| p + 1);
+        let start = line[..last].iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1);
         // What is so long is no word.
         if last - start > LONGEST {
             return None;
@@ -321,10 +315,6 @@ fn phrase_ending(line: &[u8], word: Range<usize>) -> Option<String> {
     Some(text.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_string())
 }
 
-fn is_word(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_-.".contains(&b)
-}
-
 /// What may stand between the words of an announcement: signs of sentences and of tables, marks of text, arrows.
 fn is_gap(gap: &[u8]) -> bool {
     gap.len() <= 12 && gap.iter().all(|b| b" \t:=>|\"'`*(<".contains(b) || !b.is_ascii())
@@ -338,14 +328,14 @@ fn is_other_thing(word: &str) -> bool {
 
 /// What the comment behind it on its line calls it.
 fn behind(text: &[u8], end: usize) -> Option<String> {
-    let rest = text[end..text.len().min(end + REACH)].split(|b| *b == b'\n').next()?;
+    let rest = near::rest_of_line(text, end, REACH);
     let closers = rest.iter().take_while(|b| b"\"'`);,]}\\ \t".contains(b)).count();
     comment(&rest[closers..])
 }
 
 /// What a comment alone on the line above calls it.
 fn above(text: &[u8], at: usize) -> Option<String> {
-    let line = line_before(text, at);
+    let line = near::line_before(text, at, REACH);
     if has_own_name(line) {
         return None;
     }
@@ -376,8 +366,8 @@ pub(super) fn comment(text: &[u8]) -> Option<String> {
     }
     let told = [&b" for "[..], b" of ", b" from ", b" (", b" to "].iter().find_map(|w| memchr::memmem::find(inner, w));
     let head = &inner[..told.unwrap_or(inner.len())];
-    let last = head.iter().rposition(|b| is_word(*b))? + 1;
-    let start = head[..last].iter().rposition(|b| !is_word(*b)).map_or(0, |p| p + 1);
+    let last = head.iter().rposition(names::is_part)? + 1;
+    let start = head[..last].iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1);
     let phrase = phrase_ending(head, start..last)?;
     let other = std::str::from_utf8(inner).ok()?.split(' ').any(is_other_thing);
     (!other && matches!(names::role(&phrase), Role::Strong | Role::Weak)).then_some(phrase)

@@ -110,9 +110,9 @@ fn name(before: &[u8]) -> Option<String> {
         .find(|at| given.get(at + 1) != Some(&b':') && (*at == 0 || given[at - 1] != b':'));
     let given = colon.map_or(given, |at| &given[..at]);
     let named = trimmed(given, |b| b.is_ascii_digit() || b"[]{}(\"' \t".contains(&b));
-    let start = named.iter().rposition(|b| !is_name(*b)).map_or(0, |p| p + 1);
+    let start = named.iter().rposition(|b| !names::is_variable(b)).map_or(0, |p| p + 1);
     let word = std::str::from_utf8(&given[start..]).ok()?;
-    let word = &word[..word.bytes().take_while(|b| is_name(*b)).count()];
+    let word = &word[..word.bytes().take_while(names::is_variable).count()];
     (!word.is_empty()).then(|| word.trim_start_matches('$').to_string())
 }
 
@@ -122,10 +122,6 @@ fn is_of_secret(name: &str) -> bool {
     let of = |kind| words.iter().any(|word| names::is_one_of(kind, word.as_bytes()));
     matches!(names::role(name), names::Role::Strong | names::Role::Faint)
         && !(of("elsewhere") || of("pretended") || names::is_public(name))
-}
-
-fn is_name(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_$.-".contains(&b)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@
 use super::triggers::{self, Trigger, Triggers};
 use super::{Found, blocks, find, left, literals, seen, simd, window};
 use crate::decode::{Spot, spot};
-use crate::model::Candidate;
+use crate::model::{Candidate, near};
 use std::ops::Range;
 
 /// More than any look beyond a candidate's own bytes that decides about its use, or about what it is.
@@ -332,7 +332,7 @@ fn join(all: &mut Vec<Range<usize>>, next: Range<usize>) {
 /// The first place from which a trigger may look as far as `at`: in a line that ends [`LINES`] bytes before the line of `at` or later.
 fn first_trigger(text: &[u8], at: usize) -> usize {
     let floor = at.saturating_sub(AFTER);
-    let line = |at: usize| memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let line = |at: usize| near::line_start(text, at, at - floor);
     line(line(at).saturating_sub(LINES).max(floor))
 }
 

@@ -3,9 +3,10 @@
 //! In: a text and the name of a column, or where the rows begin. Out: the cells of that column in the first rows. Textual, bounded, never
 //! fails.
 
-use super::given::{ELEMENTS, LEFT, RIGHT, is_digest, is_name};
-use super::literal::rest_of_line;
+use super::given::{ELEMENTS, LEFT, RIGHT};
 use super::value::{Claim, Given};
+use crate::model::{hex, near};
+use crate::rules::names;
 use std::ops::Range;
 
 /// `FROM stdin;`: where the rows begin that a command of a database takes from the lines below it.
@@ -20,13 +21,13 @@ pub(super) fn cells(text: &[u8], mut at: usize, place: usize, columns: usize) ->
     const ROW: usize = 2000;
     let mut found = Vec::new();
     while at < text.len() && found.len() < ELEMENTS {
-        let row = rest_of_line(text, at, ROW);
+        let row = near::rest_of_line(text, at, ROW);
         if memchr::memchr_iter(b'\t', row).count() + 1 != columns {
             break;
         }
         let cell = row.split(|b| *b == b'\t').nth(place).unwrap_or_default();
         let start = cell.as_ptr() as usize - text.as_ptr() as usize;
-        if !cell.contains(&b' ') && cell != b"\\N" && !is_digest(cell) || cell.len() == 40 {
+        if !cell.contains(&b' ') && cell != b"\\N" && !hex::is_digest(cell) || cell.len() == 40 {
             found.push(Given { span: start..start + cell.len(), quoted: true, claim: Claim::Place });
         }
         at += row.len() + 1;
@@ -41,7 +42,7 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     else {
         return Vec::new();
     };
-    let line = rest_of_line(text, 0, LEFT + RIGHT);
+    let line = near::rest_of_line(text, 0, LEFT + RIGHT);
     let separator = [b',', b';', b'\t', b'|'].into_iter().find(|s| line.contains(s));
     let Some(separator) = separator.filter(|_| line.len() >= name.end) else { return Vec::new() };
     let titles = |line: &[u8]| line.split(|b| *b == separator).all(|t| is_title(t.trim_ascii()));
@@ -53,7 +54,7 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let mut at = line.len() + 1;
     let mut found = Vec::new();
     while at < text.len().min(line.len() + RIGHT) && found.len() < ELEMENTS {
-        let row = rest_of_line(text, at, RIGHT).trim_ascii_end();
+        let row = near::rest_of_line(text, at, RIGHT).trim_ascii_end();
         if memchr::memchr_iter(separator, row).count() != columns {
             break;
         }
@@ -62,7 +63,7 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         let inner = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\""));
         let (start, len) = inner.map_or((start, cell.len()), |c| (start + 1, c.len()));
         found.push(Given { span: start..start + len, quoted: inner.is_some(), claim: Claim::Place });
-        at += rest_of_line(text, at, RIGHT).len() + 1;
+        at += near::rest_of_line(text, at, RIGHT).len() + 1;
     }
     found
 }
@@ -70,5 +71,7 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
 /// Whether it is the title of a column.
 fn is_title(cell: &[u8]) -> bool {
     let cell = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\"")).unwrap_or(cell);
-    (1..=40).contains(&cell.len()) && cell.iter().all(|b| is_name(*b) || *b == b' ') && cell[0].is_ascii_alphabetic()
+    (1..=40).contains(&cell.len())
+        && cell.iter().all(|b| names::is_part(b) || *b == b' ')
+        && cell[0].is_ascii_alphabetic()
 }

@@ -7,7 +7,7 @@
 use super::literal::{bare, quoted};
 use super::window::Candidates;
 use super::{accounts, context};
-use crate::model::{Sink, Use};
+use crate::model::{Sink, Use, near};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -215,8 +215,7 @@ fn value(text: &[u8], at: usize) -> Option<Range<usize>> {
 /// What is piped into a command that takes passwords, or encodes them with a user for a header: `echo "user:…" | chpasswd`,
 /// `echo … | login --password-stdin`, `printf 'user:…' | base64`. `at` is where the telling word stands.
 pub(super) fn piped(text: &[u8], at: usize, found: &mut Candidates) {
-    let floor = at.saturating_sub(REACH);
-    let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, at, REACH);
     let telling = text[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let rest = text[at + telling..].trim_ascii_start();
     if text[at..].starts_with(b"chpasswd") && (rest.starts_with(b":") || rest.starts_with(b"<<")) {

@@ -4,7 +4,7 @@
 
 use super::window::Candidates;
 use super::{address, left, parent, place, prose};
-use crate::model::{Candidate, RuleId, Sink, Use};
+use crate::model::{Candidate, RuleId, Sink, Use, near};
 use crate::rules::{self, Class, names, owners};
 use std::ops::Range;
 
@@ -109,9 +109,8 @@ fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
         return fitting;
     }
     let before = &text[span.start.saturating_sub(AROUND)..span.start];
-    let behind = text[span.end..text.len().min(span.end + AROUND)].split(|b| *b == b'\n').next().unwrap_or_default();
-    let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
-    for name in [before, behind].into_iter().flat_map(|part| part.split(|b| !is_name(b))) {
+    let behind = near::rest_of_line(text, span.end, AROUND);
+    for name in [before, behind].into_iter().flat_map(|part| part.split(|b| !names::is_part(b))) {
         if is_random(name) {
             continue;
         }

@@ -5,6 +5,7 @@
 
 use super::given;
 use super::value::{Claim, Given};
+use crate::model::near;
 use std::ops::Range;
 
 /// How far from a name the command begins and its replacement ends.
@@ -15,8 +16,7 @@ const COMMANDS: [&[u8]; 2] = [b"sed ", b"perl -"];
 
 /// The values that a replacement gives to a name; `None` where no such command stands.
 pub(super) fn to(text: &[u8], name: &Range<usize>) -> Option<Vec<Given>> {
-    let floor = name.start.saturating_sub(REACH);
-    let line = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, name.start, REACH);
     let before = &text[line..name.start];
     COMMANDS.iter().find(|command| memchr::memmem::find(before, command).is_some())?;
     let edit = Edit::around(text, line, name.start)?;
@@ -82,12 +82,13 @@ fn end_of_part(text: &[u8], from: usize, sign: u8) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::names;
 
     fn values(text: &str) -> Vec<&str> {
         let name = text.find("password").unwrap();
         let second = text.rfind("password").unwrap();
         let of = |at: usize| {
-            let word = text[at..].bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+            let word = text[at..].bytes().take_while(names::is_identifier).count();
             to(text.as_bytes(), &(at..at + word)).unwrap_or_default()
         };
         let mut found = of(name);

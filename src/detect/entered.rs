@@ -7,6 +7,7 @@
 use super::pairs::literal_before;
 use super::prompted;
 use super::value::{Claim, Given, unwrapped};
+use crate::model::near;
 use crate::rules::names;
 use std::ops::Range;
 
@@ -27,12 +28,12 @@ pub(super) fn entered(text: &[u8], name: &Range<usize>) -> Option<Given> {
 
 /// `fill('#password', '…')`, `getByLabel('Password').fill('…')`, `fill_in 'Password', with: '…'`, `receive(:password).and_return('…')`.
 fn behind(text: &[u8], name: &Range<usize>) -> Option<Given> {
-    let rest = rest_of_line(text, name.end);
+    let rest = near::rest_of_line(text, name.end, REACH);
     let close = rest.iter().take(12).take_while(|b| b"\"'`]/i) ".contains(b)).count();
     let (closed, tail) = rest.split_at(close);
     let at = name.end + close;
     if let Some(method) = tail.strip_prefix(b".").or_else(|| tail.strip_prefix(b"->")) {
-        let len = method.iter().take_while(|b| is_word(b)).count();
+        let len = method.iter().take_while(|b| names::is_identifier(b)).count();
         let open = text.len() - text[at..].len() + (tail.len() - method.len()) + len;
         let enters = closed.contains(&b')') && is_enter(&method[..len]) && text.get(open) == Some(&b'(');
         let at = if enters { open + 1 } else { property(text, &method[..len], open).filter(|_| close > 0)? };
@@ -59,14 +60,14 @@ fn property(text: &[u8], name: &[u8], at: usize) -> Option<usize> {
 fn field(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let quote = *text.get(name.end).filter(|b| b"\"'".contains(b))?;
     text[..name.start].strip_suffix(&[quote])?.strip_suffix(b"type=")?;
-    let tag = rest_of_line(text, name.end).split(|b| *b == b'>').next()?;
+    let tag = near::rest_of_line(text, name.end, REACH).split(|b| *b == b'>').next()?;
     let value = memchr::memmem::find(tag, b" value=")?;
     Given::literal(text, name.end + value + b" value=".len())
 }
 
 /// `SET PASSWORD FOR 'me'@'%' = '…'`.
 fn set_for(text: &[u8], name: &Range<usize>) -> Option<Given> {
-    let rest = rest_of_line(text, name.end);
+    let rest = near::rest_of_line(text, name.end, REACH);
     let set = text[..name.start].trim_ascii_end();
     let user = rest.strip_prefix(b" FOR ").or_else(|| rest.strip_prefix(b" for "))?;
     let is_set = set.len() >= 3 && set[set.len() - 3..].eq_ignore_ascii_case(b"set");
@@ -77,9 +78,8 @@ fn set_for(text: &[u8], name: &Range<usize>) -> Option<Given> {
 
 /// `Input Password    id=password    …`: the last cell of a line that two blanks or more part, whose first word enters something.
 fn keyword(text: &[u8], name: &Range<usize>) -> Option<Given> {
-    let floor = name.start.saturating_sub(REACH);
-    let line = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
-    let row = rest_of_line(text, line);
+    let line = near::line_start(text, name.start, REACH);
+    let row = near::rest_of_line(text, line, REACH);
     let first = row.trim_ascii_start().split(|b| *b == b' ').next().unwrap_or_default();
     let last = row.trim_ascii_end();
     let gap = memchr::memmem::rfind(last, b"  ").filter(|gap| line + gap > name.end)?;
@@ -97,9 +97,9 @@ fn keyword(text: &[u8], name: &Range<usize>) -> Option<Given> {
 fn is_entered(text: &[u8], name: &Range<usize>) -> bool {
     let floor = name.start.saturating_sub(REACH);
     let before = &text[floor..name.start];
-    let line = &before[memchr::memrchr(b'\n', before).map_or(0, |p| p + 1)..];
+    let line = near::last_line(before);
     let callee = |open: usize| {
-        let len = line[..open].iter().rev().take_while(|b| is_word(b)).count();
+        let len = line[..open].iter().rev().take_while(|b| names::is_identifier(b)).count();
         (&line[open - len..open], &line[open + 1..])
     };
     memchr::memrchr_iter(b'(', line)
@@ -115,14 +115,14 @@ fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
     // `MOVE '…' TO WS-PASSWORD`
     let moved = || {
         let head = head.strip_suffix(b"TO").or_else(|| head.strip_suffix(b"to")).map(|h| trimmed(h, b" ", 4))?;
-        let line = last_line(head);
+        let line = near::line_before(head, head.len(), REACH);
         line.trim_ascii_start().get(..5).filter(|first| first.eq_ignore_ascii_case(b"move "))?;
         Some(head)
     };
     // `"…" -> password`, alone on its line.
     let given = || {
         let head = head.strip_suffix(b">").and_then(|h| h.strip_suffix(b"-")).map(|h| trimmed(h, b" ", 4))?;
-        let line = last_line(head);
+        let line = near::line_before(head, head.len(), REACH);
         line.first().filter(|b| b"\"'".contains(b))?;
         Some(head)
     };
@@ -133,12 +133,6 @@ fn compared(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let literal =
         method.or_else(sign).or_else(given).or_else(moved).filter(|l| l.last().is_some_and(|b| b"\"'".contains(b)))?;
     literal_before(text, literal.len())
-}
-
-/// The line in which a text ends, or so much of it as is looked at.
-fn last_line(text: &[u8]) -> &[u8] {
-    let near = &text[text.len().saturating_sub(REACH)..];
-    &near[memchr::memrchr(b'\n', near).map_or(0, |p| p + 1)..]
 }
 
 /// `#[arg(default_value = "…")] password: String`, `@DefaultValue("…") String password`.
@@ -153,7 +147,8 @@ fn attribute(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let closes = between.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| b")],".contains(b));
     let attributes = memchr::memrchr2(b']', b')', between).map_or(0, |p| p + 1);
     // Between the attribute and the name stands a type or nothing.
-    let declares = between[attributes..].iter().all(|b| is_word(b) || b.is_ascii_whitespace() || b"<>:".contains(b));
+    let declares =
+        between[attributes..].iter().all(|b| names::is_identifier(b) || b.is_ascii_whitespace() || b"<>:".contains(b));
     let one =
         !between[..attributes].iter().any(|b| b"{};".contains(b)) && memchr::memchr_iter(b'\n', between).count() < 3;
     (closes && declares && one).then_some(given)
@@ -174,16 +169,8 @@ pub(super) fn is_enter(method: &[u8]) -> bool {
     !word.is_empty() && names::is_one_of("enter", &word)
 }
 
-fn is_word(b: &u8) -> bool {
-    b.is_ascii_alphanumeric() || *b == b'_'
-}
-
 fn trimmed<'t>(text: &'t [u8], drop: &[u8], most: usize) -> &'t [u8] {
     &text[..text.len() - text.iter().rev().take(most).take_while(|b| drop.contains(b)).count()]
-}
-
-fn rest_of_line(text: &[u8], at: usize) -> &[u8] {
-    text[at..text.len().min(at + REACH)].split(|b| *b == b'\n').next().unwrap_or_default()
 }
 
 #[cfg(test)]

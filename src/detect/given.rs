@@ -3,9 +3,10 @@
 //! In: a text and the span of a name, or that of a value whose name is looked for. Out: values, or the name. It looks at most [`RIGHT`]
 //! bytes beyond the line of a name and [`LEFT`] bytes to the left of a value. It refuses to judge.
 
-use super::literal::{bare, quoted, rest_of_line};
+use super::literal::{bare, quoted};
 use super::value::{self, Claim, Given};
 use super::{columns, edited, entered, pairs, prompted, prose};
+use crate::model::{hex, near};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -85,15 +86,15 @@ fn is_object(value: &[u8]) -> bool {
 pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>, Given)> {
     let floor = value.start.saturating_sub(LEFT);
     let window = without_default(&text[floor..value.start]);
-    let line = memchr::memrchr(b'\n', window).map_or(0, |p| p + 1);
+    let line = near::line_start(window, window.len(), LEFT);
     // Alone on its line, it belongs to a line above.
     let alone = window[line..].iter().all(|b| b.is_ascii_whitespace() || b"-\"'`".contains(b));
     let from = if alone { 0 } else { line };
     let decoded = window.last().is_some_and(|b| b"\"'`@".contains(b)) && names::is_call_of("decodes", window);
     let mut end = window.len();
     for _ in 0..NAMES {
-        end = window[from..end].iter().rposition(|b| is_name(*b)).map(|p| from + p + 1)?;
-        let start = window[from..end].iter().rposition(|b| !is_name(*b)).map_or(from, |p| from + p + 1);
+        end = window[from..end].iter().rposition(names::is_part).map(|p| from + p + 1)?;
+        let start = window[from..end].iter().rposition(|b| !names::is_part(b)).map_or(from, |p| from + p + 1);
         let word = &window[start..end];
         if is_key(word) || decoded && is_plain_key(word) {
             let name = floor + start..floor + end;
@@ -172,7 +173,7 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
     // `password(); … { name: "…" }`: the call has ended, or an object has names of its own.
     let ended = !bare_body && body.contains(&b';') || body.ends_with(b":") && body.contains(&b'{');
     let plain = !ended
-        && rest[..quote].iter().all(|b| is_name(*b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[],".contains(b));
+        && rest[..quote].iter().all(|b| names::is_part(b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[],".contains(b));
     let gives = |name: &str| {
         let words = names::words(name.rsplit('.').next().unwrap_or(name));
         words.len() == 1 || words.first().is_some_and(|w| names::is_one_of("gives", w.as_bytes()))
@@ -183,41 +184,28 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
         .flatten()
 }
 
-/// As many hexadecimal digits as the common digests have.
-pub(super) fn is_digest(value: &[u8]) -> bool {
-    matches!(value.len(), 32 | 40 | 64 | 128) && value.iter().all(u8::is_ascii_hexdigit)
-}
-
-pub(super) fn is_name(b: u8) -> bool {
-    CLASSES[b as usize] & NAME != 0
-}
-
-/// What bytes names and lists of names are made of: asked for every byte before and behind many a name.
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
+/// What bytes lists of names are made of: asked for every byte before and behind many a name.
+const OF_LIST: [bool; 256] = {
+    let mut of_list = [false; 256];
     let signs = b" ,$@\"'`[]:*&";
     let mut i = 0;
     while i < signs.len() {
-        classes[signs[i] as usize] = LIST;
+        of_list[signs[i] as usize] = true;
         i += 1;
     }
     let mut b = 0u8;
     while b < 128 {
-        if b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.') {
-            classes[b as usize] = NAME | LIST;
-        }
+        of_list[b as usize] |= names::is_part(&b);
         b += 1;
     }
-    classes
+    of_list
 };
-const NAME: u8 = 1;
-const LIST: u8 = 2;
 
 /// `password: |` and the one line below it, that line alone behind `password:`.
 fn block(text: &[u8], name_end: usize) -> Option<Given> {
     let quotes = text[name_end..].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
     let at = name_end + quotes;
-    let head = rest_of_line(text, at, 16);
+    let head = near::rest_of_line(text, at, 16);
     let mark = head.strip_prefix(b":")?.trim_ascii();
     let literal =
         mark.first().is_some_and(|b| b"|>".contains(b)) && mark[1..].iter().all(|b| b"+-123456789".contains(b));
@@ -254,8 +242,9 @@ fn listed(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let limit = text.len().min(name.end + RIGHT);
     let blank = |at: usize| at + text[at..limit.max(at)].iter().take_while(|b| b.is_ascii_whitespace()).count();
     let quotes = text[name.end..limit].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
-    let connector =
-        name.end + quotes + rest_of_line(text, name.end + quotes, 8).iter().take_while(|b| b" :=".contains(b)).count();
+    let connector = name.end
+        + quotes
+        + near::rest_of_line(text, name.end + quotes, 8).iter().take_while(|b| b" :=".contains(b)).count();
     let called = connector == name.end && text[connector..].starts_with(b"([");
     let connector = connector + usize::from(called);
     if !called && !text[name.end..connector].iter().any(|b| b":=".contains(b)) {
@@ -332,7 +321,7 @@ fn fallback(text: &[u8], name: &Range<usize>) -> Option<Given> {
         true => {
             text[name.end..text.len().min(name.end + RIGHT)].split(|b| b")}".contains(b)).next().unwrap_or_default()
         }
-        false => rest_of_line(text, name.end, RIGHT),
+        false => near::rest_of_line(text, name.end, RIGHT),
     };
     let mut from = 0;
     for _ in 0..if dashed { ELEMENTS } else { 4 } {
@@ -354,10 +343,9 @@ fn fallback(text: &[u8], name: &Range<usize>) -> Option<Given> {
 
 /// Whether the call that a comma stands in takes what comes next where its other arguments give nothing: `coalesce(x, "…")`.
 fn is_either(text: &[u8], comma: usize) -> bool {
-    let before = &text[comma.saturating_sub(80)..comma];
-    let line = &before[memchr::memrchr(b'\n', before).map_or(0, |p| p + 1)..];
+    let line = near::line_before(text, comma, 80);
     let Some(open) = memchr::memrchr(b'(', line) else { return false };
-    let callee = &line[line[..open].iter().rposition(|b| !is_name(*b)).map_or(0, |p| p + 1)..open];
+    let callee = &line[line[..open].iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1)..open];
     let words = names::words(&String::from_utf8_lossy(callee));
     !line[open..].contains(&b')') && words.last().is_some_and(|w| names::is_one_of("either", w.as_bytes()))
 }
@@ -402,7 +390,7 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     // Arguments may have lines of their own.
     let end = name.start - usize::from(quotes > 0 && name.start > floor);
     let own = text[floor..end].trim_ascii_end().len() + floor;
-    let line = memchr::memrchr(b'\n', &text[floor..own]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, own, own - floor);
     let before = &text[line..name.start];
     let open = memchr::memrchr3(b'(', b'{', b'[', before);
     let sign = open.map_or(b' ', |p| before[p]);
@@ -425,13 +413,13 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     }
     let callee = open.filter(|_| sign == b'(').map_or_else(|| before.trim_ascii(), |p| before[..p].trim_ascii_end());
     let callee = match open {
-        Some(_) => &callee[callee.iter().rposition(|b| !is_name(*b) && *b != b':').map_or(0, |p| p + 1)..],
+        Some(_) => &callee[callee.iter().rposition(|b| !names::is_part(b) && *b != b':').map_or(0, |p| p + 1)..],
         None => callee.split(|b| *b == b' ').next().unwrap_or_default(),
     };
     // `enterprise_user(username, password, 'ldap')`: a variable among other arguments, and one more argument. A constant names an option.
     let is_variable = quotes == 0 && text[name.clone()].iter().any(u8::is_ascii_lowercase) && !inner.ends_with(b":");
     let among = open.is_some() && is_variable && inner.contains(&b',');
-    let plain = !among && inner.iter().all(|b| is_name(*b) || b" ,:\"'&*->@$\r\n\t".contains(b));
+    let plain = !among && inner.iter().all(|b| names::is_part(b) || b" ,:\"'&*->@$\r\n\t".contains(b));
     (plain && !callee.is_empty() && sets(callee)).then_some(Given { span, quoted: true, claim: Claim::Place })
 }
 
@@ -457,7 +445,7 @@ struct Names {
 impl Names {
     /// The list in which a name stands: `user, password`, `(name, password)`.
     fn of(text: &[u8], name: &Range<usize>) -> Option<Names> {
-        let is_list = |b: &u8| CLASSES[*b as usize] & LIST != 0;
+        let is_list = |b: &u8| OF_LIST[*b as usize];
         let floor = name.start.saturating_sub(LEFT);
         let before = &text[floor..name.start];
         let head = opened_above(before).unwrap_or_else(|| list_before(before, is_list));
@@ -534,9 +522,9 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         // A column of passwords holds digests of them.
         let password =
             || names::has_part("password", &String::from_utf8_lossy(&text[name.clone()]).to_ascii_lowercase());
-        let digest = |g: &Given| values && is_digest(&text[g.span.clone()]) && password();
+        let digest = |g: &Given| values && hex::is_digest(&text[g.span.clone()]) && password();
         found.extend(given.filter(|g| g.quoted && !digest(g)));
-        let Some(close) = memchr::memchr(b')', rest_of_line(text, end, RIGHT)) else { break };
+        let Some(close) = memchr::memchr(b')', near::rest_of_line(text, end, RIGHT)) else { break };
         at = space(end + close + 1);
         if text.get(at) != Some(&b',') {
             break;
@@ -558,7 +546,7 @@ fn opened_above(before: &[u8]) -> Option<&[u8]> {
     if own != Some(&b'\n') {
         return None;
     }
-    let column = |b: &u8| is_name(*b) || b.is_ascii_whitespace() || b",\"`[]".contains(b);
+    let column = |b: &u8| names::is_part(b) || b.is_ascii_whitespace() || b",\"`[]".contains(b);
     let head = list_before(before, column);
     let command = &before[..before.len() - head.len()];
     (command.ends_with(b"(") && memchr::memmem::find(&command.to_ascii_lowercase(), b"insert into").is_some())
@@ -579,7 +567,7 @@ pub(super) fn nth(text: &[u8], mut at: usize, place: usize) -> Option<(Option<Gi
             let given = literal.map(|span| Given { span, quoted: true, claim: Claim::Place });
             return Some((given, end));
         }
-        let line = rest_of_line(text, end.min(text.len()), 80);
+        let line = near::rest_of_line(text, end.min(text.len()), 80);
         let comma = memchr::memchr(b',', line)?;
         // `getConnection(), 'orders', 'created_at'`: what follows is given to another call.
         let count = |sign: u8| memchr::memchr_iter(sign, &text[at..end + comma]).count();

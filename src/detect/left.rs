@@ -560,8 +560,9 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// What a name may be made of where a variable is named.
 fn is_name(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'$')
+    names::is_variable(&b)
 }
 
 /// `\\npassword: …` within a literal: the letter of an escape is not of the name that begins behind it.

@@ -2,6 +2,7 @@
 //!
 //! In: a text and the offset at which a literal may begin. Out: the span of what it holds. Textual, bounded by [`VALUE_MAX`], never fails.
 
+use crate::rules::names;
 use std::ops::Range;
 
 /// Longest value that is taken.
@@ -9,11 +10,6 @@ pub(super) const VALUE_MAX: usize = 512;
 
 /// Letters before the quotes of a literal.
 const PREFIXES: &[u8] = b"frbuLFRBU@$NE";
-
-/// The rest of the line behind a place, no more than `most` bytes of it.
-pub(super) fn rest_of_line(text: &[u8], at: usize, most: usize) -> &[u8] {
-    text[at..text.len().min(at + most)].split(|b| *b == b'\n').next().unwrap_or_default()
-}
 
 /// A value in quotes, with escapes and string prefixes understood; the span is what stands between the quotes.
 pub(super) fn quoted(text: &[u8], at: usize) -> Option<Range<usize>> {
@@ -129,7 +125,7 @@ fn delimiters(mark: &[u8]) -> &'static [u8] {
 fn here_document(text: &[u8], at: usize) -> Option<Range<usize>> {
     let rest = text[at..].strip_prefix(b"<<")?;
     let rest = &rest[rest.iter().take(3).take_while(|b| b"<-~\"'".contains(b)).count()..];
-    let len = rest.iter().take(20).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let len = rest.iter().take(20).take_while(|b| names::is_identifier(b)).count();
     let (tag, rest) = rest.split_at(len);
     let line = rest.iter().take(4).take_while(|b| b"\"'\r;".contains(b)).count();
     let indent = rest.get(line + 1..)?.iter().take(40).take_while(|b| b" \t".contains(b)).count();

@@ -11,7 +11,7 @@ use super::{
     accounts, address, anchors, arrays, blocks, bytes, command, context, entered, given, left, login, pairs, phrases,
     prompted, runs,
 };
-use crate::model::{Candidate, RuleId, Sink, Use};
+use crate::model::{Candidate, RuleId, Sink, Use, near};
 use crate::rules::{self, names};
 use crate::search::Literals;
 use std::collections::BTreeSet;
@@ -504,8 +504,7 @@ fn statement(text: &[u8], at: usize, found: &mut Candidates) {
 
 /// `host:port:database:user:password`, alone on a line.
 fn password_line(text: &[u8], at: usize, found: &mut Candidates) {
-    let floor = at.saturating_sub(256);
-    let start = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let start = near::line_start(text, at, 256);
     let end =
         memchr::memchr2(b'\n', b'\r', &text[at..text.len().min(at + 512)]).map_or(text.len().min(at + 512), |p| at + p);
     let line = &text[start..end];

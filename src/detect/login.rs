@@ -6,7 +6,7 @@
 use super::given;
 use super::window::Candidates;
 use super::{address, context};
-use crate::model::{Candidate, Sink, Use};
+use crate::model::{Candidate, Sink, Use, near};
 use crate::rules::names;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -189,8 +189,7 @@ pub(super) const CHARACTERS: &str = ".toCharArray()";
 
 /// `load(in, "…".toCharArray())`: the literal before `at`, if the call that takes it opens something with a password.
 pub(super) fn characters(text: &[u8], at: usize, found: &mut Candidates) {
-    let floor = at.saturating_sub(2 * REACH);
-    let line = memchr::memrchr(b'\n', &text[floor..at]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, at, 2 * REACH);
     let Some(head) = text[line..at].strip_suffix(b"\"") else { return };
     let Some(open) = memchr::memrchr(b'"', head) else { return };
     let (before, start) = (&head[..open], line + open + 1);

@@ -5,7 +5,7 @@
 use super::left::is_auth_header;
 use super::literal::{VALUE_MAX, bare, quoted};
 use super::value::{Claim, Given, ends_with_value, is_value_word, unwrapped};
-use crate::model::trimmed;
+use crate::model::{near, path, trimmed};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -106,7 +106,7 @@ pub(super) fn name_behind(text: &[u8], value: &Range<usize>) -> Option<Range<usi
     let colon = label.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let name = label[colon..].strip_prefix(b":")?.trim_ascii_start();
     let name = name.strip_prefix(b"@").unwrap_or(name).strip_prefix(b"\"")?;
-    let len = name.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_-.".contains(b)).count();
+    let len = name.iter().take_while(|b| names::is_part(b)).count();
     let start = name.as_ptr() as usize - text.as_ptr() as usize;
     let word = std::str::from_utf8(&name[..len]).ok()?;
     (is_auth_header(word) || names::role(word) == names::Role::Strong).then_some(start..start + len)
@@ -183,8 +183,7 @@ fn of_host(body: &[u8]) -> Option<usize> {
 
 /// The lines below a name that are indented more than it.
 fn block_below<'t>(text: &[u8], name_end: usize, rest: &'t [u8]) -> Option<&'t [u8]> {
-    let floor = name_end.saturating_sub(100);
-    let line = memchr::memrchr(b'\n', &text[floor..name_end]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, name_end, 100);
     let indent = text[line..name_end].iter().take_while(|b| **b == b' ').count();
     let mut end = 0;
     for line in rest.split_inclusive(|b| *b == b'\n').skip(1) {
@@ -245,8 +244,7 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     }
     let at = end + blanks;
     let word = text.get(name.clone()).filter(|w| !w.is_empty())?;
-    let floor = name.start.saturating_sub(200);
-    let line_start = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
+    let line_start = near::line_start(text, name.start, 200);
     let before = text[line_start..name.start].trim_ascii();
     let quote = text.get(at).is_some_and(|b| b"\"'".contains(b));
     let any = || Given::literal(text, unwrapped(text, at)).or_else(|| Given::any(text, at));
@@ -280,7 +278,7 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     if device {
         let level = text[at..].starts_with(b"0 ");
         let span = bare(text, at + if level { 2 } else { 0 })?;
-        let rest = text[span.end..text.len().min(span.end + 40)].split(|b| *b == b'\n').next().unwrap_or_default();
+        let rest = near::rest_of_line(text, span.end, 40);
         return rest.trim_ascii().is_empty().then_some(Given { span, quoted: true, claim: Claim::Name });
     }
     if let Some(given) = answered(text, before, word, at) {
@@ -291,7 +289,7 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     // The password of a machine ends its line or goes on with the next word of the same kind of file.
     let span = login.then(|| if quote { quoted(text, at) } else { bare(text, at) }).flatten()?;
     let end = span.end + usize::from(quote);
-    let rest = text[end..text.len().min(span.end + 200)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
+    let rest = near::rest_of_line(text, end, 200).trim_ascii();
     let whole = rest.is_empty()
         || [&b"machine"[..], b"account", b"macdef", b"port", b"login"].iter().any(|w| rest.starts_with(w));
     let has_login = !before.is_empty() && !rest.starts_with(b"login")
@@ -304,7 +302,7 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
 fn answered(text: &[u8], before: &[u8], word: &[u8], at: usize) -> Option<Given> {
     let question = before.rsplit(|b| b.is_ascii_whitespace()).next().filter(|q| q.contains(&b'/'))?;
     let question = String::from_utf8_lossy(question);
-    let last = question.rsplit('/').next().unwrap_or_default().trim_end_matches("-again").trim_end_matches("_again");
+    let last = path::name_str(&question).trim_end_matches("-again").trim_end_matches("_again");
     let asks = word == b"password" && names::role(last) == names::Role::Strong;
     let span = bare(text, at).filter(|_| asks)?;
     let rest = text[span.end..].split(|b| b"\n\"'".contains(b)).next().unwrap_or_default();
@@ -313,9 +311,7 @@ fn answered(text: &[u8], before: &[u8], word: &[u8], at: usize) -> Option<Given>
 
 /// `${PASSWORD}    …`, `Input Text    id=password    …`: cells of a table that more than one blank parts.
 pub(super) fn tabled(text: &[u8], name: &Range<usize>) -> Option<Given> {
-    let floor = name.start.saturating_sub(100);
-    let head = &text[floor..name.start];
-    let head = &head[memchr::memrchr(b'\n', head).map_or(0, |p| p + 1)..];
+    let head = near::line_before(text, name.start, 100);
     let variable = head == b"${";
     let entered = head.starts_with(b"Input ") || head.trim_ascii_start().starts_with(b"Input ");
     let locator = entered && head.last().is_some_and(|b| b"=:#".contains(b));
@@ -335,7 +331,7 @@ pub(super) fn tabled(text: &[u8], name: &Range<usize>) -> Option<Given> {
         at += SET.len() + gap(at + SET.len());
     }
     let span = bare(text, at)?;
-    let rest = text[span.end..text.len().min(span.end + 2)].split(|b| *b == b'\n').next().unwrap_or_default();
+    let rest = near::rest_of_line(text, span.end, 2);
     (rest.is_empty() || wide(span.end)).then(|| sure(span))
 }
 
@@ -364,7 +360,7 @@ fn sure(span: Range<usize>) -> Given {
 
 /// `requirepass …`, `connection.password …`: a line of a setting that is no word of a sentence, and its value with a digit.
 fn is_directive(text: &[u8], word: &[u8], at: usize) -> bool {
-    let line = text[at..text.len().min(at + VALUE_MAX)].split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
+    let line = near::rest_of_line(text, at, VALUE_MAX).trim_ascii();
     let value = bare(text, at).map_or(&b""[..], |r| &text[r]);
     let capitals = word.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
     let joined = word.iter().any(|b| b"._".contains(b)) || capitals > 0;
@@ -380,8 +376,7 @@ fn is_long_flag(word: &[u8]) -> bool {
 /// Whether a word, the blanks behind it and a literal are a whole directive, or a definition or an entry between brackets:
 /// `password "…"`, `(def password "…")`, `{:user "x" :password "…"}`, `@password "…"`.
 fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
-    let rest = text[(literal.end + 1).min(text.len())..].split(|b| *b == b'\n').next().unwrap_or_default();
-    let rest = rest.trim_ascii_start();
+    let rest = near::rest_of_line(text, (literal.end + 1).min(text.len()), text.len()).trim_ascii_start();
     let ends = rest.first().is_none_or(|b| b";,)]}{#/".contains(b)) || rest.starts_with(b"CACHE ");
     let first = before.iter().all(|b| b"({[@:\"'".contains(b));
     let last = before.rsplit(|b| b"([{".contains(b)).next().unwrap_or_default().trim_ascii();
@@ -411,8 +406,8 @@ fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
 fn machine_above(text: &[u8], line_start: usize) -> bool {
     let above = &text[line_start.saturating_sub(200)..line_start];
     let has = |w: &[u8]| memchr::memmem::find(above, w).is_some();
-    let terminal = above[..above.len().saturating_sub(1)].rsplit(|b| *b == b'\n').next();
-    has(b"login ") && (has(b"machine ") || has(b"default\n")) || terminal.is_some_and(|line| line.starts_with(b"line "))
+    let terminal = near::last_line(&above[..above.len().saturating_sub(1)]);
+    has(b"login ") && (has(b"machine ") || has(b"default\n")) || terminal.starts_with(b"line ")
 }
 
 #[cfg(test)]

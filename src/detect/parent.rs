@@ -3,7 +3,7 @@
 //! In: a text and the place of a value. Out: what encloses it is called. `key` says little; below `jwt` it says enough, and a provider
 //! is often named there alone. Textual, bounded by [`REACH`], never fails.
 
-use crate::model::trimmed;
+use crate::model::{near, trimmed};
 use crate::rules::names;
 
 /// How far to the left of a value the name of its block may stand.
@@ -16,7 +16,7 @@ const LINES: usize = 12;
 pub(super) fn above(text: &[u8], at: usize) -> Option<&str> {
     let floor = at.saturating_sub(REACH);
     let window = &text[floor..at];
-    let line = memchr::memrchr(b'\n', window).map_or(0, |p| p + 1);
+    let line = near::line_start(window, window.len(), REACH);
     match open_brace(window) {
         Some(open) => name_before(&window[..open]),
         None => heading(window, line),

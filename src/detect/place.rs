@@ -5,7 +5,7 @@
 //! bounded ([`LEFT`] bytes, within the line of the value to the right), and by structure alone: it knows no language by name.
 
 use super::{left, parent};
-use crate::model::{Sink, Use, trimmed};
+use crate::model::{Sink, Use, near, trimmed};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -68,8 +68,7 @@ struct Before<'t> {
 
 impl Before<'_> {
     fn of(text: &[u8], start: usize) -> Before<'_> {
-        let floor = start.saturating_sub(LEFT);
-        let line = &text[memchr::memrchr(b'\n', &text[floor..start]).map_or(floor, |p| floor + p + 1)..start];
+        let line = near::line_before(text, start, LEFT);
         let bare = trimmed(line, |b| b"\"'`\\".contains(&b));
         Before { line: bare, quotes: line.len() - bare.len() }
     }
@@ -90,13 +89,9 @@ fn blank(b: u8) -> bool {
     b == b' ' || b == b'\t'
 }
 
-fn is_name(b: &u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_-.$".contains(b)
-}
-
 /// `` Secret string `json:"secret"` ``: how a field is written elsewhere.
 fn is_tag(text: &[u8], value: &Range<usize>) -> bool {
-    let key = text[value.clone()].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let key = text[value.clone()].iter().take_while(|b| names::is_identifier(b)).count();
     value.start.checked_sub(1).is_some_and(|at| text[at] == b'`')
         && key > 0
         && text[value.clone()][key..].starts_with(b":\"")
@@ -114,7 +109,7 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
     }
     let prefix = |b: u8| b"bBuUrRfFL@".contains(&b);
     let outer = trimmed(opened, prefix);
-    let outer = trimmed(if outer.last().is_none_or(|b| !is_name(b)) { outer } else { opened }, blank);
+    let outer = trimmed(if outer.last().is_none_or(|b| !names::is_variable(b)) { outer } else { opened }, blank);
     match outer.last() {
         Some(b',') => !follows_type(outer) && !follows_user(outer) && !follows_target(outer),
         // The next line of a list in a comment.
@@ -130,13 +125,13 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
             if trimmed(call, blank).to_ascii_lowercase().ends_with(b"values") {
                 return !closes(text, value.end, b')');
             }
-            let callee = &call[trimmed(call, |b| is_name(&b)).len()..];
+            let callee = &call[trimmed(call, |b| names::is_variable(&b)).len()..];
             let words = names::words(&String::from_utf8_lossy(callee));
             callee.is_empty() || words.iter().any(|w| names::is_one_of("compute", w.as_bytes()))
         }
         Some(_) => [&b"return"[..], b"yield", b"in", b"case"].iter().any(|w| {
             let rest = outer.strip_suffix(*w);
-            rest.is_some_and(|r| r.last().is_none_or(|b| !is_name(b)))
+            rest.is_some_and(|r| r.last().is_none_or(|b| !names::is_variable(b)))
         }),
         None => false,
     }
@@ -145,7 +140,7 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
 /// `StringVar(&token, "token", "…"`: what is set, its name and the value that it has first.
 fn follows_target(before: &[u8]) -> bool {
     let head = &before[..before.len() - 1];
-    let target = trimmed(head, |b| is_name(&b) || b == b'.');
+    let target = trimmed(head, |b| names::is_variable(&b) || b == b'.');
     target.len() < head.len() && target.ends_with(b"(&")
 }
 

@@ -2,8 +2,9 @@
 //!
 //! In: a text and where the word of the prompt or of the command stands. Out: the value. Textual, bounded by [`REACH`], never fails.
 
-use super::literal::{bare, quoted, rest_of_line};
+use super::literal::{bare, quoted};
 use super::value::{Claim, Given};
+use crate::model::near;
 use std::ops::Range;
 
 /// How far from the prompt what is sent may end, and how long the command may be whose output is piped.
@@ -18,8 +19,7 @@ pub(super) fn answered(text: &[u8], word: &Range<usize>) -> Option<Given> {
     let rest = &text[word.end..text.len().min(word.end + REACH)];
     let marks = rest.iter().take(12).take_while(|b| b": *?.$>)]\\s".contains(b)).count();
     let quote = *rest.get(marks).filter(|b| b"\"'".contains(b))?;
-    let line = &text[word.start.saturating_sub(REACH)..word.start];
-    let line = &line[memchr::memrchr(b'\n', line).map_or(0, |p| p + 1)..];
+    let line = near::line_before(text, word.start, REACH);
     memchr::memrchr(quote, line)?;
     let mut at = marks + 1;
     at += rest[at..].iter().take_while(|b| b.is_ascii_whitespace() || b");,{}".contains(b)).count();
@@ -49,8 +49,7 @@ fn without_return(text: &[u8], mut span: Range<usize>) -> Range<usize> {
 /// What is piped into `passwd` and its kin, which ask twice: `echo -e "…\\n…" | passwd me`, `(echo …; echo …) | smbpasswd -s me`.
 pub(super) fn typed_twice(text: &[u8], word: &Range<usize>) -> Option<Range<usize>> {
     [&b"passwd"[..], b"smbpasswd"].iter().find(|command| **command == &text[word.clone()])?;
-    let floor = word.start.saturating_sub(REACH);
-    let line = memchr::memrchr(b'\n', &text[floor..word.start]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, word.start, REACH);
     let pipe = line + memchr::memrchr(b'|', &text[line..word.start])?;
     let between = text[pipe + 1..word.start].trim_ascii();
     // The command itself, by its path, or as another user; not the name of a file.
@@ -83,17 +82,16 @@ pub(super) fn below_flag(text: &[u8], name: &Range<usize>) -> Option<Given> {
     if !flag || text.get(next) != Some(&b'\n') {
         return None;
     }
-    let floor = name.start.saturating_sub(REACH);
-    let line = memchr::memrchr(b'\n', &text[floor..name.start]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, name.start, REACH);
     let item = text[line..name.start].iter().take_while(|b| **b == b' ').count();
     let before = text[line + item..name.start].iter().all(|b| b"- \"'".contains(b));
-    let below = rest_of_line(text, next + 1, REACH);
+    let below = near::rest_of_line(text, next + 1, REACH);
     let indent = below.iter().take_while(|b| **b == b' ').count();
     let element = below[indent..].strip_prefix(b"- ")?;
     let at = element.as_ptr() as usize - text.as_ptr() as usize;
     let given = Given::any(text, at).filter(|g| text[g.span.start] != b'-')?;
     let end = given.span.end + usize::from(given.quoted);
-    let alone = rest_of_line(text, end, REACH).trim_ascii().is_empty();
+    let alone = near::rest_of_line(text, end, REACH).trim_ascii().is_empty();
     (before && item == indent && alone).then_some(Given { quoted: true, claim: Claim::Place, ..given })
 }
 

@@ -4,6 +4,8 @@
 
 use super::literal::{bare, quoted};
 use super::value::{Claim, Given};
+use crate::model::near;
+use crate::rules::names;
 use std::ops::Range;
 
 /// How far from a name its value is told.
@@ -11,7 +13,7 @@ const REACH: usize = 80;
 
 /// The value that a sentence or a row of a table tells of a name.
 pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
-    let rest = text[name.end..text.len().min(name.end + REACH)].split(|b| *b == b'\n').next()?;
+    let rest = near::rest_of_line(text, name.end, REACH);
     let quotes = rest.iter().take_while(|b| b"`\"'*".contains(b)).count();
     let words = &rest[quotes..];
     let blanks = words.iter().take_while(|b| **b == b' ').count();
@@ -54,8 +56,7 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
 
 /// `{{ .secret | encode }}`: within a template a bar hands a value on.
 fn is_piped(text: &[u8], name: usize) -> bool {
-    let before = &text[name.saturating_sub(REACH)..name];
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::line_before(text, name, REACH);
     let open = memchr::memmem::rfind(line, b"{{");
     open.is_some_and(|open| memchr::memmem::find(&line[open..], b"}}").is_none())
 }
@@ -79,7 +80,7 @@ fn is_named_alone(name: &[u8]) -> bool {
 
 /// Whether the tag of a field begins behind a backquote: ``Items []Secret `json:"items"` ``.
 fn is_tag(text: &[u8]) -> bool {
-    let word = text.iter().take(20).take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let word = text.iter().take(20).take_while(|b| names::is_identifier(b)).count();
     word > 0 && text[word..].starts_with(b":\"")
 }
 
@@ -87,8 +88,7 @@ fn is_tag(text: &[u8]) -> bool {
 pub(super) fn is_literal(text: &[u8], value: &Range<usize>) -> bool {
     /// More than the lines of comments are long.
     const LINE: usize = 240;
-    let floor = value.start.saturating_sub(LINE);
-    let line = memchr::memrchr(b'\n', &text[floor..value.start]).map_or(floor, |p| floor + p + 1);
+    let line = near::line_start(text, value.start, LINE);
     let before = &text[line..value.start];
     is_behind_flag(before) || is_glued_to_flag(before) || is_comment(before) && !is_code(text, before, value)
 }
@@ -103,7 +103,7 @@ fn is_behind_flag(before: &[u8]) -> bool {
 /// `-Dsonar.login=`, `--password=`: on a line of a command that stands in a literal of several lines.
 fn is_glued_to_flag(before: &[u8]) -> bool {
     let Some(head) = before.strip_suffix(b"=") else { return false };
-    let name = |b: &u8| b.is_ascii_alphanumeric() || b"-_.".contains(b);
+    let name = names::is_part;
     let flag = &head[head.iter().rposition(|b| !name(b)).map_or(0, |p| p + 1)..];
     let alone = flag.len() == head.len() || head[head.len() - flag.len() - 1].is_ascii_whitespace();
     let glued = flag.strip_prefix(b"--").or_else(|| flag.strip_prefix(b"-D"));

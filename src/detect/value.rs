@@ -172,7 +172,7 @@ fn is_of_words(text: &[u8], name_end: usize, found: &Given) -> bool {
 /// `${PASSWORD-…}`: whether the name stands in a substitution.
 fn is_substituted(text: &[u8], name_end: usize) -> bool {
     let before = &text[name_end.saturating_sub(60)..name_end];
-    let name = before.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let name = before.iter().rev().take_while(|b| names::is_identifier(b)).count();
     before[..before.len() - name].ends_with(b"${")
 }
 
@@ -189,7 +189,7 @@ pub(super) fn after_method(text: &[u8], at: &mut usize, limit: usize, quoted_nam
     if !quoted_name || text.get(*at) != Some(&b'.') {
         return;
     }
-    let word = text[*at + 1..limit].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let word = text[*at + 1..limit].iter().take_while(|b| names::is_identifier(b)).count();
     let end = *at + 1 + word;
     if word > 0 && text[end..].starts_with(b"()") {
         *at = end + 2;
@@ -378,7 +378,7 @@ fn layer(rest: &[u8]) -> Option<usize> {
         }
         // `${1:-…}`: another name, and what stands in for it.
         b'$' if rest.starts_with(b"${") => {
-            let end = 2 + rest[2..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+            let end = 2 + rest[2..].iter().take_while(|b| names::is_identifier(b)).count();
             let sign = if rest[end..].starts_with(b":-") { 2 } else { usize::from(rest[end..].starts_with(b"-")) };
             (sign > 0 && rest.get(end + sign).is_some_and(|b| *b != b'$')).then_some(end + sign)
         }

@@ -6,7 +6,7 @@
 
 use super::steps::{Change, import};
 use crate::model::{Applicability, SecretText};
-use crate::rules::{self, fixes, fixes::FixTable};
+use crate::rules::{self, fixes, fixes::FixTable, names};
 use crate::syntax::{Code, Span, Text};
 
 /// Longest text around a key in one literal.
@@ -68,7 +68,7 @@ fn template(table: &FixTable) -> Option<&'static str> {
 
 /// The name with which an expression begins: `os` in `os.environ["X"]`.
 fn root(expression: &'static str) -> Option<&'static str> {
-    let len = expression.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+    let len = expression.bytes().take_while(names::is_identifier).count();
     (len > 0).then(|| &expression[..len])
 }
 

@@ -5,7 +5,7 @@
 //! project has it.
 
 use super::{Content, Files};
-use crate::model::{Remedy, SecretText, Step};
+use crate::model::{Remedy, SecretText, Step, path};
 use crate::rules::{clients::syntax_tables, services};
 use bstr::{BString, ByteSlice};
 use std::collections::HashMap;
@@ -62,7 +62,7 @@ impl<'a> Names<'a> {
 
     /// The name of the same value in the nearest environment file that has it. What a build publishes is no name for a key.
     fn known(&mut self, path: &BString, key: &SecretText, base: &str) -> Option<String> {
-        let (files, folder) = (self.files, folder(path));
+        let (files, folder) = (self.files, BString::from(path::folder(path)));
         let environments = self.environments.entry(folder).or_insert_with(|| files.environments(path));
         for environment in environments.iter().filter(|e| *e != path) {
             let values = self.values.entry(environment.clone()).or_insert_with(|| values(files, environment));
@@ -78,7 +78,8 @@ impl<'a> Names<'a> {
     /// The name with a number if it is that of another key.
     fn numbered(&mut self, path: &BString, key: &SecretText, base: String) -> String {
         let files = self.files;
-        let project = self.projects.entry(folder(path)).or_insert_with(|| files.project(path)).clone();
+        let project =
+            self.projects.entry(BString::from(path::folder(path))).or_insert_with(|| files.project(path)).clone();
         let mut name = base.clone();
         for n in 2..MOST {
             match self.keys.get(&(project.clone(), name.clone())) {
@@ -135,11 +136,6 @@ fn begin_of_call(before: &[u8]) -> usize {
         }
     }
     before[..at].rfind_byte(b'\n').map_or(0, |line| line + 1).max(least)
-}
-
-/// The folder of a path.
-fn folder(path: &BString) -> BString {
-    path[..path.rfind_byte(b'/').unwrap_or(0)].into()
 }
 
 /// Whether a build gives a variable to everybody.

@@ -4,7 +4,7 @@
 //! [`REACH`] bytes on each side.
 
 use super::{claimed, example, hosts, randomness, shape};
-use crate::model::{Secret, Sink};
+use crate::model::{Secret, Sink, hex, near};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -87,7 +87,7 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
 
 /// `gpg: using RSA key …`, `GPG_KEY=…`, `PrivateKey => …`: a key for signing on the same line, and no key of a service.
 fn is_named_key(before: &[u8], name: &str) -> bool {
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::last_line(before);
     let words = names::words(name);
     let has_gpg =
         |text: &[u8]| text.windows(3).any(|w| w.eq_ignore_ascii_case(b"gpg") || w.eq_ignore_ascii_case(b"pgp"));
@@ -110,7 +110,7 @@ fn is_listed(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
 
 /// `check pass: _start < end`, `PASS: when all are set to "…"`: a sentence about what passes, or a comparison.
 fn is_told(before: &[u8], behind: &[u8]) -> bool {
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().to_ascii_lowercase();
+    let line = near::last_line(before).to_ascii_lowercase();
     let Some(at) = memchr::memmem::rfind(&line, b"pass: ") else { return false };
     let told = &line[at + b"pass: ".len()..];
     // `val pass: String = "…"`: a type.
@@ -127,18 +127,19 @@ fn is_told(before: &[u8], behind: &[u8]) -> bool {
 /// `Loaded X.509 cert 'Acme: signing key: 239…'`: the digits by which a certificate names its key, which are those of a digest, within the literal that names
 /// it. What a setting or an assignment gives to a name stands in no literal, or begins one.
 fn is_of_certificate(before: &[u8], value: &[u8], name: &str) -> bool {
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
-    let is_digest = matches!(value.len(), 32 | 40 | 64) && value.iter().all(u8::is_ascii_hexdigit);
+    let line = near::last_line(before);
     let mut words = line.split(|b| !b.is_ascii_alphanumeric());
     let within = [b'\'', b'"', b'`'].iter().any(|quote| memchr::memchr_iter(*quote, line).count() % 2 == 1);
     let told = within && line.ends_with(b": ") && names::words(name).last().is_some_and(|word| word == "key");
-    is_digest && told && words.any(|w| w.eq_ignore_ascii_case(b"cert") || w.eq_ignore_ascii_case(b"certificate"))
+    hex::is_digest(value)
+        && told
+        && words.any(|w| w.eq_ignore_ascii_case(b"cert") || w.eq_ignore_ascii_case(b"certificate"))
 }
 
 /// `refs/heads/secrets onto 3f…`, `| acme/api-token | 3f… |`: the name is the last part of a path, and no sign gives it the value.
 fn is_commit_of(before: &[u8], name: &str, value: &[u8]) -> bool {
-    let is_id = matches!(value.len(), 40 | 64) && value.iter().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b));
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let is_id = hex::is_object_name(value);
+    let line = near::last_line(before);
     let Some(at) = memchr::memmem::rfind(line, name.as_bytes()).filter(|_| is_id && !name.is_empty()) else {
         return false;
     };
@@ -197,7 +198,7 @@ fn is_enciphered(text: &[u8], span: &Range<usize>) -> bool {
         return false;
     }
     let before = &text[span.start.saturating_sub(COMMAND)..span.start];
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::last_line(before);
     memchr::memmem::find(line, b"enc ").is_some()
         && memchr::memmem::find_iter(line, b"\\x").take(BYTES).count() == BYTES
 }
@@ -298,7 +299,7 @@ fn is_answer(before: &[u8], value: &[u8]) -> bool {
     let Some(head) = head.filter(|_| value.len() >= LEAST && value.iter().all(u8::is_ascii_hexdigit)) else {
         return false;
     };
-    let name = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let name = head.iter().rev().take_while(|b| names::is_identifier(b)).count();
     let (call, name) = head.split_at(head.len() - name);
     let gives = names::words(&String::from_utf8_lossy(name)).iter().any(|w| matches!(w.as_str(), "return" | "returns"));
     gives && call.strip_suffix(b".").is_some_and(|c| c.ends_with(b"')") || c.ends_with(b"\")"))

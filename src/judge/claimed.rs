@@ -381,7 +381,7 @@ fn is_address(value: &[u8]) -> bool {
 fn without_name(value: &[u8]) -> &[u8] {
     /// As long as keys are that are told by their look.
     const LEAST: usize = 20;
-    let name = value.iter().take(40).take_while(|b| b.is_ascii_alphanumeric() || b"-_.".contains(b)).count();
+    let name = value.iter().take(40).take_while(|b| names::is_part(b)).count();
     match value.get(name..).and_then(|rest| rest.strip_prefix(b":")) {
         Some(rest) if name > 1 && rest.len() >= LEAST && randomness::decibels(rest) > 0 => rest,
         _ => value,

@@ -4,7 +4,7 @@
 //! use. It looks at [`REACH`] bytes on each side, and is asked for values alone about which look and name leave a doubt.
 
 use super::placeholder;
-use crate::model::{Secret, trimmed};
+use crate::model::{Secret, hex, near, trimmed};
 use crate::rules::names;
 use std::ops::Range;
 
@@ -140,7 +140,7 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     if old && is_given_to_users(text, &secret.span) {
         return true;
     }
-    let hex = matches!(value.len(), 32 | 40 | 64 | 128) && value.iter().all(u8::is_ascii_hexdigit);
+    let hex = hex::is_digest(value);
     let bytes = || data_encoding::BASE64.decode(value).map_or(0, |bytes| bytes.len());
     if !(hex || matches!(value.len(), 24 | 28 | 44 | 88) && matches!(bytes(), 16 | 20 | 32 | 64)) {
         return false;
@@ -151,7 +151,7 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     let around = around.map(<[u8]>::to_ascii_lowercase);
     let has = |word: &[u8]| around.iter().any(|part| memchr::memmem::find(part, word).is_some());
     // `UPDATE users SET password = '…'`: a column of passwords holds digests of them.
-    let line = around[0].rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::last_line(&around[0]);
     if hex && line.trim_ascii_start().starts_with(b"update ") && memchr::memmem::find(line, b" set ").is_some() {
         return true;
     }
@@ -178,7 +178,7 @@ fn is_stored(text: &[u8], secret: &Secret) -> bool {
         return false;
     }
     let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
-    let line = behind.split(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::rest_of_line(behind, 0, behind.len());
     let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
     name.iter().any(|word| word == "encoded") || memchr::memmem::find(line, b"\" authorities=\"").is_some()
 }
@@ -186,7 +186,7 @@ fn is_stored(text: &[u8], secret: &Secret) -> bool {
 /// Whether a value stands on the line of a name that says that it stands in for something: `mockValue = '…' | secure`.
 pub(super) fn is_pretended(text: &[u8], secret: &Secret) -> bool {
     let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let line = near::last_line(before).trim_ascii_start();
     let word = |line: &[u8]| line.iter().take(60).take_while(|b| names::is_part(b)).count();
     // `const invalidToken = …`
     let declared = matches!(&line[..word(line)], b"const" | b"let" | b"var" | b"val" | b"auto" | b"final" | b"my");
@@ -275,7 +275,7 @@ pub(super) fn is_unused_default(text: &[u8], secret: &Secret) -> bool {
 pub(super) fn is_delivered_word(text: &[u8], secret: &Secret) -> bool {
     let (value, start) = (secret.text.reveal(), secret.span.start);
     let before = &text[start.saturating_sub(REACH)..start];
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::last_line(before);
     let setting = line.strip_prefix(b";").and_then(|s| s.trim_ascii_end().strip_suffix(b"="));
     let vowels = value.iter().filter(|b| b"aeiouy".contains(b)).count();
     value.iter().all(u8::is_ascii_lowercase)
@@ -285,8 +285,7 @@ pub(super) fn is_delivered_word(text: &[u8], secret: &Secret) -> bool {
 
 /// Whether the line of a place is a comment.
 fn is_commented(text: &[u8], at: usize) -> bool {
-    let before = &text[at.saturating_sub(REACH)..at];
-    comment_sign(&before[memchr::memrchr(b'\n', before).map_or(0, |p| p + 1)..]).is_some()
+    comment_sign(near::line_before(text, at, REACH)).is_some()
 }
 
 /// What a line that is a comment begins with.

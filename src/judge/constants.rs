@@ -4,7 +4,7 @@
 //! have keys; it looks at the line of a value and asks [`company`] for what stands near.
 
 use super::{Weighing, company, placeholder, weights};
-use crate::model::{Secret, Sink};
+use crate::model::{Secret, Sink, near};
 use crate::rules::names;
 use names::Role;
 
@@ -110,8 +110,7 @@ fn is_block(len: usize) -> bool {
 
 /// `salt = "…"`, `salt := []byte("…")`: code gives the name a value, no record has a member.
 fn is_assigned(text: &[u8], secret: &Secret) -> bool {
-    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::line_before(text, secret.span.start, REACH);
     let name = secret.usage.name.as_deref().unwrap_or("").as_bytes();
     let Some(at) = memchr::memmem::rfind(line, name).filter(|_| secret.usage.sink == Sink::Assignment) else {
         return false;

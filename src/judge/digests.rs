@@ -2,6 +2,7 @@
 //!
 //! In: a value. Out: whether it is such a digest, in hexadecimal. They are computed, so that no list of them stands anywhere.
 
+use crate::model::hex;
 use crate::rules;
 use md5::Md5;
 use sha1::Sha1;
@@ -53,7 +54,7 @@ fn first(digest: &[u8]) -> [u8; 8] {
 
 /// Whether a value is the MD5, SHA-1 or SHA-256 of a known word.
 pub(super) fn is_of_known_word(value: &[u8]) -> bool {
-    if !matches!(value.len(), 32 | 40 | 64) || !value.iter().all(u8::is_ascii_hexdigit) {
+    if !hex::is_digest(value) {
         return false;
     }
     let digits = value.get(..16).and_then(|d| std::str::from_utf8(d).ok());

@@ -3,6 +3,7 @@
 //! In: a value and the text before it. Out: the reason, for people.
 
 use super::digests;
+use crate::model::near;
 use bstr::ByteSlice;
 
 /// Sealed for a cluster: the length of an enciphered key of 4096 bits, and what follows it.
@@ -62,7 +63,7 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if begins(b"md5") && value.len() == 35 && value[3..].iter().all(u8::is_ascii_hexdigit) || is_encoded_hash(value) {
         return Some("a password hash");
     }
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::last_line(before);
     if is_of_build_service(line, value) {
         return Some("encrypted (for a build service)");
     }
@@ -234,7 +235,7 @@ fn is_tagged(value: &[u8]) -> bool {
 fn says_encrypted(after: &[u8]) -> bool {
     /// So far behind the value the word may stand.
     const REACH: usize = 100;
-    let line = after[..after.len().min(REACH)].split(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::rest_of_line(after, 0, REACH);
     let rest = line.strip_prefix(b"\"").unwrap_or(line).strip_prefix(b"\\n\"").unwrap_or(line);
     rest.starts_with(b" ")
         && [&b"encrypted"[..], b"encryption-level"].iter().any(|w| rest.trim_ascii_start().starts_with(w))

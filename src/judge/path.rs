@@ -3,7 +3,7 @@
 //! In: a secret judged by its text, and a path. Out: evidence. Applied after attribution for blobs of the history.
 
 use super::{Weighing, weights};
-use crate::model::{Secret, Sink};
+use crate::model::{Secret, Sink, path};
 use crate::rules::{self, Class};
 
 /// The most that a path can add.
@@ -22,7 +22,7 @@ const TOLD_BESIDE: [&str; 6] = [
 /// Adds what the path says.
 pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     let lower = String::from_utf8_lossy(path).to_ascii_lowercase();
-    let name = lower.rsplit('/').next().unwrap_or(&lower);
+    let name = path::name_str(&lower);
     let by_name_only = secret.rules.first().is_none_or(|id| rules::credential(*id).class == Class::Context);
     let url = matches!(secret.usage.sink, Sink::UrlPassword { .. });
     if by_name_only && !url {

@@ -117,8 +117,7 @@ fn reference(value: &[u8]) -> Option<&'static str> {
         || wrapped(b'[', b']')
         || wrapped(b'%', b'%')
         || wrapped(b'{', b'}')
-        || wrapped(b'@', b'@')
-            && value[1..value.len() - 1].iter().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(b))
+        || wrapped(b'@', b'@') && value[1..value.len() - 1].iter().all(names::is_part)
         || wrapped(b'$', b'$') && value[1..value.len() - 1].iter().all(u8::is_ascii_alphabetic)
         || (begins("__") && value.ends_with(b"__"))
         || (begins("##") && value.ends_with(b"##"))
@@ -153,7 +152,7 @@ fn is_provided(name: &[u8]) -> bool {
 
 /// Whether what follows a `$` is the name of a variable: letters and `_`; digits only behind two words or in capitals.
 fn is_variable(name: &[u8]) -> bool {
-    let word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let word = names::is_identifier;
     if name.is_empty() || !name.iter().all(word) || name[0].is_ascii_digit() {
         return false;
     }

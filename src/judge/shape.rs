@@ -423,7 +423,7 @@ pub(super) fn is_character_class(text: &str) -> bool {
 
 /// `'SecretString', 'KmsKeyId'`, `readSecret('s3_accessKeyId')`: the name of what is no secret, in letters of both cases, is no value.
 fn is_other_name(value: &[u8]) -> bool {
-    let of_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let of_name = names::is_identifier;
     let bumps = value.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
     bumps > 1
         && value.iter().all(of_name)

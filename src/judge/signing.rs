@@ -5,7 +5,7 @@
 //! one belongs in its place is none. Which names, calls and words tell is data.
 
 use super::{Weighing, company, placeholder, weights};
-use crate::model::{Evidence, Secret, Sink};
+use crate::model::{Evidence, Secret, Sink, near};
 use crate::rules::names;
 use std::sync::LazyLock;
 
@@ -49,7 +49,7 @@ pub(super) fn signs_sessions(before: &[u8], name: &str) -> bool {
         return true;
     }
     let near = &before[before.len().saturating_sub(REACH)..];
-    let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let line = near::last_line(near).trim_ascii_start();
     let given = near.strip_suffix(b"\"").or_else(|| near.strip_suffix(b"'")).unwrap_or(near).trim_ascii_end();
     let object =
         without_setting(given).strip_suffix(b"secret:").map(<[u8]>::trim_ascii_end).and_then(|o| o.strip_suffix(b"{"));

@@ -25,7 +25,7 @@
 //! ```
 
 use super::{Lint, SecretContext, page, wording};
-use crate::model::{EnvKind, Finding, Level};
+use crate::model::{EnvKind, Finding, Level, path};
 
 /// See the page above.
 pub(super) struct EnvExampleRealValue;
@@ -44,7 +44,7 @@ impl Lint for EnvExampleRealValue {
     }
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
-        let name = cx.path.rsplit(|b| *b == b'/').next().unwrap_or(cx.path);
+        let name = path::name(cx.path);
         if !cx.secret.verdict.is_reported() || EnvKind::of_name(name) != Some(EnvKind::Template) {
             return None;
         }

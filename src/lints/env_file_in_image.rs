@@ -30,7 +30,7 @@
 //! ```
 
 use super::{Lint, ProjectContext, packed_env, page};
-use crate::model::{Finding, GitState, Level, Origin, Parcel, Place, Related, Shipment, fingerprint};
+use crate::model::{Finding, GitState, Level, Origin, Parcel, Place, Related, Shipment, fingerprint, path};
 use bstr::ByteSlice;
 
 /// See the page above.
@@ -90,15 +90,15 @@ fn finding(lint: &'static str, level: Level, shipment: &Shipment) -> Finding {
         Parcel::App => "the installed app",
     };
     let help = match &shipment.ignore {
-        Some((path, true)) => format!("leave it out: `**/{}` in {path}", name_of(&shipment.relative)),
+        Some((path, true)) => format!("leave it out: `**/{}` in {path}", path::name(&shipment.relative).as_bstr()),
         Some((path, false)) => {
-            format!("leave it out: there is no {path} yet; `**/{}` in it", name_of(&shipment.relative))
+            format!("leave it out: there is no {path} yet; `**/{}` in it", path::name(&shipment.relative).as_bstr())
         }
         None if shipment.parcel == Parcel::App => {
             "take it from the assets, keep the keys on a server, and let the app call that".to_owned()
         }
         None if shipment.recipe.ends_with(b".toml") => "take it out of what this list takes along".to_owned(),
-        None => format!("leave it out: `global-exclude {}` behind this line", name_of(&shipment.relative)),
+        None => format!("leave it out: `global-exclude {}` behind this line", path::name(&shipment.relative).as_bstr()),
     };
     let print = fingerprint(&[lint.as_bytes(), &shipment.recipe, &shipment.file]);
     let place = place(&shipment.recipe, shipment.line);
@@ -108,10 +108,6 @@ fn finding(lint: &'static str, level: Level, shipment: &Shipment) -> Finding {
         help: vec![help],
         ..Finding::new((lint, level), format!("`{file}` gets into {into}"), &shipment.recipe, place, print)
     }
-}
-
-fn name_of(path: &[u8]) -> std::borrow::Cow<'_, str> {
-    path.rsplit(|b| *b == b'/').next().unwrap_or(path).to_str_lossy()
 }
 
 fn place(path: &bstr::BString, line: u32) -> Place {

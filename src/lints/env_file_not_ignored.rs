@@ -32,7 +32,7 @@
 //! ```
 
 use super::{Lint, ProjectContext, fixes, page};
-use crate::model::{EnvFile, EnvKind, Finding, GitState, Level, Origin, Place, fingerprint};
+use crate::model::{EnvFile, EnvKind, Finding, GitState, Level, Origin, Place, fingerprint, path};
 use crate::rules::names;
 use bstr::{BStr, ByteSlice};
 use std::collections::BTreeSet;
@@ -61,7 +61,7 @@ impl Lint for EnvFileNotIgnored {
 /// What is to be said about the files of one state.
 pub(super) fn findings(lint: &'static str, state: GitState, cx: &ProjectContext<'_>) -> Vec<Finding> {
     let templates: BTreeSet<&BStr> =
-        cx.env_files.iter().filter(|f| f.kind == EnvKind::Template).map(|f| name_of(&f.path)).collect();
+        cx.env_files.iter().filter(|f| f.kind == EnvKind::Template).map(|f| path::name(&f.path).as_bstr()).collect();
     cx.env_files
         .iter()
         .filter(|f| f.kind == EnvKind::Dotenv && f.state == state)
@@ -89,7 +89,7 @@ fn finding(lint: &'static str, file: &EnvFile, templates: &BTreeSet<&BStr>) -> F
     } else {
         help.push(format!("ignore it: `{}` in {at}", own_pattern(file)));
         // A pattern file cannot name a line break.
-        let is_line = !name_of(&file.path).iter().any(u8::is_ascii_control) && file.path.to_str().is_ok();
+        let is_line = !path::name(&file.path).as_bstr().iter().any(u8::is_ascii_control) && file.path.to_str().is_ok();
         // Of a tracked file it would change nothing before git is told to forget it, and no fix runs git.
         if is_line && !tracked {
             remedy = Some(fixes::ignore(at, patterns));
@@ -113,7 +113,7 @@ fn level(file: &EnvFile) -> Level {
     match (file.state, file.first_secret, file.first_value) {
         (_, _, None) => Level::Note,
         _ if in_tests(&file.path) => Level::Note,
-        (GitState::Tracked, None, _) if is_described(name_of(&file.path)) => Level::Note,
+        (GitState::Tracked, None, _) if is_described(path::name(&file.path).as_bstr()) => Level::Note,
         (GitState::Tracked, Some(_), _) => Level::Error,
         _ => Level::Warning,
     }
@@ -152,13 +152,13 @@ fn in_tests(path: &[u8]) -> bool {
 
 /// The pattern of a file: of all variants for one of them, else of its name alone.
 fn own_pattern(file: &EnvFile) -> String {
-    let name = name_of(&file.path);
+    let name = path::name(&file.path).as_bstr();
     if name.starts_with(b".env.") { ".env.*".to_owned() } else { escaped(name) }
 }
 
 /// The lines to add: the same ones for all files of one folder, so that they are added once.
 fn patterns(file: &EnvFile, templates: &BTreeSet<&BStr>) -> Vec<String> {
-    let name = name_of(&file.path);
+    let name = path::name(&file.path).as_bstr();
     if name != ".env" && !name.starts_with(b".env.") {
         return vec![escaped(name)];
     }
@@ -192,8 +192,4 @@ fn quoted(path: &BStr) -> String {
     let path = path.to_str_lossy();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/' | '+' | ',' | '@');
     if path.chars().all(plain) { path.into_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
-}
-
-fn name_of(path: &[u8]) -> &BStr {
-    path.rsplit(|b| *b == b'/').next().unwrap_or(path).as_bstr()
 }

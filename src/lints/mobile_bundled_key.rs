@@ -29,7 +29,7 @@
 //! ```
 
 use super::{Lint, ProjectContext, SecretContext, page, wording};
-use crate::model::{FileSummary, Finding, Layer, Level, Side};
+use crate::model::{FileSummary, Finding, Layer, Level, Side, path};
 
 /// See the page above.
 pub(super) struct MobileBundledKey;
@@ -112,7 +112,7 @@ fn by_package(cx: &SecretContext<'_>) -> Option<&'static str> {
 
 /// What a file is to an app, by its path (lower case, with a slash before it). Tests are not shipped.
 fn by_path(path: &str) -> Option<&'static str> {
-    let name = path.rsplit('/').next().unwrap_or("");
+    let name = path::name_str(path);
     let within = |folder: &str| path.contains(folder);
     if within("/src/test/") || within("/androidtest/") {
         return None;

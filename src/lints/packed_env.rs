@@ -4,7 +4,7 @@
 //! a secret in it is none.
 
 use super::ProjectContext;
-use crate::model::{EnvKind, Finding, Layer, Level, Parcel, fingerprint};
+use crate::model::{EnvKind, Finding, Layer, Level, Parcel, fingerprint, path};
 use crate::rules::names;
 use bstr::{BStr, ByteSlice};
 use std::collections::HashSet;
@@ -22,7 +22,9 @@ pub(super) fn findings(
             Layer::Member(name) => Some(name.as_bstr()),
             Layer::Coding(_) => None,
         });
-        let Some(member) = member.filter(|m| EnvKind::of_name(name_of(m)) == Some(EnvKind::Dotenv)) else { continue };
+        let Some(member) = member.filter(|m| EnvKind::of_name(path::name(m)) == Some(EnvKind::Dotenv)) else {
+            continue;
+        };
         let Some(parcel) = parcel_of(found, member).filter(|p| parcels.contains(p)) else { continue };
         if !seen.insert((&found.path, Layer::way(&found.layers))) {
             continue;
@@ -73,8 +75,4 @@ fn parcel_of(found: &Finding, member: &BStr) -> Option<Parcel> {
         |part: &str| part.rsplit_once('.').is_some_and(|(_, end)| names::is_one_of("package", end.as_bytes()));
     let installed = path.split('/').any(is_package);
     (npm || installed || sources()).then_some(Parcel::Package)
-}
-
-fn name_of(path: &BStr) -> &[u8] {
-    path.rsplit(|b| *b == b'/').next().unwrap_or(path)
 }

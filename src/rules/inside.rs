@@ -3,7 +3,7 @@
 pub use super::schema::Reader;
 
 use super::fits;
-use crate::model::Side;
+use crate::model::{Side, path};
 
 /// One kind of code in one kind of file.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ fn means(path: &str, pattern: &str) -> bool {
     if last(pattern) != Some(b'*') && last(pattern) != last(path) {
         return false;
     }
-    let name = path.rfind('/').map_or(path, |at| &path[at + 1..]);
+    let name = path::name_str(path);
     if !pattern.contains('/') {
         return fits(name.as_bytes(), pattern.as_bytes());
     }

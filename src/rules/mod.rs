@@ -3,7 +3,7 @@
 //! In: `rules/**/*.toml`, compiled into the static tables below by `build.rs`. Out: those tables and the look-ups over them.
 //! This module refuses to know how text is searched or judged; it knows `model` alone.
 
-use crate::model::RuleId;
+use crate::model::{RuleId, path};
 
 mod alphabet;
 pub mod answers;
@@ -338,7 +338,7 @@ pub fn is_test_path(path: &[u8]) -> bool {
 /// The same but for documents, unless their folder or the rest of their name says so.
 pub fn is_example_path(path: &[u8]) -> bool {
     let path = String::from_utf8_lossy(path).to_lowercase();
-    let name = path.rsplit('/').next().unwrap_or("");
+    let name = path::name_str(&path);
     let mut folders = path.split('/').rev().skip(1);
     folders.any(|f| tables::TEST_COMPONENTS.binary_search(&f).is_ok())
         || tables::TEST_NAME_PARTS.iter().any(|part| name.contains(part))
@@ -353,7 +353,7 @@ pub fn is_test_name(name: &str) -> bool {
 /// Whether a path is that of a document, by its file name.
 pub fn is_document(path: &[u8]) -> bool {
     let path = String::from_utf8_lossy(path).to_lowercase();
-    let name = path.rsplit('/').next().unwrap_or("");
+    let name = path::name_str(&path);
     tables::DOCUMENT_NAME_PARTS.iter().any(|part| name.contains(part))
 }
 
@@ -387,7 +387,7 @@ fn fits(text: &[u8], pattern: &[u8]) -> bool {
 
 /// The language of a path by its name alone: the whole name, else the extension, else a beginning of the name.
 pub fn language_of_path(path: &[u8]) -> Option<&'static Language> {
-    let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
+    let name = path::name(path);
     let name = std::str::from_utf8(name).ok()?;
     let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
     let by = |test: &dyn Fn(&Language) -> bool| languages().iter().find(|l| test(l));

@@ -90,9 +90,19 @@ static WORDS: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| 
         .collect()
 });
 
+/// Whether a byte may stand in an identifier: `db_password`.
+pub const fn is_identifier(b: &u8) -> bool {
+    b.is_ascii_alphanumeric() || *b == b'_'
+}
+
 /// Whether a byte may stand in the name of a setting: `server.db-password`.
-pub fn is_part(b: &u8) -> bool {
-    b.is_ascii_alphanumeric() || b"_-.".contains(b)
+pub const fn is_part(b: &u8) -> bool {
+    is_identifier(b) || matches!(*b, b'-' | b'.')
+}
+
+/// Whether a byte may stand in the name of a setting or of a variable with its sign: `$db-password`.
+pub const fn is_variable(b: &u8) -> bool {
+    is_part(b) || *b == b'$'
 }
 
 /// Whether a name says that values with it stand in front-end code on purpose: `publishableKey`, `SITE_KEY`.

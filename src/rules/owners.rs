@@ -110,8 +110,7 @@ pub fn imported(text: &[u8], value: &[u8]) -> Vec<RuleId> {
     let head = &text[..text.len().min(HEAD)];
     let requires = CALL.find(head).is_some();
     for line in head.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| is_import(line, requires)) {
-        let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b);
-        for name in line.split(|b| !is_name(b)) {
+        for name in line.split(|b| !names::is_part(b)) {
             // `"github.com/acme/x"`: where a library is kept says nothing of whose key is meant.
             let end = name.as_ptr() as usize - line.as_ptr() as usize + name.len();
             if name.contains(&b'.') && line.get(end) == Some(&b'/') {

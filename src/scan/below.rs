@@ -4,6 +4,7 @@
 //! for (`tests`, `examples`, `locales`), and its files find one another by their paths; the folders that lead to it say nothing of that. So
 //! paths begin at the project while files are looked at, whichever way it was asked for, and at the current folder in a report.
 
+use crate::model::path;
 use crate::source::repository::Repository;
 use std::fs;
 use std::path::Path;
@@ -21,8 +22,7 @@ pub(super) fn above(shown: &[u8], path: &Path, base: &Path, repository: Option<&
     }
     let inside =
         |top: &Path| Some(fs::canonicalize(path).ok()?.strip_prefix(top).ok()?.as_os_str().as_encoded_bytes().to_vec());
-    let named =
-        || if path.is_dir() { Vec::new() } else { shown.rsplit(|b| *b == b'/').next().unwrap_or(shown).to_vec() };
+    let named = || if path.is_dir() { Vec::new() } else { path::name(shown).to_vec() };
     // A link leads elsewhere than its name says: then what was named is all that is known.
     let is_named = |own: &Vec<u8>| {
         shown.strip_suffix(&**own).is_some_and(|above| own.is_empty() || above.last().is_none_or(|b| *b == b'/'))

@@ -6,7 +6,7 @@
 
 use super::Outcome;
 use crate::decode;
-use crate::model::{self, Finding, Origin};
+use crate::model::{self, Finding, Origin, path};
 use crate::source::git::compare::{Gone, files_of};
 use crate::source::git::{Kind, ObjectStore};
 use crate::suppress::kind;
@@ -97,7 +97,7 @@ const RENAMED_LARGEST: usize = 4 << 20;
 
 /// The file that is there no more and that a new file was made of: one with the same bytes, else the one that shares most, if that is half.
 pub(super) fn renamed_from(store: &ObjectStore, gone: &[Gone], path: &[u8], now: &[u8]) -> Option<Vec<u8>> {
-    let name = |path: &[u8]| path.rsplit(|b| *b == b'/').next().unwrap_or_default().to_vec();
+    let name = |path: &[u8]| path::name(path).to_vec();
     let mut files = files_of(store, gone, RENAMES * 10);
     let own = name(path);
     files.sort_by_key(|(path, _)| name(path) != own);

@@ -4,7 +4,7 @@
 
 use super::Job;
 use crate::fix::{self, Content, Files};
-use crate::model::{EnvKind, Finding, Origin, SecretText};
+use crate::model::{EnvKind, Finding, Origin, SecretText, path};
 use crate::rules;
 use crate::source::again::{self, Found};
 use crate::source::repository::path_from_bytes;
@@ -59,7 +59,7 @@ impl Folder {
     }
 
     fn name(&self) -> String {
-        self.path.rsplit(|b| *b == b'/').next().unwrap_or_default().to_str_lossy().into_owned()
+        path::name(&self.path).to_str_lossy().into_owned()
     }
 }
 
@@ -139,7 +139,7 @@ impl Files for Tree {
                     continue;
                 }
                 // A file that is named like its folder.
-                let last = folder.rsplit(|b| *b == b'/').next().unwrap_or_default();
+                let last = path::name(folder);
                 let manifest = manifest.as_bytes().replace("{FOLDER}", last);
                 let path = [folder, slash, &manifest].concat();
                 let Content::File(text) = self.content(&path) else { continue };

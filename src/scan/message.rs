@@ -5,6 +5,7 @@
 
 use super::inspect::{self, Text};
 use crate::decode;
+use crate::model::hex;
 use crate::rules::own::Formats;
 use crate::source::git::Kind;
 use bstr::ByteSlice;
@@ -32,7 +33,7 @@ pub(super) fn wide_message(kind: Kind, bytes: &[u8]) -> Option<&[u8]> {
 fn names_of_objects(kind: Kind, bytes: &[u8]) -> usize {
     let id = |line: &[u8]| {
         let id = [&b"tree "[..], b"parent "].iter().find_map(|field| line.strip_prefix(*field));
-        id.is_some_and(|id| matches!(id.len(), 40 | 64) && id.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
+        id.is_some_and(hex::is_object_name)
     };
     let mut at = 0;
     while kind == Kind::Commit

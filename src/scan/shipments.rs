@@ -9,7 +9,7 @@ mod docker;
 mod package;
 mod project;
 
-use crate::model::{EnvFile, EnvKind, Parcel, Shipment};
+use crate::model::{EnvFile, EnvKind, Parcel, Shipment, path};
 use bstr::{BString, ByteSlice};
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub(super) struct Recipes {
 impl Recipes {
     /// Keeps a file if it is one.
     pub(super) fn take(&mut self, path: &[u8], bytes: &[u8]) {
-        if (is_recipe(name_of(path)) || path.ends_with(apps::INSTALLED))
+        if (is_recipe(path::name(path)) || path.ends_with(apps::INSTALLED))
             && bytes.len() <= LARGEST
             && let Ok(text) = bytes.to_str()
         {
@@ -42,7 +42,7 @@ impl Recipes {
     pub(super) fn shipments(&self, files: &[EnvFile]) -> Vec<Shipment> {
         let mut found = Vec::new();
         for (path, text) in &self.texts {
-            let folder = &path[..path.len() - name_of(path).len()];
+            let folder = path::prefix(path);
             let below = |file: &&EnvFile| file.kind == EnvKind::Dotenv && file.path.starts_with(folder);
             for file in files.iter().filter(below) {
                 let relative = file.path[folder.len()..].to_str_lossy();
@@ -53,7 +53,7 @@ impl Recipes {
     }
 
     fn shipment(&self, recipe: &BString, text: &str, file: &EnvFile, relative: &str) -> Option<Shipment> {
-        let folder = &recipe[..recipe.len() - name_of(recipe).len()];
+        let folder = path::prefix(recipe);
         let beside = |name: &[u8]| BString::from([folder, name].concat());
         let shipment = |parcel, line, ignore| Shipment {
             parcel,
@@ -63,7 +63,7 @@ impl Recipes {
             relative: relative.into(),
             ignore,
         };
-        match name_of(recipe) {
+        match path::name(recipe) {
             name if is_dockerfile(name) => {
                 let line = docker::taking(text, relative)?;
                 // The one with the name of the Dockerfile comes first.
@@ -92,10 +92,6 @@ impl Recipes {
             _ => None,
         }
     }
-}
-
-fn name_of(path: &[u8]) -> &[u8] {
-    path.rsplit(|b| *b == b'/').next().unwrap_or(path)
 }
 
 fn is_dockerfile(name: &[u8]) -> bool {

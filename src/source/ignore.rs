@@ -11,6 +11,7 @@
 use super::folder::read_small;
 use super::gitconfig::GitConfig;
 use super::wildmatch::Glob;
+use crate::model::path;
 use bstr::ByteSlice;
 use std::collections::HashMap;
 use std::ffi::OsString;
@@ -91,7 +92,7 @@ impl Patterns {
                 }
             }
         } else if !is_wild(path) {
-            let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
+            let name = path::name(path);
             self.literal.entry(name.into()).or_default().push(position);
             Rule::Path(path.into())
         } else {
@@ -114,7 +115,7 @@ impl Patterns {
         }
         let folded = self.ignore_case.then(|| path.to_ascii_lowercase());
         let path = folded.as_deref().unwrap_or(path);
-        let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
+        let name = path::name(path);
         let applies = |position: &&u32| {
             let pattern = &self.patterns[**position as usize];
             (is_folder || !pattern.folders_only)

@@ -9,6 +9,7 @@
 use super::folder::{ReadError, read_small};
 use super::git::ObjectFormat;
 use super::repository::Repository;
+use super::varint;
 use crate::model::ObjectId;
 use bstr::{BStr, ByteSlice};
 use std::cmp::Ordering;
@@ -192,6 +193,7 @@ struct Link<'a> {
 }
 
 const TRUNCATED: Error = Error("the index is truncated");
+const DAMAGED_PATH: Error = Error("a path of the index is damaged");
 
 struct Reader<'a>(&'a [u8]);
 
@@ -221,18 +223,13 @@ impl<'a> Reader<'a> {
         Ok(text)
     }
 
-    /// The variable-width number of version 4 (as the offsets of packs).
-    fn varint(&mut self) -> Result<usize, Error> {
-        let mut byte = self.take(1)?[0];
-        let mut value = (byte & 0x7f) as usize;
-        while byte & 0x80 != 0 {
-            byte = self.take(1)?[0];
-            if value >= 1 << 24 {
-                return Err(Error("a path of the index is damaged"));
-            }
-            value = ((value + 1) << 7) | (byte & 0x7f) as usize;
-        }
-        Ok(value)
+    /// How much of the path before one of version 4 leaves out.
+    fn stripped(&mut self) -> Result<usize, Error> {
+        let stripped = varint::take_offset(&mut self.0).map_err(|fault| match fault {
+            varint::Fault::Cut => TRUNCATED,
+            varint::Fault::TooLarge => DAMAGED_PATH,
+        })?;
+        usize::try_from(stripped).map_err(|_| DAMAGED_PATH)
     }
 }
 
@@ -286,9 +283,9 @@ fn read_entry(reader: &mut Reader<'_>, index: &mut Index, version: u32, hash: us
     let extended = if flags & 0x4000 != 0 && version >= 3 { reader.u16()? } else { 0 };
     let start = index.names.len();
     if version == 4 {
-        let strip = reader.varint()?;
+        let strip = reader.stripped()?;
         let previous = index.entries.last().map_or((0, 0), |e| e.name);
-        let kept = (previous.1 as usize).checked_sub(strip).ok_or(Error("a path of the index is damaged"))?;
+        let kept = (previous.1 as usize).checked_sub(strip).ok_or(DAMAGED_PATH)?;
         index.names.extend_from_within(previous.0..previous.0 + kept);
         index.names.extend_from_slice(reader.until_nul()?);
     } else {

@@ -6,6 +6,7 @@
 
 use super::folder::{ReadError, read_small};
 use super::repository::path_from_bytes;
+use super::varint;
 use crate::model::ObjectId;
 use bstr::{BString, ByteSlice};
 use std::collections::BTreeMap;
@@ -221,18 +222,8 @@ impl<'a> Reader<'a> {
         Ok(self.take(3)?.iter().fold(0, |n, b| n << 8 | usize::from(*b)))
     }
 
-    /// Numbers are those of pack offsets: seven bits each, and one added for each further byte.
     fn varint(&mut self) -> Result<u64, &'static str> {
-        let mut byte = self.take(1)?[0];
-        let mut value = u64::from(byte & 0x7f);
-        while byte & 0x80 != 0 {
-            byte = self.take(1)?[0];
-            if value >= 1 << 56 {
-                return Err(DAMAGED);
-            }
-            value = (value + 1) << 7 | u64::from(byte & 0x7f);
-        }
-        Ok(value)
+        varint::take_offset(&mut self.0).map_err(|_| DAMAGED)
     }
 
     fn text(&mut self, left: &mut usize) -> Result<&'a [u8], &'static str> {

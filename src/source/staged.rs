@@ -11,7 +11,7 @@ use super::index::Index;
 use super::refs::{self, Head};
 use super::repository::Repository;
 use super::special;
-use crate::model::{Blob, EnvFile, EnvKind, GitState, IgnoreFile, Ledger, ObjectId, Origin, Unit};
+use crate::model::{Blob, EnvFile, EnvKind, GitState, IgnoreFile, Ledger, ObjectId, Origin, Unit, path};
 use bstr::{BString, ByteSlice};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -284,7 +284,7 @@ fn read_entry(
 
 /// What a tracked file is, if it is one in which secrets live by custom.
 pub fn env_file(path: &BString, bytes: &[u8]) -> Option<EnvFile> {
-    let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
+    let name = path::name(path);
     let kind = special::kind_of_name(name)?;
     let values = match kind {
         EnvKind::Key => special::Values::default(),

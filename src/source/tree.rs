@@ -17,7 +17,7 @@ use super::ignore::{Chain, PATTERN_FILE_LIMIT};
 use super::repository::{Repository, path_from_bytes};
 use super::special;
 use super::work_tree::WorkTree;
-use crate::model::{Blob, EnvFile, EnvKind, GitState, IgnoreFile, Ledger, Origin, Unit};
+use crate::model::{Blob, EnvFile, EnvKind, GitState, IgnoreFile, Ledger, Origin, Unit, path};
 use bstr::{BString, ByteSlice};
 use rayon::Scope;
 use std::borrow::Cow;
@@ -564,7 +564,7 @@ fn count_unread(outcome: Result<Read, ReadError>, path: &BString, ledger: &mut L
 
 fn last_component(folder: &[u8]) -> &[u8] {
     let folder = folder.strip_suffix(b"/").unwrap_or(folder);
-    folder.rsplit(|b| *b == b'/').next().unwrap_or(folder)
+    path::name(folder)
 }
 
 impl InGit {

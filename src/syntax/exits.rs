@@ -7,7 +7,7 @@ use super::eval::Eval;
 use super::held::held;
 use super::spots::Lines;
 use super::tree::{Id, beginning_of, end_of};
-use crate::model::{Exit, Exited, Root, SecretText, Side, Spot, Value};
+use crate::model::{Exit, Exited, Root, SecretText, Side, Spot, Value, path};
 use crate::rules::clients::{Label, Role};
 
 /// Everything that leaves.
@@ -292,7 +292,7 @@ fn kept_by_wrapper<'s>(source: &'s str, stores: &[&'static str]) -> Option<(&'s 
 fn defined(eval: &Eval<'_>, pair: Id, path: &str) -> Option<Vec<Named>> {
     let n = eval.nodes;
     let key = n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']);
-    let file = path.rsplit('/').next().unwrap_or(path);
+    let file = path::name_str(path);
     let hit = eval.table.leaks.defines.iter().filter_map(|d| d.strip_suffix('=')).any(|d| match d.split_once(' ') {
         Some((of, name)) => name == key && file.starts_with(of),
         None => d == key,

@@ -5,7 +5,7 @@
 //! resolved: a link too many costs a parse, a link too few costs a finding.
 
 use super::module_language;
-use crate::model::FileSummary;
+use crate::model::{FileSummary, near, path};
 use crate::rules::clients::{SyntaxTable, syntax_table};
 use std::collections::HashSet;
 
@@ -30,7 +30,7 @@ const IMPORTING: [&str; 7] = ["import", "require", "from ", "use ", "using ", "i
 impl Links {
     /// Adds a file that talks.
     pub fn add(&mut self, file: &FileSummary) {
-        self.folders.insert(folder(&file.path).to_vec());
+        self.folders.insert(path::folder(&file.path).to_vec());
         self.names.insert(name_of(&file.path));
         let last = |import: &String| import.rsplit(['/', '.', ':', '\\']).next().unwrap_or("").to_string();
         self.imported.extend(file.imports.iter().map(last).filter(|l| l.len() >= 2));
@@ -53,7 +53,7 @@ impl Links {
         }
         // A file of settings in the language itself is asked for by its name and the setting: `'speech.base_url'`.
         let in_folder =
-            |t: &SyntaxTable| t.settings_folder.iter().any(|of| folder(&file.path).ends_with(of.as_bytes()));
+            |t: &SyntaxTable| t.settings_folder.iter().any(|of| path::folder(&file.path).ends_with(of.as_bytes()));
         if !file.addresses.is_empty() && syntax_table(file.language).is_some_and(in_folder) {
             let stem = name_of(&file.path);
             self.registered.extend([format!("'{stem}."), format!("\"{stem}.")]);
@@ -70,7 +70,7 @@ impl Links {
     /// Whether a file belongs to one of them.
     pub fn reach(&self, path: &[u8], text: &[u8]) -> bool {
         let asks = |name: &String| memchr::memmem::find(text, name.as_bytes()).is_some();
-        self.folders.contains(folder(path))
+        self.folders.contains(path::folder(path))
             || self.imported.contains(&name_of(path))
             || self.imports_one(text)
             || self.registered.iter().any(asks)
@@ -94,9 +94,7 @@ pub fn import_words(path: &[u8], text: &[u8]) -> Vec<u32> {
     let mut out = Vec::new();
     for word in rule.words {
         for at in memchr::memmem::find_iter(text, word.as_bytes()).take(MAX_LINES) {
-            let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |i| i + 1);
-            let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |i| at + i);
-            let line = &text[start..end.min(start + MAX_LINE)];
+            let line = near::rest_of_line(text, near::line_start(text, at, at), MAX_LINE);
             let words = line.split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')));
             out.extend(words.filter(|w| w.len() >= 2).flat_map(|w| [number(w), number(&in_small_letters(w))]));
         }
@@ -129,10 +127,6 @@ pub fn import_name(path: &[u8]) -> u32 {
 /// A word as 32 bits (FNV-1a). Words that share them cost a parse.
 fn number(word: &[u8]) -> u32 {
     word.iter().fold(0x811c_9dc5, |hash, b| (hash ^ u32::from(*b)).wrapping_mul(0x0100_0193))
-}
-
-fn folder(path: &[u8]) -> &[u8] {
-    path.iter().rposition(|b| *b == b'/').and_then(|i| path.get(..i)).unwrap_or_default()
 }
 
 /// The name by which a file is imported: its own, or that of its folder where the file stands for the folder.

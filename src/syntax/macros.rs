@@ -4,6 +4,7 @@
 //! the same, and nothing but the parser sees it: the text of nodes is taken from the file itself.
 
 use crate::rules::clients::SyntaxTable;
+use crate::rules::names;
 use std::borrow::Cow;
 
 /// Longer arguments of one macro are left as they are.
@@ -37,7 +38,7 @@ fn as_calls<'t>(text: &'t [u8], macros: &[&str], (of_data, wrapping): (&[&str], 
     if macros.is_empty() {
         return out;
     }
-    let in_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let in_name = names::is_identifier;
     let mut done = 0;
     for mark in memchr::memchr_iter(b'!', text) {
         if text.get(mark + 1) != Some(&b'(') {

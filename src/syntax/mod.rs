@@ -50,7 +50,7 @@ pub use patience::{Deadline, Patience};
 pub use spots::masked;
 pub use weigh::Weight;
 
-use crate::model::{FileSummary, Side};
+use crate::model::{FileSummary, Side, path};
 use crate::rules::clients::{Contract, SyntaxTable, syntax_tables};
 use inside::Inside;
 use std::collections::HashMap;
@@ -164,7 +164,7 @@ fn summary_of(
 }
 
 fn language_of(path: &str) -> Option<(&'static SyntaxTable, &'static str)> {
-    let extension = path.rsplit('/').next()?.rsplit_once('.')?.1.to_ascii_lowercase();
+    let extension = path::name_str(path).rsplit_once('.')?.1.to_ascii_lowercase();
     syntax_tables().iter().find_map(|t| {
         if t.extensions.contains(&extension.as_str()) {
             return Some((t, t.grammar));
@@ -175,7 +175,7 @@ fn language_of(path: &str) -> Option<(&'static SyntaxTable, &'static str)> {
 
 /// The language of a file by its extension or, where it has none, by the program that its first line names.
 fn language_of_file(path: &str, bytes: &[u8]) -> Option<(&'static SyntaxTable, &'static str)> {
-    let named = path.rsplit('/').next()?.contains('.');
+    let named = path::name_str(path).contains('.');
     if named || !bytes.starts_with(b"#!") {
         return language_of(path);
     }

@@ -4,7 +4,7 @@
 //! language. Out: paths. Only files that were seen are answered, nothing is opened, and a name costs a bounded number of look-ups.
 
 use super::module_language;
-use crate::model::quick;
+use crate::model::{path, quick};
 use crate::rules::clients::{SyntaxTable, syntax_tables};
 use crate::rules::modules::ModuleRule;
 use bstr::BString;
@@ -67,9 +67,9 @@ impl Modules {
             let Ok(path) = String::from_utf8(path.into()) else { continue };
             let rule = module_language(&path).and_then(|(t, _)| t.modules.as_ref());
             if rule.is_some_and(|m| m.folders || m.beside) {
-                modules.folders.entry(folder(&path).to_string()).or_default().push(path.clone());
+                modules.folders.entry(path::folder_str(&path).to_string()).or_default().push(path.clone());
             }
-            let name = path.rsplit('/').next().unwrap_or(&path);
+            let name = path::name_str(&path);
             if rule.is_some_and(|m| m.types) {
                 let files = modules.types.entry(type_name(stem(name))).or_default();
                 // Types of which there are many tell nothing.
@@ -80,12 +80,12 @@ impl Modules {
             modules.absolute |= path.starts_with('/');
             modules.names.insert(stem(name).to_string());
             modules.stems.insert(path[..path.len() - name.len() + stem(name).len()].to_string(), ());
-            for folder in folders_above(folder(&path)) {
+            for folder in folders_above(path::folder_str(&path)) {
                 if !seen.insert(folder.to_string()) {
                     break;
                 }
                 modules.stems.insert(folder.to_string(), ());
-                modules.names.insert(folder.rsplit('/').next().unwrap_or(folder).to_string());
+                modules.names.insert(path::name_str(folder).to_string());
             }
             modules.paths.insert(path);
         }
@@ -104,7 +104,7 @@ impl Modules {
     pub fn beside(&self, path: &[u8]) -> &[String] {
         let Ok(path) = std::str::from_utf8(path) else { return &[] };
         let Some(rule) = module_language(path).and_then(|(t, _)| t.modules.as_ref()) else { return &[] };
-        let files = self.folders.get(folder(path)).map_or(&[][..], Vec::as_slice);
+        let files = self.folders.get(path::folder_str(path)).map_or(&[][..], Vec::as_slice);
         // A folder with very many files is no unit that anybody keeps in mind.
         let seen = rule.folders || rule.beside && files.len() <= MAX_BESIDE;
         if seen { files } else { &[] }
@@ -123,7 +123,7 @@ impl Modules {
         if module.is_empty() || module.len() > 200 {
             return Vec::new();
         }
-        let own = folder(from);
+        let own = path::folder_str(from);
         if rule.folders {
             return self.package_files(rule, module).or_else(|| self.unnamed_package(own, module)).unwrap_or_default();
         }
@@ -157,7 +157,7 @@ impl Modules {
             }
         }
         let path = rest_of(rule, module);
-        let last = path.rsplit('/').next().unwrap_or(&path);
+        let last = path::name_str(&path);
         if !last.is_empty() && !self.names.contains(last) && !self.names.contains(stem(last)) {
             return None;
         }
@@ -196,7 +196,7 @@ impl Modules {
         let files = self.types.get(&type_name(last))?;
         let in_package = |path: &str| match package.last() {
             Some(part) => {
-                let home = folder(path).rsplit('/').next().unwrap_or("");
+                let home = path::name_str(path::folder_str(path));
                 home.eq_ignore_ascii_case(part) || stem(home).eq_ignore_ascii_case(part)
             }
             None => true,
@@ -295,7 +295,7 @@ impl Alias {
 /// What a file that configures names says; `None` if its name is that of none.
 pub fn naming(path: &[u8], bytes: &[u8]) -> Option<Naming> {
     let path = std::str::from_utf8(path).ok()?;
-    let name = path.rsplit('/').next()?;
+    let name = path::name_str(path);
     let rules = || syntax_tables().iter().filter_map(|t: &SyntaxTable| t.modules.as_ref());
     let means = |pattern: &str| match pattern.split_once('*') {
         Some((a, b)) => name.len() >= a.len() + b.len() && name.starts_with(a) && name.ends_with(b),
@@ -311,10 +311,13 @@ pub fn naming(path: &[u8], bytes: &[u8]) -> Option<Naming> {
         let text = std::str::from_utf8(bytes).ok()?;
         let named = text.lines().find_map(|l| l.strip_prefix(word)?.split_whitespace().next());
         let name = named.map(|n| n.trim_matches('"')).filter(|n| !n.is_empty())?;
-        return Some(Naming { aliases: Vec::new(), package: Some((name.to_string(), folder(path).to_string())) });
+        return Some(Naming {
+            aliases: Vec::new(),
+            package: Some((name.to_string(), path::folder_str(path).to_string())),
+        });
     }
     let json: serde_json::Value = serde_json::from_slice(&without_comments(bytes)).ok()?;
-    let own = folder(path);
+    let own = path::folder_str(path);
     if !is_alias {
         let name = json.get("name")?.as_str().filter(|n| !n.is_empty())?;
         return Some(Naming { aliases: Vec::new(), package: Some((name.to_string(), own.to_string())) });
@@ -378,19 +381,14 @@ fn rest_of(rule: &ModuleRule, name: &str) -> String {
     name.replace(rule.separator, "/")
 }
 
-/// The folder of a path, empty at the top.
-fn folder(path: &str) -> &str {
-    path.rfind('/').map_or("", |i| &path[..i])
-}
-
 /// A folder and those above it, nearest first.
 fn folders_above(own: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(own), |f| (!f.is_empty()).then(|| folder(f))).take(MAX_FOLDERS)
+    std::iter::successors(Some(own), |f| (!f.is_empty()).then(|| path::folder_str(f))).take(MAX_FOLDERS)
 }
 
 /// The folder so many folders above.
 fn above(own: &str, up: usize) -> Option<&str> {
-    (0..up).try_fold(own, |f, _| (!f.is_empty()).then(|| folder(f)))
+    (0..up).try_fold(own, |f, _| (!f.is_empty()).then(|| path::folder_str(f)))
 }
 
 fn is_below(own: &str, folder: &str) -> bool {

@@ -6,6 +6,8 @@
 //! A script may be one for a shell only to hand itself on: `exec wish "$0" "$@"` is what the manuals of Tcl, and scripts that look
 //! for their interpreter first, write into the lines below the first.
 
+use crate::model::path;
+
 /// Of a line that names a program, what is read.
 const LONGEST_LINE: usize = 256;
 /// Lines below the first among which a script may hand itself on.
@@ -21,7 +23,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<&str> {
 
 /// The program that a line of words starts, the way of `env` to find it included.
 fn named<'a>(words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let mut words = words.map(|w| w.rsplit('/').next().unwrap_or(w).trim_matches(['"', '\'']));
+    let mut words = words.map(|w| path::name_str(w).trim_matches(['"', '\'']));
     let first = words.next()?;
     let program = if first == "env" { words.find(|w| !w.starts_with('-') && !w.contains('='))? } else { first };
     Some(program.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'))

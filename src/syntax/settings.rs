@@ -13,7 +13,7 @@ mod yaml;
 
 use super::side::{Signals, side};
 use super::spots::Lines;
-use crate::model::FileSummary;
+use crate::model::{FileSummary, path};
 use crate::rules::clients::syntax_tables;
 
 /// Larger files are not read; lists of locked versions may be long.
@@ -22,7 +22,7 @@ const MAX_BYTES: usize = 32 << 20;
 /// Reads a file of settings. `None`: it is none, or says nothing.
 pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     let shown = String::from_utf8_lossy(path);
-    let name = shown.rsplit('/').next()?;
+    let name = path::name_str(&shown);
     let lock = manifests::shape(name);
     let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
     let is_properties = name.ends_with(".properties");

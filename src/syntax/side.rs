@@ -3,7 +3,7 @@
 //! In: the path, directives at the top, imports, global names. The first decisive signal wins; without one the side is
 //! unknown, and unknown never accuses. The name of the repository is no evidence.
 
-use crate::model::Side;
+use crate::model::{Side, path};
 use crate::rules;
 use crate::rules::clients::SyntaxTable;
 
@@ -24,7 +24,7 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     let path = format!("/{}", s.path.to_ascii_lowercase());
     // The package that templates of programs begin with is no folder of examples.
     let path = path.replace("/com/example/", "/com/").replace("/org/example/", "/org/");
-    let name = path.rsplit('/').next().unwrap_or("");
+    let name = path::name_str(&path);
     let imports = |modules: &[&str]| {
         s.imports.iter().any(|i| {
             modules.iter().any(|m| {

@@ -4,7 +4,9 @@
 //! client never talk to a provider: servers, tools for the own service. A host, a provider's library, the name of its key or a
 //! switched-off check speak for a file; a client alone does so when the file is linked to one that talks, see [`super::links`].
 
+use crate::model::{near, path};
 use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
+use crate::rules::names;
 use crate::search::Literals;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -210,7 +212,7 @@ impl Marks {
 
 /// Whether a file is one whose keys a build takes.
 fn is_build(table: &SyntaxTable, path: &str) -> bool {
-    let file = path.rsplit('/').next().unwrap_or(path);
+    let file = path::name_str(path);
     table.leaks.defines.iter().filter_map(|d| d.split_once(' ')).any(|(of, _)| file.starts_with(of))
 }
 
@@ -249,13 +251,13 @@ fn is_of_code(bytes: &[u8], at: Range<usize>) -> bool {
         return true;
     }
     let line = &bytes[at.start.saturating_sub(IMPORTED_WITHIN)..at.start];
-    let line = &line[memchr::memrchr(b'\n', line).map_or(0, |i| i + 1)..];
+    let line = near::last_line(line);
     IMPORTS.iter().any(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
 }
 
 /// Whether the name of a module stands there as one: a whole word, and not the scheme of a URL.
 fn is_imported(bytes: &[u8], at: Range<usize>) -> bool {
-    let of_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let of_name = names::is_identifier;
     let before = at.start.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(of_name);
     let rest = bytes.get(at.end..).unwrap_or_default();
     !before && !rest.first().is_some_and(of_name) && !rest.starts_with(b"://")
@@ -263,14 +265,14 @@ fn is_imported(bytes: &[u8], at: Range<usize>) -> bool {
 
 /// Whether what was found is not the rest of a longer name. What begins with an underscore is looked for as such a rest.
 fn begins_name(bytes: &[u8], at: &Range<usize>) -> bool {
-    let of_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let of_name = names::is_identifier;
     let before = at.start.checked_sub(1).and_then(|i| bytes.get(i));
     !bytes.get(at.start).is_some_and(u8::is_ascii_alphanumeric) || !before.is_some_and(of_name)
 }
 
 /// Whether the name of a command may stand there to be run: not in a longer word, and with something to do behind it.
 fn is_command(bytes: &[u8], at: &Range<usize>) -> bool {
-    let of_word = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
+    let of_word = names::is_part;
     let before = at.start.checked_sub(1).and_then(|i| bytes.get(i));
     let after = bytes.get(at.end);
     !before.is_some_and(of_word)
@@ -300,7 +302,7 @@ fn names_key(bytes: &[u8], from: usize) -> bool {
     let first = from.saturating_sub(NAME_WITHIN);
     let near = bytes.get(first..bytes.len().min(from + NAME_WITHIN)).unwrap_or_default();
     let (before, after) = near.split_at(from - first);
-    let line = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1)
+    let line = near::line_start(before, before.len(), NAME_WITHIN)
         ..memchr::memchr(b'\n', after).map_or(near.len(), |at| before.len() + at);
     let has = |text: &[u8], words: &[&str]| words.iter().any(|w| memchr::memmem::find(text, w.as_bytes()).is_some());
     has(near, &CAPITAL_KEY_WORDS) || has(&near[line].to_ascii_lowercase(), &KEY_WORDS)

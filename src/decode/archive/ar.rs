@@ -3,6 +3,7 @@
 //! In: a stream. Out: its members. Names of the two common dialects are resolved: GNU's table of long names, BSD's names before the data.
 
 use super::Walk;
+use crate::model::near;
 use std::io::{self, Read};
 
 const MAGIC: usize = 8;
@@ -50,7 +51,7 @@ fn members(walk: &mut Walk<'_>, input: &mut dyn Read) -> io::Result<()> {
             own.split(|b| *b == 0).next().unwrap_or_default()
         } else if let Some(at) = name.strip_prefix(b"/").and_then(number) {
             let rest = usize::try_from(at).ok().and_then(|at| names.get(at..)).unwrap_or_default();
-            let line = rest.split(|b| *b == b'\n').next().unwrap_or_default();
+            let line = near::rest_of_line(rest, 0, rest.len());
             line.strip_suffix(b"/").unwrap_or(line)
         } else if matches!(name, b"/" | b"/SYM64/") {
             // The table of symbols.

@@ -3,7 +3,7 @@
 //! In: the pictures of all files, and a request with a parameter in its address. Out: the address and the headers with what a caller in
 //! another file gives in the places of the parameters. A name that several files define means the one whose file or folder stands before it.
 
-use crate::model::{Export, FileSummary, Function, Given, Side, Value};
+use crate::model::{Export, FileSummary, Function, Given, Side, Value, path};
 use crate::rules::clients::{SyntaxTable, syntax_table, syntax_tables};
 use crate::rules::names::setting;
 use std::collections::HashMap;
@@ -96,7 +96,7 @@ impl<'p> Handed<'p> {
         // What a framework binds to an object of settings has the same names.
         let begins = |file: &FileSummary| {
             let path = String::from_utf8_lossy(&file.path).into_owned();
-            let named = path.rsplit('/').next().unwrap_or_default();
+            let named = path::name_str(&path);
             let of_table = |t: &SyntaxTable| {
                 !t.settings_holders.is_empty() && t.settings_files.iter().any(|b| named.starts_with(b))
             };

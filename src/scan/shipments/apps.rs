@@ -2,8 +2,8 @@
 //!
 //! In: manifests, of which a table tells what they say ([`crate::rules::apps`]), and the pictures of files. Out: the side of files below them, where nothing else has told it.
 
-use super::{Recipes, name_of};
-use crate::model::{FileSummary, Side};
+use super::Recipes;
+use crate::model::{FileSummary, Side, path};
 use crate::rules::apps::manifests;
 use std::collections::HashSet;
 
@@ -24,8 +24,7 @@ impl Recipes {
         let lists = self.texts.iter().filter(|(path, _)| path.ends_with(INSTALLED));
         let installed: HashSet<Vec<u8>> = lists
             .flat_map(|(path, text)| {
-                let inner = path.len() - name_of(path).len() - 1;
-                let beside = path[..inner].iter().rposition(|b| *b == b'/').map_or(&[][..], |at| &path[..=at]);
+                let beside = path::prefix(path::folder(path));
                 text.lines().filter_map(move |line| Some([beside, line.split_once(',')?.0.as_bytes()].concat()))
             })
             .collect();
@@ -56,14 +55,14 @@ impl Recipes {
 }
 
 fn app(path: &[u8], text: &str) -> Option<App> {
-    let folder = &path[..path.len() - name_of(path).len()];
-    let kinds = || manifests().iter().filter(|m| m.is_called(name_of(path)));
+    let folder = path::prefix(path);
+    let kinds = || manifests().iter().filter(|m| m.is_called(path::name(path)));
     let inner = |inner: &&str| match *inner {
         "." => folder.to_vec(),
         // `App.xcodeproj/project.pbxproj`: the sources lie beside the folder of the manifest.
         ".." => {
             let own = folder.strip_suffix(b"/").unwrap_or(folder);
-            own[..own.iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1)].to_vec()
+            path::prefix(own).to_vec()
         }
         below => [folder, below.as_bytes()].concat(),
     };

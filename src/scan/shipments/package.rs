@@ -3,6 +3,7 @@
 //! In: the text of `package.json`, `MANIFEST.in` or `pubspec.yaml`, and a path. Out: the line by which it is taken.
 
 use super::{Depth, glob, matches_or_holds, number};
+use crate::model::path;
 
 /// The line of `package.json` by which `npm publish` takes a path; `ignored` is what the lists of patterns say of it, which count where
 /// the file does not list what belongs to the package.
@@ -29,7 +30,7 @@ pub(super) fn npm(text: &str, path: &str, ignored: bool) -> Option<u32> {
 
 /// The line of `MANIFEST.in` by which a source distribution takes a path.
 pub(super) fn manifest(text: &str, path: &str) -> Option<u32> {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name_str(path);
     let mut taken = None;
     for (index, line) in text.lines().enumerate() {
         let mut words = line.split_whitespace();

@@ -4,6 +4,7 @@
 //! is checked against what is there; a delta that lies is an error, never a panic or a large allocation.
 
 use super::inflate::Buffer;
+use crate::source::varint;
 
 /// Where a part of an object's bytes comes from. The segments of an object, in order, make up its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,27 +43,9 @@ const DAMAGED: &str = "its delta is damaged";
 /// The sizes that a delta declares: of its base, of its result, and of this header itself.
 pub(super) fn sizes(delta: &[u8]) -> Result<(u64, u64, usize), &'static str> {
     let mut at = 0;
-    let base = size_varint(delta, &mut at)?;
-    let result = size_varint(delta, &mut at)?;
+    let base = varint::size(delta, &mut at).map_err(|_| DAMAGED)?;
+    let result = varint::size(delta, &mut at).map_err(|_| DAMAGED)?;
     Ok((base, result, at))
-}
-
-/// Seven bits a byte, least first.
-fn size_varint(bytes: &[u8], at: &mut usize) -> Result<u64, &'static str> {
-    let mut value = 0u64;
-    for shift in (0..64).step_by(7) {
-        let byte = *bytes.get(*at).ok_or(DAMAGED)?;
-        *at += 1;
-        let part = u64::from(byte & 0x7f);
-        if shift > 57 && part >> (64 - shift) != 0 {
-            return Err(DAMAGED);
-        }
-        value |= part << shift;
-        if byte & 0x80 == 0 {
-            return Ok(value);
-        }
-    }
-    Err(DAMAGED)
 }
 
 /// Applies `delta` to `base` and leaves the result in `out`. Neighbouring copies that continue each other become one segment.

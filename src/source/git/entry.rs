@@ -5,6 +5,7 @@
 
 use super::object::Kind;
 use crate::model::ObjectId;
+use crate::source::varint;
 
 /// What an entry is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,18 +35,12 @@ const DAMAGED: &str = "its pack entry is damaged";
 /// Reads the header at `offset`. `pack` ends where entries end (before the trailer).
 pub(super) fn header(pack: &[u8], offset: u64, id_len: usize) -> Result<Header, &'static str> {
     let mut at = usize::try_from(offset).map_err(|_| CUT)?;
-    let first = next(pack, &mut at)?;
+    let first = *pack.get(at).ok_or(CUT)?;
+    at += 1;
     let mut size = u64::from(first & 0x0f);
-    let mut shift = 4;
-    let mut byte = first;
-    while byte & 0x80 != 0 {
-        byte = next(pack, &mut at)?;
-        let part = u64::from(byte & 0x7f);
-        if shift > 63 || (part << shift) >> shift != part {
-            return Err(DAMAGED);
-        }
-        size |= part << shift;
-        shift += 7;
+    if first & 0x80 != 0 {
+        let more = varint::size(pack, &mut at).map_err(fault)?;
+        size |= Some(more).filter(|more| more.leading_zeros() >= 4).ok_or(DAMAGED)? << 4;
     }
     let form = match (first >> 4) & 7 {
         1 => Form::Whole(Kind::Commit),
@@ -53,7 +48,7 @@ pub(super) fn header(pack: &[u8], offset: u64, id_len: usize) -> Result<Header, 
         3 => Form::Whole(Kind::Blob),
         4 => Form::Whole(Kind::Tag),
         6 => {
-            let distance = distance(pack, &mut at)?;
+            let distance = varint::offset(pack, &mut at).map_err(fault)?;
             // A base stands before its delta, and never in the pack's own header.
             let base = offset.checked_sub(distance).filter(|base| distance > 0 && *base >= 12).ok_or(DAMAGED)?;
             Form::DeltaAt(base)
@@ -68,23 +63,11 @@ pub(super) fn header(pack: &[u8], offset: u64, id_len: usize) -> Result<Header, 
     Ok(Header { form, size, data: at })
 }
 
-/// Seven bits a byte, most first, one added for each byte that follows.
-fn distance(pack: &[u8], at: &mut usize) -> Result<u64, &'static str> {
-    let mut byte = next(pack, at)?;
-    let mut value = u64::from(byte & 0x7f);
-    while byte & 0x80 != 0 {
-        byte = next(pack, at)?;
-        let more = value.checked_add(1).filter(|v| v.leading_zeros() >= 7).ok_or(DAMAGED)?;
-        value = more << 7 | u64::from(byte & 0x7f);
+fn fault(fault: varint::Fault) -> &'static str {
+    match fault {
+        varint::Fault::Cut => CUT,
+        varint::Fault::TooLarge => DAMAGED,
     }
-    Ok(value)
-}
-
-#[inline]
-fn next(pack: &[u8], at: &mut usize) -> Result<u8, &'static str> {
-    let byte = *pack.get(*at).ok_or(CUT)?;
-    *at += 1;
-    Ok(byte)
 }
 
 #[cfg(test)]

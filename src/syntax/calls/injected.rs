@@ -5,7 +5,7 @@
 //! this file gives. What several of one type are for is told by the name alone.
 
 use super::{Calls, Maker};
-use crate::model::{Client, Factory, Retry, Root, Setting, Spot, Value};
+use crate::model::{Client, Factory, Retry, Root, Setting, Spot, Value, near};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::retry::last_names;
 use crate::syntax::tree::{Id, Nodes};
@@ -220,7 +220,7 @@ fn begins_with(source: &str, annotation: &str) -> bool {
 fn line_of<'a>(n: &Nodes<'a>, at: u32) -> &'a str {
     let at = at as usize;
     let (before, behind) = (n.text.get(..at).unwrap_or(&[]), n.text.get(at..).unwrap_or(&[]));
-    let start = memchr::memrchr(b'\n', before).map_or(0, |i| i + 1);
+    let start = near::line_start(before, before.len(), before.len());
     let end = memchr::memchr(b'\n', behind).map_or(n.text.len(), |i| at + i);
     if end - start <= MAX_LINE { n.slice(start as u32, end as u32) } else { "" }
 }

@@ -4,6 +4,7 @@
 //! word is in quotes: the shell puts nothing into those.
 
 use super::{Found, Writer, lines};
+use crate::model::path;
 use crate::rules::inside::InsideRule;
 use memchr::memmem;
 use std::ops::Range;
@@ -39,7 +40,7 @@ fn opened<'l>(line: &'l [u8], holders: &[&'static str]) -> Option<(&'static str,
     let divides = |b: &u8| b.is_ascii_whitespace() || matches!(b, b';' | b'&' | b'|' | b'(');
     let names = |h: &&&'static str| {
         let mut words = line[..from].split(divides);
-        words.any(|w| w.rsplit(|b| *b == b'/').next() == Some(h.as_bytes()))
+        words.any(|w| path::name(w) == h.as_bytes())
     };
     Some((holders.iter().find(names)?, word))
 }

@@ -5,7 +5,9 @@
 
 use super::places::unescaped;
 use super::{Found, Writer, indent, language_called, lines, same_language};
+use crate::model::path;
 use crate::rules::inside::InsideRule;
+use crate::rules::names;
 use std::ops::Range;
 
 /// The lines of a file.
@@ -212,7 +214,7 @@ fn expressions(file: &[u8], span: Range<usize>, out: &mut Writer) {
         let Some(close) = memchr::memmem::find(&file[open..span.end], b"}}").map(|i| open + i) else { break };
         out.copy(file, at..open);
         let inside = &file[open + 3..close];
-        let in_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+        let in_name = names::is_identifier;
         let name = inside.trim_ascii().rsplit(|b| !in_name(b)).next().unwrap_or_default();
         let name = if name.is_empty() { b"_" } else { name };
         out.put(&[b"${", name, b"}"].concat(), open..close + 2);
@@ -285,7 +287,7 @@ pub(super) fn written(items: Vec<Writer>, words: bool, language: &str, out: &mut
         items.remove(0);
     }
     let is_shell = |word: &[u8]| {
-        let program = word.rsplit(|b| *b == b'/').next().unwrap_or(word);
+        let program = path::name(word);
         language_called(&String::from_utf8_lossy(program)).is_some()
             && same_language(&String::from_utf8_lossy(program), language)
     };
