@@ -1,7 +1,7 @@
 //! Compiles `rules/` into static tables.
 //!
-//! In: `rules/providers/*.toml`, `rules/generic/*.toml`, `rules/languages/*/language.toml`, `rules/judge/placeholders.toml`
-//! and `rules/judge/known-examples.txt`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
+//! In: `rules/providers/*.toml`, `rules/generic/*.toml`, `rules/languages/*/language.toml`, `rules/paths.toml`,
+//! `rules/judge/placeholders.toml` and `rules/judge/known-examples.txt`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
 //! start would cost more than a whole hook may take; here a mistake in a rule stops the build and says where it is.
 
 #[path = "build/clients.rs"]
@@ -10,6 +10,8 @@ mod clients;
 mod fixes;
 #[path = "build/inside.rs"]
 mod inside;
+#[path = "build/paths.rs"]
+mod paths;
 // The same files as in the library, where they are public.
 #[allow(unreachable_pub, dead_code)]
 #[path = "src/rules/notation.rs"]
@@ -30,6 +32,7 @@ fn main() {
     let made = compile(Path::new("rules")).and_then(|code| {
         let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("inside.rs");
         inside::generate(Path::new("rules/languages"), &out)?;
+        paths::generate(Path::new("rules/paths.toml"), &out.with_file_name("paths.rs"))?;
         Ok(code)
     });
     match made {
@@ -172,6 +175,12 @@ fn read_language(path: &Path) -> Result<Language, String> {
         return Err(mistake(path, &text, at, "`write_env` lacks {NAME}"));
     }
     Ok(language)
+}
+
+/// The variant of an enum for a word: `made-up` gives `MadeUp`.
+fn variant(word: &str) -> String {
+    let capital = |part: &str| part[..1].to_uppercase() + &part[1..];
+    word.split('-').map(capital).collect()
 }
 
 fn table(code: &mut String, name: &str, kind: &str, rows: impl Iterator<Item = String>) {
@@ -410,18 +419,11 @@ fn constant(code: &mut String, name: &str, kind: &str, value: &impl Debug) {
 fn judge(code: &mut String, folder: &Path) -> Result<(), String> {
     let path = folder.join("placeholders.toml");
     let placeholders: Placeholders = parse(&path, &read(&path)?)?;
-    for (name, words) in [
-        ("PLACEHOLDER_WORDS", placeholders.words),
-        ("TEST_COMPONENTS", placeholders.test_components),
-        ("TEST_NAME_PARTS", placeholders.test_name_parts),
-        ("TEST_NAMES", placeholders.test_names),
-        ("DOCUMENT_NAME_PARTS", placeholders.document_name_parts),
-    ] {
-        if let Some(word) = words.iter().find(|w| w.is_empty() || **w != w.to_lowercase()) {
-            return Err(format!("{}: {word:?} must be lower case and not empty", path.display()));
-        }
-        constant(code, name, "&[&str]", &words.into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>());
+    let words: BTreeSet<&String> = placeholders.words.iter().collect();
+    if let Some(word) = words.iter().find(|w| w.is_empty() || ***w != w.to_lowercase()) {
+        return Err(format!("{}: {word:?} must be lower case and not empty", path.display()));
     }
+    constant(code, "PLACEHOLDER_WORDS", "&[&str]", &words.into_iter().collect::<Vec<_>>());
     let path = folder.join("known-examples.txt");
     let mut hashes = BTreeSet::new();
     for (number, line) in read(&path)?.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()) {

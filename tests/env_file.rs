@@ -23,6 +23,7 @@ fn findings_in(folder: &Path) -> Vec<Finding> {
         max_file: 1 << 20,
         exclude: &|_| false,
         user_excludes: None,
+        may_be_secret: keylint::scan::may_be_secret,
     };
     let report = walk(folder, &options, &|_| {});
     let mut found = Vec::new();

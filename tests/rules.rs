@@ -1,5 +1,6 @@
 //! The compiled tables against what they promise.
 
+use keylint::rules::paths::is_test_or_document;
 use keylint::rules::sample::{self, Damage, Draw};
 use keylint::rules::{self, Check, Class, Credential, Piece, checksum};
 use std::collections::BTreeSet;
@@ -69,9 +70,9 @@ fn look_ups_by_host_language_and_path() {
     }
     assert_eq!(rules::provider_of_host("speech.googleapis.com").map(|p| p.id), Some("google-speech"));
     assert_eq!(rules::provider_of_host("maps.googleapis.com").map(|p| p.id), Some("google"));
-    assert!(rules::is_test_path(b"a/Tests/b.py") && rules::is_test_path(b"src/x_test.go"));
-    assert!(rules::is_test_path(b"src/judge/tests.rs") && !rules::is_test_path(b"src/latests.rs"));
-    assert!(!rules::is_test_path(b"tests.py/../contest/app.py"));
+    assert!(is_test_or_document(b"a/Tests/b.py") && is_test_or_document(b"src/x_test.go"));
+    assert!(is_test_or_document(b"src/judge/tests.rs") && !is_test_or_document(b"src/latests.rs"));
+    assert!(!is_test_or_document(b"tests.py/../contest/app.py"));
     assert!(rules::placeholder_words().binary_search(&"changeme").is_ok());
     assert!(!rules::is_known_example(0));
     assert_eq!(rules::fingerprint().len(), 32);

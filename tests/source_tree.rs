@@ -51,6 +51,7 @@ fn walk_named(path: &Path, shown: &str) -> (BTreeMap<BString, Vec<u8>>, Report) 
         max_file: 64 << 20,
         exclude: &|p| p.ends_with(b".excluded"),
         user_excludes: None,
+        may_be_secret: |_, _| false,
     };
     let report = tree::walk(path, &options, &|blob| {
         let Origin::File { path } = blob.origin else { panic!("{:?}", blob.origin) };
@@ -184,7 +185,14 @@ fn outside_of_git_everything_is_read_and_nothing_blocks() {
     let nothing = |blob: keylint::model::Blob<'_>| panic!("{:?}", blob.origin);
     let report = tree::walk(
         &top.join("nowhere"),
-        &Options { shown: b"", repository: None, max_file: 1, exclude: &|_| false, user_excludes: None },
+        &Options {
+            shown: b"",
+            repository: None,
+            max_file: 1,
+            exclude: &|_| false,
+            user_excludes: None,
+            may_be_secret: |_, _| false,
+        },
         &nothing,
     );
     assert_eq!(report.ledger.total(Unit::Target), 1);

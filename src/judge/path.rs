@@ -3,7 +3,8 @@
 //! In: a secret judged by its text, and a path. Out: evidence. Applied after attribution for blobs of the history.
 
 use super::{Weighing, weights};
-use crate::model::{Secret, Sink, path};
+use crate::model::{Secret, Sink};
+use crate::rules::paths::{self, Kind, Lower};
 use crate::rules::{self, Class};
 
 /// The most that a path can add.
@@ -21,8 +22,7 @@ const TOLD_BESIDE: [&str; 6] = [
 
 /// Adds what the path says.
 pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
-    let lower = String::from_utf8_lossy(path).to_ascii_lowercase();
-    let name = path::name_str(&lower);
+    let lower = Lower::of(path);
     let by_name_only = secret.rules.first().is_none_or(|id| rules::credential(*id).class == Class::Context);
     let url = matches!(secret.usage.sink, Sink::UrlPassword { .. });
     if by_name_only && !url {
@@ -30,25 +30,18 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         {
             weigh.add(weights::EXPRESSION, "a bare word in a language whose literals stand in quotes");
         }
-        if is_digest_file(name) {
-            weigh.add(weights::DIGEST_FILE, "a file of digests");
+        if lower.is(Kind::Digests) {
+            weigh.add(weights::DIGEST_FILE, Kind::Digests.what());
         }
-        if lower.split('/').any(|c| {
-            c.ends_with(".lproj")
-                // `values-nl`, `values-pt-rBR`
-                || c.strip_prefix("values-").is_some_and(|l| l.len() == 2 || l.get(2..4) == Some("-r"))
-                || matches!(c, "locale" | "locales" | "i18n" | "lang" | "translations" | "l10n" | "localization")
-        }) || is_bundle(path)
-            || [".po", ".pot", ".xlf", ".xliff", ".arb", ".strings"].iter().any(|end| name.ends_with(end))
-        {
-            weigh.add(weights::TRANSLATION, "a translation");
+        if lower.is(Kind::Translation) || is_bundle(path) {
+            weigh.add(weights::TRANSLATION, Kind::Translation.what());
         }
     }
-    if is_settings(&lower, name) {
-        weigh.add(weights::SETTINGS_FILE, "a file that holds settings");
+    if lower.is(Kind::Settings) {
+        weigh.add(weights::SETTINGS_FILE, Kind::Settings.what());
     }
     if secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code == weights::FORGEABLE.code)
-        && rules::is_test_path(path)
+        && paths::is_test_or_document(path)
     {
         weigh.add(weights::SAMPLE_TOKEN, "signed with a well-known key in a folder of tests or examples");
     }
@@ -56,9 +49,9 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code.ends_with("password")));
     // A word, or a bare key, counts by what stands beside it: documents show such settings, too.
     let told = secret.evidence.iter().chain(&weigh.evidence).any(|e| TOLD_BESIDE.contains(&e.code));
-    if (made_up || told) && (rules::is_example_path(path) || (url || told) && rules::is_document(path)) {
+    if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {
         weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
-    } else if made_up && rules::is_document(path) {
+    } else if made_up && lower.is(Kind::Document) {
         weigh.add(weights::DOCUMENT, "in a document");
     }
 }
@@ -87,26 +80,4 @@ fn is_number(secret: &Secret) -> bool {
 /// Languages whose string literals stand in quotes: in them a bare word is an expression.
 fn needs_quotes(path: &[u8]) -> bool {
     rules::language_of_path(path).is_some_and(rules::Language::literals_need_quotes)
-}
-
-fn is_settings(path: &str, name: &str) -> bool {
-    name.starts_with(".env")
-        || name.ends_with(".env")
-        || name.ends_with(".tfvars")
-        || name.ends_with(".properties")
-        || matches!(
-            name,
-            ".npmrc" | ".pypirc" | ".netrc" | "credentials" | "wp-config.php" | "settings.py" | "appsettings.json"
-        )
-        || path.contains(".github/workflows/")
-}
-
-fn is_digest_file(name: &str) -> bool {
-    name.ends_with(".lock")
-        || name.ends_with(".sum")
-        || name.ends_with("-lock.json")
-        || name.ends_with("-lock.yaml")
-        || name.ends_with(".sha256")
-        || name.contains("checksum")
-        || matches!(name, "npm-shrinkwrap.json" | "pnpm-lock.yaml" | "package-lock.json" | "go.sum")
 }

@@ -37,6 +37,7 @@
 use super::integration::{auth_value, could_be_key, finding, related};
 use super::{Lint, ProjectContext, SecretContext, page, wording};
 use crate::model::{Finding, Level, Side, Value};
+use crate::rules::paths::{Kind, Lower};
 
 /// See the page above.
 pub(super) struct ClientSideKey;
@@ -55,7 +56,7 @@ impl Lint for ClientSideKey {
     }
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
-        if !cx.secret.verdict.is_reported() || !(cx.in_browser || is_static(cx.path)) || !is_put_out(cx.path) {
+        if !cx.secret.verdict.is_reported() || !(cx.in_browser || Kind::Sent.has(cx.path)) || !is_put_out(cx.path) {
             return None;
         }
         Some(Finding {
@@ -119,27 +120,11 @@ impl Lint for ClientSideKey {
     }
 }
 
-/// Whether a path is in the folder of a framework whose files are sent as they are, whatever they use.
-fn is_static(path: &[u8]) -> bool {
-    let path = format!("/{}", String::from_utf8_lossy(path));
-    ["/.next/static/", "/_next/static/", "/_nuxt/", "/_astro/", "/_app/immutable/"].iter().any(|f| path.contains(f))
-}
-
 /// Whether a path is one of what builds put out, or servers hand out as it is. Tests and documentation are not.
 fn is_put_out(path: &[u8]) -> bool {
-    let path = String::from_utf8_lossy(path).to_ascii_lowercase();
-    let mut parts: Vec<&str> = path.split('/').collect();
-    let name = parts.pop().unwrap_or("");
-    let script = [".js", ".mjs", ".cjs", ".css", ".map", ".ts", ".tsx", ".jsx", ".vue", ".svelte"];
-    let folders = [
-        "dist", "build", "out", "public", "www", "wwwroot", "static", "_next", "_nuxt", "_astro", "_app", ".output",
-        "bundle", "bundles",
-    ];
-    script.iter().any(|end| name.ends_with(end))
-        && parts.iter().any(|part| folders.contains(part))
-        && !parts
-            .iter()
-            .any(|part| ["test", "tests", "docs", "doc", "fixtures", "node_modules", "vendor"].contains(part))
+    let path = Lower::of(path);
+    let aside = [Kind::Test, Kind::Documentation, Kind::Foreign];
+    path.is(Kind::PageCode) && path.is(Kind::HandedOut) && !aside.iter().any(|kind| path.is_below(*kind))
 }
 
 /// The parts of a URL that may hold a key: what stands behind its question mark, and variables. A text of its path names a model or a voice,

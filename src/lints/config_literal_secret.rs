@@ -50,7 +50,7 @@ impl Lint for ConfigLiteralSecret {
     }
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
-        let settings = rules::settings_of_path(cx.path).filter(|_| !rules::is_test_path(cx.path))?;
+        let settings = rules::settings_of_path(cx.path).filter(|_| !rules::paths::is_test_or_document(cx.path))?;
         let instead = settings.instead.replace("{NAME}", &wording::environment_name(cx.secret));
         Some(Finding {
             lint: self.name(),

@@ -34,6 +34,7 @@
 use super::{Lint, ProjectContext, fixes, page};
 use crate::model::{EnvFile, EnvKind, Finding, GitState, Level, Origin, Place, fingerprint, path};
 use crate::rules::names;
+use crate::rules::paths::{Kind, Lower};
 use bstr::{BStr, ByteSlice};
 use std::collections::BTreeSet;
 
@@ -143,11 +144,8 @@ fn is_described(name: &BStr) -> bool {
 
 /// Whether a folder on the way says that what is in it is test data.
 fn in_tests(path: &[u8]) -> bool {
-    const FOLDERS: &[&[u8]] =
-        &[b"test", b"tests", b"spec", b"specs", b"fixtures", b"testdata", b"__tests__", b"__fixtures__", b"examples"];
-    let mut parts: Vec<_> = path.split(|b| *b == b'/').collect();
-    parts.pop();
-    parts.iter().any(|part| FOLDERS.contains(part))
+    let path = Lower::of(path);
+    path.is_below(Kind::Test) || path.is_below(Kind::Example)
 }
 
 /// The pattern of a file: of all variants for one of them, else of its name alone.

@@ -56,7 +56,7 @@ pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Fi
     let credential = of.credential.and_then(rules::credential_of);
     let of_provider = credential.is_some_and(|c| c.provider != "generic");
     let in_settings = of.evidence.iter().any(|e| e.code == "settings-file");
-    if !(of_provider || in_settings) || rules::is_test_path(&of.path) {
+    if !(of_provider || in_settings) || rules::paths::is_test_or_document(&of.path) {
         return None;
     }
     let contract = credential.and_then(|c| contracts.all().find(|o| o.provider == c.provider));

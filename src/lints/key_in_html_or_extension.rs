@@ -27,6 +27,7 @@
 
 use super::{Lint, SecretContext, page, wording};
 use crate::model::{Finding, Layer, Level};
+use crate::rules::paths::{Kind, Lower};
 
 /// See the page above.
 pub(super) struct KeyInHtmlOrExtension;
@@ -48,9 +49,8 @@ impl Lint for KeyInHtmlOrExtension {
         if !cx.secret.verdict.is_reported() {
             return None;
         }
-        let path = format!("/{}", String::from_utf8_lossy(cx.path).to_ascii_lowercase());
         let packed = cx.secret.layers.contains(&Layer::Coding(Layer::BROWSER_EXTENSION));
-        let what = if packed { "an extension" } else { carrier(&path)? };
+        let what = if packed { "an extension" } else { carrier(cx.path)? };
         Some(Finding {
             lint: self.name(),
             level: wording::level(cx.secret),
@@ -65,22 +65,13 @@ impl Lint for KeyInHtmlOrExtension {
     }
 }
 
-/// What a file is to a visitor, by its path (lower case, with a slash before it). Documentation and reports are pages too, but
-/// nobody's program: they are left to the general lint.
-fn carrier(path: &str) -> Option<&'static str> {
-    let (folder, name) = path.rsplit_once('/')?;
-    let aside = ["/test", "/tests/", "/docs/", "/doc/", "/coverage/", "/fixtures/", "/javadoc/", "/templates/"];
-    if aside.iter().any(|f| path.contains(f)) {
+/// What a file is to a visitor, by its path. Documentation and reports are pages too, but nobody's program: they are left to the general lint.
+fn carrier(path: &[u8]) -> Option<&'static str> {
+    let path = Lower::of(path);
+    if [Kind::Test, Kind::Documentation, Kind::PageAside].iter().any(|kind| path.is(*kind)) {
         return None;
     }
-    if name.ends_with(".html") || name.ends_with(".htm") {
-        return Some("a page");
-    }
-    let script = name.strip_suffix(".js").or_else(|| name.strip_suffix(".ts"))?;
-    if ["service-worker", "serviceworker", "service_worker", "sw"].contains(&script) {
-        return Some("a service worker");
-    }
-    let parts = ["background", "popup", "content", "contentscript", "content-script", "content_script", "options"];
-    let extension = ["extension", "chrome", "firefox", "addon"].iter().any(|w| folder.contains(w));
-    (extension && parts.contains(&script)).then_some("an extension")
+    let kind = [Kind::Page, Kind::ServiceWorker].into_iter().find(|kind| path.is(*kind));
+    let of_extension = || path.is(Kind::Extension) && path.is(Kind::ExtensionCode);
+    kind.or_else(|| of_extension().then_some(Kind::Extension)).map(Kind::what)
 }

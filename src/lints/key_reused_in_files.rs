@@ -28,6 +28,7 @@ use super::same_key_across_envs::groups;
 use super::stages::{Stage, stage_of};
 use super::{Lint, ProjectContext, page};
 use crate::model::{Finding, Level, Related, fingerprint};
+use crate::rules::paths::is_test_or_document;
 
 /// See the page above.
 pub(super) struct KeyReusedInFiles;
@@ -87,10 +88,7 @@ fn is_made(finding: &Finding) -> bool {
     !finding.layers.is_empty() || made.iter().any(|end| finding.path.ends_with(end))
 }
 
-/// Whether a file is a test or documentation.
+/// Whether a file is a test, an example or documentation.
 fn is_aside(path: &[u8]) -> bool {
-    let path = String::from_utf8_lossy(path).to_ascii_lowercase();
-    let aside =
-        ["test", "tests", "spec", "specs", "fixtures", "testdata", "docs", "doc", "examples", "example", "samples"];
-    path.split(['/', '.', '_', '-']).any(|step| aside.contains(&step)) || path.ends_with(".md")
+    is_test_or_document(path)
 }

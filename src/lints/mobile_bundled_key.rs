@@ -29,7 +29,8 @@
 //! ```
 
 use super::{Lint, ProjectContext, SecretContext, page, wording};
-use crate::model::{FileSummary, Finding, Layer, Level, Side, path};
+use crate::model::{FileSummary, Finding, Layer, Level, Side};
+use crate::rules::paths::{Kind, Lower};
 
 /// See the page above.
 pub(super) struct MobileBundledKey;
@@ -51,7 +52,7 @@ impl Lint for MobileBundledKey {
         if !cx.secret.verdict.is_reported() {
             return None;
         }
-        let path = format!("/{}", String::from_utf8_lossy(cx.path).to_ascii_lowercase());
+        let path = Lower::of(cx.path);
         let draft = (cx.draft)();
         let what = by_package(cx).or_else(|| by_path(&path)).or_else(|| by_line(&path, &draft.excerpt.text))?;
         Some(Finding {
@@ -110,38 +111,27 @@ fn by_package(cx: &SecretContext<'_>) -> Option<&'static str> {
     what.or_else(|| from(Layer::IOS_APP).then_some("a part of a built iOS app"))
 }
 
-/// What a file is to an app, by its path (lower case, with a slash before it). Tests are not shipped.
-fn by_path(path: &str) -> Option<&'static str> {
-    let name = path::name_str(path);
-    let within = |folder: &str| path.contains(folder);
-    if within("/src/test/") || within("/androidtest/") {
-        return None;
-    }
-    if within("/res/values") && name.ends_with(".xml") || within("/res/raw/") || within("/res/xml/") {
-        return Some("a resource of an Android app");
-    }
-    if within("/src/main/assets/") || (within("/assets/") && name.starts_with(".env")) {
-        return Some("an asset of an app");
-    }
-    match name {
-        "androidmanifest.xml" => Some("the manifest of an Android app"),
-        "gradle.properties" => Some("a property of an Android build"),
-        _ if name.ends_with("info.plist") => Some("the property list of an app"),
-        _ if name.ends_with(".xcconfig") => Some("a build setting of an app"),
-        _ if within("/assets/") && [".unity", ".prefab", ".asset"].iter().any(|e| name.ends_with(e)) => {
-            Some("a serialised field of a Unity object")
-        }
-        _ if within("/streamingassets/") || within("/assets/resources/") => Some("an asset of a Unity app"),
-        _ => None,
-    }
+/// What a file is to an app, by its path. Tests are not shipped.
+fn by_path(path: &Lower) -> Option<&'static str> {
+    const OF_APPS: [Kind; 8] = [
+        Kind::AndroidResource,
+        Kind::AppAsset,
+        Kind::AndroidManifest,
+        Kind::AndroidProperty,
+        Kind::AppProperties,
+        Kind::AppSetting,
+        Kind::UnityObject,
+        Kind::UnityAsset,
+    ];
+    let of = OF_APPS.iter().find(|kind| path.is(**kind)).filter(|_| !path.is_below(Kind::Test));
+    of.map(|kind| kind.what())
 }
 
 /// What a line gives to a build.
-fn by_line(path: &str, line: &str) -> Option<&'static str> {
+fn by_line(path: &Lower, line: &str) -> Option<&'static str> {
     if line.contains("--dart-define") {
         return Some("a value that the build writes into a Flutter app");
     }
-    let gradle = path.ends_with(".gradle") || path.ends_with(".gradle.kts");
     let given = ["buildConfigField", "resValue", "manifestPlaceholders"].iter().any(|w| line.contains(w));
-    (gradle && given).then_some("a field that the build writes into an Android app")
+    (given && path.is(Kind::Gradle)).then_some("a field that the build writes into an Android app")
 }

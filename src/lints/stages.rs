@@ -4,6 +4,7 @@
 
 use crate::model::Finding;
 use crate::rules::names;
+use crate::rules::paths::{Kind, Lower};
 
 /// Where software runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,23 +71,12 @@ pub(super) fn is_for_trying(path: &[u8]) -> bool {
     matches!(by_path(path), Some(Stage::Development | Stage::Test))
 }
 
-/// Folders of programs that somebody runs by hand, once.
-const BY_HAND: [&str; 12] =
-    ["scripts", "script", "bin", "cli", "tools", "hack", "examples", "samples", "plans", "demo", "demos", "playground"];
-
 /// Whether a file is of a program that somebody runs by hand and runs again if it fails, by its path.
 pub(super) fn is_run_by_hand(path: &[u8]) -> bool {
-    let path = String::from_utf8_lossy(path).to_ascii_lowercase();
-    let mut steps: Vec<&str> = path.split('/').collect();
-    let name = steps.pop().unwrap_or("");
-    // Below the sources of a program, such a folder is a part of it: the tools of an agent, the commands of a command line.
-    let program = steps.iter().position(|step| matches!(*step, "src" | "lib" | "app" | "internal" | "pkg"));
-    let by_hand = |(at, step): (usize, &&str)| {
-        BY_HAND.contains(step)
-            && (program.is_none_or(|p| at < p) || !matches!(*step, "tools" | "bin" | "cli" | "plans"))
-    };
-    steps.iter().enumerate().any(by_hand)
-        || name.split(['.', '-', '_']).next().is_some_and(|first| matches!(first, "demo" | "debug" | "try" | "example"))
+    let path = Lower::of(path);
+    // Below the sources of a program, the folder of a tool is a part of it: the tools of an agent, the commands of a command line.
+    let tool = path.folders().take_while(|folder| !Kind::Program.has_folder(folder)).any(|f| Kind::Tool.has_folder(f));
+    tool || path.is(Kind::ByHand) || path.is(Kind::Example)
 }
 
 fn by_path(path: &[u8]) -> Option<Stage> {

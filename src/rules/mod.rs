@@ -24,6 +24,7 @@ pub mod names;
 pub mod notation;
 pub mod own;
 pub mod owners;
+pub mod paths;
 pub mod query_keys;
 pub mod repeaters;
 mod requests;
@@ -330,33 +331,6 @@ pub fn is_known_example(sha256_prefix: u64) -> bool {
     tables::KNOWN_EXAMPLES.binary_search(&sha256_prefix).is_ok()
 }
 
-/// Whether a path is one of tests, examples or documentation, by its components and its file name.
-pub fn is_test_path(path: &[u8]) -> bool {
-    is_example_path(path) || is_document(path)
-}
-
-/// The same but for documents, unless their folder or the rest of their name says so.
-pub fn is_example_path(path: &[u8]) -> bool {
-    let path = String::from_utf8_lossy(path).to_lowercase();
-    let name = path::name_str(&path);
-    let mut folders = path.split('/').rev().skip(1);
-    folders.any(|f| tables::TEST_COMPONENTS.binary_search(&f).is_ok())
-        || tables::TEST_NAME_PARTS.iter().any(|part| name.contains(part))
-        || is_test_name(name)
-}
-
-/// Whether a file name, in lower case, is that of the tests of the modules beside it.
-pub fn is_test_name(name: &str) -> bool {
-    tables::TEST_NAMES.binary_search(&name).is_ok()
-}
-
-/// Whether a path is that of a document, by its file name.
-pub fn is_document(path: &[u8]) -> bool {
-    let path = String::from_utf8_lossy(path).to_lowercase();
-    let name = path::name_str(&path);
-    tables::DOCUMENT_NAME_PARTS.iter().any(|part| name.contains(part))
-}
-
 /// What a path is among files with settings, by its language.
 pub fn settings_of_path(path: &[u8]) -> Option<&'static Settings> {
     let language = language_of_path(path)?;
@@ -366,14 +340,14 @@ pub fn settings_of_path(path: &[u8]) -> Option<&'static Settings> {
     language.settings.iter().find(|s| s.files.iter().any(|p| fits(p)))
 }
 
-/// Whether a text is what a pattern says, in which `*` stands for any bytes. Goes back to the last `*` alone: linear per `*`.
+/// Whether a text is what a pattern says, in which `*` stands for any bytes and `?` for one. Goes back to the last `*` alone: linear per `*`.
 fn fits(text: &[u8], pattern: &[u8]) -> bool {
     let (mut t, mut p, mut star) = (0, 0, None);
     while t < text.len() {
         if pattern.get(p) == Some(&b'*') {
             star = Some((p + 1, t));
             p += 1;
-        } else if pattern.get(p) == text.get(t) {
+        } else if pattern.get(p) == text.get(t) || pattern.get(p) == Some(&b'?') {
             (t, p) = (t + 1, p + 1);
         } else if let Some((after, at)) = star {
             (p, t) = (after, at + 1);

@@ -375,14 +375,6 @@ pub struct Settings {
 pub struct Placeholders {
     /// Words of values that stand for a secret, lower case.
     pub words: Vec<String>,
-    /// Path components of tests, examples and documentation, lower case.
-    pub test_components: Vec<String>,
-    /// Parts of file names of tests, lower case.
-    pub test_name_parts: Vec<String>,
-    /// Whole file names of tests, lower case.
-    pub test_names: Vec<String>,
-    /// Parts of file names of documents, lower case.
-    pub document_name_parts: Vec<String>,
 }
 
 impl Credential {

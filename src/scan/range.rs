@@ -4,6 +4,7 @@
 //! files are looked at as the newest commit has them, with all lints; then each blob that some commit of the range brings, for
 //! secrets that a later one took away again; then messages. Only what differs is read, whatever the size of the repository.
 
+use super::dotenv::may_be_secret;
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::tree::{self, Part};
@@ -144,7 +145,7 @@ fn files(
         } else {
             match store.read(&changed.id) {
                 Ok((_, bytes)) => {
-                    env_file = staged::env_file(&changed.path, &bytes);
+                    env_file = staged::env_file(&changed.path, &bytes, may_be_secret);
                     let origin = Origin::File { path: changed.path.clone() };
                     found = tree::file(&Blob { origin, bytes: (&bytes).into() }, options, config);
                     found.outcome.ledger.scanned(Unit::File, bytes.len() as u64);

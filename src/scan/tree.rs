@@ -5,6 +5,7 @@
 
 use super::allowed::Allowed;
 use super::diff;
+use super::dotenv::may_be_secret;
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
@@ -91,7 +92,8 @@ pub(super) fn files(target: &Target<'_>, repository: Option<&Repository>, option
     let collected = Mutex::new(Part::default());
     let exclude = |path: &[u8]| config.excludes(path);
     let user_excludes = options.user_excludes.as_deref();
-    let walk_options = walk::Options { shown, repository, max_file: options.memory, exclude: &exclude, user_excludes };
+    let max_file = options.memory;
+    let walk_options = walk::Options { shown, repository, max_file, exclude: &exclude, user_excludes, may_be_secret };
     let visit = |blob: Blob<'_>| {
         let part = file(&blob, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
@@ -420,7 +422,8 @@ pub(super) fn staged(path: &Path, options: &Options, config: &Config) -> Result<
         let part = file(&blob, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
     };
-    let mut report = staged::visit(&repository, &store, &|path| config.excludes(path), &visit);
+    let wanted = staged::Options { exclude: &|path| config.excludes(path), may_be_secret };
+    let mut report = staged::visit(&repository, &store, &wanted, &visit);
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(ledger);
     part.outcome.ledger.merge(std::mem::take(&mut report.ledger));

@@ -23,4 +23,5 @@ mod varint;
 mod wildmatch;
 mod work_tree;
 
+pub use special::MayBeSecret;
 pub use work_tree::top_around;

@@ -10,7 +10,7 @@ use super::git::{Kind, ObjectStore};
 use super::index::Index;
 use super::refs::{self, Head};
 use super::repository::Repository;
-use super::special;
+use super::special::{self, MayBeSecret};
 use crate::model::{Blob, EnvFile, EnvKind, GitState, IgnoreFile, Ledger, ObjectId, Origin, Unit, path};
 use bstr::{BString, ByteSlice};
 use rayon::prelude::*;
@@ -38,12 +38,19 @@ pub struct Report {
     pub gone: Vec<Gone>,
 }
 
-/// Hands every staged blob that differs from `HEAD` to `visit`, from several threads. What `exclude` says of a path (the
-/// configuration leaves it out) is counted and not read.
+/// What a look at the index takes from who asks for it.
+pub struct Options<'a> {
+    /// Whether the configuration leaves a path out: it is counted and not read.
+    pub exclude: &'a (dyn Fn(&[u8]) -> bool + Sync),
+    /// Whether a value in a dotenv file may be a secret.
+    pub may_be_secret: MayBeSecret,
+}
+
+/// Hands every staged blob that differs from `HEAD` to `visit`, from several threads.
 pub fn visit(
     repository: &Repository,
     store: &ObjectStore,
-    exclude: &(dyn Fn(&[u8]) -> bool + Sync),
+    options: &Options<'_>,
     visit: &(dyn Fn(Blob<'_>) + Sync),
 ) -> Report {
     let mut report = Report::default();
@@ -63,7 +70,7 @@ pub fn visit(
     report.gone = gone;
     let entries = changed.iter().filter_map(|at| index.entries().get(*at));
     report.staged = entries.map(|entry| ((index.path(entry).to_owned(), entry.stage), entry.id)).collect();
-    let parts: Vec<Report> = changed.par_iter().map(|at| read_entry(&index, *at, store, exclude, visit)).collect();
+    let parts: Vec<Report> = changed.par_iter().map(|at| read_entry(&index, *at, store, options, visit)).collect();
     for part in parts {
         report.ledger.merge(part.ledger);
         report.env_files.extend(part.env_files);
@@ -253,14 +260,14 @@ fn read_entry(
     index: &Index,
     at: usize,
     store: &ObjectStore,
-    exclude: &(dyn Fn(&[u8]) -> bool + Sync),
+    options: &Options<'_>,
     visit: &(dyn Fn(Blob<'_>) + Sync),
 ) -> Report {
     let mut report = Report::default();
     let Some(entry) = index.entries().get(at) else { return report };
     let path = index.path(entry).to_owned();
     let (name, ledger) = (path.to_str_lossy().into_owned(), &mut report.ledger);
-    if exclude(&path) {
+    if (options.exclude)(&path) {
         ledger.skipped(Unit::IndexEntry, super::tree::EXCLUDED, name);
     } else if entry.is_submodule() {
         ledger.skipped(Unit::IndexEntry, "submodule", name);
@@ -272,7 +279,7 @@ fn read_entry(
         match store.read(&entry.id) {
             Ok((Kind::Blob, bytes)) => {
                 ledger.scanned(Unit::IndexEntry, bytes.len() as u64);
-                report.env_files.extend(env_file(&path, &bytes).filter(|_| entry.stage == 0));
+                report.env_files.extend(env_file(&path, &bytes, options.may_be_secret).filter(|_| entry.stage == 0));
                 visit(Blob { origin: Origin::Staged { path, stage: entry.stage }, bytes: Cow::Owned(bytes) });
             }
             Ok(_) => ledger.uncovered(Unit::IndexEntry, "its object is not a blob", name),
@@ -283,12 +290,12 @@ fn read_entry(
 }
 
 /// What a tracked file is, if it is one in which secrets live by custom.
-pub fn env_file(path: &BString, bytes: &[u8]) -> Option<EnvFile> {
+pub fn env_file(path: &BString, bytes: &[u8], may_be_secret: MayBeSecret) -> Option<EnvFile> {
     let name = path::name(path);
     let kind = special::kind_of_name(name)?;
     let values = match kind {
         EnvKind::Key => special::Values::default(),
-        EnvKind::Dotenv | EnvKind::Template => special::values(bytes),
+        EnvKind::Dotenv | EnvKind::Template => special::values(bytes, may_be_secret),
     };
     Some(EnvFile {
         path: path.clone(),

@@ -15,7 +15,7 @@ use super::embedded::{STORED, Store};
 use super::folder::{Handle, Kind, Listing, Read, ReadError};
 use super::ignore::{Chain, PATTERN_FILE_LIMIT};
 use super::repository::{Repository, path_from_bytes};
-use super::special;
+use super::special::{self, MayBeSecret};
 use super::work_tree::WorkTree;
 use crate::model::{Blob, EnvFile, EnvKind, GitState, IgnoreFile, Ledger, Origin, Unit, path};
 use bstr::{BString, ByteSlice};
@@ -48,6 +48,8 @@ pub struct Options<'a> {
     pub exclude: &'a (dyn Fn(&[u8]) -> bool + Sync),
     /// The user's own file of ignore patterns, if they count.
     pub user_excludes: Option<&'a Path>,
+    /// Whether a value in a dotenv file may be a secret.
+    pub may_be_secret: MayBeSecret,
 }
 
 /// What the walk says beside the blobs.
@@ -95,6 +97,7 @@ pub fn walk(root: &Path, options: &Options<'_>, visit: &(dyn Fn(Blob<'_>) + Sync
         visit,
         max_file: options.max_file,
         exclude: options.exclude,
+        may_be_secret: options.may_be_secret,
         prefix: prefix_of(options.shown, is_folder),
         root: folder,
         user_excludes: options.user_excludes.filter(|_| options.repository.is_some()).map(Path::to_owned),
@@ -127,6 +130,7 @@ struct Walk<'a> {
     visit: &'a (dyn Fn(Blob<'_>) + Sync),
     max_file: u64,
     exclude: &'a (dyn Fn(&[u8]) -> bool + Sync),
+    may_be_secret: MayBeSecret,
     prefix: BString,
     root: PathBuf,
     user_excludes: Option<PathBuf>,
@@ -415,7 +419,7 @@ impl<'a> Walk<'a> {
             found.report.ledger.skipped(Unit::File, why, path.to_str_lossy());
         } else if let Some(bytes) = self.read_entry(folder, name, kind, &path, buffer, found) {
             if matches!(special, Some(EnvKind::Dotenv | EnvKind::Template)) {
-                values = special::values(bytes);
+                values = special::values(bytes, self.may_be_secret);
             }
             (self.visit)(Blob { origin: Origin::File { path: path.clone() }, bytes: Cow::Borrowed(bytes) });
         }

@@ -1,0 +1,65 @@
+//! Which values of a dotenv file may be secrets, for those who say of the file whether it may be tracked.
+//!
+//! In: a name and a value. Out: yes or no, by what the rules say of the name, and by the form of the value: what is tracked is told at the
+//! file, whatever judging makes of each of its values.
+
+use crate::rules::names::{self, Role};
+use bstr::ByteSlice;
+
+/// Shorter values are settings, whatever they are called.
+const LEAST: usize = 4;
+
+/// Whether the name says that the value is secret, the value has a password in a URL, or it looks random.
+pub fn may_be_secret(name: &[u8], value: &[u8]) -> bool {
+    let is_reference = matches!(value.first(), None | Some(b'$' | b'<' | b'{'));
+    let role = || names::role(&name.to_str_lossy());
+    !is_reference
+        && (value.len() >= LEAST && matches!(role(), Role::Strong | Role::Weak | Role::Faint)
+            || has_password(value)
+            || is_random(value))
+}
+
+fn has_password(value: &[u8]) -> bool {
+    let Some((_, rest)) = value.split_once_str(b"://") else { return false };
+    let authority = rest.split(|b| *b == b'/').next().unwrap_or(rest);
+    let user = authority.split_once_str(b"@").map(|(user, _)| user);
+    user.and_then(|user| user.split_once_str(b":")).is_some_and(|(_, password)| !password.is_empty())
+}
+
+fn is_random(value: &[u8]) -> bool {
+    let is_token = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+' | b'/' | b'=');
+    value.len() >= 20
+        && value.iter().all(is_token)
+        && value.iter().filter(|b| b.is_ascii_digit()).count() >= 3
+        && value.iter().any(u8::is_ascii_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_forms_tell() {
+        let random = "a1B2".repeat(6);
+        for (name, value) in [
+            ("API_KEY", "abcdef"),
+            ("api_key", "value"),
+            ("DB_SENHA", "Wint3r-Gard3n!42"),
+            ("DATABASE_URL", "postgres://me:pw@host/db"),
+            ("X", &random),
+        ] {
+            assert!(may_be_secret(name.as_bytes(), value.as_bytes()), "{name}");
+        }
+        for (name, value) in [
+            ("API_KEY", "${OTHER}"),
+            ("TOKEN", "<yours>"),
+            ("TOKEN", "abc"),
+            ("TOKEN_TYPE", "bearer"),
+            ("HOME_URL", "https://example.org/a:b@c"),
+            ("MONKEY", "banana"),
+            ("KEYBOARD", "qwerty"),
+        ] {
+            assert!(!may_be_secret(name.as_bytes(), value.as_bytes()), "{name}");
+        }
+    }
+}
