@@ -1,7 +1,7 @@
 //! Compiles `rules/` into static tables.
 //!
 //! In: `rules/providers/*.toml`, `rules/generic/*.toml`, `rules/languages/*/language.toml`, `rules/paths.toml`,
-//! `rules/judge/placeholders.toml` and `rules/judge/known-examples.txt`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
+//! `rules/judge/placeholders.toml`, `rules/judge/words.txt` and `rules/judge/known-examples.txt`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
 //! start would cost more than a whole hook may take; here a mistake in a rule stops the build and says where it is.
 
 #[path = "build/clients.rs"]
@@ -19,6 +19,8 @@ mod notation;
 #[allow(unreachable_pub, dead_code)]
 #[path = "src/rules/schema.rs"]
 mod schema;
+#[path = "build/words.rs"]
+mod words;
 
 use notation::Element;
 use schema::{Check, CheckTable, Credential, Language, Placeholders, Provider, RuleFile};
@@ -32,6 +34,7 @@ fn main() {
     let made = compile(Path::new("rules")).and_then(|code| {
         let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("inside.rs");
         inside::generate(Path::new("rules/languages"), &out)?;
+        words::generate(Path::new("rules/judge/words.txt"), &out.with_file_name("words.rs"))?;
         paths::generate(Path::new("rules/paths.toml"), &out.with_file_name("paths.rs"))?;
         Ok(code)
     });

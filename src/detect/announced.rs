@@ -8,6 +8,7 @@ use super::window::Candidates;
 use super::{context, left, prose};
 use crate::model::{ObjectId, Sink, Use, near};
 use crate::rules::names::{self, Role};
+use crate::rules::words::Words;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -257,7 +258,7 @@ fn copied(text: &[u8], at: usize) -> Option<String> {
     // The rows end with a line of their own.
     let ended = memchr::memmem::find(&above[command..], b"\n\\.").is_some();
     // A column of passwords holds digests of them.
-    let digests = names::has_part("password", &name.to_ascii_lowercase());
+    let digests = Words::Password.part_of(&name.to_ascii_lowercase());
     (!ended && !digests && matches!(names::role(&name), Role::Strong | Role::Weak)).then_some(name)
 }
 
@@ -323,7 +324,7 @@ fn is_gap(gap: &[u8]) -> bool {
 /// Words that say that something else is told.
 fn is_other_thing(word: &str) -> bool {
     let words = names::words(word);
-    words.iter().any(|w| names::is_one_of("otherwise", w.as_bytes()))
+    words.iter().any(|w| Words::Otherwise.has(w.as_bytes()))
 }
 
 /// What the comment behind it on its line calls it.

@@ -7,6 +7,7 @@ use super::window::Candidates;
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Candidate, Sink, Use, trimmed};
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// What types and brackets of lists of bytes look like: few places of a text have one.
@@ -119,9 +120,9 @@ fn name(before: &[u8]) -> Option<String> {
 /// Whether the bytes that a name is given are a key, or are mixed into what is enciphered or hashed.
 fn is_of_secret(name: &str) -> bool {
     let words = names::words(name);
-    let of = |kind| words.iter().any(|word| names::is_one_of(kind, word.as_bytes()));
+    let of = |kind: Words| words.iter().any(|word| kind.has(word.as_bytes()));
     matches!(names::role(name), names::Role::Strong | names::Role::Faint)
-        && !(of("elsewhere") || of("pretended") || names::is_public(name))
+        && !(of(Words::Elsewhere) || of(Words::Pretended) || names::is_public(name))
 }
 
 #[cfg(test)]

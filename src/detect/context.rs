@@ -5,6 +5,7 @@
 use super::window::Candidates;
 use super::{address, left, parent, place, prose};
 use crate::model::{Candidate, RuleId, Sink, Use, near};
+use crate::rules::words::Words;
 use crate::rules::{self, Class, names, owners};
 use std::ops::Range;
 
@@ -83,7 +84,7 @@ pub(super) fn is_of_provider(name: &str, value: &[u8]) -> bool {
     if value.len() < LEAST_OF_PROVIDER || !value.iter().any(u8::is_ascii_digit) || name.len() > LONGEST_PROVIDER {
         return false;
     }
-    let own = names::joined_without("instance", name);
+    let own = names::joined_without(Words::Instance, name);
     let rules = spelled(&own).flat_map(|word| owners::by_word(word).iter());
     rules.map(|id| rules::credential(*id)).filter(|rule| !rule.weak_context).any(|rule| owners::has_form(rule, value))
 }

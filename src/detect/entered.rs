@@ -9,6 +9,7 @@ use super::prompted;
 use super::value::{Claim, Given, unwrapped};
 use crate::model::near;
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// How far from the name the value may stand.
@@ -157,7 +158,7 @@ fn attribute(text: &[u8], name: &Range<usize>) -> Option<Given> {
 /// The name without the words for the thing that takes it: `passwordField`, `password_text_input`.
 pub(super) fn without_widget(mut name: &[u8]) -> &[u8] {
     let words = names::words(&String::from_utf8_lossy(name));
-    for last in words.iter().skip(1).rev().take_while(|w| names::is_one_of("widget", w.as_bytes())) {
+    for last in words.iter().skip(1).rev().take_while(|w| Words::Widget.has(w.as_bytes())) {
         name = trimmed(&name[..name.len().saturating_sub(last.len())], b"_-.", 4);
     }
     name
@@ -166,7 +167,7 @@ pub(super) fn without_widget(mut name: &[u8]) -> &[u8] {
 /// Whether a method of this name puts something in.
 pub(super) fn is_enter(method: &[u8]) -> bool {
     let word: Vec<u8> = method.iter().filter(|b| **b != b'_').map(u8::to_ascii_lowercase).collect();
-    !word.is_empty() && names::is_one_of("enter", &word)
+    !word.is_empty() && Words::Enter.has(&word)
 }
 
 fn trimmed<'t>(text: &'t [u8], drop: &[u8], most: usize) -> &'t [u8] {

@@ -8,6 +8,7 @@ use super::value::{self, Claim, Given};
 use super::{columns, edited, entered, pairs, prompted, prose};
 use crate::model::{hex, near};
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// How far to the left of a value its name may stand.
@@ -90,7 +91,7 @@ pub(super) fn name_of(text: &[u8], value: &Range<usize>) -> Option<(Range<usize>
     // Alone on its line, it belongs to a line above.
     let alone = window[line..].iter().all(|b| b.is_ascii_whitespace() || b"-\"'`".contains(b));
     let from = if alone { 0 } else { line };
-    let decoded = window.last().is_some_and(|b| b"\"'`@".contains(b)) && names::is_call_of("decodes", window);
+    let decoded = window.last().is_some_and(|b| b"\"'`@".contains(b)) && Words::Decodes.called_before(window);
     let mut end = window.len();
     for _ in 0..NAMES {
         end = window[from..end].iter().rposition(names::is_part).map(|p| from + p + 1)?;
@@ -176,7 +177,7 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
         && rest[..quote].iter().all(|b| names::is_part(b) || b.is_ascii_whitespace() || b"():{}=<>&;*?[],".contains(b));
     let gives = |name: &str| {
         let words = names::words(name.rsplit('.').next().unwrap_or(name));
-        words.len() == 1 || words.first().is_some_and(|w| names::is_one_of("gives", w.as_bytes()))
+        words.len() == 1 || words.first().is_some_and(|w| Words::Gives.has(w.as_bytes()))
     };
     let named = std::str::from_utf8(&text[name.clone()]).is_ok_and(gives);
     ((opens || bare_body && body.is_empty()) && plain && named)
@@ -347,7 +348,7 @@ fn is_either(text: &[u8], comma: usize) -> bool {
     let Some(open) = memchr::memrchr(b'(', line) else { return false };
     let callee = &line[line[..open].iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1)..open];
     let words = names::words(&String::from_utf8_lossy(callee));
-    !line[open..].contains(&b')') && words.last().is_some_and(|w| names::is_one_of("either", w.as_bytes()))
+    !line[open..].contains(&b')') && words.last().is_some_and(|w| Words::Either.has(w.as_bytes()))
 }
 
 /// Whether what stands between a name and its fallback is one value: no other name is given one in between.
@@ -370,7 +371,7 @@ fn is_one_value(between: &[u8]) -> bool {
 /// Words of calls that give a name, which need not be their first argument, a value.
 fn sets(callee: &[u8]) -> bool {
     let words = names::words(&String::from_utf8_lossy(callee));
-    words.iter().any(|w| names::is_one_of("assign", w.as_bytes()))
+    words.iter().any(|w| Words::Assign.has(w.as_bytes()))
 }
 
 /// `setattr(x, "password", "…")`, `strcpy(password, "…")`, `{password, "…"}`, `set :password, '…'`: an argument of what assigns.
@@ -520,8 +521,7 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         }
         let Some((given, end)) = nth(text, at + usize::from(open), place) else { break };
         // A column of passwords holds digests of them.
-        let password =
-            || names::has_part("password", &String::from_utf8_lossy(&text[name.clone()]).to_ascii_lowercase());
+        let password = || Words::Password.part_of(&String::from_utf8_lossy(&text[name.clone()]).to_ascii_lowercase());
         let digest = |g: &Given| values && hex::is_digest(&text[g.span.clone()]) && password();
         found.extend(given.filter(|g| g.quoted && !digest(g)));
         let Some(close) = memchr::memchr(b')', near::rest_of_line(text, end, RIGHT)) else { break };

@@ -10,6 +10,7 @@ pub(super) use inside::inside_string;
 
 use super::address;
 use crate::model::{Sink, Use};
+use crate::rules::words::Words;
 use crate::rules::{self, names};
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -376,7 +377,7 @@ impl<'t> Cursor<'t> {
         let end = self.at;
         self.eat(is_name);
         let callee = String::from_utf8_lossy(&self.text[self.at..end]);
-        let computes = names::words(&callee).iter().any(|w| names::is_one_of("compute", w.as_bytes()));
+        let computes = names::words(&callee).iter().any(|w| Words::Compute.has(w.as_bytes()));
         let rest = &self.text[quote..self.text.len().min(quote + REACH)];
         let closed = || {
             let start = rest.iter().position(|b| b"\"'`".contains(b))?;
@@ -500,7 +501,7 @@ impl<'t> Cursor<'t> {
         }
         let before = &self.text[self.floor..self.at - 1];
         let first = &before[before.iter().rposition(|b| !is_name(*b)).map_or(0, |p| p + 1)..];
-        let makes_one = names::is_one_of("first", &first.to_ascii_lowercase());
+        let makes_one = Words::First.has(&first.to_ascii_lowercase());
         self.at -= if makes_one { first.len() + 1 } else { 0 };
     }
 

@@ -7,7 +7,7 @@ use super::given;
 use super::window::Candidates;
 use super::{address, context};
 use crate::model::{Candidate, Sink, Use, near};
-use crate::rules::names;
+use crate::rules::words::Words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -197,7 +197,7 @@ pub(super) fn characters(text: &[u8], at: usize, found: &mut Candidates) {
     let callee = &before[..paren];
     let word = &callee[callee.iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(0, |p| p + 1)..];
     let ends = before.trim_ascii_end().last().is_some_and(|b| b"(,".contains(b));
-    if ends && names::is_one_of("unlock", &word.to_ascii_lowercase()) {
+    if ends && Words::Unlock.has(&word.to_ascii_lowercase()) {
         push(start..at - 1, found);
     }
 }

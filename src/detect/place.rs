@@ -7,6 +7,7 @@
 use super::{left, parent};
 use crate::model::{Sink, Use, near, trimmed};
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// How far to the left of a value it looks.
@@ -36,7 +37,7 @@ pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -
 /// `TRANSLATIONS = {"password": "…"}`: the block around holds words for people.
 fn is_spoken(text: &[u8], at: usize) -> bool {
     let block = parent::above(text, at).unwrap_or("");
-    names::words(block).last().is_some_and(|w| names::is_one_of("spoken", w.as_bytes()))
+    names::words(block).last().is_some_and(|w| Words::Spoken.has(w.as_bytes()))
 }
 
 /// The value without what stands behind a bracket that closes the block around it: `{…:key=>345}:Hash`.
@@ -80,7 +81,7 @@ fn is_looked_up(text: &[u8], start: usize, name: &str) -> bool {
         trimmed(&text[start.saturating_sub(LEFT)..start], |b| b"\"'`\\".contains(&b) || b.is_ascii_whitespace());
     let call = before.strip_suffix(b"(").is_some_and(|l| l.ends_with(name.as_bytes()));
     let words = names::words(name);
-    let asks = |w: &String| names::is_one_of("lookup", w.as_bytes());
+    let asks = |w: &String| Words::Lookup.has(w.as_bytes());
     call && (words.first().is_some_and(asks)
         || words.len() == 1 && words.last().is_some_and(|w| w.starts_with("credential")))
 }
@@ -127,7 +128,7 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
             }
             let callee = &call[trimmed(call, |b| names::is_variable(&b)).len()..];
             let words = names::words(&String::from_utf8_lossy(callee));
-            callee.is_empty() || words.iter().any(|w| names::is_one_of("compute", w.as_bytes()))
+            callee.is_empty() || words.iter().any(|w| Words::Compute.has(w.as_bytes()))
         }
         Some(_) => [&b"return"[..], b"yield", b"in", b"case"].iter().any(|w| {
             let rest = outer.strip_suffix(*w);
@@ -196,5 +197,5 @@ fn is_derived(line: &[u8], name: &str) -> bool {
     let head = memchr::memmem::rfind(line, name.as_bytes()).map(|at| &line[..at]);
     let Some(folder) = head.and_then(|h| h.strip_suffix(b"/")) else { return false };
     let word = &folder[trimmed(folder, |b| b.is_ascii_alphanumeric()).len()..];
-    names::is_one_of("derived", word)
+    Words::Derived.has(word)
 }

@@ -6,6 +6,7 @@
 use super::window::Candidates;
 use super::{address, anchors, announced, context, given, glued, left, literal, pairs, parent, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
+use crate::rules::words::Words;
 use crate::rules::{self, Match, Piece, names, owners};
 use crate::search::heads::{self, Heads};
 use std::ops::Range;
@@ -360,7 +361,7 @@ fn is_of_query(text: &[u8], usage: &Use, value: usize) -> bool {
 /// Whether a value stands in a block of what providers are to read in public: `"verification_tokens": {"openai": "…"}`.
 fn is_published(text: &[u8], value: usize) -> bool {
     let above = parent::above(text, value).unwrap_or("");
-    names::words(above).iter().any(|word| names::is_one_of("published", word.as_bytes()))
+    names::words(above).iter().any(|word| Words::Published.has(word.as_bytes()))
 }
 
 /// Whether nothing but an indent stands before a place on its line.
@@ -372,8 +373,7 @@ fn begins_its_line(text: &[u8], at: usize) -> bool {
 /// `default`, `entryValue`, `set`, `ref`: the name of what gives another name its value, or wraps it.
 fn passes_on(name: Option<&str>) -> bool {
     let words = names::words(name.unwrap_or(""));
-    let passes =
-        |w: &String| w == "value" || ["wrap", "assign"].iter().any(|kind| names::is_one_of(kind, w.as_bytes()));
+    let passes = |w: &String| w == "value" || [Words::Wrap, Words::Assign].iter().any(|kind| kind.has(w.as_bytes()));
     words.last().is_some_and(passes) || words.first().is_some_and(|w| w == "default" || w == "set")
 }
 

@@ -6,6 +6,7 @@
 use super::literal::{bare, quoted, with_groups};
 use crate::model::trimmed;
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// A value that a name is given.
@@ -425,11 +426,7 @@ fn argument(rest: &[u8], at: usize) -> usize {
 /// Whether a call of this name gives what it is given: its last word says so.
 fn is_wrapper(callee: &[u8]) -> bool {
     let words = names::words(&String::from_utf8_lossy(callee));
-    words
-        .iter()
-        .rev()
-        .find(|w| !w.bytes().all(|b| b.is_ascii_digit()))
-        .is_some_and(|w| names::is_one_of("wrap", w.as_bytes()))
+    words.iter().rev().find(|w| !w.bytes().all(|b| b.is_ascii_digit())).is_some_and(|w| Words::Wrap.has(w.as_bytes()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
+use crate::rules::words::Words;
 use crate::rules::{self, Credential, names};
 
 /// Weighs a value by its name, its look and the context rule that it fits.
@@ -27,7 +28,7 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     }
     let value = secret.text.reveal();
     let words = names::words(name);
-    if words.iter().any(|word| names::is_one_of("pretended", word.as_bytes())) {
+    if words.iter().any(|word| Words::Pretended.has(word.as_bytes())) {
         weigh.add(weights::PRETENDED, format!("`{name}` says that it is made up"));
     }
     if is_store_identifier(&words, value) {
@@ -222,12 +223,12 @@ fn is_path_to(name: &str, value: &[u8]) -> bool {
 fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let name = secret.usage.name.as_deref().unwrap_or("");
     let words = names::words(name);
-    let of = |kind| words.iter().any(|w| names::is_one_of(kind, w.as_bytes()));
+    let of = |kind: Words| words.iter().any(|w| kind.has(w.as_bytes()));
     if words.last().is_none_or(|w| w != "key" && w != "keys")
-        || of("elsewhere")
+        || of(Words::Elsewhere)
         // `S3Key` has two words.
-        || words.windows(2).any(|w| names::is_one_of("elsewhere", w.concat().as_bytes()))
-        || of("pretended")
+        || words.windows(2).any(|w| Words::Elsewhere.has(w.concat().as_bytes()))
+        || of(Words::Pretended)
         || names::is_public(name)
     {
         return;
@@ -239,10 +240,10 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     {
         return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what the key is for"));
     }
-    if !secret.usage.quoted || company::is_near(text, secret, "shown") {
+    if !secret.usage.quoted || company::is_near(text, secret, Words::Shown) {
         return;
     }
-    if company::is_near(text, secret, "cryptic") {
+    if company::is_near(text, secret, Words::Cryptic) {
         weigh.add(weights::CIPHER_NEAR, "what enciphers or signs stands near");
     } else if constants::becomes_bytes(text, secret) {
         weigh.add(weights::CIPHER_NEAR, "it is turned into bytes, as a cipher takes them");

@@ -6,6 +6,7 @@
 use super::placeholder;
 use crate::model::{Secret, hex, near, trimmed};
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// How far from a password the settings of its connection stand.
@@ -32,8 +33,8 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
         let Some((name, value)) = setting(&text[window.clone()], at - window.start, quoted) else { continue };
         let words = names::words(&name);
         let last = words.last().map_or("", String::as_str).as_bytes();
-        let of = |kind| names::is_one_of(kind, last) || names::is_one_of(kind, words.concat().as_bytes());
-        let (is_user, is_place) = (of("user"), of("place"));
+        let of = |kind: Words| kind.has(last) || kind.has(words.concat().as_bytes());
+        let (is_user, is_place) = (of(Words::User), of(Words::Place));
         // The same word everywhere: made up, or the name of a type.
         if (is_user || is_place) && value.eq_ignore_ascii_case(secret.text.reveal()) {
             return false;
@@ -43,7 +44,7 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
         if is_place && !local && is_local(value) {
             return false;
         }
-        places += usize::from(is_place && (is_address(value) || of("base")));
+        places += usize::from(is_place && (is_address(value) || of(Words::Base)));
     }
     user && places > 0 || places > 1
 }
@@ -93,7 +94,7 @@ pub(super) fn is_of_login(text: &[u8], secret: &Secret) -> bool {
         && !user.eq_ignore_ascii_case(secret.text.reveal())
         && placeholder::reason(user, false).is_none()
         && names::role(&String::from_utf8_lossy(user)) == names::Role::Unknown
-        && !["user", "offhand", "delivered"].iter().any(|kind| names::is_one_of(kind, &user.to_ascii_lowercase()))
+        && ![Words::User, Words::Offhand, Words::Delivered].iter().any(|kind| kind.has(&user.to_ascii_lowercase()))
         && !["localhost", "127."].iter().any(|host| memchr::memmem::find(call, host.as_bytes()).is_some())
 }
 
@@ -105,12 +106,12 @@ pub(super) fn is_answer(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
     let sends = lines[0].windows(5).any(|w| w == b"send " || w == b"send(" || w == b"dline");
     let asked = lines.iter().any(|line| memchr::memmem::find(line, b"assword").is_some());
-    let common = ["user", "offhand", "delivered", "usual", "instead"];
+    let common = [Words::User, Words::Offhand, Words::Delivered, Words::Usual, Words::Instead];
     secret.usage.quoted
         && sends
         && asked
         && value.len() >= 6
-        && !common.iter().any(|kind| names::is_one_of(kind, &value.to_ascii_lowercase()))
+        && !common.iter().any(|kind| kind.has(&value.to_ascii_lowercase()))
 }
 
 /// Whether a user beside a password has the same name: made up, or nobody's secret.
@@ -124,7 +125,7 @@ pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
         let other = setting(&text[window.clone()], at, secret.usage.quoted).filter(|_| !own);
         other.is_some_and(|(name, user)| {
             let last = names::words(&name).last().cloned().unwrap_or_default();
-            user.eq_ignore_ascii_case(value) && names::is_one_of("user", last.as_bytes())
+            user.eq_ignore_ascii_case(value) && Words::User.has(last.as_bytes())
         })
     })
 }
@@ -195,7 +196,7 @@ pub(super) fn is_pretended(text: &[u8], secret: &Secret) -> bool {
     let len = word(line);
     let assigned = line[len..].trim_ascii_start().first().is_some_and(|b| b"=:".contains(b));
     let words = names::words(&String::from_utf8_lossy(&line[..len]));
-    assigned && words.iter().any(|w| names::is_one_of("pretended", w.as_bytes()))
+    assigned && words.iter().any(|w| Words::Pretended.has(w.as_bytes()))
 }
 
 fn is_local(value: &[u8]) -> bool {
@@ -297,14 +298,14 @@ fn comment_sign(line: &[u8]) -> Option<&'static [u8]> {
 }
 
 /// Whether a word of a kind stands near a value, in a name or alone.
-pub(super) fn is_near(text: &[u8], secret: &Secret, kind: &str) -> bool {
+pub(super) fn is_near(text: &[u8], secret: &Secret, kind: Words) -> bool {
     let span = &secret.span;
     let parts =
         [&text[span.start.saturating_sub(REACH)..span.start], &text[span.end..text.len().min(span.end + REACH)]];
-    let likely = parts.into_iter().filter(|part| names::may_hold(kind, part));
+    let likely = parts.into_iter().filter(|part| kind.may_be_in(part));
     let mut found = likely.flat_map(|part| part.split(|b| !b.is_ascii_alphanumeric()));
     let is_name = |word: &[u8]| word.len() > 2 && word.len() <= 40;
-    found.any(|word| is_name(word) && names::has_one_of(kind, &String::from_utf8_lossy(word)))
+    found.any(|word| is_name(word) && kind.in_name(&String::from_utf8_lossy(word)))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::{Weighing, company, placeholder, weights};
 use crate::model::{Secret, Sink, near};
 use crate::rules::names;
+use crate::rules::words::Words;
 use names::Role;
 
 /// How far to the left of a value its line decides.
@@ -54,9 +55,9 @@ fn is_random(bytes: &[u8]) -> bool {
 pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
     let nonce = name.last().is_some_and(|word| word == "nonce");
-    if company::is_near(text, secret, "vectored") && !nonce {
+    if company::is_near(text, secret, Words::Vectored) && !nonce {
         weigh.add(weights::VECTOR, "a test vector: what belongs to one stands near");
-    } else if nonce && !company::is_near(text, secret, "cryptic") {
+    } else if nonce && !company::is_near(text, secret, Words::Cryptic) {
         weigh.add(weights::VECTOR, "used once, where nothing enciphers");
     }
 }
@@ -66,10 +67,10 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
 pub(super) fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let name = secret.usage.name.as_deref().unwrap_or("");
     let words = names::words(name);
-    let of = |kind| words.iter().any(|w| names::is_one_of(kind, w.as_bytes()));
-    let shown = || company::is_near(text, secret, "shown");
+    let of = |kind: Words| words.iter().any(|w| kind.has(w.as_bytes()));
+    let shown = || company::is_near(text, secret, Words::Shown);
     let last = words.last().map_or("", String::as_str);
-    if !secret.usage.quoted || of("elsewhere") || of("pretended") {
+    if !secret.usage.quoted || of(Words::Elsewhere) || of(Words::Pretended) {
         return;
     }
     let constant = name.len() > 3 && !name.bytes().any(|b| b.is_ascii_lowercase());
@@ -83,7 +84,7 @@ pub(super) fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         // What contracts of a chain are made with is public.
         "salt" => is_assigned(text, secret) && !shown() && !secret.text.reveal().starts_with(b"0x"),
         "iv" => is_assigned(text, secret) && is_block(secret.text.reveal().len()),
-        "nonce" => is_assigned(text, secret) && company::is_near(text, secret, "cryptic"),
+        "nonce" => is_assigned(text, secret) && company::is_near(text, secret, Words::Cryptic),
         _ => false,
     };
     if mixed_in {
@@ -128,7 +129,7 @@ pub(super) fn becomes_bytes(text: &[u8], secret: &Secret) -> bool {
     let behind = &text[secret.span.end..text.len().min(secret.span.end + 24)];
     let behind = &behind[behind.iter().take_while(|b| b"\"'`]".contains(b)).count()..];
     let methods: [&[u8]; 6] = [b".getBytes(", b".toByteArray(", b".encode(", b".pack(", b".as_bytes(", b".decode("];
-    names::is_call_of("decodes", before) || methods.iter().any(|method| behind.starts_with(method))
+    Words::Decodes.called_before(before) || methods.iter().any(|method| behind.starts_with(method))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! example, as in the descriptions of interfaces (<https://spec.openapis.org/oas/v3.1.0#example-object>): what a server answered once, for
 //! everybody to see. Textual, bounded by [`REACH`].
 
-use crate::rules::names;
+use crate::rules::words::Words;
 
 /// How far above a value the name of a block around it may stand.
 const REACH: usize = 1000;
@@ -27,7 +27,7 @@ pub(super) fn is_within(text: &[u8], at: usize) -> bool {
             continue;
         }
         match above.key {
-            Some(key) if above.opens && names::is_one_of("exemplary", &key.to_ascii_lowercase()) => return true,
+            Some(key) if above.opens && Words::Exemplary.has(&key.to_ascii_lowercase()) => return true,
             _ => (indent, is_item) = (above.indent, above.is_item),
         }
         if indent == 0 && !is_item {

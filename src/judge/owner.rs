@@ -5,6 +5,7 @@
 
 use super::{Weighing, body_of, check, noun, weights};
 use crate::model::{Secret, Sink};
+use crate::rules::words::Words;
 use crate::rules::{self, Class, Credential, Provider, names, owners};
 use std::sync::LazyLock;
 
@@ -120,7 +121,7 @@ pub(super) fn is_client_safe(text: &[u8], secret: &Secret, rule: &Credential) ->
     let start = secret.span.start.saturating_sub(weights::CONTEXT_REACH);
     let end = (secret.span.end + weights::CONTEXT_REACH).min(text.len());
     let beside = |word: &&str| memchr::memmem::find(&text[start..end], word.as_bytes()).is_some();
-    words.iter().all(|w| names::is_one_of("carried", w.as_bytes())) && rule.client_safe_beside.iter().any(beside)
+    words.iter().all(|w| Words::Carried.has(w.as_bytes())) && rule.client_safe_beside.iter().any(beside)
 }
 
 /// The provider that the use of a value names: the host that it is sent to, or the name of the variable.

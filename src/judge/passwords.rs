@@ -5,6 +5,7 @@
 use super::{Weighing, escapes, hosts, ngram, placeholder, randomness, shape, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
+use crate::rules::words::Words;
 
 /// The password of a URL: judged by its look and by the host, since everybody writes examples of these.
 pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
@@ -51,7 +52,7 @@ fn is_of_service(secret: &Secret) -> bool {
 
 /// Whether people, not generators, are responsible for the values of this name.
 pub(super) fn is_password_name(name: &str) -> bool {
-    names::has_part("password", &name.to_ascii_lowercase())
+    Words::Password.part_of(&name.to_ascii_lowercase())
 }
 
 /// `abcd efgh ijkl mnop`, in small letters, or six groups with digits: what mail services and sites give to a program that signs in for
@@ -111,7 +112,7 @@ pub(super) fn is_two_words(value: &[u8]) -> bool {
         && value[0].is_ascii_uppercase()
         && !words
             .iter()
-            .any(|w| ["instead", "usual", "user", "delivered"].iter().any(|k| names::is_one_of(k, w.as_bytes())))
+            .any(|w| [Words::Instead, Words::Usual, Words::User, Words::Delivered].iter().any(|k| k.has(w.as_bytes())))
 }
 
 /// Whether letters, perhaps in groups, are drawn at random: no word and no abbreviation looks so.
@@ -149,7 +150,7 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
         && placeholder::reason(word, false).is_none()
         && !shape::is_made_up(word)
         && shape::no_password(word, name) != Some("repeats its own name")
-        && !["instead", "usual", "user"].iter().any(|kind| names::is_one_of(kind, &lower))
+        && ![Words::Instead, Words::Usual, Words::User].iter().any(|kind| kind.has(&lower))
 }
 
 /// `matilda1`: eight characters or more, as a rule asked for, and one digit because it asked for that, too.
@@ -162,8 +163,8 @@ pub(super) fn is_word_and_digit(value: &[u8]) -> bool {
 /// `smtp-pass`.
 pub(super) fn has_own_word(value: &[u8]) -> bool {
     let common = |word: &String| {
-        let known = ["user", "usual", "offhand", "delivered", "instead", "holder"];
-        word.len() < 4 || word.contains("pass") || known.iter().any(|kind| names::is_one_of(kind, word.as_bytes()))
+        let known = [Words::User, Words::Usual, Words::Offhand, Words::Delivered, Words::Instead, Words::Holder];
+        word.len() < 4 || word.contains("pass") || known.iter().any(|kind| kind.has(word.as_bytes()))
     };
     !names::words(&String::from_utf8_lossy(value)).iter().all(common)
 }

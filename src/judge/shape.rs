@@ -4,6 +4,7 @@
 
 use super::{placeholder, printable};
 use crate::rules::names;
+use crate::rules::words::Words;
 
 /// What `password.encode('latin1')`, `hash('sha256', …)` and their like are given, without signs.
 const ENCODINGS: [&str; 20] = [
@@ -440,7 +441,7 @@ pub(super) const MADE_UP: &[&str] = &[
 /// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
 pub(super) fn is_made_up(value: &[u8]) -> bool {
     // The default of some servers, what people write who need one, and what is true or not.
-    if names::is_one_of("offhand", &value.to_ascii_lowercase()) {
+    if Words::Offhand.has(&value.to_ascii_lowercase()) {
         return true;
     }
     // `user123`
@@ -474,7 +475,7 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
     }
     // `LaMiaSegreta123`: the word for it in another language.
     let lower = String::from_utf8_lossy(value).to_lowercase();
-    if names::has_part("told", &lower) {
+    if Words::Told.part_of(&lower) {
         return true;
     }
     // A role is part of longer words, too.

@@ -7,6 +7,7 @@
 use super::{Weighing, company, placeholder, weights};
 use crate::model::{Evidence, Secret, Sink, near};
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::sync::LazyLock;
 
 /// What frameworks call the key that they sign sessions and tokens with.
@@ -92,7 +93,7 @@ fn signs(text: &[u8], secret: &Secret) -> Option<Told> {
         return Some(Told::Call);
     }
     let words = names::words(name);
-    let of_token = || is_secret_key(&words) && company::is_near(text, secret, "signs");
+    let of_token = || is_secret_key(&words) && company::is_near(text, secret, Words::Signs);
     if signs_sessions(before, name) || is_signing_name(&words) || of_token() {
         return Some(Told::Name);
     }
@@ -205,13 +206,15 @@ fn has_own_words(value: &[u8], name: &str, by: Told) -> bool {
     let own: Vec<usize> = words
         .iter()
         .filter(|w| !is_named(w))
-        .filter(|w| w.len() >= LEAST && w.bytes().all(|b| b.is_ascii_lowercase()) && !is_made_of(w.as_bytes(), "usual"))
+        .filter(|w| {
+            w.len() >= LEAST && w.bytes().all(|b| b.is_ascii_lowercase()) && !is_made_of(w.as_bytes(), Words::Usual)
+        })
         .map(String::len)
         .collect();
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
     let (digits, letters) = (count(u8::is_ascii_digit), count(u8::is_ascii_alphabetic));
     // No word that any key is made of: `abc-xyz48213-shop`.
-    let foreign = || !words.iter().any(|w| is_made_of(w.as_bytes(), "usual"));
+    let foreign = || !words.iter().any(|w| is_made_of(w.as_bytes(), Words::Usual));
     let told = own.len() > 2
         || digits >= 2 && own.iter().any(|len| *len >= LONG)
         || digits >= 3 && letters >= 2 * LEAST && foreign();
@@ -229,14 +232,12 @@ fn may_be_words(value: &[u8]) -> bool {
 fn stands_in(word: &[u8]) -> bool {
     /// A shorter one begins and ends other words.
     const LEAST: usize = 4;
-    let part = |len: usize| {
-        names::is_one_of("instead", &word[..len]) || names::is_one_of("instead", &word[word.len() - len..])
-    };
-    is_made_of(word, "instead") && !is_made_of(word, "usual") || (LEAST..=word.len()).any(part)
+    let part = |len: usize| Words::Instead.has(&word[..len]) || Words::Instead.has(&word[word.len() - len..]);
+    is_made_of(word, Words::Instead) && !is_made_of(word, Words::Usual) || (LEAST..=word.len()).any(part)
 }
 
 /// Whether a word is one of a kind, or a few of that kind and of the usual ones written together.
-fn is_made_of(word: &[u8], kind: &str) -> bool {
+fn is_made_of(word: &[u8], kind: Words) -> bool {
     /// Longer words are none that people join.
     const LONGEST: usize = 40;
     /// A letter alone is part of any word.
@@ -244,7 +245,7 @@ fn is_made_of(word: &[u8], kind: &str) -> bool {
     if word.len() > LONGEST {
         return false;
     }
-    let known = |part: &[u8]| names::is_one_of(kind, part) || names::is_one_of("usual", part);
+    let known = |part: &[u8]| kind.has(part) || Words::Usual.has(part);
     let mut ends = vec![0];
     for end in 1..=word.len() {
         let mut parts = ends.iter().map(|from| &word[*from..end]);

@@ -5,7 +5,7 @@
 //! than [`LINES`] lines and [`REACH`] bytes on each side.
 
 use crate::model::Secret;
-use crate::rules::names;
+use crate::rules::words::Words;
 
 /// Lines on each side that may belong to a record.
 const LINES: usize = 12;
@@ -53,7 +53,7 @@ fn member(line: &[u8]) -> Option<Member> {
     let quote = |b: &u8| b"\"' \t".contains(b);
     // A test that was left out stands in a comment.
     let name = trimmed(&line[..sign], |b| quote(b) || b"#/*;".contains(b)).to_ascii_lowercase();
-    let kind = ["result", "doubtful", "vector"].iter().position(|kind| names::is_one_of(kind, &name))?;
+    let kind = [Words::Result, Words::Doubtful, Words::Vector].iter().position(|kind| kind.has(&name))?;
     let value = trimmed(&line[sign + 1..], |b| quote(b) || b",;".contains(b));
     let digits = value.strip_prefix(b"0x").unwrap_or(value);
     if digits.len() % 2 != 0 || !digits.iter().all(u8::is_ascii_hexdigit) {

@@ -35,6 +35,7 @@ use super::{Lint, ProjectContext, fixes, page};
 use crate::model::{EnvFile, EnvKind, Finding, GitState, Level, Origin, Place, fingerprint, path};
 use crate::rules::names;
 use crate::rules::paths::{Kind, Lower};
+use crate::rules::words::Words;
 use bstr::{BStr, ByteSlice};
 use std::collections::BTreeSet;
 
@@ -139,7 +140,7 @@ fn reason(tracked: bool) -> &'static str {
 /// `version.env`: whether the name says that what is assigned in it is about what is built.
 fn is_described(name: &BStr) -> bool {
     let stem = name.strip_suffix(b".env").unwrap_or_default().to_str_lossy();
-    names::words(&stem).last().is_some_and(|word| names::is_one_of("described", word.as_bytes()))
+    names::words(&stem).last().is_some_and(|word| Words::Described.has(word.as_bytes()))
 }
 
 /// Whether a folder on the way says that what is in it is test data.

@@ -5,7 +5,7 @@
 
 use super::ProjectContext;
 use crate::model::{EnvKind, Finding, Layer, Level, Parcel, fingerprint, path};
-use crate::rules::names;
+use crate::rules::words::Words;
 use bstr::{BStr, ByteSlice};
 use std::collections::HashSet;
 
@@ -71,8 +71,7 @@ fn parcel_of(found: &Finding, member: &BStr) -> Option<Parcel> {
             folder.rsplit(|b| *b == b'-').next().is_some_and(|v| v.first().is_some_and(u8::is_ascii_digit));
         has_version && found.path.find(&archive).is_some()
     };
-    let is_package =
-        |part: &str| part.rsplit_once('.').is_some_and(|(_, end)| names::is_one_of("package", end.as_bytes()));
+    let is_package = |part: &str| part.rsplit_once('.').is_some_and(|(_, end)| Words::Package.has(end.as_bytes()));
     let installed = path.split('/').any(is_package);
     (npm || installed || sources()).then_some(Parcel::Package)
 }

@@ -34,6 +34,7 @@ pub mod schema;
 pub mod services;
 mod shape;
 pub mod waits;
+pub mod words;
 
 pub use alphabet::AsciiSet;
 pub use schema::{Class, Encoding, Over, Severity};

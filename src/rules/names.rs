@@ -7,10 +7,10 @@ mod counterparts;
 
 pub use counterparts::counterparts;
 
+use super::words::Words;
 use crate::model::quick::Map;
-use aho_corasick::AhoCorasick;
 use std::cell::RefCell;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// What a name says about its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +50,8 @@ static ROLES: LazyLock<Map<&'static [u8], Role>> = LazyLock::new(|| {
 static ENDINGS: LazyLock<Box<[u32; 1 << 10]>> = LazyLock::new(|| {
     let mut endings = Box::new([0; 1 << 10]);
     let low = |b: &u8| usize::from(b & 31);
-    let holders = WORDS.get("holder").into_iter().flatten().map(|w| w.as_bytes());
-    let hosted = WORDS.get("hosted").into_iter().flatten().map(|w| w.as_bytes());
-    let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied().chain(holders).chain(hosted);
+    let behind = Words::Holder.all().iter().chain(Words::Hosted.all()).map(|w| w.as_bytes());
+    let others = STRONG_ENDS.iter().chain(WEAK_ENDS).chain(QUALIFIERS).copied().chain(behind);
     for word in ROLES.keys().copied().chain(others) {
         match word {
             [.., first, second, third] => endings[low(third) << 5 | low(second)] |= 1 << low(first),
@@ -79,17 +78,6 @@ pub fn may_have_role(name: &[u8]) -> bool {
 const STRONG_ENDS: &[&[u8]] = &[b"password", b"passwd", b"secret", b"apikey", b"passphrase", b"passcode"];
 const WEAK_ENDS: &[&[u8]] = &[b"token", b"pwd"];
 
-/// Words by their kind, from `rules/judge/words.txt`.
-static WORDS: LazyLock<Map<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let lines = include_str!("../../rules/judge/words.txt").lines().filter(|l| !l.starts_with('#'));
-    lines
-        .filter_map(|line| {
-            let mut words = line.split_whitespace();
-            Some((words.next()?, words.collect()))
-        })
-        .collect()
-});
-
 /// Whether a byte may stand in an identifier: `db_password`.
 pub const fn is_identifier(b: &u8) -> bool {
     b.is_ascii_alphanumeric() || *b == b'_'
@@ -107,8 +95,7 @@ pub const fn is_variable(b: &u8) -> bool {
 
 /// Whether a name says that values with it stand in front-end code on purpose: `publishableKey`, `SITE_KEY`.
 pub fn is_public(name: &str) -> bool {
-    let listed = &WORDS["public"];
-    words(name).iter().any(|w| listed.contains(&w.as_str()))
+    Words::Public.in_name(name)
 }
 
 /// Whether a name is that of a key or of another secret: what an ordinary word in it names, counts.
@@ -118,45 +105,10 @@ pub fn is_key(name: &str) -> bool {
 
 /// Whether the end of a name says that the value tells who somebody is: `user.email`, `remoteAddr`.
 pub fn is_personal(name: &str) -> bool {
-    let listed = &WORDS["personal"];
     let words = words(name);
     let from = words.len().saturating_sub(2);
-    listed.contains(&words[from..].concat().as_str()) || words.last().is_some_and(|w| listed.contains(&w.as_str()))
-}
-
-/// Whether a word, in lower case, is one of a kind of `rules/judge/words.txt`.
-pub fn is_one_of(kind: &str, word: &[u8]) -> bool {
-    WORDS.get(kind).is_some_and(|words| words.iter().any(|w| w.as_bytes() == word))
-}
-
-/// Whether one of the words of a name is of a kind of `rules/judge/words.txt`.
-pub fn has_one_of(kind: &str, name: &str) -> bool {
-    let Some(listed) = WORDS.get(kind) else { return false };
-    let is_listed = |word: &[u8]| listed.iter().any(|w| w.as_bytes() == word);
-    match Joined::whole(name) {
-        Some(joined) => (0..joined.words).any(|at| is_listed(joined.word(at))),
-        None => words(name).iter().any(|word| is_listed(word.as_bytes())),
-    }
-}
-
-/// Whether a literal behind this text is an argument of a call with a word of a kind in its name: `bytes.fromhex("`, `hex2bin('`,
-/// `[]byte("`.
-pub fn is_call_of(kind: &str, before: &[u8]) -> bool {
-    let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
-    let Some(head) = before[..before.len() - quotes].strip_suffix(b"(") else { return false };
-    // `hex!("`
-    let head = head.strip_suffix(b"!").unwrap_or(head);
-    let len = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"_-.:".contains(b)).count();
-    has_one_of(kind, &String::from_utf8_lossy(&head[head.len() - len..]))
-}
-
-/// Whether a text may have a name with a word of a kind in it: false for most texts, at a small price.
-pub fn may_hold(kind: &str, text: &[u8]) -> bool {
-    static FINDERS: LazyLock<Map<&str, OnceLock<Option<AhoCorasick>>>> =
-        LazyLock::new(|| WORDS.keys().map(|kind| (*kind, OnceLock::new())).collect());
-    let Some((finder, words)) = FINDERS.get(kind).zip(WORDS.get(kind)) else { return false };
-    let compiled = finder.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok());
-    compiled.as_ref().is_none_or(|finder| finder.is_match(text))
+    let is = |word: &str| Words::Personal.has(word.as_bytes());
+    is(&words[from..].concat()) || words.last().is_some_and(|word| is(word))
 }
 
 /// Calls `each` with every run of one to three adjacent words of a name, joined, the longest first: `eleven_labs_key` gives `elevenlabs`
@@ -169,11 +121,6 @@ pub fn each_run(name: &str, mut each: impl FnMut(&str)) {
             (1..=3).rev().for_each(|n| words.windows(n).for_each(|run| each(&run.concat())));
         }
     }
-}
-
-/// Whether something of a kind of `rules/judge/words.txt` is written anywhere in a name, which is in lower case.
-pub fn has_part(kind: &str, name: &str) -> bool {
-    WORDS.get(kind).is_some_and(|parts| parts.iter().any(|part| name.contains(part)))
 }
 
 /// The name of a setting, as a framework takes it: neither case nor hyphens nor underscores matter.
@@ -230,12 +177,12 @@ fn words_of_any(name: &str) -> Vec<String> {
     words
 }
 
-/// The words of a name, joined, but for those of a kind of `rules/judge/words.txt`. Nothing for a name that is longer than names are, or
+/// The words of a name, joined, but for those of a kind. Nothing for a name that is longer than names are, or
 /// that is not ASCII.
-pub fn joined_without(kind: &str, name: &str) -> String {
+pub fn joined_without(kind: Words, name: &str) -> String {
     let mut rest = String::with_capacity(name.len());
     if let Some(joined) = Joined::whole(name) {
-        let words = (0..joined.words).map(|at| joined.word(at)).filter(|word| !is_one_of(kind, word));
+        let words = (0..joined.words).map(|at| joined.word(at)).filter(|word| !kind.has(word));
         words.for_each(|word| rest.extend(word.iter().map(|b| char::from(*b))));
     }
     rest
@@ -304,7 +251,7 @@ impl Joined {
 
     /// Whether one of the words before the last `take` says that the value was made of a secret: `hashed_secret`.
     fn has_derived_before(&self, take: usize) -> bool {
-        (0..self.words.saturating_sub(take)).any(|at| is_one_of("derived", self.word(at)))
+        (0..self.words.saturating_sub(take)).any(|at| Words::Derived.has(self.word(at)))
     }
 
     /// `x.account.key.acme.blob.core.windows.net`: the host that a key opens stands behind the name of the key.
@@ -349,12 +296,12 @@ thread_local! {
 const MOST_KNOWN: usize = 1 << 14;
 
 fn role_of(name: &str) -> Role {
-    if is_one_of("attribute", name.as_bytes()) {
+    if Words::Attribute.has(name.as_bytes()) {
         return Role::Not;
     }
     // `user.IsAuthToken(…)`: what it answers is yes or no.
     let own = Joined::of(name.rsplit('.').next().unwrap_or(name).as_bytes());
-    if own.words > 1 && is_one_of("asks", own.word(0)) {
+    if own.words > 1 && Words::Asks.has(own.word(0)) {
         return Role::Not;
     }
     if is_about_another(&own) {
@@ -370,19 +317,19 @@ fn role_of(name: &str) -> Role {
         }
     }
     // `PASSWORD_DB`, `TOKEN_GITHUB`: whose it is stands behind what it is.
-    if name.words == 2 && is_one_of("holder", name.ending(1)) {
+    if name.words == 2 && Words::Holder.has(name.ending(1)) {
         let whose = name.ending(1).len();
         let role = ROLES.get(&name.letters[..name.len - whose]);
         return role.copied().filter(|role| matches!(role, Role::Strong | Role::Weak)).unwrap_or(Role::Unknown);
     }
-    if is_one_of("hosted", name.ending(1)) && name.words > 4 && name.has_key_of_host() {
+    if Words::Hosted.has(name.ending(1)) && name.words > 4 && name.has_key_of_host() {
         return Role::Strong;
     }
     let last = name.ending(1);
     let ends = |words: &[&[u8]]| words.iter().any(|w| last.ends_with(w));
     if ends(STRONG_ENDS) {
         // `hashedpassword`, written together.
-        let derived = WORDS.get("derived").is_some_and(|all| all.iter().any(|w| last.starts_with(w.as_bytes())));
+        let derived = Words::Derived.all().iter().any(|w| last.starts_with(w.as_bytes()));
         return if derived { Role::Not } else { Role::Strong };
     }
     if ends(WEAK_ENDS) {

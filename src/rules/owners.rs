@@ -6,6 +6,7 @@
 use super::names::{self, Role};
 use super::{AsciiSet, Class, Credential, Match, Piece, Provider, credentials, providers};
 use crate::model::RuleId;
+use crate::rules::words::Words;
 use memchr::memmem;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -41,7 +42,7 @@ pub fn of_provider(id: &str) -> &'static [RuleId] {
 /// Whether a name says no more than that its value is a key: `key`, `API_KEYS` of an unknown service is more.
 pub fn is_plain_key(name: &str) -> bool {
     let words = names::words(name);
-    let elsewhere = || words.iter().any(|w| names::is_one_of("elsewhere", w.as_bytes()));
+    let elsewhere = || words.iter().any(|w| Words::Elsewhere.has(w.as_bytes()));
     names::role(name) == Role::Faint && matches!(words.last().map(String::as_str), Some("key" | "keys")) && !elsewhere()
 }
 
