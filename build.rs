@@ -1,7 +1,7 @@
 //! Compiles `rules/` into static tables.
 //!
 //! In: `rules/providers/*.toml`, `rules/generic/*.toml`, `rules/languages/*/language.toml`, `rules/paths.toml`,
-//! `rules/judge/placeholders.toml`, `rules/judge/words.txt` and `rules/judge/known-examples.txt`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
+//! `rules/judge/*`. Out: `rules.rs` in `OUT_DIR`, included by `src/rules/mod.rs`. Parsing the files at
 //! start would cost more than a whole hook may take; here a mistake in a rule stops the build and says where it is.
 
 #[path = "build/clients.rs"]
@@ -10,6 +10,8 @@ mod clients;
 mod fixes;
 #[path = "build/inside.rs"]
 mod inside;
+#[path = "build/lists.rs"]
+mod lists;
 #[path = "build/paths.rs"]
 mod paths;
 // The same files as in the library, where they are public.
@@ -34,6 +36,7 @@ fn main() {
     let made = compile(Path::new("rules")).and_then(|code| {
         let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("inside.rs");
         inside::generate(Path::new("rules/languages"), &out)?;
+        lists::generate(Path::new("rules/judge"), &out.with_file_name("lists.rs"))?;
         words::generate(Path::new("rules/judge/words.txt"), &out.with_file_name("words.rs"))?;
         paths::generate(Path::new("rules/paths.toml"), &out.with_file_name("paths.rs"))?;
         Ok(code)

@@ -338,7 +338,7 @@ fn no_rule_and_no_provider_is_named_in_the_source() {
 /// What has one home, as it would be written again elsewhere, without blanks: the words, the home, and what to call instead.
 const HOMES: &[(&[&str], &str, &str)] = &[
     (&["rsplit('/').next()", "rsplit(|b|*b==b'/').next()", "rposition(|b|*b==b'/')"], "model/path.rs", "`path::name`"),
-    (&["rsplit(|b|*b==b'\\n').next()", ").map_or(floor,|p|floor+p+1)"], "model/near.rs", "`near::line_start`"),
+    (&["rsplit(|b|*b==b'\\n').next()", "memrchr(b'\\n',&text[floor.."], "model/near.rs", "`near::line_start`"),
     (&["split(|b|*b==b'\\n').next().unwrap_or_default()"], "model/near.rs", "`near::rest_of_line`"),
     (
         &["is_ascii_alphanumeric()||b\"_-.\"", "is_ascii_alphanumeric()||**b==b'_'"],

@@ -7,6 +7,7 @@ use super::literal::quoted;
 use super::window::Candidates;
 use super::{context, given, login, value};
 use crate::model::{Sink, Use, hex};
+use crate::rules::lists;
 use crate::rules::names::{self, Role};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -34,7 +35,7 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
         };
         Some((words.strip_suffix('|')?, find))
     };
-    include_str!("../../rules/judge/accounts.txt").lines().filter_map(entry).collect()
+    lists::ACCOUNTS.iter().copied().filter_map(entry).collect()
 });
 
 /// `{"bob": "…", "eve": hash("…")}`, `array('bob' => '…')`, `[("bob", "…")]`: the values whose keys are users.
@@ -205,7 +206,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_words_is_read() {
-        let lines = include_str!("../../rules/judge/accounts.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = lists::ACCOUNTS.iter().copied();
         assert_eq!(WORDS.len(), lines.count());
     }
 

@@ -8,6 +8,7 @@ use super::literal::{bare, quoted};
 use super::window::Candidates;
 use super::{accounts, context};
 use crate::model::{Sink, Use, near};
+use crate::rules::lists;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -29,7 +30,7 @@ pub(super) struct Flag {
 
 /// The flags, from the data.
 pub(super) static FLAGS: LazyLock<Vec<Flag>> = LazyLock::new(|| {
-    let lines = include_str!("../../rules/judge/commands.txt").lines().filter(|l| !l.starts_with('#'));
+    let lines = lists::COMMANDS.iter().copied();
     let flags = lines.filter_map(|line| {
         let (flag, commands) = line.split_once(": ")?;
         let commands = commands.split_whitespace().map(|c| c.split_once(':').map_or((c, None), |(c, w)| (c, Some(w))));
@@ -62,7 +63,7 @@ const FIRST: u8 = b'^';
 
 /// The commands, from the data.
 pub(super) static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
-    let lines = include_str!("../../rules/judge/arguments.txt").lines().filter(|l| !l.starts_with('#'));
+    let lines = lists::ARGUMENTS.iter().copied();
     let commands = lines.filter_map(|line| {
         let (place, text) = line.split_once(' ')?;
         let pair = place.bytes().last().filter(|b| !b.is_ascii_digit());

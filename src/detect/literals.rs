@@ -314,7 +314,7 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     // In the other languages the letters go on beyond ASCII: `contraseña`.
     let foreign = !text[at..at + len].is_ascii() || text[at..].starts_with(b"ontrase");
-    let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_-.".contains(b) || foreign && *b >= 0x80;
+    let is_name = |b: &u8| names::is_part(b) || foreign && *b >= 0x80;
     let start = at - text[at.saturating_sub(64)..at].iter().rev().take_while(|b| is_name(b)).count();
     // Of two letters only the name's end is looked for, with the sign behind it.
     let len = text[at..at + len].iter().take_while(|b| is_name(b)).count();

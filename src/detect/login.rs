@@ -7,6 +7,7 @@ use super::given;
 use super::window::Candidates;
 use super::{address, context};
 use crate::model::{Candidate, Sink, Use, near};
+use crate::rules::lists;
 use crate::rules::words::Words;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -45,7 +46,7 @@ enum Before {
 
 /// The calls, from the data.
 pub(super) static CALLS: LazyLock<Vec<Call>> = LazyLock::new(|| {
-    let lines = include_str!("../../rules/judge/calls.txt").lines().filter(|l| !l.starts_with('#'));
+    let lines = lists::CALLS.iter().copied();
     let calls = lines.flat_map(|line| {
         let (place, names) = line.split_once(' ').unwrap_or((line, ""));
         let before = match place.bytes().last() {

@@ -6,6 +6,7 @@
 
 use super::{Weighing, company, placeholder, weights};
 use crate::model::{Evidence, Secret, Sink, near};
+use crate::rules::lists;
 use crate::rules::names;
 use crate::rules::words::Words;
 use std::sync::LazyLock;
@@ -29,7 +30,7 @@ struct Signing {
 
 static SIGNING: LazyLock<Signing> = LazyLock::new(|| {
     let mut signing = Signing::default();
-    for entry in include_str!("../../rules/judge/signing.txt").lines().filter(|line| !line.starts_with('#')) {
+    for entry in lists::SIGNING.iter().copied() {
         match entry.split_at_checked(1) {
             Some(("=", line)) => signing.lines.push(line),
             Some(("(", call)) => signing.opened.push(call),

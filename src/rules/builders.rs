@@ -2,6 +2,7 @@
 //!
 //! In: `rules/judge/python-builders.txt`. Out: the settings of `pyproject.toml` below `tool`.
 
+use super::lists;
 use std::sync::LazyLock;
 
 /// How a setting names files.
@@ -27,7 +28,7 @@ pub struct Taking {
 }
 
 static SETTINGS: LazyLock<Vec<Taking>> = LazyLock::new(|| {
-    let lines = include_str!("../../rules/judge/python-builders.txt").lines().map(str::trim);
+    let lines = lists::PYTHON_BUILDERS.iter().copied();
     lines.filter(|l| !l.is_empty() && !l.starts_with('#')).filter_map(setting).collect()
 });
 
@@ -53,8 +54,7 @@ mod tests {
 
     #[test]
     fn every_line_is_a_setting() {
-        let text = include_str!("../../rules/judge/python-builders.txt");
-        let lines = text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).count();
+        let lines = lists::PYTHON_BUILDERS.len();
         assert_eq!(SETTINGS.len(), lines);
         assert!(taking(Names::List).all(|s| s.way.len() > 1 && !s.exceptions.is_empty()));
         assert_eq!([Names::List, Names::Forced, Names::Data].map(|n| taking(n).count().min(1)), [1, 1, 1]);

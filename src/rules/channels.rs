@@ -2,13 +2,14 @@
 //!
 //! In: `rules/judge/channels.txt` and the dotted name of a call. Out: whether it is one of a channel.
 
+use super::lists;
 use std::sync::LazyLock;
 
 static PARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("part"));
 static METHODS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("method"));
 
 fn words(kind: &str) -> Vec<&'static str> {
-    let lines = include_str!("../../rules/judge/channels.txt").lines();
+    let lines = lists::CHANNELS.iter().copied();
     lines.filter_map(|line| line.strip_prefix(kind)?.strip_prefix(' ')).flat_map(str::split_whitespace).collect()
 }
 

@@ -17,6 +17,7 @@ pub mod contracts;
 pub mod fixes;
 pub mod inside;
 pub mod leaks;
+pub mod lists;
 pub mod loops;
 pub mod mnemonic;
 pub mod modules;

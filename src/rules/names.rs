@@ -7,6 +7,7 @@ mod counterparts;
 
 pub use counterparts::counterparts;
 
+use super::lists;
 use super::words::Words;
 use crate::model::quick::Map;
 use std::cell::RefCell;
@@ -30,7 +31,7 @@ pub enum Role {
 /// Joined words of the ends of names, in lower case, with their role.
 static ROLES: LazyLock<Map<&'static [u8], Role>> = LazyLock::new(|| {
     let mut roles = Map::default();
-    for line in include_str!("../../rules/judge/roles.txt").lines() {
+    for line in lists::ROLES {
         let mut words = line.split_whitespace();
         let role = match words.next() {
             Some("strong") => Role::Strong,

@@ -2,13 +2,14 @@
 //!
 //! In: `rules/judge/query-keys.txt`. Out: its names.
 
+use super::lists;
 use std::sync::LazyLock;
 
 static KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| names("key"));
 static OF_ACCOUNTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| names("account"));
 
 fn names(kind: &str) -> Vec<&'static str> {
-    let lines = include_str!("../../rules/judge/query-keys.txt").lines();
+    let lines = lists::QUERY_KEYS.iter().copied();
     lines.filter_map(|line| line.strip_prefix(kind)?.strip_prefix(' ')).flat_map(str::split_whitespace).collect()
 }
 
@@ -28,7 +29,7 @@ mod tests {
 
     #[test]
     fn every_name_is_of_one_kind() {
-        let lines = include_str!("../../rules/judge/query-keys.txt").lines().filter(|l| !l.starts_with('#'));
+        let lines = lists::QUERY_KEYS.iter().copied();
         let words = lines.map(|l| l.split_whitespace().count() - 1).sum::<usize>();
         assert_eq!(keys().len() + of_accounts().len(), words);
         assert!(keys().contains(&"api_key") && of_accounts().contains(&"access_token"));

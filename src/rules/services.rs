@@ -2,6 +2,7 @@
 //!
 //! In: `rules/judge/services.txt` and a text. Out: the beginning of a name for its variable.
 
+use super::lists;
 use std::sync::LazyLock;
 
 /// A name and the words that tell of it; those that may go on without their star.
@@ -11,7 +12,7 @@ struct Service {
 }
 
 static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| {
-    let lines = include_str!("../../rules/judge/services.txt").lines().filter(|l| !l.starts_with('#'));
+    let lines = lists::SERVICES.iter().copied();
     let service = |line: &'static str| {
         let mut words = line.split_whitespace();
         let name = words.next()?;

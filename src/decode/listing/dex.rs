@@ -4,6 +4,7 @@
 //! static fields that begin with a string, and all other strings.
 
 use super::{Listing, u16_le, u32_le};
+use crate::model::path;
 use std::collections::HashSet;
 
 const STRING_IDS: usize = 0x38;
@@ -70,7 +71,7 @@ fn constants(bytes: &[u8], class: usize, named: &mut HashSet<usize>, out: &mut L
     let kind = u32_le(bytes, u32_le(bytes, TYPE_IDS + 4)?.checked_add(u32_le(bytes, class)?.checked_mul(4)?)?)?;
     let class = string(bytes, kind)?;
     // `Lcom/example/BuildConfig;`
-    let class = class.strip_prefix(b"L").unwrap_or(class).rsplit(|b| *b == b'/').next()?;
+    let class = path::name(class.strip_prefix(b"L").unwrap_or(class));
     let class = class.strip_suffix(b";").unwrap_or(class);
     let fields = uleb(bytes, &mut data)?;
     for _ in 0..3 {

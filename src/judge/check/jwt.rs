@@ -8,12 +8,13 @@ use super::super::hosts;
 use super::hmac::hmac;
 use super::{Outcome, Token, base64};
 use crate::model::date;
+use crate::rules::lists;
 use serde_json::{Map, Value};
 use sha2::{Sha256, Sha384, Sha512};
 
 /// Lines of `kind`, then conditions `claim=value` or a key, separated by tabs. A `statement` is told by its header: it says who somebody
 /// is, and proves nothing without a key that stands elsewhere.
-static KNOWN: &str = include_str!("../../../rules/judge/jwt.txt");
+static KNOWN: &[&str] = lists::JWT;
 /// Longer tokens are not parsed.
 const MAX_LEN: usize = 64 * 1024;
 
@@ -79,7 +80,7 @@ fn object(part: &[u8]) -> Option<Object> {
 
 /// The first line of a kind whose conditions all hold, as text.
 fn marked(kind: &str, claims: &Object) -> Option<String> {
-    KNOWN.lines().find_map(|line| {
+    KNOWN.iter().find_map(|line| {
         let mut fields = line.split('\t');
         let conditions = || line.split('\t').skip(1).filter_map(|c| c.split_once('='));
         let holds = |(claim, value): (&str, &str)| claims.get(claim).and_then(Value::as_str) == Some(value);
@@ -108,7 +109,7 @@ fn least_signature(algorithm: &str) -> usize {
 
 /// Whether one of the well-known keys signed it.
 fn is_weak(algorithm: &str, signed: &[u8], signature: &[u8]) -> bool {
-    let mut keys = KNOWN.lines().filter_map(|line| line.strip_prefix("weak\t"));
+    let mut keys = KNOWN.iter().filter_map(|line| line.strip_prefix("weak\t"));
     keys.any(|key| match algorithm {
         "HS256" => hmac::<Sha256>(key.as_bytes(), signed, 64) == signature,
         "HS384" => hmac::<Sha384>(key.as_bytes(), signed, 128) == signature,

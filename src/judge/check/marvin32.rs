@@ -4,9 +4,10 @@
 //! algorithm and the layouts: the vendor's public security-utilities library.
 
 use super::{Outcome, Token, base64, crc32};
+use crate::rules::lists;
 
 /// `layout or signature, length of the text, seeds`, separated by spaces.
-static SEEDS: &str = include_str!("../../../rules/judge/marvin32.txt");
+static SEEDS: &[&str] = lists::MARVIN32;
 
 /// The hash of `data` under a seed, which people write as eight characters (most significant first).
 pub fn hash(data: &[u8], seed: u64) -> u32 {
@@ -30,7 +31,7 @@ pub fn hash(data: &[u8], seed: u64) -> u32 {
 
 /// The seeds for a layout or signature at a length of text.
 fn seeds(name: &[u8], len: usize) -> impl Iterator<Item = u64> {
-    let line = SEEDS.lines().find_map(|line| {
+    let line = SEEDS.iter().find_map(|line| {
         let mut words = line.split(' ');
         let fits = words.next()?.as_bytes() == name && words.next()?.parse() == Ok(len);
         fits.then_some(words)
@@ -120,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_data_can_be_read() {
-        for line in SEEDS.lines() {
+        for line in SEEDS.iter() {
             let words: Vec<&str> = line.split(' ').collect();
             assert!(words.len() >= 3 && words[1].parse::<usize>().is_ok(), "{line}");
             assert!(words[2..].iter().all(|seed| seed.len() == 8), "{line}");
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn every_signature_holds_and_every_change_fails() {
-        for line in SEEDS.lines().filter(|l| l.as_bytes()[4] == b' ') {
+        for line in SEEDS.iter().filter(|l| l.as_bytes()[4] == b' ') {
             let mut words = line.split(' ');
             let (signature, len) = (words.next().unwrap(), words.next().unwrap().parse::<usize>().unwrap());
             for seed in words {

@@ -2,11 +2,12 @@
 //!
 //! In: the name of a secret as written, and `rules/judge/counterparts.txt`. Out: names in the same style of writing.
 
+use crate::rules::lists;
 use std::sync::LazyLock;
 
 /// Last words of names of secrets, with those of their identifiers; longer ones first, since they say more.
 static ENDINGS: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|| {
-    let lines = include_str!("../../../rules/judge/counterparts.txt").lines().filter(|l| !l.starts_with('#'));
+    let lines = lists::COUNTERPARTS.iter().copied();
     let pair = |line: &'static str| {
         let (secret, others) = line.split_once(':')?;
         Some((secret.trim(), others.split(',').map(str::trim).collect()))

@@ -4,6 +4,7 @@
 //! of the algorithms and not from the code that judges them: that both agree is a test of both.
 
 use super::Draw;
+use crate::rules::lists;
 use crate::rules::{Credential, Piece, mnemonic};
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64_NOPAD, BASE64URL_NOPAD, Encoding as Alphabet};
 use sha1::Sha1;
@@ -299,7 +300,7 @@ fn marvin32(data: &[u8], seed: &str) -> Option<u32> {
 
 /// The first seed for a layout or signature at a length of text.
 fn seed(name: &str, length: usize) -> Option<&'static str> {
-    include_str!("../../../rules/judge/marvin32.txt").lines().find_map(|line| {
+    lists::MARVIN32.iter().copied().find_map(|line| {
         let mut words = line.split(' ');
         let fits = words.next()? == name && words.next()?.parse() == Ok(length);
         fits.then(|| words.next())?
