@@ -21,6 +21,8 @@ mod notation;
 #[allow(unreachable_pub, dead_code)]
 #[path = "src/rules/schema.rs"]
 mod schema;
+#[path = "build/signs.rs"]
+mod signs;
 #[path = "build/words.rs"]
 mod words;
 
@@ -37,6 +39,7 @@ fn main() {
         let out = Path::new(&std::env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("inside.rs");
         inside::generate(Path::new("rules/languages"), &out)?;
         lists::generate(Path::new("rules/judge"), &out.with_file_name("lists.rs"))?;
+        signs::generate(Path::new("rules/judge/signs.toml"), &out.with_file_name("signs.rs"))?;
         words::generate(Path::new("rules/judge/words.txt"), &out.with_file_name("words.rs"))?;
         paths::generate(Path::new("rules/paths.toml"), &out.with_file_name("paths.rs"))?;
         Ok(code)

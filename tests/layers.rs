@@ -52,12 +52,16 @@ fn sources() -> Vec<Source> {
 }
 
 fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+    files_of(folder, "rs")
+}
+
+fn files_of(folder: &Path, extension: &str) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.extend(files_of(&path, extension));
+        } else if path.extension().is_some_and(|e| e == extension) {
             found.push(path);
         }
     }
@@ -380,6 +384,78 @@ fn what_has_a_home_is_not_written_again() {
     assert_eq!(seen("lints/x.rs", "const TESTS: [&str; 2] = [\"test\", \"tests\"];"), 1);
     assert_eq!(seen("lints/x.rs", "// below `/tests/`"), 0);
     assert_eq!(seen("detect/x.rs", r"let rows = before.rsplit(|b| *b == b'\n').skip(1);"), 0);
+}
+
+/// Words of one language's data that the source has as well, with what the source means by them.
+const SHARED: &[(&str, &str)] = &[
+    ("API_KEY", "the name of a variable in a message, where nothing better is known"),
+    ("is_client_error", "a class of statuses, as the protocol has them"),
+    ("is_server_error", "a class of statuses, as the protocol has them"),
+    ("is_success", "a class of statuses, as the protocol has them"),
+    (".dev.vars", "a dotenv file, which `model` tells from others"),
+    ("_token", "the field of a form"),
+];
+
+/// Words with a sign or a capital inside, as libraries and languages name things, that the data of one language alone has, with that language.
+fn words_of_one_language() -> BTreeMap<String, String> {
+    let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in files_of(Path::new("rules/languages"), "toml") {
+        let language = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        let data: toml::Table = std::fs::read_to_string(&path).unwrap().parse().unwrap();
+        let mut values: Vec<&toml::Value> = data.values().collect();
+        while let Some(value) = values.pop() {
+            match value {
+                toml::Value::Table(table) => values.extend(table.values()),
+                toml::Value::Array(array) => values.extend(array),
+                toml::Value::String(text) => {
+                    for word in parts(text) {
+                        owners.entry(word.to_owned()).or_default().insert(language.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let told = |word: &str| {
+        let inner = |w: &[char]| w[0].is_lowercase() && w[1].is_uppercase();
+        let letters: Vec<char> = word.chars().collect();
+        letters.len() >= 6 && (word.contains(['_', '.', ':', '/', '@']) || letters.windows(2).any(inner))
+    };
+    let alone = owners.into_iter().filter(|(word, of)| of.len() == 1 && told(word));
+    alone.map(|(word, of)| (word, of.into_iter().collect())).collect()
+}
+
+/// The words of a text with the signs that names are joined by.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let of_name = |c: char| c.is_alphanumeric() || "_@/.:-".contains(c);
+    text.split(move |c| !of_name(c)).map(|word| word.trim_matches(['.', ':', '-', '/']))
+}
+
+/// Words of the data of one language in string literals: they belong beside that data, or into `rules/judge/signs.toml`.
+fn language_words(sources: &[Source], words: &BTreeMap<String, String>) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for source in sources {
+        for token in source.tokens.iter().filter(|t| t.kind == Kind::Text) {
+            for word in parts(&token.text).filter(|w| !SHARED.iter().any(|(s, _)| s.trim_matches('.') == *w)) {
+                if let Some(language) = words.get(word) {
+                    let what = format!("`{word}` is a word of the data of {language}: {:?}", token.text);
+                    complaints.push(source.complaint(token.line, &what));
+                }
+            }
+        }
+    }
+    complaints
+}
+
+#[test]
+fn no_word_of_a_single_language_is_in_the_source() {
+    let words = words_of_one_language();
+    assert!(words.len() > 500, "the data was not read");
+    silent(language_words(&sources(), &words));
+    let seen = |text: &str| language_words(&[Source::new("judge/x.rs", text).0], &words).len();
+    assert_eq!(seen("const X: &str = \"InsecureSkipVerify\";"), 1);
+    assert_eq!(seen("fn f() { text.ends_with(b\"time.NewTimer(\") }"), 1);
+    assert_eq!(seen("// InsecureSkipVerify\nconst X: &str = \"insecure\";"), 0);
 }
 
 /// Files that do not begin with what they are, or whose name says nothing.

@@ -7,8 +7,8 @@ use super::literal::{bare, quoted};
 use super::value::{self, Claim, Given};
 use super::{columns, edited, entered, pairs, prompted, prose};
 use crate::model::{hex, near};
-use crate::rules::names;
 use crate::rules::words::Words;
+use crate::rules::{names, signs};
 use std::ops::Range;
 
 /// How far to the left of a value its name may stand.
@@ -140,8 +140,6 @@ fn without_default(window: &[u8]) -> &[u8] {
 
 /// The name without the method that compares it or sets it, or a word for its place: `password.equals`, `passwordField.sendKeys`, `password_here`.
 pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
-    const METHODS: [&[u8]; 8] =
-        [b".equals", b".Equals", b".compareTo", b".equalsIgnoreCase", b".setValue", b".set", b"_here", b"_HERE"];
     let word = &text[name.clone()];
     let entered = || {
         let dot = memchr::memrchr(b'.', word)?;
@@ -152,7 +150,7 @@ pub(super) fn own_name<'t>(text: &'t [u8], name: &Range<usize>) -> &'t [u8] {
         enters.then_some(())?;
         Some(entered::without_widget(&word[..dot]))
     };
-    METHODS.iter().find_map(|m| word.strip_suffix(*m)).or_else(entered).unwrap_or(word)
+    signs::BEHIND_NAMES.iter().find_map(|m| word.strip_suffix(m.as_bytes())).or_else(entered).unwrap_or(word)
 }
 
 /// `getPassword() { return "…"; }`, `fn password() -> &str { "…" }`, `def password; '…'; end`: what a function of this name gives.
@@ -288,32 +286,6 @@ fn behind_key(text: &[u8], at: usize, limit: usize) -> Option<usize> {
     Some(limit - rest.len())
 }
 
-/// Words and signs before a literal that is taken where the first choice is missing.
-const FALLBACKS: [&[u8]; 22] = [
-    b"default=",
-    b"default =",
-    b"default:",
-    b"default_value=",
-    b"default_value =",
-    b"defaultValue:",
-    b"defaultValue =",
-    b"defaultValue=",
-    b" or",
-    b"||",
-    b"??",
-    b"?:",
-    b"unwrap_or(",
-    b"unwrap_or_else(||",
-    b"unwrap_or_else(|_|",
-    b"OrElse(",
-    b"orElse(",
-    b"OrDefault(",
-    b"default(",
-    b" else",
-    b") {",
-    b") do",
-];
-
 /// The literal on the line of a name that stands where the name gives nothing: `getenv("PASSWORD") or "…"`, `x ? y : "…"`.
 fn fallback(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let dashed = text[name.clone()].starts_with(b"--");
@@ -328,7 +300,7 @@ fn fallback(text: &[u8], name: &Range<usize>) -> Option<Given> {
     for _ in 0..if dashed { ELEMENTS } else { 4 } {
         let quote = from + memchr::memchr2(b'"', b'\'', &rest[from..])?;
         let head = rest[..quote].trim_ascii_end();
-        let marker = FALLBACKS.iter().find(|m| head.ends_with(m)).map(|m| m.len());
+        let marker = signs::DEFAULTS.iter().find(|m| head.ends_with(m.as_bytes())).map(|m| m.len());
         let choice = head.ends_with(b":") && memchr::memmem::find(head, b" ? ").is_some() || head.ends_with(b" ?");
         let either = head.ends_with(b",") && is_either(text, name.end + head.len() - 1);
         if let Some(len) = marker.or((choice || either).then_some(1)) {

@@ -12,7 +12,7 @@ use super::{
     prompted, runs,
 };
 use crate::model::{Candidate, RuleId, Sink, Use, near};
-use crate::rules::{self, names};
+use crate::rules::{self, names, signs};
 use crate::search::Literals;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -62,103 +62,6 @@ enum Literal {
     Anchor(RuleId),
 }
 
-/// Parts of names whose value need not look random.
-const NAMES: &[&str] = &[
-    "pass",
-    "Pass",
-    "PASS",
-    "ecret",
-    "ECRET",
-    "pwd",
-    "Pwd",
-    "PWD",
-    "uthorization",
-    "UTHORIZATION",
-    "AUTH_KEY",
-    "NONCE_KEY",
-    "GED_IN_KEY",
-    "_SALT'",
-    "ootpw",
-    "indpw",
-    "ootPW",
-    "uthtok",
-    "REDENTIALS=",
-    "ryption_key",
-    "ryptionKey",
-    "RYPTION_KEY",
-    "RLANG_COOKIE",
-    "AES_KEY",
-    "esKey",
-    "es_key",
-    "psk",
-    "PSK",
-    "pw =",
-    "pw: ",
-    "pw=\"",
-    "pw='",
-    "pw\":",
-    "pw':",
-    "PW =",
-    "PW=\"",
-    "_PW=",
-    "pw>",
-    "hared-key",
-    "SIC_AUTH",
-    "sic_auth",
-    "sic-auth",
-    "HTTP_AUTH",
-    "keyMaterial>",
-    "senha",
-    "Senha",
-    "SENHA",
-    "ennwort",
-    "achtwoord",
-    "ontrase",
-    "SECURITY_CREDENTIALS",
-    "pi_key",
-    "pi-key",
-    "piKey",
-    "PI_KEY",
-    "pikey",
-    "pswd",
-    "PSWD",
-    "psswd",
-    "mdp =",
-    "mdp=",
-    "mdp: ",
-    "mdp\":",
-    "aslo",
-    "eslo",
-    "alasana",
-    "dgangskod",
-    "jelsz",
-    "ifre",
-    "IFRE",
-    "kata_sandi",
-    "hasło",
-    "lösenord",
-    "parolă",
-    "пароль",
-    "密码",
-    "密碼",
-    "パスワード",
-    "비밀번호",
-];
-
-/// Flags of command lines that take `user:password`.
-const USERS: &[&str] = &[" -u", "--user ", "--user=", "--proxy-user "];
-
-/// Statements and commands that take a password.
-const STATEMENTS: &[&str] =
-    &["DENTIFIED BY ", "dentified by ", "DENTIFIED WITH ", "SecureString ", ": EAP ", ": XAUTH ", ": RSA "];
-
-/// Words of commands that read a password from their input.
-const PIPES: &[&str] =
-    &["chpasswd", "password-stdin", "passwd --stdin", "sudo -S", "kinit", "passphrase-fd", "with-token", " base64"];
-
-/// The beginnings of prompts in scripts, without the letter that may be a capital.
-const PROMPTS: &[&str] = &["\"assword", "'assword", "*assword", "?assword", "]assword"];
-
 /// The port that files of such lines name most often, and what stands for any.
 const PORTS: &[&str] = &[":5432:", "*:*:"];
 
@@ -166,9 +69,9 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     let mut literals = vec![("://", Literal::Url), ("\"kty\"", Literal::WebKey)];
     literals.extend(blocks::BEGINNINGS.iter().map(|b| (*b, Literal::Block)));
     literals.extend(phrases::NAMES.iter().map(|n| (*n, Literal::Phrase)));
-    literals.extend(NAMES.iter().map(|n| (*n, Literal::Name)));
-    literals.extend(USERS.iter().map(|n| (*n, Literal::User)));
-    literals.extend(STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
+    literals.extend(signs::NAMES_OF_SECRETS.iter().map(|n| (*n, Literal::Name)));
+    literals.extend(signs::FLAGS_OF_USERS.iter().map(|n| (*n, Literal::User)));
+    literals.extend(signs::STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
     literals.extend(login::ENDS.iter().map(|(end, opening)| {
         let kind = Literal::Call { opening: opening.len() };
         (&*format!("{end}{opening}").leak(), kind)
@@ -179,8 +82,8 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     literals.extend(command::NAMES.iter().map(|name| (*name, Literal::Command)));
     literals.extend(accounts::WORDS.iter().map(|(words, find)| (*words, Literal::Accounts(*find))));
     literals.push((login::CHARACTERS, Literal::Characters));
-    literals.extend(PROMPTS.iter().map(|n| (*n, Literal::Prompt)));
-    literals.extend(PIPES.iter().map(|n| (*n, Literal::Pipe)));
+    literals.extend(signs::PROMPTS.iter().map(|n| (*n, Literal::Prompt)));
+    literals.extend(signs::READING_COMMANDS.iter().map(|n| (*n, Literal::Pipe)));
     literals.extend(bytes::NOTATIONS.iter().map(|n| (*n, Literal::Bytes)));
     literals.extend([("@tcp(", Literal::Address), ("@unix(", Literal::Address), (":thin:", Literal::Thin)]);
     literals.extend(PORTS.iter().map(|n| (*n, Literal::Port)));

@@ -6,7 +6,7 @@ use super::left::is_auth_header;
 use super::literal::{VALUE_MAX, bare, quoted};
 use super::value::{Claim, Given, ends_with_value, is_value_word, unwrapped};
 use crate::model::{near, path, trimmed};
-use crate::rules::names;
+use crate::rules::{names, signs};
 use std::ops::Range;
 
 /// How far from a name the other half of its pair stands at most.
@@ -260,7 +260,7 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
         && (before.is_empty() || b"{;".contains(&before[before.len() - 1]))
         && word[1..].iter().any(u8::is_ascii_uppercase)
         && word[0].is_ascii_lowercase();
-    let opener = SETTERS.iter().any(|o| before.ends_with(o));
+    let opener = signs::ends_with(signs::SETTERS, before);
     let statement = text.get(at) == Some(&b'\'') && word.eq_ignore_ascii_case(b"password");
     if flag || opener || statement || call {
         return any();
@@ -335,25 +335,6 @@ pub(super) fn tabled(text: &[u8], name: &Range<usize>) -> Option<Given> {
     (rest.is_empty() || wide(span.end)).then(|| sure(span))
 }
 
-/// Words before a name that blanks part from its value.
-const SETTERS: [&[u8]; 15] = [
-    b"ENV",
-    b"Define",
-    b"ARG",
-    b"#define",
-    b"setenv",
-    b"setx",
-    b"set",
-    b"set $",
-    b"SET",
-    b"export",
-    b"set -x",
-    b"set -gx",
-    b"SetEnv",
-    b"fastcgi_param",
-    b"uwsgi_param",
-];
-
 fn sure(span: Range<usize>) -> Given {
     Given { span, quoted: true, claim: Claim::Name }
 }
@@ -364,7 +345,7 @@ fn is_directive(text: &[u8], word: &[u8], at: usize) -> bool {
     let value = bare(text, at).map_or(&b""[..], |r| &text[r]);
     let capitals = word.windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
     let joined = word.iter().any(|b| b"._".contains(b)) || capitals > 0;
-    let known = [&b"requirepass"[..], b"masterauth", b"rootpw", b"bindpw"].contains(&word);
+    let known = signs::DIRECTIVES.iter().any(|name| name.as_bytes() == word);
     (known || joined && value.iter().any(u8::is_ascii_digit)) && value == line
 }
 
@@ -380,22 +361,8 @@ fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
     let ends = rest.first().is_none_or(|b| b";,)]}{#/".contains(b)) || rest.starts_with(b"CACHE ");
     let first = before.iter().all(|b| b"({[@:\"'".contains(b));
     let last = before.rsplit(|b| b"([{".contains(b)).next().unwrap_or_default().trim_ascii();
-    let words = [
-        &b"def"[..],
-        b"defvar",
-        b"defconst",
-        b"define",
-        b"setq",
-        b"let",
-        b"set",
-        b"def ^:private",
-        b"def ^:dynamic",
-        b"defonce",
-        b"defonce ^:private",
-        b"System/setProperty",
-    ];
     let defined = before.len() > last.len()
-        && words.iter().any(|w| last.strip_suffix(b"\"").unwrap_or(last).trim_ascii_end() == *w);
+        && signs::BINDERS.iter().any(|w| last.strip_suffix(b"\"").unwrap_or(last).trim_ascii_end() == w.as_bytes());
     let defined = defined || before.ends_with(b"set(");
     let bound = last.is_empty() && before.ends_with(b"[");
     let keyword = before.ends_with(b":") && before[..before.len() - 1].last().is_none_or(|b| b" {(\t".contains(b));

@@ -11,7 +11,7 @@ use super::{
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::words::Words;
-use crate::rules::{self, Credential, names};
+use crate::rules::{self, Credential, names, signs};
 
 /// Weighs a value by its name, its look and the context rule that it fits.
 pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
@@ -148,7 +148,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return;
     }
     let around = &text[secret.span.start.saturating_sub(REACH)..text.len().min(secret.span.end + REACH)];
-    if [&b"indexName"[..], b"index_name", b"INDEX_NAME"].iter().any(|w| memchr::memmem::find(around, w).is_some()) {
+    if signs::any_in(signs::INDEXES, around) {
         weigh.add(weights::SEARCH_KEY, "the name of an index stands beside it: a key for searching");
     }
 }

@@ -5,8 +5,8 @@
 
 use super::placeholder;
 use crate::model::{Secret, hex, near, trimmed};
-use crate::rules::names;
 use crate::rules::words::Words;
+use crate::rules::{names, signs};
 use std::ops::Range;
 
 /// How far from a password the settings of its connection stand.
@@ -55,19 +55,11 @@ pub(super) fn is_of_statement(text: &[u8], secret: &Secret) -> bool {
     let start = secret.span.start;
     let before = text[start.saturating_sub(REACH)..start].to_ascii_lowercase();
     let head = trimmed(&before, |b| b"\"'n= \t\r\n".contains(&b));
-    let has = |words: &[&[u8]]| words.iter().any(|word| memchr::memmem::find(head, word).is_some());
-    let ends = |words: &[&[u8]]| words.iter().any(|word| head.ends_with(word));
-    ends(&[b"identified by", b"-securestring", b"-asplaintext"])
-        || ends(&[b"-string", b"-force"]) && has(&[b"-securestring "])
-        || ends(&[b" password"])
-            && has(&[
-                b"create user ",
-                b"alter user ",
-                b"create role ",
-                b"alter role ",
-                b"create login ",
-                b"alter login ",
-            ])
+    let ends = |signs: &[&str]| signs::ends_with(signs, head);
+    let has = |signs: &[&str]| signs::any_in(signs, head);
+    ends(signs::BEFORE_PASSWORDS)
+        || ends(signs::BEFORE_SECURE_STRINGS) && has(signs::SECURE_STRINGS)
+        || ends(&[" password"]) && has(signs::STATEMENTS_OF_USERS)
 }
 
 /// Whether a call is given a user and, directly after it, a password that is a word: `connect(dsn, "marie", "lighthouse")`. Users whom servers
@@ -168,7 +160,7 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
 /// Whether a command that makes users stands near.
 fn is_given_to_users(text: &[u8], span: &Range<usize>) -> bool {
     let around = text[span.start.saturating_sub(REACH)..text.len().min(span.end + REACH)].to_ascii_lowercase();
-    memchr::memmem::find(&around, b"useradd").is_some()
+    signs::any_in(signs::COMMANDS_THAT_MAKE_USERS, &around)
 }
 
 /// `encodedPassword = "5d923b44…"`, `<user password="4efe081594ce25…" authorities="…"/>`: hexadecimal digits, as many as a digest has or
@@ -181,7 +173,7 @@ fn is_stored(text: &[u8], secret: &Secret) -> bool {
     let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
     let line = near::rest_of_line(behind, 0, behind.len());
     let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
-    name.iter().any(|word| word == "encoded") || memchr::memmem::find(line, b"\" authorities=\"").is_some()
+    name.iter().any(|word| word == "encoded") || signs::any_in(signs::RIGHTS_OF_USERS, line)
 }
 
 /// Whether a value stands on the line of a name that says that it stands in for something: `mockValue = '…' | secure`.

@@ -5,8 +5,8 @@
 
 use super::{Weighing, company, placeholder, weights};
 use crate::model::{Secret, Sink, near};
-use crate::rules::names;
 use crate::rules::words::Words;
+use crate::rules::{names, signs};
 use names::Role;
 
 /// How far to the left of a value its line decides.
@@ -128,8 +128,7 @@ pub(super) fn becomes_bytes(text: &[u8], secret: &Secret) -> bool {
     let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
     let behind = &text[secret.span.end..text.len().min(secret.span.end + 24)];
     let behind = &behind[behind.iter().take_while(|b| b"\"'`]".contains(b)).count()..];
-    let methods: [&[u8]; 6] = [b".getBytes(", b".toByteArray(", b".encode(", b".pack(", b".as_bytes(", b".decode("];
-    Words::Decodes.called_before(before) || methods.iter().any(|method| behind.starts_with(method))
+    Words::Decodes.called_before(before) || signs::begins_with(signs::MAKES_BYTES, behind)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! case, digits and punctuation, because random text holds short words by chance.
 
 use super::shape;
-use crate::rules::{self, names};
+use crate::rules::{self, names, signs};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
@@ -70,46 +70,13 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     let has = |p: &str| memchr::memmem::find(value, p.as_bytes()).is_some();
     // A generator writes `$(` by chance.
     let drawn = || shape::is_generated(value) && !value.starts_with(b"$") && !value.starts_with(b"{{");
-    if ["${", "{{", "<%", "#{", "$(", "%{", "$[[", "@{"].iter().any(|p| has(p)) && !drawn() {
+    if signs::any_in(signs::TEMPLATES, value) && !drawn() {
         return Some("a template expression");
     }
-    if [
-        "process.env",
-        "os.environ",
-        "os.getenv",
-        "ENV[",
-        "System.getenv",
-        "import.meta.env",
-        "secrets.",
-        "env.",
-        "getenv(",
-        "env(",
-        "std::env",
-        "Deno.env",
-        "config.",
-        "settings.",
-    ]
-    .iter()
-    .any(|p| begins(p))
-    {
+    if signs::begins_with(signs::READS, value) {
         return Some("read from the environment or the configuration");
     }
-    if [
-        "op://",
-        "vault:",
-        "arn:",
-        "ssm:",
-        "aws-secretsmanager:",
-        "secretsmanager:",
-        "@Microsoft.KeyVault",
-        "keyvault:",
-        "file://",
-        "gcp-sm:",
-        "ref+",
-    ]
-    .iter()
-    .any(|p| begins(p))
-    {
+    if signs::begins_with(signs::STORES, value) {
         return Some("a reference to a secret store");
     }
     let wrapped = |open: u8, close: u8| value.first() == Some(&open) && value.last() == Some(&close) && value.len() > 2;
@@ -132,13 +99,14 @@ fn reference(value: &[u8]) -> Option<&'static str> {
     if name.is_some_and(|n| is_variable(n) || is_provided(n)) || percent.is_some_and(parts) || has(" $") {
         return Some("a variable");
     }
-    if ["...", "%s", "%d", "%v", "{}", "{0}", "{1}"].iter().any(|p| has(p)) && drawn() {
+    let format = signs::any_in(signs::FORMATS, value);
+    if (has("...") || format) && drawn() {
         return None;
     }
-    if has("...") || ["\u{2026}", "&hellip", "&#8230", "&#x2026", "\\u2026"].iter().any(|p| has(p)) {
+    if has("...") || signs::any_in(signs::ELLIPSES, value) {
         return Some("cut short by an ellipsis");
     }
-    if ["%s", "%d", "%v", "{}", "{0}", "{1}"].iter().any(|p| has(p)) {
+    if format {
         return Some("a format string");
     }
     None

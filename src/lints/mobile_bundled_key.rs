@@ -31,6 +31,7 @@
 use super::{Lint, ProjectContext, SecretContext, page, wording};
 use crate::model::{FileSummary, Finding, Layer, Level, Side};
 use crate::rules::paths::{Kind, Lower};
+use crate::rules::signs;
 
 /// See the page above.
 pub(super) struct MobileBundledKey;
@@ -129,9 +130,9 @@ fn by_path(path: &Lower) -> Option<&'static str> {
 
 /// What a line gives to a build.
 fn by_line(path: &Lower, line: &str) -> Option<&'static str> {
-    if line.contains("--dart-define") {
+    if signs::any_in(signs::DART_BUILD, line.as_bytes()) {
         return Some("a value that the build writes into a Flutter app");
     }
-    let given = ["buildConfigField", "resValue", "manifestPlaceholders"].iter().any(|w| line.contains(w));
+    let given = signs::any_in(signs::GRADLE_FIELDS, line.as_bytes());
     (given && path.is(Kind::Gradle)).then_some("a field that the build writes into an Android app")
 }

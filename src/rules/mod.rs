@@ -34,6 +34,7 @@ pub mod sample;
 pub mod schema;
 pub mod services;
 mod shape;
+pub mod signs;
 pub mod waits;
 pub mod words;
 

@@ -7,7 +7,7 @@ use crate::detect::{self, Found, companions};
 use crate::judge;
 use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Sink, Verdict};
 use crate::rules::own::Formats;
-use crate::rules::{self, Class};
+use crate::rules::{self, Class, signs};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -249,17 +249,7 @@ pub(super) fn is_wanted(secret: &Secret, include_all: bool) -> bool {
 
 /// Whether code uses what only a browser has, and nothing that only a server has. Asked of texts with something to report alone.
 fn runs_in_browser(text: &[u8]) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| memchr::memmem::find(text, word.as_bytes()).is_some());
-    has(&["document.", "window.", "localStorage", "navigator.", "XMLHttpRequest", "webpackChunk"])
-        && !has(&[
-            "child_process",
-            "from\"node:",
-            "from \"node:",
-            "require(\"fs\")",
-            "require('fs')",
-            "process.stdout",
-            "createServer(",
-        ])
+    signs::any_in(signs::OF_BROWSERS, text) && !signs::any_in(signs::OF_SERVERS, text)
 }
 
 /// Secrets of a notebook whose cells are named: each is found by reading from the beginning.

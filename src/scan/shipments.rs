@@ -10,6 +10,7 @@ mod package;
 mod project;
 
 use crate::model::{EnvFile, EnvKind, Parcel, Shipment, path};
+use crate::rules::paths::{Kind, Lower};
 use bstr::{BString, ByteSlice};
 use globset::{GlobBuilder, GlobMatcher};
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ pub(super) struct Recipes {
 impl Recipes {
     /// Keeps a file if it is one.
     pub(super) fn take(&mut self, path: &[u8], bytes: &[u8]) {
-        if (is_recipe(path::name(path)) || path.ends_with(apps::INSTALLED))
+        if (is_recipe(path) || path.ends_with(apps::INSTALLED))
             && bytes.len() <= LARGEST
             && let Ok(text) = bytes.to_str()
         {
@@ -63,8 +64,8 @@ impl Recipes {
             relative: relative.into(),
             ignore,
         };
-        match path::name(recipe) {
-            name if is_dockerfile(name) => {
+        match recipe_of(recipe)? {
+            Kind::ImageRecipe => {
                 let line = docker::taking(text, relative)?;
                 // The one with the name of the Dockerfile comes first.
                 let own = BString::from([&recipe[..], b".dockerignore"].concat());
@@ -75,7 +76,7 @@ impl Recipes {
                 }
                 Some(shipment(Parcel::Image, line, Some((path, patterns.is_some()))))
             }
-            b"package.json" => {
+            Kind::ScriptPackage => {
                 let path = beside(b".npmignore");
                 let list = self.texts.get(&path);
                 let ignored = match list {
@@ -86,27 +87,31 @@ impl Recipes {
                 let line = package::npm(text, relative, ignored)?;
                 Some(shipment(Parcel::Package, line, Some((path, list.is_some()))))
             }
-            b"MANIFEST.in" => Some(shipment(Parcel::Package, package::manifest(text, relative)?, None)),
-            b"pyproject.toml" => Some(shipment(Parcel::Package, project::taking(text, relative)?, None)),
-            b"pubspec.yaml" => Some(shipment(Parcel::App, package::app(text, relative)?, None)),
+            Kind::PythonManifest => Some(shipment(Parcel::Package, package::manifest(text, relative)?, None)),
+            Kind::PythonProject => Some(shipment(Parcel::Package, project::taking(text, relative)?, None)),
+            Kind::FlutterProject => Some(shipment(Parcel::App, package::app(text, relative)?, None)),
             _ => None,
         }
     }
 }
 
-fn is_dockerfile(name: &[u8]) -> bool {
-    let lower = name.to_ascii_lowercase();
-    let named = |word: &[u8]| {
-        lower == word || lower.starts_with(&[word, b"."].concat()) || lower.ends_with(&[b".", word].concat())
-    };
-    (named(b"dockerfile") || named(b"containerfile")) && !lower.ends_with(b".dockerignore")
+/// What a file is among recipes and what they leave out, by its name.
+fn recipe_of(path: &[u8]) -> Option<Kind> {
+    const RECIPES: [Kind; 7] = [
+        Kind::ImageIgnore,
+        Kind::ImageRecipe,
+        Kind::ScriptPackage,
+        Kind::ScriptIgnore,
+        Kind::PythonManifest,
+        Kind::PythonProject,
+        Kind::FlutterProject,
+    ];
+    let lower = Lower::of(path::name(path));
+    RECIPES.into_iter().find(|kind| lower.is(*kind))
 }
 
-fn is_recipe(name: &[u8]) -> bool {
-    matches!(name, b"package.json" | b"MANIFEST.in" | b"pyproject.toml" | b".npmignore" | b"pubspec.yaml")
-        || crate::rules::apps::manifests().iter().any(|m| m.is_called(name))
-        || name.ends_with(b".dockerignore")
-        || is_dockerfile(name)
+fn is_recipe(path: &[u8]) -> bool {
+    recipe_of(path).is_some() || crate::rules::apps::manifests().iter().any(|m| m.is_called(path::name(path)))
 }
 
 /// Where a pattern without a slash matches.

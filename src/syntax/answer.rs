@@ -11,6 +11,7 @@ use super::tree::Id;
 use crate::model::Answer;
 use crate::rules::answers::AnswerRules;
 use crate::rules::clients::{Label, Role};
+use crate::rules::signs;
 
 /// Steps out of a call to the statement that it stands in.
 const STEPS: usize = 40;
@@ -31,8 +32,6 @@ const ERRORS: [&str; 12] = [
     "ok",
     "success",
 ];
-/// Objects whose member of such a name is a way to write it out.
-const WRITERS: [&str; 6] = ["console", "logger", "logging", "log", "slog", "logrus"];
 
 /// Follows answers in one file.
 pub(super) struct Answers<'a> {
@@ -309,7 +308,7 @@ impl<'a> Answers<'a> {
             match n.role(above) {
                 Role::Member => {
                     n.get(i).label == Label::Property
-                        && n.child(above, Label::Object).is_some_and(|o| !WRITERS.contains(&n.source(o)))
+                        && n.child(above, Label::Object).is_some_and(|o| !signs::WRITERS.contains(&n.source(o)))
                         // `error` of something that is called is what writes it out.
                         && !n.parent(above).is_some_and(|c| {
                             n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(above)

@@ -7,6 +7,7 @@
 use super::module_language;
 use crate::model::{FileSummary, near, path};
 use crate::rules::clients::{SyntaxTable, syntax_table};
+use crate::rules::signs;
 use std::collections::HashSet;
 
 /// What the files that talk are called, and what they import.
@@ -135,7 +136,7 @@ fn name_of(path: &[u8]) -> String {
     let mut parts = path.rsplit('/');
     let file = parts.next().unwrap_or_default();
     let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
-    let stands_for_folder = extension == "go" || matches!(stem, "index" | "__init__" | "mod" | "lib");
+    let stands_for_folder = extension == "go" || signs::STAND_FOR_FOLDERS.contains(&stem);
     match parts.next().filter(|_| stands_for_folder) {
         Some(folder) => folder.to_string(),
         None => stem.to_string(),

@@ -6,6 +6,7 @@
 use crate::model::Side;
 use crate::rules::clients::SyntaxTable;
 use crate::rules::paths::{Kind, Lower};
+use crate::rules::signs;
 
 /// Signals of one file.
 pub(super) struct Signals<'a> {
@@ -28,17 +29,18 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
                 i == m
                     || m.strip_suffix('*').is_some_and(|begin| i.starts_with(begin))
                     || i.strip_prefix(m).is_some_and(|r| r.starts_with(['.', '/']))
-                    || i.strip_prefix("node:") == Some(m)
+                    || signs::MODULE_PREFIXES.iter().any(|p| i.strip_prefix(p) == Some(m))
             })
         })
     };
+    let says = |directives: &[&str]| s.directives.iter().any(|d| directives.contains(d));
     if path.is(Kind::Test) || imports(table.test_modules) {
         return (Side::Test, "it is a test");
     }
-    if s.directives.contains(&"use client") {
+    if says(signs::SAYS_BROWSER) {
         return (Side::Browser, "it says \"use client\"");
     }
-    if s.directives.contains(&"use server") || s.imports.contains(&"server-only") {
+    if says(signs::SAYS_SERVER) || s.imports.iter().any(|i| signs::SERVER_ONLY.contains(i)) {
         return (Side::Server, "it says that it is for the server");
     }
     if [Kind::Example, Kind::Documentation, Kind::Guide].iter().any(|kind| path.is(*kind)) {
@@ -68,7 +70,9 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     if path.is(Kind::Server) {
         return (Side::Server, "its path is that of a server");
     }
-    if imports(table.server_modules) || s.imports.iter().any(|i| i.starts_with("node:")) {
+    if imports(table.server_modules)
+        || s.imports.iter().any(|i| signs::begins_with(signs::SERVER_MODULES, i.as_bytes()))
+    {
         return (Side::Server, "it imports a library of servers");
     }
     if imports(table.browser_modules) {

@@ -6,7 +6,7 @@
 
 use crate::model::{near, path};
 use crate::rules::clients::{Contract, SyntaxTable, contracts, syntax_tables};
-use crate::rules::names;
+use crate::rules::{names, signs};
 use crate::search::Literals;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -55,29 +55,6 @@ enum Mark {
 const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"];
 /// The same in capitals.
 const CAPITAL_KEY_WORDS: [&str; 6] = ["KEY", "TOKEN", "SECRET", "PASSW", "CRED", "AUTH"];
-/// Headers and arguments with keys, as they are mostly written.
-const HEADERS: [&str; 20] = [
-    "Authorization",
-    "authorization",
-    "AUTHORIZATION",
-    "bearer_auth",
-    "api-key",
-    "Api-Key",
-    "API-Key",
-    "API-KEY",
-    "auth=",
-    "Apikey",
-    "Subscription-Key",
-    "x-access-token",
-    "X-Access-Token",
-    "X-Auth-Token",
-    "-Key\"",
-    "-Key'",
-    "api_key",
-    "apiKey",
-    "apikey",
-    "appid",
-];
 /// Bytes after which it is asked whether anything more can matter.
 const PART: usize = 16 << 10;
 /// Bytes around a read of the environment in which its name stands.
@@ -164,7 +141,7 @@ impl Marks {
         table.env_writes.iter().for_each(|w| add(w.rsplit('.').next().unwrap_or(w), Mark::Environment));
         // Whoever is handed a client of another file imports nothing of it.
         table.beans.iter().chain(table.bean_calls).for_each(|b| add(b, Mark::Bean));
-        HEADERS.iter().for_each(|a| add(a, Mark::Auth));
+        signs::AUTH_ARGUMENTS.iter().for_each(|a| add(a, Mark::Auth));
         // What puts a key in with its scheme: `withToken(key)`, `setBearerAuth(key)`.
         let schemed = table.clients.iter().flat_map(|c| c.modifiers).filter(|m| !m.scheme.is_empty());
         let setters = table.scheme_setters.iter().filter_map(|s| s.split(' ').next());

@@ -6,6 +6,7 @@ use super::Calls;
 use super::parts::{lookup, push_entry};
 use crate::model::{Client, LiteralKey, Retry, Root, Value};
 use crate::rules::clients::{Contract, Label, Role, Sdk};
+use crate::rules::signs;
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
@@ -39,11 +40,7 @@ impl Calls<'_> {
         let key_spec = key_spec.split('|').next().unwrap_or(key_spec);
         let key = named.or_else(|| positional_key(&args, key_spec)).unwrap_or(Value::Null);
         self.literal_key(&key, contract, key_spec, id);
-        let base = ["base_url", "baseURL", "baseUrl", "api_base", "basePath", "api_url", "apiUrl", "environment"]
-            .iter()
-            .find_map(|name| options.get(name))
-            .cloned()
-            .unwrap_or(Value::Null);
+        let base = signs::BASE_SETTINGS.iter().find_map(|name| options.get(name)).cloned().unwrap_or(Value::Null);
         let knob = sdk.knob.rsplit('.').next().unwrap_or("");
         let by_default = match sdk.retries {
             Some(0) => None,
@@ -56,10 +53,7 @@ impl Calls<'_> {
             _ => Some(Retry::Unknown),
         };
         // A transport of the caller's own may do anything.
-        let own_transport =
-            ["http_client", "httpClient", "fetch", "http_options", "httpOptions", "transport", "httpAgent"]
-                .iter()
-                .any(|name| options.get(name).is_some());
+        let own_transport = signs::TRANSPORT_SETTINGS.iter().any(|name| options.get(name).is_some());
         let flag = contract.browser_flags.iter().find(|f| matches!(options.get(f), Some(Value::Bool(true))));
         let flag = flag.and_then(|flag| self.key_node(id, flag)).map(|pair| self.spot(pair));
         Client {

@@ -5,27 +5,10 @@
 use super::{Retries, failures, growth, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, Role};
+use crate::rules::signs;
 use crate::syntax::index::Known;
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
-
-/// Names of statuses, and of whether one is good.
-const STATUS: [&str; 14] = [
-    "status",
-    "status_code",
-    "statuscode",
-    "http_code",
-    "httpcode",
-    "response_code",
-    "ok",
-    "code",
-    "err",
-    "is_success",
-    "is_server_error",
-    "success?",
-    "issuccessful",
-    "issuccessstatuscode",
-];
 
 /// States of work that somebody asks about until it is done: not of an answer.
 const STATES: [&str; 22] = [
@@ -286,7 +269,7 @@ impl Retries<'_> {
             }
             let lower = n.source(i).to_ascii_lowercase();
             let plain = lower.strip_prefix("get").unwrap_or(&lower);
-            (STATUS.contains(&plain) || ["status", "statuscode", "status_code"].iter().any(|end| plain.ends_with(end)))
+            (signs::STATUSES_OR_SUCCESS.contains(&plain) || signs::STATUSES.iter().any(|end| plain.ends_with(end)))
                 && !self.is_of_work(i)
                 || signs.iter().any(|s| s.eq_ignore_ascii_case(&lower))
                 || lower.contains("retry")

@@ -7,6 +7,7 @@ use super::failures::DEPTH;
 use super::{Retries, last_names};
 use crate::model::Value;
 use crate::rules::clients::{Label, Role};
+use crate::rules::signs;
 use crate::syntax::tree::Id;
 
 /// Reason phrases without anything between their words, as names of constants have them.
@@ -29,9 +30,6 @@ const PHRASES: [(&str, u16); 17] = [
     ("serviceunavailable", 503),
     ("gatewaytimeout", 504),
 ];
-
-/// What makes a number of a status.
-const AS_NUMBERS: [&str; 5] = [".as_u16()", ".to_i", ".value()", ".value", ".rawValue"];
 
 /// Classes of statuses, as methods ask for them.
 const CLASSES: [(&str, u16, u16); 3] =
@@ -287,10 +285,10 @@ impl Retries<'_> {
     /// Whether an expression is the status of an answer.
     fn is_status(&self, id: Id) -> bool {
         let whole = self.eval.nodes.source(id);
-        let source = AS_NUMBERS.iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
+        let source = signs::STATUS_NUMBERS.iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
         let last = source.trim_end_matches("()").rsplit(['.', ':', '>', '$']).next().unwrap_or("").to_ascii_lowercase();
         let plain = last.strip_prefix("get").unwrap_or(&last).trim_start_matches('_');
-        matches!(plain, "status" | "status_code" | "statuscode" | "code")
+        plain == "code" || signs::STATUSES.contains(&plain)
     }
 
     /// The statuses of a list.

@@ -5,11 +5,10 @@
 use super::Lines;
 use super::yaml::{DEEPEST, Entry, entry};
 use crate::model::Unencrypted;
+use crate::rules::signs;
 
 /// Words in the names of things that answer requests from outside.
 const SERVERS: [&str; 8] = ["api", "server", "gateway", "ingress", "grpc", "listener", "web", "http"];
-/// Settings by which a cluster trusts whoever answers.
-const TRUSTING: [&str; 3] = ["insecureSkipTLSVerify", "insecure-skip-tls-verify", "insecureSkipVerify"];
 
 /// A key on the way to a line.
 struct Step<'t> {
@@ -25,7 +24,7 @@ fn is_server(name: &str) -> bool {
 
 /// The places of a text that switch encryption off.
 pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> Vec<Unencrypted> {
-    let mut telling = ["tls:", "ssl-redirect", INGRESS].iter().chain(&TRUSTING);
+    let mut telling = ["tls:", "ssl-redirect", INGRESS].iter().chain(signs::TRUSTING);
     if !telling.any(|w| text.contains(w)) {
         return Vec::new();
     }
@@ -130,7 +129,7 @@ fn complaint(steps: &[Step<'_>], entry: &Entry<'_>) -> Option<(String, bool)> {
     if entry.key.ends_with("/ssl-redirect") && value == "false" {
         return Some((format!("`{}` is false: requests stay without encryption", entry.key), true));
     }
-    (TRUSTING.contains(&entry.key) && value == "true")
+    (signs::TRUSTING.contains(&entry.key) && value == "true")
         .then(|| (format!("`{}` is true: any certificate is taken", path()), false))
 }
 
