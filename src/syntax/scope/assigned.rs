@@ -3,6 +3,7 @@
 //! In: an assignment. Out: one more definition of the name, in the scope that declares it.
 
 use super::{Def, DefAt, Scopes, push, unquoted};
+use crate::model::near;
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::{Id, Nodes};
 use std::collections::HashSet;
@@ -75,7 +76,7 @@ impl<'a> Scopes<'a> {
 /// Whether a word before it on its line says that a name is one of the function alone.
 fn is_local(nodes: &Nodes<'_>, declared: Id) -> bool {
     let before = nodes.text.get(..nodes.get(declared).start as usize).unwrap_or_default();
-    let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let line = near::last_line(before);
     let is_word = |word: &[u8]| nodes.table.local_words.iter().any(|w| w.as_bytes() == word);
     line.split(|b| b.is_ascii_whitespace() || *b == b';').any(is_word)
 }
