@@ -181,7 +181,7 @@ fn registration(text: &[u8], end: usize, found: &mut Candidates) {
 
 fn push(span: Range<usize>, name: &str, found: &mut Candidates) {
     let name = Some(name.to_string());
-    let usage = Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false };
+    let usage = Use { sink: Sink::Assignment, host: None, name, sure: true, literal: false };
     context::push_sure(span, usage, found);
 }
 

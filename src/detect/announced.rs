@@ -111,7 +111,7 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Candidates) {
         commit && names::words(name).last().is_some_and(|word| word == "pass")
     };
     if let Some(name) = name.filter(|name| !is_passed(name)) {
-        let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: true, literal: true };
+        let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), sure: true, literal: true };
         context::push_sure(value, usage, found);
     }
 }

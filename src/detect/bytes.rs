@@ -46,7 +46,7 @@ pub(super) fn at(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     let Some(name) = name(&text[open.saturating_sub(LEFT)..open]).filter(|name| is_of_secret(name)) else { return };
     match list(text, open + 1) {
         Some(span) => {
-            let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), quoted: false, literal: true };
+            let usage = Use { sink: Sink::Assignment, host: None, name: Some(name), sure: false, literal: true };
             found.push(Candidate { span, rules: Vec::new(), usage });
         }
         None if text.len() < open + LONGEST && !text[open..].iter().any(|b| b"}]".contains(b)) => found.goes_on(),

@@ -261,7 +261,7 @@ fn is_of_header(text: &[u8], colon: usize) -> bool {
 
 fn push(span: Range<usize>, found: &mut Candidates) {
     let name = Some("password".to_string());
-    context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false }, found);
+    context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, sure: true, literal: false }, found);
 }
 
 #[cfg(test)]

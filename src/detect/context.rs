@@ -27,8 +27,8 @@ pub(super) fn push_sure(span: Range<usize>, mut usage: Use, found: &mut Candidat
         return;
     }
     usage.host = address::host_near(text, span.clone());
-    usage.quoted = usage.quoted || left::inside_string(text, span.clone());
-    usage.literal = !usage.quoted && prose::is_literal(text, &span);
+    usage.sure = usage.sure || left::inside_string(text, span.clone());
+    usage.literal = !usage.sure && prose::is_literal(text, &span);
     let mut rules = rules_of(&text[span.clone()], &usage);
     if let Some(full) = full_name(text, &span, &usage) {
         if names::role(usage.name.as_deref().unwrap_or("")) == names::Role::Faint

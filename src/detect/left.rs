@@ -162,7 +162,7 @@ impl<'t> Assigned<'t> {
             Some(_) => Sink::Assignment,
             None => Use::default().sink,
         };
-        Use { sink, host: None, name: self.name.map(|name| name.text.into()), quoted: self.quoted, literal: false }
+        Use { sink, host: None, name: self.name.map(|name| name.text.into()), sure: self.quoted, literal: false }
     }
 }
 

@@ -209,7 +209,7 @@ fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
     let rules = rules::position(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
     let host = Some(address::host_of_authority(&rest[sign + 1..]));
-    let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, quoted: false, literal: false };
+    let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, sure: false, literal: false };
     found.push(Candidate { span, rules, usage });
 }
 
@@ -275,19 +275,14 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Candidates
             return;
         }
         // The name stands where the text to the left of the value does not tell it.
-        usage = Use {
-            sink: Sink::Assignment,
-            host: None,
-            name: Some(own.to_string()),
-            quoted: value.quoted,
-            literal: false,
-        };
+        usage =
+            Use { sink: Sink::Assignment, host: None, name: Some(own.to_string()), sure: value.quoted, literal: false };
         if strong(own) {
             context::push_sure(span, usage, found);
         }
         return;
     }
-    usage.quoted |= value.quoted;
+    usage.sure |= value.quoted;
     match value.claim {
         Claim::Place | Claim::Entered => context::push_sure(span, usage, found),
         _ => context::push(span, usage, found),
@@ -358,7 +353,7 @@ fn user(text: &[u8], at: usize, found: &mut Candidates) {
         return;
     }
     let Some((scheme, host)) = address::url_near(text, span.clone()) else { return };
-    let usage = Use { sink: Sink::UrlPassword { scheme }, host: Some(host), name: None, quoted: false, literal: false };
+    let usage = Use { sink: Sink::UrlPassword { scheme }, host: Some(host), name: None, sure: false, literal: false };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }
 
@@ -401,7 +396,7 @@ fn statement(text: &[u8], at: usize, found: &mut Candidates) {
     let Some(span) = literal.or_else(word).filter(|s| s.len() >= 4) else { return };
     // A statement takes the bare word as a literal, too.
     let usage =
-        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: true, literal: false };
+        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), sure: true, literal: false };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }
 
@@ -420,7 +415,7 @@ fn password_line(text: &[u8], at: usize, found: &mut Candidates) {
     }
     let span = end - fields[4].len()..end;
     let usage =
-        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), quoted: false, literal: false };
+        Use { sink: Sink::Assignment, host: None, name: Some("password".to_string()), sure: false, literal: false };
     found.push(Candidate { span, rules: Vec::new(), usage });
 }
 

@@ -206,7 +206,7 @@ pub(super) fn characters(text: &[u8], at: usize, found: &mut Candidates) {
 pub(super) fn push(span: Range<usize>, found: &mut Candidates) {
     let name = Some("password".to_string());
     if span.len() >= 4 {
-        context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, quoted: true, literal: false }, found);
+        context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, sure: true, literal: false }, found);
     }
 }
 
@@ -236,7 +236,7 @@ pub(super) fn thin(text: &[u8], at: usize, found: &mut Candidates) {
 fn found_in_url(span: Range<usize>, scheme: &str, host: String, found: &mut Candidates) {
     if span.len() >= 4 {
         let sink = Sink::UrlPassword { scheme: scheme.to_string() };
-        let usage = Use { sink, host: Some(host), name: None, quoted: false, literal: false };
+        let usage = Use { sink, host: Some(host), name: None, sure: false, literal: false };
         found.push(Candidate { span, rules: Vec::new(), usage });
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn web_key(text: &[u8], at: usize, found: &mut Candidates) {
         let is_digit = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'-' || **b == b'_';
         let len = text[start..].iter().take(LONGEST).take_while(is_digit).count();
         if len > 0 && text.get(start + len) == Some(&b'"') {
-            let usage = Use { sink: Sink::Assignment, quoted: true, ..Use::default() };
+            let usage = Use { sink: Sink::Assignment, sure: true, ..Use::default() };
             found.push(Candidate { span: start..start + len, rules: vec![rule], usage });
             return;
         }

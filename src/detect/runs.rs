@@ -414,7 +414,7 @@ fn named_from_afar(text: &[u8], value: Range<usize>, found: &mut Candidates) -> 
     } else {
         Sink::Assignment
     };
-    let usage = Use { sink, host: None, name: Some(name), quoted, literal: false };
+    let usage = Use { sink, host: None, name: Some(name), sure: quoted, literal: false };
     context::push_sure(value, usage, found);
     true
 }

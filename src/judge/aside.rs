@@ -102,7 +102,7 @@ fn is_named_key(before: &[u8], name: &str) -> bool {
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.
 fn is_listed(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
     let result = |line: &[u8]| [&b"PASS: "[..], b"FAIL: ", b"XFAIL: ", b"SKIP: "].iter().any(|r| line.starts_with(r));
-    !secret.usage.quoted
+    !secret.usage.sure
         && secret.usage.name.as_deref() == Some("PASS")
         && (before.rsplit(|b| *b == b'\n').nth(1).is_some_and(result)
             || behind.split(|b| *b == b'\n').nth(1).is_some_and(result))

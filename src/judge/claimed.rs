@@ -38,7 +38,7 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
         return constants::bytes(&bytes, name, role, weigh);
     }
     if is_unsigned_token(value) {
-        return weigh.add(weights::NOT_A_PASSWORD, UNSIGNED);
+        return weigh.add(weights::UNSIGNED, "header and claims of a token without its signature");
     }
     if let Some(bytes) = escapes::key_bytes(value).filter(|_| role == names::Role::Strong) {
         return constants::bytes(&bytes, name, role, weigh);
@@ -54,9 +54,6 @@ fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
     let capitals = value.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     value.len() == 20 && capitals && matches!(words, [.., first, last] if first == "access" && last == "key")
 }
-
-/// What is said of a token that nothing proves.
-const UNSIGNED: &str = "header and claims of a token without its signature";
 
 /// Whether the signature of a token stands in the literals that follow: `"eyJ….eyJ…" + "…"`.
 fn goes_on(text: &[u8], secret: &Secret) -> bool {
@@ -104,13 +101,15 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if let Some(reason) = aside::reason(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, reason);
     }
-    if weigh.has(weights::KEY_BYTES) {
+    if weigh.has(weights::KEY_BYTES) || weigh.has(weights::PLAIN_KEY_BYTES) {
         return constants::beside(text, secret, weigh);
     }
     if weigh.sum() >= weights::POSSIBLE && vectors::is_member(text, secret) {
         return weigh.add(weights::VECTOR, "a test vector: what it makes of an input stands beside it");
     }
-    if let Some(at) = weigh.evidence.iter().position(|e| e.text == UNSIGNED).filter(|_| goes_on(text, secret)) {
+    if let Some(at) =
+        weigh.evidence.iter().position(|e| e.code == weights::UNSIGNED.code).filter(|_| goes_on(text, secret))
+    {
         weigh.evidence.remove(at);
         return weigh.add_scaled(weights::RANDOMNESS, 20, "the beginning of a token whose signature follows");
     }
@@ -141,9 +140,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let value = secret.text.reveal();
     let hex = value.len() == 32 && value.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
-    if !hex
-        || !secret.usage.quoted
-        || name.iter().any(|w| matches!(w.as_str(), "admin" | "write" | "private" | "secret"))
+    if !hex || !secret.usage.sure || name.iter().any(|w| matches!(w.as_str(), "admin" | "write" | "private" | "secret"))
     {
         return;
     }
@@ -165,10 +162,8 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     // `THE_NAME_OF_AN_ENTRY` stays an identifier.
     let value = secret.text.reveal();
     let phrase = || signing::is_phrase(&text[..secret.span.start], name, value);
-    let is_words = |e: &Evidence| {
-        e.code == weights::NOT_A_PASSWORD.code && (e.text == shape::IDENTIFIER || e.text == shape::PHRASE && phrase())
-    };
-    let literal = secret.usage.quoted && value.iter().any(u8::is_ascii_lowercase) && !is_path_to(name, value);
+    let is_words = |e: &Evidence| e.code == weights::IDENTIFIER.code || e.code == weights::PHRASE.code && phrase();
+    let literal = secret.usage.sure && value.iter().any(u8::is_ascii_lowercase) && !is_path_to(name, value);
     let words = weigh.evidence.iter().position(|e| literal && is_words(e));
     let some = [weights::PASSWORD, weights::STRONG_PASSWORD, weights::DIGITS].into_iter().any(|w| weigh.has(w));
     let stated = || company::is_of_statement(text, secret);
@@ -182,7 +177,7 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if words.is_none() && (!weigh.has(weights::WORD_PASSWORD) || weigh.has(weights::MADE_UP)) {
         return;
     }
-    let (weight, reason) = if secret.usage.quoted && signing::signs_sessions(&text[..secret.span.start], name) {
+    let (weight, reason) = if secret.usage.sure && signing::signs_sessions(&text[..secret.span.start], name) {
         (weights::SIGNING_KEY, "signs the sessions of an application")
     } else if words.is_some() && !passwords::has_own_word(value) {
         return;
@@ -240,7 +235,7 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     {
         return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what the key is for"));
     }
-    if !secret.usage.quoted || company::is_near(text, secret, Words::Shown) {
+    if !secret.usage.sure || company::is_near(text, secret, Words::Shown) {
         return;
     }
     if company::is_near(text, secret, Words::Cryptic) {

@@ -23,7 +23,7 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     }
     let window = block(text, span);
     // Within a string of settings each is bare.
-    let quoted = secret.usage.quoted && text[..span.start].last().is_some_and(|b| b"\"'`".contains(b));
+    let quoted = secret.usage.sure && text[..span.start].last().is_some_and(|b| b"\"'`".contains(b));
     let (mut user, mut places) = (false, 0);
     for at in memchr::memchr3_iter(b'=', b':', b'(', &text[window.clone()]) {
         let at = window.start + at;
@@ -73,7 +73,7 @@ pub(super) fn is_of_login(text: &[u8], secret: &Secret) -> bool {
     let span = &secret.span;
     let before = &text[span.start.saturating_sub(REACH)..span.start];
     let quote = before.last().copied().filter(|b| b"\"'".contains(b));
-    let Some(quote) = quote.filter(|_| secret.usage.quoted && secret.text.reveal().len() >= 6) else { return false };
+    let Some(quote) = quote.filter(|_| secret.usage.sure && secret.text.reveal().len() >= 6) else { return false };
     let Some(rest) = before[..before.len() - 1].trim_ascii_end().strip_suffix(b",") else { return false };
     let Some(rest) = rest.trim_ascii_end().strip_suffix(&[quote]) else { return false };
     let Some(open) = memchr::memrchr(quote, rest) else { return false };
@@ -99,7 +99,7 @@ pub(super) fn is_answer(text: &[u8], secret: &Secret) -> bool {
     let sends = lines[0].windows(5).any(|w| w == b"send " || w == b"send(" || w == b"dline");
     let asked = lines.iter().any(|line| memchr::memmem::find(line, b"assword").is_some());
     let common = [Words::User, Words::Offhand, Words::Delivered, Words::Usual, Words::Instead];
-    secret.usage.quoted
+    secret.usage.sure
         && sends
         && asked
         && value.len() >= 6
@@ -114,7 +114,7 @@ pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
     let mut signs = memchr::memchr2_iter(b'=', b':', &text[window.clone()]);
     signs.any(|at| {
         let own = (span.start.saturating_sub(1)..span.end + 1).contains(&(window.start + at));
-        let other = setting(&text[window.clone()], at, secret.usage.quoted).filter(|_| !own);
+        let other = setting(&text[window.clone()], at, secret.usage.sure).filter(|_| !own);
         other.is_some_and(|(name, user)| {
             let last = names::words(&name).last().cloned().unwrap_or_default();
             user.eq_ignore_ascii_case(value) && Words::User.has(last.as_bytes())
@@ -205,7 +205,7 @@ fn is_address(value: &[u8]) -> bool {
 /// Whether nothing but what ends a setting follows a value that stands in no quotes: a sentence goes on.
 fn ends_its_setting(text: &[u8], secret: &Secret) -> bool {
     let next = text.get(secret.span.end).copied();
-    secret.usage.quoted || next.is_none_or(|b| b"\r\n,;&)}<\"'".contains(&b))
+    secret.usage.sure || next.is_none_or(|b| b"\r\n,;&)}<\"'".contains(&b))
 }
 
 /// The part of the text around a value that belongs to the same block: up to a blank line or a brace that opens or closes another one.

@@ -70,7 +70,7 @@ pub(super) fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let of = |kind: Words| words.iter().any(|w| kind.has(w.as_bytes()));
     let shown = || company::is_near(text, secret, Words::Shown);
     let last = words.last().map_or("", String::as_str);
-    if !secret.usage.quoted || of(Words::Elsewhere) || of(Words::Pretended) {
+    if !secret.usage.sure || of(Words::Elsewhere) || of(Words::Pretended) {
         return;
     }
     let constant = name.len() > 3 && !name.bytes().any(|b| b.is_ascii_lowercase());

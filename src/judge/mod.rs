@@ -83,7 +83,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
             claimed::beside(text, &secret, &mut weigh);
         }
     }
-    used(&secret, &mut weigh);
+    used(text, &secret, &mut weigh);
     conclude(&mut secret, weigh.evidence);
     secret
 }
@@ -292,7 +292,7 @@ fn noun(rule: &Credential) -> String {
 }
 
 /// Where the value goes.
-fn used(secret: &Secret, weigh: &mut Weighing) {
+fn used(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let host = secret.usage.host.as_deref();
     let provider = host.and_then(rules::provider_of_host);
     match &secret.usage.sink {
@@ -311,8 +311,12 @@ fn used(secret: &Secret, weigh: &mut Weighing) {
         _ if claimed::host_agrees(secret) => weigh.add(weights::HOST, format!("{} stands near", host.unwrap_or(""))),
         _ => {}
     }
-    if secret.usage.quoted && matches!(secret.usage.sink, Sink::Assignment) {
-        weigh.add(weights::QUOTED, "a literal in quotes");
+    if secret.usage.sure && matches!(secret.usage.sink, Sink::Assignment) {
+        let quoted = |b: Option<&u8>| b.is_some_and(|b| b"\"'`".contains(b));
+        match quoted(text[..secret.span.start].last()) || quoted(text.get(secret.span.end)) {
+            true => weigh.add(weights::QUOTED, "a literal in quotes"),
+            false => weigh.add(weights::PLACED, "a literal by its place"),
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn import(text: &[u8], secret: &mut Secret) {
 /// Whether what the file imports, however far from the value, may tell whose key it is.
 pub fn asks_imports(secret: &Secret) -> bool {
     let plain = secret.usage.name.as_deref().is_some_and(owners::is_plain_key);
-    plain && secret.usage.sink == Sink::Assignment && secret.usage.quoted
+    plain && secret.usage.sink == Sink::Assignment && secret.usage.sure
 }
 
 /// Takes forms away that say less than the use does, so that name and look decide as if there were no such form:

@@ -35,11 +35,11 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if value.len() < 4 && value.iter().all(u8::is_ascii_lowercase) {
         return weigh.add(weights::NOT_A_PASSWORD, "two or three letters");
     }
-    let telling = [shape::IDENTIFIER, "repeats its own name", shape::PHRASE];
+    let telling = [shape::IDENTIFIER, shape::OWN_NAME, shape::PHRASE];
     match shape::no_password(value, "password").filter(|r| telling.contains(r)) {
         // What stands before the host of a database is its password, and people join words with a dot or a dash.
         Some(shape::IDENTIFIER) if served => weigh.add(weights::WORD_PASSWORD, "words"),
-        Some(reason) => weigh.add(weights::NOT_A_PASSWORD, reason),
+        Some(reason) => weigh.add(shape::weight(reason), reason),
         None => look(value, weigh),
     }
 }
@@ -149,7 +149,7 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
         && number.first() == Some(&b'1')
         && placeholder::reason(word, false).is_none()
         && !shape::is_made_up(word)
-        && shape::no_password(word, name) != Some("repeats its own name")
+        && shape::no_password(word, name) != Some(shape::OWN_NAME)
         && ![Words::Instead, Words::Usual, Words::User].iter().any(|kind| kind.has(&lower))
 }
 
@@ -173,7 +173,7 @@ pub(super) fn has_own_word(value: &[u8]) -> bool {
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {
         Some(shape::IDENTIFIER) if spells_nothing(value) => look(value, weigh),
-        Some(reason) => weigh.add(weights::NOT_A_PASSWORD, reason),
+        Some(reason) => weigh.add(shape::weight(reason), reason),
         None => look(value, weigh),
     }
 }

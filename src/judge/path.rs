@@ -11,12 +11,13 @@ use crate::rules::{self, Class};
 pub const MOST: i16 = weights::SETTINGS_FILE.decibels;
 
 /// What tells of a value by what stands beside it.
-const TOLD_BESIDE: [&str; 6] = [
+const TOLD_BESIDE: [&str; 7] = [
     weights::LOGIN_BESIDE.code,
     weights::SETTINGS_BESIDE.code,
     weights::CIPHER_NEAR.code,
     weights::QUALIFIED_KEY.code,
     weights::KEY_BYTES.code,
+    weights::PLAIN_KEY_BYTES.code,
     weights::CONSTANT_SALT.code,
 ];
 
@@ -26,8 +27,7 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     let by_name_only = secret.rules.first().is_none_or(|id| rules::credential(*id).class == Class::Context);
     let url = matches!(secret.usage.sink, Sink::UrlPassword { .. });
     if by_name_only && !url {
-        if !secret.usage.quoted && !secret.usage.literal && is_bare(secret) && !is_number(secret) && needs_quotes(path)
-        {
+        if !secret.usage.sure && !secret.usage.literal && is_bare(secret) && !is_number(secret) && needs_quotes(path) {
             weigh.add(weights::EXPRESSION, "a bare word in a language whose literals stand in quotes");
         }
         if lower.is(Kind::Digests) {
@@ -46,7 +46,7 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::SAMPLE_TOKEN, "signed with a well-known key in a folder of tests or examples");
     }
     let made_up =
-        url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code.ends_with("password")));
+        url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| weights::is_of_password(e.code)));
     // A word, or a bare key, counts by what stands beside it: documents show such settings, too.
     let told = secret.evidence.iter().chain(&weigh.evidence).any(|e| TOLD_BESIDE.contains(&e.code));
     if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {

@@ -2,6 +2,7 @@
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
+use super::weights::{self, Weight};
 use super::{placeholder, printable};
 use crate::rules::names;
 use crate::rules::words::Words;
@@ -33,8 +34,20 @@ const ENCODINGS: [&str; 20] = [
 /// Words with joiners between them.
 pub(super) const IDENTIFIER: &str = "an identifier";
 
-/// What is said of words with blanks between them.
+/// Words with blanks between them.
 pub(super) const PHRASE: &str = "a phrase with blanks";
+
+/// The name that the value is given to, once more.
+pub(super) const OWN_NAME: &str = "repeats its own name";
+
+/// How much it counts that a value is no password, by the reason: decisions are made by the code.
+pub(super) fn weight(reason: &'static str) -> Weight {
+    match reason {
+        IDENTIFIER => weights::IDENTIFIER,
+        PHRASE => weights::PHRASE,
+        _ => weights::NOT_A_PASSWORD,
+    }
+}
 
 /// Why a value that is named a password is none: it is code, a message, a path or the name itself.
 pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
@@ -51,7 +64,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     // The name and as many signs as a generator writes are more than the name.
     let signed = text.bytes().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).count() > 3;
     if !stem.is_empty() && named.contains(stem) || (named.len() > 3 && plain.contains(&named) && !signed) {
-        return Some("repeats its own name");
+        return Some(OWN_NAME);
     }
     // Chance draws brackets, arrows and equals signs, too.
     if printable::is_drawn(text.as_bytes()) {

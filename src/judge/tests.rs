@@ -27,6 +27,31 @@ fn passwords_by_name_and_place() {
 }
 
 #[test]
+fn evidence_says_what_is_there() {
+    let codes = |text: &str| -> Vec<&'static str> {
+        let judged = detect(text.as_bytes()).into_iter().map(|c| judge(text.as_bytes(), c, 0));
+        judged.flat_map(|secret| secret.evidence).map(|e| e.code).collect()
+    };
+    let quoted = codes(&format!("password = \"{}\"", chosen('&')));
+    assert!(quoted.contains(&"quoted") && !quoted.contains(&"placed"), "{quoted:?}");
+    // A cell of a table has no quotes, and is a literal all the same.
+    let cell = codes(&format!("COPY users (name, password) FROM stdin;\nmarie\t{}\n\\.\n", chosen('&')));
+    assert!(cell.contains(&"placed") && !cell.contains(&"quoted"), "{cell:?}");
+    let bare = codes(&format!("DB_PASSWORD={}", chosen('-')));
+    assert!(!bare.contains(&"placed") && !bare.contains(&"quoted"), "{bare:?}");
+}
+
+#[test]
+fn no_two_weights_share_a_code() {
+    let mut codes: Vec<&str> =
+        include_str!("weights.rs").split("weight(\"").skip(1).filter_map(|w| w.split('"').next()).collect();
+    codes.sort_unstable();
+    let all = codes.len();
+    codes.dedup();
+    assert!(all > 50 && codes.len() == all, "{all} weights, {} codes", codes.len());
+}
+
+#[test]
 fn what_a_statement_gives_to_a_user_may_be_words() {
     let likely = |text: &str, path: &str| verdicts(text, path).iter().any(|(_, v)| v.is_reported());
     for (text, path) in [

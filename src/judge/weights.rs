@@ -3,6 +3,8 @@
 //! Thresholds and weights belong together: change one and look at all. A candidate is *likely* from [`LIKELY`] on, that is
 //! from a hundred to one; a proof decides alone.
 
+use crate::model::Evidence;
+
 /// A piece of evidence: its stable code and its weight.
 #[derive(Clone, Copy, Debug)]
 pub struct Weight {
@@ -31,7 +33,7 @@ pub const CHECK_PASSED: Weight = weight("check-passed", 60);
 /// A checksum or a structure that must hold does not.
 pub const CHECK_FAILED: Weight = weight("check-failed", -40);
 /// Signed with a key that everybody knows: a sample, or the work of a server that anybody can deceive.
-pub const FORGEABLE: Weight = weight("forgeable", 10);
+pub const FORGEABLE: Weight = weight(Evidence::FORGEABLE, 10);
 /// The same among tests, examples and documentation: a sample.
 pub const SAMPLE_TOKEN: Weight = weight("sample-token", -40);
 /// A value that begins like one of a known format and is none.
@@ -88,6 +90,8 @@ pub const PARAMETER: Weight = weight("url-parameter", 2);
 pub const HOST: Weight = weight("provider-host", 8);
 /// A literal in quotes.
 pub const QUOTED: Weight = weight("quoted", 2);
+/// A literal by its place: a cell of a table, an argument, a line of its own.
+pub const PLACED: Weight = weight("placed", 2);
 /// `scheme://user:password@host`.
 pub const URL_PASSWORD: Weight = weight("url-password", 14);
 /// A host that exists in documentation only.
@@ -119,7 +123,7 @@ pub const CIPHER_NEAR: Weight = weight("cipher-near", 4);
 /// As many bytes in no order as a key has, in a program.
 pub const KEY_BYTES: Weight = weight("key-bytes", 14);
 /// The same under a name that says nothing but that they are a key, or are mixed in.
-pub const PLAIN_KEY_BYTES: Weight = weight("key-bytes", 28);
+pub const PLAIN_KEY_BYTES: Weight = weight("plain-key-bytes", 28);
 /// A salt or a vector that is a constant: all that is hashed or enciphered with it shares it.
 pub const CONSTANT_SALT: Weight = weight("constant-salt", 4);
 /// A name that says that its value stands in for a secret.
@@ -140,10 +144,16 @@ pub const DIGITS: Weight = weight("digits-password", 8);
 pub const WORD_PASSWORD: Weight = weight("word-password", -6);
 /// The value is a name, a type, a message, a path.
 pub const NOT_A_PASSWORD: Weight = weight("no-password", -25);
+/// The same: words with joiners between them.
+pub const IDENTIFIER: Weight = weight("identifier", -25);
+/// The same: words with blanks between them.
+pub const PHRASE: Weight = weight("phrase", -25);
+/// The same: a token that nothing proves.
+pub const UNSIGNED: Weight = weight("unsigned-token", -25);
 /// A bare word in a language whose literals stand in quotes is an expression.
 pub const EXPRESSION: Weight = weight("expression", -40);
 /// A file whose purpose is to hold settings of a deployment.
-pub const SETTINGS_FILE: Weight = weight("settings-file", 4);
+pub const SETTINGS_FILE: Weight = weight(Evidence::SETTINGS_FILE, 4);
 /// Human passwords in test and example folders are mostly made up.
 pub const TEST_PATH: Weight = weight("test-path", -8);
 /// Documents show passwords that are weak and made up; a strong one was pasted.
@@ -152,3 +162,24 @@ pub const DOCUMENT: Weight = weight("document", -2);
 pub const DIGEST_FILE: Weight = weight("digest-file", -30);
 /// Translations: the word for a password is not one.
 pub const TRANSLATION: Weight = weight("translation", -30);
+
+/// What is said of values as passwords, for and against: people make such values up, and do so most often in tests and examples.
+const OF_PASSWORDS: [Weight; 12] = [
+    APPLICATION_PASSWORD,
+    DIGITS,
+    GENERATED_PASSWORD,
+    IDENTIFIER,
+    NOT_A_PASSWORD,
+    PASSWORD,
+    PHRASE,
+    RANDOM_PASSWORD,
+    STRONG_PASSWORD,
+    UNSIGNED,
+    URL_PASSWORD,
+    WORD_PASSWORD,
+];
+
+/// Whether a piece of evidence judges a value as a password.
+pub fn is_of_password(code: &str) -> bool {
+    OF_PASSWORDS.iter().any(|weight| weight.code == code)
+}

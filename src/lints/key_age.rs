@@ -21,7 +21,7 @@
 //! Make a new key, put it where the old one is used, then revoke the old one; and again before the period is over.
 
 use super::{Lint, page};
-use crate::model::{Finding, Level, date, fingerprint};
+use crate::model::{Evidence, Finding, Level, date, fingerprint};
 use crate::rules::{self, contracts::Contracts};
 
 /// See the page above.
@@ -55,7 +55,7 @@ pub(super) fn finding(of: &Finding, now: i64, contracts: Contracts) -> Option<Fi
     }
     let credential = of.credential.and_then(rules::credential_of);
     let of_provider = credential.is_some_and(|c| c.provider != "generic");
-    let in_settings = of.evidence.iter().any(|e| e.code == "settings-file");
+    let in_settings = of.evidence.iter().any(|e| e.code == Evidence::SETTINGS_FILE);
     if !(of_provider || in_settings) || rules::paths::is_test_or_document(&of.path) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::SecretContext;
 use super::public_env_secret::public_prefix;
-use crate::model::{Level, Secret, Sink, Verdict};
+use crate::model::{Evidence, Level, Secret, Sink, Verdict};
 use crate::rules::{self, Class, Credential, Environment, Provider, Severity, names};
 
 /// The rule that names a secret, unless several unrelated ones claim it.
@@ -58,7 +58,7 @@ pub(super) fn level(secret: &Secret) -> Level {
     let harmless = rule_of(secret).is_some_and(|r| alone(r) && r.severity <= Severity::Low);
     let mild = rule_of(secret)
         .is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired || alone(r))
-        || secret.evidence.iter().any(|e| e.code == "forgeable")
+        || secret.evidence.iter().any(|e| e.code == Evidence::FORGEABLE)
         || is_mixed_in(secret);
     match secret.verdict {
         Verdict::Proven | Verdict::Likely | Verdict::Possible if harmless => Level::Note,

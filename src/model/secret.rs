@@ -59,6 +59,13 @@ pub struct Evidence {
     pub text: String,
 }
 
+impl Evidence {
+    /// The code for a file that holds settings, by which lints decide as well.
+    pub const SETTINGS_FILE: &'static str = "settings-file";
+    /// The code for a token that anybody can make, by which lints decide as well.
+    pub const FORGEABLE: &'static str = "forgeable";
+}
+
 /// The identifier that belongs to a secret: the two open something together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {

@@ -9,8 +9,8 @@ pub struct Use {
     pub host: Option<String>,
     /// The name that it is assigned to (variable, key, environment name), as written.
     pub name: Option<String>,
-    /// Whether it stands in quotes.
-    pub quoted: bool,
+    /// Whether it is a literal for certain: by its quotes, or by its place in a table, a call, a command or on a line of its own.
+    pub sure: bool,
     /// Whether a bare word is a literal where it stands: in a comment, behind a flag of a command.
     pub literal: bool,
 }
