@@ -1,5 +1,8 @@
 //! All integration tests, one binary: one link instead of two dozen after each change. Each module tells what it holds.
 
+// Tests run git and the program itself; a table of cases is as long as it is.
+#![allow(clippy::disallowed_types, clippy::too_many_lines)]
+
 mod action;
 mod archives;
 mod call_sites;

@@ -13,13 +13,8 @@ fn is_sealed(value: &[u8]) -> bool {
     value.len() > LEAST && value.starts_with(b"Ag") && (b'A'..=b'D').contains(&value[2])
 }
 
-/// Why a value is no secret in the clear, if it is encrypted or a hash.
-pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
-    let behind = text.get(start + value.len()..).unwrap_or_default();
-    // `$$2y$$10$$…`: settings of containers double the sign, which begins a variable there.
-    let single = value.starts_with(b"$$").then(|| value.replace(&b"$$"[..], b"$"));
-    let value = single.as_deref().unwrap_or(value);
-    let before = &text[start.saturating_sub(40)..start];
+/// Whether a value is what a tool has encrypted, by the mark that the tool gives it.
+fn sealed(before: &[u8], value: &[u8]) -> Option<&'static str> {
     let begins = |p: &[u8]| value.starts_with(p);
     if begins(b"ENC[") || before.ends_with(b"ENC[AES256_GCM,data:") {
         return Some("encrypted (SOPS or eyaml)");
@@ -51,6 +46,20 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         || is_sealed(value)
     {
         return Some("encrypted");
+    }
+    None
+}
+
+/// Why a value is no secret in the clear, if it is encrypted or a hash.
+pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
+    let behind = text.get(start + value.len()..).unwrap_or_default();
+    // `$$2y$$10$$…`: settings of containers double the sign, which begins a variable there.
+    let single = value.starts_with(b"$$").then(|| value.replace(&b"$$"[..], b"$"));
+    let value = single.as_deref().unwrap_or(value);
+    let before = &text[start.saturating_sub(40)..start];
+    let begins = |p: &[u8]| value.starts_with(p);
+    if let Some(reason) = sealed(before, value) {
+        return Some(reason);
     }
     let capitals =
         |digits: &[u8]| digits.len() == 40 && digits.iter().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(b));

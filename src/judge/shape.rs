@@ -4,32 +4,8 @@
 
 use super::weights::{self, Weight};
 use super::{placeholder, printable};
-use crate::rules::names;
 use crate::rules::words::Words;
-
-/// What `password.encode('latin1')`, `hash('sha256', …)` and their like are given, without signs.
-const ENCODINGS: [&str; 20] = [
-    "ascii",
-    "base32",
-    "base58",
-    "base64",
-    "base64url",
-    "cp1252",
-    "hex",
-    "iso88591",
-    "latin1",
-    "md5",
-    "sha1",
-    "sha224",
-    "sha256",
-    "sha384",
-    "sha512",
-    "utf16",
-    "utf16le",
-    "utf32",
-    "utf8",
-    "windows1252",
-];
+use crate::rules::{names, signs};
 
 /// Words with joiners between them.
 pub(super) const IDENTIFIER: &str = "an identifier";
@@ -73,34 +49,13 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.contains("://") || ["/", "./", "~/", "@/"].iter().any(|p| text.starts_with(p)) || is_route(text) {
         return Some("a path or a URL");
     }
-    if is_file_reference(text) {
-        return Some("the name of a file to read it from");
-    }
-    if is_version(text) {
-        return Some("a version");
-    }
-    if is_size(text) {
-        return Some("a size");
-    }
-    if is_issue(text) {
-        return Some("the number of an issue");
-    }
-    if is_character_class(text) {
-        return Some("an expression for characters");
+    if let Some(reason) = of_other_kind(text) {
+        return Some(reason);
     }
     if is_other_name(value) {
         return Some("the name of what is no secret");
     }
-    if is_account(text) {
-        return Some("an account in the list of a system");
-    }
-    if is_folder_and_number(text) {
-        return Some("a path");
-    }
-    if is_function_and_arity(text) {
-        return Some("a function and how many arguments it takes");
-    }
-    if ENCODINGS.contains(&&*plain) {
+    if signs::ENCODINGS.contains(&&*plain) {
         return Some("the name of an encoding or a digest");
     }
     if is_mail_address(text) {
@@ -114,17 +69,8 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.chars().all(|c| c.is_alphabetic() || joiners.contains(&c)) && text.contains(joiners) {
         return Some(IDENTIFIER);
     }
-    if is_foreign(text) {
-        return Some("words of another language");
-    }
-    if is_variable(text) {
-        return Some("the name of a variable");
-    }
-    if is_rule(text) {
-        return Some("a rule for what is valid");
-    }
-    if is_number(text) {
-        return Some("a number");
+    if let Some(reason) = of_words(text) {
+        return Some(reason);
     }
     if text.strip_suffix(':').is_some_and(|word| word.chars().all(|c| c.is_alphanumeric() || joiners.contains(&c))) {
         return Some("the name of what follows");
@@ -137,6 +83,35 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
         return Some("too short");
     }
     None
+}
+
+/// A look at a value, and what it is if that is so.
+type Kind = (fn(&str) -> bool, &'static str);
+
+/// What stands where passwords do and is of another kind by its form.
+fn of_other_kind(text: &str) -> Option<&'static str> {
+    const KINDS: [Kind; 8] = [
+        (is_file_reference, "the name of a file to read it from"),
+        (is_version, "a version"),
+        (is_size, "a size"),
+        (is_issue, "the number of an issue"),
+        (is_character_class, "an expression for characters"),
+        (is_account, "an account in the list of a system"),
+        (is_folder_and_number, "a path"),
+        (is_function_and_arity, "a function and how many arguments it takes"),
+    ];
+    KINDS.iter().find(|(is, _)| is(text)).map(|(_, reason)| *reason)
+}
+
+/// The same of words and numbers, where nothing else is the case.
+fn of_words(text: &str) -> Option<&'static str> {
+    const KINDS: [Kind; 4] = [
+        (is_foreign, "words of another language"),
+        (is_variable, "the name of a variable"),
+        (is_rule, "a rule for what is valid"),
+        (is_number, "a number"),
+    ];
+    KINDS.iter().find(|(is, _)| is(text)).map(|(_, reason)| *reason)
 }
 
 /// `Парола`, `mã_bí_mật_của_bạn`: a word with letters beyond ASCII, or several with joiners.

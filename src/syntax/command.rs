@@ -26,6 +26,14 @@ struct Words {
     open: bool,
 }
 
+impl Words {
+    /// The values of the flags with these names, in order.
+    fn given(&self, names: &[&str]) -> Vec<Value> {
+        let named = self.flags.iter().filter(|(flag, _)| names.contains(&flag.as_str()));
+        named.map(|(_, value)| value.clone()).collect()
+    }
+}
+
 impl Calls<'_> {
     /// Reads a command.
     pub(super) fn command(&mut self, id: Id) -> Option<TlsOff> {
@@ -56,9 +64,7 @@ impl Calls<'_> {
         words: &Words,
         spot: Spot,
     ) -> Option<TlsOff> {
-        let given = |names: &[&str]| {
-            words.flags.iter().filter(|(f, _)| names.contains(&f.as_str())).map(|(_, v)| v.clone()).collect::<Vec<_>>()
-        };
+        let given = |names: &[&str]| words.given(names);
         let is_verb = |v: &&Value| v.text().is_some_and(|t| t.bytes().all(|b| b.is_ascii_uppercase()));
         let verb = words.plain.first().filter(|_| rule.items).filter(is_verb);
         let mut items = words.plain.iter().skip(usize::from(verb.is_some()));
@@ -68,27 +74,7 @@ impl Calls<'_> {
             entries: named.iter().filter_map(header).collect(),
             open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
-        let fails = !given(rule.fails).is_empty();
-        let retry = if !given(rule.retry).is_empty() {
-            let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
-            Retry::By(Policy {
-                what: format!("{name} {}", rule.retry.first().unwrap_or(&"")),
-                growth: if fixed { Growth::Fixed } else { Growth::Exponential },
-                bounded: Some(true),
-                repeats_auth_errors: (fails && !given(rule.retry_all).is_empty()).then_some(true),
-                spot: spot.clone(),
-                ..Policy::default()
-            })
-        } else if words.open {
-            Retry::Unknown
-        } else {
-            // A command in a text of another language is repeated by what is around the text.
-            let own = if self.eval.table.commands.is_empty() { None } else { self.shell_loop(id, fails) };
-            own.unwrap_or_else(|| match self.eval.table.commands.is_empty() {
-                true => self.retries.of(id),
-                false => Retry::None { functions: self.retries.functions_around(id) },
-            })
-        };
+        let retry = self.retry_of_words(id, (rule, name), words, &spot);
         let timeout = match (given(rule.timeout).is_empty(), words.open) {
             (false, _) => Setting::Present,
             (true, true) => Setting::Unknown,
@@ -151,6 +137,38 @@ impl Calls<'_> {
             return None;
         }
         Some(TlsOff { setting: format!("{name} {insecure}"), asked_for: false, spot })
+    }
+
+    /// Whether a command repeats its request, by its flags or by what is around it.
+    fn retry_of_words(
+        &mut self,
+        id: Id,
+        (rule, name): (&'static CommandRule, &str),
+        words: &Words,
+        spot: &Spot,
+    ) -> Retry {
+        let given = |names: &[&str]| words.given(names);
+        let fails = !given(rule.fails).is_empty();
+        if !given(rule.retry).is_empty() {
+            let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
+            Retry::By(Policy {
+                what: format!("{name} {}", rule.retry.first().unwrap_or(&"")),
+                growth: if fixed { Growth::Fixed } else { Growth::Exponential },
+                bounded: Some(true),
+                repeats_auth_errors: (fails && !given(rule.retry_all).is_empty()).then_some(true),
+                spot: spot.clone(),
+                ..Policy::default()
+            })
+        } else if words.open {
+            Retry::Unknown
+        } else {
+            // A command in a text of another language is repeated by what is around the text.
+            let own = if self.eval.table.commands.is_empty() { None } else { self.shell_loop(id, fails) };
+            own.unwrap_or_else(|| match self.eval.table.commands.is_empty() {
+                true => self.retries.of(id),
+                false => Retry::None { functions: self.retries.functions_around(id) },
+            })
+        }
     }
 
     /// The words behind the name of a command.

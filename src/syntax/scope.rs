@@ -188,27 +188,30 @@ impl<'a> Scopes<'a> {
             Role::Export => {
                 self.imports.extend(nodes.child(id, Label::Module).map(|m| unquoted(nodes.source(m))));
             }
-            role @ (Role::Function | Role::Class) => {
-                let own = |p: &Id| nodes.get(*p).label == Label::Params && nodes.role(*p) == Role::Name;
-                for only in nodes.children(id).filter(own).collect::<Vec<_>>() {
-                    self.parameters(nodes, only);
-                }
-                // A method of an object that stands there is no name of its scope.
-                let in_object = nodes.role(nodes.get(id).parent) == Role::Object;
-                for result in bound::named_results(nodes, id) {
-                    push(&mut self.defs, (id, result), (Def::Nothing, nodes.get(id).start));
-                }
-                let Some(name) = nodes.child(id, Label::Name).filter(|_| !in_object) else { return };
-                let def = if role == Role::Function { Def::Function(id) } else { Def::Class(id) };
-                let outer = scope_of(nodes, id);
-                let entry = (def, nodes.get(name).end);
-                if nodes.role(outer) == Role::Class {
-                    push(&mut self.attrs, (outer, nodes.source(name)), entry);
-                } else {
-                    push(&mut self.defs, (outer, nodes.source(name)), entry);
-                }
-            }
+            Role::Function | Role::Class => self.define_named(nodes, id),
             _ => {}
+        }
+    }
+
+    /// A function or a class by its name, and what a function gives names to itself.
+    fn define_named(&mut self, nodes: &Nodes<'a>, id: Id) {
+        let own = |p: &Id| nodes.get(*p).label == Label::Params && nodes.role(*p) == Role::Name;
+        for only in nodes.children(id).filter(own).collect::<Vec<_>>() {
+            self.parameters(nodes, only);
+        }
+        // A method of an object that stands there is no name of its scope.
+        let in_object = nodes.role(nodes.get(id).parent) == Role::Object;
+        for result in bound::named_results(nodes, id) {
+            push(&mut self.defs, (id, result), (Def::Nothing, nodes.get(id).start));
+        }
+        let Some(name) = nodes.child(id, Label::Name).filter(|_| !in_object) else { return };
+        let def = if nodes.role(id) == Role::Function { Def::Function(id) } else { Def::Class(id) };
+        let outer = scope_of(nodes, id);
+        let entry = (def, nodes.get(name).end);
+        if nodes.role(outer) == Role::Class {
+            push(&mut self.attrs, (outer, nodes.source(name)), entry);
+        } else {
+            push(&mut self.defs, (outer, nodes.source(name)), entry);
         }
     }
 

@@ -96,6 +96,12 @@ impl<'a> Calls<'a> {
         for key in self.bindings(last) {
             self.modify_client(&mut client, key, rule, id);
         }
+        self.told_by_caller(&mut client, rule, id);
+        client
+    }
+
+    /// What a framework or a caller says of a client that it makes, takes or is handed.
+    fn told_by_caller(&mut self, client: &mut Client, rule: &'static ClientRule, id: Id) {
         if let Some(name) = self.name_asked_for(id) {
             client.retry = Some(Retry::Handed(name));
             merge_map(&mut client.headers, Value::Unknown);
@@ -114,10 +120,9 @@ impl<'a> Calls<'a> {
             }
             merge_map(&mut client.headers, Value::Unknown);
             for key in self.names_of_handed(id) {
-                self.modify_client(&mut client, key, rule, id);
+                self.modify_client(client, key, rule, id);
             }
         }
-        client
     }
 
     /// Whether a block that what makes a client is given sets its time limit to one that never ends.

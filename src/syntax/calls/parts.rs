@@ -8,6 +8,12 @@ use crate::rules::clients::{ClientRule, Modifier};
 use crate::syntax::eval::{header_name, synthetic};
 use crate::syntax::retry::last_names;
 
+/// Whether options have one of these names in so many words.
+pub(super) fn says(options: &Value, names: &[&str]) -> bool {
+    let Value::Map { entries, .. } = options else { return false };
+    entries.iter().any(|(k, _)| k.text().is_some_and(|k| names.contains(&k)))
+}
+
 /// The HTTP method that a value means: its text, or a constant of a library with that name.
 pub(super) fn method_of(value: &Value) -> Option<String> {
     let name = match value {

@@ -4,7 +4,7 @@
 
 use super::parts::{
     add_headers, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open, merge_map,
-    method_of, named_headers, options_of, push_entry, time_limit, with_base,
+    method_of, named_headers, options_of, push_entry, says, time_limit, with_base,
 };
 use super::transports::is_plain;
 use super::{Calls, METHODS, Parts};
@@ -19,12 +19,6 @@ use crate::syntax::tree::Id;
 
 /// Calls that say something of a request; more are not asked.
 const MOST_SAID: usize = 16;
-
-/// Whether options have one of these names in so many words.
-fn says(options: &Value, names: &[&str]) -> bool {
-    let Value::Map { entries, .. } = options else { return false };
-    entries.iter().any(|(k, _)| k.text().is_some_and(|k| names.contains(&k)))
-}
 
 /// Arguments with those before them that were given earlier; the function itself was the first of these.
 fn with_given(given: Vec<(Value, Value)>, args: &Value) -> Value {
@@ -410,17 +404,7 @@ impl<'a> Calls<'a> {
             Setting::Absent if !matches!(options, Value::Map { open: false, .. }) => Setting::Unknown,
             other => other,
         };
-        let retry = find(&options, args, rule.retry).map(|v| self.retry_setting(rule, &v, id));
-        let retry = self.policy_of_options(rule, args, id).map(Retry::By).or(retry);
-        let named = of_call(rule.transport);
-        let retry = match find(&options, args, &named) {
-            Some(Value::Null) | None => retry,
-            Some(Value::Unknown) if rule.transport_said && !says(&options, &named) => retry,
-            Some(transport) if is_plain(&transport, rule) => retry,
-            // One that a retry library makes says what it repeats.
-            Some(transport) if matches!(transport, Value::Result { .. }) => self.transport_retry(transport, id),
-            Some(_) => Some(Retry::Unknown),
-        };
+        let retry = self.retry_of_arguments(rule, (&options, args), &of_call(rule.transport), id);
         let named = || named_headers(args);
         let own_headers = Some(call.headers_in).filter(|p| !p.is_empty()).and_then(|p| lookup(args, p).or_else(named));
         let mut parts = Parts {
@@ -460,25 +444,48 @@ impl<'a> Calls<'a> {
         if call.url.contains(&"@") {
             self.take_said_before(&mut parts, rule, id);
         }
+        self.take_named(&mut parts, (rule, call), id, now);
+        parts
+    }
+
+    /// What the arguments of a request say of repeating it: a setting, a policy, or a transport of its own.
+    fn retry_of_arguments(
+        &self,
+        rule: &'static ClientRule,
+        (options, args): (&Value, &Value),
+        named: &[&'static str],
+        id: Id,
+    ) -> Option<Retry> {
+        let retry = find(options, args, rule.retry).map(|v| self.retry_setting(rule, &v, id));
+        let retry = self.policy_of_options(rule, args, id).map(Retry::By).or(retry);
+        match find(options, args, named) {
+            Some(Value::Null) | None => retry,
+            Some(Value::Unknown) if rule.transport_said && !says(options, named) => retry,
+            Some(transport) if is_plain(&transport, rule) => retry,
+            // One that a retry library makes says what it repeats.
+            Some(transport) if matches!(transport, Value::Result { .. }) => self.transport_retry(transport, id),
+            Some(_) => Some(Retry::Unknown),
+        }
+    }
+
+    /// What is done to a request by the names that it has.
+    fn take_named(&self, parts: &mut Parts, (rule, call): (&'static ClientRule, &'static CallRule), id: Id, now: Id) {
         let mut keys = self.block_parameters(id);
         // What is done to a request that has a name may repeat it.
         if now != id || call.opens || rule.modifiers.iter().any(|m| !m.retry.is_empty()) {
             keys.extend(self.bindings(now));
         }
-        if !keys.is_empty() {
-            for key in keys {
-                let behind = self.eval.scopes.place_behind(self.eval.nodes, key, id);
-                let own = |m: &&Mutation| self.eval.scopes.changes_seen(self.eval.nodes, key, m, behind);
-                for m in self.eval.scopes.mutations(key).iter().filter(own) {
-                    match m.what {
-                        Change::Call(c) => self.modify(&mut parts, rule, &m.path, c),
-                        Change::Assign(v) if call.opens || now == id => self.assign_part(&mut parts, rule, m, v),
-                        _ => {}
-                    }
+        for key in keys {
+            let behind = self.eval.scopes.place_behind(self.eval.nodes, key, id);
+            let own = |m: &&Mutation| self.eval.scopes.changes_seen(self.eval.nodes, key, m, behind);
+            for m in self.eval.scopes.mutations(key).iter().filter(own) {
+                match m.what {
+                    Change::Call(c) => self.modify(parts, rule, &m.path, c),
+                    Change::Assign(v) if call.opens || now == id => self.assign_part(parts, rule, m, v),
+                    _ => {}
                 }
             }
         }
-        parts
     }
 
     /// What is said to the URL before it is asked for: `url.WithHeader(name, value).GetAsync()`.

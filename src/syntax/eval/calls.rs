@@ -124,18 +124,7 @@ impl Eval<'_> {
         let first = || args.get("0").cloned();
         let loads = t.modules.as_ref().map_or(&[][..], |m| m.loads);
         if loads.contains(&name_str) && root == Root::Global {
-            return match first() {
-                Some(Value::Text(module)) => {
-                    let module = module.as_str();
-                    let separator = t.modules.as_ref().map_or("/", |m| m.separator);
-                    if let Some(value) = self.imported.import(module, "", separator) {
-                        return value;
-                    }
-                    let relative = module.starts_with('.');
-                    Value::Path { root: Root::Module { relative }, name: module.to_string() }
-                }
-                _ => Value::Unknown,
-            };
+            return first().map_or(Value::Unknown, |module| self.loaded(&module));
         }
         if t.bundle_calls.contains(&name_str) {
             let Value::Map { entries, .. } = &args else { return Value::Unknown };
@@ -188,16 +177,7 @@ impl Eval<'_> {
             };
         }
         if t.schemes.contains(&name_str) {
-            return match args.get("1") {
-                Some(credential) => {
-                    let scheme = match first() {
-                        Some(Value::Text(t)) => synthetic(&format!("{} ", t.as_str())),
-                        other => join(vec![other.unwrap_or_default(), synthetic(" ")]),
-                    };
-                    join(vec![scheme, credential.clone()])
-                }
-                None => first().unwrap_or_default(),
-            };
+            return with_scheme(first(), args.get("1"));
         }
         if let Some(url) = self.url_of_host(name_str, &args) {
             return url;
@@ -210,6 +190,17 @@ impl Eval<'_> {
         }
         let args = self.with_steps(id, &name, args, depth);
         Value::Result { root, name, args: Box::new(args) }
+    }
+
+    /// What a module of this name is.
+    fn loaded(&self, module: &Value) -> Value {
+        let Value::Text(module) = module else { return Value::Unknown };
+        let module = module.as_str();
+        let separator = self.table.modules.as_ref().map_or("/", |m| m.separator);
+        self.imported.import(module, "", separator).unwrap_or_else(|| {
+            let relative = module.starts_with('.');
+            Value::Path { root: Root::Module { relative }, name: module.to_string() }
+        })
     }
 
     /// `Type{Name: value}`, and nothing without a name in it.
@@ -250,4 +241,14 @@ fn is_variable(text: &str) -> bool {
     text.len() < 80
         && text.contains('_')
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+}
+
+/// A credential behind the scheme that stands before it; one argument alone is what is sent.
+fn with_scheme(scheme: Option<Value>, credential: Option<&Value>) -> Value {
+    let Some(credential) = credential else { return scheme.unwrap_or_default() };
+    let scheme = match scheme {
+        Some(Value::Text(t)) => synthetic(&format!("{} ", t.as_str())),
+        other => join(vec![other.unwrap_or_default(), synthetic(" ")]),
+    };
+    join(vec![scheme, credential.clone()])
 }
