@@ -40,10 +40,18 @@ arguments=("${command[@]}" --fail-on "${INPUT_FAIL_ON:-warning}")
 # Configuration of whoever asks for the merge must not judge the merge when secrets of the repository are at stake.
 [ "${GITHUB_EVENT_NAME:-}" != pull_request_target ] || [ -n "${INPUT_CONFIG:-}" ] || arguments+=(--no-repo-config)
 
+# One run, and its report in each form that is needed: annotations for the log, JSON lines to count and to keep, SARIF if asked for.
 json=$RUNNER_TEMP/keylint.jsonl
+sarif=
 rm -f "$json"
+arguments+=(--format github --also "json=$json")
+if [ "${INPUT_SARIF:-false}" = true ]; then
+  sarif=$RUNNER_TEMP/keylint.sarif
+  rm -f "$sarif"
+  arguments+=(--also "sarif=$sarif")
+fi
 status=0
-keylint "${arguments[@]}" --format json --output "$json" -- "$path" || status=$?
+keylint "${arguments[@]}" -- "$path" || status=$?
 output exit-code "$status"
 [ -s "$json" ] || exit 0
 
@@ -53,15 +61,7 @@ if tail -n 1 "$json" | grep -q '^{"type":"summary","complete":true'; then comple
 output findings "$findings"
 output complete "$complete"
 output json-file "$json"
-
-# A second run in the form that the findings go to: it costs less than to explain why one run had to serve both.
-sarif=
-if [ "${INPUT_SARIF:-false}" = true ]; then
-  sarif=$RUNNER_TEMP/keylint.sarif
-  keylint "${arguments[@]}" --format sarif --output "$sarif" --quiet -- "$path" || true
-fi
 output sarif-file "$sarif"
-keylint "${arguments[@]}" --format github -- "$path" || true
 
 {
   echo "### keylint"

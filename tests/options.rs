@@ -1,4 +1,4 @@
-//! Options of the commands that write: `baseline`, `fix`, `hook install`.
+//! Options of the commands that write: `baseline`, `fix`, `hook install`, and of reports that go to files.
 
 #![allow(clippy::unwrap_used)]
 
@@ -120,4 +120,37 @@ fn every_place_of_one_cause_is_in_the_list_for_programs() {
     assert_eq!(findings[1]["places"].as_array().unwrap().len(), 29);
     let shown = out(&keylint(dir.path(), &["check", "--only", "missing-timeout"]));
     assert!(shown.contains("the first 20 of 2"), "{shown}");
+}
+
+#[test]
+fn one_run_writes_its_report_in_each_form_that_is_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut keys = Vec::new();
+    fs::write(dir.path().join("pay.py"), fill("KEY = \"{{github-pat-classic}}\"\n", &mut keys)).unwrap();
+    let by_itself = |form| out(&keylint(dir.path(), &["check", "--format", form, "pay.py"]));
+    let also = ["check", "--format", "github", "--also", "json=run.jsonl", "--also", "sarif=run.sarif", "pay.py"];
+    let all = keylint(dir.path(), &also);
+    assert_eq!((all.status.code(), out(&all)), (Some(1), by_itself("github")));
+    let written = |file: &str| fs::read_to_string(dir.path().join(file)).unwrap();
+    assert!(written("run.jsonl").lines().count() == 3 && written("run.sarif").contains("\"2.1.0\""));
+    assert_eq!((written("run.jsonl"), written("run.sarif")), (by_itself("json"), by_itself("sarif")));
+}
+
+#[test]
+fn a_report_that_cannot_be_written_in_a_second_form_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.py"), "x = 1\n").unwrap();
+    for (given, said) in [
+        (vec!["--also", "yaml=a"], "there is no form `yaml`: it is one of human, json"),
+        (vec!["--also", "json"], "give a form and a file"),
+        (vec!["--also", "json="], "no file is named: json=FILE"),
+        (vec!["--also", "json=none/a"], "the report could not be written to none/a"),
+        (vec!["--also", "json=b", "--output", "b"], "b: one file cannot hold two reports"),
+    ] {
+        let output = keylint(dir.path(), &[&["check"], &given[..], &["a.py"]].concat());
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{given:?}: {stderr}");
+        assert!(stderr.contains(said), "{given:?}: {stderr}");
+        assert!(!dir.path().join("b").exists());
+    }
 }

@@ -206,6 +206,9 @@ pub(super) struct RunOptions {
     /// Write the report to a file (made beside and renamed, readable by you alone) instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write the report of the same run in another form, too, to a file as with --output; may be given several times
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = also)]
+    pub(super) also: Vec<(Format, PathBuf)>,
     /// Show secrets in full; without it no output holds one
     #[arg(long)]
     pub(super) show_secrets: bool,
@@ -260,7 +263,7 @@ pub(super) struct RunOptions {
     pub(super) verbose: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// Diagnostics for people
     Human,
@@ -274,6 +277,20 @@ pub(super) enum Format {
     Gitlab,
     /// JUnit's XML, for what shows results of tests: findings fail, notes are skipped, what could not be read is an error
     Junit,
+}
+
+/// A form and the file that gets it, such as `sarif=keylint.sarif`.
+fn also(text: &str) -> Result<(Format, PathBuf), String> {
+    let (form, file) = text.split_once('=').ok_or("give a form and a file, such as sarif=keylint.sarif")?;
+    if file.is_empty() {
+        return Err(format!("no file is named: {form}=FILE"));
+    }
+    let form = Format::from_str(form, false).map_err(|_| {
+        let forms = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let forms: Vec<_> = forms.map(|f| f.get_name().to_owned()).collect();
+        format!("there is no form `{form}`: it is one of {}", forms.join(", "))
+    })?;
+    Ok((form, PathBuf::from(file)))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

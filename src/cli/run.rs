@@ -194,6 +194,10 @@ fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) ->
 
 /// Runs the first job that is possible: each is wider than the one before.
 fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &RunOptions) -> u8 {
+    if let Some(file) = written_twice(options) {
+        complain(&format!("{}: one file cannot hold two reports", file.display()));
+        return USAGE;
+    }
     let colour = styled(options.color, options.output.is_some());
     // What `audit` shows, and what commits hold, is relative to the target; what `check` shows is as it was named.
     let relative = jobs.iter().all(|job| matches!(job, Job::Audit { .. } | Job::Range { .. }));
@@ -249,12 +253,19 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
             }
             status
         }
-        Err(error) => {
-            let target = options.output.as_deref().map_or("standard output".into(), |p| p.display().to_string());
+        Err((file, error)) => {
+            let target = file.map_or("standard output".into(), |p| p.display().to_string());
             complain(&format!("the report could not be written to {target}: {}", refusal(&error)));
             USAGE
         }
     }
+}
+
+/// A file that two reports would go to, of which the second would replace the first.
+fn written_twice(options: &RunOptions) -> Option<&Path> {
+    let mut files: Vec<_> = options.also.iter().map(|(_, file)| file.as_path()).chain(options.output.as_deref()).collect();
+    files.sort_unstable();
+    files.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
 }
 
 /// Where audits are remembered. A folder that the user named and that cannot be used is said; it is no reason to stop.
@@ -342,19 +353,32 @@ fn style(colour: bool, to_file: bool) -> Style {
     Style { colour, ascii: ascii(to_file), runner_log: std::env::var_os("GITHUB_ACTIONS").is_some() }
 }
 
-fn deliver(run: &Run<'_>, options: &RunOptions, colour: bool) -> io::Result<()> {
-    let text = match options.format {
-        Format::Human => human::render(run, style(colour, options.output.is_some()), options.closing()),
+/// The report in one form. Only what a terminal gets is styled.
+fn rendered(run: &Run<'_>, format: Format, style: Style, closing: Closing) -> String {
+    match format {
+        Format::Human => human::render(run, style, closing),
         Format::Json => json::render(run),
         Format::Sarif => sarif::render(run),
-        Format::Github => github::render(run, options.closing()),
+        Format::Github => github::render(run, closing),
         Format::Gitlab => gitlab::render(run),
         Format::Junit => junit::render(run),
-    };
-    match &options.output {
-        Some(path) => write_file(path, &text, Readers::Owner)?,
-        None => print(&text)?,
     }
+}
+
+/// Writes the report where it was asked for, in each form; an error comes with the place that could not be written.
+fn deliver<'a>(run: &Run<'_>, options: &'a RunOptions, colour: bool) -> Result<(), (Option<&'a Path>, io::Error)> {
+    let closing = options.closing();
+    for (format, file) in &options.also {
+        let text = rendered(run, *format, style(false, true), closing);
+        write_file(file, &text, Readers::Owner).map_err(|error| (Some(file.as_path()), error))?;
+    }
+    let file = options.output.as_deref();
+    let text = rendered(run, options.format, style(colour, file.is_some()), closing);
+    match file {
+        Some(file) => write_file(file, &text, Readers::Owner),
+        None => print(&text),
+    }
+    .map_err(|error| (file, error))?;
     // Machine output alone would hide from people that something is missing.
     let closing = match (&options.output, options.format) {
         (Some(_), _) => human::closing_lines(run, options.closing()),
