@@ -32,6 +32,7 @@ pub mod remembered;
 mod shipments;
 mod specific;
 mod tree;
+mod veil;
 pub mod why;
 
 use crate::config::Config;
@@ -133,6 +134,8 @@ pub struct Outcome {
     /// Findings of which a comment allows that they have been there for long, by fingerprint. How long it is, only the history
     /// tells, when the texts with the comments are gone.
     aged: HashMap<String, &'static str>,
+    /// What shown lines hide though nothing is reported about it.
+    pub veil: veil::Veil,
     /// Findings about secrets that comments allow: no other lint speaks of those values at their places.
     allowed: Vec<Finding>,
 }
@@ -190,6 +193,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
     }
     originals::attach(job, &mut outcome.findings);
     pool.install(|| mend::attach(job, &mut outcome.findings));
+    outcome.veil.over(&mut outcome.findings);
     Ok(outcome)
 }
 
@@ -279,12 +283,14 @@ impl Outcome {
             let shown = |path: &[u8]| below::joined(above, path);
             self.findings.iter_mut().for_each(|finding| finding.rename(&shown));
             self.ledger.rename(&shown);
+            self.veil.rename(&shown);
         }
     }
 
     fn merge(&mut self, other: Outcome) {
         self.findings.extend(other.findings);
         self.ledger.merge(other.ledger);
+        self.veil.merge(other.veil);
         self.aged.extend(other.aged);
         self.allowed.extend(other.allowed);
         other.suppressed.into_iter().for_each(|(kind, n)| self.count(kind, n));

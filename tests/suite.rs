@@ -41,6 +41,7 @@ mod rules_found;
 mod rules_placed;
 mod seeds;
 mod shipped;
+mod shown;
 mod source_range;
 mod source_refs;
 mod source_staged;

@@ -9,7 +9,7 @@ use super::output::{complain, print, styled};
 use super::run::{configuration_by, exists};
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
 use crate::fix::plan::{FilePlan, Plan};
-use crate::model::{Applicability, refusal};
+use crate::model::{Applicability, SecretText, refusal};
 use crate::report::encode;
 use crate::scan::{self, Job, Options, Outcome};
 use bstr::{BStr, ByteSlice};
@@ -68,8 +68,9 @@ fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
             Ok((before, after)) => {
                 let mut text = difference(path, file, &before, &after);
                 // Keys are cut out of what is shown, whole ones and what looks like one.
-                for (secret, masked) in &secrets {
-                    text = text.replace(secret, masked);
+                let hidden = outcome.veil.values(path).flat_map(|value| pieces(value, value.masked(0)));
+                for (secret, masked) in secrets.iter().cloned().chain(hidden) {
+                    text = text.replace(&secret, &masked);
                 }
                 out.push_str(&if colour { coloured(&text) } else { text });
             }
@@ -80,21 +81,24 @@ fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     Ok(if out.is_empty() { complete(&outcome) } else { FINDINGS })
 }
 
-/// What is cut out of a difference, and what stands in its place. It has a sign before every line, so that a secret of several is
-/// cut out line by line.
+/// What is cut out of every difference, and what stands in its place.
 fn shown_secrets(outcome: &Outcome) -> Vec<(String, String)> {
-    let mut secrets = Vec::new();
-    for (secret, masked) in outcome.findings.iter().filter_map(|f| Some((f.secret.as_ref()?, f.masked_secret()?))) {
-        let Ok(text) = std::str::from_utf8(secret.reveal()) else { continue };
-        if text.contains('\n') {
+    let secrets = outcome.findings.iter().filter_map(|f| Some((f.secret.as_ref()?, f.masked_secret()?)));
+    secrets.flat_map(|(secret, masked)| pieces(secret, masked)).collect()
+}
+
+/// A secret as a difference holds it, and its mask. A difference has a sign before every line, so that a secret of several is cut out line
+/// by line.
+fn pieces(secret: &SecretText, masked: String) -> Vec<(String, String)> {
+    match std::str::from_utf8(secret.reveal()) {
+        Ok(text) if text.contains('\n') => {
             let lines =
                 text.lines().map(str::trim).filter(|line| line.len() >= LEAST_LINE && !line.starts_with("-----"));
-            secrets.extend(lines.map(|line| (line.to_owned(), "*".repeat(line.chars().count()))));
-        } else if !text.is_empty() {
-            secrets.push((text.to_owned(), masked));
+            lines.map(|line| (line.to_owned(), "*".repeat(line.chars().count()))).collect()
         }
+        Ok(text) if !text.is_empty() => vec![(text.to_owned(), masked)],
+        _ => Vec::new(),
     }
-    secrets
 }
 
 /// A difference of one file in the colours that git gives it.

@@ -263,7 +263,8 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
 
 /// A file that two reports would go to, of which the second would replace the first.
 fn written_twice(options: &RunOptions) -> Option<&Path> {
-    let mut files: Vec<_> = options.also.iter().map(|(_, file)| file.as_path()).chain(options.output.as_deref()).collect();
+    let mut files: Vec<_> =
+        options.also.iter().map(|(_, file)| file.as_path()).chain(options.output.as_deref()).collect();
     files.sort_unstable();
     files.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
 }

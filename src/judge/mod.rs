@@ -24,12 +24,14 @@ pub mod placeholder;
 mod printable;
 mod randomness;
 mod shape;
+mod shown;
 mod signing;
 mod vectors;
 pub mod weights;
 
 pub use check::{hmac_sha256, next_change, will_change};
 pub use owner::asks_imports;
+pub use shown::stands_in;
 
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
 use crate::rules::{self, Class, Credential, Environment, Severity};

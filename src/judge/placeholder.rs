@@ -50,7 +50,7 @@ fn is_beside_a_key(value: &[u8], word: &str) -> bool {
 }
 
 /// Templates and look-ups: the secret is elsewhere.
-fn reference(value: &[u8]) -> Option<&'static str> {
+pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     // Each of what follows has another sign in it; most values have none.
     if value.iter().all(|b| b.is_ascii_alphanumeric() || b"-/=".contains(b)) {
         return None;
@@ -148,7 +148,7 @@ fn is_user_at_host(value: &[u8]) -> bool {
 }
 
 /// Few distinct characters, or a short pattern repeated.
-fn is_mask(value: &[u8]) -> bool {
+pub(super) fn is_mask(value: &[u8]) -> bool {
     let letters: Vec<u8> = value.iter().copied().filter(|b| b.is_ascii_alphanumeric()).collect();
     if letters.len() < value.len() / 2 {
         let stars = value.iter().filter(|b| matches!(b, b'*' | b'.' | b'-' | b'_' | b'#' | b'?')).count();
@@ -253,7 +253,7 @@ fn longest_run(text: &[u8], same: impl Fn(u8, u8) -> bool) -> usize {
 }
 
 /// A word that people write where a secret belongs.
-fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
+pub(super) fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
     let text = String::from_utf8_lossy(value);
     if let Some(word) = embedded_word(&text) {
         return Some(word.to_string());

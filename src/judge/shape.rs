@@ -531,7 +531,7 @@ fn is_drawn(value: &[u8]) -> bool {
 }
 
 /// How many letters stand in runs of four and more that have as many vowels as words.
-fn wordy_letters(value: &[u8]) -> usize {
+pub(super) fn wordy_letters(value: &[u8]) -> usize {
     let vowel = |b: &u8| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     let runs = value.split(|b| !b.is_ascii_alphabetic()).filter(|run| {
         let vowels = run.iter().filter(|b| vowel(b)).count();

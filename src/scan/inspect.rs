@@ -7,7 +7,7 @@ use crate::detect::{self, Found, companions};
 use crate::judge;
 use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Sink, Verdict};
 use crate::rules::own::Formats;
-use crate::rules::{self, Class, signs};
+use crate::rules::{self, Class, names, signs};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -280,9 +280,15 @@ pub(super) fn locate(text: &Text<'_>, origin: &Origin, wanted: impl Fn(&Secret) 
     text.secrets.iter().filter(|s| wanted(s)).enumerate().map(located).collect()
 }
 
-/// Whether an excerpt must hide it: everything that might be a secret, reported or not.
-fn hides(secret: &Secret) -> bool {
-    !matches!(secret.verdict, Verdict::Placeholder | Verdict::Encrypted)
+/// Whether an excerpt must hide it: everything that might be a secret, reported or not. What stands for a password is shown where its text says so itself,
+/// what is encrypted where its name is not that of a secret.
+pub(super) fn hides(secret: &Secret) -> bool {
+    let is_named = || secret.usage.name.as_deref().is_some_and(|name| names::role(name) == names::Role::Strong);
+    match secret.verdict {
+        Verdict::Placeholder => !judge::stands_in(secret.text.reveal()),
+        Verdict::Encrypted => is_named(),
+        _ => true,
+    }
 }
 
 /// How many characters of a secret may be shown: its public prefix, at most a third.

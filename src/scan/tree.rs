@@ -207,8 +207,13 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         }
     };
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));
+    let talks = weight != Weight::Nothing || !summaries.is_empty();
     for text in texts {
-        part.report_secrets(with_path(text, path), (blob, packed), &mut directives, (options, config));
+        let text = with_path(text, path);
+        if talks || text.secrets.iter().any(|s| inspect::is_wanted(s, options.include_all)) {
+            part.outcome.veil.take(path, &text);
+        }
+        part.report_secrets(text, (blob, packed), &mut directives, (options, config));
     }
     let mut directives = directives.filter(|_| has_directives);
     let origin = || blob.origin.clone();

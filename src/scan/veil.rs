@@ -1,0 +1,83 @@
+//! What lines that are shown must hide although nothing is reported about it: a value that may be somebody's password and was judged
+//! possible only, or taken for a pattern.
+//!
+//! In: the judged secrets of files that may have findings. Out: excerpts of findings, and of the changes that mend them, without those
+//! values. What is reported is masked by the reports themselves; what stands for a secret by its own words is shown.
+
+use super::inspect::{self, Text};
+use crate::model::{Finding, Secret, SecretText, Verdict};
+use aho_corasick::{AhoCorasick, MatchKind};
+use bstr::BString;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Shorter values are words and numbers of the lines themselves.
+const LEAST: usize = 8;
+
+/// Values to hide, by the path of their file.
+#[derive(Debug, Default)]
+pub struct Veil(BTreeMap<BString, BTreeSet<SecretText>>);
+
+impl Veil {
+    /// Notes what a text of a file holds.
+    pub(super) fn take(&mut self, path: &[u8], text: &Text<'_>) {
+        // What is hardly one is a name or an expression, without which the line says nothing.
+        let may_be = |s: &&Secret| s.verdict != Verdict::Unlikely && inspect::hides(s);
+        let hidden = text.secrets.iter().filter(|s| s.text.len() >= LEAST).filter(may_be);
+        let hidden: BTreeSet<_> = hidden.map(|s| s.text.clone()).collect();
+        if !hidden.is_empty() {
+            self.0.entry(path.into()).or_default().extend(hidden);
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        for (path, values) in other.0 {
+            self.0.entry(path).or_default().extend(values);
+        }
+    }
+
+    /// Gives the files other paths.
+    pub(super) fn rename(&mut self, shown: &dyn Fn(&[u8]) -> Vec<u8>) {
+        self.0 = std::mem::take(&mut self.0).into_iter().map(|(path, values)| (shown(&path).into(), values)).collect();
+    }
+
+    /// What is hidden in a file.
+    pub fn values(&self, path: &[u8]) -> impl Iterator<Item = &SecretText> {
+        self.0.get(path).into_iter().flatten()
+    }
+
+    /// Masks the lines that findings show.
+    pub(super) fn over(&self, findings: &mut [Finding]) {
+        let mut searches: HashMap<BString, Option<AhoCorasick>> = HashMap::new();
+        let mut mask = |path: &BString, text: &mut String| {
+            if text.is_empty() || !self.0.contains_key(path) {
+                return;
+            }
+            let search = || {
+                let values = self.values(path).map(SecretText::reveal);
+                AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(values).ok()
+            };
+            if let Some(search) = searches.entry(path.clone()).or_insert_with(search) {
+                *text = masked(search, text);
+            }
+        };
+        for finding in findings {
+            mask(&finding.path, &mut finding.excerpt.text);
+            for patch in finding.fix.iter_mut().flat_map(|fix| &mut fix.patches) {
+                mask(&patch.path, &mut patch.around.text);
+            }
+        }
+    }
+}
+
+/// One asterisk for each character, so that columns stay true.
+fn masked(search: &AhoCorasick, text: &str) -> String {
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    for hit in search.find_iter(text.as_bytes()) {
+        // A value that is not UTF-8 cannot stand within valid text but at its own bytes; be safe all the same.
+        let (Some(before), Some(value)) = (text.get(done..hit.start()), text.get(hit.range())) else { continue };
+        out.push_str(before);
+        out.extend(value.chars().map(|c| if c == '\n' { c } else { '*' }));
+        done = hit.end();
+    }
+    out + &text[done..]
+}
