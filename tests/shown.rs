@@ -39,3 +39,14 @@ fn nothing_that_may_be_a_password_is_shown_beside_a_finding() {
         assert!(!said.contains(&password), "{arguments:?}: {said}");
     }
 }
+
+#[test]
+fn a_file_that_is_called_like_a_password_in_it_can_be_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let word = format!("brandt{}", 40 * 1000 + 8213);
+    let file = format!("{word}.properties");
+    fs::write(dir.path().join(&file), format!("db.user=marie\ndb.password={word}\n")).unwrap();
+    let said = said(dir.path(), &["check", "--format", "json", "."]);
+    assert!(said.contains("\"type\":\"finding\"") && said.contains(&format!("\"path\":\"{file}\"")), "{said}");
+    assert!(!said.replace(&file, "").contains(&word), "{said}");
+}

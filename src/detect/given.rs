@@ -183,6 +183,12 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
         .flatten()
 }
 
+/// What a column of passwords holds: a digest, with its salt within it or behind a colon.
+fn is_stored(value: &[u8]) -> bool {
+    let value = value.split(|b| *b == b':').next().unwrap_or_default();
+    hex::is_digest(value) || (40..=128).contains(&value.len()) && value.iter().all(u8::is_ascii_hexdigit)
+}
+
 /// What bytes lists of names are made of: asked for every byte before and behind many a name.
 const OF_LIST: [bool; 256] = {
     let mut of_list = [false; 256];
@@ -494,7 +500,7 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         let Some((given, end)) = nth(text, at + usize::from(open), place) else { break };
         // A column of passwords holds digests of them.
         let password = || Words::Password.part_of(&String::from_utf8_lossy(&text[name.clone()]).to_ascii_lowercase());
-        let digest = |g: &Given| values && hex::is_digest(&text[g.span.clone()]) && password();
+        let digest = |g: &Given| values && is_stored(&text[g.span.clone()]) && password();
         found.extend(given.filter(|g| g.quoted && !digest(g)));
         let Some(close) = memchr::memchr(b')', near::rest_of_line(text, end, RIGHT)) else { break };
         at = space(end + close + 1);

@@ -96,7 +96,10 @@ fn is_named_key(before: &[u8], name: &str) -> bool {
     let of_key = words.last().is_some_and(|word| matches!(word.as_str(), "key" | "keys"));
     let services = ["api", "secret", "access", "auth", "app"];
     let of_service = !has_gpg(name.as_bytes()) && words.iter().any(|word| services.contains(&word.as_str()));
-    words == ["private", "key"] || name.starts_with("using ") || of_key && !of_service && signs()
+    // `UBUNTU_SIGNING_KEY`: of who publishes something. What signs tokens is no such key.
+    let tokens = || words.iter().any(|word| Words::Signs.has(word.as_bytes()));
+    let of_release = words.len() > 2 && words.ends_with(&["signing".into(), "key".into()]) && !of_service && !tokens();
+    words == ["private", "key"] || of_release || name.starts_with("using ") || of_key && !of_service && signs()
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.

@@ -75,7 +75,7 @@ fn is_unsigned_token(value: &[u8]) -> bool {
     // `eyJhbGciOiJIUzI1NiJ9.payload.signature`: fewer characters than claims have.
     let stands_in = |head: &[u8], claims: &[u8]| claims.len() < 16 && inner::begins_an_object(head);
     match parts[..] {
-        [head] => head.starts_with(b"eyJ") && inner::begins_an_object(head),
+        [head] => head.starts_with(b"eyJ") && inner::begins_an_object(head) && !inner::is_object_of_its_own(head),
         [head, claims] => head.starts_with(b"eyJ") && (claims.starts_with(b"eyJ") || stands_in(head, claims)),
         [head, claims, end] => {
             head.starts_with(b"eyJ") && (claims.starts_with(b"eyJ") || claims == b"e30") && !signed(end)

@@ -125,7 +125,7 @@ pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
 /// Whether a password is as long as a digest and what makes digests, or goes into them, stands beside it.
 pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
-    if is_stored(text, secret) {
+    if is_stored(text, secret) || is_said_to_be_digest(text, secret) {
         return true;
     }
     // The oldest hash of the passwords of a system, which the command takes that makes users.
@@ -133,7 +133,9 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     if old && is_given_to_users(text, &secret.span) {
         return true;
     }
-    let hex = hex::is_digest(value);
+    // One digit less where the first was a nought and the digest was written as a number.
+    let short = matches!(value.len(), 31 | 39 | 63) && value.iter().all(u8::is_ascii_hexdigit);
+    let hex = short || hex::is_digest(value);
     let bytes = || data_encoding::BASE64.decode(value).map_or(0, |bytes| bytes.len());
     if !(hex || matches!(value.len(), 24 | 28 | 44 | 88) && matches!(bytes(), 16 | 20 | 32 | 64)) {
         return false;
@@ -151,10 +153,24 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     // An argument is a key for what makes digests.
     let head = trimmed(&text[span.start.saturating_sub(REACH)..span.start], |b| b"\"'`<@ \t\r\n".contains(&b));
     let argument = head.last().is_some_and(|b| b",(".contains(b));
-    has(b"salt\"")
-        || has(b"salt'")
-        || has(b"salt:")
-        || hex && !argument && [&b"sha256"[..], b"sha512", b"sha1", b"md5"].iter().any(|word| has(word))
+    around.iter().any(|part| names_salt(part))
+        || hex && !short && !argument && [&b"sha256"[..], b"sha512", b"sha1", b"md5"].iter().any(|word| has(word))
+}
+
+/// `IDENTIFIED BY PASSWORD '…'`: where the statement takes a password itself, it has no such word.
+fn is_said_to_be_digest(text: &[u8], secret: &Secret) -> bool {
+    let start = secret.span.start;
+    let before = text[start.saturating_sub(REACH)..start].to_ascii_lowercase();
+    let head = trimmed(&before, |b| b"\"'`".contains(&b) || b.is_ascii_whitespace());
+    head.ends_with(b"identified by password") && secret.text.reveal().iter().all(u8::is_ascii_hexdigit)
+}
+
+/// `salt: …`, `"salt", "…"`, `salt="…"`, `name="salt" value="…"`: a salt has its own value.
+fn names_salt(text: &[u8]) -> bool {
+    memchr::memmem::find_iter(text, b"salt").any(|at| {
+        let rest = &text[at + 4..];
+        matches!(rest.first(), Some(b'"' | b'\'' | b':')) || rest.starts_with(b"=\"") || rest.starts_with(b"='")
+    })
 }
 
 /// Whether a command that makes users stands near.

@@ -96,6 +96,17 @@ pub(super) fn salt(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
 fn has_hash_beside(text: &[u8], secret: &Secret) -> bool {
     let span = &secret.span;
     let around = text[span.start.saturating_sub(REACH)..text.len().min(span.end + REACH)].to_ascii_lowercase();
+    let passwords = memchr::memmem::find_iter(&around, b"password");
+    let beside = |at: usize| {
+        // The digest of a password under the name of the password, in the notation of the salt itself.
+        let rest = &around[at + 8..];
+        let gap = rest.iter().take(8).take_while(|b| b"\"' =:>,".contains(b)).count();
+        let digits = rest[gap..].iter().take_while(|b| b.is_ascii_hexdigit()).count();
+        matches!(digits, 31 | 32 | 39 | 40 | 63 | 64 | 128)
+    };
+    if passwords.into_iter().any(beside) {
+        return true;
+    }
     memchr::memmem::find_iter(&around, b"hash").any(|at| {
         let rest = &around[at + 4..];
         let gap = rest.iter().take(8).take_while(|b| b"\"' =:>".contains(b)).count();

@@ -85,6 +85,21 @@ pub(super) fn begins_an_object(value: &[u8]) -> bool {
     decode(whole).is_some_and(readable)
 }
 
+/// Whether a value is base64 of a whole JSON object with no member that the header or the claims of a token have (RFC 7515 and RFC 7519, section 4.1
+/// of each): a token in a form of its own.
+pub(super) fn is_object_of_its_own(value: &[u8]) -> bool {
+    const REGISTERED: [&[u8]; 10] = [
+        b"\"alg\"", b"\"typ\"", b"\"enc\"", b"\"kid\"", b"\"iss\"", b"\"sub\"", b"\"aud\"", b"\"exp\"", b"\"nbf\"",
+        b"\"iat\"",
+    ];
+    let of_its_own = |bytes: Vec<u8>| {
+        bytes.starts_with(b"{\"")
+            && bytes.trim_ascii_end().ends_with(b"}")
+            && REGISTERED.iter().all(|member| memchr::memmem::find(&bytes, member).is_none())
+    };
+    value.len() <= MAX && decode(value).is_some_and(of_its_own)
+}
+
 /// `\0user\0password`, the PLAIN mechanism of SASL (RFC 4616).
 fn plain_login(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let rest = bytes.strip_prefix(b"\0")?;

@@ -265,6 +265,9 @@ pub(super) fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
             return Some(letters);
         }
     }
+    if let Some(word) = disguised_word(&text).filter(|_| !strict) {
+        return Some(word.to_string());
+    }
     let mut words = names::words(&text);
     if !strict && is_noun_and_numbers(&words) {
         return words.into_iter().next();
@@ -287,6 +290,22 @@ pub(super) fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
     let alphabetic = |w: &String| w.bytes().all(|b| b.is_ascii_lowercase()) && w.len() < 16;
     let phrase = words.len() > 1 && !mixed && words.iter().all(alphabetic);
     words.iter().find(|w| known(w) && (long_enough(w) || phrase || words.len() == 1)).cloned()
+}
+
+/// `Ch@ngeM3!`: such a word with signs and digits in the place of letters.
+fn disguised_word(text: &str) -> Option<&'static str> {
+    let bare = text.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let letter = |c: char| match c.to_ascii_lowercase() {
+        '@' | '4' => 'a',
+        '3' => 'e',
+        '1' => 'i',
+        '0' => 'o',
+        '$' | '5' => 's',
+        '7' => 't',
+        other => other,
+    };
+    let letters: String = bare.chars().map(letter).collect();
+    long_words().find(|word| *word == letters)
 }
 
 /// `key_1234`, `pass01;pass02`: what it is and a number that counts.
@@ -354,6 +373,8 @@ mod tests {
             "op://vault/item",
             "__TOKEN__",
             "some-example-key",
+            "Ch@ngeM3!",
+            "ch4ngem3",
             "fedcba9876543210",
             "crwdns71:0crwdne71:0",
         ] {

@@ -220,6 +220,12 @@ fn is_function_and_arity(text: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
+/// `baigu@2018`: a sign and a number, as no pattern and no type has them.
+fn is_number_and_sign(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits > 1 && text.contains(['@', '#', '!', '$']) && !text.contains('*')
+}
+
 /// Calls, members, arguments, flags, tags and patterns of the languages around.
 fn is_expression(text: &str) -> bool {
     let identifier = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
@@ -233,7 +239,8 @@ fn is_expression(text: &str) -> bool {
         || text.starts_with("--")
         // `s/PASSWORD=.*/…/`: a pattern.
         || text.starts_with(".*")
-        || text.ends_with(['*', '='])
+        || text.ends_with('=')
+        || text.ends_with('*') && !is_number_and_sign(&text[..text.len() - 1])
         // `'…?secret='.$key.'…'`: pieces of a text put together.
         || text.starts_with(".$")
         || is_alternatives(text)

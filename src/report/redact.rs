@@ -14,6 +14,8 @@ const LEAST: usize = 8;
 /// Masks secrets in texts.
 pub(super) struct Redactor {
     search: Option<AhoCorasick>,
+    /// For names of files and references, without what such names are made of.
+    names: Option<AhoCorasick>,
 }
 
 impl Redactor {
@@ -25,8 +27,14 @@ impl Redactor {
             .filter(|(f, s)| s.len() >= LEAST && (f.verdict.is_none_or(Verdict::is_reported) || !is_word(s)))
             .map(|(_, s)| s)
             .collect();
-        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(secrets).ok();
-        Self { search: search.filter(|s| s.patterns_len() > 0) }
+        let search_of = |secrets: &mut dyn Iterator<Item = &[u8]>| {
+            let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(secrets).ok();
+            search.filter(|s| s.patterns_len() > 0)
+        };
+        Self {
+            search: search_of(&mut secrets.iter().copied()),
+            names: search_of(&mut secrets.iter().copied().filter(|s| !is_plain(s))),
+        }
     }
 
     /// Masks in place, one asterisk for each character.
@@ -49,7 +57,6 @@ impl Redactor {
 
     /// Masks in every text of a finding.
     pub(super) fn finding(&self, finding: &mut Finding) {
-        let Some(search) = &self.search else { return };
         self.text(&mut finding.message);
         self.text(&mut finding.label);
         self.text(&mut finding.excerpt.text);
@@ -61,19 +68,19 @@ impl Redactor {
             for patch in &mut fix.patches {
                 patch.edits.iter_mut().for_each(|e| self.text(&mut e.text));
                 self.text(&mut patch.around.text);
-                mask_bytes(search, &mut patch.path);
+                self.name(&mut patch.path);
             }
         }
         if let Some(provenance) = &mut finding.provenance {
             for commit in [&mut provenance.introduced, &mut provenance.removed].into_iter().flatten() {
                 self.text(&mut commit.author);
             }
-            provenance.refs.iter_mut().for_each(|name| mask_bytes(search, name));
+            provenance.refs.iter_mut().for_each(|name| self.name(name));
         }
-        mask_bytes(search, &mut finding.path);
+        self.name(&mut finding.path);
         for layer in &mut finding.layers {
             if let Layer::Member(name) = layer {
-                mask_bytes(search, name);
+                self.name(name);
             }
         }
         self.place(&mut finding.place);
@@ -82,29 +89,41 @@ impl Redactor {
 
     fn place(&self, place: &mut crate::model::Place) {
         use crate::model::Origin;
-        let Some(search) = &self.search else { return };
         match &mut place.origin {
-            Origin::File { path } | Origin::Staged { path, .. } | Origin::GitFile { path } => mask_bytes(search, path),
+            Origin::File { path } | Origin::Staged { path, .. } | Origin::GitFile { path } => self.name(path),
             Origin::Object { .. } | Origin::Stdin => {}
+        }
+    }
+
+    /// Masks in the name of a file or a reference.
+    fn name(&self, name: &mut Vec<u8>) {
+        let Some(search) = &self.names else { return };
+        let spans: Vec<_> = search.find_iter(name.as_slice()).map(|m| m.range()).collect();
+        for span in spans {
+            name[span].fill(b'*');
         }
     }
 
     /// Masks in a list of names, such as those of the ledger.
     pub(super) fn cleaned(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        self.text(&mut text);
-        text
+        let mut name = text.as_bytes().to_vec();
+        self.name(&mut name);
+        String::from_utf8_lossy(&name).into_owned()
     }
+}
+
+/// What files are called: words and numbers, and not so many letters that a key could have them. A file could not be found whose name
+/// was masked since a password is the same word.
+fn is_plain(secret: &[u8]) -> bool {
+    /// Words of names are not longer.
+    const WORDS: usize = 24;
+    /// What has digits, too.
+    const MIXED: usize = 15;
+    let mixed = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(b);
+    secret.len() <= WORDS && is_word(secret) || secret.len() <= MIXED && secret.iter().all(mixed)
 }
 
 /// A name of letters: where it is not even likely to be a secret, folders and projects are called so.
 fn is_word(secret: &[u8]) -> bool {
     secret.iter().all(|b| b.is_ascii_alphabetic() || b"-_. ".contains(b))
-}
-
-fn mask_bytes(search: &AhoCorasick, text: &mut Vec<u8>) {
-    let spans: Vec<_> = search.find_iter(text.as_slice()).map(|m| m.range()).collect();
-    for span in spans {
-        text[span].fill(b'*');
-    }
 }

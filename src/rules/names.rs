@@ -194,6 +194,7 @@ const NAME_MAX: usize = 120;
 
 /// The letters and digits of a name in lower case, and where its words begin: what [`words`] gives, without allocating, since
 /// every value in every file asks for it.
+#[derive(Clone)]
 struct Joined {
     letters: [u8; NAME_MAX],
     starts: [u8; NAME_MAX],
@@ -265,6 +266,29 @@ impl Joined {
         self.words -= 1;
         self.len = self.starts[self.words] as usize;
     }
+
+    /// The longest ending that has a role: of how many words it is, and the role.
+    fn role_of_ending(&self) -> Option<(usize, Role)> {
+        (1..=self.words.min(4)).rev().find_map(|take| Some((take, *ROLES.get(self.ending(take))?)))
+    }
+
+    /// `PASSWORD_DB`, `API_KEY_OPENAI`, `passwordMySQL`: whose it is stands in one word or two behind what it is.
+    fn role_before_holder(&self) -> Option<Role> {
+        let holder = [2, 1].into_iter().find(|n| self.words > *n && Words::Holder.has(self.ending(*n)))?;
+        let opened = Words::Opened.has(self.ending(holder));
+        let mut rest = self.clone();
+        (0..holder).for_each(|_| rest.drop_last());
+        match rest.role_of_ending() {
+            Some((take, _)) if rest.has_derived_before(take) => None,
+            Some((_, Role::Strong)) => Some(Role::Strong),
+            Some((_, Role::Weak)) if Words::Held.has(rest.ending(1)) => Some(Role::Weak),
+            // `KEY_OPENAI`: a key alone may be that of anything else.
+            Some((_, Role::Faint)) if opened && rest.words == 1 && Words::Held.has(rest.ending(1)) => {
+                Some(Role::Weak)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The role of a name. The longest known ending of up to four joined words decides; trailing numbers and
@@ -312,16 +336,14 @@ fn role_of(name: &str) -> Role {
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
     }
-    for take in (1..=name.words.min(4)).rev() {
-        if let Some(role) = ROLES.get(name.ending(take)) {
-            return if name.has_derived_before(take) { Role::Not } else { *role };
-        }
+    match name.role_of_ending() {
+        // `PASSWORD_EMAIL`: what an address alone says counts where it is not that of a holder.
+        Some((1, Role::Not)) => return name.role_before_holder().unwrap_or(Role::Not),
+        Some((take, role)) => return if name.has_derived_before(take) { Role::Not } else { role },
+        None => {}
     }
-    // `PASSWORD_DB`, `TOKEN_GITHUB`: whose it is stands behind what it is.
-    if name.words == 2 && Words::Holder.has(name.ending(1)) {
-        let whose = name.ending(1).len();
-        let role = ROLES.get(&name.letters[..name.len - whose]);
-        return role.copied().filter(|role| matches!(role, Role::Strong | Role::Weak)).unwrap_or(Role::Unknown);
+    if let Some(role) = name.role_before_holder() {
+        return role;
     }
     if Words::Hosted.has(name.ending(1)) && name.words > 4 && name.has_key_of_host() {
         return Role::Strong;
@@ -352,6 +374,12 @@ const QUALIFIERS: &[&[u8]] = &[
     b"dev",
     b"development",
     b"staging",
+    b"qa",
+    b"uat",
+    b"preprod",
+    b"homolog",
+    b"eu",
+    b"us",
     b"stage",
     b"live",
     b"sandbox",
@@ -415,7 +443,15 @@ mod tests {
         }
         assert_eq!(role("fs.azure.account.key.acme.blob.core.windows.net"), Role::Strong);
         assert_eq!(role("http.proxy.acme.blob.core.windows.net"), Role::Unknown);
-        assert_eq!(role("TOKEN_GITHUB"), Role::Weak);
+        for name in ["API_KEY_OPENAI", "SECRET_KEY_FLASK", "PASSWORD_EMAIL", "passwordMySQL", "claveWifi", "senha_bd"] {
+            assert_eq!(role(name), Role::Strong, "{name}");
+        }
+        for name in ["TOKEN_GITHUB", "token_api", "KEY_OPENAI", "keyApi", "CALENDARIO_TOKEN_API"] {
+            assert_eq!(role(name), Role::Weak, "{name}");
+        }
+        for name in ["hashed_password_db", "auth_server", "keyboard_app", "login_email", "user_app", "map_key_server"] {
+            assert!(!matches!(role(name), Role::Strong | Role::Weak), "{name}");
+        }
         for name in ["hashed_secret", "checksum/credentials-secret", "encryptedPassword", "ENCRYPTED_DB_PASSWORD"] {
             assert_eq!(role(name), Role::Not, "{name}");
         }
