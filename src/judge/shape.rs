@@ -237,8 +237,8 @@ fn is_expression(text: &str) -> bool {
         || is_roff(text)
         || is_nullable_type(text)
         || text.starts_with("--")
-        // `s/PASSWORD=.*/…/`: a pattern.
-        || text.starts_with(".*")
+        // `s/PASSWORD=.*/…/`, `password:\s*root`: a pattern.
+        || [".*", "\\s", "\\S", "\\w", "[^", "(?:"].iter().any(|start| text.starts_with(start))
         || text.ends_with('=')
         || text.ends_with('*') && !is_number_and_sign(&text[..text.len() - 1])
         // `'…?secret='.$key.'…'`: pieces of a text put together.

@@ -152,7 +152,7 @@ mod tests {
             ("src/judge/tests.rs", Kind::Test),
             ("examples/a.py", Kind::Example),
             ("config/app.example.yml", Kind::Template),
-            ("com/example/App.java", Kind::MadeUp),
+            ("rbi/app.rbi", Kind::MadeUp),
             ("README", Kind::Document),
             ("docs/a.py", Kind::Documentation),
             ("node_modules/a/b.js", Kind::Foreign),
@@ -181,5 +181,7 @@ mod tests {
             assert!(!kind.has(path.as_bytes()), "{path}: {kind:?}");
         }
         assert!(Kind::Example.has(b"com/example/examples/App.java"));
+        // Where the templates of development environments begin, programs stay.
+        assert!(!is_test_or_document(b"src/main/java/com/example/demo/App.java"));
     }
 }
