@@ -6,6 +6,7 @@
 use super::{claimed, example, hosts, randomness, shape};
 use crate::model::{Secret, Sink, hex, near};
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// As long as a line of results, or an address, is.
@@ -99,7 +100,11 @@ fn is_named_key(before: &[u8], name: &str) -> bool {
     // `UBUNTU_SIGNING_KEY`: of who publishes something. What signs tokens is no such key.
     let tokens = || words.iter().any(|word| Words::Signs.has(word.as_bytes()));
     let of_release = words.len() > 2 && words.ends_with(&["signing".into(), "key".into()]) && !of_service && !tokens();
-    words == ["private", "key"] || of_release || name.starts_with("using ") || of_key && !of_service && signs()
+    words == ["private", "key"]
+        || words.last().is_some_and(|word| word == "signingkey")
+        || of_release
+        || name.starts_with("using ")
+        || of_key && !of_service && signs()
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.

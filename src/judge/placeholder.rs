@@ -66,6 +66,9 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     {
         return Some("code between two literals");
     }
+    if is_slot(value) {
+        return Some("a name between signs, in whose place another value comes");
+    }
     let begins = |p: &str| value.starts_with(p.as_bytes());
     let has = |p: &str| memchr::memmem::find(value, p.as_bytes()).is_some();
     // A generator writes `$(` by chance.
@@ -147,8 +150,24 @@ fn is_user_at_host(value: &[u8]) -> bool {
     at.is_some_and(|at| known(&value[..at]) && known(&value[at + 1..]))
 }
 
+/// `#tp_pw#`, `@@pw_2@@`: a name in small letters between the same signs.
+fn is_slot(value: &[u8]) -> bool {
+    let Some(sign) = value.first().filter(|b| b"#@|~".contains(b)) else { return false };
+    let signs = value.iter().take_while(|b| *b == sign).count();
+    let Some(name) = value.len().checked_sub(signs).and_then(|end| value.get(signs..end)) else { return false };
+    let word = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'_';
+    value.ends_with(&value[..signs])
+        && name.first().is_some_and(u8::is_ascii_lowercase)
+        && name.iter().all(word)
+        && (name.contains(&b'_') || name.iter().all(u8::is_ascii_lowercase))
+}
+
 /// Few distinct characters, or a short pattern repeated.
 pub(super) fn is_mask(value: &[u8]) -> bool {
+    // The rest of it was taken away.
+    if [&b"xxxxx"[..], b"XXXXX", b"*****", b"....."].iter().any(|end| value.ends_with(end)) {
+        return true;
+    }
     let letters: Vec<u8> = value.iter().copied().filter(|b| b.is_ascii_alphanumeric()).collect();
     if letters.len() < value.len() / 2 {
         let stars = value.iter().filter(|b| matches!(b, b'*' | b'.' | b'-' | b'_' | b'#' | b'?')).count();
@@ -374,6 +393,9 @@ mod tests {
             "__TOKEN__",
             "some-example-key",
             "Ch@ngeM3!",
+            "#tp_pw#",
+            "@@pw_2@@",
+            "kX9vQ2mL7pR4tY8wxxxxx",
             "ch4ngem3",
             "fedcba9876543210",
             "crwdns71:0crwdne71:0",

@@ -90,10 +90,11 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 8] = [
+    const KINDS: [Kind; 9] = [
         (is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
         (is_size, "a size"),
+        (is_algorithm, "the name of an algorithm"),
         (is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),
         (is_account, "an account in the list of a system"),
@@ -218,6 +219,14 @@ fn is_function_and_arity(text: &str) -> bool {
         && arity.bytes().all(|b| b.is_ascii_digit())
         && name.len() > 2
         && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
+/// `pbkdf2`, `HmacSHA512`, `PBKDF2WithHmacSHA256`.
+fn is_algorithm(text: &str) -> bool {
+    let words = names::words(text);
+    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    words.iter().any(|w| !number(w))
+        && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
 }
 
 /// `baigu@2018`: a sign and a number, as no pattern and no type has them.

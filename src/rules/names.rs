@@ -283,9 +283,7 @@ impl Joined {
             Some((_, Role::Strong)) => Some(Role::Strong),
             Some((_, Role::Weak)) if Words::Held.has(rest.ending(1)) => Some(Role::Weak),
             // `KEY_OPENAI`: a key alone may be that of anything else.
-            Some((_, Role::Faint)) if opened && rest.words == 1 && Words::Held.has(rest.ending(1)) => {
-                Some(Role::Weak)
-            }
+            Some((_, Role::Faint)) if opened && rest.words == 1 && Words::Held.has(rest.ending(1)) => Some(Role::Weak),
             _ => None,
         }
     }

@@ -64,6 +64,10 @@ const NAME_WITHIN: usize = 80;
 pub(super) fn weigh(table: &'static SyntaxTable, path: &str, bytes: &[u8], own: &[Contract]) -> Weight {
     static MARKS: OnceLock<HashMap<&'static str, OnceLock<Marks>>> = OnceLock::new();
     let all = MARKS.get_or_init(|| syntax_tables().iter().map(|t| (t.language, OnceLock::new())).collect());
+    // Texts of an interface have the extension of a language (Qt's `.ts`), and take long to be read as a program.
+    if bytes.trim_ascii_start().starts_with(b"<?xml") {
+        return Weight::Nothing;
+    }
     if names_host(own, bytes) {
         return Weight::Talks;
     }
@@ -313,6 +317,8 @@ mod tests {
         assert_eq!(of("javascript", "fetch('https://api.initech.io', {headers: {Authorization: key}})"), Weight::Local);
         assert_eq!(of("javascript", "fetch('https://localhost/a', {headers: {Authorization: key}})"), Weight::Linked);
         assert_eq!(of("python", "import json"), Weight::Nothing);
+        let texts = "<?xml version=\"1.0\"?>\n<TS><source>fetch('https://api.openai.com/v1')</source></TS>";
+        assert_eq!((of("typescript", texts), of("typescript", &texts[21..])), (Weight::Nothing, Weight::Talks));
     }
 
     #[test]

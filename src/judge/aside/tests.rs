@@ -204,7 +204,13 @@ const LOOK_ALIKES: [(&str, &str, &[&str]); 21] = [
     (
         "the identifier of a key: a key itself has more digits",
         "PrivateKey => 'UPPER40'",
-        &["PrivateKey => 'HEX64'", "# gpg\nAPI_PRIVATE_KEY=\"UPPER40\"", "GPG_PASSPHRASE={{upper}}\n"],
+        &[
+            "JWT_SIGNING_KEY=UPPER40\n",
+            "SIGNING_KEY=UPPER40\n",
+            "PrivateKey => 'HEX64'",
+            "# gpg\nAPI_PRIVATE_KEY=\"UPPER40\"",
+            "GPG_PASSPHRASE={{upper}}\n",
+        ],
     ),
 ];
 
