@@ -98,6 +98,16 @@ fn is_tag(text: &[u8], value: &Range<usize>) -> bool {
         && text[value.clone()][key..].starts_with(b":\"")
 }
 
+/// `getattr(settings, "NAME", "…")`: behind what is asked and the name stands what comes where there is none.
+fn falls_back(before_name: &[u8]) -> bool {
+    let Some(open) = memchr::memrchr(b'(', before_name) else { return false };
+    let arguments = before_name[open..].iter().filter(|b| **b == b',').count();
+    let call = &before_name[..open];
+    let name = &call[call.iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1)..];
+    let words = names::words(&String::from_utf8_lossy(name));
+    arguments == 1 && words.last().is_some_and(|w| Words::Either.has(w.as_bytes()))
+}
+
 /// Two neighbours of a list, of a tuple or of the arguments of a computation: `"a", "password", "b"`, `("password", "…")`,
 /// `encrypt("password", "…")`. The first two of a call, or all of a list of two, are a name and its value.
 fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> bool {
@@ -112,6 +122,7 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
     let outer = trimmed(opened, prefix);
     let outer = trimmed(if outer.last().is_none_or(|b| !names::is_variable(b)) { outer } else { opened }, blank);
     match outer.last() {
+        Some(b',') if falls_back(outer) => false,
         Some(b',') => !follows_type(outer) && !follows_user(outer) && !follows_target(outer),
         // The next line of a list in a comment.
         Some(b'/' | b'*' | b'#') => true,

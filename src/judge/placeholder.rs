@@ -162,6 +162,18 @@ fn is_slot(value: &[u8]) -> bool {
         && (name.contains(&b'_') || name.iter().all(u8::is_ascii_lowercase))
 }
 
+/// `wang666666`: a name and one digit over and over, as people choose passwords.
+fn is_name_and_digit(value: &[u8]) -> bool {
+    let name = value.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let digits = &value[name..];
+    let distinct = value[..name].iter().collect::<std::collections::BTreeSet<_>>().len();
+    (2..=8).contains(&name)
+        && distinct > 1
+        && (5..=8).contains(&digits.len())
+        && digits[0].is_ascii_digit()
+        && digits.iter().all(|b| *b == digits[0])
+}
+
 /// Few distinct characters, or a short pattern repeated.
 pub(super) fn is_mask(value: &[u8]) -> bool {
     // The rest of it was taken away.
@@ -178,6 +190,9 @@ pub(super) fn is_mask(value: &[u8]) -> bool {
     let distinct = seen.iter().filter(|s| **s).count();
     if letters.len() >= 8 && distinct <= (letters.len() / 16).clamp(3, 8) {
         return true;
+    }
+    if is_name_and_digit(&letters) {
+        return false;
     }
     let longest = longest_run(&letters, |a, b| a == b);
     if letters.len() >= 6 && longest * 2 >= letters.len() || longest >= 8 && longest * 5 >= letters.len() {
@@ -408,7 +423,9 @@ mod tests {
     fn passwords_and_random_text_are_not_placeholders() {
         let test_key = ["test_", "R9DnTTLp0AJ5mth_es0DTrnGgeQOQ", "IH7320XtzesxnI"].concat();
         assert_eq!(reason(test_key.as_bytes(), false), None);
-        for value in ["hunter3!", "Tr0ub4dor&3", "kX9vQ2mL7pR4", "correct horse", "9f86d081884c7d65", "$ecret9"] {
+        for value in
+            ["wang666666", "hunter3!", "Tr0ub4dor&3", "kX9vQ2mL7pR4", "correct horse", "9f86d081884c7d65", "$ecret9"]
+        {
             assert_eq!(reason(value.as_bytes(), false), None, "{value}");
         }
     }
