@@ -74,6 +74,14 @@ pub(super) fn is_password(name: &str) -> bool {
     last.is_some_and(|w| w.contains("pass") || w.contains("pwd") || w == "pw")
 }
 
+/// The name of an algorithm, and no password: `pbkdf2`, `HmacSHA512`, `PBKDF2WithHmacSHA256`.
+pub(super) fn is_algorithm(text: &str) -> bool {
+    let words = names::words(text);
+    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    words.iter().any(|w| !number(w))
+        && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
+}
+
 /// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.
 pub(super) fn has_every_class(value: &[u8]) -> bool {
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();

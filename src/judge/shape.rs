@@ -3,7 +3,7 @@
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
 use super::weights::{self, Weight};
-use super::{placeholder, printable};
+use super::{passwords, placeholder, printable};
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
 
@@ -94,7 +94,7 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
         (is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
         (is_size, "a size"),
-        (is_algorithm, "the name of an algorithm"),
+        (passwords::is_algorithm, "the name of an algorithm"),
         (is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),
         (is_account, "an account in the list of a system"),
@@ -219,14 +219,6 @@ fn is_function_and_arity(text: &str) -> bool {
         && arity.bytes().all(|b| b.is_ascii_digit())
         && name.len() > 2
         && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-}
-
-/// `pbkdf2`, `HmacSHA512`, `PBKDF2WithHmacSHA256`.
-fn is_algorithm(text: &str) -> bool {
-    let words = names::words(text);
-    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
-    words.iter().any(|w| !number(w))
-        && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
 }
 
 /// `baigu@2018`: a sign and a number, as no pattern and no type has them.
