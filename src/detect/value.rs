@@ -167,7 +167,10 @@ fn is_of_words(text: &[u8], name_end: usize, found: &Given) -> bool {
     let head = head.strip_suffix(b"\"").unwrap_or_default().trim_ascii_end();
     let listed = head.strip_suffix(b",").is_some_and(|h| h.trim_ascii_end().ends_with(b"\""));
     let rest = text[found.span.end..text.len().min(found.span.end + 8)].strip_prefix(b"\",").unwrap_or_default();
-    listed && dashed(name) && dashed(value) && rest.trim_ascii_start().starts_with(b"\"")
+    // `"names":["password","setPassword","_useState5","x"]`: what a map of sources lists.
+    let of_program = || value.starts_with(b"_") && value.iter().all(names::is_identifier);
+    let pair = dashed(name) && dashed(value) && listed || of_program();
+    pair && rest.trim_ascii_start().starts_with(b"\"")
 }
 
 /// `${PASSWORD-…}`: whether the name stands in a substitution.

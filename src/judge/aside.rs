@@ -79,6 +79,12 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_of_certificate(before, secret.text.reveal(), name) {
         return Some("the identifier of the key of a certificate, which is named before it");
     }
+    if is_thumbprint(behind, secret.text.reveal()) {
+        return Some("the thumbprint of a certificate, as what follows says");
+    }
+    if is_of_descriptor(before, name) {
+        return Some("a field in the description of a message, behind the number that begins it");
+    }
     if is_about_passwords(secret.text.reveal()) {
         return Some("a sentence about passwords");
     }
@@ -330,6 +336,20 @@ pub(super) fn is_for_reports(text: &[u8], secret: &Secret) -> bool {
 fn is_key_of_server(before: &[u8], value: &[u8]) -> bool {
     let of_digest = value.len() == 44 && data_encoding::BASE64URL.decode(value).is_ok_and(|bytes| bytes.len() == 32);
     of_digest && !before.ends_with(b"http://") && !before.ends_with(b"https://")
+}
+
+/// `new Secret("…") { Type = SecretTypes.X509CertificateThumbprint }`.
+fn is_thumbprint(behind: &[u8], value: &[u8]) -> bool {
+    /// The member that says it is one of the next.
+    const NEAR: usize = 160;
+    hex::is_digest(value) && memchr::memmem::find(&behind[..behind.len().min(NEAR)], b"humbprint").is_some()
+}
+
+/// `"\bpassword:\a\x82…"`: the letter of an escape is the first of the name.
+fn is_of_descriptor(before: &[u8], name: &str) -> bool {
+    let begins = |escape: char| name.strip_prefix(escape).is_some_and(|rest| names::role(rest) == names::Role::Strong);
+    let escaped = [b"\\", name.as_bytes()].concat();
+    ['a', 'b', 'f', 'v'].into_iter().any(begins) && memchr::memmem::rfind(before, &escaped).is_some()
 }
 
 /// Sixteen or forty capital digits: how tools for signing call a key that they hold.

@@ -412,8 +412,19 @@ fn inner_text(text: &[u8], name: &str, weigh: &mut Weighing) {
     passwords::chosen(text, name, weigh);
 }
 
+/// `gpt-3.5-turbo`, `llama-3.1-8b`: words and a number with a point.
+fn is_version_of_model(value: &[u8]) -> bool {
+    let parts = || value.split(|b| *b == b'-');
+    let number = |part: &[u8]| part.iter().all(|b| b.is_ascii_digit() || *b == b'.') && part.contains(&b'.');
+    let plain = |part: &[u8]| part.len() > 1 && part.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    parts().any(number) && parts().all(|part| number(part) || plain(part))
+}
+
 /// Too short for the floors of random keys: digits among letters, or letters that no word has.
 fn short(value: &[u8], weigh: &mut Weighing) {
+    if is_version_of_model(value) {
+        return;
+    }
     /// A shorter one is a name too often, unless more than that speaks for chance: a decibel for each character.
     const LEAST: usize = 12;
     let has = |f: fn(&u8) -> bool| value.iter().any(f);

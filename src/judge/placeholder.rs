@@ -59,6 +59,12 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     if value[0] == b' ' && matches!(value.trim_ascii_start(), [b'+' | b'.' | b'&' | b'%', b' ', ..]) {
         return Some("code between two literals");
     }
+    // `"…?token=".concat(e.token)`
+    if let [b'.', call @ ..] = value
+        && memchr::memchr(b'(', call).is_some_and(|end| end > 2 && call[..end].iter().all(u8::is_ascii_alphabetic))
+    {
+        return Some("code between two literals");
+    }
     // `value="'+name+'"`
     if let [b'+', name @ .., b'+'] = value
         && name.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
@@ -378,7 +384,7 @@ mod tests {
 
     #[test]
     fn code_between_literals_is_no_value() {
-        for code in [" + os.environ[", " . $config[", " & settings("] {
+        for code in [".concat(e.token)):(o(e", " + os.environ[", " . $config[", " & settings("] {
             assert_eq!(super::reason(code.as_bytes(), false).as_deref(), Some("code between two literals"), "{code}");
         }
         assert!(super::reason(b"+kX9vQ2mL7p", false).is_none());

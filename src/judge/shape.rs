@@ -90,11 +90,12 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 9] = [
+    const KINDS: [Kind; 10] = [
         (is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
         (is_size, "a size"),
         (passwords::is_algorithm, "the name of an algorithm"),
+        (is_class, "the name of a class"),
         (is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),
         (is_account, "an account in the list of a system"),
@@ -219,6 +220,12 @@ fn is_function_and_arity(text: &str) -> bool {
         && arity.bytes().all(|b| b.is_ascii_digit())
         && name.len() > 2
         && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
+/// `OC\Preview`: words with capitals that name a class within its namespace.
+fn is_class(text: &str) -> bool {
+    let word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    text.contains('\\') && text.split('\\').all(|part| word(part) && part.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// `baigu@2018`: a sign and a number, as no pattern and no type has them.

@@ -97,7 +97,17 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 21] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 23] = [
+    (
+        "the thumbprint of a certificate, as what follows says",
+        "new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.X509CertificateThumbprint\n}",
+        &["new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.Shared\n}"],
+    ),
+    (
+        "a field in the description of a message, behind the number that begins it",
+        "\"\\bpassword\\x18\\x02 \\x01(\\tR\\bpassword:\\a\\x82\\xb5\\x18\\x033.0\\\"\\xb9\\x01\\n\" +",
+        &["print(\"\\tpassword: {{pw}}\")"],
+    ),
     (
         "the token of the public key of an assembly",
         "<key Token=\"HEX16\" PublicKey=\"0024\"/>",
