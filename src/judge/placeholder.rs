@@ -61,7 +61,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     }
     // `"…?token=".concat(e.token)`
     if let [b'.', call @ ..] = value
-        && memchr::memchr(b'(', call).is_some_and(|end| end > 2 && call[..end].iter().all(u8::is_ascii_alphabetic))
+        && memchr::memchr(b'(', call).is_some_and(|end| end > 3 && call[..end].iter().all(u8::is_ascii_lowercase))
     {
         return Some("code between two literals");
     }
