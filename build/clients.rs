@@ -94,6 +94,7 @@ const SYNTAX_FLAGS: &[&str] = &[
     "results_have_names",
     "brackets_give_types",
     "functions_set_globals",
+    "names_are_calls",
 ];
 
 /// Of `syntax.toml`: names with a meaning of their own.
@@ -198,6 +199,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "initializers",
     "base_calls",
     "own_calls",
+    "function_types",
     "membership_calls",
     "time_limits",
     "async_words",
@@ -307,6 +309,7 @@ const CLIENT_LISTS: &[&str] = &[
     "plain_transports",
     "builders",
     "customizers",
+    "configured_by",
     "waiting",
     "retry",
     "retry_limit",

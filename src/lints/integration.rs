@@ -28,7 +28,7 @@ use crate::model::{
     Setting, Side, Spot, Value,
 };
 use crate::rules;
-use crate::rules::clients::Contract;
+use crate::rules::clients::{Contract, syntax_table};
 use crate::rules::contracts::Contracts;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -127,6 +127,7 @@ impl Project {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut project = Self { files, contracts, ..Self::default() };
         factories::tell(&mut project.files);
+        factories::tell_configured(&mut project.files);
         project.keys = keys::Keys::of(&project.files);
         project.functions = project.files.iter().flat_map(|f| &f.functions).map(|f| f.name.clone()).collect();
         project.helpers = project
@@ -280,12 +281,26 @@ impl Project {
         (out, others)
     }
 
+    /// Whether a file of the project imports a library that repeats.
+    fn imports_retries(&self) -> bool {
+        let of = |import: &str, name: &str| name.strip_prefix(import).is_some_and(|rest| rest.starts_with('.'));
+        self.files.iter().any(|file| {
+            let Some(table) = syntax_table(file.language) else { return false };
+            let names = || table.retries.iter().flat_map(|rule| rule.names);
+            // A client may have something of the kind among other things.
+            let is_client = |import: &str| table.clients.iter().any(|c| c.modules.contains(&import));
+            let imports = file.imports.iter().filter(|import| !import.is_empty() && !is_client(import));
+            imports.into_iter().any(|import| names().any(|name| of(import, name)))
+        })
+    }
+
     /// Whether nothing repeats a call, as far as the whole project tells. `None`: not known.
     pub(super) fn is_never_repeated(&self, retry: &Retry) -> Option<bool> {
         match retry {
             Retry::Unknown => None,
             Retry::By(_) => Some(false),
-            Retry::Off(_) => Some(true),
+            // Who repeats by himself turns the other one off.
+            Retry::Off(_) => (self.helpers.is_empty() && !self.imports_retries()).then_some(true),
             Retry::Handed(to) => {
                 let (to, made_otherwise) = match to.strip_suffix(MADE_OTHERWISE) {
                     Some(class) => (class, true),

@@ -457,6 +457,8 @@ pub struct FileSummary {
     pub factories: Vec<super::Factory>,
     /// Addresses given to functions and classes of other files.
     pub given: Vec<super::Given>,
+    /// Clients that a file of settings makes repeat, by the names of their libraries.
+    pub configured: Vec<&'static str>,
     /// Addresses that settings have, by the last parts of their names.
     pub addresses: Vec<(String, Value)>,
     /// Why the syntax was left out by policy, if it was.

@@ -188,6 +188,8 @@ pub struct ClientRule {
     pub builders: &'static [&'static str],
     /// Types of what a project gives to a framework to set something on all that it hands out.
     pub customizers: &'static [&'static str],
+    /// Keys in files of settings by which a framework makes all of them repeat.
+    pub configured_by: &'static [&'static str],
     /// Constructors of clients whose requests wait on the thread, as those without a client do; others give way.
     pub waiting: &'static [&'static str],
     /// The retry library whose settings its options are, of the client and of a call; empty: none.
@@ -253,6 +255,8 @@ pub struct SyntaxTable {
     pub results_have_names: bool,
     /// Brackets behind what is called hold the types that a function is made for.
     pub brackets_give_types: bool,
+    /// A bare name may be a call of a method without arguments.
+    pub names_are_calls: bool,
     /// What a function assigns is a name of the file, unless it says that it is its own.
     pub functions_set_globals: bool,
     /// A name where an object has a key is the key itself, no variable.
@@ -411,6 +415,8 @@ pub struct SyntaxTable {
     pub initializers: &'static [&'static str],
     /// How the constructor of the class below is called; one that ends with a dot begins such calls.
     pub base_calls: &'static [&'static str],
+    /// Words before the name of a function whose type is meant.
+    pub function_types: &'static [&'static str],
     /// Calls of another constructor of the same class.
     pub own_calls: &'static [&'static str],
     /// Functions that tell whether a value, the first argument, is in a list, the second.

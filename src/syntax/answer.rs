@@ -18,7 +18,7 @@ const STEPS: usize = 40;
 /// Nodes of a function that are looked at; longer ones are not judged.
 const LONGEST: u32 = 4_000;
 /// Names in a body that tell of an error.
-const ERRORS: [&str; 12] = [
+const ERRORS: [&str; 17] = [
     "error",
     "errors",
     "err",
@@ -31,6 +31,11 @@ const ERRORS: [&str; 12] = [
     "errcode",
     "ok",
     "success",
+    "Ok",
+    "OK",
+    "Success",
+    "ErrorMessage",
+    "ErrorCode",
 ];
 
 /// Follows answers in one file.
@@ -117,6 +122,12 @@ impl<'a> Answers<'a> {
         }
         let bytes = rules.bytes.contains(&name);
         if !bytes && !rules.bodies.contains(&name) {
+            return None;
+        }
+        // What is given something makes a request of it that is sent later: `builder.json(&body)`.
+        let given =
+            n.parent(member).and_then(|call| n.child(call, Label::Args)).and_then(|args| n.children(args).next());
+        if given.is_some() && !rules.sends.is_empty() && !bytes {
             return None;
         }
         let closed = n.parent(member).is_some_and(|p| {

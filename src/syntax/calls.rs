@@ -111,6 +111,8 @@ pub(super) struct Calls<'a> {
     /// Calls by the last name of what they call, and functions by name; made when they are asked for.
     calls_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
     functions_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
+    /// Names whose types are functions; looked for when they are asked for.
+    functions_by_type: OnceCell<Vec<(String, String)>>,
     /// Modules of clients that paths in the file begin with; looked for when it is asked for.
     by_path: OnceCell<Vec<&'static str>>,
     /// Classes that took a client in, with its place.
@@ -179,6 +181,7 @@ impl<'a> Calls<'a> {
             callers: OnceCell::new(),
             calls_by_name: OnceCell::new(),
             functions_by_name: OnceCell::new(),
+            functions_by_type: OnceCell::new(),
             mixed: HashMap::new(),
             imported: HashMap::new(),
             injected: HashMap::new(),
@@ -352,6 +355,10 @@ impl<'a> Calls<'a> {
             Value::Result { name, args, .. } if self.eval.table.partials.contains(&name.as_str()) => {
                 args.get("0").cloned().unwrap_or_default()
             }
+            // `ask: typeof fetch`: a parameter that is a function of a library.
+            Value::Param { name, default: None } if !self.eval.table.function_types.is_empty() => {
+                self.function_of_type(&name).unwrap_or(Value::Param { name, default: None })
+            }
             value => value,
         };
         let Some((root, name)) = self.one_of_clients(&value).or_else(|| sole_path(value)) else {
@@ -417,6 +424,10 @@ impl<'a> Calls<'a> {
     fn call_of_client(&mut self, id: Id, client: usize, name: &str) {
         match self.maker(client) {
             Some(Maker::Http(rule)) => {
+                // What stands in the headers of an answer is none of its requests.
+                if name.split('.').any(|part| part.trim_end_matches("()") == "headers") {
+                    return;
+                }
                 // What a builder gives back is the client.
                 let name = name.rsplit("().").next().unwrap_or(name);
                 let hit = rule.calls.iter().find_map(|c| c.names.iter().find(|x| **x == name).map(|verb| (c, *verb)));

@@ -4,6 +4,7 @@
 //! and unknown never accuses. Nothing here knows a library by name: paths are matched against the language's tables.
 
 mod calls;
+mod choices;
 mod functions;
 mod given;
 mod maps;
@@ -184,6 +185,7 @@ impl<'a> Eval<'a> {
                 _ => Value::Unknown,
             },
             Role::Ternary => self.ternary(id, d),
+            Role::If => self.chosen(id, d),
             Role::Await | Role::Unit => match n.children(id).next() {
                 Some(inner) => self.at(inner, d),
                 None => Value::Unknown,

@@ -14,6 +14,8 @@ mod hot;
 mod library;
 mod longest;
 mod loops;
+mod outs;
+mod polls;
 mod recursion;
 mod statuses;
 
@@ -25,7 +27,7 @@ use super::tree::{Id, end_of};
 use crate::model::{Policy, Retry, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
 use crate::rules::repeaters::repeats as repeats_by_name;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 /// Retry state of one file.
@@ -44,13 +46,16 @@ pub(super) struct Retries<'a> {
     reruns: RefCell<HashMap<Id, Id>>,
     /// Classes whose methods are all repeated, as an annotation or a call in the body of the class says.
     classes: HashMap<Id, Retry>,
+    /// Requests of which it was asked whether they are polled: each reads the loop around it.
+    polls: Cell<u8>,
 }
 
 impl<'a> Retries<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, index: &'a Index, lines: &'a Lines<'a>) -> Self {
         let (loops, helpers, given) = (HashMap::new(), HashMap::new(), HashMap::new());
         let (recursions, reruns, classes) = (RefCell::default(), RefCell::default(), HashMap::new());
-        let mut this = Self { eval, index, lines, loops, helpers, given, recursions, reruns, classes };
+        let mut this =
+            Self { eval, index, lines, loops, helpers, given, recursions, reruns, classes, polls: Cell::new(0) };
         let n = eval.nodes;
         for id in 1..n.len() {
             if matches!(n.role(id), Role::For | Role::While) {

@@ -40,14 +40,30 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     if is_yaml {
         summary.unencrypted = tls::switched_off(text, &lines);
         summary.open_services = open::services(text, &lines);
+        summary.configured = configured(text);
     }
     summary.addresses = addresses::of(name, text);
     let says = [!summary.packages.is_empty(), !summary.unencrypted.is_empty(), !summary.open_services.is_empty()];
-    if !says.contains(&true) && summary.addresses.is_empty() {
+    if !says.contains(&true) && summary.addresses.is_empty() && summary.configured.is_empty() {
         return None;
     }
     let table = syntax_tables().first()?;
     (summary.side, summary.side_reason) =
         side(table, &Signals { path: &shown, imports: &[], directives: &[], globals: &[] });
     Some(summary)
+}
+
+/// The clients that settings make repeat: a key says so, and no that it says is one.
+fn configured(text: &str) -> Vec<&'static str> {
+    let clients = || syntax_tables().iter().flat_map(|t| t.clients).filter(|c| !c.configured_by.is_empty());
+    let mut out = Vec::new();
+    if !clients().any(|c| c.configured_by.iter().any(|key| text.contains(key))) {
+        return out;
+    }
+    yaml::walk(text, |_, entry| {
+        let off = matches!(entry.value.trim(), "false" | "~" | "null");
+        let of_key = clients().filter(|c| !off && c.configured_by.contains(&entry.key));
+        out.extend(of_key.map(|c| c.library));
+    });
+    out
 }

@@ -169,6 +169,11 @@ fn is_type_test(eval: &Eval<'_>, id: Id) -> bool {
 /// The last name of what is called at a node, or of what is handed over by its bare name or path.
 pub(super) fn called_name<'a>(nodes: &Nodes<'a>, id: Id) -> Option<&'a str> {
     let node = nodes.get(id);
+    // A method without arguments is called by its bare name.
+    let bare = !matches!(node.label, Label::Property | Label::Key | Label::Target | Label::Name | Label::Params);
+    if nodes.table.names_are_calls && node.role == Role::Name && bare {
+        return Some(nodes.source(id));
+    }
     let named = match node.role {
         Role::Name if node.label != Label::Property && node.label != Label::Key => id,
         Role::Member => nodes.child(id, Label::Property)?,

@@ -55,6 +55,15 @@ pub(super) fn tell(files: &mut [FileSummary]) {
     }
 }
 
+/// What settings make repeat may repeat in any way.
+pub(super) fn tell_configured(files: &mut [FileSummary]) {
+    let configured: Vec<&'static str> = files.iter().flat_map(|f| f.configured.iter().copied()).collect();
+    let calls = files.iter_mut().flat_map(|f| &mut f.calls);
+    for call in calls.filter(|c| configured.contains(&c.library) && matches!(c.retry, Retry::None { .. })) {
+        call.retry = Retry::Unknown;
+    }
+}
+
 /// What a project gives to a container, with the files that do: its names are those of a library and of the thing.
 struct Beans {
     all: Vec<(BString, Factory)>,

@@ -138,7 +138,7 @@ impl<'a> Calls<'a> {
     pub(in crate::syntax) fn factories(&mut self) -> Vec<Factory> {
         let (n, table) = (self.eval.nodes, self.eval.table);
         let Some(rule) = table.clients.iter().find(|c| c.handed) else { return self.beans() };
-        let mut out = Vec::new();
+        let mut out = self.given_by_hand();
         for id in (1..n.len()).filter(|id| n.role(*id) == Role::Call) {
             let Some(callee) = n.child(id, Label::Callee) else { continue };
             let source = end_of(n.source(callee));
@@ -187,6 +187,40 @@ impl<'a> Calls<'a> {
                 headers: client.headers,
                 timeout: client.timeout,
             });
+        }
+        out
+    }
+
+    /// Clients that the project itself gives to what it makes: `new Service(new Client())`.
+    fn given_by_hand(&self) -> Vec<Factory> {
+        let n = self.eval.nodes;
+        let mut out = Vec::new();
+        for made in (1..n.len()).filter(|id| n.role(*id) == Role::New) {
+            let (Some(callee), Some(args)) = (n.child(made, Label::Callee), n.child(made, Label::Args)) else {
+                continue;
+            };
+            let client = n.children(args).take(MOST_HANDED).find_map(|arg| match self.eval.value(arg) {
+                Value::Path { root: Root::Client(i), name } if name.is_empty() => self.clients.get(i),
+                _ => None,
+            });
+            let name = last_names(n.source(callee).split('<').next().unwrap_or(""));
+            // What was handed in itself is told where it comes from.
+            let Some(client) = client.filter(|c| !matches!(c.retry, Some(Retry::Handed(_) | Retry::Unknown))) else {
+                continue;
+            };
+            out.push(Factory {
+                names: vec![name.to_string()],
+                for_all: false,
+                repeats: !matches!(client.retry, None | Some(Retry::Off(_))),
+                policy: None,
+                asked_by: String::new(),
+                base: client.base.clone(),
+                headers: client.headers.clone(),
+                timeout: client.timeout,
+            });
+            if out.len() == MOST_HANDED {
+                break;
+            }
         }
         out
     }

@@ -3,6 +3,7 @@
 //! In: what is given to a call that sends a request. Out: the parts of the request: made in the same function, by a function of the file that gives it
 //! back, or by a caller that hands it over. What the sending function sets on it is added.
 
+use super::parts::{merge_map, push_entry};
 use super::{Calls, Parts};
 use crate::model::{Root, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
@@ -20,9 +21,16 @@ impl<'a> Calls<'a> {
             return self.request_parts(*node as Id);
         }
         let n = self.eval.nodes;
-        let at: usize = spec.parse().ok()?;
-        let name =
-            n.child(id, Label::Args).and_then(|args| n.children(args).nth(at)).filter(|a| n.role(*a) == Role::Name)?;
+        let args = n.child(id, Label::Args)?;
+        let argument = match spec.parse::<usize>() {
+            Ok(at) => n.children(args).nth(at),
+            // One that has a name.
+            Err(_) => {
+                let named = |a: &Id| n.child(*a, Label::Key).is_some_and(|key| n.source(key) == spec);
+                n.children(args).find(named).and_then(|pair| n.child(pair, Label::Value))
+            }
+        };
+        let name = argument.filter(|a| n.role(*a) == Role::Name)?;
         let (key, _) = self.eval.scopes.key_of(n, name)?;
         let node = match given {
             Value::Param { name, .. } => self.request_of_callers(id, name).or_else(|| self.request_of_maker(key))?,
@@ -69,9 +77,65 @@ impl<'a> Calls<'a> {
             let callee = n.child(call, Label::Callee)?;
             let named = n.child(callee, Label::Property).unwrap_or(callee);
             let functions = self.functions_by_name.get_or_init(|| self.functions_by_name());
-            let [function] = functions.get(n.source(named))?.as_slice() else { return None };
-            request_in(&self.eval.result(*function), 4)
+            match functions.get(n.source(named)).map(Vec::as_slice) {
+                Some([function]) => request_in(&self.eval.result(*function), 4),
+                Some(_) => None,
+                None => self.request_of_given_function(callee),
+            }
         })
+    }
+
+    /// The request that a function gives back which a caller hands over: `do(func() (*Request, error) { ... })`.
+    fn request_of_given_function(&self, callee: Id) -> Option<Id> {
+        let n = self.eval.nodes;
+        let name = Some(n.source(callee)).filter(|_| n.role(callee) == Role::Name)?;
+        let takes = |f: &Id| n.role(*f) == Role::Function && self.eval.parameters(*f).contains(&name);
+        let function = n.above(callee).find(takes)?;
+        let at = self.eval.parameters(function).iter().position(|p| *p == name)?;
+        let called = n.child(function, Label::Name).map(|c| n.source(c))?;
+        let calls = self.calls_by_name.get_or_init(|| self.calls_by_name()).get(called)?;
+        calls.iter().take(MOST).find_map(|call| {
+            let given = n.child(*call, Label::Args).and_then(|args| n.children(args).nth(at))?;
+            match self.eval.value(given) {
+                Value::Path { root: Root::Function(f), name } if name.is_empty() => {
+                    request_in(&self.eval.result(f as Id), 4)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// The query that what puts the URL of a request together was given: `parts.queryItems = [Item(name, value)]`.
+    pub(super) fn query_of_url(&self, id: Id) -> Value {
+        let (n, members) = (self.eval.nodes, self.eval.table.url_queries);
+        let Some(args) = n.child(id, Label::Args).filter(|_| !members.is_empty()) else { return Value::Null };
+        let names = n.below(args).filter(|i| n.role(*i) == Role::Name).take(MOST);
+        let given = names.filter_map(|i| self.eval.scopes.key_of(n, i)).find_map(|(key, _)| {
+            self.eval.scopes.mutations(key).iter().find_map(|m| match m.what {
+                Change::Assign(value) if members.contains(&m.path.as_str()) => Some(self.eval.value(value)),
+                _ => None,
+            })
+        });
+        let items = match given {
+            Some(Value::List(items)) => items,
+            Some(map @ Value::Map { .. }) => return map,
+            // What writes names and values as a query.
+            Some(Value::Result { args, .. }) => {
+                return args.get("0").filter(|v| matches!(v, Value::Map { .. })).cloned().unwrap_or(*args);
+            }
+            _ => return Value::Null,
+        };
+        let mut query = Value::Map { entries: Vec::new(), open: false };
+        for item in items {
+            match item {
+                Value::Result { args, .. } if args.get("name").is_some() => {
+                    let part = |name: &str| args.get(name).cloned().unwrap_or_default();
+                    push_entry(&mut query, part("name"), part("value"));
+                }
+                _ => merge_map(&mut query, Value::Unknown),
+            }
+        }
+        query
     }
 
     /// Calls of the file by the last name of what they call.

@@ -78,7 +78,12 @@ impl<'a> Calls<'a> {
         }
         // What is said of one request stands in place of what its client does.
         let told = matches!(parts.retry, Some(Retry::By(_)));
-        let retry = self.retry_of_request(id, (rule, name), parts.retry.take(), client);
+        let mut retry = self.retry_of_request(id, (rule, name), parts.retry.take(), client);
+        // What asks again and again for ever asks once more after a failure.
+        let asks = parts.method.as_deref().is_none_or(|m| m.eq_ignore_ascii_case("get"));
+        if asks && matches!(retry, Retry::None { .. }) && self.retries.is_polled(id) {
+            retry = Retry::Unknown;
+        }
         if let Some(made) = client.and_then(|c| self.clients.get(c)) {
             take_from_client(&mut parts, made);
         }
@@ -506,31 +511,6 @@ impl<'a> Calls<'a> {
                 n.child(now, Label::Callee).and_then(|c| n.child(c, Label::Property)).map_or("", |p| n.source(p));
             self.modify(parts, rule, name, now);
         }
-    }
-
-    /// The query that what puts the URL of a request together was given: `parts.queryItems = [Item(name, value)]`.
-    fn query_of_url(&self, id: Id) -> Value {
-        let (n, members) = (self.eval.nodes, self.eval.table.url_queries);
-        let Some(args) = n.child(id, Label::Args).filter(|_| !members.is_empty()) else { return Value::Null };
-        let names = n.below(args).filter(|i| n.role(*i) == Role::Name).take(MOST_SAID);
-        let given = names.filter_map(|i| self.eval.scopes.key_of(n, i)).find_map(|(key, _)| {
-            self.eval.scopes.mutations(key).iter().find_map(|m| match m.what {
-                Change::Assign(value) if members.contains(&m.path.as_str()) => Some(self.eval.value(value)),
-                _ => None,
-            })
-        });
-        let Some(Value::List(items)) = given else { return Value::Null };
-        let mut query = Value::Map { entries: Vec::new(), open: false };
-        for item in items {
-            match item {
-                Value::Result { args, .. } if args.get("name").is_some() => {
-                    let part = |name: &str| args.get(name).cloned().unwrap_or_default();
-                    push_entry(&mut query, part("name"), part("value"));
-                }
-                _ => merge_map(&mut query, Value::Unknown),
-            }
-        }
-        query
     }
 
     pub(super) fn modify(&self, parts: &mut Parts, rule: &'static ClientRule, name: &str, call: Id) {

@@ -4,9 +4,13 @@
 //! callers, or the type of the object, say it is.
 
 use super::Calls;
-use crate::model::{Answer, Retry, Setting, Value};
+use crate::model::{Answer, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
+use crate::syntax::index::Known;
 use crate::syntax::tree::{Id, end_of};
+
+/// Names of one file whose types are functions.
+const MOST_TYPED: usize = 64;
 
 impl<'a> Calls<'a> {
     /// A verb of an object that is not known, with a whole URL: a request, but nothing is known of its retries and time limit.
@@ -89,5 +93,32 @@ impl<'a> Calls<'a> {
             Value::Param { name, .. } => self.typed.rule(&name),
             _ => None,
         })
+    }
+
+    /// The function that the type of a parameter names: `ask: typeof fetch`.
+    pub(super) fn function_of_type(&self, name: &str) -> Option<Value> {
+        let all = self.functions_by_type.get_or_init(|| self.functions_by_type());
+        let (_, name) = all.iter().find(|(of, _)| of == name)?;
+        let known = matches!(self.index.get(name), Some(Known::Call(..)));
+        known.then(|| Value::Path { root: Root::Global, name: name.clone() })
+    }
+
+    /// Names whose types are written as functions, with these.
+    fn functions_by_type(&self) -> Vec<(String, String)> {
+        let Ok(text) = std::str::from_utf8(self.eval.nodes.text) else { return Vec::new() };
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+        let mut out = Vec::new();
+        for word in self.eval.table.function_types {
+            let typed = format!(": {word} ");
+            for (at, _) in text.match_indices(&typed).take(MOST_TYPED) {
+                let before = text[..at].trim_end_matches('?');
+                let from = before.char_indices().rev().take_while(|(_, c)| is_part(*c)).last().map_or(at, |(i, _)| i);
+                let rest = &text[at + typed.len()..];
+                let end = rest.find(|c: char| !is_part(c) && c != '.').unwrap_or(rest.len());
+                let function = rest[..end].trim_start_matches("globalThis.");
+                out.push((before[from.min(before.len())..].to_string(), function.to_string()));
+            }
+        }
+        out
     }
 }

@@ -5,11 +5,13 @@
 
 use super::super::calls::Calls;
 use super::super::tree::Id;
-use crate::model::{Growth, Policy, Retry, Value};
+use crate::model::{Growth, Policy, Retry, Value, near};
 use crate::rules::clients::{Label, Role};
 
 /// Words by which a loop tells failures apart.
 const TELLS_APART: [&str; 6] = ["http_code", "status", "case ", "code", "429", "401"];
+/// Lines at the top of a program that say how it runs.
+const MAX_HEAD: usize = 60;
 /// Longer loops are programs of their own.
 const MAX_LOOP: usize = 4096;
 
@@ -39,6 +41,10 @@ impl Calls<'_> {
         if reads && !n.child(around, Label::Condition).is_some_and(|c| n.within(command, c)) {
             return None;
         }
+        // A failure ends the program: the loop goes round because of what was answered.
+        if fails && !in_head && self.ends_program(command, around) {
+            return None;
+        }
         // `while read line`, and loops that nothing leaves early, are no tries. One over a list runs the command once for each thing on it.
         if !in_head && !leaves {
             let over_list = n.role(around) == Role::For && variable.is_some();
@@ -60,6 +66,28 @@ impl Calls<'_> {
             ..Policy::default()
         };
         Some(Retry::By(policy))
+    }
+
+    /// Whether the failure of a command ends the program: it was told to, and nothing on the line asks for the outcome.
+    fn ends_program(&self, command: Id, around: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(statement) = std::iter::once(command).chain(n.above(command)).take_while(|a| *a != around).last()
+        else {
+            return false;
+        };
+        let (from, to) = (n.get(statement).start as usize, n.get(statement).end as usize);
+        let before = near::line_before(n.text, from, MAX_LOOP);
+        let behind = near::rest_of_line(n.text, to, MAX_LOOP);
+        let asked = |text: &[u8]| text.windows(2).any(|w| w == b"||" || w == b"&&");
+        let told = |line: &[u8]| {
+            let flags = line.trim_ascii().strip_prefix(b"set -").unwrap_or_default();
+            flags.split(|b| b.is_ascii_whitespace()).next().is_some_and(|f| f.contains(&b'e'))
+        };
+        let bare = matches!(n.role(statement), Role::Command | Role::Declare);
+        bare && before.iter().all(u8::is_ascii_whitespace)
+            && !asked(behind)
+            && !asked(n.source(statement).as_bytes())
+            && n.text.split(|b| *b == b'\n').take(MAX_HEAD).any(told)
     }
 
     /// Commands that wait.

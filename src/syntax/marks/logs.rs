@@ -72,6 +72,7 @@ impl Marks<'_> {
                 let named = match part {
                     Value::Env { name, .. } => Some((name.clone(), None)),
                     Value::Param { name, .. } if is_key_itself(name) => Some((name.clone(), None)),
+                    Value::Path { name, .. } => setting_with_key(name).map(|name| (name.to_string(), None)),
                     Value::Text(text) => held(self.eval, text, id),
                     _ => None,
                 };
@@ -115,3 +116,14 @@ fn is_key_itself(name: &str) -> bool {
 
 /// Ends of such names.
 const KEYS: [&str; 7] = ["apikey", "secretkey", "accesstoken", "authtoken", "bearertoken", "apisecret", "clientsecret"];
+
+/// What objects that hold settings are called, in lower case.
+const HOLDERS: [&str; 5] = ["settings", "config", "env", "secrets", "credentials"];
+
+/// The setting that a member is, if it is written like one and named like a key: `settings.OPENAI_API_KEY`.
+fn setting_with_key(path: &str) -> Option<&str> {
+    let (object, name) = path.rsplit_once('.')?;
+    let holder = object.rsplit(['.', '/', '(']).next().unwrap_or(object).to_ascii_lowercase();
+    let written = name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+    (written && HOLDERS.contains(&holder.trim_matches('_')) && is_key_itself(name)).then_some(name)
+}

@@ -71,7 +71,7 @@ impl Retries<'_> {
         };
         stays.peek().is_some()
             && stays.all(counted)
-            && own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Throw) && always(*i))
+            && own.iter().any(|i| self.is_way_out(*i) && n.role(*i) != Role::Break && always(*i))
     }
 
     /// `if response.ok: return response`, and nothing else leaves: every other status is tried again.
@@ -98,6 +98,42 @@ impl Retries<'_> {
         by_success
     }
 
+    /// The same where errors are values: `if err == nil { return nil }`, and nothing else leaves but the end of the tries.
+    pub(super) fn keeps_error_values(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        if self.eval.table.errors_are_thrown {
+            return false;
+        }
+        let test_of = |i: Id| n.above(i).take_while(|a| *a != id).find(|a| n.role(*a) == Role::If);
+        let condition_of = |test: Id| n.child(test, Label::Condition);
+        let failed = |test: Id| condition_of(test).is_some_and(|c| self.compares_error(c, "!="));
+        let succeeded = |test: Id| condition_of(test).is_some_and(|c| self.compares_error(c, "=="));
+        let ends = |leave: Id| match test_of(leave) {
+            None => true,
+            Some(test) => {
+                succeeded(test)
+                    || condition_of(test).is_some_and(|c| self.mentions_counter(c, own))
+                    || self.follows_making(leave, id)
+                    || is_cancelled(n.source(test))
+            }
+        };
+        let leaves = |i: &Id| matches!(n.role(*i), Role::Return | Role::Break);
+        let mut tests = own.iter().copied().filter(|i| n.role(*i) == Role::If);
+        tests.any(|t| {
+            succeeded(t) || failed(t) && !own.iter().filter(|i| leaves(i) && n.within(**i, t)).any(|i| !ends(*i))
+        }) && own.iter().copied().filter(|i| leaves(i)).all(ends)
+    }
+
+    /// `err == nil`: an error, or that there is none.
+    fn compares_error(&self, condition: Id, operator: &str) -> bool {
+        let n = self.eval.nodes;
+        n.role(condition) == Role::Binary
+            && n.operator(condition) == operator
+            && n.children(condition).any(|c| n.role(c) == Role::Null)
+            && n.children(condition)
+                .any(|c| n.role(c) == Role::Name && n.source(c).to_ascii_lowercase().ends_with("err"))
+    }
+
     /// Whether a leave stands under a test of what making a request gave, before anything was sent.
     fn follows_making(&self, leave: Id, of: Id) -> bool {
         let n = self.eval.nodes;
@@ -113,4 +149,10 @@ impl Retries<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a test, or a case of several, is of somebody who has given up meanwhile.
+fn is_cancelled(test: &str) -> bool {
+    let head = test.split(['{', '\n']).next().unwrap_or(test);
+    head.contains("Done()") || head.contains("ctx.Err()")
 }

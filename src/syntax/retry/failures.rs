@@ -34,7 +34,7 @@ impl Retries<'_> {
         policy.statuses = statuses.filter(|all| !all.iter().all(is_success));
         let whole = self.words_of(id, sleeps);
         if policy.statuses.is_none() && !self.tells_apart(&whole) {
-            policy.catches_all = self.catches_all(id, own);
+            policy.catches_all = self.catches_all(id, own) || self.keeps_error_values(id, own);
             let inside: Vec<Id> = n.below(id).collect();
             policy.raises = self.raises(&inside);
             if self.leaves_on_success_alone(id, own) || self.head_of(id).is_some_and(|c| self.asks_for_success(c)) {
@@ -63,7 +63,8 @@ impl Retries<'_> {
     /// The functions of this file that work out how long to wait, in lower case.
     fn asked_by_waits(&self, sleeps: &[Id]) -> Vec<String> {
         let n = self.eval.nodes;
-        let calls = sleeps.iter().flat_map(|s| n.below(*s)).filter(|i| n.role(*i) == Role::Call).take(MOST_ASKED);
+        let calls = sleeps.iter().flat_map(|s| n.below(*s).chain([*s]));
+        let calls = calls.filter(|i| n.role(*i) == Role::Call).take(MOST_ASKED);
         let function = |call: Id| match self.eval.value(n.child(call, Label::Callee)?) {
             Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(n.source(f as Id)),
             _ => None,
@@ -333,6 +334,8 @@ impl Retries<'_> {
         own.iter().any(|i| match n.role(*i) {
             Role::Call => self.is_raising(*i),
             Role::Throw => self.is_of_bad_status(*i),
+            // Where a function throws.
+            Role::Name if self.eval.table.throwers.contains(&n.source(*i)) => self.is_of_bad_status(*i),
             // Where errors are values, one is given back.
             Role::Return => {
                 !self.eval.table.errors_are_thrown && n.below(*i).any(makes_error) && self.is_of_bad_status(*i)

@@ -7,6 +7,9 @@ use crate::rules::waits::{gives_the_same, is_arithmetic, is_power};
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
 
+/// Steps from a wait to what it is made of.
+const DEPTH: u8 = 12;
+
 /// Bytes of the head of a test that are read.
 const MAX_HEAD: u32 = 400;
 
@@ -16,10 +19,36 @@ impl Retries<'_> {
         let args: Vec<Id> = n.child(call, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
         // `setTimeout(resolve, delay)`: the delay is the argument that is no function.
         let runs_first = args.len() >= 2 && !matches!(n.role(args[0]), Role::Number) && self.runs_something(call);
-        let delay = if runs_first { args.get(1) } else { args.first() };
-        match delay {
-            Some(delay) => self.growth(*delay, of, 12),
-            None => Growth::Unknown,
+        let given = match args.as_slice() {
+            [_, delay, ..] if runs_first => self.growth(*delay, of, DEPTH),
+            // One of several: what else is given to a wait is the same each time.
+            all => all.iter().map(|a| self.growth(*a, of, DEPTH)).reduce(stronger).unwrap_or(Growth::Unknown),
+        };
+        match self.growth_within(call, given) {
+            Some(growth) => growth,
+            None => given,
+        }
+    }
+
+    /// Growth of the wait in a function of the file that is called to wait, by how what it is given grows.
+    fn growth_within(&self, call: Id, given: Growth) -> Option<Growth> {
+        let n = self.eval.nodes;
+        let Value::Path { root: Root::Function(f), name } = self.eval.value(n.child(call, Label::Callee)?) else {
+            return None;
+        };
+        let function = f as Id;
+        if !name.is_empty() || n.within(call, function) {
+            return None;
+        }
+        let mut waits = n.below(function).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
+        let inner = waits.next().map(|wait| self.sleep_growth(wait, function))?;
+        match (inner, given) {
+            // It waits as long as it is told, or as often.
+            (Growth::Linear | Growth::Unknown, _) => {
+                Some(if inner == Growth::Unknown && given == Growth::Linear { inner } else { given })
+            }
+            (Growth::Exponential, Growth::Fixed) => Some(Growth::Unknown),
+            _ => Some(inner),
         }
     }
 

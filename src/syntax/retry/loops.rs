@@ -37,7 +37,11 @@ const STATES: [&str; 22] = [
 ];
 
 /// Nodes of a test that has a name.
-const MAX_TEST: Id = 64;
+pub(super) const MAX_TEST: Id = 64;
+
+/// Functions in functions of which it is asked whether they only wait, and their nodes.
+const DEEPEST_WAIT: u8 = 1;
+const MAX_WAITING: Id = 160;
 
 /// Loops around a loop of which it is asked whether it repeats what failed: each is read with all that is in it.
 const MOST_AROUND: usize = 16;
@@ -117,7 +121,8 @@ impl Retries<'_> {
         let sleeps: Vec<Id> = n.below(id).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i)).collect();
         let tests =
             own.iter().copied().filter(|i| n.role(*i) == Role::If && self.tests_status(*i) && !self.is_of_database(*i));
-        let (out, tests): (Vec<Id>, Vec<Id>) = tests.partition(|i| self.fails_out(*i, id));
+        let tests = tests.filter(|i| !self.chooses_by_state(*i) && !self.is_of_inner_list(*i, id));
+        let (out, tests): (Vec<Id>, Vec<Id>) = tests.partition(|i| self.fails_out(*i, id) || self.throws_out(*i, id));
         // Where bad statuses end the loop, a handler around something else is of something else.
         let of_request = |handler: Id| {
             let tried = n.above(handler).find(|a| n.role(*a) == Role::Try);
@@ -128,7 +133,9 @@ impl Retries<'_> {
             || handlers.any(|h| !self.always_leaves(h, id) && of_request(h) && !self.takes_database_errors(h, &own))
             || self.stays_by_head(id);
         let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
-            || (n.role(id) == Role::While && n.child(id, Label::Condition).is_some_and(|c| n.role(c) != Role::True));
+            || n.role(id) == Role::While
+                && n.child(id, Label::Condition)
+                    .is_some_and(|c| n.role(c) != Role::True && !self.asks_for_the_end(c, &own));
         if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) {
             return None;
         }
@@ -178,6 +185,13 @@ impl Retries<'_> {
         Some(policy)
     }
 
+    /// Whether the head of a loop only asks whether the program goes on: `while (!token.IsCancellationRequested)`. A success does not end it.
+    fn asks_for_the_end(&self, condition: Id, own: &[Id]) -> bool {
+        let text = self.eval.nodes.source(condition).to_ascii_lowercase();
+        ["cancel", "stop", "shutdown", "running"].iter().any(|word| text.contains(word))
+            && !self.mentions_counter(condition, own)
+    }
+
     /// Whether the head of a loop asks for the status: `while (response.code == 429 && tries < 3)`.
     pub(super) fn stays_by_head(&self, id: Id) -> bool {
         let n = self.eval.nodes;
@@ -207,7 +221,7 @@ impl Retries<'_> {
     }
 
     /// A throw, a return or a break.
-    fn is_way_out(&self, id: Id) -> bool {
+    pub(super) fn is_way_out(&self, id: Id) -> bool {
         let n = self.eval.nodes;
         match n.role(id) {
             Role::Throw | Role::Return | Role::Break => true,
@@ -234,20 +248,6 @@ impl Retries<'_> {
         false
     }
 
-    /// A test by which every bad status ends the loop: what is left goes on with another request.
-    fn fails_out(&self, test: Id, of: Id) -> bool {
-        let n = self.eval.nodes;
-        let leaves = |c: Id| self.is_way_out(c) && self.belongs(c, of) || self.always_leaves(c, of);
-        let mut body = n.children(test).filter(|c| n.get(*c).label == Label::Body);
-        let negated =
-            |c: Id| n.role(c) == Role::Unary && n.source(c).starts_with(['!', 'n']) && self.is_success_test(c);
-        let inner = |c: Id| n.children(c).next().filter(|_| n.role(c) == Role::Unit).unwrap_or(c);
-        let failed = n
-            .child(test, Label::Condition)
-            .is_some_and(|c| self.is_failure_test(c) || negated(inner(c)) || self.asks_for_error(inner(c)));
-        failed && n.child(test, Label::Else).is_none() && body.any(leaves)
-    }
-
     /// An `if` on a status, an `ok`, or an error.
     pub(super) fn tests_status(&self, test: Id) -> bool {
         let n = self.eval.nodes;
@@ -269,7 +269,11 @@ impl Retries<'_> {
             }
             let lower = n.source(i).to_ascii_lowercase();
             let plain = lower.strip_prefix("get").unwrap_or(&lower);
-            (signs::STATUSES_OR_SUCCESS.contains(&plain) || signs::STATUSES.iter().any(|end| plain.ends_with(end)))
+            // Where errors are values, they have names of their own: `lastErr`.
+            let error = !self.eval.table.errors_are_thrown && plain.ends_with("err");
+            (signs::STATUSES_OR_SUCCESS.contains(&plain)
+                || error
+                || signs::STATUSES.iter().any(|end| plain.ends_with(end)))
                 && !self.is_of_work(i)
                 || signs.iter().any(|s| s.eq_ignore_ascii_case(&lower))
                 || lower.contains("retry")
@@ -286,14 +290,18 @@ impl Retries<'_> {
     }
 
     /// Whether an expression compares something with the name of a state of work.
-    fn asks_for_work(&self, test: Id) -> bool {
+    pub(super) fn asks_for_work(&self, test: Id) -> bool {
         let n = self.eval.nodes;
-        let state = |id: Id| {
-            let text = n.source(id).trim_matches(['"', '\'', '`']).to_ascii_lowercase();
-            n.role(id) == Role::String && STATES.contains(&text.as_str())
-        };
+        let state = |id: Id| self.is_state(id);
         n.role(test) == Role::Binary
             && n.children(test).any(|side| state(side) || n.role(side) == Role::List && n.children(side).any(state))
+    }
+
+    /// The name of a state of work, as a text.
+    pub(super) fn is_state(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let text = n.source(id).trim_matches(['"', '\'', '`', ':']).to_ascii_lowercase();
+        n.role(id) == Role::String && STATES.contains(&text.as_str())
     }
 
     /// `transient = status == 429 || status >= 500`
@@ -499,6 +507,10 @@ impl Retries<'_> {
             })
             .map(|(_, t)| n.source(t))
             .collect();
+        // The number of the round: `for i in range(5)`.
+        let rounds = n.above(condition).filter(|a| n.role(*a) == Role::For && self.is_counted(*a)).take(MOST_AROUND);
+        let rounds = rounds.filter_map(|a| n.child(a, Label::Target)).filter(|t| n.role(*t) == Role::Name);
+        let counters: Vec<&str> = counters.into_iter().chain(rounds.map(|t| n.source(t))).collect();
         n.below(condition).chain([condition]).any(|i| {
             matches!(n.role(i), Role::Name | Role::Member)
                 && (counters.contains(&n.source(i)) || {
@@ -525,6 +537,10 @@ impl Retries<'_> {
 
     /// A call that waits, or a function of the file that only waits.
     pub(super) fn is_sleep(&self, call: Id) -> bool {
+        self.is_wait(call, DEEPEST_WAIT)
+    }
+
+    fn is_wait(&self, call: Id, deep: u8) -> bool {
         let n = self.eval.nodes;
         let Some(callee) = n.child(call, Label::Callee) else { return false };
         if self.callee_name(call).is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name)) {
@@ -535,10 +551,14 @@ impl Retries<'_> {
             if name.is_empty() && !n.within(call, f) {
                 // One that gives up after a time runs something else meanwhile.
                 let limits = ["reject", "race(", "abort"].iter().any(|w| n.source(f).contains(w));
+                let short = n.get(f).end_id - f <= MAX_WAITING;
                 return !limits
                     && n.below(f).any(|i| {
                         n.role(i) == Role::Call
-                            && self.callee_name(i).is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name))
+                            && (self
+                                .callee_name(i)
+                                .is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name))
+                                || short && deep > 0 && !n.within(call, f) && self.is_wait(i, deep - 1))
                     });
             }
         }

@@ -6,8 +6,9 @@
 use super::failures::DEPTH;
 use super::{Retries, last_names};
 use crate::model::Value;
-use crate::rules::clients::{Label, Role};
-use crate::rules::signs;
+use crate::rules::clients::{ClientRule, Label, Role};
+use crate::rules::{loops, signs};
+use crate::syntax::scope::Def;
 use crate::syntax::tree::Id;
 
 /// Reason phrases without anything between their words, as names of constants have them.
@@ -133,15 +134,23 @@ impl Retries<'_> {
             let succeeds = |c: Id| self.is_success_test(c) && !self.is_any_of(self.bare(c));
             tests.filter(move |(test, c)| !(succeeds(*c) && self.leaves_by(*test, *c)))
         };
-        // A handler of everything around it is another way to stay.
-        if own.iter().any(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id)) {
-            return None;
+        // A handler of everything around it is another way to stay, unless it asks for the status itself.
+        let mut staying = own.iter().copied().filter(|i| n.role(*i) == Role::Catch && !self.always_leaves(*i, id));
+        if let Some(handler) = staying.next() {
+            let outside = tests().any(|(test, c)| !n.within(test, handler) && self.asks_for_status(c));
+            let inside = tests().any(|(test, c)| n.within(test, handler) && self.asks_for_status(c));
+            let alone = staying.next().is_none();
+            // Where no bad status becomes an error, the handler is for connections that fail.
+            let of_answers = outside && !inside && !self.eval.table.clients.iter().any(|c| c.throws && self.imports(c));
+            if !alone || !of_answers || self.raises(own) || own.iter().any(|i| n.role(*i) == Role::Throw) {
+                return (alone && !outside).then(|| self.kept_by_handler(handler, own)).flatten();
+            }
         }
+        let branch_of =
+            |i: Id| n.above(i).take_while(|a| *a != id).find(|a| matches!(n.role(*a), Role::If | Role::Catch));
         let leaves_behind = |test: Id| {
             let behind = own.iter().copied().filter(|i| *i >= n.get(test).end_id);
-            behind
-                .filter(|i| matches!(n.role(*i), Role::Return | Role::Throw | Role::Break))
-                .any(|i| n.above(i).take_while(|a| *a != id).all(|a| !matches!(n.role(a), Role::If | Role::Catch)))
+            behind.filter(|i| self.is_way_out(*i)).any(|i| branch_of(i).is_none() || branch_of(i) == branch_of(test))
         };
         let mut picked = tests().filter_map(|(i, c)| Some((i, c, self.statuses_of(c, DEPTH)?)));
         if let Some((test, condition, set)) = picked.next() {
@@ -163,6 +172,36 @@ impl Retries<'_> {
             });
         }
         kept.filter(|set| !set.is_empty())
+    }
+
+    /// The statuses that a handler keeps: those that none of its tests lets out. `None`: it asks for something else.
+    fn kept_by_handler(&self, handler: Id, own: &[Id]) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let mut kept: Option<Vec<(u16, u16)>> = None;
+        for test in own.iter().copied().filter(|i| n.role(*i) == Role::If && n.within(*i, handler)).take(MOST_TESTS) {
+            let condition = n.child(test, Label::Condition)?;
+            let leaves = n.below(test).any(|i| matches!(n.role(i), Role::Return | Role::Throw | Role::Break));
+            match self.statuses_beside(condition, DEPTH) {
+                Some(beside) if self.leaves_by(test, condition) => {
+                    kept = Some(kept.map_or(beside.clone(), |before| common(&before, &beside)));
+                }
+                None if self.mentions_counter(condition, own) && !self.asks_for_status(condition) => {}
+                None if !leaves && !self.asks_for_status(condition) => {}
+                _ => return None,
+            }
+        }
+        kept.filter(|set| !set.is_empty())
+    }
+
+    /// Whether the file imports a client.
+    fn imports(&self, client: &ClientRule) -> bool {
+        self.eval.scopes.imports.iter().any(|module| client.modules.contains(module))
+    }
+
+    /// Whether a condition names a status at all.
+    fn asks_for_status(&self, condition: Id) -> bool {
+        let n = self.eval.nodes;
+        n.below(condition).chain([condition]).any(|i| self.is_status(i))
     }
 
     /// The statuses for which a function that decides says yes: one result picks them, the others are a plain yes or no.
@@ -196,7 +235,7 @@ impl Retries<'_> {
             Role::Unit => self.statuses_beside(n.children(id).next()?, depth),
             Role::Binary if matches!(self.operator_of(id), "&&" | "and") => {
                 // That something came back may stand before it.
-                let sides = n.children(id).filter(|side| !self.is_of_answer(*side));
+                let sides = n.children(id).filter(|side| !self.is_of_answer(*side) && !self.is_of_kind(*side));
                 let all = sides.map(|side| self.statuses_beside(side, depth)).collect::<Option<Vec<_>>>()?.concat();
                 (!all.is_empty()).then_some(all)
             }
@@ -204,7 +243,12 @@ impl Retries<'_> {
             Role::Binary if self.is_any_of(id) => {
                 let beside = |side| match self.is_success_test(side) {
                     true => Some(vec![(300, 599)]),
-                    false => self.statuses_beside(side, depth),
+                    // So does the number of tries.
+                    false => self.statuses_beside(side, depth).or_else(|| {
+                        let compares = n.role(side) == Role::Binary && loops::compares(self.operator_of(side));
+                        let counts = compares && self.mentions_counter(side, &[]) && !self.asks_for_status(side);
+                        counts.then(|| vec![(300, 599)])
+                    }),
                 };
                 let all = n.children(id).map(beside).collect::<Option<Vec<_>>>()?;
                 all.into_iter().reduce(|a, b| common(&a, &b)).filter(|set| !set.is_empty())
@@ -259,6 +303,18 @@ impl Retries<'_> {
             Role::Unit => n.children(id).next().is_some_and(|inner| self.is_of_answer(inner)),
             _ => self.is_of_nothing(id),
         }
+    }
+
+    /// Whether a name says that an error is of the kind that is asked for: `e, ok := err.(*StatusError); ok && ...`.
+    fn is_of_kind(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let test_of = |i: Id| n.above(i).find(|a| n.role(*a) == Role::If);
+        let Some((key, _)) = self.eval.scopes.key_of(n, id).filter(|_| n.role(id) == Role::Name) else { return false };
+        let of_head = |def: &Def<'_>| match def {
+            Def::Value(value) | Def::Element(value, _) => test_of(*value).is_some() && test_of(*value) == test_of(id),
+            _ => false,
+        };
+        self.eval.scopes.definitions(key).iter().any(|(def, _)| of_head(def))
     }
 
     /// What stands in parentheses.

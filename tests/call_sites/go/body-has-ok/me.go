@@ -1,0 +1,28 @@
+package me
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"time"
+)
+
+func Name(token string) (string, error) {
+	client := &http.Client{Timeout: 10 * time.Second}
+	resp, err := client.Get("https://api.telegram.org/bot" + token + "/getMe")
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	var out struct {
+		OK     bool
+		Result struct{ Name string }
+	}
+	if err := json.NewDecoder(resp.Body).Decode(&out); err != nil {
+		return "", err
+	}
+	if !out.OK {
+		return "", errors.New("telegram")
+	}
+	return out.Result.Name, nil
+}

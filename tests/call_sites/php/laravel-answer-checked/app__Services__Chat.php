@@ -1,0 +1,16 @@
+<?php
+namespace App\Services;
+
+use Illuminate\Support\Facades\Http;
+
+class Chat
+{
+    public function ask(array $messages): string
+    {
+        $response = Http::withToken(config('services.openai.key'))->post('https://api.openai.com/v1/chat/completions', ['messages' => $messages]);
+        if ($response->failed()) {
+            return '';
+        }
+        return $response->json()['choices'][0]['message']['content'];
+    }
+}
