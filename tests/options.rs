@@ -145,6 +145,7 @@ fn a_report_that_cannot_be_written_in_a_second_form_is_said() {
         (vec!["--also", "json"], "give a form and a file"),
         (vec!["--also", "json="], "no file is named: json=FILE"),
         (vec!["--also", "json=none/a"], "the report could not be written to none/a"),
+        (vec!["--also", "json=b", "--also", "sarif=./b"], "./b: one file cannot hold two reports"),
         (vec!["--also", "json=b", "--output", "b"], "b: one file cannot hold two reports"),
     ] {
         let output = keylint(dir.path(), &[&["check"], &given[..], &["a.py"]].concat());

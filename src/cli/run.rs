@@ -263,10 +263,15 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
 
 /// A file that two reports would go to, of which the second would replace the first.
 fn written_twice(options: &RunOptions) -> Option<&Path> {
-    let mut files: Vec<_> =
+    // `r` and `./r`, and what a link of a folder leads to, are one file.
+    let place = |file: &Path| {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        folder.canonicalize().unwrap_or_else(|_| folder.to_owned()).join(file.file_name().unwrap_or_default())
+    };
+    let files: Vec<&Path> =
         options.also.iter().map(|(_, file)| file.as_path()).chain(options.output.as_deref()).collect();
-    files.sort_unstable();
-    files.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+    let twice = |n: &usize| files[..*n].iter().any(|other| place(other) == place(files[*n]));
+    (1..files.len()).find(twice).map(|n| files[n])
 }
 
 /// Where audits are remembered. A folder that the user named and that cannot be used is said; it is no reason to stop.
@@ -369,10 +374,6 @@ fn rendered(run: &Run<'_>, format: Format, style: Style, closing: Closing) -> St
 /// Writes the report where it was asked for, in each form; an error comes with the place that could not be written.
 fn deliver<'a>(run: &Run<'_>, options: &'a RunOptions, colour: bool) -> Result<(), (Option<&'a Path>, io::Error)> {
     let closing = options.closing();
-    for (format, file) in &options.also {
-        let text = rendered(run, *format, style(false, true), closing);
-        write_file(file, &text, Readers::Owner).map_err(|error| (Some(file.as_path()), error))?;
-    }
     let file = options.output.as_deref();
     let text = rendered(run, options.format, style(colour, file.is_some()), closing);
     match file {
@@ -380,6 +381,13 @@ fn deliver<'a>(run: &Run<'_>, options: &'a RunOptions, colour: bool) -> Result<(
         None => print(&text),
     }
     .map_err(|error| (file, error))?;
+    // One that cannot be written takes no other away.
+    let mut written = Ok(());
+    for (format, file) in &options.also {
+        let text = rendered(run, *format, style(false, true), closing);
+        let this = write_file(file, &text, Readers::Owner).map_err(|error| (Some(file.as_path()), error));
+        written = written.and(this);
+    }
     // Machine output alone would hide from people that something is missing.
     let closing = match (&options.output, options.format) {
         (Some(_), _) => human::closing_lines(run, options.closing()),
@@ -393,7 +401,7 @@ fn deliver<'a>(run: &Run<'_>, options: &'a RunOptions, colour: bool) -> Result<(
         (None, Format::Human | Format::Github) => String::new(),
     };
     let _ = io::stderr().write_all(closing.as_bytes());
-    Ok(())
+    written
 }
 
 fn status(job: &Job, outcome: &Outcome, fail_on: FailOn) -> u8 {

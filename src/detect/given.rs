@@ -500,7 +500,9 @@ fn positional(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         let Some((given, end)) = nth(text, at + usize::from(open), place) else { break };
         // A column of passwords holds digests of them.
         let password = || Words::Password.part_of(&String::from_utf8_lossy(&text[name.clone()]).to_ascii_lowercase());
-        let digest = |g: &Given| values && is_stored(&text[g.span.clone()]) && password();
+        let secret = text[name.clone()].windows(6).any(|w| w.eq_ignore_ascii_case(b"secret"));
+        let is_one = |value: &[u8]| hex::is_digest(value) || !secret && is_stored(value);
+        let digest = |g: &Given| values && is_one(&text[g.span.clone()]) && password();
         found.extend(given.filter(|g| g.quoted && !digest(g)));
         let Some(close) = memchr::memchr(b')', near::rest_of_line(text, end, RIGHT)) else { break };
         at = space(end + close + 1);

@@ -103,11 +103,11 @@ fn is_named_key(before: &[u8], name: &str) -> bool {
     let of_key = words.last().is_some_and(|word| matches!(word.as_str(), "key" | "keys"));
     let services = ["api", "secret", "access", "auth", "app"];
     let of_service = !has_gpg(name.as_bytes()) && words.iter().any(|word| services.contains(&word.as_str()));
-    // `UBUNTU_SIGNING_KEY`: of who publishes something. What signs tokens is no such key.
-    let tokens = || words.iter().any(|word| Words::Signs.has(word.as_bytes()));
-    let of_release = words.len() > 2 && words.ends_with(&["signing".into(), "key".into()]) && !of_service && !tokens();
+    // `UBUNTU_SIGNING_KEY`: of who publishes something.
+    let publishes = || words.iter().any(|word| Words::Publishes.has(word.as_bytes()));
+    let of_release = words.ends_with(&["signing".into(), "key".into()]) && !of_service && publishes();
     words == ["private", "key"]
-        || words.last().is_some_and(|word| word == "signingkey")
+        || name.ends_with("user.signingkey")
         || of_release
         || name.starts_with("using ")
         || of_key && !of_service && signs()
@@ -342,7 +342,13 @@ fn is_key_of_server(before: &[u8], value: &[u8]) -> bool {
 fn is_thumbprint(behind: &[u8], value: &[u8]) -> bool {
     /// The member that says it is one of the next.
     const NEAR: usize = 160;
-    hex::is_digest(value) && memchr::memmem::find(&behind[..behind.len().min(NEAR)], b"humbprint").is_some()
+    const WORD: &[u8] = b"humbprint";
+    let near = &behind[..behind.len().min(NEAR)];
+    let Some(at) = memchr::memmem::find(near, WORD).filter(|_| hex::is_digest(value)) else { return false };
+    // A member of that name has a value of its own.
+    let is_name = near[at + WORD.len()..].trim_ascii_start().first().is_some_and(|b| b"=:\"'([".contains(b));
+    let of_type = near::line_before(near, at, NEAR).windows(4).any(|w| w.eq_ignore_ascii_case(b"type"));
+    of_type && !is_name
 }
 
 /// `"\bpassword:\a\x82…"`: the letter of an escape is the first of the name.

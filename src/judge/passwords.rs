@@ -78,7 +78,9 @@ pub(super) fn is_password(name: &str) -> bool {
 pub(super) fn is_algorithm(text: &str) -> bool {
     let words = names::words(text);
     let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
-    words.iter().any(|w| !number(w))
+    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(&b));
+    plain
+        && words.iter().any(|w| !number(w))
         && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
 }
 
@@ -171,7 +173,7 @@ pub(super) fn is_word_and_digit(value: &[u8]) -> bool {
 /// `smtp-pass`.
 pub(super) fn has_own_word(value: &[u8]) -> bool {
     let common = |word: &String| {
-        let known = [Words::User, Words::Usual, Words::Offhand, Words::Delivered, Words::Instead, Words::Holder];
+        let known = [Words::User, Words::Usual, Words::Offhand, Words::Delivered, Words::Instead, Words::Common];
         word.len() < 4 || word.contains("pass") || known.iter().any(|kind| kind.has(word.as_bytes()))
     };
     !names::words(&String::from_utf8_lossy(value)).iter().all(common)

@@ -158,15 +158,18 @@ fn is_user_at_host(value: &[u8]) -> bool {
 
 /// `#tp_pw#`, `@@pw_2@@`: a name in small letters between the same signs.
 fn is_slot(value: &[u8]) -> bool {
-    let Some(sign) = value.first().filter(|b| b"#@|~".contains(b)) else { return false };
+    let Some(sign) = value.first().filter(|b| b"#@".contains(b)) else { return false };
     let signs = value.iter().take_while(|b| *b == sign).count();
     let Some(name) = value.len().checked_sub(signs).and_then(|end| value.get(signs..end)) else { return false };
     let word = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'_';
     value.ends_with(&value[..signs])
         && name.first().is_some_and(u8::is_ascii_lowercase)
         && name.iter().all(word)
-        && (name.contains(&b'_') || name.iter().all(u8::is_ascii_lowercase))
+        && (name.contains(&b'_') && name.iter().all(|b| !b.is_ascii_digit()) || signs > 1)
 }
+
+/// What is left of a key whose end was masked is longer than a password.
+const LEAST_CUT: usize = 16;
 
 /// `wang666666`: a name and one digit over and over, as people choose passwords.
 fn is_name_and_digit(value: &[u8]) -> bool {
@@ -182,8 +185,9 @@ fn is_name_and_digit(value: &[u8]) -> bool {
 
 /// Few distinct characters, or a short pattern repeated.
 pub(super) fn is_mask(value: &[u8]) -> bool {
-    // The rest of it was taken away.
-    if [&b"xxxxx"[..], b"XXXXX", b"*****", b"....."].iter().any(|end| value.ends_with(end)) {
+    // The rest of a key was taken away.
+    let is_cut = |end: &&[u8]| value.len() >= LEAST_CUT + end.len() && value.ends_with(end);
+    if [&b"xxxxx"[..], b"*****", b"....."].iter().any(is_cut) {
         return true;
     }
     let letters: Vec<u8> = value.iter().copied().filter(|b| b.is_ascii_alphanumeric()).collect();

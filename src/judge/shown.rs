@@ -12,7 +12,10 @@ const FEW: usize = 4;
 /// beside it that reads like chance.
 pub fn stands_in(value: &[u8]) -> bool {
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
-    if placeholder::is_mask(value) || count(u8::is_ascii_alphanumeric) <= FEW {
+    let mut distinct: Vec<u8> = value.iter().copied().filter(u8::is_ascii_alphanumeric).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    if distinct.len() < FEW || count(u8::is_ascii_alphanumeric) <= FEW {
         return true;
     }
     if shape::is_generated(value) || runs(value).any(is_random) {
@@ -21,7 +24,9 @@ pub fn stands_in(value: &[u8]) -> bool {
     // A sign of a format stands in passwords, too.
     let refers = placeholder::reference(value).is_some();
     let says = || refers || placeholder::placeholder_word(value, false).is_some();
-    refers && !value.contains(&b'%') || says() && (is_name(value) || reads_like_words(value))
+    let digits = count(u8::is_ascii_digit);
+    refers && digits < 2 && !value.contains(&b'%')
+        || says() && (is_name(value) || digits < 2 && reads_like_words(value))
 }
 
 /// `${db_pwd}`, `{{ .Values.token }}`, `YOUR_KEY_2`: letters of one case, with few digits among them.
@@ -29,7 +34,9 @@ fn is_name(value: &[u8]) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
     let one_case = !(has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase));
-    one_case && digits <= FEW
+    // Without the sign that opens a template, a word and a number are somebody's password.
+    let opens = value.first().is_some_and(|b| b"$<{[%@".contains(b));
+    one_case && digits <= if opens { FEW } else { 1 }
 }
 
 /// Whether at least half of its letters and digits are those of words.
@@ -87,6 +94,10 @@ mod tests {
         for value in [
             "QWxTJFi%dJ&zb@vY",
             "bYCUuw2%s5u",
+            "summer%d7788",
+            "falcon{}2024",
+            "marvin...4217",
+            "Gh7kQz2pLmxxxxx",
             "LCBfR%s(mobM",
             "kX9vQ2mL7p...",
             "${kX9vQ2mL7p}",

@@ -280,6 +280,10 @@ impl Joined {
         (0..holder).for_each(|_| rest.drop_last());
         match rest.role_of_ending() {
             Some((take, _)) if rest.has_derived_before(take) => None,
+            // `secret_server`: of a thing as often as of a password.
+            Some((_, Role::Strong)) if rest.words == 1 && Words::Loose.has(&self.letters[rest.len..self.len]) => {
+                Some(Role::Weak)
+            }
             Some((_, Role::Strong)) => Some(Role::Strong),
             Some((_, Role::Weak)) if Words::Held.has(rest.ending(1)) => Some(Role::Weak),
             // `KEY_OPENAI`: a key alone may be that of anything else.
@@ -441,10 +445,18 @@ mod tests {
         }
         assert_eq!(role("fs.azure.account.key.acme.blob.core.windows.net"), Role::Strong);
         assert_eq!(role("http.proxy.acme.blob.core.windows.net"), Role::Unknown);
-        for name in ["API_KEY_OPENAI", "SECRET_KEY_FLASK", "PASSWORD_EMAIL", "passwordMySQL", "claveWifi", "senha_bd"] {
+        for name in ["API_KEY_OPENAI", "SECRET_KEY_FLASK", "passwordMySQL", "claveWifi", "senha_bd"] {
             assert_eq!(role(name), Role::Strong, "{name}");
         }
-        for name in ["TOKEN_GITHUB", "token_api", "KEY_OPENAI", "keyApi", "CALENDARIO_TOKEN_API"] {
+        for name in [
+            "TOKEN_GITHUB",
+            "PASSWORD_EMAIL",
+            "secret_server",
+            "token_api",
+            "KEY_OPENAI",
+            "keyApi",
+            "CALENDARIO_TOKEN_API",
+        ] {
             assert_eq!(role(name), Role::Weak, "{name}");
         }
         for name in ["hashed_password_db", "auth_server", "keyboard_app", "login_email", "user_app", "map_key_server"] {

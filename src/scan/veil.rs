@@ -37,7 +37,9 @@ impl Veil {
 
     /// Gives the files other paths.
     pub(super) fn rename(&mut self, shown: &dyn Fn(&[u8]) -> Vec<u8>) {
-        self.0 = std::mem::take(&mut self.0).into_iter().map(|(path, values)| (shown(&path).into(), values)).collect();
+        for (path, values) in std::mem::take(&mut self.0) {
+            self.0.entry(shown(&path).into()).or_default().extend(values);
+        }
     }
 
     /// What is hidden in a file.

@@ -65,7 +65,9 @@ pub(super) fn weigh(table: &'static SyntaxTable, path: &str, bytes: &[u8], own: 
     static MARKS: OnceLock<HashMap<&'static str, OnceLock<Marks>>> = OnceLock::new();
     let all = MARKS.get_or_init(|| syntax_tables().iter().map(|t| (t.language, OnceLock::new())).collect());
     // Texts of an interface have the extension of a language (Qt's `.ts`), and take long to be read as a program.
-    if bytes.trim_ascii_start().starts_with(b"<?xml") {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let has = |sign: &[u8]| memchr::memmem::find(text, sign).is_some();
+    if text.starts_with(b"<?xml") && !has(b"<?php") && !has(b"<?=") {
         return Weight::Nothing;
     }
     if names_host(own, bytes) {
@@ -318,6 +320,8 @@ mod tests {
         assert_eq!(of("javascript", "fetch('https://localhost/a', {headers: {Authorization: key}})"), Weight::Linked);
         assert_eq!(of("python", "import json"), Weight::Nothing);
         let texts = "<?xml version=\"1.0\"?>\n<TS><source>fetch('https://api.openai.com/v1')</source></TS>";
+        let feed = "<?xml version=\"1.0\"?>\n<?php $a = file_get_contents('https://api.openai.com/v1'); ?>";
+        assert_eq!(of("php", feed), Weight::Talks);
         assert_eq!((of("typescript", texts), of("typescript", &texts[21..])), (Weight::Nothing, Weight::Talks));
     }
 

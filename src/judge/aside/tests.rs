@@ -101,7 +101,11 @@ const LOOK_ALIKES: [(&str, &str, &[&str]); 23] = [
     (
         "the thumbprint of a certificate, as what follows says",
         "new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.X509CertificateThumbprint\n}",
-        &["new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.Shared\n}"],
+        &[
+            "new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.Shared\n}",
+            "client_secret: \"HEX64\",\ncert_thumbprint: \"x\"\n",
+            "new Ad { ClientSecret = \"HEX32\", CertificateThumbprint = config[\"x\"] }",
+        ],
     ),
     (
         "a field in the description of a message, behind the number that begins it",

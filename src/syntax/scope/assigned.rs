@@ -73,10 +73,13 @@ impl<'a> Scopes<'a> {
     }
 }
 
-/// Whether a word before it on its line says that a name is one of the function alone.
+/// Whether a word before it in its command says that a name is one of the function alone.
 fn is_local(nodes: &Nodes<'_>, declared: Id) -> bool {
-    let before = nodes.text.get(..nodes.get(declared).start as usize).unwrap_or_default();
-    let line = near::last_line(before);
+    /// Longer declarations are none.
+    const REACH: usize = 200;
+    let start = (nodes.get(declared).start as usize).min(nodes.text.len());
+    let line = near::line_before(nodes.text, start, REACH);
+    let command = line.rsplit(|b| b";{&|(".contains(b)).next().unwrap_or_default();
     let is_word = |word: &[u8]| nodes.table.local_words.iter().any(|w| w.as_bytes() == word);
-    line.split(|b| b.is_ascii_whitespace() || *b == b';').any(is_word)
+    command.split(u8::is_ascii_whitespace).any(is_word)
 }
