@@ -182,6 +182,7 @@ mod tests {
         }
         assert!(Kind::Example.has(b"com/example/examples/App.java"));
         // Where the templates of development environments begin, programs stay.
-        assert!(!is_test_or_document(b"src/main/java/com/example/demo/App.java"));
+        let first = b"src/main/java/com/example/demo/App.java";
+        assert!(!is_test_or_document(first) && !Kind::ByHand.has(first) && Kind::ByHand.has(b"demo/App.java"));
     }
 }
