@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts docs/quality/judged-real-lines.tsv: contexts, leaks and what was missed of them, non-secrets and false alarms, by batch and by state.
 
-Usage: count_real_lines.py [FILE]
+Usage: count_real_lines.py [FILE] [FIRST-LAST]. With a range of batches, their sum is printed alone.
 """
 
 import collections
@@ -11,11 +11,13 @@ import sys
 STATES = ("before", "first", "after")
 
 
-def count(path):
+def count(path, wanted=None):
     batches = collections.defaultdict(collections.Counter)
     with open(path, newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            for name in (row["batch"], "all"):
+            if wanted and int(row["batch"]) not in wanted:
+                continue
+            for name in ("all",) if wanted else (row["batch"], "all"):
                 of = batches[name]
                 of["contexts"] += 1
                 of[row["label"]] += 1
@@ -27,7 +29,10 @@ def count(path):
 
 
 if __name__ == "__main__":
-    table = count(sys.argv[1] if len(sys.argv) > 1 else "docs/quality/judged-real-lines.tsv")
+    ranges = [argument.split("-") for argument in sys.argv[1:] if argument.replace("-", "").isdigit()]
+    files = [argument for argument in sys.argv[1:] if not argument.replace("-", "").isdigit()]
+    batches = range(int(ranges[0][0]), int(ranges[0][-1]) + 1) if ranges else None
+    table = count(files[0] if files else "docs/quality/judged-real-lines.tsv", batches)
     head = [f"{what} {state}" for state in STATES for what in ("missed", "false")]
     print("batch", "contexts", "leaks", "weak", "neither", *head, sep="\t")
     for name, of in sorted(table.items(), key=lambda item: (item[0] == "all", len(item[0]), item[0])):

@@ -357,7 +357,9 @@ fn is_long_flag(word: &[u8]) -> bool {
 /// Whether a word, the blanks behind it and a literal are a whole directive, or a definition or an entry between brackets:
 /// `password "…"`, `(def password "…")`, `{:user "x" :password "…"}`, `@password "…"`.
 fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
-    let rest = near::rest_of_line(text, (literal.end + 1).min(text.len()), text.len()).trim_ascii_start();
+    /// No more blanks end a directive.
+    const BEHIND: usize = 80;
+    let rest = near::rest_of_line(text, (literal.end + 1).min(text.len()), BEHIND).trim_ascii_start();
     let ends = rest.first().is_none_or(|b| b";,)]}{#/".contains(b)) || rest.starts_with(b"CACHE ");
     let first = before.iter().all(|b| b"({[@:\"'".contains(b));
     let last = before.rsplit(|b| b"([{".contains(b)).next().unwrap_or_default().trim_ascii();

@@ -106,11 +106,7 @@ fn is_named_key(before: &[u8], name: &str) -> bool {
     // `UBUNTU_SIGNING_KEY`: of who publishes something.
     let publishes = || words.iter().any(|word| Words::Publishes.has(word.as_bytes()));
     let of_release = words.ends_with(&["signing".into(), "key".into()]) && !of_service && publishes();
-    words == ["private", "key"]
-        || name.ends_with("user.signingkey")
-        || of_release
-        || name.starts_with("using ")
-        || of_key && !of_service && signs()
+    words == ["private", "key"] || of_release || name.starts_with("using ") || of_key && !of_service && signs()
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.

@@ -338,18 +338,22 @@ pub(super) fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
 
 /// `Ch@ngeM3!`: such a word with signs and digits in the place of letters.
 fn disguised_word(text: &str) -> Option<&'static str> {
-    let bare = text.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-    let letter = |c: char| match c.to_ascii_lowercase() {
-        '@' | '4' => 'a',
-        '3' => 'e',
-        '1' => 'i',
-        '0' => 'o',
-        '$' | '5' => 's',
-        '7' => 't',
-        other => other,
+    let letters = spelled_out(text.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).as_bytes());
+    long_words().find(|word| word.as_bytes() == letters)
+}
+
+/// The text with the digits and signs that people write for letters replaced by the letters, in lower case.
+pub(super) fn spelled_out(value: &[u8]) -> Vec<u8> {
+    let letter = |b: &u8| match b {
+        b'0' => b'o',
+        b'1' | b'!' => b'i',
+        b'3' => b'e',
+        b'4' | b'@' => b'a',
+        b'5' | b'$' => b's',
+        b'7' => b't',
+        b => b.to_ascii_lowercase(),
     };
-    let letters: String = bare.chars().map(letter).collect();
-    long_words().find(|word| *word == letters)
+    value.iter().map(letter).collect()
 }
 
 /// `key_1234`, `pass01;pass02`: what it is and a number that counts.

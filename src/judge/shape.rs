@@ -392,20 +392,6 @@ fn is_numbered_identifier(text: &str) -> bool {
     text.contains(['-', '_', '.']) && text.split(['-', '_', '.']).all(part)
 }
 
-/// The text with the digits and signs that people write for letters replaced by the letters, in lower case.
-pub(super) fn spelled_out(value: &[u8]) -> Vec<u8> {
-    let letter = |b: &u8| match b {
-        b'0' => b'o',
-        b'1' | b'!' => b'i',
-        b'3' => b'e',
-        b'4' | b'@' => b'a',
-        b'5' | b'$' => b's',
-        b'7' => b't',
-        b => b.to_ascii_lowercase(),
-    };
-    value.iter().map(letter).collect()
-}
-
 /// `fix(pwd): EE-2842`: a key of a project in capitals and a number, which is no year.
 fn is_issue(text: &str) -> bool {
     let Some((project, number)) = text.split_once('-') else { return false };
@@ -458,7 +444,7 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
         return true;
     }
     // `s:3:c:r:e:t`
-    let spelled: Vec<u8> = spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
+    let spelled: Vec<u8> = placeholder::spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
     // `admin975863142`: many digits that nobody counts up to.
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let number = &value[value.len() - digits..];
@@ -497,7 +483,7 @@ pub(super) fn is_wordless(value: &[u8]) -> bool {
         run.len() >= 4 && vowels * 5 >= run.len() && vowels * 3 <= run.len() * 2
     };
     let lower = value.to_ascii_lowercase();
-    [lower, spelled_out(value)].iter().all(|text| !text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
+    [lower, placeholder::spelled_out(value)].iter().all(|text| !text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
 }
 
 /// Letters, digits and signs in no order, as generators of keys and passwords write them: hardly two of a kind in a row, hardly one twice, and few

@@ -24,8 +24,8 @@ pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, i
 
 use super::{LINTS, ProjectContext};
 use crate::model::{
-    Call, CallKind, Client, Factory, FileSummary, Finding, Level, MADE_OTHERWISE, Origin, Place, Related, Retry,
-    Setting, Side, Spot, Value,
+    Call, CallKind, Client, Factory, FileSummary, Finding, Level, Origin, Place, Related, Retry, Setting, Side, Spot,
+    Value,
 };
 use crate::rules;
 use crate::rules::clients::{Contract, syntax_table};
@@ -301,14 +301,10 @@ impl Project {
             Retry::By(_) => Some(false),
             // Who repeats by himself turns the other one off.
             Retry::Off(_) => (self.helpers.is_empty() && !self.imports_retries()).then_some(true),
-            Retry::Handed(to) => {
-                let (to, made_otherwise) = match to.strip_suffix(MADE_OTHERWISE) {
-                    Some(class) => (class, true),
-                    None => (to.as_str(), false),
-                };
+            Retry::Handed { to, made_otherwise } => {
                 let all = || self.files.iter().flat_map(|f| &f.factories);
                 let mut own = all().filter(|f| f.names.iter().any(|name| name == to)).peekable();
-                if own.peek().is_none() && made_otherwise {
+                if own.peek().is_none() && *made_otherwise {
                     return (!all().any(|f| f.for_all && f.repeats)).then_some(true);
                 }
                 if own.peek().is_none() {

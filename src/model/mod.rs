@@ -47,12 +47,12 @@ pub use object_id::ObjectId;
 pub use origin::Origin;
 pub use picture::{
     Call, CallKind, Client, EnvAssign, EnvRead, Exit, Exited, FileSummary, Growth, Inside, LiteralAuth, LiteralKey,
-    Logged, MADE_OTHERWISE, PlainChannel, Policy, Retry, Setting, Side, Spot, TlsOff,
+    Logged, PlainChannel, Policy, Retry, Setting, Side, Spot, TlsOff,
 };
 pub use place::{Excerpt, Place};
 pub use refusal::refusal;
 pub use secret::{Evidence, Part, Secret, Verdict};
-pub use text::SecretText;
+pub use text::{SecretText, masked_at};
 pub(crate) use trim::trimmed;
 pub use usage::{Sink, Use};
 pub use value::{Literal, Root, Value};

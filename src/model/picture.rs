@@ -141,12 +141,21 @@ pub enum Retry {
     },
     /// Turned off in so many words.
     Off(Spot),
-    /// Repeated if what hands the client to the class of this name was told so.
-    Handed(String),
+    /// Repeated if what hands the client over was told so.
+    Handed {
+        /// Name of the class that is handed the client.
+        to: String,
+        /// Whether it makes a client by itself where nothing hands one to it.
+        made_otherwise: bool,
+    },
 }
 
-/// Behind the name of a class in [`Retry::Handed`]: it makes a client by itself where nothing hands one to it.
-pub const MADE_OTHERWISE: char = '?';
+impl Retry {
+    /// The retry state of a client that the class of this name is handed, and never makes.
+    pub fn handed(to: impl Into<String>) -> Self {
+        Self::Handed { to: to.into(), made_otherwise: false }
+    }
+}
 
 /// What kind of thing a call is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 /// A secret's bytes. `Debug` prints the length, `Display` does not exist, serialization does not exist:
 /// a report asks for [`SecretText::masked`], or for [`SecretText::reveal`] when the user gave `--show-secrets`.
@@ -55,6 +56,19 @@ impl SecretText {
         let visible = visible.min(total / 3);
         text.chars().enumerate().map(|(i, c)| if i < visible || c == '\n' { c } else { '*' }).collect()
     }
+}
+
+/// A text with an asterisk for each character of some spans, so that columns stay true; line ends stay. The spans are sorted and apart.
+pub fn masked_at(text: &str, spans: impl Iterator<Item = Range<usize>>) -> String {
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    for span in spans {
+        // What is not UTF-8 cannot stand within valid text but at its own bytes; be safe all the same.
+        let (Some(before), Some(value)) = (text.get(done..span.start), text.get(span.clone())) else { continue };
+        out.push_str(before);
+        out.extend(value.chars().map(|c| if c == '\n' { c } else { '*' }));
+        done = span.end;
+    }
+    out + &text[done..]
 }
 
 impl PartialEq for SecretText {

@@ -4,7 +4,7 @@
 //! file name, an author, a neighbouring line of another finding's excerpt. Excerpts come masked from judging already; this
 //! holds for the strings that nobody thought of. With `--show-secrets` it is not built at all.
 
-use crate::model::{Finding, Layer, Verdict};
+use crate::model::{Finding, Layer, Verdict, masked_at};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeSet;
 
@@ -40,19 +40,7 @@ impl Redactor {
     /// Masks in place, one asterisk for each character.
     pub(super) fn text(&self, text: &mut String) {
         let Some(search) = &self.search else { return };
-        let mut out = String::new();
-        let mut done = 0;
-        for hit in search.find_iter(text.as_bytes()) {
-            // A pattern that is not UTF-8 cannot match inside valid text but at its own bytes; be safe all the same.
-            let (Some(before), Some(secret)) = (text.get(done..hit.start()), text.get(hit.range())) else { continue };
-            out.push_str(before);
-            out.extend(secret.chars().map(|c| if c == '\n' { c } else { '*' }));
-            done = hit.end();
-        }
-        if done > 0 {
-            out.push_str(&text[done..]);
-            *text = out;
-        }
+        *text = masked_at(text, search.find_iter(text.as_bytes()).map(|hit| hit.range()));
     }
 
     /// Masks in every text of a finding.

@@ -5,7 +5,7 @@
 //! values. What is reported is masked by the reports themselves; what stands for a secret by its own words is shown.
 
 use super::inspect::{self, Text};
-use crate::model::{Finding, Secret, SecretText, Verdict};
+use crate::model::{Finding, Secret, SecretText, Verdict, masked_at};
 use aho_corasick::{AhoCorasick, MatchKind};
 use bstr::BString;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -59,7 +59,7 @@ impl Veil {
                 AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(values).ok()
             };
             if let Some(search) = searches.entry(path.clone()).or_insert_with(search) {
-                *text = masked(search, text);
+                *text = masked_at(text, search.find_iter(text.as_bytes()).map(|hit| hit.range()));
             }
         };
         for finding in findings {
@@ -69,17 +69,4 @@ impl Veil {
             }
         }
     }
-}
-
-/// One asterisk for each character, so that columns stay true.
-fn masked(search: &AhoCorasick, text: &str) -> String {
-    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
-    for hit in search.find_iter(text.as_bytes()) {
-        // A value that is not UTF-8 cannot stand within valid text but at its own bytes; be safe all the same.
-        let (Some(before), Some(value)) = (text.get(done..hit.start()), text.get(hit.range())) else { continue };
-        out.push_str(before);
-        out.extend(value.chars().map(|c| if c == '\n' { c } else { '*' }));
-        done = hit.end();
-    }
-    out + &text[done..]
 }

@@ -3,9 +3,7 @@
 //! In: the pictures of all files. Out: the same, with the address, the headers and what repeats of a registration in the requests of the
 //! class or the name that it is for. A name that is registered twice tells an address only if both say the same.
 
-use crate::model::{
-    Call, Factory, FileSummary, Literal, MADE_OTHERWISE, Policy, Retry, SecretText, Setting, Side, Value,
-};
+use crate::model::{Call, Factory, FileSummary, Literal, Policy, Retry, SecretText, Setting, Side, Value};
 use bstr::BString;
 use std::collections::HashMap;
 
@@ -32,9 +30,7 @@ pub(super) fn tell(files: &mut [FileSummary]) {
         for call in calls {
             let by_client = call.client.and_then(|c| clients.get(c)).and_then(|c| c.retry.as_ref());
             let name = match (by_client, &call.retry) {
-                (Some(Retry::Handed(name)), _) | (_, Retry::Handed(name)) => {
-                    name.trim_end_matches(MADE_OTHERWISE).to_string()
-                }
+                (Some(Retry::Handed { to, .. }), _) | (_, Retry::Handed { to, .. }) => to.clone(),
                 _ => continue,
             };
             if let Some((home, bean)) = beans.of_name(&name) {
@@ -47,7 +43,7 @@ pub(super) fn tell(files: &mut [FileSummary]) {
                 continue;
             }
             address(call, factory);
-            if let (Retry::Handed(_), Some(policy), []) = (&call.retry, &factory.policy, others) {
+            if let (Retry::Handed { .. }, Some(policy), []) = (&call.retry, &factory.policy, others) {
                 let home = policy.home.clone().or_else(|| paths.get(*at).cloned());
                 call.retry = Retry::By(Policy { home, ..policy.clone() });
             }
@@ -95,7 +91,7 @@ fn take_bean(call: &mut Call, bean: &Factory, home: &BString) {
     if call.timeout == Setting::Unknown {
         call.timeout = bean.timeout;
     }
-    if matches!(call.retry, Retry::Handed(_)) {
+    if matches!(call.retry, Retry::Handed { .. }) {
         call.retry = match &bean.policy {
             Some(policy) => {
                 let home = policy.home.clone().or_else(|| Some(home.clone()));

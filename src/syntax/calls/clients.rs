@@ -103,7 +103,7 @@ impl<'a> Calls<'a> {
     /// What a framework or a caller says of a client that it makes, takes or is handed.
     fn told_by_caller(&mut self, client: &mut Client, rule: &'static ClientRule, id: Id) {
         if let Some(name) = self.name_asked_for(id) {
-            client.retry = Some(Retry::Handed(name));
+            client.retry = Some(Retry::handed(name));
             merge_map(&mut client.headers, Value::Unknown);
         } else if self.is_asked_for(id) {
             client.retry = Some(Retry::Unknown);

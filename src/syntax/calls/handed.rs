@@ -4,9 +4,7 @@
 //! registration, which may stand in any file of the project, and the registrations of this file.
 
 use super::{Calls, Maker};
-use crate::model::{
-    Answer, Around, Call, CallKind, Client, Factory, MADE_OTHERWISE, Policy, Retry, Root, Setting, Value,
-};
+use crate::model::{Answer, Around, Call, CallKind, Client, Factory, Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::eval::Eval;
 use crate::syntax::index::{Index, Known};
@@ -115,11 +113,11 @@ impl<'a> Calls<'a> {
     pub(super) fn retry_of_handed(&self, param: Id, rule: &ClientRule) -> Retry {
         let n = self.eval.nodes;
         if !rule.handed {
-            return Retry::Handed(format!("{} *", rule.library));
+            return Retry::handed(format!("{} *", rule.library));
         }
         let class = n.above(param).find(|a| n.role(*a) == Role::Class);
         match class.and_then(|c| n.child(c, Label::Name)) {
-            Some(name) => Retry::Handed(n.source(name).to_string()),
+            Some(name) => Retry::handed(n.source(name)),
             None => Retry::Unknown,
         }
     }
@@ -130,8 +128,8 @@ impl<'a> Calls<'a> {
         let around = n.parent(made).filter(|_| rule.handed)?;
         is_alternative(self.eval, around).filter(|(_, other)| *other == made)?;
         let class = n.above(made).find(|a| n.role(*a) == Role::Class)?;
-        let name = n.source(n.child(class, Label::Name)?);
-        Some(Retry::Handed(format!("{name}{MADE_OTHERWISE}")))
+        let to = n.source(n.child(class, Label::Name)?).to_string();
+        Some(Retry::Handed { to, made_otherwise: true })
     }
 
     /// The registrations of clients in this file. A type whose methods are requests is one request at its registration.
@@ -205,7 +203,8 @@ impl<'a> Calls<'a> {
             });
             let name = last_names(n.source(callee).split('<').next().unwrap_or(""));
             // What was handed in itself is told where it comes from.
-            let Some(client) = client.filter(|c| !matches!(c.retry, Some(Retry::Handed(_) | Retry::Unknown))) else {
+            let Some(client) = client.filter(|c| !matches!(c.retry, Some(Retry::Handed { .. } | Retry::Unknown)))
+            else {
                 continue;
             };
             out.push(Factory {
@@ -293,7 +292,7 @@ impl<'a> Calls<'a> {
             auth: Value::Unknown,
             query: Value::Null,
             timeout: Setting::Unknown,
-            retry: Retry::Handed(name.to_string()),
+            retry: Retry::handed(name),
             blocks_async: false,
             throws: true,
             function: None,

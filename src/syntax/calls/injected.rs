@@ -97,7 +97,7 @@ impl<'a> Calls<'a> {
             name: name.to_string(),
             local: false,
             blocking: rule.blocking,
-            retry: Some(Retry::Handed(format!("{} {name}", rule.library))),
+            retry: Some(Retry::handed(format!("{} {name}", rule.library))),
             ..Client::unknown(rule.library, spot)
         }
     }
@@ -220,8 +220,8 @@ fn begins_with(source: &str, annotation: &str) -> bool {
 fn line_of<'a>(n: &Nodes<'a>, at: u32) -> &'a str {
     let at = at as usize;
     let (before, behind) = (n.text.get(..at).unwrap_or(&[]), n.text.get(at..).unwrap_or(&[]));
-    let start = near::line_start(before, before.len(), before.len());
-    let end = memchr::memchr(b'\n', behind).map_or(n.text.len(), |i| at + i);
+    let start = near::line_start(before, before.len(), MAX_LINE + 1);
+    let end = at + near::rest_of_line(behind, 0, MAX_LINE + 1).len();
     if end - start <= MAX_LINE { n.slice(start as u32, end as u32) } else { "" }
 }
 
