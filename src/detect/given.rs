@@ -337,13 +337,21 @@ fn is_one_value(between: &[u8]) -> bool {
         let (before, after) =
             (i.checked_sub(1).map_or(b' ', |p| between[p]), between.get(i + 1).copied().unwrap_or(b' '));
         match b {
-            b'=' => !b"=!<>".contains(&before) && !b"=>".contains(&after),
+            b'=' if after == b'>' => ends_with_key(&between[..i]),
+            b'=' => !b"=!<>".contains(&before) && after != b'=',
             b':' => before != b':' && after != b':' && after == b' ',
             b';' => true,
             _ => false,
         }
     };
     !between.iter().enumerate().any(|(i, b)| assigns(i, *b))
+}
+
+/// Whether a key of a map stands at the end, before its arrow: `:port`, `'port'`. What a function takes has neither.
+fn ends_with_key(before: &[u8]) -> bool {
+    let before = before.trim_ascii_end();
+    let name = before.iter().rev().take_while(|b| names::is_part(b)).count();
+    before.ends_with(b"'") || before.ends_with(b"\"") || name > 0 && before[..before.len() - name].ends_with(b":")
 }
 
 /// Words of calls that give a name, which need not be their first argument, a value.
