@@ -32,6 +32,9 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if !value.iter().any(|b| b.is_ascii_alphanumeric()) {
         return weigh.add(weights::NOT_A_PASSWORD, "without letters and digits");
     }
+    if is_predicate(value) {
+        return weigh.add(weights::NOT_A_PASSWORD, "a predicate of XPath, whose attribute follows");
+    }
     if value.len() < 4 && value.iter().all(u8::is_ascii_lowercase) {
         return weigh.add(weights::NOT_A_PASSWORD, "two or three letters");
     }
@@ -42,6 +45,13 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
         Some(reason) => weigh.add(shape::weight(reason), reason),
         None => look(value, weigh),
     }
+}
+
+/// `title://div[starts-with(@id, "post-")]`: an element and a function, up to the sign of an attribute.
+fn is_predicate(value: &[u8]) -> bool {
+    let word = |part: &[u8]| !part.is_empty() && part.iter().all(|b| b.is_ascii_alphabetic() || b"-:*".contains(b));
+    let Some(head) = value.strip_suffix(b"(") else { return false };
+    memchr::memchr(b'[', head).is_some_and(|open| word(&head[..open]) && word(&head[open + 1..]))
 }
 
 /// Whether the URL is that of a database or a broker: pages have URLs with made-up users, to show what a URL is.
