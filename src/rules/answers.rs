@@ -10,6 +10,16 @@ pub struct AnswerRules {
     pub libraries: &'static [&'static str],
     /// Libraries whose requests give the answer to the function that they are given last.
     pub callbacks: &'static [&'static str],
+    /// Libraries that make an error of a bad status unless a setting says otherwise.
+    pub quieted: &'static [&'static str],
+    /// Those settings, where they are false.
+    pub quiet_settings: &'static [&'static str],
+    /// Libraries whose requests may be given a block behind them, to which they give the answer.
+    pub blocks: &'static [&'static str],
+    /// Libraries whose requests give the body and the head of an answer beside each other.
+    pub pairs: &'static [&'static str],
+    /// Libraries into whose answers an index reads their bodies.
+    pub indexed: &'static [&'static str],
     /// Members of an answer that tell, or judge, its status.
     pub statuses: &'static [&'static str],
     /// Names whose presence in a function means that it knows the status.
@@ -22,12 +32,20 @@ pub struct AnswerRules {
     pub bodies: &'static [&'static str],
     /// Those that give it as bytes.
     pub bytes: &'static [&'static str],
+    /// Members behind bytes that make text of them.
+    pub decoded: &'static [&'static str],
     /// Members behind a body that only put it away.
     pub closers: &'static [&'static str],
     /// Methods that send a request which is made step by step: what stands before them is no answer.
     pub sends: &'static [&'static str],
     /// Methods of an answer to come whose argument is given the answer.
     pub thens: &'static [&'static str],
+    /// Methods of an object that is given for an answer to come; the answer is their last parameter.
+    pub receivers: &'static [&'static str],
+    /// What the parameter of a function without parameters is called.
+    pub implicit: &'static [&'static str],
+    /// Functions and methods that keep a body as it is, in a file or in a store.
+    pub keepers: &'static [&'static str],
     /// Functions that are given a body where the answer is the body.
     pub takers: &'static [&'static str],
     /// Functions that wait for many things at once.

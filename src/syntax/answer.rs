@@ -3,6 +3,8 @@
 //! In: the node of a request. Out: an [`Answer`]. The answer is followed through the chain behind the call and through the name that it
 //! is bound to, within its function. Where it leaves the function, or where its error is looked for in the body, nothing is known.
 
+mod given;
+
 use super::eval::Eval;
 use super::retry::function_of;
 use super::scope::Key;
@@ -48,6 +50,15 @@ pub(super) struct Answers<'a> {
     certain: bool,
 }
 
+/// On which way an answer is followed.
+#[derive(Clone, Copy)]
+struct Way {
+    /// An index into the answer reads its body: `answer["text"]`.
+    indexed: bool,
+    /// Names it went through.
+    depth: u8,
+}
+
 /// How far an answer was followed.
 enum Step {
     /// It is decided.
@@ -89,7 +100,8 @@ impl<'a> Answers<'a> {
     /// What is done with the answer to the request at a node.
     pub(super) fn of(&self, id: Id, library: &str) -> Answer {
         let by_callback = self.rules().callbacks.contains(&library);
-        if !by_callback && !self.rules().libraries.contains(&library) {
+        let in_pair = self.rules().pairs.contains(&library);
+        if !by_callback && !in_pair && !self.rules().libraries.contains(&library) && !self.is_quieted(id, library) {
             return Answer::Unknown;
         }
         let n = self.eval.nodes;
@@ -97,13 +109,18 @@ impl<'a> Answers<'a> {
         if n.get(function).end_id - function > LONGEST {
             return Answer::Unknown;
         }
-        let found = match self.step(id) {
-            _ if by_callback => self.called_back(id),
+        let way = Way { indexed: self.rules().indexed.contains(&library), depth: 0 };
+        let found = match self.step(id, way) {
+            _ if by_callback => self.called_back(id, way),
+            _ if in_pair => self.given_in_pair(id),
+            _ if self.gives_to_block(id, library) => self.called_back(id, way),
             Step::Known(answer) => answer,
-            Step::Bound(target) => self.uses(target, function, 0),
+            Step::Bound(target) => self.uses(target, function_of(self.eval, target), way),
         };
         match found {
             Answer::Taken { .. } if self.raises || self.knows_otherwise(id, function) => Answer::Unknown,
+            // What is read out of a body may tell the error where it goes to.
+            Answer::Taken { bytes: false, .. } if self.callers_know_otherwise(function) => Answer::Unknown,
             other => other,
         }
     }
@@ -130,6 +147,8 @@ impl<'a> Answers<'a> {
         if given.is_some() && !rules.sends.is_empty() && !bytes {
             return None;
         }
+        // `body().bytes()`, and what writes a file: the body is kept as it is.
+        let bytes = (bytes || self.is_read_as_bytes(member) || self.is_kept(member)) && !self.is_read_as_text(member);
         let closed = n.parent(member).is_some_and(|p| {
             n.role(p) == Role::Member
                 && n.child(p, Label::Object) == Some(member)
@@ -139,7 +158,7 @@ impl<'a> Answers<'a> {
     }
 
     /// Goes out from a call to what is done with what it gives.
-    fn step(&self, id: Id) -> Step {
+    fn step(&self, id: Id, way: Way) -> Step {
         let (n, rules) = (self.eval.nodes, self.rules());
         let mut now = id;
         let mut sent = !self.is_sent_later(id);
@@ -156,12 +175,20 @@ impl<'a> Answers<'a> {
                             return Step::Known(answer);
                         }
                         if rules.thens.contains(&name) {
-                            return Step::Known(self.given(above));
+                            return Step::Known(self.given(above, way));
                         }
                     }
                     now = above;
                 }
                 Role::Call if n.child(above, Label::Callee) == Some(now) => now = above,
+                Role::Index if n.child(above, Label::Object) == Some(now) && way.indexed => {
+                    return Step::Known(self.taken(above, false));
+                }
+                // `start(host) { |http| http.request(question) }` gives what its block gives.
+                Role::Function if self.passes_on(above, now) => match n.parent(above) {
+                    Some(call) => now = call,
+                    None => break,
+                },
                 Role::Declare | Role::Assign | Role::Field => {
                     let Some(target) = n.child(above, Label::Target).filter(|t| !n.within(now, *t)) else { break };
                     return Step::Bound(target);
@@ -181,40 +208,8 @@ impl<'a> Answers<'a> {
         })
     }
 
-    /// `request.then((answer) => ...)`
-    fn given(&self, member: Id) -> Answer {
-        let n = self.eval.nodes;
-        let Some(call) = n.parent(member).filter(|c| n.role(*c) == Role::Call) else { return Answer::Unknown };
-        match n.child(call, Label::Args).and_then(|a| n.children(a).next()) {
-            Some(function) if n.role(function) == Role::Function => self.taken_by(function),
-            _ => Answer::Unknown,
-        }
-    }
-
-    /// `request(url, (answer) => ...)`
-    fn called_back(&self, call: Id) -> Answer {
-        let n = self.eval.nodes;
-        match n.child(call, Label::Args).and_then(|a| n.children(a).last()) {
-            Some(function) if n.role(function) == Role::Function => self.taken_by(function),
-            _ => Answer::Unknown,
-        }
-    }
-
-    /// What a function does with the answer that it is given first.
-    fn taken_by(&self, function: Id) -> Answer {
-        let n = self.eval.nodes;
-        let Some(params) = n.child(function, Label::Params) else { return Answer::Unknown };
-        let first = if n.role(params) == Role::Name { Some(params) } else { n.children(params).next() };
-        let first =
-            first.map(|p| if n.role(p) == Role::Param { n.child_or_first(p, Label::Target).unwrap_or(p) } else { p });
-        match first {
-            Some(name) if n.role(name) == Role::Name => self.uses(name, function, 0),
-            _ => Answer::Unknown,
-        }
-    }
-
     /// What is done with the answer that a name stands for.
-    fn uses(&self, target: Id, function: Id, depth: u8) -> Answer {
+    fn uses(&self, target: Id, function: Id, way: Way) -> Answer {
         let n = self.eval.nodes;
         let target = match n.role(target) {
             Role::Name => target,
@@ -238,7 +233,7 @@ impl<'a> Answers<'a> {
             if matches!(n.role(above), Role::Declare | Role::Assign) && n.child(above, Label::Target) == Some(id) {
                 break;
             }
-            match self.one_use(id, above, function, depth) {
+            match self.one_use(id, above, function, way) {
                 Answer::Unknown => {
                     if self.leaves(id, above) {
                         return Answer::Unknown;
@@ -256,7 +251,7 @@ impl<'a> Answers<'a> {
         taken.unwrap_or_default()
     }
 
-    fn one_use(&self, id: Id, above: Id, function: Id, depth: u8) -> Answer {
+    fn one_use(&self, id: Id, above: Id, function: Id, way: Way) -> Answer {
         let (n, rules) = (self.eval.nodes, self.rules());
         match n.role(above) {
             Role::Member if n.child(above, Label::Object) == Some(id) => {
@@ -264,20 +259,26 @@ impl<'a> Answers<'a> {
                     return answer;
                 }
                 let name = n.child(above, Label::Property).map_or("", |p| n.source(p));
-                if rules.sends.contains(&name) && depth < 2 {
-                    return match self.step(above) {
+                if rules.sends.contains(&name) && way.depth < 2 {
+                    return match self.step(above, way) {
                         Step::Known(answer) => answer,
-                        Step::Bound(target) => self.uses(target, function, depth + 1),
+                        Step::Bound(target) => self.uses(target, function, Way { depth: way.depth + 1, ..way }),
                     };
                 }
-                Answer::Unknown
+                // `answer.use { it.body }`
+                if rules.thens.contains(&name) { self.given(above, way) } else { Answer::Unknown }
             }
             Role::Args => {
                 let callee = n.parent(above).and_then(|c| n.child(c, Label::Callee));
                 match callee {
-                    Some(c) if rules.takers.contains(&n.source(c)) => self.taken(id, false),
+                    Some(c) if rules.takers.contains(&n.source(c)) => self.taken(id, self.is_kept(id)),
+                    // Of what only gives the body, what is kept is the body.
+                    Some(_) if !rules.takers.is_empty() && self.is_kept(id) => self.taken(id, true),
                     _ => Answer::Unknown,
                 }
+            }
+            Role::Index if n.child(above, Label::Object) == Some(id) && way.indexed => {
+                self.taken(above, false)
             }
             Role::If | Role::While | Role::Ternary => Answer::Checked,
             _ => Answer::Unknown,
@@ -325,7 +326,11 @@ impl<'a> Answers<'a> {
                             n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(above)
                         })
                 }
-                Role::String | Role::Shorthand => true,
+                // What is only named in something new is not looked at: `return ["error" => "no speech"]`.
+                Role::String => {
+                    !(n.get(above).label == Label::Key && n.parent(above).is_some_and(|p| n.role(p) == Role::Pair))
+                }
+                Role::Shorthand => true,
                 _ => false,
             }
         })

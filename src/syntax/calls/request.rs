@@ -91,8 +91,9 @@ impl<'a> Calls<'a> {
             parts.timeout = Setting::Present;
         }
         let said = Value::List(std::mem::take(&mut parts.said));
+        let throws = rule.throws && !self.answers.is_quieted(id, rule.library);
         let around = Around {
-            answer: if rule.throws { Answer::Checked } else { self.answers.of(id, rule.library) },
+            answer: if throws { Answer::Checked } else { self.answers.of(id, rule.library) },
             crowd: self.crowds.of(id),
             audio: messages::audio(&said, self.lines),
             outer: if told { self.retries.of(id) } else { retry.clone() },
@@ -116,7 +117,7 @@ impl<'a> Calls<'a> {
             timeout: parts.timeout,
             retry,
             blocks_async: self.waits(rule, client, name) && is_in_async(self.eval, id),
-            throws: rule.throws || self.answers.raises_for_certain(),
+            throws: throws || self.answers.raises_for_certain(),
             function: self.retries.functions_around(id).into_iter().next(),
             around,
             spot: self.call_spot(id),
