@@ -217,6 +217,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "received_defaults",
     "insecure",
     "deciding",
+    "verifying",
     "deciding_methods",
     "empty_values",
     "agreeing",

@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Reports the value of an environment variable with the name of a secret, or of a constant that holds a key, that is given to a log or
-//! printed, whole.
+//! printed, whole. What a manual asks its reader to type, and what a function of a script hands to `$(…)`, is no log.
 //!
 //! ## Why it matters
 //!
@@ -24,6 +24,7 @@
 use super::integration::{Project, finding, integration_lint};
 use super::public_env_secret::is_secret_name;
 use crate::model::{Finding, Level, Side};
+use crate::rules::clients::syntax_table;
 
 integration_lint!(KeyLogged, "key-logged", Error, Security, "key_logged.rs");
 
@@ -31,7 +32,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| f.side != Side::Test) {
         // One place is told once, whatever variables its value may come from.
         let mut told = Vec::new();
-        for logged in &file.logged {
+        // What a document shows is typed by who reads it, into a terminal of their own.
+        let typed = file.side == Side::Docs && syntax_table(file.language).is_some_and(|t| t.run_by_hand);
+        for logged in file.logged.iter().filter(|_| !typed) {
             let Some(value) = project.secret_value((&logged.what, logged.literal.as_ref()), is_secret_name) else {
                 continue;
             };

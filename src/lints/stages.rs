@@ -47,6 +47,11 @@ const WORDS: [(&str, Stage); 12] = [
     ("production", Stage::Production),
 ];
 
+/// Words for clusters on the machine of who tries something.
+const LOCAL_CLUSTERS: [&str; 5] = ["minikube", "kind", "k3d", "microk8s", "vagrant"];
+/// Ends of the names of scripts: what they are called says what they do, and not for which stage the keys in them are.
+const SCRIPTS: [&str; 6] = [".sh", ".bash", ".zsh", ".ps1", ".bat", ".cmd"];
+
 fn stage_in<'w>(words: impl Iterator<Item = &'w str>) -> Option<Stage> {
     let mut found: Vec<Stage> = words.filter_map(|w| WORDS.iter().find(|(k, _)| *k == w).map(|(_, s)| *s)).collect();
     found.sort_unstable();
@@ -68,7 +73,9 @@ pub(super) fn stage_of(finding: &Finding) -> Option<Stage> {
 
 /// Whether a file is for development or tests, by its path.
 pub(super) fn is_for_trying(path: &[u8]) -> bool {
-    matches!(by_path(path), Some(Stage::Development | Stage::Test))
+    let lower = String::from_utf8_lossy(path).to_ascii_lowercase();
+    let local = |step: &str| step.split(['.', '-', '_']).any(|word| LOCAL_CLUSTERS.contains(&word));
+    matches!(by_path(path), Some(Stage::Development | Stage::Test)) || lower.split('/').any(local)
 }
 
 /// Whether a file is of a program that somebody runs by hand and runs again if it fails, by its path.
@@ -81,7 +88,9 @@ pub(super) fn is_run_by_hand(path: &[u8]) -> bool {
 
 fn by_path(path: &[u8]) -> Option<Stage> {
     let path = String::from_utf8_lossy(path).to_ascii_lowercase();
-    let steps: Vec<&str> = path.split('/').collect();
+    let is_script = SCRIPTS.iter().any(|end| path.ends_with(end));
+    let named = if is_script { path.rsplit_once('/').map_or("", |(folder, _)| folder) } else { path.as_str() };
+    let steps: Vec<&str> = named.split('/').collect();
     // The nearest step that tells.
     steps.iter().rev().find_map(|step| stage_in(step.split(['.', '-', '_'])))
 }

@@ -453,6 +453,8 @@ pub struct SyntaxTable {
     pub insecure: &'static [&'static str],
     /// Methods and properties that are given a function which decides on a certificate.
     pub deciding: &'static [&'static str],
+    /// Settings that bring a check of their own in place of the one that is switched off.
+    pub verifying: &'static [&'static str],
     /// Methods that decide on a certificate by throwing.
     pub deciding_methods: &'static [&'static str],
     /// Names of values that such a method gives back where it has nothing in it.

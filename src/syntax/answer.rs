@@ -277,9 +277,7 @@ impl<'a> Answers<'a> {
                     _ => Answer::Unknown,
                 }
             }
-            Role::Index if n.child(above, Label::Object) == Some(id) && way.indexed => {
-                self.taken(above, false)
-            }
+            Role::Index if n.child(above, Label::Object) == Some(id) && way.indexed => self.taken(above, false),
             Role::If | Role::While | Role::Ternary => Answer::Checked,
             _ => Answer::Unknown,
         }

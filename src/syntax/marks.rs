@@ -214,6 +214,9 @@ impl<'a> Marks<'a> {
         {
             return;
         }
+        if self.is_output_of_function(id) {
+            return;
+        }
         // What another command makes of it is something else, and the name of a command is no variable.
         let is_handed_on = |i: Id| n.above(i).take_while(|a| *a != id).any(|a| n.role(a) == Role::Substitution);
         for name in n.below(id).filter(|i| n.role(*i) == Role::Name && !n.within(*i, callee) && !is_handed_on(*i)) {
@@ -337,9 +340,20 @@ impl<'a> Marks<'a> {
 
     fn push_insecure(&mut self, id: Id, setting: &str) {
         let n = self.eval.nodes;
+        if self.verifies_itself(id) {
+            return;
+        }
         let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
-        let asked_for = n.above(id).any(|a| n.role(a) == Role::If && self.asks_for_it(a, id));
+        let asked_for = n.above(id).any(|a| matches!(n.role(a), Role::If | Role::Ternary) && self.asks_for_it(a, id));
         self.tls_off.push(TlsOff { setting: setting.to_string(), asked_for, spot });
+    }
+
+    /// Whether what stands around a setting brings a check of its own in place of that which it switches off.
+    fn verifies_itself(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let own = self.eval.table.verifying;
+        let around = n.get(id).scope;
+        !own.is_empty() && n.below(around).any(|i| n.role(i) == Role::Name && own.contains(&n.source(i)))
     }
 
     /// `if config.skip_verify:` and the like, for what stands in its body.

@@ -15,7 +15,7 @@ mod library;
 mod longest;
 mod loops;
 mod outs;
-mod polls;
+pub(super) mod polls;
 mod recursion;
 mod statuses;
 
@@ -271,6 +271,7 @@ impl<'a> Retries<'a> {
             }
             let limits = matches!(&value, Value::Path { root: Root::Module { .. }, name }
                 if self.is_limiter(name) || self.eval.table.once.contains(&name.as_str()));
+            let limits = limits || self.names_a_limiter(callee);
             if !limits && (repeats_by_name(n.source(callee)) || self.sounds_like_retry(called)) {
                 return Some(Retry::Unknown);
             }
@@ -369,6 +370,13 @@ impl<'a> Retries<'a> {
             Value::Path { root: Root::Imported(k), name } if name.is_empty() => self.eval.imported.repeated_by_class(k),
             _ => None,
         })
+    }
+
+    /// `@limiter.limit("5/minute")`: what limits who comes in repeats nothing.
+    fn names_a_limiter(&self, callee: Id) -> bool {
+        let lower = self.eval.nodes.source(callee).to_ascii_lowercase();
+        let (object, last) = lower.rsplit_once('.').unwrap_or(("", &lower));
+        !lower.contains("retr") && object.contains("limit") && last.contains("limit")
     }
 
     /// Whether a name is of a library that limits how many calls run.

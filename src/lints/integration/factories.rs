@@ -43,6 +43,10 @@ pub(super) fn tell(files: &mut [FileSummary]) {
                 continue;
             }
             address(call, factory);
+            // A loop around a client that repeats by itself: what the client repeats counts as well.
+            if matches!(call.retry, Retry::By(_)) && (factory.policy.is_some() || factory.repeats) {
+                call.retry = Retry::Unknown;
+            }
             if let (Retry::Handed { .. }, Some(policy), []) = (&call.retry, &factory.policy, others) {
                 let home = policy.home.clone().or_else(|| paths.get(*at).cloned());
                 call.retry = Retry::By(Policy { home, ..policy.clone() });

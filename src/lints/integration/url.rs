@@ -4,6 +4,7 @@
 
 use crate::model::Value;
 use crate::rules::contracts::Contracts;
+use crate::rules::signs;
 
 /// The first text of a value: what a URL begins with.
 pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
@@ -106,6 +107,7 @@ pub(in crate::lints) fn is_private(host: &str) -> bool {
         return ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified();
     }
     !host.contains('.')
+        || signs::is_own_machine(host)
         || [".local", ".internal", ".test", ".localhost", ".svc", ".cluster.local", ".example", ".invalid", ".lan"]
             .iter()
             .any(|s| host.ends_with(s))

@@ -28,7 +28,8 @@ impl Answers<'_> {
         let quiet = |i: Id| {
             n.role(i) == Role::Pair
                 && n.child(i, Label::Value).is_some_and(|v| n.source(v).eq_ignore_ascii_case("false"))
-                && n.child(i, Label::Key).is_some_and(|k| rules.quiet_settings.contains(&n.source(k).trim_matches(['"', '\''])))
+                && n.child(i, Label::Key)
+                    .is_some_and(|k| rules.quiet_settings.contains(&n.source(k).trim_matches(['"', '\''])))
         };
         let makes = |i: &Id| n.role(*i) == Role::New;
         let mut clients = (1..n.len()).filter(makes).filter(|c| n.below(*c).any(quiet));
@@ -143,7 +144,8 @@ impl Answers<'_> {
             };
         }
         let mut above = n.above(call).take(BEHIND);
-        let Some(bound) = above.find(|a| !matches!(n.role(*a), Role::Await | Role::Unit | Role::Inline | Role::Call)) else {
+        let Some(bound) = above.find(|a| !matches!(n.role(*a), Role::Await | Role::Unit | Role::Inline | Role::Call))
+        else {
             return Answer::Unknown;
         };
         let is_pair = n.role(bound) == Role::Declare
@@ -160,7 +162,8 @@ impl Answers<'_> {
     fn body_of_pair(&self, body: Id, head: Option<Id>, function: Id) -> Answer {
         let n = self.eval.nodes;
         let uses_of = |name: Id| {
-            let is_name = move |i: &Id| n.role(*i) == Role::Name && !matches!(n.get(*i).label, Label::Property | Label::Key);
+            let is_name =
+                move |i: &Id| n.role(*i) == Role::Name && !matches!(n.get(*i).label, Label::Property | Label::Key);
             n.below(function).filter(move |i| *i > name && is_name(i) && n.source(*i) == n.source(name))
         };
         if head.is_some_and(|h| uses_of(h).any(|i| !self.is_logged(i))) {
@@ -193,9 +196,9 @@ impl Answers<'_> {
     fn is_logged(&self, name: Id) -> bool {
         let n = self.eval.nodes;
         let callee = |c: Id| n.child(c, Label::Callee).map(|c| n.source(c));
-        n.above(name).take(BEHIND).any(|a| {
-            n.role(a) == Role::Call && callee(a).is_some_and(|c| self.eval.table.logs.contains(&c))
-        })
+        n.above(name)
+            .take(BEHIND)
+            .any(|a| n.role(a) == Role::Call && callee(a).is_some_and(|c| self.eval.table.logs.contains(&c)))
     }
 
     /// Whether a block gives what its last line gives, and runs where it stands.
@@ -236,7 +239,9 @@ impl Answers<'_> {
             let name = n.child(call, Label::Callee).map_or("", |c| last_name(n.source(c)));
             rules.keepers.contains(&name)
         };
-        let found = above.find(|a| n.role(*a) == Role::Call && n.child(*a, Label::Callee).is_none_or(|c| !n.within(body, c) || by_call(*a)));
+        let found = above.find(|a| {
+            n.role(*a) == Role::Call && n.child(*a, Label::Callee).is_none_or(|c| !n.within(body, c) || by_call(*a))
+        });
         found.is_some_and(by_call)
     }
 }

@@ -13,7 +13,7 @@ use crate::rules::clients::{CallRule, ClientRule, Label, Modifier, Role};
 use crate::syntax::eval::synthetic;
 use crate::syntax::index::Known;
 use crate::syntax::messages;
-use crate::syntax::retry::is_in_async;
+use crate::syntax::retry::{is_in_async, polls};
 use crate::syntax::scope::{Change, Def, Mutation};
 use crate::syntax::tree::Id;
 
@@ -82,6 +82,10 @@ impl<'a> Calls<'a> {
         // What asks again and again for ever asks once more after a failure.
         let asks = parts.method.as_deref().is_none_or(|m| m.eq_ignore_ascii_case("get"));
         if asks && matches!(retry, Retry::None { .. }) && self.retries.is_polled(id) {
+            retry = Retry::Unknown;
+        }
+        // One that the server holds until there is something to tell is asked again whatever came of the last.
+        if asks && polls::asks_to_wait(&parts.url, &parts.query) && matches!(retry, Retry::By(_)) {
             retry = Retry::Unknown;
         }
         if let Some(made) = client.and_then(|c| self.clients.get(c)) {

@@ -45,6 +45,19 @@ impl Marks<'_> {
         logs.iter().any(|log| two(log).as_ref() == Some(&called))
     }
 
+    /// Whether what a command writes is the result of its function, which the file takes: `key=$(read_key)`.
+    pub(super) fn is_output_of_function(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(function) = n.above(id).find(|a| n.role(*a) == Role::Function) else { return false };
+        let Some(name) = n.child(function, Label::Name).map(|name| n.source(name)) else { return false };
+        let taken = |i: Id| {
+            n.role(i) == Role::Command
+                && n.child(i, Label::Callee).is_some_and(|c| n.source(c) == name)
+                && n.above(i).any(|a| n.role(a) == Role::Substitution)
+        };
+        (1..n.len()).any(taken)
+    }
+
     /// A value of the environment that is written out.
     pub(super) fn log(&mut self, id: Id) {
         let n = self.eval.nodes;

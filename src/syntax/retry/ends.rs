@@ -2,7 +2,7 @@
 //!
 //! In: a loop that repeats, and the nodes that belong to it. Out: yes or no.
 
-use super::Retries;
+use super::{Retries, last_names};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::index::Known;
@@ -53,7 +53,27 @@ impl Retries<'_> {
             n.role(i) == Role::Return
                 && n.children(i).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) != "undefined")
         });
-        returns && !inside && !behind && !named
+        returns && !inside && !behind && !named && !self.says_each_failure(id, own, function)
+    }
+
+    /// Whether the handler of a loop logs the error that it caught as one, and nothing is given back by name: the failure is not lost, and whoever calls
+    /// asks for nothing.
+    fn says_each_failure(&self, id: Id, own: &[Id], function: Id) -> bool {
+        let n = self.eval.nodes;
+        let gives_nothing = (n.get(id).end_id..n.get(function).end_id)
+            .any(|i| n.role(i) == Role::Return && n.children(i).next().is_some_and(|v| n.role(v) == Role::Null));
+        let logs = |handler: Id| {
+            let mut targets = n.below(handler).filter(|i| n.get(*i).label == Label::Target);
+            let Some(error) = targets.next().map(|t| n.source(t)) else { return false };
+            let name = error.split([':', ' ', ')']).find(|w| !w.is_empty()).unwrap_or(error).trim_start_matches('$');
+            let as_fault = |call: Id| {
+                let callee = n.child(call, Label::Callee).map_or("", |c| last_names(n.source(c))).to_ascii_lowercase();
+                ["error", "warn", "exception", "critical", "fatal"].iter().any(|level| callee.starts_with(level))
+            };
+            let mut calls = n.below(handler).filter(|i| n.role(*i) == Role::Call && self.is_log(*i) && as_fault(*i));
+            calls.any(|call| n.below(call).any(|i| n.role(i) == Role::Name && n.source(i) == name))
+        };
+        gives_nothing && own.iter().any(|i| n.role(*i) == Role::Catch && logs(*i))
     }
 
     /// Whether what stays in a loop stands under a test of the number of tries, and everything else leaves it: so does the last round.

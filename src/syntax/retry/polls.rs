@@ -4,11 +4,19 @@
 //! send it on is lost with a failure: only what asks is polled.
 
 use super::Retries;
+use crate::model::Value;
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
 
 /// Requests of one file that are asked.
 const MOST_POLLS: u8 = 24;
+
+/// Whether a request asks the server to hold it for a time until there is something to tell: `updates?offset=7&timeout=30`.
+pub(in crate::syntax) fn asks_to_wait(url: &Value, query: &Value) -> bool {
+    let in_text = |text: &str| text.contains("?timeout=") || text.contains("&timeout=");
+    let in_url = url.alternatives().into_iter().flat_map(Value::parts).any(|p| p.text().is_some_and(in_text));
+    in_url || query.get("timeout").is_some()
+}
 
 impl Retries<'_> {
     /// Whether a request stands in a loop without an end, whose failures it survives.

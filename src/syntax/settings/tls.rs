@@ -31,6 +31,7 @@ pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> 
     let mut found: Vec<(usize, usize, String, bool)> = bare_ingresses(text);
     let mut steps: Vec<Step<'t>> = Vec::new();
     let mut start = 0;
+    let mut before = "";
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
@@ -48,7 +49,8 @@ pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> 
         {
             last.off = true;
         }
-        if let Some((what, is_switch)) = complaint(&steps, &entry) {
+        let asked = std::mem::replace(&mut before, line);
+        if let Some((what, is_switch)) = complaint(&steps, &entry).filter(|_| !is_asked_for(asked, entry.key)) {
             found.push((entry.at, entry.at + entry.value.len(), what, is_switch));
         }
         if steps.len() < DEEPEST {
@@ -103,7 +105,20 @@ fn bare_ingresses(text: &str) -> Vec<(usize, usize, String, bool)> {
 fn is_public(host: &str) -> bool {
     const OWN: [&str; 7] = ["local", "localhost", "internal", "test", "lan", "svc", "cluster"];
     let last = host.rsplit('.').next().unwrap_or("");
-    host.contains('.') && !OWN.contains(&last) && last.len() > 1 && !last.bytes().all(|b| b.is_ascii_digit())
+    host.contains('.')
+        && !signs::is_own_machine(host)
+        && !OWN.contains(&last)
+        && last.len() > 1
+        && !last.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether the line before is a test of a template for a setting of the same name: what only a setting of the user's switches off.
+fn is_asked_for(before: &str, key: &str) -> bool {
+    let plain = |text: &str| text.replace(['-', '_'], "").to_ascii_lowercase();
+    let test = before.trim();
+    test.starts_with("{{")
+        && test.trim_start_matches(['{', '-', ' ']).starts_with("if ")
+        && plain(test).contains(&plain(key))
 }
 
 /// What is wrong with a line, and whether `true` in place of its value mends it.
@@ -152,6 +167,11 @@ mod tests {
         assert_eq!(of("spec:\n  insecureSkipTLSVerify: true\n"), [2]);
         assert_eq!(of("clusters:\n- cluster:\n    insecure-skip-tls-verify: true\n  name: a\n"), [3]);
         assert!(of("a:\n  tls:\n---\nenabled: false\n").is_empty());
+        assert!(
+            of("spec:\n  {{- if .Values.insecureSkipTlsVerify }}\n  insecureSkipTLSVerify: true\n  {{- end }}\n")
+                .is_empty()
+        );
+        assert_eq!(of("spec:\n  {{- if .Values.debug }}\n  insecureSkipTLSVerify: true\n  {{- end }}\n"), [3]);
     }
 
     #[test]
@@ -162,6 +182,7 @@ mod tests {
         assert_eq!(ingress("", "api.acme.dev"), [6]);
         assert!(ingress("", "api.acme.local").is_empty());
         assert!(ingress("", "api").is_empty());
+        assert!(ingress("", "api.127.0.0.1.nip.io").is_empty());
         assert!(
             ingress("  annotations:\n    alb.ingress.kubernetes.io/certificate-arn: x\n", "api.acme.dev").is_empty()
         );
