@@ -35,6 +35,7 @@ pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> 
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
+        let asked = std::mem::replace(&mut before, line);
         if line.starts_with("---") {
             steps.clear();
             continue;
@@ -49,7 +50,6 @@ pub(super) fn switched_off<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> 
         {
             last.off = true;
         }
-        let asked = std::mem::replace(&mut before, line);
         if let Some((what, is_switch)) = complaint(&steps, &entry).filter(|_| !is_asked_for(asked, entry.key)) {
             found.push((entry.at, entry.at + entry.value.len(), what, is_switch));
         }
