@@ -172,6 +172,23 @@ impl Value {
         out
     }
 
+    /// How large it is: the number of its parts, where a text counts once more for each 64 bytes. What is larger than `most` is told to be larger.
+    pub fn size(&self, most: u32) -> u32 {
+        let (mut size, mut todo) = (0_u32, vec![self]);
+        while let Some(v) = todo.pop().filter(|_| size <= most) {
+            size = size.saturating_add(1);
+            match v {
+                Value::Text(t) => size = size.saturating_add(u32::try_from(t.as_str().len() / 64).unwrap_or(u32::MAX)),
+                Value::Choice(vs) | Value::Join(vs) | Value::List(vs) => todo.extend(vs),
+                Value::Result { args, .. } => todo.push(args),
+                Value::Env { fallback: Some(b), .. } | Value::Param { default: Some(b), .. } => todo.push(b),
+                Value::Map { entries, .. } => todo.extend(entries.iter().flat_map(|(k, v)| [k, v])),
+                _ => {}
+            }
+        }
+        size
+    }
+
     /// Whether nothing in it is unknown, a parameter or of another module.
     pub fn is_resolved(&self) -> bool {
         self.parts().iter().all(|p| match p {

@@ -34,7 +34,9 @@ use std::collections::HashMap;
 const MAX_DEPTH: u8 = 24;
 /// Longer dotted names are not followed.
 const MAX_PATH: usize = 120;
-/// Evaluated nodes per question: a function that calls itself in several places branches at every level.
+/// A value that would take more steps, and has so many parts already, is unknown: names that are made of each other grow with each step.
+const MAX_CUT: u32 = 256;
+/// Evaluated nodes per question, and parts of the values that are known already: a function that calls itself in several places branches at every level.
 const FUEL: u32 = 3_000;
 /// Evaluated nodes per file.
 const FILE_FUEL: u32 = 4_000_000;
@@ -71,13 +73,22 @@ pub(super) struct Eval<'a> {
     methods: OnceCell<receivers::Methods<'a>>,
 }
 
-/// The value of a node, when nothing below it met a bound.
+/// The value of a node, as far as it was followed.
 struct Known {
     value: Value,
     /// Steps that it took.
     height: u8,
-    /// Nodes that were evaluated for it.
-    fuel: u32,
+    /// Whether it would have taken more: what is below the last step is unknown.
+    is_cut: bool,
+    /// How large it is.
+    size: u32,
+}
+
+impl Known {
+    /// Whether following the node over so many steps would tell no more. A value that is known to its end serves however few are left.
+    fn serves(&self, depth: u8) -> bool {
+        !self.is_cut || depth <= self.height
+    }
 }
 
 impl<'a> Eval<'a> {
@@ -131,8 +142,8 @@ impl<'a> Eval<'a> {
         value
     }
 
-    /// The value of a node, from what is known already where that makes no difference. It takes the same from the budget either way:
-    /// that bounds the size of values, too.
+    /// The value of a node, from what is known already if that was followed as far. What it takes from the budget bounds the size of values,
+    /// too.
     fn at(&self, id: Id, depth: u8) -> Value {
         let fuel = self.fuel.get();
         if depth == 0 || fuel == 0 {
@@ -140,19 +151,26 @@ impl<'a> Eval<'a> {
             return Value::Unknown;
         }
         if let Some(known) = self.known.borrow().get(&id)
-            && known.height < depth
-            && known.fuel < fuel
+            && known.serves(depth)
+            && known.size < fuel
         {
-            self.fuel.set(fuel - known.fuel);
-            self.lowest.set(self.lowest.get().min(depth - known.height));
+            self.fuel.set(fuel - known.size);
+            let left = if known.is_cut { 0 } else { depth.saturating_sub(known.height) };
+            self.lowest.set(self.lowest.get().min(left));
             return known.value.clone();
         }
         let outer = self.lowest.replace(depth);
         self.fuel.set(fuel - 1);
-        let value = self.evaluated(id, depth - 1);
-        let lowest = self.lowest.get();
-        if lowest > 0 && self.fuel.get() > 0 && lowest <= depth {
-            let known = Known { value: value.clone(), height: depth - lowest, fuel: fuel - self.fuel.get() };
+        let mut value = self.evaluated(id, depth - 1);
+        let (lowest, left) = (self.lowest.get(), self.fuel.get());
+        if left > 0 && lowest <= depth {
+            let mut size = value.size(fuel);
+            if lowest == 0 && size > MAX_CUT {
+                (value, size) = (Value::Unknown, 1);
+            }
+            // Whoever asks pays for the size of what is answered, whether it was made for this or known already.
+            self.fuel.set(left.min(fuel.saturating_sub(size)));
+            let known = Known { value: value.clone(), height: depth - lowest, is_cut: lowest == 0, size };
             self.known.borrow_mut().insert(id, known);
         }
         self.lowest.set(outer.min(lowest));
