@@ -22,6 +22,8 @@ struct Fixes {
     unwraps: bool,
     keeps: Vec<String>,
     either_quote: bool,
+    #[serde(default)]
+    keywords_are_map: bool,
     constants: Vec<String>,
     constant_nodes: Vec<String>,
     import: String,
@@ -170,8 +172,8 @@ fn table(language: &str, f: &Fixes) -> String {
     };
     let _ = writeln!(
         out,
-        "environment: {environment}, unwraps: {}, either_quote: {}, tight: {},",
-        f.unwraps, f.either_quote, f.tight
+        "environment: {environment}, unwraps: {}, either_quote: {}, keywords_are_map: {}, tight: {},",
+        f.unwraps, f.either_quote, f.keywords_are_map, f.tight
     );
     for (key, value) in [
         ("environment_module", &f.environment_module),

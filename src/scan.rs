@@ -105,7 +105,7 @@ pub enum Job {
         path: PathBuf,
         /// What it would do.
         updates: Vec<Update>,
-        /// The remote that it goes to, for who pushes; none for who receives.
+        /// The remote that it goes to, for who pushes, empty if that was given as a URL; none for who receives.
         remote: Option<String>,
     },
     /// Standard input, or the open handle of this process that a path names.

@@ -43,23 +43,36 @@ fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String>
     scan::run(&Job::Check { base: PathBuf::new(), paths }, &scan_options, &config).map_err(|e| e.to_string())
 }
 
-/// The fixes that may be made, put together; and how many findings stay whose fix was not asked for.
-fn plan(outcome: &Outcome, options: &FixOptions) -> (Plan, usize, usize) {
+/// The fixes of one round.
+#[derive(Default)]
+struct Round {
+    /// Those that may be made, put together.
+    plan: Plan,
+    taken: usize,
+    /// Those that were not asked for.
+    held: usize,
+    /// Those that change the same text as others: the next round makes them.
+    later: usize,
+}
+
+fn plan(outcome: &Outcome, options: &FixOptions) -> Round {
     let limit = if options.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
-    let (mut plan, mut taken, mut held) = (Plan::default(), 0, 0);
+    let mut round = Round::default();
     for fix in outcome.findings.iter().filter_map(|f| f.fix.as_ref()) {
         if fix.applicability > limit {
-            held += usize::from(fix.applicability == Applicability::Unsafe);
-        } else if plan.take(fix) {
-            taken += 1;
+            round.held += usize::from(fix.applicability == Applicability::Unsafe);
+        } else if round.plan.take(fix) {
+            round.taken += 1;
+        } else {
+            round.later += 1;
         }
     }
-    (plan, taken, held)
+    round
 }
 
 fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     let outcome = scanned(paths, options)?;
-    let (plan, _, _) = plan(&outcome, options);
+    let Round { plan, later, .. } = plan(&outcome, options);
     let secrets = shown_secrets(&outcome);
     let colour = styled(options.color, false);
     let mut out = String::new();
@@ -78,6 +91,9 @@ fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
         }
     }
     print(&out).map_err(|e| e.to_string())?;
+    if later > 0 {
+        complain(&format!("not shown: {later} more, of the same lines; `keylint fix` makes them after these"));
+    }
     Ok(if out.is_empty() { complete(&outcome) } else { FINDINGS })
 }
 
@@ -125,7 +141,7 @@ fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     let mut rounds = 0;
     let (outcome, held) = loop {
         let outcome = scanned(paths.clone(), options)?;
-        let (plan, taken, held) = plan(&outcome, options);
+        let Round { plan, taken, held, .. } = plan(&outcome, options);
         let mut written = 0;
         for (path, file) in plan.files() {
             let result = changed(path, file)

@@ -43,7 +43,7 @@ pub(super) fn run(hook: Hook, arguments: &[String], fail_on: FailOn, config: Opt
             // Nothing but deletions brings nothing.
             Ok(updates) if updates.iter().all(|update| update.new.is_none()) => return CLEAN,
             Ok(updates) => {
-                let remote = (hook == Hook::Push).then(|| arguments.first().cloned().unwrap_or_default());
+                let remote = (hook == Hook::Push).then(|| named(arguments));
                 Job::Push { path, updates, remote }
             }
             Err(error) => {
@@ -58,6 +58,15 @@ pub(super) fn run(hook: Hook, arguments: &[String], fail_on: FailOn, config: Opt
         Hook::Push | Hook::Receive => "push",
     };
     run::quick(&job, &Quick { what, fail_on, config, own_config: hook != Hook::Receive })
+}
+
+/// The name of the remote; none if it was given as a URL, which git then says twice.
+fn named(arguments: &[String]) -> String {
+    match arguments {
+        [name, url, ..] if name == url => String::new(),
+        [name, ..] => name.clone(),
+        [] => String::new(),
+    }
 }
 
 /// What git says on standard input: `old new ref`, or `local-ref local-id remote-ref remote-id`.

@@ -30,6 +30,13 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
     if setter.chain {
         return link(code, text, (at, callee), setter);
     }
+    if setter.place.is_empty() && fixes::of(code.table).is_some_and(|table| table.keywords_are_map) {
+        match last_map(code, text, callee) {
+            LastMap::Written(map) => return in_list(code, text, &map, setter),
+            LastMap::Named => return None,
+            LastMap::Absent => {}
+        }
+    }
     if let (true, Some(items)) = (setter.place.is_empty(), code.bare_arguments(callee)) {
         return match items.iter().find(|i| code.key_of(**i).is_some_and(|k| k.trim_end_matches(':') == setter.name)) {
             Some(item) => replaced(text, *item, setter),
@@ -43,11 +50,40 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
     };
     match holder(code, args, setter)? {
         Holder::Without(list, item) => add_item(code, text, &list, &item).map(|c| vec![c]),
-        Holder::There(list) => match list.items.iter().find(|i| code.key_of(**i) == Some(setter.name.as_str())) {
-            Some(item) => replaced(text, *item, setter),
-            None => add_item(code, text, &list, &setter.text).map(|c| vec![c]),
-        },
+        Holder::There(list) => in_list(code, text, &list, setter),
     }
+}
+
+/// A setting among others in a list: in place of that of its name, or one more.
+fn in_list(code: &Code<'_>, text: &str, list: &Bracketed, setter: &Setter) -> Option<Vec<Change>> {
+    match list.items.iter().find(|i| code.key_of(**i).is_some_and(|k| k.trim_end_matches(':') == setter.name)) {
+        Some(item) => replaced(text, *item, setter),
+        None => add_item(code, text, list, &setter.text).map(|c| vec![c]),
+    }
+}
+
+/// The map of settings that a call is given as its last argument, where keywords are such a map: a call takes one.
+enum LastMap {
+    Written(Bracketed),
+    /// It stands elsewhere, or is put together.
+    Named,
+    Absent,
+}
+
+/// Parts of the names of maps of settings.
+const SETTINGS_NAMES: [&str; 7] = ["opt", "conf", "setting", "param", "args", "default", "**"];
+
+fn last_map(code: &Code<'_>, text: &str, callee: usize) -> LastMap {
+    let items = code.bare_arguments(callee).or_else(|| code.arguments(callee).map(|(list, _)| list.items));
+    let Some(last) = items.as_ref().and_then(|items| items.last()).filter(|last| code.key_of(**last).is_none()) else {
+        return LastMap::Absent;
+    };
+    if let Some(map) = code.object(*last) {
+        return LastMap::Written(map);
+    }
+    let name = text.get(last.0..last.1).unwrap_or("").to_lowercase();
+    let is_text = name.starts_with(['"', '\'', ':']);
+    if !is_text && SETTINGS_NAMES.iter().any(|part| name.contains(part)) { LastMap::Named } else { LastMap::Absent }
 }
 
 /// One more link of a chain of calls, like the link before or behind: on a line of its own if that is.
@@ -168,7 +204,8 @@ pub(super) fn take(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>>
         return (follows || code.is_value(at, end))
             .then(|| vec![Change { start: if own_line { start } else { dot }, end, text: String::new() }]);
     }
-    let statement = code.statement(at).filter(|_| code.is_setting(at))?;
+    // Where something asks for it, it is a choice: without the statement the choice would have no effect.
+    let statement = code.statement(at).filter(|_| code.is_setting(at) && !code.is_conditional(at))?;
     let whole = text.get(statement.0..statement.1)?.trim_end_matches(';').trim_end();
     (whole == text.get(at.0..at.1)?.trim_end_matches(';').trim_end())
         .then(|| remove_statement(code, text, at).map(|c| vec![c]))?

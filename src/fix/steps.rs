@@ -217,6 +217,10 @@ pub(super) fn add_item(code: &Code<'_>, text: &str, list: &Bracketed, item: &str
 /// An argument or entry less, with its comma.
 pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option<Change> {
     let list = code.list_of(item)?;
+    // A bare name among arguments has a meaning by its place: without it the others would have another one.
+    if code.is_bare_argument(item) {
+        return None;
+    }
     let nth = list.items.iter().position(|i| *i == item)?;
     if let Some(change) = own_lines(code, text, item) {
         return Some(change);

@@ -51,14 +51,14 @@ impl Lint for ConfigLiteralSecret {
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
         let settings = rules::settings_of_path(cx.path).filter(|_| !rules::paths::is_test_or_document(cx.path))?;
-        let instead = settings.instead.replace("{NAME}", &wording::environment_name(cx.secret));
+        let instead = settings.instead.replace("{NAME}", &settings.named(&wording::environment_name(cx.secret)));
         Some(Finding {
             lint: self.name(),
             level: wording::level(cx.secret),
             message: format!("{} in {}", wording::what(cx.secret), settings.what),
             label: wording::label(cx.secret),
             help: wording::revoke(cx.secret).into_iter().chain([format!("then {instead}")]).collect(),
-            remedy: fixes::refer(cx, settings.reference),
+            remedy: fixes::refer(cx, settings),
             ..(cx.draft)()
         })
     }

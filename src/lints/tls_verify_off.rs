@@ -39,7 +39,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             f.notes.push("only where a setting asks for it".into());
         }
         f.help.push("remove it; for a certificate authority of your own give its certificate instead".into());
-        f.remedy = Some(super::fixes::take(file, "let certificates be checked", file.tls_off.iter().map(|t| &t.spot)));
+        // What somebody may choose is not taken away from them.
+        let plain = || file.tls_off.iter().filter(|t| !t.asked_for).map(|t| &t.spot);
+        f.remedy = (!asked_for).then(|| super::fixes::take(file, "let certificates be checked", plain()));
         out.push(f);
     }
 }

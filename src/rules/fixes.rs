@@ -33,9 +33,11 @@ pub struct FixTable {
     pub keeps: &'static [&'static str],
     /// Texts may stand in quotes of either kind.
     pub either_quote: bool,
+    /// Keywords of a call are one map, which may be written as such or be a name: the last argument.
+    pub keywords_are_map: bool,
     /// Words before things whose value must be known before the program runs.
     pub constants: &'static [&'static str],
-    /// Nodes of the grammar in which values must be known before the program runs.
+    /// Nodes of the grammar in which values must be known before the program runs: a kind, or a kind and the word that such a node ends with.
     pub constant_nodes: &'static [&'static str],
     /// Template with `{MODULE}` that imports a module.
     pub import: &'static str,

@@ -218,6 +218,16 @@ pub struct Settings {
     pub instead: &'static str,
     /// How such a file refers to a variable, with `{NAME}`; empty if it cannot.
     pub reference: &'static str,
+    /// A beginning of names that cannot be given there, and what stands in its place.
+    pub reserved: Option<[&'static str; 2]>,
+}
+
+impl Settings {
+    /// A name as it can be given there.
+    pub fn named(&self, name: &str) -> String {
+        let renamed = self.reserved.and_then(|[old, new]| name.strip_prefix(old).map(|rest| format!("{new}{rest}")));
+        renamed.unwrap_or_else(|| name.to_owned())
+    }
 }
 
 impl Language {

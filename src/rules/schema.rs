@@ -367,6 +367,9 @@ pub struct Settings {
     /// How such a file refers to a variable, with `{NAME}`; empty if it cannot.
     #[serde(default)]
     pub reference: String,
+    /// A beginning of names that cannot be given there, and what stands in its place.
+    #[serde(default)]
+    pub reserved: Option<[String; 2]>,
 }
 
 /// `rules/judge/placeholders.toml`.

@@ -96,8 +96,10 @@ impl Names {
             }
             let origin = match origin {
                 Origin::Staged { stage, .. } => Origin::Staged { path: path.clone(), stage },
+                Origin::GitFile { .. } => Origin::GitFile { path: path.clone() },
                 _ => Origin::File { path: path.clone() },
             };
+            let note = if matches!(origin, Origin::GitFile { .. }) { IN_A_REFERENCE } else { IN_A_NAME };
             for mut text in texts(last(&path)) {
                 text.secrets = text.secrets.into_iter().map(|s| tree::judged_with(s, &path)).collect();
                 let wanted = |s: &Secret| s.text == secret && inspect::is_wanted(s, options.include_all);
@@ -105,13 +107,16 @@ impl Names {
                     let Some(mut finding) = draft::finding(&located, &path, None) else { continue };
                     // No change of a text mends a name.
                     finding.remedy = None;
-                    finding.notes.push(IN_A_NAME.to_owned());
+                    finding.notes.push(note.to_owned());
                     tree::configured(finding, config, outcome);
                 }
             }
         }
     }
 }
+
+/// What is said of a name that a push brings.
+const IN_A_REFERENCE: &str = "it stands in the name of a branch or a tag: whoever lists them reads it";
 
 /// What is said of such a finding.
 pub(super) const IN_A_NAME: &str = "it stands in the name of a file or folder: whoever lists the folder reads it";

@@ -7,9 +7,10 @@
 use super::dotenv::may_be_secret;
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
+use super::names::Names;
 use super::tree::{self, Part};
 use super::{Error, Options, Outcome, draft, groups, message, objects, packed};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::decode::archive::{self, Limits};
 use crate::judge;
 use crate::lints;
@@ -17,7 +18,7 @@ use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Place, Provenance, R
 use crate::source::git::compare::{Changed, Changes, Compared, Gone, file_at};
 use crate::source::git::graph::{self, NewCommits, new_commits};
 use crate::source::git::{Kind, ObjectStore};
-use crate::source::refs::{self, Ref};
+use crate::source::refs;
 use crate::source::repository::{Environment, Repository};
 use crate::source::revision::{self, Ends};
 use crate::source::staged;
@@ -60,6 +61,9 @@ pub(super) fn range(path: &Path, ends: &Ends, options: &Options, config: &Config
     if let Some((_, tree)) = graph::tip(&store, new).filter(|_| !commits.commits.is_empty()) {
         let changes = Compared::default().compare(&store, tree, &commits.boundary, &mut part.outcome.ledger);
         files(&repository, &store, &changes, &mut part, options, config);
+        for changed in changes.changed.iter().filter(|changed| judges(&changed.path)) {
+            part.outcome.ledger.remark(Unit::File, JUDGES_ITSELF, changed.path.to_str_lossy());
+        }
     }
     let mut outcome = part.outcome;
     let events = Events::of(&store, &commits, &mut outcome.ledger);
@@ -89,8 +93,13 @@ pub(super) fn push(
     let commits = match &new_store {
         Some(new_store) => new_commits(&store, &tips, &[], &|id| !new_store.contains(id), &mut ledger),
         None => {
-            let refs = refs::read(&repository, &mut ledger).refs;
-            let old: Vec<ObjectId> = known(&refs, remote).chain(updates.iter().filter_map(|u| u.old)).collect();
+            let (refs, prefix) = (refs::read(&repository, &mut ledger).refs, known(remote));
+            let of_remote = refs.iter().filter(|r| r.name.starts_with(prefix.as_bytes()));
+            let mut old: Vec<ObjectId> = of_remote.map(|r| r.target).collect();
+            old.extend(updates.iter().filter_map(|u| u.old));
+            if let Some(name) = remote.filter(|name| !name.is_empty() && old.is_empty()) {
+                ledger.remark(Unit::Target, NEVER_SEEN, name);
+            }
             new_commits(&store, &tips, &old, &|_| false, &mut ledger)
         }
     };
@@ -108,16 +117,35 @@ pub(super) fn push(
     }
     brought.extend(events.look(&store, &ids, options, config, &mut outcome.ledger));
     report(&store, brought, &Seen { events: &events, tip: None, local: &HashSet::new() }, config, &mut outcome);
+    let mut known = outcome.findings.iter().filter_map(|f| f.secret.clone()).collect();
+    let mut names = Names::default();
+    for update in updates.iter().filter(|update| update.new.is_some() && update.old.is_none()) {
+        names.take(&update.name, &Origin::GitFile { path: update.name.clone() });
+    }
+    names.report(&mut known, options, config, &mut outcome);
     Ok(outcome)
 }
 
-/// What the other side has, as far as is known here: what receives has what its references reach; a remote has what was seen of it,
-/// and if it was given as a URL, perhaps what was seen of any.
-fn known<'a>(refs: &'a [Ref], remote: Option<&'a str>) -> impl Iterator<Item = ObjectId> + 'a {
-    let prefix = remote.map_or(String::new(), |name| format!("refs/remotes/{name}/"));
-    let is_known = refs.iter().any(|r| r.name.starts_with(prefix.as_bytes()));
-    let prefix = if is_known { prefix } else { "refs/remotes/".to_owned() };
-    refs.iter().filter(move |r| r.name.starts_with(prefix.as_bytes())).map(|r| r.target)
+/// Where references stand of what the other side has, as far as is known here: what receives has what its own reach; a remote has what was
+/// seen of it. One that was given as a URL has perhaps what was seen of any.
+fn known(remote: Option<&str>) -> String {
+    match remote {
+        None => String::new(),
+        Some("") => "refs/remotes/".to_owned(),
+        Some(name) => format!("refs/remotes/{name}/"),
+    }
+}
+
+/// Of a remote that was never fetched from. What other remotes have says nothing: a private one may have what a public one must not.
+const NEVER_SEEN: &str =
+    "nothing is known of what this remote has, so that every commit counts as new; `git fetch` makes it known";
+
+/// Of a file that says what is reported, and that comes with what is judged by it.
+const JUDGES_ITSELF: &str = "these commits change a file that says what is reported";
+
+/// Whether a file is a configuration of this program, or a baseline.
+fn judges(path: &[u8]) -> bool {
+    [config::FILE_NAME, super::known::FILE_NAME].iter().any(|name| super::names::last(path) == name.as_bytes())
 }
 
 fn repository(path: &Path) -> Result<Repository, Error> {

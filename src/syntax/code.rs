@@ -3,6 +3,7 @@
 //! In: a path and the bytes of a file. Out: byte spans of the things that an edit concerns. Like the rest of this layer it knows
 //! the nodes of a language by the data of that language alone. It changes nothing and knows no fix.
 
+mod blocks;
 mod calls;
 mod names;
 mod places;
@@ -240,7 +241,7 @@ impl<'a> Code<'a> {
         let above = self.above(start, end);
         let inside_root = above.len().saturating_sub(1);
         for node in above.into_iter().take(inside_root.min(DEEPEST)) {
-            if table.constant_nodes.contains(&node.kind()) {
+            if table.constant_nodes.iter().any(|wanted| self.is_node(node, wanted)) {
                 return true;
             }
             if node.kind().contains("block") || node.kind().contains("body") {
@@ -252,6 +253,12 @@ impl<'a> Code<'a> {
             }
         }
         false
+    }
+
+    /// Whether a node is of a kind, or of a kind and ends with a word: `as_expression const`.
+    fn is_node(&self, node: Node<'_>, wanted: &str) -> bool {
+        let (kind, word) = wanted.split_once(' ').unwrap_or((wanted, ""));
+        node.kind() == kind && self.source((node.start_byte(), node.end_byte())).ends_with(word)
     }
 
     /// The smallest node around a span and those around it, the root last. Taken on the way down: a node finds its parent only by going
@@ -493,6 +500,12 @@ impl<'a> Code<'a> {
         self.bracketed(n.parent(id)?)
     }
 
+    /// Whether a span is an argument of a call that is nothing but a name or a path of names.
+    pub fn is_bare_argument(&self, item: Span) -> bool {
+        let named = self.first_at(item, |r| matches!(r, Role::Name | Role::Member));
+        named.and_then(|id| self.nodes.parent(id)).is_some_and(|p| self.nodes.role(p) == Role::Args)
+    }
+
     fn is_item(&self, id: Id) -> bool {
         self.nodes.parent(id).is_some_and(|p| matches!(self.nodes.role(p), Role::Args | Role::Object))
     }
@@ -525,21 +538,6 @@ impl<'a> Code<'a> {
         let n = &self.nodes;
         let outside = |id: &Id| n.role(*id) == Role::Import && n.above(*id).all(|a| n.role(a) != Role::Function);
         self.imports.get_or_init(|| (1..n.len()).filter(outside).map(|id| self.span(id)).collect())
-    }
-
-    /// The statement around a span, if it stands among others, so that its block is not left empty.
-    pub fn statement(&self, span: Span) -> Option<Span> {
-        let (node, block) = self.in_block(span)?;
-        let has_others = block.named_child_count() > 1 || block == self.tree.root_node();
-        has_others.then(|| (node.start_byte(), node.end_byte()))
-    }
-
-    /// The largest node around a span that is one of the statements of a block, and the block.
-    fn in_block(&self, span: Span) -> Option<(Node<'_>, Node<'_>)> {
-        let above = self.above(span.0, span.1);
-        let pairs = above.windows(2).take(DEEPEST).map(|pair| (pair[0], pair[1]));
-        let root = self.tree.root_node();
-        pairs.into_iter().find(|(_, parent)| *parent == root || is_block(parent))
     }
 
     /// Where the first statement after a documentation text begins, with the comment that stands right before it: the place for the first
@@ -578,11 +576,4 @@ fn narrow(span: Span) -> (u32, u32) {
 
 fn is_made_or_called(role: Role) -> bool {
     matches!(role, Role::Call | Role::New)
-}
-
-fn is_block(node: &Node<'_>) -> bool {
-    let kind = node.kind();
-    kind.contains("block")
-        || kind.ends_with("_body")
-        || matches!(kind, "statement_list" | "statements" | "compound_statement" | "body_statement")
 }

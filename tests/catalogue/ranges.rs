@@ -281,6 +281,55 @@ fn who_pushes_is_stopped_by_what_the_remote_does_not_have() {
     assert!(push(&repo, &["HEAD:main"]).0);
 }
 
+#[test]
+fn what_another_remote_has_is_new_to_a_remote_that_nobody_asked() {
+    let (repo, secret) = (Repo::harmless(), token());
+    repo.write("a.py", &settings(&secret));
+    repo.commit_at("bring", 1);
+    repo.git(&["remote", "add", "private", "../private.git"]);
+    repo.git(&["update-ref", "refs/remotes/private/main", "HEAD"]);
+    let head = repo.git_line(&["rev-parse", "HEAD"]);
+    let line = format!("refs/heads/main {head} refs/heads/main {}\n", "0".repeat(40));
+    let hook = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+        command.args(["hook", "run", "pre-push"]).args(arguments);
+        super::harness::run(command, repo.path(), &[], line.as_bytes())
+    };
+    let public = hook(&["public", "../public.git"]);
+    assert!(public.status == 1 && public.text.contains("keylint:   a.py"), "{}", public.text);
+    assert!(public.text.contains("nothing is known of what this remote has") && public.text.contains(": public"));
+    assert_eq!(hook(&["private", "../private.git"]).status, 0);
+    // A URL is no name: it may be that of any remote.
+    assert_eq!(hook(&["../private.git", "../private.git"]).status, 0);
+}
+
+#[test]
+fn a_branch_that_is_called_like_a_key_is_not_accepted() {
+    let (_folder, repo) = server();
+    let secret = token();
+    for target in [format!("HEAD:refs/heads/{secret}"), format!("HEAD:refs/tags/v-{secret}")] {
+        let (accepted, said) = push(&repo, &[&target]);
+        assert!(!accepted && said.contains("remote:") && said.contains("hardcoded-secret"), "{said}");
+        let ours = said.lines().filter(|line| line.starts_with("remote: keylint"));
+        assert!(ours.clone().count() > 1 && !ours.collect::<String>().contains(&secret), "{said}");
+    }
+    assert!(push(&repo, &["HEAD:refs/heads/quiet"]).0);
+}
+
+#[test]
+fn a_range_that_changes_what_judges_it_says_so() {
+    let repo = Repo::harmless();
+    repo.git(&["tag", "old"]);
+    repo.write("keylint.toml", b"[paths]\nexclude = [\"secret/\"]\n");
+    repo.commit_at("configure", 1);
+    let answer = since(&repo, "old");
+    assert!(answer.summary["remarks"].to_string().contains("keylint.toml"), "{}", answer.summary);
+    repo.git(&["tag", "-f", "old"]);
+    repo.write("b.py", b"x = 1\n");
+    repo.commit_at("no news", 2);
+    assert_eq!(since(&repo, "old").summary.get("remarks"), None);
+}
+
 /// `git commit` with a hook that is ours.
 fn commit_with_hook(repo: &Repo, arguments: &[&str]) -> (bool, String) {
     let mut command = Command::new("git");

@@ -2,6 +2,7 @@
 
 use super::super::{SecretContext, wording};
 use crate::model::{Applicability, EnvAssign, EnvRead, FileSummary, Literal, Origin, Remedy, Step};
+use crate::rules::Settings;
 
 /// A read of the environment in place of the secret. Only for text that is the file itself: in what was decoded, offsets mean nothing.
 pub(crate) fn read_from_environment(cx: &SecretContext<'_>) -> Option<Remedy> {
@@ -25,12 +26,13 @@ pub(crate) fn read_from_environment(cx: &SecretContext<'_>) -> Option<Remedy> {
 }
 
 /// A reference to a variable in place of a key in a file of settings, as such files refer to variables.
-pub(crate) fn refer(cx: &SecretContext<'_>, reference: &str) -> Option<Remedy> {
+pub(crate) fn refer(cx: &SecretContext<'_>, settings: &Settings) -> Option<Remedy> {
+    let reference = settings.reference;
     let (Origin::File { path } | Origin::Staged { path, .. }) = cx.origin else { return None };
     if reference.is_empty() || !cx.secret.layers.is_empty() || !cx.secret.verdict.is_reported() {
         return None;
     }
-    let name = wording::environment_name(cx.secret);
+    let name = settings.named(&wording::environment_name(cx.secret));
     let refer = Step::Refer {
         start: u32::try_from(cx.secret.span.start).ok()?,
         key: cx.secret.text.clone(),
