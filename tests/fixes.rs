@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-fn keylint(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn keylint(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_keylint"))
         .args(arguments)
         .env_remove("NO_COLOR")
@@ -157,7 +157,7 @@ fn every_fix_of_a_fixture_silences_its_finding_and_nothing_new_fires() {
     }
 }
 
-fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, String) {
+pub(crate) fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     let mut keys = Vec::new();
     for (path, text) in files {
@@ -344,7 +344,7 @@ fn a_difference_is_a_patch() {
 }
 
 /// What a file is after everything was made.
-fn fixed(files: &[(&str, &str)], path: &str) -> String {
+pub(crate) fn fixed(files: &[(&str, &str)], path: &str) -> String {
     let (tree, _) = folder(files);
     keylint(tree.path(), &["fix", "--unsafe"]);
     let once = read(tree.path(), path);

@@ -13,6 +13,7 @@ mod coverage;
 mod env_file;
 mod first_use;
 mod fixes;
+mod fixes_left;
 mod fixtures;
 mod generated;
 mod git_catalogue;
