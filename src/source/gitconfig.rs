@@ -47,6 +47,37 @@ impl GitConfig {
         self.damaged |= other.damaged;
     }
 
+    /// Its entries with those of the files that it includes, each where it is named. `read` gives what such a file has, by the condition under which
+    /// it is included and its name.
+    pub fn including(self, read: &mut dyn FnMut(Option<&[u8]>, &[u8]) -> GitConfig) -> Self {
+        let mut all = GitConfig { entries: Vec::new(), damaged: self.damaged };
+        for entry in self.entries {
+            let included = match (entry.section.as_slice(), &entry.subsection, entry.key == "path") {
+                (b"include", None, true) => read(None, &entry.value),
+                (b"includeif", Some(condition), true) => read(Some(condition), &entry.value),
+                _ => GitConfig::default(),
+            };
+            all.entries.push(entry);
+            all.append(included);
+        }
+        all
+    }
+
+    /// Sets a key that is given whole: `core.hooksPath`.
+    pub fn set(&mut self, name: &[u8], value: &[u8]) {
+        let (Some((section, _)), Some((rest, key))) = (name.split_once_str("."), name.rsplit_once_str(".")) else {
+            return;
+        };
+        let subsection = rest.get(section.len() + 1..).map(BString::from);
+        let entry = Entry {
+            section: section.to_ascii_lowercase().into(),
+            subsection,
+            key: key.to_ascii_lowercase().into(),
+            value: value.into(),
+        };
+        self.entries.push(entry);
+    }
+
     /// The last value of a key. Section and key in lower case; the subsection is compared as written.
     pub fn get(&self, section: &str, subsection: Option<&str>, key: &str) -> Option<&[u8]> {
         let same = |e: &&Entry| {

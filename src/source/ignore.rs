@@ -9,7 +9,7 @@
 //! literals that need no engine to be compiled at start.
 
 use super::folder::read_small;
-use super::gitconfig::GitConfig;
+use super::userconfig::Places;
 use super::wildmatch::Glob;
 use crate::model::path;
 use bstr::ByteSlice;
@@ -204,27 +204,10 @@ impl Excludes {
 /// The user's own pattern file: `core.excludesFile` of the user's configuration, else `git/ignore` of the configuration
 /// folder. `var` reads the environment.
 pub fn user_excludes_file(var: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let var = |name: &str| var(name).filter(|v| !v.is_empty());
-    let home = var("HOME").map(PathBuf::from);
-    let folder = var("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| home.as_ref().map(|h| h.join(".config")));
-    let files = match var("GIT_CONFIG_GLOBAL") {
-        Some(file) => vec![PathBuf::from(file)],
-        // The later one wins.
-        None => [folder.as_ref().map(|f| f.join("git/config")), home.as_ref().map(|h| h.join(".gitconfig"))]
-            .into_iter()
-            .flatten()
-            .collect(),
-    };
-    let mut config = GitConfig::default();
-    for file in files {
-        config.append(GitConfig::parse(&read_followed(&file)));
-    }
-    match config.get("core", None, "excludesfile") {
-        Some(file) => match (file.strip_prefix(b"~/"), &home) {
-            (Some(below), Some(home)) => Some(home.join(below.to_path_lossy())),
-            _ => Some(file.to_path_lossy().into_owned()),
-        },
-        None => folder.map(|f| f.join("git/ignore")),
+    let places = Places::new(&var, None);
+    match places.of_user().get("core", None, "excludesfile") {
+        Some(file) => Some(places.path(file)),
+        None => places.folder().map(|f| f.join("git/ignore")),
     }
 }
 

@@ -19,6 +19,7 @@ mod special;
 pub mod staged;
 pub mod state;
 pub mod tree;
+pub mod userconfig;
 mod varint;
 mod wildmatch;
 mod work_tree;

@@ -387,4 +387,67 @@ fn hooks_of_others_are_left_alone() {
     repo.git(&["config", "core.hooksPath", ".husky"]);
     assert_eq!(install().status.code(), Some(2));
     assert!(!repo.path().join(".husky").exists());
+    // What a program writes anew with each installation is not what people write.
+    repo.git(&["config", "core.hooksPath", ".husky/_"]);
+    fs::create_dir_all(repo.path().join(".husky/_")).unwrap();
+    let said = String::from_utf8(install().stderr).unwrap();
+    assert!(said.contains("add this line to") && said.contains("/.husky/pre-commit:"), "{said}");
+}
+
+/// Where git would look for hooks, it is asked by all ways that can say so.
+#[test]
+fn a_folder_of_hooks_is_known_wherever_it_is_named() {
+    let named = b"[core]\n\thooksPath = /nowhere/hooks\n";
+    let including = |condition: &str| format!("[{condition}]\n\tpath = ~/more\n").into_bytes();
+    let by_place = |repo: &Repo| format!("includeIf \"gitdir:{}/\"", repo.path().canonicalize().unwrap().display());
+    type Prepare<'a> = &'a dyn Fn(&Repo) -> Vec<(&'static str, String)>;
+    let write = |repo: &Repo, path: &str, text: &[u8]| {
+        repo.write(path, text);
+        Vec::new()
+    };
+    let cases: [(bool, Prepare<'_>); 8] = [
+        (true, &|repo| write(repo, ".gitconfig", named)),
+        (true, &|repo| write(repo, ".config/git/config", named)),
+        (true, &|repo| {
+            write(repo, ".gitconfig", &including("include"));
+            write(repo, "more", named)
+        }),
+        (true, &|repo| {
+            write(repo, ".gitconfig", &including(&by_place(repo)));
+            write(repo, "more", named)
+        }),
+        (false, &|repo| {
+            write(repo, ".gitconfig", &including("includeIf \"gitdir:/elsewhere/\""));
+            write(repo, "more", named)
+        }),
+        (true, &|repo| {
+            repo.git(&["config", "extensions.worktreeConfig", "true"]);
+            write(repo, ".git/config.worktree", named)
+        }),
+        (true, &|_| {
+            let of = |name, value: &str| (name, value.to_owned());
+            let key = of("GIT_CONFIG_KEY_0", "core.hooksPath");
+            vec![of("GIT_CONFIG_COUNT", "1"), key, of("GIT_CONFIG_VALUE_0", "/nowhere/hooks")]
+        }),
+        (false, &|repo| write(repo, ".gitconfig", b"[user]\n\tname = a\n")),
+    ];
+    for (nth, (is_named, prepare)) in cases.iter().enumerate() {
+        let repo = Repo::harmless();
+        let mut variables = prepare(&repo);
+        variables.push(("HOME", repo.path().to_str().unwrap().to_owned()));
+        let run = |program: &str, arguments: &[&str]| {
+            let mut command = Command::new(program);
+            command.args(arguments).current_dir(repo.path()).env("GIT_CONFIG_NOSYSTEM", "1");
+            for name in ["XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL"] {
+                command.env_remove(name);
+            }
+            command.envs(variables.iter().map(|(name, value)| (*name, value))).output().unwrap()
+        };
+        let of_git = run("git", &["config", "core.hooksPath"]);
+        assert_eq!(String::from_utf8(of_git.stdout).unwrap().contains("/nowhere"), *is_named, "{nth}: git itself");
+        let ours = run(env!("CARGO_BIN_EXE_keylint"), &["hook", "install"]);
+        let said = String::from_utf8(ours.stderr).unwrap();
+        assert_eq!(said.contains("/nowhere/hooks/pre-commit"), *is_named, "{nth}: {said}");
+        assert_eq!(repo.path().join(".git/hooks/pre-commit").exists(), !is_named, "{nth}");
+    }
 }
