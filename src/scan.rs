@@ -21,6 +21,7 @@ mod later;
 mod linked;
 mod mend;
 mod message;
+mod named;
 mod names;
 mod nested;
 mod objects;
@@ -177,7 +178,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
             Error("the system does not allow as many threads: ask for fewer with `--threads`".to_owned())
         })?;
     let mut outcome = pool.install(|| match job {
-        Job::Check { base, paths } => check(base, paths, options, config),
+        Job::Check { base, paths } => Ok(named::check(base, paths, options, config)),
         Job::Audit { path } => audit(path, options, config),
         Job::Staged { path } => tree::staged(path, options, config),
         Job::Range { path, ends } => range::range(path, ends, options, config),
@@ -211,42 +212,6 @@ fn order(finding: &Finding) -> impl Ord + '_ {
         &finding.layers,
         &place.origin,
     )
-}
-
-/// The files of a git directory say nothing of what its objects hold.
-const HISTORY_ALONE: &str = "a git directory, whose objects `keylint audit` reads";
-
-fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> Result<Outcome, Error> {
-    let mut outcome = Outcome::default();
-    for path in paths {
-        let shown = tree::named(path);
-        let path = &base.join(path);
-        let repository = discover(path, &mut outcome.ledger);
-        // Files are read without it, but what git ignores may be told wrong.
-        if let Some((why, found)) = repository.as_ref().and_then(|r| Some((r.config_problem?, r))) {
-            outcome.ledger.remark(Unit::Target, why, found.git_dir.to_string_lossy());
-        }
-        let (above, own) = shown.split_at(below::above(&shown, path, base, repository.as_ref()));
-        let own = own.strip_prefix(b"/").unwrap_or(own);
-        let root = &base.join(path_from_bytes(above));
-        let mut seen = (!above.is_empty()).then(|| config.clone().seen_from(root));
-        // A path that is named is read.
-        if !own.is_empty() && seen.as_ref().unwrap_or(config).excludes(own) {
-            seen = Some(seen.unwrap_or_else(|| config.clone()).reading(own));
-        }
-        let target = tree::Target { path, base: if own.is_empty() { path } else { root }, shown: own };
-        let mut part = tree::files(&target, repository.as_ref(), options, seen.as_ref().unwrap_or(config));
-        part.outcome.put_below(above);
-        for nested in &part.nested {
-            let why = if nested.bare { HISTORY_ALONE } else { "git directory of a nested repository" };
-            outcome.ledger.skipped(Unit::Directory, why, nested.git_dir.to_string_lossy());
-        }
-        if let Some(bare) = repository.filter(|found| found.work_tree.is_none() && path.is_dir()) {
-            outcome.ledger.skipped(Unit::Directory, HISTORY_ALONE, bare.git_dir.to_string_lossy());
-        }
-        outcome.merge(part.outcome);
-    }
-    Ok(outcome)
 }
 
 /// The whole job: working tree, then the object store and the texts of the git directory.

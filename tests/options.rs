@@ -155,3 +155,41 @@ fn a_report_that_cannot_be_written_in_a_second_form_is_said() {
         assert!(!dir.path().join("b").exists());
     }
 }
+
+/// What a report says of each place, as a list.
+fn places(report: &str) -> Vec<String> {
+    let findings = report.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let mut places: Vec<String> = findings
+        .filter(|line| line["type"] == "finding")
+        .map(|f| format!("{}:{} {} {}", f["path"], f["line"], f["lint"], f["message"]))
+        .collect();
+    places.sort();
+    places
+}
+
+#[test]
+fn files_that_are_named_know_each_other_as_those_of_their_folder_do() {
+    let repo = Repo::harmless();
+    repo.write("app/__init__.py", b"");
+    repo.write(
+        "app/client.py",
+        b"import requests\n\nsession = requests.Session()\nBASE = \"https://api.openai.com/v1\"\n",
+    );
+    let calls =
+        "from .client import BASE, session\n\n\ndef models():\n    return session.get(BASE + \"/models\").json()\n";
+    repo.write("app/use.py", calls.as_bytes());
+    let report = |arguments: &[&str]| {
+        let arguments = [&["check", "--format", "json"], arguments].concat();
+        places(&out(&keylint(repo.path(), &arguments)))
+    };
+    let whole = report(&["."]);
+    assert!(whole.iter().any(|place| place.contains("app/use.py")), "{whole:?}");
+    assert_eq!(report(&["app/use.py", "app/__init__.py", "app/client.py"]), whole);
+    assert_eq!(report(&["app"]), whole);
+    // Named twice, or within what is named: it is told once.
+    for twice in [&["app/use.py", "app/client.py", "app/use.py"][..], &["app", "app/use.py"], &["app/use.py", "."]] {
+        assert_eq!(report(twice), whole, "{twice:?}");
+    }
+    // The file alone says nothing of its client.
+    assert_eq!(report(&["app/use.py"]), Vec::<String>::new());
+}

@@ -18,7 +18,7 @@ use crate::decode::archive::{self, Limits};
 use crate::judge;
 use crate::lints::integration::Project;
 use crate::lints::{self, LINTS};
-use crate::model::{Blob, FileSummary, Finding, Layer, ObjectId, Origin, Secret, SecretText, Unit};
+use crate::model::{Blob, EnvFile, FileSummary, Finding, Layer, ObjectId, Origin, Secret, SecretText, Unit};
 use crate::source::again::{self, Found};
 use crate::source::git::ObjectStore;
 use crate::source::git::compare::file_at;
@@ -86,9 +86,21 @@ pub(super) struct Target<'a> {
     pub(super) base: &'a Path,
 }
 
-/// Looks at every file below a path.
+/// Looks at every file below a path, and at what they are together.
 pub(super) fn files(target: &Target<'_>, repository: Option<&Repository>, options: &Options, config: &Config) -> Part {
-    let Target { path, shown, base } = *target;
+    let (mut part, env_files) = read(target, repository, options, config);
+    judge(&mut part, &env_files, target.base, options, config);
+    part
+}
+
+/// Looks at every file below a path by itself.
+pub(super) fn read(
+    target: &Target<'_>,
+    repository: Option<&Repository>,
+    options: &Options,
+    config: &Config,
+) -> (Part, Vec<EnvFile>) {
+    let Target { path, shown, .. } = *target;
     let collected = Mutex::new(Part::default());
     let exclude = |path: &[u8]| config.excludes(path);
     let user_excludes = options.user_excludes.as_deref();
@@ -102,13 +114,17 @@ pub(super) fn files(target: &Target<'_>, repository: Option<&Repository>, option
     let mut part = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
     part.outcome.ledger.merge(report.ledger);
     part.nested = report.nested;
+    (part, report.env_files)
+}
+
+/// Judges what was read as one project, whose paths are relative to a folder.
+pub(super) fn judge(part: &mut Part, env_files: &[EnvFile], base: &Path, options: &Options, config: &Config) {
     let text = |path: &[u8]| match again::read(base, &path_from_bytes(path)) {
         Found::File(text) => Some(text.reveal().to_vec()),
         Found::Absent | Found::Foreign => None,
     };
-    project(&report.env_files, &mut part, config, &text);
+    project(env_files, part, config, &text);
     part.report_names(options, config);
-    part
 }
 
 /// How a path that was named on the command line is shown: as it was named, without `./` before and `/` behind.
@@ -123,7 +139,7 @@ pub(super) fn named(path: &Path) -> Vec<u8> {
 }
 
 /// Lints about the project as a whole. `text` gives files once more.
-pub(super) fn project(env_files: &[crate::model::EnvFile], part: &mut Part, config: &Config, text: linked::Text<'_>) {
+pub(super) fn project(env_files: &[EnvFile], part: &mut Part, config: &Config, text: linked::Text<'_>) {
     let Part { outcome, pictures, later, sources, naming, .. } = part;
     let mut pictures = std::mem::take(pictures);
     for file in later::linked(&mut pictures, std::mem::take(later), config.contracts().own()) {
