@@ -107,8 +107,10 @@ impl Config {
     /// # Errors
     /// If one is no pattern.
     pub fn leaving_out(mut self, patterns: &[String], folder: &Path) -> Result<Config, String> {
+        // A variable of a script may be empty.
+        let patterns: Vec<&String> = patterns.iter().filter(|pattern| !pattern.is_empty()).collect();
         if !patterns.is_empty() {
-            let set = globs(patterns.iter().map(String::as_str));
+            let set = globs(patterns.iter().map(|pattern| pattern.as_str()));
             let set = set.map_err(|(at, why)| format!("--exclude {}: {why}", patterns[at]))?;
             self.left_out = Some((set, Base::between(Path::new("."), folder)));
             self.digest.push_str(&format!(" {patterns:?}"));
@@ -266,6 +268,11 @@ fn globs<'a>(patterns: impl IntoIterator<Item = &'a str>) -> Result<GlobSet, (us
     let mut set = GlobSetBuilder::new();
     for (index, pattern) in patterns.into_iter().enumerate() {
         let trimmed = pattern.trim_end_matches('/').trim_start_matches("./");
+        if trimmed.starts_with('!') {
+            return Err((index, "what is left out cannot be taken back by `!`: name less".to_owned()));
+        } else if trimmed.is_empty() {
+            return Err((index, "an empty pattern".to_owned()));
+        }
         let anchored = match trimmed.strip_prefix('/') {
             Some(rest) => rest.to_owned(),
             None if trimmed.contains('/') => trimmed.to_owned(),
@@ -331,6 +338,11 @@ mod tests {
         assert!(e.message.contains("unknown field `lint`") && e.place.unwrap().0 == (1, 2, 1, 6), "{}", e.message);
         assert_eq!(e.help.as_deref(), Some("did you mean `lints`?"));
         assert!(error("[paths]\nexclude = [\"a[\"]\n").place.is_some());
+        let e = error("[paths]\nexclude = [\"vendor/\", \"!vendor/own/\"]\n");
+        assert!(e.message.contains("`!`") && e.place.unwrap().0.0 == 2, "{}", e.message);
+        assert!(error("[paths]\nexclude = [\"\"]\n").message.contains("empty pattern"));
+        assert!(Config::default().leaving_out(&[String::new()], Path::new(".")).is_ok_and(|c| !c.excludes(b"a")));
+        assert!(Config::default().leaving_out(&["!a".into()], Path::new(".")).is_err());
         assert!(error("= \n").place.is_some());
         assert!(error("[[override]]\npaths = []\nlints = {}\n").message.contains("no path"));
     }
