@@ -24,6 +24,8 @@ struct Fixes {
     either_quote: bool,
     #[serde(default)]
     keywords_are_map: bool,
+    #[serde(default)]
+    blocks_by_indent: bool,
     constants: Vec<String>,
     constant_nodes: Vec<String>,
     import: String,
@@ -172,8 +174,8 @@ fn table(language: &str, f: &Fixes) -> String {
     };
     let _ = writeln!(
         out,
-        "environment: {environment}, unwraps: {}, either_quote: {}, keywords_are_map: {}, tight: {},",
-        f.unwraps, f.either_quote, f.keywords_are_map, f.tight
+        "environment: {environment}, unwraps: {}, either_quote: {}, keywords_are_map: {}, blocks_by_indent: {}, tight: {},",
+        f.unwraps, f.either_quote, f.keywords_are_map, f.blocks_by_indent, f.tight
     );
     for (key, value) in [
         ("environment_module", &f.environment_module),

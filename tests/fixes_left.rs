@@ -77,3 +77,44 @@ fn a_difference_says_what_it_does_not_show() {
     let (_, diff, said) = keylint(tree.path(), &["fix", "--unsafe", "--diff"]);
     assert!(diff.contains("\n+") && said.contains("not shown: 1 more"), "{diff}{said}");
 }
+
+#[test]
+fn what_is_made_in_another_way_is_not_mended_elsewhere() {
+    let text = "import okhttp3.OkHttpClient\nimport okhttp3.Request\nimport java.util.concurrent.TimeUnit\n\nval c = OkHttpClient()\n\nfun a() {\n    c.newCall(Request.Builder().url(\"https://api.openai.com/v1/models\").build()).execute()\n}\n\nval d = OkHttpClient.Builder().readTimeout(9, TimeUnit.SECONDS).build()\n\nfun b() {\n    d.newCall(Request.Builder().url(\"https://api.openai.com/v1/models\").build()).execute()\n}\n";
+    // What is made is made once, as `fixed` says of a second run.
+    assert!(fixed(&[("a.kt", text)], "a.kt").matches("addInterceptor").count() == 2);
+}
+
+#[test]
+fn two_fixes_do_not_empty_a_block_together() {
+    let text = "import os\n\n\ndef keys():\n    os.environ[\"GITHUB_TOKEN\"] = \"{{github-pat-classic}}\"\n    os.environ[\"SLACK_TOKEN\"] = \"{{github-pat-classic}}\"\n";
+    let after = fixed(&[("a.py", text)], "a.py");
+    assert!(after.matches("os.environ[").count() == 2, "{after}");
+}
+
+#[test]
+fn a_wait_takes_the_place_of_a_wait() {
+    let text = "using System;\nusing System.Net.Http;\nusing System.Threading;\nusing System.Threading.Tasks;\n\npublic class Client\n{\n    private readonly HttpClient http = new HttpClient();\n\n    public async Task<string> Models(CancellationToken ct)\n    {\n        int delayMs = 1000;\n        for (int attempt = 0; attempt < 5; attempt++)\n        {\n            var answer = await http.GetAsync(\"https://api.openai.com/v1/models\", ct);\n            if (answer.IsSuccessStatusCode) return await answer.Content.ReadAsStringAsync();\n            await Task.Delay(delayMs, ct);\n        }\n        return null;\n    }\n}\n";
+    let after = fixed(&[("Client.cs", text)], "Client.cs");
+    let wait = after.lines().find(|line| line.contains("Task.Delay(")).unwrap_or_default();
+    assert!(wait.ends_with(", ct);") && wait.contains("attempt"), "{after}");
+}
+
+#[test]
+fn a_library_that_does_not_know_a_setting_is_not_given_it() {
+    let text = "const { Configuration, OpenAIApi } = require(\"openai\");\n\nconst configuration = new Configuration({ apiKey: process.env.OPENAI_API_KEY });\nconst openai = new OpenAIApi(configuration);\n\nmodule.exports = () => openai.listModels();\n";
+    assert_eq!(fixed(&[("a.js", text)], "a.js"), text);
+    let newer = "import OpenAI from \"openai\";\n\nconst openai = new OpenAI({ maxRetries: 0 });\n\nexport const models = () => openai.models.list();\n";
+    assert!(fixed(&[("a.mjs", newer)], "a.mjs").contains("maxRetries: "));
+}
+
+#[test]
+fn a_url_is_no_part_of_a_url_and_a_sentence_is_no_setting() {
+    let text = "curl -fsS -d @body https://discord.com/api/webhooks/{{discord-webhook-url}}\n";
+    let after = fixed(&[("a.sh", text)], "a.sh");
+    assert!(!after.contains("://${"), "{after}");
+    let sentence = "#!/bin/sh\necho \"the page is at http://localhost:6789, login with the password {{github-pat-classic}} there\"\n";
+    let (tree, key) = folder(&[("install.sh", sentence)]);
+    keylint(tree.path(), &["fix"]);
+    assert!(std::fs::read_to_string(tree.path().join("install.sh")).unwrap_or_default().contains(&key));
+}

@@ -9,10 +9,11 @@ use super::output::{complain, print, styled};
 use super::run::{configuration_by, exists};
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
 use crate::fix::plan::{FilePlan, Plan};
-use crate::model::{Applicability, SecretText, refusal};
+use crate::model::{Applicability, Finding, Fix, SecretText, refusal};
 use crate::report::encode;
 use crate::scan::{self, Job, Options, Outcome};
 use bstr::{BStr, ByteSlice};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -49,20 +50,56 @@ struct Round {
     /// Those that may be made, put together.
     plan: Plan,
     taken: usize,
+    /// What these are called.
+    keys: Vec<String>,
     /// Those that were not asked for.
     held: usize,
     /// Those that change the same text as others: the next round makes them.
     later: usize,
 }
 
-fn plan(outcome: &Outcome, options: &FixOptions) -> Round {
+/// What mends what, as often as it was asked for at first: what asks for it again was not mended by it.
+#[derive(Default)]
+struct Asked {
+    most: HashMap<String, usize>,
+    made: HashMap<String, usize>,
+}
+
+impl Asked {
+    /// The name of a fix; where it stands is no part of it: lines move.
+    fn key(finding: &Finding, fix: &Fix) -> String {
+        let texts = fix.patches.iter().flat_map(|patch| patch.edits.iter().map(|edit| edit.text.as_str()));
+        let texts: Vec<&str> = texts.collect();
+        format!("{} {} {} {texts:?}", finding.path, finding.lint, finding.message)
+    }
+
+    /// Counts what a round asks for, if nothing like it was asked for before.
+    fn count(&mut self, keys: &[String]) {
+        let mut now: HashMap<&String, usize> = HashMap::new();
+        keys.iter().for_each(|key| *now.entry(key).or_default() += 1);
+        for (key, n) in now {
+            self.most.entry(key.clone()).or_insert(n);
+        }
+    }
+
+    /// Whether it was made as often as it was asked for at first.
+    fn is_made(&self, key: &str) -> bool {
+        self.made.get(key).is_some_and(|n| self.most.get(key).is_none_or(|most| n >= most))
+    }
+}
+
+fn plan(outcome: &Outcome, options: &FixOptions, asked: &mut Asked) -> Round {
     let limit = if options.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     let mut round = Round::default();
-    for fix in outcome.findings.iter().filter_map(|f| f.fix.as_ref()) {
+    let fixes = || outcome.findings.iter().filter_map(|f| Some((f, f.fix.as_ref()?)));
+    let keys: Vec<String> = fixes().map(|(finding, fix)| Asked::key(finding, fix)).collect();
+    asked.count(&keys);
+    for ((_, fix), key) in fixes().zip(keys).filter(|(_, key)| !asked.is_made(key)) {
         if fix.applicability > limit {
             round.held += usize::from(fix.applicability == Applicability::Unsafe);
         } else if round.plan.take(fix) {
             round.taken += 1;
+            round.keys.push(key);
         } else {
             round.later += 1;
         }
@@ -72,7 +109,7 @@ fn plan(outcome: &Outcome, options: &FixOptions) -> Round {
 
 fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     let outcome = scanned(paths, options)?;
-    let Round { plan, later, .. } = plan(&outcome, options);
+    let Round { plan, later, .. } = plan(&outcome, options, &mut Asked::default());
     let secrets = shown_secrets(&outcome);
     let colour = styled(options.color, false);
     let mut out = String::new();
@@ -138,10 +175,10 @@ fn complete(outcome: &Outcome) -> u8 {
 
 fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     let (mut done, mut files, mut failed) = (0, std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
-    let mut rounds = 0;
+    let (mut rounds, mut asked) = (0, Asked::default());
     let (outcome, held) = loop {
         let outcome = scanned(paths.clone(), options)?;
-        let Round { plan, taken, held, .. } = plan(&outcome, options);
+        let Round { plan, taken, held, keys, .. } = plan(&outcome, options, &mut asked);
         let mut written = 0;
         for (path, file) in plan.files() {
             let result = changed(path, file)
@@ -159,6 +196,7 @@ fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
             }
         }
         done += if written > 0 { taken } else { 0 };
+        keys.into_iter().for_each(|key| *asked.made.entry(key).or_default() += 1);
         rounds += 1;
         if written == 0 || rounds == ROUNDS {
             break (outcome, held);

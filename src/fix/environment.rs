@@ -38,8 +38,14 @@ pub(super) fn read(
     if !table.environment_module.is_empty() {
         changes.extend(import(code, text, table.environment_module, &[])?);
     }
-    Some((changes, careful))
+    // A key within a sentence is shown to somebody, who is not helped by a program that ends where the variable is not set.
+    let around = [text.get(string.span.0..span.0)?, text.get(span.1..string.span.1)?];
+    let words = around.iter().map(|part| part.split_whitespace().count()).sum::<usize>();
+    Some((changes, if words >= SENTENCE { super::least(careful, Applicability::Unsafe) } else { careful }))
 }
+
+/// So many words around a key, the quotes counted with them, are a sentence.
+const SENTENCE: usize = 5;
 
 /// The expression that reads a variable, with the quotes of what it replaces where the language does not mind.
 pub(super) fn like(table: &FixTable, name: &str, quote: &str) -> Option<String> {
@@ -94,6 +100,10 @@ fn replacement(
         });
     };
     let (head, tail) = (head.strip_prefix(quoted.open)?, tail.strip_suffix(quoted.quote)?);
+    // What is called a URL is no part of one.
+    if head.ends_with("://") && name.ends_with("URL") {
+        return None;
+    }
     // Data that is written as a text: what is taken out of it is missing there.
     if head.len() + tail.len() > LONGEST || [head, tail].iter().any(|t| t.contains(['\\', '\n'])) {
         return None;

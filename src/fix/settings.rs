@@ -174,6 +174,10 @@ fn callee(code: &Code<'_>, at: Span, setter: &Setter) -> Option<usize> {
     if let Some(first) = named(at, 1).first() {
         return Some(first.1);
     }
+    // What is made here in another way is mended here, or not at all.
+    if code.is_made_here(at) {
+        return None;
+    }
     let near = code.function(at).map_or_else(Vec::new, |function| named(function, 2));
     match (near.as_slice(), named((0, usize::MAX), 2).as_slice()) {
         ([only], _) | ([], [only]) => Some(only.1),

@@ -33,6 +33,8 @@ pub struct FixTable {
     pub keeps: &'static [&'static str],
     /// Texts may stand in quotes of either kind.
     pub either_quote: bool,
+    /// Blocks are marked by their indent alone: one without a statement is an error.
+    pub blocks_by_indent: bool,
     /// Keywords of a call are one map, which may be written as such or be a name: the last argument.
     pub keywords_are_map: bool,
     /// Words before things whose value must be known before the program runs.

@@ -145,9 +145,9 @@ impl<'a> Code<'a> {
         side_of(&String::from_utf8_lossy(path), &Eval::new(&self.nodes, &scopes, Imported::nothing())).0
     }
 
-    /// Number of places that the parser could not read.
+    /// Number of places that the parser could not read, or that would end a program before it begins.
     pub fn errors(&self) -> usize {
-        let mut count = 0;
+        let mut count = self.empty_blocks();
         let mut cursor = self.tree.root_node().walk();
         loop {
             let node = cursor.node();
@@ -390,13 +390,19 @@ impl<'a> Code<'a> {
         })
     }
 
+    /// Whether a place is a call whose result is given a name.
+    pub fn is_made_here(&self, at: Span) -> bool {
+        let call = self.around(at, is_made_or_called).and_then(|id| self.nodes.parent(id));
+        call.is_some_and(|p| matches!(self.nodes.role(p), Role::Declare | Role::Assign | Role::Field))
+    }
+
     /// A call that waits, and what counts the tries of the loop around it.
     pub fn wait(&self, at: Span) -> Option<Wait<'a>> {
         let n = &self.nodes;
         let call = self.first_at(at, is_made_or_called)?;
         let args: Vec<Id> = n.children(n.child(call, Label::Args)?).collect();
         // A function to be called comes before the time.
-        let argument = args.iter().copied().find(|a| !self.is_callback(*a))?;
+        let argument = args.iter().copied().find(|a| !self.is_callback(call, *a))?;
         if args.len() > 2 {
             return None;
         }
@@ -441,11 +447,12 @@ impl<'a> Code<'a> {
         }
     }
 
-    /// A function, or the name of one that a promise is resolved by: not the last of two.
-    fn is_callback(&self, id: Id) -> bool {
+    /// A function, or the name of one that a promise is resolved by: not the last of two, and not what a method is given.
+    fn is_callback(&self, call: Id, id: Id) -> bool {
         let n = &self.nodes;
         let last = n.parent(id).is_some_and(|p| n.children(p).last() == Some(id));
-        n.role(id) == Role::Function || (n.role(id) == Role::Name && !last)
+        let of_function = n.child(call, Label::Callee).is_some_and(|c| n.role(c) == Role::Name);
+        n.role(id) == Role::Function || (n.role(id) == Role::Name && !last && of_function)
     }
 
     /// The variable that counts the rounds of a loop or the calls of a block.

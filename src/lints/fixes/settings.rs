@@ -185,6 +185,7 @@ pub(crate) fn retries(file: &FileSummary, contract: &Contract, calls_of: &[&Call
             place: table.named_place.to_owned(),
             name: name.to_owned(),
             text: table.named.replace("{NAME}", name).replace("{VALUE}", "5"),
+            callees: constructors(contract, family, sdk.knob),
             ..Setter::default()
         };
         let step = Step::Give { at: span(&client.spot), setter };
@@ -200,4 +201,15 @@ pub(crate) fn retries(file: &FileSummary, contract: &Contract, calls_of: &[&Call
         otherwise: Vec::new(),
         steps,
     })
+}
+
+/// The constructors that take a setting, where others of the provider's libraries for the language do not: a client is one of them, or is left
+/// alone. None: all take it.
+fn constructors(contract: &Contract, family: &str, knob: &str) -> Vec<&'static str> {
+    let of_family = || contract.sdks.iter().filter(|sdk| sdk.language == family);
+    if of_family().all(|sdk| !sdk.knob.is_empty()) {
+        return Vec::new();
+    }
+    let taking = of_family().filter(|sdk| sdk.knob == knob);
+    taking.flat_map(|sdk| sdk.constructors).map(|(name, _)| name.rsplit('.').next().unwrap_or(name)).collect()
 }

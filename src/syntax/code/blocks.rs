@@ -24,6 +24,28 @@ impl Code<'_> {
         has_others.then(|| (node.start_byte(), node.end_byte()))
     }
 
+    /// Number of blocks without a statement, in a language that marks blocks by their indent alone.
+    pub(super) fn empty_blocks(&self) -> usize {
+        if !crate::rules::fixes::of(self.table).is_some_and(|table| table.blocks_by_indent) {
+            return 0;
+        }
+        let (mut count, mut cursor) = (0, self.tree.root_node().walk());
+        loop {
+            let node = cursor.node();
+            let mut children = node.walk();
+            let mut is_empty = || node.named_children(&mut children).all(|child| child.kind().contains("comment"));
+            count += usize::from(node.kind() == "block" && is_empty());
+            if cursor.goto_first_child() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return count;
+                }
+            }
+        }
+    }
+
     /// Whether a place is reached only if something holds, within its function.
     pub fn is_conditional(&self, at: Span) -> bool {
         let around = self.around(at, |r| matches!(r, Role::If | Role::Function | Role::Class));
