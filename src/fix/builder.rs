@@ -186,7 +186,7 @@ impl<'a> Builder<'a> {
         if !checked.take(&edits) || !checked.lie_in(text.len()) {
             return None;
         }
-        let around = lines::excerpt(text, &edits, &changes.keys);
+        let around = lines::excerpts(text, &edits, &changes.keys);
         Some(Patch { path, before: file.digest, edits, around })
     }
 }

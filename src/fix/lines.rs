@@ -7,6 +7,8 @@ use crate::syntax::masked;
 const LONGEST: usize = 2000;
 /// Most lines that are shown around an edit.
 const MOST: u32 = 40;
+/// Edits that are so many lines apart are shown by themselves.
+const NEAR: u32 = 6;
 
 /// The line that holds an offset: its start, and its end without the break.
 pub(super) fn line_at(text: &str, at: usize) -> (usize, usize) {
@@ -37,12 +39,29 @@ pub(super) fn edit(text: &str, index: &LineIndex, start: usize, end: usize, new:
     Edit { start, end, at: (line, column, end_line, end_column), text: new }
 }
 
-/// The lines from the first to the last edit, masked: tokens by their look, and the spans of known keys.
-pub(super) fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Excerpt {
-    let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return Excerpt::default() };
+/// The lines of edits, masked (tokens by their look, and the spans of known keys): one excerpt for each group of edits that are near each
+/// other.
+pub(super) fn excerpts(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Vec<Excerpt> {
+    let mut groups: Vec<&[Edit]> = Vec::new();
+    let (mut from, mut last) = (0, 0);
+    for (nth, edit) in edits.iter().enumerate() {
+        if nth > from && edit.at.0.saturating_sub(last) > NEAR {
+            groups.push(&edits[from..nth]);
+            from = nth;
+        }
+        last = last.max(edit.at.2);
+    }
+    groups.push(&edits[from..]);
+    groups.into_iter().filter_map(|group| excerpt(text, group, keys)).collect()
+}
+
+/// The lines from the first to the last edit.
+fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Option<Excerpt> {
+    let (first, last) = (edits.first()?, edits.last()?);
     let (first_line, last_line) = (first.at.0, edits.iter().map(|e| e.at.2).max().unwrap_or(last.at.2));
+    let unknown = Some(Excerpt { first_line, ..Excerpt::default() });
     if last_line - first_line > MOST {
-        return Excerpt::default();
+        return unknown;
     }
     let start = line_at(text, first.start).0;
     let end = line_at(text, edits.iter().map(|e| e.end).max().unwrap_or(last.end)).1;
@@ -51,7 +70,7 @@ pub(super) fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Ex
         let at = start + span.start;
         let line = &text[at..start + span.end];
         if line.len() > LONGEST {
-            return Excerpt::default();
+            return unknown;
         }
         let known: String = line
             .char_indices()
@@ -59,7 +78,7 @@ pub(super) fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Ex
             .collect();
         shown.push(masked(known.as_bytes()));
     }
-    Excerpt { text: shown.join("\n"), first_line }
+    Some(Excerpt { text: shown.join("\n"), first_line })
 }
 
 #[cfg(test)]
@@ -84,7 +103,12 @@ mod tests {
     fn what_is_shown_of_a_key_is_masked() {
         let text = "a = 1\nkey = 'shortkey'\n";
         let index = LineIndex::new(text.as_bytes());
-        let shown = excerpt(text, &[edit(text, &index, 12, 22, String::new())], &[(13, 21)]);
-        assert_eq!((shown.text.as_str(), shown.first_line), ("key = '********'", 2));
+        let shown = excerpts(text, &[edit(text, &index, 12, 22, String::new())], &[(13, 21)]);
+        assert_eq!(shown, [Excerpt { text: "key = '********'".into(), first_line: 2 }]);
+        let far = format!("{}{}{}", text, "\n".repeat(20), text);
+        let index = LineIndex::new(far.as_bytes());
+        let edits = [0, 5, 43].map(|at| edit(&far, &index, at, at + 1, String::new()));
+        let lines: Vec<_> = excerpts(&far, &edits, &[]).iter().map(|e| (e.first_line, e.text.clone())).collect();
+        assert_eq!(lines, [(1, "a = 1\nkey = 'shortkey'".into()), (23, "a = 1".to_string())]);
     }
 }

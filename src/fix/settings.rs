@@ -175,8 +175,8 @@ fn callee(code: &Code<'_>, at: Span, setter: &Setter) -> Option<usize> {
         return Some(first.1);
     }
     // What is made here in another way is mended here, or not at all.
-    if code.is_made_here(at) {
-        return None;
+    if let Some(made) = code.made_at(at) {
+        return named(made, 1).first().map(|first| first.1);
     }
     let near = code.function(at).map_or_else(Vec::new, |function| named(function, 2));
     match (near.as_slice(), named((0, usize::MAX), 2).as_slice()) {

@@ -53,8 +53,9 @@ pub struct Patch {
     pub before: Option<Digest>,
     /// The edits, in the order of their place, not overlapping.
     pub edits: Vec<Edit>,
-    /// The lines that are changed, with everything that could be a key masked to the same length.
-    pub around: Excerpt,
+    /// The lines that are changed, with everything that could be a key masked to the same length: one for each group of edits that are near
+    /// each other, which begins on its first line. Without text where lines are too long to be shown.
+    pub around: Vec<Excerpt>,
 }
 
 /// A change that mends a finding.

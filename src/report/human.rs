@@ -7,8 +7,8 @@ use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, encode};
 use crate::model::date;
 use crate::model::{
-    Applicability, Commit, Count, Finding, Fix, Layer, Ledger, Level, Origin, Place, Provenance, Reason, Related,
-    SecretText,
+    Applicability, Commit, Count, Excerpt, Finding, Fix, Layer, Ledger, Level, Origin, Patch, Place, Provenance,
+    Reason, Related, SecretText,
 };
 use bstr::BString;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -196,17 +196,28 @@ fn other_places<'a>(apart: &[&'a Related], group: &Group<'a>) -> Vec<Extra<'a>> 
 /// The change that mends a finding. A change of the file that the diagnostic is about is shown without a path, so none may stand above it.
 fn change<'a>(fix: &'a Fix, f: &Finding) -> Extra<'a> {
     let (own, others): (Vec<_>, Vec<_>) = fix.patches.iter().partition(|patch| patch.path == f.path);
-    let changes = own.into_iter().chain(others).map(|p| Change {
-        path: encode::bytes(&p.path),
-        around: &p.around,
-        edits: p.edits.iter().map(|e| (e.at, e.text.as_str())).collect(),
-    });
+    let changes = own.into_iter().chain(others).flat_map(changes_of);
     let kind = match fix.applicability {
         Applicability::Safe => "",
         Applicability::Unsafe => " (`keylint fix --unsafe` does it)",
         Applicability::Display => " (fill it in)",
     };
     Extra::Change { title: format!("{}{kind}", fix.title), changes: changes.collect() }
+}
+
+/// The changes of one file, those that are near each other together.
+fn changes_of(patch: &Patch) -> Vec<Change<'_>> {
+    let change = |around, edits: std::ops::Range<usize>| Change {
+        path: encode::bytes(&patch.path),
+        around,
+        edits: patch.edits[edits].iter().map(|e| (e.at, e.text.as_str())).collect(),
+    };
+    if patch.around.is_empty() {
+        return vec![change(None, 0..patch.edits.len())];
+    }
+    let begin = |lines: &Excerpt| patch.edits.partition_point(|e| e.at.0 < lines.first_line);
+    let ends = patch.around.iter().skip(1).map(begin).chain([patch.edits.len()]);
+    patch.around.iter().zip(ends).map(|(lines, end)| change(Some(lines), begin(lines)..end)).collect()
 }
 
 fn span(place: &Place) -> (u32, u32, u32, u32) {

@@ -55,7 +55,7 @@ impl Redactor {
             self.text(&mut fix.title);
             for patch in &mut fix.patches {
                 patch.edits.iter_mut().for_each(|e| self.text(&mut e.text));
-                self.text(&mut patch.around.text);
+                patch.around.iter_mut().for_each(|lines| self.text(&mut lines.text));
                 self.name(&mut patch.path);
             }
         }

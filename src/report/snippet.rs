@@ -52,8 +52,8 @@ pub type Extent = (u32, u32, u32, u32);
 pub struct Change<'a> {
     /// Encoded path.
     pub path: String,
-    /// The lines that are changed; empty if they are not at hand, or if there are none.
-    pub around: &'a Excerpt,
+    /// The lines that are changed, if there are any and they are at hand.
+    pub around: Option<&'a Excerpt>,
     /// Where, as in [`Mark`], and what stands there afterwards, in the order of their place.
     pub edits: Vec<(Extent, &'a str)>,
 }
@@ -167,7 +167,7 @@ fn extra<'a>(extra: &Extra<'_>) -> Group<'a> {
 
 /// A change as a difference of lines. Lines that are not at hand are not shown, and what is put in stands alone.
 fn change<'a>(c: &Change<'_>) -> Snippet<'a, Patch<'a>> {
-    let shown = Source::of(c.around).and_then(|s| {
+    let shown = c.around.and_then(Source::of).and_then(|s| {
         let patches: Option<Vec<_>> = c.edits.iter().map(|(at, text)| Some((s.range(*at)?, inserted(text)))).collect();
         // Patches that overlap panic; edits never do, but lines may have been cut.
         let apart = patches.as_ref().is_some_and(|p| p.windows(2).all(|w| w[0].0.end <= w[1].0.start));
@@ -309,8 +309,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    static NOWHERE: Excerpt = Excerpt { text: String::new(), first_line: 0 };
-
     fn diagnostic<'a>(excerpt: &'a Excerpt, title: &'a str, path: &'a str, at: (u32, u32, u32, u32)) -> Diagnostic<'a> {
         Diagnostic {
             level: Level::Error,
@@ -330,13 +328,17 @@ mod tests {
                 Extra::Change {
                     title: title.to_owned(),
                     changes: vec![
-                        Change { path: encode::name(path), around: excerpt, edits: vec![(at, title), (at, path)] },
                         Change {
                             path: encode::name(path),
-                            around: excerpt,
+                            around: Some(excerpt),
+                            edits: vec![(at, title), (at, path)],
+                        },
+                        Change {
+                            path: encode::name(path),
+                            around: Some(excerpt),
                             edits: vec![((at.0, at.1, at.0, at.1), title)],
                         },
-                        Change { path: encode::name(path), around: &NOWHERE, edits: vec![(at, title)] },
+                        Change { path: encode::name(path), around: None, edits: vec![(at, title)] },
                     ],
                 },
             ],

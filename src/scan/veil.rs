@@ -65,7 +65,7 @@ impl Veil {
         for finding in findings {
             mask(&finding.path, &mut finding.excerpt.text);
             for patch in finding.fix.iter_mut().flat_map(|fix| &mut fix.patches) {
-                mask(&patch.path, &mut patch.around.text);
+                patch.around.iter_mut().for_each(|lines| mask(&patch.path, &mut lines.text));
             }
         }
     }

@@ -390,10 +390,15 @@ impl<'a> Code<'a> {
         })
     }
 
-    /// Whether a place is a call whose result is given a name.
-    pub fn is_made_here(&self, at: Span) -> bool {
-        let call = self.around(at, is_made_or_called).and_then(|id| self.nodes.parent(id));
-        call.is_some_and(|p| matches!(self.nodes.role(p), Role::Declare | Role::Assign | Role::Field))
+    /// The call by which an object is made and given a name at a place.
+    pub fn made_at(&self, at: Span) -> Option<Span> {
+        let n = &self.nodes;
+        let call = self.around(at, is_made_or_called)?;
+        let callee = n.child(call, Label::Callee).map_or("", |c| n.source(c));
+        let is_type = callee.rsplit(['.', ':']).next().is_some_and(|name| name.starts_with(char::is_uppercase));
+        let named = n.parent(call).map(|p| n.role(p));
+        let is_made = is_type || n.role(call) == Role::New;
+        (is_made && matches!(named, Some(Role::Declare | Role::Assign | Role::Field))).then(|| self.span(call))
     }
 
     /// A call that waits, and what counts the tries of the loop around it.

@@ -7,10 +7,14 @@ use crate::rules::clients::Role;
 use tree_sitter::Node;
 
 impl Code<'_> {
-    /// The statement around a span, if it stands among others, so that its block is not left empty. Comments and more settings of the same
-    /// object are no others: these go, too.
+    /// The statement around a span, if it stands among others, so that its block is not left empty. Where a block must have a statement, comments
+    /// and more settings of the same object are no others: these go, too.
     pub fn statement(&self, span: Span) -> Option<Span> {
         let (node, block) = self.in_block(span)?;
+        if !self.blocks_by_indent() {
+            let has_others = block.named_child_count() > 1 || block == self.tree.root_node();
+            return has_others.then(|| (node.start_byte(), node.end_byte()));
+        }
         let own = self.source((node.start_byte(), node.end_byte()));
         let object = own.split_once('=').and_then(|(target, _)| target.rsplit_once('.')).map(|(object, _)| object);
         let stays = |child: Node<'_>| {
@@ -24,9 +28,13 @@ impl Code<'_> {
         has_others.then(|| (node.start_byte(), node.end_byte()))
     }
 
+    fn blocks_by_indent(&self) -> bool {
+        crate::rules::fixes::of(self.table).is_some_and(|table| table.blocks_by_indent)
+    }
+
     /// Number of blocks without a statement, in a language that marks blocks by their indent alone.
     pub(super) fn empty_blocks(&self) -> usize {
-        if !crate::rules::fixes::of(self.table).is_some_and(|table| table.blocks_by_indent) {
+        if !self.blocks_by_indent() {
             return 0;
         }
         let (mut count, mut cursor) = (0, self.tree.root_node().walk());
