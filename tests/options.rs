@@ -193,3 +193,15 @@ fn files_that_are_named_know_each_other_as_those_of_their_folder_do() {
     // The file alone says nothing of its client.
     assert_eq!(report(&["app/use.py"]), Vec::<String>::new());
 }
+
+#[test]
+fn a_report_in_the_tree_is_no_reason_for_a_finding() {
+    let repo = Repo::harmless();
+    for form in ["sarif", "json", "github"] {
+        let arguments = ["audit", "--format", form, "--output", &format!("keylint.{form}"), "."];
+        let audited = keylint(repo.path(), &arguments);
+        assert_eq!(audited.status.code(), Some(0), "{}{audited:?}", out(&audited));
+    }
+    let checked = keylint(repo.path(), &["check"]);
+    assert_eq!(checked.status.code(), Some(0), "{}", out(&checked));
+}

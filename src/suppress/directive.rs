@@ -69,6 +69,10 @@ fn read(text: &[u8], at: usize, lines: &Lines<'_>, column: &mut impl FnMut(usize
     let rest = &text[at + WORD.len()..];
     let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()).min(LONGEST);
     let rest = String::from_utf8_lossy(&rest[..end]);
+    // In single quotes, it is quoted, and no comment of a language that begins them so.
+    if before.ends_with(b"'") && rest.contains('\'') {
+        return None;
+    }
     // Something else after the word (a heading "keylint: results", a log line) is prose.
     let call = rest.trim_start().strip_prefix("allow")?;
     let column = column(start, at);
@@ -107,7 +111,9 @@ fn begins_comment(before: &[u8]) -> bool {
         return is_word_mark(word) || word == b"::";
     }
     let rest = &before[..before.len() - marks];
-    !rest.ends_with(b"\"") && !rest.ends_with(b"`") && !rest.ends_with(b"\\n")
+    // A line of a text within a text, such as an example in a report of ours.
+    let is_line_of_text = rest.trim_ascii_end().ends_with(b"\\n");
+    !rest.ends_with(b"\"") && !rest.ends_with(b"`") && !is_line_of_text
 }
 
 /// Comments that begin with a word (batch files, m4).

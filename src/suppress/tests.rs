@@ -107,6 +107,8 @@ fn very_many_comments_on_one_line_are_read_in_one_pass() {
 fn prose_is_no_directive() {
     let text = "Write `@@ allow(hardcoded-secret) reason` beside it.\n@@ found 3 errors\n# my@@ allow(x) y\n\
         s = \"# @@ allow(hardcoded-secret) in a string\"\nt = \"a\\n# @@ allow(hardcoded-secret) in a string\"\n\
+        u = \"Example\\n\\n    # @@ allow(hardcoded-secret) published\"\n\
+        Write '@@ allow(hardcoded-secret) reason' beside it.\n\
         # @@ results of the last run\n@@ allow(hardcoded-secret) without a comment mark\n";
     let text = word(text);
     let directives = scan_directives(text.as_bytes());
