@@ -28,9 +28,23 @@ const MOST: usize = 1_000_000;
 /// A baseline, with a note of which lines were used.
 pub struct Baseline {
     salt: String,
-    entries: BTreeMap<String, bool>,
+    entries: BTreeMap<String, Entry>,
+    /// Comments behind the last entry.
+    tail: Vec<String>,
     stretched: HashMap<Vec<u8>, [u8; 32]>,
 }
+
+/// A line of a file, with what people wrote about it.
+#[derive(Default)]
+struct Entry {
+    used: bool,
+    line: String,
+    /// Comments right above it.
+    above: Vec<String>,
+}
+
+/// The second line of a file.
+const ADVICE: &str = "# Known findings; `keylint baseline` writes this file anew.";
 
 /// What is wrong with a baseline file, and on which line.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,7 +64,7 @@ impl Baseline {
     }
 
     fn with_salt(salt: String) -> Baseline {
-        Baseline { salt, entries: BTreeMap::new(), stretched: HashMap::new() }
+        Baseline { salt, entries: BTreeMap::new(), tail: Vec::new(), stretched: HashMap::new() }
     }
 
     /// Reads a file.
@@ -65,6 +79,9 @@ impl Baseline {
             Baseline::with_salt(salt.ok_or(fault(1, "is not a baseline that this version knows"))?.to_owned());
         for (index, line) in text.lines().enumerate().skip(1) {
             if line.is_empty() || line.starts_with('#') {
+                if line != ADVICE {
+                    baseline.tail.push(line.to_owned());
+                }
                 continue;
             }
             let key = line.split(' ').next().unwrap_or("");
@@ -74,7 +91,8 @@ impl Baseline {
             if index > MOST {
                 return Err(fault(index + 1, "is one line too many"));
             }
-            baseline.entries.insert(key.to_owned(), false);
+            let above = std::mem::take(&mut baseline.tail);
+            baseline.entries.insert(key.to_owned(), Entry { used: false, line: line.to_owned(), above });
         }
         Ok(baseline)
     }
@@ -84,8 +102,8 @@ impl Baseline {
     pub fn covers(&mut self, finding: &Finding, kind: &str, path: &[u8]) -> bool {
         let key = self.key(finding, kind, path);
         match self.entries.get_mut(&key) {
-            Some(used) => {
-                *used = true;
+            Some(entry) => {
+                entry.used = true;
                 true
             }
             None => false,
@@ -94,11 +112,11 @@ impl Baseline {
 
     /// Number of lines that listed no finding.
     pub fn unused(&self) -> usize {
-        self.entries.values().filter(|used| !**used).count()
+        self.entries.values().filter(|entry| !entry.used).count()
     }
 
     /// The text of a baseline that lists these findings with their kinds and paths, under this one's salt (so that a file written anew
-    /// differs only where findings do), and how many lines it has.
+    /// differs only where findings do), and how many lines it has. What people wrote above and behind a line stays with it.
     pub fn written<'a>(&mut self, findings: impl Iterator<Item = (&'a Finding, &'a str, Vec<u8>)>) -> (String, usize) {
         let mut lines = BTreeMap::new();
         for (finding, kind, path) in findings {
@@ -108,12 +126,17 @@ impl Baseline {
             let shown = if leaks { "-".to_owned() } else { String::from_utf8_lossy(&path).escape_debug().to_string() };
             lines.entry((shown, self.key(finding, kind, &path))).or_insert(finding.lint);
         }
-        let mut text = format!("{HEADER}{}\n# Known findings; `keylint baseline` writes this file anew.\n", self.salt);
+        let mut text = format!("{HEADER}{}\n{ADVICE}\n", self.salt);
         let mut lines: Vec<_> = lines.iter().map(|((path, key), lint)| (path, lint, key)).collect();
         lines.sort_unstable();
         for (path, lint, key) in &lines {
-            let _ = writeln!(text, "{key} {lint} {path}");
+            let line = format!("{key} {lint} {path}");
+            let known = self.entries.get(*key);
+            known.iter().flat_map(|entry| &entry.above).for_each(|comment| drop(writeln!(text, "{comment}")));
+            let behind = known.and_then(|entry| entry.line.strip_prefix(&line)).filter(|rest| rest.starts_with(' '));
+            let _ = writeln!(text, "{line}{}", behind.unwrap_or_default());
         }
+        self.tail.iter().for_each(|comment| drop(writeln!(text, "{comment}")));
         (text, lines.len())
     }
 
@@ -199,6 +222,20 @@ mod tests {
         let again = read.written(known.iter().map(|f| (f, f.lint, b"src/a".to_vec()))).0;
         assert_eq!(again, text, "the salt stays");
         assert_ne!(Baseline::new().written(known.iter().map(|f| (f, f.lint, b"src/a".to_vec()))).0, text);
+    }
+
+    #[test]
+    fn what_people_wrote_about_a_line_stays_with_it() {
+        let known = [finding("one", Some("correct horse")), finding("two", None)];
+        let list =
+            |of: &[usize]| of.iter().map(|at| (&known[*at], known[*at].lint, b"src/a".to_vec())).collect::<Vec<_>>();
+        let (text, _) = Baseline::new().written(list(&[0, 1]).into_iter());
+        let noted = text.replace(" one src/a\n", " one src/a  # of the mock\n# until March\n\n") + "# the end\n";
+        let again = |of: &[usize], text: &str| Baseline::parse(text).unwrap().written(list(of).into_iter()).0;
+        assert_eq!(again(&[0, 1], &noted), noted);
+        // What is said of a line goes with it.
+        let rest = again(&[0], &noted);
+        assert!(rest.ends_with(" one src/a  # of the mock\n# the end\n") && !rest.contains("March"), "{rest}");
     }
 
     #[test]
