@@ -75,10 +75,11 @@ struct Texts<'a> {
     own: &'a [Contract],
 }
 
-/// Files that may make requests through clients which files that talk give to others, or to addresses that they give; and those that may let out
-/// a key that stands in another file.
+/// Files that may make requests through clients which files that talk give to others, or to addresses that they give; those that may repeat
+/// what such a file does; and those that may let out a key that stands in another file.
 fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
-    let gives = |p: &&Picture| p.keys || p.talks && (p.summary.gives_clients() || !p.summary.addresses.is_empty());
+    let asks = |file: &FileSummary| file.gives_clients() || !file.addresses.is_empty() || !file.calls.is_empty();
+    let gives = |p: &&Picture| p.keys || p.talks && asks(&p.summary);
     let giving = pictures.iter().filter(gives);
     let names: HashSet<u32> = giving.map(|p| syntax::import_name(&p.summary.path)).collect();
     let may = sources.iter().filter(|s| s.words.iter().any(|w| names.contains(w)));
