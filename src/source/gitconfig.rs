@@ -27,6 +27,9 @@ pub struct GitConfig {
     damaged: bool,
 }
 
+/// Gives what a file has that another one includes, by the condition, if there is one, and the name.
+pub type Include<'a> = dyn FnMut(Option<&[u8]>, &[u8]) -> GitConfig + 'a;
+
 impl GitConfig {
     /// Reads what can be read of a configuration text.
     pub fn parse(text: &[u8]) -> Self {
@@ -49,7 +52,7 @@ impl GitConfig {
 
     /// Its entries with those of the files that it includes, each where it is named. `read` gives what such a file has, by the condition under which
     /// it is included and its name.
-    pub fn including(self, read: &mut dyn FnMut(Option<&[u8]>, &[u8]) -> GitConfig) -> Self {
+    pub fn including(self, read: &mut Include<'_>) -> Self {
         let mut all = GitConfig { entries: Vec::new(), damaged: self.damaged };
         for entry in self.entries {
             let included = match (entry.section.as_slice(), &entry.subsection, entry.key == "path") {

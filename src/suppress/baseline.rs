@@ -132,11 +132,15 @@ impl Baseline {
         for (path, lint, key) in &lines {
             let line = format!("{key} {lint} {path}");
             let known = self.entries.get(*key);
-            known.iter().flat_map(|entry| &entry.above).for_each(|comment| drop(writeln!(text, "{comment}")));
+            for comment in known.iter().flat_map(|entry| &entry.above) {
+                let _ = writeln!(text, "{comment}");
+            }
             let behind = known.and_then(|entry| entry.line.strip_prefix(&line)).filter(|rest| rest.starts_with(' '));
             let _ = writeln!(text, "{line}{}", behind.unwrap_or_default());
         }
-        self.tail.iter().for_each(|comment| drop(writeln!(text, "{comment}")));
+        for comment in &self.tail {
+            let _ = writeln!(text, "{comment}");
+        }
         (text, lines.len())
     }
 

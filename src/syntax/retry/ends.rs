@@ -5,6 +5,7 @@
 use super::{Retries, last_names};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
+use crate::rules::names;
 use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
 
@@ -92,6 +93,22 @@ impl Retries<'_> {
         stays.peek().is_some()
             && stays.all(counted)
             && own.iter().any(|i| self.is_way_out(*i) && n.role(*i) != Role::Break && always(*i))
+    }
+
+    /// Whether a time was set for what a function does, before its loop, and the loop is left when that is over.
+    pub(super) fn ends_with_its_limit(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let cancelled =
+            |i: Id| n.above(i).take_while(|a| *a != id).any(|a| n.role(a) == Role::If && is_cancelled(n.source(a)));
+        if !own.iter().any(|i| self.is_way_out(*i) && cancelled(*i)) {
+            return false;
+        }
+        let is_limit = |i: Id| {
+            let callee = n.child(i, Label::Callee).map_or("", |c| n.source(c));
+            let words = names::words(callee.rsplit(['.', ':']).next().unwrap_or(callee));
+            matches!(words.as_slice(), [with, what] if with == "with" && (what == "timeout" || what == "deadline"))
+        };
+        (n.get(id).scope..id).any(|i| n.role(i) == Role::Call && is_limit(i))
     }
 
     /// `if response.ok: return response`, and nothing else leaves: every other status is tried again.

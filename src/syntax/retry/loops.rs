@@ -5,7 +5,7 @@
 use super::{Retries, failures, growth, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, Role};
-use crate::rules::signs;
+use crate::rules::{names, signs};
 use crate::syntax::index::Known;
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
@@ -477,7 +477,7 @@ impl Retries<'_> {
                     _ => false,
                 })
         });
-        Some(ends || self.leaves_in_last_round(id, own))
+        Some(ends || self.leaves_in_last_round(id, own) || self.ends_with_its_limit(id, own))
     }
 
     /// Whether a test asks for the number of tries: in its condition, or in the guard of an arm.
@@ -513,7 +513,7 @@ impl Retries<'_> {
         let counters: Vec<&str> = counters.into_iter().chain(rounds.map(|t| n.source(t))).collect();
         n.below(condition).chain([condition]).any(|i| {
             matches!(n.role(i), Role::Name | Role::Member)
-                && (counters.contains(&n.source(i)) || {
+                && (counters.contains(&n.source(i)) || is_clock(n.source(i)) || {
                     let lower = n.source(i).to_ascii_lowercase().replace("timeout", "");
                     ["time", "deadline", "attempt", "retr", "tries", "max"].iter().any(|w| lower.contains(w))
                 })
@@ -567,3 +567,14 @@ impl Retries<'_> {
         matches!(last.as_str(), "sleep" | "delay" | "wait" | "sleep_ms" | "pause" | "backoff_sleep" | "sleepms")
     }
 }
+
+/// Whether a name has to do with a clock: `Date.now`, `start.elapsed`, `isAfter`. Whole words: `known` tells no time.
+fn is_clock(name: &str) -> bool {
+    let last = name.rsplit(['.', ':']).next().unwrap_or(name);
+    let words = names::words(last);
+    let order = matches!(words.as_slice(), [is, order] if is == "is" && (order == "after" || order == "before"));
+    order || words.iter().any(|word| CLOCK.contains(&word.as_str()))
+}
+
+/// Words of clocks and of what they are asked.
+const CLOCK: [&str; 4] = ["now", "elapsed", "until", "since"];
