@@ -242,6 +242,12 @@ fn discover(path: &Path, ledger: &mut Ledger) -> Option<Repository> {
 }
 
 impl Outcome {
+    /// How many findings comments in the texts allow, ours or those of others.
+    pub fn allowed_by_comments(&self) -> u64 {
+        let kinds = [kind::ALLOW_COMMENT, kind::FOREIGN_MARKER];
+        kinds.iter().filter_map(|kind| self.suppressed.get(kind)).sum()
+    }
+
     /// Paths of a project become those that are shown.
     fn put_below(&mut self, above: &[u8]) {
         if !above.is_empty() {

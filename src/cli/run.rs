@@ -179,12 +179,17 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
         }
     };
     let stops = |finding: &Finding| quick.fail_on.fails(finding.level);
-    let (status, docs) = (status(job, &outcome, quick.fail_on), lint_docs());
+    let (status, docs, allowed) = (status(job, &outcome, quick.fail_on), lint_docs(), outcome.allowed_by_comments());
     let head = Head { command: "hook", rules: rules::fingerprint(), show_secrets: false };
     let Outcome { findings, ledger, suppressed, .. } = outcome;
     let run = Run::new(head, findings, &ledger, &suppressed, &docs);
+    let mut said = brief::render(&run, quick.what, &stops);
+    // Whoever receives sees what who pushes has allowed themselves.
+    if quick.what == "push" && allowed > 0 {
+        said.push_str(&format!("keylint: note: comments in what is pushed allow {allowed} more\n"));
+    }
     // A hook that cannot speak still answers.
-    let _ = io::stderr().write_all(brief::render(&run, quick.what, &stops).as_bytes());
+    let _ = io::stderr().write_all(said.as_bytes());
     status
 }
 

@@ -5,7 +5,6 @@
 use super::human::Closing;
 use super::{Run, encode, human};
 use crate::model::Finding;
-use crate::suppress;
 use std::fmt::Write as _;
 
 /// Findings that are named.
@@ -55,12 +54,6 @@ pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> St
         };
         let _ =
             writeln!(out, "keylint: a place that is right as it is: comment `keylint: allow({}) reason`", secret.lint);
-    }
-    // Whoever receives sees what who pushes has allowed themselves.
-    let allowed = |kind| run.suppressed.get(kind).copied().unwrap_or_default();
-    let allowed = allowed(suppress::kind::ALLOW_COMMENT) + allowed(suppress::kind::FOREIGN_MARKER);
-    if what == "push" && allowed > 0 {
-        let _ = writeln!(out, "keylint: note: comments in what is pushed allow {allowed} more");
     }
     if !stopping.is_empty() {
         for (why, count) in run.ledger.remarks() {
