@@ -6,21 +6,23 @@ use crate::support::leaks;
 
 use leaks::{Case, Draw, cases, judged};
 
+/// The cases.
+pub(crate) const FILES: &[&str] = &[
+    include_str!("quality/precision.txt"),
+    include_str!("quality/precision/lookalikes.txt"),
+    include_str!("quality/precision/blind.txt"),
+    include_str!("quality/precision/labelled.txt"),
+    include_str!("quality/precision/places.txt"),
+    include_str!("quality/precision/reviewed.txt"),
+    include_str!("quality/precision/kinds.txt"),
+    include_str!("quality/precision/codebases.txt"),
+    include_str!("quality/precision/reallines.txt"),
+    include_str!("quality/precision/lines.txt"),
+];
+
 #[test]
 fn what_is_no_leak_stays_silent() {
-    let files = [
-        include_str!("quality/precision.txt"),
-        include_str!("quality/precision/lookalikes.txt"),
-        include_str!("quality/precision/blind.txt"),
-        include_str!("quality/precision/labelled.txt"),
-        include_str!("quality/precision/places.txt"),
-        include_str!("quality/precision/reviewed.txt"),
-        include_str!("quality/precision/kinds.txt"),
-        include_str!("quality/precision/codebases.txt"),
-        include_str!("quality/precision/reallines.txt"),
-        include_str!("quality/precision/lines.txt"),
-    ];
-    let cases: Vec<Case> = files.iter().flat_map(|f| cases(f)).collect();
+    let cases: Vec<Case> = FILES.iter().flat_map(|f| cases(f)).collect();
     assert!(cases.len() > 600, "{} cases", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {

@@ -4,10 +4,30 @@
 
 use crate::support::leaks;
 
+use keylint::judge::weights::{EXCLUSIVE, Weight};
 use leaks::{Case, Draw, Judged, cases, judged};
 
 /// How often each case is drawn.
 const SEEDS: u64 = 8;
+
+/// The cases.
+const FILES: &[&str] = &[
+    include_str!("quality/recall.txt"),
+    include_str!("quality/recall/languages.txt"),
+    include_str!("quality/recall/config.txt"),
+    include_str!("quality/recall/commands.txt"),
+    include_str!("quality/recall/heldout.txt"),
+    include_str!("quality/recall/manners.txt"),
+    include_str!("quality/recall/blind.txt"),
+    include_str!("quality/recall/connected.txt"),
+    include_str!("quality/recall/labelled.txt"),
+    include_str!("quality/recall/places.txt"),
+    include_str!("quality/recall/reviewed.txt"),
+    include_str!("quality/recall/kinds.txt"),
+    include_str!("quality/recall/codebases.txt"),
+    include_str!("quality/recall/reallines.txt"),
+    include_str!("quality/recall/lines.txt"),
+];
 
 /// Some forms are known with the name before the value: `AccountKey=…`.
 fn with_its_name(found: &str, value: &str) -> bool {
@@ -41,24 +61,7 @@ fn lost(case: &Case) -> (u64, u64, String) {
 
 #[test]
 fn leaks_are_reported_with_their_exact_span() {
-    let files = [
-        include_str!("quality/recall.txt"),
-        include_str!("quality/recall/languages.txt"),
-        include_str!("quality/recall/config.txt"),
-        include_str!("quality/recall/commands.txt"),
-        include_str!("quality/recall/heldout.txt"),
-        include_str!("quality/recall/manners.txt"),
-        include_str!("quality/recall/blind.txt"),
-        include_str!("quality/recall/connected.txt"),
-        include_str!("quality/recall/labelled.txt"),
-        include_str!("quality/recall/places.txt"),
-        include_str!("quality/recall/reviewed.txt"),
-        include_str!("quality/recall/kinds.txt"),
-        include_str!("quality/recall/codebases.txt"),
-        include_str!("quality/recall/reallines.txt"),
-        include_str!("quality/recall/lines.txt"),
-    ];
-    let cases: Vec<Case> = files.iter().flat_map(|f| cases(f)).collect();
+    let cases: Vec<Case> = FILES.iter().flat_map(|f| cases(f)).collect();
     assert!(cases.len() > 1900, "{} cases", cases.len());
     let (mut all, mut missed) = (0, Vec::new());
     for case in &cases {
@@ -70,6 +73,41 @@ fn leaks_are_reported_with_their_exact_span() {
     }
     println!("{} cases, {all} values, {} cases with misses", cases.len(), missed.len());
     assert!(missed.is_empty(), "missed:\n{}", missed.join("\n"));
+}
+
+/// Pieces of evidence of one verdict of which only one can be.
+fn contradictions(judged: &Judged) -> Vec<&'static str> {
+    let of = |group: &&[Weight]| -> Vec<&'static str> {
+        judged.codes.iter().filter(|code| group.iter().any(|w| w.code == **code)).copied().collect()
+    };
+    EXCLUSIVE.iter().map(of).find(|both| both.len() > 1).unwrap_or_default()
+}
+
+#[test]
+fn no_verdict_holds_evidence_that_contradicts() {
+    let leaks = FILES.iter().chain(super::precision::FILES);
+    let cases: Vec<Case> = leaks.flat_map(|f| cases(f)).collect();
+    let (mut verdicts, mut wrong) = (0, Vec::new());
+    for case in &cases {
+        let (text, _) = Draw(3).fill(&case.text);
+        for found in judged(&text, &case.path) {
+            verdicts += 1;
+            let both = contradictions(&found);
+            if !both.is_empty() {
+                wrong.push(format!("{}: {}: {}: {}", both.join(" and "), case.path, found.value, found.why));
+            }
+        }
+    }
+    let known = Judged {
+        span: 0..0,
+        value: String::new(),
+        reported: false,
+        why: String::new(),
+        codes: vec!["secret-name", "quoted", "faint-name"],
+    };
+    assert_eq!(contradictions(&known), ["secret-name", "faint-name"]);
+    assert!(verdicts > 2_000, "{verdicts} verdicts");
+    assert!(wrong.is_empty(), "{} of {verdicts}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

@@ -56,7 +56,9 @@ fn judged(text: &str) -> Vec<(Judged, Vec<&'static Credential>)> {
             let rules = secret.rules.iter().map(|id| rules::credential(*id)).collect();
             let value = String::from_utf8_lossy(secret.text.reveal()).into_owned();
             let why = secret.verdict.as_str().to_string();
-            found.push((Judged { span: secret.span, value, reported: secret.verdict.is_reported(), why }, rules));
+            let codes = secret.evidence.iter().map(|e| e.code).collect();
+            found
+                .push((Judged { span: secret.span, value, reported: secret.verdict.is_reported(), why, codes }, rules));
         }
     }
     found

@@ -3,7 +3,7 @@
 //! In: a text and the span of a value. Out: a scheme and a host. Textual, within the reach of `left`; never fails.
 
 use super::left::REACH;
-use crate::rules;
+use crate::rules::{self, owners};
 use std::ops::Range;
 
 /// The host of a URL near the value: a known provider's before any other, then the nearest.
@@ -14,7 +14,7 @@ pub fn host_near(text: &[u8], value: Range<usize>) -> Option<String> {
     for at in memchr::memmem::find_iter(window, b"://") {
         let rest = &window[at + 3..];
         let host = host_of_authority(rest);
-        if host.is_empty() {
+        if host.is_empty() || owners::links_to_code(rest) {
             continue;
         }
         let unknown = rules::provider_of_host(&host).is_none();

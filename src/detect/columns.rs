@@ -68,6 +68,41 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     found
 }
 
+/// The cells of a column of a table in a document: `| User | Password |` above a line of dashes. It sees the first rows alone.
+pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
+    let mark = |b: &u8| b" *`_".contains(b);
+    let head = near::line_before(text, name.start, LEFT);
+    let title = &head[..head.iter().rposition(|b| !mark(b)).map_or(0, |p| p + 1)];
+    if !head.trim_ascii_start().starts_with(b"|") || !title.ends_with(b"|") {
+        return Vec::new();
+    }
+    let rest = near::rest_of_line(text, name.end, RIGHT);
+    let mut at = name.end + rest.len() + 1;
+    let dashes = near::rest_of_line(text, at.min(text.len()), RIGHT);
+    let is_rule = dashes.contains(&b'-') && dashes.iter().all(|b| b"|-: \t\r".contains(b));
+    if !rest.iter().find(|b| !mark(b)).is_some_and(|b| *b == b'|') || !is_rule {
+        return Vec::new();
+    }
+    let place = memchr::memchr_iter(b'|', head).count();
+    let mut found = Vec::new();
+    at += dashes.len() + 1;
+    while at < text.len() && found.len() < ELEMENTS {
+        let row = near::rest_of_line(text, at, RIGHT);
+        if !row.trim_ascii_start().starts_with(b"|") {
+            break;
+        }
+        let cell = row.split(|b| *b == b'|').nth(place).unwrap_or_default().trim_ascii();
+        let inner = cell.strip_prefix(b"`").and_then(|c| c.strip_suffix(b"`"));
+        let word = inner.unwrap_or(cell);
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        if !word.is_empty() && word.iter().all(u8::is_ascii_graphic) {
+            found.push(Given { span: start..start + word.len(), quoted: inner.is_some(), claim: Claim::Place });
+        }
+        at += row.len() + 1;
+    }
+    found
+}
+
 /// Whether it is the title of a column.
 fn is_title(cell: &[u8]) -> bool {
     let cell = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\"")).unwrap_or(cell);

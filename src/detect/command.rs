@@ -186,6 +186,9 @@ fn word(text: &[u8], at: usize) -> Option<Range<usize>> {
 }
 
 fn is_of_command(line: &[u8], flag: &Flag) -> bool {
+    // `SQLCMD -S …`: the shells of Windows know no case.
+    let lower = line.iter().any(u8::is_ascii_uppercase).then(|| line.to_ascii_lowercase());
+    let line = lower.as_deref().unwrap_or(line);
     let has = |word: &str| {
         memchr::memmem::find_iter(line, word).any(|p| {
             let before = p.checked_sub(1).map(|i| line[i]);

@@ -41,10 +41,22 @@ pub(super) fn push_sure(span: Range<usize>, mut usage: Use, found: &mut Candidat
         }
     }
     let says_little = |name: &str| owners::is_plain_key(name) || names::role(name) == names::Role::Weak;
-    if rules.is_empty() && usage.name.as_deref().is_some_and(says_little) {
-        rules = rules_around(text, &span);
+    let purpose = usage.name.as_deref().is_some_and(|name| Words::Purpose.in_name(name));
+    if rules.is_empty() && !purpose && usage.name.as_deref().is_some_and(says_little) {
+        rules = rules_around(text, &span, near::rest_of_line(text, span.end, AROUND));
+        rules.retain(|id| !is_of_other_kind(usage.name.as_deref().unwrap_or(""), rules::credential(*id).name));
+    } else if rules.is_empty() && owners::may_have_prefix(&text[span.clone()]) {
+        // A form with a beginning of its own needs no more than the provider near it.
+        rules = rules_around(text, &span, &text[span.end..text.len().min(span.end + AROUND)]);
+        rules.retain(|id| !rules::credential(*id).prefixes.is_empty());
     }
     found.push(Candidate { span, rules, usage });
+}
+
+/// Whether a name calls a value a token that its provider calls a key alone.
+fn is_of_other_kind(name: &str, kind: &str) -> bool {
+    let kind = kind.to_ascii_lowercase();
+    names::words(name).last().is_some_and(|word| word == "token") && kind.contains("key") && !kind.contains("token")
 }
 
 /// The name with that of the block around: `deepgram` and `api_key`.
@@ -103,16 +115,16 @@ const LEAST_OF_PROVIDER: usize = 20;
 const LONGEST_PROVIDER: usize = 40;
 
 /// The context rules whose provider stands in the text around a value of their form: in a comment, an import, the name of a sibling.
-fn rules_around(text: &[u8], span: &Range<usize>) -> Vec<RuleId> {
+fn rules_around(text: &[u8], span: &Range<usize>, behind: &[u8]) -> Vec<RuleId> {
     let value = &text[span.clone()];
     let mut fitting = Vec::new();
     if value.len() < LEAST_OF_PROVIDER || !value.iter().any(u8::is_ascii_digit) {
         return fitting;
     }
     let before = &text[span.start.saturating_sub(AROUND)..span.start];
-    let behind = near::rest_of_line(text, span.end, AROUND);
     for name in [before, behind].into_iter().flat_map(|part| part.split(|b| !names::is_part(b))) {
-        if is_random(name) {
+        let at = name.as_ptr() as usize - text.as_ptr() as usize;
+        if is_random(name) || owners::links_to_code(&text[at..]) {
             continue;
         }
         let told = is_told(text, name);

@@ -33,6 +33,7 @@ pub(super) fn written(text: &[u8], name: Range<usize>) -> Vec<Given> {
         return parallel;
     }
     let column = columns::of_title(text, &name);
+    let column = if column.is_empty() { columns::of_document(text, &name) } else { column };
     if !column.is_empty() {
         return column;
     }

@@ -246,7 +246,7 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
 
 /// A value, if what stands to the left of it or the name alone claims it to be a secret.
 fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Candidates) {
-    let Some(marked) = without_scheme(text, value.span, value.quoted) else { return };
+    let Some(marked) = without_scheme(text, &name, value.span, value.quoted) else { return };
     let mut span = without_marks(text, marked.clone());
     // `${NAME:-value}`
     if text[..name.start].ends_with(b"${") && text[span.clone()].starts_with(b"-") {
@@ -312,11 +312,17 @@ fn without_marks(text: &[u8], mut span: Range<usize>) -> Range<usize> {
 }
 
 /// `Bearer x`: the value is what follows the scheme. Nothing follows it where a reference or a bracket does.
-fn without_scheme(text: &[u8], mut span: Range<usize>, quoted: bool) -> Option<Range<usize>> {
+fn without_scheme(text: &[u8], name: &Range<usize>, mut span: Range<usize>, quoted: bool) -> Option<Range<usize>> {
     let value = &text[span.clone()];
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let known = ["bearer", "token", "basic", "key", "apikey", "jwt", "oauth", "digest", "negotiate"];
     if !known.iter().any(|k| value[..word].eq_ignore_ascii_case(k.as_bytes())) {
+        // `Authorization: APPCODE …`
+        let key = value[word..].strip_prefix(b" ").filter(|key| key.len() >= LEAST_ALONE && !key.contains(&b' '));
+        let scheme = (3..=12).contains(&word) && value[..word].iter().all(u8::is_ascii_uppercase);
+        if scheme && key.is_some() && text[name.clone()].eq_ignore_ascii_case(b"authorization") {
+            span.start += word + 1;
+        }
         return Some(span);
     }
     // `:authorization, 'Bearer', '…'`: the scheme is an argument of its own.

@@ -7,8 +7,8 @@ use super::given;
 use super::window::Candidates;
 use super::{address, context};
 use crate::model::{Candidate, Sink, Use, near};
-use crate::rules::lists;
 use crate::rules::words::Words;
+use crate::rules::{lists, names};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -82,9 +82,20 @@ const OPENINGS: [&str; 3] = ["(", " \"", " '"];
 
 /// The passwords among the arguments of the calls whose name ends at `end`, where one of [`OPENINGS`] follows.
 pub(super) fn calls(text: &[u8], end: usize, found: &mut Candidates) {
-    for call in CALLS.iter().filter(|call| text[..end].ends_with(call.name.as_bytes())) {
+    let calls = CALLS.iter().filter(|call| text[..end].ends_with(call.name.as_bytes()));
+    for call in calls.filter(|call| !call.name.ends_with(CONNECT) || !binds_events(text, end)) {
         self::call(text, end + 1, *call, found);
     }
+}
+
+/// What opens a connection, and what binds an event to what hears of it.
+const CONNECT: &str = "connect";
+
+/// `Signal::connect("saved", …)`: the thing that it is called on tells of events.
+fn binds_events(text: &[u8], end: usize) -> bool {
+    let called = near::line_before(text, end, REACH);
+    let start = called.iter().rposition(|b| !names::is_variable(b) && !b":>\\".contains(b)).map_or(0, |p| p + 1);
+    Words::Notifies.in_name(&String::from_utf8_lossy(&called[start..]))
 }
 
 /// `auth = ` for `auth=`, `'auth' => ` for `'auth'=>`: where an assignment is a call, it may have blanks.

@@ -244,7 +244,12 @@ fn connector(text: &[u8], at: usize, limit: usize, quoted_name: bool) -> Option<
     }
     let equals = || rest.iter().take_while(|b| b":=>?".contains(b)).count();
     match rest.first()? {
-        b'=' => Some((Connector::Equals, at + equals())),
+        // `pwd=?Kx9…`: a mark behind the sign begins the value.
+        b'=' => {
+            let len = equals();
+            let marks = rest[..len].iter().rev().take_while(|b| **b == b'?').count();
+            Some((Connector::Equals, at + len - marks))
+        }
         // A full `::=`, `:=` or the `?` of an optional name behind the colon.
         b':' => {
             let len = equals();

@@ -5,8 +5,8 @@
 
 use super::{claimed, example, hosts, randomness, shape};
 use crate::model::{Secret, Sink, hex, near};
-use crate::rules::names;
 use crate::rules::words::Words;
+use crate::rules::{names, signs};
 use std::ops::Range;
 
 /// As long as a line of results, or an address, is.
@@ -19,6 +19,18 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     let name = secret.usage.name.as_deref().unwrap_or("");
     if name.eq_ignore_ascii_case("pass") && (is_listed(before, behind, secret) || is_told(before, behind)) {
         return Some("the result of a test");
+    }
+    if is_shown_as_example(before) {
+        return Some("an example, as the words before it say");
+    }
+    if is_of_statistics(before, name) {
+        return Some("the key with which pages and apps report what happens in them, which everybody sees");
+    }
+    if is_kept_as_digest(before, name, secret.text.reveal()) {
+        return Some("the digest of a client's secret, as a server of identities keeps it");
+    }
+    if is_explained(before, behind, secret) {
+        return Some("a sentence that says what it is");
     }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
@@ -188,6 +200,51 @@ fn is_about_passwords(value: &[u8]) -> bool {
     }
     let words = names::words(&String::from_utf8_lossy(value));
     words.iter().skip(1).filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_alphabetic())).count() >= WORDS
+}
+
+/// `the key, e.g. 8eKPKR…`: directly before the value.
+fn is_shown_as_example(before: &[u8]) -> bool {
+    let head = before[..before.iter().rposition(|b| !b"\"'`( :".contains(b)).map_or(0, |p| p + 1)].to_ascii_lowercase();
+    [&b" e.g."[..], b"(e.g.", b" e.g.,", b" looks like", b" for example", b" for example,"]
+        .iter()
+        .any(|words| head.ends_with(words))
+}
+
+/// `TrackJS.install({ token: "…" })`, `UMENG_APPKEY: "…"`: an identifier that is called a key, of a service to which pages and apps report. What
+/// such services call a secret is one.
+fn is_of_statistics(before: &[u8], name: &str) -> bool {
+    let words = names::words(name);
+    let identifies = words.last().is_some_and(|w| matches!(w.as_str(), "key" | "appkey" | "apikey" | "token"))
+        && !words.iter().any(|w| matches!(w.as_str(), "secret" | "private" | "server" | "rest"));
+    let line = near::last_line(before);
+    let head = &line[memchr::memrchr2(b';', b'}', line).map_or(0, |p| p + 1)..];
+    identifies && signs::any_in(signs::STATISTICS, head)
+}
+
+/// `"ClientSecrets": [{ "Value": "…=" }]`: 32 bytes in base64. The server compares digests, and what a client sends stands under a name in the singular.
+fn is_kept_as_digest(before: &[u8], name: &str, value: &[u8]) -> bool {
+    let head = &before[..before.iter().rposition(|b| !b"\"': ".contains(b)).map_or(0, |p| p + 1)];
+    let secrets = names::words(name).ends_with(&["secrets".into()]);
+    secrets
+        && head.ends_with(b"Value")
+        && value.len() == 44
+        && data_encoding::BASE64.decode(value).is_ok_and(|bytes| bytes.len() == 32)
+}
+
+/// `- client_secret: OAuth2 application client secret`: words in small letters follow, one of which is that of the name.
+fn is_explained(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
+    let value = secret.text.reveal();
+    let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let technical = word > 0
+        && value[0].is_ascii_uppercase()
+        && value.len() - word <= 3
+        && value[word..].iter().all(u8::is_ascii_digit);
+    let quoted = before.last().is_some_and(|b| b"\"'`".contains(b));
+    let rest = near::rest_of_line(behind, 0, behind.len()).trim_ascii_end();
+    let plain = rest.starts_with(b" ") && rest.iter().all(|b| b.is_ascii_lowercase() || b" .,".contains(b));
+    let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    let told = rest.split(|b| !b.is_ascii_lowercase()).any(|w| name.last().is_some_and(|n| n.as_bytes() == w));
+    technical && !quoted && plain && told && rest.split(|b| *b == b' ').count() > 2
 }
 
 /// `…/badge.svg?token=…`, `…/badges/21183?token=…`: made to be shown.

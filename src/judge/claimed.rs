@@ -11,7 +11,7 @@ use super::{
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::words::Words;
-use crate::rules::{self, Credential, names, signs};
+use crate::rules::{self, Credential, names, owners, signs};
 
 /// Weighs a value by its name, its look and the context rule that it fits.
 pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
@@ -46,7 +46,22 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
     if escapes::is_codes(value) {
         return weigh.add(weights::NOT_A_PASSWORD, "the code of a character");
     }
-    look(&escapes::unescaped(value), name, rule.is_some(), weigh);
+    let formed = match rule {
+        None => Formed::No,
+        Some(rule) if owners::has_sign(rule) => Formed::Signed,
+        Some(_) => Formed::Plain,
+    };
+    look(&escapes::unescaped(value), name, formed, weigh);
+}
+
+/// Whether a value has the form of a key that what stands around tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Formed {
+    No,
+    /// So many characters of an alphabet.
+    Plain,
+    /// The same with a sign at its place.
+    Signed,
 }
 
 /// `accessKey: …`, twenty capitals and digits: stores for objects call the identifier so to which a secret key belongs.
@@ -272,7 +287,8 @@ fn basic(secret: &Secret, weigh: &mut Weighing) {
 }
 
 /// What the characters say; less against it if they have the form of a key of the provider that is named.
-fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
+fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
+    let formed = form != Formed::No;
     // `-----BEGIN`
     if value.starts_with(b"LS0tLS1CRUdJ") {
         return weigh.add(weights::NOT_A_PASSWORD, "base64 of a block, which is judged by what it holds");
@@ -337,21 +353,39 @@ fn look(value: &[u8], name: &str, formed: bool, weigh: &mut Weighing) {
             // What passes at all passes a floor that one source token in hundreds reaches.
             return weigh.add_scaled(weights::RANDOMNESS, (10 + decibels).min(20), "the characters look random");
         }
-        if passwords::has_every_class(value) || password && (passwords::is_signed(value) || passwords::is_joined(value))
-        {
+        if passwords::has_every_class(value) || password && passwords::is_of_people(value) {
             return passwords::chosen(value, name, weigh);
         }
         if formed && randomness::of_parts(value).is_none() {
-            return weigh.add_scaled(weights::RANDOMNESS, 4, "more digits than in words");
+            return match form {
+                Formed::Signed => {
+                    weigh.add_scaled(weights::RANDOMNESS, 10, "more digits than in words, and the sign of its form")
+                }
+                _ => weigh.add_scaled(weights::RANDOMNESS, 4, "more digits than in words"),
+            };
         }
-        let floor = if password { -8 } else { -20 };
-        let text = "reads like words, not like random characters";
-        weigh.add_scaled(weights::RANDOMNESS, decibels.max(floor), text);
+        if password {
+            return read(value, name, decibels, weigh);
+        }
+        let floor = -20;
+        weigh.add_scaled(weights::RANDOMNESS, decibels.max(floor), READS_LIKE_WORDS);
     }
     if password {
         passwords::chosen(value, name, weigh);
     } else if value.len() < 16 {
         short(value, weigh);
+    }
+}
+
+/// What counts against a value whose characters follow one another as in words.
+const READS_LIKE_WORDS: &str = "reads like words, not like random characters";
+
+/// A long password that reads like words: where nothing in it is a word, it does not.
+fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
+    const FLOOR: i16 = -8;
+    passwords::chosen(value, name, weigh);
+    if !weigh.has(weights::GENERATED_PASSWORD) {
+        weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);
     }
 }
 

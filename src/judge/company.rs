@@ -117,8 +117,17 @@ pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
         let other = setting(&text[window.clone()], at, secret.usage.sure).filter(|_| !own);
         other.is_some_and(|(name, user)| {
             let last = names::words(&name).last().cloned().unwrap_or_default();
-            user.eq_ignore_ascii_case(value) && Words::User.has(last.as_bytes())
+            is_user_or_more(user, value) && (Words::User.has(last.as_bytes()) || last == "name")
         })
+    })
+}
+
+/// `peer0` and `peer0pw`: the name, or the name and what it is the password of.
+fn is_user_or_more(user: &[u8], value: &[u8]) -> bool {
+    let more =
+        value.split_at_checked(user.len()).filter(|(head, _)| head.eq_ignore_ascii_case(user)).map(|(_, more)| more);
+    more.is_some_and(|more| {
+        [&b""[..], b"pw", b"pwd", b"pass", b"password", b"secret"].iter().any(|end| more.eq_ignore_ascii_case(end))
     })
 }
 

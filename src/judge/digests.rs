@@ -52,8 +52,13 @@ fn first(digest: &[u8]) -> [u8; 8] {
     digest.first_chunk().copied().unwrap_or_default()
 }
 
-/// Whether a value is the MD5, SHA-1 or SHA-256 of a known word.
+/// Whether a value is the MD5, SHA-1 or SHA-256 of a known word, in hexadecimal, or the latter in base64.
 pub(super) fn is_of_known_word(value: &[u8]) -> bool {
+    /// 32 bytes in base64.
+    const SHA256: usize = 44;
+    if value.len() == SHA256 && value.ends_with(b"=") {
+        return data_encoding::BASE64.decode(value).is_ok_and(|digest| KNOWN.contains(&first(&digest)));
+    }
     if !hex::is_digest(value) {
         return false;
     }
@@ -73,6 +78,9 @@ mod tests {
         assert!(is_of_known_word(HEXUPPER.encode(&Sha1::digest("admin")).as_bytes()));
         assert!(is_of_known_word(HEXLOWER.encode(&Sha256::digest("changeme")).as_bytes()));
         assert!(!is_of_known_word(HEXLOWER.encode(&Sha256::digest("kX9vQ2mL7pR4")).as_bytes()));
+        let encoded = |word: &str| data_encoding::BASE64.encode(&Sha256::digest(word));
+        assert!(is_of_known_word(encoded("secret").as_bytes()));
+        assert!(!is_of_known_word(encoded("kX9vQ2mL7pR4").as_bytes()));
         assert!(!is_of_known_word(b"d41d8cd9"));
     }
 }

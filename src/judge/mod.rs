@@ -13,6 +13,7 @@ mod digests;
 mod escapes;
 mod example;
 mod hosts;
+mod inline;
 mod inner;
 pub mod ngram;
 pub mod opaque;
@@ -86,6 +87,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         }
     }
     used(text, &secret, &mut weigh);
+    inline::weigh(text, &secret, &mut weigh);
     conclude(&mut secret, weigh.evidence);
     secret
 }

@@ -35,6 +35,9 @@ fn sealed(before: &[u8], value: &[u8]) -> Option<&'static str> {
     if begins(b"CiQA") && value.len() > 100 {
         return Some("encrypted (key management service ciphertext)");
     }
+    if begins(b"b3BkYXRhMDE") {
+        return Some("encrypted (a container whose mark is opdata01)");
+    }
     if is_simple_blob(value) {
         return Some("encrypted (a key of CryptoAPI, for another key)");
     }
@@ -67,6 +70,9 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         return Some("a password hash of a database server");
     }
     if begins(b"AAAAB3NzaC1") || begins(b"AAAAC3NzaC1") || begins(b"AAAAE2VjZHNh") || begins(b"AAAAGnNr") {
+        return Some("a public key");
+    }
+    if is_public_of_minisign(value) {
         return Some("a public key");
     }
     if begins(b"md5") && value.len() == 35 && value[3..].iter().all(u8::is_ascii_hexdigit) || is_encoded_hash(value) {
@@ -113,6 +119,12 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         return Some("a digest");
     }
     None
+}
+
+/// `RWT…`: an algorithm of two letters, the number of the key and its 32 bytes, in base64 (<https://jedisct1.github.io/minisign/>). A secret key is longer.
+fn is_public_of_minisign(value: &[u8]) -> bool {
+    let digit = |b: &u8| b.is_ascii_alphanumeric() || b"+/".contains(b);
+    value.len() == 56 && matches!(value, [b'R', b'W', b'Q'..=b'T', ..]) && value.iter().all(digit)
 }
 
 /// `secure: …`, in a comment, too: how the settings of Travis CI and AppVeyor hold what only the service can read.

@@ -143,6 +143,8 @@ fn contains_word(text: &[u8], word: &[u8]) -> bool {
     memchr::memmem::find_iter(text, word).any(|at| {
         let before = at.checked_sub(1).map(|i| text[i]);
         let after = text.get(at + word.len());
-        !before.is_some_and(|b| b.is_ascii_alphanumeric()) && !after.is_some_and(|b| b.is_ascii_alphanumeric())
+        !before.is_some_and(|b| b.is_ascii_alphanumeric())
+            && !after.is_some_and(|b| b.is_ascii_alphanumeric())
+            && !owners::links_to_code(&text[at..])
     })
 }

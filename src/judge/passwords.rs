@@ -107,13 +107,49 @@ pub(super) fn has_every_class(value: &[u8]) -> bool {
 /// `Word@2025`: a capital, small letters, digits, and one sign or a few of which no name or path is made.
 pub(super) fn is_signed(value: &[u8]) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
-    let signs = value.iter().filter(|b| !b.is_ascii_alphanumeric()).count();
-    let plain = value.iter().all(|b| b.is_ascii_alphanumeric() || b"!#%^*@~".contains(b));
+    let is_sign = |b: &u8| b"!#%^*@~".contains(b);
+    // `Wint3r-Gard3n!42`: one joiner beside such a sign.
+    let joiners = value.iter().filter(|b| b"-_".contains(b)).count();
+    let signs = value.iter().filter(|b| is_sign(b)).count();
+    let plain = joiners <= 1 && value.iter().all(|b| b.is_ascii_alphanumeric() || is_sign(b) || b"-_".contains(b));
+    // `deploy-Key2@build`: whose it is.
+    let at = memchr::memrchr(b'@', value).filter(|_| joiners > 0);
     plain
+        && at.is_none_or(|at| value[at + 1..].iter().all(u8::is_ascii_digit))
         && (1..=3).contains(&signs)
         && has(u8::is_ascii_uppercase)
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_digit)
+}
+
+/// A password with words in it, as people choose one whom a rule asks for signs and digits: what it reads like says nothing.
+pub(super) fn is_of_people(value: &[u8]) -> bool {
+    is_signed(value) || is_joined(value) || is_passphrase(value)
+}
+
+/// `Meadow-trumpet-COBALT-42`: three words and more with dashes between them, of which one has a capital and one ends with digits or is a
+/// number, and none of which keys and passwords are called.
+fn is_passphrase(value: &[u8]) -> bool {
+    let mut words = 0;
+    for part in value.split(|b| *b == b'-') {
+        let letters = part.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let digits = part.len() - letters;
+        let lower = part[..letters].to_ascii_lowercase();
+        let plain = part[letters..].iter().all(u8::is_ascii_digit) && digits <= 4;
+        let cased = part.iter().skip(1).take(letters.saturating_sub(1)).all(u8::is_ascii_lowercase)
+            || part[..letters].iter().all(u8::is_ascii_uppercase);
+        let common = [Words::Usual, Words::Instead, Words::User, Words::Offhand, Words::Delivered];
+        if !plain
+            || !cased
+            || !(3..=12).contains(&letters) && letters > 0
+            || part.is_empty()
+            || common.iter().any(|kind| kind.has(&lower))
+        {
+            return false;
+        }
+        words += usize::from(letters > 0);
+    }
+    words >= 3 && value.iter().any(u8::is_ascii_uppercase) && value.iter().any(u8::is_ascii_digit)
 }
 
 /// `lighthouse@48213`: a word, one sign of which no name is made, and digits.

@@ -49,7 +49,14 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         url || (by_name_only && secret.evidence.iter().chain(&weigh.evidence).any(|e| weights::is_of_password(e.code)));
     // A word, or a bare key, counts by what stands beside it: documents show such settings, too.
     let told = secret.evidence.iter().chain(&weigh.evidence).any(|e| TOLD_BESIDE.contains(&e.code));
-    if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {
+    if secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code == weights::TEST_MODULE.code) {
+        return;
+    }
+    let of = |weight: weights::Weight| secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code == weight.code);
+    let strong = (of(weights::STRONG_PASSWORD) || of(weights::GENERATED_PASSWORD)) && !of(weights::MADE_UP);
+    if strong && !url && !told && lower.is(Kind::Test) && lower.is(Kind::Data) && !lower.is(Kind::Pretended) {
+        weigh.add(weights::TEST_DATA, "in settings or data of tests");
+    } else if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {
         weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
     } else if made_up && lower.is(Kind::Document) {
         weigh.add(weights::DOCUMENT, "in a document");

@@ -100,6 +100,11 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     {
         return Some("a bracketed placeholder");
     }
+    if let [b'?', name @ ..] = value
+        && name.iter().all(|b| b.is_ascii_alphabetic() || *b == b'_')
+    {
+        return Some("a parameter of a statement");
+    }
     let value = value.strip_prefix(b"\\").filter(|rest| rest.starts_with(b"$")).unwrap_or(value);
     let name = value.strip_prefix(b"$$").or_else(|| value.strip_prefix(b"$"));
     // `%SFTP_PWD`, `%CONFIG-SALT`: capitals and what joins them alone, since `%` is also a sign of passwords.

@@ -90,7 +90,8 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 10] = [
+    const KINDS: [Kind; 11] = [
+        (is_date, "a date"),
         (is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
         (is_size, "a size"),
@@ -162,6 +163,17 @@ pub(super) fn is_release(text: &str) -> bool {
         && (1..=12).contains(&release.len())
         && release.starts_with(|c: char| c.is_ascii_digit())
         && release.bytes().all(word)
+}
+
+/// `2024-03-15T08:12:00+00:00`: a day and a time.
+fn is_date(text: &str) -> bool {
+    let form = |b: u8| match b {
+        b'0'..=b'9' => b'0',
+        b => b,
+    };
+    let form: Vec<u8> = text.bytes().map(form).collect();
+    [&b"0000-00-00T00:00"[..], b"0000-00-00 00:00"].iter().any(|date| form.starts_with(date))
+        && text.bytes().all(|b| b.is_ascii_digit() || b"-:.TZ+ ".contains(&b))
 }
 
 /// `1920x1080`: how wide and how high.
@@ -445,6 +457,9 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
     }
     // `s:3:c:r:e:t`
     let spelled: Vec<u8> = placeholder::spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
+    if has_more_than_words(value, &spelled) {
+        return false;
+    }
     // `admin975863142`: many digits that nobody counts up to.
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let number = &value[value.len() - digits..];
@@ -470,6 +485,26 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
     // A role is part of longer words, too.
     let tells = |w: &str| w != "admin" || w.len() * 2 >= spelled.iter().filter(|b| b.is_ascii_alphabetic()).count();
     MADE_UP.iter().any(|w| tells(w) && memchr::memmem::find(&spelled, w.as_bytes()).is_some())
+}
+
+/// `HTJCTVpassw0rd2022!`, `s3cUr3p@ym&ntZ`: whether letters are left beside the words that say what it is, which spell nothing, or belong to a password with
+/// two and more of each class.
+fn has_more_than_words(value: &[u8], spelled: &[u8]) -> bool {
+    /// As many as say whose it is.
+    const LEAST: usize = 5;
+    let usual = Words::Usual.all().iter().chain(Words::Instead.all()).filter(|w| w.len() >= 4);
+    let mut rest = spelled.to_vec();
+    for word in MADE_UP.iter().chain(usual) {
+        rest = bstr::ByteSlice::replace(&rest[..], word, b" ");
+    }
+    let letters = rest.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let mut runs = rest.split(|b| !b.is_ascii_alphabetic()).filter(|run| run.len() >= LEAST);
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    let every_class = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
+    letters >= LEAST
+        && (runs.any(|run| run.iter().filter(|b| vowel(b)).count() * 5 < run.len())
+            || value.len() >= 12 && every_class.iter().all(|of| count(*of) >= 2))
 }
 
 /// Whether nothing in it reads like a word: no four letters in a row, however spelled, with as many vowels as words have.

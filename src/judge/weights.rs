@@ -156,6 +156,10 @@ pub const EXPRESSION: Weight = weight("expression", -40);
 pub const SETTINGS_FILE: Weight = weight(Evidence::SETTINGS_FILE, 4);
 /// Human passwords in test and example folders are mostly made up.
 pub const TEST_PATH: Weight = weight("test-path", -8);
+/// The same in settings and data of tests, where what opens a real place stands, too, if the password is strong and nobody made it up.
+pub const TEST_DATA: Weight = weight(Evidence::TEST_DATA, -2);
+/// The same in a module of tests within another file.
+pub const TEST_MODULE: Weight = weight("test-module", -8);
 /// Documents show passwords that are weak and made up; a strong one was pasted.
 pub const DOCUMENT: Weight = weight("document", -2);
 /// Lock files, generated manifests: full of digests.
@@ -177,6 +181,29 @@ const OF_PASSWORDS: [Weight; 12] = [
     UNSIGNED,
     URL_PASSWORD,
     WORD_PASSWORD,
+];
+
+/// Pieces of which one verdict holds one at most, since they say of one thing what contradicts: of a name what it names, of a host whose it is, of a
+/// value what it looks like as a password and how random it is, of a path what is there.
+pub const EXCLUSIVE: &[&[Weight]] = &[
+    &[STRONG_NAME, WEAK_NAME, FAINT_NAME],
+    &[CONTEXT, NO_CONTEXT],
+    &[EXAMPLE_HOST, REAL_HOST, LOCAL_HOST, NEIGHBOUR_HOST],
+    &[
+        APPLICATION_PASSWORD,
+        DIGITS,
+        GENERATED_PASSWORD,
+        IDENTIFIER,
+        PASSWORD,
+        PHRASE,
+        RANDOM_PASSWORD,
+        STRONG_PASSWORD,
+        WORD_PASSWORD,
+    ],
+    &[RANDOMNESS, SHORT_MIXED, NOT_RANDOM, UUID, COUNTED_UUID, GENERATED_PASSWORD, RANDOM_PASSWORD],
+    &[QUOTED, PLACED, EXPRESSION],
+    &[TEST_PATH, TEST_DATA, TEST_MODULE, DOCUMENT],
+    &[CHECK_PASSED, CHECK_FAILED],
 ];
 
 /// Whether a piece of evidence judges a value as a password.

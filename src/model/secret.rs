@@ -62,6 +62,8 @@ pub struct Evidence {
 impl Evidence {
     /// The code for a file that holds settings, by which lints decide as well.
     pub const SETTINGS_FILE: &'static str = "settings-file";
+    /// The code for a password in settings or data of tests, by which lints decide as well.
+    pub const TEST_DATA: &'static str = "test-data";
     /// The code for a token that anybody can make, by which lints decide as well.
     pub const FORGEABLE: &'static str = "forgeable";
 }

@@ -74,6 +74,35 @@ pub fn has_form(rule: &Credential, value: &[u8]) -> bool {
     }
 }
 
+/// `github.com/acme/app`: where code is kept, to which texts of all kinds link. What such a site is asked for stands under a word of its own.
+pub fn links_to_code(text: &[u8]) -> bool {
+    const ASKED: [&[u8]; 5] = [b"login", b"oauth", b"api", b"apps", b"settings"];
+    let text = text.strip_prefix(b"www.").unwrap_or(text);
+    let site = text.iter().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
+    let rest = text[site..].strip_prefix(b".com/").or_else(|| text[site..].strip_prefix(b".org/"));
+    let Some(path) = rest.filter(|_| Words::Linked.has(&text[..site].to_ascii_lowercase())) else { return false };
+    let word = |part: &[u8]| part.iter().take_while(|b| names::is_part(b)).count();
+    let owner = word(path);
+    owner > 1 && !ASKED.contains(&&path[..owner]) && path.get(owner) == Some(&b'/') && word(&path[owner + 1..]) > 1
+}
+
+/// Whether what a rule tells of a form has a sign at its place between two alphabets: six characters, a dot and sixteen.
+pub fn has_sign(rule: &Credential) -> bool {
+    let within = rule.shape.split_first().and_then(|(_, rest)| rest.split_last()).map_or(&[][..], |(_, inner)| inner);
+    let sign =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_punctuation() && b != b'-' && b != b'_');
+    within.iter().any(|piece| matches!(piece, Piece::Literal(text) if sign(text)))
+}
+
+/// Whether a value begins like one of the context rules that have a prefix.
+pub fn may_have_prefix(value: &[u8]) -> bool {
+    static PREFIXES: LazyLock<Vec<&'static [u8]>> = LazyLock::new(|| {
+        let rules = credentials().iter().filter(|rule| rule.class == Class::Context);
+        rules.flat_map(|rule| rule.prefixes).map(|prefix| prefix.as_bytes()).collect()
+    });
+    PREFIXES.iter().any(|prefix| value.starts_with(prefix))
+}
+
 /// Characters that would make a token longer if they followed: letters and digits, and what the last class holds.
 pub fn boundary_of(shape: &[Piece]) -> AsciiSet {
     let last = match shape.last() {

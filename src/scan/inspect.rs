@@ -130,7 +130,9 @@ fn around<'t>(text: &'t [u8], span: &std::ops::Range<usize>) -> &'t [u8] {
 /// at only here, when the identifier is known to be one.
 fn join_parts(text: &[u8], secrets: &mut Vec<Secret>) {
     let taken: Vec<_> = secrets.iter().map(|s| (s.span.clone(), !s.rules.is_empty())).collect();
-    let identifiers = secrets.iter().filter(|s| s.verdict.is_reported() && !judge::parts::completed_by(s).is_empty());
+    // Who an app is may be public, but for what completes it.
+    let known = |s: &Secret| s.verdict.is_reported() || s.verdict == Verdict::Public;
+    let identifiers = secrets.iter().filter(|s| known(s) && !judge::parts::completed_by(s).is_empty());
     let near =
         |s: &Secret| s.rules.first().map_or(Vec::new(), |id| companions::secrets_of(text, (&s.span, *id), &taken));
     let mut lone: Vec<Candidate> = identifiers.flat_map(near).collect();

@@ -145,6 +145,33 @@ impl Draw {
             "bracketed" => format!("1{}({}4{}", self.of(b"KXQZ", 2), self.of(b"MWTB", 1), self.of(b"wbqkWBQK", 6)),
             "numbered" => format!("{}{}_{}", self.letters(8), self.letters(6), self.of(b"0123456789", 3)),
             "three-words" => format!("{}-{}-{}", self.word(), self.word(), self.word()),
+            "passphrase" => {
+                let capital = self.letters(6);
+                format!(
+                    "{}{}-{}-{}{}",
+                    capital[..1].to_uppercase(),
+                    &capital[1..],
+                    self.word(),
+                    self.word(),
+                    self.of(b"3456789", 2)
+                )
+            }
+            "spelled-words" => {
+                let word = |letters: String| {
+                    format!("{}{}", letters[..1].to_uppercase(), letters[1..].replace(['a', 'e', 'o'], "3"))
+                };
+                format!("{}-{}!{}", word(self.letters(6)), word(self.letters(6)), self.of(b"456789", 2))
+            }
+            "word-in-capitals" => {
+                format!("{}passw0rd20{}!", self.of(b"BCDFGHJKLMNPQRSTVWXZ", 6), self.of(b"23456789", 2))
+            }
+            "wechat-app" => format!("wx{}", self.of(b"0123456789abcdef", 16)),
+            "bootstrap" => format!("{}.{}", self.of(b"0123456789abcdef", 6), self.of(b"0123456789abcdef", 16)),
+            "recaptcha-capital" => {
+                format!("6LdB{}AAAAAB7{}", self.letters(4), self.of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", 25))
+            }
+            "minisign" => format!("RWT{}", self.of(ALNUM, 53)),
+            "asked" => format!("?{}", self.value("generated-20")?),
             "owned-plain" => {
                 format!("{}{}SecretKey", self.letters(6), self.chosen().replace(|c: char| !c.is_ascii_alphabetic(), ""))
             }
@@ -254,6 +281,8 @@ pub(crate) struct Judged {
     pub(crate) reported: bool,
     /// Verdict and evidence.
     pub(crate) why: String,
+    /// The codes of the evidence.
+    pub(crate) codes: Vec<&'static str>,
 }
 
 /// All candidates of a text.
@@ -268,6 +297,7 @@ pub(crate) fn judged(text: &str, path: &str) -> Vec<Judged> {
                 value: String::from_utf8_lossy(secret.text.reveal()).into_owned(),
                 reported: secret.verdict.is_reported(),
                 why: format!("{} ({name}): {}", secret.verdict.as_str(), evidence.join(", ")),
+                codes: secret.evidence.iter().map(|e| e.code).collect(),
                 span: secret.span,
             });
         }

@@ -52,6 +52,14 @@ impl Project {
     }
 }
 
+/// `/s3/aws4_request`: words between slashes, a part of what a signature is computed from.
+fn is_path(text: &str) -> bool {
+    let word = |part: &str| {
+        part.len() < 16 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-.".contains(&b))
+    };
+    text.strip_prefix('/').is_some_and(|rest| rest.contains('/') && rest.split('/').all(word))
+}
+
 /// What stands behind the scheme.
 fn bare(literal: &SecretText) -> &[u8] {
     let text = literal.reveal().trim_ascii();
@@ -68,7 +76,8 @@ pub(in crate::lints) fn could_be_key(text: &str) -> bool {
     if is_scheme
         || text.len() < 12
         || text.contains(char::is_whitespace)
-        || text.contains(['<', '>', '{', '}', '$', '*'])
+        || text.contains(['<', '>', '{', '}', '$', '*', '"', ','])
+        || is_path(text)
         || text.contains("://")
     {
         return false;

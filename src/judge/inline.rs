@@ -1,0 +1,74 @@
+//! Modules of tests within the file of what they test.
+//!
+//! In: a text and the place of a value. Out: whether the value stands in such a module, which a line of its own begins
+//! (`rules/judge/signs.toml`, `inline-tests`) and a bracket as far to the left ends. Textual, bounded by [`REACH`].
+
+use super::{Weighing, weights};
+use crate::model::{Secret, near};
+use crate::rules::{self, Class, signs};
+
+/// As long as most modules of tests are.
+const REACH: usize = 1 << 16;
+
+/// Counts it against what people choose as a password that it stands among tests.
+pub(super) fn weigh(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
+    let by_name = secret.rules.first().is_none_or(|id| rules::credential(*id).class == Class::Context);
+    let chosen = weigh.evidence.iter().any(|e| weights::is_of_password(e.code));
+    if by_name && chosen && is_within(text, secret.span.start) {
+        weigh.add(weights::TEST_MODULE, "in a module of tests");
+    }
+}
+
+/// Whether a module of tests is open at a place.
+fn is_within(text: &[u8], at: usize) -> bool {
+    let floor = at.saturating_sub(REACH);
+    let before = &text[floor..at];
+    signs::INLINE_TESTS.iter().any(|mark| {
+        memchr::memmem::rfind_iter(before, mark.as_bytes()).any(|found| {
+            let line = near::line_start(before, found, REACH);
+            let indent = &before[line..found];
+            indent.iter().all(u8::is_ascii_whitespace) && opens(&before[found..]) && !ends(&before[found..], indent)
+        })
+    })
+}
+
+/// Whether what follows the mark, attributes apart, is a block: `mod tests {`, `if (…) {`.
+fn opens(text: &[u8]) -> bool {
+    let lines = text.split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
+    let mut lines =
+        lines.filter(|line| !line.is_empty()).skip_while(|line| line.starts_with(b"#[") && line.ends_with(b"]"));
+    lines.next().is_some_and(|line| {
+        let module = [&b"mod "[..], b"pub mod ", b"pub(crate) mod "].iter().any(|word| line.starts_with(word));
+        line.ends_with(b"{") && (module || line.starts_with(b"if ") || line.starts_with(b"#["))
+    })
+}
+
+/// Whether a bracket that stands as far to the left as the mark ends the block.
+fn ends(text: &[u8], indent: &[u8]) -> bool {
+    memchr::memmem::find_iter(text, b"\n")
+        .any(|line| text[line + 1..].strip_prefix(indent).is_some_and(|rest| rest.starts_with(b"}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_of_tests_are_open_up_to_their_bracket() {
+        for text in [
+            "fn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() {\n        let x = \"V",
+            "#[cfg(test)]\n#[allow(dead_code)]\nmod tests {\n    x(\"V",
+            "if (import.meta.vitest) {\n  it(\"V",
+        ] {
+            assert!(is_within(text.as_bytes(), text.len()), "{text}");
+        }
+        for text in [
+            "#[cfg(test)]\nmod tests {\n    fn b() {}\n}\nfn main() {\n    let x = \"V",
+            "#[cfg(test)]\nmod tests;\nfn main() {\n    let x = \"V",
+            "#[cfg(test)]\nuse a::b;\nfn main() {\n    let x = \"V",
+            "// #[cfg(test)]\nmod a {\n    x(\"V",
+        ] {
+            assert!(!is_within(text.as_bytes(), text.len()), "{text}");
+        }
+    }
+}
