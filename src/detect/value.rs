@@ -124,7 +124,10 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         let takes = !compared
             && matches!(connector, Connector::Colon | Connector::Equals | Connector::Comma | Connector::Element);
         let span = takes.then(|| bare(text, at)).flatten();
-        span.map(|span| Given { span: with_groups(text, span), quoted: false, claim: Claim::Left })
+        // What is bold, or behind a wide colon, is read from its name alone: `**Password:** …`.
+        let told = marked || memchr::memmem::find(&text[name_end..at], "：".as_bytes()).is_some();
+        let claim = if told { Claim::Name } else { Claim::Left };
+        span.map(|span| Given { span: with_groups(text, span), quoted: false, claim })
     };
     let found = quoted(text, at).map(|span| Given { span, quoted: true, claim }).or_else(unquoted)?;
     if connector == Connector::Comma && (is_of_constants(text, name_end, &found) || is_of_words(text, name_end, &found))
@@ -243,6 +246,11 @@ fn connector(text: &[u8], at: usize, limit: usize, quoted_name: bool) -> Option<
         return Some((Connector::Arrow, at + 2));
     }
     let equals = || rest.iter().take_while(|b| b":=>?".contains(b)).count();
+    // The colon of Chinese and Japanese texts, as wide as a letter.
+    if let Some(colon) = rest.strip_prefix("：".as_bytes()) {
+        let blanks = colon.iter().take_while(|b| **b == b' ').count();
+        return Some((Connector::Colon, at + "：".len() + blanks));
+    }
     match rest.first()? {
         // `pwd=?Kx9…`: a mark behind the sign begins the value.
         b'=' => {

@@ -26,6 +26,12 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_of_statistics(before, name) {
         return Some("the key with which pages and apps report what happens in them, which everybody sees");
     }
+    if is_name_and_more(before, secret.text.reveal()) {
+        return Some("a name that stands before it, and what it is the password of");
+    }
+    if is_response(name, secret.text.reveal()) {
+        return Some("what was made of a password and a challenge");
+    }
     if is_kept_as_digest(before, name, secret.text.reveal()) {
         return Some("the digest of a client's secret, as a server of identities keeps it");
     }
@@ -37,6 +43,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     }
     if is_of_assembly(behind, name, secret.text.reveal()) {
         return Some("the token of the public key of an assembly");
+    }
+    if matches!(secret.usage.sink, Sink::QueryParam { .. }) && signs::any_in(signs::INVITATIONS, address(before)) {
+        return Some("a parameter of an invitation, which is made to be handed on");
     }
     if is_hidden_field(before) {
         return Some("a field that a page hides, made for one form");
@@ -221,6 +230,33 @@ fn is_of_statistics(before: &[u8], name: &str) -> bool {
     identifies && signs::any_in(signs::STATISTICS, head)
 }
 
+/// `the username to "user23" and the password to "user23pwd"`, `var55:var55pwd`: the name is a word of its own near it.
+fn is_name_and_more(before: &[u8], value: &[u8]) -> bool {
+    const LEAST: usize = 3;
+    let ends = [&b"pwd"[..], b"pw", b"pass"];
+    // The pair itself.
+    let own = memchr::memchr(b':', value).map(|sign| (&value[..sign], &value[sign + 1..]));
+    if own
+        .is_some_and(|(name, more)| name.len() >= LEAST && ends.iter().any(|end| more.strip_prefix(name) == Some(*end)))
+    {
+        return true;
+    }
+    let Some(name) = ends.iter().find_map(|end| value.strip_suffix(*end)).filter(|name| name.len() >= LEAST) else {
+        return false;
+    };
+    let part = |b: Option<&u8>| b.is_some_and(names::is_identifier);
+    memchr::memmem::find_iter(before, name)
+        .any(|at| !part(at.checked_sub(1).and_then(|p| before.get(p))) && !part(before.get(at + name.len())))
+}
+
+/// `CHAP-Password = 0x01…`: a number and a digest (RFC 2865, 5.3).
+fn is_response(name: &str, value: &[u8]) -> bool {
+    let digits = value.strip_prefix(b"0x").unwrap_or(value);
+    names::words(name).first().is_some_and(|w| w == "chap")
+        && matches!(digits.len(), 32 | 34)
+        && digits.iter().all(u8::is_ascii_hexdigit)
+}
+
 /// `"ClientSecrets": [{ "Value": "…=" }]`: 32 bytes in base64. The server compares digests, and what a client sends stands under a name in the singular.
 fn is_kept_as_digest(before: &[u8], name: &str, value: &[u8]) -> bool {
     let head = &before[..before.iter().rposition(|b| !b"\"': ".contains(b)).map_or(0, |p| p + 1)];
@@ -298,7 +334,18 @@ fn is_choice(before: &[u8], name: &str, value: &[u8]) -> bool {
     let head = &before[..trimmed(before, b"\"'` ")];
     let Some(head) = head.strip_suffix(b"?").filter(|head| !head.ends_with(b"?")) else { return false };
     let head = &head[..trimmed(head, b")\"'` ")];
-    !name.is_empty() && head.ends_with(name.trim_start_matches('$').as_bytes())
+    let name = name.trim_start_matches('$').as_bytes();
+    // `errors.password || form.errors.password ? "…" : "…"`: several names decide together.
+    let condition = &head[memchr::memrchr3(b'"', b'\'', b'`', head).map_or(0, |p| p + 1)..];
+    let condition = &condition[memchr::memrchr3(b'\n', b'{', b';', condition).map_or(0, |p| p + 1)..];
+    let several = || {
+        let parts: Vec<&[u8]> =
+            condition.split(|b| b"|&".contains(b)).map(<[u8]>::trim_ascii).filter(|p| !p.is_empty()).collect();
+        let named = |part: &&[u8]| part.iter().all(|b| names::is_variable(b) || *b == b'!');
+        // Behind the sign of an assignment the first of them is given a value.
+        parts.len() > 1 && parts.iter().all(|p| named(&p)) && parts.iter().any(|p| p.ends_with(name))
+    };
+    !name.is_empty() && (head.ends_with(name) || several())
 }
 
 /// `auth0|507f1f77bcf86cd799439011`: the service that knows a user, and the number of an entry of a document store (12 bytes).

@@ -5,8 +5,8 @@
 
 use super::inner::{self, Inner};
 use super::{
-    Weighing, aside, company, constants, escapes, ngram, opaque, passwords, placeholder, randomness, shape, signing,
-    vectors, weights,
+    Weighing, aside, company, constants, escapes, made_up, ngram, opaque, passwords, placeholder, randomness, shape,
+    signing, vectors, weights,
 };
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
@@ -35,6 +35,9 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
         weigh.add(weights::STORE_IDENTIFIER, "has the form of the identifier of an access key, not of its secret");
     }
     if let Some(bytes) = secret.usage.literal.then(|| bytes_of_list(value)).flatten() {
+        if super::is_known_example(data_encoding::HEXLOWER.encode(&bytes).as_bytes()) {
+            return weigh.add(weights::NOT_A_PASSWORD, "the bytes of a well-known public example");
+        }
         return constants::bytes(&bytes, name, role, weigh);
     }
     if is_unsigned_token(value) {
@@ -194,7 +197,7 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     let (weight, reason) = if secret.usage.sure && signing::signs_sessions(&text[..secret.span.start], name) {
         (weights::SIGNING_KEY, "signs the sessions of an application")
-    } else if words.is_some() && !passwords::has_own_word(value) {
+    } else if words.is_some() && (!passwords::has_own_word(value) || describes_itself(value)) {
         return;
     } else if passwords::is_password(name)
         && company::is_of_settings(text, secret, passwords::is_two_words(secret.text.reveal()))
@@ -216,6 +219,15 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         weigh.evidence.retain(|e| !is_against_words(e));
     }
     weigh.add(weight, reason);
+}
+
+/// `ldap_bind_account_password`: words of which the last says what it is.
+fn describes_itself(value: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(value));
+    words.len() > 2
+        && words
+            .last()
+            .is_some_and(|w| matches!(w.as_str(), "password" | "passwd" | "passphrase" | "secret" | "token" | "key"))
 }
 
 /// Whether it counts against a value that it reads like words.
@@ -315,6 +327,9 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
             _ if !formed && name.eq_ignore_ascii_case("credentials") => {
                 (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
             }
+            _ if is_named_auth(name) => {
+                (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
+            }
             _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
             _ => (weights::UUID, "a random UUID, as some services take for keys"),
         };
@@ -346,7 +361,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
     }
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
         let decibels = randomness::decibels(value);
-        if password && shape::is_made_up(value) {
+        if password && made_up::is_made_up(value) {
             return passwords::chosen(value, name, weigh);
         }
         if decibels > 0 {
@@ -384,9 +399,23 @@ const READS_LIKE_WORDS: &str = "reads like words, not like random characters";
 fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
     const FLOOR: i16 = -8;
     passwords::chosen(value, name, weigh);
-    if !weigh.has(weights::GENERATED_PASSWORD) {
-        weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);
+    let generated = weigh.evidence.iter_mut().find(|e| e.code == weights::GENERATED_PASSWORD.code);
+    if let Some(generated) = generated {
+        if !shape::has_words(value) {
+            return;
+        }
+        // Capitals and digits take turns in it, and yet words are all that it is made of.
+        let weights::Weight { code, decibels } = weights::STRONG_PASSWORD;
+        (generated.code, generated.weight) = (code, decibels);
+        generated.text = passwords::CHOSEN.to_string();
     }
+    weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);
+}
+
+/// `harborAuth`, where a thing of a build server logs in; `auth` alone may be a command that takes a token.
+fn is_named_auth(name: &str) -> bool {
+    let words = names::words(name);
+    words.len() > 1 && words.last().is_some_and(|word| word == "auth")
 }
 
 /// `resetPassword(…)`: the name of what changes a password, which is told whose.

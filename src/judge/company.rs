@@ -134,7 +134,13 @@ fn is_user_or_more(user: &[u8], value: &[u8]) -> bool {
 /// Whether a password is as long as a digest and what makes digests, or goes into them, stands beside it.
 pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
-    if is_stored(text, secret) || is_said_to_be_digest(text, secret) {
+    if is_stored(text, secret) || is_said_to_be_digest(text, secret) || is_salted(value) {
+        return true;
+    }
+    // `PASSWORD()` of MySQL, without the star before it.
+    let capitals = |value: &[u8]| value.iter().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(b));
+    let phrase = secret.usage.name.as_deref().is_some_and(|name| name.to_ascii_lowercase().ends_with("phrase"));
+    if value.len() == 40 && capitals(value) && !phrase {
         return true;
     }
     // The oldest hash of the passwords of a system, which the command takes that makes users.
@@ -156,7 +162,9 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     let has = |word: &[u8]| around.iter().any(|part| memchr::memmem::find(part, word).is_some());
     // `UPDATE users SET password = '…'`: a column of passwords holds digests of them.
     let line = near::last_line(&around[0]);
-    if hex && line.trim_ascii_start().starts_with(b"update ") && memchr::memmem::find(line, b" set ").is_some() {
+    let statement = line.trim_ascii_start();
+    let statement = comment_sign(statement).map_or(statement, |sign| statement[sign.len()..].trim_ascii_start());
+    if hex && statement.starts_with(b"update ") && memchr::memmem::find(line, b" set ").is_some() {
         return true;
     }
     // An argument is a key for what makes digests.
@@ -164,6 +172,16 @@ pub(super) fn is_digest(text: &[u8], secret: &Secret) -> bool {
     let argument = head.last().is_some_and(|b| b",(".contains(b));
     around.iter().any(|part| names_salt(part))
         || hex && !short && !argument && [&b"sha256"[..], b"sha512", b"sha1", b"md5"].iter().any(|word| has(word))
+}
+
+/// `Zk2qLw9x,9f86d0…`: a salt, a sign and a digest.
+fn is_salted(value: &[u8]) -> bool {
+    let Some(sign) = value.iter().rposition(|b| b",:$".contains(b)) else { return false };
+    let (salt, digest) = (&value[..sign], &value[sign + 1..]);
+    (4..=64).contains(&salt.len())
+        && salt.iter().all(u8::is_ascii_alphanumeric)
+        && matches!(digest.len(), 32 | 40 | 64 | 128)
+        && digest.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// `IDENTIFIED BY PASSWORD '…'`: where the statement takes a password itself, it has no such word.

@@ -15,6 +15,7 @@ mod example;
 mod hosts;
 mod inline;
 mod inner;
+mod made_up;
 pub mod ngram;
 pub mod opaque;
 mod owner;

@@ -2,7 +2,7 @@
 //!
 //! In: a value and where it stands. Out: evidence. What code, messages and paths look like is [`shape`]'s business.
 
-use super::{Weighing, escapes, hosts, ngram, placeholder, randomness, shape, weights};
+use super::{Weighing, escapes, hosts, made_up, ngram, placeholder, randomness, shape, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 use crate::rules::words::Words;
@@ -204,7 +204,7 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
         && number.iter().all(u8::is_ascii_digit)
         && number.first() == Some(&b'1')
         && placeholder::reason(word, false).is_none()
-        && !shape::is_made_up(word)
+        && !made_up::is_made_up(word)
         && shape::no_password(word, name) != Some(shape::OWN_NAME)
         && ![Words::Instead, Words::Usual, Words::User].iter().any(|kind| kind.has(&lower))
 }
@@ -212,7 +212,7 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
 /// `matilda1`: eight characters or more, as a rule asked for, and one digit because it asked for that, too.
 pub(super) fn is_word_and_digit(value: &[u8]) -> bool {
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    value.len() >= 8 && word + 1 == value.len() && value[word].is_ascii_digit() && !shape::is_made_up(value)
+    value.len() >= 8 && word + 1 == value.len() && value[word].is_ascii_digit() && !made_up::is_made_up(value)
 }
 
 /// Whether one of the words that are joined is none that users, what they log in to and passwords are called everywhere: not `admin-password`, not
@@ -254,6 +254,9 @@ pub(super) fn is_strong(value: &[u8]) -> bool {
     value.len() >= 8 && has(u8::is_ascii_alphabetic) && has(u8::is_ascii_digit) && (special || mixed)
 }
 
+/// What is said of a password that people chose.
+pub(super) const CHOSEN: &str = "letters, digits and more: chosen as a password";
+
 /// What a password that people wrote looks like.
 fn look(value: &[u8], weigh: &mut Weighing) {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
@@ -271,11 +274,11 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         && digit
         && (special || mixed)
         && shape::is_wordless(value)
-        && !shape::is_made_up(value)
+        && !made_up::is_made_up(value)
     {
         weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
     } else if is_strong(value) {
-        weigh.add(weights::STRONG_PASSWORD, "letters, digits and more: chosen as a password");
+        weigh.add(weights::STRONG_PASSWORD, CHOSEN);
     } else if letter && (digit || special) && value.len() >= 6 && (!shape::is_word_and_one(value) || is_odd(value)) {
         weigh.add(weights::PASSWORD, "letters with digits or signs");
     } else if value.len() >= 6 && value.iter().all(u8::is_ascii_digit) {
@@ -285,7 +288,7 @@ fn look(value: &[u8], weigh: &mut Weighing) {
     } else {
         weigh.add(weights::WORD_PASSWORD, "a plain word");
     }
-    if shape::is_made_up(value) {
+    if made_up::is_made_up(value) {
         weigh.add(weights::MADE_UP, "spells a word that people write where any password will do");
     }
 }

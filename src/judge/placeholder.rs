@@ -25,6 +25,9 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if is_sequence(value) {
         return Some("a sequence of characters".into());
     }
+    if is_of_keyboard(value) {
+        return Some("a row of the keyboard".into());
+    }
     if !strict && is_user_at_host(value) {
         return Some("a template of an address".into());
     }
@@ -230,7 +233,22 @@ fn is_repeated(group: &[u8]) -> bool {
 /// The same twice, but for one character: `crwdns71crwdne71`, the marks around a translated text.
 fn is_twice(letters: &[u8]) -> bool {
     let (first, second) = letters.split_at(letters.len() / 2);
-    first.len() >= 6 && first.len() == second.len() && first.iter().zip(second).filter(|(a, b)| a != b).count() <= 1
+    // `grup017grup017`: a word and a number, as people say a password twice.
+    let word = first.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let number = &first[word..];
+    let said = first == second && word >= 4 && (2..=4).contains(&number.len()) && number.iter().all(u8::is_ascii_digit);
+    !said
+        && first.len() >= 6
+        && first.len() == second.len()
+        && first.iter().zip(second).filter(|(a, b)| a != b).count() <= 1
+}
+
+/// `qwertyuiopasdfghjkl`: the keys of a row one after another make most of it.
+fn is_of_keyboard(value: &[u8]) -> bool {
+    const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
+    let lower = value.to_ascii_lowercase();
+    let typed: usize = ROWS.iter().filter(|row| memchr::memmem::find(&lower, row).is_some()).map(|row| row.len()).sum();
+    typed * 10 >= value.len() * 7 && typed > 0
 }
 
 /// `dfgdfgdzfgdgdfgdfg`: what fingers type that rest on a few keys.

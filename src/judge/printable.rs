@@ -3,7 +3,7 @@
 //! In: a value. Out: whether nobody wrote it. It knows no names: what a value is called, others ask. Expressions for characters, formats
 //! and markup take turns between kinds as chance does, so they are told by what none of them is without.
 
-use super::{ngram, placeholder, shape};
+use super::{made_up, ngram, placeholder, shape};
 
 /// As long as what generators are asked for. Of a shorter one, too many look like names of constants.
 const LENGTHS: std::ops::RangeInclusive<usize> = 8..=128;
@@ -67,5 +67,5 @@ fn is_written(value: &[u8]) -> bool {
 /// `P@ssW0rd123!`: a word of which made-up passwords are made, however it is spelled.
 fn spells_made_up(value: &[u8]) -> bool {
     let spelled = placeholder::spelled_out(value);
-    shape::MADE_UP.iter().any(|word| memchr::memmem::find(&spelled, word.as_bytes()).is_some())
+    made_up::MADE_UP.iter().any(|word| memchr::memmem::find(&spelled, word.as_bytes()).is_some())
 }

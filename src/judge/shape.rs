@@ -3,8 +3,7 @@
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
 use super::weights::{self, Weight};
-use super::{passwords, placeholder, printable};
-use crate::rules::words::Words;
+use super::{made_up, passwords, placeholder, printable};
 use crate::rules::{names, signs};
 
 /// Words with joiners between them.
@@ -240,10 +239,14 @@ fn is_class(text: &str) -> bool {
     text.contains('\\') && text.split('\\').all(|part| word(part) && part.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
-/// `baigu@2018`: a sign and a number, as no pattern and no type has them.
+/// `baigu@2018`, `Harbour2018`: digits behind letters or beside a sign, as no pattern and no type has them.
 fn is_number_and_sign(text: &str) -> bool {
+    let has = |f: fn(&u8) -> bool| text.bytes().any(|b| f(&b));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits > 1 && text.contains(['@', '#', '!', '$']) && !text.contains('*')
+    let number = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase);
+    let chosen = number > 1 && has(u8::is_ascii_alphabetic) && !text.starts_with("0x") || mixed && digits > 0;
+    (chosen || digits > 1 && text.contains(['@', '#', '!', '$'])) && !text.contains(['*', '/'])
 }
 
 /// Calls, members, arguments, flags, tags and patterns of the languages around.
@@ -433,92 +436,20 @@ fn is_other_name(value: &[u8]) -> bool {
         && std::str::from_utf8(value).is_ok_and(|v| names::role(v) == names::Role::Not)
 }
 
-/// Words that a made-up password is made of.
-pub(super) const MADE_UP: &[&str] = &[
-    "password", "passwd", "passwort", "secret", "secure", "admin", "fake", "letmein", "welcome", "qwerty", "temppass",
-    "testpass", "mypass",
-];
-
-/// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
-pub(super) fn is_made_up(value: &[u8]) -> bool {
-    // The default of some servers, what people write who need one, and what is true or not.
-    if Words::Offhand.has(&value.to_ascii_lowercase()) {
-        return true;
-    }
-    // `user123`
-    let stem = value.iter().rposition(|b| !b.is_ascii_digit()).map_or(value, |last| &value[..=last]);
-    if stem.len() < value.len() && stem.eq_ignore_ascii_case(b"user") {
-        return true;
-    }
-    // `init-pass-123`
-    let mut words = value.split(|b| b"-_.".contains(b));
-    if words.clone().count() > 1 && words.any(|word| matches!(word.to_ascii_lowercase().as_slice(), b"pass" | b"pwd")) {
-        return true;
-    }
-    // `s:3:c:r:e:t`
-    let spelled: Vec<u8> = placeholder::spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
-    if has_more_than_words(value, &spelled) {
-        return false;
-    }
-    // `admin975863142`: many digits that nobody counts up to.
-    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
-    let number = &value[value.len() - digits..];
-    let dated = digits == 8 && (number.starts_with(b"19") || number.starts_with(b"20"));
-    if digits >= 6 && !dated && !placeholder::is_sequence(number) {
-        return false;
-    }
-    // `s00perSecreet`: letters that are drawn out.
-    let drawn = |text: &[u8]| {
-        let mut squeezed = text.to_vec();
-        squeezed.dedup();
-        squeezed
-    };
-    let squeezed = drawn(&spelled);
-    if ["secret", "password"].iter().any(|w| memchr::memmem::find(&squeezed, &drawn(w.as_bytes())).is_some()) {
-        return true;
-    }
-    // `LaMiaSegreta123`: the word for it in another language.
-    let lower = String::from_utf8_lossy(value).to_lowercase();
-    if Words::Told.part_of(&lower) {
-        return true;
-    }
-    // A role is part of longer words, too.
-    let tells = |w: &str| w != "admin" || w.len() * 2 >= spelled.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    MADE_UP.iter().any(|w| tells(w) && memchr::memmem::find(&spelled, w.as_bytes()).is_some())
-}
-
-/// `HTJCTVpassw0rd2022!`, `s3cUr3p@ym&ntZ`: whether letters are left beside the words that say what it is, which spell nothing, or belong to a password with
-/// two and more of each class.
-fn has_more_than_words(value: &[u8], spelled: &[u8]) -> bool {
-    /// As many as say whose it is.
-    const LEAST: usize = 5;
-    let usual = Words::Usual.all().iter().chain(Words::Instead.all()).filter(|w| w.len() >= 4);
-    let mut rest = spelled.to_vec();
-    for word in MADE_UP.iter().chain(usual) {
-        rest = bstr::ByteSlice::replace(&rest[..], word, b" ");
-    }
-    let letters = rest.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    let mut runs = rest.split(|b| !b.is_ascii_alphabetic()).filter(|run| run.len() >= LEAST);
-    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
-    let every_class = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
-    letters >= LEAST
-        && (runs.any(|run| run.iter().filter(|b| vowel(b)).count() * 5 < run.len())
-            || value.len() >= 12 && every_class.iter().all(|of| count(*of) >= 2))
-}
-
 /// Whether nothing in it reads like a word: no four letters in a row, however spelled, with as many vowels as words have.
 pub(super) fn is_wordless(value: &[u8]) -> bool {
-    if is_scrambled(value) {
-        return true;
-    }
+    is_scrambled(value) || !has_words(value)
+}
+
+/// Whether there are such letters.
+pub(super) fn has_words(value: &[u8]) -> bool {
     let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     let wordy = |run: &[u8]| {
         let vowels = run.iter().filter(|b| vowel(b)).count();
         run.len() >= 4 && vowels * 5 >= run.len() && vowels * 3 <= run.len() * 2
     };
     let lower = value.to_ascii_lowercase();
-    [lower, placeholder::spelled_out(value)].iter().all(|text| !text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
+    [lower, placeholder::spelled_out(value)].iter().any(|text| text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
 }
 
 /// Letters, digits and signs in no order, as generators of keys and passwords write them: hardly two of a kind in a row, hardly one twice, and few
@@ -557,7 +488,7 @@ fn is_drawn(value: &[u8]) -> bool {
     // What comes twice in a long key comes twice in any alphabet.
     turns * 20 >= (value.len() - 1) * 9
         && distinct * 20 >= value.len().min(40) * if value.len() < 20 { 14 } else { 11 }
-        && (value.len() >= 32 || !is_made_up(value))
+        && (value.len() >= 32 || !made_up::is_made_up(value))
         && wordy_letters(value) * 20 < value.len() * 7
         && !["://", "(?", "[A-Z", "[a-z", "a-z", "0-9", "\\d", "\\w", "\\s", ".*", ".+", "[^", "</", "/>"]
             .iter()

@@ -162,13 +162,23 @@ impl Draw {
                 };
                 format!("{}-{}!{}", word(self.letters(6)), word(self.letters(6)), self.of(b"456789", 2))
             }
+            "starred" => format!("{}20{}*", self.word(), self.of(b"23456789", 2)),
+            "said-twice" => {
+                let said = format!("{}{}", self.letters(4), self.of(b"3456789", 3));
+                format!("{said}{said}")
+            }
+            "hex40-upper" => self.of(b"0123456789ABCDEF", 40),
             "word-in-capitals" => {
                 format!("{}passw0rd20{}!", self.of(b"BCDFGHJKLMNPQRSTVWXZ", 6), self.of(b"23456789", 2))
             }
             "wechat-app" => format!("wx{}", self.of(b"0123456789abcdef", 16)),
             "bootstrap" => format!("{}.{}", self.of(b"0123456789abcdef", 6), self.of(b"0123456789abcdef", 16)),
             "recaptcha-capital" => {
-                format!("6LdB{}AAAAAB7{}", self.letters(4), self.of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", 25))
+                format!(
+                    "6LdB{}AAAAAB7{}",
+                    self.letters(4),
+                    self.of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", 18) + &self.of(b"3479", 7)
+                )
             }
             "minisign" => format!("RWT{}", self.of(ALNUM, 53)),
             "asked" => format!("?{}", self.value("generated-20")?),

@@ -97,7 +97,7 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 23] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 30] = [
     (
         "the thumbprint of a certificate, as what follows says",
         "new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.X509CertificateThumbprint\n}",
@@ -213,6 +213,44 @@ const LOOK_ALIKES: [(&str, &str, &[&str]); 23] = [
             "Cert(dns_api_key=\"HEX40\")",
             "certificate_signing_key: HEX64",
         ],
+    ),
+    (
+        "an example, as the words before it say",
+        "description: 'the api_key e.g. HEX32'",
+        &["# e.g.\napi_key = 'HEX32'", "# e.g. api_key = 'HEX32'"],
+    ),
+    (
+        "the key with which pages and apps report what happens in them, which everybody sees",
+        "Rollbar.init({accessToken: 'HEX32'});",
+        &["Rollbar.init({accessToken: t}); const api = {accessToken: 'HEX32'};", "UMENG_MESSAGE_SECRET: 'HEX32'"],
+    ),
+    (
+        "a name that stands before it, and what it is the password of",
+        "user: 'peer07', password: 'peer07pw'",
+        &["user: 'peer07', password: '{{pw}}pw'", "user: 'peer070', password: 'peer07xpw'"],
+    ),
+    (
+        "what was made of a password and a challenge",
+        "CHAP-Password = \"0xHEX32\"",
+        &["chap_password = \"{{pw}}\"", "secret_key = \"0xHEX32\""],
+    ),
+    (
+        "the digest of a client's secret, as a server of identities keeps it",
+        "\"ClientSecrets\": [{ \"Value\": \"DIGEST\" }]",
+        &["\"ClientSecret\": \"DIGEST\"", "\"ClientSecrets\": [{ \"Value\": \"HEX40\" }]"],
+    ),
+    (
+        "a sentence that says what it is",
+        " * - client_secret: OAuth2 application client secret\n",
+        &[
+            " * - client_secret: {{pw}} application client secret\n",
+            "client_secret: 'OAuth2' # application client secret\n",
+        ],
+    ),
+    (
+        "a parameter of an invitation, which is made to be handed on",
+        "http://qm.qq.com/cgi-bin/qm/qr?authKey=HEX64",
+        &["https://api.acme.io/qm/qr?authKey=HEX64"],
     ),
     ("a sentence about passwords", "password = \"PassWordMustBeAtLeast6Chars\"", &["password = \"{{about}}\""]),
     (

@@ -60,10 +60,9 @@ pub fn check(token: &Token) -> Outcome {
                 None => ALTERED,
             };
         }
-        b"RSA PRIVATE KEY" => rsa(&bytes),
-        b"EC PRIVATE KEY" => elliptic(&bytes),
         b"DSA PRIVATE KEY" => integers(&bytes).filter(|n| n.len() == 6).map(|_| "a DSA key".into()),
-        b"PRIVATE KEY" => pkcs8(&bytes),
+        // What programs read is the body, whatever the label calls it.
+        b"RSA PRIVATE KEY" | b"EC PRIVATE KEY" | b"PRIVATE KEY" => any(&bytes),
         _ => Der(&bytes).whole_sequence().map(|_| "a key".into()),
     };
     match key {
@@ -89,8 +88,16 @@ pub fn unwrapped(token: &Token) -> Outcome {
     if rules::is_known_example(digest(&bytes)) {
         return Outcome::Public("a key that is published for tests, so that everybody has it".into());
     }
-    pkcs8(&bytes).or_else(|| rsa(&bytes)).or_else(|| elliptic(&bytes)).map_or(ALTERED, Outcome::Valid)
+    any(&bytes).map_or(ALTERED, Outcome::Valid)
 }
+
+/// A key in one of the structures that have a label of their own.
+fn any(bytes: &[u8]) -> Option<String> {
+    pkcs8(bytes).or_else(|| rsa(bytes)).or_else(|| elliptic(bytes))
+}
+
+/// The labels of these structures.
+const LABELS: [&[u8]; 3] = [b"PRIVATE KEY", b"RSA PRIVATE KEY", b"EC PRIVATE KEY"];
 
 /// What a block of a private key holds, however it is written: the same for the same key. None for other texts.
 pub fn identity(block: &[u8]) -> Option<[u8; 32]> {
@@ -101,8 +108,7 @@ pub fn identity(block: &[u8]) -> Option<[u8; 32]> {
     if block.starts_with(b"M") && (64..MAX_BODY).contains(&block.len()) {
         // A key without its lines around.
         let bytes = base64::decode(block)?;
-        let labels: [&[u8]; 3] = [b"PRIVATE KEY", b"RSA PRIVATE KEY", b"EC PRIVATE KEY"];
-        return labels.iter().find_map(|label| essence(label, &bytes)).map(|key| Sha256::digest(key).into());
+        return LABELS.iter().find_map(|label| essence(label, &bytes)).map(|key| Sha256::digest(key).into());
     }
     if !block.starts_with(BEGIN.trim_ascii_end()) || block.len() > 4 * MAX_BODY {
         return None;
@@ -111,7 +117,9 @@ pub fn identity(block: &[u8]) -> Option<[u8; 32]> {
     let (label, body) = parts(&text).filter(|(_, body)| body.len() <= MAX_BODY)?;
     let body = Body::read(body);
     let bytes = base64::decode(&body.text).filter(|_| body.text.len() >= STUB)?;
-    let key = if body.encrypted { None } else { essence(label, &bytes) };
+    let others = LABELS.iter().filter(|_| LABELS.contains(&label));
+    let mut labels = std::iter::once(&label).chain(others);
+    let key = if body.encrypted { None } else { labels.find_map(|label| essence(label, &bytes)) };
     Some(Sha256::digest(key.unwrap_or(&bytes)).into())
 }
 

@@ -113,6 +113,19 @@ fn rsa_numbers_belong_together() {
 }
 
 #[test]
+fn the_body_decides_where_the_label_is_another_ones() {
+    let key = rsa_key();
+    let right = block("RSA PRIVATE KEY", &key);
+    let wrong = block("PRIVATE KEY", &key);
+    assert_eq!(judged(&wrong), valid("an RSA key of 1128 bits"));
+    assert_eq!(judged(&block("RSA PRIVATE KEY", &wrapped(&RSA_OID, &key))), valid("an RSA key of 1128 bits"));
+    let scalar = sequence(&[element(INTEGER, &[1]), element(OCTETS, &[0x55; 32])]);
+    assert_eq!(judged(&block("PRIVATE KEY", &scalar)), valid("an elliptic-curve key of 256 bits"));
+    assert!(identity(right.as_bytes()).is_some());
+    assert_eq!(identity(right.as_bytes()), identity(wrong.as_bytes()));
+}
+
+#[test]
 fn every_change_of_an_rsa_key_fails() {
     let whole = block("RSA PRIVATE KEY", &rsa_key());
     let body = whole.find('\n').unwrap() + 1..whole.rfind('\n').unwrap();

@@ -1,0 +1,83 @@
+//! Passwords that people write where any will do.
+//!
+//! In: a value. Out: whether a telling word is all that it is made of, however it is spelled.
+
+use super::placeholder;
+use crate::rules::words::Words;
+
+/// Words that a made-up password is made of.
+pub(super) const MADE_UP: &[&str] = &[
+    "password", "passwd", "passwort", "secret", "secure", "admin", "fake", "letmein", "welcome", "qwerty", "temppass",
+    "testpass", "mypass",
+];
+
+/// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
+pub(super) fn is_made_up(value: &[u8]) -> bool {
+    // The default of some servers, what people write who need one, and what is true or not.
+    if Words::Offhand.has(&value.to_ascii_lowercase()) {
+        return true;
+    }
+    // `user123`
+    let stem = value.iter().rposition(|b| !b.is_ascii_digit()).map_or(value, |last| &value[..=last]);
+    if stem.len() < value.len() && stem.eq_ignore_ascii_case(b"user") {
+        return true;
+    }
+    // `init-pass-123`
+    let mut words = value.split(|b| b"-_.".contains(b));
+    if words.clone().count() > 1 && words.any(|word| matches!(word.to_ascii_lowercase().as_slice(), b"pass" | b"pwd")) {
+        return true;
+    }
+    // `s:3:c:r:e:t`
+    let spelled: Vec<u8> = placeholder::spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
+    if has_more_than_words(value, &spelled) {
+        return false;
+    }
+    // `admin975863142`: many digits that nobody counts up to.
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let number = &value[value.len() - digits..];
+    let dated = digits == 8 && (number.starts_with(b"19") || number.starts_with(b"20"));
+    if digits >= 6 && !dated && !placeholder::is_sequence(number) {
+        return false;
+    }
+    // `s00perSecreet`: letters that are drawn out.
+    let drawn = |text: &[u8]| {
+        let mut squeezed = text.to_vec();
+        squeezed.dedup();
+        squeezed
+    };
+    let squeezed = drawn(&spelled);
+    if ["secret", "password"].iter().any(|w| memchr::memmem::find(&squeezed, &drawn(w.as_bytes())).is_some()) {
+        return true;
+    }
+    // `LaMiaSegreta123`: the word for it in another language.
+    let lower = String::from_utf8_lossy(value).to_lowercase();
+    if Words::Told.part_of(&lower) {
+        return true;
+    }
+    // A role is part of longer words, too.
+    let tells = |w: &str| w != "admin" || w.len() * 2 >= spelled.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    MADE_UP.iter().any(|w| tells(w) && memchr::memmem::find(&spelled, w.as_bytes()).is_some())
+}
+
+/// `HTJCTVpassw0rd2022!`, `s3cUr3p@ym&ntZ`: whether letters are left beside the words that say what it is, which spell nothing, or belong to a password with
+/// two and more of each class.
+fn has_more_than_words(value: &[u8], spelled: &[u8]) -> bool {
+    /// As many as say whose it is.
+    const LEAST: usize = 5;
+    let usual = Words::Usual.all().iter().chain(Words::Instead.all()).filter(|w| w.len() >= 4);
+    let mut rest = spelled.to_vec();
+    for word in MADE_UP.iter().chain(usual) {
+        rest = bstr::ByteSlice::replace(&rest[..], word, b" ");
+    }
+    let letters = rest.iter().filter(|b| b.is_ascii_alphabetic()).count();
+    let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let mut runs = rest.split(|b| !b.is_ascii_alphabetic()).filter(|run| run.len() >= LEAST);
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    let every_class = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
+    /// People choose no longer ones.
+    const LONGEST: usize = 32;
+    letters >= LEAST
+        && value.len() <= LONGEST
+        && (runs.any(|run| run.iter().filter(|b| vowel(b)).count() * 5 < run.len())
+            || value.len() >= 12 && every_class.iter().all(|of| count(*of) >= 2))
+}
