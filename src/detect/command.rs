@@ -8,7 +8,7 @@ use super::literal::{bare, quoted};
 use super::window::Candidates;
 use super::{accounts, context};
 use crate::model::{Sink, Use, near};
-use crate::rules::lists;
+use crate::rules::{lists, names};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -152,7 +152,10 @@ pub(super) fn flag(text: &[u8], at: usize, found: &mut Candidates) {
             None => value(text, end + blanks),
         };
         if let Some(span) = span.and_then(|span| flag.password(text, span)) {
-            return push(span, found);
+            return match stored_as(line_before(text, at)) {
+                Some(name) => push_as(name, span, found),
+                None => push(span, found),
+            };
         }
     }
 }
@@ -262,8 +265,20 @@ fn is_of_header(text: &[u8], colon: usize) -> bool {
         && !password.iter().any(|b| b.is_ascii_whitespace() || b"$`{".contains(b))
 }
 
+/// `gh secret set AWS_REGION --body …`: the name under which a value is stored says what it is.
+fn stored_as(line: &[u8]) -> Option<&str> {
+    const SET: &[u8] = b"secret set ";
+    let rest = &line[memchr::memmem::find(line, SET)? + SET.len()..];
+    let len = rest.iter().take_while(|b| names::is_identifier(b)).count();
+    std::str::from_utf8(&rest[..len]).ok().filter(|name| !name.is_empty())
+}
+
 fn push(span: Range<usize>, found: &mut Candidates) {
-    let name = Some("password".to_string());
+    push_as("password", span, found);
+}
+
+fn push_as(name: &str, span: Range<usize>, found: &mut Candidates) {
+    let name = Some(name.to_string());
     context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, sure: true, literal: false }, found);
 }
 

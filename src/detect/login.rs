@@ -123,9 +123,10 @@ fn call(text: &[u8], open: usize, call: Call, found: &mut Candidates) {
         }
         return;
     }
-    let after =
-        text[given.span.end..text.len().min(given.span.end + 24)].iter().skip(1).find(|b| !b.is_ascii_whitespace());
-    if after.is_none_or(|b| b",).;]}".contains(b))
+    let rest = &text[given.span.end..text.len().min(given.span.end + 24)];
+    // Where nothing opens the arguments, the line ends them.
+    let after = rest.iter().skip(1).find(|b| !b.is_ascii_whitespace() || !opened && **b == b'\n');
+    if after.is_none_or(|b| b",).;]}\n".contains(b))
         && call.follows(text, open)
         && let Some(span) = call.password(text, given.span)
     {

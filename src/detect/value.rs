@@ -442,7 +442,9 @@ fn argument(rest: &[u8], at: usize) -> usize {
 /// Whether a call of this name gives what it is given: its last word says so.
 fn is_wrapper(callee: &[u8]) -> bool {
     let words = names::words(&String::from_utf8_lossy(callee));
-    words.iter().rev().find(|w| !w.bytes().all(|b| b.is_ascii_digit())).is_some_and(|w| Words::Wrap.has(w.as_bytes()))
+    let Some(last) = words.iter().rposition(|w| !w.bytes().all(|b| b.is_ascii_digit())) else { return false };
+    // `MD5`: a name with a number.
+    Words::Wrap.has(words[last].as_bytes()) || Words::Wrap.has(words[last..].concat().as_bytes())
 }
 
 #[cfg(test)]

@@ -262,6 +262,9 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     {
         return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what the key is for"));
     }
+    if name == "key" && company::is_of_service(text, secret) {
+        return weigh.add(weights::SERVICE_BESIDE, "the address of a service stands beside it, which it opens");
+    }
     if !secret.usage.sure || company::is_near(text, secret, Words::Shown) {
         return;
     }
@@ -371,7 +374,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
         if passwords::has_every_class(value) || password && passwords::is_of_people(value) {
             return passwords::chosen(value, name, weigh);
         }
-        if formed && randomness::of_parts(value).is_none() {
+        if formed && value.iter().any(u8::is_ascii_digit) && randomness::of_parts(value).is_none() {
             return match form {
                 Formed::Signed => {
                     weigh.add_scaled(weights::RANDOMNESS, 10, "more digits than in words, and the sign of its form")

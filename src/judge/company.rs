@@ -49,6 +49,21 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     user && places > 0 || places > 1
 }
 
+/// `url: http://10.0.0.19:32400` beside a key: the address of a service, and not of one thing that it has.
+pub(super) fn is_of_service(text: &[u8], secret: &Secret) -> bool {
+    let window = &text[block(text, &secret.span)];
+    memchr::memmem::find_iter(window, b"url: ").any(|at| {
+        let line = near::rest_of_line(window, at + b"url: ".len(), REACH).trim_ascii();
+        let value = line.strip_prefix(b"http://").or_else(|| line.strip_prefix(b"https://"));
+        value.is_some_and(|host| {
+            let host = host.strip_suffix(b"/").unwrap_or(host);
+            !host.is_empty()
+                && host.iter().all(|b| b.is_ascii_alphanumeric() || b".:-".contains(b))
+                && host.iter().any(|b| b".:".contains(b))
+        })
+    })
+}
+
 /// Whether a statement or a command gives a password to a user, which is all that it does: `CREATE USER … IDENTIFIED BY '…'`,
 /// `ALTER ROLE … PASSWORD '…'`, `ConvertTo-SecureString "…"`.
 pub(super) fn is_of_statement(text: &[u8], secret: &Secret) -> bool {

@@ -196,12 +196,18 @@ fn is_file_reference(text: &str) -> bool {
     (2..=4).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// `between:60,60`, `string|60`: a word in small letters and its bounds.
+/// `between:60,60`, `max:50`, `string|60`: a word in small letters and its bounds.
 fn is_rule(text: &str) -> bool {
     let word = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
     let (sign, bounds) = text.split_at(word).1.split_at_checked(1).unwrap_or_default();
+    let refers =
+        matches!(&text[..word], "in" | "same" | "different" | "exists" | "unique" | "required_if" | "required_with");
+    if refers && sign == ":" && bounds.bytes().all(|b| names::is_identifier(&b) || b == b',') {
+        return true;
+    }
+    let of_form = matches!(&text[..word], "max" | "min" | "size" | "digits" | "length" | "gt" | "lt" | "gte" | "lte");
     let numbers = bounds.split(',').all(|n| (1..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
-    word >= 3 && numbers && (sign == "|" || sign == ":" && bounds.contains(','))
+    word >= 3 && numbers && (sign == "|" || sign == ":" && (of_form || bounds.contains(',')))
 }
 
 /// `name@mail.example.org`, in small letters behind the sign, as nobody writes a password.

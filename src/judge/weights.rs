@@ -120,6 +120,8 @@ pub const UNUSED_DEFAULT: Weight = weight("unused-default", -20);
 pub const QUALIFIED_KEY: Weight = weight("qualified-key", 4);
 /// What enciphers or signs stands near a key.
 pub const CIPHER_NEAR: Weight = weight("cipher-near", 4);
+/// The address of a service stands beside a key that has no other name.
+pub const SERVICE_BESIDE: Weight = weight("service-beside", 4);
 /// As many bytes in no order as a key has, in a program.
 pub const KEY_BYTES: Weight = weight("key-bytes", 14);
 /// The same under a name that says nothing but that they are a key, or are mixed in.
