@@ -80,7 +80,7 @@ pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let mut at = name.end + rest.len() + 1;
     let dashes = near::rest_of_line(text, at.min(text.len()), RIGHT);
     let is_rule = dashes.contains(&b'-') && dashes.iter().all(|b| b"|-: \t\r".contains(b));
-    if !rest.iter().find(|b| !mark(b)).is_some_and(|b| *b == b'|') || !is_rule {
+    if rest.iter().find(|b| !mark(b)).is_none_or(|b| *b != b'|') || !is_rule {
         return Vec::new();
     }
     let place = memchr::memchr_iter(b'|', head).count();

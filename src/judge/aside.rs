@@ -20,32 +20,14 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if name.eq_ignore_ascii_case("pass") && (is_listed(before, behind, secret) || is_told(before, behind)) {
         return Some("the result of a test");
     }
-    if is_shown_as_example(before) {
-        return Some("an example, as the words before it say");
-    }
-    if is_of_statistics(before, name) {
-        return Some("the key with which pages and apps report what happens in them, which everybody sees");
-    }
-    if is_name_and_more(before, secret.text.reveal()) {
-        return Some("a name that stands before it, and what it is the password of");
-    }
-    if is_response(name, secret.text.reveal()) {
-        return Some("what was made of a password and a challenge");
-    }
-    if is_kept_as_digest(before, name, secret.text.reveal()) {
-        return Some("the digest of a client's secret, as a server of identities keeps it");
-    }
-    if is_explained(before, behind, secret) {
-        return Some("a sentence that says what it is");
+    if let Some(reason) = of_words_around(before, behind, secret) {
+        return Some(reason);
     }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
     }
     if is_of_assembly(behind, name, secret.text.reveal()) {
         return Some("the token of the public key of an assembly");
-    }
-    if matches!(secret.usage.sink, Sink::QueryParam { .. }) && signs::any_in(signs::INVITATIONS, address(before)) {
-        return Some("a parameter of an invitation, which is made to be handed on");
     }
     if is_hidden_field(before) {
         return Some("a field that a page hides, made for one form");
@@ -111,6 +93,33 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     }
     (is_key_id(secret.text.reveal()) && is_named_key(before, name))
         .then_some("the identifier of a key: a key itself has more digits")
+}
+
+/// The same of what the words around say of it: an example, an identifier, a digest, a name with more behind it.
+fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'static str> {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    if is_shown_as_example(before) {
+        return Some("an example, as the words before it say");
+    }
+    if is_of_statistics(before, name) {
+        return Some("the key with which pages and apps report what happens in them, which everybody sees");
+    }
+    if is_name_and_more(before, secret.text.reveal()) {
+        return Some("a name that stands before it, and what it is the password of");
+    }
+    if is_response(name, secret.text.reveal()) {
+        return Some("what was made of a password and a challenge");
+    }
+    if is_kept_as_digest(before, name, secret.text.reveal()) {
+        return Some("the digest of a client's secret, as a server of identities keeps it");
+    }
+    if is_explained(before, behind, secret) {
+        return Some("a sentence that says what it is");
+    }
+    if matches!(secret.usage.sink, Sink::QueryParam { .. }) && signs::any_in(signs::INVITATIONS, address(before)) {
+        return Some("a parameter of an invitation, which is made to be handed on");
+    }
+    None
 }
 
 /// `gpg: using RSA key …`, `GPG_KEY=…`, `PrivateKey => …`: a key for signing on the same line, and no key of a service.
@@ -343,7 +352,7 @@ fn is_choice(before: &[u8], name: &str, value: &[u8]) -> bool {
             condition.split(|b| b"|&".contains(b)).map(<[u8]>::trim_ascii).filter(|p| !p.is_empty()).collect();
         let named = |part: &&[u8]| part.iter().all(|b| names::is_variable(b) || *b == b'!');
         // Behind the sign of an assignment the first of them is given a value.
-        parts.len() > 1 && parts.iter().all(|p| named(&p)) && parts.iter().any(|p| p.ends_with(name))
+        parts.len() > 1 && parts.iter().all(named) && parts.iter().any(|p| p.ends_with(name))
     };
     !name.is_empty() && (head.ends_with(name) || several())
 }

@@ -320,22 +320,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
         None => {}
     }
     if is_uuid(value) {
-        // What is of no version was not made by a counter either: random digits in that form.
-        let variant = matches!(value[19].to_ascii_lowercase(), b'8' | b'9' | b'a' | b'b');
-        let (weight, text) = match value[14] {
-            b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed => {
-                (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
-            }
-            // A provider's name before it makes it a key of theirs.
-            _ if !formed && name.eq_ignore_ascii_case("credentials") => {
-                (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
-            }
-            _ if is_named_auth(name) => {
-                (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
-            }
-            _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
-            _ => (weights::UUID, "a random UUID, as some services take for keys"),
-        };
+        let (weight, text) = of_uuid(value, name, formed);
         return weigh.add(weight, text);
     }
     if names::role(name) == names::Role::Strong && ends_with_uuid(value) {
@@ -413,6 +398,26 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
         generated.text = passwords::CHOSEN.to_string();
     }
     weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);
+}
+
+/// What a UUID says, by its version and its name.
+fn of_uuid(value: &[u8], name: &str, formed: bool) -> (weights::Weight, &'static str) {
+    // What is of no version was not made by a counter either: random digits in that form.
+    let variant = matches!(value[19].to_ascii_lowercase(), b'8' | b'9' | b'a' | b'b');
+    match value[14] {
+        b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed => {
+            (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
+        }
+        // A provider's name before it makes it a key of theirs.
+        _ if !formed && name.eq_ignore_ascii_case("credentials") => {
+            (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
+        }
+        _ if is_named_auth(name) => {
+            (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
+        }
+        _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
+        _ => (weights::UUID, "a random UUID, as some services take for keys"),
+    }
 }
 
 /// `harborAuth`, where a thing of a build server logs in; `auth` alone may be a command that takes a token.
