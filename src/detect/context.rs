@@ -44,7 +44,8 @@ pub(super) fn push_sure(span: Range<usize>, mut usage: Use, found: &mut Candidat
     let purpose = usage.name.as_deref().is_some_and(|name| Words::Purpose.in_name(name));
     if rules.is_empty() && !purpose && usage.name.as_deref().is_some_and(says_little) {
         rules = rules_around(text, &span, near::rest_of_line(text, span.end, AROUND));
-        rules.retain(|id| !is_of_other_kind(usage.name.as_deref().unwrap_or(""), rules::credential(*id).name));
+        let grouped = text[span.clone()].contains(&b'-');
+        rules.retain(|id| !is_of_other_kind(grouped, usage.name.as_deref().unwrap_or(""), rules::credential(*id).name));
     } else if rules.is_empty() && owners::may_have_prefix(&text[span.clone()]) {
         // A form with a beginning of its own needs no more than the provider near it.
         rules = rules_around(text, &span, &text[span.end..text.len().min(span.end + AROUND)]);
@@ -53,10 +54,15 @@ pub(super) fn push_sure(span: Range<usize>, mut usage: Use, found: &mut Candidat
     found.push(Candidate { span, rules, usage });
 }
 
-/// Whether a name calls a value a token that its provider calls a key alone.
-fn is_of_other_kind(name: &str, kind: &str) -> bool {
+/// Whether a name calls a value a token that its provider calls a key alone. Digits in groups look like a key of nobody but the provider.
+fn is_of_other_kind(grouped: bool, name: &str, kind: &str) -> bool {
+    // `harborAuth`: whose it is stands in the name.
+    let words = names::words(name);
+    if words.len() > 1 && words.last().is_some_and(|word| word == "auth") {
+        return true;
+    }
     let kind = kind.to_ascii_lowercase();
-    names::words(name).last().is_some_and(|word| word == "token") && kind.contains("key") && !kind.contains("token")
+    !grouped && words.last().is_some_and(|word| word == "token") && kind.contains("key") && !kind.contains("token")
 }
 
 /// The name with that of the block around: `deepgram` and `api_key`.

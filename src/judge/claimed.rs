@@ -412,7 +412,7 @@ fn of_uuid(value: &[u8], name: &str, formed: bool) -> (weights::Weight, &'static
         _ if !formed && name.eq_ignore_ascii_case("credentials") => {
             (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
         }
-        _ if is_named_auth(name) => {
+        _ if !formed && is_named_auth(name) => {
             (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
         }
         _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
