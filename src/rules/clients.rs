@@ -182,8 +182,12 @@ pub struct ClientRule {
     pub transport: &'static [&'static str],
     /// A transport is given in so many words or not at all: options that are not known hold none.
     pub transport_said: bool,
+    /// Annotations of methods of an interface that put a parameter into the query, where a client makes an object of the interface.
+    pub query_notes: &'static [&'static str],
     /// What makes a transport that repeats nothing, by full names.
     pub plain_transports: &'static [&'static str],
+    /// What makes a transport that only measures, by full names: it is what stands inside of it.
+    pub measuring_transports: &'static [&'static str],
     /// Types of what a framework hands out to make such clients with, by their full names. It sets nothing by itself.
     pub builders: &'static [&'static str],
     /// Types of what a project gives to a framework to set something on all that it hands out.
@@ -481,6 +485,8 @@ pub struct SyntaxTable {
     pub bean_calls: &'static [&'static str],
     /// Settings of what repeats by which it leaves out methods that do something.
     pub factory_leaves_out: &'static [&'static str],
+    /// Words of a policy of a registration that repeats nothing.
+    pub factory_breaks: &'static [&'static str],
     /// Methods of a module that give a block the module's own settings.
     pub configures: &'static [&'static str],
     /// Modules that only servers import.

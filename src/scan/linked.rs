@@ -7,7 +7,7 @@
 //! files nor the number of threads is seen in the result.
 
 use super::tree::Picture;
-use crate::model::{Export, FileSummary, Origin};
+use crate::model::{Export, FileSummary, Origin, Retry};
 use crate::rules::clients::Contract;
 use crate::suppress;
 use crate::syntax::{self, Modules, Naming, Patience, Together};
@@ -76,10 +76,14 @@ struct Texts<'a> {
 }
 
 /// Files that may make requests through clients which files that talk give to others, or to addresses that they give; those that may repeat
-/// what such a file does; and those that may let out a key that stands in another file.
+/// the requests of others; and those that may let out a key that stands in another file.
 fn importing(pictures: &[Picture], sources: &[Source]) -> Vec<BString> {
-    let asks = |file: &FileSummary| file.gives_clients() || !file.addresses.is_empty() || !file.calls.is_empty();
-    let gives = |p: &&Picture| p.keys || p.talks && asks(&p.summary);
+    // Whoever calls a function that repeats nothing may repeat it.
+    let open = |p: &Picture| {
+        p.summary.calls.iter().any(|c| matches!(&c.retry, Retry::None { functions } if !functions.is_empty()))
+    };
+    let gives =
+        |p: &&Picture| p.keys || p.talks && (p.summary.gives_clients() || !p.summary.addresses.is_empty() || open(p));
     let giving = pictures.iter().filter(gives);
     let names: HashSet<u32> = giving.map(|p| syntax::import_name(&p.summary.path)).collect();
     let may = sources.iter().filter(|s| s.words.iter().any(|w| names.contains(w)));

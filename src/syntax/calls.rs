@@ -12,6 +12,7 @@ mod literals;
 mod made;
 mod makers;
 mod mixins;
+mod notes;
 mod parts;
 mod request;
 mod sdk_clients;

@@ -114,6 +114,9 @@ fn has_address(args: &Value) -> bool {
     let Value::Map { entries, .. } = args else { return false };
     let begins = |value: &Value| match value {
         Value::Text(t) => is_address(t.as_str()),
+        // What the environment says, or an address where it says nothing.
+        Value::Env { fallback: Some(f), .. } => f.text().is_some_and(is_address),
+        Value::Choice(options) => options.iter().any(|o| o.text().is_some_and(is_address)),
         Value::Join(parts) => parts.first().and_then(Value::text).is_some_and(is_address),
         Value::Map { entries, .. } => entries.iter().take(16).any(|(_, v)| v.text().is_some_and(is_address)),
         _ => false,

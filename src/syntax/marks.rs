@@ -13,6 +13,9 @@ use crate::model::{EnvAssign, EnvRead, Literal, Logged, Root, SecretText, TlsOff
 use crate::rules::clients::{ClientRule, Label, Role};
 use std::borrow::Cow;
 
+/// Nodes behind a name in which what it is given to is looked for.
+const NEAR: usize = 4_000;
+
 /// Reads of the environment, switched-off checks and keys in logs.
 pub(super) struct Marks<'a> {
     eval: &'a Eval<'a>,
@@ -361,7 +364,22 @@ impl<'a> Marks<'a> {
         let n = self.eval.nodes;
         let Some(condition) = n.child(test, Label::Condition).filter(|c| !n.within(inside, *c)) else { return false };
         let lower = n.source(condition).to_ascii_lowercase();
-        ["insecure", "skip", "verify", "selfsigned", "self_signed", "allowinvalid"].iter().any(|w| lower.contains(w))
+        [
+            "insecure",
+            "skip",
+            "verify",
+            "selfsigned",
+            "self_signed",
+            "allowinvalid",
+            "unsafe",
+            "ignoretls",
+            "ignoressl",
+            "ignorecert",
+            "ignore_tls",
+            "ignore_ssl",
+        ]
+        .iter()
+        .any(|w| lower.contains(w))
     }
 
     /// A named argument such as `verify=False`, of a client.
@@ -378,12 +396,45 @@ impl<'a> Marks<'a> {
         let sets = |s: &&&str| s.split_once('=') == Some((key, value));
         let mut clients = table.clients.iter().filter_map(|c| Some((c, *c.insecure.iter().find(sets)?))).peekable();
         let Some((_, setting)) = clients.peek().copied() else { return };
-        let Some(call) = n.above(id).find(|a| matches!(n.role(*a), Role::Call | Role::New)) else { return };
+        let Some(call) =
+            n.above(id).find(|a| matches!(n.role(*a), Role::Call | Role::New)).or_else(|| self.given_to(id))
+        else {
+            return;
+        };
         let Some(callee) = n.child(call, Label::Callee) else { return };
-        let callee = self.eval.value(callee);
-        if clients.any(|(client, _)| belongs_to(&callee, client)) {
+        let called = self.eval.value(callee);
+        if clients.any(|(client, _)| belongs_to(&called, client) || self.is_request_of(callee, client)) {
             self.push_insecure(id, setting);
         }
+    }
+
+    /// The call that is given an object by its name: `options = [...]; new Client(options)`.
+    fn given_to(&self, pair: Id) -> Option<Id> {
+        let n = self.eval.nodes;
+        let bound = n.above(pair).find(|a| matches!(n.role(*a), Role::Assign | Role::Declare | Role::Field))?;
+        let name = n.child(bound, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
+        let range = (n.get(bound).end_id..n.get(n.get(bound).scope).end_id).take(NEAR);
+        let is_argument = |i: &Id| {
+            let args = n.parent(*i).filter(|p| matches!(n.role(*p), Role::Args | Role::Pair));
+            n.role(*i) == Role::Name && n.source(*i) == n.source(name) && args.is_some()
+        };
+        let used = range.into_iter().find(is_argument)?;
+        n.above(used).find(|a| matches!(n.role(*a), Role::Call | Role::New))
+    }
+
+    /// Whether what is called is called like a request of a client that the file imports, and is none of another object of it: the client may
+    /// have come from anywhere.
+    fn is_request_of(&self, callee: Id, client: &ClientRule) -> bool {
+        let n = self.eval.nodes;
+        let named = n.child(callee, Label::Property).map_or("", |p| n.source(p));
+        let imported = self.eval.scopes.imports.iter().any(|i| {
+            let dotted = i.replace('\\', ".");
+            client
+                .modules
+                .iter()
+                .any(|m| dotted.strip_prefix(m).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+        });
+        imported && client.calls.iter().any(|call| !call.deferred && call.names.contains(&named))
     }
 
     /// `context.check_hostname = False`, `process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0"`.
@@ -480,6 +531,8 @@ fn behind_brackets(line: &str) -> Option<&str> {
 fn belongs_to(callee: &Value, client: &ClientRule) -> bool {
     match callee {
         Value::Path { root: Root::Module { .. }, name } => client.modules.iter().any(|m| name.starts_with(m)),
+        // By its whole name: `new \Library\Client()`.
+        Value::Path { root: Root::Global, name } if is_below_module(name, client) => true,
         Value::Path { root: Root::Global, name } => {
             let below = |g: &&str| !g.is_empty() && name.strip_prefix(*g).is_some_and(|r| r.starts_with('.'));
             client.globals.iter().any(below)
@@ -488,6 +541,12 @@ fn belongs_to(callee: &Value, client: &ClientRule) -> bool {
         Value::Path { root: Root::Client(_), .. } => true,
         _ => false,
     }
+}
+
+/// Whether a name without an import is one of a module of a client.
+fn is_below_module(name: &str, client: &ClientRule) -> bool {
+    let dotted = name.trim_start_matches('\\').replace('\\', ".");
+    client.modules.iter().any(|m| dotted.strip_prefix(m).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// The beginning of a path with `::` between its parts as other languages write it.

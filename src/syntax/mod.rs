@@ -52,6 +52,7 @@ pub use weigh::Weight;
 
 use crate::model::{FileSummary, Side, path};
 use crate::rules::clients::{Contract, SyntaxTable, syntax_tables};
+use crate::rules::paths;
 use inside::Inside;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -152,6 +153,10 @@ fn summary_of(
         summary.skipped = Some("syntax of a generated file: over 1 MiB");
         return Some(summary);
     }
+    if around.is_none() && is_minified(path, bytes) {
+        summary.skipped = Some("calls in minified code");
+        return Some(summary);
+    }
     let language = language(grammar)?;
     let parsed = macros::for_grammar(bytes, table);
     let result = grammar::parse(&language.grammar, &parsed, deadline)
@@ -161,6 +166,21 @@ fn summary_of(
         summary.uncovered = Some(why);
     }
     Some(summary)
+}
+
+/// Whether a text is what a tool makes of the code of a page for shipping: most of it are long lines full of statements. Its secrets are read
+/// all the same.
+fn is_minified(path: &[u8], bytes: &[u8]) -> bool {
+    const LEAST: usize = 20_000;
+    const LONG: usize = 500;
+    const PER_SIGN: usize = 200;
+    if bytes.len() < LEAST || !paths::Lower::of(path).is(paths::Kind::PageCode) {
+        return false;
+    }
+    let lines = bytes.split(|b| *b == b'\n').filter(|line| line.len() >= LONG);
+    // A long literal has no statements in it.
+    let code = lines.filter(|line| line.iter().filter(|b| b"{;".contains(b)).count() >= line.len() / PER_SIGN);
+    code.map(<[u8]>::len).sum::<usize>() * 2 > bytes.len()
 }
 
 fn language_of(path: &str) -> Option<(&'static SyntaxTable, &'static str)> {
@@ -204,4 +224,36 @@ fn language(name: &'static str) -> Option<&'static Loaded> {
             Some(Loaded { grammar, meanings, index: index::Index::new(table) })
         })
         .as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_tool_made_of_code_is_told_from_code_with_a_long_literal() {
+        let statements = "function a(b){return b.c;}".repeat(1_000);
+        let literal = format!("const image = \"{}\";\n", "iVBORw0KGgo".repeat(4_000));
+        assert!(is_minified(b"public/app.js", statements.as_bytes()));
+        assert!(!is_minified(b"public/app.js", statements.replace('}', "}\n").as_bytes()));
+        assert!(!is_minified(b"src/image.js", literal.as_bytes()));
+        assert!(!is_minified(b"src/app.py", statements.as_bytes()));
+    }
+
+    #[test]
+    fn minified_code_is_passed_over_as_a_policy_and_a_table_of_a_thousand_rows_is_read() {
+        let read =
+            |path: &[u8], text: &str| read(path, text.as_bytes(), &[], Patience::shared().turn(text.len()).deadline());
+        let minified = read(b"public/app.js", &"function a(b){return fetch(b.c);}".repeat(1_000));
+        assert_eq!(minified[0].skipped, Some("calls in minified code"));
+        let rows = (0..1_000)
+            .map(|i| format!("  {{ ...common, id: {i}, url: `${{BASE}}/v1/items/{i}`, name: names[{i}] }},\n"));
+        let table = format!(
+            "const BASE = \"https://api.openai.com\";\nconst common = {{ headers: {{ a: BASE }} }};\nconst names = [];\nexport const table = [\n{}];\nfetch(table[0].url);\n",
+            rows.collect::<String>()
+        );
+        let first_party = read(b"src/table.js", &table);
+        assert_eq!((first_party[0].skipped, first_party[0].uncovered), (None, None));
+        assert!(!first_party[0].calls.is_empty());
+    }
 }

@@ -89,6 +89,8 @@ pub(super) struct Scopes<'a> {
     pub(super) imports: Vec<&'a str>,
     /// Modules of which all names are imported.
     pub(super) stars: Vec<&'a str>,
+    /// Modules whose names are all imported, in languages that bind the last part of an import.
+    pub(super) wildcards: Vec<&'a str>,
 }
 
 /// Definitions kept per name; more are not evaluated anyway.
@@ -386,7 +388,8 @@ impl<'a> Scopes<'a> {
                     _ => return,
                 };
                 let Some((binding, path)) = object.and_then(|o| self.chain(nodes, o)) else { return };
-                if path.is_empty() && key.is_none() {
+                // `headers[] = line` adds to a list.
+                if path.is_empty() && key.is_none() && nodes.role(target) != Role::Index {
                     return;
                 }
                 let m = Mutation { path, key, what: Change::Assign(value) };

@@ -18,6 +18,7 @@ use super::spots::Lines;
 use super::tree::{Id, Nodes};
 use crate::model::{FileSummary, Side};
 use crate::rules::clients::{Label, Role};
+use crate::rules::signs;
 use std::collections::BTreeSet;
 
 /// Where a text stands that is part of a file: the bytes of that, and the piece.
@@ -84,8 +85,18 @@ pub(super) fn fill(
     summary.literal_auths = calls.literal_auths;
     summary.repeated_names = repeated_names(nodes, &retries);
     if eval.exhausted() {
-        summary.uncovered = Some("too much to evaluate in one source file");
+        // What somebody else wrote, as its head says, is read for secrets and is none of the calls of the project.
+        match is_of_library(nodes.text) {
+            true => summary.skipped = Some("calls of a library that lies among the files"),
+            false => summary.uncovered = Some("too much to evaluate in one source file"),
+        }
     }
+}
+
+/// Whether a text begins as those of published libraries do: with a notice that tools are to keep, or with what tells loaders apart.
+fn is_of_library(text: &[u8]) -> bool {
+    const HEAD: usize = 2_000;
+    signs::any_in(signs::LIBRARY_HEADS, text.get(..HEAD).unwrap_or(text))
 }
 
 /// Whether a name, or a key of a map, has to do with retries, or is that of the class of a task.

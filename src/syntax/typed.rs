@@ -68,10 +68,14 @@ pub(super) fn builder_of_parameter<'a>(eval: &Eval<'a>, param: Id) -> Option<&'s
     }
     let full = |of: &'a str| {
         let (first, rest) = of.split_once('.').map_or((of, ""), |(first, rest)| (first, rest));
-        let Value::Path { root: Root::Module { .. } | Root::Global, name } = eval.named(first)? else { return None };
-        Some(if rest.is_empty() { name } else { format!("{name}.{rest}") })
+        let names = match eval.named(first) {
+            Some(Value::Path { root: Root::Module { .. } | Root::Global, name }) => vec![name],
+            Some(_) => Vec::new(),
+            None => wildcards(eval).map(|module| format!("{module}.{first}")).collect(),
+        };
+        names.into_iter().map(|name| if rest.is_empty() { name } else { format!("{name}.{rest}") }).collect::<Vec<_>>()
     };
-    let names = readings(source).into_iter().filter_map(|(_, of)| full(without_words(of)));
+    let names = readings(source).into_iter().flat_map(|(_, of)| full(without_words(of)));
     let rules = eval.table.clients;
     names.into_iter().find_map(|name| rules.iter().find(|c| c.builders.contains(&name.as_str())))
 }
@@ -100,6 +104,11 @@ pub(super) fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
         out.push((variable(last), without_words(rest.trim())));
     }
     out
+}
+
+/// The modules of which a file imports all names.
+fn wildcards<'a>(eval: &Eval<'a>) -> impl Iterator<Item = &'a str> {
+    eval.scopes.wildcards.iter().copied()
 }
 
 /// A type without the words of the language before it: `private readonly Client`.
@@ -174,11 +183,17 @@ fn rule_named<'a>(eval: &Eval<'a>, index: &Index, written: &'a str, follow: bool
         Some(_) => return None,
         None => first.to_string(),
     };
+    let known = eval.named(first).is_some();
     let name = if rest.is_empty() { name } else { format!("{name}.{rest}") };
-    let made = MAKERS.iter().find_map(|maker| match index.get(&format!("{name}{maker}")) {
-        Some(Known::Constructor(rule)) => Some(rule),
-        _ => None,
-    });
+    let maker_of = |name: &str| {
+        MAKERS.iter().find_map(|maker| match index.get(&format!("{name}{maker}")) {
+            Some(Known::Constructor(rule)) => Some(rule),
+            _ => None,
+        })
+    };
+    // All names of a module may have been imported.
+    let starred = || wildcards(eval).find_map(|module| maker_of(&format!("{module}.{name}")));
+    let made = maker_of(&name).or_else(|| if known { None } else { starred() });
     // A type that has functions which make it, by its whole name.
     made.or_else(|| {
         let (module, of) = name.rsplit_once('.')?;

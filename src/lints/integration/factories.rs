@@ -80,6 +80,11 @@ impl Beans {
     fn of_name(&self, name: &str) -> Option<(&BString, &Factory)> {
         let (library, _) = name.rsplit_once(' ')?;
         let is_of = |b: &&(BString, Factory)| b.1.names[0].rsplit_once(' ').is_some_and(|(of, _)| of == library);
+        // What is set on all of a library may repeat in whatever is made of it.
+        let for_all = format!("{library} customizer");
+        if let Some((path, bean)) = self.all.iter().find(|b| b.1.names[0] == for_all) {
+            return Some((path, bean));
+        }
         let mut same = self.all.iter().filter(is_of);
         let first = same.next()?;
         let only = if same.next().is_none() { Some(first) } else { None };

@@ -191,6 +191,8 @@ fn begins_whole(url: &Value) -> bool {
         Value::Text(t) => t.as_str().contains("://"),
         Value::Join(parts) => parts.first().is_some_and(begins_whole),
         Value::Choice(options) => options.iter().any(begins_whole),
+        // What it is where the environment says nothing.
+        Value::Env { fallback: Some(f), .. } => begins_whole(f),
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 //! In: values. Out: texts. A host that is not whole is none.
 
 use crate::model::Value;
+use crate::rules::clients::contracts;
 use crate::rules::contracts::Contracts;
 use crate::rules::signs;
 
@@ -14,7 +15,7 @@ pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
             Value::Text(t) => out.push(t.as_str().to_string()),
             Value::Join(parts) => {
                 let mut pending = vec![String::new()];
-                for part in parts {
+                for (at, part) in parts.iter().enumerate() {
                     let texts: Vec<String> = part
                         .alternatives()
                         .iter()
@@ -25,6 +26,10 @@ pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
                         })
                         .take(4)
                         .collect();
+                    if texts.is_empty() && pending.iter().all(|p| ends_in_host(p)) && names_owner(parts.get(at + 1)) {
+                        pending.iter_mut().for_each(|p| p.push_str(ANY_LABEL));
+                        continue;
+                    }
                     if texts.is_empty() {
                         break;
                     }
@@ -37,6 +42,22 @@ pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
         }
     }
     out
+}
+
+/// What stands for the first label of a host that is a setting: `https://${region}.api.example.com`.
+const ANY_LABEL: &str = "any";
+
+/// Whether a URL ends where its host begins.
+fn ends_in_host(head: &str) -> bool {
+    head.split_once("://").is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// Whether the rest of a host says whose it is, whatever stands before.
+fn names_owner(rest: Option<&Value>) -> bool {
+    let Some(text) = rest.and_then(Value::text).filter(|t| t.starts_with('.')) else { return false };
+    let host = text.split(['/', '?', ':', '#']).next().unwrap_or(text);
+    let of_labels = |known: &&&str| known.starts_with('.') && host.ends_with(**known);
+    contracts().iter().flat_map(|c| c.hosts).any(|known| of_labels(&known))
 }
 
 /// Scheme and host of a URL's beginning, when the host is whole.

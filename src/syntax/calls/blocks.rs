@@ -54,14 +54,24 @@ impl<'a> Calls<'a> {
 
     /// The first parameters of blocks given to a call: the block configures what the call makes.
     pub(super) fn block_parameters(&self, call: Id) -> Vec<Key<'a>> {
+        self.parameters_of_blocks(call, |params| params.first().copied())
+    }
+
+    /// The last parameters of the blocks that a call is given, where they have several: `(services, client) => ...`.
+    pub(super) fn last_block_parameters(&self, call: Id) -> Vec<Key<'a>> {
+        self.parameters_of_blocks(call, |params| params.last().copied().filter(|_| params.len() > 1))
+    }
+
+    fn parameters_of_blocks(&self, call: Id, which: impl Fn(&[Id]) -> Option<Id>) -> Vec<Key<'a>> {
         let n = self.eval.nodes;
         let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
         let blocks =
             args.flat_map(|a| std::iter::once(a).chain(n.children(a))).filter(|a| n.role(*a) == Role::Function);
         let first = blocks.filter_map(|b| {
             let params = n.child(b, Label::Params)?;
-            let first = if n.role(params) == Role::Name { params } else { n.children(params).next()? };
-            let name = if n.role(first) == Role::Param { n.child_or_first(first, Label::Target)? } else { first };
+            let all: Vec<Id> = if n.role(params) == Role::Name { vec![params] } else { n.children(params).collect() };
+            let it = which(&all)?;
+            let name = if n.role(it) == Role::Param { n.child_or_first(it, Label::Target)? } else { it };
             Some(Key::Name(b, n.source(name)))
         });
         first.collect()

@@ -90,7 +90,8 @@ impl<'a> Calls<'a> {
         } else if !rule.mixins.is_empty() {
             self.told_by_class(&mut client, rule, id);
         }
-        for key in self.block_parameters(id) {
+        let given = if rule.handed { self.last_block_parameters(id) } else { Vec::new() };
+        for key in self.block_parameters(id).into_iter().chain(given) {
             self.modify_client(&mut client, key, rule, id);
         }
         for key in self.bindings(last) {

@@ -151,7 +151,8 @@ impl<'a> Calls<'a> {
             let (chain, last) = self.chain(id);
             let mut client = self.http_client(id, rule);
             for (_, link) in &chain {
-                for key in self.block_parameters(*link) {
+                // What else the block is given stands before the client.
+                for key in self.block_parameters(*link).into_iter().chain(self.last_block_parameters(*link)) {
                     self.modify_client(&mut client, key, rule, id);
                 }
             }
@@ -159,7 +160,10 @@ impl<'a> Calls<'a> {
             let told = |(name, _): &&(&str, Id)| table.factory_retries.iter().any(|r| name.starts_with(r));
             let inside = || table.factory_retries.iter().any(|r| n.source(id).contains(r));
             let connects = |(_, link): &&(&str, Id)| self.only_connects(*link, rule);
-            let repeating: Vec<&(&str, Id)> = chain.iter().filter(told).filter(|link| !connects(link)).collect();
+            // What only stops asking for a while, or asks no longer than a time, leaves what repeats as it is.
+            let breaks = |(_, link): &&(&str, Id)| self.only_breaks(*link);
+            let repeating: Vec<&(&str, Id)> =
+                chain.iter().filter(told).filter(|link| !connects(link) && !breaks(link)).collect();
             let policy = match (repeating.as_slice(), kept) {
                 ([(name, link)], false) => self.policy_of_link(name, *link),
                 _ => None,
@@ -248,6 +252,21 @@ impl<'a> Calls<'a> {
             Retry::By(policy) => Some(policy),
             _ => None,
         }
+    }
+
+    /// Whether a link gives a policy that breaks the circuit or limits the time, and repeats nothing, where it stands or by a function of the file.
+    fn only_breaks(&self, link: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(args) = n.child(link, Label::Args) else { return false };
+        let own = n.below(args).filter(|i| n.role(*i) == Role::Call).filter_map(|call| {
+            match self.eval.value(n.child(call, Label::Callee)?) {
+                Value::Path { root: Root::Function(f), name } if name.is_empty() => Some(n.source(f as Id)),
+                _ => None,
+            }
+        });
+        let texts: Vec<&str> = own.take(MOST_HANDED).chain([n.source(args)]).collect();
+        let says = |words: &[&str]| texts.iter().any(|text| words.iter().any(|word| text.contains(word)));
+        says(self.eval.table.factory_breaks) && !texts.iter().any(|text| text.contains("Retry"))
     }
 
     /// Whether a link makes something that only says how to connect, and nothing else.

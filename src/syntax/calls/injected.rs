@@ -140,7 +140,12 @@ impl<'a> Calls<'a> {
             out.push(Factory {
                 names: vec![format!("{} {name}", made.library)],
                 for_all: false,
-                repeats: !matches!(made.retry, None | Some(Retry::Off(_))),
+                // What a builder of the framework brings is told by its customizers, and by what the function puts into it.
+                repeats: match made.retry {
+                    None | Some(Retry::Off(_)) => false,
+                    Some(Retry::Handed { .. }) => self.puts_something_into(id),
+                    _ => true,
+                },
                 policy: match &made.retry {
                     Some(Retry::By(policy)) => Some(policy.clone()),
                     _ => None,
@@ -152,6 +157,14 @@ impl<'a> Calls<'a> {
             });
         }
         out
+    }
+
+    /// Whether a function that makes a client names something through which its requests go.
+    fn puts_something_into(&self, function: Id) -> bool {
+        let text = self.eval.nodes.source(function).to_ascii_lowercase();
+        ["intercept", "filter", "retr", "custom", "mutate", "factory", "connector"]
+            .iter()
+            .any(|word| text.contains(word))
     }
 
     /// What this file sets on all clients that a framework makes: it may be anything.

@@ -72,6 +72,7 @@ impl<'a> Calls<'a> {
         self.take_made_requests(id, rule, &mut parts, call, &args);
         self.take_changes(id, rule, call, &mut parts);
         self.fill_from_callers(id, &mut parts);
+        self.take_query_notes(id, rule, &mut parts);
         // A request that other calls may have changed, of which only the address is known.
         if call.socket && !call.request.is_empty() && !matches!(parts.url, Value::Text(_) | Value::Join(_)) {
             merge_map(&mut parts.headers, Value::Unknown);

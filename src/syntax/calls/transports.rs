@@ -121,6 +121,13 @@ pub(super) fn is_plain(transport: &Value, rule: &ClientRule) -> bool {
     match transport {
         Value::Null => true,
         // Where the list says so with brackets, what its own methods give is the same thing, set up.
+        // One that only measures what goes through it is what is inside of it.
+        Value::Result { name, args, .. } if rule.measuring_transports.contains(&name.as_str()) => {
+            ["0", "Base", "Transport"]
+                .iter()
+                .find_map(|place| args.get(place))
+                .is_none_or(|inner| is_plain(inner, rule))
+        }
         Value::Result { name, .. } => {
             let made = name.find("()").map_or("", |end| &name[..end + 2]);
             [name.as_str(), made].iter().any(|name| rule.plain_transports.contains(name))

@@ -119,9 +119,10 @@ impl<'a> Eval<'a> {
         if matches!(value, Value::Text(_) | Value::Join(_)) && !self.table.query_sets.is_empty() {
             return self.put_into_query(value, key, seen, depth);
         }
-        if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::Choice(_)) {
+        if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::List(_) | Value::Choice(_)) {
             return;
         }
+        self.add_to_list(value, key, seen, depth);
         let Value::Map { entries, open } = value else {
             // One of several maps: a later entry may be in any of them.
             if let Value::Choice(options) = value {
@@ -139,6 +140,15 @@ impl<'a> Eval<'a> {
                     entries.push((k, self.at(v, depth)));
                 }
                 Change::Assign(v) if m.key.is_none() => entries.push((synthetic(&m.path), self.at(v, depth))),
+                // `options.headers["name"] = value`
+                Change::Assign(v) => {
+                    let of = |(k, _): &&mut (Value, Value)| k.text() == Some(&m.path);
+                    if let (Some((_, Value::Map { entries: inner, .. })), Some(k)) =
+                        (entries.iter_mut().rev().find(of), m.key)
+                    {
+                        inner.push((self.at(k, depth), self.at(v, depth)));
+                    }
+                }
                 Change::Call(call) => {
                     let args = || self.arguments_at(call, depth);
                     match m.path.as_str() {
@@ -162,11 +172,30 @@ impl<'a> Eval<'a> {
                         *open = true;
                     }
                 }
-                Change::Assign(_) => {}
             }
         }
     }
+
+    /// Adds to a list what later statements put behind its end: `lines[] = line`.
+    fn add_to_list(&self, value: &mut Value, key: Key<'a>, seen: Option<(u32, Id)>, depth: u8) {
+        let changes = |m: &&Mutation| seen.is_none_or(|at| self.scopes.changes_seen(self.nodes, key, m, at));
+        let added = self.scopes.mutations(key).iter().filter(changes).filter_map(|m| match m.what {
+            Change::Assign(v) if m.path.is_empty() && m.key.is_none() => Some(v),
+            _ => None,
+        });
+        let added: Vec<Id> = added.take(MOST_ADDED).collect();
+        let empty = matches!(value, Value::Map { entries, open: false } if entries.is_empty());
+        if empty && !added.is_empty() {
+            *value = Value::List(Vec::new());
+        }
+        if let Value::List(items) = value {
+            items.extend(added.into_iter().map(|v| self.at(v, depth)));
+        }
+    }
 }
+
+/// Statements that add to one list.
+const MOST_ADDED: usize = 32;
 
 impl<'a> Eval<'a> {
     /// The scheme of a method that puts a key into headers.

@@ -20,6 +20,15 @@ pub(super) fn is_by_chance(text: &str) -> bool {
     ["rand", "jitter", "uniform", "splay"].iter().any(|w| lower.contains(w))
 }
 
+/// The kinds of errors that a filter names, alone, in a list, or in what makes a filter of them: `if_exception_type((A, B))`.
+fn kinds(filter: &Value) -> Vec<&Value> {
+    match filter {
+        Value::List(types) => types.iter().collect(),
+        Value::Result { args, .. } => args.get("0").map(kinds).unwrap_or_default(),
+        other => vec![other],
+    }
+}
+
 /// Calls in waits whose functions are read.
 const MOST_ASKED: usize = 8;
 /// Evaluation of numbers goes no deeper.
@@ -87,11 +96,15 @@ impl Retries<'_> {
             Value::Path { name, .. } => self.eval.table.broad_errors.contains(&last_names(name)),
             _ => false,
         };
-        policy.catches_all = match given(rule.filters) {
+        let filter = given(rule.filters);
+        policy.catches_all = match &filter {
             None => !rule.filters.is_empty(),
-            Some(Value::List(types)) => types.iter().any(broad),
-            Some(other) => broad(&other),
+            Some(other) => kinds(other).iter().any(|v| broad(v)),
         };
+        let known = self.eval.table.connection_errors;
+        let connects = |v: &&Value| matches!(v, Value::Path { name, .. } if known.contains(&last_names(name)));
+        policy.connect_only |=
+            filter.as_ref().map(kinds).is_some_and(|all| !all.is_empty() && all.iter().all(connects));
         if let Some(Value::List(items)) = given(rule.statuses) {
             let number = |v: &Value| match v {
                 Value::Number(x) if (100.0..600.0).contains(x) => Some((*x as u16, *x as u16)),

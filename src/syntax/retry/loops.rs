@@ -470,7 +470,7 @@ impl Retries<'_> {
         }
         // A throw, a return or a break in a handler or under a test of a counter ends it.
         let ends = own.iter().any(|i| {
-            self.is_way_out(*i)
+            (self.is_way_out(*i) || self.is_raising(*i) || self.only_throws(*i))
                 && n.above(*i).take_while(|a| *a != id).any(|a| match n.role(a) {
                     Role::If => self.tests_counter(a, own),
                     Role::Catch => true,
@@ -478,6 +478,19 @@ impl Retries<'_> {
                 })
         });
         Some(ends || self.leaves_in_last_round(id, own) || self.ends_with_its_limit(id, own))
+    }
+
+    /// Whether a call is one of a function of the file that does nothing but throw.
+    fn only_throws(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(call, Label::Callee).filter(|_| n.role(call) == Role::Call) else { return false };
+        let Value::Path { root: Root::Function(f), name } = self.eval.value(callee) else { return false };
+        let f = f as Id;
+        let ways = || n.below(f).filter(|i| matches!(n.role(*i), Role::Throw | Role::Return | Role::If));
+        name.is_empty()
+            && n.get(f).end_id - f <= MAX_WAITING
+            && ways().count() == 1
+            && ways().all(|i| n.role(i) == Role::Throw)
     }
 
     /// Whether a test asks for the number of tries: in its condition, or in the guard of an arm.

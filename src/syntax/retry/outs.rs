@@ -55,6 +55,16 @@ impl Retries<'_> {
         n.child(test, Label::Else).is_none() && body.any(|c| leaves(inner(c)) && self.belongs(c, of)) && !stays()
     }
 
+    /// A test that has only what is done where it fails, and which then leaves: `guard answer.statusCode == 200 else { throw failure }`.
+    fn guards_out(&self, test: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let has_body = n.children(test).any(|c| n.get(c).label == Label::Body);
+        let mut otherwise = n.children(test).filter(|c| n.get(*c).label == Label::Else);
+        let leaves = |c: Id| self.is_way_out(c) && self.belongs(c, of) || self.always_leaves(c, of);
+        let mut conditions = n.children(test).filter(|c| n.get(*c).label == Label::Condition);
+        !has_body && otherwise.any(leaves) && conditions.any(|c| self.is_success_test(c))
+    }
+
     /// A test by which every bad status ends the loop: what is left goes on with another request.
     pub(super) fn fails_out(&self, test: Id, of: Id) -> bool {
         let n = self.eval.nodes;
@@ -67,6 +77,6 @@ impl Retries<'_> {
         let failed = n
             .child(test, Label::Condition)
             .is_some_and(|c| self.is_failure_test(c) || negated(inner(c)) || self.asks_for_error(inner(c)));
-        failed && n.child(test, Label::Else).is_none() && body.any(leaves)
+        failed && n.child(test, Label::Else).is_none() && body.any(leaves) || self.guards_out(test, of)
     }
 }

@@ -177,6 +177,9 @@ impl Retries<'_> {
     /// The statuses that a handler keeps: those that none of its tests lets out. `None`: it asks for something else.
     fn kept_by_handler(&self, handler: Id, own: &[Id]) -> Option<Vec<(u16, u16)>> {
         let n = self.eval.nodes;
+        if let Some(picked) = self.picked_in_handler(handler, own) {
+            return Some(picked);
+        }
         let mut kept: Option<Vec<(u16, u16)>> = None;
         for test in own.iter().copied().filter(|i| n.role(*i) == Role::If && n.within(*i, handler)).take(MOST_TESTS) {
             let condition = n.child(test, Label::Condition)?;
@@ -191,6 +194,39 @@ impl Retries<'_> {
             }
         }
         kept.filter(|set| !set.is_empty())
+    }
+
+    /// The statuses for which a handler stays while everything else leaves it: `if (error.status == 429) { wait(); continue; } throw error;`
+    fn picked_in_handler(&self, handler: Id, own: &[Id]) -> Option<Vec<(u16, u16)>> {
+        let n = self.eval.nodes;
+        let tests = n.below(handler).filter(|i| n.role(*i) == Role::If);
+        let mut picked = tests.filter_map(|test| {
+            let condition = n.child(test, Label::Condition)?;
+            Some((test, condition, self.statuses_of(condition, DEPTH)?))
+        });
+        let (test, condition, set) = picked.next().filter(|_| picked.next().is_none())?;
+        // The head of the handler asks: `catch (e) when (e.Status == 429)`.
+        if n.parent(test) == Some(handler) && n.below(test).all(|i| n.within(i, condition)) {
+            return Some(set);
+        }
+        let otherwise = n.child(test, Label::Else);
+        let in_otherwise = |i: Id| otherwise.is_some_and(|e| i == e || n.within(i, e));
+        let under_tests = |i: Id, of: Id| {
+            let mut around = n.above(i).take_while(move |a| *a != of).filter(|a| n.role(*a) == Role::If);
+            around.any(|a| !self.tests_counter(a, own))
+        };
+        let leaves = |i: &Id| self.is_way_out(*i);
+        let stays = !n.below(test).filter(leaves).any(|i| {
+            !in_otherwise(i) && !under_tests(i, test) && {
+                // The end of the tries is no way out of the test.
+                !n.above(i).take_while(|a| *a != test).any(|a| n.role(a) == Role::If)
+            }
+        });
+        let ends = n
+            .below(handler)
+            .filter(leaves)
+            .any(|i| in_otherwise(i) && !under_tests(i, test) || i >= n.get(test).end_id && !under_tests(i, handler));
+        (stays && ends).then_some(set)
     }
 
     /// Whether the file imports a client.

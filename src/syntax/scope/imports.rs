@@ -95,6 +95,7 @@ impl<'a> Scopes<'a> {
                     self.imports.push(name);
                     let last = nodes.table.imports_bind_last;
                     if last && nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard) {
+                        self.wildcards.push(name);
                         continue;
                     }
                     let (module, bound) = if nodes.role(part) == Role::Alias && (!last || bound != name) {
