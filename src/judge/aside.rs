@@ -276,7 +276,7 @@ fn is_kept_as_digest(before: &[u8], name: &str, value: &[u8]) -> bool {
         && data_encoding::BASE64.decode(value).is_ok_and(|bytes| bytes.len() == 32)
 }
 
-/// `- client_secret: OAuth2 application client secret`: words in small letters follow, one of which is that of the name.
+/// `- client_secret: Oauth application client secret`: words in small letters follow, one of which is that of the name.
 fn is_explained(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();

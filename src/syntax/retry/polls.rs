@@ -15,7 +15,8 @@ const MOST_POLLS: u8 = 24;
 pub(in crate::syntax) fn asks_to_wait(url: &Value, query: &Value) -> bool {
     let in_text = |text: &str| text.contains("?timeout=") || text.contains("&timeout=");
     let in_url = url.alternatives().into_iter().flat_map(Value::parts).any(|p| p.text().is_some_and(in_text));
-    in_url || query.get("timeout").is_some()
+    // What may be there is not said to be.
+    in_url || query.get("timeout").is_some_and(|limit| *limit != Value::Unknown)
 }
 
 impl Retries<'_> {
