@@ -64,7 +64,11 @@ fn excerpt(text: &str, edits: &[Edit], keys: &[(usize, usize)]) -> Option<Excerp
         return unknown;
     }
     let start = line_at(text, first.start).0;
-    let end = line_at(text, edits.iter().map(|e| e.end).max().unwrap_or(last.end)).1;
+    let mut end = line_at(text, edits.iter().map(|e| e.end).max().unwrap_or(last.end)).1;
+    // An empty line at the end of an excerpt is none.
+    while end < text.len() && text[start..end].ends_with(['\n', '\r']) && end - start < LONGEST {
+        end = line_at(text, end + 1).1.max(end + 1);
+    }
     let mut shown = Vec::new();
     for span in line_spans(&text.as_bytes()[start..end]) {
         let at = start + span.start;
