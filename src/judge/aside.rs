@@ -285,7 +285,9 @@ fn is_explained(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
         && value.len() - word <= 3
         && value[word..].iter().all(u8::is_ascii_digit);
     let quoted = before.last().is_some_and(|b| b"\"'`".contains(b));
-    let rest = near::rest_of_line(behind, 0, behind.len()).trim_ascii_end();
+    let rest = near::rest_of_line(behind, 0, behind.len());
+    // A sentence that is cited ends with its quotes.
+    let rest = rest.split(|b| b"`\"".contains(b)).next().unwrap_or_default().trim_ascii_end();
     let plain = rest.starts_with(b" ") && rest.iter().all(|b| b.is_ascii_lowercase() || b" .,".contains(b));
     let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
     let told = rest.split(|b| !b.is_ascii_lowercase()).any(|w| name.last().is_some_and(|n| n.as_bytes() == w));
