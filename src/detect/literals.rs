@@ -365,7 +365,12 @@ fn user(text: &[u8], at: usize, found: &mut Candidates) {
     let span = if alone { span.start..span.start + colon } else { span.start + colon + 1..span.end };
     let password = &text[span.clone()];
     // `--user git+https://…` is where to install, not who asks.
-    if password.len() < 4 || password.iter().all(u8::is_ascii_digit) || password.starts_with(b"//") {
+    // `date -u +%H:%M` is a form of the time.
+    if password.len() < 4
+        || password.iter().all(u8::is_ascii_digit)
+        || password.starts_with(b"//")
+        || value.starts_with(b"+")
+    {
         return;
     }
     let Some((scheme, host)) = address::url_near(text, span.clone()) else { return };

@@ -106,9 +106,15 @@ pub(super) fn public_prefix(name: &str) -> Option<&'static str> {
 /// Whether a build publishes a variable that is sent in the place of a key, unless its name says that the key may be public.
 pub(super) fn publishes_key(name: &str) -> bool {
     public_prefix(name).is_some_and(|prefix| {
-        let words = rules::names::words(&name[prefix.len()..]);
-        !rules::names::is_public(&name[prefix.len()..]) || words.iter().any(|w| w == "secret")
+        !rules::names::is_public(&name[prefix.len()..]) || says_otherwise(&name[prefix.len()..])
     })
+}
+
+/// Whether a name with a word for what is public says that it opens more: `SENTRY_AUTH_TOKEN`, `ALGOLIA_ADMIN_KEY`.
+fn says_otherwise(name: &str) -> bool {
+    let words = rules::names::words(name);
+    words.iter().any(|w| ["secret", "admin", "private"].contains(&w.as_str()))
+        || words.windows(2).any(|pair| pair == ["auth", "token"])
 }
 
 /// Whether a variable holds a secret by its name.
@@ -126,7 +132,7 @@ pub(super) fn is_secret_name(name: &str) -> bool {
     }
     let bare = &name[public_prefix(name).map_or(0, str::len)..];
     if rules::names::is_public(bare) {
-        return rules::names::words(bare).iter().any(|w| w == "secret");
+        return says_otherwise(bare);
     }
     // The key of a provider that has none for the public.
     let owner = rules::provider_of_name(bare);
