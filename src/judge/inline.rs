@@ -6,6 +6,8 @@
 use super::{Weighing, weights};
 use crate::model::{Secret, near};
 use crate::rules::{self, Class, signs};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// As long as most modules of tests are.
 const REACH: usize = 1 << 16;
@@ -19,11 +21,16 @@ pub(super) fn weigh(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
 }
 
+/// The marks of such modules. To ask whether one is there at all is many times faster than to look for it backwards.
+static MARKS: LazyLock<Vec<(&str, Finder<'_>)>> =
+    LazyLock::new(|| signs::INLINE_TESTS.iter().map(|mark| (*mark, Finder::new(mark))).collect());
+
 /// Whether a module of tests is open at a place.
 fn is_within(text: &[u8], at: usize) -> bool {
     let floor = at.saturating_sub(REACH);
     let before = &text[floor..at];
-    signs::INLINE_TESTS.iter().any(|mark| {
+    let marks = &*MARKS;
+    marks.iter().filter(|(_, finder)| finder.find(before).is_some()).any(|(mark, _)| {
         memchr::memmem::rfind_iter(before, mark.as_bytes()).any(|found| {
             let line = near::line_start(before, found, REACH);
             let indent = &before[line..found];

@@ -64,20 +64,25 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
 fn has_more_than_words(value: &[u8], spelled: &[u8]) -> bool {
     /// As many as say whose it is.
     const LEAST: usize = 5;
+    /// People choose no longer ones.
+    const LONGEST: usize = 32;
+    if value.len() > LONGEST || spelled.iter().filter(|b| b.is_ascii_alphabetic()).count() < LEAST {
+        return false;
+    }
     let usual = Words::Usual.all().iter().chain(Words::Instead.all()).filter(|w| w.len() >= 4);
     let mut rest = spelled.to_vec();
     for word in MADE_UP.iter().chain(usual) {
-        rest = bstr::ByteSlice::replace(&rest[..], word, b" ");
+        // Nearly no word is in it.
+        if memchr::memmem::find(&rest, word.as_bytes()).is_some() {
+            rest = bstr::ByteSlice::replace(&rest[..], word, b" ");
+        }
     }
     let letters = rest.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     let mut runs = rest.split(|b| !b.is_ascii_alphabetic()).filter(|run| run.len() >= LEAST);
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
     let every_class = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
-    /// People choose no longer ones.
-    const LONGEST: usize = 32;
     letters >= LEAST
-        && value.len() <= LONGEST
         && (runs.any(|run| run.iter().filter(|b| vowel(b)).count() * 5 < run.len())
             || value.len() >= 12 && every_class.iter().all(|of| count(*of) >= 2))
 }

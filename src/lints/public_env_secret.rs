@@ -105,9 +105,8 @@ pub(super) fn public_prefix(name: &str) -> Option<&'static str> {
 
 /// Whether a build publishes a variable that is sent in the place of a key, unless its name says that the key may be public.
 pub(super) fn publishes_key(name: &str) -> bool {
-    public_prefix(name).is_some_and(|prefix| {
-        !rules::names::is_public(&name[prefix.len()..]) || says_otherwise(&name[prefix.len()..])
-    })
+    public_prefix(name)
+        .is_some_and(|prefix| !rules::names::is_public(&name[prefix.len()..]) || says_otherwise(&name[prefix.len()..]))
 }
 
 /// Whether a name with a word for what is public says that it opens more: `SENTRY_AUTH_TOKEN`, `ALGOLIA_ADMIN_KEY`.
