@@ -88,6 +88,7 @@ impl Asked {
     }
 }
 
+/// The fixes of a run that may be made together.
 fn plan(outcome: &Outcome, options: &FixOptions, asked: &mut Asked) -> Round {
     let limit = if options.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     let mut round = Round::default();

@@ -11,6 +11,10 @@ use std::sync::LazyLock;
 
 /// As long as most modules of tests are.
 const REACH: usize = 1 << 16;
+/// Marks before a place that are looked at, the nearest first. Each of them may be followed by a text as long as the reach.
+const MOST_MARKS: usize = 16;
+/// Bytes behind a mark in which its block begins: other attributes stand between.
+const HEAD: usize = 400;
 
 /// Counts it against what people choose as a password that it stands among tests.
 pub(super) fn weigh(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
@@ -31,10 +35,12 @@ fn is_within(text: &[u8], at: usize) -> bool {
     let before = &text[floor..at];
     let marks = &*MARKS;
     marks.iter().filter(|(_, finder)| finder.find(before).is_some()).any(|(mark, _)| {
-        memchr::memmem::rfind_iter(before, mark.as_bytes()).any(|found| {
+        memchr::memmem::rfind_iter(before, mark.as_bytes()).take(MOST_MARKS).any(|found| {
             let line = near::line_start(before, found, REACH);
             let indent = &before[line..found];
-            indent.iter().all(u8::is_ascii_whitespace) && opens(&before[found..]) && !ends(&before[found..], indent)
+            indent.iter().all(u8::is_ascii_whitespace)
+                && opens(&before[found..before.len().min(found + HEAD)])
+                && !ends(&before[found..], indent)
         })
     })
 }
@@ -74,6 +80,8 @@ mod tests {
             "#[cfg(test)]\nmod tests;\nfn main() {\n    let x = \"V",
             "#[cfg(test)]\nuse a::b;\nfn main() {\n    let x = \"V",
             "// #[cfg(test)]\nmod a {\n    x(\"V",
+            // As many marks as fit, none of which opens anything: the look ends.
+            &"#[cfg(test)]\n".repeat(REACH),
         ] {
             assert!(!is_within(text.as_bytes(), text.len()), "{text}");
         }

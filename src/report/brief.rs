@@ -56,9 +56,8 @@ pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> St
             writeln!(out, "keylint: a place that is right as it is: comment `keylint: allow({}) reason`", secret.lint);
     }
     if !stopping.is_empty() {
-        for (why, count) in run.ledger.remarks() {
-            let names: Vec<String> = count.names.iter().map(|name| encode::name(&run.cleaned(name))).collect();
-            let _ = writeln!(out, "keylint: note: {}: {}", why.why, names.join(", "));
+        for remark in human::remarks(run) {
+            let _ = writeln!(out, "keylint: note: {remark}");
         }
     }
     out + &human::closing_lines(run, Closing::Gaps)

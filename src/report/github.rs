@@ -24,10 +24,8 @@ pub fn render(run: &Run<'_>, end: Closing) -> String {
             out.push_str(&format!("::{}::{rest} more of this level are not shown here\n", command(level)));
         }
     }
-    for (why, count) in run.ledger.remarks() {
-        let names: Vec<String> = count.names.iter().map(|name| encode::name(&run.cleaned(name))).collect();
-        let text = format!("{}: {}", why.why, names.join(", "));
-        out.push_str(&format!("::notice title=keylint::{}\n", data(&text)));
+    for remark in human::remarks(run) {
+        out.push_str(&format!("::notice title=keylint::{}\n", data(&remark)));
     }
     for line in human::closing_lines(run, end).lines() {
         out.push_str(&line.replace("##[", "##\u{27e6}"));

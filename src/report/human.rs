@@ -366,10 +366,17 @@ fn closing(run: &Run<'_>, out: &mut String) {
         let _ = writeln!(out, "keylint: suppressed {}", suppressed.join(", "));
     }
     let _ = writeln!(out, "keylint: {}", coverage(run.ledger));
-    for (why, count) in run.ledger.remarks() {
-        let names: Vec<String> = count.names.iter().take(NAMES).map(|n| encode::name(&run.cleaned(n))).collect();
-        let _ = writeln!(out, "keylint: note: {}: {}", why.why, names.join(", "));
+    for remark in remarks(run) {
+        let _ = writeln!(out, "keylint: note: {remark}");
     }
+}
+
+/// What is to be known of a run, each with what it is said of.
+pub(super) fn remarks<'a>(run: &'a Run<'_>) -> impl Iterator<Item = String> + 'a {
+    run.ledger.remarks().iter().map(|(why, count)| {
+        let names: Vec<String> = count.names.iter().take(NAMES).map(|n| encode::name(&run.cleaned(n))).collect();
+        format!("{}: {}", why.why, names.join(", "))
+    })
 }
 
 /// `read 3,214 files, 12 packs (5.8 GB); skipped 3 directories (ignored by git)`.

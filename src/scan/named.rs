@@ -11,6 +11,7 @@ use crate::model::{EnvFile, Ledger, Unit};
 use crate::source::repository::path_from_bytes;
 use rayon::prelude::*;
 use std::collections::HashSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::path::{Path, PathBuf};
 
 /// The files of a git directory say nothing of what its objects hold.
@@ -32,26 +33,28 @@ struct Read {
 /// Looks at what is below paths; `base` is where they begin.
 pub(super) fn check(base: &Path, paths: &[PathBuf], options: &Options, config: &Config) -> Outcome {
     let mut outcome = Outcome::default();
-    let mut projects: Vec<Read> = Vec::new();
+    let mut projects: BTreeMap<(Vec<u8>, PathBuf), Read> = BTreeMap::new();
     let mut seen: HashSet<PathBuf> = HashSet::new();
     let all: Vec<Read> = paths.par_iter().map(|path| read(base, path, options, config)).collect();
     let real: HashSet<PathBuf> = all.iter().map(|read| read.real.clone()).collect();
     for read in all {
         let is_within = read.real.ancestors().skip(1).any(|folder| real.contains(folder));
         let alone = is_within || !seen.insert(read.real.clone());
-        let same = |other: &&mut Read| !alone && other.above == read.above && other.base == read.base;
-        match projects.iter_mut().find(same) {
-            Some(project) => {
+        if alone {
+            judge(read, options, config, &mut outcome);
+            continue;
+        }
+        match projects.entry((read.above.clone(), read.base.clone())) {
+            Entry::Vacant(place) => drop(place.insert(read)),
+            Entry::Occupied(mut project) => {
+                let project = project.get_mut();
                 project.part.merge(read.part);
                 project.env_files.extend(read.env_files);
                 project.ledger.merge(read.ledger);
             }
-            // What stands alone is found by nothing that comes later.
-            None if alone => judge(read, options, config, &mut outcome),
-            None => projects.push(read),
         }
     }
-    projects.into_iter().for_each(|project| judge(project, options, config, &mut outcome));
+    projects.into_values().for_each(|project| judge(project, options, config, &mut outcome));
     outcome
 }
 

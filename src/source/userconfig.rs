@@ -10,6 +10,7 @@ use super::gitconfig::GitConfig;
 use super::repository::{Repository, path_from_bytes};
 use super::wildmatch::Glob;
 use bstr::ByteSlice;
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -19,17 +20,20 @@ const LIMIT: u64 = 16 << 20;
 const DEEPEST: u8 = 10;
 /// Entries that are taken from the environment.
 const MOST: usize = 1000;
+/// Files that are read in all: each may name itself many times.
+const MOST_FILES: u32 = 200;
 
 /// Where configurations of a user are looked for.
 pub struct Places<'a> {
     var: &'a dyn Fn(&str) -> Option<OsString>,
     git_dir: Option<&'a Path>,
+    left: Cell<u32>,
 }
 
 impl<'a> Places<'a> {
     /// With the variables that `var` reads, and the git directory by which files are included.
     pub fn new(var: &'a dyn Fn(&str) -> Option<OsString>, git_dir: Option<&'a Path>) -> Self {
-        Self { var, git_dir }
+        Self { var, git_dir, left: Cell::new(MOST_FILES) }
     }
 
     fn var(&self, name: &str) -> Option<PathBuf> {
@@ -67,7 +71,8 @@ impl<'a> Places<'a> {
     /// All that counts in a repository.
     pub fn of_repository(&self, repository: &Repository) -> GitConfig {
         let mut config = GitConfig::default();
-        if self.var("GIT_CONFIG_NOSYSTEM").is_none() {
+        let off = ["0", "false", "no", "off"];
+        if self.var("GIT_CONFIG_NOSYSTEM").is_none_or(|set| off.iter().any(|no| set.as_os_str() == *no)) {
             let system = self.var("GIT_CONFIG_SYSTEM").unwrap_or_else(|| PathBuf::from("/etc/gitconfig"));
             config.append(self.file(&system, DEEPEST));
         }
@@ -87,6 +92,8 @@ impl<'a> Places<'a> {
     }
 
     fn file(&self, path: &Path, depth: u8) -> GitConfig {
+        let Some(left) = self.left.get().checked_sub(1) else { return GitConfig::default() };
+        self.left.set(left);
         // A link is followed: it is the user's own.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().unwrap_or(Path::new("/"));
@@ -122,5 +129,22 @@ impl<'a> Places<'a> {
         [git_dir, &real]
             .iter()
             .any(|dir| glob.matches(dir.as_os_str().as_encoded_bytes().trim_start_with(|c| c == '/')))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // A test may stop at once.
+
+    use super::*;
+
+    #[test]
+    fn files_that_name_themselves_end() {
+        let home = tempfile::tempdir().unwrap();
+        let text = format!("{}[core]\n\thooksPath = here\n", "[include]\n\tpath = .gitconfig\n".repeat(50));
+        std::fs::write(home.path().join(".gitconfig"), text).unwrap();
+        let var = |name: &str| (name == "HOME").then(|| home.path().into());
+        let config = Places::new(&var, None).of_user();
+        assert_eq!(config.get("core", None, "hookspath"), Some(&b"here"[..]));
     }
 }

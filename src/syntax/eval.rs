@@ -7,6 +7,7 @@ mod calls;
 mod choices;
 mod functions;
 mod given;
+mod known;
 mod maps;
 mod receivers;
 mod steps;
@@ -15,6 +16,7 @@ mod texts;
 use functions::ENV_READ;
 pub(super) use functions::bases;
 pub(super) use functions::filled;
+use known::Known;
 use maps::{spread_into, table_of_clients};
 pub(super) use receivers::written_type_of_parameter;
 pub(super) use steps::STEPS;
@@ -34,8 +36,6 @@ use std::collections::HashMap;
 const MAX_DEPTH: u8 = 24;
 /// Longer dotted names are not followed.
 const MAX_PATH: usize = 120;
-/// A value that would take more steps, and has so many parts already, is unknown: names that are made of each other grow with each step.
-const MAX_CUT: u32 = 256;
 /// Evaluated nodes per question, and parts of the values that are known already: a function that calls itself in several places branches at every level.
 const FUEL: u32 = 3_000;
 /// Evaluated nodes per file.
@@ -71,24 +71,6 @@ pub(super) struct Eval<'a> {
     settings: OnceCell<HashMap<(Id, &'a str), Value>>,
     /// Methods that have their type before their name; made when they are asked for.
     methods: OnceCell<receivers::Methods<'a>>,
-}
-
-/// The value of a node, as far as it was followed.
-struct Known {
-    value: Value,
-    /// Steps that it took.
-    height: u8,
-    /// Whether it would have taken more: what is below the last step is unknown.
-    is_cut: bool,
-    /// How large it is.
-    size: u32,
-}
-
-impl Known {
-    /// Whether following the node over so many steps would tell no more. A value that is known to its end serves however few are left.
-    fn serves(&self, depth: u8) -> bool {
-        !self.is_cut || depth <= self.height
-    }
 }
 
 impl<'a> Eval<'a> {
@@ -139,41 +121,6 @@ impl<'a> Eval<'a> {
         self.fuel.set(budget);
         let value = question();
         self.file_fuel.set(self.file_fuel.get() - (budget - self.fuel.get()));
-        value
-    }
-
-    /// The value of a node, from what is known already if that was followed as far. What it takes from the budget bounds the size of values,
-    /// too.
-    fn at(&self, id: Id, depth: u8) -> Value {
-        let fuel = self.fuel.get();
-        if depth == 0 || fuel == 0 {
-            self.lowest.set(0);
-            return Value::Unknown;
-        }
-        if let Some(known) = self.known.borrow().get(&id)
-            && known.serves(depth)
-            && known.size < fuel
-        {
-            self.fuel.set(fuel - known.size);
-            let left = if known.is_cut { 0 } else { depth.saturating_sub(known.height) };
-            self.lowest.set(self.lowest.get().min(left));
-            return known.value.clone();
-        }
-        let outer = self.lowest.replace(depth);
-        self.fuel.set(fuel - 1);
-        let mut value = self.evaluated(id, depth - 1);
-        let (lowest, left) = (self.lowest.get(), self.fuel.get());
-        if left > 0 && lowest <= depth {
-            let mut size = value.size(fuel);
-            if lowest == 0 && size > MAX_CUT {
-                (value, size) = (Value::Unknown, 1);
-            }
-            // Whoever asks pays for the size of what is answered, whether it was made for this or known already.
-            self.fuel.set(left.min(fuel.saturating_sub(size)));
-            let known = Known { value: value.clone(), height: depth - lowest, is_cut: lowest == 0, size };
-            self.known.borrow_mut().insert(id, known);
-        }
-        self.lowest.set(outer.min(lowest));
         value
     }
 

@@ -9,6 +9,9 @@ use crate::rules::names;
 use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
 
+/// Nodes before a loop that are looked at for what limits it.
+const MOST_BEFORE: usize = 2_000;
+
 impl Retries<'_> {
     /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
     pub(super) fn swallows(&self, id: Id, own: &[Id]) -> bool {
@@ -108,7 +111,8 @@ impl Retries<'_> {
             let words = names::words(callee.rsplit(['.', ':']).next().unwrap_or(callee));
             matches!(words.as_slice(), [with, what] if with == "with" && (what == "timeout" || what == "deadline"))
         };
-        (n.get(id).scope..id).any(|i| n.role(i) == Role::Call && is_limit(i))
+        // A function may have as many loops as it has lines.
+        (n.get(id).scope..id).rev().take(MOST_BEFORE).any(|i| n.role(i) == Role::Call && is_limit(i))
     }
 
     /// `if response.ok: return response`, and nothing else leaves: every other status is tried again.
