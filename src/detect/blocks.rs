@@ -40,8 +40,9 @@ pub(super) fn at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 fn pem(window: &[u8]) -> Option<usize> {
     let label_end = memmem::find(&window[10..window.len().min(80)], b"-----").map(|p| p + 10)?;
     let label = &window[10..label_end];
-    // The blank may be encoded for a URL.
-    [&b"PRIVATE KEY"[..], b"PRIVATE%20KEY", b"PRIVATE+KEY"].iter().find(|w| memmem::find(label, w).is_some())?;
+    if !rules::is_secret_label(label) {
+        return None;
+    }
     // Another block ends one that has no end: a text of very many beginnings is not read to its end for each of them.
     let body = label_end + 5;
     let next = memmem::find(&window[body..], PEM.as_bytes()).map_or(window.len(), |at| body + at);

@@ -133,7 +133,7 @@ fn look(text: &[u8], ranges: &[Range<usize>]) -> Found {
 const LEAST_COPY: usize = if cfg!(test) { 8 } else { 128 };
 
 /// Shorter texts are looked at whole.
-const LEAST_TEXT: usize = if cfg!(test) { 16 } else { 1024 };
+pub(super) const LEAST_TEXT: usize = if cfg!(test) { 16 } else { 1024 };
 
 /// The copies of a text in order; what goes on where the one before ended is one with it.
 fn copies(parts: impl Iterator<Item = Part>, len: usize, base_len: usize) -> Vec<Copy> {

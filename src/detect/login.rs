@@ -4,6 +4,7 @@
 //! (`rules/judge/calls.txt`). Textual, bounded, never fails.
 
 use super::given;
+use super::literal::quoted;
 use super::window::Candidates;
 use super::{address, context};
 use crate::model::{Candidate, Sink, Use, near};
@@ -106,6 +107,9 @@ fn with_blanks(name: &'static str) -> Option<&'static str> {
 
 /// The password among the arguments of a call, which begin at `open`.
 fn call(text: &[u8], open: usize, call: Call, found: &mut Candidates) {
+    if let Some(span) = call.pair.and_then(|sign| behind_sign(text, open, sign)) {
+        return push(span, found);
+    }
     let nth = given::nth(text, open, call.place);
     // Without parentheses the line ends the arguments.
     let opened = text[..open].ends_with(b"(");
@@ -132,6 +136,27 @@ fn call(text: &[u8], open: usize, call: Call, found: &mut Candidates) {
     {
         push(span, found);
     }
+}
+
+/// `user + ':' + 'VALUE'`, `"me:" + "VALUE"` among the arguments that begin at `open`: the literal behind one that ends with the sign.
+fn behind_sign(text: &[u8], open: usize, sign: u8) -> Option<Range<usize>> {
+    let window = near::rest_of_line(text, open, 2 * REACH);
+    let joined = |at: usize| {
+        let quote = window.get(at + 1).copied().filter(|b| b"\"'`".contains(b))?;
+        memchr::memchr(quote, &window[..at])?;
+        let rest = window[at + 2..].trim_ascii_start();
+        let literal = rest.strip_prefix(b"+").or_else(|| rest.strip_prefix(b"."))?.trim_ascii_start();
+        quoted(text, open + window.len() - literal.len())
+    };
+    let span = memchr::memchr_iter(sign, window).find_map(joined)?;
+    is_password(&text[span.clone()]).then_some(span)
+}
+
+/// What may be a password behind its user: what follows a scheme is a URL or data, digits and dashes behind the name of a type are its
+/// identifier.
+fn is_password(value: &[u8]) -> bool {
+    let identifier = value.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
+    !value.starts_with(b"//") && !identifier && !value.contains(&b' ')
 }
 
 /// Whether a user has a name as no people have, but keys.
@@ -190,10 +215,7 @@ impl Call {
         let value = &text[span.clone()];
         let user = value.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.@-".contains(b)).count();
         let password = value.get(user + 1..).filter(|_| user > 0 && value[user] == sign)?;
-        // What follows a scheme is a URL or data, digits and dashes behind the name of a type are its identifier.
-        let identifier = password.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
-        (!password.starts_with(b"//") && !identifier && !password.contains(&b' '))
-            .then_some(span.start + user + 1..span.end)
+        is_password(password).then_some(span.start + user + 1..span.end)
     }
 }
 
@@ -299,6 +321,15 @@ mod tests {
         let encode = Call { name: "encode", place: 0, before: Before::Literals, pair: Some(b':') };
         assert_eq!(of(&|t, f| call(t, 7, encode, f), "encode(b\"me:VALUE\")"), ["VALUE"]);
         assert!(of(&|t, f| call(t, 7, encode, f), "encode(\"data://VALUE\")").is_empty());
+        for joined in
+            ["encode('me' + ':' + 'VALUE')", "encode((user + \":\" + \"VALUE\").bytes())", "encode(\"me:\" . 'VALUE')"]
+        {
+            assert_eq!(of(&|t, f| call(t, 7, encode, f), joined), ["VALUE"], "{joined}");
+        }
+        for other in ["encode(user + ':' + secret)", "encode('me' + ': ' + 'VALUE')", "encode(user + ':' + 'not this')"]
+        {
+            assert!(of(&|t, f| call(t, 7, encode, f), other).is_empty(), "{other}");
+        }
         let random = "kX9vQ2mL7pR4tY8wZ3nB";
         assert_eq!(of(&|t, f| call(t, 6, login, f), &format!("login(\"{random}\", \"\")")), [random]);
         assert!(of(&|t, f| call(t, 6, login, f), "login(\"administrator\", \"\")").is_empty());

@@ -10,6 +10,7 @@
 
 mod accounts;
 pub mod address;
+mod alone;
 mod anchors;
 mod announced;
 mod arrays;
@@ -162,6 +163,7 @@ pub fn find_within(text: &[u8], ranges: &[Range<usize>]) -> Found {
         *goes_far |= trigger.follow(text, candidates, spots);
     }
     arrays::whole(text, candidates);
+    alone::whole(text, candidates);
     found.has_block = blocks::has_block(text, &found.candidates);
     found
 }

@@ -90,7 +90,28 @@ pub(super) fn is_literal(text: &[u8], value: &Range<usize>) -> bool {
     const LINE: usize = 240;
     let line = near::line_start(text, value.start, LINE);
     let before = &text[line..value.start];
-    is_behind_flag(before) || is_glued_to_flag(before) || is_comment(before) && !is_code(text, before, value)
+    let told = || is_comment(before) || is_phrase(text, before, value) || is_in_block(text, line);
+    is_behind_flag(before) || is_glued_to_flag(before) || !is_code(text, before, value) && told()
+}
+
+/// `Consumer secret : VALUE` on a line of its own: no code has names of two words.
+fn is_phrase(text: &[u8], before: &[u8], value: &Range<usize>) -> bool {
+    let ends = text.get(value.end).is_none_or(|b| matches!(b, b'\r' | b'\n'));
+    let Some(name) = before.trim_ascii_end().strip_suffix(b":").filter(|_| ends) else { return false };
+    let mut words = name.split(|b| *b == b' ').filter(|word| !word.is_empty());
+    let count = words.clone().count();
+    (2..=5).contains(&count) && words.all(|word| word.iter().all(u8::is_ascii_alphabetic))
+}
+
+/// Whether a line stands in a comment of several lines that began before it.
+fn is_in_block(text: &[u8], line: usize) -> bool {
+    /// How far before.
+    const REACH: usize = 400;
+    let before = &text[line.saturating_sub(REACH)..line];
+    let Some(begin) = memchr::memmem::rfind(before, b"/*") else { return false };
+    let margin = before[..begin].iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let is_first = begin == margin || before[begin - margin - 1] == b'\n';
+    is_first && memchr::memmem::find(&before[begin + 2..], b"*/").is_none()
 }
 
 fn is_behind_flag(before: &[u8]) -> bool {

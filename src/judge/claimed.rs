@@ -329,7 +329,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
     if is_address(value) && names::role(name) != names::Role::Strong {
         return weigh.add(weights::NOT_A_PASSWORD, "has the form of the address of an account of a chain");
     }
-    if shape::is_path(value) {
+    if shape::is_path(value) || std::str::from_utf8(value).is_ok_and(shape::is_asset) {
         return weigh.add(weights::NOT_A_PASSWORD, "a path");
     }
     if std::str::from_utf8(value).is_ok_and(shape::is_version) {

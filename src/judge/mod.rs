@@ -9,6 +9,7 @@ pub mod check;
 mod claimed;
 mod company;
 mod constants;
+mod content;
 mod digests;
 mod escapes;
 mod example;
@@ -57,6 +58,9 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         joined: false,
         layers: Vec::new(),
     };
+    if secret.usage.sink == Sink::Content {
+        return content::judged(secret, now);
+    }
     owner::import(text, &mut secret);
     owner::settle(text, &mut secret);
     if let Some((verdict, code, reason)) = kind_of_no_secret(text, &secret) {
@@ -95,6 +99,9 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
 
 /// Adds what a path says, and concludes again. Kinds that are decided (placeholder, malformed, ...) stay.
 pub fn with_path(mut secret: Secret, path: &[u8]) -> Secret {
+    if secret.usage.sink == Sink::Content {
+        secret = content::with_path(secret, path);
+    }
     if matches!(secret.verdict, Verdict::Proven | Verdict::Likely | Verdict::Possible | Verdict::Unlikely) {
         let mut weigh = Weighing { evidence: std::mem::take(&mut secret.evidence) };
         path::weigh(&secret, path, &mut weigh);

@@ -97,6 +97,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
         || wrapped(b'%', b'%')
         || wrapped(b'{', b'}')
         || wrapped(b'@', b'@') && value[1..value.len() - 1].iter().all(names::is_part)
+        || wrapped(b'!', b'!') && value[1..value.len() - 1].iter().all(|b| b.is_ascii_alphabetic() || *b == b'_')
         || wrapped(b'$', b'$') && value[1..value.len() - 1].iter().all(u8::is_ascii_alphabetic)
         || (begins("__") && value.ends_with(b"__"))
         || (begins("##") && value.ends_with(b"##"))

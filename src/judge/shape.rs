@@ -89,8 +89,9 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 11] = [
+    const KINDS: [Kind; 12] = [
         (is_date, "a date"),
+        (is_asset, "the name of a file"),
         (is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
         (is_size, "a size"),
@@ -188,6 +189,13 @@ fn is_route(text: &str) -> bool {
         letters.len() >= 3 && part.len() - letters.len() < 2 && letters.bytes().all(|b| b.is_ascii_lowercase())
     };
     text.contains('/') && text.split('/').all(word)
+}
+
+/// `/aTrHUi4lSu4.png`, `8fK2mQ9xZr4T.webp`: a picture, a page or a script, whatever it is called.
+pub(super) fn is_asset(text: &str) -> bool {
+    let Some((stem, ending)) = text.rsplit_once('.') else { return false };
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"_-./".contains(&b);
+    !stem.is_empty() && stem.bytes().all(plain) && signs::ASSETS.contains(&ending)
 }
 
 /// `@token.txt`: many commands read what follows the sign from a file.

@@ -40,4 +40,6 @@ pub enum Sink {
     },
     /// An assignment or a configuration key.
     Assignment,
+    /// It is all that its text holds.
+    Content,
 }

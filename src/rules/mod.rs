@@ -344,6 +344,13 @@ pub fn is_known_example(sha256_prefix: u64) -> bool {
     tables::KNOWN_EXAMPLES.binary_search(&sha256_prefix).is_ok()
 }
 
+/// Whether a PEM block with this label holds a private key (RFC 7468), a key that both ends of a tunnel share, or one that wraps its first
+/// messages.
+pub fn is_secret_label(label: &[u8]) -> bool {
+    let lists = [signs::LABELS_OF_PRIVATE_KEYS, signs::LABELS_OF_SHARED_KEYS, signs::LABELS_OF_WRAPPING_KEYS];
+    lists.iter().any(|list| signs::any_in(list, label))
+}
+
 /// What a path is among files with settings, by its language.
 pub fn settings_of_path(path: &[u8]) -> Option<&'static Settings> {
     let language = language_of_path(path)?;

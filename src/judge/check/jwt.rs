@@ -52,6 +52,9 @@ pub fn check(token: &Token) -> Outcome {
     }
     let signed = &token.whole[..head.len() + 1 + payload.len()];
     if is_weak(algorithm, signed, &signature) {
+        if claims.keys().all(|name| is_of_lesson(name)) {
+            return Outcome::Public("it is signed with a well-known key and claims nothing: a lesson".into());
+        }
         return Outcome::Forgeable("it is signed with a well-known key: anybody can make such tokens".into());
     }
     let expires = claims.get("exp").and_then(Value::as_f64).map(|at| at as i64);
@@ -59,6 +62,11 @@ pub fn check(token: &Token) -> Outcome {
         Some(at) if token.has_come(at) => Outcome::Expired(format!("its claims end it on {}", date::day(at))),
         _ => Outcome::Decoded(about(algorithm, &claims, expires)),
     }
+}
+
+/// Whether a claim has a name as lessons give it: `{"a": "b"}`, `{"some": "payload"}`, `{"hello": "world"}`.
+fn is_of_lesson(name: &str) -> bool {
+    name.len() < 2 || matches!(name, "foo" | "bar" | "some" | "hello" | "test" | "key")
 }
 
 /// Whether an issuer is an address at a host that is reserved for documentation, where nobody answers.
@@ -168,6 +176,9 @@ mod tests {
         assert!(matches!(judged(r#"{"iss":"example.com","sub":"7"}"#, KEY), Outcome::Decoded(_)));
         assert!(matches!(judged(r#"{"sub":"7"}"#, b"secret"), Outcome::Forgeable(_)));
         assert!(matches!(judged(r#"{"sub":"7"}"#, b""), Outcome::Forgeable(_)));
+        assert!(matches!(judged(r#"{"a":"b"}"#, b"secret"), Outcome::Public(_)));
+        assert!(matches!(judged(r#"{"a":"b","user":"me"}"#, b"secret"), Outcome::Forgeable(_)));
+        assert!(matches!(judged(r#"{"a":"b"}"#, KEY), Outcome::Decoded(_)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::der::{Der, INTEGER, OBJECT_ID, OCTETS, SEQUENCE};
 use super::natural::MAX_BYTES;
 use super::rsa::Numbers;
 use super::{Outcome, Token, base64, openssh, pgp, spelled};
-use crate::rules;
+use crate::rules::{self, signs};
 use memchr::memmem::find;
 use sha2::{Digest, Sha256};
 
@@ -23,13 +23,16 @@ const ENCODED: &[u8] = b"LS0tLS1CRUdJTi";
 
 const ALTERED: Outcome = Outcome::Invalid("it does not hold a complete key: cut or altered");
 
+/// Bytes of a key that both ends of a tunnel hold, which stands in hex.
+const SHARED_BYTES: usize = 256;
+
 /// Judges a block by its label and content.
 pub fn check(token: &Token) -> Outcome {
     let text = spelled::plain(token.whole);
     let Some((label, body)) = parts(&text) else {
         return Outcome::Invalid("its END line is missing or does not match");
     };
-    if find(label, b"PRIVATE KEY").is_none() {
+    if !rules::is_secret_label(label) {
         return Outcome::Public("not a private key".into());
     }
     if body.len() > MAX_BODY {
@@ -53,6 +56,13 @@ pub fn check(token: &Token) -> Outcome {
         return Outcome::Encrypted("encrypted with a passphrase".into());
     }
     let key = match label {
+        _ if signs::any_in(signs::LABELS_OF_SHARED_KEYS, label) => {
+            let is_whole = body.text.len() == 2 * SHARED_BYTES && body.text.iter().all(u8::is_ascii_hexdigit);
+            is_whole.then(|| "a key that both ends of a tunnel share".into())
+        }
+        _ if signs::any_in(signs::LABELS_OF_WRAPPING_KEYS, label) => {
+            Some("a key that wraps the first messages of a tunnel".into())
+        }
         b"OPENSSH PRIVATE KEY" => return openssh::check(&bytes),
         b"ENCRYPTED PRIVATE KEY" => {
             return match encrypted(&bytes) {

@@ -181,6 +181,24 @@ fn other_kinds() {
 }
 
 #[test]
+fn keys_of_tunnels() {
+    let hex = |bytes: usize| {
+        let lines: Vec<String> =
+            (0..bytes / 16).map(|line| format!("{:032x}", (line as u128 + 7) * 0x9e37_79b9)).collect();
+        let label = signs::LABELS_OF_SHARED_KEYS[0];
+        format!("-----BEGIN {label}-----\n{}\n-----END {label}-----", lines.join("\n"))
+    };
+    assert_eq!(judged(&hex(256)), valid("a key that both ends of a tunnel share"));
+    assert!(matches!(judged(&hex(240)), Outcome::Invalid(_)));
+    let altered = hex(256).replacen("\n0", "\ng", 1);
+    assert!(matches!(judged(&altered), Outcome::Invalid(_)));
+    let label = signs::LABELS_OF_WRAPPING_KEYS[0];
+    let wrapping = block(&format!("{label} client key"), &[0x5a; 300]);
+    assert_eq!(judged(&wrapping), valid("a key that wraps the first messages of a tunnel"));
+    assert!(matches!(judged(&block(&format!("{label} client key"), &[])), Outcome::Invalid(_)));
+}
+
+#[test]
 fn encrypted_blocks() {
     let info = sequence(&[sequence(&[element(OBJECT_ID, &[0x2a, 3])]), element(OCTETS, &[9; 80])]);
     assert!(matches!(judged(&block("ENCRYPTED PRIVATE KEY", &info)), Outcome::Encrypted(_)));
