@@ -121,13 +121,21 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     if (has("...") || format) && drawn() {
         return None;
     }
-    if has("...") || signs::any_in(signs::ELLIPSES, value) {
+    if has("...") || signs::any_in(signs::ELLIPSES, value) || is_elided(value) {
         return Some("cut short by an ellipsis");
     }
     if format {
         return Some("a format string");
     }
     None
+}
+
+/// `49cu..zx`: the beginning and the end of a key.
+fn is_elided(value: &[u8]) -> bool {
+    let Some(at) = memchr::memmem::find(value, b"..") else { return false };
+    let (head, tail) = (&value[..at], &value[at + 2..]);
+    let plain = |part: &[u8]| part.len() > 1 && part.iter().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(b));
+    plain(head) && plain(tail)
 }
 
 /// `$__file{/run/secrets/pw}`: what follows the `$` is the name of what provides the value, and what it is told.
@@ -224,6 +232,14 @@ pub(super) fn is_mask(value: &[u8]) -> bool {
         })
         || is_twice(&letters)
         || value.split(|b| *b == b'-').any(is_repeated)
+        || has_masked_group(value)
+}
+
+/// `771dd4d7-cd19-xx-8099-xx`, `XXX-vNk2-LpR7`, `***T3vNk2LpR7`: a part of it was made unreadable.
+fn has_masked_group(value: &[u8]) -> bool {
+    let groups = || value.split(|b| *b == b'-');
+    let is_masked = |group: &[u8]| group.len() > 1 && group.iter().all(|b| b"xX*".contains(b));
+    value.starts_with(b"***") || groups().count() > 2 && groups().any(is_masked)
 }
 
 /// `1A1A1A1A1A1A`, one of the groups of an identifier: two characters by turns.
