@@ -448,7 +448,7 @@ mod tests {
     #[test]
     fn literals_fit_the_filter() {
         // Each lets a few more places pass: many more of them need another way.
-        assert!(TABLE.all().len() <= 560, "{} literals", TABLE.all().len());
+        assert!(TABLE.all().len() <= 590, "{} literals", TABLE.all().len());
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }
 
