@@ -169,6 +169,7 @@ fn configurations_with_very_many_commands_end() {
         format!("RUN curl https://api.openai.com\n{}", "RUN <<A\n".repeat(100_000)),
         60.0,
     );
+    code_is_seen_within("a.sh", "curl https://api.openai.com/v1\n".to_string() + &"\0".repeat(400_000), 60.0);
     code_is_seen_within("a.http", "GET https://api.openai.com/{{a}}\nA: {{b\n\n###\n".repeat(50_000), 60.0);
 }
 

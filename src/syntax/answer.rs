@@ -14,6 +14,8 @@ use crate::model::Answer;
 use crate::rules::answers::AnswerRules;
 use crate::rules::clients::{Label, Role};
 use crate::rules::signs;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// Steps out of a call to the statement that it stands in.
 const STEPS: usize = 40;
@@ -48,6 +50,10 @@ pub(super) struct Answers<'a> {
     raises: bool,
     /// It does so for certain.
     certain: bool,
+    /// Calls of the file by the last name of what they call, once somebody asks.
+    called: OnceCell<HashMap<&'a str, Vec<Id>>>,
+    /// Whether the one client of the file takes the error from a bad status.
+    quiet_client: OnceCell<bool>,
 }
 
 /// On which way an answer is followed.
@@ -80,7 +86,8 @@ impl<'a> Answers<'a> {
         };
         let any = |signs: &[&str]| !signs.is_empty() && (1..n.len()).any(|i| is_sign(signs, i));
         let raises = any(answers.client_signs);
-        Self { eval, lines, raises, certain: raises && any(answers.client_raises) }
+        let certain = raises && any(answers.client_raises);
+        Self { eval, lines, raises, certain, called: OnceCell::new(), quiet_client: OnceCell::new() }
     }
 
     /// The same, for certain.

@@ -39,11 +39,16 @@ pub(super) fn parse(language: &Language, text: &[u8], deadline: Deadline) -> Res
     let options = ParseOptions::new().progress_callback(&mut out_of_time);
     // The parser asks for the time between tokens alone, and a broken text may be read to its end for each of them. So it gets the text
     // in pieces, and none after the deadline: then it is at the end, and asks.
-    let text = as_utf8(text);
+    let text = without_nul(as_utf8(text));
     let mut piece = |at: usize, _| {
         if deadline.is_past() { "" } else { piece_at(&text, at) }
     };
     parser.parse_with_options(&mut piece, None, Some(options)).ok_or("parsing took too long")
+}
+
+/// The text with blanks in place of NUL, which scanners of grammars take for the end: they ask again and again whether it is.
+fn without_nul(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\0') { Cow::Owned(text.replace('\0', " ")) } else { text }
 }
 
 /// The text with a sign in place of each byte that is part of no character. The parser asks again for what it cannot decode, and must

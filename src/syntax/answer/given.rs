@@ -7,6 +7,7 @@ use crate::model::Answer;
 use crate::rules::clients::{Label, Role};
 use crate::syntax::retry::function_of;
 use crate::syntax::tree::Id;
+use std::collections::HashMap;
 
 /// Members and calls behind a body that are looked at.
 const BEHIND: usize = 6;
@@ -18,7 +19,7 @@ fn last_name(callee: &str) -> &str {
     callee.rsplit(['.', ':', '>', '\\']).next().unwrap_or(callee)
 }
 
-impl Answers<'_> {
+impl<'a> Answers<'a> {
     /// Whether a setting in the call, or of a client of the file, takes from a library that it makes an error of a bad status.
     pub(in crate::syntax) fn is_quieted(&self, call: Id, library: &str) -> bool {
         let (n, rules) = (self.eval.nodes, self.rules());
@@ -31,9 +32,13 @@ impl Answers<'_> {
                 && n.child(i, Label::Key)
                     .is_some_and(|k| rules.quiet_settings.contains(&n.source(k).trim_matches(['"', '\''])))
         };
-        let makes = |i: &Id| n.role(*i) == Role::New;
-        let mut clients = (1..n.len()).filter(makes).filter(|c| n.below(*c).any(quiet));
-        n.below(call).any(quiet) || clients.next().is_some_and(|first| self.is_alone(first))
+        // A client within another one is looked at once.
+        let is_quiet_client = || {
+            let setting = (1..n.len()).find(|i| quiet(*i));
+            let made = setting.and_then(|s| n.above(s).find(|a| n.role(*a) == Role::New));
+            made.is_some_and(|first| self.is_alone(first))
+        };
+        n.below(call).any(quiet) || *self.quiet_client.get_or_init(is_quiet_client)
     }
 
     /// Whether nothing else in the file makes an object of that class.
@@ -184,13 +189,21 @@ impl Answers<'_> {
     pub(super) fn callers_know_otherwise(&self, function: Id) -> bool {
         let n = self.eval.nodes;
         let Some(name) = n.child(function, Label::Name).map(|name| n.source(name)) else { return false };
-        let calls = (1..n.len()).filter(|i| n.role(*i) == Role::Call && !n.within(*i, function));
-        let to_it = |call: &Id| {
-            let callee = n.child(*call, Label::Callee).map_or("", |c| n.source(c));
+        let called = self.called.get_or_init(|| self.called());
+        let calls = called.get(name).into_iter().flatten().copied().filter(|call| !n.within(*call, function));
+        calls.take(MOST_CALLERS).any(|call| self.knows_otherwise(call, function_of(self.eval, call)))
+    }
+
+    /// Calls of the file by the last name of what they call.
+    fn called(&self) -> HashMap<&'a str, Vec<Id>> {
+        let n = self.eval.nodes;
+        let mut called: HashMap<&'a str, Vec<Id>> = HashMap::new();
+        for call in (1..n.len()).filter(|i| n.role(*i) == Role::Call) {
+            let callee = n.child(call, Label::Callee).map_or("", |c| n.source(c));
             // `ask[Answer](question)` names a type.
-            last_name(callee.split('[').next().unwrap_or(callee)) == name
-        };
-        calls.filter(to_it).take(MOST_CALLERS).any(|call| self.knows_otherwise(call, function_of(self.eval, call)))
+            called.entry(last_name(callee.split('[').next().unwrap_or(callee))).or_default().push(call);
+        }
+        called
     }
 
     fn is_logged(&self, name: Id) -> bool {
