@@ -14,6 +14,7 @@ mod makers;
 mod mixins;
 mod notes;
 mod parts;
+mod passed;
 mod request;
 mod sdk_clients;
 mod transports;
@@ -109,6 +110,8 @@ pub(super) struct Calls<'a> {
     typed: Typed,
     /// Calls of the file's own functions, by function; made when it is asked for.
     callers: OnceCell<HashMap<Id, Vec<Id>>>,
+    /// Calls that make objects of its classes, by class; made when it is asked for.
+    makers_by_class: OnceCell<HashMap<Id, Vec<Id>>>,
     /// Calls by the last name of what they call, and functions by name; made when they are asked for.
     calls_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
     functions_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
@@ -180,6 +183,7 @@ impl<'a> Calls<'a> {
             typed: Typed::of(eval, index),
             by_path: OnceCell::new(),
             callers: OnceCell::new(),
+            makers_by_class: OnceCell::new(),
             calls_by_name: OnceCell::new(),
             functions_by_name: OnceCell::new(),
             functions_by_type: OnceCell::new(),

@@ -154,7 +154,7 @@ impl Calls<'_> {
         named.all(|i| i == first).then_some(first)
     }
 
-    fn callers(&self) -> HashMap<Id, Vec<Id>> {
+    pub(super) fn callers(&self) -> HashMap<Id, Vec<Id>> {
         let n = self.eval.nodes;
         let mut callers: HashMap<Id, Vec<Id>> = HashMap::new();
         for call in (1..n.len()).filter(|i| matches!(n.role(*i), Role::Call)) {

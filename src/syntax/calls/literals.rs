@@ -20,7 +20,7 @@ static WITH_KEY: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// Whether a header carries a key.
-fn carries_key(name: &str) -> bool {
+pub(super) fn carries_key(name: &str) -> bool {
     /// Longer than the name of any such header.
     const LONGEST: usize = 64;
     name.len() <= LONGEST && WITH_KEY.contains(name.to_ascii_lowercase().as_str())
@@ -71,7 +71,7 @@ impl Calls<'_> {
         }
     }
 
-    fn push_literal(&mut self, header: &str, literal: &Literal, at: &Spot) {
+    pub(super) fn push_literal(&mut self, header: &str, literal: &Literal, at: &Spot) {
         let known = |l: &LiteralAuth| l.literal.start == literal.start;
         if literal.end == 0 {
             return self.push_from_afar(header, literal, at);

@@ -95,6 +95,7 @@ impl<'a> Calls<'a> {
         if parts.timeout == Setting::Absent && self.is_limited(id) {
             parts.timeout = Setting::Present;
         }
+        self.take_passed_keys(id, &parts.headers, &parts.auth, &self.call_spot(id));
         let said = Value::List(std::mem::take(&mut parts.said));
         let throws = rule.throws && !self.answers.is_quieted(id, rule.library);
         let around = Around {
