@@ -34,7 +34,7 @@ mod tests {
             whole(text, &mut found);
             found.into_iter().map(|c| c.span).collect::<Vec<_>>()
         };
-        assert_eq!(of(b"\nkX9vQ2mL\r\n"), [1..9]);
+        assert_eq!(of(b"\nkX9vQ2mL\r\n").first(), Some(&(1..9)));
         for other in [
             &b"kX9vQ2m"[..],
             b"kX9vQ2mL pR4tY8wZ",

@@ -370,7 +370,9 @@ pub(super) fn comment(text: &[u8]) -> Option<String> {
     let last = head.iter().rposition(names::is_part)? + 1;
     let start = head[..last].iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1);
     let phrase = phrase_ending(head, start..last)?;
-    let other = std::str::from_utf8(inner).ok()?.split(' ').any(is_other_thing);
+    let inner = std::str::from_utf8(inner).ok()?;
+    let says = |word: &str| Words::Says.has(word.trim_matches([',', '.']).to_ascii_lowercase().as_bytes());
+    let other = inner.split(' ').any(|word| is_other_thing(word) || says(word));
     (!other && matches!(names::role(&phrase), Role::Strong | Role::Weak)).then_some(phrase)
 }
 

@@ -91,7 +91,7 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_about_passwords(secret.text.reveal()) {
         return Some("a sentence about passwords");
     }
-    (is_key_id(secret.text.reveal()) && is_named_key(before, name))
+    (is_key_id(secret.text.reveal()) && (is_named_key(before, name) || is_of_repository(name)))
         .then_some("the identifier of a key: a key itself has more digits")
 }
 
@@ -100,6 +100,9 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     let name = secret.usage.name.as_deref().unwrap_or("");
     if is_shown_as_example(before) {
         return Some("an example, as the words before it say");
+    }
+    if is_shown_answer(before, behind) {
+        return Some("what an answer has that the comment shows");
     }
     if is_of_statistics(before, name) {
         return Some("the key with which pages and apps report what happens in them, which everybody sees");
@@ -137,6 +140,26 @@ fn is_named_key(before: &[u8], name: &str) -> bool {
     let publishes = || words.iter().any(|word| Words::Publishes.has(word.as_bytes()));
     let of_release = words.ends_with(&["signing".into(), "key".into()]) && !of_service && publishes();
     words == ["private", "key"] || of_release || name.starts_with("using ") || of_key && !of_service && signs()
+}
+
+/// `docker_repo_key: '69229E…'`, `jdk_ppa_key`: the fingerprint of who signs the packages of a repository, as tools for keys write it.
+fn is_of_repository(name: &str) -> bool {
+    let words = names::words(name);
+    let of_key = words.last().is_some_and(|word| matches!(word.as_str(), "key" | "keys"));
+    let keeps = |word: &String| Words::Keeps.has(word.as_bytes()) || Words::Publishes.has(word.as_bytes());
+    of_key && words.iter().any(keeps)
+}
+
+/// ` * token : …` below ` * status : 1`: a comment of several lines that shows what an interface answered once.
+fn is_shown_answer(before: &[u8], behind: &[u8]) -> bool {
+    let member = |line: &[u8]| -> Option<bool> {
+        let rest = line.trim_ascii_start().strip_prefix(b"* ")?;
+        let name = &rest[..memchr::memmem::find(rest, b" : ")?];
+        name.iter().all(names::is_part).then(|| Words::Answered.has(&name.to_ascii_lowercase()))
+    };
+    let above = before.split(|b| *b == b'\n').skip(1);
+    let below = behind.split(|b| *b == b'\n').skip(1);
+    member(near::last_line(before)).is_some() && above.chain(below).filter_map(member).any(|answered| answered)
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.

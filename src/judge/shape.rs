@@ -89,7 +89,7 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 12] = [
+    const KINDS: [Kind; 14] = [
         (is_date, "a date"),
         (is_asset, "the name of a file"),
         (is_file_reference, "the name of a file to read it from"),
@@ -101,6 +101,8 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
         (is_character_class, "an expression for characters"),
         (is_account, "an account in the list of a system"),
         (is_folder_and_number, "a path"),
+        (is_member_of_model, "the name of a part of a model"),
+        (is_condition, "an expression"),
         (is_function_and_arity, "a function and how many arguments it takes"),
     ];
     KINDS.iter().find(|(is, _)| is(text)).map(|(_, reason)| *reason)
@@ -196,6 +198,21 @@ pub(super) fn is_asset(text: &str) -> bool {
     let Some((stem, ending)) = text.rsplit_once('.') else { return false };
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"_-./".contains(&b);
     !stem.is_empty() && stem.bytes().all(plain) && signs::ASSETS.contains(&ending)
+}
+
+/// `aws.auth#sigv4`: a part of what stands in a space of names, as models of interfaces write it.
+fn is_member_of_model(text: &str) -> bool {
+    let Some((space, part)) = text.split_once('#') else { return false };
+    let word = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    space.contains('.')
+        && space.split('.').all(word)
+        && part.len() > 2
+        && part.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// `2===a.type?`: a condition of code that was made small.
+fn is_condition(text: &str) -> bool {
+    text.ends_with('?') && text.contains("==")
 }
 
 /// `@token.txt`: many commands read what follows the sign from a file.

@@ -80,7 +80,8 @@ impl Lint for MobileBundledKey {
             };
             // A comment is not built into anything.
             let below = usize::try_from(found.place.line.saturating_sub(found.excerpt.first_line)).unwrap_or(0);
-            if found.excerpt.text.lines().nth(below).is_some_and(|line| line.trim_start().starts_with("//")) {
+            let in_comment = |line: &str| ["//", "/*", "*"].iter().any(|sign| line.trim_start().starts_with(sign));
+            if found.excerpt.text.lines().nth(below).is_some_and(in_comment) {
                 continue;
             }
             let Some(file) = apps().find(|f| f.path == found.path).or_else(|| apps().find(takes)) else { continue };
