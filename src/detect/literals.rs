@@ -9,7 +9,7 @@ use super::value::{Claim, Given};
 use super::window::{self, Candidates};
 use super::{
     accounts, address, anchors, arrays, blocks, bytes, command, context, entered, given, left, login, pairs, phrases,
-    prompted, runs,
+    prompted, runs, userinfo,
 };
 use crate::model::{Candidate, RuleId, Sink, Use, near};
 use crate::rules::{self, names, signs};
@@ -135,7 +135,7 @@ pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candid
     let Some(entry) = TABLE.all().get(usize::from(number)) else { return false };
     match &entry.kind {
         Literal::Block => blocks::at(text, at, found),
-        Literal::Url => url(text, at, found),
+        Literal::Url => userinfo::at(text, at, found),
         Literal::Prefix => prefixed(text, at, found),
         Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
         kind => {
@@ -181,48 +181,11 @@ fn prefixed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-/// The password of `scheme://user:password@host`, or a long user name that stands alone before the `@`.
-fn url(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
-    let scheme_len =
-        text[..at].iter().rev().take(20).take_while(|b| b.is_ascii_alphanumeric() || b"+-.".contains(b)).count();
-    runs::prefixed_at(text, at - scheme_len, found);
-    let rest = &text[at + 3..text.len().min(at + 3 + 512)];
-    let len = rest.iter().take_while(|b| !b.is_ascii_whitespace() && !b"/?#\"'<>`\\|^".contains(b)).count();
-    let Some(sign) = memchr::memrchr(b'@', &rest[..len]) else { return };
-    let scheme = String::from_utf8_lossy(&text[at - scheme_len..at]).to_ascii_lowercase();
-    let user_info = &rest[..sign];
-    let start = at + 3 + memchr::memchr(b':', user_info).map_or(0, |p| p + 1);
-    let span = start..at + 3 + sign;
-    if span.is_empty() || !scheme.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return;
-    }
-    let alone = span.start == at + 3;
-    // A name with a sign for `@` in it is the address of a user.
-    let plain = |b: &u8| b.is_ascii_lowercase() || b"-_.".contains(b);
-    if alone
-        && (span.len() < LEAST_ALONE
-            || text[span.clone()].iter().all(plain)
-            || memchr::memmem::find(&text[span.clone()], b"%40").is_some())
-    {
-        return;
-    }
-    // `https://([[:alnum:]-]+)@…`: an expression for such addresses.
-    // `hdfs://@host:@port@file`: variables of a template, whose sign is the same.
-    if memchr::memmem::find(user_info, b"[[:").is_some() || user_info.first().is_some_and(|b| b"(@".contains(b)) {
-        return;
-    }
-    let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
-    let rules = rules::position(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
-    let host = Some(address::host_of_authority(&rest[sign + 1..]));
-    let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, sure: false, literal: false };
-    found.push(Candidate { span, rules, usage });
-}
-
 /// Values given to a name that contains one of [`NAMES`].
 fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     // In the other languages the letters go on beyond ASCII: `contraseña`.
     let foreign = !text[at..at + len].is_ascii()
-        || text[at..].starts_with(b"ontrase")
+        || text[at..at + 7.min(len)].eq_ignore_ascii_case(b"ontrase")
         || at.checked_sub(1).is_some_and(|before| text[before] >= 0x80);
     let is_name = |b: &u8| names::is_part(b) || foreign && *b >= 0x80;
     let start = at - text[at.saturating_sub(64)..at].iter().rev().take_while(|b| is_name(b)).count();
@@ -328,7 +291,7 @@ fn without_scheme(text: &[u8], name: &Range<usize>, mut span: Range<usize>, quot
     let known = ["bearer", "token", "basic", "key", "apikey", "jwt", "oauth", "digest", "negotiate"];
     if !known.iter().any(|k| value[..word].eq_ignore_ascii_case(k.as_bytes())) {
         // `Authorization: APPCODE …`
-        let key = value[word..].strip_prefix(b" ").filter(|key| key.len() >= LEAST_ALONE && !key.contains(&b' '));
+        let key = value[word..].strip_prefix(b" ").filter(|key| key.len() >= userinfo::LEAST_ALONE && !key.contains(&b' '));
         let scheme = (3..=12).contains(&word) && value[..word].iter().all(u8::is_ascii_uppercase);
         if scheme && key.is_some() && text[name.clone()].eq_ignore_ascii_case(b"authorization") {
             span.start += word + 1;
@@ -351,9 +314,6 @@ fn without_scheme(text: &[u8], name: &Range<usize>, mut span: Range<usize>, quot
     Some(span)
 }
 
-/// A shorter user without a password is the name of one.
-const LEAST_ALONE: usize = 16;
-
 /// `-u user:password` on a command line that names a URL: the same as `scheme://user:password@host`.
 fn user(text: &[u8], at: usize, found: &mut Candidates) {
     let at = at + usize::from(text.get(at) == Some(&b' '));
@@ -361,7 +321,7 @@ fn user(text: &[u8], at: usize, found: &mut Candidates) {
     let value = &text[span.clone()];
     let Some(colon) = memchr::memchr(b':', value).filter(|c| *c > 0) else { return };
     // `-u TOKEN:`: a key in place of the user, and no password.
-    let alone = colon + 1 == value.len() && colon >= LEAST_ALONE;
+    let alone = colon + 1 == value.len() && colon >= userinfo::LEAST_ALONE;
     let span = if alone { span.start..span.start + colon } else { span.start + colon + 1..span.end };
     let password = &text[span.clone()];
     // `--user git+https://…` is where to install, not who asks.

@@ -41,6 +41,7 @@ mod runs;
 mod seen;
 pub mod simd;
 mod triggers;
+mod userinfo;
 mod value;
 mod window;
 

@@ -170,7 +170,8 @@ fn words_of_any(name: &str) -> Vec<String> {
                 words.push(String::new());
             }
             if let Some(word) = words.last_mut() {
-                word.extend(c.to_lowercase());
+                // The dot above a Turkish capital is a mark of its own in small letters.
+                word.extend(c.to_lowercase().filter(|c| *c != '\u{307}'));
             }
         }
         previous = c;
@@ -212,6 +213,11 @@ impl Joined {
     fn run(&self, first: usize, end: usize) -> &str {
         let end = if end < self.words { self.starts[end] as usize } else { self.len };
         std::str::from_utf8(&self.letters[self.starts[first] as usize..end]).unwrap_or("")
+    }
+
+    /// The same of a name in any script, the capitals of which are no single bytes.
+    fn of_any(name: &str) -> Joined {
+        if name.is_ascii() { Joined::of(name.as_bytes()) } else { Joined::of(words_of_any(name).join("_").as_bytes()) }
     }
 
     fn of(name: &[u8]) -> Joined {
@@ -327,14 +333,14 @@ fn role_of(name: &str) -> Role {
         return Role::Not;
     }
     // `user.IsAuthToken(…)`: what it answers is yes or no.
-    let own = Joined::of(name.rsplit('.').next().unwrap_or(name).as_bytes());
+    let own = Joined::of_any(name.rsplit('.').next().unwrap_or(name));
     if own.words > 1 && Words::Asks.has(own.word(0)) {
         return Role::Not;
     }
     if is_about_another(&own) {
         return Role::Not;
     }
-    let mut name = Joined::of(name.as_bytes());
+    let mut name = Joined::of_any(name);
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
     }

@@ -23,9 +23,6 @@ const ENCODED: &[u8] = b"LS0tLS1CRUdJTi";
 
 const ALTERED: Outcome = Outcome::Invalid("it does not hold a complete key: cut or altered");
 
-/// Bytes of a key that both ends of a tunnel hold, which stands in hex.
-const SHARED_BYTES: usize = 256;
-
 /// Judges a block by its label and content.
 pub fn check(token: &Token) -> Outcome {
     let text = spelled::plain(token.whole);
@@ -42,6 +39,9 @@ pub fn check(token: &Token) -> Outcome {
     if body.text.len() < STUB {
         return Outcome::Invalid("its body is left out");
     }
+    if signs::any_in(signs::LABELS_OF_SHARED_KEYS, label) {
+        return static_key(&body.text);
+    }
     let Some(bytes) = base64::decode(&body.text) else {
         return Outcome::Invalid("its body is not base64: cut or altered");
     };
@@ -56,10 +56,6 @@ pub fn check(token: &Token) -> Outcome {
         return Outcome::Encrypted("encrypted with a passphrase".into());
     }
     let key = match label {
-        _ if signs::any_in(signs::LABELS_OF_SHARED_KEYS, label) => {
-            let is_whole = body.text.len() == 2 * SHARED_BYTES && body.text.iter().all(u8::is_ascii_hexdigit);
-            is_whole.then(|| "a key that both ends of a tunnel share".into())
-        }
         _ if signs::any_in(signs::LABELS_OF_WRAPPING_KEYS, label) => {
             Some("a key that wraps the first messages of a tunnel".into())
         }
@@ -78,6 +74,22 @@ pub fn check(token: &Token) -> Outcome {
     match key {
         Some(about) => Outcome::Valid(about),
         None => ALTERED,
+    }
+}
+
+/// The hexadecimal digits of a key that both ends of a tunnel share: four keys of 512 bits, for each direction one to encipher and one to sign.
+fn static_key(digits: &[u8]) -> Outcome {
+    const BYTES: usize = 256;
+    match data_encoding::HEXLOWER_PERMISSIVE.decode(digits) {
+        Ok(bytes) if rules::is_known_example(digest(&bytes)) => {
+            Outcome::Public("a key that is published for tests, so that everybody has it".into())
+        }
+        Ok(bytes) if bytes.len() != BYTES => ALTERED,
+        Ok(bytes) if bytes.iter().collect::<std::collections::BTreeSet<_>>().len() < BYTES / 4 => {
+            Outcome::Invalid("its body is left out")
+        }
+        Ok(_) => Outcome::Valid("a static key of 2048 bits".into()),
+        Err(_) => ALTERED,
     }
 }
 
