@@ -36,6 +36,14 @@ fn behind(text: &[u8], name: &Range<usize>) -> Option<Given> {
     if let Some(method) = tail.strip_prefix(b".").or_else(|| tail.strip_prefix(b"->")) {
         let len = method.iter().take_while(|b| names::is_identifier(b)).count();
         let open = text.len() - text[at..].len() + (tail.len() - method.len()) + len;
+        // `onView(withId(R.id.password)).perform(typeText("…"))`
+        if closed.contains(&b')')
+            && let Some(action) = method[len..].strip_prefix(b"(").filter(|_| &method[..len] == b"perform")
+        {
+            let word = action.iter().take_while(|b| names::is_identifier(b)).count();
+            let typed = is_enter(&action[..word]) && action.get(word) == Some(&b'(');
+            return typed.then(|| Given::literal(text, open + 1 + word + 1)).flatten();
+        }
         let enters = closed.contains(&b')') && is_enter(&method[..len]) && text.get(open) == Some(&b'(');
         let at = if enters { open + 1 } else { property(text, &method[..len], open).filter(|_| close > 0)? };
         return Given::literal(text, unwrapped(text, at));
@@ -202,6 +210,8 @@ mod tests {
             "SET password FOR 'me'@'%' = 'VALUE'",
             "<input type=\"password\" name=\"pw\" value=\"VALUE\">",
             "    Input Text    id=password    VALUE\n",
+            "onView(withId(R.id.password)).perform(typeText(\"VALUE\"));",
+            "onView(withId(R.id.password)).perform(replaceText(\"VALUE\"), closeSoftKeyboard());",
             "       MOVE 'VALUE' TO password.",
         ] {
             let name = text.find("password").unwrap();
@@ -210,6 +220,7 @@ mod tests {
         }
         for text in [
             "find('#password', 'VALUE')",
+            "onView(withId(R.id.password)).perform(scrollTo(\"VALUE\"));",
             "label('password').join('VALUE')",
             "x = \"VALUE\"; password",
             "#[arg(default_value = \"VALUE\")] user: String,\n  #[arg(long)]\n\n password: String",

@@ -379,7 +379,7 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let end = name.start - usize::from(quotes > 0 && name.start > floor);
     let own = text[floor..end].trim_ascii_end().len() + floor;
     let line = near::line_start(text, own, own - floor);
-    let before = &text[line..name.start];
+    let before = without_cast(&text[line..name.start]);
     let open = memchr::memrchr3(b'(', b'{', b'[', before);
     let sign = open.map_or(b' ', |p| before[p]);
     // A tuple of a bare name and a literal, alone in its brackets.
@@ -409,6 +409,15 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let among = open.is_some() && is_variable && inner.contains(&b',');
     let plain = !among && inner.iter().all(|b| names::is_part(b) || b" ,:\"'&*->@$\r\n\t".contains(b));
     (plain && !callee.is_empty() && sets(callee)).then_some(Given { span, quoted: true, claim: Claim::Place })
+}
+
+/// What stands before a cast to a pointer: `strcpy((char *)cfg.`.
+fn without_cast(before: &[u8]) -> &[u8] {
+    let Some(close) = memchr::memmem::rfind(before, b"*)") else { return before };
+    let plain = before[close + 2..].iter().all(|b| names::is_part(b) || b" &>".contains(b));
+    let open = memchr::memrchr(b'(', &before[..close]).filter(|_| plain);
+    open.filter(|open| before[open + 1..close].iter().all(|b| names::is_identifier(b) || *b == b' '))
+        .map_or(before, |open| &before[..open])
 }
 
 /// Behind the letter that a flag has besides its name: `StringVarP(&password, "password", "p", "…", "…")`.

@@ -291,7 +291,8 @@ fn without_scheme(text: &[u8], name: &Range<usize>, mut span: Range<usize>, quot
     let known = ["bearer", "token", "basic", "key", "apikey", "jwt", "oauth", "digest", "negotiate"];
     if !known.iter().any(|k| value[..word].eq_ignore_ascii_case(k.as_bytes())) {
         // `Authorization: APPCODE …`
-        let key = value[word..].strip_prefix(b" ").filter(|key| key.len() >= userinfo::LEAST_ALONE && !key.contains(&b' '));
+        let key =
+            value[word..].strip_prefix(b" ").filter(|key| key.len() >= userinfo::LEAST_ALONE && !key.contains(&b' '));
         let scheme = (3..=12).contains(&word) && value[..word].iter().all(u8::is_ascii_uppercase);
         if scheme && key.is_some() && text[name.clone()].eq_ignore_ascii_case(b"authorization") {
             span.start += word + 1;
@@ -408,7 +409,10 @@ mod tests {
     #[test]
     fn literals_fit_the_filter() {
         // Each lets a few more places pass: many more of them need another way.
-        assert!(TABLE.all().len() <= 590, "{} literals", TABLE.all().len());
+        assert!(TABLE.all().len() <= 610, "{} literals", TABLE.all().len());
+        // Letters beyond ASCII are so rare that they cost nothing.
+        let plain = TABLE.all().iter().filter(|entry| entry.text.is_ascii()).count();
+        assert!(plain <= 590, "{plain} literals in ASCII");
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }
 

@@ -374,7 +374,7 @@ fn layer(rest: &[u8]) -> Option<usize> {
     let word = |from: usize| from + rest[from..].iter().take_while(|b| is_of_callee(b)).count();
     let quote = |at: usize| rest.get(at).is_some_and(|b| b"\"'`".contains(b));
     match rest.first()? {
-        b'(' => Some(space(1)),
+        b'(' => Some(cast(rest).map_or_else(|| space(1), space)),
         b'\\' if rest.get(1).is_some_and(|b| *b == b'\n' || *b == b'\r') => Some(space(1)),
         // A closure without arguments.
         b'|' => rest[1..].iter().take(4).position(|b| *b == b'|').map(|p| blanks(p + 2)).filter(|at| {
@@ -429,14 +429,35 @@ fn layer(rest: &[u8]) -> Option<usize> {
     }
 }
 
+/// The length of a cast before a literal: `(char*)"…"`, `(const uint8_t *) "…"`.
+fn cast(rest: &[u8]) -> Option<usize> {
+    let end = rest.iter().take(40).position(|b| *b == b')')?;
+    let (kind, behind) = (&rest[1..end], rest[end + 1..].trim_ascii_start());
+    let is_kind = kind.iter().all(|b| names::is_identifier(b) || b" *&:".contains(b)) && !kind.is_empty();
+    (is_kind && behind.first().is_some_and(|b| b"\"'".contains(b))).then_some(end + 1)
+}
+
 fn is_of_callee(b: &u8) -> bool {
     b.is_ascii_alphanumeric() || b"_:.<>$".contains(b)
 }
 
-/// Behind the name of an argument that the wrapped value is: `default=`.
+/// Behind the name of an argument that the wrapped value is, or the algorithm that is to make something of it: `default=`, `'SHA2_256', `.
 fn argument(rest: &[u8], at: usize) -> usize {
     let names: [&[u8]; 4] = [b"default=", b"default = ", b"value=", b"data="];
-    at + names.iter().find(|n| rest[at..].starts_with(n)).map_or(0, |n| n.len())
+    if let Some(name) = names.iter().find(|n| rest[at..].starts_with(n)) {
+        return at + name.len();
+    }
+    behind_algorithm(&rest[at..]).map_or(at, |len| at + len)
+}
+
+/// The length of the name of an algorithm in quotes, with the comma and the blank behind it.
+fn behind_algorithm(rest: &[u8]) -> Option<usize> {
+    let (quote, inner) = rest.split_first().filter(|(quote, _)| b"\"'".contains(quote))?;
+    let len = inner.iter().take(20).take_while(|b| b.is_ascii_alphanumeric() || b"_-".contains(b)).count();
+    let is_algorithm = std::str::from_utf8(&inner[..len]).is_ok_and(names::is_algorithm);
+    let behind = inner[len..].strip_prefix(&[*quote, b','])?;
+    let blanks = behind.iter().take_while(|b| **b == b' ').count();
+    is_algorithm.then_some(1 + len + 2 + blanks)
 }
 
 /// Whether a call of this name gives what it is given: its last word says so.

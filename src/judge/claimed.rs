@@ -188,7 +188,7 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if some && !weigh.has(weights::MADE_UP) && (stated() || company::is_of_settings(text, secret, true)) {
         return weigh.evidence.retain(|e| !is_against_words(e));
     }
-    if weigh.has(weights::WORD_PASSWORD) && passwords::is_word_and_digit(value) && stated() {
+    if weigh.has(weights::WORD_PASSWORD) && passwords::is_word_and_digit(value, 6) && stated() {
         weigh.evidence.retain(|e| e.code != weights::WORD_PASSWORD.code);
         return weigh.add(weights::PASSWORD, "a word and a digit, which a statement gives to a user");
     }
@@ -200,6 +200,7 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     } else if words.is_some() && (!passwords::has_own_word(value) || describes_itself(value)) {
         return;
     } else if passwords::is_password(name)
+        && !Words::Offhand.has(&value.to_ascii_lowercase())
         && company::is_of_settings(text, secret, passwords::is_two_words(secret.text.reveal()))
     {
         (weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it")
@@ -235,10 +236,11 @@ fn is_against_words(evidence: &Evidence) -> bool {
     evidence.code == weights::RANDOMNESS.code && evidence.weight < 0
 }
 
-/// `PostgreSQLPassword = "storage.postgres.password"`: the path of a setting, whose last word is that of the name.
+/// `PostgreSQLPassword = "storage.postgres.password"`, `KEY_FTP_PASS = "export/ftp_pass"`: the path of a setting, whose last word is that of the name.
 fn is_path_to(name: &str, value: &[u8]) -> bool {
-    let Some(dot) = memchr::memrchr(b'.', value) else { return false };
-    names::words(name).last().is_some_and(|word| value[dot + 1..].eq_ignore_ascii_case(word.as_bytes()))
+    let Some(sign) = memchr::memrchr3(b'.', b'/', b':', value) else { return false };
+    let last = names::words(&String::from_utf8_lossy(&value[sign + 1..])).pop();
+    last.is_some() && names::words(name).pop() == last
 }
 
 /// A random value that is called a key: what the name says of it besides, or what stands near, tells whether it is kept secret.

@@ -62,7 +62,7 @@ fn is_of_service(secret: &Secret) -> bool {
 
 /// Whether people, not generators, are responsible for the values of this name.
 pub(super) fn is_password_name(name: &str) -> bool {
-    Words::Password.part_of(&name.to_ascii_lowercase())
+    Words::Password.part_of(&names::lower(name))
 }
 
 /// `abcd efgh ijkl mnop`, in small letters, or six groups with digits: what mail services and sites give to a program that signs in for
@@ -82,16 +82,6 @@ pub(super) fn is_password(name: &str) -> bool {
     let words = names::words(name);
     let last = words.iter().rev().find(|w| !w.bytes().all(|b| b.is_ascii_digit()));
     last.is_some_and(|w| w.contains("pass") || w.contains("pwd") || w == "pw")
-}
-
-/// The name of an algorithm, and no password: `pbkdf2`, `HmacSHA512`, `PBKDF2WithHmacSHA256`.
-pub(super) fn is_algorithm(text: &str) -> bool {
-    let words = names::words(text);
-    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
-    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(&b));
-    plain
-        && words.iter().any(|w| !number(w))
-        && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
 }
 
 /// Capitals, small letters, digits and at least three signs that neither identifiers nor expressions are full of.
@@ -209,19 +199,33 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
         && ![Words::Instead, Words::Usual, Words::User].iter().any(|kind| kind.has(&lower))
 }
 
-/// `matilda1`: eight characters or more, as a rule asked for, and one digit because it asked for that, too.
-pub(super) fn is_word_and_digit(value: &[u8]) -> bool {
+/// `matilda1`: eight characters or more, as a rule asked for, and one digit because it asked for that, too. Words that any password is made of,
+/// and those of users and of servers, stay words.
+pub(super) fn is_word_and_digit(value: &[u8], least: usize) -> bool {
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    value.len() >= 8 && word + 1 == value.len() && value[word].is_ascii_digit() && !made_up::is_made_up(value)
+    value.len() >= least
+        && word + 1 == value.len()
+        && value[word].is_ascii_digit()
+        && !made_up::is_made_up(value)
+        && !is_common(&value[..word].to_ascii_lowercase())
 }
+
+/// Whether a word, in lower case, is what users, what they log in to and passwords are called everywhere.
+fn is_common(word: &[u8]) -> bool {
+    const KINDS: [Words; 6] =
+        [Words::User, Words::Usual, Words::Offhand, Words::Delivered, Words::Instead, Words::Common];
+    // `testuser`, `dbadmin`.
+    let joined = [&b"user"[..], b"admin", b"pass", b"word"];
+    KINDS.iter().any(|kind| kind.has(word)) || joined.iter().any(|end| word.ends_with(end)) || word.starts_with(b"pass")
+}
+
+/// As many characters as most rules ask for.
+const LEAST_ASKED: usize = 8;
 
 /// Whether one of the words that are joined is none that users, what they log in to and passwords are called everywhere: not `admin-password`, not
 /// `smtp-pass`.
 pub(super) fn has_own_word(value: &[u8]) -> bool {
-    let common = |word: &String| {
-        let known = [Words::User, Words::Usual, Words::Offhand, Words::Delivered, Words::Instead, Words::Common];
-        word.len() < 4 || word.contains("pass") || known.iter().any(|kind| kind.has(word.as_bytes()))
-    };
+    let common = |word: &String| word.len() < 4 || is_common(word.as_bytes());
     !names::words(&String::from_utf8_lossy(value)).iter().all(common)
 }
 
@@ -230,6 +234,9 @@ pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {
         Some(shape::IDENTIFIER) if spells_nothing(value) => look(value, weigh),
         Some(reason) => weigh.add(shape::weight(reason), reason),
+        None if is_password(name) && is_word_and_digit(value, LEAST_ASKED) => {
+            weigh.add(weights::PASSWORD, "a word and a digit, as a rule asks for")
+        }
         None => look(value, weigh),
     }
 }
@@ -279,6 +286,8 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
     } else if is_strong(value) {
         weigh.add(weights::STRONG_PASSWORD, CHOSEN);
+    } else if !letter && digit && value.iter().filter(|b| b"!@#$%^&*".contains(b)).count() >= 3 && value.len() >= 8 {
+        weigh.add(weights::PASSWORD, "digits with signs");
     } else if letter && (digit || special) && value.len() >= 6 && (!shape::is_word_and_one(value) || is_odd(value)) {
         weigh.add(weights::PASSWORD, "letters with digits or signs");
     } else if value.len() >= 6 && value.iter().all(u8::is_ascii_digit) {

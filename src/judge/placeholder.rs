@@ -22,7 +22,7 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if is_mashed(value) {
         return Some("a few letters over and over".into());
     }
-    if is_sequence(value) {
+    if is_sequence(value) && !is_signed(value) {
         return Some("a sequence of characters".into());
     }
     if is_of_keyboard(value) {
@@ -290,6 +290,13 @@ pub(super) fn is_sequence(value: &[u8]) -> bool {
         // `abc123def456`
         || in_steps(lower(), 3) * 10 >= len * 9
         || (in_steps(lower().step_by(2), 5) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2), 5) * 10 >= odd * 7)
+}
+
+/// `abc@!#123`: keys one beside another with several signs among them, as people type a password.
+fn is_signed(value: &[u8]) -> bool {
+    let signs = value.iter().filter(|b| b"!@#$%^&*".contains(b)).count();
+    let plain = value.iter().all(|b| b.is_ascii_alphanumeric() || b"!@#$%^&*".contains(b));
+    plain && signs >= 3 && signs * 2 <= value.len() + 1
 }
 
 /// `02030405060708090a0b0c`, `00112233445566`: the hexadecimal digits of bytes of which each is as far from the one before.

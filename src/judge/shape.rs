@@ -3,7 +3,7 @@
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
 use super::weights::{self, Weight};
-use super::{made_up, passwords, placeholder, printable};
+use super::{made_up, placeholder, printable};
 use crate::rules::{names, signs};
 
 /// Words with joiners between them.
@@ -95,7 +95,7 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
         (is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
         (is_size, "a size"),
-        (passwords::is_algorithm, "the name of an algorithm"),
+        (names::is_algorithm, "the name of an algorithm"),
         (is_class, "the name of a class"),
         (is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),

@@ -149,6 +149,21 @@ fn ends_abbreviation(name: &[u8], at: usize) -> bool {
     at >= 2 && name[at - 2..at].iter().all(u8::is_ascii_uppercase) && is_role(&name[at..])
 }
 
+/// Whether a text is the name of an algorithm: `pbkdf2`, `HmacSHA512`, `PBKDF2WithHmacSHA256`.
+pub fn is_algorithm(text: &str) -> bool {
+    let words = words(text);
+    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(&b));
+    plain
+        && words.iter().any(|w| !number(w))
+        && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
+}
+
+/// A name in small letters, whatever its script.
+pub fn lower(name: &str) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { words_of_any(name).join("_") }
+}
+
 /// A name without the signs around it, and without the flag that it is glued to: `--password`, `-Dsonar.login`.
 pub fn bare(name: &str) -> &str {
     let glued = name.strip_prefix("-D").filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));

@@ -123,6 +123,10 @@ impl Draw {
         Some(match slot {
             "chosen" => self.chosen(),
             "word" => self.word(),
+            "word-digit" => format!("{}{}", self.letters(8), self.of(b"23456789", 1)),
+            "sharp" => format!("{}#{}", self.value("letters-digits")?, self.value("letters-digits")?),
+            "slashed" => format!("{}/{}", self.value("letters-digits")?, self.value("letters-digits")?),
+            "typed" => format!("7{}4@!#58{}", self.of(b"235689", 1), self.of(b"234679", 1)),
             "four-by-four" => (0..4).map(|_| self.of(b"abcdefghijklmnopqrstuvwxyz", 4)).collect::<Vec<_>>().join(" "),
             "six-by-four" => (0..6)
                 .map(|_| format!("{}{}", self.of(ALNUM, 3), self.of(b"0123456789", 1)))
