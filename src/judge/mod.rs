@@ -315,6 +315,10 @@ fn used(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
             Some(host) => weigh.add(weights::AUTH_HEADER_KNOWN, format!("sent as `{name}` to {host}")),
             None => weigh.add(weights::AUTH_HEADER, format!("sent as the header `{name}`")),
         },
+        // What stands in braces there is an expression: no key has one at its head, and no address a bare one.
+        Sink::QueryParam { .. } if secret.rules.is_empty() && secret.text.reveal().starts_with(b"{") => {
+            weigh.add(weights::NOT_A_PASSWORD, "an expression within a text");
+        }
         Sink::QueryParam { name } => match provider {
             Some(provider) if provider.query_auth.contains(&name.to_ascii_lowercase().as_str()) => weigh
                 .add(weights::AUTH_HEADER_KNOWN, format!("sent as the parameter `{name}` to {}", host.unwrap_or(""))),
