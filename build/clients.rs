@@ -238,6 +238,10 @@ const LANGUAGE_LISTS: &[&str] = &[
     "mobile_modules",
     "browser_globals",
     "browser_names",
+    "browser_attributes",
+    "browser_calls",
+    "page_builders",
+    "page_servers",
     "test_modules",
     "rerun_modules",
     "rerun_when_told",
@@ -556,7 +560,7 @@ fn client_rule(t: &mut Taker<'_>) -> String {
     let call = |c: &mut Taker<'_>| {
         format!(
             "CallRule {{ {} }},\n",
-            c.texts(&["method", "options", "headers_in", "query_in"])
+            c.texts(&["method", "options", "headers_in", "protocols_in", "query_in"])
                 + &c.lists(&["names", "method_in", "url", "request"])
                 + &c.flags(&["deferred", "socket", "limited", "opens"])
         )

@@ -34,7 +34,7 @@
 //! }
 //! ```
 
-use super::integration::{auth_value, could_be_key, finding, related};
+use super::integration::{auth_value, could_be_key, finding, host, is_private, related};
 use super::{Lint, ProjectContext, SecretContext, page, wording};
 use crate::model::{Finding, Level, Side, Value};
 use crate::rules::paths::{Kind, Lower};
@@ -117,6 +117,34 @@ impl Lint for ClientSideKey {
             }
             out.push(f);
         }
+        of_others(cx, (self.name(), self.level()), out);
+    }
+}
+
+/// Requests of browsers and apps to an API of which nothing else is known, with a literal that was found to be a key.
+fn of_others(cx: &ProjectContext<'_>, lint: (&'static str, Level), out: &mut Vec<Finding>) {
+    let project = &cx.integration;
+    let mut last: Option<(usize, String)> = None;
+    let is_found =
+        |text: &str| cx.by_text.get(text.as_bytes()).is_some_and(|all| all.iter().any(|f| f.level == Level::Error));
+    for c in &project.others {
+        let (file, call) = (&project.files[c.file], &project.files[c.file].calls[c.call]);
+        let Some(host) = host(&c.url, project.contracts).filter(|h| !is_private(h)) else { continue };
+        if !matches!(file.side, Side::Browser | Side::Mobile) || last.as_ref() == Some(&(c.file, host.clone())) {
+            continue;
+        }
+        let sent = auth_value(call, &c.headers, None).into_iter().flat_map(Value::parts);
+        let mut texts = sent.chain(c.url.parts()).chain(call.query.parts()).filter_map(Value::text);
+        // `key=VALUE` of an address, `Bearer VALUE`, or the value alone.
+        let Some(_) = texts.find(|text| text.split(['?', '&', '=', ' ']).any(is_found)) else { continue };
+        let place = if file.side == Side::Browser { "in the browser" } else { "in an app" };
+        let message = format!("{host} is called with its key {place}");
+        let mut f = finding(file, &call.spot, lint, message, "sent from the user's device");
+        f.notes.push(format!("this file runs {place}: {}", file.side_reason));
+        f.notes.push("the key stands in the code that is shipped".into());
+        f.help.push("make the request on your server, and let this code call your server".into());
+        out.push(f);
+        last = Some((c.file, host));
     }
 }
 

@@ -12,6 +12,7 @@ mod given;
 mod keys;
 mod policies;
 mod query;
+mod sides;
 mod url;
 
 pub(super) use afar::Afar;
@@ -126,6 +127,7 @@ impl Project {
     pub fn new(mut files: Vec<FileSummary>, contracts: Contracts) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut project = Self { files, contracts, ..Self::default() };
+        sides::tell(&mut project.files);
         factories::tell(&mut project.files);
         factories::tell_configured(&mut project.files);
         project.keys = keys::Keys::of(&project.files);
@@ -413,7 +415,7 @@ fn by_address_name(url: &Value, contracts: Contracts) -> Option<&'static Contrac
 /// The authentication value of a call: a header that carries a key, or the parameter for it.
 pub(super) fn auth_value<'v>(call: &'v Call, headers: &'v Value, contract: Option<&Contract>) -> Option<&'v Value> {
     let names = contract.map_or(&[][..], |c| c.auth).iter().map(|(h, _)| *h);
-    for name in names.chain(["authorization", "x-api-key", "api-key"]) {
+    for name in names.chain(["authorization", "x-api-key", "api-key", "sec-websocket-protocol"]) {
         if let Value::Map { entries, .. } = headers
             && let Some((_, v)) =
                 entries.iter().rev().find(|(k, _)| k.text().is_some_and(|k| k.eq_ignore_ascii_case(name)))

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Reports settings and arguments that turn the check of certificates off. A certificate authority of your own is not reported.
+//! Reports settings and arguments that turn the check of certificates off, and variables that do so for a whole program, wherever they are
+//! set: in code, scripts, recipes of images, workflows, files of variables. A certificate authority of your own is not reported.
 //!
 //! ## Why it matters
 //!
@@ -27,10 +28,10 @@ integration_lint!(TlsVerifyOff, "tls-verify-off", Error, Security, "tls_verify_o
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for file in project.files.iter().filter(|f| !matches!(f.side, Side::Test | Side::Docs)) {
-        let mut places = file.tls_off.iter();
+        let mut places = file.tls_off.iter().chain(&file.unchecking);
         let Some(first) = places.next() else { continue };
         // What only a setting of the user's asks for is off for nobody else.
-        let asked_for = file.tls_off.iter().all(|t| t.asked_for);
+        let asked_for = file.tls_off.iter().chain(&file.unchecking).all(|t| t.asked_for);
         let message = format!("certificates are not checked: `{}`", first.setting);
         let mut f = finding(file, &first.spot, lint, message, "turns the check off");
         f.related = places.map(|t| related(file, &t.spot, "here too")).collect();
@@ -41,7 +42,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         f.help.push("remove it; for a certificate authority of your own give its certificate instead".into());
         // What somebody may choose is not taken away from them.
         let plain = || file.tls_off.iter().filter(|t| !t.asked_for).map(|t| &t.spot);
-        f.remedy = (!asked_for).then(|| super::fixes::take(file, "let certificates be checked", plain()));
+        f.remedy = (!asked_for && file.unchecking.is_empty())
+            .then(|| super::fixes::take(file, "let certificates be checked", plain()));
         out.push(f);
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Reports an `Authorization` header whose scheme (`Bearer`, `Token`, none) is not one of those of the provider.
+//! Reports an `Authorization` header whose scheme (`Bearer`, `Token`, none) is not one of those of the provider, and requests whose key goes in
+//! a header that the provider does not read, without the one that it does.
 //!
 //! ## Why it matters
 //!
@@ -20,8 +21,9 @@
 //! headers = {"Authorization": f"Token {deepgram_key}"}
 //! ```
 
-use super::integration::{Project, asks_for_token, finding, integration_lint};
-use crate::model::{Finding, Level, Side, Value};
+use super::integration::{Project, ProviderCall, asks_for_token, finding, host, integration_lint};
+use crate::model::{CallKind, Finding, Level, Side, Value};
+use crate::rules::signs;
 
 integration_lint!(WrongAuthScheme, "wrong-auth-scheme", Warning, Operation, "wrong_auth_scheme.rs");
 
@@ -31,6 +33,11 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         if file.side == Side::Test || asks_for_token(&c.url) {
             continue;
         }
+        if let Some((wrong, right)) = wrong_header(project, c) {
+            let message = format!("{} takes its key in `{right}`, not in `{wrong}`", c.contract.name);
+            out.push(finding(file, &call.spot, lint, message, "refused with 401"));
+            continue;
+        }
         let wanted: Vec<&str> =
             c.contract.auth.iter().filter(|(h, _)| *h == "authorization").map(|(_, s)| *s).collect();
         let Value::Map { entries, .. } = &c.headers else { continue };
@@ -38,13 +45,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             entries.iter().rev().find(|(k, _)| k.text().is_some_and(|k| k.eq_ignore_ascii_case("authorization")));
         let (Some((_, value)), false) = (header, wanted.is_empty()) else { continue };
         let Some(scheme) = scheme_of(project, value) else { continue };
-        let is_key = || {
-            value.parts().iter().any(|p| match p {
-                Value::Env { name, .. } => c.contract.env.contains(&name.as_str()),
-                Value::Text(text) => project.is_key(&text.text) && !is_token(text.as_str()),
-                _ => false,
-            })
-        };
+        let is_key = || is_key(project, c, value);
         let for_tokens = |w: &str| c.contract.token_schemes.contains(&w) && is_key();
         if wanted.iter().any(|w| w.eq_ignore_ascii_case(&scheme) && !for_tokens(w)) {
             continue;
@@ -60,6 +61,55 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         );
         out.push(finding(file, &call.spot, lint, message, "refused with 401"));
     }
+}
+
+/// Whether a value has a key of the provider in it: by its variable, or as a literal.
+fn is_key(project: &Project, c: &ProviderCall, value: &Value) -> bool {
+    value.parts().iter().any(|p| match p {
+        Value::Env { name, .. } => c.contract.env.contains(&name.as_str()),
+        Value::Text(text) => project.is_key(&text.text) && !is_token(text.as_str()),
+        _ => false,
+    })
+}
+
+/// The header in which a request sends a key although the provider takes it in another one, and that one. All headers are known, none of them
+/// is one that it takes, and no parameter is.
+fn wrong_header<'p>(project: &'p Project, c: &'p ProviderCall) -> Option<(&'p str, &'static str)> {
+    let (_, call) = project.call(c);
+    let Value::Map { entries, open: false } = &c.headers else { return None };
+    let (right, _) = *c.contract.auth.first()?;
+    let known = host(&c.url, project.contracts).and_then(|h| project.contracts.of_host(&h));
+    let is_sent = call.kind != CallKind::Sdk && known.is_some_and(|k| k.provider == c.contract.provider);
+    if !is_sent || !matches!(call.auth, Value::Null) {
+        return None;
+    }
+    let names = || entries.iter().map(|(k, v)| (k.text(), v));
+    let takes = |name: &str| c.contract.auth.iter().any(|(of, _)| of.eq_ignore_ascii_case(name));
+    if names().any(|(name, _)| name.is_none_or(takes)) || may_have_parameter(c, &call.query) {
+        return None;
+    }
+    let of_keys = |name: &str| signs::KEY_HEADERS.contains(&name.to_ascii_lowercase().as_str());
+    // The header of all tokens may carry one that is no key.
+    let sends = |name: &str, value: &Value| match name.eq_ignore_ascii_case("authorization") {
+        true => is_key(project, c, value),
+        false => of_keys(name) && !matches!(value, Value::Null),
+    };
+    let wrong = names().find_map(|(name, value)| name.filter(|name| sends(name, value)))?;
+    Some((wrong, right))
+}
+
+/// Whether the address of a request may have its key in a parameter.
+fn may_have_parameter(c: &ProviderCall, query: &Value) -> bool {
+    let names = c.contract.query_auth;
+    let given = match query {
+        Value::Null => false,
+        Value::Map { entries, open } => {
+            *open || entries.iter().any(|(k, _)| k.text().is_none_or(|k| names.contains(&k)))
+        }
+        _ => true,
+    };
+    let asks = |text: &str| text.contains('?') && names.iter().any(|name| text.contains(&format!("{name}=")));
+    given || c.url.parts().iter().any(|part| part.text().is_some_and(asks))
 }
 
 /// Whether a text holds a signed token, which services give out for a while: its head in JSON begins like this.

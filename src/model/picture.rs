@@ -438,6 +438,8 @@ pub struct FileSummary {
     pub literal_auths: Vec<LiteralAuth>,
     /// Switched-off certificate checks.
     pub tls_off: Vec<TlsOff>,
+    /// The same by a variable or a setting of another program, as a text that sets it.
+    pub unchecking: Vec<TlsOff>,
     /// Settings that allow old versions of TLS.
     pub old_tls: Vec<TlsOff>,
     /// Channels without encryption.
@@ -450,6 +452,8 @@ pub struct FileSummary {
     pub headers_read: Vec<HeaderRead>,
     /// Versions of providers' libraries, in manifests.
     pub packages: Vec<Package>,
+    /// It is a manifest by which a project is built into pages, and into nothing that a server runs.
+    pub builds_pages: bool,
     /// Settings that leave a service without encryption.
     pub unencrypted: Vec<Unencrypted>,
     /// Services that ask for no key.

@@ -499,6 +499,14 @@ pub struct SyntaxTable {
     pub browser_globals: &'static [&'static str],
     /// Names of modules (`module.name`) that only code which reaches the browser uses, though servers may run it, too.
     pub browser_names: &'static [&'static str],
+    /// Attributes of elements that are given what to do when a visitor does something: `onClick`.
+    pub browser_attributes: &'static [&'static str],
+    /// Beginnings of calls of a library that only browsers have, which no import brings: `$.ajax`.
+    pub browser_calls: &'static [&'static str],
+    /// Packages that build a project into pages, each with those that have to stand beside it: `builder + library`.
+    pub page_builders: &'static [&'static str],
+    /// Packages by which the code of a project runs on a server as well.
+    pub page_servers: &'static [&'static str],
     /// Modules that only tests import.
     pub test_modules: &'static [&'static str],
     /// Modules that run functions again when they fail: retry state of what they run is not known.

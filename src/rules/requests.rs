@@ -17,6 +17,8 @@ pub struct CallRule {
     pub options: &'static str,
     /// Argument with headers.
     pub headers_in: &'static str,
+    /// Argument with the protocols of a socket: where no header can be set, one of them carries the key.
+    pub protocols_in: &'static str,
     /// Argument with parameters of the URL.
     pub query_in: &'static str,
     /// Argument that may be a request made before.

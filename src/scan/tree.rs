@@ -219,7 +219,10 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         Weight::Nothing | Weight::Linked => settings.into_iter().collect(),
         Weight::Local | Weight::Talks => {
             let turn = Patience::shared().turn(blob.bytes.len());
-            syntax::read(path, &blob.bytes, config.contracts().own(), turn.deadline())
+            let mut read = syntax::read(path, &blob.bytes, config.contracts().own(), turn.deadline());
+            // Scripts within a file of settings are not all that it says.
+            read.extend(settings.filter(|_| !syntax::is_source(path)));
+            read
         }
     };
     let mut directives: Option<Directives> = has_directives.then(|| suppress::scan_directives(&blob.bytes));

@@ -165,6 +165,12 @@ fn summary_of(
     if let Err(why) = result {
         summary.uncovered = Some(why);
     }
+    if around.is_none()
+        && let Some(text) =
+            std::str::from_utf8(bytes).ok().filter(|_| settings::switches::may_set(&String::from_utf8_lossy(path)))
+    {
+        summary.unchecking = settings::switches::unchecking(text, &|| spots::Lines::new(bytes));
+    }
     Some(summary)
 }
 

@@ -8,6 +8,7 @@ mod addresses;
 mod json;
 mod manifests;
 mod open;
+pub(super) mod switches;
 mod tls;
 mod yaml;
 
@@ -27,7 +28,8 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
     let is_properties = name.ends_with(".properties");
     let may_address = is_properties || addresses::is_settings(name);
-    if lock.is_none() && !is_yaml && !may_address || bytes.len() > MAX_BYTES {
+    let may_set = switches::may_set(&shown);
+    if lock.is_none() && !is_yaml && !may_address && !may_set || bytes.len() > MAX_BYTES {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok()?;
@@ -36,15 +38,24 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     if let Some((language, shape)) = lock {
         summary.language = language;
         summary.packages = manifests::packages(language, shape, text, &lines);
+        summary.builds_pages = shape == manifests::OWN && manifests::builds_pages(language, text);
     }
     if is_yaml {
         summary.unencrypted = tls::switched_off(text, &lines);
         summary.open_services = open::services(text, &lines);
         summary.configured = configured(text);
     }
+    if may_set {
+        summary.unchecking = switches::unchecking(text, &lines);
+    }
     summary.addresses = addresses::of(name, text);
     let says = [!summary.packages.is_empty(), !summary.unencrypted.is_empty(), !summary.open_services.is_empty()];
-    if !says.contains(&true) && summary.addresses.is_empty() && summary.configured.is_empty() {
+    if !says.contains(&true)
+        && !summary.builds_pages
+        && summary.unchecking.is_empty()
+        && summary.addresses.is_empty()
+        && summary.configured.is_empty()
+    {
         return None;
     }
     let table = syntax_tables().first()?;

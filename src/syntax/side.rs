@@ -85,6 +85,12 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     if global(table.browser_names) {
         return (Side::Browser, "it keeps state that only a browser has");
     }
+    if global(table.browser_attributes) {
+        return (Side::Browser, "it answers what a visitor does");
+    }
+    if global(table.browser_calls) {
+        return (Side::Browser, "it calls a library that only pages have");
+    }
     if reads_published() {
         return (Side::Browser, PUBLISHED);
     }

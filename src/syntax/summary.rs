@@ -165,10 +165,31 @@ fn browser_names(eval: &Eval<'_>) -> Vec<String> {
             out.insert(name.to_string());
         }
     }
+    let acts = |id: &Id| eval.table.browser_attributes.contains(&n.source(*id)) && gives_code(n, *id);
+    out.extend((1..n.len()).filter(|id| n.role(*id) == Role::Name && acts(id)).map(|id| n.source(id).to_string()));
+    out.extend(eval.table.browser_calls.iter().filter(|call| is_called(eval, call)).map(|call| call.to_string()));
     let published =
         |id: &Id| n.role(*id) == Role::Member && eval.table.published.iter().any(|p| n.source(*id).starts_with(p));
     out.extend((1..n.len()).filter(published).map(|id| n.source(id).to_string()));
     out.into_iter().collect()
+}
+
+/// Whether a name is an attribute that is given code: `onClick={start}`.
+fn gives_code(n: &Nodes<'_>, name: Id) -> bool {
+    let end = n.get(name).end;
+    n.slice(end, (end + 2).min(n.text.len() as u32)) == "={"
+}
+
+/// Whether something is called by a name that nothing in the file has: `$.ajax(...)`, `$("#list")`.
+fn is_called(eval: &Eval<'_>, beginning: &str) -> bool {
+    let n = eval.nodes;
+    let root = beginning.split(['.', '(']).next().unwrap_or(beginning);
+    let begins = |id: Id| {
+        let start = n.get(id).start;
+        n.slice(start, (start + beginning.len() as u32).min(n.text.len() as u32)) == beginning
+    };
+    (1..n.len() as Id)
+        .any(|id| n.role(id) == Role::Name && n.source(id) == root && begins(id) && eval.scopes.key_of(n, id).is_none())
 }
 
 /// `typeof window`: shared code asks where it runs.

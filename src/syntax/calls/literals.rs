@@ -11,7 +11,15 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Names of headers with a key that no contract needs to tell.
-const COMMON: [&str; 6] = ["authorization", "proxy-authorization", "x-api-key", "api-key", "x-auth-token", "apikey"];
+const COMMON: [&str; 7] = [
+    "authorization",
+    "proxy-authorization",
+    "x-api-key",
+    "api-key",
+    "x-auth-token",
+    "apikey",
+    "sec-websocket-protocol",
+];
 
 /// Names of all headers with a key, in lower case: asked for each header of each request.
 static WITH_KEY: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -69,6 +69,11 @@ impl<'a> Calls<'a> {
         let n = self.eval.nodes;
         let args = self.request_arguments(id, call);
         let mut parts = self.parts(id, rule, call, verb, &args);
+        if let Some(key) =
+            lookup(&args, call.protocols_in).filter(|_| !call.protocols_in.is_empty()).and_then(key_among)
+        {
+            push_entry(&mut parts.headers, synthetic("Sec-WebSocket-Protocol"), key);
+        }
         self.take_made_requests(id, rule, &mut parts, call, &args);
         self.take_changes(id, rule, call, &mut parts);
         self.fill_from_callers(id, &mut parts);
@@ -581,4 +586,16 @@ pub(super) fn last_after<'n>(name: &'n str, rule: &ClientRule, call: &CallRule) 
     let last = name.rsplit('.').next().unwrap_or(name);
     let whole = rule.modules.contains(&name) || rule.globals.contains(&name);
     if whole && call.names.contains(&"") { "" } else { last }
+}
+
+/// The key among the protocols of a socket: what is read from somewhere, or a text that is no word.
+fn key_among(protocols: Value) -> Option<Value> {
+    let Value::List(items) = protocols else { return None };
+    let is_word = |text: &str| text.len() < 20 || !text.bytes().any(|b| b.is_ascii_digit());
+    items.into_iter().rev().find(|item| match item {
+        Value::Text(text) => !is_word(text.as_str()),
+        Value::Env { .. } => true,
+        Value::Join(parts) => parts.iter().any(|part| part.text().is_none_or(|text| !is_word(text))),
+        _ => false,
+    })
 }

@@ -25,6 +25,20 @@ pub(super) fn shape(name: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// The shape of a file in which a project says what it takes itself.
+pub(super) const OWN: &str = "keys";
+
+/// Whether a project takes what builds it into pages, and nothing by which its code runs on a server as well.
+pub(super) fn builds_pages(language: &str, text: &str) -> bool {
+    let Some(table) = syntax_tables().iter().find(|t| t.language == language) else { return false };
+    let takes = |name: &str| {
+        let quoted = format!("\"{name}\"");
+        text.match_indices(&quoted).any(|(at, _)| text[at + quoted.len()..].trim_start().starts_with(':'))
+    };
+    let builds = |builder: &&str| builder.split(" + ").all(takes);
+    table.page_builders.iter().any(builds) && !table.page_servers.iter().any(|server| takes(server))
+}
+
 /// Names of packages of providers in a language.
 fn known(language: &str) -> Vec<&'static str> {
     let sdks = contracts().iter().flat_map(|c| c.sdks).filter(|s| s.language == language && !s.package.is_empty());
