@@ -5,6 +5,7 @@
 //! and it does not walk over different inputs. Growth of the wait is read off the expression that is slept.
 
 mod classes;
+mod counts;
 mod databases;
 mod ends;
 mod failures;

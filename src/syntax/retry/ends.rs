@@ -12,6 +12,9 @@ use crate::syntax::tree::Id;
 /// Nodes before a loop that are looked at for what limits it.
 const MOST_BEFORE: usize = 2_000;
 
+/// Calls in the arguments of a call.
+const MOST_IN: usize = 16;
+
 impl Retries<'_> {
     /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
     pub(super) fn swallows(&self, id: Id, own: &[Id]) -> bool {
@@ -118,17 +121,27 @@ impl Retries<'_> {
     /// `if response.ok: return response`, and nothing else leaves: every other status is tried again.
     pub(super) fn leaves_on_success_alone(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
+        let succeeds = |c: Id| self.is_success_test(c) && !n.source(c).contains('!') && !n.source(c).contains("not ");
         let under_test = |leave: Id| {
-            n.above(leave)
-                .take_while(|a| *a != id)
-                .find(|a| n.role(*a) == Role::If)
-                .and_then(|test| n.child(test, Label::Condition))
-                .map(|c| (self.is_success_test(c) && !n.source(c).contains('!') && !n.source(c).contains("not "), c))
+            let test = n.above(leave).take_while(|a| *a != id).find(|a| n.role(*a) == Role::If)?;
+            let conditions = || n.children(test).filter(|c| n.get(*c).label == Label::Condition);
+            let first = conditions().next()?;
+            Some(conditions().find(|c| succeeds(*c)).map_or((false, first), |c| (true, c)))
+        };
+        // `if status != 200 { wait(); continue }` before it lets success alone through.
+        let stays_before = |leave: Id| {
+            let keeps = |i: Id| {
+                n.role(i) == Role::If
+                    && n.child(i, Label::Condition).is_some_and(|c| self.is_failure_test(c))
+                    && self.always_goes_on(i)
+            };
+            own.iter().copied().take_while(|i| *i < leave).any(keeps)
         };
         let mut by_success = false;
         for leave in own.iter().copied().filter(|i| matches!(n.role(*i), Role::Return | Role::Break | Role::Throw)) {
             match under_test(leave) {
                 Some((true, _)) => by_success = true,
+                None if stays_before(leave) => by_success = true,
                 // The end of the tries.
                 Some((false, c)) if self.mentions_counter(c, own) => {}
                 // A request that could not even be made.
@@ -137,6 +150,14 @@ impl Retries<'_> {
             }
         }
         by_success
+    }
+
+    /// Whether the body of a test ends every time in the next round.
+    fn always_goes_on(&self, test: Id) -> bool {
+        let n = self.eval.nodes;
+        let leaves = n.below(test).any(|i| self.is_way_out(i));
+        let direct = |i: Id| !n.above(i).take_while(|a| *a != test).any(|a| matches!(n.role(a), Role::If | Role::For));
+        !leaves && n.below(test).any(|i| n.role(i) == Role::Continue && direct(i))
     }
 
     /// The same where errors are values: `if err == nil { return nil }`, and nothing else leaves but the end of the tries.
@@ -181,7 +202,13 @@ impl Retries<'_> {
         let Some(test) = n.above(leave).take_while(|a| *a != of).find(|a| n.role(*a) == Role::If) else {
             return false;
         };
-        let before = (of..test).rev().find(|i| n.role(*i) == Role::Call);
+        let last = (of..test).rev().find(|i| n.role(*i) == Role::Call);
+        // What it is given may be made by a call of its own.
+        let before = last.map(|call| {
+            let part = |a: &Id| matches!(n.role(*a), Role::Call | Role::Args | Role::Member | Role::Pair | Role::Unit);
+            let around = n.above(call).take(MOST_IN).take_while(part).filter(|a| n.role(*a) == Role::Call);
+            around.last().unwrap_or(call)
+        });
         let Some(callee) = before.and_then(|call| n.child(call, Label::Callee)) else { return false };
         match self.eval.value(callee) {
             Value::Path { root: Root::Module { .. } | Root::Global, name } => {

@@ -234,7 +234,9 @@ impl Retries<'_> {
             if tests {
                 end = n.get(i).end_id;
                 if !self.is_success_test(i) && !self.is_failure_test(i) {
-                    text.push_str(n.source(i));
+                    // Of a request whose answer is matched, what it is given tells nothing.
+                    let matched = n.role(i) == Role::Await && n.children(parent).any(|c| n.role(c) == Role::If);
+                    text.push_str(if matched { "" } else { n.source(i) });
                     text.push(' ');
                 }
                 continue;
@@ -372,8 +374,10 @@ impl Retries<'_> {
     fn is_of_bad_status(&self, leave: Id) -> bool {
         let n = self.eval.nodes;
         let test = n.above(leave).find(|a| n.role(*a) == Role::If);
-        let condition = test.and_then(|test| n.child(test, Label::Condition));
-        condition.is_some_and(|c| self.is_success_test(c) || self.is_failure_test(c))
+        // A test may have several: `guard let http = response as? Response, http.statusCode == 200 else { throw failure }`.
+        let mut conditions =
+            test.into_iter().flat_map(|test| n.children(test)).filter(|c| n.get(*c).label == Label::Condition);
+        conditions.any(|c| self.is_success_test(c) || self.is_failure_test(c))
     }
 
     /// `status >= 400`, `status != 200`: every bad status, and nothing else.
@@ -403,7 +407,7 @@ impl Retries<'_> {
                 let Some(next) = n.children(inner).next() else { break };
                 inner = next;
             }
-            self.is_success_test(inner) || self.is_kind_of_success(inner)
+            self.is_success_test(inner) || self.is_failure_test(inner) || self.is_kind_of_success(inner)
         };
         part(condition) || n.role(condition) == Role::Binary && n.children(condition).any(part)
     }

@@ -41,7 +41,7 @@ impl Retries<'_> {
         given
     }
 
-    /// Functions of this file that a loop which repeats calls, or a function that is repeated: what they send, it sends again.
+    /// Functions of this file that a loop which repeats calls, or a function that is repeated or calls itself: what they send, it sends again.
     fn called_in_loops(&self, given: &mut HashMap<Id, Policy>) {
         let n = self.eval.nodes;
         let mut loops: Vec<(Id, Policy)> =
@@ -52,6 +52,8 @@ impl Retries<'_> {
                 _ => None,
             });
         loops.extend(decorated);
+        let again = (1..n.len()).filter(|id| n.role(*id) == Role::Function);
+        loops.extend(again.filter_map(|id| Some((id, self.recursion(id)?))));
         loops.sort_by_key(|(id, _)| *id);
         for (id, policy) in loops.into_iter().take(MAX_LOOPS) {
             let calls = n.below(id).filter(|i| n.role(*i) == Role::Call && !self.is_sleep(*i) && self.belongs(*i, id));

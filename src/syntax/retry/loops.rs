@@ -5,7 +5,7 @@
 use super::{Retries, failures, growth, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, Role};
-use crate::rules::{names, signs};
+use crate::rules::signs;
 use crate::syntax::index::Known;
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
@@ -133,7 +133,7 @@ impl Retries<'_> {
             || handlers.any(|h| !self.always_leaves(h, id) && of_request(h) && !self.takes_database_errors(h, &own))
             || self.stays_by_head(id);
         let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
-            || n.role(id) == Role::While
+            || self.is_while(id)
                 && n.child(id, Label::Condition)
                     .is_some_and(|c| n.role(c) != Role::True && !self.asks_for_the_end(c, &own));
         if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) {
@@ -141,7 +141,7 @@ impl Retries<'_> {
         }
         // Without a wait, only a counted loop around a handler and one that success alone ends are attempts to repeat; one that is as long as
         // a list goes through the list.
-        let counted = self.is_counted(id) && !self.is_as_long_as_a_list(id);
+        let counted = self.is_counted(id) && !self.is_as_long_as_a_list(id) || self.counts_tries(id, &own);
         if sleeps.is_empty() && !counted && !self.runs_hot(id, &own) {
             return None;
         }
@@ -183,6 +183,13 @@ impl Retries<'_> {
             policy.longest_wait = None;
         }
         Some(policy)
+    }
+
+    /// A loop that has a condition and nothing that counts, whatever its word.
+    fn is_while(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let counts = || [Label::Right, Label::Init, Label::Step].iter().any(|l| n.child(id, *l).is_some());
+        n.role(id) == Role::While || n.role(id) == Role::For && !counts()
     }
 
     /// Whether the head of a loop only asks whether the program goes on: `while (!token.IsCancellationRequested)`. A success does not end it.
@@ -328,22 +335,6 @@ impl Retries<'_> {
         args.flat_map(|a| std::iter::once(a).chain(n.children(a))).find(|a| n.role(*a) == Role::Function)
     }
 
-    /// Whether a block is run a number of times by the call that it is given to.
-    fn is_counted_block(&self, block: Id) -> bool {
-        let n = self.eval.nodes;
-        let call = n.above(block).take(2).find(|a| n.role(*a) == Role::Call);
-        let name = call.and_then(|c| n.child(c, Label::Callee)).map_or("", |c| last_names(n.source(c)));
-        self.eval.table.counted_calls.contains(&name)
-    }
-
-    /// Whether the head of a counted loop asks how long something is: `for i in range(len(keys))`.
-    fn is_as_long_as_a_list(&self, id: Id) -> bool {
-        let n = self.eval.nodes;
-        let body = n.children(id).find(|c| n.get(*c).label == Label::Body).map_or(n.get(id).start, |b| n.get(b).start);
-        let head = n.slice(n.get(id).start, body);
-        ["len(", ".length", ".len()", ".size()"].iter().any(|word| head.contains(word))
-    }
-
     /// Whether a loop goes through a list until one thing on it succeeds: a failure is caught, and a result leaves it.
     pub(in crate::syntax) fn tries_one_after_another(&self, id: Id) -> bool {
         let n = self.eval.nodes;
@@ -391,8 +382,10 @@ impl Retries<'_> {
     fn walks_pages(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
         let Some(condition) = n.child(id, Label::Condition) else { return false };
+        // One that asks for a status waits for success: `while (status != 200)`.
         if !matches!(n.role(id), Role::For | Role::While)
             || n.source(condition).trim_start_matches('(').starts_with('!')
+            || self.asks_for_status(condition)
         {
             return false;
         }
@@ -428,22 +421,6 @@ impl Retries<'_> {
         }
     }
 
-    /// Counts up or down: `range(n)`, `i = 0; i < n`.
-    pub(in crate::syntax) fn is_counted(&self, id: Id) -> bool {
-        let n = self.eval.nodes;
-        if n.role(id) != Role::For {
-            return n.role(id) == Role::Function && self.is_counted_block(id);
-        }
-        if n.child(id, Label::Init).is_some() || n.child(id, Label::Step).is_some() {
-            return true;
-        }
-        n.child(id, Label::Right).is_some_and(|r| {
-            (n.role(r) == Role::Call && n.child(r, Label::Callee).is_some_and(|c| n.source(c).ends_with("range")))
-                || n.source(r).contains("..")
-                || n.operator(r) == "until"
-        })
-    }
-
     pub(super) fn is_bounded(&self, id: Id, own: &[Id]) -> Option<bool> {
         let n = self.eval.nodes;
         if n.role(id) == Role::For {
@@ -451,7 +428,7 @@ impl Retries<'_> {
                 let endless = n.role(right) == Role::Call && n.source(right).contains("count(");
                 return if endless { None } else { Some(true) };
             }
-            if n.child(id, Label::Condition).is_some() {
+            if n.child(id, Label::Condition).is_some() && !self.is_while(id) {
                 return Some(true);
             }
         }
@@ -476,8 +453,17 @@ impl Retries<'_> {
                     Role::Catch => true,
                     _ => false,
                 })
+                // What the head of a handler does not take leaves: `catch (e) when (tries < 3)`.
+                || n.role(*i) == Role::If && self.is_head_of_handler(*i) && self.tests_counter(*i, own)
         });
         Some(ends || self.leaves_in_last_round(id, own) || self.ends_with_its_limit(id, own))
+    }
+
+    /// Whether a test is all that decides whether a handler takes an error.
+    fn is_head_of_handler(&self, test: Id) -> bool {
+        let n = self.eval.nodes;
+        n.parent(test).is_some_and(|p| n.role(p) == Role::Catch)
+            && n.children(test).all(|c| n.get(c).label == Label::Condition)
     }
 
     /// Whether a call is one of a function of the file that does nothing but throw.
@@ -491,46 +477,6 @@ impl Retries<'_> {
             && n.get(f).end_id - f <= MAX_WAITING
             && ways().count() == 1
             && ways().all(|i| n.role(i) == Role::Throw)
-    }
-
-    /// Whether a test asks for the number of tries: in its condition, or in the guard of an arm.
-    pub(super) fn tests_counter(&self, test: Id, own: &[Id]) -> bool {
-        let n = self.eval.nodes;
-        // What stands behind the label of a case has no label of its own.
-        let is_case = n.parent(test).is_some_and(|p| n.role(p) == Role::If);
-        let is_asked = |c: &Id| match n.get(*c).label {
-            Label::Body | Label::Else => false,
-            label => !is_case || label == Label::Condition,
-        };
-        let mut asked = n.children(test).filter(is_asked);
-        asked.any(|c| self.mentions_counter(c, own))
-    }
-
-    pub(super) fn mentions_counter(&self, condition: Id, own: &[Id]) -> bool {
-        let n = self.eval.nodes;
-        let counters: Vec<&str> = own
-            .iter()
-            .filter(|i| matches!(n.role(**i), Role::Augment | Role::Update | Role::Assign))
-            .filter_map(|i| Some((*i, n.child_or_first(*i, Label::Target)?)))
-            // `answer = request()` counts nothing; `tries = tries + 1` does.
-            .filter(|(i, t)| {
-                n.role(*i) != Role::Assign
-                    || n.is_augment(*i)
-                    || n.below(*i).any(|b| !n.within(b, *t) && n.source(b) == n.source(*t))
-            })
-            .map(|(_, t)| n.source(t))
-            .collect();
-        // The number of the round: `for i in range(5)`.
-        let rounds = n.above(condition).filter(|a| n.role(*a) == Role::For && self.is_counted(*a)).take(MOST_AROUND);
-        let rounds = rounds.filter_map(|a| n.child(a, Label::Target)).filter(|t| n.role(*t) == Role::Name);
-        let counters: Vec<&str> = counters.into_iter().chain(rounds.map(|t| n.source(t))).collect();
-        n.below(condition).chain([condition]).any(|i| {
-            matches!(n.role(i), Role::Name | Role::Member)
-                && (counters.contains(&n.source(i)) || is_clock(n.source(i)) || {
-                    let lower = n.source(i).to_ascii_lowercase().replace("timeout", "");
-                    ["time", "deadline", "attempt", "retr", "tries", "max"].iter().any(|w| lower.contains(w))
-                })
-        })
     }
 
     pub(in crate::syntax) fn callee_name(&self, call: Id) -> Option<String> {
@@ -580,14 +526,3 @@ impl Retries<'_> {
         matches!(last.as_str(), "sleep" | "delay" | "wait" | "sleep_ms" | "pause" | "backoff_sleep" | "sleepms")
     }
 }
-
-/// Whether a name has to do with a clock: `Date.now`, `start.elapsed`, `isAfter`. Whole words: `known` tells no time.
-fn is_clock(name: &str) -> bool {
-    let last = name.rsplit(['.', ':']).next().unwrap_or(name);
-    let words = names::words(last);
-    let order = matches!(words.as_slice(), [is, order] if is == "is" && (order == "after" || order == "before"));
-    order || words.iter().any(|word| CLOCK.contains(&word.as_str()))
-}
-
-/// Words of clocks and of what they are asked.
-const CLOCK: [&str; 4] = ["now", "elapsed", "until", "since"];

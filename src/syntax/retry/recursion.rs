@@ -12,9 +12,11 @@ impl Retries<'_> {
     pub(super) fn calls_itself(&self, function: Id) -> Option<(Policy, Id)> {
         let n = self.eval.nodes;
         let name = self.function_name(function)?;
+        let last =
+            |callee: Id| n.child(callee, Label::Property).map_or_else(|| last_names(n.source(callee)), |p| n.source(p));
         let names_itself = |i: Id| {
             n.role(i) == Role::Call
-                && (n.child(i, Label::Callee).is_some_and(|callee| last_names(n.source(callee)) == name)
+                && (n.child(i, Label::Callee).is_some_and(|callee| last(callee) == name)
                     || self.is_given_to_timer(i, &name))
         };
         // Few do; whether a call waits takes longer to tell.
@@ -45,7 +47,15 @@ impl Retries<'_> {
             spot: self.lines.spot(n.get(again).start, n.get(again).end, None),
             ..Policy::default()
         };
-        if in_handler || around().any(|a| n.role(a) == Role::If && self.tests_status(a)) {
+        // A number of tries that it gives to itself says the same as a handler.
+        let counts = || {
+            let of_tries = |name: &str| {
+                let lower = name.to_ascii_lowercase();
+                ["attempt", "retr", "tries"].iter().any(|w| lower.contains(w))
+            };
+            sleep.is_some() && self.changing(function, again).iter().any(|(name, _)| of_tries(name))
+        };
+        if in_handler || around().any(|a| n.role(a) == Role::If && self.tests_status(a)) || counts() {
             policy.growth = sleep.map_or(Growth::Unknown, |s| self.growth_of_rerun(function, again, s));
             policy.bounded = Some(self.is_rerun_bounded(function, again));
         }

@@ -235,7 +235,7 @@ impl Retries<'_> {
     }
 
     /// Whether a condition names a status at all.
-    fn asks_for_status(&self, condition: Id) -> bool {
+    pub(super) fn asks_for_status(&self, condition: Id) -> bool {
         let n = self.eval.nodes;
         n.below(condition).chain([condition]).any(|i| self.is_status(i))
     }
