@@ -202,6 +202,9 @@ const LANGUAGE_LISTS: &[&str] = &[
     "function_types",
     "membership_calls",
     "time_limits",
+    "time_limit_methods",
+    "races",
+    "cancels",
     "async_words",
     "firsts",
     "queries",
@@ -282,6 +285,10 @@ const ANSWER_LISTS: &[&str] = &[
     "visits",
     "adds",
     "spawns",
+    "submits",
+    "boundless",
+    "collectors",
+    "slots",
     "messages",
 ];
 
@@ -325,6 +332,7 @@ const CLIENT_LISTS: &[&str] = &[
     "plain_transports",
     "measuring_transports",
     "builders",
+    "types",
     "customizers",
     "configured_by",
     "waiting",
@@ -334,8 +342,18 @@ const CLIENT_LISTS: &[&str] = &[
 ];
 
 /// Of a `[[client]]`.
-const CLIENT_FLAGS: &[&str] =
-    &["timeout_default", "retries", "blocking", "throws", "any_object", "bare", "handed", "injected", "transport_said"];
+const CLIENT_FLAGS: &[&str] = &[
+    "timeout_default",
+    "retries",
+    "blocking",
+    "throws",
+    "any_object",
+    "bare",
+    "handed",
+    "injected",
+    "layered",
+    "transport_said",
+];
 
 /// Of a `[[retry]]`.
 const RETRY_TEXTS: &[&str] = &["library", "options", "attaches", "inner"];

@@ -58,6 +58,14 @@ pub struct AnswerRules {
     pub adds: &'static [&'static str],
     /// Functions that let something run beside, and words before what runs beside.
     pub spawns: &'static [&'static str],
+    /// Methods of an executor that begin what they are given when one of its threads is free.
+    pub submits: &'static [&'static str],
+    /// What makes an executor with as many threads as it is given things.
+    pub boundless: &'static [&'static str],
+    /// Types of collections that run all that is put into them.
+    pub collectors: &'static [&'static str],
+    /// What stands before the type and the size of a channel where one is made.
+    pub slots: &'static [&'static str],
     /// Methods that send a message through a socket.
     pub messages: &'static [&'static str],
 }

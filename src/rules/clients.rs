@@ -190,6 +190,8 @@ pub struct ClientRule {
     pub measuring_transports: &'static [&'static str],
     /// Types of what a framework hands out to make such clients with, by their full names. It sets nothing by itself.
     pub builders: &'static [&'static str],
+    /// Whole names of types that its clients have beside the names of what makes them.
+    pub types: &'static [&'static str],
     /// Types of what a project gives to a framework to set something on all that it hands out.
     pub customizers: &'static [&'static str],
     /// Keys in files of settings by which a framework makes all of them repeat.
@@ -218,6 +220,8 @@ pub struct ClientRule {
     pub handed: bool,
     /// A container hands it to a class by its type and name, as something else in the project gives it.
     pub injected: bool,
+    /// It is there to be put around with what repeats: whoever makes one most likely does.
+    pub layered: bool,
     /// Calls in the body of a class that take it in: the class is a client then, and its body tells it things.
     pub mixins: &'static [&'static str],
 }
@@ -453,6 +457,12 @@ pub struct SyntaxTable {
     pub received_defaults: &'static [&'static str],
     /// Functions that stop what is given to them after a time.
     pub time_limits: &'static [&'static str],
+    /// Methods that do so to their object, some of them by a word in what they are given: `get TimeUnit`.
+    pub time_limit_methods: &'static [&'static str],
+    /// Functions that end with the first of what they are given, and macros, which end in `!`.
+    pub races: &'static [&'static str],
+    /// What a request is given so that it can be stopped, by the last name.
+    pub cancels: &'static [&'static str],
     /// Calls and settings that switch certificate checks off, as `callee`, `name=value`, `PATH=value` or `method(argument)`.
     pub insecure: &'static [&'static str],
     /// Methods and properties that are given a function which decides on a certificate.
