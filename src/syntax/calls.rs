@@ -8,6 +8,7 @@ mod callers;
 mod clients;
 mod handed;
 mod injected;
+mod limits;
 mod literals;
 mod made;
 mod makers;
@@ -391,6 +392,8 @@ impl<'a> Calls<'a> {
                     self.http_call(id, rule, call, verb, None, &name);
                 }
                 Some(Known::Function(contract, sdk)) => self.module_call(id, contract, sdk, &name),
+                // A field that nothing here sets, by its type.
+                None if root == Root::Global && self.typed.has(&name) => self.call_of_unknown(id, callee),
                 _ => {}
             },
             Root::Client(i) => self.call_of_client(id, i, &name),

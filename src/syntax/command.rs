@@ -24,6 +24,8 @@ struct Words {
     plain: Vec<Value>,
     /// Whether there may be more.
     open: bool,
+    /// Whether the command that runs it stops it after a time.
+    limited: bool,
 }
 
 impl Words {
@@ -50,7 +52,8 @@ impl Calls<'_> {
             None => return None,
         };
         let rule = rule_of(program)?;
-        let words = self.words(id, program, rule);
+        let mut words = self.words(id, program, rule);
+        words.limited = program != first && self.eval.table.time_limits.contains(&n.source(first));
         let start = if program == first { n.get(id).start } else { n.get(program).start };
         let spot = self.lines.spot(start, n.get(program).end, None);
         self.request_of_words(id, (rule, n.source(program)), &words, spot)
@@ -75,7 +78,7 @@ impl Calls<'_> {
             open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
         let retry = self.retry_of_words(id, (rule, name), words, &spot);
-        let timeout = match (given(rule.timeout).is_empty(), words.open) {
+        let timeout = match (given(rule.timeout).is_empty() && !words.limited, words.open) {
             (false, _) => Setting::Present,
             (true, true) => Setting::Unknown,
             (true, false) => Setting::Absent,
@@ -183,14 +186,27 @@ impl Calls<'_> {
                 continue;
             }
             // An expansion without quotes may be any number of words.
-            let expands = several || matches!(n.role(arg), Role::Name | Role::Expand);
+            let bare = n.role(arg) == Role::Unit && n.source(arg).starts_with('$');
+            let expands = several || bare || matches!(n.role(arg), Role::Name | Role::Expand);
             let value = self.eval.value(arg);
-            if expands && pending.is_none() && !matches!(value, Value::Text(_)) {
+            // An address that is put together is one word.
+            let parts = value.parts();
+            let texts = || parts.iter().filter_map(|p| p.text());
+            let one_word = matches!(value, Value::Text(_))
+                || parts.len() > 1 && texts().any(|t| t.contains('/')) && !texts().any(|t| t.contains(' '));
+            if expands && pending.is_none() && !one_word {
                 words.open = true;
                 words.plain.push(value);
                 continue;
             }
-            words.take(value, rule, &mut pending);
+            match value.text().filter(|t| expands && pending.is_none() && t.contains(' ')) {
+                // Without quotes it is as many words as it has.
+                Some(text) if !text.contains(['"', '\'']) => {
+                    text.split_whitespace().for_each(|w| words.take(synthetic(w), rule, &mut pending));
+                }
+                Some(_) => words.open = true,
+                None => words.take(value, rule, &mut pending),
+            }
         }
         words
     }

@@ -97,8 +97,12 @@ impl<'a> Calls<'a> {
         if let Some(made) = client.and_then(|c| self.clients.get(c)) {
             take_from_client(&mut parts, made);
         }
-        if parts.timeout == Setting::Absent && self.is_limited(id) {
-            parts.timeout = Setting::Present;
+        if matches!(parts.timeout, Setting::Absent | Setting::Off) {
+            parts.timeout = match (self.is_limited(id), self.can_be_cancelled(id)) {
+                (true, _) => Setting::Present,
+                (false, true) => Setting::Unknown,
+                _ => parts.timeout,
+            };
         }
         self.take_passed_keys(id, &parts.headers, &parts.auth, &self.call_spot(id));
         let said = Value::List(std::mem::take(&mut parts.said));
@@ -272,20 +276,6 @@ impl<'a> Calls<'a> {
         let mut uses = n.below(function).filter(used);
         let returned = |i: Id| n.parent(i).is_some_and(|p| n.role(p) == Role::Return);
         n.role(name) == Role::Name && uses.next().is_some_and(returned) && uses.next().is_none()
-    }
-
-    /// Whether a call is given to a function that stops it after a time.
-    fn is_limited(&self, id: Id) -> bool {
-        let n = self.eval.nodes;
-        let limits = self.eval.table.time_limits;
-        let limited = |call: Id| {
-            let callee = n.child(call, Label::Callee).filter(|c| !n.within(id, *c));
-            callee.is_some_and(|c| match self.eval.value(c) {
-                Value::Path { root: Root::Module { .. } | Root::Global, name } => limits.contains(&name.as_str()),
-                _ => false,
-            })
-        };
-        !limits.is_empty() && n.above(id).take(12).any(|a| n.role(a) == Role::Call && limited(a))
     }
 
     pub(super) fn request_parts(&self, node: Id) -> Option<Parts> {
