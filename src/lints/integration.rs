@@ -296,6 +296,29 @@ impl Project {
         })
     }
 
+    /// The clients that the project itself makes.
+    fn made_here(&self) -> impl Iterator<Item = &Client> {
+        let is_handed = |c: &&Client| matches!(c.retry, Some(Retry::Handed { .. }));
+        self.files.iter().flat_map(|f| &f.clients).filter(move |c| !is_handed(c))
+    }
+
+    /// Whether it makes a client that repeats, or may, of a library, or of one whose name begins what is handed out: `library name`.
+    fn makes_repeating(&self, of: &str) -> bool {
+        let is_of =
+            |c: &&Client| of.strip_prefix(c.library).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let repeats = |c: &Client| !matches!(c.retry, None | Some(Retry::Off(_) | Retry::None { .. }));
+        self.made_here().filter(is_of).any(repeats)
+    }
+
+    /// Whether a client is handed in that the project nowhere makes or registers.
+    pub(super) fn is_made_elsewhere(&self, retry: &Retry) -> bool {
+        match retry {
+            Retry::Given { library, .. } => !self.made_here().any(|c| c.library == *library),
+            Retry::Handed { made_otherwise: false, .. } => self.files.iter().all(|f| f.factories.is_empty()),
+            _ => false,
+        }
+    }
+
     /// Whether nothing repeats a call, as far as the whole project tells. `None`: not known.
     pub(super) fn is_never_repeated(&self, retry: &Retry) -> Option<bool> {
         match retry {
@@ -318,11 +341,20 @@ impl Project {
                         None => f.names.iter().all(|name| !name.contains(' ')),
                     };
                     let mut same = all().filter(of_kind).peekable();
-                    let known = made.is_some() || !to.contains(' ') && same.peek().is_some();
+                    // Nobody registers anything: it is made where the project does not say.
+                    let unsaid = || all().next().is_none() && !self.imports_retries() && !self.makes_repeating(to);
+                    let known = made.is_some() || !to.contains(' ') && same.peek().is_some() || unsaid();
                     return (known && same.all(|f| !f.repeats)).then_some(true);
                 }
                 let known = !all().any(|f| f.for_all && f.repeats);
                 (known && own.all(|f| !f.repeats)).then_some(true)
+            }
+            Retry::Given { library, functions } => {
+                let any = self.makes_repeating(library)
+                    || self.files.iter().flat_map(|f| &f.factories).any(|f| f.repeats)
+                    || self.imports_retries();
+                let around = || functions.iter().any(|f| self.repeated.contains(f));
+                (!any && !around()).then_some(true)
             }
             Retry::None { functions } => {
                 if functions.iter().any(|f| self.repeated.contains(f)) {

@@ -95,11 +95,15 @@ impl Lint for NoRetryBackoff {
             // Whoever is answered through a relay may try again, and what streams through cannot be sent twice.
             let relays = group.iter().all(|c| project.call(c).1.around.relays);
             f.level = level_for(first.contract, f.level);
-            if by_hand || relays || table.is_some_and(|t| t.run_by_hand) {
+            let elsewhere = group.iter().all(|c| project.is_made_elsewhere(&project.call(c).1.retry));
+            if by_hand || elsewhere || relays || table.is_some_and(|t| t.run_by_hand) {
                 f.level = Level::Note;
             }
             if relays {
                 f.notes.push("its body streams through: to send it again it has to be read first".into());
+            }
+            if elsewhere {
+                f.notes.push("its client is handed in, and nothing in the project makes one that repeats".into());
             }
             f.help.push(match table.and_then(|t| t.advice(self.name())) {
                 _ if off.is_some() => "remove the setting, or repeat around the call".into(),

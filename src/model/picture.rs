@@ -141,6 +141,13 @@ pub enum Retry {
     },
     /// Turned off in so many words.
     Off(Spot),
+    /// Repeated if whoever makes the client that is handed in made one that repeats.
+    Given {
+        /// Library of the client.
+        library: &'static str,
+        /// Names of the enclosing functions.
+        functions: Vec<String>,
+    },
     /// Repeated if what hands the client over was told so.
     Handed {
         /// Name of the class that is handed the client.

@@ -6,16 +6,16 @@
 use super::eval::Eval;
 use super::index::{Index, Known};
 use super::scope::{Def, Key};
-use super::tree::Id;
-use crate::model::{Root, Value};
-use crate::rules::clients::{ClientRule, Role};
+use super::tree::{Id, Nodes};
+use crate::model::{Root, Value, near};
+use crate::rules::clients::{ClientRule, Label, Role};
 use std::collections::HashMap;
 
 /// Longer parameters are no plain names with types.
 const MAX_PARAMETER: usize = 160;
 /// What makes a client of a type, after its name.
 const MAKERS: [&str; 4] = ["", ".new", ".builder", ".default"];
-/// The names of one file.
+/// The names of one file, of parameters and of fields.
 #[derive(Default)]
 pub(super) struct Typed {
     rules: HashMap<String, Option<&'static ClientRule>>,
@@ -25,8 +25,16 @@ impl Typed {
     pub(super) fn of(eval: &Eval<'_>, index: &Index) -> Self {
         let n = eval.nodes;
         let mut typed = Self::default();
-        for id in (1..n.len()).filter(|id| n.role(*id) == Role::Param) {
-            let source = n.source(id);
+        // Of a field without a value, the type is all that is known.
+        let is_bare_field = |id: Id| {
+            matches!(n.role(id), Role::Field | Role::Declare)
+                && n.role(n.get(id).scope) == Role::Class
+                && n.child(id, Label::Value).is_none()
+        };
+        for id in (1..n.len()).filter(|id| n.role(*id) == Role::Param || is_bare_field(*id)) {
+            let whole = || n.source(id);
+            let source = if n.role(id) == Role::Param { whole() } else { line_of(n, n.get(id).start).trim() };
+            let source = source.trim_end_matches([';', ',']);
             if source.len() > MAX_PARAMETER {
                 continue;
             }
@@ -43,6 +51,11 @@ impl Typed {
             }
         }
         typed
+    }
+
+    /// Whether a dotted name begins with one whose type is a client.
+    pub(super) fn has(&self, name: &str) -> bool {
+        name.split_once('.').is_some_and(|(first, _)| self.rule(first).is_some())
     }
 
     /// The client that a name is by its type.
@@ -104,6 +117,15 @@ pub(super) fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
         out.push((variable(last), without_words(rest.trim())));
     }
     out
+}
+
+/// The line of a place, if it is short enough.
+pub(super) fn line_of<'a>(n: &Nodes<'a>, at: u32) -> &'a str {
+    let at = at as usize;
+    let (before, behind) = (n.text.get(..at).unwrap_or(&[]), n.text.get(at..).unwrap_or(&[]));
+    let start = near::line_start(before, before.len(), MAX_PARAMETER + 1);
+    let end = at + near::rest_of_line(behind, 0, MAX_PARAMETER + 1).len();
+    if end - start <= MAX_PARAMETER { n.slice(start as u32, end as u32) } else { "" }
 }
 
 /// The modules of which a file imports all names.
@@ -193,7 +215,8 @@ fn rule_named<'a>(eval: &Eval<'a>, index: &Index, written: &'a str, follow: bool
     };
     // All names of a module may have been imported.
     let starred = || wildcards(eval).find_map(|module| maker_of(&format!("{module}.{name}")));
-    let made = maker_of(&name).or_else(|| if known { None } else { starred() });
+    let of_type = |name: &str| eval.table.clients.iter().find(|c| c.types.contains(&name));
+    let made = maker_of(&name).or_else(|| of_type(&name)).or_else(|| if known { None } else { starred() });
     // A type that has functions which make it, by its whole name.
     made.or_else(|| {
         let (module, of) = name.rsplit_once('.')?;

@@ -59,7 +59,9 @@ pub(super) fn tell(files: &mut [FileSummary]) {
 pub(super) fn tell_configured(files: &mut [FileSummary]) {
     let configured: Vec<&'static str> = files.iter().flat_map(|f| f.configured.iter().copied()).collect();
     let calls = files.iter_mut().flat_map(|f| &mut f.calls);
-    for call in calls.filter(|c| configured.contains(&c.library) && matches!(c.retry, Retry::None { .. })) {
+    for call in
+        calls.filter(|c| configured.contains(&c.library) && matches!(c.retry, Retry::None { .. } | Retry::Given { .. }))
+    {
         call.retry = Retry::Unknown;
     }
 }

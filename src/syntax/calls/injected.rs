@@ -5,16 +5,16 @@
 //! this file gives. What several of one type are for is told by the name alone.
 
 use super::{Calls, Maker};
-use crate::model::{Client, Factory, Retry, Root, Setting, Spot, Value, near};
+use crate::model::{Client, Factory, Retry, Root, Setting, Spot, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::syntax::retry::last_names;
-use crate::syntax::tree::{Id, Nodes};
+use crate::syntax::tree::Id;
 use crate::syntax::typed;
 use std::collections::HashMap;
 
 /// Fields and parameters of one file that are looked at: for each the whole file is asked whether it makes it.
 const MOST: usize = 16;
-/// Longer lines are no plain fields.
+/// Bytes of the head of a class or a function that are read.
 const MAX_LINE: usize = 160;
 
 impl<'a> Calls<'a> {
@@ -33,7 +33,7 @@ impl<'a> Calls<'a> {
             let Some(name) = self.name_of_injected(id) else { continue };
             let rule = match n.role(id) {
                 Role::Param => typed::rule_of_parameter(self.eval, self.index, id),
-                _ => typed::rule_of_text(self.eval, self.index, line_of(n, n.get(id).start)),
+                _ => typed::rule_of_text(self.eval, self.index, typed::line_of(n, n.get(id).start)),
             };
             let Some(rule) = rule.filter(|r| r.injected) else { continue };
             if found.iter().any(|(known, ..)| *known == name) {
@@ -227,15 +227,6 @@ impl<'a> Calls<'a> {
 fn begins_with(source: &str, annotation: &str) -> bool {
     let mut words = source.split_whitespace().take_while(|w| w.starts_with('@')).take(6);
     words.any(|w| w.split('(').next() == Some(annotation))
-}
-
-/// The line of a place, if it is short enough.
-fn line_of<'a>(n: &Nodes<'a>, at: u32) -> &'a str {
-    let at = at as usize;
-    let (before, behind) = (n.text.get(..at).unwrap_or(&[]), n.text.get(at..).unwrap_or(&[]));
-    let start = near::line_start(before, before.len(), MAX_LINE + 1);
-    let end = at + near::rest_of_line(behind, 0, MAX_LINE + 1).len();
-    if end - start <= MAX_LINE { n.slice(start as u32, end as u32) } else { "" }
 }
 
 /// Clients by the names of fields and parameters.

@@ -52,8 +52,12 @@ impl<'a> Calls<'a> {
             return;
         }
         // Whoever makes a client decides on its time limit, and on its retries where the kind of client has any.
-        if !bare && matches!(made.retry, Retry::None { .. }) {
-            made.retry = Retry::Unknown;
+        let given = typed.is_some_and(|t| std::ptr::eq(t, rule) && !t.retries && !t.layered);
+        if let (false, Retry::None { functions }) = (bare, &mut made.retry) {
+            made.retry = match given {
+                true => Retry::Given { library: rule.library, functions: std::mem::take(functions) },
+                false => Retry::Unknown,
+            };
         }
         if made.timeout == Setting::Absent {
             made.timeout = Setting::Unknown;
