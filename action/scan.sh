@@ -37,8 +37,11 @@ fi
 
 arguments=("${command[@]}" --fail-on "${INPUT_FAIL_ON:-warning}")
 [ -z "${INPUT_CONFIG:-}" ] || arguments+=(--config "$INPUT_CONFIG")
-# Configuration of whoever asks for the merge must not judge the merge when secrets of the repository are at stake.
-[ "${GITHUB_EVENT_NAME:-}" != pull_request_target ] || [ -n "${INPUT_CONFIG:-}" ] || arguments+=(--no-repo-config)
+# Configuration and comments of whoever asks for the merge must not judge the merge when secrets of the repository are at stake.
+if [ "${GITHUB_EVENT_NAME:-}" = pull_request_target ]; then
+  arguments+=(--no-allow-comments)
+  [ -n "${INPUT_CONFIG:-}" ] || arguments+=(--no-repo-config)
+fi
 
 # One run, and its report in each form that is needed: annotations for the log, JSON lines to count and to keep, SARIF if asked for.
 json=$RUNNER_TEMP/keylint.jsonl
@@ -66,5 +69,5 @@ output sarif-file "$sarif"
 {
   echo "### keylint"
   echo
-  echo "\`keylint ${command[*]}\`: $findings findings, $([ "$complete" = true ] && echo "everything was read" || echo "**not everything was read**")."
+  echo "\`keylint ${command[*]}\`: $findings finding$([ "$findings" = 1 ] || echo s), $([ "$complete" = true ] && echo "everything was read" || echo "**not everything was read**")."
 } >>"$GITHUB_STEP_SUMMARY"

@@ -156,6 +156,11 @@ pub fn whole(path: &Path) -> Option<PathBuf> {
     source::top_around(path, &Repository::discover(path).ok()??)
 }
 
+/// Whether the repository of a path is without an object.
+pub fn lacks(path: &Path, name: &str) -> bool {
+    range::lacks(path, name)
+}
+
 /// The user's own file of ignore patterns, as the process's environment names it.
 pub fn user_excludes() -> Option<PathBuf> {
     crate::source::ignore::user_excludes_file(|name| std::env::var_os(name))

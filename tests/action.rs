@@ -146,6 +146,29 @@ fn an_event_is_judged_by_what_it_brings() {
     assert!(lost.stdout.contains("settings.py"), "{}", lost.stdout);
 }
 
+/// What is checked out for `pull_request_target` is the base; so is a shallow clone of another branch.
+#[test]
+fn an_event_whose_newest_commit_is_not_here_is_not_complete() {
+    let repo = git::Repo::new("sha1");
+    repo.write("readme", b"harmless\n");
+    let base = repo.commit("first");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("event.json");
+    let head = "9".repeat(40);
+    let pull = format!(r#"{{"pull_request":{{"base":{{"sha":"{base}"}},"head":{{"sha":"{head}"}}}}}}"#);
+    let group = format!(r#"{{"merge_group":{{"base_sha":"{base}","head_sha":"{head}"}}}}"#);
+    let push = format!(r#"{{"before":"{base}","after":"{head}"}}"#);
+    for (event, payload) in
+        [("pull_request", &pull), ("pull_request_target", &pull), ("merge_group", &group), ("push", &push)]
+    {
+        fs::write(&file, payload).unwrap();
+        let given = [("GITHUB_EVENT_NAME", event), ("GITHUB_EVENT_PATH", file.to_str().unwrap())];
+        let scan = step("scan.sh", repo.path(), &given);
+        assert_eq!((scan.output("exit-code"), scan.output("complete")), ("3", "false"), "{event}: {}", scan.stdout);
+        assert!(scan.summary.contains("**not everything was read**"), "{}", scan.summary);
+    }
+}
+
 #[test]
 fn a_shallow_clone_is_completed_or_said_to_be_incomplete() {
     let (repo, _) = leaky();

@@ -87,6 +87,90 @@ fn a_baseline_goes_where_it_is_wanted_and_holds_there() {
     assert!(!lines(&[]).contains("old/pay.py") && lines(&["--no-repo-config"]).contains("old/pay.py"));
 }
 
+/// A variable that is empty must not be taken for `HEAD`: nothing would be looked at.
+#[test]
+fn a_range_without_a_beginning_is_wrong_usage() {
+    let repo = Repo::new("sha1");
+    repo.write("a", b"1\n");
+    repo.commit("first");
+    repo.commit("second");
+    for wrong in [["--since", ""], ["--range", ".."], ["--range", "..HEAD"], ["--range", "...HEAD"], ["--since", " "]] {
+        let answer = keylint(repo.path(), &["check", wrong[0], wrong[1]]);
+        assert_eq!(answer.status.code(), Some(2), "{wrong:?}");
+        assert!(String::from_utf8_lossy(&answer.stderr).contains("is a variable empty?"), "{wrong:?}");
+    }
+    assert_eq!(keylint(repo.path(), &["check", "--range", "HEAD~1.."]).status.code(), Some(0));
+    let swapped = keylint(repo.path(), &["check", "--range", "HEAD..HEAD~1"]);
+    assert!(out(&swapped).contains("its end is older than its beginning"), "{}", out(&swapped));
+}
+
+#[cfg(unix)]
+#[test]
+fn hooks_are_uninstalled_as_they_were_written() {
+    let repo = Repo::new("sha1");
+    let hook = |name: &str| repo.path().join(".git/hooks").join(name);
+    assert_eq!(keylint(repo.path(), &["hook", "install", "pre-commit", "pre-push"]).status.code(), Some(0));
+    let one = keylint(repo.path(), &["hook", "uninstall", "pre-push"]);
+    assert!(one.status.code() == Some(0) && !hook("pre-push").exists() && hook("pre-commit").exists(), "{one:?}");
+    // Somebody has added to it.
+    let text = fs::read_to_string(hook("pre-commit")).unwrap();
+    fs::write(hook("pre-commit"), format!("{text}make lint\n")).unwrap();
+    let changed = keylint(repo.path(), &["hook", "uninstall"]);
+    assert!(changed.status.code() == Some(2) && hook("pre-commit").exists(), "{changed:?}");
+    fs::write(hook("pre-commit"), text).unwrap();
+    fs::write(hook("commit-msg"), "#!/bin/sh\ntrue\n").unwrap();
+    assert_eq!(keylint(repo.path(), &["hook", "uninstall"]).status.code(), Some(0));
+    assert!(!hook("pre-commit").exists() && hook("commit-msg").exists());
+}
+
+/// A key beside another one is none that is called so, and no error hides under a note.
+#[test]
+fn keys_are_not_named_after_each_other_and_the_worst_place_leads() {
+    let repo = Repo::new("sha1");
+    let mut keys = Vec::new();
+    let pair = "(\"{{github-pat-classic}}\", \"{{github-pat-classic:2}}\")";
+    repo.write("a.py", fill(&format!("KEYS = [{}]\n", pair.trim_matches(['(', ')'])), &mut keys).as_bytes());
+    repo.write("b.py", fill(&format!("f{pair}\nd = {pair}\n"), &mut keys).as_bytes());
+    let begins: Vec<String> = keys.iter().map(|key| key[..8].to_ascii_uppercase().replace('_', "")).collect();
+    let said = keylint(repo.path(), &["check", "--format", "json"]);
+    let said = out(&said).to_ascii_uppercase().replace('_', "");
+    assert!(!begins.iter().any(|begin| said.contains(begin.as_str())), "{said}");
+
+    fs::write(
+        repo.path().join("keylint.toml"),
+        "[[override]]\npaths = [\"a.py\"]\nlints = { hardcoded-secret = \"note\" }\n",
+    )
+    .unwrap();
+    fs::copy(repo.path().join("a.py"), repo.path().join("c.py")).unwrap();
+    let said = out(&keylint(repo.path(), &["check", "a.py", "c.py"]));
+    assert_eq!((said.matches("error[").count(), said.matches("note[").count()), (2, 0), "{said}");
+    assert!(said.contains("▸ c.py:1:10") && said.contains("▸ a.py:1:10"), "{said}");
+}
+
+/// Who judges the work of others need not take their word.
+#[test]
+fn comments_that_allow_can_be_unheeded() {
+    let repo = Repo::new("sha1");
+    let mut keys = Vec::new();
+    let text = fill(
+        "K = \"{{github-pat-classic}}\"  # @@ allow(hardcoded-secret) mine\nL = \"{{github-pat-classic:2}}\"  # gitleaks:allow\n",
+        &mut keys,
+    );
+    repo.write("a.py", text.replace("@@", "keylint:").as_bytes());
+    let found = |arguments: &[&str]| {
+        let answer = out(&keylint(repo.path(), arguments));
+        answer.matches("error[").count()
+    };
+    assert_eq!((found(&["check", "."]), found(&["check", ".", "--no-repo-config"])), (0, 0));
+    let strict = keylint(repo.path(), &["check", ".", "--no-allow-comments"]);
+    assert_eq!(out(&strict).matches("error[").count(), 2, "{}", out(&strict));
+    assert!(!out(&strict).contains("unused-allow"), "{}", out(&strict));
+    repo.commit("first");
+    fs::remove_file(repo.path().join("a.py")).unwrap();
+    repo.commit("second");
+    assert_eq!((found(&["audit", "--no-cache"]), found(&["audit", "--no-cache", "--no-allow-comments"])), (0, 2));
+}
+
 /// A hook that does not find the program stops every commit: who installs one is told before.
 #[cfg(unix)]
 #[test]

@@ -136,10 +136,19 @@ pub(super) enum HookCommand {
         /// Configuration file; `pre-receive` takes none from the repository
         #[arg(long, value_name = "FILE")]
         config: Option<PathBuf>,
+        /// Let no comment in the texts allow anything
+        #[arg(long)]
+        no_allow_comments: bool,
     },
     /// Write hooks that call keylint into the repository of this folder; hooks of others are left alone
     Install {
         /// The hooks [default: pre-commit]
+        #[arg(value_enum)]
+        hooks: Vec<Hook>,
+    },
+    /// Delete the hooks that `install` wrote; those of others are left alone
+    Uninstall {
+        /// The hooks [default: all that are there]
         #[arg(value_enum)]
         hooks: Vec<Hook>,
     },
@@ -239,9 +248,12 @@ pub(super) struct RunOptions {
     /// List of known findings, which are counted and not reported [default: the nearest keylint-baseline.txt, as above]
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
-    /// Take neither configuration nor baseline from the target
+    /// Take neither configuration nor baseline from the target; comments that allow are heeded all the same
     #[arg(long, conflicts_with = "config")]
     pub(super) no_repo_config: bool,
+    /// Report what comments in the texts allow, too: who judges the work of others need not take their word
+    #[arg(long)]
+    pub(super) no_allow_comments: bool,
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,

@@ -1,7 +1,8 @@
 //! What the event of a GitHub workflow brings, as the runner's variables and the event's payload say.
 //!
 //! In: `GITHUB_EVENT_NAME` and the file `GITHUB_EVENT_PATH`. Out: jobs, the first of which that is possible is to be run: a range of
-//! commits, a wider one, at last everything. A range that is not here (a shallow clone, a forced push) is no reason to see nothing.
+//! commits, a wider one, at last everything; and the newest commit of the event. A range that is not here (a shallow clone, a forced
+//! push) is no reason to see nothing, but where the newest commit is not here, what the event is about was not seen.
 
 use crate::model::ObjectId;
 use crate::scan::{Ends, Job};
@@ -11,8 +12,20 @@ use std::path::Path;
 /// Larger payloads are none.
 const LARGEST: u64 = 64 << 20;
 
-/// The jobs for the event of this process, for a repository at `path`.
-pub(super) fn jobs(path: &Path) -> Vec<Job> {
+/// Why the newest commit of an event was not looked at.
+pub(super) const NOT_HERE: &str =
+    "the newest commit of the event is not in this clone: check it out (`ref`), with `fetch-depth: 0`";
+
+/// What is to be done for an event.
+pub(super) struct Brings {
+    /// Jobs, each wider than the one before.
+    pub(super) jobs: Vec<Job>,
+    /// The commit that has everything the event brings, if it names one.
+    pub(super) newest: Option<String>,
+}
+
+/// What the event of this process brings, for a repository at `path`.
+pub(super) fn brings(path: &Path) -> Brings {
     let name = std::env::var("GITHUB_EVENT_NAME").unwrap_or_default();
     let payload = std::env::var_os("GITHUB_EVENT_PATH").and_then(|file| {
         let file = Path::new(&file);
@@ -20,8 +33,10 @@ pub(super) fn jobs(path: &Path) -> Vec<Job> {
         serde_json::from_slice(&std::fs::read(file).ok().filter(|_| small)?).ok()
     });
     let ranges = payload.map_or_else(Vec::new, |payload| ranges(&name, &payload));
+    // The first is the event's own.
+    let newest = ranges.first().map(|ends| ends.new.clone());
     let ranges = ranges.into_iter().map(|ends| Job::Range { path: path.to_owned(), ends });
-    ranges.chain([Job::Audit { path: path.to_owned() }]).collect()
+    Brings { jobs: ranges.chain([Job::Audit { path: path.to_owned() }]).collect(), newest }
 }
 
 /// The ranges that an event may mean, the narrowest first.

@@ -9,6 +9,7 @@ use super::run::{self, Quick};
 use super::{CLEAN, USAGE};
 use crate::model::{ObjectId, refusal};
 use crate::scan::{self, Job, Update};
+use clap::ValueEnum as _;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,8 +28,16 @@ impl Hook {
     }
 }
 
+/// How a hook answers.
+pub(super) struct Settings<'a> {
+    pub(super) fail_on: FailOn,
+    pub(super) config: Option<&'a Path>,
+    /// No comment allows anything.
+    pub(super) strict: bool,
+}
+
 /// Answers as a hook.
-pub(super) fn run(hook: Hook, arguments: &[String], fail_on: FailOn, config: Option<&Path>) -> u8 {
+pub(super) fn run(hook: Hook, arguments: &[String], settings: &Settings<'_>) -> u8 {
     let path = PathBuf::from(".");
     let job = match hook {
         Hook::Commit => Job::Staged { path },
@@ -57,7 +66,7 @@ pub(super) fn run(hook: Hook, arguments: &[String], fail_on: FailOn, config: Opt
         Hook::Message => "message",
         Hook::Push | Hook::Receive => "push",
     };
-    run::quick(&job, &Quick { what, fail_on, config, own_config: hook != Hook::Receive })
+    run::quick(&job, &Quick { what, settings, own_config: hook != Hook::Receive })
 }
 
 /// The name of the remote; none if it was given as a URL, which git then says twice.
@@ -97,18 +106,65 @@ fn update(hook: Hook, line: &[u8]) -> Option<Update> {
 /// Writes hooks; those of others are never touched.
 pub(super) fn install(hooks: &[Hook]) -> u8 {
     let hooks = if hooks.is_empty() { &[Hook::Commit] } else { hooks };
-    let folder = match scan::hooks::folder(Path::new(".")) {
-        Ok(folder) => folder,
-        Err(error) => {
-            complain(&error.to_string());
-            return USAGE;
-        }
-    };
+    let Some(folder) = folder() else { return USAGE };
     let status = hooks.iter().map(|hook| install_one(*hook, &folder)).max().unwrap_or(CLEAN);
     if !is_on_path() {
         complain("`keylint` is not on your `PATH`: git stops at these hooks until it is");
     }
     status
+}
+
+/// The folder of the hooks of this repository; why there is none is said.
+fn folder() -> Option<scan::hooks::Folder> {
+    scan::hooks::folder(Path::new(".")).map_err(|error| complain(&error.to_string())).ok()
+}
+
+/// Deletes hooks that are as they were written here.
+pub(super) fn uninstall(hooks: &[Hook]) -> u8 {
+    let Some(folder) = folder() else { return USAGE };
+    let all = hooks.is_empty();
+    let hooks = if all { Hook::value_variants() } else { hooks };
+    hooks.iter().map(|hook| uninstall_one(*hook, &folder, all)).max().unwrap_or(CLEAN)
+}
+
+/// `quietly`: it was not asked for by name, and says nothing where nothing is.
+fn uninstall_one(hook: Hook, folder: &scan::hooks::Folder, quietly: bool) -> u8 {
+    let file = folder.path.join(hook.name());
+    let present = std::fs::read_to_string(&file);
+    let calls = present.as_ref().is_ok_and(|text| text.contains(CALL));
+    if !calls {
+        if !quietly {
+            let _ = print(&format!("{} does not call keylint\n", file.display()));
+        }
+        return CLEAN;
+    }
+    if folder.foreign || present.is_ok_and(|text| text != script(hook)) {
+        complain(&format!("{} is not as keylint wrote it: take the line with `{CALL}` out by hand", file.display()));
+        return USAGE;
+    }
+    match std::fs::remove_file(&file) {
+        Ok(()) => {
+            let _ = print(&format!("deleted {}\n", file.display()));
+            CLEAN
+        }
+        Err(error) => {
+            complain(&format!("{}: {}", file.display(), refusal(&error)));
+            USAGE
+        }
+    }
+}
+
+/// How a hook calls this program.
+const CALL: &str = "keylint hook run";
+
+fn command(hook: Hook) -> String {
+    let given = if matches!(hook, Hook::Push | Hook::Message) { " \"$@\"" } else { "" };
+    format!("{CALL} {}{given}", hook.name())
+}
+
+/// The text of a hook. Without the program it stops git: what was to be looked at was not.
+fn script(hook: Hook) -> String {
+    format!("#!/bin/sh\nexec {}\n", command(hook))
 }
 
 /// Whether a shell would find the program by its name.
@@ -130,15 +186,20 @@ fn is_program(file: &Path) -> bool {
 }
 
 fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
-    let name = hook.name();
-    let given = if matches!(hook, Hook::Push | Hook::Message) { " \"$@\"" } else { "" };
-    let command = format!("keylint hook run {name}{given}");
+    let (name, command) = (hook.name(), command(hook));
     let file = folder.path.join(name);
     let present = std::fs::read_to_string(&file);
-    let ours = present.as_ref().is_ok_and(|text| text.contains("keylint hook run"));
+    let ours = present.as_ref().is_ok_and(|text| text.contains(CALL));
     if ours {
         let _ = print(&format!("{} calls keylint already\n", file.display()));
         return CLEAN;
+    }
+    if folder.foreign && folder.path.exists() && !folder.path.is_dir() {
+        complain(&format!(
+            "hooks are turned off: `core.hooksPath` names {}, which is no folder",
+            folder.path.display()
+        ));
+        return USAGE;
     }
     if folder.foreign || file.symlink_metadata().is_ok() {
         let why =
@@ -146,7 +207,7 @@ fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
         complain(&format!("{why}: add this line to {}: {command} || exit 1", file.display()));
         return USAGE;
     }
-    match write(&folder.path, &file, &format!("#!/bin/sh\nexec {command}\n")) {
+    match write(&folder.path, &file, &script(hook)) {
         Ok(()) => {
             let _ = print(&format!("wrote {}\n", file.display()));
             CLEAN

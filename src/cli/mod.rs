@@ -18,6 +18,7 @@ mod why;
 
 pub use pages::lint_docs;
 
+use crate::scan::Ends;
 use args::{Arguments, Command, HookCommand};
 use clap::Parser;
 use std::panic;
@@ -78,8 +79,8 @@ fn dispatch(arguments: &Arguments) -> u8 {
             let name = stdin_filename.clone();
             let what = match (since, range) {
                 _ if *github_event => run::What::Event,
-                (Some(old), _) => run::What::Range(format!("{old}..HEAD")),
-                (None, Some(range)) => run::What::Range(range.clone()),
+                (Some(old), _) => run::What::Range(old.clone(), Ends::since(old)),
+                (None, Some(range)) => run::What::Range(range.clone(), Ends::parse(range)),
                 (None, None) if *staged => run::What::Staged,
                 (None, None) if *stdin || name.is_some() && paths.is_empty() => {
                     run::What::Stream { handle: None, name }
@@ -90,10 +91,12 @@ fn dispatch(arguments: &Arguments) -> u8 {
             let paths: Vec<_> = paths.iter().cloned().chain(listed.into_iter().flatten()).collect();
             run::check(&paths, what, options)
         }
-        Command::Hook(HookCommand::Run { hook, arguments, fail_on, config }) => {
-            hook::run(*hook, arguments, *fail_on, config.as_deref())
+        Command::Hook(HookCommand::Run { hook, arguments, fail_on, config, no_allow_comments }) => {
+            let settings = hook::Settings { fail_on: *fail_on, config: config.as_deref(), strict: *no_allow_comments };
+            hook::run(*hook, arguments, &settings)
         }
         Command::Hook(HookCommand::Install { hooks }) => hook::install(hooks),
+        Command::Hook(HookCommand::Uninstall { hooks }) => hook::uninstall(hooks),
         Command::Fix { paths, options } => fix::fix(paths, options),
         Command::Baseline { path, options } => baseline::write(path, options),
         Command::Why { place, color } => why::why(place, *color),

@@ -1,12 +1,13 @@
 //! `audit` and `check`: from arguments to a job, from its outcome to a report and a status.
 
 use super::args::{FailOn, Format, RunOptions, Settings};
+use super::event::{self, Brings};
 use super::output::{Readers, ascii, complain, print, styled, write_file};
 use super::pages::lint_docs;
-use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, event};
+use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, hook};
 use crate::config::{self, Config, ConfigError};
 use crate::lints::LINTS;
-use crate::model::{Finding, Level, refusal};
+use crate::model::{Finding, Level, Unit, refusal};
 use crate::report::human::Closing;
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
 use crate::report::{Head, Run, brief, encode, github, gitlab, human, json, junit, sarif};
@@ -38,8 +39,8 @@ pub(super) enum What {
     Files,
     /// The index.
     Staged,
-    /// Commits, as they were named.
-    Range(String),
+    /// Commits, as they were named, and what that means.
+    Range(String, Result<Ends, String>),
     /// What the event of a workflow brings.
     Event,
     /// Standard input, or what a name of an open handle leads to.
@@ -110,23 +111,23 @@ pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
             return run("check", &Job::Check { base: PathBuf::new(), paths: Vec::new() }, &here, options);
         }
         What::Listed => {}
-        What::Range(_) | What::Event if paths.len() > 1 => {
+        What::Range(..) | What::Event if paths.len() > 1 => {
             complain("commits are looked at as a whole: give one folder of their repository, or none");
             return USAGE;
         }
-        What::Range(range) => {
-            let path = paths.first().cloned().unwrap_or(here);
-            return match Ends::parse(&range) {
+        What::Range(named, ends) => {
+            let path = paths.first().map_or(here, |path| whole(path));
+            return match ends {
                 Ok(ends) => run("check", &Job::Range { path: path.clone(), ends }, &path, options),
                 Err(error) => {
-                    complain(&format!("{range}: {error}"));
+                    complain(&format!("`{}`: {error}", encode::line(&named)));
                     USAGE
                 }
             };
         }
         What::Event => {
-            let path = paths.first().cloned().unwrap_or(here);
-            return first_possible("check", &event::jobs(&path), &path, options);
+            let path = paths.first().map_or(here, |path| whole(path));
+            return first_possible("check", &event::brings(&path), &path, options);
         }
     }
     let paths = if paths.is_empty() { vec![here] } else { paths.to_vec() };
@@ -147,8 +148,7 @@ pub(super) fn exists(path: &Path) -> Result<(), u8> {
 pub(super) struct Quick<'a> {
     /// What git is about to do.
     pub(super) what: &'static str,
-    pub(super) fail_on: FailOn,
-    pub(super) config: Option<&'a Path>,
+    pub(super) settings: &'a hook::Settings<'a>,
     /// Whether a configuration of the repository itself counts.
     pub(super) own_config: bool,
 }
@@ -156,12 +156,13 @@ pub(super) struct Quick<'a> {
 /// Runs a job as a hook: a few plain lines if something stops git, nothing otherwise.
 pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
     let here = Path::new(".");
-    let path = match quick.config {
+    let path = match quick.settings.config {
         Some(path) => Some(path.canonicalize().unwrap_or_else(|_| path.to_owned())),
         None if quick.own_config => config::find(here),
         None => None,
     };
     let config = match load(path, here) {
+        Ok(config) if quick.settings.strict => config.heeding_no_comments(),
         Ok(config) => config,
         Err(error) => {
             let _ = io::stderr().write_all(config_error(&error).as_bytes());
@@ -178,15 +179,18 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
             return USAGE;
         }
     };
-    let stops = |finding: &Finding| quick.fail_on.fails(finding.level);
-    let (status, docs, allowed) = (status(job, &outcome, quick.fail_on), lint_docs(), outcome.allowed_by_comments());
+    let stops = |finding: &Finding| quick.settings.fail_on.fails(finding.level);
+    let (status, docs, allowed) =
+        (status(job, &outcome, quick.settings.fail_on), lint_docs(), outcome.allowed_by_comments());
     let head = Head { command: "hook", rules: rules::fingerprint(), show_secrets: false };
     let Outcome { findings, ledger, suppressed, .. } = outcome;
     let run = Run::new(head, findings, &ledger, &suppressed, &docs);
     let mut said = brief::render(&run, quick.what, &stops);
     // Whoever receives sees what who pushes has allowed themselves.
     if quick.what == "push" && allowed > 0 {
-        said.push_str(&format!("keylint: note: comments in what is pushed allow {allowed} more\n"));
+        said.push_str(&format!(
+            "keylint: note: comments in what is pushed allow {allowed} more; `--no-allow-comments` would heed none\n"
+        ));
     }
     // A hook that cannot speak still answers.
     let _ = io::stderr().write_all(said.as_bytes());
@@ -194,11 +198,11 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
 }
 
 fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) -> u8 {
-    first_possible(command, std::slice::from_ref(job), target, options)
+    first_possible(command, &Brings { jobs: vec![job.clone()], newest: None }, target, options)
 }
 
 /// Runs the first job that is possible: each is wider than the one before.
-fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &RunOptions) -> u8 {
+fn first_possible(command: &'static str, Brings { jobs, newest }: &Brings, target: &Path, options: &RunOptions) -> u8 {
     if let Some(file) = written_twice(options) {
         complain(&format!("{}: one file cannot hold two reports", file.display()));
         return USAGE;
@@ -226,11 +230,19 @@ fn first_possible(command: &'static str, jobs: &[Job], target: &Path, options: &
     };
     let mut scanned = Err(String::new());
     for job in jobs {
+        let before = scanned.err();
         scanned = scan::run(job, &scan_options, &config).map(|outcome| (outcome, job)).map_err(|e| e.to_string());
         match &scanned {
-            Err(error) if jobs.len() > 1 => complain(&format!("{error}: looking at more")),
+            Err(error) if jobs.len() > 1 && before.as_ref() == Some(error) => {}
+            Err(error) if jobs.len() > 1 => complain(&format!("{error}: more than the event brings is looked at")),
             _ => break,
         }
+    }
+    // Whatever else was read: what the event is about was not.
+    if let (Ok((outcome, _)), Some(commit)) = (&mut scanned, newest)
+        && scan::lacks(target, commit)
+    {
+        outcome.ledger.uncovered(Unit::Target, event::NOT_HERE, commit.as_str());
     }
     if let Some(why) = scan_options.cache.as_ref().and_then(Cache::failure) {
         complain(&format!("what was read is not remembered: {why}"));
@@ -307,6 +319,7 @@ fn configuration(target: &Path, base: &Path, options: &RunOptions) -> Result<Con
     let (allow, only) = (named(&options.allow).map_err(refused)?, named(&options.only).map_err(refused)?);
     let rest = LINTS.iter().map(|l| l.name()).filter(|name| !only.is_empty() && !only.contains(name));
     let config = load(path, base)?.without(allow).without(rest);
+    let config = if options.no_allow_comments { config.heeding_no_comments() } else { config };
     config.leaving_out(&options.exclude, base).map_err(refused)
 }
 

@@ -67,6 +67,8 @@ pub struct Config {
     left_out: Option<(GlobSet, Base)>,
     /// Lints that the command line turns off.
     off: BTreeSet<&'static str>,
+    /// Comments in the texts allow nothing.
+    strict: bool,
     overrides: Vec<(GlobSet, Levels)>,
     contracts: Contracts,
     formats: Formats,
@@ -124,6 +126,17 @@ impl Config {
         self
     }
 
+    /// Has comments in the texts allow nothing: who judges the work of others need not take their word.
+    pub fn heeding_no_comments(mut self) -> Config {
+        self.strict = true;
+        self
+    }
+
+    /// What a comment allows, unless comments allow nothing.
+    pub fn heeds(&self, allowed: Option<&'static str>) -> Option<&'static str> {
+        allowed.filter(|_| !self.strict)
+    }
+
     /// Reads what was named although a pattern of the file leaves it out; other patterns count below it.
     pub fn reading(mut self, named: &[u8]) -> Config {
         if let Some(globs) = &self.exclude {
@@ -136,7 +149,7 @@ impl Config {
 
     /// Stands for all that it says: two configurations with one identity answer alike.
     pub fn identity(&self) -> String {
-        format!("{} {:?} {:?} {:?} {:?}", self.digest, self.path, self.base, self.off, self.waived)
+        format!("{} {:?} {:?} {:?} {:?} {}", self.digest, self.path, self.base, self.off, self.waived, self.strict)
     }
 
     /// What providers ask of an integration: those that the file declares, and the built-in ones.

@@ -37,7 +37,7 @@ pub use owner::asks_imports;
 pub use shown::stands_in;
 
 use crate::model::{Candidate, Evidence, Secret, SecretText, Sink, Verdict};
-use crate::rules::{self, Class, Credential, Environment, Severity};
+use crate::rules::{self, Class, Credential, Environment, Severity, names};
 use sha2::{Digest, Sha256};
 use weights::Weight;
 
@@ -108,6 +108,15 @@ pub fn with_path(mut secret: Secret, path: &[u8]) -> Secret {
         conclude(&mut secret, weigh.evidence);
     }
     secret
+}
+
+/// Whether what stands where a name may stand is a random value, and not called like a secret.
+pub fn is_no_name(name: &str) -> bool {
+    /// Shorter ones may be abbreviations.
+    const LEAST: usize = 16;
+    /// Decibels.
+    const SURE: i16 = 10;
+    name.len() >= LEAST && names::role(name) == names::Role::Unknown && ngram::log_odds(name.as_bytes()) >= SURE
 }
 
 /// Whether a path may make a secret, judged by its text, one that is reported, or counted for its wrong checksum.

@@ -7,7 +7,7 @@
 //! To add a lint: a file here whose `//!` comment has the page, `impl Lint`, a line in [`LINTS`], a fixture folder.
 
 use crate::model::{Finding, Level, Origin, Provenance, Secret};
-pub use advice::advise;
+pub use advice::{Holding, advise};
 
 mod advice;
 mod auth_disabled_on_public_bind;

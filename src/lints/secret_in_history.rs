@@ -20,15 +20,18 @@
 //! ## Use instead
 //!
 //! Revoke the credential: that alone ends the leak. What else is to be done depends on who can have it, and the finding says it with the
-//! commands: a commit that was not pushed is amended; what was pushed is taken out of every commit only if the value itself must
-//! disappear; what no reference reaches is pruned.
+//! commands: a commit that was not pushed is amended, or made anew by a rebase; a stash, a tag or a note that alone has it is deleted;
+//! what was pushed is taken out of every commit only if the value itself must disappear; what no reference reaches is pruned.
 //!
 //! ```console
 //! $ git commit --amend --no-edit --all                           # not pushed, in the newest commit
 //! $ git rebase -i COMMIT^                                        # not pushed, in an older one
-//! $ git filter-repo --replace-text expressions.txt               # pushed
-//! $ git reflog expire --expire-unreachable=now --all && git gc --prune=now
+//! $ git tag -d TAG                                               # in a tag alone
+//! $ git filter-repo --replace-text ../expressions.txt               # pushed; in a fresh clone
+//! $ git -c gc.reflogExpireUnreachable=now gc --prune=now         # afterwards: what nothing reaches any more
 //! ```
+//!
+//! Until the last one the reflogs keep the old commits in this copy, and an audit finds them there. It leaves stashes alone.
 
 use super::{Lint, SecretContext, page, wording};
 use crate::model::{Finding, Level};

@@ -2,8 +2,9 @@
 
 use super::SecretContext;
 use super::public_env_secret::public_prefix;
-use crate::model::{Evidence, Level, Secret, Sink, Verdict};
+use crate::model::{Evidence, Level, Origin, Secret, Sink, Verdict, path as paths};
 use crate::rules::{self, Class, Credential, Environment, Provider, Severity, names};
+use bstr::ByteSlice as _;
 
 /// The rule that names a secret, unless several unrelated ones claim it.
 pub(super) fn rule_of(secret: &Secret) -> Option<&'static Credential> {
@@ -114,11 +115,39 @@ pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
             "then read `{name}` on the server only: the build gives what begins with `{prefix}` to everybody"
         );
     }
+    if let Origin::GitFile { path } = cx.origin {
+        return out_of_git(path);
+    }
     let expression = rules::language_of_path(cx.path).map(|l| l.read_env).filter(|e| !e.is_empty());
     match expression {
         Some(expression) => format!("then read it from the environment: `{}`", expression.replace("{NAME}", &name)),
         None => format!("then keep it out of the repository, for instance in the environment variable `{name}`"),
     }
+}
+
+/// How a text of a git directory is mended.
+fn out_of_git(path: &[u8]) -> String {
+    let shown = path.to_str_lossy();
+    let log = shown.rsplit_once("logs/").map(|(_, name)| name);
+    match (paths::name(path), log) {
+        (_, Some("refs/stash")) => "then `git stash drop` what has it in its message (`git stash list`)".to_owned(),
+        (_, Some(reference)) if is_plain(reference) => {
+            format!("then let go of the log that has it: `git reflog expire --expire=now {reference}`")
+        }
+        (b"config" | b"config.worktree", _) if is_plain(&shown) => format!(
+            "then take it out of git's configuration, `git config --file {shown} --edit`, and let a credential helper keep it (`git help credentials`)"
+        ),
+        (b"refs" | b"packed-refs", _) => {
+            "then give the branch or tag another name: `git branch -m OLD NEW`, or `git tag NEW OLD && git tag -d OLD`"
+                .to_owned()
+        }
+        _ => "then take it out of this file of git's own, which no commit has".to_owned(),
+    }
+}
+
+/// Whether a shell reads it as it stands.
+fn is_plain(text: &str) -> bool {
+    !text.starts_with('-') && text.chars().all(|c| c.is_alphanumeric() || "/._-+@=".contains(c))
 }
 
 /// A good name for the environment variable: the one it already has, the provider's, or one made of its rule.
@@ -180,6 +209,22 @@ fn service_of_url(scheme: &str, host: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_of_git_are_mended_by_git() {
+        for (path, command) in [
+            (".git/config", "`git config --file .git/config --edit`"),
+            (".git/logs/refs/heads/main", "`git reflog expire --expire=now refs/heads/main`"),
+            (".git/logs/HEAD", "`git reflog expire --expire=now HEAD`"),
+            (".git/logs/refs/stash", "`git stash drop`"),
+            (".git/refs", "`git branch -m OLD NEW`"),
+            (".git/packed-refs", "`git branch -m OLD NEW`"),
+            ("a b/.git/config", "this file of git's own"),
+            (".git/logs/refs/heads/$(id)", "this file of git's own"),
+        ] {
+            assert!(out_of_git(path.as_bytes()).contains(command), "{path}");
+        }
+    }
 
     #[test]
     fn passwords_of_urls_have_names() {

@@ -64,6 +64,14 @@ pub struct Provenance {
     pub parent: Option<ObjectId>,
     /// Whether the commit of HEAD is the one that introduced it, so that amending takes it away.
     pub introduced_by_head: bool,
+    /// The full name of the branch that is checked out.
+    pub branch: Option<BString>,
+    /// Whether the commit that introduced it is a merge.
+    pub by_merge: bool,
+    /// Whether that is one, or one may have come since: then a plain rebase would flatten it.
+    pub merged: bool,
+    /// Whether a stash before the newest has it.
+    pub stashed: bool,
 }
 
 /// A second place that belongs to a finding.

@@ -4,7 +4,7 @@
 
 use super::human::Closing;
 use super::{Run, encode, human};
-use crate::model::Finding;
+use crate::model::{Finding, Origin};
 use std::fmt::Write as _;
 
 /// Findings that are named.
@@ -32,26 +32,9 @@ pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> St
         let _ = writeln!(out, "keylint:   and {} more", stopping.len() - NAMED);
     }
     if let Some(secret) = stopping.iter().find(|f| f.secret.is_some()) {
-        let of = if what == "message" { "message" } else { "commits" };
-        let _ = writeln!(out, "keylint: a key that somebody has read is revoked first; then take it out of the {of}:");
-        let _ = match (what, secret.place.commit) {
-            ("message", _) => {
-                writeln!(
-                    out,
-                    "keylint:   `git commit -e -F {}`, and write the message without it",
-                    human::path_of(&secret.path, &secret.place)
-                )
-            }
-            ("commit", _) => writeln!(out, "keylint:   edit the file, `git add` it, and commit again"),
-            (_, Some(commit)) => {
-                writeln!(
-                    out,
-                    "keylint:   `git commit --amend` if it is the newest, else `git rebase -i {}^`",
-                    commit.short()
-                )
-            }
-            (_, None) => writeln!(out, "keylint:   `git commit --amend` if it is the newest, else `git rebase -i`"),
-        };
+        let (of, how) = way_out(what, secret);
+        let _ = writeln!(out, "keylint: a key that somebody has read is revoked first; then take it out of {of}:");
+        let _ = writeln!(out, "keylint:   {how}");
         let _ =
             writeln!(out, "keylint: a place that is right as it is: comment `keylint: allow({}) reason`", secret.lint);
     }
@@ -61,4 +44,29 @@ pub fn render(run: &Run<'_>, what: &str, stops: &dyn Fn(&Finding) -> bool) -> St
         }
     }
     out + &human::closing_lines(run, Closing::Gaps)
+}
+
+/// What a secret is to be taken out of, and how.
+fn way_out(what: &str, secret: &Finding) -> (&'static str, String) {
+    let path = human::path_of(&secret.path, &secret.place);
+    let (introduced, parent) =
+        secret.provenance.as_ref().map_or((None, None), |p| (p.introduced.as_ref().map(|c| c.id), p.parent));
+    match (what, &secret.place.origin) {
+        ("message", _) => ("the message", format!("`git commit -e -F {path}`, and write the message without it")),
+        ("commit", _) => ("what is staged", "edit the file, `git add` it, and commit again".to_owned()),
+        (_, Origin::GitFile { .. }) => {
+            ("the name", "`git branch -m OLD NEW`, or `git tag NEW OLD && git tag -d OLD`".to_owned())
+        }
+        (_, Origin::Object { kind, .. }) if *kind != "commit" && introduced.is_none() => {
+            ("the tag", "`git tag -d TAG`, and make it anew without".to_owned())
+        }
+        _ => {
+            let from = match (introduced.or(secret.place.commit), parent) {
+                (_, Some(parent)) => format!(" {}", parent.short()),
+                (Some(_), None) => " --root".to_owned(),
+                (None, None) => String::new(),
+            };
+            ("the commits", format!("`git commit --amend` if it is the newest, else `git rebase -i{from}`"))
+        }
+    }
 }

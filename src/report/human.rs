@@ -69,6 +69,17 @@ struct Group<'a> {
     beside: Vec<&'a Finding>,
 }
 
+impl<'a> Group<'a> {
+    /// Adds another place of the same secret. The worst one leads: no error hides under a note.
+    fn add(&mut self, finding: &'a Finding) {
+        if finding.level > self.first.level {
+            self.others.insert(0, std::mem::replace(&mut self.first, finding));
+        } else {
+            self.others.push(finding);
+        }
+    }
+}
+
 /// Findings by secret and lint, in the order of their first.
 fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
@@ -82,7 +93,7 @@ fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
         if finding.secret.is_some() {
             match known.get(&(finding.lint, finding.fingerprint.as_str())) {
                 Some(&group) => {
-                    groups[group].others.push(finding);
+                    groups[group].add(finding);
                     at.entry(place(finding)).or_insert(group);
                     continue;
                 }

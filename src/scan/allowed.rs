@@ -10,7 +10,7 @@ use super::{Outcome, tree};
 use crate::config::Config;
 use crate::lints;
 use crate::model::{Finding, Origin, lines};
-use crate::suppress::{self, Directives};
+use crate::suppress::{self, About, Directives};
 use bstr::BString;
 use std::collections::HashMap;
 
@@ -31,11 +31,12 @@ pub(super) struct Allowed<'a> {
     /// Files without a comment of ours, read again for the markers of others.
     marked: HashMap<BString, Directives>,
     text: Text<'a>,
+    config: &'a Config,
 }
 
 impl<'a> Allowed<'a> {
-    pub(super) fn new(text: Text<'a>) -> Self {
-        Allowed { files: Vec::new(), of_path: HashMap::new(), marked: HashMap::new(), text }
+    pub(super) fn new(text: Text<'a>, config: &'a Config) -> Self {
+        Allowed { files: Vec::new(), of_path: HashMap::new(), marked: HashMap::new(), text, config }
     }
 
     pub(super) fn add(&mut self, path: BString, origin: Origin, directives: Directives, late: bool) {
@@ -49,9 +50,11 @@ impl<'a> Allowed<'a> {
         if about_value && self.was_allowed(finding, outcome) {
             return true;
         }
+        let about = if about_value { About::value(finding.verdict) } else { About::Other };
         let covered = self
             .of(&finding.path, about_value)
-            .and_then(|d| d.covers(finding.place.line, lints::allowed_by(&finding.lint), about_value));
+            .and_then(|d| d.covers(finding.place.line, lints::allowed_by(&finding.lint), about));
+        let covered = self.config.heeds(covered);
         if let Some(kind) = covered {
             outcome.count(kind, 1);
             // Lints of the project may speak of the same literal one after the other.

@@ -4,12 +4,13 @@
 //! shown; what was made so stays with the group, for who remembers it.
 
 use super::again::{self, Reading, Seen, Wanted};
-use super::{Options, Outcome, draft, names};
+use super::{Options, Outcome, draft, message, names};
 use crate::config::Config;
-use crate::lints;
+use crate::lints::{self, Holding};
 use crate::model::{ObjectId, Origin, Place, Provenance, Related, Secret, Unit};
 use crate::scan::tree;
 use crate::source::git::{Kind, ObjectStore};
+use crate::suppress::About;
 use bstr::BString;
 use std::sync::OnceLock;
 
@@ -90,12 +91,15 @@ impl Teller<'_> {
         let path = staged.unwrap_or(&holder.path);
         let Some(mut finding) = draft::finding(&located, path, only_in_history) else { return };
         finding.provenance = Some(group.provenance.clone());
-        lints::advise(&mut finding.help, &group.provenance, &group.blobs, staged.is_some());
+        let held = (holding(holder.kind, field), &*group.blobs);
+        lints::advise(&mut finding.help, &group.provenance, held, staged.is_some());
         let others = group.others.iter().filter_map(related);
         finding.related.extend(others.chain(other_paths(group, &finding.place)));
         finding.notes.extend(where_it_stands(holder.kind, holder.object, holder.path.is_empty(), || field));
         let mut directives = directives.clone();
-        match directives.covers(located.place.line, lints::allowed_by(&finding.lint), true) {
+        let about = About::value(finding.verdict);
+        let allowed = directives.covers(located.place.line, lints::allowed_by(&finding.lint), about);
+        match self.config.heeds(allowed) {
             Some(kind) => outcome.count(kind, 1),
             None => tree::configured(finding, self.config, outcome),
         }
@@ -137,6 +141,17 @@ fn other_paths<'a>(group: &'a Group, place: &'a Place) -> impl Iterator<Item = R
         place: Place { origin: Origin::File { path: path.clone() }, commit: Some(*commit), ..at.clone() },
         label: "the same secret".to_string(),
     })
+}
+
+/// What holds a secret, by the kind of its object and the field of that.
+pub(super) fn holding(kind: Kind, field: &str) -> Holding {
+    match kind {
+        Kind::Blob => Holding::File,
+        Kind::Tree => Holding::Name,
+        Kind::Tag => Holding::Tag,
+        Kind::Commit if message::is_about_people(field) => Holding::Person,
+        Kind::Commit => Holding::Message,
+    }
 }
 
 /// For objects that are no files.

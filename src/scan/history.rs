@@ -13,7 +13,7 @@ use super::tree::{self, Part};
 use super::{Options, Outcome};
 use crate::config::Config;
 use crate::decode::archive;
-use crate::lints;
+use crate::lints::{self, Holding};
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Provenance, SecretText};
 use crate::source::git::{
     BlobHistory, Care, CommitLog, Ends, Histories, Kind, ObjectStore, Reach, graph, histories_with,
@@ -23,7 +23,7 @@ use crate::source::index::Index;
 use crate::source::refs::{self, Head, Refs};
 use crate::source::repository::Repository;
 use bstr::{BString, ByteSlice, ByteVec};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -120,6 +120,10 @@ fn study(
     // Where a remote is configured of which nothing is known here, nothing is known of who has what.
     let is_seen = refs.refs.iter().any(|r| r.name.starts_with(b"refs/remotes/"));
     let is_clone = shown.has_work_tree && (is_seen || !repository.has_remotes);
+    let branch = match &refs.head {
+        Head::Commit { branch, .. } => branch.clone(),
+        Head::Unborn { .. } | Head::Broken(_) => None,
+    };
     let Histories { by_id: mut attributed, names, reach, ledger: found } =
         attribute(&refs, &tips, (&store, commits), &hits, (memory, repository.partial));
     ledger.merge(found);
@@ -134,8 +138,9 @@ fn study(
             .values_mut()
             .for_each(|history| history.paths.iter_mut().chain(&mut history.introduced_path).for_each(put));
     }
-    let (head, staged) = (refs.head.id(), staged.iter().cloned().collect());
-    let history = History { store: &store, attributed, trees, reach, tips, head, is_clone, staged, options, config };
+    let here = Here { head: refs.head.id(), branch, is_clone, has_remotes: repository.has_remotes };
+    let (staged, last_merge) = (staged.iter().cloned().collect(), reach.last_merge());
+    let history = History { store: &store, attributed, trees, reach, last_merge, tips, here, staged, options, config };
     let groups = history.groups(hits);
     (store, Past { ledger, groups })
 }
@@ -151,10 +156,11 @@ fn attribute(
     let mut ids: Vec<ObjectId> = hits.iter().map(|h| h.object).collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut logged: Vec<ObjectId> = refs.reflogs.iter().map(|r| r.target).collect();
-    logged.sort_unstable();
-    logged.dedup();
-    let ends = Ends { tips: &tips.ids, logged: &logged, head: refs.head.id(), is_partial };
+    let logs = |wanted: &dyn Fn(&BString) -> bool| -> Vec<ObjectId> {
+        refs.reflogs.iter().filter(|r| wanted(&r.name)).map(|r| r.target).collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    let (logged, stashed) = (logs(&|_| true), logs(&|name| name == "logs/refs/stash"));
+    let ends = Ends { tips: &tips.ids, logged: &logged, stashed: &stashed, head: refs.head.id(), is_partial };
     histories_with(store, &ids, &ends, memory, commits, &names::is_telling)
 }
 
@@ -253,16 +259,34 @@ fn staged_paths(shown: &Shown<'_>) -> Vec<(ObjectId, BString)> {
     paths
 }
 
+/// What is known of the copy that is looked at.
+struct Here {
+    /// The commit of `HEAD`, and its branch.
+    head: Option<ObjectId>,
+    branch: Option<BString>,
+    /// Somebody works in it: what no remote-tracking reference reaches is known here alone.
+    is_clone: bool,
+    has_remotes: bool,
+}
+
+impl Here {
+    /// Whether a reference may be one that came from elsewhere or went there without a trace: of tags, and of what a server keeps for itself,
+    /// no copy notes down whether others have it.
+    fn may_be_shared(&self, name: &BString) -> bool {
+        let own = ["refs/heads/", "refs/stash", "refs/notes/", "refs/bisect/", "refs/worktree/", "refs/rewritten/"];
+        self.has_remotes && name.starts_with(b"refs/") && !own.iter().any(|prefix| name.starts_with(prefix.as_bytes()))
+    }
+}
+
 struct History<'a> {
     store: &'a ObjectStore,
     attributed: HashMap<ObjectId, BlobHistory>,
     /// A tree for what stands for a name.
     trees: HashMap<ObjectId, ObjectId>,
     reach: Reach,
+    last_merge: Option<i64>,
     tips: Tips,
-    head: Option<ObjectId>,
-    /// Somebody works in it: what no remote-tracking reference reaches is known here alone.
-    is_clone: bool,
+    here: Here,
     staged: HashMap<ObjectId, BString>,
     options: &'a Options,
     config: &'a Config,
@@ -338,16 +362,23 @@ impl History<'_> {
             .filter(|h| h.removed.is_some())
             .max_by_key(|h| (h.removed_at, h.removed.as_ref().map(|c| c.id)));
         let (pushed, reachable) = (names.iter().any(|name| name.starts_with(b"refs/remotes/")), of(|h| h.reachable));
+        let parents = introduced.as_ref().and_then(|c| graph::parents(self.store, c.id)).unwrap_or_default();
+        let since = first.map(|history| history.introduced_at);
+        let local = reachable && !pushed && self.here.is_clone && !names.iter().any(|n| self.here.may_be_shared(n));
         Provenance {
             removed: last.and_then(|h| h.removed.clone()).filter(|_| !in_head),
-            introduced_by_head: introduced.as_ref().is_some_and(|c| Some(c.id) == self.head),
+            introduced_by_head: introduced.as_ref().is_some_and(|c| Some(c.id) == self.here.head),
             in_head,
             pushed,
             ref_count: names.len(),
             refs: names.into_iter().take(REFS_MAX).cloned().collect(),
             logged: of(|h| h.logged),
-            local: reachable && !pushed && self.is_clone,
-            parent: introduced.as_ref().and_then(|c| graph::parents(self.store, c.id)?.first().copied()),
+            local,
+            parent: parents.first().copied(),
+            branch: self.here.branch.clone(),
+            by_merge: parents.len() > 1,
+            merged: self.last_merge.is_some_and(|last| since.is_some_and(|since| last >= since)),
+            stashed: of(|h| h.stashed),
             introduced,
             reachable,
             blobs: holders.iter().map(|h| h.object).collect::<HashSet<_>>().len(),
@@ -368,7 +399,7 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
         let group = finding.secret.as_ref().and_then(|s| groups.get(s));
         if let Some(group) = group.filter(|_| lints::is_about_secrets(finding.lint)) {
             finding.provenance = Some(group.provenance.clone());
-            lints::advise(&mut finding.help, &group.provenance, &group.blobs, true);
+            lints::advise(&mut finding.help, &group.provenance, (Holding::File, &group.blobs), true);
         }
     }
 }

@@ -114,6 +114,14 @@ fn begins_a_signature(words: &[u8], digits: &[u8]) -> bool {
     }
 }
 
+const AUTHOR: &str = "the author";
+const COMMITTER: &str = "the committer";
+
+/// Whether a field of a commit says who wrote it.
+pub(super) fn is_about_people(field: &str) -> bool {
+    [AUTHOR, COMMITTER].contains(&field)
+}
+
 /// What a line (from 1) of a commit or tag is part of, in words.
 pub(super) fn field(bytes: &[u8], line: u32, decoded: bool) -> &'static str {
     const MESSAGE: &str = "the message";
@@ -125,8 +133,8 @@ pub(super) fn field(bytes: &[u8], line: u32, decoded: bool) -> &'static str {
         // What begins with a blank goes on with the field before.
         if !text.starts_with(b" ") {
             field = match text.split(|b| *b == b' ').next() {
-                Some(b"author") => "the author",
-                Some(b"committer") => "the committer",
+                Some(b"author") => AUTHOR,
+                Some(b"committer") => COMMITTER,
                 Some(b"tagger") => "the tagger",
                 Some(b"gpgsig" | b"gpgsig-sha256") => "the signature",
                 Some(b"mergetag") => "the merged tag",

@@ -13,17 +13,17 @@ use super::{Error, Options, Outcome, draft, groups, message, objects, packed};
 use crate::config::{self, Config};
 use crate::decode::archive::{self, Limits};
 use crate::judge;
-use crate::lints;
+use crate::lints::{self, Holding};
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText, Unit};
 use crate::source::git::compare::{Changed, Changes, Compared, Gone, file_at};
-use crate::source::git::graph::{self, NewCommits, new_commits};
+use crate::source::git::graph::{self, NewCommit, NewCommits, new_commits};
 use crate::source::git::{Kind, ObjectStore};
 use crate::source::refs;
 use crate::source::repository::{Environment, Repository};
 use crate::source::revision::{self, Ends};
 use crate::source::staged;
 use crate::source::tree::EXCLUDED;
-use crate::suppress;
+use crate::suppress::{self, About};
 use bstr::{BString, ByteSlice};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -54,7 +54,12 @@ pub(super) fn range(path: &Path, ends: &Ends, options: &Options, config: &Config
     let (old, new) = (resolve(&ends.old)?, resolve(&ends.new)?);
     let commits = new_commits(&store, &[new], &[old], &|_| false, &mut ledger);
     if commits.commits.is_empty() {
-        ledger.skipped(Unit::Target, "no commit in the range", format!("{}..{}", ends.old, ends.new));
+        let commit = |id| graph::tip(&store, id).map(|(commit, _)| commit);
+        let why = match commit(old) == commit(new) {
+            true => "no commit in the range",
+            false => "no commit in the range: its end is older than its beginning",
+        };
+        ledger.skipped(Unit::Target, why, format!("{}..{}", ends.old, ends.new));
     }
     let mut part = Part::default();
     part.outcome.ledger.merge(ledger);
@@ -71,6 +76,13 @@ pub(super) fn range(path: &Path, ends: &Ends, options: &Options, config: &Config
     let local = local(&repository, &store, &commits, new, !brought.is_empty());
     report(&store, brought, &Seen { events: &events, tip: Some(new), local: &local }, config, &mut outcome);
     Ok(outcome)
+}
+
+/// Whether the repository of a path is without an object.
+pub(super) fn lacks(path: &Path, name: &str) -> bool {
+    let (repository, id) = (repository(path), ObjectId::from_hex(name.as_bytes()));
+    let (Ok(repository), Some(id)) = (repository, id) else { return true };
+    !ObjectStore::open(&repository.object_dirs, None).0.contains(&id)
 }
 
 /// What a push brings. For who receives: everything in its quarantine; without one, what no reference reaches yet. For who pushes:
@@ -243,6 +255,7 @@ struct Brought {
     located: Located,
     /// What it stands in, if that is no file.
     note: Option<String>,
+    holding: Holding,
     /// What allows it.
     allowed: Option<&'static str>,
 }
@@ -434,11 +447,14 @@ impl Held<'_> {
         let mut directives = suppress::scan_directives(self.bytes);
         let bring = |located: Located| {
             let is_new = fresh.touches(located.place.line, located.place.end_line);
-            let allowed = directives.covers(located.place.line, lints::allowed_by(&"secret-in-history"), true);
+            let about = About::value(Some(located.secret.verdict));
+            let allowed = directives.covers(located.place.line, lints::allowed_by(&"secret-in-history"), about);
+            let allowed = self.config.heeds(allowed);
             let decoded = !located.secret.layers.is_empty();
-            let field = || message::field(self.bytes, located.place.line, decoded);
-            let note = groups::where_it_stands(self.kind, self.id, path.is_empty(), field);
-            Brought { is_new, commit, object: self.id, path: path.clone(), located, allowed, note }
+            let field = message::field(self.bytes, located.place.line, decoded);
+            let note = groups::where_it_stands(self.kind, self.id, path.is_empty(), || field);
+            let holding = groups::holding(self.kind, field);
+            Brought { is_new, commit, object: self.id, path: path.clone(), located, allowed, note, holding }
         };
         located.into_iter().map(bring).collect()
     }
@@ -488,7 +504,7 @@ fn report(store: &ObjectStore, brought: Vec<Brought>, seen: &Seen<'_>, config: &
         let Some(text) = finding.secret.clone() else { continue };
         if let Some(group) = groups.get(&text) {
             let provenance = seen.provenance(store, group, None);
-            lints::advise(&mut finding.help, &provenance, &blobs(group), true);
+            lints::advise(&mut finding.help, &provenance, (Holding::File, &blobs(group)), true);
             finding.provenance = Some(provenance);
         }
         in_files.insert(text);
@@ -504,7 +520,8 @@ fn report(store: &ObjectStore, brought: Vec<Brought>, seen: &Seen<'_>, config: &
             outcome.count(kind, 1);
             continue;
         }
-        lints::advise(&mut finding.help, &provenance, &blobs(&group), false);
+        let holding = group.first().map_or(Holding::File, |first| first.holding);
+        lints::advise(&mut finding.help, &provenance, (holding, &blobs(&group)), false);
         finding.provenance = Some(provenance);
         tree::configured(finding, config, outcome);
     }
@@ -530,7 +547,11 @@ impl Seen<'_> {
         let first = group.iter().min_by_key(|b| (b.commit.is_none(), b.commit)).and_then(|b| self.commit_of(b));
         let introduced = first.and_then(|id| graph::commit(store, id));
         let removed = gone.flatten().filter(|_| self.tip.is_some());
+        let since = group.iter().filter_map(|b| b.commit).min().and_then(|at| self.events.commits.commits.get(at..));
+        let is_merge = |commit: &NewCommit| commit.before.len() > 1;
         Provenance {
+            by_merge: since.is_some_and(|since| since.first().is_some_and(is_merge)),
+            merged: since.is_some_and(|since| since.iter().any(is_merge)),
             in_head: gone.is_none(),
             reachable: introduced.is_some(),
             blobs: group.iter().map(|b| b.object).collect::<HashSet<_>>().len(),

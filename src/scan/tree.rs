@@ -25,7 +25,7 @@ use crate::source::git::compare::file_at;
 use crate::source::repository::{Environment, Repository, path_from_bytes};
 use crate::source::staged;
 use crate::source::tree as walk;
-use crate::suppress::{self, Directives};
+use crate::suppress::{self, About, Directives};
 use crate::syntax::{self, Patience, Weight};
 use bstr::{BString, ByteSlice};
 use std::collections::{HashMap, HashSet};
@@ -149,7 +149,7 @@ pub(super) fn project(env_files: &[EnvFile], part: &mut Part, config: &Config, t
     }
     let own = config.contracts().own();
     linked::read(&mut pictures, std::mem::take(sources), std::mem::take(naming), (text, own));
-    let mut allowed = Allowed::new(text);
+    let mut allowed = Allowed::new(text, config);
     let mut summaries = Vec::with_capacity(pictures.len());
     for picture in pictures {
         let path = picture.summary.path.to_str_lossy();
@@ -300,10 +300,11 @@ pub(super) fn judged_with(secret: Secret, path: &[u8]) -> Secret {
 
 fn report(located: &Located, path: &[u8], directives: &mut Directives, config: &Config, outcome: &mut Outcome) {
     let Some(finding) = draft::finding(located, path, None) else { return };
-    if let Some(kind) = directives.covers(located.place.line, &[lints::ON_AGE], true) {
+    let about = About::value(finding.verdict);
+    if let Some(kind) = config.heeds(directives.covers(located.place.line, &[lints::ON_AGE], about)) {
         outcome.aged.insert(finding.fingerprint.clone(), kind);
     }
-    match directives.covers(located.place.line, lints::allowed_by(&finding.lint), true) {
+    match config.heeds(directives.covers(located.place.line, lints::allowed_by(&finding.lint), about)) {
         Some(kind) => {
             outcome.count(kind, 1);
             outcome.allowed.push(finding);

@@ -21,15 +21,31 @@ pub struct Ends {
 }
 
 impl Ends {
-    /// From `A..B` or `A...B`, where a missing one is `HEAD`. Both mean the same here: what B has and A has not, beginning where
+    /// From `A..B` or `A...B`, where a missing B is `HEAD`. Both mean the same here: what B has and A has not, beginning where
     /// they parted.
     ///
     /// # Errors
-    /// There are no two dots.
+    /// There are no two dots, or nothing before them: git takes that for `HEAD`, but here it is a variable that is empty, and what
+    /// would be looked at is nothing.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (old, new) = text.split_once("...").or_else(|| text.split_once("..")).ok_or("write a range as OLD..NEW")?;
-        let or_head = |text: &str| if text.is_empty() { "HEAD".to_owned() } else { text.to_owned() };
-        Ok(Self { old: or_head(old), new: or_head(new) })
+        let new = if new.trim().is_empty() { "HEAD" } else { new };
+        Self::new(old, new)
+    }
+
+    /// From a revision up to `HEAD`.
+    ///
+    /// # Errors
+    /// The revision is empty.
+    pub fn since(old: &str) -> Result<Self, String> {
+        Self::new(old, "HEAD")
+    }
+
+    fn new(old: &str, new: &str) -> Result<Self, String> {
+        if old.trim().is_empty() {
+            return Err("no revision is named of which everything is old; is a variable empty?".to_owned());
+        }
+        Ok(Self { old: old.to_owned(), new: new.to_owned() })
     }
 }
 
@@ -111,7 +127,11 @@ fn parent(store: &ObjectStore, id: ObjectId, nth: usize) -> Option<ObjectId> {
 fn named(repository: &Repository, store: &ObjectStore, name: &str) -> Result<ObjectId, String> {
     let whole = ObjectId::from_hex(name.as_bytes()).filter(|_| name.len() == 2 * store.format().id_len());
     if let Some(id) = whole {
-        return if store.contains(&id) { Ok(id) } else { Err(format!("`{name}` is not here; is the clone shallow?")) };
+        return if store.contains(&id) {
+            Ok(id)
+        } else {
+            Err(format!("`{name}` is not in this clone (is it shallow?)"))
+        };
     }
     let name = if name == "@" { "HEAD" } else { name };
     let full = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map(|prefix| format!("{prefix}{name}"));

@@ -1,6 +1,7 @@
 //! Our own comment: `keylint: allow(lint-name, other-lint) reason`.
 
 use super::Lines;
+use super::within::{Within, within};
 use crate::model::nearest;
 use memchr::memmem;
 
@@ -70,11 +71,12 @@ fn read(text: &[u8], at: usize, lines: &Lines<'_>, column: &mut impl FnMut(usize
     let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()).min(LONGEST);
     let rest = String::from_utf8_lossy(&rest[..end]);
     // In single quotes, it is quoted, and no comment of a language that begins them so.
-    if before.ends_with(b"'") && rest.contains('\'') {
+    if before.ends_with(b"'") && rest.contains('\'') || is_in_literal(before, rest.as_bytes()) {
         return None;
     }
     // Something else after the word (a heading "keylint: results", a log line) is prose.
-    let call = rest.trim_start().strip_prefix("allow")?;
+    let words = rest.trim_start();
+    let call = words.strip_prefix("allow").or_else(|| is_meant_so(words).then_some(""))?;
     let column = column(start, at);
     let mut directive = Directive {
         line,
@@ -99,6 +101,13 @@ fn read(text: &[u8], at: usize, lines: &Lines<'_>, column: &mut impl FnMut(usize
     Some(directive)
 }
 
+/// Whether what follows our word was meant to allow, in the manner of other tools: `ignore`, `disable-line`, `Allow(…)`.
+fn is_meant_so(words: &str) -> bool {
+    let word: String = words.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+    let goes_on = words[word.len()..].chars().next().is_none_or(|c| c.is_whitespace() || "(-:=[*".contains(c));
+    goes_on && ["allow", "allowed", "ignore", "disable", "suppress"].contains(&&*word)
+}
+
 /// Whether what stands before our word on its line ends as the beginning of a comment does, in any language: with a mark
 /// such as `#`, `//`, `/*`, `--`, `;`, `%`, `<!--`, `{#`, `'`, `REM`. Quoted forms (in running text, in a test's string that begins
 /// with the mark) are there to be read, not obeyed.
@@ -114,6 +123,16 @@ fn begins_comment(before: &[u8]) -> bool {
     // A line of a text within a text, such as an example in a report of ours.
     let is_line_of_text = rest.trim_ascii_end().ends_with(b"\\n");
     !rest.ends_with(b"\"") && !rest.ends_with(b"`") && !is_line_of_text
+}
+
+/// Whether a literal holds our word. One that begins the line may be a line of a text within a text, as in a notebook, whose comments
+/// are meant.
+fn is_in_literal(before: &[u8], behind: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(LONGEST)..];
+    match within(near, behind) {
+        Within::Literal(at) => near.len() < before.len() || !near[..at].trim_ascii().is_empty(),
+        Within::Comment | Within::Code => false,
+    }
 }
 
 /// Comments that begin with a word (batch files, m4).

@@ -1,7 +1,12 @@
 //! Marker comments of other scanners, so that a team can change tools without touching its code. Their documentation writes them in comments, so
 //! that is where they count.
+//!
+//! Those of linters that ask much else beside count where they name a rule about secrets: `noqa: S105` was written by somebody who looked at
+//! this very question, `noqa` or `nosec` alone was not. Such rules go by the names of variables, so that what they were told says nothing of a
+//! value that is proven to be a key.
 
 use super::Lines;
+use super::within::{Within, within};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -26,6 +31,39 @@ const MARKERS: &[Marker] = &[
     Marker { text: "secretlint-disable-next-line", next_line: true },
 ];
 
+/// Markers of linters that ask much else, with the rules about secrets that may be named behind them.
+const NAMING: &[(&str, &[&str])] = &[
+    ("noqa", &["S105", "S106", "S107"]),
+    ("NOQA", &["S105", "S106", "S107"]),
+    ("nosec", &["B105", "B106", "B107", "G101"]),
+    ("eslint-disable-line", &["no-secrets/no-secrets"]),
+    ("checkov:skip", &["CKV_SECRET"]),
+];
+
+/// Lines on which a linter is told to be silent about a rule for secrets, sorted, each once.
+pub(super) fn find_named(text: &[u8], lines: &Lines<'_>) -> Vec<u32> {
+    let named = |(marker, rules): &(&str, &[&str])| -> Vec<u32> {
+        let found = memmem::find_iter(text, marker).map(|at| at..at + marker.len());
+        let of_rules = found.filter(|span| names_one(&text[span.end..], rules) && is_marker(text, span.clone(), lines));
+        of_rules.map(|span| lines.line_of(span.start).0).collect()
+    };
+    let mut covered: Vec<u32> = NAMING.iter().flat_map(named).collect();
+    covered.sort_unstable();
+    covered.dedup();
+    covered
+}
+
+/// Whether the list behind a marker names one of these rules: `: S105, E501`, ` B105`, ` G101 -- a name`.
+fn names_one(behind: &[u8], rules: &[&str]) -> bool {
+    /// More is not read of a list.
+    const LONGEST: usize = 200;
+    let line = &behind[..memchr::memchr2(b'\n', b'\r', behind).unwrap_or(behind.len()).min(LONGEST)];
+    let words = line.split(|b| b" \t,:;=".contains(b)).filter(|word| !word.is_empty());
+    // The first word that is no name of a rule begins a reason.
+    let is_name = |word: &&[u8]| word.iter().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(b)) && word.len() > 2;
+    words.take_while(is_name).any(|word| rules.iter().any(|rule| word.starts_with(rule.as_bytes())))
+}
+
 /// The lines that a marker covers, sorted, each once. It is one where a comment holds it, as a word of its own: neither a literal nor a path does.
 pub(super) fn find(text: &[u8], lines: &Lines<'_>) -> Vec<u32> {
     let mut covered: Vec<u32> = MARKERS
@@ -47,7 +85,7 @@ fn is_marker(text: &[u8], span: Range<usize>, lines: &Lines<'_>) -> bool {
     let before = &text[start.max(span.start.saturating_sub(REACH))..span.start];
     let rest = &text[span.end..text.len().min(span.end + REACH)];
     let behind = &rest[..memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())];
-    is_whole_word(before, behind) && is_in_comment(before, behind)
+    is_whole_word(before, behind) && within(before, behind) == Within::Comment
 }
 
 /// Not `docs/ggignore.md`, `ggignored`: what parts words stands on both sides.
@@ -58,55 +96,4 @@ fn is_whole_word(before: &[u8], behind: &[u8]) -> bool {
     let (last, second) = (left.next(), left.next());
     let goes_on = |next: Option<&u8>, after: Option<&u8>| of_word(next) || joins(next) && of_word(after);
     !goes_on(last, second) && !goes_on(behind.first(), behind.get(1))
-}
-
-/// Whether a comment begins on the line before the marker, in the syntax of any language, or the line goes on with one. A mark within a literal begins none.
-fn is_in_comment(before: &[u8], behind: &[u8]) -> bool {
-    let indented = before.trim_ascii_start();
-    let word = indented.split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
-    if word.starts_with(b"*") || word == b"::" || word == b"dnl" || word.eq_ignore_ascii_case(b"rem") {
-        return true;
-    }
-    let mut at = 0;
-    while let Some(byte) = before.get(at) {
-        let rest = &before[at..];
-        let parted = at == 0 || b" \t;,)}]\"'".contains(&before[at - 1]);
-        match byte {
-            b'"' | b'`' | b'\'' if *byte != b'\'' || !is_apostrophe(&before[..at]) => {
-                match (closing(&rest[1..], *byte), closing(behind, *byte)) {
-                    (Some(len), _) => at += len + 1,
-                    (None, Some(_)) => return false,
-                    // A comment of Visual Basic.
-                    (None, None) if *byte == b'\'' && parted => return true,
-                    (None, None) => {}
-                }
-            }
-            b'#' if parted || !before[at - 1].is_ascii_alphanumeric() => return true,
-            b'/' if rest.starts_with(b"/*") || rest.starts_with(b"//") && (at == 0 || before[at - 1] != b':') => {
-                return true;
-            }
-            // An option of a command goes on with its name.
-            b'-' if rest.starts_with(b"--") && rest.get(2).is_none_or(|b| b" \t-".contains(b)) => return true,
-            b'(' if rest.starts_with(b"(*") => return true,
-            b';' | b'%' | b'!' if at == 0 || before[at - 1].is_ascii_whitespace() => return true,
-            _ => {}
-        }
-        at += 1;
-    }
-    false
-}
-
-/// `it's`: behind a word, and no `b'…'`.
-fn is_apostrophe(before: &[u8]) -> bool {
-    matches!(before, [.., first, last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric())
-}
-
-/// Where a literal ends that has begun with this quote.
-fn closing(text: &[u8], quote: u8) -> Option<usize> {
-    let mut escaped = false;
-    text.iter().position(|b| {
-        let ends = *b == quote && !escaped;
-        escaped = *b == b'\\' && !escaped;
-        ends
-    })
 }

@@ -9,8 +9,9 @@
 pub mod baseline;
 mod directive;
 mod foreign;
+mod within;
 
-use crate::model::{Finding, Level, LineIndex, Origin, Place, fingerprint};
+use crate::model::{Finding, Level, LineIndex, Origin, Place, Verdict, fingerprint};
 use directive::Directive;
 pub use directive::Fault;
 use memchr::memmem;
@@ -40,13 +41,34 @@ pub struct Directives {
     ours: Vec<Directive>,
     /// Lines that another scanner's marker covers, with nothing else known.
     foreign: Vec<u32>,
+    /// Lines on which a linter is silent about a rule that goes by names of variables.
+    by_name: Vec<u32>,
+}
+
+/// What a finding is about, as far as markers of others ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// No secret.
+    Other,
+    /// A value that is likely to be one.
+    Secret,
+    /// A value of which arithmetic says so.
+    Proven,
+}
+
+impl About {
+    /// What a verdict says of a value.
+    pub fn value(verdict: Option<Verdict>) -> Self {
+        if verdict == Some(Verdict::Proven) { About::Proven } else { About::Secret }
+    }
 }
 
 /// Finds the allow comments of a text. A text without marker words costs one pass of a substring search each; call it for
 /// texts with findings, and (for unused comments) for texts that [`may_have_directives`].
 pub fn scan_directives(text: &[u8]) -> Directives {
     let lines = Lines { text, index: LineIndex::new(text) };
-    let mut directives = Directives { ours: directive::find(text, &lines), foreign: foreign::find(text, &lines) };
+    let (foreign, by_name) = (foreign::find(text, &lines), foreign::find_named(text, &lines));
+    let mut directives = Directives { ours: directive::find(text, &lines), foreign, by_name };
     directives.ours.sort_by_key(|d| (d.line, d.column));
     directives
 }
@@ -59,20 +81,22 @@ pub fn may_have_directives(text: &[u8]) -> bool {
 impl Directives {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.ours.is_empty() && self.foreign.is_empty()
+        self.ours.is_empty() && self.foreign.is_empty() && self.by_name.is_empty()
     }
 
     /// Those that speak of a line.
     pub fn of_line(&self, line: u32) -> Directives {
+        let here = |lines: &[u32]| lines.iter().copied().filter(|l| *l == line).collect();
         Directives {
             ours: self.ours.iter().filter(|d| d.covers(line)).cloned().collect(),
-            foreign: self.foreign.iter().copied().filter(|l| *l == line).collect(),
+            foreign: here(&self.foreign),
+            by_name: here(&self.by_name),
         }
     }
 
     /// Whether a finding whose primary place begins on `line` is allowed, and by what [`kind`], if any of `names` allows it;
     /// marks those of our comments as used. Markers of other scanners speak for findings about secrets only.
-    pub fn covers(&mut self, line: u32, names: &[&str], about_secret: bool) -> Option<&'static str> {
+    pub fn covers(&mut self, line: u32, names: &[&str], about: About) -> Option<&'static str> {
         let mut allowed = false;
         for directive in self.ours.iter_mut().filter(|d| d.fault.is_none() && d.covers(line)) {
             for name in directive.names.iter_mut().filter(|n| names.contains(&n.name.as_str())) {
@@ -83,7 +107,13 @@ impl Directives {
         if allowed {
             return Some(kind::ALLOW_COMMENT);
         }
-        (about_secret && self.foreign.binary_search(&line).is_ok()).then_some(kind::FOREIGN_MARKER)
+        let has = |lines: &[u32]| lines.binary_search(&line).is_ok();
+        let foreign = match about {
+            About::Other => false,
+            About::Secret => has(&self.foreign) || has(&self.by_name),
+            About::Proven => has(&self.foreign),
+        };
+        foreign.then_some(kind::FOREIGN_MARKER)
     }
 
     /// What our comments of this text did wrong, after all its findings have been asked for: unused names, unknown names, no

@@ -10,7 +10,7 @@ fn word(text: &str) -> String {
 const KNOWN: &[&str] = &["hardcoded-secret", "plaintext-http"];
 
 fn covered(text: &str, line: u32) -> Option<&'static str> {
-    scan_directives(word(text).as_bytes()).covers(line, &["hardcoded-secret"], true)
+    scan_directives(word(text).as_bytes()).covers(line, &["hardcoded-secret"], About::Secret)
 }
 
 fn complaints(directives: &Directives) -> Vec<(u32, u32, String)> {
@@ -55,9 +55,9 @@ fn it_covers_its_line_and_alone_on_a_line_the_next_in_any_comment_syntax() {
 fn comments_above_each_other_speak_for_the_line_below_all() {
     let text = "# @@ allow(hardcoded-secret) vendor sample\n# @@ allow(plaintext-http) inside the cluster\nkey\n";
     let mut directives = scan_directives(word(text).as_bytes());
-    assert!(directives.covers(3, &["hardcoded-secret"], true).is_some());
-    assert!(directives.covers(3, &["plaintext-http"], false).is_some());
-    assert!(directives.covers(3, &["other-lint"], false).is_none());
+    assert!(directives.covers(3, &["hardcoded-secret"], About::Secret).is_some());
+    assert!(directives.covers(3, &["plaintext-http"], About::Other).is_some());
+    assert!(directives.covers(3, &["other-lint"], About::Other).is_none());
     assert!(complaints(&directives).is_empty());
 }
 
@@ -67,12 +67,14 @@ fn whatever_has_no_effect_is_reported_with_its_place() {
                 # @@ allow(hardcoded-secrets) why not\n\
                 # @@ allow(plaintext-http)\n\
                 # @@ allow everything\n\
-                # @@ allow(hardcoded-secret, plaintext-http) one of them is used\nkey\n";
+                # @@ allow(hardcoded-secret, plaintext-http) one of them is used\nkey\n\
+                # @@ ignore hardcoded-secret\nkey # @@ disable-line\n";
     let mut directives = scan_directives(word(text).as_bytes());
-    assert!(directives.covers(6, &["plaintext-http"], false).is_some());
+    assert!(directives.covers(6, &["plaintext-http"], About::Other).is_some());
     let complaints = complaints(&directives);
     let places: Vec<(u32, u32)> = complaints.iter().map(|c| (c.0, c.1)).collect();
-    assert_eq!(places, [(1, 9), (2, 3), (3, 3), (4, 3), (5, 3)], "{complaints:?}");
+    assert_eq!(places, [(1, 9), (2, 3), (3, 3), (4, 3), (5, 3), (7, 3), (8, 7)], "{complaints:?}");
+    assert!(complaints[5..].iter().all(|c| c.2.contains("cannot be understood")), "{complaints:?}");
     assert!(complaints[1].2.contains("`hardcoded-secrets`, which is no lint"));
     let help = |names: &str| {
         let text = word(&format!("# @@ allow({names}) why not\nkey\n"));
@@ -89,7 +91,7 @@ fn whatever_has_no_effect_is_reported_with_its_place() {
     assert!(complaints[2].2.contains("no reason"));
     let quiet =
         directives.findings((b"", &Origin::Stdin), ("unused-allow", Level::Note), KNOWN, &|l| l == "plaintext-http");
-    assert_eq!(quiet.len(), 3, "an unused name is no fault if its lint was not evaluated");
+    assert_eq!(quiet.len(), 5, "an unused name is no fault if its lint was not evaluated");
 }
 
 #[test]
@@ -109,7 +111,9 @@ fn prose_is_no_directive() {
         s = \"# @@ allow(hardcoded-secret) in a string\"\nt = \"a\\n# @@ allow(hardcoded-secret) in a string\"\n\
         u = \"Example\\n\\n    # @@ allow(hardcoded-secret) published\"\n\
         Write '@@ allow(hardcoded-secret) reason' beside it.\n\
-        # @@ results of the last run\n@@ allow(hardcoded-secret) without a comment mark\n";
+        # @@ results of the last run\n@@ allow(hardcoded-secret) without a comment mark\n\
+        v = \"see # @@ allow(hardcoded-secret) in a string\"\nw = 'see // @@ allow(hardcoded-secret) so'\n\
+        # @@ ignored lines are counted\n# @@ offers\n";
     let text = word(text);
     let directives = scan_directives(text.as_bytes());
     assert!(directives.is_empty() && may_have_directives(text.as_bytes()));
@@ -121,15 +125,15 @@ fn markers_of_other_scanners_speak_for_secrets_alone() {
         ["gitleaks:allow", "trufflehog:ignore", "pragma: allowlist secret", "ggignore", "secretlint-disable-line"]
     {
         let mut directives = scan_directives(format!("a\nkey = 1 # {marker}\nb\n").as_bytes());
-        assert_eq!(directives.covers(2, &["hardcoded-secret"], true), Some(kind::FOREIGN_MARKER), "{marker}");
-        assert_eq!(directives.covers(2, &["plaintext-http"], false), None, "{marker}");
-        assert_eq!(directives.covers(3, &["hardcoded-secret"], true), None, "{marker}");
+        assert_eq!(directives.covers(2, &["hardcoded-secret"], About::Secret), Some(kind::FOREIGN_MARKER), "{marker}");
+        assert_eq!(directives.covers(2, &["plaintext-http"], About::Other), None, "{marker}");
+        assert_eq!(directives.covers(3, &["hardcoded-secret"], About::Secret), None, "{marker}");
         assert!(complaints(&directives).is_empty());
     }
     for marker in ["pragma: allowlist nextline secret", "secretlint-disable-next-line"] {
         let mut directives = scan_directives(format!("# {marker}\nkey\n").as_bytes());
-        assert_eq!(directives.covers(2, &["hardcoded-secret"], true), Some(kind::FOREIGN_MARKER), "{marker}");
-        assert_eq!(directives.covers(1, &["hardcoded-secret"], true), None, "{marker}");
+        assert_eq!(directives.covers(2, &["hardcoded-secret"], About::Secret), Some(kind::FOREIGN_MARKER), "{marker}");
+        assert_eq!(directives.covers(1, &["hardcoded-secret"], About::Secret), None, "{marker}");
     }
 }
 
@@ -137,7 +141,7 @@ fn markers_of_other_scanners_speak_for_secrets_alone() {
 fn a_marker_of_another_scanner_is_a_word_of_a_comment() {
     let silences = |line: &str| {
         let mut directives = scan_directives(format!("first\n{line}\nlast\n").as_bytes());
-        directives.covers(2, &["hardcoded-secret"], true).is_some()
+        directives.covers(2, &["hardcoded-secret"], About::Secret).is_some()
     };
     for line in [
         "key = 'x' # gitleaks:allow",
@@ -157,6 +161,7 @@ fn a_marker_of_another_scanner_is_a_word_of_a_comment() {
         "rem set KEY=x gitleaks:allow",
         "let key = (* ggignore *) \"x\"",
         "key: \"x // y\" # nosec gitleaks:allow",
+        "key = 'x' ' don't ask: gitleaks:allow",
     ] {
         assert!(silences(line), "{line}");
     }
@@ -172,8 +177,40 @@ fn a_marker_of_another_scanner_is_a_word_of_a_comment() {
         "mysql --password=x gitleaks:allow",
         "key = b'# gitleaks:allow'",
         "key = \"x\" # gitleaks:allowed",
+        "key = \"x\"; log('it is noqa: S105')",
     ] {
         assert!(!silences(line), "{line}");
+    }
+}
+
+#[test]
+fn linters_that_ask_much_else_count_where_they_name_a_rule_about_secrets() {
+    let silences = |line: &str, about: About| {
+        let mut directives = scan_directives(format!("first\n{line}\nlast\n").as_bytes());
+        directives.covers(2, &["hardcoded-secret"], about).is_some()
+    };
+    for line in [
+        "password = \"x\"  # noqa: S105",
+        "password = \"x\"  # NOQA:E501,S106",
+        "password = \"x\"  # nosec B105",
+        "password = \"x\"  # nosec: B101,B107",
+        "const pass = \"x\" // #nosec G101 -- the name of a field",
+        "const pass = \"x\"; // eslint-disable-line no-secrets/no-secrets",
+        "password = \"x\" # checkov:skip=CKV_SECRET_6:made up",
+    ] {
+        assert!(silences(line, About::Secret), "{line}");
+        assert!(!silences(line, About::Proven) && !silences(line, About::Other), "{line}");
+    }
+    for line in [
+        "password = \"x\"  # noqa",
+        "password = \"x\"  # noqa: E501",
+        "password = \"x\"  # nosec",
+        "password = \"x\"  # nosec B101 and not B105",
+        "password = \"x\"  # nosecB105",
+        "password = \"# noqa: S105\"",
+        "password = \"x\"; // eslint-disable-line no-undef",
+    ] {
+        assert!(!silences(line, About::Secret), "{line}");
     }
 }
 
@@ -187,7 +224,7 @@ proptest::proptest! {
         line in 0u32..12,
     ) {
         let mut directives = scan_directives(&parts.concat());
-        directives.covers(line, &["hardcoded-secret"], true);
+        directives.covers(line, &["hardcoded-secret"], About::Secret);
         complaints(&directives);
     }
 }

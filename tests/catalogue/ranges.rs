@@ -305,7 +305,7 @@ fn what_another_remote_has_is_new_to_a_remote_that_nobody_asked() {
 
 #[test]
 fn a_branch_that_is_called_like_a_key_is_not_accepted() {
-    let (_folder, repo) = server();
+    let (folder, repo) = server();
     let secret = token();
     for target in [format!("HEAD:refs/heads/{secret}"), format!("HEAD:refs/tags/v-{secret}")] {
         let (accepted, said) = push(&repo, &[&target]);
@@ -319,6 +319,14 @@ fn a_branch_that_is_called_like_a_key_is_not_accepted() {
     repo.commit_at("allowed", 1);
     let (accepted, said) = push(&repo, &["HEAD:main"]);
     assert!(accepted && said.contains("comments in what is pushed allow 1 more"), "{said}");
+    // Unless the server takes nobody's word.
+    let hook = folder.path().join("server.git/hooks/pre-receive");
+    let text = fs::read_to_string(&hook).unwrap().replace("run pre-receive", "run pre-receive --no-allow-comments");
+    fs::write(&hook, text).unwrap();
+    repo.write("b.py", format!("k = \"{}\"  # {}: allow(hardcoded-secret) mine\n", token(), "keylint").as_bytes());
+    repo.commit_at("allowed", 2);
+    let (accepted, said) = push(&repo, &["HEAD:main"]);
+    assert!(!accepted && said.contains("b.py"), "{said}");
 }
 
 #[test]

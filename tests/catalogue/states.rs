@@ -94,6 +94,101 @@ fn an_older_commit_is_edited() {
     }
 }
 
+/// Does what is printed, the first command by itself, and asks whether it is gone.
+fn delete(repo: &Repo, secret: &str) {
+    let answer = audit(repo.path());
+    let finding = answer.found(secret);
+    assert!(!help(finding).contains("rebase"), "{finding}");
+    run(repo, &commands(finding)[0], "true");
+    gone(&audit(repo.path()), secret);
+}
+
+#[test]
+fn what_no_branch_has_is_deleted() {
+    let repo = Repo::harmless();
+    let [of_tag, of_message, of_other] = [token(), token(), token()];
+    let blob = |secret: &str| {
+        let id = repo.git_with_input(&["hash-object", "-w", "--stdin"], &settings(secret));
+        String::from_utf8(id).unwrap().trim().to_owned()
+    };
+    repo.git(&["update-ref", "refs/tags/of-a-blob", &blob(&of_tag)]);
+    delete(&repo, &of_tag);
+    repo.git(&["tag", "-a", "v1", "-m", &format!("with {of_message}")]);
+    delete(&repo, &of_message);
+    repo.git(&["update-ref", "refs/odd/$(touch${IFS}x)", &blob(&of_other)]);
+    delete(&repo, &of_other);
+    assert!(!repo.path().join("x").exists());
+}
+
+#[test]
+fn a_stash_is_dropped_and_the_others_stay() {
+    let repo = Repo::harmless();
+    let secrets = [token(), token(), token()];
+    for secret in &secrets {
+        repo.write("readme", &settings(secret));
+        repo.git(&["stash", "-q"]);
+    }
+    let answer = audit(repo.path());
+    run(&repo, &commands(answer.found(&secrets[2]))[0], "true");
+    let answer = audit(repo.path());
+    assert!(answer.of(&secrets[2]).is_empty(), "{}", answer.text);
+    let older = answer.found(&secrets[0]).clone();
+    assert!(help(&older).contains("an older stash has it"), "{older}");
+    let drop = commands(&older).into_iter().find(|c| c.starts_with("git stash drop")).unwrap();
+    run(&repo, &drop.replace("{N}", "{1}"), "true");
+    let answer = audit(repo.path());
+    assert!(answer.of(&secrets[0]).is_empty() && !answer.of(&secrets[1]).is_empty(), "{}", answer.text);
+}
+
+#[test]
+fn a_merge_and_a_branch_that_is_not_checked_out_are_made_anew() {
+    let (repo, secret) = (Repo::harmless(), token());
+    repo.git(&["checkout", "-q", "-b", "side"]);
+    repo.write("aside", b"1\n");
+    repo.commit_at("aside", 1);
+    repo.git(&["checkout", "-q", "-"]);
+    let main = repo.git_line(&["symbolic-ref", "--short", "HEAD"]);
+    repo.write("ahead", b"1\n");
+    repo.commit_at("ahead", 2);
+    repo.git(&["merge", "-q", "--no-commit", "--no-ff", "side"]);
+    repo.write("a.py", &settings(&secret));
+    let merge = repo.commit_at("merge", 3);
+    repo.write("later", b"1\n");
+    repo.commit_at("later", 4);
+    // Somebody works elsewhere meanwhile.
+    repo.git(&["checkout", "-q", "side"]);
+    let answer = audit(repo.path());
+    let found = commands(answer.found(&secret));
+    assert!(
+        found[0].starts_with("git rebase -i --rebase-merges ") && found[0].ends_with(&format!(" {main}")),
+        "{found:?}"
+    );
+    run(&repo, &found[0], &format!("sed -i '/^merge -C {}/a break'", &merge[..7]));
+    repo.write("a.py", b"TOKEN = read()\n");
+    run(&repo, &found[1], "true");
+    assert_eq!(repo.git_line(&["rev-list", "--merges", "--count", &main]), "1");
+    let prune = commands(audit(repo.path()).found(&secret)).remove(0);
+    run(&repo, &prune, "true");
+    gone(&audit(repo.path()), &secret);
+}
+
+#[test]
+fn a_message_is_written_anew() {
+    let (repo, secret) = (Repo::harmless(), token());
+    repo.write("a", b"1\n");
+    let brought = repo.commit_at(&format!("with {secret}"), 1);
+    repo.write("b", b"1\n");
+    repo.commit_at("later", 2);
+    let answer = audit(repo.path());
+    let found = commands(answer.found(&secret));
+    let short = &brought[..7];
+    let reword = format!("sed -i 's/^pick {short}.*/pick {short}\\nexec git commit --amend -m clean/'");
+    assert!(help(answer.found(&secret)).contains(&format!("write `reword` before {short}")));
+    run(&repo, &found[0], &reword);
+    run(&repo, &commands(audit(repo.path()).found(&secret))[0], "true");
+    gone(&audit(repo.path()), &secret);
+}
+
 #[test]
 fn what_was_pushed_is_rotated_and_rewritten_only_if_it_is_gone() {
     let (repo, secret) = (Repo::harmless(), token());
@@ -111,7 +206,7 @@ fn what_was_pushed_is_rotated_and_rewritten_only_if_it_is_gone() {
     assert_eq!(state(finding), (false, true, false));
     assert_eq!(finding["removed"]["id"].as_str(), Some(&*removed));
     assert!(help(finding).starts_with("revoke it first"), "{finding}");
-    assert!(help(finding).contains("git filter-repo --replace-text expressions.txt"), "{finding}");
+    assert!(help(finding).contains("git filter-repo --replace-text ../expressions.txt"), "{finding}");
     assert!(!help(finding).contains("strip-blobs"), "all else in the file stays: {finding}");
 }
 

@@ -85,6 +85,10 @@ struct HistoryForm {
     pushed: bool,
     local: bool,
     introduced_by_head: bool,
+    branch: Option<Vec<u8>>,
+    by_merge: bool,
+    merged: bool,
+    stashed: bool,
 }
 
 impl Body {
@@ -122,7 +126,7 @@ impl Body {
             }
             all.extend(group.staged.iter().map(Vec::as_slice));
             all.extend(group.paths.iter().map(|(path, _)| path.as_slice()));
-            all.extend(group.history.refs.iter().map(Vec::as_slice));
+            all.extend(group.history.refs.iter().chain(&group.history.branch).map(Vec::as_slice));
         }
         all.sort_unstable();
         all.dedup();
@@ -286,6 +290,10 @@ impl HistoryForm {
             pushed: history.pushed,
             local: history.local,
             introduced_by_head: history.introduced_by_head,
+            branch: history.branch.as_ref().map(|name| name.to_vec()),
+            by_merge: history.by_merge,
+            merged: history.merged,
+            stashed: history.stashed,
         }
     }
 
@@ -308,6 +316,10 @@ impl HistoryForm {
             pushed: self.pushed,
             local: self.local,
             introduced_by_head: self.introduced_by_head,
+            branch: self.branch.clone().map(BString::from),
+            by_merge: self.by_merge,
+            merged: self.merged,
+            stashed: self.stashed,
         })
     }
 }

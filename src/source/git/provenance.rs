@@ -38,6 +38,8 @@ pub struct BlobHistory {
     pub path_commits: Vec<Option<ObjectId>>,
     /// Whether one of the commits that reflogs name reaches it.
     pub logged: bool,
+    /// Whether one of the stashes does.
+    pub stashed: bool,
     /// When it was introduced and removed, in seconds, corrected so that no commit comes before its parents: for putting several
     /// blobs in order.
     pub introduced_at: i64,
@@ -52,6 +54,8 @@ pub struct Ends<'a> {
     pub tips: &'a [ObjectId],
     /// What reflogs name.
     pub logged: &'a [ObjectId],
+    /// What the reflog of stashes names.
+    pub stashed: &'a [ObjectId],
     /// The commit of HEAD.
     pub head: Option<ObjectId>,
     /// Objects were left out on purpose: files of trees that are not there are not said one by one.
@@ -179,8 +183,9 @@ struct Tips {
     /// Commits that a reference reaches, and that HEAD reaches.
     reached: Vec<bool>,
     reached_by_head: Vec<bool>,
-    /// Commits that a reflog reaches.
+    /// Commits that a reflog reaches, and that the one of stashes does.
     reached_by_log: Vec<bool>,
+    reached_by_stash: Vec<bool>,
     /// Tips that end at a commit, with it.
     commits: Vec<(u32, u32)>,
     /// Numbers of trees that a reference points at.
@@ -219,6 +224,7 @@ impl Tips {
         found.reached_by_head = commits.reachable(found.head);
         // What a reflog names may have been pruned since: no damage.
         found.reached_by_log = commits.reachable(ends.logged.iter().filter_map(commit));
+        found.reached_by_stash = commits.reachable(ends.stashed.iter().filter_map(commit));
         found
     }
 
@@ -341,7 +347,8 @@ impl History<'_> {
     /// The history of one of the wanted, by what was found about it.
     fn conclude(&mut self, found: &Found, at: usize) -> BlobHistory {
         let (id, blob) = (self.wanted[at], at as u32);
-        let logged = found.origins.iter().any(|commit| self.tips.reached_by_log[*commit as usize]);
+        let any = |reached: &[bool]| found.origins.iter().any(|commit| reached[*commit as usize]);
+        let (logged, stashed) = (any(&self.tips.reached_by_log), any(&self.tips.reached_by_stash));
         if let Some(commit) = self.store.number(&id).and_then(|number| self.commits.find(number)) {
             return BlobHistory {
                 introduced: self.person(commit),
@@ -349,6 +356,7 @@ impl History<'_> {
                 reachable: self.tips.reached[commit as usize],
                 introduced_at: self.commits.dates[commit as usize],
                 logged,
+                stashed,
                 ..BlobHistory::default()
             };
         }
@@ -368,6 +376,7 @@ impl History<'_> {
             // A tip may be a tree or the object itself.
             reachable: reached || self.tips.others.contains_key(&id),
             logged,
+            stashed,
             ..BlobHistory::default()
         }
     }
@@ -503,6 +512,13 @@ pub struct Reach {
 }
 
 impl Reach {
+    /// When the last merge came that a reference reaches, in the seconds of [`BlobHistory::introduced_at`].
+    pub fn last_merge(&self) -> Option<i64> {
+        let all = 0..self.commits.len() as u32;
+        let merges = all.filter(|at| self.tips.reached[*at as usize] && self.commits.parents(*at).len() > 1);
+        merges.map(|at| self.commits.dates[at as usize]).max()
+    }
+
     /// For each group of objects that were asked for, which of the tips reach one of them: their positions, ascending.
     pub fn tips(&self, groups: &[Vec<ObjectId>]) -> Vec<Vec<u32>> {
         let mut tips = Vec::with_capacity(groups.len());
