@@ -50,3 +50,49 @@ fn a_file_that_is_called_like_a_password_in_it_can_be_found() {
     assert!(said.contains("\"type\":\"finding\"") && said.contains(&format!("\"path\":\"{file}\"")), "{said}");
     assert!(!said.replace(&file, "").contains(&word), "{said}");
 }
+
+/// The ids of what a file gives, with the lints.
+fn prints(folder: &std::path::Path, path: &str, text: &str) -> Vec<String> {
+    fs::write(folder.join(path), text).unwrap();
+    let report = said(folder, &["check", "--format", "json", path]);
+    let findings = report.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let findings = findings.filter(|f| f["type"] == "finding");
+    findings.map(|f| f["fingerprint"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_password_cannot_be_guessed_from_a_report() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut keys = Vec::new();
+    let text = fill("DATABASE_URL=postgres://app:{{random:12}}@db.acme.io/app\n", &mut keys);
+    let first = prints(dir.path(), "a.env.txt", &text);
+    assert!(first.len() == 1 && first[0].starts_with("kl2:"), "{first:?}");
+    // Another one of the same length at the same place.
+    let last = keys[0].chars().last().unwrap();
+    let other = format!("{}{}", &keys[0][..keys[0].len() - last.len_utf8()], if last == 'q' { 'w' } else { 'q' });
+    assert_eq!(prints(dir.path(), "a.env.txt", &text.replace(&keys[0], &other)), first);
+    assert_eq!(prints(dir.path(), "a.env.txt", &format!("\n\n{text}")), first, "lines move");
+    assert_ne!(prints(dir.path(), "b.env.txt", &text), first);
+    // One diagnostic tells of both places all the same.
+    fs::write(dir.path().join("a.env.txt"), text.replace(&keys[0], &other)).unwrap();
+    let both = said(dir.path(), &["check", "a.env.txt", "b.env.txt"]);
+    assert!(both.contains("2 distinct secrets"), "{both}");
+    fs::write(dir.path().join("a.env.txt"), &text).unwrap();
+    let both = said(dir.path(), &["check", "a.env.txt", "b.env.txt"]);
+    assert!(both.matches("error[").count() == 1 && both.contains("the same secret is also found at"), "{both}");
+    // What nobody can guess is known again wherever it stands.
+    let text = fill("K = \"{{github-pat-classic}}\"\n", &mut keys);
+    let first = prints(dir.path(), "c.py", &text);
+    assert!(first[0].starts_with("kl1:") && prints(dir.path(), "d.py", &text) == first, "{first:?}");
+}
+
+#[test]
+fn what_large_file_storage_keeps_elsewhere_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let pointer = format!("version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 12\n", "0f".repeat(32));
+    fs::write(dir.path().join("model.bin"), pointer).unwrap();
+    fs::write(dir.path().join("readme"), "version https://git-lfs.github.com/spec/v1 begins a pointer\n").unwrap();
+    let report = said(dir.path(), &["check", "--verbose"]);
+    assert!(report.contains("pointer of Git LFS") && report.contains("model.bin"), "{report}");
+    assert!(!report.contains("readme"), "{report}");
+}

@@ -119,6 +119,18 @@ pub fn is_no_name(name: &str) -> bool {
     name.len() >= LEAST && names::role(name) == names::Role::Unknown && ngram::log_odds(name.as_bytes()) >= SURE
 }
 
+/// Whether somebody who has a sum of a secret could find it by trying: what people choose, and what is short.
+pub fn is_guessable(secret: &Secret) -> bool {
+    /// So many random characters of the smallest alphabets make 64 bits.
+    const LEAST: usize = 16;
+    /// Nobody chooses so long a one.
+    const LONG: usize = 64;
+    let text = secret.text.reveal();
+    let has_form = secret.rules.first().is_some_and(|id| rules::credential(*id).class == Class::Prefix);
+    let is_made = has_form || secret.verdict == Verdict::Proven || text.len() >= LONG;
+    text.len() < LEAST || !is_made && !ngram::looks_random(text)
+}
+
 /// Whether a path may make a secret, judged by its text, one that is reported, or counted for its wrong checksum.
 pub fn may_be_reported(secret: &Secret) -> bool {
     let sum: i32 = secret.evidence.iter().map(|e| i32::from(e.weight)).sum();

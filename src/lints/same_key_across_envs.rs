@@ -25,7 +25,7 @@
 
 use super::stages::{Stage, stage_of};
 use super::{Lint, ProjectContext, page};
-use crate::model::{Finding, Level, Related, Verdict, fingerprint};
+use crate::model::{Finding, Level, Related, SecretText, Verdict, fingerprint};
 use std::collections::BTreeMap;
 
 /// See the page above.
@@ -73,9 +73,9 @@ impl Lint for SameKeyAcrossEnvs {
 
 /// Findings about the same value, those of several places alone, in the order of their paths.
 pub(super) fn groups(secrets: &[Finding]) -> Vec<Vec<&Finding>> {
-    let mut by_value: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    let mut by_value: BTreeMap<&SecretText, Vec<&Finding>> = BTreeMap::new();
     let told = secrets.iter().filter(|f| f.verdict.is_some_and(Verdict::is_reported));
-    told.for_each(|f| by_value.entry(&f.fingerprint).or_default().push(f));
+    told.filter_map(|f| Some((f.secret.as_ref()?, f))).for_each(|(of, f)| by_value.entry(of).or_default().push(f));
     let mut groups: Vec<Vec<&Finding>> = by_value.into_values().filter(|same| same.len() > 1).collect();
     groups.sort_by(|a, b| (&a[0].path, a[0].place.line).cmp(&(&b[0].path, b[0].place.line)));
     groups

@@ -118,7 +118,7 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// What the history says, when it was read.
     pub provenance: Option<Provenance>,
-    /// Stable id of the secret or of the defect, `kl1:` and 16 hexadecimal digits.
+    /// Stable id of the secret, of its place or of the defect: `kl1:` or `kl2:`, and 16 hexadecimal digits.
     pub fingerprint: String,
     /// Whether it says more of a secret that has a finding of its own at the same place.
     pub beside: bool,

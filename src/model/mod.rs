@@ -38,7 +38,7 @@ pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile, Parcel, Shipment};
 pub use exports::{Class, Export, Function, Given};
 pub use factory::Factory;
 pub use finding::{Commit, Finding, Level, Provenance, Related};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{OF_PLACE, fingerprint, fingerprint_of_place};
 pub use fix::{Applicability, Digest, Edit, Fix, HeaderValue, Patch, Remedy, Setter, Step};
 pub use ledger::{Count, Ledger, Reason, Unit};
 pub use lines::{LineIndex, line_around, line_spans, lines};

@@ -29,3 +29,11 @@ pub struct Excerpt {
     /// Line number of the first line.
     pub first_line: u32,
 }
+
+impl Excerpt {
+    /// A line by its number; empty if it is not among these.
+    pub fn line(&self, number: u32) -> &str {
+        let below = number.checked_sub(self.first_line).and_then(|below| usize::try_from(below).ok());
+        below.and_then(|below| self.text.lines().nth(below)).unwrap_or_default()
+    }
+}

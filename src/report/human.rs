@@ -7,8 +7,8 @@ use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, encode};
 use crate::model::date;
 use crate::model::{
-    Applicability, Commit, Count, Excerpt, Finding, Fix, Layer, Ledger, Level, Origin, Patch, Place, Provenance,
-    Reason, Related, SecretText,
+    Applicability, Commit, Count, Excerpt, Finding, Fix, Layer, Ledger, Level, OF_PLACE, Origin, Patch, Place,
+    Provenance, Reason, Related, SecretText,
 };
 use bstr::BString;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -69,6 +69,14 @@ struct Group<'a> {
     beside: Vec<&'a Finding>,
 }
 
+/// By what two findings are told to be about the same.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Same<'a> {
+    Print(&'a str),
+    /// The id is that of a place.
+    Secret(&'a SecretText),
+}
+
 impl<'a> Group<'a> {
     /// Adds another place of the same secret. The worst one leads: no error hides under a note.
     fn add(&mut self, finding: &'a Finding) {
@@ -83,21 +91,26 @@ impl<'a> Group<'a> {
 /// Findings by secret and lint, in the order of their first.
 fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut known: HashMap<(&str, Same<'_>), usize> = HashMap::new();
     let mut at: HashMap<_, usize> = HashMap::new();
     let place = |f: &'_ Finding| (f.path.clone(), f.layers.clone(), span(&f.place), f.place.commit);
     let told: HashSet<_> = findings.iter().filter(|f| !f.beside && f.secret.is_some()).map(place).collect();
     let (beside, findings): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|f| f.beside && told.contains(&place(f)));
     for finding in findings {
-        if finding.secret.is_some() {
-            match known.get(&(finding.lint, finding.fingerprint.as_str())) {
+        if let Some(secret) = &finding.secret {
+            let same = if finding.fingerprint.starts_with(OF_PLACE) {
+                Same::Secret(secret)
+            } else {
+                Same::Print(&finding.fingerprint)
+            };
+            match known.get(&(finding.lint, same)) {
                 Some(&group) => {
                     groups[group].add(finding);
                     at.entry(place(finding)).or_insert(group);
                     continue;
                 }
-                None => known.insert((finding.lint, &finding.fingerprint), groups.len()),
+                None => known.insert((finding.lint, same), groups.len()),
             };
             at.entry(place(finding)).or_insert(groups.len());
         }

@@ -7,7 +7,7 @@ use super::inspect::Located;
 use crate::decode::archive;
 use crate::judge;
 use crate::lints::{self, SecretContext};
-use crate::model::{Finding, Level, Provenance, Related, Secret, fingerprint};
+use crate::model::{Finding, Level, Provenance, Related, Secret, fingerprint, fingerprint_of_place};
 use crate::rules;
 
 /// The place of the other part of a credential of two.
@@ -24,10 +24,23 @@ fn lone_part(secret: &Secret) -> Vec<String> {
     secret.evidence.iter().filter(|e| e.code == code && secret.verdict.is_reported()).map(|e| e.text.clone()).collect()
 }
 
+/// The id of a secret: of itself where nobody can guess it, so that it is known again wherever it stands. A password that people choose
+/// could be found by trying, in a report that others read, however slow the sum: it has that of its place.
+fn print_of(located: &Located, path: &[u8]) -> String {
+    let (secret, place) = (&located.secret, &located.place);
+    if !judge::is_guessable(secret) {
+        return fingerprint(&[b"secret", secret.text.identity()]);
+    }
+    let rule = secret.rules.first().map_or("", |id| rules::credential(*id).id);
+    let name = secret.usage.name.as_deref().unwrap_or_default();
+    let line = located.excerpt.line(place.line).trim();
+    fingerprint_of_place(&[rule.as_bytes(), name.as_bytes(), path, line.as_bytes()])
+}
+
 /// What the lints say about a secret at a path (empty if it has none).
 pub(super) fn finding(located: &Located, path: &[u8], only_in_history: Option<&Provenance>) -> Option<Finding> {
     let secret = &located.secret;
-    let print = fingerprint(&[b"secret", secret.text.identity()]);
+    let print = print_of(located, path);
     let draft = || Finding {
         excerpt: located.excerpt.clone(),
         related: other_part(located),

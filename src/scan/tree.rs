@@ -199,6 +199,9 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let path = blob.origin.path().unwrap_or(b"");
     let packed = archive::is_packed(&blob.bytes);
     let mut part = if packed { members(blob, options, config) } else { Part::default() };
+    if is_pointer(&blob.bytes) {
+        part.outcome.ledger.remark(Unit::File, POINTER, path.to_str_lossy());
+    }
     part.recipes.take(path, &blob.bytes);
     part.names.take(path, &blob.origin);
     let texts = inspect::texts(&blob.bytes, config.formats());
@@ -249,6 +252,16 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);
     }
     part
+}
+
+/// Said of what stands for contents that git keeps elsewhere.
+const POINTER: &str = "a pointer of Git LFS: `git lfs pull` brings its contents, which were not read here";
+
+/// Whether a text is a pointer of Git LFS, which is short: <https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md>.
+fn is_pointer(text: &[u8]) -> bool {
+    text.len() < 1024
+        && text.starts_with(b"version https://git-lfs.github.com/spec/")
+        && memchr::memmem::find(text, b"\noid sha256:").is_some()
 }
 
 /// How closely a source text is to be looked at. No lint holds a test to what production owes; its allow comments want to know that

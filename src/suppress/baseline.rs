@@ -181,8 +181,7 @@ impl std::fmt::Debug for Baseline {
 
 /// What a finding without a secret is about: its message, without the path by which the file was asked for, and its line.
 fn defect(finding: &Finding) -> Vec<u8> {
-    let below = finding.place.line.saturating_sub(finding.excerpt.first_line) as usize;
-    let line = finding.excerpt.text.lines().nth(below).unwrap_or_default();
+    let line = finding.excerpt.line(finding.place.line);
     let message = match finding.path.to_str() {
         Ok(path) if !path.is_empty() => finding.message.replace(path, ""),
         _ => finding.message.clone(),

@@ -60,7 +60,10 @@ fn names_one(behind: &[u8], rules: &[&str]) -> bool {
     let line = &behind[..memchr::memchr2(b'\n', b'\r', behind).unwrap_or(behind.len()).min(LONGEST)];
     let words = line.split(|b| b" \t,:;=".contains(b)).filter(|word| !word.is_empty());
     // The first word that is no name of a rule begins a reason.
-    let is_name = |word: &&[u8]| word.iter().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(b)) && word.len() > 2;
+    let is_name = |word: &&[u8]| {
+        word.iter().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(b))
+            && word.iter().any(|b| b.is_ascii_digit() || *b == b'/')
+    };
     words.take_while(is_name).any(|word| rules.iter().any(|rule| word.starts_with(rule.as_bytes())))
 }
 
