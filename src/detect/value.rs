@@ -130,7 +130,8 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         span.map(|span| Given { span: with_groups(text, span), quoted: false, claim })
     };
     let found = quoted(text, at).map(|span| Given { span, quoted: true, claim }).or_else(unquoted)?;
-    if connector == Connector::Comma && (is_of_constants(text, name_end, &found) || is_of_words(text, name_end, &found))
+    if connector == Connector::Comma
+        && (is_of_constants(text, name_end, &found) || is_of_words(text, name_end, &found) || is_name(text, &found))
     {
         return None;
     }
@@ -427,6 +428,13 @@ fn layer(rest: &[u8]) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// `"user_password", "host": …`: what is given a value itself is none.
+fn is_name(text: &[u8], found: &Given) -> bool {
+    let rest = text.get(found.span.end + 1..).filter(|_| found.quoted).unwrap_or_default();
+    let rest = rest[..rest.len().min(8)].trim_ascii_start();
+    rest.starts_with(b"=>") || rest.starts_with(b":") && !rest.starts_with(b"::")
 }
 
 /// The length of a cast before a literal: `(char*)"…"`, `(const uint8_t *) "…"`.

@@ -23,9 +23,6 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if let Some(reason) = of_words_around(before, behind, secret) {
         return Some(reason);
     }
-    if signs::ends_with(signs::STAMPS, before) {
-        return Some("the stamp of a file, by which its program knows it again");
-    }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
     }
@@ -54,9 +51,6 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     }
     if is_commit_of(before, name, secret.text.reveal()) {
         return Some("the commit of the repository or the branch that is named before it");
-    }
-    if is_of_family(before, secret.text.reveal()) {
-        return Some("one of several names with the same beginning");
     }
     if is_title(before, behind) {
         return Some("the name of an entry, to which its settings belong");
@@ -104,6 +98,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
 /// The same of what the words around say of it: an example, an identifier, a digest, a name with more behind it.
 fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'static str> {
     let name = secret.usage.name.as_deref().unwrap_or("");
+    if signs::ends_with(signs::STAMPS, before) {
+        return Some("the stamp of a file, by which its program knows it again");
+    }
     if is_shown_as_example(before) {
         return Some("an example, as the words before it say");
     }
@@ -221,6 +218,15 @@ fn is_commit_of(before: &[u8], name: &str, value: &[u8]) -> bool {
 /// What stands before it of the same address, or of what else has no blanks and quotes in it.
 fn address(before: &[u8]) -> &[u8] {
     before.rsplit(|b| b.is_ascii_whitespace() || b"(\"'<`".contains(b)).next().unwrap_or_default()
+}
+
+/// `https://api.acme.io/v1?key=…`, `https://acme.io/api/route?key=…`: an address that says that programs ask there.
+pub(super) fn is_of_interface(text: &[u8], secret: &Secret) -> bool {
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let line = near::last_line(before);
+    let Some(at) = memchr::memmem::rfind(line, b"://") else { return false };
+    let address = line[at + 3..].split(|b| b.is_ascii_whitespace() || *b == b'?').next().unwrap_or_default();
+    address.split(|b| b"./\"'".contains(b)).any(|part| part == b"api")
 }
 
 /// `https://example.com/reset-password=…`: in the path of an address of documentation.
@@ -432,19 +438,6 @@ fn is_plain_identifier(line: &[u8]) -> bool {
     let name = std::str::from_utf8(&line[..name]).unwrap_or_default();
     let has_role = names::words(name).iter().any(|word| names::role(word) != names::Role::Unknown);
     quoted && !name.is_empty() && !has_role
-}
-
-/// `[ 'aws.auth#sigv4', 'aws.auth#sigv4a' ]`: the literal before it begins with the same words up to a sign that parts the words of a name.
-fn is_of_family(before: &[u8], value: &[u8]) -> bool {
-    let Some(quote) = before.last().filter(|b| b"\"'".contains(b)) else { return false };
-    let head = before[..before.len() - 1].trim_ascii_end();
-    let Some(head) = head.strip_suffix(b",").map(<[u8]>::trim_ascii_end).and_then(|h| h.strip_suffix(&[*quote])) else {
-        return false;
-    };
-    let other = &head[memchr::memrchr(*quote, head).map_or(0, |at| at + 1)..];
-    let shared = other.iter().zip(value).take_while(|(a, b)| a == b).count();
-    let family = &value[..value[..shared].iter().rposition(|b| b"#/:".contains(b)).map_or(0, |at| at + 1)];
-    family.len() > 4 && family.contains(&b'.') && family.iter().all(|b| names::is_part(b) || b"#/:".contains(b))
 }
 
 /// `a_secret:"…":"…":0`: a field between colons, and no member of an object, behind which there is none.

@@ -208,6 +208,10 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         (weights::LOGIN_BESIDE, "a call logs a user in with it")
     } else if company::is_answer(text, secret) {
         (weights::LOGIN_BESIDE, "it is sent where a prompt asks for a password")
+    } else if !passwords::is_common(value) && words.is_none() && company::is_of_command(text, secret) {
+        (weights::LOGIN_BESIDE, "a command logs a user in with it")
+    } else if !passwords::is_common(value) && words.is_none() && company::is_of_mail_user(text, secret) {
+        (weights::LOGIN_BESIDE, "the address of mail of who logs in with it stands beside it")
     } else {
         return;
     };
@@ -398,6 +402,10 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
         let weights::Weight { code, decibels } = weights::STRONG_PASSWORD;
         (generated.code, generated.weight) = (code, decibels);
         generated.text = passwords::CHOSEN.to_string();
+    }
+    // `brenner_admin_2024`: words of its own and a number are no prose.
+    if weigh.has(weights::PASSWORD) && passwords::is_words_and_number(value) {
+        return;
     }
     weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);
 }

@@ -3,7 +3,7 @@
 //! In: a text and the place of a value that a name claims. Out: whether a user and a place stand beside it; whether it is not in
 //! use. It looks at [`REACH`] bytes on each side, and is asked for values alone about which look and name leave a doubt.
 
-use super::placeholder;
+use super::{hosts, placeholder};
 use crate::model::{Secret, hex, near, trimmed};
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
@@ -25,6 +25,7 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     // Within a string of settings each is bare.
     let quoted = secret.usage.sure && text[..span.start].last().is_some_and(|b| b"\"'`".contains(b));
     let (mut user, mut places) = (false, 0);
+    let own = names::words(secret.usage.name.as_deref().unwrap_or(""));
     for at in memchr::memchr3_iter(b'=', b':', b'(', &text[window.clone()]) {
         let at = window.start + at;
         if (span.start.saturating_sub(1)..span.end + 1).contains(&at) {
@@ -44,7 +45,9 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
         if is_place && !local && is_local(value) {
             return false;
         }
-        places += usize::from(is_place && (is_address(value) || of(Words::Base)));
+        // `MQTT_HOST` and `MQTT_PASSWORD`: a word alone is a host where both are settings of one thing.
+        let same = || words.len() > 1 && words[..words.len() - 1] == own[..own.len().saturating_sub(1)];
+        places += usize::from(is_place && (is_address(value) || of(Words::Base) || same()));
     }
     user && places > 0 || places > 1
 }
@@ -105,6 +108,43 @@ pub(super) fn is_of_login(text: &[u8], secret: &Secret) -> bool {
         && !["localhost", "127."].iter().any(|host| memchr::memmem::find(call, host.as_bytes()).is_some())
 }
 
+/// Whether who logs in with a password stands beside it as an address of mail at a provider that somebody uses: `{ email: 'ada@mail.acme.io', password: … }`.
+pub(super) fn is_of_mail_user(text: &[u8], secret: &Secret) -> bool {
+    let span = &secret.span;
+    if is_commented(text, span.start) || !ends_its_setting(text, secret) || secret.text.reveal().len() < 6 {
+        return false;
+    }
+    let window = block(text, span);
+    memchr::memchr3_iter(b'=', b':', b'(', &text[window.clone()]).any(|at| {
+        let own = (span.start.saturating_sub(1)..span.end + 1).contains(&(window.start + at));
+        let other = setting(&text[window.clone()], at, secret.usage.sure).filter(|_| !own);
+        other.is_some_and(|(name, value)| {
+            let last = names::words(&name).pop().unwrap_or_default();
+            (Words::User.has(last.as_bytes()) || Words::Personal.has(last.as_bytes())) && is_mail_of_somebody(value)
+        })
+    })
+}
+
+/// `ada.l04@mail.acme.io`: neither a name that everybody writes nor a host of documentation.
+fn is_mail_of_somebody(address: &[u8]) -> bool {
+    let Some((user, host)) = std::str::from_utf8(address).ok().and_then(|a| a.split_once('@')) else { return false };
+    let common = [Words::User, Words::Offhand, Words::Delivered, Words::Usual, Words::Instead];
+    let own = |word: &String| !common.iter().any(|kind| kind.has(word.as_bytes()));
+    let words = names::words(user);
+    hosts::is_real(&host.to_ascii_lowercase())
+        && words.iter().filter(|word| word.len() > 1).all(own)
+        && placeholder::reason(user.as_bytes(), false).is_none()
+}
+
+/// Whether a flag directly before a password, on a line with a flag for its user, makes it that of a login: `-u root -p…`.
+pub(super) fn is_of_command(text: &[u8], secret: &Secret) -> bool {
+    let line = near::line_before(text, secret.span.start, REACH);
+    let head = trimmed(line, |b| b"\"'= ".contains(&b));
+    let flag = &head[memchr::memrchr(b' ', head).map_or(0, |at| at + 1)..];
+    let password = flag == b"-p" || flag == b"-P" || flag.starts_with(b"--pass");
+    secret.usage.sure && password && signs::any_in(signs::FLAGS_OF_NAMES, &head[..head.len() - flag.len()])
+}
+
 /// Whether a word is sent where a prompt asks for a password: `expect "password:"; send "…\r"`. Words that servers are delivered with are not.
 pub(super) fn is_answer(text: &[u8], secret: &Secret) -> bool {
     let start = secret.span.start;
@@ -137,8 +177,18 @@ pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
     })
 }
 
-/// `peer0` and `peer0pw`: the name, or the name and what it is the password of.
+/// `peer0` and `peer0pw`, `shop_user` and `shop_password`: the name, or the name and what it is the password of.
 fn is_user_or_more(user: &[u8], value: &[u8]) -> bool {
+    /// A shorter beginning says nothing.
+    const STEM: usize = 3;
+    let stem = |text: &[u8], ends: &[&[u8]]| {
+        let lower = text.to_ascii_lowercase();
+        ends.iter().find_map(|end| lower.strip_suffix(*end).map(<[u8]>::to_vec))
+    };
+    let of_user = stem(user, &[b"username", b"user", b"login"]).filter(|stem| stem.len() >= STEM);
+    if of_user.is_some() && of_user == stem(value, &[b"password", b"passwd", b"pass", b"pwd", b"pw"]) {
+        return true;
+    }
     let more =
         value.split_at_checked(user.len()).filter(|(head, _)| head.eq_ignore_ascii_case(user)).map(|(_, more)| more);
     more.is_some_and(|more| {

@@ -343,7 +343,12 @@ fn used(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         Sink::QueryParam { name } => match provider {
             Some(provider) if provider.query_auth.contains(&name.to_ascii_lowercase().as_str()) => weigh
                 .add(weights::AUTH_HEADER_KNOWN, format!("sent as the parameter `{name}` to {}", host.unwrap_or(""))),
-            _ => weigh.add(weights::PARAMETER, format!("the value of the URL parameter `{name}`")),
+            _ => {
+                weigh.add(weights::PARAMETER, format!("the value of the URL parameter `{name}`"));
+                if weigh.has(weights::RANDOMNESS) && aside::is_of_interface(text, secret) {
+                    weigh.add(weights::SERVICE_BESIDE, "the address of an interface for programs");
+                }
+            }
         },
         _ if claimed::host_agrees(secret) => weigh.add(weights::HOST, format!("{} stands near", host.unwrap_or(""))),
         _ => {}

@@ -207,11 +207,23 @@ pub(super) fn is_word_and_digit(value: &[u8], least: usize) -> bool {
         && word + 1 == value.len()
         && value[word].is_ascii_digit()
         && !made_up::is_made_up(value)
-        && !is_common(&value[..word].to_ascii_lowercase())
+        && !is_common(&value[..word])
 }
 
-/// Whether a word, in lower case, is what users, what they log in to and passwords are called everywhere.
-fn is_common(word: &[u8]) -> bool {
+/// `brenner_admin_2024`: two words and more, of which one is its own, and three digits or more behind them.
+pub(super) fn is_words_and_number(value: &[u8]) -> bool {
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let words = value[..value.len() - digits].split(|b| *b == b'_' || *b == b'-').filter(|w| !w.is_empty());
+    digits >= 3
+        && words.clone().count() > 1
+        && words.clone().all(|w| w.iter().all(u8::is_ascii_lowercase))
+        && words.clone().any(|w| w.len() >= 4 && !is_common(w))
+        && placeholder::reason(value, false).is_none()
+}
+
+/// Whether a word is what users, what they log in to and passwords are called everywhere.
+pub(super) fn is_common(word: &[u8]) -> bool {
+    let word = &*word.to_ascii_lowercase();
     const KINDS: [Words; 6] =
         [Words::User, Words::Usual, Words::Offhand, Words::Delivered, Words::Instead, Words::Common];
     // `testuser`, `dbadmin`.

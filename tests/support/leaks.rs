@@ -124,6 +124,8 @@ impl Draw {
             "chosen" => self.chosen(),
             "word" => self.word(),
             "word-digit" => format!("{}{}", self.letters(8), self.of(b"23456789", 1)),
+            "word-in-use" => self.letters(10),
+            "words-number" => format!("{}_20{}", self.letters(6), self.of(b"23456789", 2)),
             "sharp" => format!("{}#{}", self.value("letters-digits")?, self.value("letters-digits")?),
             "slashed" => format!("{}/{}", self.value("letters-digits")?, self.value("letters-digits")?),
             "typed" => format!("7{}4@!#58{}", self.of(b"235689", 1), self.of(b"234679", 1)),

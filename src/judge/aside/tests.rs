@@ -97,7 +97,7 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 32] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 31] = [
     (
         "the thumbprint of a certificate, as what follows says",
         "new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.X509CertificateThumbprint\n}",
@@ -256,11 +256,6 @@ const LOOK_ALIKES: [(&str, &str, &[&str]); 32] = [
         "the stamp of a file, by which its program knows it again",
         "<!-- book:{\"offset\":12,\"stamp\":{\"token\":\"HEX40\",\"version\":2}} -->",
         &["{\"offset\":12,\"login\":{\"token\":\"HEX40\",\"version\":2}}"],
-    ),
-    (
-        "one of several names with the same beginning",
-        "'auth' => [ 'acme.auth#sigv4', 'acme.auth#sigv4a', ],",
-        &["'auth' => [ 'acme.auth', '{{pw}}' ],"],
     ),
     ("a sentence about passwords", "password = \"PassWordMustBeAtLeast6Chars\"", &["password = \"{{about}}\""]),
     (
