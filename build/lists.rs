@@ -36,6 +36,7 @@ const FORMS: &[(&str, Form)] = &[
     ("success", word),
     ("tells-apart", word),
     ("terminals", word),
+    ("timers", word),
     ("waits-for-others", word),
     ("waits-powers", word),
     ("waits-same", word),

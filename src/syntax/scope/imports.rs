@@ -94,7 +94,10 @@ impl<'a> Scopes<'a> {
                 None => {
                     self.imports.push(name);
                     let last = nodes.table.imports_bind_last;
-                    if last && nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard) {
+                    // A sign for all names is no node of its own in some grammars.
+                    let all_names = nodes.children(id).any(|c| nodes.role(c) == Role::Wildcard)
+                        || nodes.source(id).trim_end_matches([';', ' ']).ends_with(".*");
+                    if last && all_names {
                         self.wildcards.push(name);
                         continue;
                     }
