@@ -64,7 +64,8 @@ impl<'a> Retries<'a> {
                 this.loops.insert(id, policy);
             }
         }
-        let by_calls = !eval.table.counted_calls.is_empty() || !eval.table.endless_calls.is_empty();
+        let by_calls = [eval.table.counted_calls, eval.table.endless_calls, eval.table.answers.visits];
+        let by_calls = by_calls.iter().any(|names| !names.is_empty());
         for id in (1..n.len()).filter(|id| by_calls && n.role(*id) == Role::Call) {
             if let Some(block) = this.repeated_by_call(id) {
                 let policy = this.loop_policy(block);

@@ -10,13 +10,36 @@ use crate::syntax::tree::Id;
 /// Loops around a loop of which it is asked whether they count: each is read with all that is in it.
 const MOST_AROUND: usize = 16;
 
+/// Bytes of numbers that a block is run for.
+const MAX_RANGE: usize = 60;
+
 impl Retries<'_> {
     /// Whether a block is run a number of times by the call that it is given to.
     pub(super) fn is_counted_block(&self, block: Id) -> bool {
         let n = self.eval.nodes;
         let call = n.above(block).take(2).find(|a| n.role(*a) == Role::Call);
-        let name = call.and_then(|c| n.child(c, Label::Callee)).map_or("", |c| last_names(n.source(c)));
-        self.eval.table.counted_calls.contains(&name)
+        let callee = call.and_then(|c| n.child(c, Label::Callee));
+        callee
+            .is_some_and(|c| self.eval.table.counted_calls.contains(&last_names(n.source(c))) || self.counts_through(c))
+    }
+
+    /// Whether a method runs its block for each of some numbers that stand there: `(0..4).each`, `[0, 1, 2].forEach`.
+    pub(super) fn counts_through(&self, callee: Id) -> bool {
+        let (n, rules) = (self.eval.nodes, &self.eval.table.answers);
+        let named = n.child(callee, Label::Property).filter(|p| rules.visits.contains(&n.source(*p)));
+        let Some(object) = named.map(|p| n.slice(n.get(callee).start, n.get(p).start)) else { return false };
+        // The words of a list of texts may be chosen from: only numbers count.
+        let text = if object.len() <= MAX_RANGE { object.trim_matches(['(', ')', ' ', '.', '[', ']']) } else { "" };
+        let numbers = |sign: &str| text.split(sign).all(|t| !t.trim().is_empty() && t.trim().parse::<u32>().is_ok());
+        // Up to what a name stands for: `(0..MOST)`.
+        let to_name = || {
+            let (from, to) = text.split_once("..").unwrap_or((text, ""));
+            from.parse::<u32>().is_ok() && to.trim_start_matches('.').starts_with(|c: char| c.is_ascii_uppercase())
+        };
+        to_name()
+            || numbers("..") && text.contains("..")
+            || numbers("...") && text.contains("...")
+            || numbers(",") && text.contains(',')
     }
 
     /// Whether the head of a counted loop asks how long something is: `for i in range(len(keys))`.
@@ -41,6 +64,12 @@ impl Retries<'_> {
                 || n.source(r).contains("..")
                 || n.operator(r) == "until"
         })
+    }
+
+    /// `++n`, where the grammar takes it for a sign before a value.
+    fn is_step(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        n.role(id) == Role::Unary && (n.source(id).starts_with("++") || n.source(id).starts_with("--"))
     }
 
     /// Whether the head of a loop asks for a number of tries that the loop counts: `while (retries > 0) { ...; retries--; }`.
@@ -78,7 +107,7 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let counters: Vec<&str> = own
             .iter()
-            .filter(|i| matches!(n.role(**i), Role::Augment | Role::Update | Role::Assign))
+            .filter(|i| matches!(n.role(**i), Role::Augment | Role::Update | Role::Assign) || self.is_step(**i))
             .filter_map(|i| Some((*i, n.child_or_first(*i, Label::Target)?)))
             // `answer = request()` counts nothing; `tries = tries + 1` does.
             .filter(|(i, t)| {
@@ -92,13 +121,15 @@ impl Retries<'_> {
         let rounds = n.above(condition).filter(|a| n.role(*a) == Role::For && self.is_counted(*a)).take(MOST_AROUND);
         let rounds = rounds.filter_map(|a| n.child(a, Label::Target)).filter(|t| n.role(*t) == Role::Name);
         let counters: Vec<&str> = counters.into_iter().chain(rounds.map(|t| n.source(t))).collect();
-        n.below(condition).chain([condition]).any(|i| {
-            matches!(n.role(i), Role::Name | Role::Member)
-                && (counters.contains(&n.source(i)) || is_clock(n.source(i)) || {
-                    let lower = n.source(i).to_ascii_lowercase().replace("timeout", "");
-                    ["time", "deadline", "attempt", "retr", "tries", "max"].iter().any(|w| lower.contains(w))
-                })
-        })
+        let steps = || ["++", "--"].iter().any(|sign| n.source(condition).contains(sign));
+        steps()
+            || n.below(condition).chain([condition]).any(|i| {
+                matches!(n.role(i), Role::Name | Role::Member)
+                    && (counters.contains(&n.source(i)) || is_clock(n.source(i)) || {
+                        let lower = n.source(i).to_ascii_lowercase().replace("timeout", "");
+                        ["time", "deadline", "attempt", "retr", "tries", "max"].iter().any(|w| lower.contains(w))
+                    })
+            })
     }
 }
 

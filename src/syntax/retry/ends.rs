@@ -15,7 +15,51 @@ const MOST_BEFORE: usize = 2_000;
 /// Calls in the arguments of a call.
 const MOST_IN: usize = 16;
 
+/// Parts of answers by which programs tell whether there was an error.
+const OF_BODIES: [&str; 6] = ["error", "errors", "choices", "candidates", "data", "success"];
+
 impl Retries<'_> {
+    /// Whether a counted loop that waits is left under a test of what came back, which says nothing of a status: `if not answer.get("error"): return
+    /// answer`. With whether the test asks for an error, or for what there is only without one; another one may ask how far some work is.
+    pub(super) fn tries_by_body(&self, id: Id, own: &[Id], sleeps: &[Id]) -> Option<bool> {
+        let n = self.eval.nodes;
+        let counted = self.is_counted(id) && !self.is_as_long_as_a_list(id) || self.counts_tries(id, own);
+        if sleeps.is_empty() || !counted {
+            return None;
+        }
+        let test_of = |leave: Id| n.above(leave).take_while(|a| *a != id).find(|a| n.role(*a) == Role::If);
+        let leaves = own.iter().copied().filter(|i| matches!(n.role(*i), Role::Return | Role::Break));
+        let tests = leaves.filter_map(test_of).filter(|t| !self.tests_counter(*t, own)).take(MOST_IN);
+        let asks = |test: Id| {
+            let condition = n.child(test, Label::Condition)?;
+            let word = |i: Id| {
+                let text = n.source(i).trim_matches(['"', '\'', '`', ':']).to_ascii_lowercase();
+                matches!(n.role(i), Role::Name | Role::String) && OF_BODIES.contains(&text.as_str())
+            };
+            // The answer itself, or nothing in its place.
+            let bare = matches!(n.role(condition), Role::Name);
+            Some(bare || n.below(condition).chain([condition]).take(MOST_BEFORE).any(word))
+        };
+        tests.filter_map(asks).reduce(|a, b| a || b)
+    }
+
+    /// Whether a block has a handler without a head of its own, `on Transient { wait(); }`, that lets failure stay.
+    pub(super) fn keeps_by_bare_handler(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let of_handler = |t: Id, c: &Id| {
+            n.get(*c).label == Label::None
+                && !matches!(n.role(*c), Role::Finally | Role::Catch)
+                && n.parent(*c) == Some(t)
+        };
+        let bare = |t: Id| n.children(t).all(|c| n.role(c) != Role::Catch);
+        let has_body = |t: Id| n.children(t).any(|c| n.get(c).label == Label::Body);
+        let tries = own.iter().copied().filter(|t| n.role(*t) == Role::Try && has_body(*t) && bare(*t));
+        tries.into_iter().any(|t| {
+            let mut handler = n.children(t).filter(|c| of_handler(t, c)).peekable();
+            handler.peek().is_some() && !handler.any(|c| self.is_way_out(c) && self.belongs(c, id))
+        })
+    }
+
     /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
     pub(super) fn swallows(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
@@ -39,7 +83,9 @@ impl Retries<'_> {
             .iter()
             .filter(|i| n.role(**i) == Role::Return)
             .any(|i| n.above(*i).take_while(|a| *a != id).any(|a| n.role(a) == Role::If && self.tests_counter(a, own)));
-        if given_back || self.leaves_in_last_round(id, own) {
+        // The head of a handler takes no error of the last round.
+        let head = |i: &Id| n.role(*i) == Role::If && self.is_head_of_handler(*i) && self.tests_counter(*i, own);
+        if given_back || own.iter().any(head) || self.leaves_in_last_round(id, own) {
             return false;
         }
         // What leaves at once under a test of the status is not the end of the tries.
@@ -187,13 +233,14 @@ impl Retries<'_> {
     }
 
     /// `err == nil`: an error, or that there is none.
-    fn compares_error(&self, condition: Id, operator: &str) -> bool {
+    pub(super) fn compares_error(&self, condition: Id, operator: &str) -> bool {
         let n = self.eval.nodes;
         n.role(condition) == Role::Binary
             && n.operator(condition) == operator
             && n.children(condition).any(|c| n.role(c) == Role::Null)
-            && n.children(condition)
-                .any(|c| n.role(c) == Role::Name && n.source(c).to_ascii_lowercase().ends_with("err"))
+            && n.children(condition).any(|c| {
+                n.role(c) == Role::Name && (n.source(c).to_ascii_lowercase().ends_with("err") || n.source(c) == "e")
+            })
     }
 
     /// Whether a leave stands under a test of what making a request gave, before anything was sent.

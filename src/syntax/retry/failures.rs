@@ -50,7 +50,9 @@ impl Retries<'_> {
                 policy.repeats_auth_errors = Some(true);
             }
         }
-        let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i)) || self.stays_by_head(id);
+        let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i))
+            || self.stays_by_head(id)
+            || self.tries_by_body(id, own, sleeps).is_some();
         policy.connect_only = !tests && policy.statuses.is_none() && self.takes_connections_alone(id, own);
         policy.by_error = policy.statuses.is_none() && !tests;
         policy.errors_alone = policy.by_error;
@@ -235,7 +237,9 @@ impl Retries<'_> {
                 end = n.get(i).end_id;
                 if !self.is_success_test(i) && !self.is_failure_test(i) {
                     // Of a request whose answer is matched, what it is given tells nothing.
-                    let matched = n.role(i) == Role::Await && n.children(parent).any(|c| n.role(c) == Role::If);
+                    let arm = |c: Id| n.role(c) == Role::If && matches!(n.operator(c), "Ok" | "Err");
+                    let matched = n.role(i) == Role::Await && n.children(parent).any(|c| n.role(c) == Role::If)
+                        || n.children(parent).any(arm);
                     text.push_str(if matched { "" } else { n.source(i) });
                     text.push(' ');
                 }
@@ -318,8 +322,11 @@ impl Retries<'_> {
         };
         let names = head.split(|c: char| !c.is_alphanumeric() && !['_', '.', ':', '\\'].contains(&c));
         let last = |name: &'_ str| name.trim_end_matches(['.', ':', '\\']).len();
-        let words = names.map(|w| &w[..last(w)]).map(|w| w.rsplit(['.', ':', '\\']).next().unwrap_or(w));
-        words.filter(|w| w.starts_with(char::is_uppercase) && *w != "Err").collect()
+        let words = names.map(|w| &w[..last(w)]).map(|w| (w, w.rsplit(['.', ':', '\\']).next().unwrap_or(w)));
+        // A case of an enumeration, `Failure.transient`, is one of its errors.
+        let is_case = |whole: &str, last: &str| whole.len() > last.len() && whole.starts_with(char::is_uppercase);
+        let types = words.filter(|(whole, w)| (w.starts_with(char::is_uppercase) || is_case(whole, w)) && *w != "Err");
+        types.map(|(_, w)| w).collect()
     }
 
     /// Whether what stays in a loop are failed connections, whose types its handlers name: a bad status is none of them.
@@ -348,7 +355,7 @@ impl Retries<'_> {
         };
         own.iter().any(|i| match n.role(*i) {
             Role::Call => self.is_raising(*i),
-            Role::Throw => self.is_of_bad_status(*i),
+            Role::Throw => self.is_of_bad_status(*i) || self.follows_success(*i),
             // Where a function throws.
             Role::Name if self.eval.table.throwers.contains(&n.source(*i)) => self.is_of_bad_status(*i),
             // Where errors are values, one is given back.
@@ -370,14 +377,35 @@ impl Retries<'_> {
                 || named(self.eval.table.asserts) && holds().is_some_and(|test| self.is_success_test(test)))
     }
 
+    /// Whether what leaves stands behind a test by which success has left already: `if (status == 200) return body; throw failure;`
+    fn follows_success(&self, leave: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(parent) = n.parent(leave).filter(|p| !matches!(n.role(*p), Role::If | Role::Catch)) else {
+            return false;
+        };
+        let succeeded = |i: Id| {
+            n.role(i) == Role::If
+                && n.child(i, Label::Condition).is_some_and(|c| self.is_success_test(c) && !n.source(c).contains('!'))
+                && n.below(i).any(|x| n.role(x) == Role::Return)
+        };
+        n.children(parent).take_while(|c| *c < leave).any(succeeded)
+    }
+
     /// Whether what leaves stands under a test for any bad status.
     fn is_of_bad_status(&self, leave: Id) -> bool {
         let n = self.eval.nodes;
-        let test = n.above(leave).find(|a| n.role(*a) == Role::If);
+        let tests = n.above(leave).filter(|a| n.role(*a) == Role::If).take(2);
         // A test may have several: `guard let http = response as? Response, http.statusCode == 200 else { throw failure }`.
-        let mut conditions =
-            test.into_iter().flat_map(|test| n.children(test)).filter(|c| n.get(*c).label == Label::Condition);
-        conditions.any(|c| self.is_success_test(c) || self.is_failure_test(c))
+        let conditions = |test: Id| n.children(test).filter(|c| n.get(*c).label == Label::Condition);
+        let by_test = |test: Id| conditions(test).any(|c| self.is_success_test(c) || self.is_failure_test(c));
+        // A choice by the status, or one of which another case takes success.
+        let by_choice = |test: Id| {
+            let mut cases = n.children(test).filter(|c| n.role(*c) == Role::If && !n.within(leave, *c));
+            let mut chosen = conditions(test);
+            chosen.any(|c| self.is_status(self.bare(c)))
+                || cases.any(|case| conditions(case).any(|c| self.is_success_test(c)))
+        };
+        tests.enumerate().any(|(at, test)| at == 0 && by_test(test) || by_choice(test))
     }
 
     /// `status >= 400`, `status != 200`: every bad status, and nothing else.

@@ -129,7 +129,10 @@ impl Retries<'_> {
             out.is_empty() || tried.is_none_or(|t| out.iter().any(|test| n.within(*test, t)))
         };
         let mut handlers = own.iter().copied().filter(|i| n.role(*i) == Role::Catch);
+        let by_body = self.tries_by_body(id, &own, &sleeps);
         let stays = !tests.is_empty()
+            || by_body.is_some()
+            || self.keeps_by_bare_handler(id, &own)
             || handlers.any(|h| !self.always_leaves(h, id) && of_request(h) && !self.takes_database_errors(h, &own))
             || self.stays_by_head(id);
         let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
@@ -176,7 +179,7 @@ impl Retries<'_> {
             ..Policy::default()
         };
         self.failures(id, &own, &sleeps, &mut policy);
-        if own.iter().any(|i| self.asks_for_work(*i)) {
+        if own.iter().any(|i| self.asks_for_work(*i)) || tests.is_empty() && by_body == Some(false) {
             // Asking again whether something is done is no repetition of what failed: it may well wait the same time.
             policy.growth = Growth::Unknown;
             policy.jitter = None;
@@ -277,7 +280,9 @@ impl Retries<'_> {
             let lower = n.source(i).to_ascii_lowercase();
             let plain = lower.strip_prefix("get").unwrap_or(&lower);
             // Where errors are values, they have names of their own: `lastErr`.
-            let error = !self.eval.table.errors_are_thrown && plain.ends_with("err");
+            let error = !self.eval.table.errors_are_thrown
+                && (plain.ends_with("err")
+                    || plain == "e" && n.parent(i).is_some_and(|test| self.compares_error(test, "==")));
             (signs::STATUSES_OR_SUCCESS.contains(&plain)
                 || error
                 || signs::STATUSES.iter().any(|end| plain.ends_with(end)))
@@ -285,8 +290,19 @@ impl Retries<'_> {
                 || signs.iter().any(|s| s.eq_ignore_ascii_case(&lower))
                 || lower.contains("retry")
                 || lower.contains("ratelimit")
-                || follow && self.made_of_status(i)
+                || follow && (self.made_of_status(i) || self.is_named_status(i) || self.decides_by_status(i))
         })
+    }
+
+    /// Whether a name is of a function of this file that is called here and asks for a status.
+    fn decides_by_status(&self, name: Id) -> bool {
+        let n = self.eval.nodes;
+        if n.get(name).label != Label::Callee {
+            return false;
+        }
+        let Value::Path { root: Root::Function(f), name } = self.eval.value(name) else { return false };
+        let f = f as Id;
+        name.is_empty() && n.get(f).end_id - f <= MAX_WAITING && self.asks_for_status(f)
     }
 
     /// Whether a status is compared with the name of a state: `status == "completed"`.
@@ -327,8 +343,10 @@ impl Retries<'_> {
     pub(super) fn repeated_by_call(&self, call: Id) -> Option<Id> {
         let n = self.eval.nodes;
         let table = self.eval.table;
-        let name = last_names(n.source(n.child(call, Label::Callee)?));
-        if !table.counted_calls.contains(&name) && !table.endless_calls.contains(&name) {
+        let callee = n.child(call, Label::Callee)?;
+        let name = last_names(n.source(callee));
+        if !table.counted_calls.contains(&name) && !table.endless_calls.contains(&name) && !self.counts_through(callee)
+        {
             return None;
         }
         let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
@@ -460,7 +478,7 @@ impl Retries<'_> {
     }
 
     /// Whether a test is all that decides whether a handler takes an error.
-    fn is_head_of_handler(&self, test: Id) -> bool {
+    pub(super) fn is_head_of_handler(&self, test: Id) -> bool {
         let n = self.eval.nodes;
         n.parent(test).is_some_and(|p| n.role(p) == Role::Catch)
             && n.children(test).all(|c| n.get(c).label == Label::Condition)

@@ -3,10 +3,13 @@
 //! In: a function. Out: a [`Policy`], if it calls itself in a handler, under a test, or after a wait. Of the wait and of the end something is
 //! said only where the call stands in a handler or under a test of a status: others may work through pages.
 
-use super::{Retries, last_names};
+use super::{BASES, Retries, last_names};
 use crate::model::{Growth, Policy};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
+
+/// Nodes around a function that may name what it is a method of.
+const MOST_OUTER: usize = 8;
 
 impl Retries<'_> {
     pub(super) fn calls_itself(&self, function: Id) -> Option<(Policy, Id)> {
@@ -16,7 +19,9 @@ impl Retries<'_> {
             |callee: Id| n.child(callee, Label::Property).map_or_else(|| last_names(n.source(callee)), |p| n.source(p));
         let names_itself = |i: Id| {
             n.role(i) == Role::Call
-                && (n.child(i, Label::Callee).is_some_and(|callee| last(callee) == name)
+                && (n
+                    .child(i, Label::Callee)
+                    .is_some_and(|callee| last(callee) == name && self.is_of_own_object(callee, function))
                     || self.is_given_to_timer(i, &name))
         };
         // Few do; whether a call waits takes longer to tell.
@@ -88,6 +93,26 @@ impl Retries<'_> {
             }
         }
         Some((policy, again))
+    }
+
+    /// Whether what is called is no method of something else: `client.get()` in a function `get` is not the function itself.
+    fn is_of_own_object(&self, callee: Id, function: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(object) = n.child(callee, Label::Object) else { return !n.source(callee).contains("super") };
+        if n.role(object) == Role::This || self.eval.scopes.own_class(n, object).is_some() {
+            return !BASES.contains(&n.source(object));
+        }
+        // The class itself, or the name of the object that the function stands in.
+        let named = |a: Id| match n.role(a) {
+            Role::Class => n.child(a, Label::Name),
+            // `lib.ask = function () { ... lib.ask() }`
+            Role::Declare | Role::Assign => n.child(a, Label::Target).map(|t| n.child(t, Label::Object).unwrap_or(t)),
+            _ => None,
+        };
+        let source = n.source(object);
+        let own = ["self", "this", "$this", "static", "cls", "Self"];
+        own.contains(&source)
+            || n.above(function).take(MOST_OUTER).filter_map(named).any(|name| n.source(name) == source)
     }
 
     /// Whether a closure in a function that calls itself runs when something else happens than what has it called again: it is given for an
@@ -202,7 +227,9 @@ impl Retries<'_> {
             let by_name = args
                 .iter()
                 .find(|a| n.role(**a) == Role::Pair && n.child(**a, Label::Key).is_some_and(|k| n.source(k) == name));
-            by_name.and_then(|a| n.child(*a, Label::Value)).or(args.get(at).copied()).map(|a| n.source(a))
+            // What stands before a value may be another name than that of the parameter.
+            let bare = |a: Id| if n.role(a) == Role::Pair { n.child(a, Label::Value).unwrap_or(a) } else { a };
+            by_name.and_then(|a| n.child(*a, Label::Value)).or(args.get(at).map(|a| bare(*a))).map(|a| n.source(a))
         };
         let pairs = params.into_iter().enumerate().filter_map(|(at, name)| Some((name, given((at, name))?)));
         pairs.filter(|(name, given)| name != given).map(|(name, given)| (name, growth(given))).collect()

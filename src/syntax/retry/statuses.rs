@@ -155,9 +155,15 @@ impl Retries<'_> {
         let mut picked = tests().filter_map(|(i, c)| Some((i, c, self.statuses_of(c, DEPTH)?)));
         if let Some((test, condition, set)) = picked.next() {
             // The body stays, and what comes behind it leaves.
-            let alone = picked.next().is_none() && n.child(test, Label::Else).is_none();
-            let mut inside = n.below(test).filter(|i| !n.within(*i, condition));
-            return (alone && inside.any(|i| n.role(i) == Role::Continue) && leaves_behind(test)).then_some(set);
+            let otherwise: Vec<Id> = n.children(test).filter(|c| n.get(*c).label == Label::Else).collect();
+            let in_otherwise = |i: Id| otherwise.iter().any(|e| *e == i || n.within(i, *e));
+            let mut inside = n.below(test).filter(|i| !n.within(*i, condition) && !in_otherwise(*i));
+            let leaves = || match otherwise.as_slice() {
+                [] => leaves_behind(test),
+                // `elif status == 429: wait(); continue` and `else: return nothing`
+                all => all.iter().any(|e| self.is_way_out(*e)),
+            };
+            return (picked.next().is_none() && inside.any(|i| n.role(i) == Role::Continue) && leaves()).then_some(set);
         }
         // The body of each leaves, and what comes behind the last stays.
         let mut kept: Option<Vec<(u16, u16)>> = None;
@@ -354,7 +360,7 @@ impl Retries<'_> {
     }
 
     /// What stands in parentheses.
-    fn bare(&self, id: Id) -> Id {
+    pub(super) fn bare(&self, id: Id) -> Id {
         let n = self.eval.nodes;
         n.children(id).next().filter(|_| n.role(id) == Role::Unit).map_or(id, |inner| self.bare(inner))
     }
@@ -375,12 +381,54 @@ impl Retries<'_> {
     }
 
     /// Whether an expression is the status of an answer.
-    fn is_status(&self, id: Id) -> bool {
+    pub(super) fn is_status(&self, id: Id) -> bool {
+        self.is_status_text(id) || self.is_named_status(id)
+    }
+
+    fn is_status_text(&self, id: Id) -> bool {
         let whole = self.eval.nodes.source(id);
         let source = signs::STATUS_NUMBERS.iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
         let last = source.trim_end_matches("()").rsplit(['.', ':', '>', '$']).next().unwrap_or("").to_ascii_lowercase();
         let plain = last.strip_prefix("get").unwrap_or(&last).trim_start_matches('_');
         plain == "code" || signs::STATUSES.contains(&plain)
+    }
+
+    /// Whether a name was given the status of an answer, whatever it is called: `sc = answer.status_code`, `const { status: sc } = answer`.
+    pub(super) fn is_named_status(&self, name: Id) -> bool {
+        let n = self.eval.nodes;
+        if n.role(name) != Role::Name || n.get(name).label == Label::Property {
+            return false;
+        }
+        let Some((key, _)) = self.eval.scopes.key_of(n, name) else { return false };
+        let definitions = self.eval.scopes.definitions(key);
+        definitions.len() <= MOST_TESTS
+            && definitions.iter().any(|(def, _)| match def {
+                Def::Value(value) => self.gives_status(*value),
+                Def::Entry(_, key) => signs::STATUSES.contains(&key.to_ascii_lowercase().as_str()),
+                _ => false,
+            })
+    }
+
+    /// Whether an expression is a part of an answer that is its status, or asks for it by the name of the protocol.
+    fn gives_status(&self, value: Id) -> bool {
+        let n = self.eval.nodes;
+        let mut now = value;
+        while matches!(n.role(now), Role::Unit | Role::Await)
+            && let Some(inner) = n.children(now).last()
+        {
+            now = inner;
+        }
+        match n.role(now) {
+            Role::Member => self.is_status_text(now),
+            Role::Call => {
+                let signs = self.eval.table.answers.status_signs;
+                let args = || n.child(now, Label::Args).into_iter().flat_map(|args| n.children(args));
+                let asked = |a: Id| n.role(a) == Role::Name && signs.contains(&n.source(a));
+                n.child(now, Label::Callee).is_some_and(|c| n.role(c) == Role::Member && self.is_status_text(now))
+                    || args().any(asked)
+            }
+            _ => false,
+        }
     }
 
     /// The statuses of a list.
