@@ -168,6 +168,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "connection_errors",
     "logs",
     "same_text",
+    "writers",
     "cuts",
     "local_methods",
     "texts",

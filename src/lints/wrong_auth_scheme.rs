@@ -23,6 +23,7 @@
 
 use super::integration::{Project, ProviderCall, asks_for_token, finding, host, integration_lint};
 use crate::model::{CallKind, Finding, Level, Side, Value};
+use crate::rules::clients::Contract;
 use crate::rules::signs;
 
 integration_lint!(WrongAuthScheme, "wrong-auth-scheme", Warning, Operation, "wrong_auth_scheme.rs");
@@ -95,7 +96,13 @@ fn wrong_header<'p>(project: &'p Project, c: &'p ProviderCall) -> Option<(&'p st
         false => of_keys(name) && !matches!(value, Value::Null),
     };
     let wrong = names().find_map(|(name, value)| name.filter(|name| sends(name, value)))?;
-    Some((wrong, right))
+    // Several services of one company may answer below one domain.
+    let domain = |of: &str| of.rsplit('.').take(2).map(str::to_string).collect::<Vec<_>>();
+    let own = host(&c.url, project.contracts).map(|h| domain(&h))?;
+    let beside = project.contracts.all().filter(|other| other.provider != c.contract.provider);
+    let mut beside = beside.filter(|other| other.hosts.iter().any(|h| domain(h) == own));
+    let takes_it = |other: &Contract| other.auth.iter().any(|(of, _)| of.eq_ignore_ascii_case(wrong));
+    (!beside.any(takes_it)).then_some((wrong, right))
 }
 
 /// Whether the address of a request may have its key in a parameter.

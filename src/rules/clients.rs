@@ -455,6 +455,8 @@ pub struct SyntaxTable {
     pub received: &'static [&'static str],
     /// Defaults of parameters by which a framework gives them what a client sends.
     pub received_defaults: &'static [&'static str],
+    /// Functions that write a value out as a text, all of it: `JSON.stringify`.
+    pub writers: &'static [&'static str],
     /// Functions that stop what is given to them after a time.
     pub time_limits: &'static [&'static str],
     /// Methods that do so to their object, some of them by a word in what they are given: `get TimeUnit`.

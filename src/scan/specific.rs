@@ -75,9 +75,11 @@ impl Told {
         if !SPECIFIC.contains(&finding.lint) {
             return finding;
         }
-        // That a key is in every copy of an app says more than that it is given to a library, or sent in a header.
+        // That a key is in every copy of an app, or in the first message of a socket, says more than that it is given to a library, or sent in
+        // a header.
         let less = |lint: &str| {
-            finding.lint == "mobile-bundled-key" && matches!(lint, "hardcoded-key-param" | "hardcoded-auth-value")
+            matches!(finding.lint, "mobile-bundled-key" | "key-in-first-ws-message")
+                && matches!(lint, "hardcoded-key-param" | "hardcoded-auth-value")
         };
         let is_less = |f: &Finding| (GENERAL.contains(&f.lint) || less(f.lint)) && overlap(f, &finding);
         let Some((at, general)) = self.beside(&finding, findings).find(|(_, f)| is_less(f)) else { return finding };

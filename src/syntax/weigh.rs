@@ -45,6 +45,8 @@ enum Mark {
     Bean,
     /// A header or parameter with a key.
     Auth,
+    /// The precise name of a key, where a line writes something to a log.
+    Logged,
     /// A URL without encryption.
     Plain,
     /// A URL with it.
@@ -152,6 +154,7 @@ impl Marks {
         let schemed = table.clients.iter().flat_map(|c| c.modifiers).filter(|m| !m.scheme.is_empty());
         let setters = table.scheme_setters.iter().filter_map(|s| s.split(' ').next());
         schemed.map(|m| last(m.name)).chain(setters).filter(|n| n.len() >= 8).for_each(|n| add(n, Mark::Auth));
+        signs::LOGGED_KEYS.iter().for_each(|k| add(k, Mark::Logged));
         add("https://", Mark::Remote);
         ["http://", "ws://"].iter().for_each(|p| add(p, Mark::Plain));
         Self(Literals::new(marks))
@@ -169,12 +172,17 @@ impl Marks {
                 Mark::Library => provider = provider || is_of_code(bytes, hit),
                 Mark::Itself => local = local || begins_name(bytes, &hit),
                 Mark::Command => local = local || is_command(bytes, &hit),
+                Mark::Logged => local = local || is_logged(bytes, hit.start),
                 Mark::Environment => local = local || names_key(bytes, hit.end),
                 Mark::Build => local = local || is_build && names_key(bytes, hit.end),
                 Mark::Client => client = true,
                 Mark::Module => client = client || is_imported(bytes, hit),
                 Mark::Bean => bean = true,
-                Mark::Auth => auth = true,
+                Mark::Auth => {
+                    auth = true;
+                    // Most of them are names of keys as well.
+                    local = local || is_logged(bytes, hit.start);
+                }
                 Mark::Plain => plain = plain || !is_local(bytes.get(hit.end..).unwrap_or_default()),
                 Mark::Remote => remote = remote || !is_local(bytes.get(hit.end..).unwrap_or_default()),
             });
@@ -289,6 +297,14 @@ fn names_key(bytes: &[u8], from: usize) -> bool {
         ..memchr::memchr(b'\n', after).map_or(near.len(), |at| before.len() + at);
     let has = |text: &[u8], words: &[&str]| words.iter().any(|w| memchr::memmem::find(text, w.as_bytes()).is_some());
     has(near, &CAPITAL_KEY_WORDS) || has(&near[line].to_ascii_lowercase(), &KEY_WORDS)
+}
+
+/// Whether a name stands in a line that writes something to a log, as far as words tell.
+fn is_logged(bytes: &[u8], at: usize) -> bool {
+    let before = bytes.get(at.saturating_sub(NAME_WITHIN)..at).unwrap_or_default();
+    let line = &before[near::line_start(before, before.len(), NAME_WITHIN)..];
+    let has = |word: &&str| memchr::memmem::find(&line.to_ascii_lowercase(), word.as_bytes()).is_some();
+    ["log", "print", "puts", "console", "dump", "writeline", "debug"].iter().any(|w| has(&w))
 }
 
 /// Whether a URL goes on with the own machine, or with something that is put in later.

@@ -39,6 +39,8 @@ impl Marks<'_> {
         let two = |name: &str| -> Option<(String, String)> {
             let (object, method) = name.rsplit_once('.')?;
             let object = object.rsplit('.').next()?.trim_matches('_').to_ascii_lowercase();
+            // `library.getLogger(name).debug`
+            let object = if object.contains("logger") { "logger".to_string() } else { object };
             Some((object, method.to_ascii_lowercase()))
         };
         let Some(called) = two(name).filter(|(object, _)| object.starts_with("log")) else { return false };
@@ -76,7 +78,7 @@ impl Marks<'_> {
                 self.logged.push(Logged { what: format!("{}.authorization", n.source(arg)), literal: None, spot });
                 continue;
             }
-            let mut value = self.eval.value(arg);
+            let mut value = self.written(arg);
             if self.eval.table.brace_names && matches!(value, Value::Text(_)) {
                 value = self.eval.format_alone(id, &value);
             }
@@ -99,8 +101,94 @@ impl Marks<'_> {
                     self.logged.push(Logged { what, literal, spot });
                 }
             }
+            self.log_by_name(arg);
         }
     }
+
+    /// The value of an argument, or of what a function writes out whole: `JSON.stringify(options)`.
+    fn written(&self, arg: Id) -> Value {
+        let n = self.eval.nodes;
+        let writes = |c: Id| self.eval.table.writers.contains(&end_of(n.source(c)));
+        let inner = n.child(arg, Label::Args).filter(|_| n.child(arg, Label::Callee).is_some_and(writes));
+        match inner.and_then(|args| n.children(args).next()) {
+            Some(of) => self.eval.value(of),
+            None => self.eval.value(arg),
+        }
+    }
+
+    /// What is written out as it is under the precise name of a key, whatever it was made of.
+    fn log_by_name(&mut self, arg: Id) {
+        let n = self.eval.nodes;
+        let mut todo = vec![arg];
+        let mut seen = 0;
+        while let Some(id) = todo.pop() {
+            seen += 1;
+            if seen > MOST_SHOWN || groups::is_masked(n, id) {
+                return;
+            }
+            // A flag has such a name as well, and a text that is written there is another's to judge.
+            let known = || {
+                matches!(self.eval.value(id), Value::Text(_) | Value::Bool(_) | Value::Number(_) | Value::Env { .. })
+            };
+            let named = match n.role(id) {
+                Role::Name if n.get(id).label != Label::Key => Some(n.source(id)).filter(|name| is_key_itself(name)),
+                Role::Member => n.child(id, Label::Property).map(|p| n.source(p)).filter(|name| is_shown_key(name)),
+                Role::Index => n
+                    .child(id, Label::Key)
+                    .filter(|k| n.role(*k) == Role::String)
+                    .map(|k| n.source(k).trim_matches(['"', '\'', '`']))
+                    .filter(|name| is_shown_key(name)),
+                Role::Call if self.asks_for_authorization(id) => Some("authorization"),
+                _ => None,
+            };
+            if named.is_some() && !known() {
+                let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
+                if !self.logged.iter().any(|l| l.spot.line == spot.line) {
+                    self.logged.push(Logged { what: n.source(id).to_string(), literal: None, spot });
+                }
+                return;
+            }
+            match n.role(id) {
+                Role::Binary if !matches!(n.operator(id), "+" | "." | "") => {}
+                Role::String | Role::Binary | Role::Unit | Role::Expand | Role::Inline => todo.extend(n.children(id)),
+                Role::Pair => todo.extend(n.child(id, Label::Value)),
+                Role::Call if self.formats(id) => {
+                    todo.extend(n.child(id, Label::Args).into_iter().flat_map(|args| n.children(args)));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `request.header("Authorization")`: what somebody has sent, their key among it.
+    fn asks_for_authorization(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(args) = n.child(call, Label::Args) else { return false };
+        let mut given = n.children(args);
+        let is_it = |a: Id| n.source(a).trim_matches(['"', '\'', '`']).eq_ignore_ascii_case("authorization");
+        let last =
+            n.child(call, Label::Callee).map_or("", |c| n.source(c)).rsplit(['.', ':', '>']).next().unwrap_or("");
+        let reads = ["get", "header"].iter().any(|w| last.to_ascii_lowercase().ends_with(w));
+        given.next().is_some_and(is_it) && given.next().is_none() && reads
+    }
+
+    /// Whether a call puts its arguments into a text.
+    fn formats(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let formats = self.eval.table.formats;
+        n.child(call, Label::Callee).is_some_and(|c| {
+            let source = end_of(n.source(c));
+            formats.contains(&source) || source.rsplit(['.', ':']).next() == Some("format")
+        })
+    }
+}
+
+/// Parts of one argument that are looked at for names.
+const MOST_SHOWN: usize = 64;
+
+/// Whether a member is a key as it is, or the header of a request with one.
+fn is_shown_key(name: &str) -> bool {
+    is_key_itself(name) || name.eq_ignore_ascii_case("authorization")
 }
 
 /// What is seen of a value that is written out: pieces of a text, or what it may be.
@@ -111,13 +199,29 @@ fn shown(value: &Value) -> Vec<&Value> {
     }
 }
 
-/// Of a map what its entries show: headers with the key among them.
+/// Of a map or a list what its entries show: headers with the key among them, options with the headers among them.
 fn entries_of(value: &Value) -> Vec<&Value> {
-    match value {
-        Value::Map { entries, .. } => entries.iter().flat_map(|(_, v)| shown(v)).collect(),
-        other => vec![other],
+    let mut out = Vec::new();
+    let mut todo = vec![(value, 0)];
+    while let Some((value, deep)) = todo.pop() {
+        match value {
+            Value::Map { entries, .. } if deep < DEEPEST => {
+                todo.extend(entries.iter().rev().flat_map(|(_, v)| shown(v)).map(|v| (v, deep + 1)));
+            }
+            Value::List(items) if deep < DEEPEST => {
+                todo.extend(items.iter().rev().flat_map(shown).map(|v| (v, deep + 1)))
+            }
+            other => out.push(other),
+        }
+        if out.len() == MOST_SHOWN {
+            break;
+        }
     }
+    out
 }
+
+/// Maps in maps that are written out with what they are in.
+const DEEPEST: u8 = 3;
 
 /// Whether a parameter is a key as it is, by its name: not one that tells whether there is one, or that shows a part of it.
 fn is_key_itself(name: &str) -> bool {
