@@ -147,6 +147,34 @@ fn keys_are_not_named_after_each_other_and_the_worst_place_leads() {
     assert!(said.contains("▸ c.py:1:10") && said.contains("▸ a.py:1:10"), "{said}");
 }
 
+/// What a fix makes possible is not in what is shown beforehand: that is said, and so is what was left alone.
+#[test]
+fn a_preview_says_that_it_is_not_all_and_what_is_of_others_is_not_fixed() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = "import os\n\n\ndef search(q: str) -> str:\n    import requests\n    headers = {'X-API-KEY': os.getenv(\"SEARCH_API_KEY\")}\n    \
+                response = requests.request(\"POST\", \"https://google.serper.dev/search\", headers=headers, data=q)\n\n    \
+                data = response.json()\n    return data[\"x\"]\n";
+    fs::write(dir.path().join("web.py"), text).unwrap();
+    fs::write(dir.path().join("requirements.txt"), "requests\ntenacity\n").unwrap();
+    let said = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
+    let shown = keylint(dir.path(), &["fix", "--unsafe", "--diff", "web.py"]);
+    assert!(
+        !out(&shown).contains("@retry") && said(&shown).contains("not shown: what these make possible"),
+        "{shown:?}"
+    );
+    let made = keylint(dir.path(), &["fix", "--unsafe", "web.py"]);
+    assert!(said(&made).contains("1 of them was made possible"), "{made:?}");
+    assert!(fs::read_to_string(dir.path().join("web.py")).unwrap().contains("@retry"));
+
+    let foreign = dir.path().join("node_modules/pay");
+    fs::create_dir_all(&foreign).unwrap();
+    let mut keys = Vec::new();
+    fs::write(foreign.join("a.js"), fill("const key = \"{{stripe-secret-key-live}}\";\n", &mut keys)).unwrap();
+    let before = fs::read(foreign.join("a.js")).unwrap();
+    let fixed = keylint(dir.path(), &["fix", "--unsafe", "node_modules"]);
+    assert!(fs::read(foreign.join("a.js")).unwrap() == before && !foreign.join(".env.example").exists(), "{fixed:?}");
+}
+
 /// Who judges the work of others need not take their word.
 #[test]
 fn comments_that_allow_can_be_unheeded() {

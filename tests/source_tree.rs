@@ -178,7 +178,7 @@ fn outside_of_git_everything_is_read_and_nothing_blocks() {
         ]
     );
     let uncovered: Vec<_> = report.ledger.uncovered_counts().iter().map(|(r, c)| (r.why, c.names.clone())).collect();
-    assert_eq!(uncovered, [("larger than the limit for a file", vec!["sparse".into()])]);
+    assert_eq!(uncovered, [("larger than the limit for a file, which `--memory` raises", vec!["sparse".into()])]);
     assert_eq!(report.ledger.total(Unit::File), 10);
     // A link that was named itself is followed.
     assert_eq!(walk_named(&top.join("link"), "top/link").0[&BString::from("top/link")], b"o");

@@ -257,7 +257,7 @@ pub(super) struct RunOptions {
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
-    /// Ceiling of decoded bytes held at one time, such as 512M or 2G
+    /// Ceiling of decoded bytes held at one time, such as 512M or 2G; one object may have a part of it, and what is larger is said
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
     pub(super) memory: u64,
     /// Folder in which `audit` remembers the histories that it has read: positions and sums, never a secret [default: keylint in

@@ -131,6 +131,10 @@ fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     print(&out).map_err(|e| e.to_string())?;
     if later > 0 {
         complain(&format!("not shown: {later} more, of the same lines; `keylint fix` makes them after these"));
+    } else if !out.is_empty() && outcome.findings.iter().any(is_left) {
+        complain(
+            "not shown: what these make possible; `keylint fix` makes that, too, so look at `git diff` afterwards",
+        );
     }
     Ok(if out.is_empty() { complete(&outcome) } else { FINDINGS })
 }
@@ -176,10 +180,12 @@ fn complete(outcome: &Outcome) -> u8 {
 
 fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     let (mut done, mut files, mut failed) = (0, std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
-    let (mut rounds, mut asked) = (0, Asked::default());
+    let (mut rounds, mut asked, mut made_possible) = (0, Asked::default(), 0);
+    // Those of the round before that waited for their lines.
+    let mut later = 0;
     let (outcome, held) = loop {
         let outcome = scanned(paths.clone(), options)?;
-        let Round { plan, taken, held, keys, .. } = plan(&outcome, options, &mut asked);
+        let Round { plan, taken, held, keys, later: next } = plan(&outcome, options, &mut asked);
         let mut written = 0;
         for (path, file) in plan.files() {
             let result = changed(path, file)
@@ -197,6 +203,8 @@ fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
             }
         }
         done += if written > 0 { taken } else { 0 };
+        made_possible += if written > 0 && rounds > 0 { taken.saturating_sub(later) } else { 0 };
+        later = next;
         keys.into_iter().for_each(|key| *asked.made.entry(key).or_default() += 1);
         rounds += 1;
         if written == 0 || rounds == ROUNDS {
@@ -208,10 +216,36 @@ fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
     if held > 0 {
         complain(&format!("{held} more with --unsafe: look at them first with `keylint fix --unsafe --diff`"));
     }
-    if outcome.findings.iter().any(|f| f.remedy.is_some() && f.fix.is_none()) {
-        complain("some findings would have a fix, but what stands around them was not understood: they are left alone");
+    if made_possible > 0 {
+        let were = if made_possible == 1 { "was" } else { "were" };
+        complain(&format!(
+            "{made_possible} of them {were} made possible by others, and not in what `--diff` shows: look at `git diff`"
+        ));
     }
+    say_what_is_left(&outcome);
     Ok(if failed.is_empty() { complete(&outcome) } else { INCOMPLETE })
+}
+
+/// Whether a finding would have a fix, but for what stands around it.
+fn is_left(finding: &Finding) -> bool {
+    finding.remedy.is_some() && finding.fix.is_none()
+}
+
+/// What is left alone although there would be a fix, by its place.
+fn say_what_is_left(outcome: &Outcome) {
+    /// Places that are named.
+    const NAMED: usize = 5;
+    let left: Vec<&Finding> = outcome.findings.iter().filter(|f| is_left(f)).collect();
+    if left.is_empty() {
+        return;
+    }
+    complain("some findings would have a fix, but what stands around them was not understood; these are left alone:");
+    for finding in left.iter().take(NAMED) {
+        complain(&format!("  {}:{}: {}", encode::bytes(&finding.path), finding.place.line, finding.lint));
+    }
+    if left.len() > NAMED {
+        complain(&format!("  and {} more", left.len() - NAMED));
+    }
 }
 
 /// The bytes of a file before and after, read anew.

@@ -6,6 +6,7 @@ use super::Job;
 use crate::fix::{self, Content, Files};
 use crate::model::{EnvKind, Finding, Origin, SecretText, path};
 use crate::rules;
+use crate::rules::paths::{Kind, Lower};
 use crate::source::again::{self, Found};
 use crate::source::repository::path_from_bytes;
 use bstr::{BString, ByteSlice};
@@ -23,8 +24,9 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
         Job::Staged { .. } | Job::Range { .. } | Job::Push { .. } | Job::Stream { .. } | Job::Message { .. } => return,
     };
     for finding in findings.iter_mut() {
-        // Only files as they lie there can be changed.
-        if !matches!(finding.place.origin, Origin::File { .. }) || finding.place.commit.is_some() {
+        // Only files as they lie there can be changed, and none that the project has from others.
+        let is_foreign = || Lower::of(&finding.path).is(Kind::Foreign);
+        if !matches!(finding.place.origin, Origin::File { .. }) || finding.place.commit.is_some() || is_foreign() {
             finding.remedy = None;
         }
     }

@@ -382,7 +382,11 @@ fn named_stream(path: &[u8], bytes: Vec<u8>, options: &Options, config: &Config)
     let length = bytes.len() as u64;
     let mut part = file(&Blob { origin, bytes: bytes.as_slice().into() }, options, config);
     if length > options.memory {
-        part.outcome.ledger.uncovered(Unit::File, "larger than the memory budget", path.to_str_lossy());
+        part.outcome.ledger.uncovered(
+            Unit::File,
+            "larger than the memory budget, which `--memory` raises",
+            path.to_str_lossy(),
+        );
     } else {
         part.outcome.ledger.scanned(Unit::File, length);
     }
@@ -440,7 +444,7 @@ fn text((origin, name): (Origin, &str), bytes: Vec<u8>, options: &Options, confi
     let length = bytes.len() as u64;
     let mut part = file(&Blob { origin, bytes: bytes.into() }, options, config);
     if length > options.memory {
-        part.outcome.ledger.uncovered(Unit::File, "larger than the memory budget", name);
+        part.outcome.ledger.uncovered(Unit::File, "larger than the memory budget, which `--memory` raises", name);
     } else {
         part.outcome.ledger.scanned(Unit::File, length);
     }

@@ -105,7 +105,9 @@ impl Texts<'_> {
             Ok(Read::Larger(_)) if form == Form::Numbers => {
                 self.ledger.skipped(Unit::GitFile, "numbers of git, more than are read as a text", name);
             }
-            Ok(Read::Larger(_)) => self.ledger.uncovered(Unit::GitFile, "larger than the limit for a file", name),
+            Ok(Read::Larger(_)) => {
+                self.ledger.uncovered(Unit::GitFile, "larger than the limit for a file, which `--memory` raises", name)
+            }
             Ok(Read::NotAFile(why)) => self.ledger.skipped(Unit::GitFile, why, name),
             Err(ReadError::Absent) => {}
             // What holds references is also read by who follows them, and said there.

@@ -404,7 +404,8 @@ impl<'a> Walk<'a> {
 
     fn read_file(&self, folder: &Folder, name: &[u8], kind: Kind, buffer: &mut Vec<u8>, found: &mut Found) {
         let state = folder.git.as_ref().map(|git| git.state_of(name));
-        let special = if state.is_some() { special::kind_of_name(name) } else { None };
+        // A link is no file with values: what it leads to is, or is not, one of its own.
+        let special = if state.is_some() && kind != Kind::Link { special::kind_of_name(name) } else { None };
         let path = self.shown(&folder.path, name);
         if (self.exclude)(&path) {
             return found.report.ledger.skipped(Unit::File, EXCLUDED, path.to_str_lossy());
@@ -559,7 +560,9 @@ fn count_unread(outcome: Result<Read, ReadError>, path: &BString, ledger: &mut L
     let name = path.to_str_lossy();
     match outcome {
         Ok(Read::Whole) => {}
-        Ok(Read::Larger(_)) => ledger.uncovered(Unit::File, "larger than the limit for a file", name),
+        Ok(Read::Larger(_)) => {
+            ledger.uncovered(Unit::File, "larger than the limit for a file, which `--memory` raises", name)
+        }
         Ok(Read::NotAFile(why)) => ledger.skipped(Unit::File, why, name),
         Err(ReadError::Absent) => ledger.skipped(Unit::File, REMOVED, name),
         Err(ReadError::Uncovered(why)) => ledger.uncovered(Unit::File, why, name),
