@@ -304,6 +304,7 @@ const LEAK_LISTS: &[&str] = &[
     "env_makers",
     "settings",
     "answering",
+    "route_functions",
     "routes",
     "weak_tls",
     "plain_channels",

@@ -235,12 +235,21 @@ impl Contracts {
 
     /// The contract of the provider that answers at this host (lower case, without port).
     pub fn of_host(self, host: &str) -> Option<&'static Contract> {
-        self.all().find(|c| {
-            c.hosts.iter().any(|h| match h.strip_prefix('.') {
-                Some(parent) => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
-                None => *h == host,
+        self.all()
+            .find(|c| {
+                c.hosts.iter().any(|h| match h.strip_prefix('.') {
+                    Some(parent) => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
+                    None => *h == host,
+                })
             })
-        })
+            .or_else(|| self.above(host))
+    }
+
+    /// The provider whose host for requests a host stands below: `eu.api.speech.example`.
+    fn above(self, host: &str) -> Option<&'static Contract> {
+        let (_, parent) = host.split_once('.')?;
+        let is_api = parent.starts_with("api.") && parent.matches('.').count() > 1;
+        self.all().find(|c| is_api && c.hosts.contains(&parent))
     }
 }
 

@@ -17,6 +17,8 @@ pub struct LeakRules {
     pub answers: &'static [&'static str],
     /// Functions that are given what answers a request: what that gives back is sent.
     pub answering: &'static [&'static str],
+    /// Names of functions whose results a framework sends to whoever asks for a page.
+    pub route_functions: &'static [&'static str],
     /// Decorators that make a function the handler of a route, whose result is the answer.
     pub routes: &'static [&'static str],
     /// What the build writes into client code: functions, `key=` in files that configure a build, or `file key=` in one of them.

@@ -19,6 +19,7 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
     let nothing = lists.iter().all(|(_, names)| names.is_empty()) && stores.is_empty();
     for id in (1..n.len()).filter(|_| !nothing) {
         match n.role(id) {
+            Role::Function if is_route(eval, id) => out.extend(results(eval, lines, (id, None))),
             Role::Decorator => {
                 let handler = routed(eval, id).filter(|_| !rules.routes.is_empty());
                 out.extend(handler.into_iter().flat_map(|f| results(eval, lines, (f, None))));
@@ -184,6 +185,13 @@ fn routed(eval: &Eval<'_>, decorator: Id) -> Option<Id> {
         return Some(holder);
     }
     n.children(holder).filter(|c| *c > decorator).find(|c| n.role(*c) == Role::Function)
+}
+
+/// Whether a framework sends what a function gives to whoever asks for a page, as its name says.
+fn is_route(eval: &Eval<'_>, function: Id) -> bool {
+    let (n, names) = (eval.nodes, eval.table.leaks.route_functions);
+    let bound = || n.parent(function).filter(|p| n.role(*p) == Role::Declare).and_then(|p| n.child(p, Label::Target));
+    !names.is_empty() && n.child(function, Label::Name).or_else(bound).is_some_and(|c| names.contains(&n.source(c)))
 }
 
 /// Names of the environment whose values a function gives back, and where.

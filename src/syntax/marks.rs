@@ -165,14 +165,16 @@ impl<'a> Marks<'a> {
     fn env_import(&mut self, id: Id) {
         let n = self.eval.nodes;
         let module = n.child(id, Label::Module).map_or("", |m| n.source(m).trim_matches(['"', '\'', '`']));
-        if !self.eval.table.env_maps.contains(&module) {
+        let table = self.eval.table;
+        let bundled = table.bundle_maps.contains(&module);
+        if !bundled && !table.env_maps.contains(&module) {
             return;
         }
         for part in n.below(id).filter(|i| n.role(*i) == Role::Alias) {
             let Some(name) = n.child_or_first(part, Label::Name) else { continue };
             let span = n.get(name);
             self.env_reads.push(EnvRead {
-                name: n.source(name).to_string(),
+                name: if bundled { format!("{module}.{}", n.source(name)) } else { n.source(name).to_string() },
                 fallback_spot: None,
                 fallback: None,
                 spot: self.lines.spot(span.start, span.end, None),
