@@ -1,9 +1,7 @@
 //! Files of projects that are built into pages: what nothing in them tells, their manifest does.
 //!
-//! In: the pictures of all files. Out: the same, with the side of such files. A file that reads a setting which no build puts into a page runs
-//! elsewhere.
+//! In: the pictures of all files. Out: the same, with the side of such files.
 
-use crate::lints::public_env_secret::public_prefix;
 use crate::model::{FileSummary, Side, path};
 use crate::rules::clients::syntax_table;
 
@@ -19,8 +17,7 @@ pub(super) fn tell(files: &mut [FileSummary]) {
     }
     for file in files.iter_mut().filter(|f| f.side == Side::Unknown && f.inside.is_none()) {
         let of_pages = syntax_table(file.language).is_some_and(|t| !t.browser_globals.is_empty());
-        let public = file.env_reads.iter().all(|read| public_prefix(&read.name).is_some());
-        if of_pages && public && folders.iter().any(|folder| file.path.starts_with(folder)) {
+        if of_pages && folders.iter().any(|folder| file.path.starts_with(folder)) {
             (file.side, file.side_reason) = (Side::Browser, "its project is built into pages");
         }
     }
