@@ -302,9 +302,9 @@ fn names_key(bytes: &[u8], from: usize) -> bool {
 /// Whether a name stands in a line that writes something to a log, as far as words tell.
 fn is_logged(bytes: &[u8], at: usize) -> bool {
     let before = bytes.get(at.saturating_sub(NAME_WITHIN)..at).unwrap_or_default();
-    let line = &before[near::line_start(before, before.len(), NAME_WITHIN)..];
-    let has = |word: &&str| memchr::memmem::find(&line.to_ascii_lowercase(), word.as_bytes()).is_some();
-    ["log", "print", "puts", "console", "dump", "writeline", "debug"].iter().any(|w| has(&w))
+    let line = before[near::line_start(before, before.len(), NAME_WITHIN)..].to_ascii_lowercase();
+    let has = |word: &&str| memchr::memmem::find(&line, word.as_bytes()).is_some();
+    ["log", "print", "puts", "console", "dump", "writeline", "debug"].iter().any(has)
 }
 
 /// Whether a URL goes on with the own machine, or with something that is put in later.
