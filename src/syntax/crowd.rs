@@ -46,6 +46,8 @@ pub(super) struct Crowds<'a> {
     functions: HashMap<&'a str, Crowd>,
     /// Whether something limits calls in a function or a loop, by the words that do not count there: each is read once, not for each call in it.
     limiting: RefCell<HashMap<(Id, Vec<&'static str>), bool>>,
+    /// Whether a function waits for a place in a channel: it is read once, not for each call in it.
+    slots: RefCell<HashMap<Id, bool>>,
     /// Whether a loop waits for some of what it began.
     waiting: RefCell<HashMap<Id, bool>>,
 }
@@ -70,6 +72,7 @@ impl<'a> Crowds<'a> {
             gathered: HashSet::new(),
             functions: HashMap::new(),
             limiting: RefCell::default(),
+            slots: RefCell::default(),
             waiting: RefCell::default(),
         };
         if limited {
@@ -324,6 +327,12 @@ impl<'a> Crowds<'a> {
         let Some(function) = n.above(id).take_while(|a| *a != within).find(|a| n.role(*a) == Role::Function) else {
             return false;
         };
+        let mut known = self.slots.borrow_mut();
+        *known.entry(function).or_insert_with(|| self.waits_for_a_slot(function, makers))
+    }
+
+    fn waits_for_a_slot(&self, function: Id, makers: &[&str]) -> bool {
+        let n = self.eval.nodes;
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
         let text = if makers.is_empty() { "" } else { n.source(function) };
         text.split("<-").skip(1).take(MOST_SLOTS).any(|rest| {

@@ -8,6 +8,7 @@ use crate::rules::clients::{Label, Role};
 use crate::rules::names;
 use crate::syntax::index::Known;
 use crate::syntax::tree::Id;
+use std::cell::OnceCell;
 
 /// Nodes before a loop that are looked at for what limits it.
 const MOST_BEFORE: usize = 2_000;
@@ -174,14 +175,16 @@ impl Retries<'_> {
             let first = conditions().next()?;
             Some(conditions().find(|c| succeeds(*c)).map_or((false, first), |c| (true, c)))
         };
-        // `if status != 200 { wait(); continue }` before it lets success alone through.
+        // `if status != 200 { wait(); continue }` before it lets success alone through. It is looked for once.
+        let keeps = |i: Id| {
+            n.role(i) == Role::If
+                && n.child(i, Label::Condition).is_some_and(|c| self.is_failure_test(c))
+                && self.always_goes_on(i)
+        };
+        let first = OnceCell::new();
         let stays_before = |leave: Id| {
-            let keeps = |i: Id| {
-                n.role(i) == Role::If
-                    && n.child(i, Label::Condition).is_some_and(|c| self.is_failure_test(c))
-                    && self.always_goes_on(i)
-            };
-            own.iter().copied().take_while(|i| *i < leave).any(keeps)
+            let found = first.get_or_init(|| own.iter().copied().find(|i| keeps(*i)));
+            found.is_some_and(|test| test < leave)
         };
         let mut by_success = false;
         for leave in own.iter().copied().filter(|i| matches!(n.role(*i), Role::Return | Role::Break | Role::Throw)) {

@@ -29,6 +29,8 @@ fn kinds(filter: &Value) -> Vec<&Value> {
     }
 }
 
+/// Cases of a choice, and statements before one that throws, that are looked at.
+const MOST_CASES: usize = 32;
 /// Calls in waits whose functions are read.
 const MOST_ASKED: usize = 8;
 /// Evaluation of numbers goes no deeper.
@@ -388,7 +390,7 @@ impl Retries<'_> {
                 && n.child(i, Label::Condition).is_some_and(|c| self.is_success_test(c) && !n.source(c).contains('!'))
                 && n.below(i).any(|x| n.role(x) == Role::Return)
         };
-        n.children(parent).take_while(|c| *c < leave).any(succeeded)
+        n.children(parent).take(MOST_CASES).take_while(|c| *c < leave).any(succeeded)
     }
 
     /// Whether what leaves stands under a test for any bad status.
@@ -400,7 +402,8 @@ impl Retries<'_> {
         let by_test = |test: Id| conditions(test).any(|c| self.is_success_test(c) || self.is_failure_test(c));
         // A choice by the status, or one of which another case takes success.
         let by_choice = |test: Id| {
-            let mut cases = n.children(test).filter(|c| n.role(*c) == Role::If && !n.within(leave, *c));
+            let mut cases =
+                n.children(test).take(MOST_CASES).filter(|c| n.role(*c) == Role::If && !n.within(leave, *c));
             let mut chosen = conditions(test);
             chosen.any(|c| self.is_status(self.bare(c)))
                 || cases.any(|case| conditions(case).any(|c| self.is_success_test(c)))

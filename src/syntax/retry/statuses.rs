@@ -9,7 +9,7 @@ use crate::model::Value;
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::rules::{loops, signs};
 use crate::syntax::scope::Def;
-use crate::syntax::tree::Id;
+use crate::syntax::tree::{Id, end_of};
 
 /// Reason phrases without anything between their words, as names of constants have them.
 const PHRASES: [(&str, u16); 17] = [
@@ -386,7 +386,7 @@ impl Retries<'_> {
     }
 
     fn is_status_text(&self, id: Id) -> bool {
-        let whole = self.eval.nodes.source(id);
+        let whole = end_of(self.eval.nodes.source(id));
         let source = signs::STATUS_NUMBERS.iter().find_map(|end| whole.strip_suffix(end)).unwrap_or(whole);
         let last = source.trim_end_matches("()").rsplit(['.', ':', '>', '$']).next().unwrap_or("").to_ascii_lowercase();
         let plain = last.strip_prefix("get").unwrap_or(&last).trim_start_matches('_');
