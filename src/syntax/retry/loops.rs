@@ -323,8 +323,8 @@ impl Retries<'_> {
     /// The name of a state of work, as a text.
     pub(super) fn is_state(&self, id: Id) -> bool {
         let n = self.eval.nodes;
-        let text = n.source(id).trim_matches(['"', '\'', '`', ':']).to_ascii_lowercase();
-        n.role(id) == Role::String && STATES.contains(&text.as_str())
+        let text = || n.source(id).trim_matches(['"', '\'', '`', ':']).to_ascii_lowercase();
+        n.role(id) == Role::String && STATES.contains(&text().as_str())
     }
 
     /// `transient = status == 429 || status >= 500`
