@@ -121,7 +121,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     if (has("...") || format) && drawn() {
         return None;
     }
-    if has("...") || signs::any_in(signs::ELLIPSES, value) || is_elided(value) {
+    if has("...") || signs::any_in(signs::ELLIPSES, value) || is_elided(value) && !drawn() {
         return Some("cut short by an ellipsis");
     }
     if format {
@@ -134,8 +134,11 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
 fn is_elided(value: &[u8]) -> bool {
     let Some(at) = memchr::memmem::find(value, b"..") else { return false };
     let (head, tail) = (&value[..at], &value[at + 2..]);
-    let plain = |part: &[u8]| part.len() > 1 && part.iter().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(b));
-    plain(head) && plain(tail)
+    /// More of it is what a password is made of.
+    const MOST: usize = 6;
+    let plain = |part: &[u8]| (2..=MOST).contains(&part.len()) && part.iter().all(u8::is_ascii_alphanumeric);
+    let last = head.rsplit(|b| b"-_".contains(b)).next().unwrap_or(head);
+    plain(last) && plain(tail)
 }
 
 /// `$__file{/run/secrets/pw}`: what follows the `$` is the name of what provides the value, and what it is told.

@@ -8,7 +8,6 @@ use crate::judge;
 use crate::model::{Candidate, Excerpt, Layer, Origin, Place, Secret, Sink, Verdict};
 use crate::rules::own::Formats;
 use crate::rules::{self, Class, names, signs};
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -115,20 +114,18 @@ fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
     let in_data = |c: &Candidate| decode::is_binary(around(&doc.text, &c.span));
     let counts = |c: &Candidate| (is_known(&c.rules) || !forms_alone && !in_data(c)) && doc.is_new(&c.span);
     let mut settled: Vec<Candidate> = found.settled().into_iter().filter(counts).collect();
-    without_secret_names(&doc.text, &mut settled);
+    without_secret_names(&mut settled);
     let mut secrets: Vec<Secret> = settled.into_iter().map(|c| judge::judge(&doc.text, c, *NOW)).collect();
     join_parts(&doc.text, &mut secrets);
     secrets.iter_mut().for_each(|s| s.layers.clone_from(&doc.layers));
     secrets
 }
 
-/// Takes away names that are secrets themselves, as in a list of keys: they would be told in the name of a variable.
-fn without_secret_names(text: &[u8], candidates: &mut [Candidate]) {
-    let known = candidates.iter().filter(|c| is_known(&c.rules)).map(|c| &text[c.span.clone()]);
-    let known: HashSet<&[u8]> = known.collect();
+/// Takes away names that are no names but keys, as in a list of keys: they would be told in the name of a variable. By the name alone, so that
+/// what is judged does not depend on what stands far away.
+fn without_secret_names(candidates: &mut [Candidate]) {
     for usage in candidates.iter_mut().map(|c| &mut c.usage) {
-        let is_secret = |name: &String| known.contains(name.as_bytes()) || judge::is_no_name(name);
-        usage.name = usage.name.take().filter(|name| !is_secret(name));
+        usage.name = usage.name.take().filter(|name| !judge::is_no_name(name));
     }
 }
 

@@ -97,7 +97,15 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 31] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 32] = [
+    (
+        "what an answer has that the comment shows",
+        "    /**\n     * status : 1\n     * message : done\n     * token : HEX32\n     */\n",
+        &[
+            "    /**\n     * account : shop\n     * token : HEX32\n     */\n",
+            "    /*\n     status : 1\n     token : HEX32\n     */\n",
+        ],
+    ),
     (
         "the thumbprint of a certificate, as what follows says",
         "new Secret(\"UPPER40\", \"mtls\") {\n    Type = SecretTypes.X509CertificateThumbprint\n}",

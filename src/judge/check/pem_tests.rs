@@ -183,8 +183,14 @@ fn other_kinds() {
 #[test]
 fn keys_of_tunnels() {
     let hex = |bytes: usize| {
-        let lines: Vec<String> =
-            (0..bytes / 16).map(|line| format!("{:032x}", (line as u128 + 7).wrapping_pow(41).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835))).collect();
+        let lines: Vec<String> = (0..bytes / 16)
+            .map(|line| {
+                format!(
+                    "{:032x}",
+                    (line as u128 + 7).wrapping_pow(41).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+                )
+            })
+            .collect();
         let label = signs::LABELS_OF_SHARED_KEYS[0];
         format!("-----BEGIN {label}-----\n{}\n-----END {label}-----", lines.join("\n"))
     };

@@ -132,7 +132,9 @@ impl Marks<'_> {
             };
             let named = match n.role(id) {
                 Role::Name if n.get(id).label != Label::Key => Some(n.source(id)).filter(|name| is_key_itself(name)),
-                Role::Member => n.child(id, Label::Property).map(|p| n.source(p)).filter(|name| is_shown_key(name)),
+                Role::Member if !self.lists_names(id) => {
+                    n.child(id, Label::Property).map(|p| n.source(p)).filter(|name| is_shown_key(name))
+                }
                 Role::Index => n
                     .child(id, Label::Key)
                     .filter(|k| n.role(*k) == Role::String)
@@ -158,6 +160,15 @@ impl Marks<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// `HeaderNames.API_KEY`: a constant of what lists the names of things.
+    fn lists_names(&self, member: Id) -> bool {
+        let n = self.eval.nodes;
+        let source = |label: Label| n.child(member, label).map_or("", |part| n.source(part));
+        let constant = !source(Label::Property).bytes().any(|b| b.is_ascii_lowercase());
+        let object = source(Label::Object).to_ascii_lowercase();
+        constant && ["name", "names", "header", "headers", "field", "fields"].iter().any(|w| object.ends_with(w))
     }
 
     /// `request.header("Authorization")`: what somebody has sent, their key among it.
