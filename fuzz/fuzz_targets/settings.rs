@@ -9,7 +9,7 @@ use keylint::lints::LINTS;
 use keylint::model::{Level, Origin};
 use keylint::report::encode;
 use keylint::scan::Ends;
-use keylint::suppress::{self, baseline::Baseline};
+use keylint::suppress::{self, About, baseline::Baseline};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -22,7 +22,9 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(mappings::originals(bytes, &[(1, 1), (2, 40)]).len(), 2, "an answer for each place");
     let mut directives = suppress::scan_directives(bytes);
     for line in 0..8 {
-        let _ = directives.covers(line, &known[..1], true);
+        for about in [About::Other, About::Secret, About::Proven] {
+            let _ = directives.covers(line, &known[..1], about);
+        }
     }
     let _ = directives.findings((b"a.py", &Origin::Stdin), (known[0], Level::Warning), &known, &|_| true);
     for shown in [encode::name(&text), encode::bytes(bytes)] {

@@ -92,7 +92,8 @@ impl Calls<'_> {
         let made = self.makers_by_class.get_or_init(|| self.makers_by_class());
         let made = class.and_then(|class| made.get(&class)).into_iter().flatten();
         let called = callers.get(&function).into_iter().flatten();
-        called.chain(made).copied().filter(|call| !n.within(*call, function)).take(MOST_CALLERS).collect()
+        let looked_at = called.chain(made).copied().take(MOST_MAKERS);
+        looked_at.filter(|call| !n.within(*call, function)).take(MOST_CALLERS).collect()
     }
 
     /// Calls that make objects of the classes of the file, by class.
