@@ -90,7 +90,7 @@ pub(super) fn is_literal(text: &[u8], value: &Range<usize>) -> bool {
     const LINE: usize = 240;
     let line = near::line_start(text, value.start, LINE);
     let before = &text[line..value.start];
-    let told = || is_comment(before) || is_phrase(text, before, value) || is_in_block(text, line);
+    let told = || is_comment(before) || is_phrase(text, before, value) || is_in_block(text, line, before, value);
     is_behind_flag(before) || is_glued_to_flag(before) || !is_code(text, before, value) && told()
 }
 
@@ -104,9 +104,14 @@ fn is_phrase(text: &[u8], before: &[u8], value: &Range<usize>) -> bool {
 }
 
 /// Whether a line stands in a comment of several lines that began before it.
-fn is_in_block(text: &[u8], line: usize) -> bool {
+fn is_in_block(text: &[u8], line: usize, before: &[u8], value: &Range<usize>) -> bool {
     /// How far before.
     const REACH: usize = 400;
+    // Most lines are told from `name : VALUE` by what they end with.
+    let ends = text.get(value.end).is_none_or(|b| matches!(b, b'\r' | b'\n'));
+    if !ends || !before.trim_ascii_end().ends_with(b":") {
+        return false;
+    }
     let before = &text[line.saturating_sub(REACH)..line];
     let Some(begin) = memchr::memmem::rfind(before, b"/*") else { return false };
     let margin = before[..begin].iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
