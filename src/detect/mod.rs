@@ -100,6 +100,11 @@ impl Found {
         without_overlaps(self.candidates.clone())
     }
 
+    /// Forgets all candidates but these.
+    pub fn retain(&mut self, keep: impl FnMut(&Candidate) -> bool) {
+        self.candidates.retain(keep);
+    }
+
     /// Remembers that the settled candidates at these places are nothing, by what stands within [`changed::REACH`] bytes around each.
     pub fn remember_dull(&mut self, spans: impl Iterator<Item = Range<usize>>) {
         self.dull = spans.collect();

@@ -44,6 +44,17 @@ pub(super) fn texts(bytes: &[u8], own: Formats) -> Vec<Text<'_>> {
     decode::documents(bytes).into_iter().filter_map(|doc| judged(doc, own)).collect()
 }
 
+/// The same of a name, in which whole known forms count alone: nothing else of it is judged. Formats of the user's own are not looked for.
+pub(super) fn forms(name: &[u8]) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    for doc in decode::documents(name) {
+        let mut found = detect::find(&doc.text);
+        found.retain(|candidate| !candidate.rules.is_empty());
+        texts.extend(judge_all(doc, &mut found, Formats::default(), &|_| true));
+    }
+    texts
+}
+
 /// The same, but for what begins outside of these ranges of the bytes, if they are the text.
 pub(super) fn texts_within<'a>(bytes: &'a [u8], ranges: &[Range<usize>], own: Formats) -> Vec<Text<'a>> {
     let mut documents = decode::documents(bytes);

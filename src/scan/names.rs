@@ -8,19 +8,18 @@ use super::inspect::{self, Text};
 use super::{Options, Outcome, draft, tree};
 use crate::config::Config;
 use crate::model::{Origin, Secret, SecretText};
-use crate::rules::own::Formats;
 use bstr::{BString, ByteSlice};
 use std::collections::{BTreeMap, HashSet};
 
 /// Shorter names hold no whole known form.
 const LEAST: usize = 12;
 
-/// The texts of a name that hold secrets, which are all that it has. Formats of the user's own are not looked for in names.
+/// The texts of a name that hold secrets, which are all that it has.
 pub(super) fn texts(name: &[u8]) -> Vec<Text<'_>> {
     if name.len() < LEAST {
         return Vec::new();
     }
-    let mut texts = inspect::texts(name, Formats::default());
+    let mut texts = inspect::forms(name);
     texts.iter_mut().for_each(|text| text.secrets.retain(is_whole));
     texts.retain(|text| !text.secrets.is_empty());
     texts

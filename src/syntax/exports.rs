@@ -55,7 +55,7 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
 }
 
 /// The class whose objects a function makes: it bears the name of the class, or the one that constructors have.
-fn makes(eval: &Eval<'_>, function: Id) -> Option<String> {
+pub(super) fn makes(eval: &Eval<'_>, function: Id) -> Option<String> {
     let n = eval.nodes;
     let class = n.get(function).scope;
     let of = n.child(class, Label::Name).filter(|_| n.role(class) == Role::Class).map(|c| n.source(c))?;

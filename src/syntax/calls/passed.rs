@@ -7,10 +7,12 @@ use super::Calls;
 use super::literals::carries_key;
 use crate::model::{Literal, Spot, Value};
 use crate::rules::clients::{Label, Role};
+use crate::syntax::exports::makes;
 use crate::syntax::tree::Id;
 use std::collections::{BTreeSet, HashMap};
 
-/// Callers of one function that are asked.
+/// Calls of one function that are looked at, and those of them whose arguments are asked for.
+const MOST_CALLS: usize = 64;
 const MOST_CALLERS: usize = 12;
 /// Functions of one class that are asked whether they are given the key.
 const MOST_MAKERS: usize = 64;
@@ -83,16 +85,18 @@ impl Calls<'_> {
         class.into_iter().chain(functions.into_iter().flatten())
     }
 
-    /// The calls of a function, and those that make objects of its class.
+    /// The calls of a function; of a class, or of its constructor, those that make objects of it.
     fn calls_of(&self, function: Id) -> Vec<Id> {
         let n = self.eval.nodes;
         let callers = self.callers.get_or_init(|| self.callers());
-        let class = n.above(function).find(|a| n.role(*a) == Role::Class);
-        let class = if n.role(function) == Role::Class { Some(function) } else { class };
+        let class = match n.role(function) {
+            Role::Class => Some(function),
+            _ => n.above(function).find(|a| n.role(*a) == Role::Class).filter(|_| makes(self.eval, function).is_some()),
+        };
         let made = self.makers_by_class.get_or_init(|| self.makers_by_class());
         let made = class.and_then(|class| made.get(&class)).into_iter().flatten();
         let called = callers.get(&function).into_iter().flatten();
-        let looked_at = called.chain(made).copied().take(MOST_MAKERS);
+        let looked_at = called.chain(made).copied().take(MOST_CALLS);
         looked_at.filter(|call| !n.within(*call, function)).take(MOST_CALLERS).collect()
     }
 
