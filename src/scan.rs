@@ -11,6 +11,7 @@ mod below;
 mod diff;
 mod dotenv;
 mod draft;
+mod dull;
 mod fresh;
 mod groups;
 mod history;

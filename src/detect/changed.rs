@@ -14,7 +14,7 @@
 //!
 //! Triggers of the last two kinds are followed again, in the whole text. Where triggers are is decided by a few bytes ([`triggers`]), so
 //! that nearly all of them are carried over, too: bytes are read only where they changed or a candidate's use may have, and a little around,
-//! and what was read in another version is remembered ([`seen`]). Blocks of private keys reach further, and so do lists that go on behind
+//! and what was read or led to nothing in another version is remembered ([`seen`], [`triggers`]). Blocks of private keys reach further, and so do lists that go on behind
 //! their window: a text whose base has one is looked at whole.
 
 use super::triggers::{self, Trigger, Triggers};
@@ -196,7 +196,7 @@ fn all_of(
 /// Follows the triggers in these ranges.
 fn follow(text: &[u8], triggers: &Triggers, ranges: &[Range<usize>], found: &mut Found) {
     let Found { candidates, spots, goes_far, .. } = found;
-    let mut follow = |trigger: &Trigger| *goes_far |= trigger.follow(text, candidates, spots);
+    let mut follow = |trigger: &Trigger| *goes_far |= trigger.follow_again(text, candidates, spots);
     for range in ranges {
         let first = triggers.runs.partition_point(|run| run.end() < range.start);
         let runs = triggers.runs[first..].iter().take_while(|run| run.start() <= range.end);

@@ -6,7 +6,7 @@
 use super::literal::{bare, quoted};
 use super::simd;
 use super::value::{Claim, Given};
-use super::window::{self, Candidates};
+use super::window::{Candidates, Window};
 use super::{
     accounts, address, anchors, arrays, blocks, bytes, command, context, entered, given, left, login, pairs, phrases,
     prompted, runs, userinfo,
@@ -130,6 +130,12 @@ pub(super) fn each(text: &[u8], range: &Range<usize>, mut found: impl FnMut(Rang
     TABLE.each(text, range, |span, number| found(span, number as u16));
 }
 
+/// Whether what the literal of this number leads to is decided within its window.
+pub(super) fn is_windowed(number: u16) -> bool {
+    let kind = TABLE.all().get(usize::from(number)).map(|entry| &entry.kind);
+    !matches!(kind, None | Some(Literal::Block | Literal::Url | Literal::Prefix | Literal::Anchor(_)))
+}
+
 /// Looks closer where the literal of this number stands. Whether a list goes on behind the window of the literal.
 pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candidate>) -> bool {
     let Some(entry) = TABLE.all().get(usize::from(number)) else { return false };
@@ -140,7 +146,8 @@ pub(super) fn closer(text: &[u8], at: usize, number: u16, found: &mut Vec<Candid
         Literal::Anchor(rule) => anchors::at(text, at, *rule, found),
         kind => {
             let span = at..at + entry.text.len();
-            return window::look(text, span.end, found, |text, found| in_window(text, span.clone(), *kind, found));
+            let look = |text: &[u8], found: &mut Candidates| in_window(text, span.clone(), *kind, found);
+            return Window::of(text, span.end).look(found, look);
         }
     }
     false

@@ -110,6 +110,11 @@ impl Found {
         self.dull = spans.collect();
     }
 
+    /// Where settled candidates stand that are known to be nothing.
+    pub fn dull(&self) -> HashSet<Range<usize>> {
+        self.dull.iter().cloned().collect()
+    }
+
     /// Whether all settled candidates are known to be nothing.
     pub fn is_dull(&self) -> bool {
         if self.candidates.is_empty() {
@@ -118,8 +123,8 @@ impl Found {
         if self.dull.is_empty() {
             return false;
         }
-        let known: HashSet<(usize, usize)> = self.dull.iter().map(|span| (span.start, span.end)).collect();
-        let is_known = |c: &&Candidate| known.contains(&(c.span.start, c.span.end));
+        let known = self.dull();
+        let is_known = |c: &&Candidate| known.contains(&c.span);
         // What overlaps a settled one may be anything.
         self.candidates.iter().all(|c| is_known(&c))
             || without_overlaps(self.candidates.iter().collect()).iter().all(is_known)

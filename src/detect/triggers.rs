@@ -10,7 +10,12 @@ use super::window::{Candidates, Window};
 use super::{layered, left, literals};
 use crate::decode::{Spot, splice};
 use crate::model::Candidate;
+use crate::model::quick::Recent;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Room for as many barren triggers as the files have that the threads are at, as a power of two: two megabytes.
+const BARREN_BITS: u32 = 18;
 
 /// More than any look beyond a trigger that decides whether it is one.
 pub(super) const LEFT: usize = if left::NEAR > splice::NEAR { left::NEAR } else { splice::NEAR };
@@ -73,6 +78,31 @@ impl Trigger {
                 false
             }
             What::Literal(number) => literals::closer(text, self.start, number, candidates),
+        }
+    }
+
+    /// The same in a text that is mostly a copy of others: what led to nothing in one of them leads to nothing here.
+    pub(super) fn follow_again(&self, text: &[u8], candidates: &mut Vec<Candidate>, spots: &mut Vec<Spot>) -> bool {
+        static BARREN: LazyLock<Recent> = LazyLock::new(|| Recent::new(BARREN_BITS));
+        let Some(kind) = self.kind_of_window() else { return self.follow(text, candidates, spots) };
+        let hash = Window::of(text, self.end()).hash(self.start, kind);
+        if BARREN.has(hash) {
+            return false;
+        }
+        let before = (candidates.len(), spots.len());
+        let goes_far = self.follow(text, candidates, spots);
+        if !goes_far && before == (candidates.len(), spots.len()) {
+            BARREN.keep(hash);
+        }
+        goes_far
+    }
+
+    /// A number for each kind of trigger that is worth remembering, and whose outcome its window decides.
+    fn kind_of_window(&self) -> Option<u16> {
+        match self.what {
+            What::Run { named: false, .. } => None,
+            What::Run { joined, .. } => Some(u16::MAX - u16::from(joined)),
+            What::Literal(number) => Some(number).filter(|number| literals::is_windowed(*number)),
         }
     }
 }

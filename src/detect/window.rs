@@ -4,7 +4,7 @@
 //! more, so that nothing beyond can change the outcome, and no trigger costs more than its window. What a value is used for is told by
 //! the text around the value, which is whole.
 
-use crate::model::Candidate;
+use crate::model::{Candidate, quick};
 
 /// Most bytes beyond the end of a trigger that are seen: the value included.
 pub(super) const AFTER: usize = 1400;
@@ -12,6 +12,12 @@ pub(super) const AFTER: usize = 1400;
 /// Bytes beyond the line of a trigger that are seen, with the rest of the line in which they end: the command of a password, the pieces of
 /// a token, the lines that belong to a name.
 pub(super) const LINES: usize = 440;
+
+/// More than any look to the left of a trigger and of the value that it leads to.
+const BEFORE: usize = 1024;
+
+/// More than any look to the right of a value that tells whether it is given to a name.
+const LINE: usize = 256;
 
 /// Most bytes beyond the end of a trigger that are seen where a list goes on that long: the rows of a table, the arguments of a call.
 const FAR: usize = 16 * 1024;
@@ -21,6 +27,8 @@ const FAR: usize = 16 * 1024;
 pub(super) struct Window<'t> {
     pub(super) text: &'t [u8],
     whole: &'t [u8],
+    /// Where the trigger ends.
+    end: usize,
     /// Whether something else than the end of the text ends it.
     is_bounded: bool,
 }
@@ -31,12 +39,32 @@ impl<'t> Window<'t> {
         let most = whole.len().min(end + AFTER);
         let line = |from: usize| memchr::memchr(b'\n', &whole[from..most]).map(|p| from + p + 1);
         let lines = line(end).and_then(|next| line(most.min(next - 1 + LINES)));
-        Window { text: &whole[..lines.unwrap_or(most)], whole, is_bounded: lines.is_some() || most == end + AFTER }
+        Window { text: &whole[..lines.unwrap_or(most)], whole, end, is_bounded: lines.is_some() || most == end + AFTER }
     }
 
     /// That of a list which goes on behind the window of its trigger.
-    fn far(whole: &'t [u8], end: usize) -> Self {
-        Window { text: &whole[..whole.len().min(end + FAR)], whole, is_bounded: false }
+    fn far(self) -> Self {
+        Window { text: &self.whole[..self.whole.len().min(self.end + FAR)], is_bounded: false, ..self }
+    }
+
+    /// A hash of everything that decides whether a trigger that begins at `start` leads to a candidate, and of which kind of trigger it is.
+    pub(super) fn hash(&self, start: usize, kind: u16) -> u64 {
+        let from = start.saturating_sub(BEFORE);
+        let seen = &self.whole[from..self.whole.len().min(self.text.len() + LINE)];
+        quick::hash_of_part(seen, (start - from) as u64 | u64::from(kind) << 32 | u64::from(self.is_bounded) << 48)
+    }
+
+    /// Adds what is found in it: a wider one is asked if a list goes on behind it. Whether one did.
+    pub(super) fn look(self, all: &mut Vec<Candidate>, closer: impl Fn(&[u8], &mut Candidates)) -> bool {
+        let from = all.len();
+        let mut found = Candidates { all, whole: self.whole, is_bounded: self.is_bounded, wants_more: false };
+        closer(self.text, &mut found);
+        let goes_on = found.wants_more;
+        if goes_on {
+            all.truncate(from);
+            closer(self.far().text, &mut Candidates::of(self.whole, all));
+        }
+        goes_on
     }
 }
 
@@ -68,21 +96,6 @@ impl<'c, 't> Candidates<'c, 't> {
     pub(super) fn is_bounded(&self) -> bool {
         self.is_bounded
     }
-}
-
-/// Looks at a trigger that ends at `end`: first in its window, and in a wider one if a list goes on behind that. Whether it did.
-pub(super) fn look(text: &[u8], end: usize, all: &mut Vec<Candidate>, closer: impl Fn(&[u8], &mut Candidates)) -> bool {
-    let from = all.len();
-    let window = Window::of(text, end);
-    let mut found = Candidates { all, whole: text, is_bounded: window.is_bounded, wants_more: false };
-    closer(window.text, &mut found);
-    let goes_on = found.wants_more;
-    if goes_on {
-        all.truncate(from);
-        let far = Window::far(text, end);
-        closer(far.text, &mut Candidates::of(far.whole, all));
-    }
-    goes_on
 }
 
 #[cfg(test)]

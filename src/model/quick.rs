@@ -5,8 +5,9 @@
 //! fifth of the time of whoever looks up names all the time.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A map with the fast hash.
 pub(crate) type Map<K, V> = HashMap<K, V, Seeded>;
@@ -30,8 +31,18 @@ impl BuildHasher for Seeded {
     }
 }
 
-/// The hash of a longer text: four words at a time, which do not wait for one another.
+/// The hash of a value of some parts.
+pub(crate) fn hash_of(value: &impl Hash) -> u64 {
+    Seeded::default().hash_one(value)
+}
+
+/// The hash of a longer text.
 pub(crate) fn hash(text: &[u8]) -> u64 {
+    hash_of_part(text, 0)
+}
+
+/// The hash of a part of a longer text with what else tells it apart from others: four words at a time, which do not wait for one another.
+pub(crate) fn hash_of_part(text: &[u8], what: u64) -> u64 {
     let seeded = Seeded::default();
     let mut lanes = [0u64; 4].map(|_| seeded.build_hasher());
     let (blocks, rest) = text.as_chunks::<32>();
@@ -44,7 +55,34 @@ pub(crate) fn hash(text: &[u8]) -> u64 {
     others.iter().for_each(|lane| first.add(lane.state));
     first.write(rest);
     first.add(text.len() as u64);
+    first.add(what);
     first.state
+}
+
+/// Hashes that were met of late, by all threads: each has one place, which the next one of that place takes. A hash is compared with one
+/// other, so that two texts are taken for the same in one of 2⁶³ questions, and nobody who does not know the number of the process can make two such.
+pub(crate) struct Recent(Box<[AtomicU64]>);
+
+impl Recent {
+    /// Room for two to the power of `bits`, which takes memory where hashes are kept alone.
+    pub(crate) fn new(bits: u32) -> Self {
+        Self((0..1usize << bits).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    /// Whether a hash is kept.
+    pub(crate) fn has(&self, hash: u64) -> bool {
+        self.place(hash).load(Ordering::Relaxed) == hash | 1
+    }
+
+    /// Keeps a hash.
+    pub(crate) fn keep(&self, hash: u64) {
+        // An empty place holds zero.
+        self.place(hash).store(hash | 1, Ordering::Relaxed);
+    }
+
+    fn place(&self, hash: u64) -> &AtomicU64 {
+        &self.0[(hash >> 1) as usize & (self.0.len() - 1)]
+    }
 }
 
 /// Folds eight bytes at a time.
@@ -115,6 +153,17 @@ mod tests {
         seen.sort_unstable();
         seen.dedup();
         assert_eq!(seen.len(), all);
+    }
+
+    #[test]
+    fn what_was_kept_is_known_until_another_takes_its_place() {
+        let recent = Recent::new(4);
+        let (one, same_place, other) = (0x1234_5671, 0x8765_4351, 0x1234_5673);
+        assert!(!recent.has(one));
+        [one, other].iter().for_each(|hash| recent.keep(*hash));
+        assert!(recent.has(one) && recent.has(other) && !recent.has(same_place));
+        recent.keep(same_place);
+        assert!(!recent.has(one) && recent.has(same_place));
     }
 
     fn tells_apart(seeded: &Seeded) {

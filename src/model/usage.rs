@@ -1,7 +1,7 @@
 //! Where a literal goes. `detect` fills it from the text around, a parser from the call; judging does not care who did.
 
 /// The place of use of a literal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Use {
     /// What the literal is given to.
     pub sink: Sink,
@@ -16,7 +16,7 @@ pub struct Use {
 }
 
 /// What a literal is given to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sink {
     /// Nothing is known.
     #[default]

@@ -2,6 +2,7 @@
 //!
 //! In: bytes and, where there is one, a path. Out: secrets with places. Pure: no threads, no files.
 
+use super::dull::{self, Dull};
 use crate::decode::{self, Budget, Doc, Lines, Map, Masks, Only, Spot};
 use crate::detect::{self, Found, companions};
 use crate::judge;
@@ -50,7 +51,7 @@ pub(super) fn forms(name: &[u8]) -> Vec<Text<'_>> {
     for doc in decode::documents(name) {
         let mut found = detect::find(&doc.text);
         found.retain(|candidate| !candidate.rules.is_empty());
-        texts.extend(judge_all(doc, &mut found, Formats::default(), &|_| true));
+        texts.extend(judge_all(doc, &mut found, &Asked::of_all(Formats::default())));
     }
     texts
 }
@@ -62,7 +63,7 @@ pub(super) fn texts_within<'a>(bytes: &'a [u8], ranges: &[Range<usize>], own: Fo
         return documents.into_iter().filter_map(|doc| judged(doc, own)).collect();
     }
     let mut found = detect::find_within(bytes, ranges);
-    judge_all(documents.swap_remove(0), &mut found, own, &|_| true).into_iter().collect()
+    judge_all(documents.swap_remove(0), &mut found, &Asked::of_all(own)).into_iter().collect()
 }
 
 /// The same for a member of an archive, to which this way leads.
@@ -73,17 +74,30 @@ pub(super) fn texts_of_member<'a>(bytes: &'a [u8], way: &[Layer], own: Formats) 
 
 fn judged(doc: Doc<'_>, own: Formats) -> Option<Text<'_>> {
     let mut found = detect::find(&doc.text);
-    judge_all(doc, &mut found, own, &|_| true)
+    judge_all(doc, &mut found, &Asked::of_all(own))
+}
+
+/// What is asked of the secrets of a text.
+pub(super) struct Asked<'a> {
+    /// The user's own formats.
+    pub(super) own: Formats,
+    /// Whether a secret may be reported.
+    pub(super) counts: &'a dyn Fn(&Secret) -> bool,
+    /// What was judged in other texts for the same questions and does not count.
+    pub(super) dull: Option<&'a Dull>,
+}
+
+impl Asked<'_> {
+    /// All secrets of a text that is like no other.
+    fn of_all(own: Formats) -> Self {
+        Asked { own, counts: &|_| true, dull: None }
+    }
 }
 
 /// The secrets among what was found in a text, and those in the layers inside of it, whose spans are those of the encoded parts. What
 /// was found learns which candidates do not count and which layers hold nothing: where there is nothing else, nothing is judged again.
-pub(super) fn judge_all<'a>(
-    doc: Doc<'a>,
-    found: &mut Found,
-    own: Formats,
-    counts: &dyn Fn(&Secret) -> bool,
-) -> Option<Text<'a>> {
+pub(super) fn judge_all<'a>(doc: Doc<'a>, found: &mut Found, asked: &Asked<'_>) -> Option<Text<'a>> {
+    let own = asked.own;
     found.add_own(&doc.text, own);
     let strings = decode::wide_strings(&doc.text);
     let words = decode::office_text(&doc.text);
@@ -91,11 +105,11 @@ pub(super) fn judge_all<'a>(
     if spots.is_empty() && strings.is_none() && words.is_none() && found.is_dull() {
         return None;
     }
-    let mut secrets = of_text(&doc, found);
-    // What tells of them stands near, but for the imports of a file.
-    let is_dull =
-        |s: &&Secret| judge::parts::stand_alone(&s.rules) && s.part.is_none() && !judge::asks_imports(s) && !counts(s);
-    found.remember_dull(secrets.iter().filter(is_dull).map(|s| s.span.clone()));
+    // What is found in the layers is weighed against all that is outside of them.
+    let is_plain = spots.is_empty() && strings.is_none() && words.is_none();
+    let (mut secrets, dull) = dull::judged(&doc.text, settled(&doc, found), is_plain.then(|| found.dull()), asked);
+    found.remember_dull(dull.into_iter());
+    finish(&doc, &mut secrets);
     let mut cut = Vec::new();
     if !spots.is_empty() {
         let mut inner = Vec::new();
@@ -119,6 +133,13 @@ fn is_known(secret: &[crate::model::RuleId]) -> bool {
 
 /// The secrets of a text itself.
 fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
+    let mut secrets = settled(doc, found).into_iter().map(|c| judge::judge(&doc.text, c, *NOW)).collect();
+    finish(doc, &mut secrets);
+    secrets
+}
+
+/// The candidates of a text that are judged.
+fn settled(doc: &Doc<'_>, found: &Found) -> Vec<Candidate> {
     // In binaries only whole known forms count: names and values there are no assignments. So it is where literals are joined.
     let forms_alone = doc.only == Only::Joined || decode::is_binary(&doc.text) || decode::is_page(&doc.text);
     // Data may stand behind a head of text, too: so it is told around each.
@@ -126,10 +147,13 @@ fn of_text(doc: &Doc<'_>, found: &Found) -> Vec<Secret> {
     let counts = |c: &Candidate| (is_known(&c.rules) || !forms_alone && !in_data(c)) && doc.is_new(&c.span);
     let mut settled: Vec<Candidate> = found.settled().into_iter().filter(counts).collect();
     without_secret_names(&mut settled);
-    let mut secrets: Vec<Secret> = settled.into_iter().map(|c| judge::judge(&doc.text, c, *NOW)).collect();
-    join_parts(&doc.text, &mut secrets);
+    settled
+}
+
+/// Joins what belongs together.
+fn finish(doc: &Doc<'_>, secrets: &mut Vec<Secret>) {
+    join_parts(&doc.text, secrets);
     secrets.iter_mut().for_each(|s| s.layers.clone_from(&doc.layers));
-    secrets
 }
 
 /// Takes away names that are no names but keys, as in a list of keys: they would be told in the name of a variable. By the name alone, so that
@@ -335,9 +359,9 @@ mod tests {
     fn what_is_nothing_is_judged_again_only_if_something_near_it_has_changed() {
         let filler = "nothing of interest stands here\n".repeat(100);
         let base = format!("{filler}password = \"changeme\"\n{filler}");
-        let nothing = |_: &Secret| false;
+        let asked = Asked { own: Formats::default(), counts: &|_| false, dull: None };
         let judge = |text: &str, found: &mut Found| {
-            judge_all(decode::documents(text.as_bytes()).swap_remove(0), found, Formats::default(), &nothing).is_some()
+            judge_all(decode::documents(text.as_bytes()).swap_remove(0), found, &asked).is_some()
         };
         let mut found = detect::find(base.as_bytes());
         assert!(!found.is_dull() && judge(&base, &mut found) && found.is_dull());
@@ -360,7 +384,8 @@ mod tests {
         let text = format!("{}key = \"{value}\"\n", "nothing of interest stands here\n".repeat(200));
         let mut found = detect::find(text.as_bytes());
         assert_eq!(found.settled().len(), 1);
-        judge_all(decode::documents(text.as_bytes()).swap_remove(0), &mut found, Formats::default(), &|_| false);
+        let asked = Asked { own: Formats::default(), counts: &|_| false, dull: None };
+        judge_all(decode::documents(text.as_bytes()).swap_remove(0), &mut found, &asked);
         assert!(!found.is_dull());
     }
 }

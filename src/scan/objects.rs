@@ -3,6 +3,8 @@
 //! In: a store. Out: every secret in it with the object that holds it. Nothing is known of paths and commits here. Of an object that is
 //! stored as a delta only what it does not copy from its base is looked at; the outcome is that of looking at all of it.
 
+use super::dull::Dull;
+use super::inspect::Asked;
 use super::{Options, inspect, message, packed};
 use crate::decode;
 use crate::decode::archive::{self, Limits};
@@ -41,6 +43,7 @@ pub(super) fn scan(store: &ObjectStore, options: &Options, own: Formats, quiet: 
         commits: CommitLog::default(),
         quiet: QuietLog::default(),
         own,
+        dull: Dull::default(),
         include_all: options.include_all,
         memory: options.memory,
         hits: Mutex::default(),
@@ -62,6 +65,7 @@ struct Scanner {
     commits: CommitLog,
     quiet: QuietLog,
     own: Formats,
+    dull: Dull,
     include_all: bool,
     memory: u64,
     hits: Mutex<Vec<Hit>>,
@@ -115,7 +119,8 @@ impl Scanner {
             (_, Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
             _ => detect::find(object.bytes),
         };
-        let text = inspect::judge_all(docs.swap_remove(0), &mut found, self.own, &|secret| self.counts(secret));
+        let asked = Asked { own: self.own, counts: &|secret| self.counts(secret), dull: Some(&self.dull) };
+        let text = inspect::judge_all(docs.swap_remove(0), &mut found, &asked);
         is_quiet &= !self.keep(object, text.into_iter().collect(), &known);
         (Some(found), is_quiet)
     }
