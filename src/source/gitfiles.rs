@@ -118,8 +118,12 @@ impl Texts<'_> {
 
     /// Takes what is in the buffer.
     fn take_read(&mut self, form: Form, shown: &[u8], name: &str) {
-        let bytes = std::mem::take(&mut self.buffer);
+        let mut bytes = std::mem::take(&mut self.buffer);
         match form {
+            Form::Listed => {
+                blank_ids(&mut bytes);
+                self.hand_over(shown, &bytes);
+            }
             Form::Table => self.take_table(&bytes, name),
             Form::Reference => self.take_reference(shown, &bytes),
             Form::Index => {
@@ -203,6 +207,8 @@ enum Form {
     Reference,
     /// A table of references and reflogs, which is decoded.
     Table,
+    /// References that are packed or were fetched, a line each behind the name of its object.
+    Listed,
     /// Anything else.
     Text,
 }
@@ -219,6 +225,7 @@ impl Form {
             _ if own.strip_prefix(b"sharedindex.").is_some_and(|id| is_id(id, 0)) => Form::Index,
             _ if is_table(path) => Form::Table,
             _ if is_loose_ref(path) => Form::Reference,
+            b"packed-refs" => Form::Listed,
             _ => Form::Text,
         }
     }
@@ -232,6 +239,7 @@ impl Form {
             b"info/commit-graphs" if ends(&[".graph"]) => Form::Numbers,
             b"pack" if name.starts_with(b"tmp_pack_") => Form::Pack,
             b"pack" if ends(&[".pack"]) => Form::Object,
+            b"pack" if ends(&[".promisor"]) => Form::Listed,
             b"pack" if name.starts_with(b"multi-pack-index") || ends(&[".idx", ".rev", ".bitmap", ".mtimes"]) => {
                 Form::Numbers
             }
@@ -257,6 +265,20 @@ fn is_id(text: &[u8], without: usize) -> bool {
 
 fn is_hex(text: &[u8]) -> bool {
     !text.is_empty() && text.iter().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b))
+}
+
+/// Puts blanks in the place of the names of objects, `ID refs/…` and `^ID`: there are as many as references, and each looks like a key. Any other
+/// line stays as it is.
+fn blank_ids(text: &mut [u8]) {
+    for line in text.split_mut(|b| *b == b'\n') {
+        let peeled = usize::from(line.starts_with(b"^"));
+        let id = line[peeled..].iter().take_while(|b| b.is_ascii_hexdigit()).count();
+        let (of_line, rest) = line.split_at_mut(peeled + id);
+        let ends = if peeled > 0 { rest.is_empty() } else { rest.starts_with(b" refs/") };
+        if ends && is_id(&of_line[peeled..], 0) {
+            of_line[peeled..].fill(b' ');
+        }
+    }
 }
 
 /// Where the git directories of submodules are: `modules/NAME`, with slashes in names, also of a linked work tree.
@@ -303,6 +325,8 @@ mod tests {
             ("objects/pack/foo.idx", Form::Numbers),
             (&format!("objects/pack/multi-pack-index.d/multi-pack-index-{id}.midx"), Form::Numbers),
             ("objects/info/commit-graph", Form::Numbers),
+            ("packed-refs", Form::Listed),
+            ("objects/pack/foo.promisor", Form::Listed),
             ("refs/heads/main", Form::Reference),
             ("worktrees/a/refs/bisect/bad", Form::Reference),
             ("reftable/0x1-0x2-a.ref", Form::Table),
@@ -329,5 +353,15 @@ mod tests {
         ] {
             assert_eq!(Form::of(path.as_bytes()), Form::Text, "{path}");
         }
+    }
+
+    #[test]
+    fn names_of_objects_before_references_are_blank_and_nothing_else_is() {
+        let id = "0123456789abcdef0123456789abcdef01234567";
+        let stays = format!("# pack-refs\n{id}\n{id} key\n^{id} refs/x\n{id}8 refs/x\nkey={id} refs/x\n {id} refs/x\n");
+        let mut text = format!("{id} refs/heads/main\n^{id}\n{stays}").into_bytes();
+        blank_ids(&mut text);
+        let blank = " ".repeat(id.len());
+        assert_eq!(text.to_str_lossy(), format!("{blank} refs/heads/main\n^{blank}\n{stays}"));
     }
 }
