@@ -15,10 +15,10 @@
 //! Triggers of the last two kinds are followed again, in the whole text. Where triggers are is decided by a few bytes ([`triggers`]), so
 //! that nearly all of them are carried over, too: bytes are read only where they changed or a candidate's use may have, and a little around,
 //! and what was read or led to nothing in another version is remembered ([`seen`], [`triggers`]). Blocks of private keys reach further, and so do lists that go on behind
-//! their window: a text whose base has one is looked at whole.
+//! their window: a text whose base has one is looked at whole, and so is one that is a table of users.
 
 use super::triggers::{self, Trigger, Triggers};
-use super::{Found, blocks, find, left, literals, seen, simd, window};
+use super::{Found, blocks, find, left, literals, rows, seen, simd, window};
 use crate::decode::{Spot, spot};
 use crate::model::{Candidate, near};
 use std::ops::Range;
@@ -91,7 +91,7 @@ impl Copy {
 
 /// What detection finds in `text`, which `parts` make up from a base in which `base` was found.
 pub fn find_in_changed(text: &[u8], parts: impl Iterator<Item = Part> + Clone, base: &Found) -> Found {
-    if base.has_block || base.goes_far || text.len() < LEAST_TEXT {
+    if base.has_block || base.goes_far || text.len() < LEAST_TEXT || rows::are_all(text) {
         return find(text);
     }
     let copies = copies(parts, text.len(), base.len);

@@ -37,6 +37,7 @@ mod phrases;
 mod place;
 mod prompted;
 mod prose;
+mod rows;
 mod runs;
 mod seen;
 pub mod simd;
@@ -175,6 +176,7 @@ pub fn find_within(text: &[u8], ranges: &[Range<usize>]) -> Found {
     }
     arrays::whole(text, candidates);
     alone::whole(text, candidates);
+    found.goes_far |= rows::whole(text, candidates);
     found.has_block = blocks::has_block(text, &found.candidates);
     found
 }

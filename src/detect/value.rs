@@ -214,6 +214,13 @@ fn after_brackets(text: &[u8], at: &mut usize, limit: usize) {
     }
     if skip(text, at, limit, b"])") > 0 {
         after_subscripts(text, at, limit);
+        // `"login[password]": …`: a field of a form, with the quotes around both names.
+        let rest = &text[*at..limit.max(*at)];
+        let quotes = rest.iter().take(2).take_while(|b| b"\\\"'".contains(b)).count();
+        let given = rest[quotes..].trim_ascii_start();
+        if text[*at - 1] == b']' && quotes > 0 && (given.starts_with(b":") || given.starts_with(b"=")) {
+            *at += quotes;
+        }
     }
     if text[*at..].starts_with(b"**") {
         *at += 2;

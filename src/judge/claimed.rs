@@ -149,6 +149,9 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return weigh.add(weights::NOT_A_PASSWORD, "the password repeats the user's name");
     }
     in_use(text, secret, weigh);
+    if weigh.has(weights::UUID) && is_setting_of_auth(name) {
+        weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what it opens"));
+    }
     if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
         key(text, secret, weigh);
         constants::salt(text, secret, weigh);
@@ -433,7 +436,13 @@ fn of_uuid(value: &[u8], name: &str, formed: bool) -> (weights::Weight, &'static
 /// `harborAuth`, where a thing of a build server logs in; `auth` alone may be a command that takes a token.
 fn is_named_auth(name: &str) -> bool {
     let words = names::words(name);
-    words.len() > 1 && words.last().is_some_and(|word| word == "auth")
+    words.len() > 1 && words.last().is_some_and(|word| word == "auth") && !is_setting_of_auth(name)
+}
+
+/// `server.auth=…`: the setting of a program, whose whole guard it is.
+fn is_setting_of_auth(name: &str) -> bool {
+    name.strip_suffix(".auth")
+        .is_some_and(|of| !of.is_empty() && of.bytes().all(|b| b.is_ascii_lowercase() || b == b'.'))
 }
 
 /// `resetPassword(…)`: the name of what changes a password, which is told whose.

@@ -3,7 +3,7 @@
 //! In: a text and the place of a value that a name claims. Out: whether a user and a place stand beside it; whether it is not in
 //! use. It looks at [`REACH`] bytes on each side, and is asked for values alone about which look and name leave a doubt.
 
-use super::{hosts, placeholder};
+use super::{hosts, passwords, placeholder};
 use crate::model::{Secret, hex, near, trimmed};
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
@@ -134,6 +134,31 @@ fn is_mail_of_somebody(address: &[u8]) -> bool {
     hosts::is_real(&host.to_ascii_lowercase())
         && words.iter().filter(|word| word.len() > 1).all(own)
         && placeholder::reason(user.as_bytes(), false).is_none()
+}
+
+/// Whether a word in an address of a page is the password of a user at a host that somebody runs: `http://davstats:…@stats.acme.ac.uk/`. Names that
+/// everybody writes are shown in documents, and so is what stands in a comment.
+pub(super) fn is_of_own_host(text: &[u8], secret: &Secret) -> bool {
+    const LEAST: usize = 5;
+    let value = secret.text.reveal();
+    let line = near::line_before(text, secret.span.start, REACH);
+    let Some(head) = line.strip_suffix(b":") else { return false };
+    let Some(slash) = memchr::memrchr(b'/', head) else { return false };
+    let user = &head[slash + 1..];
+    let common = [Words::User, Words::Offhand, Words::Delivered, Words::Usual, Words::Instead, Words::Common];
+    let host = secret.usage.host.as_deref().unwrap_or("");
+    // What has an address of its own in place of a name was set up by somebody, who kept the user that it came with.
+    let numbered = host.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let own = |word: &String| numbered || !common.iter().any(|kind| kind.has(word.as_bytes()));
+    let words = names::words(&String::from_utf8_lossy(user));
+    value.len() >= LEAST
+        && user.len() > 2
+        && !value.to_ascii_lowercase().starts_with(&user.to_ascii_lowercase())
+        && words.iter().all(own)
+        && !passwords::is_common(value)
+        && hosts::is_real(host)
+        && !host.split('.').any(|label| label.as_bytes().eq_ignore_ascii_case(value))
+        && comment_sign(line).is_none()
 }
 
 /// Whether a flag directly before a password, on a line with a flag for its user, makes it that of a login: `-u root -p…`.

@@ -58,7 +58,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         joined: false,
         layers: Vec::new(),
     };
-    if secret.usage.sink == Sink::Content {
+    if is_named_by_file(&secret) {
         return content::judged(secret, now);
     }
     owner::import(text, &mut secret);
@@ -99,7 +99,7 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
 
 /// Adds what a path says, and concludes again. Kinds that are decided (placeholder, malformed, ...) stay.
 pub fn with_path(mut secret: Secret, path: &[u8]) -> Secret {
-    if secret.usage.sink == Sink::Content {
+    if is_named_by_file(&secret) {
         secret = content::with_path(secret, path);
     }
     if matches!(secret.verdict, Verdict::Proven | Verdict::Likely | Verdict::Possible | Verdict::Unlikely) {
@@ -108,6 +108,11 @@ pub fn with_path(mut secret: Secret, path: &[u8]) -> Secret {
         conclude(&mut secret, weigh.evidence);
     }
     secret
+}
+
+/// Whether the name of its file alone says what it is.
+fn is_named_by_file(secret: &Secret) -> bool {
+    matches!(secret.usage.sink, Sink::Content | Sink::Row { .. })
 }
 
 /// Whether what stands where a name may stand is a random value, and not called like a secret.
@@ -223,8 +228,10 @@ fn is_chosen(text: &[u8], secret: &Secret) -> bool {
         || signing::is_own(text, secret)
 }
 
-/// Whether documentation publishes a value as an example. Seeds of one-time passwords are the same in any case.
+/// Whether documentation publishes a value as an example, which generated code writes with its quotes. Seeds of one-time passwords are the
+/// same in any case.
 fn is_known_example(value: &[u8]) -> bool {
+    let value = trimmed_quotes(value);
     let listed = |value: &[u8]| {
         let digest = Sha256::digest(value);
         rules::is_known_example(digest.first_chunk::<8>().map_or(0, |b| u64::from_be_bytes(*b)))
@@ -236,6 +243,11 @@ fn is_known_example(value: &[u8]) -> bool {
         && (value.iter().all(seed) || value.len() == 17)
         && value.get(..16).is_some_and(|head| head.iter().all(seed) && listed(&head.to_ascii_uppercase()));
     listed(value) || longer || any_case && listed(&value.to_ascii_uppercase())
+}
+
+fn trimmed_quotes(value: &[u8]) -> &[u8] {
+    let inner = |quote: &[u8]| value.strip_prefix(quote).and_then(|v| v.strip_suffix(quote));
+    inner(b"\"").or_else(|| inner(b"'")).unwrap_or(value)
 }
 
 fn is_block(value: &[u8]) -> bool {
@@ -281,7 +293,12 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
         if aside::is_for_reports(text, secret) {
             weigh.add(weights::NOT_A_PASSWORD, "the public key of an address that errors are reported to");
         }
-        return passwords::in_url(secret, weigh);
+        passwords::in_url(secret, weigh);
+        if weigh.has(weights::WORD_PASSWORD) && !weigh.has(weights::REAL_HOST) && company::is_of_own_host(text, secret)
+        {
+            weigh.add(weights::REAL_HOST, "a user of its own logs in with it at a host that somebody runs");
+        }
+        return;
     }
     weigh.add(weights::EXACT_FORM, format!("has the form of {}", noun(rule)));
     if secret.rules.len() > 1 {
@@ -345,6 +362,9 @@ fn used(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
                 .add(weights::AUTH_HEADER_KNOWN, format!("sent as the parameter `{name}` to {}", host.unwrap_or(""))),
             _ => {
                 weigh.add(weights::PARAMETER, format!("the value of the URL parameter `{name}`"));
+                if weigh.has(weights::UUID) && name.eq_ignore_ascii_case("auth") {
+                    weigh.add(weights::AUTH_HEADER, format!("`{name}` says that it opens what is asked for"));
+                }
                 if weigh.has(weights::RANDOMNESS) && aside::is_of_interface(text, secret) {
                     weigh.add(weights::SERVICE_BESIDE, "the address of an interface for programs");
                 }

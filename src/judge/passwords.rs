@@ -188,6 +188,8 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
     let word = &value[..value.iter().take_while(|b| b.is_ascii_alphabetic()).count()];
     let sign = usize::from(value.get(word.len()).is_some_and(|b| b"@#!$%^&*".contains(b)));
     let number = &value[word.len() + sign..];
+    // A sign at the end, because a rule asked for one.
+    let number = number.split_last().filter(|(last, _)| b"!.#@$%*".contains(last)).map_or(number, |(_, number)| number);
     let lower = word.to_ascii_lowercase();
     (3 - sign..=12).contains(&word.len())
         && (4..=12).contains(&number.len())

@@ -42,4 +42,9 @@ pub enum Sink {
     Assignment,
     /// It is all that its text holds.
     Content,
+    /// It is the last cell that matters of a row, in a text that holds such rows alone.
+    Row {
+        /// Whether the cell before it says where the secret is good, and the one before that whose it is; else it is a user's password.
+        placed: bool,
+    },
 }
