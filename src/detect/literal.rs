@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) const VALUE_MAX: usize = 512;
 
 /// Letters before the quotes of a literal.
-const PREFIXES: &[u8] = b"frbuLFRBU@$NE";
+pub(super) const PREFIXES: &[u8] = b"frbuLFRBU@$NE";
 
 /// A value in quotes, with escapes and string prefixes understood; the span is what stands between the quotes.
 pub(super) fn quoted(text: &[u8], at: usize) -> Option<Range<usize>> {

@@ -29,9 +29,18 @@ pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -
         is_expression(text, value, name)
             || is_reference(before.line, name)
             || is_field(before.line, name)
+            || is_host(before.line, &text[value.clone()], name)
             || before.line.ends_with(b">") && text[value.start] == b'@'
     };
     of_kind || is_derived(before.line, name) || before.quotes > 0 && is_spoken(text, value.start)
+}
+
+/// `udp://tracker.acme.pw:6969/announce`: a name with dots between a scheme and a port, or before a port and a path, is that of a host.
+fn is_host(line: &[u8], value: &[u8], name: &str) -> bool {
+    let Some(head) = line.strip_suffix(b":").and_then(|line| line.strip_suffix(name.as_bytes())) else { return false };
+    let port = value.iter().take_while(|b| b.is_ascii_digit()).count();
+    let goes_on = value.get(port) == Some(&b'/');
+    name.contains('.') && (1..=5).contains(&port) && (goes_on || port == value.len() && head.ends_with(b"://"))
 }
 
 /// `TRANSLATIONS = {"password": "…"}`: the block around holds words for people.

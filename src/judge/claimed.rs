@@ -149,6 +149,11 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return weigh.add(weights::NOT_A_PASSWORD, "the password repeats the user's name");
     }
     in_use(text, secret, weigh);
+    if is_number_of_its_own(text, secret)
+        && let Some(digits) = weigh.evidence.iter_mut().find(|e| e.code == weights::DIGITS.code)
+    {
+        digits.weight = weights::PASSWORD.decibels;
+    }
     if weigh.has(weights::UUID) && is_setting_of_auth(name) {
         weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what it opens"));
     }
@@ -169,6 +174,16 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if signs::any_in(signs::INDEXES, around) {
         weigh.add(weights::SEARCH_KEY, "the name of an index stands beside it: a key for searching");
     }
+}
+
+/// `password = 76301830`, `<password>…</password>`: as many digits as people choose, all that a setting of this name is given.
+fn is_number_of_its_own(text: &[u8], secret: &Secret) -> bool {
+    let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    let next = text.get(secret.span.end);
+    !secret.usage.sure
+        && (7..=9).contains(&secret.text.len())
+        && name.last().is_some_and(|word| matches!(word.as_str(), "password" | "passwd" | "pwd" | "pass" | "psk"))
+        && next.is_none_or(|b| b"\r\n<".contains(b))
 }
 
 /// A plain word is a password where the settings beside it make it one that opens something, and a key where a framework takes it.

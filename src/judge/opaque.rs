@@ -249,7 +249,8 @@ fn is_counted_hash(value: &[u8]) -> bool {
 fn is_tagged(value: &[u8]) -> bool {
     let Some(rest) = value.strip_prefix(b"$") else { return false };
     let id = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || b"-,=".contains(b)).count();
-    (1..=24).contains(&id) && rest.get(id) == Some(&b'$') && rest.len() - id > 12
+    let of_hash = |b: &u8| b.is_ascii_alphanumeric() || b"./+=,-_$:".contains(b);
+    (1..=24).contains(&id) && rest.get(id) == Some(&b'$') && rest.len() - id > 12 && rest.iter().all(of_hash)
 }
 
 /// Whether what follows a value on its line calls it encrypted: `enable password … encrypted`, `password "…" encryption-level 7`.

@@ -157,7 +157,15 @@ fn is_variable(name: &[u8]) -> bool {
     let capitals = !name.iter().any(u8::is_ascii_lowercase);
     let two_words =
         name.contains(&b'_') || name.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-    !digits || capitals || two_words || is_words_and_numbers(name)
+    !digits || capitals || two_words && is_read(name) || is_words_and_numbers(name)
+}
+
+/// Whether letters are more than numbers between them: not `Kv7cRmWq9Tb2z`, where both take turns as nobody names a variable.
+fn is_read(name: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(name));
+    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    let long = words.iter().filter(|w| !number(w) && w.len() >= 3).count();
+    words.iter().filter(|w| number(w)).count() < 2 || long * 2 >= words.len()
 }
 
 /// `Base32String`: at least two words that are long enough to be words, with numbers between them.

@@ -27,6 +27,47 @@ pub(super) fn is_drawn(value: &[u8]) -> bool {
         && !is_written(value)
 }
 
+/// `ly19&2+c#…)wc_qw!…`: as frameworks for sites draw a key of small letters, digits and the signs above them.
+pub(super) fn is_key_of_site(value: &[u8]) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 45..=64;
+    const SIGNS: &[u8] = b"!@#$%^&*(-_=+)";
+    let mut seen = [false; 128];
+    value.iter().for_each(|b| seen[usize::from(*b & 127)] = true);
+    let signs = value.iter().filter(|b| SIGNS.contains(b)).count();
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
+    LENGTHS.contains(&value.len())
+        && value.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || SIGNS.contains(b))
+        && signs * 8 >= value.len()
+        && digits * 16 >= value.len()
+        && SIGNS.iter().filter(|b| seen[usize::from(**b)]).count() >= 5
+        && seen.iter().filter(|s| **s).count() * 2 >= value.len().min(50)
+}
+
+/// Letters, digits and signs without a word among them, and without what code and patterns are written with.
+pub(super) fn is_wordless(value: &[u8]) -> bool {
+    const PAIRS: [&str; 16] =
+        ["()", "[]", "{}", "&&", "||", "==", "=>", "::", "->", "(?", "://", "+)", "*)", "\\", "</", "/>"];
+    let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
+    let mut signs: Vec<u8> =
+        value.iter().copied().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    let longest = value.split(|b| !b.is_ascii_alphabetic()).map(<[u8]>::len).max().unwrap_or(0);
+    let is_written = |pair: &&str| memchr::memmem::find(value, pair.as_bytes()).is_some();
+    let formats = value.windows(2).any(|w| w[0] == b'%' && w[1].is_ascii_alphabetic());
+    (LONG..=64).contains(&value.len())
+        && value.iter().all(|b| b.is_ascii_graphic() && !b"\"'`\\".contains(b))
+        && signs.len() >= 3
+        && count(u8::is_ascii_digit) >= 2
+        && count(u8::is_ascii_alphabetic) >= 2
+        && longest <= 3
+        && is_varied(value)
+        && !formats
+        && !value.starts_with(b"$")
+        && !value.starts_with(b"/")
+        && !PAIRS.iter().any(is_written)
+}
+
 /// Both cases, and where few characters tell, two of each and a digit.
 fn has_kinds(value: &[u8]) -> bool {
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();

@@ -42,7 +42,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
         return Some(OWN_NAME);
     }
     // Chance draws brackets, arrows and equals signs, too.
-    if printable::is_drawn(text.as_bytes()) {
+    if [printable::is_drawn, printable::is_key_of_site, printable::is_wordless].iter().any(|is| is(text.as_bytes())) {
         return None;
     }
     if text.contains("://") || ["/", "./", "~/", "@/"].iter().any(|p| text.starts_with(p)) || is_route(text) {
@@ -74,7 +74,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if text.strip_suffix(':').is_some_and(|word| word.chars().all(|c| c.is_alphanumeric() || joiners.contains(&c))) {
         return Some("the name of what follows");
     }
-    let of_password = ["pass", "pwd"].iter().any(|w| named.contains(w));
+    let of_password = names::is_of_password(name);
     if !of_password && is_numbered_identifier(text) {
         return Some("a numbered identifier");
     }
@@ -491,7 +491,8 @@ pub(super) fn is_generated(value: &[u8]) -> bool {
     let said = value[..said].iter().rposition(|b| *b == b'-').map_or(0, |dash| dash + 1);
     // What has the signs of base64 alone is asked as a key, and a password with a word in it was chosen.
     let signed = |value: &[u8]| value.iter().any(|b| b.is_ascii_punctuation() && !b"+/=-_.".contains(b));
-    let drawn = |v: &[u8]| is_drawn(v) || signed(v) && printable::is_drawn(v) && is_wordless(v);
+    let drawn =
+        |v: &[u8]| is_drawn(v) || printable::is_key_of_site(v) || signed(v) && printable::is_drawn(v) && is_wordless(v);
     drawn(value) || (4..=24).contains(&said) && drawn(&value[said..])
 }
 

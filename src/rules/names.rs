@@ -76,8 +76,21 @@ pub fn may_have_role(name: &[u8]) -> bool {
 }
 
 /// `mypassword`, `dbpasswd`, `thesecret`: written together, so only the unambiguous words are looked for.
-const STRONG_ENDS: &[&[u8]] = &[b"password", b"passwd", b"secret", b"apikey", b"passphrase", b"passcode"];
-const WEAK_ENDS: &[&[u8]] = &[b"token", b"pwd"];
+const STRONG_ENDS: &[&[u8]] = &[
+    b"password",
+    b"passwd",
+    b"secret",
+    b"apikey",
+    b"passphrase",
+    b"passcode",
+    b"pass",
+    b"pwd",
+    b"senha",
+    "密码".as_bytes(),
+    "密碼".as_bytes(),
+    "パスワード".as_bytes(),
+];
+const WEAK_ENDS: &[&[u8]] = &[b"token"];
 
 /// Whether a byte may stand in an identifier: `db_password`.
 pub const fn is_identifier(b: &u8) -> bool {
@@ -127,6 +140,12 @@ pub fn each_run(name: &str, mut each: impl FnMut(&str)) {
 /// The name of a setting, as a framework takes it: neither case nor hyphens nor underscores matter.
 pub fn setting(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a name is that of a password, in any of the languages that people speak, and not of any secret.
+pub fn is_of_password(name: &str) -> bool {
+    let lower = lower(name);
+    Words::Password.part_of(&lower) && !["secret", "shared", "material", "credential"].iter().any(|w| lower.contains(w))
 }
 
 /// The lower-case words of a name: `dbPassword2` and `DB_PASSWORD-2` both give `db password 2`.
@@ -372,6 +391,14 @@ fn role_of(name: &str) -> Role {
         return Role::Strong;
     }
     let last = name.ending(1);
+    if Words::Passing.has(last) {
+        return Role::Unknown;
+    }
+    // `passdb`, `senhaadmin`: whose it is stands behind it, written together.
+    let holder = [&b"pass"[..], b"pwd", b"senha"].iter().find_map(|word| last.strip_prefix(*word));
+    if holder.is_some_and(|holder| Words::Holder.has(holder) && !Words::Loose.has(holder)) {
+        return Role::Strong;
+    }
     let ends = |words: &[&[u8]]| words.iter().any(|w| last.ends_with(w));
     if ends(STRONG_ENDS) {
         // `hashedpassword`, written together.

@@ -125,6 +125,19 @@ impl Draw {
             "word" => self.word(),
             "word-digit" => format!("{}{}", self.letters(8), self.of(b"23456789", 1)),
             "word-in-use" => self.letters(10),
+            "name-year" => format!("{}_19{}", self.letters(6), self.of(b"6789", 2)),
+            "semicolon" => format!("K{}7;W{}9z", self.letters(4), self.letters(3)),
+            "comma" => format!("J{}8>k,P{}5", self.letters(3), self.letters(4)),
+            "equals" => format!("K{}7=W{}9z", self.letters(4), self.letters(3)),
+            "dollar" => format!("$K{}7cR{}9T{}2z", self.letters(1), self.letters(1), self.letters(1)),
+            "digits8" => format!("7{}1{}", self.of(b"03689", 3), self.of(b"2457", 3)),
+            "site-key" => loop {
+                let key = self.of(b"abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)", 50);
+                let signs = key.bytes().filter(u8::is_ascii_punctuation).count();
+                if signs > 9 && key.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+                    break key;
+                }
+            },
             "words-number" => format!("{}_20{}", self.letters(6), self.of(b"23456789", 2)),
             "sharp" => format!("{}#{}", self.value("letters-digits")?, self.value("letters-digits")?),
             "slashed" => format!("{}/{}", self.value("letters-digits")?, self.value("letters-digits")?),
