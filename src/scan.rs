@@ -12,6 +12,7 @@ mod diff;
 mod dotenv;
 mod draft;
 mod dull;
+mod elsewhere;
 mod fresh;
 mod groups;
 mod history;

@@ -320,3 +320,23 @@ fn what_else_is_said_of_a_secret_stands_with_it() {
     let (out, _) = said(repo.path(), &["check"]);
     assert!(!out.contains("note: warning[key-reused"), "{out}");
 }
+
+#[test]
+fn what_one_file_tells_is_told_where_another_says_less_of_it() {
+    let repo = Repo::bare_of_commits();
+    let [known, other] = [1, 2].map(|_| String::from_utf8(filled("{{random:32}}")).unwrap());
+    let other = other.chars().rev().collect::<String>();
+    repo.write("app.properties", format!("api.key={known}\n").as_bytes());
+    repo.write("README.md", format!("\"Key\": \"{known}\"\n\"Key\": \"{other}\"\n").as_bytes());
+    let lines = || {
+        let (json, _) = said(repo.path(), &["check", "--format", "json"]);
+        let findings = json.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let place = |f: serde_json::Value| Some((f["path"].as_str()?.to_owned(), f["line"].as_u64()?));
+        findings.filter_map(place).collect::<Vec<_>>()
+    };
+    let told = |path: &str, line| lines().contains(&(path.to_owned(), line));
+    assert!(told("app.properties", 1) && told("README.md", 1) && !told("README.md", 2), "{:?}", lines());
+    // Nothing tells it any more.
+    repo.write("app.properties", b"");
+    assert!(!told("README.md", 1), "{:?}", lines());
+}

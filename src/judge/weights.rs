@@ -158,6 +158,8 @@ pub const EXPRESSION: Weight = weight("expression", -40);
 pub const SETTINGS_FILE: Weight = weight(Evidence::SETTINGS_FILE, 4);
 /// All that a file holds, and what might be a secret if the name of the file said so.
 pub const CONTENT: Weight = weight("content", 16);
+/// Another place of the same files tells the value; computed.
+pub const TOLD_ELSEWHERE: Weight = weight("told-elsewhere", 0);
 /// Human passwords in test and example folders are mostly made up.
 pub const TEST_PATH: Weight = weight("test-path", -8);
 /// The same in settings and data of tests, where what opens a real place stands, too, if the password is strong and nobody made it up.

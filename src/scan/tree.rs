@@ -6,6 +6,7 @@
 use super::allowed::Allowed;
 use super::diff;
 use super::dotenv::may_be_secret;
+use super::elsewhere::Elsewhere;
 use super::fresh::{self, Fresh};
 use super::inspect::{self, Located, Text};
 use super::later::{self, Later};
@@ -50,6 +51,8 @@ pub(super) struct Part {
     pub(super) later: Vec<Later>,
     /// Bytes of these.
     waiting: usize,
+    /// What is possible in each file, and may be told by another.
+    elsewhere: Elsewhere,
     /// Secrets in the names of files and folders.
     pub(super) names: Names,
     /// All source files.
@@ -124,6 +127,7 @@ pub(super) fn judge(part: &mut Part, env_files: &[EnvFile], base: &Path, options
         Found::Absent | Found::Foreign => None,
     };
     project(env_files, part, config, &text);
+    std::mem::take(&mut part.elsewhere).report(&part.secrets, &text, (options, config), &mut part.outcome);
     part.report_names(options, config);
 }
 
@@ -235,6 +239,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
         if talks || text.secrets.iter().any(|s| inspect::is_wanted(s, options.include_all)) {
             part.outcome.veil.take(path, &text);
         }
+        part.elsewhere.take(path, &text);
         part.report_secrets(text, (blob, packed), &mut directives, (options, config));
     }
     let mut directives = directives.filter(|_| has_directives);
@@ -311,7 +316,13 @@ pub(super) fn judged_with(secret: Secret, path: &[u8]) -> Secret {
     judge::with_path(secret, &inside)
 }
 
-fn report(located: &Located, path: &[u8], directives: &mut Directives, config: &Config, outcome: &mut Outcome) {
+pub(super) fn report(
+    located: &Located,
+    path: &[u8],
+    directives: &mut Directives,
+    config: &Config,
+    outcome: &mut Outcome,
+) {
     let Some(finding) = draft::finding(located, path, None) else { return };
     let about = About::value(finding.verdict);
     if let Some(kind) = config.heeds(directives.covers(located.place.line, &[lints::ON_AGE], about)) {
@@ -540,6 +551,7 @@ impl Part {
         self.outcome.merge(other.outcome);
         self.recipes.merge(other.recipes);
         self.names.merge(other.names);
+        self.elsewhere.merge(other.elsewhere);
         self.secrets.extend(other.secrets);
         self.pictures.extend(other.pictures);
         self.sources.extend(other.sources);

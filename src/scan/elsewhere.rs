@@ -1,0 +1,79 @@
+//! Values that are told as secrets in one file and stand in others where their line says less of them: a document, a bare command.
+//!
+//! In: what was judged possible in each file, then what was told in any. Out: findings at those places, too. The files are read once more, which
+//! are few: nothing of their texts is kept.
+
+use super::inspect::{self, Text};
+use super::{Options, Outcome, linked, tree};
+use crate::config::Config;
+use crate::judge::weights;
+use crate::model::{Evidence, Origin, Secret, SecretText, Verdict};
+use crate::suppress;
+use bstr::BString;
+use std::collections::{BTreeSet, HashSet};
+
+/// Shorter values are words and numbers that stand anywhere.
+const LEAST: usize = 8;
+
+/// What is possible in each file.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere(Vec<(SecretText, BString)>);
+
+impl Elsewhere {
+    /// Remembers what may be told in a text of a file.
+    pub(super) fn take(&mut self, path: &[u8], text: &Text<'_>) {
+        let possible = text.secrets.iter().filter(|s| may_be_told(s));
+        self.0.extend(possible.map(|s| (s.text.clone(), path.into())));
+    }
+
+    pub(super) fn merge(&mut self, other: Elsewhere) {
+        self.0.extend(other.0);
+    }
+
+    /// Reports those that were told in other places.
+    pub(super) fn report(
+        self,
+        told: &HashSet<SecretText>,
+        text: linked::Text<'_>,
+        (options, config): (&Options, &Config),
+        outcome: &mut Outcome,
+    ) {
+        if options.include_all {
+            return;
+        }
+        let again = self.0.into_iter().filter(|(secret, _)| told.contains(secret)).map(|(_, path)| path);
+        for path in again.collect::<BTreeSet<BString>>() {
+            let Some(bytes) = text(&path) else { continue };
+            let origin = Origin::File { path: path.clone() };
+            for found in inspect::texts(&bytes, config.formats()) {
+                let mut found = tree::with_path(found, &path);
+                found.secrets.retain(|s| may_be_told(s) && told.contains(&s.text));
+                found.secrets.iter_mut().for_each(tell);
+                let mut directives = None;
+                for located in inspect::locate(&found, &origin, |_| true) {
+                    let directives = directives.get_or_insert_with(|| suppress::scan_directives(&found.doc.text));
+                    tree::report(&located, &path, directives, config, outcome);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a value may be told where another place tells it: no word and no number.
+fn may_be_told(secret: &Secret) -> bool {
+    let value = secret.text.reveal();
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    secret.verdict == Verdict::Possible
+        && !secret.joined
+        && value.len() >= LEAST
+        && has(u8::is_ascii_alphabetic)
+        && has(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-_./".contains(b))
+}
+
+fn tell(secret: &mut Secret) {
+    let sum: i32 = secret.evidence.iter().map(|e| i32::from(e.weight)).sum();
+    let weight = i16::try_from(weights::LIKELY - sum).unwrap_or_default();
+    let text = "another place in these files tells it".to_string();
+    secret.evidence.insert(0, Evidence { code: weights::TOLD_ELSEWHERE.code, weight, text });
+    secret.verdict = Verdict::Likely;
+}
