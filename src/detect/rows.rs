@@ -128,7 +128,7 @@ fn spaced<'t>(text: &[u8], user: &'t [u8], after: &'t [u8]) -> Option<Row<'t>> {
         let place = user.contains(&b'.') && second.contains(&b':');
         return if place { login(text, user, second) } else { Some(password()) };
     }
-    let place = second == b"*" || second.iter().all(|b| names::is_part(b));
+    let place = second == b"*" || second.iter().all(names::is_part);
     let (secret, rest) = cell(third, u8::is_ascii_graphic)?;
     let addresses = rest.iter().all(|b| b.is_ascii_hexdigit() || b"*.:/-! \t".contains(b));
     (place && addresses).then(|| Row { user, password: span_of(text, secret), placed: true })
