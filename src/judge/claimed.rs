@@ -73,11 +73,12 @@ fn is_store_identifier(words: &[String], value: &[u8]) -> bool {
     value.len() == 20 && capitals && matches!(words, [.., first, last] if first == "access" && last == "key")
 }
 
-/// Whether the signature of a token stands in the literals that follow: `"eyJ….eyJ…" + "…"`.
+/// Whether the signature of a token, or the rest of a key, stands in the literals that follow: `"eyJ….eyJ…" + "…"`.
 fn goes_on(text: &[u8], secret: &Secret) -> bool {
     /// More than stands between two literals.
     const REACH: usize = 60;
-    let claims = memchr::memmem::find(secret.text.reveal(), b".eyJ").is_some();
+    let claims =
+        memchr::memmem::find(secret.text.reveal(), b".eyJ").is_some() || inner::is_head_of_key(secret.text.reveal());
     let rest = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
     let Some(quote) = rest.first().filter(|b| b"\"'".contains(b)) else { return false };
     let gap = rest[1..].iter().take_while(|b| b.is_ascii_whitespace() || b"+.\\&".contains(b)).count();
@@ -115,6 +116,9 @@ fn is_file(value: &[u8]) -> bool {
 pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if is_file(&text[secret.span.start..]) {
         return weigh.add(weights::NOT_A_PASSWORD, "longer than any key: a picture or a document");
+    }
+    if inner::is_head_of_key(secret.text.reveal()) && !goes_on(text, secret) {
+        return weigh.add(weights::NOT_A_PASSWORD, "the first bytes of a key, which all keys of its kind have");
     }
     if let Some(reason) = aside::reason(text, secret) {
         return weigh.add(weights::NOT_A_PASSWORD, reason);
@@ -335,6 +339,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
     match inner::read(value) {
         Some(Inner::Words) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to words"),
         Some(Inner::Sequence) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to a sequence of bytes"),
+        Some(Inner::PublicKey) => return weigh.add(weights::NOT_A_PASSWORD, "a public key: a point of a curve"),
         Some(Inner::Structured) => return weigh.add(weights::NOT_A_PASSWORD, "decodes to structured data"),
         Some(Inner::UserAndPassword(user, password)) => {
             weigh.add(weights::BASIC_CREDENTIALS, "decodes to a user name and a password");

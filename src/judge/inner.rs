@@ -3,6 +3,7 @@
 //! In: a value. Out: what is inside, or nothing if it is not base64 of something recognisable (which random bytes are not). At most
 //! two layers, and at most [`MAX`] bytes.
 
+use super::check::curve;
 use super::check::der::{self, Der};
 use super::placeholder;
 use data_encoding::{BASE64, BASE64_NOPAD, BASE64URL, BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
@@ -18,6 +19,8 @@ pub(super) enum Inner {
     Text(Vec<u8>),
     /// JSON and the like: a cursor, a claim, a serialised object, a certificate.
     Structured,
+    /// A point of a curve: what everybody may know of a pair of keys.
+    PublicKey,
     /// Words with letters beyond ASCII, which random bytes are not.
     Words,
     /// Bytes that count up or down, or are all the same.
@@ -26,12 +29,18 @@ pub(super) enum Inner {
 
 /// What is inside of a value.
 pub(super) fn read(value: &[u8]) -> Option<Inner> {
+    if is_point_in_digits(value) {
+        return Some(Inner::PublicKey);
+    }
     if let Some(text) = hexadecimal(value) {
         return Some(Inner::Text(text));
     }
     let bytes = decode(value)?;
     if is_public_key(&bytes) {
         return Some(Inner::Structured);
+    }
+    if curve::is_point(&bytes) {
+        return Some(Inner::PublicKey);
     }
     if counts(&bytes) {
         return Some(Inner::Sequence);
@@ -115,6 +124,26 @@ fn hexadecimal(value: &[u8]) -> Option<Vec<u8>> {
     }
     let bytes = HEXLOWER_PERMISSIVE.decode(value).ok()?;
     bytes.iter().all(u8::is_ascii_graphic).then_some(bytes)
+}
+
+/// `MIIJQwIBADANBgkqhkiG`: base64 of the beginning of a DER sequence with two bytes of length (X.690, section 8.1.3), and of hardly more than what says of
+/// which kind the key in it is.
+pub(super) fn is_head_of_key(value: &[u8]) -> bool {
+    /// Less than a line of a key that was wrapped.
+    const LONGEST: usize = 56;
+    if !value.starts_with(b"MII") || value.len() > LONGEST {
+        return false;
+    }
+    let whole = &value[..value.len() / 4 * 4];
+    let longer = |bytes: Vec<u8>| matches!(bytes[..], [0x30, 0x82, high, ..] if high > 0);
+    decode(whole).is_some_and(longer)
+}
+
+/// Hexadecimal digits of a point.
+fn is_point_in_digits(value: &[u8]) -> bool {
+    matches!(value.len(), 130 | 194)
+        && value.starts_with(b"04")
+        && HEXLOWER_PERMISSIVE.decode(value).is_ok_and(|bytes| curve::is_point(&bytes))
 }
 
 /// DER of a public key (RFC 5280, SubjectPublicKeyInfo), of a certificate or of an encrypted key: a sequence that begins with a

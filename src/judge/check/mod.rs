@@ -18,6 +18,7 @@ pub mod binary;
 pub mod bits;
 pub mod crc16;
 pub mod crc32;
+pub(super) mod curve;
 pub(super) mod der;
 mod ed25519;
 pub mod encoded;

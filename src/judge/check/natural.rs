@@ -54,6 +54,19 @@ impl Natural {
         self.clone()
     }
 
+    /// The sum.
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let limb = |of: &Self, i: usize| u64::from(of.0.get(i).copied().unwrap_or(0));
+        let mut carry = 0u64;
+        let limbs = (0..=self.0.len().max(other.0.len())).map(|i| {
+            carry += limb(self, i) + limb(other, i);
+            let low = carry as u32;
+            carry >>= 32;
+            low
+        });
+        Self(limbs.collect()).trim()
+    }
+
     /// The product.
     pub(super) fn times(&self, other: &Self) -> Self {
         let mut limbs = vec![0u32; self.0.len() + other.0.len() + 1];
@@ -168,6 +181,7 @@ mod tests {
         #[test]
         fn agrees_with_machine_numbers(a: u64, b: u64, c: u128, m in 1u128..) {
             prop_assert_eq!(natural(a.into()).times(&natural(b.into())), natural(u128::from(a) * u128::from(b)));
+            prop_assert_eq!(natural(a.into()).plus(&natural(b.into())), natural(u128::from(a) + u128::from(b)));
             prop_assert_eq!(natural(c).modulo(&natural(m)), natural(c % m));
             prop_assert_eq!(natural(c).less_one(), natural(c.saturating_sub(1)));
             prop_assert_eq!(natural(c).bits(), 128 - c.leading_zeros() as usize);
