@@ -184,8 +184,13 @@ fn returned(text: &[u8], name: &Range<usize>) -> Option<Given> {
         .flatten()
 }
 
-/// What a column of passwords holds: a digest, with its salt within it or behind a colon.
+/// What a column of passwords holds: a digest, with its salt within it or behind a colon, or the digits of one in base64.
 fn is_stored(value: &[u8]) -> bool {
+    if matches!(value.len(), 44 | 56 | 88)
+        && data_encoding::BASE64.decode(value).is_ok_and(|digits| hex::is_digest(&digits))
+    {
+        return true;
+    }
     let value = value.split(|b| *b == b':').next().unwrap_or_default();
     hex::is_digest(value) || (40..=128).contains(&value.len()) && value.iter().all(u8::is_ascii_hexdigit)
 }

@@ -164,17 +164,15 @@ pub(super) fn bare(text: &[u8], at: usize) -> Option<Range<usize>> {
     (len > 0).then_some(at..at + len)
 }
 
-/// A bare word with what follows it, where that makes the password of an application of it: `abcd efgh ijkl mnop`, which ends its line. Four short
-/// words of a sentence can be read, all of them.
+/// A bare word with what follows it, where that may make the password of an application of it: `abcd efgh ijkl mnop`, which ends its line. Four words
+/// of a sentence are told from it by what they read like.
 pub(super) fn with_groups(text: &[u8], word: Range<usize>) -> Range<usize> {
     const GROUP: usize = 4;
     const WHOLE: usize = 4 * GROUP + 3;
     let Some(line) = text.get(word.start..word.start + WHOLE).filter(|_| word.len() == GROUP) else { return word };
-    let mut groups = line.split(|b| *b == b' ');
-    let all = groups.clone().all(|g| g.len() == GROUP && g.iter().all(u8::is_ascii_lowercase));
-    let unread = groups.any(|g| !g.iter().any(|b| b"aeiouy".contains(b)));
+    let all = line.split(|b| *b == b' ').all(|g| g.len() == GROUP && g.iter().all(u8::is_ascii_lowercase));
     let ends = text.get(word.start + WHOLE).is_none_or(|b| b"\r\n\"'".contains(b));
-    if all && unread && ends { word.start..word.start + WHOLE } else { word }
+    if all && ends { word.start..word.start + WHOLE } else { word }
 }
 
 /// `… with key=3f9a….`: the full stop behind a word of letters and digits that is as long as keys are, which ends a line or a literal.

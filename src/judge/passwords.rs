@@ -66,13 +66,13 @@ pub(super) fn is_password_name(name: &str) -> bool {
 }
 
 /// `abcd efgh ijkl mnop`, in small letters, or six groups with digits: what mail services and sites give to a program that signs in for
-/// somebody.
+/// somebody. Four words of a sentence read like words.
 pub(super) fn is_for_an_application(value: &[u8]) -> bool {
     let groups: Vec<&[u8]> = value.split(|b| *b == b' ').collect();
     let letters = groups.concat();
     let all = |f: fn(&u8) -> bool| letters.iter().all(f);
     let mixed = letters.iter().any(u8::is_ascii_digit) && letters.iter().any(u8::is_ascii_alphabetic);
-    let of_mail = groups.len() == 4 && all(u8::is_ascii_lowercase);
+    let of_mail = groups.len() == 4 && all(u8::is_ascii_lowercase) && ngram::looks_random(&letters);
     let of_site = groups.len() == 6 && mixed && all(u8::is_ascii_alphanumeric);
     (of_mail || of_site) && groups.iter().all(|group| group.len() == 4) && !placeholder::is_sequence(&letters)
 }
