@@ -4,7 +4,7 @@
 //! [`REACH`] bytes on each side.
 
 use super::{claimed, example, hosts, randomness, shape};
-use crate::model::{Secret, Sink, hex, near};
+use crate::model::{Secret, Sink, hex, near, trimmed};
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
 use std::ops::Range;
@@ -61,7 +61,16 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_enciphered(text, &secret.span) {
         return Some("a test vector: the command enciphers bytes that stand in it");
     }
+    if is_digest_of_file(before, secret.text.reveal()) {
+        return Some("the digest of a file of a system, whose path stands before it");
+    }
+    if is_of_entry(before, behind, secret.text.reveal()) {
+        return Some("the identifier of a secret that is kept elsewhere");
+    }
     match &secret.usage.sink {
+        Sink::QueryParam { name } if is_issued_here(before, name, secret.text.reveal()) => {
+            return Some("a token that a server on this machine issued");
+        }
         Sink::UrlPassword { .. } if before.ends_with(b"://") && is_key_of_server(before, secret.text.reveal()) => {
             return Some("the digest of a server's key before its host");
         }
@@ -329,12 +338,46 @@ fn is_explained(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
     technical && !quoted && plain && told && rest.split(|b| *b == b' ').count() > 2
 }
 
-/// `…/badge.svg?token=…`, `…/badges/21183?token=…`: made to be shown.
+/// `/etc/passwd: 429b22…`, `restore /tmp/passwd 429b22…`: stores of secrets have paths, too, but not below the folders that a system has.
+fn is_digest_of_file(before: &[u8], value: &[u8]) -> bool {
+    let head = trimmed(near::last_line(before), |b| b"\"'`:=> \t".contains(&b));
+    let path = &head[head.iter().rposition(|b| b.is_ascii_whitespace() || b"\"'`(".contains(b)).map_or(0, |p| p + 1)..];
+    hex::is_digest(value) && signs::begins_with(signs::FOLDERS_OF_SYSTEMS, path)
+}
+
+/// `virsh secret-set-value --secret 4f515eff-…`, `# secret 4f515eff-… is created`: programs and sentences name an entry of a store by its UUID.
+fn is_of_entry(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
+    claimed::is_uuid(value)
+        && (signs::any_in(signs::STORES_BY_IDENTIFIER, near::last_line(before))
+            || signs::begins_with(signs::DONE_TO_ENTRIES, behind))
+}
+
+/// `http://localhost:9201/echo?access_token=e2b86af3-…`: what OAuth hands out for a while, as a UUID, and nobody else's server did.
+fn is_issued_here(before: &[u8], name: &str, value: &[u8]) -> bool {
+    let address = address(before);
+    let host = memchr::memmem::find(address, b"://").map_or(&[][..], |at| &address[at + 3..]);
+    let host = host.split(|b| b":/?".contains(b)).next().unwrap_or_default();
+    [&b"localhost"[..], b"127.0.0.1"].contains(&host)
+        && claimed::is_uuid(value)
+        && matches!(name, "access_token" | "refresh_token")
+}
+
+/// `…/badge.svg?token=…`, `…/badges/21183?token=…`: made to be shown. Where it is the source of an image, the word may stand anywhere in the path.
 fn is_badge(before: &[u8]) -> bool {
     let address = address(before);
     let path = address.split(|b| *b == b'?').next().unwrap_or_default();
+    let path = path.strip_suffix(b"/").unwrap_or(path);
+    let head = &before[..before.len() - address.len()];
+    // `![build](https://…`, `<img src="https://…`
+    let shown = || {
+        let line = near::last_line(head);
+        let alt = line.strip_suffix(b"](").and_then(|alt| memchr::memmem::rfind(alt, b"![").map(|at| &alt[at..]));
+        alt.is_some_and(|alt| memchr::memmem::find(alt, b"](").is_none())
+            || [&b" src=\""[..], b" src='", b"image:: "].iter().any(|source| line.ends_with(source))
+    };
+    let word = || [&b"badge"[..], b"shield", b"buildStatus"].iter().any(|w| memchr::memmem::find(path, w).is_some());
     memchr::memmem::find(address, b"://").is_some()
-        && (path.ends_with(b".svg") || memchr::memmem::find(path, b"/badge").is_some())
+        && (path.ends_with(b".svg") || memchr::memmem::find(path, b"/badge").is_some() || word() && shown())
 }
 
 /// `echo -e '\x64\xc8…' | openssl enc -K …`: what a cipher makes of bytes that stand in the same line, for everybody to check.

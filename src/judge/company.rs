@@ -397,13 +397,16 @@ pub(super) fn is_unused_default(text: &[u8], secret: &Secret) -> bool {
     above.any(|line| memchr::memmem::find(line, b"by default").is_some())
 }
 
-/// Whether a value is a word in a setting that is commented out, as settings are delivered: `;secret=<word>`.
+/// Whether a value is a word in a setting that is commented out, as settings are delivered: `;secret=<word>`; or one with which they are known to be.
 pub(super) fn is_delivered_word(text: &[u8], secret: &Secret) -> bool {
     let (value, start) = (secret.text.reveal(), secret.span.start);
     let before = &text[start.saturating_sub(REACH)..start];
     let line = near::last_line(before);
     let setting = line.strip_prefix(b";").and_then(|s| s.trim_ascii_end().strip_suffix(b"="));
     let vowels = value.iter().filter(|b| b"aeiouy".contains(b)).count();
+    if Words::Delivered.has(&value.to_ascii_lowercase()) && is_commented(text, start) {
+        return true;
+    }
     value.iter().all(u8::is_ascii_lowercase)
         && vowels * 4 >= value.len()
         && setting.is_some_and(|s| s.trim_ascii().iter().all(names::is_part))
@@ -476,6 +479,18 @@ mod tests {
         ] {
             let text = &filled(text);
             assert!(!is_of_settings(text.as_bytes(), &secret(text), false), "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_are_delivered_with_words_that_are_commented_out() {
+        let is_reported = |text: &str| {
+            let found = detect::detect(text.as_bytes());
+            found.into_iter().any(|c| super::super::judge(text.as_bytes(), c, 0).verdict.is_reported())
+        };
+        for line in ["vnc_password = \"XYZ12345\"", "d-i passwd/root-password password r00tme"] {
+            assert!(is_reported(line), "{line}");
+            assert!(!is_reported(&format!("#{line}\n")), "{line}");
         }
     }
 

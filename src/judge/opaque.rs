@@ -153,16 +153,32 @@ fn is_encoded_hash(value: &[u8]) -> bool {
     })
 }
 
-/// `{SSHA}…`, `{bcrypt}…`, `{sha256}…`, `{ldap}{SSHA}…`: how a password was made unreadable, in brackets before it, as directories (RFC 2307)
-/// and frameworks store it; of a scheme that is cut off so many letters are enough.
+/// `{SSHA}…`, `{bcrypt}…`, `{ldap}{SSHA}…`, `{CRAM-MD5}…`, `{SHA256.HEX}…`: how a password was made unreadable, in brackets before it, as directories
+/// (RFC 2307), servers of mail and frameworks store it: a word of it says so. Of a scheme that is cut off so many letters are enough.
 fn is_scheme_of_hash(value: &[u8]) -> bool {
     const SCHEMES: [&[u8]; 11] =
         [b"md4", b"md5", b"smd5", b"sha", b"ssha", b"crypt", b"bcrypt", b"scrypt", b"argon2", b"pbkdf2", b"ldap"];
     const CUT: usize = 3;
+    const LONGEST: usize = 24;
     let Some(rest) = value.strip_prefix(b"{") else { return false };
     let word: Vec<u8> = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
     let is_cut = word.len() == rest.len() && word.len() >= CUT;
-    SCHEMES.iter().any(|scheme| word.starts_with(scheme) || is_cut && scheme.starts_with(&word))
+    let named = |word: &[u8]| SCHEMES.iter().any(|scheme| word.starts_with(scheme));
+    let later = || {
+        let scheme = &rest[..memchr::memchr(b'}', &rest[..rest.len().min(LONGEST)]).unwrap_or(0)];
+        scheme.split(|b| b"-.".contains(b)).skip(1).any(|word| named(&word.to_ascii_lowercase()))
+    };
+    named(&word) || is_cut && SCHEMES.iter().any(|scheme| scheme.starts_with(&word)) || later()
+}
+
+/// `{` and a SHA-1 with eight characters of salt behind it: how a program stores the password of its remote control, in no brackets that close.
+fn is_digest_and_salt(value: &[u8]) -> bool {
+    let Some((digest, salt)) = value.strip_prefix(b"{").and_then(|rest| rest.split_at_checked(40)) else {
+        return false;
+    };
+    digest.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+        && salt.len() == 8
+        && salt.iter().all(|b| b.is_ascii_alphanumeric() || b"./".contains(b))
 }
 
 /// `<enc-v1>…`, `{enc}…`, `[encrypted:2]…`: a mark in brackets that begins so, and what was encrypted.
@@ -210,6 +226,7 @@ fn is_password_hash(value: &[u8]) -> bool {
     .any(|p| value.starts_with(p))
         || is_named_digest(value)
         || is_scheme_of_hash(value)
+        || is_digest_and_salt(value)
 }
 
 /// `sha1$salt$…`: the digest of a password with its salt, as older versions of Django and its kin store it.

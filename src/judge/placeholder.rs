@@ -85,6 +85,9 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     if signs::any_in(signs::TEMPLATES, value) && !drawn() {
         return Some("a template expression");
     }
+    if is_member_of_variable(value) {
+        return Some("a template expression");
+    }
     if signs::begins_with(signs::READS, value) {
         return Some("read from the environment or the configuration");
     }
@@ -128,6 +131,14 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
         return Some("a format string");
     }
     None
+}
+
+/// `{$user->password}`: a variable in a brace, and a member of it; up to the sign of the member where a value ends there.
+fn is_member_of_variable(value: &[u8]) -> bool {
+    let Some(name) = value.strip_prefix(b"{$") else { return false };
+    let len = name.iter().take_while(|b| names::is_identifier(b)).count();
+    let begins = name.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'_');
+    begins && matches!(&name[len..], [] | [b'-'] | [b'-', b'>', ..] | [b'?', b'-', ..] | [b':', b':', ..] | [b'[', ..])
 }
 
 /// `49cu..zx`: the beginning and the end of a key.

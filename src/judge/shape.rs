@@ -110,8 +110,9 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
 
 /// The same of words and numbers, where nothing else is the case.
 fn of_words(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 4] = [
+    const KINDS: [Kind; 5] = [
         (is_foreign, "words of another language"),
+        (is_label, "words of another language"),
         (is_variable, "the name of a variable"),
         (is_rule, "a rule for what is valid"),
         (is_number, "a number"),
@@ -125,6 +126,14 @@ fn is_foreign(text: &str) -> bool {
     let spelled = words.clone().filter(|w| w.chars().all(char::is_alphabetic)).count();
     let plain = words.all(|w| !w.is_empty() && w.chars().all(char::is_alphanumeric));
     !text.is_ascii() && plain && (spelled > 2 || text.chars().all(char::is_alphabetic))
+}
+
+/// `商户密钥（V2）`: letters beyond ASCII and no digit, up to a bracket or a sign as wide as they are, as keyboards write it for texts alone.
+fn is_label(text: &str) -> bool {
+    let wide = |c: char| matches!(c, '\u{3000}'..='\u{3020}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}');
+    let Some(at) = text.find(wide) else { return false };
+    let head = &text[..at];
+    !head.is_ascii() && !head.contains(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation())
 }
 
 /// `GCP_SA_KEY_B64`, `AZURE_CREDENTIALS2`, `ROOTDNPWD`: a constant whose last word tells what it holds, or of three words and more.
@@ -304,6 +313,8 @@ fn is_expression(text: &str) -> bool {
             .is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
         || text.strip_prefix('$').is_some_and(|s| s.trim_end_matches(['-', '.', ':']) != s || s.contains(['.', ':']))
         || text.strip_prefix("!!").is_some_and(identifier)
+        // `_#encoding & 5`: a definition of CUE.
+        || text.strip_prefix("_#").is_some_and(|s| identifier(s) && !s.contains(|c: char| c.is_ascii_digit()))
         || text.split_once(":!").is_some_and(|(name, _)| identifier(name))
         || text.rsplit_once('=').is_some_and(|(name, _)| ends_like_a_name(name))
         || gives_to_a_constant(text)

@@ -71,7 +71,18 @@ fn tokens_of_badges_are_shown() {
     for address in ["api.acme.io/v2/badges/7", "cov.acme.io/gh/a/b/graph/badge.svg", "acme.io/build.svg"] {
         assert!(!is_reported(&format!("[![x](https://{address}?token={token})](https://acme.io)")), "{address}");
     }
-    assert!(is_reported(&format!("curl https://api.acme.io/v2/builds/7?token={token}")));
+    let image = "https://acme.io/api/project_badges/measure?project=a&token=";
+    for source in [format!("[![x]({image}{token})](https://acme.io)"), format!("<img src=\"{image}{token}\"/>")] {
+        assert!(!is_reported(&source), "{source}");
+    }
+    for text in [
+        format!("curl https://api.acme.io/v2/builds/7?token={token}"),
+        format!("[x]({image}{token})"),
+        format!("[![x](https://acme.io/x.png)]({image}{token})"),
+        format!("![x](https://acme.io/v2/camera/snapshot.png?token={token})"),
+    ] {
+        assert!(is_reported(&text), "{text}");
+    }
 }
 
 #[test]
@@ -97,7 +108,22 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 32] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 35] = [
+    (
+        "the digest of a file of a system, whose path stands before it",
+        "    $ filebucket backup /etc/passwd\n    /etc/passwd: HEX32\n",
+        &["db/password: HEX32\n", "password=HEX32 # see /etc/passwd"],
+    ),
+    (
+        "the identifier of a secret that is kept elsewhere",
+        "virsh secret-set-value --secret UUID1 --base64 $(cat client.key)",
+        &["cli --client-secret UUID1 --base64 $(cat client.key)", "virsh secret-set-value --base64 --password {{pw}}"],
+    ),
+    (
+        "a token that a server on this machine issued",
+        " * TODO->http://localhost:9201/echo?access_token=UUID1\n",
+        &["https://api.acme.io/echo?access_token=UUID1", "http://localhost:9201/echo?access_token=HEX40"],
+    ),
     (
         "what an answer has that the comment shows",
         "    /**\n     * status : 1\n     * message : done\n     * token : HEX32\n     */\n",
