@@ -42,6 +42,7 @@ use crate::config::Config;
 use crate::decode::archive;
 use crate::model::{Finding, Ledger, Unit, Verdict};
 use crate::source;
+pub use crate::source::again::Drafts;
 use crate::source::repository::Repository;
 pub use crate::source::repository::path_from_bytes;
 pub use crate::source::revision::Ends;
@@ -52,6 +53,7 @@ pub use range::Update;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How to run.
 #[derive(Clone, Debug)]
@@ -66,12 +68,21 @@ pub struct Options {
     pub cache: Option<remembered::Cache>,
     /// The user's own file of ignore patterns, if they count.
     pub user_excludes: Option<PathBuf>,
+    /// What is looked at instead of files, of paths that are checked.
+    pub drafts: Arc<Drafts>,
 }
 
 impl Default for Options {
     /// All cores, 512 MiB, what is likely, no memory of earlier audits, nothing of the user's own.
     fn default() -> Self {
-        Options { threads: None, memory: 512 << 20, include_all: false, cache: None, user_excludes: None }
+        Options {
+            threads: None,
+            memory: 512 << 20,
+            include_all: false,
+            cache: None,
+            user_excludes: None,
+            drafts: Arc::default(),
+        }
     }
 }
 
@@ -200,7 +211,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         outcome.count_malformed();
     }
     originals::attach(job, &mut outcome.findings);
-    pool.install(|| mend::attach(job, &mut outcome.findings));
+    pool.install(|| mend::attach(job, &mut outcome.findings, &options.drafts));
     outcome.veil.over(&mut outcome.findings);
     Ok(outcome)
 }

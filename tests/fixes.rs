@@ -4,6 +4,7 @@
 
 use crate::support::files::{entries, name};
 use crate::support::git;
+use crate::support::patch::{self, Tree};
 use crate::support::scanned::{is_asked_for, is_one_asked_for, on_all_cores, scanned};
 use crate::support::slots;
 
@@ -49,7 +50,7 @@ fn counts(findings: &[Value], key: fn(&Value) -> String) -> BTreeMap<String, usi
     counts
 }
 
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+fn tree(folder: &Path) -> Tree {
     let mut found = BTreeMap::new();
     for path in entries(folder).into_iter().filter(|p| name(p) != ".git") {
         match path.is_dir() {
@@ -80,11 +81,13 @@ fn applied(parts: &[PathBuf]) -> Fixed {
     let wanted: Vec<&Value> = first.iter().filter(may).collect();
     let lints = wanted.iter().map(|f| f["lint"].as_str().unwrap().to_owned()).collect();
     let mut wrong = Vec::new();
+    let (_, shown, _) = keylint(repo.path(), &["fix", "--unsafe", "--diff"]);
     let (_, out, error) = keylint(repo.path(), &["fix", "--unsafe"]);
     if !out.is_empty() || error.contains("not changed") {
         wrong.push(error);
     }
     let new = tree(repo.path());
+    wrong.extend(patch::shown_otherwise(&shown, repo.path(), (&old, &new)));
     if wanted.is_empty() {
         if old != new {
             wrong.push("there was no fix, and something was written".into());

@@ -71,11 +71,11 @@ fn a_workflow_refers_to_a_secret_that_can_be_made() {
 }
 
 #[test]
-fn a_difference_says_what_it_does_not_show() {
+fn a_difference_shows_what_is_made_of_the_same_lines() {
     let text = "import requests\n\n\ndef f(url):\n    return requests.get(\"https://api.openai.com/v1\",\n                        verify=False)\n";
     let (tree, _) = folder(&[("a.py", text)]);
     let (_, diff, said) = keylint(tree.path(), &["fix", "--unsafe", "--diff"]);
-    assert!(diff.contains("\n+") && said.contains("not shown: 1 more"), "{diff}{said}");
+    assert!(diff.contains("-                        verify=False)") && diff.contains("timeout=30"), "{diff}{said}");
 }
 
 #[test]

@@ -147,9 +147,9 @@ fn keys_are_not_named_after_each_other_and_the_worst_place_leads() {
     assert!(said.contains("▸ c.py:1:10") && said.contains("▸ a.py:1:10"), "{said}");
 }
 
-/// What a fix makes possible is not in what is shown beforehand: that is said, and so is what was left alone.
+/// What a fix makes possible is in what is shown beforehand, too.
 #[test]
-fn a_preview_says_that_it_is_not_all_and_what_is_of_others_is_not_fixed() {
+fn a_preview_shows_what_is_made_and_what_is_of_others_is_not_fixed() {
     let dir = tempfile::tempdir().unwrap();
     let text = "import os\n\n\ndef search(q: str) -> str:\n    import requests\n    headers = {'X-API-KEY': os.getenv(\"SEARCH_API_KEY\")}\n    \
                 response = requests.request(\"POST\", \"https://google.serper.dev/search\", headers=headers, data=q)\n\n    \
@@ -158,12 +158,9 @@ fn a_preview_says_that_it_is_not_all_and_what_is_of_others_is_not_fixed() {
     fs::write(dir.path().join("requirements.txt"), "requests\ntenacity\n").unwrap();
     let said = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
     let shown = keylint(dir.path(), &["fix", "--unsafe", "--diff", "web.py"]);
-    assert!(
-        !out(&shown).contains("@retry") && said(&shown).contains("not shown: what these make possible"),
-        "{shown:?}"
-    );
+    assert!(out(&shown).contains("+@retry") && said(&shown).is_empty(), "{shown:?}");
     let made = keylint(dir.path(), &["fix", "--unsafe", "web.py"]);
-    assert!(said(&made).contains("1 of them was made possible"), "{made:?}");
+    assert_eq!(said(&made), "keylint: made 3 changes in 1 file\n");
     assert!(fs::read_to_string(dir.path().join("web.py")).unwrap().contains("@retry"));
 
     let foreign = dir.path().join("node_modules/pay");

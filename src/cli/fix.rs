@@ -2,45 +2,46 @@
 //!
 //! In: paths. Out: changed files, each written whole beside itself and renamed, with the mode that it had; or their difference, with
 //! keys masked. Nothing is written that is not a regular file of the tree, and nothing that has changed since it was read. What one
-//! round leaves (changes that overlap) is done in the next; a bound ends it.
+//! round leaves (changes that overlap, or that others make possible) is done in the next; a bound ends it. All rounds are made in memory,
+//! so that what is shown is what is written.
 
 use super::args::FixOptions;
-use super::output::{complain, print, styled};
+use super::difference::difference;
+use super::output::{complain, complain_lines, print, styled};
 use super::run::{configuration_by, exists};
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE};
-use crate::fix::plan::{FilePlan, Plan};
+use crate::fix::plan::{FilePlan, Plan, Refusal};
 use crate::model::{Applicability, Finding, Fix, SecretText, refusal};
-use crate::report::encode;
-use crate::scan::{self, Job, Options, Outcome};
-use bstr::{BStr, ByteSlice};
-use std::collections::HashMap;
-use std::fmt::Write as _;
+use crate::report::{encode, human};
+use crate::scan::{self, Drafts, Job, Options, Outcome};
+use bstr::{BStr, BString, ByteSlice};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Rounds after which what is left stays.
 const ROUNDS: usize = 10;
 /// Shorter lines of a secret of several (the rest at the end of a key) say nothing of it, and may be words of the text.
 const LEAST_LINE: usize = 8;
-/// Lines shown around a change.
-const CONTEXT: usize = 3;
 
 pub(super) fn fix(paths: &[PathBuf], options: &FixOptions) -> u8 {
     if let Some(status) = paths.iter().find_map(|p| exists(p).err()) {
         return status;
     }
     let paths = if paths.is_empty() { vec![PathBuf::from(".")] } else { paths.to_vec() };
-    let result = if options.diff { show(paths, options) } else { write(paths, options) };
+    let result = if options.diff { show(&paths, options) } else { write(&paths, options) };
     result.unwrap_or_else(|error| {
         complain(&error);
         USAGE
     })
 }
 
-fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String> {
+fn scanned(paths: Vec<PathBuf>, options: &FixOptions, drafts: Drafts) -> Result<Outcome, String> {
     let first = paths.first().cloned().unwrap_or_default();
     let config = configuration_by(&options.settings, &first, Path::new("."))?;
-    let scan_options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
+    let drafts = Arc::new(drafts);
+    let scan_options = Options { user_excludes: scan::user_excludes(), drafts, ..Options::default() };
     scan::run(&Job::Check { base: PathBuf::new(), paths }, &scan_options, &config).map_err(|e| e.to_string())
 }
 
@@ -49,13 +50,12 @@ fn scanned(paths: Vec<PathBuf>, options: &FixOptions) -> Result<Outcome, String>
 struct Round {
     /// Those that may be made, put together.
     plan: Plan,
-    taken: usize,
+    /// The files with what these mend.
+    taken: Vec<BString>,
     /// What these are called.
     keys: Vec<String>,
     /// Those that were not asked for.
     held: usize,
-    /// Those that change the same text as others: the next round makes them.
-    later: usize,
 }
 
 /// What mends what, as often as it was asked for at first: what asks for it again was not mended by it.
@@ -95,51 +95,117 @@ fn plan(outcome: &Outcome, options: &FixOptions, asked: &mut Asked) -> Round {
     let fixes = || outcome.findings.iter().filter_map(|f| Some((f, f.fix.as_ref()?)));
     let keys: Vec<String> = fixes().map(|(finding, fix)| Asked::key(finding, fix)).collect();
     asked.count(&keys);
-    for ((_, fix), key) in fixes().zip(keys).filter(|(_, key)| !asked.is_made(key)) {
+    for ((finding, fix), key) in fixes().zip(keys).filter(|(_, key)| !asked.is_made(key)) {
         if fix.applicability > limit {
             round.held += usize::from(fix.applicability == Applicability::Unsafe);
         } else if round.plan.take(fix) {
-            round.taken += 1;
+            round.taken.push(finding.path.clone());
             round.keys.push(key);
-        } else {
-            round.later += 1;
         }
     }
     round
 }
 
-fn show(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
-    let outcome = scanned(paths, options)?;
-    let Round { plan, later, .. } = plan(&outcome, options, &mut Asked::default());
-    let secrets = shown_secrets(&outcome);
-    let colour = styled(options.color, false);
-    let mut out = String::new();
-    for (path, file) in plan.files() {
-        match changed(path, file) {
-            Ok((before, after)) => {
-                let mut text = difference(path, file, &before, &after);
-                // Keys are cut out of what is shown, whole ones and what looks like one.
-                let hidden = outcome.veil.values(path).flat_map(|value| pieces(value, value.masked(0)));
-                for (secret, masked) in secrets.iter().cloned().chain(hidden) {
-                    text = text.replace(&secret, &masked);
-                }
-                out.push_str(&if colour { coloured(&text) } else { text });
-            }
-            Err(why) => complain(&format!("{path}: not changed: {why}")),
-        }
-    }
-    print(&out).map_err(|e| e.to_string())?;
-    if later > 0 {
-        complain(&format!("not shown: {later} more, of the same lines; `keylint fix` makes them after these"));
-    } else if !out.is_empty() && outcome.findings.iter().any(is_left) {
-        complain(
-            "not shown: what these make possible; `keylint fix` makes that, too, so look at `git diff` afterwards",
-        );
-    }
-    Ok(if out.is_empty() { complete(&outcome) } else { FINDINGS })
+/// A file that fixes change: its text before, unless it is new, and after.
+struct Changed {
+    before: Option<Vec<u8>>,
+    after: Vec<u8>,
 }
 
-/// What is cut out of every difference, and what stands in its place.
+/// What fixes make of files, before any of them is written.
+#[derive(Default)]
+struct Made {
+    files: BTreeMap<BString, Changed>,
+    /// For each fix the file with what it mends.
+    fixes: Vec<BString>,
+    /// What the last round left to be asked for.
+    held: usize,
+    /// Files that must not be changed, and why.
+    refused: BTreeMap<BString, String>,
+    /// What no difference may show, and what stands in its place.
+    hidden: Vec<(String, String)>,
+    /// What is found in the end.
+    outcome: Outcome,
+}
+
+impl Made {
+    /// Makes all rounds.
+    fn of(paths: &[PathBuf], options: &FixOptions) -> Result<Self, String> {
+        let (mut made, mut asked) = (Self::default(), Asked::default());
+        for _ in 0..ROUNDS {
+            made.outcome = scanned(paths.to_vec(), options, made.drafts())?;
+            let Round { plan, taken, keys, held } = plan(&made.outcome, options, &mut asked);
+            made.held = held;
+            made.hidden.extend(shown_secrets(&made.outcome));
+            let changed = plan.files().filter(|(path, file)| made.change(path, file)).count();
+            if changed == 0 {
+                break;
+            }
+            made.fixes.extend(taken);
+            keys.into_iter().for_each(|key| *asked.made.entry(key).or_default() += 1);
+        }
+        Ok(made)
+    }
+
+    /// The texts that stand for files in the next round.
+    fn drafts(&self) -> Drafts {
+        self.files.iter().map(|(path, file)| (path_of(path.as_bstr()), SecretText::new(&file.after[..]))).collect()
+    }
+
+    /// Whether a file could be changed.
+    fn change(&mut self, path: &BStr, file: &FilePlan) -> bool {
+        let veiled = self.outcome.veil.values(path).flat_map(|value| pieces(value, value.masked(0)));
+        self.hidden.extend(veiled);
+        let changed = match self.files.get(path) {
+            Some(Changed { before, after }) => made_of(path, file, Some(after)).map(|after| (before.clone(), after)),
+            None => text_of(path).and_then(|before| {
+                let after = made_of(path, file, before.as_deref())?;
+                Ok((before, after))
+            }),
+        };
+        match changed {
+            Ok((before, after)) => drop(self.files.insert(path.to_owned(), Changed { before, after })),
+            Err(why) => {
+                self.refused.entry(path.to_owned()).or_insert(why);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn say(&self) {
+        for (path, why) in &self.refused {
+            complain(&format!("{}: not changed: {why}", encode::bytes(path)));
+        }
+        if self.held > 0 {
+            let n = self.held;
+            complain(&format!("{n} more with --unsafe: look at them first with `keylint fix --unsafe --diff`"));
+        }
+        say_what_is_left(&self.outcome);
+        let cleaned = |name: &str| {
+            self.hidden.iter().fold(name.to_owned(), |name, (secret, masked)| name.replace(secret, masked))
+        };
+        complain_lines(&human::unread(&self.outcome.ledger, &cleaned));
+    }
+}
+
+fn show(paths: &[PathBuf], options: &FixOptions) -> Result<u8, String> {
+    let made = Made::of(paths, options)?;
+    let colour = styled(options.color, false);
+    let mut out = String::new();
+    for (path, file) in &made.files {
+        let mut text = difference(&encode::bytes(path), file.before.as_deref(), &file.after);
+        for (secret, masked) in &made.hidden {
+            text = text.replace(secret, masked);
+        }
+        out.push_str(&if colour { coloured(&text) } else { text });
+    }
+    print(&out).map_err(|e| e.to_string())?;
+    made.say();
+    Ok(if out.is_empty() { complete(&made.outcome) } else { FINDINGS })
+}
+
+/// What is cut out of every difference, whole keys and what looks like one, and what stands in its place.
 fn shown_secrets(outcome: &Outcome) -> Vec<(String, String)> {
     let secrets = outcome.findings.iter().filter_map(|f| Some((f.secret.as_ref()?, f.masked_secret()?)));
     secrets.flat_map(|(secret, masked)| pieces(secret, masked)).collect()
@@ -178,52 +244,32 @@ fn complete(outcome: &Outcome) -> u8 {
     if outcome.ledger.is_complete() { CLEAN } else { INCOMPLETE }
 }
 
-fn write(paths: Vec<PathBuf>, options: &FixOptions) -> Result<u8, String> {
-    let (mut done, mut files, mut failed) = (0, std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
-    let (mut rounds, mut asked, mut made_possible) = (0, Asked::default(), 0);
-    // Those of the round before that waited for their lines.
-    let mut later = 0;
-    let (outcome, held) = loop {
-        let outcome = scanned(paths.clone(), options)?;
-        let Round { plan, taken, held, keys, later: next } = plan(&outcome, options, &mut asked);
-        let mut written = 0;
-        for (path, file) in plan.files() {
-            let result = changed(path, file)
-                .and_then(|(_, after)| replace(&path_of(path), &after).map_err(|error| refusal(&error)));
-            match result {
-                Ok(()) => {
-                    written += 1;
-                    files.insert(path.to_owned());
-                }
-                Err(why) => {
-                    if failed.insert(path.to_owned()) {
-                        complain(&format!("{path}: not changed: {why}"));
-                    }
-                }
-            }
+fn write(paths: &[PathBuf], options: &FixOptions) -> Result<u8, String> {
+    let mut made = Made::of(paths, options)?;
+    let mut written: Vec<(&BString, &Changed)> = Vec::new();
+    for (path, file) in &made.files {
+        match put(path.as_bstr(), file) {
+            Ok(()) => written.push((path, file)),
+            Err(why) => drop(made.refused.insert(path.clone(), why)),
         }
-        done += if written > 0 { taken } else { 0 };
-        made_possible += if written > 0 && rounds > 0 { taken.saturating_sub(later) } else { 0 };
-        later = next;
-        keys.into_iter().for_each(|key| *asked.made.entry(key).or_default() += 1);
-        rounds += 1;
-        if written == 0 || rounds == ROUNDS {
-            break (outcome, held);
-        }
-    };
+    }
+    let is_written = |path: &&BString| made.files.contains_key(*path) && !made.refused.contains_key(*path);
+    let done = made.fixes.iter().filter(is_written).count();
     let plural = |n: usize| if n == 1 { "" } else { "s" };
-    complain(&format!("made {done} change{} in {} file{}", plural(done), files.len(), plural(files.len())));
-    if held > 0 {
-        complain(&format!("{held} more with --unsafe: look at them first with `keylint fix --unsafe --diff`"));
+    let new: Vec<String> =
+        written.iter().filter(|(_, file)| file.before.is_none()).map(|(path, _)| encode::bytes(path)).collect();
+    let new = if new.is_empty() { String::new() } else { format!("; new: {}", new.join(", ")) };
+    complain(&format!("made {done} change{} in {} file{}{new}", plural(done), written.len(), plural(written.len())));
+    made.say();
+    Ok(if made.refused.is_empty() { complete(&made.outcome) } else { INCOMPLETE })
+}
+
+/// Writes a file, unless it has changed since it was read.
+fn put(path: &BStr, file: &Changed) -> Result<(), String> {
+    if text_of(path)? != file.before {
+        return Err(Refusal::Changed.as_str().to_owned());
     }
-    if made_possible > 0 {
-        let were = if made_possible == 1 { "was" } else { "were" };
-        complain(&format!(
-            "{made_possible} of them {were} made possible by others, and not in what `--diff` shows: look at `git diff`"
-        ));
-    }
-    say_what_is_left(&outcome);
-    Ok(if failed.is_empty() { complete(&outcome) } else { INCOMPLETE })
+    replace(&path_of(path), &file.after).map_err(|error| refusal(&error))
 }
 
 /// Whether a finding would have a fix, but for what stands around it.
@@ -248,17 +294,20 @@ fn say_what_is_left(outcome: &Outcome) {
     }
 }
 
-/// The bytes of a file before and after, read anew.
-fn changed(path: &BStr, file: &FilePlan) -> Result<(Vec<u8>, Vec<u8>), String> {
+/// The bytes of a file; none if it is to be made.
+fn text_of(path: &BStr) -> Result<Option<Vec<u8>>, String> {
     let place = path_of(path);
-    let before = match place.symlink_metadata() {
-        Ok(meta) if meta.is_file() => Some(std::fs::read(&place).map_err(|e| refusal(&e))?),
-        Ok(_) => return Err("it is no regular file".to_owned()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(refusal(&error)),
-    };
-    let after = file.result(path, before.as_deref()).map_err(|refusal| refusal.as_str().to_owned())?;
-    Ok((before.unwrap_or_default(), after))
+    match place.symlink_metadata() {
+        Ok(meta) if meta.is_file() => std::fs::read(&place).map(Some).map_err(|e| refusal(&e)),
+        Ok(_) => Err("it is no regular file".to_owned()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(refusal(&error)),
+    }
+}
+
+/// What a round makes of a text.
+fn made_of(path: &BStr, file: &FilePlan, text: Option<&[u8]>) -> Result<Vec<u8>, String> {
+    file.result(path, text).map_err(|refusal| refusal.as_str().to_owned())
 }
 
 fn path_of(path: &BStr) -> PathBuf {
@@ -289,84 +338,4 @@ fn public(path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn public(_: &Path) -> io::Result<()> {
     Ok(())
-}
-
-/// Lines of the old text and the lines that take their place: `old` and `new` are ranges.
-#[derive(Clone, Debug)]
-struct Group {
-    old: std::ops::Range<usize>,
-    new: std::ops::Range<usize>,
-}
-
-/// The edits as groups of lines, in order and apart.
-fn groups(file: &FilePlan, before: &[u8], old: &[&[u8]], new: &[&[u8]]) -> Vec<Group> {
-    let ends: Vec<usize> = memchr::memchr_iter(b'\n', before).collect();
-    let line_of = |at: usize| ends.partition_point(|end| *end < at);
-    let breaks = |text: &[u8]| text.iter().filter(|b| **b == b'\n').count() as isize;
-    let mut groups: Vec<(usize, usize, isize)> = Vec::new();
-    for edit in file.edits() {
-        let first = line_of(edit.start);
-        // What is put in before a line, or whole lines, leave the next line alone.
-        let whole = |at: usize| at == 0 || before.get(at - 1) == Some(&b'\n');
-        let lines = whole(edit.start) && whole(edit.end) && (edit.text.is_empty() || edit.text.ends_with('\n'));
-        let last = if lines { line_of(edit.end) } else { (line_of(edit.end) + 1).min(old.len()) };
-        let growth = breaks(edit.text.as_bytes()) - breaks(&before[edit.start..edit.end]);
-        match groups.last_mut() {
-            Some(group) if first < group.1 || (first == group.1 && first == last) => {
-                (group.1, group.2) = (group.1.max(last), group.2 + growth);
-            }
-            _ => groups.push((first, last.max(first), growth)),
-        }
-    }
-    let mut shift = 0isize;
-    let mut done: Vec<Group> = Vec::new();
-    for (first, last, growth) in groups {
-        let start = first.saturating_add_signed(shift).min(new.len());
-        shift += growth;
-        let end = if last == old.len() { new.len() } else { last.saturating_add_signed(shift).min(new.len()) };
-        let (a, b) = (&old[first..last], &new[start..end.max(start)]);
-        let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-        let tail = a[same..].iter().rev().zip(b[same..].iter().rev()).take_while(|(x, y)| x == y).count();
-        done.push(Group { old: first + same..last - tail, new: start + same..end.max(start) - tail });
-    }
-    done
-}
-
-/// A unified difference.
-fn difference(path: &BStr, file: &FilePlan, before: &[u8], after: &[u8]) -> String {
-    let name = encode::bytes(path);
-    let old: Vec<&[u8]> = before.split_inclusive(|b| *b == b'\n').collect();
-    let new: Vec<&[u8]> = after.split_inclusive(|b| *b == b'\n').collect();
-    let from = if file.before.is_some() { format!("a/{name}") } else { "/dev/null".to_owned() };
-    let mut out = format!("--- {from}\n+++ b/{name}\n");
-    let groups = groups(file, before, &old, &new);
-    // Groups that are near each other are one hunk.
-    for hunk in groups.chunk_by(|a, b| b.old.start <= a.old.end + 2 * CONTEXT) {
-        let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { continue };
-        let lead = first.old.start.min(CONTEXT);
-        let (start, end) = (first.old.start - lead, (last.old.end + CONTEXT).min(old.len()));
-        let (new_start, new_end) = (first.new.start - lead.min(first.new.start), last.new.end + (end - last.old.end));
-        let begin = |start: usize, n: usize| if n == 0 { start } else { start + 1 };
-        let (n, m) = (end - start, new_end - new_start);
-        let _ = writeln!(out, "@@ -{},{n} +{},{m} @@", begin(start, n), begin(new_start, m));
-        let mut put = |sign: char, lines: &[&[u8]]| {
-            for line in lines {
-                let text = String::from_utf8_lossy(line.strip_suffix(b"\n").unwrap_or(line)).into_owned();
-                let text = text.strip_suffix('\r').unwrap_or(&text);
-                // The mark of the encoding at the head of a file stands as it is, or the patch would not fit.
-                let (mark, rest) =
-                    text.split_at(text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len()));
-                let _ = writeln!(out, "{sign}{mark}{}", encode::line(rest));
-            }
-        };
-        let mut at = start;
-        for group in hunk {
-            put(' ', &old[at..group.old.start]);
-            put('-', &old[group.old.clone()]);
-            put('+', &new[group.new.clone()]);
-            at = group.old.end;
-        }
-        put(' ', &old[at..end]);
-    }
-    out
 }

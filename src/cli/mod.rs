@@ -8,6 +8,7 @@
 
 mod args;
 mod baseline;
+mod difference;
 mod event;
 mod fix;
 mod hook;

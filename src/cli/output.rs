@@ -86,6 +86,11 @@ pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "keylint: {}", encode::name(message));
 }
 
+/// Whole lines that are ready to be shown.
+pub(super) fn complain_lines(lines: &str) {
+    let _ = write!(io::stderr(), "{lines}");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

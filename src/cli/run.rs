@@ -227,6 +227,7 @@ fn first_possible(command: &'static str, Brings { jobs, newest }: &Brings, targe
         include_all: options.all,
         cache: cache(options),
         user_excludes: scan::user_excludes(),
+        ..Options::default()
     };
     let mut scanned = Err(String::new());
     for job in jobs {

@@ -425,14 +425,19 @@ pub(super) fn reason((reason, count): (&Reason, &Count)) -> String {
 /// What was left out, by name.
 fn left_out(run: &Run<'_>, out: &mut String) {
     for (why, count) in run.ledger.skipped_counts() {
-        let _ = writeln!(out, "keylint:   skipped {}{}", reason((why, count)), names(run, count, usize::MAX));
+        let _ = writeln!(
+            out,
+            "keylint:   skipped {}{}",
+            reason((why, count)),
+            names(&|n| run.cleaned(n), count, usize::MAX)
+        );
     }
 }
 
 /// `: a, b and 3 more`, nothing if no name is known.
-fn names(run: &Run<'_>, count: &Count, most: usize) -> String {
+fn names(cleaned: Clean<'_>, count: &Count, most: usize) -> String {
     let known = count.names.iter().filter(|n| !n.is_empty()).take(most);
-    let names: Vec<String> = known.map(|n| encode::name(&run.cleaned(n))).collect();
+    let names: Vec<String> = known.map(|n| encode::name(&cleaned(n))).collect();
     match count.count.saturating_sub(names.len() as u64) {
         _ if names.is_empty() => String::new(),
         0 => format!(": {}", names.join(", ")),
@@ -440,16 +445,29 @@ fn names(run: &Run<'_>, count: &Count, most: usize) -> String {
     }
 }
 
+/// Takes out of a name what must not be shown.
+type Clean<'a> = &'a dyn Fn(&str) -> String;
+
 /// Says loudly what could not be read.
 fn not_read(run: &Run<'_>, end: Closing, out: &mut String) {
-    if run.ledger.is_complete() {
-        return;
-    }
-    out.push_str("keylint: NOT EVERYTHING WAS READ; what is in these is unknown:\n");
     let most = if end == Closing::Named { usize::MAX } else { NAMES };
-    for (why, count) in run.ledger.uncovered_counts() {
-        let _ = writeln!(out, "keylint:   NOT read: {}{}", reason((why, count)), names(run, count, most));
+    out.push_str(&gaps(run.ledger, &|name| run.cleaned(name), most));
+}
+
+/// What could not be read, by a few names.
+pub fn unread(ledger: &Ledger, cleaned: Clean<'_>) -> String {
+    gaps(ledger, cleaned, NAMES)
+}
+
+fn gaps(ledger: &Ledger, cleaned: Clean<'_>, most: usize) -> String {
+    let mut out = String::new();
+    if !ledger.is_complete() {
+        out.push_str("keylint: NOT EVERYTHING WAS READ; what is in these is unknown:\n");
     }
+    for (why, count) in ledger.uncovered_counts() {
+        let _ = writeln!(out, "keylint:   NOT read: {}{}", reason((why, count)), names(cleaned, count, most));
+    }
+    out
 }
 
 /// `1 file`, `3,214 files`, `2 index entries`.

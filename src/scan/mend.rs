@@ -4,10 +4,10 @@
 
 use super::Job;
 use crate::fix::{self, Content, Files};
-use crate::model::{EnvKind, Finding, Origin, SecretText, path};
+use crate::model::{EnvKind, Finding, Origin, path};
 use crate::rules;
 use crate::rules::paths::{Kind, Lower};
-use crate::source::again::{self, Found};
+use crate::source::again::{Drafts, Found};
 use crate::source::repository::path_from_bytes;
 use bstr::{BString, ByteSlice};
 use std::path::PathBuf;
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 const TEMPLATES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
 
 /// Makes fixes of remedies.
-pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
+pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
     let base = match job {
         Job::Audit { path } => path.clone(),
         Job::Check { base, .. } => base.clone(),
@@ -30,12 +30,14 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding]) {
             finding.remedy = None;
         }
     }
-    fix::attach(findings, &Tree { base });
+    fix::attach(findings, &Tree { base, drafts });
 }
 
 /// The files below a folder.
-struct Tree {
+struct Tree<'a> {
     base: PathBuf,
+    /// What some of them are to hold.
+    drafts: &'a Drafts,
 }
 
 /// A folder above a file.
@@ -68,7 +70,7 @@ impl Folder {
 /// Entries of a folder that are looked at.
 const ENTRIES: usize = 1000;
 
-impl Tree {
+impl Tree<'_> {
     /// Whether a folder has an entry whose name ends like this.
     fn has_entry(&self, folder: &[u8], end: &str) -> bool {
         let folder = std::path::Path::new(".").join(&self.base).join(path_from_bytes(folder));
@@ -77,9 +79,10 @@ impl Tree {
     }
 }
 
-impl Tree {
+impl Tree<'_> {
     fn exists(&self, path: &BString) -> bool {
-        self.base.join(path_from_bytes(path)).symlink_metadata().is_ok()
+        let path = self.base.join(path_from_bytes(path));
+        self.drafts.text(&path).is_some() || path.symlink_metadata().is_ok()
     }
 
     /// The folders from that of a file up to the top of its repository, or of what is looked at. Of an absolute path outside of any repository
@@ -105,22 +108,24 @@ impl Tree {
     /// The environment files of a folder and their templates.
     fn environments_in(&self, folder: &Folder) -> Vec<BString> {
         let path = std::path::Path::new(".").join(&self.base).join(path_from_bytes(&folder.path));
-        let Ok(entries) = std::fs::read_dir(path) else { return Vec::new() };
+        let Ok(entries) = std::fs::read_dir(&path) else { return Vec::new() };
         let names = entries.take(ENTRIES).flatten().filter_map(|e| e.file_name().into_string().ok());
+        let names = names.chain(self.drafts.names_in(&path).map(str::to_owned));
         let wanted = |name: &String| {
             let kind = EnvKind::of_name(name.as_bytes());
             matches!(kind, Some(EnvKind::Dotenv | EnvKind::Template))
         };
         let mut found: Vec<BString> = names.filter(wanted).map(|name| folder.beside(&name)).collect();
         found.sort();
+        found.dedup();
         found
     }
 }
 
-impl Files for Tree {
+impl Files for Tree<'_> {
     fn content(&self, path: &[u8]) -> Content {
-        match again::read(&self.base, &path_from_bytes(path)) {
-            Found::File(text) => Content::File(SecretText::new(text.reveal())),
+        match self.drafts.read(&self.base, &path_from_bytes(path)) {
+            Found::File(text) => Content::File(text),
             Found::Absent => Content::Absent,
             Found::Foreign => Content::Foreign,
         }

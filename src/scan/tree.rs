@@ -20,7 +20,7 @@ use crate::judge;
 use crate::lints::integration::Project;
 use crate::lints::{self, LINTS};
 use crate::model::{Blob, EnvFile, FileSummary, Finding, Layer, ObjectId, Origin, Secret, SecretText, Unit};
-use crate::source::again::{self, Found};
+use crate::source::again::Found;
 use crate::source::git::ObjectStore;
 use crate::source::git::compare::file_at;
 use crate::source::repository::{Environment, Repository, path_from_bytes};
@@ -29,6 +29,7 @@ use crate::source::tree as walk;
 use crate::suppress::{self, About, Directives};
 use crate::syntax::{self, Patience, Weight};
 use bstr::{BString, ByteSlice};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
@@ -109,8 +110,10 @@ pub(super) fn read(
     let user_excludes = options.user_excludes.as_deref();
     let max_file = options.memory;
     let walk_options = walk::Options { shown, repository, max_file, exclude: &exclude, user_excludes, may_be_secret };
-    let visit = |blob: Blob<'_>| {
-        let part = file(&blob, options, config);
+    let visit = |Blob { origin, bytes }: Blob<'_>| {
+        let draft = origin.path().and_then(|path| options.drafts.text(&target.base.join(path_from_bytes(path))));
+        let bytes = Cow::Borrowed(draft.map_or(&*bytes, SecretText::reveal));
+        let part = file(&Blob { origin, bytes }, options, config);
         collected.lock().unwrap_or_else(PoisonError::into_inner).merge(part);
     };
     let report = walk::walk(path, &walk_options, &visit);
@@ -122,7 +125,7 @@ pub(super) fn read(
 
 /// Judges what was read as one project, whose paths are relative to a folder.
 pub(super) fn judge(part: &mut Part, env_files: &[EnvFile], base: &Path, options: &Options, config: &Config) {
-    let text = |path: &[u8]| match again::read(base, &path_from_bytes(path)) {
+    let text = |path: &[u8]| match options.drafts.read(base, &path_from_bytes(path)) {
         Found::File(text) => Some(text.reveal().to_vec()),
         Found::Absent | Found::Foreign => None,
     };

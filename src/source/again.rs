@@ -1,10 +1,12 @@
-//! One file of a tree once more, for those who change it.
+//! One file of a tree once more, for those who change it, and the texts that it is to have.
 //!
 //! In: a path below a folder. Out: its bytes, or that nothing is there, or that it is none that may be touched: a link, something
-//! below a linked folder, a special file, a file of a git directory.
+//! below a linked folder, a special file, a file of a git directory. [`Drafts`] are texts that are not written yet and stand for their files.
 
 use super::folder::{ReadError, read_small};
-use std::path::{Component, Path};
+use crate::model::SecretText;
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
 
 /// Larger files are not changed.
 const LARGEST: u64 = 16 << 20;
@@ -13,7 +15,7 @@ const LARGEST: u64 = 16 << 20;
 #[derive(Debug)]
 pub enum Found {
     /// A regular file.
-    File(crate::model::SecretText),
+    File(SecretText),
     /// Nothing.
     Absent,
     /// Something that is not to be touched.
@@ -38,8 +40,41 @@ pub fn read(base: &Path, path: &Path) -> Found {
         }
     }
     match read_small(&whole, LARGEST) {
-        Ok(bytes) => Found::File(crate::model::SecretText::new(bytes)),
+        Ok(bytes) => Found::File(SecretText::new(bytes)),
         Err(ReadError::Absent) => Found::Absent,
         Err(ReadError::Uncovered(_)) => Found::Foreign,
     }
+}
+
+/// Texts that stand for those of files, by the path that leads to these.
+#[derive(Debug, Default)]
+pub struct Drafts(BTreeMap<PathBuf, SecretText>);
+
+impl Drafts {
+    /// What stands at `path` below `base`: the draft, or else the file.
+    pub fn read(&self, base: &Path, path: &Path) -> Found {
+        self.text(&base.join(path)).map_or_else(|| read(base, path), |text| Found::File(text.clone()))
+    }
+
+    /// The draft of a file.
+    pub fn text(&self, path: &Path) -> Option<&SecretText> {
+        if self.0.is_empty() { None } else { self.0.get(&plain(path)) }
+    }
+
+    /// The names of drafts in a folder.
+    pub fn names_in(&self, folder: &Path) -> impl Iterator<Item = &str> {
+        let folder = plain(folder);
+        self.0.keys().filter(move |path| path.parent() == Some(&folder)).filter_map(|path| path.file_name()?.to_str())
+    }
+}
+
+impl FromIterator<(PathBuf, SecretText)> for Drafts {
+    fn from_iter<I: IntoIterator<Item = (PathBuf, SecretText)>>(texts: I) -> Self {
+        Drafts(texts.into_iter().map(|(path, text)| (plain(&path), text)).collect())
+    }
+}
+
+/// A path without the components that name the folder they stand in.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|component| *component != Component::CurDir).collect()
 }

@@ -5,6 +5,7 @@ pub(crate) mod files;
 pub(crate) mod git;
 pub(crate) mod leaks;
 pub(crate) mod pack;
+pub(crate) mod patch;
 pub(crate) mod rust_text;
 pub(crate) mod scanned;
 pub(crate) mod slots;
