@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// One file. `same_as` takes the file of another language.
+/// One file. `same_as` takes the file of another language, but for `given`.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 struct Fixes {
@@ -32,6 +32,11 @@ struct Fixes {
     import_names: String,
     import_first: String,
     import_unless: String,
+    import_below_comment: Vec<String>,
+    borrowed_unless: Vec<String>,
+    read_asked: bool,
+    given: String,
+    runtime: Vec<Runtime>,
     named: String,
     named_place: String,
     options: String,
@@ -42,6 +47,14 @@ struct Fixes {
     setting: Vec<Setting>,
     headers: Vec<Headers>,
     swap: Vec<Swap>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Runtime {
+    marks: Vec<String>,
+    read: String,
+    inside: String,
 }
 
 #[derive(Deserialize)]
@@ -152,7 +165,9 @@ pub(crate) fn generate(languages: &Path, out: &Path) {
         let language = folder.file_name().and_then(|n| n.to_str()).expect("a language folder has a name");
         let mut fixes = read(&folder.join("fixes.toml"));
         if !fixes.same_as.is_empty() {
-            fixes = read(&languages.join(&fixes.same_as).join("fixes.toml"));
+            let own = fixes;
+            fixes = read(&languages.join(&own.same_as).join("fixes.toml"));
+            fixes.given = own.given;
         }
         code.push_str(&table(language, &fixes));
     }
@@ -174,8 +189,8 @@ fn table(language: &str, f: &Fixes) -> String {
     };
     let _ = writeln!(
         out,
-        "environment: {environment}, unwraps: {}, either_quote: {}, keywords_are_map: {}, blocks_by_indent: {}, tight: {},",
-        f.unwraps, f.either_quote, f.keywords_are_map, f.blocks_by_indent, f.tight
+        "environment: {environment}, unwraps: {}, either_quote: {}, keywords_are_map: {}, blocks_by_indent: {}, tight: {}, read_asked: {},",
+        f.unwraps, f.either_quote, f.keywords_are_map, f.blocks_by_indent, f.tight, f.read_asked
     );
     for (key, value) in [
         ("environment_module", &f.environment_module),
@@ -191,6 +206,7 @@ fn table(language: &str, f: &Fixes) -> String {
         ("import_names", &f.import_names),
         ("import_first", &f.import_first),
         ("import_unless", &f.import_unless),
+        ("given", &f.given),
     ] {
         let _ = writeln!(out, "{key}: {value:?},");
     }
@@ -201,6 +217,8 @@ fn table(language: &str, f: &Fixes) -> String {
         ("manifests", &f.manifests),
         ("constants", &f.constants),
         ("constant_nodes", &f.constant_nodes),
+        ("import_below_comment", &f.import_below_comment),
+        ("borrowed_unless", &f.borrowed_unless),
     ] {
         let _ = writeln!(out, "{key}: &{list:?},");
     }
@@ -210,6 +228,9 @@ fn table(language: &str, f: &Fixes) -> String {
             format!("Headers {{ library: {:?}, place: {:?}, text: {:?} }}", h.library, h.place, h.text)
         })
         + &rows("swaps", &f.swap, swap)
+        + &rows("runtimes", &f.runtime, |r| {
+            format!("Runtime {{ marks: &{:?}, read: {:?}, inside: {:?} }}", r.marks, r.read, r.inside)
+        })
         + "},\n"
 }
 

@@ -118,3 +118,69 @@ fn a_url_is_no_part_of_a_url_and_a_sentence_is_no_setting() {
     keylint(tree.path(), &["fix"]);
     assert!(std::fs::read_to_string(tree.path().join("install.sh")).unwrap_or_default().contains(&key));
 }
+
+#[test]
+fn what_raises_stands_where_the_use_of_the_answer_is_tried() {
+    let text = "import requests\n\n\ndef ask(q):\n    answer = requests.post(\"https://api.openai.com/v1/x\", data=q, timeout=9)\n\n    \
+                try:\n        # the text\n        return answer.json()\n    except ValueError:\n        return answer.text\n";
+    let files = [("a.py", text), ("requirements.txt", "requests\ntenacity\n")];
+    let text = fixed(&files, "a.py");
+    let inside = "    try:\n        # the text\n        answer.raise_for_status()\n        return answer.json()\n";
+    assert!(text.contains(inside) && !text.contains("@retry"), "{text}");
+}
+
+#[test]
+fn an_import_that_something_decides_about_is_none_and_code_in_a_comment_keeps_its_place() {
+    let text =
+        "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import os\n\ntoken = \"{{github-pat-classic}}\"\n";
+    let text = fixed(&[("a.py", text)], "a.py");
+    assert!(text.starts_with("import os\nfrom typing") && text.contains("token = os.environ["), "{text}");
+
+    let text =
+        "package a\n\n// #include <stdio.h>\n// int f();\nimport \"C\"\n\nvar token = \"{{github-pat-classic}}\"\n";
+    let text = fixed(&[("a.go", text)], "a.go");
+    assert!(text.contains("import \"os\"\n\n// #include <stdio.h>\n// int f();\nimport \"C\"\n"), "{text}");
+}
+
+#[test]
+fn two_secrets_of_settings_and_code_are_two_variables() {
+    let compose = "services:\n  a:\n    image: a\n    environment:\n      GITHUB_TOKEN: {{github-pat-classic}}\n  b:\n    image: b\n    \
+                   environment:\n      GITHUB_TOKEN: {{github-pat-classic:2}}\n";
+    let text = fixed(&[("docker-compose.yml", compose)], "docker-compose.yml");
+    assert!(text.contains("${GITHUB_TOKEN}") && text.contains("${GITHUB_TOKEN_2}"), "{text}");
+
+    // Those that are left alone take no number.
+    let code = "const char *a = \"{{github-pat-classic:3}}\";\n";
+    let files = [("a.c", code), ("b.py", "a = \"{{github-pat-classic}}\"\nt2 = \"{{github-pat-classic:2}}\"\n")];
+    let text = fixed(&files, "b.py");
+    assert!(text.contains("[\"GITHUB_TOKEN\"]") && text.contains("[\"GITHUB_TOKEN_2\"]"), "{text}");
+}
+
+#[test]
+fn a_read_is_of_the_type_and_the_runtime_of_its_place() {
+    let text = "const token: string = \"{{github-pat-classic}}\";\nconst h = { authorization: `token {{github-pat-classic:2}}` };\n";
+    let typed = fixed(&[("a.ts", text)], "a.ts");
+    assert!(
+        typed.contains("= process.env.GITHUB_TOKEN!;") && typed.contains("${process.env.GITHUB_TOKEN_2}"),
+        "{typed}"
+    );
+    let deno = format!("import {{ serve }} from \"https://deno.land/std/http/server.ts\";\n{text}");
+    let deno = fixed(&[("a.ts", &deno)], "a.ts");
+    assert!(deno.contains("= Deno.env.get(\"GITHUB_TOKEN\")!;") && deno.contains("`token ${Deno.env.get("), "{deno}");
+
+    // What would have to outlive its function, or is no text of its own.
+    let of = |body: &str| fixed(&[("a.rs", &format!("{body}\n"))], "a.rs");
+    for kept in [
+        "fn f() -> &'static str { let x = \"{{github-pat-classic}}\"; x }",
+        "fn f() -> Config { Config { token: \"{{github-pat-classic}}\" } }",
+        "fn f() { let t = \"{{github-pat-classic}}\"; std::thread::spawn(move || call(t)); }",
+    ] {
+        assert!(!of(kept).contains("env::var"), "{kept}");
+    }
+    for read in [
+        "fn f() { let t = \"{{github-pat-classic}}\"; call(t); }",
+        "fn f() -> String { \"{{github-pat-classic}}\".to_owned() }",
+    ] {
+        assert!(of(read).contains("env::var(\"GITHUB_TOKEN\")"), "{read}");
+    }
+}

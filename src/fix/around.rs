@@ -58,7 +58,9 @@ pub(super) fn decorate(
             let body = text.get(function.0..function.1)?;
             // What is given back bit by bit is not repeated by a decorator.
             let generates = body.contains("yield");
-            (body.contains(&raises.replace("{RESULT}", variable)) && !generates).then_some(function)?
+            let raised = raises.replace("{RESULT}", variable);
+            let at = function.0 + body.find(&raised).filter(|_| !generates)?;
+            (!code.is_tried((at, at + raised.len()))).then_some(function)?
         }
     };
     let start = line_at(text, function.0).0;
@@ -67,7 +69,8 @@ pub(super) fn decorate(
     Some(insertion(function.0, format!("{new}{}{}", line_break(text), indent(text, function.0))))
 }
 
-/// A statement behind the one that assigns the result of a call to a variable.
+/// A statement behind the one that assigns the result of a call to a variable. If a `try` takes the variable over, it stands there: what
+/// handles the errors of its use handles those, too.
 pub(super) fn follow(code: &Code<'_>, text: &str, callee_end: usize, template: &str) -> Option<Change> {
     let (variable, statement) = code.bound(callee_end)?;
     let (_, end) = line_at(text, statement.1);
@@ -78,6 +81,10 @@ pub(super) fn follow(code: &Code<'_>, text: &str, callee_end: usize, template: &
     let line = template.replace("{RESULT}", variable);
     // It stands there already, and does not help.
     let is_new = !code.function(statement).and_then(|f| text.get(f.0..f.1)).unwrap_or(text).contains(&line);
+    if let Some(at) = code.tried(statement, variable) {
+        let begins = text.get(line_at(text, at).0..at)?.trim().is_empty();
+        return (begins && is_new).then(|| insertion(at, format!("{line}{}{}", line_break(text), indent(text, at))));
+    }
     (alone && own_line && is_new)
         .then(|| insertion(end, format!("{}{}{line}", line_break(text), indent(text, statement.0))))
 }

@@ -6,7 +6,8 @@
 
 use super::steps::{Change, import};
 use crate::model::{Applicability, SecretText};
-use crate::rules::{self, fixes, fixes::FixTable, names};
+use crate::rules::fixes::{self, FixTable, Runtime};
+use crate::rules::{self, names};
 use crate::syntax::{Code, Span, Text};
 
 /// Longest text around a key in one literal.
@@ -30,10 +31,14 @@ pub(super) fn read(
         return None;
     }
     // What the file calls like that is something else.
-    if root(template(table)?).is_some_and(|root| code.hides(string.span, root)) {
+    let template = template(table, text)?;
+    if root(template).is_some_and(|root| code.hides(string.span, root)) {
         return None;
     }
     let declared = code.variable_of(string.span).is_some();
+    if declared && outlives(table, code, text, string.span) {
+        return None;
+    }
     let mut changes = vec![replacement(table, text, (&string, span), (name, declared))?];
     if !table.environment_module.is_empty() {
         changes.extend(import(code, text, table.environment_module, &[])?);
@@ -44,12 +49,28 @@ pub(super) fn read(
     Some((changes, if words >= SENTENCE { super::least(careful, Applicability::Unsafe) } else { careful }))
 }
 
+/// Whether a value may outlive the function in which a variable would borrow it.
+fn outlives(table: &FixTable, code: &Code<'_>, text: &str, at: Span) -> bool {
+    let whole = code.function(at).unwrap_or((0, text.len()));
+    let function = text.get(whole.0..whole.1).unwrap_or(text);
+    !table.borrowed_unless.is_empty() && table.borrowed_unless.iter().any(|sign| function.contains(sign))
+}
+
+/// Whether something is asked of an expression: it has a method called, or is compared.
+fn is_asked(text: &str, at: Span) -> bool {
+    let (before, after) = (text.get(..at.0).unwrap_or("").trim_end(), text.get(at.1..).unwrap_or("").trim_start());
+    let compares = |side: bool, part: &str| {
+        ["==", "!="].iter().any(|op| if side { part.ends_with(op) } else { part.starts_with(op) })
+    };
+    after.starts_with('.') || compares(true, before) || compares(false, after)
+}
+
 /// So many words around a key, the quotes counted with them, are a sentence.
 const SENTENCE: usize = 5;
 
 /// The expression that reads a variable, with the quotes of what it replaces where the language does not mind.
-pub(super) fn like(table: &FixTable, name: &str, quote: &str) -> Option<String> {
-    let read = expression(table, name)?;
+pub(super) fn like(table: &FixTable, text: &str, name: &str, quote: &str) -> Option<String> {
+    let read = template(table, text)?.replace("{NAME}", name) + table.given;
     Some(requoted(table, read, quote))
 }
 
@@ -61,15 +82,25 @@ fn requoted(table: &FixTable, code: String, quote: &str) -> String {
     }
 }
 
-/// The expression that reads a variable.
-pub(super) fn expression(table: &FixTable, name: &str) -> Option<String> {
-    Some(template(table)?.replace("{NAME}", name))
+/// What runs the program that a text belongs to, if that is not what runs most of its language.
+fn runtime(table: &FixTable, text: &str) -> Option<&'static Runtime> {
+    table.runtimes.iter().find(|runtime| runtime.marks.iter().any(|mark| text.contains(mark)))
 }
 
-fn template(table: &FixTable) -> Option<&'static str> {
+/// How the program that a text belongs to reads a variable.
+fn template(table: &FixTable, text: &str) -> Option<&'static str> {
+    if let Some(runtime) = runtime(table, text) {
+        return Some(runtime.read);
+    }
     let general = rules::languages().iter().find(|l| l.id == table.language).map(|l| l.read_env);
     let template = if table.read.is_empty() { general? } else { table.read };
     (!template.is_empty()).then_some(template)
+}
+
+/// A read that is written already, where nothing is taken for a variable that is not set.
+pub(super) fn alone(table: &FixTable, text: &str, read: &str, name: &str) -> String {
+    let is_like = template(table, text).is_some_and(|template| template.replace("{NAME}", name) == read);
+    format!("{read}{}", if is_like { table.given } else { "" })
 }
 
 /// The name with which an expression begins: `os` in `os.environ["X"]`.
@@ -89,7 +120,7 @@ fn replacement(
     let source = text.get(whole.0..whole.1)?;
     let quoted = Quoted::of(source);
     let quote = quoted.as_ref().map_or("", |q| q.quote);
-    let read = like(table, name, quote)?;
+    let read = like(table, text, name, quote)?;
     let (head, tail) = (text.get(whole.0..key.0)?, text.get(key.1..whole.1)?);
     // A word of a shell without quotes.
     let Some(quoted) = quoted else {
@@ -112,10 +143,13 @@ fn replacement(
     if head.is_empty() && tail.is_empty() && !quoted.is_bytes() {
         let special = [(string.argument, table.read_argument), (declared, table.read_value)];
         let special = special.into_iter().find(|(applies, template)| *applies && !template.is_empty());
+        if special.is_none() && table.read_asked && !is_asked(text, whole) {
+            return None;
+        }
         return whole_text(special.map_or(read, |(_, template)| template.replace("{NAME}", name)));
     }
     if table.inside_of.contains(&quoted.open) {
-        let mut inside = table.inside.replace("{NAME}", name);
+        let mut inside = runtime(table, text).map_or(table.inside, |r| r.inside).replace("{NAME}", name);
         // Quotes of the other kind inside of the string.
         if quoted.quote == "'" {
             inside = inside.replace('\'', "\"");

@@ -32,7 +32,7 @@ pub(super) fn drop(
     if let Some((whole, left)) = code.left_of(string) {
         // What reads without complaint is kept as it is written, unless the language has a read that tells what is lacking.
         if !own {
-            let kept = text.get(left.0..left.1)?.to_owned();
+            let kept = environment::alone(table, text, text.get(left.0..left.1)?, name);
             return done(vec![Change { start: whole.0, end: whole.1, text: kept }]);
         }
         return done(instead(code, text, whole, name, quote)?);
@@ -56,7 +56,7 @@ pub(super) fn drop(
 /// The language's own read in the place of an expression.
 fn instead(code: &Code<'_>, text: &str, whole: Span, name: &str, quote: &str) -> Option<Vec<Change>> {
     let table = fixes::of(code.table)?;
-    let read = environment::like(table, name, quote)?;
+    let read = environment::like(table, text, name, quote)?;
     let mut changes = vec![Change { start: whole.0, end: whole.1, text: read }];
     if !table.environment_module.is_empty() {
         changes.extend(import(code, text, table.environment_module, &[])?);

@@ -64,26 +64,56 @@ pub fn digest(bytes: &[u8]) -> Digest {
 
 /// Makes fixes of the remedies of all findings, file by file on all threads of the pool that it is called in.
 pub fn attach(findings: &mut [Finding], files: &dyn Files) {
-    if findings.iter().all(|f| f.remedy.is_none()) {
-        return;
-    }
-    let mut names = names::Names::new(files);
-    let mut by_file: BTreeMap<BString, Vec<(usize, Remedy)>> = BTreeMap::new();
-    for (at, finding) in findings.iter_mut().enumerate() {
+    let mut by_file: BTreeMap<BString, Remedies> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
         let Some(remedy) = finding.remedy.clone() else { continue };
-        let (remedy, renamed) = names.distinct(remedy);
-        for (old, new) in renamed {
-            finding.help.iter_mut().for_each(|help| *help = names::renamed(help, &old, &new));
-        }
         by_file.entry(remedy.path.clone()).or_default().push((at, remedy));
     }
-    let by_file: Vec<_> = by_file.into_iter().collect();
-    let fixes = by_file
-        .par_iter()
-        .map(|(path, remedies)| builder::Builder::new(files).fixes(path, remedies.iter().map(|(_, remedy)| remedy)));
-    for ((_, remedies), fixes) in by_file.iter().zip(fixes.collect::<Vec<_>>()) {
+    let mut by_file: Vec<Remedies> = by_file.into_values().collect();
+    make(findings, files, &by_file);
+    let renamed = name(findings, files, &mut by_file);
+    make(findings, files, &renamed.into_iter().map(|nth| std::mem::take(&mut by_file[nth])).collect::<Vec<_>>());
+}
+
+/// The remedies of one file, each with the number of its finding.
+type Remedies = Vec<(usize, Remedy)>;
+
+/// Makes the fixes of files.
+fn make(findings: &mut [Finding], files: &dyn Files, by_file: &[Remedies]) {
+    let of_file = |remedies: &Remedies| match remedies.first() {
+        Some((_, first)) => builder::Builder::new(files).fixes(&first.path, remedies.iter().map(|(_, remedy)| remedy)),
+        None => Vec::new(),
+    };
+    let fixes: Vec<_> = by_file.par_iter().map(of_file).collect();
+    for (remedies, fixes) in by_file.iter().zip(fixes) {
         remedies.iter().zip(fixes).for_each(|((at, _), fix)| findings[*at].fix = fix);
     }
+}
+
+/// Gives the variables of remedies names of their own: first those that are written, so that these are numbered without a gap. Out: the files whose
+/// fixes have other names than before.
+fn name(findings: &mut [Finding], files: &dyn Files, by_file: &mut [Remedies]) -> Vec<usize> {
+    let mut order: Vec<(bool, usize, usize, usize)> = Vec::new();
+    for (nth, remedies) in by_file.iter().enumerate() {
+        let of_file = remedies.iter().enumerate();
+        order.extend(of_file.map(|(of, (at, _))| (findings[*at].fix.is_none(), *at, nth, of)));
+    }
+    order.sort_unstable();
+    let (mut names, mut changed) = (names::Names::new(files), Vec::new());
+    for (_, at, nth, of) in order {
+        let remedy = &mut by_file[nth][of].1;
+        let (new, renamed) = names.distinct(remedy.clone());
+        *remedy = new;
+        for (old, new) in &renamed {
+            findings[at].help.iter_mut().for_each(|help| *help = names::renamed(help, old, new));
+        }
+        if !renamed.is_empty() && findings[at].fix.is_some() {
+            changed.push(nth);
+        }
+    }
+    changed.sort_unstable();
+    changed.dedup();
+    changed
 }
 
 /// The more careful of two.

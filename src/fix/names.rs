@@ -43,14 +43,25 @@ impl<'a> Names<'a> {
 
     /// The remedy with the names that its variables get, and which name took the place of which.
     pub(super) fn distinct(&mut self, mut remedy: Remedy) -> (Remedy, Vec<(String, String)>) {
-        let mut renamed = Vec::new();
+        let mut renamed: Vec<(String, String)> = Vec::new();
         let path = remedy.path.clone();
         for step in &mut remedy.steps {
-            let Step::ReadEnvironment { start, key, name } = step else { continue };
-            let base = name.clone();
-            *name = match self.known(&path, key, &base) {
-                Some(known) => known,
-                None => self.numbered(&path, key, self.telling(&path, *start, &base)),
+            let (name, base) = match step {
+                Step::ReadEnvironment { start, key, name } | Step::Refer { start, key, name, .. } => {
+                    let base = name.clone();
+                    *name = match self.known(&path, key, &base) {
+                        Some(known) => known,
+                        None => self.numbered(&path, key, self.telling(&path, *start, &base)),
+                    };
+                    (name, base)
+                }
+                Step::Announce { name } => {
+                    if let Some((_, new)) = renamed.iter().find(|(old, _)| old == name) {
+                        *name = new.clone();
+                    }
+                    continue;
+                }
+                _ => continue,
             };
             if *name != base {
                 remedy.title = remedy.title.replace(&format!("`{base}`"), &format!("`{name}`"));

@@ -107,13 +107,13 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
             let same = text.as_bytes().get(start..end)? == old.reveal();
             same.then(|| vec![Change { start, end, text: new.clone() }].into())
         }
-        Step::Refer { start, key, text: new } => {
+        Step::Refer { start, key, name, template } => {
             let span = (*start as usize, *start as usize + key.len());
             let same = text.as_bytes().get(span.0..span.1)? == key.reveal();
             // A key that a reference has for when nobody sets the variable is left away with it: a reference in it may mean itself.
             let change = match default_of(text, span) {
                 Some(from) => Change { start: from, end: span.1, text: String::new() },
-                None => Change { start: span.0, end: span.1, text: new.clone() },
+                None => Change { start: span.0, end: span.1, text: template.replace("{NAME}", name) },
             };
             let changes = same.then(|| vec![change])?;
             Some(Done { changes, keys: vec![span], applicability: Applicability::Safe })
@@ -360,6 +360,9 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late:
     let (start, stop) = line_at(text, first.0);
     let mark = if text.starts_with('\u{feff}') && start == 0 { '\u{feff}'.len_utf8() } else { 0 };
     let start = start + mark;
+    if text.get(first.0..first.1).is_some_and(|t| table.import_below_comment.contains(&t)) {
+        return Some(insertion(code.comments_above(start), format!("{line}{end}{end}")));
+    }
     let lead = text.get(start..first.0)?;
     let word = |t: &str| t.split(' ').next().unwrap_or("").to_owned();
     if lead.trim().is_empty() && !lead.is_empty() && text.get(first.0..first.1).is_some_and(|t| word(t) == word(line)) {

@@ -158,15 +158,15 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         written => written,
     };
     let written = &written[public_prefix(written).map_or(0, str::len)..];
-    let shout = |name: &str| names::words(name).join("_").to_uppercase();
     if let Sink::UrlPassword { scheme } = &secret.usage.sink {
         return format!("{}_PASSWORD", shout(&service_of_url(scheme, secret.usage.host.as_deref().unwrap_or(""))));
     }
     let header = matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });
     let rule = rule_of(secret);
     let custom = rule.and_then(|r| rules::provider(r.provider).and_then(|p| customary_name(r, p)));
-    let says_nothing =
-        custom.is_some() && ["API_KEY", "API_TOKEN", "SECRET_KEY", "AUTH_TOKEN"].contains(&&*shout(written));
+    let says_nothing = custom.is_some()
+        && (["API_KEY", "API_TOKEN", "SECRET_KEY", "AUTH_TOKEN"].contains(&&*shout(written))
+            || names::role(written) == names::Role::Unknown);
     if !header && names::words(written).len() > 1 && !says_nothing {
         return shout(written);
     }
@@ -182,6 +182,18 @@ pub(super) fn environment_name(secret: &Secret) -> String {
             _ => "API_KEY".to_string(),
         },
     }
+}
+
+/// A name as those of variables are written; a number right behind a word is a part of it: `OAUTH2_TOKEN`.
+fn shout(name: &str) -> String {
+    let (mut out, lower) = (String::new(), names::lower(name));
+    for word in names::words(name) {
+        let last = out.rsplit('_').next().unwrap_or("").to_lowercase();
+        let follows = word.bytes().all(|b| b.is_ascii_digit()) && lower.contains(&format!("{last}{word}"));
+        out.push_str(if out.is_empty() || follows { "" } else { "_" });
+        out.push_str(&word.to_uppercase());
+    }
+    out
 }
 
 /// The environment variable that by custom holds such a key: one that the rule itself names, else the provider's first.

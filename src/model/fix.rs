@@ -141,8 +141,10 @@ pub enum Step {
         start: u32,
         /// The key.
         key: SecretText,
-        /// The reference.
-        text: String,
+        /// Name of the variable.
+        name: String,
+        /// The reference, with `{NAME}`.
+        template: &'static str,
     },
     /// Names a variable in the template of the environment file.
     Announce {

@@ -27,6 +27,14 @@ pub struct FixTable {
     pub read_argument: &'static str,
     /// The same for all that a name is given, where it differs.
     pub read_value: &'static str,
+    /// What stands behind a read where its type must not be one of nothing.
+    pub given: &'static str,
+    /// The text that is read stands for a literal only where something is asked of it: a method, a comparison.
+    pub read_asked: bool,
+    /// Texts in a function whose values may outlive it: no variable of it borrows what is read.
+    pub borrowed_unless: &'static [&'static str],
+    /// Programs that read the environment in another way.
+    pub runtimes: &'static [Runtime],
     /// What is read has to be unwrapped, as the template does.
     pub unwraps: bool,
     /// Functions that read the environment in a way of their own, and that take no fallback if none is given.
@@ -47,6 +55,8 @@ pub struct FixTable {
     pub import_names: &'static str,
     /// A file without imports that has this text makes modules known in another way.
     pub import_unless: &'static str,
+    /// Imports that the comment above them belongs to: nothing may come between.
+    pub import_below_comment: &'static [&'static str],
     /// Imports with this before them must stay the first ones.
     pub import_first: &'static str,
     /// A named argument, with `{NAME}` and `{VALUE}`.
@@ -69,6 +79,17 @@ pub struct FixTable {
     pub headers: &'static [Headers],
     /// Words that mend a finding in place of others.
     pub swaps: &'static [Swap],
+}
+
+/// How programs read the environment that run in another way than most of their language.
+#[derive(Debug)]
+pub struct Runtime {
+    /// Texts by which their files are known.
+    pub marks: &'static [&'static str],
+    /// Template with `{NAME}` that reads the environment.
+    pub read: &'static str,
+    /// The same inside of a string with places for values.
+    pub inside: &'static str,
 }
 
 /// How a request is given headers.

@@ -283,14 +283,6 @@ impl<'a> Code<'a> {
         self.around(both, expression).map(|id| self.span(id))
     }
 
-    /// Whether a comment begins at an offset.
-    pub fn is_comment(&self, at: usize) -> bool {
-        let node = self.tree.root_node().descendant_for_byte_range(at, at + 1);
-        let is = |n: &Node<'_>| n.start_byte() == at && n.kind().contains("comment");
-        // Of some grammars the sign of a comment is a node in it.
-        node.is_some_and(|n| is(&n) || n.parent().is_some_and(|p| is(&p)))
-    }
-
     /// The arguments of the call whose callee ends at an offset, and the callee.
     pub fn arguments(&self, callee_end: usize) -> Option<(Bracketed, &'a str)> {
         let n = &self.nodes;
@@ -545,38 +537,13 @@ impl<'a> Code<'a> {
         matches!(operator, "||" | "??" | "or" | "?:" | "").then(|| (self.span(id), self.span(left)))
     }
 
-    /// Imports outside of functions, in the order of the text.
+    /// Imports outside of functions that nothing else decides about, in the order of the text.
     pub fn imports(&self) -> &[Span] {
         let n = &self.nodes;
-        let outside = |id: &Id| n.role(*id) == Role::Import && n.above(*id).all(|a| n.role(a) != Role::Function);
+        let outside = |id: &Id| {
+            n.role(*id) == Role::Import && n.above(*id).all(|a| !matches!(n.role(a), Role::Function | Role::If))
+        };
         self.imports.get_or_init(|| (1..n.len()).filter(outside).map(|id| self.span(id)).collect())
-    }
-
-    /// Where the first statement after a documentation text begins, with the comment that stands right before it: the place for the first
-    /// import. A comment at the very beginning is about the file.
-    pub fn first_statement(&self) -> usize {
-        let root = self.tree.root_node();
-        let mut cursor = root.walk();
-        let mut seen_text = false;
-        let mut comment: Option<usize> = None;
-        let mut end = 0;
-        for child in root.named_children(&mut cursor) {
-            let between = self.source((end, child.start_byte()));
-            let apart = between.matches('\n').count() > 1;
-            end = child.end_byte();
-            let text = child.kind() == "expression_statement"
-                && child.named_child(0).is_some_and(|c| c.kind().contains("string"));
-            if child.kind().contains("comment") || child.kind() == "hash_bang_line" {
-                comment = comment.filter(|_| !apart).or(Some(child.start_byte()));
-                continue;
-            }
-            if text && !seen_text {
-                (seen_text, comment) = (true, None);
-                continue;
-            }
-            return comment.filter(|at| !apart && *at > 0).unwrap_or(child.start_byte());
-        }
-        self.text.len()
     }
 }
 

@@ -36,7 +36,8 @@ pub(crate) fn refer(cx: &SecretContext<'_>, settings: &Settings) -> Option<Remed
     let refer = Step::Refer {
         start: u32::try_from(cx.secret.span.start).ok()?,
         key: cx.secret.text.clone(),
-        text: reference.replace("{NAME}", &name),
+        name: name.clone(),
+        template: reference,
     };
     // What a service keeps for its workflows is not of the environment.
     let own = (!reference.contains("secrets.")).then(|| Step::Announce { name: name.clone() });

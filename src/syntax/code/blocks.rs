@@ -1,4 +1,4 @@
-//! Statements and the blocks that they stand in.
+//! Statements, the blocks that they stand in and the comments above them.
 //!
 //! In: a parsed file, and a place in it. Out: the statement there that may be taken away, and whether it is reached only if something holds.
 
@@ -60,6 +60,63 @@ impl Code<'_> {
         around.is_some_and(|id| self.nodes.role(id) == Role::If)
     }
 
+    /// Whether a comment begins at an offset.
+    pub fn is_comment(&self, at: usize) -> bool {
+        let node = self.tree.root_node().descendant_for_byte_range(at, at + 1);
+        let is = |n: &Node<'_>| n.start_byte() == at && n.kind().contains("comment");
+        // Of some grammars the sign of a comment is a node in it.
+        node.is_some_and(|n| is(&n) || n.parent().is_some_and(|p| is(&p)))
+    }
+
+    /// Where the comments begin that stand right above what begins at an offset; the offset if there are none.
+    pub fn comments_above(&self, at: usize) -> usize {
+        let mut first = at;
+        let root = self.tree.root_node();
+        let mut node = root.descendant_for_byte_range(at, at + 1);
+        // The statement as a whole: what begins there and lies highest.
+        while let Some(parent) = node.and_then(|n| n.parent()).filter(|p| p.start_byte() == at && *p != root) {
+            node = Some(parent);
+        }
+        while let Some(before) = node.and_then(|n| n.prev_sibling()) {
+            let apart = self.source((before.end_byte(), first)).matches('\n').count() > 1;
+            // Of some grammars the end of a line is a node.
+            let is_blank = self.source((before.start_byte(), before.end_byte())).trim().is_empty();
+            if apart || !(is_blank || before.kind().contains("comment")) {
+                break;
+            }
+            first = if is_blank { first } else { before.start_byte() };
+            node = Some(before);
+        }
+        first
+    }
+
+    /// Where the first statement after a documentation text begins, with the comment that stands right before it: the place for the first
+    /// import. A comment at the very beginning is about the file.
+    pub fn first_statement(&self) -> usize {
+        let root = self.tree.root_node();
+        let mut cursor = root.walk();
+        let mut seen_text = false;
+        let mut comment: Option<usize> = None;
+        let mut end = 0;
+        for child in root.named_children(&mut cursor) {
+            let between = self.source((end, child.start_byte()));
+            let apart = between.matches('\n').count() > 1;
+            end = child.end_byte();
+            let text = child.kind() == "expression_statement"
+                && child.named_child(0).is_some_and(|c| c.kind().contains("string"));
+            if child.kind().contains("comment") || child.kind() == "hash_bang_line" {
+                comment = comment.filter(|_| !apart).or(Some(child.start_byte()));
+                continue;
+            }
+            if text && !seen_text {
+                (seen_text, comment) = (true, None);
+                continue;
+            }
+            return comment.filter(|at| !apart && *at > 0).unwrap_or(child.start_byte());
+        }
+        self.text.len()
+    }
+
     /// The largest node around a span that is one of the statements of a block, and the block.
     pub(super) fn in_block(&self, span: Span) -> Option<(Node<'_>, Node<'_>)> {
         let above = self.above(span.0, span.1);
@@ -73,7 +130,7 @@ fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
-fn is_block(node: &Node<'_>) -> bool {
+pub(super) fn is_block(node: &Node<'_>) -> bool {
     let kind = node.kind();
     kind.contains("block")
         || kind.ends_with("_body")

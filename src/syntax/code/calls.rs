@@ -2,12 +2,16 @@
 //!
 //! In: a parsed file, and where a callee ends. Out: spans and names, or nothing where the call is used in another way.
 
+use super::blocks::is_block;
 use super::{Code, Span, is_made_or_called};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
+use tree_sitter::Node;
 
 /// A function that gives something back in more places than this is not looked through for each call in it.
 const MOST_RETURNS: usize = 64;
+/// Parts of a function that are looked through for the use of a variable.
+const MOST_BELOW: usize = 20_000;
 
 impl<'a> Code<'a> {
     /// The call whose callee ends at an offset.
@@ -102,6 +106,33 @@ impl<'a> Code<'a> {
         // It goes on behind the call: a block that the variable is made for.
         let rest = self.source((self.span(call).1, end));
         (!rest.contains(['{', '\n'])).then(|| (self.source(self.with_sigil(self.span(target))), (start, end)))
+    }
+
+    /// Where a `try` takes over what a variable holds behind a statement: its first statement, if the first use of the variable stands in it.
+    pub fn tried(&self, statement: Span, variable: &str) -> Option<usize> {
+        let n = &self.nodes;
+        let function = self.around(statement, |r| r == Role::Function)?;
+        let below = n.below(function).take(MOST_BELOW);
+        let is_use =
+            |id: &Id| n.role(*id) == Role::Name && self.span(*id).0 >= statement.1 && n.source(*id) == variable;
+        let first = below.filter(is_use).min_by_key(|id| self.span(*id).0)?;
+        let mut above = n.above(first).take_while(|a| *a != function);
+        let tried = above.find(|a| n.role(*a) == Role::Try && self.span(*a).0 >= statement.1)?;
+        let (begin, end) = self.span(first);
+        let nodes = self.above(begin, end);
+        let whole = self.span(tried);
+        let is_body = |pair: &&[Node<'_>]| {
+            is_block(&pair[0]) && (pair[1].start_byte(), pair[1].end_byte()) == whole && pair[0].start_byte() <= begin
+        };
+        let body = nodes.windows(2).find(is_body)?[0];
+        let mut cursor = body.walk();
+        let mut statements = body.named_children(&mut cursor).filter(|child| !child.kind().contains("comment"));
+        statements.next().map(|child| child.start_byte())
+    }
+
+    /// Whether something of a function stands where what fails is caught.
+    pub fn is_tried(&self, at: Span) -> bool {
+        self.around(at, |r| matches!(r, Role::Try | Role::Function)).is_some_and(|id| self.nodes.role(id) == Role::Try)
     }
 
     /// The block that a call is given: its first parameter, empty if it has none, and where its first statement begins.
