@@ -27,6 +27,8 @@ fn wrong_usage_is_2_and_names_the_next_step() {
     for (arguments, hint) in [
         (&["explain", "unused-alow"][..], "did you mean `unused-allow`?"),
         (&["explain", "zzzzzzzzzzzzzzzzzz"], "`keylint rules` lists all"),
+        (&["explain", ""], "`keylint rules` lists all"),
+        (&["explain", "GITHUB_TOKEN"], "`github-pat-classic`"),
         (&["check", "not-there"], "not-there"),
         (&["audit", "not-there"], "not-there"),
         (&["check", "--staged", "--stdin"], "--stdin"),
@@ -126,7 +128,21 @@ fn a_system_that_gives_little_is_enough_or_said() {
         ("HOME=/proc XDG_CACHE_HOME=/proc/1 $KEYLINT audit", 1, ""),
         ("env -i $KEYLINT audit", 1, ""),
         ("$KEYLINT audit --cache-dir /proc/none", 1, "nothing is remembered"),
-        ("mkdir empty; $KEYLINT audit empty", 3, "nothing at all was read"),
+        ("mkdir empty; $KEYLINT audit empty", 0, "there is nothing in it"),
+        ("$KEYLINT check empty", 0, "there is nothing in it"),
+        ("mkdir left; touch left/a; $KEYLINT check left --exclude left", 3, "nothing at all was read"),
+        (
+            "ln -s nowhere dang; $KEYLINT check dang >&2",
+            3,
+            "NOT read: 1 target (a symbolic link that leads nowhere): dang",
+        ),
+        ("ln -s round round; $KEYLINT audit round >&2", 3, "(a symbolic link that leads nowhere)"),
+        (
+            "printf '\\037\\213\\110\\010\\000\\001' > a.tgz; $KEYLINT check a.tgz >&2",
+            3,
+            "in a form that is not known): a.tgz",
+        ),
+        ("echo text > b.gz; $KEYLINT check b.gz", 0, ""),
     ] {
         let (found, out, error) = shell(dir.path(), script);
         assert_eq!(found, Some(status), "{script}: {out}{error}");
@@ -153,6 +169,8 @@ fn help_and_pages_go_to_standard_output() {
         (&["--help"][..], "Exit status:"),
         (&["--version"], env!("CARGO_PKG_VERSION")),
         (&["explain", "unused-allow"], "## Why it matters"),
+        (&["explain", "Unused-Allow"], "## Why it matters"),
+        (&["explain", "ghp_"], "- severity: critical"),
         (&["rules"], "unused-allow"),
         (&["completions", "bash"], "--show-secrets"),
     ] {

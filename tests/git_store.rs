@@ -394,7 +394,7 @@ fn memory_is_bounded_and_what_does_not_fit_is_said() {
         assert_eq!(lost.len(), 1);
         assert_eq!(walked.lost(), lost);
         let reasons: Vec<_> = walked.report.ledger.uncovered_counts().keys().map(|r| r.why).collect();
-        assert_eq!(reasons, ["larger than the memory budget, which `--memory` raises"]);
+        assert_eq!(reasons, ["larger than half of the memory budget, which `--memory` raises"]);
     }
 }
 

@@ -86,7 +86,10 @@ fn what_is_said_of_it_names_it_and_masks_it() {
         (&["check"][..], &["ACME service key", "https://keys.acme.example"][..]),
         (&["check", "--format", "sarif"], &["acme-key"]),
         (&["why", "a.py:1"], &["ACME service key", "acme-key"]),
-        (&["explain", "acme-key"], &["ACME service key", "acme_live_, acme_t:", "Critical"]),
+        (
+            &["explain", "acme-key"],
+            &["ACME service key", "acme_live_, acme_t:", "critical", "declared in keylint.toml"],
+        ),
         (&["rules"], &["credential  acme-key"]),
     ] {
         let shown = text(arguments);

@@ -40,8 +40,8 @@ pub(super) enum Command {
     Check {
         /// Files and folders; a path that is named is always read [default: .]
         paths: Vec<PathBuf>,
-        /// Look at the git index, all of it: lines that the next commit would add
-        #[arg(long, conflicts_with_all = ["stdin", "paths", "files_from"])]
+        /// Look at the git index, all of it, whatever files are named: lines that the next commit would add
+        #[arg(long, conflicts_with_all = ["stdin", "files_from"])]
         staged: bool,
         /// Look at what the commits since a revision bring, up to HEAD: a pull request
         #[arg(long, value_name = "REVISION", conflicts_with_all = ["staged", "stdin", "range"])]
@@ -257,7 +257,7 @@ pub(super) struct RunOptions {
     /// Number of threads [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
-    /// Ceiling of decoded bytes held at one time, such as 512M or 2G; one object may have a part of it, and what is larger is said
+    /// Ceiling of decoded bytes held at one time, such as 512M or 2G; a file may have all of it, an object of the history half of it, and what is larger is said
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
     pub(super) memory: u64,
     /// Folder in which `audit` remembers the histories that it has read: positions and sums, never a secret [default: keylint in

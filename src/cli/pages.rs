@@ -27,21 +27,50 @@ pub fn lint_docs() -> Vec<LintDoc> {
 }
 
 pub(super) fn explain(name: &str) -> u8 {
-    if let Some(lint) = lints::by_name(name) {
+    let lower = name.to_ascii_lowercase();
+    if let Some(lint) = lints::by_name(&lower) {
         return finish(print(&lint.page()));
     }
     let credentials: Vec<_> = credentials().collect();
-    if let Some(credential) = credentials.iter().find(|c| c.id == name) {
+    let alike = begin(&credentials, name);
+    let only = alike.first().filter(|_| alike.len() == 1);
+    if let Some(credential) = credentials.iter().find(|c| c.id == lower).or(only.copied()) {
         return finish(print(&credential_page(credential)));
     }
     let known: Vec<&str> = LINTS.iter().map(|l| l.name()).chain(credentials.iter().map(|c| c.id)).collect();
-    let near = nearest(name, &known);
+    let of_variable = |c: &&&rules::Credential| rules::provider(c.provider).is_some_and(|p| p.env.contains(&name));
+    let of_variable = credentials.iter().filter(of_variable);
+    let mut near: Vec<&str> = alike.into_iter().chain(of_variable).map(|c| c.id).take(NEAR).collect();
+    if near.is_empty() && !name.is_empty() {
+        near = nearest(&lower, &known);
+    }
     let hint = match near.is_empty() {
         true => "`keylint rules` lists all".to_owned(),
         false => format!("did you mean {}?", near.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(" or ")),
     };
-    complain(&format!("there is no lint or credential `{name}`; {hint}"));
+    // What is longer than any name may be a key.
+    let shown = if name.len() > LONGEST { "of that name".to_owned() } else { format!("`{name}`") };
+    complain(&format!("there is no lint or credential {shown}; {hint}"));
     USAGE
+}
+
+/// Names that are offered in place of one that is not known.
+const NEAR: usize = 5;
+/// Names that are shown again.
+const LONGEST: usize = 40;
+/// Letters of a beginning that say enough.
+const BEGINNING: usize = 3;
+
+/// The credentials that a key, or the beginning of one, begins like: by the longest beginning that fits.
+fn begin<'c>(credentials: &'c [&'static rules::Credential], name: &str) -> Vec<&'c &'static rules::Credential> {
+    let fits = |prefix: &&&str| {
+        prefix.len() >= BEGINNING
+            && (name.starts_with(**prefix)
+                || name.len() >= BEGINNING && prefix.trim_end_matches(['_', '-', '.']) == name)
+    };
+    let longest = |c: &&'static rules::Credential| c.prefixes.iter().filter(fits).map(|p| p.len()).max();
+    let most = credentials.iter().filter_map(longest).max();
+    credentials.iter().filter(|c| most.is_some() && longest(c) == most).collect()
 }
 
 /// All formats: the built-in ones, and those that the configuration here declares. If that cannot be read, runs say so.
@@ -52,9 +81,14 @@ fn credentials() -> impl Iterator<Item = &'static rules::Credential> {
 
 fn credential_page(c: &rules::Credential) -> String {
     let mut page = format!("# {}\n\n{}\n\n", c.id, c.name);
-    let provider = rules::provider(c.provider).map_or(c.provider, |p| p.name);
-    let _ = writeln!(page, "- provider: {provider}");
-    let _ = writeln!(page, "- severity: {:?}", c.severity);
+    match rules::provider(c.provider).map_or(c.provider, |p| p.name) {
+        _ if !rules::credentials().iter().any(|known| known.id == c.id) => {
+            page.push_str("- declared in keylint.toml\n")
+        }
+        "generic" => {}
+        provider => drop(writeln!(page, "- provider: {provider}")),
+    }
+    let _ = writeln!(page, "- severity: {}", severity(c));
     if !c.prefixes.is_empty() {
         let _ = writeln!(page, "- begins with: {}", c.prefixes.join(", "));
     }
@@ -75,6 +109,10 @@ fn credential_page(c: &rules::Credential) -> String {
     page
 }
 
+fn severity(c: &rules::Credential) -> String {
+    format!("{:?}", c.severity).to_ascii_lowercase()
+}
+
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Line<'a> {
@@ -89,7 +127,7 @@ pub(super) fn rules(format: ListFormat) -> u8 {
         id: c.id,
         provider: c.provider,
         name: c.name,
-        severity: format!("{:?}", c.severity).to_ascii_lowercase(),
+        severity: severity(c),
         client_safe: c.client_safe,
         revoke: c.revoke,
     });
@@ -110,8 +148,8 @@ pub(super) fn rules(format: ListFormat) -> u8 {
                 let _ = write!(out, "lint        {name:<32} {level:<8} {}", encode::name(summary));
             }
             (_, Line::Provider { id, name, hosts }) => {
-                let host = hosts.first().copied().unwrap_or_default();
-                let _ = write!(out, "provider    {id:<32} {:<8} {} ({host})", "", encode::name(name));
+                let host = hosts.first().map(|host| format!(" ({host})")).unwrap_or_default();
+                let _ = write!(out, "provider    {id:<32} {:<8} {}{host}", "", encode::name(name));
             }
             (_, Line::Credential { id, name, severity, .. }) => {
                 let _ = write!(out, "credential  {id:<32} {severity:<8} {}", encode::name(name));

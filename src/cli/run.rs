@@ -95,13 +95,19 @@ fn is_open_stream(_: &Path) -> bool {
 
 pub(super) fn check(paths: &[PathBuf], what: What, options: &RunOptions) -> u8 {
     let here = PathBuf::from(".");
-    let named = if matches!(what, What::Stream { .. }) { &[] } else { paths };
+    // Those who run hooks hand over the names of staged files, which may be gone from the work tree.
+    let named = if matches!(what, What::Stream { .. } | What::Staged) { &[] } else { paths };
     if let Some(status) = named.iter().find_map(|p| exists(p).err()) {
         return status;
     }
     match what {
         What::Files => {}
-        What::Staged => return run("check", &Job::Staged { path: here.clone() }, &here, options),
+        What::Staged => {
+            if !paths.is_empty() {
+                complain("`--staged` looks at the whole index, whatever files are named");
+            }
+            return run("check", &Job::Staged { path: here.clone() }, &here, options);
+        }
         What::Stream { handle, name } => {
             // The configuration of a file counts for its text.
             let folder = name.as_deref().and_then(Path::parent).filter(|p| p.is_dir()).map_or(here, Path::to_owned);
@@ -260,12 +266,16 @@ fn first_possible(command: &'static str, Brings { jobs, newest }: &Brings, targe
         FINDINGS if options.exit_zero => CLEAN,
         status => status,
     };
+    let is_empty = outcome.ledger.is_empty() && looks_at_folders(job);
     let docs = lint_docs();
     let head = Head { command, rules: rules::fingerprint(), show_secrets: options.show_secrets };
     let Outcome { findings, ledger, suppressed, .. } = outcome;
     let run = Run::new(head, findings, &ledger, &suppressed, &docs);
     match deliver(&run, options, colour) {
         Ok(()) => {
+            if status == CLEAN && is_empty {
+                complain("there is nothing in it");
+            }
             if status == INCOMPLETE && ledger.is_complete() {
                 complain("nothing at all was read, so that nothing is known of what is there (status 3)");
             }
@@ -423,12 +433,22 @@ fn deliver<'a>(run: &Run<'_>, options: &'a RunOptions, colour: bool) -> Result<(
     written
 }
 
+/// Whether a job names folders or files, in which there ought to be something.
+fn looks_at_folders(job: &Job) -> bool {
+    match job {
+        Job::Audit { .. } => true,
+        Job::Check { paths, .. } => !paths.is_empty(),
+        _ => false,
+    }
+}
+
 fn status(job: &Job, outcome: &Outcome, fail_on: FailOn) -> u8 {
     if outcome.findings.iter().any(|f| fail_on.fails(f.level)) {
         return FINDINGS;
     }
     // Nothing was read although there was something: a green result would lie. Commits may well hold nothing to read.
-    let all_left_out = outcome.ledger.is_empty() && !outcome.ledger.skipped_counts().is_empty();
+    let skipped = outcome.ledger.skipped_counts();
+    let all_left_out = outcome.ledger.is_empty() && skipped.keys().any(|reason| reason.unit != Unit::Target);
     let may_be_empty = matches!(job, Job::Staged { .. } | Job::Range { .. } | Job::Push { .. });
     if !outcome.ledger.is_complete() || all_left_out && !may_be_empty {
         return INCOMPLETE;

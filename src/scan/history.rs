@@ -125,7 +125,10 @@ fn study(
         Head::Unborn { .. } | Head::Broken(_) => None,
     };
     let Histories { by_id: mut attributed, names, reach, ledger: found } =
-        attribute(&refs, &tips, (&store, commits), &hits, (memory, repository.partial));
+        attribute(&refs, &tips, (&store, commits), &hits, memory);
+    if repository.partial && !found.is_complete() {
+        say_what_was_left_out(repository, &mut ledger);
+    }
     ledger.merge(found);
     for name in &names {
         let secrets = names::texts(&name.name).into_iter().flat_map(|text| text.secrets);
@@ -151,7 +154,7 @@ fn attribute(
     tips: &Tips,
     (store, commits): (&ObjectStore, CommitLog),
     hits: &[Hit],
-    (memory, is_partial): (usize, bool),
+    memory: usize,
 ) -> Histories {
     let mut ids: Vec<ObjectId> = hits.iter().map(|h| h.object).collect();
     ids.sort_unstable();
@@ -160,7 +163,7 @@ fn attribute(
         refs.reflogs.iter().filter(|r| wanted(&r.name)).map(|r| r.target).collect::<BTreeSet<_>>().into_iter().collect()
     };
     let (logged, stashed) = (logs(&|_| true), logs(&|name| name == "logs/refs/stash"));
-    let ends = Ends { tips: &tips.ids, logged: &logged, stashed: &stashed, head: refs.head.id(), is_partial };
+    let ends = Ends { tips: &tips.ids, logged: &logged, stashed: &stashed, head: refs.head.id() };
     histories_with(store, &ids, &ends, memory, commits, &names::is_telling)
 }
 
@@ -209,7 +212,7 @@ impl Tips {
 /// References that are named for one secret.
 const REFS_MAX: usize = 10;
 
-/// A shallow or partial clone does not hold the whole history.
+/// A shallow clone does not hold the whole history, and some repositories are not read whole.
 fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
     use crate::model::Unit;
     let name = repository.git_dir.to_string_lossy();
@@ -233,11 +236,18 @@ fn say_what_is_cut_off(repository: &Repository, ledger: &mut Ledger) {
         );
     }
     if repository.shallow {
-        ledger.uncovered(Unit::Target, "shallow clone: older commits are not here", name.clone());
+        ledger.uncovered(
+            Unit::Target,
+            "shallow clone: older commits are not here; `git fetch --unshallow` brings them",
+            name,
+        );
     }
-    if repository.partial {
-        ledger.uncovered(Unit::Target, "partial clone: objects may have been left out, and are never fetched", name);
-    }
+}
+
+/// A partial clone lacks what others have.
+fn say_what_was_left_out(repository: &Repository, ledger: &mut Ledger) {
+    let why = "partial clone, which fetches nothing here: `git fetch --refetch --no-filter` brings what is missing";
+    ledger.uncovered(crate::model::Unit::Target, why, repository.git_dir.to_string_lossy());
 }
 
 /// Paths of the indexes of all work trees by object; the own one is the strongest.

@@ -206,6 +206,9 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let path = blob.origin.path().unwrap_or(b"");
     let packed = archive::is_packed(&blob.bytes);
     let mut part = if packed { members(blob, options, config) } else { Part::default() };
+    if archive::is_broken(path, &blob.bytes) {
+        part.outcome.ledger.uncovered(Unit::File, archive::DAMAGED, path.to_str_lossy());
+    }
     if is_pointer(&blob.bytes) {
         part.outcome.ledger.remark(Unit::File, POINTER, path.to_str_lossy());
     }

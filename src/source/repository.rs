@@ -99,6 +99,18 @@ impl Error {
     }
 }
 
+/// Whether links go round in a circle.
+#[cfg(unix)]
+fn is_loop(error: &io::Error) -> bool {
+    // The system's own number: the kind has no stable name.
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_loop(_: &io::Error) -> bool {
+    false
+}
+
 /// Git's environment variables, which a hook must honour: `git commit -a` and `git commit PATH` use another index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
@@ -135,7 +147,12 @@ impl Repository {
     /// # Errors
     /// The path does not exist, or a `.git` on the way up cannot be read.
     pub fn discover(path: &Path) -> Result<Option<Self>, Error> {
-        let start = fs::canonicalize(path).map_err(|e| Error::io(path, &e))?;
+        // What leads nowhere is in none: who reads it says so.
+        let leads_nowhere = |e: &io::Error| e.kind() == io::ErrorKind::NotFound || is_loop(e);
+        let start = match fs::canonicalize(path) {
+            Err(error) if leads_nowhere(&error) => return Ok(None),
+            start => start.map_err(|e| Error::io(path, &e))?,
+        };
         if start.join(".git").symlink_metadata().is_err() && is_git_dir(&start) {
             return Self::open(start, None).map(Some);
         }

@@ -81,11 +81,13 @@ pub fn walk(root: &Path, options: &Options<'_>, visit: &(dyn Fn(Blob<'_>) + Sync
         Ok(path) => path,
         Err(error) => {
             let why = match error.kind() {
+                _ if root.symlink_metadata().is_ok_and(|m| m.is_symlink()) => "a symbolic link that leads nowhere",
                 std::io::ErrorKind::NotFound => "does not exist",
                 std::io::ErrorKind::PermissionDenied => "permission denied",
                 _ => "the system refused to read it",
             };
-            shared.ledger.uncovered(Unit::Target, why, options.shown.to_str_lossy());
+            let shown = if options.shown.is_empty() { b"." } else { options.shown };
+            shared.ledger.uncovered(Unit::Target, why, shown.to_str_lossy());
             return shared;
         }
     };

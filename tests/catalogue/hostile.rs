@@ -62,7 +62,7 @@ fn a_blob_larger_than_the_budget_is_said_or_read() {
     let blob = repo.git_line(&["rev-parse", "HEAD:large"]);
     let answer = keylint(repo.path(), &["audit", ".", "--memory", "8M"], &[], b"");
     answer.found(&secret);
-    answer.said("larger than the memory budget", &blob);
+    answer.said("larger than half of the memory budget", &blob);
     let answer = audit(repo.path());
     answer.found(&secret);
     answer.complete();

@@ -175,6 +175,6 @@ fn a_promised_object_is_not_fetched() {
     let answer = keylint(repo.path(), &["audit", "."], &[], b"");
     answer.found(&secret);
     assert_eq!(answer.summary["complete"], false, "{}", answer.text);
-    assert!(answer.text.contains("never fetched"), "{}", answer.text);
+    assert!(answer.text.contains("fetches nothing here: `git fetch --refetch --no-filter`"), "{}", answer.text);
     assert_eq!(fs::read_dir(marker.path()).unwrap().count(), 0);
 }

@@ -18,7 +18,7 @@ pub(crate) fn shown_otherwise(diff: &str, top: &Path, (old, new): (&Tree, &Tree)
         let (made, shown) = (text(new, name), &shown[*name]);
         made.lines().count() != shown.lines().count() || made.lines().zip(shown.lines()).any(|(a, b)| !is_like(a, b))
     };
-    let is_told = |path: &Path| shown.contains_key(path.strip_prefix(top).unwrap().to_str().unwrap());
+    let is_told = |path: &Path| path.strip_prefix(top).is_ok_and(|p| shown.contains_key(&*p.to_string_lossy()));
     let untold = new.iter().filter(|(path, text)| old.get(*path) != Some(text) && !is_told(path));
     let untold = untold.map(|(path, _)| format!("{} is changed and was not shown", path.display()));
     let otherwise = shown.keys().filter(differs).map(|name| format!("{name} is changed otherwise than shown:\n{diff}"));

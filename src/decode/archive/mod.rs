@@ -95,7 +95,8 @@ pub(super) const DEEP: &str = "archives nested deeper than the limit";
 const MANY: &str = "more archive members than the limit";
 const MUCH: &str = "archives hold more than the limit";
 const BIG: &str = "larger than the limit for an archive member";
-const DAMAGED: &str = "damaged, cut short, or in a form that is not known";
+/// Why an archive, or what has the name of one, could not be read.
+pub const DAMAGED: &str = "damaged, cut short, or in a form that is not known";
 
 /// Whether a blob is an archive or compressed, by its content.
 pub fn is_packed(bytes: &[u8]) -> bool {
@@ -103,6 +104,16 @@ pub fn is_packed(bytes: &[u8]) -> bool {
         || zip::ends_like_one(bytes)
         || sources::is_map(bytes)
         || pdf::is_document(bytes)
+}
+
+/// Ends of names of what is packed.
+const ENDS: [&[u8]; 12] =
+    [b".gz", b".tgz", b".zip", b".jar", b".whl", b".tar", b".xz", b".txz", b".bz2", b".tbz2", b".zst", b".7z"];
+
+/// Whether something has the name of an archive and is data, but begins like none: where its head is damaged, nothing in it can be seen.
+pub fn is_broken(path: &[u8], bytes: &[u8]) -> bool {
+    let has = |end: &&[u8]| path.len() > end.len() && path[path.len() - end.len()..].eq_ignore_ascii_case(end);
+    ENDS.iter().any(has) && super::is_binary(bytes) && !is_packed(bytes)
 }
 
 /// A run begins: what others have unpacked does not count.

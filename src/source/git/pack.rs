@@ -180,4 +180,4 @@ pub(super) fn check_limit(size: u64, limit: usize) -> Result<(), &'static str> {
 }
 
 /// Why an object is left out.
-pub(super) const TOO_LARGE: &str = "larger than the memory budget, which `--memory` raises";
+pub(super) const TOO_LARGE: &str = "larger than half of the memory budget, which `--memory` raises";

@@ -58,8 +58,6 @@ pub struct Ends<'a> {
     pub stashed: &'a [ObjectId],
     /// The commit of HEAD.
     pub head: Option<ObjectId>,
-    /// Objects were left out on purpose: files of trees that are not there are not said one by one.
-    pub is_partial: bool,
 }
 
 /// Most prefixes kept for a tree, and most paths kept for a blob.
@@ -126,7 +124,7 @@ pub fn histories_with(
     telling: Telling<'_>,
 ) -> Histories {
     let mut wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    let gather = Gather::new(store, &wanted, telling, !ends.is_partial);
+    let gather = Gather::new(store, &wanted, telling);
     let options = WalkOptions { kinds: Kinds::of(&[Kind::Tree]), memory };
     let report = store.walk_objects(&gather, &options, &[]);
     let mut gathered = gather.finish();

@@ -156,15 +156,13 @@ pub(super) struct Gather<'a> {
     store: &'a ObjectStore,
     wanted: Wanted,
     telling: Telling<'a>,
-    /// Whether every object that a tree names is expected to be there.
-    is_whole: bool,
     shards: Vec<Mutex<Shard>>,
 }
 
 impl<'a> Gather<'a> {
-    pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId], telling: Telling<'a>, is_whole: bool) -> Self {
+    pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId], telling: Telling<'a>) -> Self {
         let shards = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        Gather { store, wanted: Wanted::new(blobs), telling, is_whole, shards }
+        Gather { store, wanted: Wanted::new(blobs), telling, shards }
     }
 
     /// The part of this thread; a delta tree is walked by one thread, so names in a state are those of this part.
@@ -209,7 +207,7 @@ impl<'a> Gather<'a> {
             shard.asked.push(ObjectId::from_bytes(entry.id)?);
             return Some(Held::Tree { asked, name: shard.names.number(entry.name) });
         }
-        if self.is_whole && !entry.is_commit() {
+        if !entry.is_commit() {
             shard.files.add(entry.id);
         }
         match self.wanted.find(entry.id).filter(|_| !entry.is_commit()) {
