@@ -184,3 +184,24 @@ fn a_read_is_of_the_type_and_the_runtime_of_its_place() {
         assert!(of(read).contains("env::var(\"GITHUB_TOKEN\")"), "{read}");
     }
 }
+
+#[test]
+fn a_wait_that_is_long_already_stays() {
+    let waits = |wait: &str| {
+        let text = format!(
+            "import time\nimport requests\n\n\ndef ask():\n    for attempt in range(5):\n        r = requests.get(\"https://api.openai.com/v1/models\", timeout=9)\n        \
+             if r.status_code != 429:\n            return r\n        time.sleep({wait})\n"
+        );
+        fixed(&[("a.py", &text)], "a.py")
+    };
+    assert!(waits("60").contains("time.sleep(60)"), "{}", waits("60"));
+    assert!(waits("2").contains("time.sleep(min(2**attempt, 60)"), "{}", waits("2"));
+}
+
+#[test]
+fn an_import_with_a_name_of_its_own_is_sorted_by_its_module() {
+    let text =
+        "package a\n\nimport (\n\t\"fmt\"\n\tds \"io/fs\"\n\t\"time\"\n)\n\nvar token = \"{{github-pat-classic}}\"\n";
+    let text = fixed(&[("a.go", text)], "a.go");
+    assert!(text.contains("\t\"fmt\"\n\tds \"io/fs\"\n\t\"os\"\n\t\"time\"\n"), "{text}");
+}

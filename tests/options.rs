@@ -110,6 +110,10 @@ fn hooks_are_uninstalled_as_they_were_written() {
     let repo = Repo::new("sha1");
     let hook = |name: &str| repo.path().join(".git/hooks").join(name);
     assert_eq!(keylint(repo.path(), &["hook", "install", "pre-commit", "pre-push"]).status.code(), Some(0));
+    // Where the program is gone, the hook stops git and says why.
+    let bare = Command::new("/bin/sh").arg(hook("pre-commit")).env("PATH", "/nowhere").output().unwrap();
+    let said = String::from_utf8_lossy(&bare.stderr).into_owned();
+    assert!(bare.status.code() == Some(1) && said.contains("nothing was looked at: install it"), "{said}");
     let one = keylint(repo.path(), &["hook", "uninstall", "pre-push"]);
     assert!(one.status.code() == Some(0) && !hook("pre-push").exists() && hook("pre-commit").exists(), "{one:?}");
     // Somebody has added to it.
@@ -117,7 +121,8 @@ fn hooks_are_uninstalled_as_they_were_written() {
     fs::write(hook("pre-commit"), format!("{text}make lint\n")).unwrap();
     let changed = keylint(repo.path(), &["hook", "uninstall"]);
     assert!(changed.status.code() == Some(2) && hook("pre-commit").exists(), "{changed:?}");
-    fs::write(hook("pre-commit"), text).unwrap();
+    // As an older version wrote it.
+    fs::write(hook("pre-commit"), "#!/bin/sh\nexec keylint hook run pre-commit\n").unwrap();
     fs::write(hook("commit-msg"), "#!/bin/sh\ntrue\n").unwrap();
     assert_eq!(keylint(repo.path(), &["hook", "uninstall"]).status.code(), Some(0));
     assert!(!hook("pre-commit").exists() && hook("commit-msg").exists());

@@ -285,9 +285,13 @@ fn say_what_is_left(outcome: &Outcome) {
     if left.is_empty() {
         return;
     }
-    complain("some findings would have a fix, but what stands around them was not understood; these are left alone:");
+    complain(
+        "some findings are left alone: what stands around them was not understood, or their fix needs a package that is not there:",
+    );
     for finding in left.iter().take(NAMED) {
-        complain(&format!("  {}:{}: {}", encode::bytes(&finding.path), finding.place.line, finding.lint));
+        let is_link = path_of(finding.path.as_bstr()).symlink_metadata().is_ok_and(|m| m.is_symlink());
+        let why = if is_link { " (a link, which is not followed)" } else { "" };
+        complain(&format!("  {}:{}: {}{why}", encode::bytes(&finding.path), finding.place.line, finding.lint));
     }
     if left.len() > NAMED {
         complain(&format!("  and {} more", left.len() - NAMED));

@@ -138,7 +138,7 @@ fn uninstall_one(hook: Hook, folder: &scan::hooks::Folder, quietly: bool) -> u8 
         }
         return CLEAN;
     }
-    if folder.foreign || present.is_ok_and(|text| text != script(hook)) {
+    if folder.foreign || present.is_ok_and(|text| !is_own(hook, &text)) {
         complain(&format!("{} is not as keylint wrote it: take the line with `{CALL}` out by hand", file.display()));
         return USAGE;
     }
@@ -162,9 +162,19 @@ fn command(hook: Hook) -> String {
     format!("{CALL} {}{given}", hook.name())
 }
 
-/// The text of a hook. Without the program it stops git: what was to be looked at was not.
+/// The text of a hook. Without the program it stops git, and says so: what was to be looked at was not.
 fn script(hook: Hook) -> String {
-    format!("#!/bin/sh\nexec {}\n", command(hook))
+    let otherwise = if hook == Hook::Receive { "" } else { ", or go on with --no-verify" };
+    let missing = format!("keylint is not on the PATH, so that nothing was looked at: install it{otherwise}");
+    format!(
+        "#!/bin/sh\nif ! command -v keylint > /dev/null; then\n    echo \"{missing}\" >&2\n    exit 1\nfi\nexec {}\n",
+        command(hook)
+    )
+}
+
+/// Whether a hook is as it is written here, or was once.
+fn is_own(hook: Hook, text: &str) -> bool {
+    text == script(hook) || text == format!("#!/bin/sh\nexec {}\n", command(hook))
 }
 
 /// Whether a shell would find the program by its name.

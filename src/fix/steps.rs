@@ -372,7 +372,9 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late:
     if lead.trim().is_empty() && (!lead.is_empty() || is_entry) {
         let entry = quoted_module(line)?;
         let own = paragraph_of(text, &own, entry);
-        let sorted = own.iter().find(|s| text.get(s.0..s.1).is_some_and(|t| t > entry)).filter(|s| {
+        // Entries with a name of their own before them are sorted by their modules, too.
+        let module = |t: &'_ str| t.find(['"', '\'']).map_or(0, |at| at);
+        let sorted = own.iter().find(|s| text.get(s.0..s.1).is_some_and(|t| t[module(t)..] > *entry)).filter(|s| {
             let (from, _) = line_at(text, s.0);
             text[from..s.0].trim().is_empty()
         });

@@ -10,6 +10,9 @@ use crate::syntax::{Code, Span};
 /// Shorter waits than this are no milliseconds.
 const LEAST: f64 = 50.0;
 
+/// Seconds up to which a wait grows.
+const LONG: f64 = 60.0;
+
 /// Changes that let a wait grow, and the others of the same loop that wait a fixed time in the same way.
 pub(super) fn grow(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
     let mut changes = one(code, text, at)?;
@@ -34,7 +37,14 @@ fn one(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
         return None;
     }
     let argument = text.get(wait.argument.0..wait.argument.1)?;
-    if form.milliseconds && argument.replace('_', "").parse::<f64>().is_ok_and(|n| n < LEAST) {
+    let number = argument.replace('_', "").parse::<f64>().ok();
+    if form.milliseconds && number.is_some_and(|n| n < LEAST) {
+        return None;
+    }
+    // Whoever waits so long was told to: a wait that begins with a second asks too soon.
+    let seconds = number.map(|n| if form.milliseconds { n / 1000.0 } else { n });
+    let lower = argument.to_lowercase();
+    if seconds.is_some_and(|n| n >= LONG) || ["minute", "hour"].iter().any(|unit| lower.contains(unit)) {
         return None;
     }
     let mut changes =

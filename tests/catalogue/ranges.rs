@@ -268,7 +268,7 @@ fn who_pushes_is_stopped_by_what_the_remote_does_not_have() {
     let program = Path::new(env!("CARGO_BIN_EXE_keylint")).parent().unwrap();
     let text = fs::read_to_string(&hook).unwrap();
     assert!(text.contains("keylint hook run pre-push"), "{text}");
-    fs::write(&hook, text.replace("exec ", &format!("PATH={}:$PATH exec ", program.display()))).unwrap();
+    fs::write(&hook, text.replacen('\n', &format!("\nPATH={}:$PATH\n", program.display()), 1)).unwrap();
     fs::remove_file(repo.path().join(".git/hooks/pre-commit")).unwrap();
     let secret = token();
     repo.write("a.py", &settings(&secret));
@@ -368,8 +368,8 @@ fn a_message_with_a_secret_is_stopped_before_it_is_a_commit() {
     let hook = repo.path().join(".git/hooks/commit-msg");
     let program = Path::new(env!("CARGO_BIN_EXE_keylint")).parent().unwrap();
     let text = fs::read_to_string(&hook).unwrap();
-    assert_eq!(text, "#!/bin/sh\nexec keylint hook run commit-msg \"$@\"\n");
-    fs::write(&hook, text.replace("exec ", &format!("PATH={}:$PATH exec ", program.display()))).unwrap();
+    assert!(text.starts_with("#!/bin/sh\n") && text.ends_with("\nexec keylint hook run commit-msg \"$@\"\n"), "{text}");
+    fs::write(&hook, text.replacen('\n', &format!("\nPATH={}:$PATH\n", program.display()), 1)).unwrap();
     let before = repo.git_line(&["rev-parse", "HEAD"]);
     let (made, said) = commit_with_hook(&repo, &["-m", &format!("use {secret} for now")]);
     assert!(!made && said.contains("1 finding stops this commit") && !said.contains(&secret), "{said}");
