@@ -198,6 +198,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "endless_calls",
     "inline_calls",
     "initializers",
+    "maker_methods",
     "base_calls",
     "own_calls",
     "function_types",

@@ -103,9 +103,10 @@ impl Lint for HardcodedAuthValue {
                     afar.push(f, out);
                     continue;
                 }
-                f.related.push(related(file, &auth.used, "sent here"));
+                let home = auth.home.as_ref().and_then(|path| project.files.get(project.file(path)?));
+                f.related.push(related(home.unwrap_or(file), &auth.used, "sent here"));
                 f.help.push("change the key: whoever has read it can use it until then".into());
-                if let Some(name) = variable(project, file, &auth.header) {
+                if let Some(name) = variable(project, home.unwrap_or(file), &auth.header) {
                     f.help.push(format!("read it from the environment: `{name}`"));
                     f.remedy = fixes::read_literal(file, &auth.literal, name);
                 }

@@ -10,6 +10,8 @@ mod crowds;
 mod factories;
 mod given;
 mod keys;
+mod named;
+mod passed;
 mod policies;
 mod query;
 mod sides;
@@ -130,6 +132,7 @@ impl Project {
         sides::tell(&mut project.files);
         factories::tell(&mut project.files);
         factories::tell_configured(&mut project.files);
+        passed::tell(&mut project.files);
         project.keys = keys::Keys::of(&project.files);
         project.functions = project.files.iter().flat_map(|f| &f.functions).map(|f| f.name.clone()).collect();
         project.helpers = project
@@ -145,7 +148,7 @@ impl Project {
         project
     }
 
-    fn file(&self, path: &[u8]) -> Option<usize> {
+    pub(super) fn file(&self, path: &[u8]) -> Option<usize> {
         self.files.binary_search_by(|f| f.path.as_slice().cmp(path)).ok()
     }
 

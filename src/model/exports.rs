@@ -2,7 +2,7 @@
 //!
 //! Plain data, and look-ups over it.
 
-use super::{FileSummary, Policy, Root, Value};
+use super::{FileSummary, Literal, Policy, Root, Spot, Value};
 
 /// A function, as far as callers care.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,6 +55,46 @@ pub struct Given {
     pub to: String,
     /// The arguments.
     pub args: Value,
+}
+
+/// What a key is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyUse {
+    /// It is sent in the header of this name.
+    Header(String),
+    /// It is given to the library of a provider, as the parameter of this name.
+    Param {
+        /// Slug of the provider.
+        provider: &'static str,
+        /// Name of the parameter.
+        name: String,
+    },
+}
+
+/// A function, or the constructor of a class, one of whose parameters is a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyAsked {
+    /// The name by which it is called: of a constructor that of its class.
+    pub by: String,
+    /// The parameter by its number and by its name, with what is asked of it behind a dot: `0`, `key`; `0.key`, `options.key`.
+    pub places: [String; 2],
+    /// What it is for.
+    pub key: KeyUse,
+    /// Where it is sent or given on.
+    pub used: Spot,
+}
+
+/// A literal that could be a key, given to a function or a class of another file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyGiven {
+    /// The name of what is called, with the one before it.
+    pub to: String,
+    /// The place among the arguments, by its number or name, see [`KeyAsked::places`].
+    pub place: String,
+    /// The literal.
+    pub literal: Literal,
+    /// Its place; of one of a third file, that of the call.
+    pub spot: Spot,
 }
 
 impl FileSummary {

@@ -4,8 +4,8 @@
 //! asks whether every source of the thing was resolved. Literals are held as [`SecretText`](super::SecretText): any of them may be a key.
 
 use super::{
-    Around, Excerpt, Export, Follows, Function, HeaderRead, KeyMessage, Literal, OpenService, Package, SecretText,
-    Unencrypted, Value,
+    Around, Excerpt, Export, Follows, Function, HeaderRead, KeyAsked, KeyGiven, KeyMessage, Literal, OpenService,
+    Package, SecretText, Unencrypted, Value,
 };
 use bstr::BString;
 
@@ -326,6 +326,8 @@ pub struct LiteralAuth {
     pub spot: Spot,
     /// Where it is sent.
     pub used: Spot,
+    /// The file of that place, if it is another one.
+    pub home: Option<BString>,
 }
 
 /// Certificates are not checked.
@@ -477,6 +479,10 @@ pub struct FileSummary {
     pub factories: Vec<super::Factory>,
     /// Addresses given to functions and classes of other files.
     pub given: Vec<super::Given>,
+    /// Keys that functions and classes of the file are given.
+    pub keys_asked: Vec<KeyAsked>,
+    /// Literals that could be keys, given to functions and classes of other files.
+    pub keys_given: Vec<KeyGiven>,
     /// Clients that a file of settings makes repeat, by the names of their libraries.
     pub configured: Vec<&'static str>,
     /// Addresses that settings have, by the last parts of their names.

@@ -421,6 +421,8 @@ pub struct SyntaxTable {
     pub inline_calls: &'static [&'static str],
     /// What a constructor is called, where it has a name of its own instead of that of its class.
     pub initializers: &'static [&'static str],
+    /// Methods of a class that make an object of it.
+    pub maker_methods: &'static [&'static str],
     /// How the constructor of the class below is called; one that ends with a dot begins such calls.
     pub base_calls: &'static [&'static str],
     /// Words before the name of a function whose type is meant.

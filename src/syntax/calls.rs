@@ -17,6 +17,7 @@ mod notes;
 mod parts;
 mod passed;
 mod request;
+mod sdk_calls;
 mod sdk_clients;
 mod transports;
 mod typed_sdks;
@@ -27,33 +28,25 @@ use injected::Injected;
 pub(super) use makers::{Maker, find_makers};
 pub(super) use parts::lookup;
 use request::last_after;
+use sdk_calls::only_gives_object;
 use typed_sdks::TypedSdks;
 
 use super::answer::Answers;
 use super::crowd::Crowds;
 use super::eval::Eval;
 use super::index::{Index, Known};
-use super::messages;
 use super::retry::{Retries, is_in_async, last_names};
-use super::scope::{Change, Def, Key};
+use super::scope::Key;
 use super::spots::Lines;
-use super::tree::{Id, Nodes};
+use super::tree::Id;
 use super::typed::Typed;
 use crate::model::{
-    Answer, Around, Call, CallKind, Client, Follows, Literal, LiteralAuth, LiteralKey, PlainChannel, Policy, Retry,
-    Root, Setting, Spot, TlsOff, Value,
+    Call, CallKind, Client, KeyAsked, Literal, LiteralAuth, LiteralKey, PlainChannel, Policy, Retry, Root, Setting,
+    Spot, TlsOff, Value,
 };
-use crate::rules::channels;
-use crate::rules::clients::{CallRule, Contract, Label, Role, Sdk, contracts};
-use std::cell::{Cell, OnceCell};
+use crate::rules::clients::{CallRule, Label, Role, contracts};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
-
-/// Whether arguments say how often a call is repeated, or may.
-fn sets_retries(args: &Value) -> bool {
-    let Value::Map { entries, open } = args else { return true };
-    let named = |name: &str| name.contains("retr") || matches!(name, "request_options" | "requestoptions");
-    *open || entries.iter().any(|(k, _)| k.text().is_none_or(|k| named(&k.to_ascii_lowercase())))
-}
 
 /// Verbs by which a name is a method.
 const METHODS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
@@ -79,12 +72,6 @@ fn sole_path(value: Value) -> Option<(Root, String)> {
     }
 }
 
-/// Whether a method of a library sends nothing by itself, as the library's data says.
-fn only_gives_object(sdk: &Sdk, name: &str) -> bool {
-    let ends = |with: &str| name.strip_suffix(with).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    sdk.objects.iter().any(|object| ends(object))
-}
-
 /// Puts the parts together.
 pub(super) struct Calls<'a> {
     pub(super) eval: &'a Eval<'a>,
@@ -95,6 +82,8 @@ pub(super) struct Calls<'a> {
     pub(super) clients: Vec<Client>,
     pub(super) literal_keys: Vec<LiteralKey>,
     pub(super) literal_auths: Vec<LiteralAuth>,
+    /// Keys that functions and classes of the file are given.
+    pub(super) asked: Vec<KeyAsked>,
     pub(super) calls: Vec<Call>,
     pub(super) answers: Answers<'a>,
     pub(super) crowds: Crowds<'a>,
@@ -113,6 +102,10 @@ pub(super) struct Calls<'a> {
     callers: OnceCell<HashMap<Id, Vec<Id>>>,
     /// Calls that make objects of its classes, by class; made when it is asked for.
     makers_by_class: OnceCell<HashMap<Id, Vec<Id>>>,
+    /// Functions with a literal of a type in them, by the type; made when it is asked for.
+    makers_by_type: OnceCell<HashMap<&'a str, Vec<Id>>>,
+    /// What keeps the parameter of a name, by the class around, or by type and name.
+    keepers: RefCell<HashMap<(Id, String), Vec<Id>>>,
     /// Calls by the last name of what they call, and functions by name; made when they are asked for.
     calls_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
     functions_by_name: OnceCell<HashMap<&'a str, Vec<Id>>>,
@@ -172,6 +165,7 @@ impl<'a> Calls<'a> {
             clients: Vec::new(),
             literal_keys: Vec::new(),
             literal_auths: Vec::new(),
+            asked: Vec::new(),
             calls: Vec::new(),
             answers: Answers::new(eval, lines),
             crowds: Crowds::new(eval, retries, lines),
@@ -185,6 +179,8 @@ impl<'a> Calls<'a> {
             by_path: OnceCell::new(),
             callers: OnceCell::new(),
             makers_by_class: OnceCell::new(),
+            makers_by_type: OnceCell::new(),
+            keepers: RefCell::default(),
             calls_by_name: OnceCell::new(),
             functions_by_name: OnceCell::new(),
             functions_by_type: OnceCell::new(),
@@ -283,7 +279,7 @@ impl<'a> Calls<'a> {
     }
 
     /// The place of a callee: the call without its arguments.
-    fn call_spot(&self, id: Id) -> Spot {
+    pub(super) fn call_spot(&self, id: Id) -> Spot {
         let n = self.eval.nodes;
         let start = n.get(id).start;
         // The type of an object may stand in front of it, where it is declared.
@@ -480,118 +476,4 @@ impl<'a> Calls<'a> {
         self.imported.insert(number, self.clients.len() - 1);
         Some(self.clients.len() - 1)
     }
-
-    /// A call of a library that goes out: not one that only gives an object for further calls, and not one on its answer.
-    fn is_request_of_sdk(&self, id: Id, name: &str) -> bool {
-        let n = self.eval.nodes;
-        let last = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
-        let local = self.eval.table.local_methods;
-        let passes = local.contains(&last.as_str()) || channels::is_of_channel(name);
-        if passes || name.matches("()").count() > 3 || self.reads_answer(id) {
-            return false;
-        }
-        // `model = client.model(...)`, then `model.generate(...)`: the second one goes out.
-        let leads_on = self.bindings(id).iter().any(|key| {
-            self.eval.scopes.mutations(*key).iter().any(|m| {
-                let last = m.path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-                matches!(m.what, Change::Call(call) if !is_bare(n, call)) && !local.contains(&last.as_str())
-            })
-        });
-        let chained = n.parent(id).is_some_and(|p| {
-            n.role(p) == Role::Member
-                && n.parent(p)
-                    .is_some_and(|c| n.role(c) == Role::Call && n.child(c, Label::Callee) == Some(p) && !is_bare(n, c))
-                && !n
-                    .child(p, Label::Property)
-                    .is_some_and(|x| local.contains(&n.source(x).to_ascii_lowercase().as_str()))
-        });
-        !leads_on && !chained
-    }
-
-    /// Whether what looks like a call without arguments only reads what another one gave: `reply.id`.
-    fn reads_answer(&self, id: Id) -> bool {
-        let n = self.eval.nodes;
-        let object = n.child(id, Label::Callee).and_then(|c| n.child(c, Label::Object));
-        let Some(object) = object.filter(|_| is_bare(n, id)) else { return false };
-        let asks = |value: Id| n.role(value) == Role::Call && !is_bare(n, value);
-        match n.role(object) {
-            Role::Name => self.eval.scopes.key_of_name(n, object, n.source(object)).is_some_and(|(key, _)| {
-                let defined = self.eval.scopes.definitions(key);
-                defined.iter().any(|(def, _)| matches!(def, Def::Value(value) if asks(*value)))
-            }),
-            _ => asks(object),
-        }
-    }
-
-    fn sdk_call(&mut self, id: Id, client: usize, contract: &'static Contract, name: &str) {
-        let made = &self.clients[client];
-        let mut retry = made.retry.clone().unwrap_or_else(|| self.retries.of(id));
-        if matches!(retry, Retry::Off(_)) {
-            // Turned off at the client: a loop around may replace it.
-            match self.retries.of(id) {
-                Retry::None { .. } => {}
-                outer => retry = outer,
-            }
-        }
-        let base = made.base.clone();
-        let key = made.key.clone();
-        let (blocking, has_knob) = (made.blocking, made.has_knob);
-        self.push_sdk(id, contract, name, (Some(client), blocking, has_knob), (base, key, retry));
-    }
-
-    /// A function of a library's module that is a request.
-    fn module_call(&mut self, id: Id, contract: &'static Contract, sdk: &'static Sdk, name: &str) {
-        let retry = if sdk.retries == Some(0) { self.retries.of(id) } else { Retry::Unknown };
-        let blocking = sdk.blocking.iter().any(|f| name.ends_with(f));
-        self.push_sdk(id, contract, name, (None, blocking, false), (Value::Null, Value::Null, retry));
-    }
-
-    fn push_sdk(
-        &mut self,
-        id: Id,
-        contract: &'static Contract,
-        name: &str,
-        (client, blocking, has_knob): (Option<usize>, bool, bool),
-        (base, key, retry): (Value, Value, Retry),
-    ) {
-        // What is awaited gives way, whatever the constructor is called.
-        let awaited = self.eval.nodes.parent(id).is_some_and(|p| self.eval.nodes.role(p) == Role::Await);
-        let blocks_async = blocking && !awaited && is_in_async(self.eval, id);
-        let args = self.eval.arguments(id);
-        let around = Around {
-            answer: Answer::Checked,
-            crowd: self.crowds.of(id),
-            audio: messages::audio(&args, self.lines),
-            outer: self.retries.of(id),
-            has_knob: has_knob || sets_retries(&args),
-            given_back: false,
-            relays: false,
-            scopes: messages::scopes(&args, self.lines),
-            follows: Follows::No,
-        };
-        self.calls.push(Call {
-            kind: CallKind::Sdk,
-            library: contract.name,
-            sdk_provider: Some(contract.provider),
-            callee: name.to_string(),
-            client,
-            method: None,
-            url: base,
-            headers: Value::Map { entries: Vec::new(), open: true },
-            auth: key,
-            query: Value::Null,
-            timeout: Setting::Unknown,
-            retry,
-            blocks_async,
-            throws: true,
-            function: self.retries.functions_around(id).into_iter().next(),
-            around,
-            spot: self.call_spot(id),
-        });
-    }
-}
-
-/// Whether a call has no arguments, not even an empty list of them: a field is read so as well.
-fn is_bare(n: &Nodes<'_>, call: Id) -> bool {
-    n.children(call).count() == 1
 }

@@ -18,7 +18,7 @@ pub(super) use functions::bases;
 pub(super) use functions::filled;
 use known::Known;
 use maps::{spread_into, table_of_clients};
-pub(super) use receivers::written_type_of_parameter;
+pub(super) use receivers::{type_of_receiver, written_type_of_parameter};
 pub(super) use steps::STEPS;
 pub(super) use texts::{header_name, synthetic};
 use texts::{join, number, one_of};

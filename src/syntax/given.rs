@@ -1,13 +1,14 @@
-//! What a file gives to functions and classes of other files of the project: calls with an address among their arguments.
+//! What a file gives to functions and classes of other files of the project: calls with an address among their arguments, or with a literal
+//! that could be a key.
 //!
-//! In: the tree and its values. Out: [`Given`]s. Which function a name means is asked when all files are known; what a library or this file itself
-//! defines is none of another file.
+//! In: the tree and its values. Out: [`Given`]s and [`KeyGiven`]s. Which function a name means is asked when all files are known; what a library
+//! or this file itself defines is none of another file.
 
 use super::calls::Calls;
 use super::eval::{Eval, bases};
 use super::exports::own;
 use super::tree::Id;
-use crate::model::{Given, Root, Value};
+use crate::model::{Given, KeyGiven, Literal, Root, Value};
 use crate::rules::clients::{Label, Role};
 
 /// Calls kept of one file.
@@ -16,27 +17,84 @@ const MOST: usize = 48;
 const LONGEST: usize = 120;
 
 /// The calls of a file.
-pub(super) fn given(calls: &mut Calls<'_>) -> Vec<Given> {
+pub(super) fn given(calls: &mut Calls<'_>) -> (Vec<Given>, Vec<KeyGiven>) {
     let eval = calls.eval;
     let n = eval.nodes;
-    let mut out = Vec::new();
+    let (mut addresses, mut keys) = (Vec::new(), Vec::new());
     for id in (1..n.len()).filter(|id| matches!(n.role(*id), Role::Call | Role::New | Role::Unit)) {
-        // Without an address in its text, or a name that may have one, nothing is evaluated.
-        let Some(to) = name_of(calls, id) else { continue };
+        // Without a name that another file may have, nothing is evaluated.
+        let Some((to, is_global)) = name_of(calls, id) else { continue };
+        // What is global may be a function of the language: of those only what is given a literal is looked at.
+        if is_global && !has_mixed_word(n.source(id)) {
+            continue;
+        }
         let args = eval.arguments(id);
-        if !has_address(&args) {
+        if keys.len() < MOST {
+            keys.extend(keys_among(&args).into_iter().map(|(place, literal)| {
+                let spot = if literal.end == 0 { calls.call_spot(id) } else { calls.literal_spot(literal) };
+                KeyGiven { to: to.clone(), place, literal: literal.clone(), spot }
+            }));
+        }
+        if addresses.len() == MOST || is_global || !has_address(&args) {
             continue;
         }
         let args = own(calls, args);
         if args != Value::Unknown {
-            out.push(Given { to, args });
+            addresses.push(Given { to, args });
         }
-        if out.len() == MOST {
-            break;
+    }
+    (addresses, keys)
+}
+
+/// Arguments, and entries of arguments, that could be keys, with their places.
+fn keys_among(args: &Value) -> Vec<(String, &Literal)> {
+    let Value::Map { entries, .. } = args else { return Vec::new() };
+    let mut out = Vec::new();
+    for (name, value) in entries.iter().take(MOST_ARGUMENTS) {
+        let Some(name) = name.text() else { continue };
+        if let Some(literal) = possible_key(value) {
+            out.push((name.to_string(), literal));
+        }
+        if let Value::Map { entries, .. } = value {
+            for (entry, value) in entries.iter().take(MOST_ARGUMENTS) {
+                let entry = entry.text().zip(possible_key(value));
+                out.extend(entry.map(|(entry, literal)| (format!("{name}.{entry}"), literal)));
+            }
         }
     }
     out
 }
+
+/// A literal that could be a key.
+fn possible_key(value: &Value) -> Option<&Literal> {
+    match value {
+        Value::Text(literal) if is_mixed(literal.as_str()) => Some(literal),
+        _ => None,
+    }
+}
+
+/// Arguments of one call that are looked at.
+const MOST_ARGUMENTS: usize = 16;
+
+/// Whether a text is one word of letters and digits that is long enough for a key.
+fn is_mixed(text: &str) -> bool {
+    /// Lengths of keys.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 16..=512;
+    let of = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
+    LENGTHS.contains(&text.len())
+        && of(u8::is_ascii_digit) >= 2
+        && of(u8::is_ascii_alphabetic) >= 4
+        && !text.contains(char::is_whitespace)
+        && !text.contains("://")
+}
+
+/// Whether such a word stands in quotes in the text of a call, which is not looked through for long.
+fn has_mixed_word(source: &str) -> bool {
+    source.len() <= LONGEST_CALL && source.split(['"', '\'', '`']).skip(1).step_by(2).any(is_mixed)
+}
+
+/// Longer calls are more than a name and a few arguments.
+const LONGEST_CALL: usize = 400;
 
 /// Addresses of an API that settings are given: fields of objects and classes, names of the top level, and defaults of parameters.
 pub(super) fn addresses(eval: &Eval<'_>) -> Vec<(String, Value)> {
@@ -63,26 +121,30 @@ pub(super) fn addresses(eval: &Eval<'_>) -> Vec<(String, Value)> {
     out
 }
 
-/// The name of what is called, unless it is a library's or stands in the same file.
-fn name_of(calls: &Calls<'_>, id: Id) -> Option<String> {
+/// The name of what is called, unless it is a library's or stands in the same file, and whether the file does not say where it is from.
+fn name_of(calls: &Calls<'_>, id: Id) -> Option<(String, bool)> {
     let eval = calls.eval;
     let n = eval.nodes;
     if let Some(class) = class_given(eval, id) {
-        return Some(class);
+        return Some((class, false));
     }
     let callee = n.child(id, Label::Callee).filter(|_| n.role(id) != Role::Unit)?;
     let source = n.source(callee);
     if n.child(id, Label::Args).is_none() && n.role(id) == Role::Call || source.len() > LONGEST {
         return None;
     }
-    match eval.value(callee) {
-        Value::Path { root: Root::Imported(_), .. } | Value::Unknown => {}
+    let is_global = match eval.value(callee) {
+        Value::Path { root: Root::Imported(_), .. } | Value::Unknown => false,
         // By itself alone a file does not tell modules of the project from libraries; those that are known are none of it.
-        Value::Path { root: Root::Module { .. }, name } if calls.index.get(&name).is_none() => {}
+        Value::Path { root: Root::Module { .. }, name } if calls.index.get(&name).is_none() => false,
+        Value::Path { root: Root::Global, name } if calls.index.get(&name).is_none() => true,
         _ => return None,
-    }
+    };
     let plain = source.split(['<', '[', '(']).next().unwrap_or(source).trim_end_matches("::");
-    Some(last_two(plain).to_string()).filter(|name| !name.is_empty())
+    // What makes an object is called by the name of its class.
+    let makes = |(_, method): &(&str, &str)| eval.table.maker_methods.contains(method);
+    let plain = plain.rsplit_once(['.', ':']).filter(makes).map_or(plain, |(class, _)| class.trim_end_matches(':'));
+    Some((last_two(plain).to_string(), is_global)).filter(|(name, _)| !name.is_empty())
 }
 
 /// The class whose constructor is called from another one: of the class below, or of the same class. Some grammars have no name for what is called.

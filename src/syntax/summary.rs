@@ -78,7 +78,8 @@ pub(super) fn fill(
     summary.functions = functions(&mut calls, &retries);
     (summary.exports, summary.stars) = exports(&mut calls);
     summary.factories = calls.factories();
-    summary.given = super::given::given(&mut calls);
+    (summary.given, summary.keys_given) = super::given::given(&mut calls);
+    summary.keys_asked = std::mem::take(&mut calls.asked);
     summary.addresses = super::given::addresses(&eval);
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.thread_waits = calls.thread_waits;

@@ -3,7 +3,8 @@
 //! In: the pictures of all files, and a request with a parameter in its address. Out: the address and the headers with what a caller in
 //! another file gives in the places of the parameters. A name that several files define means the one whose file or folder stands before it.
 
-use crate::model::{Export, FileSummary, Function, Given, Side, Value, path};
+use super::named::{Names, last};
+use crate::model::{FileSummary, Function, Given, Side, Value, path};
 use crate::rules::clients::{SyntaxTable, syntax_table, syntax_tables};
 use crate::rules::names::setting;
 use std::collections::HashMap;
@@ -17,32 +18,20 @@ const DEEPEST: u8 = 12;
 pub(super) struct Handed<'p> {
     files: &'p [FileSummary],
     given: HashMap<&'p str, Vec<(usize, &'p Given)>>,
-    /// Files that define a function or a class of a name.
-    definers: HashMap<&'p str, Vec<usize>>,
+    names: Names<'p>,
 }
 
 impl<'p> Handed<'p> {
     /// Knows these files.
     pub(super) fn new(files: &'p [FileSummary]) -> Self {
         let mut given: HashMap<&str, Vec<(usize, &Given)>> = HashMap::new();
-        let mut definers: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, file) in files.iter().enumerate() {
             for one in &file.given {
                 given.entry(last(&one.to)).or_default().push((at, one));
             }
         }
-        if !given.is_empty() {
-            for (at, file) in files.iter().enumerate() {
-                let classes = file.exports.iter().filter(|(_, e)| matches!(e, Export::Class(_))).map(|(n, _)| n);
-                for name in file.functions.iter().map(|f| &f.name).chain(classes) {
-                    let of = definers.entry(name).or_default();
-                    if of.last() != Some(&at) {
-                        of.push(at);
-                    }
-                }
-            }
-        }
-        Self { files, given, definers }
+        let names = if given.is_empty() { Names::default() } else { Names::new(files) };
+        Self { files, given, names }
     }
 
     /// The addresses and headers that a request has by what callers in other files give.
@@ -58,7 +47,7 @@ impl<'p> Handed<'p> {
             let name = name_of(function);
             for (from, given) in self.given.get(name).into_iter().flatten().take(MOST) {
                 // What a file gives to its own functions is put in where the file is read.
-                if *from == at && function.makes.is_empty() || !self.means(at, *from, &given.to) {
+                if *from == at && function.makes.is_empty() || !self.names.means(at, *from, &given.to) {
                     continue;
                 }
                 let url = fill(url, &function.params, &given.args, DEEPEST);
@@ -127,25 +116,6 @@ impl<'p> Handed<'p> {
             files.filter(move |(own, _)| *own == key).map(|(_, value)| value)
         })
     }
-
-    /// Whether a name, as one file has it, is what another file defines.
-    fn means(&self, at: usize, from: usize, to: &str) -> bool {
-        let family = |i: usize| self.files.get(i).and_then(|f| syntax_table(f.language)).map(|t| t.family);
-        if family(at) != family(from) {
-            return false;
-        }
-        let same = |i: &&usize| family(**i) == family(at);
-        if self.definers.get(last(to)).map_or(0, |all| all.iter().filter(same).count()) <= 1 {
-            return true;
-        }
-        let before = to.len() - last(to).len();
-        let home = to.get(..before).unwrap_or("").trim_end_matches(['.', ':']);
-        let Some(file) = self.files.get(at) else { return false };
-        let path = String::from_utf8_lossy(&file.path).into_owned();
-        let mut parts = path.rsplit('/');
-        let stem = parts.next().and_then(|name| name.split('.').next());
-        !home.is_empty() && (stem == Some(home) || parts.next() == Some(home))
-    }
 }
 
 /// The one address of several places that all say the same.
@@ -162,10 +132,6 @@ fn with_rest(address: &Value, rest: &[Value]) -> Value {
 /// The name by which a function is called: of a constructor that of its class.
 fn name_of(function: &Function) -> &str {
     if function.makes.is_empty() { &function.name } else { &function.makes }
-}
-
-fn last(name: &str) -> &str {
-    name.rsplit(['.', ':']).next().unwrap_or(name)
 }
 
 /// First names of the parameters in an address.

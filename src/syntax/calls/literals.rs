@@ -89,7 +89,7 @@ impl Calls<'_> {
         }
         let spot = self.literal_spot(literal);
         let (header, literal) = (header.to_string(), literal.clone());
-        self.literal_auths.push(LiteralAuth { header, literal, spot, used: at.clone() });
+        self.literal_auths.push(LiteralAuth { header, literal, spot, used: at.clone(), home: None });
     }
 
     /// A literal of another file, which has no place here: it is known by where it is sent.
@@ -105,6 +105,7 @@ impl Calls<'_> {
             literal,
             spot: at.clone(),
             used: at.clone(),
+            home: None,
         });
     }
 }

@@ -4,7 +4,7 @@
 
 use super::Calls;
 use super::parts::{lookup, push_entry};
-use crate::model::{Client, LiteralKey, Retry, Root, Value};
+use crate::model::{Client, KeyUse, LiteralKey, Retry, Root, Value};
 use crate::rules::clients::{Contract, Label, Role, Sdk};
 use crate::rules::signs;
 use crate::syntax::eval::synthetic;
@@ -64,7 +64,7 @@ impl Calls<'_> {
             base,
             key,
             browser_flag: flag,
-            has_knob: own_transport || super::sets_retries(&options),
+            has_knob: own_transport || super::sdk_calls::sets_retries(&options),
             retry: if own_transport { Some(Retry::Unknown) } else { retry },
             ..Client::unknown(contract.name, self.call_spot(id))
         }
@@ -139,6 +139,8 @@ impl Calls<'_> {
                 });
             }
         }
+        let used = KeyUse::Param { provider: contract.provider, name: param.to_string() };
+        self.take_passed(at, &used, key, &self.call_spot(at));
     }
 }
 

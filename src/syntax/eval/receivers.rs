@@ -49,6 +49,11 @@ pub(in crate::syntax) fn written_type_of_parameter<'a>(n: &Nodes<'a>, function: 
     own.or_else(|| type_of_parameter(n, function, name))
 }
 
+/// The type before the name of a function.
+pub(in crate::syntax) fn type_of_receiver<'a>(n: &Nodes<'a>, function: Id) -> Option<&'a str> {
+    receiver(n, function).map(|(_, of)| of)
+}
+
 /// The name of the type that is written beside a parameter: `client: &Client`, `client *Client`.
 fn type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a str> {
     let lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);

@@ -25,8 +25,15 @@ impl<'a> Scopes<'a> {
         if depth == 0 {
             return Vec::new();
         }
-        if let Some((key, _)) = self.key_of(nodes, named) {
-            return self.classes_of(key);
+        if let Some((key, scope)) = self.key_of(nodes, named) {
+            // In a class its name means its constructor as well, which is called the same.
+            let is_own = |name: Id| nodes.source(name) == nodes.source(named);
+            return match key {
+                Key::Attr(class, _) if class == scope && nodes.child(class, Label::Name).is_some_and(is_own) => {
+                    vec![class]
+                }
+                key => self.classes_of(key),
+            };
         }
         let (Some(object), Some(property)) = (nodes.child(named, Label::Object), nodes.child(named, Label::Property))
         else {
