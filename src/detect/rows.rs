@@ -50,22 +50,32 @@ fn all(text: &[u8]) -> Vec<Row<'_>> {
         return Vec::new();
     }
     let mut rows = Vec::new();
-    let mut of_user: HashMap<&[u8], usize> = HashMap::new();
     for line in text.split(|b| *b == b'\n') {
         let content = line.trim_ascii();
         if content.is_empty() || content.starts_with(b"#") || content.starts_with(b";") || content.starts_with(b"//") {
             continue;
         }
-        let Some(row) = row(text, content).filter(|row| is_user(row.user)) else { return two_lines(text) };
-        let same = of_user.entry(row.user).or_default();
-        *same += 1;
-        // Many passwords of one user are guesses.
-        if *same > 3 || rows.len() == MOST {
+        let Some(row) = row(text, content) else { return two_lines(text) };
+        if rows.len() == MOST {
             return Vec::new();
         }
         rows.push(row);
     }
-    rows
+    // Most texts are no rows by their form: names are asked about last.
+    if !rows.iter().all(|row| is_user(row.user)) {
+        return two_lines(text);
+    }
+    if are_guesses(&rows) { Vec::new() } else { rows }
+}
+
+/// Whether there are many passwords of one user.
+fn are_guesses(rows: &[Row]) -> bool {
+    let mut of_user: HashMap<&[u8], usize> = HashMap::new();
+    rows.iter().any(|row| {
+        let same = of_user.entry(row.user).or_default();
+        *same += 1;
+        *same > 3
+    })
 }
 
 /// A name and a password on a line each.
