@@ -42,6 +42,7 @@ mod runs;
 mod seen;
 pub mod simd;
 mod triggers;
+mod unquoted;
 mod userinfo;
 mod value;
 mod window;

@@ -6,6 +6,7 @@ use super::literal::{bare, quoted};
 use super::value::{Claim, Given};
 use crate::model::near;
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// How far from a name its value is told.
@@ -17,6 +18,9 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let quotes = rest.iter().take_while(|b| b"`\"'*".contains(b)).count();
     let words = &rest[quotes..];
     let blanks = words.iter().take_while(|b| **b == b' ').count();
+    if let Some(given) = qualified(text, name, rest).or_else(|| linked(text, name.end + quotes, words)) {
+        return Some(given);
+    }
     if blanks == 0 || is_of_digest(text, name.start) {
         return None;
     }
@@ -52,6 +56,52 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let len = word.iter().rposition(|b| *b != b'.').map_or(0, |p| p + 1);
     let span = span.start..span.start + len;
     is_no_word(&text[span.clone()]).then_some(Given { span, quoted: false, claim: Claim::Name })
+}
+
+/// `Password for admin: …`, `Passwort (root): …`, `the password of the shop is …`: whose it is stands between the name and what says that it follows.
+fn qualified(text: &[u8], name: &Range<usize>, rest: &[u8]) -> Option<Given> {
+    /// Longer words are no names of anybody.
+    const LONGEST: usize = 40;
+    const MOST: usize = 5;
+    let colon = memchr::memchr(b':', rest).map(|at| (at, at + 1));
+    let verb = memchr::memmem::find(rest, b" is ").map(|at| (at, at + 4));
+    let (end, next) = colon.into_iter().chain(verb).min()?;
+    let head = rest[..end].trim_ascii();
+    let bracket = head.strip_prefix(b"(").and_then(|head| head.strip_suffix(b")"));
+    let words = bracket.unwrap_or(head).split(|b| *b == b' ').filter(|word| !word.is_empty());
+    let (first, count) = (words.clone().next()?, words.clone().count());
+    // `Пароль администратора`: whose it is by the form of the word.
+    let declined = count == 1 && !text[name.clone()].is_ascii() && !first.is_ascii();
+    let whose = bracket.is_some() || declined || count > 1 && Words::Whose.has(&first.to_ascii_lowercase());
+    let plain = |word: &[u8]| {
+        word.len() <= LONGEST && word.iter().all(|b| names::is_part(b) || b"'\"`@".contains(b) || !b.is_ascii())
+    };
+    if rest.first() != Some(&b' ') || !whose || count > MOST || !words.clone().all(plain) {
+        return None;
+    }
+    drawn(text, name.end + next)
+}
+
+/// `Das Passwort lautet …`, `fill in "Password" with "…"`: what joins a value to its name in the languages that people speak.
+fn linked(text: &[u8], at: usize, words: &[u8]) -> Option<Given> {
+    let word = words.strip_prefix(b" ")?.split(|b| *b == b' ').next()?;
+    let (is_copula, is_filled) = (Words::Copula.has(word), matches!(word, b"with" | b"as"));
+    let next = at + 1 + word.len();
+    let in_quotes = || text.get(next + 1).is_some_and(|b| b"\"'".contains(b));
+    (is_copula || is_filled && in_quotes()).then(|| drawn(text, next)).flatten()
+}
+
+/// The value behind blanks and marks, if nothing but a password looks so.
+fn drawn(text: &[u8], at: usize) -> Option<Given> {
+    let blanks = text[at..].iter().take(4).take_while(|b| **b == b' ').count();
+    let span = quoted(text, at + blanks).or_else(|| bare(text, at + blanks))?;
+    let word = &text[span.clone()];
+    // What the sentence goes on with, and its full stop.
+    let len = word.iter().take_while(|b| b.is_ascii()).count();
+    let len = word[..len].strip_suffix(b".").map_or(len, <[u8]>::len);
+    let span = span.start..span.start + len;
+    let quoted = span.start > at + blanks;
+    is_no_word(&text[span.clone()]).then_some(Given { span, quoted, claim: Claim::Name })
 }
 
 /// `{{ .secret | encode }}`: within a template a bar hands a value on.

@@ -4,7 +4,8 @@
 //! value may stand the quotes and brackets of the name, a type, a connector, and calls that only wrap the value.
 
 use super::literal::{PREFIXES, bare, quoted, with_groups};
-use crate::model::{near, trimmed};
+use super::unquoted;
+use crate::model::trimmed;
 use crate::rules::names;
 use crate::rules::words::Words;
 use std::ops::Range;
@@ -101,7 +102,7 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         return None;
     }
     if text.get(at) == Some(&b'(')
-        && let Some(span) = line_of_setting(text, name_end, at)
+        && let Some(span) = unquoted::whole(text, name_end, at)
     {
         return Some(Given { span, quoted: false, claim: Claim::Name });
     }
@@ -128,7 +129,7 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         let compared = text[..at].trim_ascii_end().ends_with(b"===") || text[..at].trim_ascii_end().ends_with(b"!==");
         let takes = !compared
             && matches!(connector, Connector::Colon | Connector::Equals | Connector::Comma | Connector::Element);
-        let span = takes.then(|| line_of_setting(text, name_end, at).or_else(|| bare(text, at))).flatten();
+        let span = takes.then(|| unquoted::whole(text, name_end, at).or_else(|| bare(text, at))).flatten();
         // What is bold, or behind a wide colon, is read from its name alone: `**Password:** …`.
         let told = marked || memchr::memmem::find(&text[name_end..at], "：".as_bytes()).is_some();
         let claim = if told { Claim::Name } else { Claim::Left };
@@ -142,31 +143,6 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     }
     let word = trimmed(&text[found.span.clone()], |b| b":=".contains(&b));
     (!(plain && ends_with_value(word))).then_some(found)
-}
-
-/// `DB_PASSWORD=Kv7cRm;Wq9Tb2z`: the rest of the line of a setting, where signs in it are those of a password and part nothing. What ends a
-/// statement, the next setting and a list of words are none of it.
-fn line_of_setting(text: &[u8], name_end: usize, at: usize) -> Option<Range<usize>> {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 8..=64;
-    const NAME: usize = 100;
-    let head = near::line_before(text, name_end, NAME).trim_ascii_start();
-    let head = [&b"- "[..], b"export ", b"set "].iter().find_map(|word| head.strip_prefix(*word)).unwrap_or(head);
-    let plural = head.last().is_some_and(|b| b.eq_ignore_ascii_case(&b's')) && !head.ends_with(b"ss");
-    let joined = text[name_end..at].iter().all(|b| b" \t=:".contains(b));
-    if plural || !joined || !head.iter().all(names::is_part) {
-        return None;
-    }
-    let rest = near::rest_of_line(text, at, LENGTHS.end() + 2).trim_ascii_end();
-    let rest = rest.strip_suffix(b";").or_else(|| rest.strip_suffix(b",")).unwrap_or(rest);
-    let parted = rest.iter().any(|b| b";,<>".contains(b)) || rest.first().is_some_and(|b| b"(:".contains(b));
-    let has = |f: fn(&u8) -> bool| rest.iter().any(f);
-    let drawn = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit);
-    let plain = rest.iter().all(|b| b.is_ascii_graphic() && !b"=\"'`${}|\\".contains(b));
-    let code = [&b"()"[..], b"](", b"::", b"->", b"//", b"/>", b"</"];
-    let written = code.iter().any(|pair| memchr::memmem::find(rest, pair).is_some());
-    let wrapped = rest.starts_with(b"<") && rest.ends_with(b">") || rest.starts_with(b"(") && rest.ends_with(b")");
-    let whole = LENGTHS.contains(&rest.len()) && parted && drawn && plain && !written && !wrapped;
-    whole.then(|| at..at + rest.len())
 }
 
 /// `password =` and the literal that begins the next line.
@@ -342,7 +318,7 @@ fn after_type(text: &[u8], at: usize, limit: usize) -> (usize, bool) {
             let colons = rest.iter().take(3).take_while(|b| b":?".contains(b)).count();
             let kind = rest[colons..].iter().take_while(|b| is_of_type(b)).count();
             let written = rest[colons..colons + kind].trim_ascii();
-            // `password: Kv7c=Wq9T`: without a blank before the sign, a type has a literal behind it.
+            // `name: one=two`: without a blank before the sign, a type has a literal behind it.
             let glued = rest[..colons + kind].last().is_some_and(|b| !b" :".contains(b));
             let literal = || rest.get(colons + kind + 1).is_some_and(|b| b"\"'`".contains(b) || PREFIXES.contains(b));
             // The blanks and the colon before the `=` are not part of it.

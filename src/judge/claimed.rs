@@ -180,7 +180,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
 }
 
-/// `password = 76301830`, `<password>…</password>`: as many digits as people choose, all that a setting of this name is given.
+/// `<password>…</password>`, `pwd = …`: as many digits as people choose, all that a setting of this name is given.
 fn is_number_of_its_own(text: &[u8], secret: &Secret) -> bool {
     let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
     let next = text.get(secret.span.end);

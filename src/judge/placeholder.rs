@@ -237,7 +237,7 @@ pub(super) fn is_mask(value: &[u8]) -> bool {
     let mut seen = [false; 256];
     letters.iter().for_each(|b| seen[b.to_ascii_lowercase() as usize] = true);
     let distinct = seen.iter().filter(|s| **s).count();
-    if letters.len() >= 8 && distinct <= (letters.len() / 16).clamp(3, 8) {
+    if letters.len() >= 8 && distinct <= (letters.len() / 16).clamp(3, 8) && !is_of_pairs(&letters) {
         return true;
     }
     if is_name_and_digit(&letters) {
@@ -255,6 +255,19 @@ pub(super) fn is_mask(value: &[u8]) -> bool {
         || is_twice(&letters)
         || value.split(|b| *b == b'-').any(is_repeated)
         || has_masked_group(value)
+}
+
+/// `88338833k`, `77aa88aa77`: two or three letters and numbers by turns, none of them longer than a pair, as people choose what they can type.
+fn is_of_pairs(letters: &[u8]) -> bool {
+    const LONGEST: usize = 12;
+    let distinct = letters.iter().collect::<std::collections::BTreeSet<_>>().len();
+    let digits = letters.iter().filter(|b| b.is_ascii_digit()).count();
+    letters.len() <= LONGEST
+        && distinct >= 3
+        && digits > 0
+        && digits < letters.len()
+        && longest_run(letters, |a, b| a == b) <= 2
+        && !letters.windows(4).all(|w| w[..2] == w[2..])
 }
 
 /// `771dd4d7-cd19-xx-8099-xx`, `XXX-vNk2-LpR7`, `***T3vNk2LpR7`: a part of it was made unreadable.

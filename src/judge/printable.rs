@@ -68,6 +68,18 @@ pub(super) fn is_wordless(value: &[u8]) -> bool {
         && !PAIRS.iter().any(is_written)
 }
 
+/// `/Kv7cRmWq9Tb2z`: both cases and digits that spell nothing, and no second slash.
+pub(super) fn is_behind_slash(value: &[u8]) -> bool {
+    let rest = &value[1..];
+    let has = |f: fn(&u8) -> bool| rest.iter().any(f);
+    !rest.iter().any(|b| b"/.".contains(b))
+        && rest.len() >= 8
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_digit)
+        && shape::is_wordless(rest)
+}
+
 /// Both cases, and where few characters tell, two of each and a digit.
 fn has_kinds(value: &[u8]) -> bool {
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();

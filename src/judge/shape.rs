@@ -45,7 +45,8 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if [printable::is_drawn, printable::is_key_of_site, printable::is_wordless].iter().any(|is| is(text.as_bytes())) {
         return None;
     }
-    if text.contains("://") || ["/", "./", "~/", "@/"].iter().any(|p| text.starts_with(p)) || is_route(text) {
+    let begins = |p: &&str| text.starts_with(*p) && !(*p == "/" && printable::is_behind_slash(text.as_bytes()));
+    if text.contains("://") || ["/", "./", "~/", "@/"].iter().any(begins) || is_route(text) {
         return Some("a path or a URL");
     }
     if let Some(reason) = of_other_kind(text) {

@@ -89,6 +89,13 @@ const STRONG_ENDS: &[&[u8]] = &[
     "密码".as_bytes(),
     "密碼".as_bytes(),
     "パスワード".as_bytes(),
+    "비밀번호".as_bytes(),
+    "授权码".as_bytes(),
+    "口令".as_bytes(),
+    "密钥".as_bytes(),
+    b"kennwort",
+    b"passwort",
+    b"wachtwoord",
 ];
 const WEAK_ENDS: &[&[u8]] = &[b"token"];
 
@@ -174,7 +181,7 @@ pub fn is_algorithm(text: &str) -> bool {
     let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
     let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(&b));
     plain
-        && words.iter().any(|w| !number(w))
+        && words.iter().any(|w| !number(w) && w.len() > 1)
         && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
 }
 

@@ -125,6 +125,13 @@ impl Draw {
             "word" => self.word(),
             "word-digit" => format!("{}{}", self.letters(8), self.of(b"23456789", 1)),
             "word-in-use" => self.letters(10),
+            "mixed" => format!("K{}7cRmW{}9Tb", self.letters(1), self.letters(1)),
+            "pairs" => {
+                let (letter, digit) = (self.of(b"kmpqt", 1), self.of(b"79", 1));
+                format!("{digit}{digit}88{digit}{digit}88{letter}")
+            }
+            "behind-slash" => format!("/K{}7cRmW{}9Tb2z", self.letters(1), self.letters(1)),
+            "comma-cs" => format!("K{}7,cRmW{}9Tb2z", self.letters(1), self.letters(1)),
             "name-year" => format!("{}_19{}", self.letters(6), self.of(b"6789", 2)),
             "semicolon" => format!("K{}7;W{}9z", self.letters(4), self.letters(3)),
             "comma" => format!("J{}8>k,P{}5", self.letters(3), self.letters(4)),

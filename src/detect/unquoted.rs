@@ -1,0 +1,110 @@
+//! Values without quotes that go on where others end: the rest of the line of a setting, a part of a string of settings.
+//!
+//! In: a text, where a name ends and where its value begins. Out: the value, if the signs in it are its own. Textual, within one line.
+
+use crate::model::near;
+use crate::rules::names;
+use std::ops::Range;
+
+/// As long as passwords are.
+const LENGTHS: std::ops::RangeInclusive<usize> = 8..=64;
+
+/// Longer names are none.
+const NAME: usize = 100;
+
+/// The value of a setting whose signs part nothing.
+pub(super) fn whole(text: &[u8], name_end: usize, at: usize) -> Option<Range<usize>> {
+    let joined = text[name_end..at].iter().all(|b| b" \t=:".contains(b));
+    let head = near::line_before(text, name_end, NAME);
+    if !joined || is_plural(head) {
+        return None;
+    }
+    let rest = near::rest_of_line(text, at, LENGTHS.end() + 2);
+    let value = if is_line_of_setting(head) { to_end(rest) } else { to_next(head, rest)? };
+    is_password(value).then(|| at..at + value.len())
+}
+
+/// `passwords=`: a list, whose commas part it.
+fn is_plural(head: &[u8]) -> bool {
+    head.last().is_some_and(|b| b.eq_ignore_ascii_case(&b's')) && !head.ends_with(b"ss")
+}
+
+/// `DB_PASSWORD=`, `- DB_PASSWORD=`, `export DB_PASSWORD=`: nothing else stands before it.
+fn is_line_of_setting(head: &[u8]) -> bool {
+    let head = head.trim_ascii_start();
+    let words = [&b"- "[..], b"export ", b"set ", b"ENV ", b"ARG "];
+    let name = words.iter().find_map(|word| head.strip_prefix(*word)).unwrap_or(head);
+    name.iter().all(names::is_part)
+}
+
+/// What ends a statement ends the value.
+fn to_end(rest: &[u8]) -> &[u8] {
+    let rest = rest.trim_ascii_end();
+    rest.strip_suffix(b";").or_else(|| rest.strip_suffix(b",")).unwrap_or(rest)
+}
+
+/// `"…;Password=Kv7,cRm;Database=…"`: up to the next setting of the string, of which one stands on either side.
+fn to_next<'t>(head: &[u8], rest: &'t [u8]) -> Option<&'t [u8]> {
+    let name = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let before = head[..head.len() - name].trim_ascii_end();
+    let len = rest.iter().take_while(|b| !b";\"'`".contains(b)).count();
+    let next = rest.get(len..)?.strip_prefix(b";");
+    let word = next.map_or(0, |next| next.iter().take_while(|b| b.is_ascii_alphabetic() || **b == b' ').count());
+    let follows = next.is_some_and(|next| word > 1 && next.get(word) == Some(&b'='));
+    let ends = before.ends_with(b";") && rest.get(len).is_some_and(|b| b"\"';".contains(b));
+    (follows || ends).then(|| &rest[..len])
+}
+
+/// Letters of both cases and digits with a sign among them that parts things elsewhere, and nothing of code.
+fn is_password(value: &[u8]) -> bool {
+    const CODE: [&[u8]; 7] = [b"()", b"](", b"::", b"->", b"//", b"/>", b"</"];
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let parted = has(|b| b";,<>".contains(b)) || value.first().is_some_and(|b| b"(:".contains(b));
+    let wrapped = [(b"<", b">"), (b"(", b")")]
+        .iter()
+        .any(|(open, close)| value.starts_with(&open[..]) && value.ends_with(&close[..]));
+    LENGTHS.contains(&value.len())
+        && parted
+        && !wrapped
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_digit)
+        && value.iter().all(|b| b.is_ascii_graphic() && !b"=\"'`${}|\\".contains(b))
+        && !CODE.iter().any(|pair| memchr::memmem::find(value, pair).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_within_values_are_theirs() {
+        // What the slot holds.
+        const VALUE: &str = "Ru,20<48x";
+        let of = |text: &str| {
+            let text = text.replace("{{value}}", VALUE);
+            let name = text.find("Password").unwrap() + 8;
+            let at = name + text[name..].find(|c: char| !" =:".contains(c)).unwrap();
+            whole(text.as_bytes(), name, at).map(|span| text[span].to_string())
+        };
+        for text in [
+            "Password={{value}}",
+            "  Password = {{value}}\r\n",
+            "- Password={{value}}",
+            "ENV Password={{value}};",
+            "s = \"Server=db1;Password={{value}};Database=shop\"",
+            "s = \"Server=db1;Password={{value}}\"",
+        ] {
+            assert_eq!(of(text).as_deref(), Some(VALUE), "{text}");
+        }
+        for text in [
+            "Password=Ru2048x",
+            "f(Password={{value}})",
+            "Password=<Ru2048x>",
+            "Password=Ru,20=48x",
+            "if Password == {{value}} then",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}
