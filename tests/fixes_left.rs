@@ -164,6 +164,8 @@ fn a_read_is_of_the_type_and_the_runtime_of_its_place() {
         typed.contains("= process.env.GITHUB_TOKEN!;") && typed.contains("${process.env.GITHUB_TOKEN_2}"),
         "{typed}"
     );
+    let joined = fixed(&[("a.ts", "const h = { authorization: \"token {{github-pat-classic}}\" };\n")], "a.ts");
+    assert!(joined.contains("\"token \" + process.env.GITHUB_TOKEN }"), "{joined}");
     let deno = format!("import {{ serve }} from \"https://deno.land/std/http/server.ts\";\n{text}");
     let deno = fixed(&[("a.ts", &deno)], "a.ts");
     assert!(deno.contains("= Deno.env.get(\"GITHUB_TOKEN\")!;") && deno.contains("`token ${Deno.env.get("), "{deno}");
@@ -204,4 +206,11 @@ fn an_import_with_a_name_of_its_own_is_sorted_by_its_module() {
         "package a\n\nimport (\n\t\"fmt\"\n\tds \"io/fs\"\n\t\"time\"\n)\n\nvar token = \"{{github-pat-classic}}\"\n";
     let text = fixed(&[("a.go", text)], "a.go");
     assert!(text.contains("\t\"fmt\"\n\tds \"io/fs\"\n\t\"os\"\n\t\"time\"\n"), "{text}");
+}
+
+#[test]
+fn what_holds_a_setting_is_no_part_of_its_name() {
+    let text = "class C:\n    def __init__(self, config):\n        config.signing_secret = \"{{random:40}}\"\n        self.stripe_secret = \"{{random:41}}\"\n";
+    let text = fixed(&[("a.py", text)], "a.py");
+    assert!(text.contains("[\"SIGNING_SECRET\"]") && text.contains("[\"STRIPE_SECRET\"]"), "{text}");
 }

@@ -100,7 +100,7 @@ pub(super) enum Command {
     },
     /// Say what a lint looks for, why it matters, and what to do instead
     Explain {
-        /// Name of the lint, as in `error[name]`
+        /// Name of the lint, as in `error[name]`, or of a credential format; or how a key begins (`ghp_`)
         lint: String,
     },
     /// List the lints, the credential formats and the providers that `extends` in keylint.toml can name

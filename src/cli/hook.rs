@@ -108,7 +108,7 @@ pub(super) fn install(hooks: &[Hook]) -> u8 {
     let hooks = if hooks.is_empty() { &[Hook::Commit] } else { hooks };
     let Some(folder) = folder() else { return USAGE };
     let status = hooks.iter().map(|hook| install_one(*hook, &folder)).max().unwrap_or(CLEAN);
-    if !is_on_path() {
+    if status == CLEAN && !is_on_path() {
         complain("`keylint` is not on your `PATH`: git stops at these hooks until it is");
     }
     status
@@ -124,6 +124,11 @@ pub(super) fn uninstall(hooks: &[Hook]) -> u8 {
     let Some(folder) = folder() else { return USAGE };
     let all = hooks.is_empty();
     let hooks = if all { Hook::value_variants() } else { hooks };
+    let calls =
+        |hook: &Hook| std::fs::read_to_string(folder.path.join(hook.name())).is_ok_and(|text| text.contains(CALL));
+    if all && !hooks.iter().any(calls) {
+        let _ = print("no hook here calls keylint\n");
+    }
     hooks.iter().map(|hook| uninstall_one(*hook, &folder, all)).max().unwrap_or(CLEAN)
 }
 
@@ -197,6 +202,10 @@ fn is_program(file: &Path) -> bool {
 
 fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
     let (name, command) = (hook.name(), command(hook));
+    if folder.bare && hook != Hook::Receive {
+        complain(&format!("git runs no `{name}` in a bare repository; what it takes is looked at by `pre-receive`"));
+        return USAGE;
+    }
     let file = folder.path.join(name);
     let present = std::fs::read_to_string(&file);
     let ours = present.as_ref().is_ok_and(|text| text.contains(CALL));

@@ -56,7 +56,11 @@ pub(super) fn fault(message: String, help: Option<String>, span: Range<usize>) -
 
 pub(super) fn parse(text: &str, known: &[&'static str]) -> Result<Config, Fault> {
     let file: File = toml::from_str(text).map_err(|e| Fault {
-        message: e.message().to_owned(),
+        // As the language of the file calls them.
+        message: e
+            .message()
+            .replace("expected a sequence", "expected an array")
+            .replace("expected a map", "expected a table"),
         help: meant(e.message()),
         span: e.span(),
     })?;

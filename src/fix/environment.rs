@@ -160,6 +160,8 @@ fn replacement(
         return None;
     }
     let part = |text: &str| (!text.is_empty()).then(|| format!("{0}{text}{0}", quoted.quote));
+    // Beside a text nothing is one, too.
+    let read = read.strip_suffix(table.given).unwrap_or(&read).to_owned();
     let parts: Vec<String> = part(head).into_iter().chain([read]).chain(part(tail)).collect();
     let joined = parts.join(table.join);
     whole_text(if alone || table.join.is_empty() { joined } else { format!("({joined})") })

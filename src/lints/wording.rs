@@ -158,6 +158,9 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         written => written,
     };
     let written = &written[public_prefix(written).map_or(0, str::len)..];
+    // What holds a setting is no part of its name.
+    let holder = HOLDERS.iter().find_map(|holder| written.strip_prefix(holder)?.strip_prefix('.'));
+    let written = holder.filter(|name| names::words(name).len() > 1).unwrap_or(written);
     if let Sink::UrlPassword { scheme } = &secret.usage.sink {
         return format!("{}_PASSWORD", shout(&service_of_url(scheme, secret.usage.host.as_deref().unwrap_or(""))));
     }
@@ -183,6 +186,9 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         },
     }
 }
+
+/// Objects that are called after nothing but that they hold settings.
+const HOLDERS: [&str; 6] = ["config", "settings", "options", "self", "this", "app"];
 
 /// A name as those of variables are written; a number right behind a word is a part of it: `OAUTH2_TOKEN`.
 fn shout(name: &str) -> String {
