@@ -128,6 +128,27 @@ fn hooks_are_uninstalled_as_they_were_written() {
     assert!(!hook("pre-commit").exists() && hook("commit-msg").exists());
 }
 
+/// In a bare repository nobody commits, and what git's variable names is not what is looked at.
+#[test]
+fn what_would_do_nothing_is_said() {
+    let repo = Repo::new("sha1");
+    repo.git(&["init", "-q", "--bare", "bare.git"]);
+    let bare = repo.path().join("bare.git");
+    let said = |output: &Output| format!("{}{}", out(output), String::from_utf8_lossy(&output.stderr));
+    let refused = keylint(&bare, &["hook", "install"]);
+    assert!(refused.status.code() == Some(2) && said(&refused).contains("runs no `pre-commit`"), "{refused:?}");
+    assert!(!bare.join("hooks/pre-commit").exists());
+    assert_eq!(keylint(&bare, &["hook", "install", "pre-receive"]).status.code(), Some(0));
+    assert!(said(&keylint(repo.path(), &["hook", "uninstall"])).contains("no hook here calls keylint"));
+
+    let audit = |dir: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_keylint"));
+        said(&command.args(["audit", "--no-cache"]).current_dir(repo.path()).env("GIT_DIR", dir).output().unwrap())
+    };
+    assert!(audit(&bare).contains("`GIT_DIR` names another repository"));
+    assert!(!audit(Path::new(".git")).contains("GIT_DIR"));
+}
+
 /// A key beside another one is none that is called so, and no error hides under a note.
 #[test]
 fn keys_are_not_named_after_each_other_and_the_worst_place_leads() {

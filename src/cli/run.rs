@@ -22,7 +22,20 @@ pub(super) fn audit(path: &Path, options: &RunOptions) -> u8 {
         return status;
     }
     let path = whole(path);
+    heed_no_variable(&path);
     run("audit", &Job::Audit { path: path.clone() }, &path, options)
+}
+
+/// An audit is of what it is told to look at: that git's own variable names another repository is said.
+fn heed_no_variable(path: &Path) {
+    let own = path.join(".git");
+    let Some(named) = std::env::var_os("GIT_DIR").and_then(|dir| PathBuf::from(dir).canonicalize().ok()) else {
+        return;
+    };
+    let is = |place: &Path| place.canonicalize().is_ok_and(|place| place == named);
+    if !own.is_file() && !is(&own) && !is(path) {
+        complain("`GIT_DIR` names another repository, which is not looked at: `keylint audit \"$GIT_DIR\"` does that");
+    }
 }
 
 /// The repository that a path stands for. That it is more than what was named is said: paths begin at its top.
