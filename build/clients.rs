@@ -40,10 +40,10 @@ pub(crate) fn generate(root: &Path, out: &Path) {
     std::fs::write(out, code).expect("OUT_DIR is writable");
 }
 
-/// The names of a language: `clients.toml`, `leaks.toml`, `answers.toml`, `manifests.toml`, `advice.toml`.
+/// The names of a language: `clients.toml`, `texts.toml`, `leaks.toml`, `answers.toml`, `manifests.toml`, `advice.toml`.
 fn names_of(dir: &Path) -> Table {
     let mut all = Table::new();
-    for file in ["clients.toml", "leaks.toml", "answers.toml", "manifests.toml", "advice.toml"]
+    for file in ["clients.toml", "texts.toml", "leaks.toml", "answers.toml", "manifests.toml", "advice.toml"]
         .map(|f| dir.join(f))
         .into_iter()
         .filter(|f| f.exists())
@@ -292,6 +292,26 @@ const ANSWER_LISTS: &[&str] = &[
     "collectors",
     "slots",
     "messages",
+];
+
+/// Of `texts.toml`: how texts and addresses are put together.
+const TEXT_LISTS: &[&str] = &[
+    "buffers",
+    "adders",
+    "adding_blocks",
+    "list_joins",
+    "joiners",
+    "url_makers",
+    "url_steps",
+    "same_values",
+    "gets",
+    "pair_maps",
+    "lists",
+    "bases",
+    "lazies",
+    "lazy_members",
+    "look_ups",
+    "beginnings",
 ];
 
 /// Of `leaks.toml`: where keys are kept and where they escape.
@@ -573,6 +593,7 @@ fn client_fields(c: &mut Taker<'_>) -> String {
         + &c.lists(LANGUAGE_LISTS)
         + &c.pairs("advice")
         + &format!("answers: crate::rules::answers::AnswerRules {{\n{}}},\n", c.lists(ANSWER_LISTS))
+        + &format!("put_together: crate::rules::texts::TextRules {{\n{}}},\n", c.lists(TEXT_LISTS))
         + &format!("leaks: crate::rules::leaks::LeakRules {{\n{}}},\n", c.lists(LEAK_LISTS))
         + &format!("wait_unit_ms: {wait_unit},\n")
 }

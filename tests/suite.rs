@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_types, clippy::too_many_lines)]
 
 mod action;
+mod addresses;
 mod archives;
 mod call_sites;
 mod command_line;

@@ -539,6 +539,8 @@ pub struct SyntaxTable {
     pub public_env: &'static [&'static str],
     /// What is done with answers, and how many calls run at the same time.
     pub answers: crate::rules::answers::AnswerRules,
+    /// How texts and addresses are put together.
+    pub put_together: crate::rules::texts::TextRules,
     /// Where values leave, and weak settings.
     pub leaks: crate::rules::leaks::LeakRules,
     /// Texts by which a file is worth parsing, beside hosts and modules.

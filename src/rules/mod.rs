@@ -35,6 +35,7 @@ pub mod schema;
 pub mod services;
 mod shape;
 pub mod signs;
+pub mod texts;
 pub mod waits;
 pub mod words;
 

@@ -9,6 +9,9 @@ mod functions;
 mod given;
 mod known;
 mod maps;
+mod objects;
+mod operators;
+mod put_together;
 mod receivers;
 mod steps;
 mod texts;
@@ -17,7 +20,7 @@ use functions::ENV_READ;
 pub(super) use functions::bases;
 pub(super) use functions::filled;
 use known::Known;
-use maps::{spread_into, table_of_clients};
+use maps::table_of_clients;
 pub(super) use receivers::{type_of_receiver, written_type_of_parameter};
 pub(super) use steps::STEPS;
 pub(super) use texts::{header_name, synthetic};
@@ -107,7 +110,7 @@ impl<'a> Eval<'a> {
 
     /// The value of a node.
     pub(super) fn value(&self, id: Id) -> Value {
-        self.ask(|| self.at(id, MAX_DEPTH))
+        put_together::settled(self.ask(|| self.at(id, MAX_DEPTH)))
     }
 
     /// The text of a command in backquotes, in a language that is no shell. What it is worth is what the command writes, which nobody knows.
@@ -149,6 +152,10 @@ impl<'a> Eval<'a> {
                 Some(Value::Number(x)) => Value::Number(-x),
                 _ => Value::Unknown,
             },
+            // `value!`, `value!!`: the same value, which is said to be there.
+            Role::Unary | Role::Update if n.source(id).ends_with('!') && !n.source(id).starts_with('!') => {
+                n.children(id).next().map_or(Value::Unknown, |inner| self.at(inner, d))
+            }
             Role::Ternary => self.ternary(id, d),
             Role::If => self.chosen(id, d),
             Role::Await | Role::Unit => match n.children(id).next() {
@@ -159,6 +166,10 @@ impl<'a> Eval<'a> {
                 Some(inner) => self.at(inner, d),
                 None => Value::Unknown,
             },
+            // `this.client ??= make()` gives what it was, or was made.
+            Role::Augment if matches!(n.operator(id), "??=" | "||=") => {
+                n.child(id, Label::Value).map_or(Value::Unknown, |made| self.at(made, d))
+            }
             Role::Function => {
                 self.forwarded(id).unwrap_or(Value::Path { root: Root::Function(id as usize), name: String::new() })
             }
@@ -367,6 +378,11 @@ impl<'a> Eval<'a> {
                 .imported
                 .below(k, name, self.unnamed())
                 .unwrap_or_else(|| Value::Path { root: Root::Imported(k), name: name.to_string() }),
+            Value::Path { root: root @ Root::Client(_), name: path }
+                if path.is_empty() && self.table.put_together.lazy_members.contains(&name) =>
+            {
+                Value::Path { root, name: path }
+            }
             Value::Path { root, name: path } => {
                 if self.is_env_map(&root, &path) && !self.table.env_calls.contains(&format!("{path}.{name}").as_str()) {
                     return Value::Env { name: name.to_string(), fallback: None };
@@ -383,8 +399,14 @@ impl<'a> Eval<'a> {
                 };
                 Value::Path { root, name: joined }
             }
+            // What an address in its parts gives by any other name is the address.
+            Value::Map { .. } if put_together::is_address(&object) && put_together::part_of(name).is_none() => object,
             Value::Map { .. } => object.get(name).cloned().unwrap_or(Value::Unknown),
-            Value::Text(_) | Value::Join(_) if self.table.same_text.contains(&name) => object,
+            Value::Text(_) | Value::Join(_)
+                if self.table.same_text.contains(&name) || self.table.put_together.url_steps.contains(&name) =>
+            {
+                object
+            }
             // A span of time that is a member of a number: `5.seconds`.
             Value::Number(_) if self.table.durations.contains(&name) => Value::Result {
                 root: Root::Global,
@@ -404,6 +426,8 @@ impl<'a> Eval<'a> {
             Value::Result { name: path, args, .. } if is_type(&path) && args.get(name).is_some() => {
                 args.get(name).cloned().unwrap_or_default()
             }
+            // A constant of an enumeration, by what it is made of.
+            Value::List(items) => put_together::address_in(items).unwrap_or_default(),
             // Members of the result of a call of another module.
             Value::Result { root, name: path, .. } => Value::Path { root, name: format!("{path}().{name}") },
             _ => Value::Unknown,
@@ -453,6 +477,9 @@ impl<'a> Eval<'a> {
         if let Some((class, attr)) = of_parameter {
             return self.binding(id, attr, class, depth);
         }
+        if let Some(value) = self.of_made(object, property, depth) {
+            return value;
+        }
         if let Some(method) = self.method_of_receiver(object, property) {
             return Value::Path { root: Root::Function(method as usize), name: String::new() };
         }
@@ -468,6 +495,7 @@ impl<'a> Eval<'a> {
             Some(Value::Text(key)) => {
                 self.setting_below(of, key.as_str()).unwrap_or_else(|| self.below(object, key.as_str()))
             }
+            key if let Some(item) = self.item_of(&object, key.as_ref()) => item,
             _ if let Some(clients) = table_of_clients(&object) => Value::Choice(clients),
             // The variable whose name the caller gives.
             Some(key @ Value::Param { .. }) => match object {
@@ -483,68 +511,19 @@ impl<'a> Eval<'a> {
 
     /// Arguments as a map: `0`, `1`, ... and the keywords.
     pub(super) fn arguments(&self, call: Id) -> Value {
-        self.ask(|| self.arguments_at(call, MAX_DEPTH))
+        match self.ask(|| self.arguments_at(call, MAX_DEPTH)) {
+            Value::Map { entries, open } => {
+                let entries = entries.into_iter().map(|(name, value)| (name, put_together::settled(value))).collect();
+                Value::Map { entries, open }
+            }
+            args => args,
+        }
     }
 
     /// A format text without arguments, with what the names in it are worth.
     pub(super) fn format_alone(&self, id: Id, format: &Value) -> Value {
         let none = Value::Map { entries: Vec::new(), open: false };
         self.ask(|| self.formatted(id, format, &none, (0, MAX_DEPTH)))
-    }
-
-    fn binary(&self, id: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        let side = |label, index| n.child(id, label).or_else(|| n.children(id).nth(index));
-        let (Some(left), Some(right)) = (side(Label::Left, 0), side(Label::Right, 1)) else { return Value::Unknown };
-        let between = n.text.get(n.get(left).end as usize..n.get(right).start as usize).unwrap_or_default();
-        let between = std::str::from_utf8(between)
-            .unwrap_or("")
-            .trim_matches(|c: char| c.is_whitespace() || c == '(' || c == ')');
-        let operator = if n.operator(id).is_empty() { between } else { n.operator(id) };
-        match operator {
-            "+" => join(vec![self.at(left, depth), self.at(right, depth)]),
-            // Texts put together, where the language has a word of its own for it.
-            "." => join(vec![self.at(left, depth), self.at(right, depth)]),
-            "to" => Value::List(vec![self.at(left, depth), self.at(right, depth)]),
-            "||" | "??" | "or" | "?:" => self.or(self.at(left, depth), self.at(right, depth)),
-            "&&" | "and" => Value::Choice(vec![self.at(right, depth), Value::Null]),
-            "|" => {
-                let (mut entries, mut open) = (Vec::new(), false);
-                spread_into(&mut entries, &mut open, self.at(left, depth));
-                spread_into(&mut entries, &mut open, self.at(right, depth));
-                Value::Map { entries, open }
-            }
-            "%" => match self.at(left, depth) {
-                text @ Value::Text(_) => {
-                    let right = match self.at(right, depth) {
-                        Value::List(items) => items,
-                        one => vec![one],
-                    };
-                    let entries = right.into_iter().enumerate().map(|(i, v)| (synthetic(&i.to_string()), v)).collect();
-                    self.formatted(id, &text, &Value::Map { entries, open: false }, (0, depth))
-                }
-                _ => Value::Unknown,
-            },
-            _ => Value::Unknown,
-        }
-    }
-
-    fn ternary(&self, id: Id, depth: u8) -> Value {
-        let n = self.nodes;
-        let (a, b) = match (n.child(id, Label::Body), n.child(id, Label::Else)) {
-            (Some(a), Some(b)) => (a, b),
-            // `value ?: fallback`
-            (None, Some(b)) => match n.child(id, Label::Condition) {
-                Some(a) => return self.or(self.at(a, depth), self.at(b, depth)),
-                None => return Value::Unknown,
-            },
-            // `a if condition else b`
-            _ => match (n.children(id).next(), n.children(id).nth(2)) {
-                (Some(a), Some(b)) => (a, b),
-                _ => return Value::Unknown,
-            },
-        };
-        one_of(vec![self.at(a, depth), self.at(b, depth)])
     }
 }
 

@@ -254,7 +254,14 @@ pub(super) fn with_base(base: &Value, url: Value) -> Value {
         Value::Join(parts) => parts.first().and_then(Value::text).unwrap_or(""),
         _ => "",
     };
-    if matches!(base, Value::Null) || head.contains("://") {
+    let begins = match &url {
+        Value::Join(parts) => parts.first(),
+        whole => Some(whole),
+    };
+    // What the environment says is an address where its fallback is one.
+    let is_set =
+        |v: &Value| matches!(v, Value::Env { fallback: Some(f), .. } if f.text().is_some_and(|t| t.contains("://")));
+    if matches!(base, Value::Null) || head.contains("://") || begins.is_some_and(is_set) {
         return url;
     }
     match base {

@@ -3,6 +3,7 @@
 //! In: a call. Out: its value. What is called is known by what its name means; names of libraries are data of the language.
 
 use super::maps::{held_headers, merged};
+use super::put_together::begins_with_address;
 use super::texts::{join, synthetic};
 use super::{ENV_READ, Eval, MAX_PATH, filled};
 use crate::model::{Root, Value};
@@ -28,6 +29,7 @@ impl Eval<'_> {
                 .or_else(|| self.of_settings(id, callee, depth))
                 .or_else(|| self.with_entry(id, callee, depth))
                 .or_else(|| self.made_once(id, callee, depth))
+                .or_else(|| self.of_parts(id, callee, depth))
         {
             return value;
         }
@@ -49,6 +51,16 @@ impl Eval<'_> {
             }
             // A span of time, by a method of a number.
             span @ Value::Result { root: Root::Global, .. } if n.child(id, Label::Args).is_none() => return span,
+            // `CONSTANT.getUrl()`: what a constant of an enumeration is made of.
+            text @ (Value::Text(_) | Value::Join(_)) if self.is_of_constant(callee, depth) => return text,
+            // An index that the grammar takes for a call.
+            map @ (Value::Map { open: false, .. } | Value::List(_)) if n.source(id).ends_with(']') => {
+                let args = self.arguments_at(id, depth);
+                let key = args.get("0");
+                let named =
+                    key.and_then(Value::text).and_then(|key| map.get(key)).filter(|_| matches!(map, Value::Map { .. }));
+                return named.cloned().or_else(|| self.item_of(&map, key)).unwrap_or_default();
+            }
             // A literal of a type of this file: its fields by their names.
             Value::Unknown if n.role(id) == Role::New && self.has_named_fields(id) => {
                 return self.arguments_at(id, depth);
@@ -151,6 +163,9 @@ impl Eval<'_> {
                 _ => Value::Unknown,
             };
         }
+        if let Some(text) = self.put_together(id, name_str, &args, depth) {
+            return text;
+        }
         if t.header_holders.contains(&name_str) {
             return held_headers(&args);
         }
@@ -168,7 +183,16 @@ impl Eval<'_> {
                 Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()),
                 _ => None,
             };
-            return match (first().or_else(only).map(|v| self.called(&v, depth)), args.get("1")) {
+            // The pattern of what is written out.
+            if let Some(format) = args.get("format") {
+                return self.formatted(id, format, &args, (0, depth));
+            }
+            let base = || t.put_together.bases.iter().find_map(|base| args.get(base));
+            return match (first().or_else(only).map(|v| self.called(&v, depth)), args.get("1").or_else(base)) {
+                // The base may stand first.
+                (Some(base), Some(path)) if begins_with_address(&base) && !begins_with_address(path) => {
+                    join(vec![base, path.clone()])
+                }
                 (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
                     join(vec![base.clone(), path])
                 }
@@ -183,7 +207,17 @@ impl Eval<'_> {
             return url;
         }
         if t.joins.contains(&name_str) {
-            return join(vec![first().unwrap_or_default(), args.get("1").cloned().unwrap_or_default()]);
+            let Value::Map { entries, .. } = &args else { return Value::Unknown };
+            let mut parts: Vec<Value> = entries.iter().take(2).map(|(_, part)| part.clone()).collect();
+            // A path that begins without a slash does not run into the host.
+            if parts
+                .get(1)
+                .and_then(Value::text)
+                .is_some_and(|path| path.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            {
+                parts.insert(1, synthetic("/"));
+            }
+            return join(parts);
         }
         if t.formats.contains(&name_str) {
             return self.formatted(id, &first().unwrap_or_default(), &args, (1, depth));
@@ -201,6 +235,12 @@ impl Eval<'_> {
             let relative = module.starts_with('.');
             Value::Path { root: Root::Module { relative }, name: module.to_string() }
         })
+    }
+
+    /// Whether a member is one of a constant that is made of a list of things.
+    fn is_of_constant(&self, callee: Id, depth: u8) -> bool {
+        let object = self.nodes.child(callee, Label::Object);
+        object.is_some_and(|object| matches!(self.at(object, depth), Value::List(_)))
     }
 
     /// `Type{Name: value}`, and nothing without a name in it.

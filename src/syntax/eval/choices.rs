@@ -21,12 +21,24 @@ impl Eval<'_> {
         let last = |of: Id, label: Label| n.children(of).filter(|c| n.get(*c).label == label).last();
         let ends: Vec<Id> = match cases.is_empty() {
             true => [Label::Body, Label::Else].into_iter().filter_map(|label| last(test, label)).collect(),
-            false => cases.into_iter().filter_map(|case| last(case, Label::Body)).collect(),
+            // Some grammars have no name for what a case ends in: it stands last.
+            false => {
+                let end = |case: Id| last(case, Label::Body).or_else(|| n.children(case).last());
+                cases.into_iter().filter_map(end).collect()
+            }
         };
+        let ends = if ends.is_empty() { self.unnamed_branches(test) } else { ends };
         if ends.is_empty() || ends.len() > MOST {
             return Value::Unknown;
         }
         let values: Vec<Value> = ends.into_iter().map(|end| self.at(end, depth)).collect();
         if values.iter().all(|v| *v == Value::Unknown) { Value::Unknown } else { one_of(values) }
+    }
+
+    /// Both branches of a test that have no names.
+    fn unnamed_branches(&self, test: Id) -> Vec<Id> {
+        let n = self.nodes;
+        let branches: Vec<Id> = n.children(test).filter(|c| n.get(*c).label == Label::None).take(3).collect();
+        if branches.len() == 2 { branches } else { Vec::new() }
     }
 }

@@ -303,7 +303,21 @@ fn is_expression(role: Role) -> bool {
     use Role::*;
     matches!(
         role,
-        String | Name | Member | Index | Call | New | Object | List | Binary | Number | True | False | Await | Null
+        String
+            | Name
+            | Member
+            | Index
+            | Call
+            | New
+            | Object
+            | List
+            | Binary
+            | Number
+            | True
+            | False
+            | Await
+            | Null
+            | If
     )
 }
 

@@ -1,7 +1,8 @@
 //! Objects, dicts and argument lists: their entries, spreads and merges, and what later statements put into them.
 
 use super::Eval;
-use super::texts::{header_name, synthetic};
+use super::put_together::{has_mark, part_of};
+use super::texts::{header_name, join, synthetic};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::{Change, Key, Mutation};
@@ -116,10 +117,17 @@ impl<'a> Eval<'a> {
     /// Adds to a map what later statements put into it.
     pub(super) fn apply_mutations(&self, value: &mut Value, key: Key<'a>, seen: Option<(u32, Id)>, depth: u8) {
         let mutations = self.scopes.mutations(key);
-        if matches!(value, Value::Text(_) | Value::Join(_)) && !self.table.query_sets.is_empty() {
-            return self.put_into_query(value, key, seen, depth);
+        if mutations.is_empty() {
+            return;
         }
-        if mutations.is_empty() || !matches!(value, Value::Map { .. } | Value::List(_) | Value::Choice(_)) {
+        let adds = |m: &Mutation| self.table.put_together.adders.contains(&m.path.as_str());
+        if matches!(value, Value::Null) && mutations.iter().any(adds) {
+            *value = synthetic("");
+        }
+        if matches!(value, Value::Text(_) | Value::Join(_)) {
+            return self.put_into_text(value, key, seen, depth);
+        }
+        if !matches!(value, Value::Map { .. } | Value::List(_) | Value::Choice(_)) {
             return;
         }
         self.add_to_list(value, key, seen, depth);
@@ -139,7 +147,10 @@ impl<'a> Eval<'a> {
                     let Some(k) = m.key.map(|k| self.at(k, depth)) else { continue };
                     entries.push((k, self.at(v, depth)));
                 }
-                Change::Assign(v) if m.key.is_none() => entries.push((synthetic(&m.path), self.at(v, depth))),
+                Change::Assign(v) if m.key.is_none() => {
+                    let name = part_of(&m.path).filter(|_| has_mark(entries)).unwrap_or(&m.path);
+                    entries.push((synthetic(name), self.at(v, depth)));
+                }
                 // `options.headers["name"] = value`
                 Change::Assign(v) => {
                     let of = |(k, _): &&mut (Value, Value)| k.text() == Some(&m.path);
@@ -157,6 +168,11 @@ impl<'a> Eval<'a> {
                             let args = args();
                             let of = |k: &str| args.get(k).cloned().unwrap_or_default();
                             entries.push((header_name(of("0")), of("1")));
+                        }
+                        method if has_mark(entries) => {
+                            if let (Some(part), Some(value)) = (part_of(method), args().get("0")) {
+                                entries.push((synthetic(part), value.clone()));
+                            }
                         }
                         method => {
                             let scheme = self.scheme_set_by(method);
@@ -204,18 +220,36 @@ impl<'a> Eval<'a> {
         schemes.find(|(name, _)| *name == method).map(|(_, scheme)| scheme)
     }
 
-    /// `url.searchParams.set("name", value)`: the address with the parameter behind it.
-    fn put_into_query(&self, url: &mut Value, key: Key<'a>, seen: Option<(u32, Id)>, depth: u8) {
-        let changes = |m: &Mutation| seen.is_none_or(|at| self.scopes.changes_seen(self.nodes, key, m, at));
-        let sets = |m: &&Mutation| self.table.query_sets.contains(&m.path.as_str()) && changes(m);
-        for m in self.scopes.mutations(key).iter().filter(sets).take(MOST_PARAMETERS) {
-            let Change::Call(call) = m.what else { continue };
-            let args = self.arguments_at(call, depth);
-            let (Some(Value::Text(name)), Some(value)) = (args.get("0"), args.get("1")) else { continue };
-            let has_query = url.parts().iter().any(|p| p.text().is_some_and(|t| t.contains('?')));
-            let mark = format!("{}{}=", if has_query { '&' } else { '?' }, name.as_str());
-            *url = Value::Join(vec![std::mem::take(url), synthetic(&mark), value.clone()]);
+    /// What later statements add to a text: `buffer.append(more)`, `url.searchParams.set("name", value)`, `url.pathname = path`.
+    fn put_into_text(&self, text: &mut Value, key: Key<'a>, seen: Option<(u32, Id)>, depth: u8) {
+        let changes = |m: &&Mutation| seen.is_none_or(|at| self.scopes.changes_seen(self.nodes, key, m, at));
+        let own = |m: &&Mutation| match m.what {
+            Change::Call(_) => {
+                let (method, rules) = (m.path.as_str(), &self.table.put_together);
+                self.table.query_sets.contains(&method) || rules.adders.contains(&method)
+            }
+            Change::Assign(_) => m.key.is_none() && part_of(&m.path) == Some("path"),
+            Change::Escape(_) => false,
+        };
+        for m in self.scopes.mutations(key).iter().filter(own).filter(changes).take(MOST_PARAMETERS) {
+            match m.what {
+                Change::Call(call) if self.table.query_sets.contains(&m.path.as_str()) => {
+                    self.put_into_query(text, call, depth);
+                }
+                Change::Call(call) => self.added_later(text, &m.path, call, depth),
+                Change::Assign(path) => *text = join(vec![std::mem::take(text), self.at(path, depth)]),
+                Change::Escape(_) => {}
+            }
         }
+    }
+
+    /// The address with a parameter behind it.
+    fn put_into_query(&self, url: &mut Value, call: Id, depth: u8) {
+        let args = self.arguments_at(call, depth);
+        let (Some(Value::Text(name)), Some(value)) = (args.get("0"), args.get("1")) else { return };
+        let has_query = url.parts().iter().any(|p| p.text().is_some_and(|t| t.contains('?')));
+        let mark = format!("{}{}=", if has_query { '&' } else { '?' }, name.as_str());
+        *url = Value::Join(vec![std::mem::take(url), synthetic(&mark), value.clone()]);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Texts: literals with their places, templates, formats, pieces one after the other.
 
+use super::put_together::settled;
 use super::{ENV_READ, Eval};
 use crate::model::{Literal, Root, SecretText, Value};
 use crate::rules::clients::{Label, Role};
@@ -37,7 +38,7 @@ impl<'a> Eval<'a> {
                 continue;
             }
             values.extend(run.take().into_iter().flat_map(|(a, b)| self.with_names(id, a, b, depth)));
-            values.push(self.at(part, depth));
+            values.push(self.read(part, depth));
         }
         values.extend(run.into_iter().flat_map(|(a, b)| self.with_names(id, a, b, depth)));
         join(values)
@@ -158,7 +159,10 @@ impl<'a> Eval<'a> {
             }
         }
         if t.appends.contains(&method)
-            && let base @ (Value::Text(_) | Value::Join(_)) = self.at(object, depth)
+            && let base @ (Value::Text(_)
+            | Value::Join(_)
+            | Value::Env { fallback: Some(_), .. }
+            | Value::Param { default: Some(_), .. }) = self.at(object, depth)
         {
             let Value::Map { entries, .. } = self.arguments_at(id, depth) else { return Some(Value::Unknown) };
             let path = entries.into_iter().next().map_or(Value::Unknown, |(_, path)| path);
@@ -232,7 +236,7 @@ pub(super) fn one_of(values: Vec<Value>) -> Value {
 
 pub(super) fn join(parts: Vec<Value>) -> Value {
     let mut flat = Vec::with_capacity(parts.len());
-    for part in parts {
+    for part in parts.into_iter().map(settled) {
         match part {
             Value::Join(inner) => flat.extend(inner),
             Value::Text(t) if t.text.is_empty() => {}
