@@ -30,6 +30,9 @@ integration_lint!(KeySentToCallerUrl, "key-sent-to-caller-url", Error, Security,
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for (file, call, url, headers, _) in project.all_calls().filter(|(file, ..)| is_production(file)) {
+        if call.around.is_allowed {
+            continue;
+        }
         let (Some(from), Some(key)) = (named_by_caller(file, url), secret_in(call, headers)) else { continue };
         let message = format!("the value of `{key}` is sent wherever the caller says");
         let mut f = finding(file, &call.spot, lint, message, format!("the address is `{from}`"));
@@ -45,7 +48,18 @@ fn named_by_caller<'v>(file: &FileSummary, url: &'v Value) -> Option<&'v str> {
     let mut from = None;
     for option in url.alternatives() {
         let head = match option {
-            Value::Join(parts) => parts.first()?,
+            Value::Join(parts) => match parts.as_slice() {
+                // The scheme alone is written here, and no part of a host stands behind.
+                [Value::Text(scheme), host, rest @ ..]
+                    if scheme.as_str().ends_with("://")
+                        && rest
+                            .first()
+                            .is_none_or(|next| next.text().is_some_and(|t| t.starts_with(['/', ':', '?']))) =>
+                {
+                    host
+                }
+                parts => parts.first()?,
+            },
             other => other,
         };
         from = Some(sent(file, head)?);

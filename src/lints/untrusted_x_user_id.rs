@@ -29,8 +29,21 @@ use crate::rules::clients::syntax_table;
 integration_lint!(UntrustedXUserId, "untrusted-x-user-id", Note, Security, "untrusted_x_user_id.rs");
 
 /// What a received request has that its sender chose.
-const SENT: [&str; 9] =
-    ["headers", "header", "query", "body", "args", "params", "form", "cookies", "querystringparameters"];
+const SENT: [&str; 13] = [
+    "headers",
+    "header",
+    "query",
+    "body",
+    "args",
+    "params",
+    "param",
+    "form",
+    "cookies",
+    "querystringparameters",
+    "json",
+    "get_json",
+    "values",
+];
 /// What a received request is called.
 const RECEIVED: [&str; 8] = ["req", "request", "r", "ctx", "context", "c", "event", "info"];
 

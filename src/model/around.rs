@@ -82,6 +82,8 @@ pub struct Around {
     pub given_back: bool,
     /// Its body streams while the answer comes: it can be sent once.
     pub relays: bool,
+    /// The address is compared with what may be called, before it is called or around it.
+    pub is_allowed: bool,
     /// What it says of the rights of a key that it makes.
     pub scopes: Vec<Field>,
     /// It goes where an answer sends it, if it was told so in so many words.

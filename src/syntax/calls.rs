@@ -3,6 +3,7 @@
 //! In: tree, values, tables. Out: the clients that are made, with what later statements set on them, and the requests with
 //! URL, headers, credentials, time limit and retry state put together from every place that the file shows.
 
+mod allowed;
 mod blocks;
 mod callers;
 mod clients;
@@ -102,6 +103,10 @@ pub(super) struct Calls<'a> {
     callers: OnceCell<HashMap<Id, Vec<Id>>>,
     /// Calls that make objects of its classes, by class; made when it is asked for.
     makers_by_class: OnceCell<HashMap<Id, Vec<Id>>>,
+    /// Tests of functions, by function.
+    tests: RefCell<HashMap<Id, Vec<Id>>>,
+    /// Where names stand, by name; made when it is asked for.
+    names: OnceCell<HashMap<&'a str, Vec<Id>>>,
     /// Functions with a literal of a type in them, by the type; made when it is asked for.
     makers_by_type: OnceCell<HashMap<&'a str, Vec<Id>>>,
     /// What keeps the parameter of a name, by the class around, or by type and name.
@@ -179,6 +184,8 @@ impl<'a> Calls<'a> {
             by_path: OnceCell::new(),
             callers: OnceCell::new(),
             makers_by_class: OnceCell::new(),
+            tests: RefCell::default(),
+            names: OnceCell::new(),
             makers_by_type: OnceCell::new(),
             keepers: RefCell::default(),
             calls_by_name: OnceCell::new(),

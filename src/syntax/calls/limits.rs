@@ -9,19 +9,20 @@ use crate::rules::clients::{Label, Role};
 use crate::rules::names;
 use crate::syntax::retry::last_names;
 use crate::syntax::tree::Id;
+use std::collections::HashMap;
 
 /// Steps out of a request.
 const STEPS: usize = 12;
 /// Uses of a name that are looked at.
 const MOST_USES: usize = 16;
 /// Nodes of a function in which uses are looked for.
-const MOST_NODES: usize = 2_000;
+const MOST_NODES: Id = 2_000;
 /// Bytes of what races against each other.
 const MAX_RACE: usize = 4_000;
 /// Words that say that something else happens after a time.
 const CLOCKS: [&str; 6] = ["timeout", "delay", "sleep", "timer", "deadline", "after"];
 
-impl Calls<'_> {
+impl<'a> Calls<'a> {
     /// Whether something stops a request after a time.
     pub(super) fn is_limited(&self, id: Id) -> bool {
         let n = self.eval.nodes;
@@ -30,9 +31,19 @@ impl Calls<'_> {
         }
         let Some(name) = self.unawaited_name(id) else { return false };
         let function = n.above(name).find(|a| n.role(*a) == Role::Function).unwrap_or(0);
-        let behind = (n.get(id).end_id..n.get(function).end_id).take(MOST_NODES);
-        let is_use = |i: &Id| n.role(*i) == Role::Name && n.source(*i) == n.source(name);
-        behind.filter(is_use).take(MOST_USES).any(|i| self.is_limited_at(i)) || self.races_in(function)
+        let all = self.names.get_or_init(|| self.names_of_file()).get(n.source(name)).map_or(&[][..], Vec::as_slice);
+        let (from, to) = (n.get(id).end_id, n.get(function).end_id.min(n.get(id).end_id + MOST_NODES));
+        let behind = &all[all.partition_point(|i| *i < from)..];
+        behind.iter().take_while(|i| **i < to).take(MOST_USES).any(|i| self.is_limited_at(*i))
+            || self.races_in(function)
+    }
+
+    /// Where each name stands in the file, in the order of the text.
+    fn names_of_file(&self) -> HashMap<&'a str, Vec<Id>> {
+        let n = self.eval.nodes;
+        let mut names: HashMap<&str, Vec<Id>> = HashMap::new();
+        (1..n.len()).filter(|i| n.role(*i) == Role::Name).for_each(|i| names.entry(n.source(i)).or_default().push(i));
+        names
     }
 
     /// Whether a request is given something by which whoever calls may stop it.

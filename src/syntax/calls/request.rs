@@ -2,6 +2,7 @@
 //!
 //! In: a call that a table knows. Out: a [`Call`]. What one place leaves open stays open.
 
+use super::callers::is_whole;
 use super::parts::{
     add_headers, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open, merge_map,
     method_of, named_headers, options_of, push_entry, says, time_limit, with_base,
@@ -115,6 +116,7 @@ impl<'a> Calls<'a> {
             has_knob: false,
             given_back: !self.answers.all_raise() && self.is_given_back(id),
             relays: says(&options_of(&args, call.options), &["duplex"]),
+            is_allowed: !is_whole(&parts.url) && self.is_allowed(id),
             scopes: messages::scopes(&said, self.lines),
             follows: if parts.follows { Follows::Yes } else { Follows::No },
         };

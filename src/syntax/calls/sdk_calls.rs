@@ -83,6 +83,13 @@ impl Calls<'_> {
         self.push_sdk(id, contract, name, (Some(client), blocking, has_knob), (base, key, retry));
     }
 
+    /// Whether a method of what a call gives is handed to something else, which calls it: `to_thread(client.messages(id).fetch)`.
+    fn is_handed_over(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let member = n.parent(id).filter(|m| n.role(*m) == Role::Member && n.child(*m, Label::Object) == Some(id));
+        member.and_then(|m| n.parent(m)).is_some_and(|args| n.role(args) == Role::Args)
+    }
+
     /// A function of a library's module that is a request.
     pub(super) fn module_call(&mut self, id: Id, contract: &'static Contract, sdk: &'static Sdk, name: &str) {
         let retry = if sdk.retries == Some(0) { self.retries.of(id) } else { Retry::Unknown };
@@ -100,7 +107,7 @@ impl Calls<'_> {
     ) {
         // What is awaited gives way, whatever the constructor is called.
         let awaited = self.eval.nodes.parent(id).is_some_and(|p| self.eval.nodes.role(p) == Role::Await);
-        let blocks_async = blocking && !awaited && is_in_async(self.eval, id);
+        let blocks_async = blocking && !awaited && !self.is_handed_over(id) && is_in_async(self.eval, id);
         let args = self.eval.arguments(id);
         let around = Around {
             answer: Answer::Checked,
@@ -110,6 +117,7 @@ impl Calls<'_> {
             has_knob: has_knob || sets_retries(&args),
             given_back: false,
             relays: false,
+            is_allowed: false,
             scopes: messages::scopes(&args, self.lines),
             follows: Follows::No,
         };
