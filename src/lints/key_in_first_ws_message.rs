@@ -24,26 +24,31 @@
 //! ```
 
 use super::integration::{Project, could_be_key, finding, heads, integration_lint, is_private, scheme_and_host};
-use crate::model::{CallKind, FileSummary, Finding, KeyMessage, Level, Side, Value};
+use crate::model::{Call, CallKind, FileSummary, Finding, KeyMessage, Level, Side, Value};
 use crate::rules::names;
 
 integration_lint!(KeyInFirstWsMessage, "key-in-first-ws-message", Error, Security, "key_in_first_ws_message.rs");
 
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     for file in &project.files {
-        let socket = file.calls.iter().find(|c| c.kind == CallKind::Socket);
-        let Some(socket) = socket.filter(|_| !matches!(file.side, Side::Test | Side::Docs)) else { continue };
-        let plain = heads(&socket.url)
-            .iter()
-            .filter_map(|h| scheme_and_host(h))
-            .any(|(scheme, host)| scheme == "ws" && !is_private(&host));
+        let sockets: Vec<&Call> = file.calls.iter().filter(|c| c.kind == CallKind::Socket).collect();
+        let Some(first) = sockets.first().filter(|_| !matches!(file.side, Side::Test | Side::Docs)) else { continue };
         for message in &file.key_messages {
-            let Some((text, label, help)) = complaint(file, message, plain) else { continue };
+            // It goes through the socket that was opened last before it, as far as the text tells.
+            let before = sockets.iter().filter(|socket| socket.spot.start < message.spot.start);
+            let socket = before.max_by_key(|socket| socket.spot.start).unwrap_or(first);
+            let Some((text, label, help)) = complaint(file, message, is_plain(socket)) else { continue };
             let mut f = finding(file, &message.spot, lint, text, label);
             f.help.push(help.into());
             out.push(f);
         }
     }
+}
+
+/// Whether a socket goes over a network without encryption.
+fn is_plain(socket: &Call) -> bool {
+    let heads = heads(&socket.url);
+    heads.iter().filter_map(|h| scheme_and_host(h)).any(|(scheme, host)| scheme == "ws" && !is_private(&host))
 }
 
 type Complaint = (String, &'static str, &'static str);

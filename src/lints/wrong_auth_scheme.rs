@@ -96,6 +96,15 @@ fn wrong_header<'p>(project: &'p Project, c: &'p ProviderCall) -> Option<(&'p st
         false => of_keys(name) && !matches!(value, Value::Null),
     };
     let wrong = names().find_map(|(name, value)| name.filter(|name| sends(name, value)))?;
+    // A service may answer to those who speak to another one, below that one's name.
+    let stands_in = |part: &str| {
+        let named = project.contracts.all().filter(|other| other.provider != c.contract.provider);
+        let mut named = named.filter(|other| part.eq_ignore_ascii_case(other.provider));
+        named.any(|other| other.auth.iter().any(|(of, _)| of.eq_ignore_ascii_case(wrong)))
+    };
+    if c.url.parts().iter().filter_map(|part| part.text()).any(|text| text.split('/').any(stands_in)) {
+        return None;
+    }
     // Several services of one company may answer below one domain.
     let domain = |of: &str| of.rsplit('.').take(2).map(str::to_string).collect::<Vec<_>>();
     let own = host(&c.url, project.contracts).map(|h| domain(&h))?;
@@ -119,6 +128,11 @@ fn may_have_parameter(c: &ProviderCall, query: &Value) -> bool {
     given || c.url.parts().iter().any(|part| part.text().is_some_and(asks))
 }
 
+/// Whether what a setting holds may be the whole value of the header: one of a file, whose text is not looked at here, or one called after it.
+fn may_have_scheme(name: &str) -> bool {
+    name.contains(['.', ':']) || name.to_ascii_lowercase().contains("authorization")
+}
+
 /// Whether a text holds a signed token, which services give out for a while: its head in JSON begins like this.
 fn is_token(text: &str) -> bool {
     text.rsplit(' ').next().is_some_and(|bare| bare.starts_with("eyJ"))
@@ -134,7 +148,8 @@ fn scheme_of(project: &Project, value: &Value) -> Option<String> {
             let (scheme, rest) = parts.first()?.text()?.split_once(' ')?;
             (known(scheme) && rest.is_empty()).then(|| scheme.to_string())
         }
-        Value::Env { fallback: None, .. } => Some(String::new()),
+        // A setting of a file, or one that is called after the header, may have the scheme in it.
+        Value::Env { name, fallback: None } if !may_have_scheme(name) => Some(String::new()),
         Value::Text(text) if project.is_key(&text.text) => match text.as_str().trim().split_once(' ') {
             Some((scheme, _)) => known(scheme).then(|| scheme.to_string()),
             None => Some(String::new()),
