@@ -156,7 +156,16 @@ fn behind_sign(text: &[u8], open: usize, sign: u8) -> Option<Range<usize>> {
 /// identifier.
 fn is_password(value: &[u8]) -> bool {
     let identifier = value.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
-    !value.starts_with(b"//") && !identifier && !value.contains(&b' ')
+    !value.starts_with(b"//") && !identifier && !value.contains(&b' ') && !is_of_entry(value)
+}
+
+/// `profile:cache1` behind `user:`: words and numbers between more of the same sign, as stores of keys and values call their entries.
+fn is_of_entry(value: &[u8]) -> bool {
+    let word = |part: &[u8]| {
+        let letters = part.iter().take_while(|b| b.is_ascii_lowercase() || **b == b'_').count();
+        letters > 2 && part.len() - letters <= 3 && part[letters..].iter().all(u8::is_ascii_digit)
+    };
+    value.contains(&b':') && value.split(|b| *b == b':').all(word)
 }
 
 /// Whether a user has a name as no people have, but keys.

@@ -61,12 +61,6 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_enciphered(text, &secret.span) {
         return Some("a test vector: the command enciphers bytes that stand in it");
     }
-    if is_digest_of_file(before, secret.text.reveal()) {
-        return Some("the digest of a file of a system, whose path stands before it");
-    }
-    if is_of_entry(before, behind, secret.text.reveal()) {
-        return Some("the identifier of a secret that is kept elsewhere");
-    }
     match &secret.usage.sink {
         Sink::QueryParam { name } if is_issued_here(before, name, secret.text.reveal()) => {
             return Some("a token that a server on this machine issued");
@@ -127,6 +121,12 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     }
     if is_kept_as_digest(before, name, secret.text.reveal()) {
         return Some("the digest of a client's secret, as a server of identities keeps it");
+    }
+    if is_digest_of_file(before, secret.text.reveal()) {
+        return Some("the digest of a file of a system, whose path stands before it");
+    }
+    if is_of_entry(before, behind, secret.text.reveal()) {
+        return Some("the identifier of a secret that is kept elsewhere");
     }
     if is_explained(before, behind, secret) {
         return Some("a sentence that says what it is");

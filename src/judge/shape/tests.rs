@@ -12,3 +12,13 @@ fn a_project_and_a_number_are_an_issue_and_a_word_and_a_year_are_none() {
         assert_ne!(no_password(text.as_bytes(), "pwd"), issue, "{text}");
     }
 }
+
+#[test]
+fn a_wide_bracket_ends_a_label_and_no_password() {
+    for text in ["商户密钥（V2）", "密码（6-20位）", "トークン（API2）"] {
+        assert!(no_password(text.as_bytes(), "secret_key").is_some(), "{text}");
+    }
+    for text in ["kX9vQ2mL7p（管理员）", "密码abc123", "мой-Kod7（2）"] {
+        assert_eq!(no_password(text.as_bytes(), "secret_key"), None, "{text}");
+    }
+}
