@@ -13,6 +13,9 @@ const LEAST: f64 = 50.0;
 /// Seconds up to which a wait grows.
 const LONG: f64 = 60.0;
 
+/// Nobody waits so many seconds: they are nanoseconds.
+const NANOSECONDS: f64 = 1e6;
+
 /// Changes that let a wait grow, and the others of the same loop that wait a fixed time in the same way.
 pub(super) fn grow(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
     let mut changes = one(code, text, at)?;
@@ -44,7 +47,9 @@ fn one(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
     // Whoever waits so long was told to: a wait that begins with a second asks too soon.
     let seconds = number.map(|n| if form.milliseconds { n / 1000.0 } else { n });
     let lower = argument.to_lowercase();
-    if seconds.is_some_and(|n| n >= LONG) || ["minute", "hour"].iter().any(|unit| lower.contains(unit)) {
+    if seconds.is_some_and(|n| (LONG..NANOSECONDS).contains(&n))
+        || ["minute", "hour"].iter().any(|unit| lower.contains(unit))
+    {
         return None;
     }
     let mut changes =

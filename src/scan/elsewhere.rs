@@ -7,7 +7,7 @@ use super::inspect::{self, Text};
 use super::{Options, Outcome, linked, tree};
 use crate::config::Config;
 use crate::judge::weights;
-use crate::model::{Evidence, Origin, Secret, SecretText, Verdict};
+use crate::model::{Evidence, Finding, Origin, Place, Secret, SecretText, Verdict};
 use crate::suppress;
 use bstr::BString;
 use std::collections::{BTreeSet, HashSet};
@@ -41,6 +41,12 @@ impl Elsewhere {
         if options.include_all {
             return;
         }
+        // What somebody tells who knows more of a place is not told there again.
+        let of_place = |place: &Place| Some((place.origin.path()?.to_vec(), place.line, place.column));
+        let places =
+            |f: &Finding| f.related.iter().map(|r| &r.place).chain([&f.place]).filter_map(of_place).collect::<Vec<_>>();
+        let known: HashSet<(Vec<u8>, u32, u32)> =
+            outcome.findings.iter().filter(|f| f.secret.is_some()).flat_map(places).collect();
         let again = self.0.into_iter().filter(|(secret, _)| told.contains(secret)).map(|(_, path)| path);
         for path in again.collect::<BTreeSet<BString>>() {
             let Some(bytes) = text(&path) else { continue };
@@ -50,7 +56,8 @@ impl Elsewhere {
                 found.secrets.retain(|s| may_be_told(s) && told.contains(&s.text));
                 found.secrets.iter_mut().for_each(tell);
                 let mut directives = None;
-                for located in inspect::locate(&found, &origin, |_| true) {
+                let located = inspect::locate(&found, &origin, |_| true).into_iter();
+                for located in located.filter(|l| of_place(&l.place).is_none_or(|place| !known.contains(&place))) {
                     let directives = directives.get_or_insert_with(|| suppress::scan_directives(&found.doc.text));
                     tree::report(&located, &path, directives, config, outcome);
                 }
