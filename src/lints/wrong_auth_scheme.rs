@@ -24,7 +24,7 @@
 use super::integration::{Project, ProviderCall, asks_for_token, finding, host, integration_lint};
 use crate::model::{CallKind, Finding, Level, Side, Value};
 use crate::rules::clients::Contract;
-use crate::rules::signs;
+use crate::rules::{names, signs};
 
 integration_lint!(WrongAuthScheme, "wrong-auth-scheme", Warning, Operation, "wrong_auth_scheme.rs");
 
@@ -111,7 +111,19 @@ fn wrong_header<'p>(project: &'p Project, c: &'p ProviderCall) -> Option<(&'p st
     let beside = project.contracts.all().filter(|other| other.provider != c.contract.provider);
     let mut beside = beside.filter(|other| other.hosts.iter().any(|h| domain(h) == own));
     let takes_it = |other: &Contract| other.auth.iter().any(|(of, _)| of.eq_ignore_ascii_case(wrong));
-    (!beside.any(takes_it)).then_some((wrong, right))
+    (!beside.any(takes_it) && !speaks_as_another(project, c, takes_it)).then_some((wrong, right))
+}
+
+/// Whether the path of a request names a provider that takes its key so: a service may answer below it as that one does.
+fn speaks_as_another(project: &Project, c: &ProviderCall, takes_it: impl Fn(&Contract) -> bool) -> bool {
+    let named = |provider: &str| {
+        let mut texts = c.url.parts().into_iter().filter_map(Value::text);
+        texts.any(|text| text.split('/').any(|segment| segment == provider))
+    };
+    project
+        .contracts
+        .all()
+        .any(|other| other.provider != c.contract.provider && takes_it(other) && named(other.provider))
 }
 
 /// Whether the address of a request may have its key in a parameter.
@@ -128,9 +140,12 @@ fn may_have_parameter(c: &ProviderCall, query: &Value) -> bool {
     given || c.url.parts().iter().any(|part| part.text().is_some_and(asks))
 }
 
-/// Whether what a setting holds may be the whole value of the header: one of a file, whose text is not looked at here, or one called after it.
-fn may_have_scheme(name: &str) -> bool {
-    name.contains(['.', ':']) || name.to_ascii_lowercase().contains("authorization")
+/// Whether a file of settings gives this one a value with a scheme before its reference: `token: Bearer ${KEY}`.
+fn is_set_with_scheme(project: &Project, name: &str) -> bool {
+    let wanted = names::setting(name);
+    let settings = project.files.iter().filter(|f| f.language.is_empty()).flat_map(|f| &f.addresses);
+    let mut same = settings.filter(|(of, _)| of.contains(['.', ':']) && names::setting(of) == wanted);
+    same.any(|(_, value)| value.text().is_some_and(|text| text.contains(" ${")))
 }
 
 /// Whether a text holds a signed token, which services give out for a while: its head in JSON begins like this.
@@ -148,8 +163,12 @@ fn scheme_of(project: &Project, value: &Value) -> Option<String> {
             let (scheme, rest) = parts.first()?.text()?.split_once(' ')?;
             (known(scheme) && rest.is_empty()).then(|| scheme.to_string())
         }
-        // A setting of a file, or one that is called after the header, may have the scheme in it.
-        Value::Env { name, fallback: None } if !may_have_scheme(name) => Some(String::new()),
+        // What is named after the header is its whole value; so is a setting that has the scheme in it.
+        Value::Env { name, fallback: None } => {
+            let whole = name.to_ascii_lowercase();
+            let is_header = whole.contains("authorization") || ["auth_header", "bearer"].iter().any(|end| whole.ends_with(end));
+            (!is_header && !is_set_with_scheme(project, name)).then(String::new)
+        }
         Value::Text(text) if project.is_key(&text.text) => match text.as_str().trim().split_once(' ') {
             Some((scheme, _)) => known(scheme).then(|| scheme.to_string()),
             None => Some(String::new()),

@@ -13,11 +13,11 @@ const MOST: usize = 64;
 /// The addresses of a file.
 pub(super) fn of(file: &str, text: &str) -> Vec<(String, Value)> {
     let mut out = Vec::new();
-    if !is_settings(file) || !text.contains("://") {
+    if !is_settings(file) || !text.contains("://") && !text.contains(" ${") {
         return out;
     }
     let mut keep = |name: String, value: &str| {
-        if let Some(address) = address(value).filter(|_| out.len() < MOST) {
+        if let Some(address) = address(value).or_else(|| with_scheme(value)).filter(|_| out.len() < MOST) {
             out.push((name, Value::Text(Literal { text: SecretText::new(address), start: 0, end: 0 })));
         }
     };
@@ -28,7 +28,7 @@ pub(super) fn of(file: &str, text: &str) -> Vec<(String, Value)> {
         }
     } else if file.ends_with(".yml") || file.ends_with(".yaml") {
         yaml::walk(text, |above, entry| {
-            if entry.value.contains("://") && !entry.key.is_empty() {
+            if (entry.value.contains("://") || entry.value.contains(" ${")) && !entry.key.is_empty() {
                 let name: Vec<&str> = above.iter().copied().chain([entry.key]).collect();
                 keep(name.join("."), entry.value);
             }
@@ -43,6 +43,14 @@ pub(super) fn of(file: &str, text: &str) -> Vec<(String, Value)> {
 pub(super) fn is_settings(file: &str) -> bool {
     let known = [".properties", ".yml", ".yaml", ".json"].iter().any(|end| file.ends_with(end));
     known && syntax_tables().iter().flat_map(|table| table.settings_files).any(|b| file.starts_with(b))
+}
+
+/// The value of a header with the scheme in it: `Bearer ${SPEECH_KEY}`.
+fn with_scheme(value: &str) -> Option<&str> {
+    let value = value.trim().trim_matches(['"', '\'']);
+    let (scheme, reference) = value.split_once(' ')?;
+    let whole = scheme.len() <= 10 && scheme.bytes().all(|b| b.is_ascii_alphabetic());
+    (whole && reference.starts_with("${") && reference.ends_with('}')).then_some(value)
 }
 
 /// An address, or what a reference has where nobody sets its variable: `${SPEECH_URL:https://…}`.
@@ -73,6 +81,8 @@ mod tests {
         assert_eq!(found("application-prod.yml", yaml), one("speech.api.url", "https://api.example.com"));
         let json = "{ // of the service\n \"Speech\": { \"Url\": \"https://api.example.com\", \"Key\": \"\" } }";
         assert_eq!(found("appsettings.json", json), one("Speech:Url", "https://api.example.com"));
+        let scheme = "speech:\n  token: Bearer ${KEY}\n  note: say ${KEY} twice\n";
+        assert_eq!(found("application.yml", scheme), one("speech.token", "Bearer ${KEY}"));
         assert!(found("package.json", json).is_empty(), "no file of settings");
         assert!(found("values.yml", yaml).is_empty(), "another tool's file");
         assert!(found("application.properties", "url=not an address://\n").is_empty());
