@@ -92,6 +92,8 @@ struct Wait {
     key: String,
     text: String,
     #[serde(default)]
+    chance: String,
+    #[serde(default)]
     milliseconds: bool,
     #[serde(default)]
     imports: Vec<String>,
@@ -241,8 +243,8 @@ fn rows<T>(field: &str, items: &[T], row: impl Fn(&T) -> String) -> String {
 
 fn wait(w: &Wait) -> String {
     format!(
-        "Wait {{ callees: &{:?}, key: {:?}, text: {:?}, milliseconds: {}, imports: &{:?} }}",
-        w.callees, w.key, w.text, w.milliseconds, w.imports
+        "Wait {{ callees: &{:?}, key: {:?}, text: {:?}, chance: {:?}, milliseconds: {}, imports: &{:?} }}",
+        w.callees, w.key, w.text, w.chance, w.milliseconds, w.imports
     )
 }
 

@@ -135,7 +135,8 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
         Step::Decorate { callee_end, template, raises } => {
             around::decorate(code()?, text, *callee_end as usize, (template, raises)).map(|c| vec![c].into())
         }
-        Step::Grow { at } => wait::grow(code()?, text, span(at)).map(Done::from),
+        Step::Grow { at, chance: true } => wait::vary(code()?, text, span(at)).map(Done::from),
+        Step::Grow { at, chance: false } => wait::grow(code()?, text, span(at)).map(Done::from),
         Step::RemoveStatement { start, end } => {
             remove_statement(code()?, text, (*start as usize, *end as usize)).map(|c| vec![c].into())
         }

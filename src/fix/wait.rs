@@ -5,7 +5,7 @@
 
 use super::steps::{Change, import};
 use crate::rules::fixes;
-use crate::syntax::{Code, Span};
+use crate::syntax::{Code, Span, Wait};
 
 /// Shorter waits than this are no milliseconds.
 const LEAST: f64 = 50.0;
@@ -30,15 +30,37 @@ pub(super) fn grow(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>>
     Some(changes)
 }
 
+/// Changes that put chance into a wait that grows. One that is worked out of the number of tries is written anew; one that a variable has
+/// keeps how it grows.
+pub(super) fn vary(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
+    let wait = code.wait(at)?;
+    let own = text.get(wait.argument.0..wait.argument.1)?;
+    let mut names = own.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '$');
+    if wait.counter.is_some_and(|counter| names.any(|name| name == counter)) {
+        return grow(code, text, at);
+    }
+    let form = form_of(code, &wait).filter(|form| !form.chance.is_empty())?;
+    let plain = own.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.$".contains(&b));
+    let own = if plain { own.to_owned() } else { format!("({own})") };
+    let (start, end) = wait.argument;
+    let mut changes = vec![Change { start, end, text: form.chance.replace("{WAIT}", &own) }];
+    for module in form.imports {
+        changes.extend(import(code, text, module, &[])?);
+    }
+    Some(changes)
+}
+
+/// How such a wait is written.
+fn form_of(code: &Code<'_>, wait: &Wait<'_>) -> Option<&'static fixes::Wait> {
+    let waits = fixes::of(code.table)?.waits;
+    let form = waits.iter().find(|w| w.callees.contains(&wait.callee) && (w.key.is_empty() || wait.key == w.key))?;
+    (!form.key.is_empty() || wait.key.is_empty()).then_some(form)
+}
+
 /// Changes that let one wait grow.
 fn one(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
-    let table = fixes::of(code.table)?;
     let wait = code.wait(at)?;
-    let form =
-        table.waits.iter().find(|w| w.callees.contains(&wait.callee) && (w.key.is_empty() || wait.key == w.key))?;
-    if form.key.is_empty() && !wait.key.is_empty() {
-        return None;
-    }
+    let form = form_of(code, &wait)?;
     let argument = text.get(wait.argument.0..wait.argument.1)?;
     let number = argument.replace('_', "").parse::<f64>().ok();
     if form.milliseconds && number.is_some_and(|n| n < LEAST) {
@@ -53,7 +75,7 @@ fn one(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
         return None;
     }
     let mut changes =
-        vec![Change { start: wait.argument.0, end: wait.argument.1, text: form.text.replace("{N}", wait.counter) }];
+        vec![Change { start: wait.argument.0, end: wait.argument.1, text: form.text.replace("{N}", wait.counter?) }];
     for module in form.imports {
         changes.extend(import(code, text, module, &[])?);
     }

@@ -233,6 +233,8 @@ pub enum Step {
     Grow {
         /// The call that waits.
         at: (u32, u32),
+        /// It grows already: only chance is put into it.
+        chance: bool,
     },
     /// Takes a statement away.
     RemoveStatement {

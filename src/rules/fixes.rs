@@ -133,6 +133,8 @@ pub struct Wait {
     pub key: &'static str,
     /// The time, with `{N}` for the number of tries.
     pub text: &'static str,
+    /// A time that grows already, with chance in it: `{WAIT}` stands for what it was.
+    pub chance: &'static str,
     /// It is in milliseconds.
     pub milliseconds: bool,
     /// Modules that have to be imported for it.

@@ -71,8 +71,8 @@ pub struct Wait<'a> {
     pub argument: Span,
     /// Name of the parameter of that time, empty if it has none.
     pub key: &'a str,
-    /// The variable that counts the tries.
-    pub counter: &'a str,
+    /// The variable that counts the tries, if there is one.
+    pub counter: Option<&'a str>,
 }
 
 /// A string and the things that decide whether another expression may take its place.
@@ -408,7 +408,7 @@ impl<'a> Code<'a> {
             _ => ("", argument),
         };
         let around = n.above(call).find(|a| matches!(n.role(*a), Role::For | Role::While | Role::Function))?;
-        let counter = self.counter(around)?;
+        let counter = self.counter(around);
         Some(Wait {
             callee: n.source(n.child(call, Label::Callee)?),
             argument: self.with_sigil(self.span(value)),

@@ -21,13 +21,18 @@ pub(crate) fn policy(file: &FileSummary, lint: &str, policy: &Policy) -> Option<
     if let Some(remedy) = chain(known.map(|known| remedy(file, known, &[(span(&policy.spot), known.place)]))) {
         return Some(remedy);
     }
+    // What grows already keeps how it does.
+    let chance = lint == WAITS[2];
     WAITS.contains(&lint).then(|| Remedy {
-        title: "let the wait grow by a factor, with a limit and with chance".to_owned(),
+        title: match chance {
+            true => "put chance into the wait".to_owned(),
+            false => "let the wait grow by a factor, with a limit and with chance".to_owned(),
+        },
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
         inside: file.inside.is_some(),
         otherwise: Vec::new(),
-        steps: vec![Step::Grow { at: span(&policy.spot) }],
+        steps: vec![Step::Grow { at: span(&policy.spot), chance }],
     })
 }
 
