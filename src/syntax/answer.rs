@@ -10,7 +10,7 @@ use super::retry::function_of;
 use super::scope::Key;
 use super::spots::Lines;
 use super::tree::Id;
-use crate::model::Answer;
+use crate::model::{Answer, Root, Value};
 use crate::rules::answers::AnswerRules;
 use crate::rules::clients::{Label, Role};
 use crate::rules::signs;
@@ -50,6 +50,8 @@ pub(super) struct Answers<'a> {
     raises: bool,
     /// It does so for certain.
     certain: bool,
+    /// All such settings are given to what makes a client: a function of a library alone has none.
+    by_clients: bool,
     /// Calls of the file by the last name of what they call, once somebody asks.
     called: OnceCell<HashMap<&'a str, Vec<Id>>>,
     /// Whether the one client of the file takes the error from a bad status.
@@ -87,17 +89,25 @@ impl<'a> Answers<'a> {
         let any = |signs: &[&str]| !signs.is_empty() && (1..n.len()).any(|i| is_sign(signs, i));
         let raises = any(answers.client_signs);
         let certain = raises && any(answers.client_raises);
-        Self { eval, lines, raises, certain, called: OnceCell::new(), quiet_client: OnceCell::new() }
+        let in_args = |i: Id| n.above(i).take(STEPS).any(|a| n.role(a) == Role::Args);
+        let by_clients = raises && (1..n.len()).filter(|i| is_sign(answers.client_signs, *i)).all(in_args);
+        Self { eval, lines, raises, certain, by_clients, called: OnceCell::new(), quiet_client: OnceCell::new() }
     }
 
     /// The same, for certain.
-    pub(super) fn raises_for_certain(&self) -> bool {
-        self.certain
+    pub(super) fn raises_for_certain(&self, id: Id) -> bool {
+        self.certain && self.all_raise(id)
     }
 
-    /// Whether a setting of a client in the file makes an error of every bad status, or may.
-    pub(super) fn all_raise(&self) -> bool {
-        self.raises
+    /// Whether a setting of a client in the file makes an error of every bad status of this request, or may: one that is sent by a function of
+    /// its library goes through no client.
+    pub(super) fn all_raise(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let alone = |callee: Id| match self.eval.value(callee) {
+            Value::Path { root: Root::Module { relative: false }, name } => name.contains('.'),
+            _ => false,
+        };
+        self.raises && !(self.by_clients && n.child(id, Label::Callee).is_some_and(alone))
     }
 
     fn rules(&self) -> &'static AnswerRules {
@@ -125,7 +135,7 @@ impl<'a> Answers<'a> {
             Step::Bound(target) => self.uses(target, function_of(self.eval, target), way),
         };
         match found {
-            Answer::Taken { .. } if self.raises || self.knows_otherwise(id, function) => Answer::Unknown,
+            Answer::Taken { .. } if self.all_raise(id) || self.knows_otherwise(id, function) => Answer::Unknown,
             // What is read out of a body may tell the error where it goes to.
             Answer::Taken { bytes: false, .. } if self.callers_know_otherwise(function) => Answer::Unknown,
             other => other,
@@ -199,6 +209,10 @@ impl<'a> Answers<'a> {
                 Role::Declare | Role::Assign | Role::Field => {
                     let Some(target) = n.child(above, Label::Target).filter(|t| !n.within(now, *t)) else { break };
                     return Step::Bound(target);
+                }
+                // `json_decode(curl_exec($handle))`
+                Role::Args if sent && !rules.takers.is_empty() => {
+                    return Step::Known(self.one_use(now, above, function_of(self.eval, id), way));
                 }
                 _ => break,
             }
