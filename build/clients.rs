@@ -131,6 +131,7 @@ const COMMAND_LISTS: &[&str] = &[
     "follows",
     "follows_with_all",
     "fails",
+    "shows",
     "output",
     "valued",
 ];
@@ -155,6 +156,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "sleeps",
     "thread_sleeps",
     "timers",
+    "inputs",
     "failure_events",
     "providers",
     "cells",
@@ -164,6 +166,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "published",
     "runners",
     "throwers",
+    "quits",
     "broad_errors",
     "connection_errors",
     "logs",

@@ -82,5 +82,7 @@ pub(super) fn never_triggers(policy: &Policy, call: &Call) -> bool {
         && !policy.connect_only
         && call.kind == CallKind::Http
         && !call.throws
-        && (matches!(call.around.answer, Answer::Taken { .. }) || call.around.given_back && policy.errors_alone)
+        && (matches!(call.around.answer, Answer::Taken { .. })
+            || policy.gives_nothing
+            || call.around.given_back && policy.errors_alone)
 }

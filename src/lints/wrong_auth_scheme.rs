@@ -166,7 +166,8 @@ fn scheme_of(project: &Project, value: &Value) -> Option<String> {
         // What is named after the header is its whole value; so is a setting that has the scheme in it.
         Value::Env { name, fallback: None } => {
             let whole = name.to_ascii_lowercase();
-            let is_header = whole.contains("authorization") || ["auth_header", "bearer"].iter().any(|end| whole.ends_with(end));
+            let is_header =
+                whole.contains("authorization") || ["auth_header", "bearer"].iter().any(|end| whole.ends_with(end));
             (!is_header && !is_set_with_scheme(project, name)).then(String::new)
         }
         Value::Text(text) if project.is_key(&text.text) => match text.as_str().trim().split_once(' ') {

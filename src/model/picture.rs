@@ -101,6 +101,8 @@ pub struct Policy {
     pub swallows: bool,
     /// A bad status becomes an error where the policy sees it.
     pub raises: bool,
+    /// What it repeats gives nothing back where the status is bad, which is a success to it.
+    pub gives_nothing: bool,
     /// A handler between the request and the policy takes every error and throws none.
     pub hidden: bool,
     /// Statuses that are repeated, as inclusive ranges, when the source says so and every other status is not.

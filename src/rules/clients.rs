@@ -19,6 +19,8 @@ pub enum Role {
     Skip,
     /// Transparent, but its fields have labels.
     Inline,
+    /// Transparent, unless it makes a yes or no of its value: then it is a [`Role::Unary`].
+    Cast,
     /// A container without meaning that must not be flattened into its parent.
     Unit,
     /// A named part of a file; those with tests are left out.
@@ -357,6 +359,10 @@ pub struct SyntaxTable {
     pub providers: &'static [&'static str],
     /// Functions that throw.
     pub throwers: &'static [&'static str],
+    /// Commands that wait for something new.
+    pub inputs: &'static [&'static str],
+    /// Functions that end the program; with a dot before it, a method of whatever object.
+    pub quits: &'static [&'static str],
     /// Fields of a class with the wait between its tries, each with what the head of such a class names: `backoff ShouldQueue`.
     pub class_waits: &'static [&'static str],
     /// Functions that throw unless the condition that they are given holds.

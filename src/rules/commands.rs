@@ -31,8 +31,10 @@ pub struct CommandRule {
     pub follows: &'static [&'static str],
     /// Those by which it takes its credentials along.
     pub follows_with_all: &'static [&'static str],
-    /// Flags by which it fails on a bad status, or shows the status; without any of them it does neither. Empty: it fails by itself.
+    /// Flags by which it fails on a bad status. Empty: it fails by itself.
     pub fails: &'static [&'static str],
+    /// Flags by which it shows the status.
+    pub shows: &'static [&'static str],
     /// Flags with the file that the answer is written to.
     pub output: &'static [&'static str],
     /// Other flags with a value.

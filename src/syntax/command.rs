@@ -4,6 +4,7 @@
 //! may stand for several (an array, a variable without quotes) may set anything: then what is not seen is unknown.
 
 mod loops;
+mod rounds;
 mod text;
 
 use super::calls::Calls;
@@ -86,7 +87,8 @@ impl Calls<'_> {
         let auth = given(rule.auth).into_iter().next().unwrap_or(Value::Null);
         // An answer that tells of an error is written to the file like any other.
         let kept = given(rule.output).iter().any(|v| v.text() != Some("/dev/null")) && !rule.fails.is_empty();
-        let answer = match kept && given(rule.fails).is_empty() && !words.open {
+        let looked_at = !given(rule.fails).is_empty() || !given(rule.shows).is_empty();
+        let answer = match kept && !looked_at && !words.open {
             true => Answer::Taken { bytes: true, spot: spot.clone() },
             false => Answer::Unknown,
         };

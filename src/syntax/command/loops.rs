@@ -5,15 +5,18 @@
 
 use super::super::calls::Calls;
 use super::super::tree::Id;
+use super::rounds::asks_for_work;
 use crate::model::{Growth, Policy, Retry, Value, near};
 use crate::rules::clients::{Label, Role};
 
 /// Words by which a loop tells failures apart.
 const TELLS_APART: [&str; 6] = ["http_code", "status", "case ", "code", "429", "401"];
+/// Words of a loop that looks at statuses.
+const SHOWS_STATUS: [&str; 3] = ["%{http", "%{resp", "429"];
 /// Lines at the top of a program that say how it runs.
 const MAX_HEAD: usize = 60;
 /// Longer loops are programs of their own.
-const MAX_LOOP: usize = 4096;
+pub(super) const MAX_LOOP: usize = 4096;
 
 impl Calls<'_> {
     /// What the loop around a command repeats; nothing if there is none. `fails`: a bad status makes the command fail.
@@ -21,14 +24,13 @@ impl Calls<'_> {
         let n = self.eval.nodes;
         let around = n.above(command).find(|a| matches!(n.role(*a), Role::For | Role::While | Role::Function))?;
         if n.role(around) == Role::Function {
-            return None;
+            return self.is_handed_to_loop(around).then_some(Retry::Unknown);
         }
         let text = n.source(around);
         if text.len() > MAX_LOOP {
             return Some(Retry::Unknown);
         }
-        let in_head = n.child(around, Label::Condition).is_some_and(|c| n.within(command, c))
-            || n.child(around, Label::Body).is_some_and(|b| !n.within(command, b)) && n.role(around) == Role::While;
+        let in_head = self.is_in_head(command, around);
         let leaves = ["break", "exit 0", "return"].iter().any(|w| text.contains(w));
         let variable = n.child(around, Label::Target).map(|t| n.source(t));
         // A loop over inputs runs the command once for each.
@@ -41,8 +43,14 @@ impl Calls<'_> {
         if reads && !n.child(around, Label::Condition).is_some_and(|c| n.within(command, c)) {
             return None;
         }
-        // A failure ends the program: the loop goes round because of what was answered.
-        if fails && !in_head && self.ends_program(command, around) {
+        // A failure ends the program or the loop: that goes round because of what was answered.
+        if fails && !in_head && (self.ends_program(command, around) || self.failure_leaves(command)) {
+            return None;
+        }
+        // Each round sends something else, or asks how far some work is.
+        if !in_head && (self.draws_input(command, around) || self.moves_on(command, around))
+            || asks_for_work(text) && !SHOWS_STATUS.iter().any(|w| text.contains(w))
+        {
             return None;
         }
         // `while read line`, and loops that nothing leaves early, are no tries. One over a list runs the command once for each thing on it.
@@ -138,7 +146,7 @@ impl Calls<'_> {
 }
 
 /// Whether a text uses a variable.
-fn mentions(text: &str, variable: &str) -> bool {
+pub(super) fn mentions(text: &str, variable: &str) -> bool {
     !variable.is_empty()
         && text.match_indices('$').any(|(at, _)| {
             let rest = text[at + 1..].trim_start_matches('{');

@@ -148,6 +148,24 @@ impl Retries<'_> {
             && own.iter().any(|i| self.is_way_out(*i) && n.role(*i) != Role::Break && always(*i))
     }
 
+    /// Whether the arm that keeps an error in the loop is guarded by the number of tries, and errors that it does not take leave in another:
+    /// `Err(e) if tries < 4 => wait(), Err(e) => return Err(e)`.
+    pub(super) fn is_guarded_by_count(&self, id: Id, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let takes_errors = |arm: Id| {
+            let condition = n.child(arm, Label::Condition);
+            n.operator(arm) == "Err" || condition.is_some_and(|c| n.below(c).chain([c]).any(|i| n.operator(i) == "Err"))
+        };
+        let arms_of = |arm: Id| n.parent(arm).into_iter().flat_map(|p| n.children(p)).take(MOST_IN);
+        let leaves = |arm: Id| n.role(arm) == Role::If && self.always_leaves(arm, id);
+        let guarded = |arm: Id| n.role(arm) == Role::If && takes_errors(arm) && self.tests_counter(arm, own);
+        let mut first = own.iter().copied().filter(|i| guarded(*i) && !self.always_leaves(*i, id)).take(MOST_IN);
+        first.any(|arm| {
+            arms_of(arm).any(|other| other > arm && leaves(other))
+                && arms_of(arm).all(|other| !takes_errors(other) || guarded(other) || leaves(other))
+        })
+    }
+
     /// Whether a time was set for what a function does, before its loop, and the loop is left when that is over.
     pub(super) fn ends_with_its_limit(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
@@ -178,7 +196,7 @@ impl Retries<'_> {
         // `if status != 200 { wait(); continue }` before it lets success alone through. It is looked for once.
         let keeps = |i: Id| {
             n.role(i) == Role::If
-                && n.child(i, Label::Condition).is_some_and(|c| self.is_failure_test(c))
+                && n.child(i, Label::Condition).is_some_and(|c| self.asks_for_failure(c))
                 && self.always_goes_on(i)
         };
         let first = OnceCell::new();
@@ -233,6 +251,31 @@ impl Retries<'_> {
         tests.any(|t| {
             succeeded(t) || failed(t) && !own.iter().filter(|i| leaves(i) && n.within(**i, t)).any(|i| !ends(*i))
         }) && own.iter().copied().filter(|i| leaves(i)).all(ends)
+    }
+
+    /// Whether a condition asks for nothing but whether there was an error, where errors are values.
+    pub(super) fn asks_for_any_error(&self, condition: Id) -> bool {
+        !self.eval.table.errors_are_thrown
+            && (self.compares_error(condition, "==") || self.compares_error(condition, "!="))
+    }
+
+    /// Whether what came back with an error is handed on whole: what takes it may make an error of its status.
+    pub(super) fn hands_answer_on(&self, own: &[Id]) -> bool {
+        let n = self.eval.nodes;
+        let given = |i: Id| {
+            let targets = n.children(i).filter(|c| n.get(*c).label == Label::Target);
+            let mut names =
+                targets.flat_map(|t| std::iter::once(t).chain(n.below(t))).filter(|t| n.role(*t) == Role::Name);
+            let first = names.next()?;
+            names.next().map(|_| n.source(first))
+        };
+        let answers =
+            own.iter().filter(|i| matches!(n.role(**i), Role::Declare | Role::Assign)).filter_map(|i| given(*i));
+        let answers: Vec<&str> = answers.filter(|name| *name != "_").take(MOST_IN).collect();
+        own.iter().copied().filter(|i| n.role(*i) == Role::Call && !self.is_log(*i)).any(|call| {
+            let args = n.child(call, Label::Args).into_iter().flat_map(|args| n.children(args)).take(MOST_IN);
+            args.into_iter().any(|a| n.role(a) == Role::Name && answers.contains(&n.source(a)))
+        })
     }
 
     /// `err == nil`: an error, or that there is none.

@@ -17,7 +17,7 @@ fn is_success(statuses: &(u16, u16)) -> bool {
 /// Whether chance is in a piece of code, by its words.
 pub(super) fn is_by_chance(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["rand", "jitter", "uniform", "splay"].iter().any(|w| lower.contains(w))
+    ["rand", "jitter", "uniform", "splay", "lcg"].iter().any(|w| lower.contains(w))
 }
 
 /// The kinds of errors that a filter names, alone, in a list, or in what makes a filter of them: `if_exception_type((A, B))`.
@@ -52,7 +52,10 @@ impl Retries<'_> {
                 policy.repeats_auth_errors = Some(true);
             }
         }
-        let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i))
+        // Where errors are values, a test of the error of the request tells nothing of its status.
+        let by_value = policy.statuses.is_none() && !self.tells_apart(&whole) && !self.hands_answer_on(own);
+        let of_error = |i: Id| by_value && n.child(i, Label::Condition).is_some_and(|c| self.asks_for_any_error(c));
+        let tests = own.iter().any(|i| n.role(*i) == Role::If && self.tests_status(*i) && !of_error(*i))
             || self.stays_by_head(id)
             || self.tries_by_body(id, own, sleeps).is_some();
         policy.connect_only = !tests && policy.statuses.is_none() && self.takes_connections_alone(id, own);
@@ -178,6 +181,7 @@ impl Retries<'_> {
         policy.by_error = !inside.iter().any(by_result);
         policy.errors_alone &= policy.by_error;
         policy.raises = self.raises(&inside);
+        policy.gives_nothing = policy.by_error && !policy.raises && self.gives_nothing(&inside);
         // What tells failures apart in the function may keep some of them from the library.
         policy.catches_all &= !inside.iter().any(|i| self.eval.nodes.role(*i) == Role::Catch)
             && !self.tells_apart(&self.words_of(around, &[]));
@@ -314,6 +318,13 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let head = n.slice(n.get(handler).start, n.get(handler).end);
         let head = head.split(['{', '\n']).next().unwrap_or(head);
+        // Of some languages the type stands before the handler: `on Transient catch (e)`.
+        let tried = n.parent(handler).filter(|t| n.role(*t) == Role::Try);
+        let before = tried.and_then(|t| n.children(t).take(MOST_CASES).take_while(|c| *c < handler).last());
+        let before =
+            before.map_or("", |b| n.slice(n.get(b).end.min(n.get(handler).start), n.get(handler).start).trim());
+        let before = before.rsplit('}').next().unwrap_or(before).trim();
+        let head = before.strip_prefix("on ").unwrap_or(head);
         // What stands behind a colon is the type, within brackets, or the body. Two of them stand between a type and what it stands in.
         let b = head.as_bytes();
         let alone = |at: usize| b[at] == b':' && b.get(at + 1) != Some(&b':') && (at == 0 || b[at - 1] != b':');

@@ -26,7 +26,8 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         n.above(leave).take_while(|a| *a != of).all(|a| match n.role(a) {
             Role::Catch | Role::Finally | Role::For | Role::While => false,
-            Role::If => self.tests_status(a),
+            // What leaves where there was an error ends nothing well: a read, say, of the next input.
+            Role::If => self.tests_status(a) && !n.child(a, Label::Condition).is_some_and(|c| self.asks_for_error(c)),
             _ => true,
         })
     }

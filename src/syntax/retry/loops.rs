@@ -11,7 +11,7 @@ use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::Id;
 
 /// States of work that somebody asks about until it is done: not of an answer.
-const STATES: [&str; 22] = [
+pub(in crate::syntax) const STATES: [&str; 22] = [
     "aborted",
     "canceled",
     "cancelled",
@@ -198,8 +198,8 @@ impl Retries<'_> {
     /// Whether the head of a loop only asks whether the program goes on: `while (!token.IsCancellationRequested)`. A success does not end it.
     fn asks_for_the_end(&self, condition: Id, own: &[Id]) -> bool {
         let text = self.eval.nodes.source(condition).to_ascii_lowercase();
-        ["cancel", "stop", "shutdown", "running"].iter().any(|word| text.contains(word))
-            && !self.mentions_counter(condition, own)
+        let words = ["active", "alive", "cancel", "interrupt", "mounted", "quit", "running", "shutdown", "stop"];
+        words.iter().any(|word| text.contains(word)) && !self.mentions_counter(condition, own)
     }
 
     /// Whether the head of a loop asks for the status: `while (response.code == 429 && tries < 3)`.
@@ -230,12 +230,13 @@ impl Retries<'_> {
                 .is_some_and(|callee| inline.contains(&last_names(n.source(callee))))
     }
 
-    /// A throw, a return or a break.
+    /// A throw, a return, a break, or the end of the program.
     pub(super) fn is_way_out(&self, id: Id) -> bool {
         let n = self.eval.nodes;
         match n.role(id) {
             Role::Throw | Role::Return | Role::Break => true,
             Role::Name => self.eval.table.throwers.contains(&n.source(id)),
+            Role::Call => self.ends_the_program(id),
             _ => false,
         }
     }
@@ -474,7 +475,8 @@ impl Retries<'_> {
                 // What the head of a handler does not take leaves: `catch (e) when (tries < 3)`.
                 || n.role(*i) == Role::If && self.is_head_of_handler(*i) && self.tests_counter(*i, own)
         });
-        Some(ends || self.leaves_in_last_round(id, own) || self.ends_with_its_limit(id, own))
+        let guarded = || self.is_guarded_by_count(id, own);
+        Some(ends || self.leaves_in_last_round(id, own) || self.ends_with_its_limit(id, own) || guarded())
     }
 
     /// Whether a test is all that decides whether a handler takes an error.

@@ -2,10 +2,16 @@
 //!
 //! In: a test, and the loop around it. Out: yes or no.
 
-use super::Retries;
 use super::loops::MAX_TEST;
+use super::{Retries, last_names};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
+
+/// Longest name of a function that ends the program, in bytes: what is longer is a chain of calls.
+const MAX_NAME: usize = 40;
+
+/// Statements of a branch that are looked at.
+const MAX_BODY: usize = 64;
 
 /// Cases of a choice that are looked at.
 const MAX_CASES: usize = 16;
@@ -17,6 +23,16 @@ impl Retries<'_> {
         let inner = n.above(test).take_while(|a| *a != of).find(|a| matches!(n.role(*a), Role::For | Role::While));
         inner.is_some_and(|l| n.child(l, Label::Right).is_some() && !self.is_counted(l))
             && n.child(test, Label::Condition).is_some_and(|c| self.asks_for_error(c))
+    }
+
+    /// Whether a call ends the program, by its whole name or as a method of a logger.
+    pub(super) fn ends_the_program(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(call, Label::Callee) else { return false };
+        let (source, quits) = (n.source(callee), self.eval.table.quits);
+        let method = || if n.role(callee) == Role::Member { last_names(source) } else { "" };
+        source.len() <= MAX_NAME
+            && (quits.contains(&source) || quits.iter().any(|q| q.strip_prefix('.') == Some(method())))
     }
 
     /// A choice by the state of some work: `switch job.status { case "completed": ... }`.
@@ -43,16 +59,19 @@ impl Retries<'_> {
         let leaves = |i: Id| match n.role(i) {
             Role::Throw => true,
             Role::Name => self.eval.table.throwers.contains(&n.source(i)),
-            Role::Call => n.child(i, Label::Callee).is_some_and(|c| self.eval.table.throwers.contains(&n.source(c))),
+            Role::Call => {
+                n.child(i, Label::Callee).is_some_and(|c| self.eval.table.throwers.contains(&n.source(c)))
+                    || self.ends_the_program(i)
+            }
             Role::Return => !self.eval.table.errors_are_thrown && n.below(i).any(makes_error),
             _ => false,
         };
-        let mut body = n.children(test).filter(|c| n.get(*c).label == Label::Body);
-        let inner = |c: Id| n.children(c).next().filter(|_| n.role(c) == Role::Unit).unwrap_or(c);
+        let (body, has_else) = self.branches_of(test);
+        let leaves = |c: Id| leaves(c) || n.role(c) == Role::Unit && n.children(c).take(MAX_CASES).any(leaves);
         // A choice of several has cases that stay.
         let stays =
             || n.below(test).any(|i| n.role(i) == Role::Continue || n.role(i) == Role::Call && self.is_sleep(i));
-        n.child(test, Label::Else).is_none() && body.any(|c| leaves(inner(c)) && self.belongs(c, of)) && !stays()
+        !has_else && body.into_iter().any(|c| leaves(c) && self.belongs(c, of)) && !stays()
     }
 
     /// A test that has only what is done where it fails, and which then leaves: `guard answer.statusCode == 200 else { throw failure }`.
@@ -70,13 +89,39 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let always = |c: Id| !matches!(n.role(c), Role::If | Role::For | Role::While) && self.always_leaves(c, of);
         let leaves = |c: Id| self.is_way_out(c) && self.belongs(c, of) || always(c);
-        let mut body = n.children(test).filter(|c| n.get(*c).label == Label::Body);
-        let negated =
-            |c: Id| n.role(c) == Role::Unary && n.source(c).starts_with(['!', 'n']) && self.is_success_test(c);
+        let (body, has_else) = self.branches_of(test);
         let inner = |c: Id| n.children(c).next().filter(|_| n.role(c) == Role::Unit).unwrap_or(c);
-        let failed = n
-            .child(test, Label::Condition)
-            .is_some_and(|c| self.is_failure_test(c) || negated(inner(c)) || self.asks_for_error(inner(c)));
-        failed && n.child(test, Label::Else).is_none() && body.any(leaves) || self.guards_out(test, of)
+        let failed = n.operator(test) == "Err"
+            || n.child(test, Label::Condition)
+                .is_some_and(|c| n.operator(c) == "Err" || self.asks_for_failure(c) || self.asks_for_error(inner(c)));
+        failed && !has_else && body.into_iter().any(leaves) || self.guards_out(test, of)
+    }
+
+    /// `status != 200`, `!answer.ok`
+    pub(super) fn asks_for_failure(&self, condition: Id) -> bool {
+        let n = self.eval.nodes;
+        let inner = n.children(condition).next().filter(|_| n.role(condition) == Role::Unit).unwrap_or(condition);
+        let negated = n.role(inner) == Role::Unary && n.source(inner).starts_with(['!', 'n']);
+        self.is_failure_test(condition) || negated && self.is_success_test(inner)
+    }
+
+    /// What is done where a test holds, and whether something else is done where it does not. Some grammars give neither a name of its own.
+    pub(super) fn branches_of(&self, test: Id) -> (Vec<Id>, bool) {
+        let n = self.eval.nodes;
+        let labelled = |label: Label| n.children(test).filter(move |c| n.get(*c).label == label).take(MAX_BODY);
+        let named: Vec<Id> = labelled(Label::Body).collect();
+        if !named.is_empty() || n.child(test, Label::Else).is_some() {
+            return (named, n.child(test, Label::Else).is_some());
+        }
+        let mut end = n.children(test).next().map_or(n.get(test).end, |c| n.get(c).end);
+        let mut body = Vec::new();
+        for part in labelled(Label::None) {
+            if n.slice(end.min(n.get(part).start), n.get(part).start).contains("else") {
+                return (body, true);
+            }
+            end = n.get(part).end;
+            body.push(part);
+        }
+        (body, false)
     }
 }
