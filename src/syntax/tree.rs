@@ -345,6 +345,7 @@ fn by_text(role: Role, text: &[u8]) -> Role {
     match role {
         Role::Boolean if begins("true") => Role::True,
         Role::Boolean => Role::False,
+        Role::Cast => Role::Unary,
         // Some grammars have no kinds for these words.
         Role::Name if text == b"true" => Role::True,
         Role::Name if text == b"false" => Role::False,
@@ -357,6 +358,13 @@ fn by_text(role: Role, text: &[u8]) -> Role {
         Role::Leave => Role::Return,
         other => other,
     }
+}
+
+/// Whether a cast is one to a yes or no: `(bool) value`.
+fn makes_yes_or_no(text: &[u8], (start, end): (u32, u32)) -> bool {
+    let text = text.get(start as usize..end as usize).unwrap_or_default();
+    let named = text.strip_prefix(b"(").and_then(|rest| rest.split(|b| *b == b')').next()).unwrap_or_default();
+    named.trim_ascii().get(..4).is_some_and(|begins| begins.eq_ignore_ascii_case(b"bool"))
 }
 
 /// The name of a type, without what it is made of. Lists of it are none.
@@ -375,8 +383,11 @@ fn name_type(nodes: &mut Vec<Node>, levels: &[Level<'_>]) {
     let id = nodes.len() as Id - 1;
     // A declaration in a function has no node of its own, but that of the function.
     let ends = |l: &&Level<'_>| matches!(nodes[l.node as usize].role, Role::New | Role::Call | Role::Function);
-    let mut above = levels.iter().rev().skip(1).take(MAX_DECLARED);
-    let Some((start, end)) = above.find(|l| l.declared.is_some() || ends(l)).and_then(|l| l.declared) else { return };
+    let above = || levels.iter().rev().skip(1).take(MAX_DECLARED);
+    // What a function gives stands among its own levels.
+    let last = above().find(ends).map(|l| l.node);
+    let mut near = above().take_while(|l| last.is_none_or(|node| l.node >= node));
+    let Some((start, end)) = near.find_map(|l| l.declared) else { return };
     let object = nodes[id as usize];
     let (role, label) = (Role::Name, Label::Callee);
     nodes.push(Node { role, label, parent: id, end_id: id + 2, start, end, operator: (0, 0), ..object });
@@ -450,6 +461,11 @@ fn enter<'m>(
             levels.push(Level::new(parent, fields, Label::None));
         }
         Some((Role::Inline, fields)) => levels.push(Level::new(parent, fields, label)),
+        // `value!` is the value, once it is there.
+        Some((Role::Update | Role::Unary, _)) if text.get(..span.1 as usize).is_some_and(|t| t.ends_with(b"!")) => {
+            levels.push(Level::new(parent, &[], label));
+        }
+        Some((Role::Cast, fields)) if !makes_yes_or_no(text, span) => levels.push(Level::new(parent, fields, label)),
         // `get[Page](url)`: the function stands for itself, whatever type it is made for.
         Some((Role::Index, _)) if label == Label::Callee && meanings.table.brackets_give_types => {
             levels.push(Level::new(parent, TYPES_BEHIND, label));
