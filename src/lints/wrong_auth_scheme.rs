@@ -24,7 +24,7 @@
 use super::integration::{Project, ProviderCall, asks_for_token, finding, host, integration_lint};
 use crate::model::{CallKind, Finding, Level, Side, Value};
 use crate::rules::clients::Contract;
-use crate::rules::{names, signs};
+use crate::rules::signs;
 
 integration_lint!(WrongAuthScheme, "wrong-auth-scheme", Warning, Operation, "wrong_auth_scheme.rs");
 
@@ -140,12 +140,13 @@ fn may_have_parameter(c: &ProviderCall, query: &Value) -> bool {
     given || c.url.parts().iter().any(|part| part.text().is_some_and(asks))
 }
 
-/// Whether a file of settings gives this one a value with a scheme before its reference: `token: Bearer ${KEY}`.
-fn is_set_with_scheme(project: &Project, name: &str) -> bool {
-    let wanted = names::setting(name);
-    let settings = project.files.iter().filter(|f| f.language.is_empty()).flat_map(|f| &f.addresses);
-    let mut same = settings.filter(|(of, _)| of.contains(['.', ':']) && names::setting(of) == wanted);
-    same.any(|(_, value)| value.text().is_some_and(|text| text.contains(" ${")))
+/// Whether what this variable or setting holds may be the whole value of the header: a setting of a file, whose text is not looked at here, or what
+/// is called after the header.
+fn may_have_scheme(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.contains(['.', ':'])
+        || name.contains("authorization")
+        || ["auth_header", "bearer"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a text holds a signed token, which services give out for a while: its head in JSON begins like this.
@@ -163,13 +164,7 @@ fn scheme_of(project: &Project, value: &Value) -> Option<String> {
             let (scheme, rest) = parts.first()?.text()?.split_once(' ')?;
             (known(scheme) && rest.is_empty()).then(|| scheme.to_string())
         }
-        // What is named after the header is its whole value; so is a setting that has the scheme in it.
-        Value::Env { name, fallback: None } => {
-            let whole = name.to_ascii_lowercase();
-            let is_header =
-                whole.contains("authorization") || ["auth_header", "bearer"].iter().any(|end| whole.ends_with(end));
-            (!is_header && !is_set_with_scheme(project, name)).then(String::new)
-        }
+        Value::Env { name, fallback: None } => (!may_have_scheme(name)).then(String::new),
         Value::Text(text) if project.is_key(&text.text) => match text.as_str().trim().split_once(' ') {
             Some((scheme, _)) => known(scheme).then(|| scheme.to_string()),
             None => Some(String::new()),
