@@ -178,27 +178,7 @@ impl Eval<'_> {
             return entries.iter().map(|(_, v)| v.clone()).reduce(|a, b| self.or(a, b)).unwrap_or_default();
         }
         if t.texts.contains(&name_str) {
-            // The only argument may have a name.
-            let only = || match &args {
-                Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()),
-                _ => None,
-            };
-            // The pattern of what is written out.
-            if let Some(format) = args.get("format") {
-                return self.formatted(id, format, &args, (0, depth));
-            }
-            let base = || t.put_together.bases.iter().find_map(|base| args.get(base));
-            return match (first().or_else(only).map(|v| self.called(&v, depth)), args.get("1").or_else(base)) {
-                // The base may stand first.
-                (Some(base), Some(path)) if begins_with_address(&base) && !begins_with_address(path) => {
-                    join(vec![base, path.clone()])
-                }
-                (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
-                    join(vec![base.clone(), path])
-                }
-                (Some(only), _) => only,
-                (None, _) => Value::Unknown,
-            };
+            return self.as_text(id, &args, depth);
         }
         if t.schemes.contains(&name_str) {
             return with_scheme(first(), args.get("1"));
@@ -207,23 +187,39 @@ impl Eval<'_> {
             return url;
         }
         if t.joins.contains(&name_str) {
-            let Value::Map { entries, .. } = &args else { return Value::Unknown };
-            let mut parts: Vec<Value> = entries.iter().take(2).map(|(_, part)| part.clone()).collect();
-            // A path that begins without a slash does not run into the host.
-            if parts
-                .get(1)
-                .and_then(Value::text)
-                .is_some_and(|path| path.starts_with(|c: char| c.is_ascii_alphanumeric()))
-            {
-                parts.insert(1, synthetic("/"));
-            }
-            return join(parts);
+            return path_behind(&args);
         }
         if t.formats.contains(&name_str) {
             return self.formatted(id, &first().unwrap_or_default(), &args, (1, depth));
         }
         let args = self.with_steps(id, &name, args, depth);
         Value::Result { root, name, args: Box::new(args) }
+    }
+
+    /// What a function gives that makes a text or an address of what it is given.
+    fn as_text(&self, id: Id, args: &Value, depth: u8) -> Value {
+        let first = args.get("0").cloned();
+        // The only argument may have a name.
+        let only = || match args {
+            Value::Map { entries, .. } => entries.first().map(|(_, v)| v.clone()),
+            _ => None,
+        };
+        // The pattern of what is written out.
+        if let Some(format) = args.get("format") {
+            return self.formatted(id, format, args, (0, depth));
+        }
+        let base = || self.table.put_together.bases.iter().find_map(|base| args.get(base));
+        match (first.or_else(only).map(|v| self.called(&v, depth)), args.get("1").or_else(base)) {
+            // The base may stand first.
+            (Some(base), Some(path)) if begins_with_address(&base) && !begins_with_address(path) => {
+                join(vec![base, path.clone()])
+            }
+            (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
+                join(vec![base.clone(), path])
+            }
+            (Some(only), _) => only,
+            (None, _) => Value::Unknown,
+        }
     }
 
     /// What a module of this name is.
@@ -291,4 +287,15 @@ fn with_scheme(scheme: Option<Value>, credential: Option<&Value>) -> Value {
         other => join(vec![other.unwrap_or_default(), synthetic(" ")]),
     };
     join(vec![scheme, credential.clone()])
+}
+
+/// A path behind a base, which it does not run into.
+fn path_behind(args: &Value) -> Value {
+    let Value::Map { entries, .. } = args else { return Value::Unknown };
+    let mut parts: Vec<Value> = entries.iter().take(2).map(|(_, part)| part.clone()).collect();
+    // A path that begins without a slash does not run into the host.
+    if parts.get(1).and_then(Value::text).is_some_and(|path| path.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+        parts.insert(1, synthetic("/"));
+    }
+    join(parts)
 }
