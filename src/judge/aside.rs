@@ -62,9 +62,6 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
         return Some("a test vector: the command enciphers bytes that stand in it");
     }
     match &secret.usage.sink {
-        Sink::QueryParam { name } if is_issued_here(before, name, secret.text.reveal()) => {
-            return Some("a token that a server on this machine issued");
-        }
         Sink::UrlPassword { .. } if before.ends_with(b"://") && is_key_of_server(before, secret.text.reveal()) => {
             return Some("the digest of a server's key before its host");
         }
@@ -130,6 +127,9 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     }
     if is_explained(before, behind, secret) {
         return Some("a sentence that says what it is");
+    }
+    if matches!(&secret.usage.sink, Sink::QueryParam { name } if is_issued_here(before, name, secret.text.reveal())) {
+        return Some("a token that a server on this machine issued");
     }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && signs::any_in(signs::INVITATIONS, address(before)) {
         return Some("a parameter of an invitation, which is made to be handed on");
