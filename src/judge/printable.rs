@@ -45,8 +45,10 @@ pub(super) fn is_key_of_site(value: &[u8]) -> bool {
 
 /// Letters, digits and signs without a word among them, and without what code and patterns are written with.
 pub(super) fn is_wordless(value: &[u8]) -> bool {
-    const PAIRS: [&str; 16] =
-        ["()", "[]", "{}", "&&", "||", "==", "=>", "::", "->", "(?", "://", "+)", "*)", "\\", "</", "/>"];
+    const PAIRS: [&str; 24] = [
+        "()", "[]", "{}", "&&", "||", "==", "=>", "::", "->", "(?", "://", "+)", "*)", "\\", "</", "/>", "]+", "]*",
+        "]{", "[^", "+$", "A-Z", "a-z", "0-9",
+    ];
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
     let mut signs: Vec<u8> =
         value.iter().copied().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).collect();
