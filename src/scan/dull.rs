@@ -74,3 +74,35 @@ fn key(text: &[u8], candidate: &Candidate) -> u64 {
     let around = &text[from..text.len().min(span.end + REACH)];
     quick::hash_of_part(around, quick::hash_of(&(span.start - from, span.len(), rules, usage)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect;
+    use crate::rules::own::Formats;
+
+    /// How many candidates of a text are judged, and how many are known to be nothing.
+    fn judged_of(text: &str, dull: &Dull) -> (usize, usize) {
+        let asked = Asked { own: Formats::default(), counts: &|secret| secret.verdict.is_reported(), dull: Some(dull) };
+        let settled = detect::find(text.as_bytes()).settled();
+        let (secrets, dull) = judged(text.as_bytes(), settled, Some(HashSet::new()), &asked);
+        (secrets.len(), dull.len())
+    }
+
+    #[test]
+    fn what_does_not_count_is_judged_again_only_where_something_near_it_differs() {
+        let filler = "nothing of interest stands here\n".repeat(100);
+        let text = |before: &str, value: &str| format!("{filler}{before}password = \"{value}\"\n{filler}");
+        let dull = Dull::default();
+        assert_eq!(judged_of(&text("", "changeme"), &dull), (1, 1));
+        // The same is known where more stands far away.
+        assert_eq!(judged_of(&text("", "changeme"), &dull), (0, 1));
+        assert_eq!(judged_of(&format!("more\n{}", text("", "changeme")), &dull), (0, 1));
+        assert_eq!(judged_of(&text("# another line\n", "changeme"), &dull), (1, 1));
+        // What counts is never known.
+        let value: String = (0..24u8).map(|i| char::from(b"kX9vQ2mL7pR4tY8wZc5n"[usize::from(i * 7 % 20)])).collect();
+        for _ in 0..2 {
+            assert_eq!(judged_of(&text("", &value), &dull), (1, 0));
+        }
+    }
+}
