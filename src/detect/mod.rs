@@ -54,7 +54,7 @@ use crate::rules::own::Formats;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
-use triggers::Triggers;
+use triggers::{Trigger, Triggers};
 
 /// What was found in a text before overlaps are settled: what [`changed`] needs to know of a base.
 #[derive(Clone, Debug, Default)]
@@ -169,11 +169,33 @@ pub fn find_within(text: &[u8], ranges: &[Range<usize>]) -> Found {
         look(text, range, &mut found);
         spot::of_escapes(text, range.clone(), &mut known, &mut found.spots);
     }
+    followed(text, found, Trigger::follow)
+}
+
+/// All candidates of a text that is one of many versions. What a long one has in common with others is remembered; short ones are looked at as fast.
+pub fn find_in_version(text: &[u8]) -> Found {
+    /// Shorter texts are not worth it.
+    const LONG: usize = if cfg!(test) { 64 } else { 64 << 10 };
+    if text.len() < LONG {
+        return find(text);
+    }
+    let mut found = Found { len: text.len(), ..Found::default() };
+    seen::pieces(text).for_each(|piece| seen::look(text, &piece, &mut found));
+    spot::of_escapes(text, 0..text.len(), &mut 0, &mut found.spots);
+    followed(text, found, Trigger::follow_again)
+}
+
+/// Follows the triggers of a text.
+fn followed(
+    text: &[u8],
+    mut found: Found,
+    follow: impl Fn(&Trigger, &[u8], &mut Vec<Candidate>, &mut Vec<Spot>) -> bool,
+) -> Found {
     found.triggers.sort();
     let Found { candidates, spots, triggers, goes_far, .. } = &mut found;
     // All runs come first: of two candidates with the same span the earlier one stays.
     for trigger in triggers.runs.iter().chain(&triggers.literals) {
-        *goes_far |= trigger.follow(text, candidates, spots);
+        *goes_far |= follow(trigger, text, candidates, spots);
     }
     arrays::whole(text, candidates);
     alone::whole(text, candidates);

@@ -39,6 +39,27 @@ thread_local! {
     static SEEN: RefCell<Seen> = RefCell::default();
 }
 
+/// The pieces of a whole text: lines together, up to one whose end says so. Where lines come and go, the pieces around them stay the same.
+pub(super) fn pieces(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let mut ends = memchr::memchr_iter(b'\n', text).map(|end| end + 1);
+    std::iter::from_fn(move || {
+        let end = ends.find(|end| ends_piece(text, start, *end)).unwrap_or(text.len());
+        let piece = start..end;
+        start = end;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// Whether a piece ends behind a line.
+fn ends_piece(text: &[u8], start: usize, end: usize) -> bool {
+    /// One of so many lines ends a piece, as a power of two.
+    const BITS: u32 = 3;
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let tail = text[..end].last_chunk().map_or(0, |tail| u64::from_le_bytes(*tail));
+    tail.wrapping_mul(ODD) >> (64 - BITS) == 0 || end - start > LONGEST / 2
+}
+
 /// Looks at a piece that neither begins nor ends within a run.
 pub(super) fn look(text: &[u8], piece: &Range<usize>, found: &mut Found) {
     let after = literals::longest().max(triggers::RIGHT).max(runs::RIGHT);
@@ -127,5 +148,20 @@ mod tests {
         assert!(two > one && other == first);
         // What stands at an end of its text is not remembered.
         assert_eq!(triggers(&format!("\n{line}{filler}"), "password"), (first, two));
+    }
+
+    #[test]
+    fn pieces_make_up_a_text_and_stay_where_lines_come_and_go() {
+        let lines: Vec<String> = (0..400).map(|n| format!("a line of a text {}\n", n * n % 1013)).collect();
+        let text = lines.concat();
+        let of = |text: &str| pieces(text.as_bytes()).map(|piece| text[piece].to_owned()).collect::<Vec<_>>();
+        let all = of(&text);
+        assert_eq!(all.concat(), text);
+        assert!(all.len() > 20 && all.iter().all(|piece| piece.len() < LONGEST));
+        let other = of(&[&lines[..200].concat(), "a line more\n", &lines[200..].concat()].concat());
+        let same = other.iter().filter(|piece| all.contains(piece)).count();
+        assert!(same + 3 > all.len(), "{same} of {}", all.len());
+        let long = "x".repeat(3 * LONGEST);
+        assert_eq!(of(&long).concat(), long);
     }
 }

@@ -117,7 +117,7 @@ impl Scanner {
         let mut found = match (message::readable(object.kind, object.bytes), object.delta, base) {
             (Some(ranges), ..) => detect::find_within(object.bytes, &ranges),
             (_, Some(segments), Some(Some(base))) => find_in_changed(object.bytes, segments.iter().map(part), base),
-            _ => detect::find(object.bytes),
+            _ => detect::find_in_version(object.bytes),
         };
         let asked = Asked { own: self.own, counts: &|secret| self.counts(secret), dull: Some(&self.dull) };
         let text = inspect::judge_all(docs.swap_remove(0), &mut found, &asked);
