@@ -1,17 +1,15 @@
 //! Two texts of a file as a difference that `patch` and `git apply` take.
 //!
-//! In: the name of a file, its text before (none: there was no such file) and after. Out: hunks in the unified form. The lines that differ are
-//! found as Myers does it ("An O(ND) Difference Algorithm and Its Variations", 1986), up to a number of them; beyond it, all between what
-//! begins and what ends alike is one change.
+//! In: the name of a file, its text before (none: there was no such file) and after. Out: hunks in the unified form, with what a terminal must not
+//! be shown encoded, but for the ends of lines and the mark of the encoding.
 
 use crate::report::encode;
+use imara_diff::{Algorithm, Diff, InternedInput};
 use std::fmt::Write as _;
 use std::ops::Range;
 
 /// Lines shown around a change.
 const CONTEXT: usize = 3;
-/// Lines that differ, up to which the fewest are looked for: what is kept grows with the square of it.
-const MOST: usize = 1000;
 
 /// Lines of the old text and the lines that take their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,77 +60,14 @@ fn put(out: &mut String, sign: char, lines: &[&[u8]]) {
 
 /// Where two texts differ, in order and apart.
 fn groups(old: &[&[u8]], new: &[&[u8]]) -> Vec<Group> {
-    let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&old[same..], &new[same..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
-    let Some(kept) = kept(a, b) else {
-        return vec![Group { old: same..same + a.len(), new: same..same + b.len() }];
-    };
-    let mut groups = Vec::new();
-    let (mut x, mut y) = (0, 0);
-    for (i, j) in kept.into_iter().chain([(a.len(), b.len())]) {
-        if (x, y) != (i, j) {
-            groups.push(Group { old: same + x..same + i, new: same + y..same + j });
-        }
-        (x, y) = (i + 1, j + 1);
-    }
-    groups
-}
-
-/// The lines that both texts have, as pairs of their numbers. `None`: too many differ.
-fn kept(a: &[&[u8]], b: &[&[u8]]) -> Option<Vec<(usize, usize)>> {
-    // How far along `a` a path with so many differences gets, for each number of lines put in less those left out; what follows the
-    // end of `b` is out of reach. One of these for each number of differences.
-    let mut reached: Vec<Vec<usize>> = Vec::new();
-    let along = |mut x: usize, mut y: usize| {
-        while x < a.len() && y < b.len() && a[x] == b[y] {
-            (x, y) = (x + 1, y + 1);
-        }
-        x
-    };
-    for d in 0..=MOST.min(a.len() + b.len()) {
-        let mut now = vec![0; 2 * d + 1];
-        // The diagonal `k - d`: `x - y` of its places.
-        for k in (0..=2 * d).step_by(2) {
-            let (from, _) = step(reached.last(), d, k);
-            let (x, y) = (from, (from + d).checked_sub(k));
-            let Some(y) = y.filter(|y| *y <= b.len() && x <= a.len()) else { continue };
-            now[k] = along(x, y);
-            if now[k] == a.len() && now[k] + d - k == b.len() {
-                reached.push(now);
-                return Some(back(&reached, k));
-            }
-        }
-        reached.push(now);
-    }
-    None
-}
-
-/// Where a diagonal begins with one difference more: the place along `a`, and the diagonal that it comes from.
-fn step(before: Option<&Vec<usize>>, d: usize, k: usize) -> (usize, usize) {
-    let Some(before) = before else { return (0, 0) };
-    // The diagonals of one difference less begin one later.
-    let left = k.checked_sub(2).and_then(|k| before.get(k)).map(|x| x + 1);
-    let above = before.get(k).copied().filter(|_| k <= 2 * (d - 1));
-    match (left, above) {
-        (Some(left), Some(above)) if left > above => (left, k - 2),
-        (_, Some(above)) => (above, k),
-        (Some(left), None) => (left, k - 2),
-        (None, None) => (0, k),
-    }
-}
-
-/// The way back along what was reached.
-fn back(reached: &[Vec<usize>], mut k: usize) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for d in (0..reached.len()).rev() {
-        let (from, next) = step(d.checked_sub(1).map(|d| &reached[d]), d, k);
-        pairs.extend((from..reached[d][k]).rev().map(|x| (x, x + d - k)));
-        k = next;
-    }
-    pairs.reverse();
-    pairs
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().copied());
+    input.update_after(new.iter().copied());
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    // Of lines that may be taken either way those are taken at which a reader would part the text.
+    diff.postprocess_lines(&input);
+    let lines = |of: Range<u32>| of.start as usize..of.end as usize;
+    diff.hunks().map(|hunk| Group { old: lines(hunk.before), new: lines(hunk.after) }).collect()
 }
 
 #[cfg(test)]
@@ -157,10 +92,6 @@ mod tests {
         let new = old.replace("\n5\n", "\n5a\n").replace("\n30\n", "\n30\nmore\n");
         let text = difference("a", Some(old.as_bytes()), new.as_bytes());
         assert_eq!((text.matches("@@ -").count(), text.matches("\n+").count(), text.matches("\n-").count()), (2, 3, 1));
-        // Beyond the bound all of it is one change.
-        let many: String = (0..2 * MOST).map(|n| format!("x{n}\n")).collect();
-        let other = many.replace('x', "y");
-        assert_eq!(groups(&lines(&many), &lines(&other)).len(), 1);
     }
 
     proptest! {

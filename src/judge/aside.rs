@@ -128,7 +128,7 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     if is_explained(before, behind, secret) {
         return Some("a sentence that says what it is");
     }
-    if matches!(&secret.usage.sink, Sink::QueryParam { name } if is_issued_here(before, name, secret.text.reveal())) {
+    if is_issued_here(secret) {
         return Some("a token that a server on this machine issued");
     }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && signs::any_in(signs::INVITATIONS, address(before)) {
@@ -353,13 +353,11 @@ fn is_of_entry(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
 }
 
 /// `http://localhost:9201/echo?access_token=e2b86af3-…`: what OAuth hands out for a while, as a UUID, and nobody else's server did.
-fn is_issued_here(before: &[u8], name: &str, value: &[u8]) -> bool {
-    let address = address(before);
-    let host = memchr::memmem::find(address, b"://").map_or(&[][..], |at| &address[at + 3..]);
-    let host = host.split(|b| b":/?".contains(b)).next().unwrap_or_default();
-    [&b"localhost"[..], b"127.0.0.1"].contains(&host)
-        && claimed::is_uuid(value)
-        && matches!(name, "access_token" | "refresh_token")
+fn is_issued_here(secret: &Secret) -> bool {
+    let Sink::QueryParam { name } = &secret.usage.sink else { return false };
+    matches!(name.as_str(), "access_token" | "refresh_token")
+        && claimed::is_uuid(secret.text.reveal())
+        && secret.usage.host.as_deref().is_some_and(|host| hosts::is_local(host) && !hosts::is_neighbour(host))
 }
 
 /// `…/badge.svg?token=…`, `…/badges/21183?token=…`: made to be shown. Where it is the source of an image, the word may stand anywhere in the path.

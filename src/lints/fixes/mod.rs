@@ -98,7 +98,10 @@ const KNOWN: &[(&str, &str)] = &[
     ("retry-method-excluded", "lets the policy repeat all methods (`--unsafe`)"),
     ("retry-misses-429", "completes the list of statuses (`--unsafe`)"),
     ("retry-no-cap", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
-    ("retry-no-jitter", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
+    (
+        "retry-no-jitter",
+        "puts chance into the wait, and lets one that is worked out of the number of tries grow with a limit (`--unsafe`)",
+    ),
     ("retry-not-exponential", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
     ("retry-shrinking-delay", "lets the wait grow by a factor, with a limit and with chance (`--unsafe`)"),
     ("retry-unbounded", "ends after five tries, where a library repeats (`--unsafe`)"),

@@ -13,6 +13,7 @@ const MOST_TESTS: usize = 64;
 const LONGEST: usize = 300;
 /// Names that a request is given, and steps to what they are made of.
 const MOST_NAMES: usize = 8;
+
 impl<'a> Calls<'a> {
     /// Whether an address is compared with what is allowed.
     pub(super) fn is_allowed(&self, id: Id) -> bool {
