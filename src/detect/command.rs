@@ -88,7 +88,7 @@ pub(super) static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 
 /// The password among the words of the command whose name stands at `at`.
 pub(super) fn placed(text: &[u8], at: usize, found: &mut Candidates) {
-    let named = COMMANDS.iter().filter(|c| text[at..].starts_with(c.text.as_bytes()));
+    let named = COMMANDS.iter().filter(|c| begins(&text[at..], c.text.as_bytes()));
     let begins = line_before(text, at).last().is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`($".contains(b));
     let longest = named.clone().map(|c| c.text.len()).max().unwrap_or(0);
     let alone = |c: &&Command| c.pair != Some(FIRST) || line_before(text, at).iter().all(u8::is_ascii_whitespace);
@@ -96,6 +96,11 @@ pub(super) fn placed(text: &[u8], at: usize, found: &mut Candidates) {
         .filter(|c| begins && c.text.len() == longest)
         .filter(alone)
         .for_each(|command| placed_in(text, at, command, found));
+}
+
+/// Whether a text begins with one of many words. Their second letters turn most away.
+fn begins(text: &[u8], word: &[u8]) -> bool {
+    text.get(1) == word.get(1) && text.starts_with(word)
 }
 
 /// The word of a command that is the password.
@@ -137,7 +142,7 @@ fn is_switch(word: &[u8]) -> bool {
 pub(super) fn flag(text: &[u8], at: usize, found: &mut Candidates) {
     let rest = &text[at + 1..];
     let quote = text[at] != b' ';
-    let own = FLAGS.iter().filter(|f| rest.starts_with(&f.text.as_bytes()[1..]));
+    let own = FLAGS.iter().filter(|f| begins(rest, &f.text.as_bytes()[1..]));
     for flag in own {
         let end = at + flag.text.len();
         // In a list of words the flag's quote closes, and the next word's opens.

@@ -20,10 +20,26 @@ static PREFIXES: LazyLock<Vec<(&str, RuleId)>> = LazyLock::new(|| {
     prefixes.filter(|(prefix, _)| prefix.ends_with(['_', '-'])).collect()
 });
 
+/// For each byte whether it is the last one of a prefix before its sign, and whether it is the one before that: most signs in a run stand
+/// behind others.
+static ENDS: LazyLock<[[bool; 256]; 2]> = LazyLock::new(|| {
+    let mut ends = [[false; 256]; 2];
+    for (prefix, _) in PREFIXES.iter() {
+        let before = prefix.bytes().rev().skip(1).zip(&mut ends);
+        before.for_each(|(byte, has)| has[usize::from(byte)] = true);
+    }
+    ends
+});
+
 /// A token in a run whose prefix ends with the sign at `sign`, if it begins in the middle of a word: elsewhere it has been looked for.
 #[inline]
 pub(super) fn before(text: &[u8], run: Range<usize>, sign: usize, found: &mut Vec<Candidate>) {
-    if run.end - sign > LEAST_BODY && matches!(text[sign], b'_' | b'-') {
+    if run.end - sign > LEAST_BODY
+        && matches!(text[sign], b'_' | b'-')
+        && let [.., second, last] = text[run.start..sign]
+        && ENDS[0][usize::from(last)]
+        && ENDS[1][usize::from(second)]
+    {
         ending_at(text, run, sign + 1, found);
     }
 }
@@ -58,6 +74,7 @@ mod tests {
     #[test]
     fn no_body_is_shorter_than_is_looked_for() {
         for (prefix, id) in PREFIXES.iter() {
+            assert!(prefix.len() > 2, "{prefix}: two bytes before its sign are looked at");
             let rule = rules::credential(*id);
             for seed in 0..20 {
                 let token = sample::token(rule, &mut sample::Draw::new(seed)).unwrap();

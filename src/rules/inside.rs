@@ -4,6 +4,7 @@ pub use super::schema::Reader;
 
 use super::fits;
 use crate::model::{Side, path};
+use std::sync::LazyLock;
 
 /// One kind of code in one kind of file.
 #[derive(Debug)]
@@ -39,15 +40,26 @@ mod tables {
 /// The kinds of code in the file of a path, by its name alone.
 pub fn inside_of_path(path: &str) -> impl Iterator<Item = &'static InsideRule> {
     let path = path.to_ascii_lowercase();
-    tables::INSIDE.iter().filter(move |rule| rule.files.iter().any(|pattern| means(&path, pattern)))
+    let asked = |last: u8| BY_LAST[usize::from(last)].iter().filter(|(_, pattern)| means(&path, pattern));
+    let mut kinds: Vec<usize> = path.bytes().last().into_iter().chain([b'*']).flat_map(asked).map(|(kind, _)| *kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.into_iter().map(|kind| &tables::INSIDE[kind])
 }
 
-fn means(path: &str, pattern: &str) -> bool {
-    // Most names end with another letter than most patterns.
-    let last = |text: &str| text.as_bytes().last().copied();
-    if last(pattern) != Some(b'*') && last(pattern) != last(path) {
-        return false;
+/// Patterns by their last bytes, with the numbers of their kinds: most names end with another letter than most patterns, and this is asked
+/// for each file.
+static BY_LAST: LazyLock<[Vec<(usize, &'static str)>; 256]> = LazyLock::new(|| {
+    let mut by_last = [const { Vec::new() }; 256];
+    for (kind, rule) in tables::INSIDE.iter().enumerate() {
+        for pattern in rule.files {
+            by_last[usize::from(pattern.bytes().last().unwrap_or(b'*'))].push((kind, *pattern));
+        }
     }
+    by_last
+});
+
+fn means(path: &str, pattern: &str) -> bool {
     let name = path::name_str(path);
     if !pattern.contains('/') {
         return fits(name.as_bytes(), pattern.as_bytes());

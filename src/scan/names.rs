@@ -7,9 +7,11 @@
 use super::inspect::{self, Text};
 use super::{Options, Outcome, draft, tree};
 use crate::config::Config;
+use crate::model::quick::{self, Recent};
 use crate::model::{Origin, Secret, SecretText};
 use bstr::{BString, ByteSlice};
 use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 /// Shorter names hold no whole known form.
 const LEAST: usize = 12;
@@ -34,6 +36,26 @@ pub(super) fn is_telling(name: &[u8]) -> bool {
     !texts(name).is_empty()
 }
 
+/// Whether a name of a folder on the way to a file holds a secret: most files have their folders in common with others.
+fn is_below_telling(path: &[u8]) -> bool {
+    /// Room for as many folders as are walked at a time, as a power of two.
+    const BITS: u32 = 10;
+    static SILENT: LazyLock<Recent> = LazyLock::new(|| Recent::new(BITS));
+    let folder = &path[..path.len() - last(path).len()];
+    if folder.len() < LEAST {
+        return false;
+    }
+    let hash = quick::hash(folder);
+    if SILENT.has(hash) {
+        return false;
+    }
+    let is = is_telling(folder);
+    if !is {
+        SILENT.keep(hash);
+    }
+    is
+}
+
 /// The last name of a path.
 pub(super) fn last(path: &[u8]) -> &[u8] {
     path.rsplit_str("/").next().unwrap_or(path)
@@ -53,7 +75,7 @@ impl std::fmt::Debug for Names {
 impl Names {
     /// Looks at all names of a path.
     pub(super) fn take(&mut self, path: &[u8], origin: &Origin) {
-        if path.len() < LEAST || !is_telling(path) {
+        if !is_telling(last(path)) && !is_below_telling(path) {
             return;
         }
         let ends = path.find_iter("/").chain([path.len()]);
@@ -132,6 +154,9 @@ mod tests {
         let mut names = Names::default();
         let origin = Origin::File { path: "x".into() };
         for path in [format!("b/{token}/c"), format!("b/x-{token}.txt"), format!("c/{token}/d/{token}")] {
+            // What is remembered of a folder says the same the second time.
+            names.take(b"a/folder-of-another-name/c", &origin);
+            names.take(path.as_bytes(), &origin);
             names.take(path.as_bytes(), &origin);
         }
         names.take(b"src/3f786850e387550fdab836ed7e6dc881de23001b/password=hunter2-correct-horse.txt", &origin);

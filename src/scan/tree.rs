@@ -218,12 +218,13 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
     let has_directives = suppress::may_have_directives(&blob.bytes);
     let weight = weight(path, &blob.bytes, has_directives, config);
     // Where a key stands in the code, it is asked where the code lets it out.
-    let keys = syntax::is_source(path) && texts.iter().flat_map(|t| &t.secrets).any(|s| inspect::is_wanted(s, false));
+    let is_source = syntax::is_source(path);
+    let keys = is_source && texts.iter().flat_map(|t| &t.secrets).any(|s| inspect::is_wanted(s, false));
     let weight = match weight {
         Weight::Nothing | Weight::Linked if keys && !syntax::Code::is_test(path) => Weight::Local,
         weight => weight,
     };
-    part.note_names(path, &blob.bytes, weight);
+    part.note_names(path, &blob.bytes, weight, is_source);
     let settings = syntax::settings::read(path, &blob.bytes);
     if texts.is_empty() && !has_directives && weight == Weight::Nothing && settings.is_none() {
         return part;
@@ -234,7 +235,7 @@ pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part 
             let turn = Patience::shared().turn(blob.bytes.len());
             let mut read = syntax::read(path, &blob.bytes, config.contracts().own(), turn.deadline());
             // Scripts within a file of settings are not all that it says.
-            read.extend(settings.filter(|_| !syntax::is_source(path)));
+            read.extend(settings.filter(|_| !is_source));
             read
         }
     };
@@ -516,8 +517,8 @@ fn of_staged(finding: &Finding, store: &ObjectStore, report: &staged::Report) ->
 
 impl Part {
     /// What a file brings that others may name: a source with the words of its imports, or a file that gives names to folders.
-    fn note_names(&mut self, path: &[u8], bytes: &[u8], weight: Weight) {
-        if syntax::is_source(path) {
+    fn note_names(&mut self, path: &[u8], bytes: &[u8], weight: Weight, is_source: bool) {
+        if is_source {
             let words = if weight == Weight::Nothing { syntax::import_words(path, bytes) } else { Vec::new() };
             self.sources.push(linked::Source { path: path.into(), words });
         } else {

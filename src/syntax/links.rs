@@ -97,7 +97,12 @@ pub fn import_words(path: &[u8], text: &[u8]) -> Vec<u32> {
         for at in memchr::memmem::find_iter(text, word.as_bytes()).take(MAX_LINES) {
             let line = near::rest_of_line(text, near::line_start(text, at, MAX_LINE), MAX_LINE);
             let words = line.split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')));
-            out.extend(words.filter(|w| w.len() >= 2).flat_map(|w| [number(w), number(&in_small_letters(w))]));
+            for word in words.filter(|w| w.len() >= 2) {
+                out.push(number(word));
+                if word.iter().any(u8::is_ascii_uppercase) {
+                    out.push(number(&in_small_letters(word)));
+                }
+            }
         }
     }
     out.sort_unstable();

@@ -65,12 +65,12 @@ pub const MAX_BYTES: usize = 1 << 20;
 pub fn weigh(path: &[u8], bytes: &[u8], own: &[Contract]) -> Weight {
     let path = String::from_utf8_lossy(path);
     let whole = language_of_file(&path, bytes);
-    let may_hold = inside::may_hold(&path);
-    if whole.is_none() && !may_hold || side::is_foreign(&path) {
+    let kinds = inside::kinds(&path);
+    if whole.is_none() && kinds.is_empty() || side::is_foreign(&path) {
         return Weight::Nothing;
     }
     let of_whole = whole.map_or(Weight::Nothing, |(table, _)| weigh::weigh(table, &path, bytes, own));
-    let pieces = if may_hold { inside::of(&path, bytes).0 } else { Vec::new() };
+    let pieces = inside::of_kinds(&kinds, bytes).0;
     pieces.iter().map(|piece| weight_of(&path, piece, own)).chain([of_whole]).max().unwrap_or(of_whole)
 }
 

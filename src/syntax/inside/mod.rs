@@ -44,9 +44,9 @@ pub(super) struct Inside {
 /// Code as a reader finds it: the name of its language, and the text.
 type Found = (String, Writer);
 
-/// Whether files of this name may hold code of other languages.
-pub(super) fn may_hold(path: &str) -> bool {
-    inside_of_path(path).next().is_some()
+/// The kinds of code of other languages that files of this name may hold.
+pub(super) fn kinds(path: &str) -> Vec<&'static InsideRule> {
+    inside_of_path(path).collect()
 }
 
 /// The language of code in files of this name that other files import.
@@ -56,11 +56,16 @@ pub(super) fn module_language(path: &str) -> Option<(&'static SyntaxTable, &'sta
 
 /// The code in a file, and whether there is more than is read.
 pub(super) fn of(path: &str, bytes: &[u8]) -> (Vec<Inside>, bool) {
+    of_kinds(&kinds(path), bytes)
+}
+
+/// The same where the kinds are known.
+pub(super) fn of_kinds(kinds: &[&'static InsideRule], bytes: &[u8]) -> (Vec<Inside>, bool) {
     let mut all = Vec::new();
     if u32::try_from(bytes.len()).is_err() {
         return (all, true);
     }
-    for rule in inside_of_path(path) {
+    for rule in kinds.iter().copied() {
         let mut found: Vec<Found> = match rule.reader {
             Reader::Scripts => scripts::read(bytes, rule),
             Reader::Front => scripts::front(bytes, rule),

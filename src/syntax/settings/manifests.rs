@@ -6,23 +6,42 @@
 
 use super::Lines;
 use crate::model::Package;
-use crate::rules::clients::{contracts, syntax_tables};
+use crate::rules::clients::{SyntaxTable, contracts, syntax_tables};
+use std::sync::LazyLock;
 
 /// Beginnings of names of files, their ends, and how they are written, by language.
 pub(super) fn shape(name: &str) -> Option<(&'static str, &'static str)> {
-    syntax_tables().iter().find_map(|table| {
-        let hit = table.locks.iter().find_map(|lock| {
-            let (pattern, shape) = lock.split_once(' ')?;
-            let fits = match pattern.split_once('*') {
-                Some((head, tail)) => {
-                    name.len() >= head.len() + tail.len() && name.starts_with(head) && name.ends_with(tail)
-                }
-                None => name == pattern,
-            };
-            fits.then_some(shape)
-        });
-        hit.map(|shape| (table.language, shape))
-    })
+    LOCKS.iter().find(|lock| lock.fits(name)).map(|lock| (lock.language, lock.shape))
+}
+
+/// A kind of such files: asked for each file.
+struct Lock {
+    head: &'static str,
+    /// What its name ends with, if anything may stand between that and the beginning.
+    tail: Option<&'static str>,
+    language: &'static str,
+    shape: &'static str,
+}
+
+static LOCKS: LazyLock<Vec<Lock>> = LazyLock::new(|| {
+    let of = |table: &'static SyntaxTable, lock: &'static str| {
+        let (pattern, shape) = lock.split_once(' ')?;
+        let (head, tail) = pattern.split_once('*').map_or((pattern, None), |(head, tail)| (head, Some(tail)));
+        Some(Lock { head, tail, language: table.language, shape })
+    };
+    let locks = |table: &'static SyntaxTable| table.locks.iter().filter_map(move |lock| of(table, lock));
+    syntax_tables().iter().flat_map(locks).collect()
+});
+
+impl Lock {
+    fn fits(&self, name: &str) -> bool {
+        match self.tail {
+            Some(tail) => {
+                name.len() >= self.head.len() + tail.len() && name.ends_with(tail) && name.starts_with(self.head)
+            }
+            None => name == self.head,
+        }
+    }
 }
 
 /// The shape of a file in which a project says what it takes itself.

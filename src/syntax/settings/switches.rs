@@ -8,7 +8,9 @@ use super::Lines;
 use crate::model::TlsOff;
 use crate::rules::paths::{Kind, Lower};
 use crate::rules::signs;
-use memchr::memmem;
+use crate::search::Literals;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// As many places of one file are told.
 const MOST: usize = 16;
@@ -16,6 +18,15 @@ const MOST: usize = 16;
 const COMMENTS: [&str; 6] = ["#", "//", ";", "--", "rem ", "::"];
 /// Commands that say something.
 const SAYS: [&str; 4] = ["echo ", "printf ", "write-host ", "log "];
+
+/// The names, each with the values that switch the check off.
+static NAMES: LazyLock<Literals<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, value) in signs::UNCHECKING.iter().filter_map(|setting| setting.split_once('=')) {
+        names.entry(name).or_default().push(value);
+    }
+    Literals::new(names)
+});
 
 /// Whether a file is one that sets variables, by its path.
 pub(in crate::syntax) fn may_set(path: &str) -> bool {
@@ -25,14 +36,19 @@ pub(in crate::syntax) fn may_set(path: &str) -> bool {
 /// The places of a text that switch the check of certificates off.
 pub(in crate::syntax) fn unchecking<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> Vec<TlsOff> {
     let mut found: Vec<(usize, usize, String)> = Vec::new();
-    for setting in signs::UNCHECKING {
-        let Some((name, value)) = setting.split_once('=') else { continue };
-        for at in memmem::find_iter(text.as_bytes(), name).take(MOST) {
-            if let Some(end) = set_to(text, at, name, value).filter(|_| sets_something(text, at)) {
-                found.push((at, end, (*setting).to_string()));
+    let mut seen = vec![0; NAMES.all().len()];
+    NAMES.each(text.as_bytes(), &(0..text.len()), |span, number| {
+        seen[number] += 1;
+        if seen[number] > MOST {
+            return;
+        }
+        let name = &text[span.clone()];
+        for value in NAMES.all()[number].kind.iter() {
+            if let Some(end) = set_to(text, span.start, name, value).filter(|_| sets_something(text, span.start)) {
+                found.push((span.start, end, format!("{name}={value}")));
             }
         }
-    }
+    });
     found.sort();
     // A name that ends in another one is told once.
     found.dedup_by_key(|(_, end, _)| *end);
