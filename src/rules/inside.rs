@@ -41,7 +41,8 @@ mod tables {
 pub fn inside_of_path(path: &str) -> impl Iterator<Item = &'static InsideRule> {
     let path = path.to_ascii_lowercase();
     let asked = |last: u8| BY_LAST[usize::from(last)].iter().filter(|(_, pattern)| means(&path, pattern));
-    let mut kinds: Vec<usize> = path.bytes().last().into_iter().chain([b'*']).flat_map(asked).map(|(kind, _)| *kind).collect();
+    let mut kinds: Vec<usize> =
+        path.bytes().last().into_iter().chain([b'*']).flat_map(asked).map(|(kind, _)| *kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds.into_iter().map(|kind| &tables::INSIDE[kind])

@@ -23,14 +23,48 @@ struct Halves {
     high: [[u8; 16]; LEN],
 }
 
+/// Sets of eight groups in [`Wholes`]: more of them pass fewer places, and their tables no longer fit into the registers.
+const SETS: usize = 4;
+
 /// For each of the bytes a bit of each group, by the lower seven bits of the byte.
-type Wholes = [[u8; 128]; LEN];
+type Wholes = [[[u8; 128]; LEN]; SETS];
+
+/// What a processor can ask for many places at a time.
+enum Tables {
+    Halves(Box<[Halves; 2]>),
+    Wholes(Box<Wholes>),
+    None,
+}
 
 /// See the module.
 pub struct Filter {
-    halves: [Halves; 2],
-    wholes: Box<[Wholes; 2]>,
+    tables: Tables,
     heads: Box<Heads>,
+}
+
+/// How a processor asks many places at a time.
+#[derive(Clone, Copy, Debug)]
+enum Processor {
+    Avx512,
+    Avx2,
+    Any,
+}
+
+impl Processor {
+    /// The one that this runs on.
+    fn own() -> Processor {
+        #[cfg(target_arch = "x86_64")]
+        {
+            use std::arch::is_x86_feature_detected as has;
+            if has!("avx512f") && has!("avx512bw") && has!("avx512vbmi") {
+                return Processor::Avx512;
+            }
+            if has!("avx2") {
+                return Processor::Avx2;
+            }
+        }
+        Processor::Any
+    }
 }
 
 /// What the literals of one group have at each of the bytes: low and high halves, as bits.
@@ -61,6 +95,41 @@ impl Group {
     }
 }
 
+/// What the literals of one group have at each of the bytes: the bytes themselves, and how often these occur.
+#[derive(Clone, Copy, Default)]
+struct Exact([(u128, u64); LEN]);
+
+impl Exact {
+    fn with(mut self, head: &[u8]) -> Exact {
+        for (at, (set, sum)) in self.0.iter_mut().enumerate() {
+            match head.get(at).map(|byte| byte & 127) {
+                Some(byte) if *set >> byte & 1 == 0 => {
+                    *set |= 1 << byte;
+                    *sum += u64::from(frequency(byte));
+                }
+                Some(_) => {}
+                None => (*set, *sum) = (u128::MAX, ALL),
+            }
+        }
+        self
+    }
+
+    /// How many places of a usual text pass, by a scale of its own.
+    fn cost(&self) -> u64 {
+        self.0.iter().map(|(_, sum)| *sum).product()
+    }
+}
+
+/// How often any byte occurs.
+const ALL: u64 = {
+    let (mut sum, mut byte) = (0, 0);
+    while byte < 128 {
+        sum += frequency(byte) as u64;
+        byte += 1;
+    }
+    sum
+};
+
 /// For each upper half of a byte, and each set of eight lower ones, how often these bytes occur.
 static SUMS: [[[u16; 256]; 2]; 16] = {
     let mut sums = [[[0; 256]; 2]; 16];
@@ -85,12 +154,20 @@ pub fn rarest(literal: &[u8], most: usize) -> usize {
     let frequency_of = |part: &[u8]| {
         // Where the same byte stands twice it stands any number of times: lines of dashes.
         let repeated = if part.iter().all(|b| *b == part[0]) { 100 } else { 1 };
-        part.iter().map(|b| u64::from(frequency(*b))).product::<u64>() * repeated
+        let usual = part.windows(2).filter(|pair| USUAL_PAIRS.contains(pair)).count();
+        part.iter().map(|b| u64::from(frequency(*b))).product::<u64>() * repeated * 3u64.pow(usual as u32)
     };
-    // From there on it should have a byte more than is looked at first: that tells most chance hits apart.
-    let parts = literal.windows(LEN).enumerate().take((most + 1).min(literal.len().saturating_sub(LEN)).max(1));
+    let parts = literal.windows(LEN).enumerate().take((most + 1).min((literal.len() + 1).saturating_sub(LEN)).max(1));
     parts.min_by_key(|(_, part)| frequency_of(part)).map_or(0, |(at, _)| at)
 }
+
+/// Letters that follow each other in English, and so in names, far more often than what each of them alone says.
+const USUAL_PAIRS: [&[u8]; 50] = [
+    b"th", b"he", b"in", b"er", b"an", b"re", b"on", b"at", b"en", b"nd", b"ti", b"es", b"or", b"te", b"of", b"ed",
+    b"is", b"it", b"al", b"ar", b"st", b"to", b"nt", b"ng", b"se", b"ha", b"as", b"ou", b"io", b"le", b"ve", b"co",
+    b"me", b"de", b"hi", b"ri", b"ro", b"ic", b"ne", b"ea", b"ra", b"ce", b"li", b"ch", b"ll", b"be", b"ma", b"fi",
+    b"om", b"ig",
+];
 
 /// How often a byte occurs in source text, roughly: a wrong figure lets more places pass and loses none.
 const fn frequency(byte: u8) -> u16 {
@@ -110,34 +187,63 @@ const fn frequency(byte: u8) -> u16 {
     }
 }
 
-impl Filter {
-    /// For literals of two bytes or more; what is shorter than four passes with anything behind it.
-    pub fn new<'a>(literals: impl Iterator<Item = &'a [u8]> + Clone) -> Filter {
-        let mut parts: Vec<&[u8]> = literals.clone().map(|literal| &literal[..literal.len().min(LEN)]).collect();
-        parts.sort_unstable();
-        parts.dedup();
-        let mut filter = Filter {
-            halves: [Halves::default(); 2],
-            wholes: Box::new([[[0; 128]; LEN]; 2]),
-            heads: Heads::new(literals),
+/// Spreads literals over groups, the most frequent first, each where it adds least to what passes. `grown` tells what a group costs with one
+/// more, and what it becomes.
+fn spread<'p, G: Copy + Default, const N: usize>(
+    parts: &mut [&'p [u8]],
+    grown: impl Fn(&G, &[u8]) -> (u64, G),
+) -> Vec<(&'p [u8], usize)> {
+    parts.sort_by_cached_key(|part| std::cmp::Reverse(grown(&G::default(), part).0));
+    let mut groups = [(G::default(), 0); N];
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        let costs = groups.iter().map(|(group, cost)| grown(group, part).0 - cost);
+        let best = costs.enumerate().min_by_key(|(_, more)| *more).map_or(0, |(at, _)| at);
+        let (cost, group) = grown(&groups[best].0, part);
+        groups[best] = (group, cost);
+        out.push((*part, best));
+    }
+    out
+}
+
+impl Tables {
+    fn new(parts: &mut [&[u8]], processor: Processor) -> Tables {
+        match processor {
+            Processor::Avx512 => Tables::Wholes(Self::wholes(parts)),
+            Processor::Avx2 => Tables::Halves(Self::halves(parts)),
+            Processor::Any => Tables::None,
+        }
+    }
+
+    fn wholes(parts: &mut [&[u8]]) -> Box<Wholes> {
+        let mut wholes = Box::new([[[0; 128]; LEN]; SETS]);
+        let grown = |group: &Exact, part: &[u8]| {
+            let group = group.with(part);
+            (group.cost(), group)
         };
-        let mut groups = [(Group::default(), 0); 16];
-        // The most frequent first, each where it adds least.
-        parts.sort_by_cached_key(|part| std::cmp::Reverse(Group::default().with(part).cost()));
-        for part in &parts {
-            let grown = |(group, cost): &(Group, u64)| (group.with(part).cost() - cost, group.with(part));
-            let best = (0..groups.len()).min_by_key(|at| grown(&groups[*at]).0).unwrap_or(0);
-            let (more, group) = grown(&groups[best]);
-            groups[best] = (group, groups[best].1 + more);
-            for (at, passes) in filter.wholes[best / 8].iter_mut().enumerate() {
+        for (part, group) in spread::<Exact, { 8 * SETS }>(parts, grown) {
+            for (at, passes) in wholes[group / 8].iter_mut().enumerate() {
                 match part.get(at) {
-                    Some(byte) => passes[usize::from(byte & 127)] |= 1 << (best % 8),
-                    None => passes.iter_mut().for_each(|groups| *groups |= 1 << (best % 8)),
+                    Some(byte) => passes[usize::from(byte & 127)] |= 1 << (group % 8),
+                    None => passes.iter_mut().for_each(|groups| *groups |= 1 << (group % 8)),
                 }
             }
         }
-        for (number, (group, _)) in groups.iter().enumerate() {
-            let (tables, bit) = (&mut filter.halves[number / 8], 1 << (number % 8));
+        wholes
+    }
+
+    fn halves(parts: &mut [&[u8]]) -> Box<[Halves; 2]> {
+        let mut halves = Box::new([Halves::default(); 2]);
+        let grown = |group: &Group, part: &[u8]| {
+            let group = group.with(part);
+            (group.cost(), group)
+        };
+        let mut groups = [Group::default(); 16];
+        for (part, group) in spread::<Group, 16>(parts, grown) {
+            groups[group] = groups[group].with(part);
+        }
+        for (number, group) in groups.iter().enumerate() {
+            let (tables, bit) = (&mut halves[number / 8], 1 << (number % 8));
             for (at, (low, high)) in group.0.iter().enumerate() {
                 for half in 0..16 {
                     tables.low[at][half] |= if low >> half & 1 != 0 { bit } else { 0 };
@@ -145,25 +251,35 @@ impl Filter {
                 }
             }
         }
-        filter
+        halves
+    }
+}
+
+impl Filter {
+    /// For literals of two bytes or more; what is shorter than four passes with anything behind it.
+    pub fn new<'a>(literals: impl Iterator<Item = &'a [u8]> + Clone) -> Filter {
+        Self::of(literals, Processor::own())
+    }
+
+    fn of<'a>(literals: impl Iterator<Item = &'a [u8]> + Clone, processor: Processor) -> Filter {
+        let mut parts: Vec<&[u8]> = literals.clone().map(|literal| &literal[..literal.len().min(LEN)]).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        Filter { tables: Tables::new(&mut parts, processor), heads: Heads::new(literals) }
     }
 
     /// Calls `found` for every place of a range where one of them may stand, in order. Which of the other places pass depends on the
     /// processor.
     pub fn places(&self, text: &[u8], range: Range<usize>, found: impl FnMut(usize)) {
-        #[cfg(target_arch = "x86_64")]
-        {
-            use std::arch::is_x86_feature_detected as has;
-            if has!("avx512f") && has!("avx512bw") && has!("avx512vbmi") {
-                // SAFETY: the processor has what is asked for in the line before.
-                return unsafe { avx512::places(self, text, range, found) };
-            }
-            if has!("avx2") {
-                // SAFETY: the processor has AVX2, asked in the line before.
-                return unsafe { avx2::places(self, text, range, found) };
-            }
+        match &self.tables {
+            // SAFETY: there are such tables only where the processor has what they are made for.
+            #[cfg(target_arch = "x86_64")]
+            Tables::Wholes(wholes) => unsafe { avx512::places(self, wholes, text, range, found) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Tables::Halves(halves) => unsafe { avx2::places(self, halves, text, range, found) },
+            _ => self.portable(text, range, found),
         }
-        self.portable(text, range, found);
     }
 
     /// The same on any processor.
@@ -218,7 +334,7 @@ impl Filter {
 
 #[cfg(target_arch = "x86_64")]
 mod avx2 {
-    use super::{Filter, LEN};
+    use super::{Filter, Halves, LEN};
     use std::arch::x86_64::*;
     use std::ops::Range;
 
@@ -230,11 +346,17 @@ mod avx2 {
     /// # Safety
     /// The processor must have AVX2.
     #[target_feature(enable = "avx2")]
-    pub(super) unsafe fn places(filter: &Filter, text: &[u8], range: Range<usize>, found: impl FnMut(usize)) {
+    pub(super) unsafe fn places(
+        filter: &Filter,
+        halves: &[Halves; 2],
+        text: &[u8],
+        range: Range<usize>,
+        found: impl FnMut(usize),
+    ) {
         // SAFETY: tables have 16 bytes, loads are unaligned.
         let wide = |table: &[u8; 16]| unsafe { _mm256_broadcastsi128_si256(_mm_loadu_si128(table.as_ptr().cast())) };
-        let low = filter.halves.map(|t| t.low.map(|table| wide(&table)));
-        let high = filter.halves.map(|t| t.high.map(|table| wide(&table)));
+        let low = halves.map(|t| t.low.map(|table| wide(&table)));
+        let high = halves.map(|t| t.high.map(|table| wide(&table)));
         let nibble = _mm256_set1_epi8(15);
         let passing = |window: &[u8; BLOCK + LEN - 1]| -> u64 {
             let mut groups = [_mm256_set1_epi8(-1); 2];
@@ -260,7 +382,7 @@ mod avx2 {
 
 #[cfg(target_arch = "x86_64")]
 mod avx512 {
-    use super::{Filter, LEN};
+    use super::{Filter, LEN, SETS, Wholes};
     use std::arch::x86_64::*;
     use std::ops::Range;
 
@@ -272,15 +394,21 @@ mod avx512 {
     /// # Safety
     /// The processor must have AVX-512 with its instructions for bytes (BW, VBMI).
     #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
-    pub(super) unsafe fn places(filter: &Filter, text: &[u8], range: Range<usize>, found: impl FnMut(usize)) {
+    pub(super) unsafe fn places(
+        filter: &Filter,
+        wholes: &Wholes,
+        text: &[u8],
+        range: Range<usize>,
+        found: impl FnMut(usize),
+    ) {
         let wide = |table: &[u8; 128]| {
             let (low, high) = table.split_at(64);
             // SAFETY: both halves have 64 bytes, loads are unaligned.
             unsafe { (_mm512_loadu_si512(low.as_ptr().cast()), _mm512_loadu_si512(high.as_ptr().cast())) }
         };
-        let tables: [_; LEN] = std::array::from_fn(|i| [0, 1].map(|set: usize| wide(&filter.wholes[set][i])));
+        let tables: [[_; SETS]; LEN] = std::array::from_fn(|i| std::array::from_fn(|set| wide(&wholes[set][i])));
         let passing = |window: &[u8; BLOCK + LEN - 1]| -> u64 {
-            let mut groups = [_mm512_set1_epi8(-1); 2];
+            let mut groups = [_mm512_set1_epi8(-1); SETS];
             for (i, of_sets) in tables.iter().enumerate() {
                 // SAFETY: the window has a block and the bytes behind its last one, loads are unaligned.
                 let bytes = unsafe { _mm512_loadu_si512(window.as_ptr().add(i).cast()) };
@@ -288,7 +416,7 @@ mod avx512 {
                     *groups = _mm512_and_si512(*groups, _mm512_permutex2var_epi8(*low, bytes, *high));
                 }
             }
-            let any = _mm512_or_si512(groups[0], groups[1]);
+            let any = groups.into_iter().fold(_mm512_setzero_si512(), |any, groups| _mm512_or_si512(any, groups));
             _mm512_test_epi8_mask(any, any)
         };
         filter.drive::<BLOCK, _>(text, range, passing, found);
@@ -320,8 +448,8 @@ mod tests {
             #[cfg(target_arch = "x86_64")]
             if std::arch::is_x86_feature_detected!("avx2") {
                 let mut found = Vec::new();
-                // SAFETY: the processor has AVX2, asked in the line before.
-                unsafe { avx2::places(&filter, &text, range.clone(), |at| found.push(at)) };
+                let filter = Filter::of(literals.iter().map(String::as_bytes), Processor::Avx2);
+                filter.places(&text, range.clone(), |at| found.push(at));
                 ways.push(found);
             }
             for found in ways {
