@@ -8,6 +8,7 @@
 mod again;
 mod allowed;
 mod below;
+mod contained;
 mod diff;
 mod dotenv;
 mod draft;

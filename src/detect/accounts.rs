@@ -6,7 +6,7 @@
 use super::literal::quoted;
 use super::window::Candidates;
 use super::{context, given, login, value};
-use crate::model::{Sink, Use, hex};
+use crate::model::{Sink, Use, hex, near};
 use crate::rules::lists;
 use crate::rules::names::{self, Role};
 use std::ops::Range;
@@ -120,7 +120,7 @@ pub(super) fn lines(text: &[u8], end: usize, found: &mut Candidates) {
         let user = line.iter().take_while(|b| names::is_part(b)).count();
         let pair = user > 0 && line.get(user) == Some(&b':') && line.len() > user + 4;
         if pair && line[user + 1..].iter().all(u8::is_ascii_graphic) {
-            let start = line.as_ptr() as usize - text.as_ptr() as usize + user + 1;
+            let start = near::place_of(line, text) + user + 1;
             begun = true;
             if text[start] != b'$' {
                 login::push(start..start + line.len() - user - 1, found);

@@ -26,7 +26,7 @@ pub(super) fn cells(text: &[u8], mut at: usize, place: usize, columns: usize) ->
             break;
         }
         let cell = row.split(|b| *b == b'\t').nth(place).unwrap_or_default();
-        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+        let start = near::place_of(cell, text);
         if !cell.contains(&b' ') && cell != b"\\N" && !hex::is_digest(cell) || cell.len() == 40 {
             found.push(Given { span: start..start + cell.len(), quoted: true, claim: Claim::Place });
         }
@@ -59,7 +59,7 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
             break;
         }
         let cell = row.split(|b| *b == separator).nth(place).unwrap_or_default();
-        let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+        let start = near::place_of(cell, text);
         let inner = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\""));
         let (start, len) = inner.map_or((start, cell.len()), |c| (start + 1, c.len()));
         found.push(Given { span: start..start + len, quoted: inner.is_some(), claim: Claim::Place });
@@ -94,7 +94,7 @@ pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         let cell = row.split(|b| *b == b'|').nth(place).unwrap_or_default().trim_ascii();
         let inner = cell.strip_prefix(b"`").and_then(|c| c.strip_suffix(b"`"));
         let word = inner.unwrap_or(cell);
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let start = near::place_of(word, text);
         if !word.is_empty() && word.iter().all(u8::is_ascii_graphic) {
             found.push(Given { span: start..start + word.len(), quoted: inner.is_some(), claim: Claim::Place });
         }

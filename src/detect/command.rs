@@ -110,7 +110,7 @@ fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Candidates) 
     let whole = command.text.ends_with(['/', '.']) || line.starts_with(b" ");
     let mut words = line.split(|b| *b == b' ').filter(|w| !w.is_empty() && !is_switch(w));
     let Some(word) = words.nth(command.place).filter(|_| whole) else { return };
-    let start = word.as_ptr() as usize - text.as_ptr() as usize;
+    let start = near::place_of(word, text);
     match command.pair {
         None | Some(FIRST) => {
             if let Some(span) = value(text, start) {

@@ -129,7 +129,7 @@ fn rules_around(text: &[u8], span: &Range<usize>, behind: &[u8]) -> Vec<RuleId> 
     }
     let before = &text[span.start.saturating_sub(AROUND)..span.start];
     for name in [before, behind].into_iter().flat_map(|part| part.split(|b| !names::is_part(b))) {
-        let at = name.as_ptr() as usize - text.as_ptr() as usize;
+        let at = near::place_of(name, text);
         if is_random(name) || owners::links_to_code(&text[at..]) {
             continue;
         }
@@ -148,7 +148,7 @@ fn rules_around(text: &[u8], span: &Range<usize>, behind: &[u8]) -> Vec<RuleId> 
 
 /// Whether the word behind a name says that it is that of a provider, where it is a word of every day otherwise: `the clay API`.
 fn is_told(text: &[u8], name: &[u8]) -> bool {
-    let end = name.as_ptr() as usize - text.as_ptr() as usize + name.len();
+    let end = near::place_of(name, text) + name.len();
     let Some(rest) = text[end..text.len().min(end + 16)].strip_prefix(b" ") else { return false };
     let word = &rest[..rest.iter().take_while(|b| b.is_ascii_alphabetic()).count()];
     [&b"api"[..], b"token", b"credentials", b"secret"].iter().any(|w| word.eq_ignore_ascii_case(w))

@@ -51,7 +51,7 @@ fn behind(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let argument = tail.strip_prefix(b",")?.trim_ascii_start();
     let labels: [&[u8]; 4] = [b"with: ", b":with => ", b"{ target: { value: ", b"{target: {value: "];
     let label = labels.iter().find(|l| argument.starts_with(l)).map_or(0, |l| l.len());
-    let at = argument.as_ptr() as usize - text.as_ptr() as usize + label;
+    let at = near::place_of(argument, text) + label;
     (label > 0 || is_entered(text, name)).then(|| Given::literal(text, unwrapped(text, at))).flatten()
 }
 
@@ -82,7 +82,7 @@ fn set_for(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let is_set = set.len() >= 3 && set[set.len() - 3..].eq_ignore_ascii_case(b"set");
     let sign = memchr::memchr(b'=', user).filter(|_| is_set)?;
     let value = user[sign + 1..].trim_ascii_start();
-    Given::literal(text, value.as_ptr() as usize - text.as_ptr() as usize)
+    Given::literal(text, near::place_of(value, text))
 }
 
 /// `Input Password    id=password    …`: the last cell of a line that two blanks or more part, whose first word enters something.

@@ -107,7 +107,7 @@ pub(super) fn name_behind(text: &[u8], value: &Range<usize>) -> Option<Range<usi
     let name = label[colon..].strip_prefix(b":")?.trim_ascii_start();
     let name = name.strip_prefix(b"@").unwrap_or(name).strip_prefix(b"\"")?;
     let len = name.iter().take_while(|b| names::is_part(b)).count();
-    let start = name.as_ptr() as usize - text.as_ptr() as usize;
+    let start = near::place_of(name, text);
     let word = std::str::from_utf8(&name[..len]).ok()?;
     (is_auth_header(word) || names::role(word) == names::Role::Strong).then_some(start..start + len)
 }
@@ -153,7 +153,7 @@ pub(super) fn nested(text: &[u8], name_end: usize) -> Option<Given> {
         b'\n' => block_below(text, name_end, rest)?,
         _ => return None,
     };
-    let start = body.as_ptr() as usize - text.as_ptr() as usize;
+    let start = near::place_of(body, text);
     let word = of_entry(body, arrow.is_some()).or_else(|| of_host(body))?;
     Given::any(text, start + word + blanks(&body[word..]))
 }

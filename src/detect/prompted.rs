@@ -88,7 +88,7 @@ pub(super) fn below_flag(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let below = near::rest_of_line(text, next + 1, REACH);
     let indent = below.iter().take_while(|b| **b == b' ').count();
     let element = below[indent..].strip_prefix(b"- ")?;
-    let at = element.as_ptr() as usize - text.as_ptr() as usize;
+    let at = near::place_of(element, text);
     let given = Given::any(text, at).filter(|g| text[g.span.start] != b'-')?;
     let end = given.span.end + usize::from(given.quoted);
     let alone = near::rest_of_line(text, end, REACH).trim_ascii().is_empty();

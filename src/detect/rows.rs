@@ -5,7 +5,7 @@
 //! stands in the text decides, so that it is read whole, and not by what changed: longer texts are none of these.
 
 use super::changed;
-use crate::model::{Candidate, Sink, Use, hex};
+use crate::model::{Candidate, Sink, Use, hex, near};
 use crate::rules::names::{self, Role};
 use crate::rules::words::Words;
 use std::collections::HashMap;
@@ -202,7 +202,7 @@ fn keyfile(text: &[u8]) -> Option<Range<usize>> {
 }
 
 fn span_of(text: &[u8], part: &[u8]) -> Range<usize> {
-    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    let start = near::place_of(part, text);
     start..start + part.len()
 }
 

@@ -133,3 +133,15 @@ fn key_files_of_putty_are_found_whole() {
     assert_eq!(found(&format!("{file}\nrest")), std::slice::from_ref(&file));
     assert_eq!(found(&file[..file.len() - 90]).len(), 1);
 }
+
+#[test]
+fn a_row_may_have_fewer_cells_than_its_title() {
+    // The text lies where an empty slice out of nowhere would stand before it, or behind it.
+    for text in
+        ["| User | Password |\n|---|---|\n| bob\n", "| User | Password |\n|---|---|\n| bob\n| eve | Kv7cRmWq9 |\n"]
+    {
+        let boxed: Box<[u8]> = text.as_bytes().into();
+        let spans = detect(&boxed).into_iter().map(|c| c.span).collect::<Vec<_>>();
+        assert_eq!(spans.len(), text.matches("Kv7c").count(), "{text}");
+    }
+}

@@ -365,7 +365,7 @@ fn setting(window: &[u8], at: usize, quoted: bool) -> Option<(String, &[u8])> {
         return Some((String::from_utf8_lossy(value).into_owned(), given));
     }
     // A bare word is a literal where the password is written so, too, and where it ends its line and is none of code.
-    let end = value.as_ptr() as usize - window.as_ptr() as usize + value.len();
+    let end = near::place_of(value, window) + value.len();
     let alone = window.get(end).is_none_or(|b| *b == b'\n' || *b == b'\r') && !value.eq_ignore_ascii_case(name);
     let member = value.contains(&b'.') && !value.iter().any(u8::is_ascii_digit);
     let bare = !quoted || value.iter().all(u8::is_ascii_digit) || alone && !member;

@@ -25,6 +25,12 @@ pub fn rest_of_line(text: &[u8], at: usize, reach: usize) -> &[u8] {
     &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())]
 }
 
+/// Where a part of a text begins, which was cut out of it. What is none of it, as an empty slice out of nowhere, stands at its end.
+pub fn place_of(part: &[u8], text: &[u8]) -> usize {
+    let at = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
+    at.filter(|at| at.checked_add(part.len()).is_some_and(|end| end <= text.len())).unwrap_or(text.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +51,15 @@ mod tests {
         assert_eq!(last_line(text), b"third");
         assert_eq!(last_line(b"one"), b"one");
         assert_eq!(last_line(b"one\n"), b"");
+    }
+
+    #[test]
+    fn a_part_of_a_text_is_where_it_was_cut_out() {
+        let text = *b"a part";
+        assert_eq!(place_of(&text[2..], &text), 2);
+        assert_eq!(place_of(&text[6..], &text), 6);
+        assert_eq!(place_of(&text, &text[2..]), 4, "what begins before it");
+        assert_eq!(place_of(&[], &text), 6);
+        assert_eq!(place_of(Default::default(), &text), 6);
     }
 }

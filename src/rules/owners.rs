@@ -5,7 +5,7 @@
 
 use super::names::{self, Role};
 use super::{AsciiSet, Class, Credential, Match, Piece, Provider, credentials, providers};
-use crate::model::RuleId;
+use crate::model::{RuleId, near};
 use crate::rules::words::Words;
 use memchr::memmem;
 use std::collections::{HashMap, HashSet};
@@ -142,7 +142,7 @@ pub fn imported(text: &[u8], value: &[u8]) -> Vec<RuleId> {
     for line in head.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| is_import(line, requires)) {
         for name in line.split(|b| !names::is_part(b)) {
             // `"github.com/acme/x"`: where a library is kept says nothing of whose key is meant.
-            let end = name.as_ptr() as usize - line.as_ptr() as usize + name.len();
+            let end = near::place_of(name, line) + name.len();
             if name.contains(&b'.') && line.get(end) == Some(&b'/') {
                 continue;
             }

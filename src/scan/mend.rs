@@ -3,6 +3,7 @@
 //! In: a job and its findings. Out: the same findings, with fixes where the files of the working tree allow one.
 
 use super::Job;
+use super::contained::contained;
 use crate::fix::{self, Content, Files};
 use crate::model::{EnvKind, Finding, Origin, path};
 use crate::rules;
@@ -30,7 +31,8 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
             finding.remedy = None;
         }
     }
-    fix::attach(findings, &Tree { base, drafts });
+    // Without fixes the findings stay what they are.
+    let _ = contained(|| fix::attach(findings, &Tree { base, drafts }));
 }
 
 /// The files below a folder.

@@ -4,6 +4,7 @@
 //! for what is still in the tree.
 
 use super::allowed::Allowed;
+use super::contained::{FAULT, contained};
 use super::diff;
 use super::dotenv::may_be_secret;
 use super::elsewhere::Elsewhere;
@@ -186,7 +187,11 @@ pub(super) fn project(env_files: &[EnvFile], part: &mut Part, config: &Config, t
     }
     let context = lints::ProjectContext { env_files, shipments: &shipments, secrets: &secrets, by_text, integration };
     let mut found = Vec::new();
-    LINTS.iter().for_each(|lint| lint.on_project(&context, &mut found));
+    for lint in LINTS {
+        if contained(|| lint.on_project(&context, &mut found)).is_none() {
+            outcome.ledger.uncovered(Unit::Target, FAULT, lint.name());
+        }
+    }
     let mut told = Told::new(&outcome.findings);
     found.retain(|finding| !told.has(finding, &outcome.findings));
     pieces.settle(&mut found, text);
@@ -201,8 +206,18 @@ pub(super) fn project(env_files: &[EnvFile], part: &mut Part, config: &Config, t
     allowed.unused(config, outcome);
 }
 
-/// Looks at one text with a path.
+/// Looks at one text with a path. What a fault of ours makes unreadable is said, and all else is read.
 pub(super) fn file(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
+    contained(|| look_at(blob, options, config)).unwrap_or_else(|| {
+        let mut part = Part::default();
+        part.outcome.ledger.uncovered(Unit::File, FAULT, blob.origin.path().unwrap_or(b"").to_str_lossy());
+        part
+    })
+}
+
+fn look_at(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
+    #[cfg(test)]
+    assert!(*blob.bytes != *super::contained::FAULTY, "a fault of ours");
     let path = blob.origin.path().unwrap_or(b"");
     let packed = archive::is_packed(&blob.bytes);
     let mut part = if packed { members(blob, options, config) } else { Part::default() };

@@ -5,7 +5,7 @@
 //! one. Versions are compared by the lint.
 
 use super::Lines;
-use crate::model::Package;
+use crate::model::{Package, near};
 use crate::rules::clients::{SyntaxTable, contracts, syntax_tables};
 use std::sync::LazyLock;
 
@@ -173,7 +173,7 @@ impl<'t> Reader<'t, '_> {
             // Several may stand in one line, each in its quotes.
             let pieces = if lead.contains(['"', '\'']) { line.split(['"', '\'']).collect() } else { vec![lead] };
             for piece in pieces {
-                let at = piece.as_ptr() as usize - line.as_ptr() as usize;
+                let at = near::place_of(piece.as_bytes(), line.as_bytes());
                 let Some((name, mut end)) = self.name(piece) else { continue };
                 if piece[end..].starts_with('[') {
                     end += piece[end..].find(']').map_or(0, |e| e + 1);
@@ -193,7 +193,7 @@ impl<'t> Reader<'t, '_> {
                 }
                 let rest = line[from..].split([';', '#', '"', '\'']).next().unwrap_or("");
                 if let Some((offset, version)) = rest.split(',').find_map(|part| {
-                    let shift = part.as_ptr() as usize - rest.as_ptr() as usize;
+                    let shift = near::place_of(part.as_bytes(), rest.as_bytes());
                     constraint(part).map(|(o, v)| (o + shift, v))
                 }) {
                     // A table of dependencies takes a bare version for the least one.
@@ -249,7 +249,7 @@ impl<'t> Reader<'t, '_> {
             let value = lead.strip_prefix("version\": \"").or_else(|| lead.strip_prefix("version: \""));
             let value = value.or_else(|| lead.strip_prefix("version \"")).or_else(|| lead.strip_prefix("version: "));
             if let Some((value, (at, version))) = value.and_then(|v| Some((v, digits(v)?))) {
-                let shift = value.as_ptr() as usize - line.as_ptr() as usize;
+                let shift = near::place_of(value.as_bytes(), line.as_bytes());
                 found.push((start + shift + at, name, Version { text: version, exact: true }));
                 now = None;
             } else {
@@ -270,7 +270,7 @@ impl<'t> Reader<'t, '_> {
             });
             if let Some((name, from)) = named {
                 let rest = &lead[from..];
-                let shift = rest.as_ptr() as usize - line.as_ptr() as usize;
+                let shift = near::place_of(rest.as_bytes(), line.as_bytes());
                 match digits(rest).filter(|(at, _)| *at == 0) {
                     Some((_, version)) if line.ends_with(':') || rest.contains('(') => {
                         found.push((start + shift, name, Version { text: version, exact: true }));
@@ -283,7 +283,7 @@ impl<'t> Reader<'t, '_> {
             let value = lead.strip_prefix("version \"").or_else(|| lead.strip_prefix("version: "));
             if let (Some(name), Some(value)) = (now, value) {
                 if let Some((at, version)) = digits(value) {
-                    let shift = value.as_ptr() as usize - line.as_ptr() as usize;
+                    let shift = near::place_of(value.as_bytes(), line.as_bytes());
                     found.push((start + shift + at, name, Version { text: version, exact: true }));
                 }
                 now = None;
@@ -297,7 +297,7 @@ impl<'t> Reader<'t, '_> {
             let lead = line.trim_start().trim_start_matches("require ").trim_start();
             let Some((name, end)) = self.name(lead) else { continue };
             let rest = lead[end..].trim_start().trim_start_matches('(').trim_start_matches('v');
-            let shift = rest.as_ptr() as usize - line.as_ptr() as usize;
+            let shift = near::place_of(rest.as_bytes(), line.as_bytes());
             if let Some((0, version)) = digits(rest) {
                 found.push((start + shift, name, Version { text: version, exact: true }));
             }

@@ -2,6 +2,8 @@
 //!
 //! In: text. Out: entries. Templates, anchors and flow style say nothing here.
 
+use crate::model::near;
+
 /// Deeper nesting is not followed.
 pub(super) const DEEPEST: usize = 32;
 
@@ -34,7 +36,7 @@ fn item(line: &str, start: usize) -> Option<Entry<'_>> {
     let named = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     match value.trim_matches(['"', '\'']).split_once('=').filter(|(key, _)| named(key)) {
         Some((key, value)) => {
-            Some(Entry { indent, key, value, at: start + (value.as_ptr() as usize - line.as_ptr() as usize) })
+            Some(Entry { indent, key, value, at: start + near::place_of(value.as_bytes(), line.as_bytes()) })
         }
         None => Some(Entry { indent, key: "", value, at: start + indent }),
     }
