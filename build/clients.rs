@@ -132,6 +132,7 @@ const COMMAND_LISTS: &[&str] = &[
     "follows_with_all",
     "fails",
     "shows",
+    "streams",
     "output",
     "valued",
 ];
@@ -277,6 +278,7 @@ const ANSWER_LISTS: &[&str] = &[
     "client_raises",
     "bodies",
     "bytes",
+    "streams",
     "decoded",
     "closers",
     "sends",
@@ -355,6 +357,7 @@ const CLIENT_LISTS: &[&str] = &[
     "follows",
     "transport",
     "query_notes",
+    "transport_limits",
     "plain_transports",
     "measuring_transports",
     "builders",

@@ -133,6 +133,10 @@ struct Setting {
     #[serde(default)]
     word: bool,
     #[serde(default)]
+    whole: bool,
+    #[serde(default)]
+    streamed: bool,
+    #[serde(default)]
     requires: String,
     #[serde(default)]
     wrap: String,
@@ -270,8 +274,8 @@ fn setting(language: &str, s: &Setting) -> String {
         s.lints, s.callees, s.except, s.only, s.imports
     );
     let flags = format!(
-        "chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, client_only: {}, word: {}",
-        s.chain, s.before, s.follow, s.block, s.only_new, s.merge, s.client_only, s.word
+        "chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, client_only: {}, word: {}, whole: {}, streamed: {}",
+        s.chain, s.before, s.follow, s.block, s.only_new, s.merge, s.client_only, s.word, s.whole, s.streamed
     );
     let applicability = applicability(language, &s.applicability);
     format!("Setting {{ {words}, {lists}, {flags}, applicability: {applicability} }}")

@@ -40,6 +40,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let Some(first) = group.first() else { continue };
         let (file, call) = project.call(first);
         let off = call.timeout == Setting::Off;
+        let streams = group.iter().any(|c| project.call(c).1.around.streams);
         let message = format!("request to {} without a time limit", first.contract.name);
         let label = if off { "the limit is turned off" } else { "waits for ever" };
         let Some((at, spot, shared)) = project.cause(&group) else { continue };
@@ -50,12 +51,24 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             f.level = Level::Note;
         }
         f.related = project.likewise(&group[usize::from(!shared)..]);
-        let advice = syntax_table(file.language).and_then(|t| t.advice(lint.0)).unwrap_or("set a time limit");
-        f.help.push(if off { "give a number of seconds instead" } else { advice }.to_string());
+        f.help.push(advice(file.language, call.library, (off, streams)).to_string());
+        if streams {
+            f.notes.push("its answer streams, and may take as long as it takes".to_string());
+        }
         let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
         f.remedy = fixes::calls(file, lint.0, &calls);
         out.push(f);
     }
+}
+
+/// What to do about it: of a request whose answer streams, what its library has for that.
+fn advice(language: &str, library: &str, (off, streams): (bool, bool)) -> &'static str {
+    let of = |what: &str| syntax_table(language).and_then(|t| t.advice(what));
+    if streams {
+        let own = of(&format!("missing-timeout streamed {library}")).or_else(|| of("missing-timeout streamed"));
+        return own.unwrap_or("limit the wait for the head of the answer and for each next part");
+    }
+    if off { "give a number of seconds instead" } else { of("missing-timeout").unwrap_or("set a time limit") }
 }
 
 fn blocks(library: &str) -> bool {

@@ -80,6 +80,8 @@ pub struct Around {
     pub has_knob: bool,
     /// The answer is the result of the function around it, as it is.
     pub given_back: bool,
+    /// The answer comes bit by bit, for as long as it takes.
+    pub streams: bool,
     /// Its body streams while the answer comes: it can be sent once.
     pub relays: bool,
     /// The address is compared with what may be called, before it is called or around it.

@@ -32,6 +32,8 @@ pub struct AnswerRules {
     pub bodies: &'static [&'static str],
     /// Those that give it as bytes.
     pub bytes: &'static [&'static str],
+    /// Words by which a body is read while it comes, with the brackets behind them where they say it together.
+    pub streams: &'static [&'static str],
     /// Members behind bytes that make text of them.
     pub decoded: &'static [&'static str],
     /// Members behind a body that only put it away.

@@ -186,6 +186,8 @@ pub struct ClientRule {
     pub transport_said: bool,
     /// Annotations of methods of an interface that put a parameter into the query, where a client makes an object of the interface.
     pub query_notes: &'static [&'static str],
+    /// Settings of a transport that limit the wait for the head of an answer.
+    pub transport_limits: &'static [&'static str],
     /// What makes a transport that repeats nothing, by full names.
     pub plain_transports: &'static [&'static str],
     /// What makes a transport that only measures, by full names: it is what stands inside of it.

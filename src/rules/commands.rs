@@ -35,6 +35,8 @@ pub struct CommandRule {
     pub fails: &'static [&'static str],
     /// Flags by which it shows the status.
     pub shows: &'static [&'static str],
+    /// Flags by which it shows the answer while it comes.
+    pub streams: &'static [&'static str],
     /// Flags with the file that the answer is written to.
     pub output: &'static [&'static str],
     /// Other flags with a value.

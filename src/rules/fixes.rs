@@ -179,6 +179,10 @@ pub struct Setting {
     pub raises: &'static str,
     /// Put behind the callee, as a word of a command.
     pub word: bool,
+    /// It is about all of an answer: not for one that streams.
+    pub whole: bool,
+    /// Only for an answer that streams.
+    pub streamed: bool,
     /// Put behind the call rather than into it.
     pub chain: bool,
     /// Put before the last name of the callee.

@@ -20,6 +20,7 @@ mod passed;
 mod request;
 mod sdk_calls;
 mod sdk_clients;
+mod streams;
 mod transports;
 mod typed_sdks;
 mod unknown;
@@ -105,6 +106,8 @@ pub(super) struct Calls<'a> {
     makers_by_class: OnceCell<HashMap<Id, Vec<Id>>>,
     /// Tests of functions, by function.
     tests: RefCell<HashMap<Id, Vec<Id>>>,
+    /// Where the text says that answers are streams; looked for when it is asked for.
+    stream_signs: OnceCell<Vec<u32>>,
     /// Where names stand, by name; made when it is asked for.
     names: OnceCell<HashMap<&'a str, Vec<Id>>>,
     /// Functions with a literal of a type in them, by the type; made when it is asked for.
@@ -185,6 +188,7 @@ impl<'a> Calls<'a> {
             callers: OnceCell::new(),
             makers_by_class: OnceCell::new(),
             tests: RefCell::default(),
+            stream_signs: OnceCell::new(),
             names: OnceCell::new(),
             makers_by_type: OnceCell::new(),
             keepers: RefCell::default(),

@@ -98,7 +98,8 @@ impl Calls<'_> {
             (_, true) => Follows::Yes,
             _ => Follows::No,
         };
-        let around = Around { answer, follows, crowd: self.crowds.of(id), ..Around::default() };
+        let streams = has(rule.streams) || self.streams(id, false);
+        let around = Around { answer, follows, streams, crowd: self.crowds.of(id), ..Around::default() };
         if words.flags.iter().any(|(f, _)| rule.plain_channel.contains(&f.as_str())) {
             let target = words.plain.first().cloned().unwrap_or_default();
             self.plain_channels.push(PlainChannel { by: name.to_string(), target, spot: spot.clone() });

@@ -48,7 +48,16 @@ pub(crate) fn calls(file: &FileSummary, lint: &str, calls: &[&Call]) -> Option<R
     if calls.iter().any(|c| c.library != library) {
         return None;
     }
-    chain(settings(file.language, lint, library).filter_map(|known| given(file, known, calls)))
+    let streams = streams(file, calls);
+    let fitting =
+        settings(file.language, lint, library).filter(|known| if streams { !known.whole } else { !known.streamed });
+    chain(fitting.filter_map(|known| given(file, known, calls)))
+}
+
+/// Whether an answer streams, to one of these calls or to another one of their clients: what is given to a client is given to all of its calls.
+fn streams(file: &FileSummary, calls: &[&Call]) -> bool {
+    let shared = |of: &Call| of.client.is_some() && calls.iter().any(|call| call.client == of.client);
+    calls.iter().any(|call| call.around.streams) || file.calls.iter().any(|of| of.around.streams && shared(of))
 }
 
 fn given(file: &FileSummary, known: &Setting, calls: &[&Call]) -> Option<Remedy> {

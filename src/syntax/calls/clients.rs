@@ -69,6 +69,9 @@ impl<'a> Calls<'a> {
                 merge_map(&mut client.headers, Value::Unknown);
             }
         }
+        if client.timeout == Setting::Absent {
+            client.timeout = self.transport_limit(find(&options, &args, rule.transport), rule, id);
+        }
         if let Some(value) = find(&options, &args, rule.retry) {
             client.retry = Some(self.retry_setting(rule, &value, id));
         }

@@ -108,13 +108,15 @@ impl<'a> Calls<'a> {
         self.take_passed_keys(id, &parts.headers, &parts.auth, &self.call_spot(id));
         let said = Value::List(std::mem::take(&mut parts.said));
         let throws = rule.throws && !self.answers.is_quieted(id, rule.library);
+        let given_back = !self.answers.all_raise(id) && self.is_given_back(id);
         let around = Around {
             answer: if throws { Answer::Checked } else { self.answers.of(id, rule.library) },
             crowd: self.crowds.of(id),
             audio: messages::audio(&said, self.lines),
             outer: if told { self.retries.of(id) } else { retry.clone() },
             has_knob: false,
-            given_back: !self.answers.all_raise(id) && self.is_given_back(id),
+            given_back,
+            streams: self.streams(id, given_back),
             relays: says(&options_of(&args, call.options), &["duplex"]),
             is_allowed: !is_whole(&parts.url) && self.is_allowed(id),
             scopes: messages::scopes(&said, self.lines),

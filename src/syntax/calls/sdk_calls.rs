@@ -116,6 +116,7 @@ impl Calls<'_> {
             outer: self.retries.of(id),
             has_knob: has_knob || sets_retries(&args),
             given_back: false,
+            streams: false,
             relays: false,
             is_allowed: false,
             scopes: messages::scopes(&args, self.lines),

@@ -4,7 +4,7 @@
 //! methods what it does; what is not seen may do anything.
 
 use super::Calls;
-use crate::model::{Policy, Retry, Root, Value};
+use crate::model::{Policy, Retry, Root, Setting, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use crate::rules::repeaters::repeats as repeats_by_name;
 use crate::syntax::index::Known;
@@ -33,6 +33,25 @@ impl Calls<'_> {
             return None;
         }
         Some(policy.map_or(Retry::Unknown, Retry::By))
+    }
+
+    /// The limit that a transport has for the head of an answer: where it is made, or set on the name that is given.
+    pub(super) fn transport_limit(&self, transport: Option<Value>, rule: &ClientRule, client: Id) -> Setting {
+        let limits = rule.transport_limits;
+        let said = match transport.filter(|_| !limits.is_empty()) {
+            Some(Value::Result { args, .. }) => limits.iter().find_map(|limit| args.get(limit)).map(|v| !is_nothing(v)),
+            Some(_) => None,
+            None => return Setting::Absent,
+        };
+        let n = self.eval.nodes;
+        let made = n.child(client, Label::Args).or_else(|| n.child(client, Label::Body));
+        let is_transport =
+            |pair: &Id| n.child(*pair, Label::Key).is_some_and(|k| rule.transport.contains(&n.source(k)));
+        let pair = made.and_then(|made| n.children(made).take(MAX_MADE).find(is_transport));
+        let key = pair.and_then(|p| n.child(p, Label::Value)).and_then(|name| self.eval.scopes.key_of(n, name));
+        let set = key
+            .is_some_and(|(key, _)| self.eval.scopes.mutations(key).iter().any(|m| limits.contains(&m.path.as_str())));
+        if set || said == Some(true) { Setting::Present } else { Setting::Absent }
     }
 
     /// Whether all that is made in the arguments of a call is of types of this file whose methods pass on what they are given once.
@@ -114,6 +133,11 @@ impl Calls<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether a limit is none.
+fn is_nothing(limit: &Value) -> bool {
+    matches!(limit, Value::Null) || *limit == Value::Number(0.0)
 }
 
 /// Whether a transport repeats nothing: none, or one that only says how to connect.
