@@ -30,6 +30,7 @@ mod nested;
 mod objects;
 mod originals;
 mod packed;
+mod pages;
 mod pieces;
 mod range;
 pub mod remembered;

@@ -61,6 +61,10 @@ impl Files for Below<'_> {
         ".env.example".into()
     }
 
+    fn unignored(&self, _: &[u8]) -> Option<(bstr::BString, String)> {
+        None
+    }
+
     fn environments(&self, _: &[u8]) -> Vec<bstr::BString> {
         Vec::new()
     }

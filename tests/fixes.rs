@@ -194,6 +194,23 @@ fn a_literal_becomes_a_read_of_the_environment() {
 }
 
 #[test]
+fn a_template_that_is_made_is_not_ignored_by_git() {
+    let literal = "GITHUB_TOKEN = \"{{github-pat-classic}}\"\n";
+    let ways = [(".env*\n", ".env*\n!.env.example\n"), (".env\n", ".env\n"), ("a/\n", "a/\n")];
+    for (before, after) in ways {
+        let repo = git::Repo::bare_of_commits();
+        for (path, text) in
+            [("a/b.py", &*slots::fill(literal, &mut Vec::new())), ("a/setup.py", ""), (".gitignore", before)]
+        {
+            repo.write(path, text.as_bytes());
+        }
+        keylint(repo.path(), &["fix", "a/b.py"]);
+        assert_eq!(read(repo.path(), "a/.env.example"), "GITHUB_TOKEN=\n");
+        assert_eq!(read(repo.path(), ".gitignore"), after);
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_left_alone() {
     let texts = [
         // A documentation text, the name of an entry, bytes, a comment, data.

@@ -55,6 +55,29 @@ fn a_name_that_has_its_meaning_by_its_place_stays() {
 }
 
 #[test]
+fn a_script_of_a_page_has_no_environment() {
+    let script = "export const token = \"{{github-pat-classic}}\";\n";
+    let page = "<script src=\"js/api.js\"></script>\n";
+    let helped = |files: &[(&str, &str)]| {
+        let (tree, key) = folder(files);
+        let (_, found, _) = keylint(tree.path(), &["check", "."]);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        let text = std::fs::read_to_string(tree.path().join("site/js/api.js")).unwrap_or_default();
+        (text.contains(&key), found.contains("a page hides nothing"), found.contains("read it from the environment"))
+    };
+    let (left, mended) = ((true, true, false), (false, false, true));
+    assert_eq!(helped(&[("site/js/api.js", script), ("site/index.html", page), ("package.json", "{}")]), left);
+    assert_eq!(helped(&[("site/js/api.js", script), ("site/index.html", "<script type=module>run()</script>")]), left);
+    assert_eq!(helped(&[("site/js/api.js", script), ("site/about.html", "<p>a text</p>")]), mended);
+    assert_eq!(
+        helped(&[("site/js/api.js", script), ("site/about.html", "<script>run()</script>"), ("package.json", "{}")]),
+        mended
+    );
+    let server = format!("const fs = require(\"fs\");\n{script}");
+    assert_eq!(helped(&[("site/js/api.js", &server), ("site/index.html", page)]), mended);
+}
+
+#[test]
 fn a_literal_type_stays_a_literal() {
     let text = "export const token = \"{{github-pat-classic}}\" as const;\n";
     let (tree, key) = folder(&[("server/a.ts", text)]);

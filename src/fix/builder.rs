@@ -21,6 +21,7 @@ pub(super) struct Builder<'a> {
     environments: HashMap<BString, bool>,
     packages: HashMap<(BString, String), bool>,
     templates: HashMap<BString, BString>,
+    ignored: HashMap<BString, Option<(BString, String)>>,
 }
 
 /// A file, or the place for one: with what is asked of it for every fix.
@@ -54,6 +55,7 @@ impl<'a> Builder<'a> {
             environments: HashMap::new(),
             packages: HashMap::new(),
             templates: HashMap::new(),
+            ignored: HashMap::new(),
         }
     }
 
@@ -136,6 +138,9 @@ impl<'a> Builder<'a> {
                 _ => None,
             };
             if let Some((path, change)) = names.and_then(|name| self.template(&remedy.path, name)) {
+                if let Some((patterns, line)) = self.unignored(&path) {
+                    by_file.entry(patterns).or_default().changes.push(line);
+                }
                 by_file.entry(path).or_default().changes.push(change);
             }
         }
@@ -172,6 +177,16 @@ impl<'a> Builder<'a> {
             line.strip_prefix("export ").unwrap_or(line).split('=').next().is_some_and(|n| n.trim() == name)
         });
         (!has).then(|| (path, steps::append(text, &[format!("{name}=")])))
+    }
+
+    /// A template that is made is no use to others where git ignores it.
+    fn unignored(&mut self, template: &BString) -> Option<(BString, Change)> {
+        let files = self.files;
+        let is_new = self.existing(template)?.digest.is_none();
+        let found = self.ignored.entry(template.clone());
+        let (path, line) = found.or_insert_with(|| files.unignored(template).filter(|_| is_new)).clone()?;
+        let text = self.existing(&path)?;
+        Some((path, steps::append(&text.text, &[line])))
     }
 
     fn patch(&mut self, path: BString, changes: Changes) -> Option<Patch> {

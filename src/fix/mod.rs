@@ -49,6 +49,9 @@ pub trait Files: Sync {
     /// The template of the environment file that belongs to a source file: one that exists, or where one is to be made.
     fn environment_template(&self, of: &[u8]) -> BString;
 
+    /// Where git would ignore a file that is made at a path: the pattern file by which it would not, with a line more, and that line.
+    fn unignored(&self, path: &[u8]) -> Option<(BString, String)>;
+
     /// The environment files and templates of the folder of a source file and of those above it, the nearest first.
     fn environments(&self, of: &[u8]) -> Vec<BString>;
 

@@ -8,6 +8,7 @@
 
 use crate::model::{Finding, Level, Origin, Provenance, Secret};
 pub use advice::{Holding, advise};
+pub use wording::page_help;
 
 mod advice;
 mod auth_disabled_on_public_bind;

@@ -107,6 +107,17 @@ pub(super) fn revoke(secret: &Secret) -> Option<String> {
     })
 }
 
+/// What to do about a key in a page.
+const ON_SERVER: &str = "then keep it on your server: a page hides nothing";
+const READ_IT: &str = "read it from the environment";
+
+/// Help for code that a page loads, where it has been thought of as code with an environment.
+pub fn page_help(help: &mut String) {
+    if help.contains(READ_IT) {
+        *help = ON_SERVER.to_owned();
+    }
+}
+
 /// How the file's language would read it from the environment.
 pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
     let name = environment_name(cx.secret);
@@ -118,9 +129,12 @@ pub(super) fn read_from_environment(cx: &SecretContext<'_>) -> String {
     if let Origin::GitFile { path } = cx.origin {
         return out_of_git(path);
     }
+    if cx.in_browser {
+        return ON_SERVER.to_owned();
+    }
     let expression = rules::language_of_path(cx.path).map(|l| l.read_env).filter(|e| !e.is_empty());
     match expression {
-        Some(expression) => format!("then read it from the environment: `{}`", expression.replace("{NAME}", &name)),
+        Some(expression) => format!("then {READ_IT}: `{}`", expression.replace("{NAME}", &name)),
         None => format!("then keep it out of the repository, for instance in the environment variable `{name}`"),
     }
 }

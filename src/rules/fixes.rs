@@ -69,6 +69,8 @@ pub struct FixTable {
     pub tight: bool,
     /// Programs that have no environment: files of their project, each with a name in it, as `file name`, or the end of a name, as `*.end`.
     pub apps: &'static [&'static str],
+    /// What scripts of pages do not say, where the language runs in pages. A script that a page loads has no environment.
+    pub never_in_pages: &'static [&'static str],
     /// Files that name the packages that a project depends on.
     pub manifests: &'static [&'static str],
     /// Waits that grow.

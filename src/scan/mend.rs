@@ -4,11 +4,14 @@
 
 use super::Job;
 use super::contained::contained;
+use super::pages::Pages;
 use crate::fix::{self, Content, Files};
-use crate::model::{EnvKind, Finding, Origin, path};
+use crate::lints::page_help;
+use crate::model::{EnvKind, Finding, Origin, Remedy, Step, path};
 use crate::rules;
 use crate::rules::paths::{Kind, Lower};
 use crate::source::again::{Drafts, Found};
+use crate::source::ignore::leaves_out;
 use crate::source::repository::path_from_bytes;
 use bstr::{BString, ByteSlice};
 use std::path::PathBuf;
@@ -31,8 +34,19 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
             finding.remedy = None;
         }
     }
+    let tree = Tree { base, drafts, pages: Pages::default() };
+    for finding in findings.iter_mut().filter(|finding| finding.remedy.as_ref().is_some_and(reads_environment)) {
+        if tree.is_of_page(&finding.path) {
+            finding.remedy = None;
+            finding.help.iter_mut().for_each(page_help);
+        }
+    }
     // Without fixes the findings stay what they are.
-    let _ = contained(|| fix::attach(findings, &Tree { base, drafts }));
+    let _ = contained(|| fix::attach(findings, &tree));
+}
+
+fn reads_environment(remedy: &Remedy) -> bool {
+    remedy.steps.iter().any(|step| matches!(step, Step::ReadEnvironment { .. }))
 }
 
 /// The files below a folder.
@@ -40,6 +54,7 @@ struct Tree<'a> {
     base: PathBuf,
     /// What some of them are to hold.
     drafts: &'a Drafts,
+    pages: Pages,
 }
 
 /// A folder above a file.
@@ -107,11 +122,41 @@ impl Tree<'_> {
         }
     }
 
+    /// Whether a script runs in a page: one loads it, or pages load scripts and nothing says that a program is built here or runs elsewhere.
+    fn is_of_page(&self, script: &[u8]) -> bool {
+        let table = rules::language_of_path(script).and_then(|language| rules::fixes::of_language(language.id));
+        let Some(table) = table.filter(|table| !table.never_in_pages.is_empty()) else { return false };
+        let Content::File(text) = self.content(script) else { return false };
+        if table.never_in_pages.iter().any(|word| text.reveal().contains_str(word)) {
+            return false;
+        }
+        let (mut in_page, mut is_built) = (false, false);
+        for folder in self.above(script) {
+            is_built |= table.manifests.iter().any(|manifest| self.exists(&folder.beside(manifest)));
+            let text = |page: &str| match self.content(&folder.beside(page)) {
+                Content::File(text) => Some(text.reveal().to_vec()),
+                _ => None,
+            };
+            let (this, any) = self.pages.load(&folder.path, script, || self.names_in(&folder), text);
+            if this {
+                return true;
+            }
+            in_page |= any;
+        }
+        in_page && !is_built
+    }
+
+    /// Names of the entries of a folder, as far as they are looked at.
+    fn names_in(&self, folder: &Folder) -> Vec<String> {
+        let path = std::path::Path::new(".").join(&self.base).join(path_from_bytes(&folder.path));
+        let Ok(entries) = std::fs::read_dir(&path) else { return Vec::new() };
+        entries.take(ENTRIES).flatten().filter_map(|e| e.file_name().into_string().ok()).collect()
+    }
+
     /// The environment files of a folder and their templates.
     fn environments_in(&self, folder: &Folder) -> Vec<BString> {
         let path = std::path::Path::new(".").join(&self.base).join(path_from_bytes(&folder.path));
-        let Ok(entries) = std::fs::read_dir(&path) else { return Vec::new() };
-        let names = entries.take(ENTRIES).flatten().filter_map(|e| e.file_name().into_string().ok());
+        let names = self.names_in(folder).into_iter();
         let names = names.chain(self.drafts.names_in(&path).map(str::to_owned));
         let wanted = |name: &String| {
             let kind = EnvKind::of_name(name.as_bytes());
@@ -175,6 +220,21 @@ impl Files for Tree<'_> {
             folder if folder.is_empty() => TEMPLATES[0].into(),
             folder => [folder.as_slice(), b"/", TEMPLATES[0].as_bytes()].concat().into(),
         })
+    }
+
+    /// The deepest one that is there and that stands below the folder.
+    fn unignored(&self, path: &[u8]) -> Option<(BString, String)> {
+        let top = self.above(path).last().filter(|top| self.exists(&top.beside(".git")))?;
+        let below = path.get(top.path.len() + top.slash.len()..)?;
+        let mut deepest = None;
+        let is_ignored = leaves_out(below, |folder| {
+            let file = BString::from([&path[..path.len() - below.len()], folder, b".gitignore"].concat());
+            let Content::File(text) = self.content(&file) else { return None };
+            deepest = Some(file);
+            Some(text.reveal().to_vec())
+        });
+        let name = path::name(path).to_str_lossy();
+        is_ignored.then(|| Some((deepest?, format!("!{name}"))))?
     }
 
     fn environments(&self, of: &[u8]) -> Vec<BString> {

@@ -201,6 +201,24 @@ impl Excludes {
     }
 }
 
+/// Whether the pattern files above a file would ignore it, though none of the folders that it is in: then another pattern can take it back.
+/// `texts` gives the pattern file of a folder, which is empty or ends in `/`; all paths are relative to the top of the work tree.
+pub fn leaves_out(path: &[u8], mut texts: impl FnMut(&[u8]) -> Option<Vec<u8>>) -> bool {
+    let (everywhere, mut chain, mut start) = (Excludes::default(), None, 0);
+    loop {
+        if let Some(text) = texts(&path[..start]) {
+            chain = Some(Chain::with(chain, &path[..start], Patterns::parse(&text, false)));
+        }
+        let Some(end) = path[start..].find_byte(b'/').map(|n| start + n) else {
+            return everywhere.ignores(chain.as_ref(), path, false);
+        };
+        if everywhere.ignores(chain.as_ref(), &path[..end], true) {
+            return false;
+        }
+        start = end + 1;
+    }
+}
+
 /// The user's own pattern file: `core.excludesFile` of the user's configuration, else `git/ignore` of the configuration
 /// folder. `var` reads the environment.
 pub fn user_excludes_file(var: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
