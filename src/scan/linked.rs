@@ -124,7 +124,9 @@ fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text
             let named = followed.into_iter().flat_map(|m| modules.of(&file.path, m));
             let beside = modules.beside(&file.path);
             let beside = if listed.insert(beside.as_ptr().addr()) { beside } else { &[] };
-            for path in named.chain(beside.iter().map(String::as_str)).map(BString::from) {
+            // A package does not see the names of its tests.
+            let seen = beside.iter().map(String::as_str).filter(|path| !syntax::Code::is_test(path.as_bytes()));
+            for path in named.chain(seen).map(BString::from) {
                 if have.insert(path.clone()) {
                     wanted.push(path);
                 }
