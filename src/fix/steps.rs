@@ -28,10 +28,15 @@ impl<'t> Source<'t> {
         self.code.get_or_init(|| Code::read(self.path, self.text.as_bytes())).as_ref()
     }
 
+    /// Whether its path says that it is a test.
+    pub(super) fn is_test(&self) -> bool {
+        Code::is_test(self.path)
+    }
+
     /// How freely a read of the environment may take the place of a literal. Code that runs on a device of somebody else has no
     /// environment; what a test expects was computed with its literal.
     fn environment(&self) -> Option<Applicability> {
-        let side = || match Code::is_test(self.path) {
+        let side = || match self.is_test() {
             true => Side::Test,
             false => self.code().map_or(Side::Unknown, |code| code.side(self.path)),
         };
