@@ -233,7 +233,7 @@ impl<'a> Marks<'a> {
                 _ => true,
             };
             let (what, literal) = match self.eval.value(name) {
-                Value::Env { name, .. } => (name, None),
+                Value::Env { name, fallback } if !is_place(fallback.as_deref()) => (name, None),
                 Value::Text(text) => match held(self.eval, &text, id) {
                     Some(held) => held,
                     None => continue,
@@ -556,6 +556,21 @@ fn dotted(source: &str) -> Cow<'_, str> {
     match source.split_once('(').map_or(source, |(path, _)| path) {
         path if path.contains("::") => Cow::Owned(path.replace("::", ".")),
         _ => Cow::Borrowed(source),
+    }
+}
+
+/// Whether what a variable has where nobody sets it is a path: it leads to keys, and is none.
+pub(super) fn is_place(fallback: Option<&Value>) -> bool {
+    let begins =
+        |value: &Value| value.text().is_some_and(|text| text.starts_with(['/', '~']) || text.starts_with("./"));
+    match fallback {
+        Some(Value::Join(parts)) => match &parts[..] {
+            [Value::Env { .. }, rest, ..] => rest.text().is_some_and(|text| text.starts_with('/')),
+            [first, ..] => begins(first),
+            [] => false,
+        },
+        Some(value) => begins(value),
+        None => false,
     }
 }
 

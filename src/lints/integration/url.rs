@@ -133,6 +133,15 @@ pub(in crate::lints) fn is_private(host: &str) -> bool {
             .iter()
             .any(|s| host.ends_with(s))
         || ["example.com", "example.org", "example.net"].contains(&host)
+        || is_of_cluster(host)
+}
+
+/// `service.group` of a cluster: no domain at the top has such a name, nor one with a `-` in it that is not of another script.
+fn is_of_cluster(host: &str) -> bool {
+    host.split_once('.').is_some_and(|(_, group)| {
+        let of_no_domain = group.contains('-') && !group.starts_with("xn--");
+        !group.contains('.') && (of_no_domain || signs::GROUPS_OF_SERVICES.contains(&group))
+    })
 }
 
 /// Whether a host stands for one that whoever copies the code has, as `api` of the domains that are set aside for documents does.

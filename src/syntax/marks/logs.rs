@@ -2,7 +2,7 @@
 //!
 //! In: calls and their values. Out: what is written as it is, with its place; not what a function makes of it.
 
-use super::{Marks, groups};
+use super::{Marks, groups, is_place};
 use crate::model::{Logged, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::held::held;
@@ -85,7 +85,7 @@ impl Marks<'_> {
             // A text with the value in it, or the value itself; not what a function makes of it.
             for part in shown(&value).into_iter().flat_map(entries_of) {
                 let named = match part {
-                    Value::Env { name, .. } => Some((name.clone(), None)),
+                    Value::Env { name, fallback } if !is_place(fallback.as_deref()) => Some((name.clone(), None)),
                     Value::Param { name, .. } if is_key_itself(name) => Some((name.clone(), None)),
                     Value::Path { name, .. } => setting_with_key(name).map(|name| (name.to_string(), None)),
                     Value::Text(text) => held(self.eval, text, id),

@@ -82,7 +82,7 @@ fn bare_ingresses(text: &str) -> Vec<(usize, usize, String, bool)> {
         start += document.len() + "\n---".len();
         let is_ingress = document.lines().any(|line| line.trim_end() == INGRESS);
         let lower = document.to_ascii_lowercase();
-        if !is_ingress || ENCRYPTED_ELSEWHERE.iter().any(|w| lower.contains(w)) {
+        if !is_ingress || is_tunnelled(document) || ENCRYPTED_ELSEWHERE.iter().any(|w| lower.contains(w)) {
             continue;
         }
         let mut at = begin;
@@ -99,6 +99,14 @@ fn bare_ingresses(text: &str) -> Vec<(usize, usize, String, bool)> {
         }
     }
     found
+}
+
+/// Whether the class of an ingress is that of a tunnel.
+fn is_tunnelled(document: &str) -> bool {
+    document.lines().filter_map(|line| entry(line.trim_end(), 0)).any(|entry| {
+        let is_class = entry.key == "ingressClassName" || entry.key.ends_with("ingress.class");
+        is_class && signs::TUNNELS.contains(&entry.value.trim_matches(['"', '\'']))
+    })
 }
 
 /// Whether a host is one of the public network by its name.
