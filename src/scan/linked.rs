@@ -114,7 +114,7 @@ fn passed_on(file: &FileSummary) -> Vec<&String> {
 fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text: &Texts<'_>) {
     let mut have: HashSet<BString> = pictures.iter().map(|p| p.summary.path.clone()).collect();
     // Files that see each other's names have one list, which is asked for once.
-    let mut listed: HashSet<usize> = HashSet::new();
+    let mut listed: HashSet<(usize, bool)> = HashSet::new();
     let mut from = 0;
     for round in 0..ROUNDS {
         let mut wanted: Vec<BString> = Vec::new();
@@ -122,11 +122,12 @@ fn needed(pictures: &mut Vec<Picture>, importing: usize, modules: &Modules, text
             let all = requests(file) || round == 0 && at >= importing;
             let followed = if all { file.imports.iter().chain(&file.stars).collect() } else { passed_on(file) };
             let named = followed.into_iter().flat_map(|m| modules.of(&file.path, m));
+            // A program does not see the names of its tests.
+            let of_test = syntax::Code::is_test(&file.path);
             let beside = modules.beside(&file.path);
-            let beside = if listed.insert(beside.as_ptr().addr()) { beside } else { &[] };
-            // A package does not see the names of its tests.
-            let seen = beside.iter().map(String::as_str).filter(|path| !syntax::Code::is_test(path.as_bytes()));
-            for path in named.chain(seen).map(BString::from) {
+            let beside = if listed.insert((beside.as_ptr().addr(), of_test)) { beside } else { &[] };
+            let seen = named.chain(beside.iter().map(String::as_str));
+            for path in seen.filter(|path| of_test || !syntax::Code::is_test(path.as_bytes())).map(BString::from) {
                 if have.insert(path.clone()) {
                     wanted.push(path);
                 }
