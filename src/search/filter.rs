@@ -44,6 +44,7 @@ pub struct Filter {
 
 /// How a processor asks many places at a time.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "only x86-64 has them"))]
 enum Processor {
     Avx512,
     Avx2,
@@ -72,16 +73,6 @@ impl Processor {
 struct Group([(u16, u16); LEN]);
 
 impl Group {
-    fn with(mut self, head: &[u8]) -> Group {
-        for (at, (low, high)) in self.0.iter_mut().enumerate() {
-            match head.get(at) {
-                Some(byte) => (*low, *high) = (*low | 1 << (byte & 15), *high | 1 << (byte >> 4)),
-                None => (*low, *high) = (u16::MAX, u16::MAX),
-            }
-        }
-        self
-    }
-
     /// How many places of a usual text pass, by a scale of its own.
     fn cost(&self) -> u64 {
         let passing = |(low, high): &(u16, u16)| -> u64 {
@@ -98,27 +89,6 @@ impl Group {
 /// What the literals of one group have at each of the bytes: the bytes themselves, and how often these occur.
 #[derive(Clone, Copy, Default)]
 struct Exact([(u128, u64); LEN]);
-
-impl Exact {
-    fn with(mut self, head: &[u8]) -> Exact {
-        for (at, (set, sum)) in self.0.iter_mut().enumerate() {
-            match head.get(at).map(|byte| byte & 127) {
-                Some(byte) if *set >> byte & 1 == 0 => {
-                    *set |= 1 << byte;
-                    *sum += u64::from(frequency(byte));
-                }
-                Some(_) => {}
-                None => (*set, *sum) = (u128::MAX, ALL),
-            }
-        }
-        self
-    }
-
-    /// How many places of a usual text pass, by a scale of its own.
-    fn cost(&self) -> u64 {
-        self.0.iter().map(|(_, sum)| *sum).product()
-    }
-}
 
 /// How often any byte occurs.
 const ALL: u64 = {
@@ -154,20 +124,45 @@ pub fn rarest(literal: &[u8], most: usize) -> usize {
     let frequency_of = |part: &[u8]| {
         // Where the same byte stands twice it stands any number of times: lines of dashes.
         let repeated = if part.iter().all(|b| *b == part[0]) { 100 } else { 1 };
-        let usual = part.windows(2).filter(|pair| USUAL_PAIRS.contains(pair)).count();
-        part.iter().map(|b| u64::from(frequency(*b))).product::<u64>() * repeated * 3u64.pow(usual as u32)
+        let usual =
+            part.windows(2).filter(|pair| USUAL[usize::from(pair[0] & 127)] >> (pair[1] & 127) & 1 != 0).count();
+        part.iter().map(|b| u64::from(FREQUENCIES[usize::from(*b)])).product::<u64>()
+            * repeated
+            * 3u64.pow(usual as u32)
     };
     let parts = literal.windows(LEN).enumerate().take((most + 1).min((literal.len() + 1).saturating_sub(LEN)).max(1));
     parts.min_by_key(|(_, part)| frequency_of(part)).map_or(0, |(at, _)| at)
 }
 
 /// Letters that follow each other in English, and so in names, far more often than what each of them alone says.
-const USUAL_PAIRS: [&[u8]; 50] = [
+const USUAL_PAIRS: [&[u8; 2]; 50] = [
     b"th", b"he", b"in", b"er", b"an", b"re", b"on", b"at", b"en", b"nd", b"ti", b"es", b"or", b"te", b"of", b"ed",
     b"is", b"it", b"al", b"ar", b"st", b"to", b"nt", b"ng", b"se", b"ha", b"as", b"ou", b"io", b"le", b"ve", b"co",
     b"me", b"de", b"hi", b"ri", b"ro", b"ic", b"ne", b"ea", b"ra", b"ce", b"li", b"ch", b"ll", b"be", b"ma", b"fi",
     b"om", b"ig",
 ];
+
+/// The same by their first letters, as bits.
+static USUAL: [u128; 128] = {
+    let mut table = [0; 128];
+    let mut at = 0;
+    while at < USUAL_PAIRS.len() {
+        table[USUAL_PAIRS[at][0] as usize] |= 1 << USUAL_PAIRS[at][1];
+        at += 1;
+    }
+    table
+};
+
+/// For each byte how often it occurs.
+static FREQUENCIES: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = frequency(byte as u8);
+        byte += 1;
+    }
+    table
+};
 
 /// How often a byte occurs in source text, roughly: a wrong figure lets more places pass and loses none.
 const fn frequency(byte: u8) -> u16 {
@@ -187,20 +182,65 @@ const fn frequency(byte: u8) -> u16 {
     }
 }
 
-/// Spreads literals over groups, the most frequent first, each where it adds least to what passes. `grown` tells what a group costs with one
-/// more, and what it becomes.
-fn spread<'p, G: Copy + Default, const N: usize>(
-    parts: &mut [&'p [u8]],
-    grown: impl Fn(&G, &[u8]) -> (u64, G),
-) -> Vec<(&'p [u8], usize)> {
-    parts.sort_by_cached_key(|part| std::cmp::Reverse(grown(&G::default(), part).0));
+/// A group of literals, to which others are added.
+trait Grow: Copy + Default {
+    /// How many places of a usual text pass, by a scale of its own, with one literal more.
+    fn cost_with(&self, head: &[u8]) -> u64;
+    /// The group with one literal more.
+    fn with(self, head: &[u8]) -> Self;
+}
+
+impl Grow for Exact {
+    fn cost_with(&self, head: &[u8]) -> u64 {
+        let sum_with = |(at, (set, sum)): (usize, &(u128, u64))| match head.get(at).map(|byte| byte & 127) {
+            Some(byte) if *set >> byte & 1 == 0 => sum + u64::from(FREQUENCIES[usize::from(byte)]),
+            Some(_) => *sum,
+            None => ALL,
+        };
+        self.0.iter().enumerate().map(sum_with).product()
+    }
+
+    fn with(mut self, head: &[u8]) -> Self {
+        for (at, (set, sum)) in self.0.iter_mut().enumerate() {
+            match head.get(at).map(|byte| byte & 127) {
+                Some(byte) if *set >> byte & 1 == 0 => {
+                    *set |= 1 << byte;
+                    *sum += u64::from(FREQUENCIES[usize::from(byte)]);
+                }
+                Some(_) => {}
+                None => (*set, *sum) = (u128::MAX, ALL),
+            }
+        }
+        self
+    }
+}
+
+impl Grow for Group {
+    fn cost_with(&self, head: &[u8]) -> u64 {
+        self.with(head).cost()
+    }
+
+    fn with(mut self, head: &[u8]) -> Self {
+        for (at, (low, high)) in self.0.iter_mut().enumerate() {
+            match head.get(at) {
+                Some(byte) => (*low, *high) = (*low | 1 << (byte & 15), *high | 1 << (byte >> 4)),
+                None => (*low, *high) = (u16::MAX, u16::MAX),
+            }
+        }
+        self
+    }
+}
+
+/// Spreads literals over groups, the most frequent first, each where it adds least to what passes.
+fn spread<'p, G: Grow, const N: usize>(parts: &mut [&'p [u8]]) -> Vec<(&'p [u8], usize)> {
+    parts.sort_by_cached_key(|part| std::cmp::Reverse(G::default().cost_with(part)));
     let mut groups = [(G::default(), 0); N];
     let mut out = Vec::with_capacity(parts.len());
     for part in parts {
-        let costs = groups.iter().map(|(group, cost)| grown(group, part).0 - cost);
-        let best = costs.enumerate().min_by_key(|(_, more)| *more).map_or(0, |(at, _)| at);
-        let (cost, group) = grown(&groups[best].0, part);
-        groups[best] = (group, cost);
+        let added = groups.iter().map(|(group, cost)| group.cost_with(part) - cost);
+        let (best, more) = added.enumerate().min_by_key(|(_, more)| *more).unwrap_or_default();
+        let (group, cost) = &mut groups[best];
+        (*group, *cost) = (group.with(part), *cost + more);
         out.push((*part, best));
     }
     out
@@ -217,11 +257,7 @@ impl Tables {
 
     fn wholes(parts: &mut [&[u8]]) -> Box<Wholes> {
         let mut wholes = Box::new([[[0; 128]; LEN]; SETS]);
-        let grown = |group: &Exact, part: &[u8]| {
-            let group = group.with(part);
-            (group.cost(), group)
-        };
-        for (part, group) in spread::<Exact, { 8 * SETS }>(parts, grown) {
+        for (part, group) in spread::<Exact, { 8 * SETS }>(parts) {
             for (at, passes) in wholes[group / 8].iter_mut().enumerate() {
                 match part.get(at) {
                     Some(byte) => passes[usize::from(byte & 127)] |= 1 << (group % 8),
@@ -234,12 +270,8 @@ impl Tables {
 
     fn halves(parts: &mut [&[u8]]) -> Box<[Halves; 2]> {
         let mut halves = Box::new([Halves::default(); 2]);
-        let grown = |group: &Group, part: &[u8]| {
-            let group = group.with(part);
-            (group.cost(), group)
-        };
         let mut groups = [Group::default(); 16];
-        for (part, group) in spread::<Group, 16>(parts, grown) {
+        for (part, group) in spread::<Group, 16>(parts) {
             groups[group] = groups[group].with(part);
         }
         for (number, group) in groups.iter().enumerate() {
