@@ -322,13 +322,12 @@ impl Project {
         }
     }
 
-    /// Whether nothing repeats a call, as far as the whole project tells. `None`: not known.
+    /// Whether nothing repeats a call, by what its own file says of that and as far as the whole project tells. `None`: not known.
     pub(super) fn is_never_repeated(&self, retry: &Retry) -> Option<bool> {
         match retry {
             Retry::Unknown => None,
             Retry::By(_) => Some(false),
-            // Who repeats by himself turns the other one off.
-            Retry::Off(_) => (self.helpers.is_empty() && !self.imports_retries()).then_some(true),
+            Retry::Off(_) => Some(true),
             Retry::Handed { to, made_otherwise } => {
                 let all = || self.files.iter().flat_map(|f| &f.factories);
                 let mut own = all().filter(|f| f.names.iter().any(|name| name == to)).peekable();

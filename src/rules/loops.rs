@@ -38,6 +38,12 @@ pub fn limits(lower: &str, but: &[&str]) -> bool {
         || lists::LIMITERS.iter().any(|word| !but.contains(word) && lower.contains(word))
 }
 
+/// Whether a name is of what limits how many calls run, by the words that tell of a file with one.
+pub fn is_limiter(lower: &str) -> bool {
+    lists::GATES.contains(&lower)
+        || lists::LIMITERS_OF_FILES.iter().any(|word| lower.contains(word.trim_end_matches('(')))
+}
+
 /// Words that say of a whole file that it limits how many calls run.
 pub fn limiters_of_files() -> &'static [&'static str] {
     lists::LIMITERS_OF_FILES

@@ -4,18 +4,20 @@
 //! is bound to, within its function. Where it leaves the function, or where its error is looked for in the body, nothing is known.
 
 mod given;
+mod strict;
 
 use super::eval::Eval;
 use super::retry::function_of;
 use super::scope::Key;
 use super::spots::Lines;
 use super::tree::Id;
-use crate::model::{Answer, Root, Value};
+use crate::model::Answer;
 use crate::rules::answers::AnswerRules;
 use crate::rules::clients::{Label, Role};
 use crate::rules::signs;
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use strict::Strict;
 
 /// Steps out of a call to the statement that it stands in.
 const STEPS: usize = 40;
@@ -46,12 +48,8 @@ const ERRORS: [&str; 17] = [
 pub(super) struct Answers<'a> {
     pub(super) eval: &'a Eval<'a>,
     pub(super) lines: &'a Lines<'a>,
-    /// A setting of a client in the file makes an error of a bad status.
-    raises: bool,
-    /// It does so for certain.
-    certain: bool,
-    /// All such settings are given to what makes a client: a function of a library alone has none.
-    by_clients: bool,
+    /// Settings of clients and requests by which a bad status is an error.
+    strict: Strict,
     /// Calls of the file by the last name of what they call, once somebody asks.
     called: OnceCell<HashMap<&'a str, Vec<Id>>>,
     /// Whether the one client of the file takes the error from a bad status.
@@ -76,38 +74,18 @@ enum Step {
 }
 
 impl<'a> Answers<'a> {
-    pub(super) fn new(eval: &'a Eval<'a>, lines: &'a Lines<'a>) -> Self {
-        let n = eval.nodes;
-        let answers = &eval.table.answers;
-        let is_sign = |signs: &[&str], i: Id| match n.role(i) {
-            Role::Name if n.get(i).label == Label::Key => {
-                signs.iter().any(|s| s.strip_suffix('=').unwrap_or(s) == n.source(i))
-            }
-            Role::Name | Role::String => signs.contains(&n.source(i)),
-            _ => false,
-        };
-        let any = |signs: &[&str]| !signs.is_empty() && (1..n.len()).any(|i| is_sign(signs, i));
-        let raises = any(answers.client_signs);
-        let certain = raises && any(answers.client_raises);
-        let in_args = |i: Id| n.above(i).take(STEPS).any(|a| n.role(a) == Role::Args);
-        let by_clients = raises && (1..n.len()).filter(|i| is_sign(answers.client_signs, *i)).all(in_args);
-        Self { eval, lines, raises, certain, by_clients, called: OnceCell::new(), quiet_client: OnceCell::new() }
+    pub(super) fn new(eval: &'a Eval<'a>, lines: &'a Lines<'a>, makers: Vec<Id>) -> Self {
+        Self { eval, lines, strict: Strict::new(eval, makers), called: OnceCell::new(), quiet_client: OnceCell::new() }
     }
 
-    /// The same, for certain.
-    pub(super) fn raises_for_certain(&self, id: Id) -> bool {
-        self.certain && self.all_raise(id)
+    /// Whether a setting makes an error of every bad status of a request for certain.
+    pub(super) fn raises_for_certain(&self, id: Id, client: Option<usize>) -> bool {
+        self.strict.holds_for_certain(self.eval, id, client)
     }
 
-    /// Whether a setting of a client in the file makes an error of every bad status of this request, or may: one that is sent by a function of
-    /// its library goes through no client.
-    pub(super) fn all_raise(&self, id: Id) -> bool {
-        let n = self.eval.nodes;
-        let alone = |callee: Id| match self.eval.value(callee) {
-            Value::Path { root: Root::Module { relative: false }, name } => name.contains('.'),
-            _ => false,
-        };
-        self.raises && !(self.by_clients && n.child(id, Label::Callee).is_some_and(alone))
+    /// Whether it does so, or may.
+    pub(super) fn all_raise(&self, id: Id, client: Option<usize>) -> bool {
+        self.strict.holds_for(self.eval, id, client)
     }
 
     fn rules(&self) -> &'static AnswerRules {
@@ -115,10 +93,14 @@ impl<'a> Answers<'a> {
     }
 
     /// What is done with the answer to the request at a node.
-    pub(super) fn of(&self, id: Id, library: &str) -> Answer {
+    pub(super) fn of(&self, id: Id, library: &str, client: Option<usize>) -> Answer {
         let by_callback = self.rules().callbacks.contains(&library);
         let in_pair = self.rules().pairs.contains(&library);
-        if !by_callback && !in_pair && !self.rules().libraries.contains(&library) && !self.is_quieted(id, library) {
+        if !by_callback
+            && !in_pair
+            && !self.rules().libraries.contains(&library)
+            && !self.is_quieted(id, library, client)
+        {
             return Answer::Unknown;
         }
         let n = self.eval.nodes;
@@ -135,7 +117,7 @@ impl<'a> Answers<'a> {
             Step::Bound(target) => self.uses(target, function_of(self.eval, target), way),
         };
         match found {
-            Answer::Taken { .. } if self.all_raise(id) || self.knows_otherwise(id, function) => Answer::Unknown,
+            Answer::Taken { .. } if self.all_raise(id, client) || self.knows_otherwise(id, function) => Answer::Unknown,
             // What is read out of a body may tell the error where it goes to.
             Answer::Taken { bytes: false, .. } if self.callers_know_otherwise(function) => Answer::Unknown,
             other => other,

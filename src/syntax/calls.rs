@@ -175,7 +175,7 @@ impl<'a> Calls<'a> {
             literal_auths: Vec::new(),
             asked: Vec::new(),
             calls: Vec::new(),
-            answers: Answers::new(eval, lines),
+            answers: Answers::new(eval, lines, makers.iter().map(|(id, _)| *id).collect()),
             crowds: Crowds::new(eval, retries, lines),
             tls_off: Vec::new(),
             thread_waits: Vec::new(),

@@ -3,6 +3,8 @@
 //! In: tree and retry state. Out: a [`Crowd`] for a call, if nothing in sight limits how many run. One step is followed from a function
 //! of this file to where it is called. A loop that repeats a failed attempt is none, and so is one over a few things that stand there.
 
+mod limited;
+
 use super::eval::Eval;
 use super::retry::Retries;
 use super::scope::Def;
@@ -11,6 +13,7 @@ use super::tree::Id;
 use crate::model::{Crowd, Retry, Value};
 use crate::rules::clients::{Label, Role};
 use crate::rules::loops;
+use limited::Limited;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -36,8 +39,8 @@ pub(super) struct Crowds<'a> {
     eval: &'a Eval<'a>,
     retries: &'a Retries<'a>,
     lines: &'a Lines<'a>,
-    /// Something in the file limits calls.
-    limited: bool,
+    /// What limits calls in the file.
+    limited: Limited<'a>,
     /// Something in the file makes executors that begin whatever they are given.
     boundless: bool,
     /// Names of collections that are waited for together.
@@ -55,19 +58,11 @@ pub(super) struct Crowds<'a> {
 impl<'a> Crowds<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, retries: &'a Retries<'a>, lines: &'a Lines<'a>) -> Self {
         let n = eval.nodes;
-        let text = n.text.to_ascii_lowercase();
-        let has = |word: &&str| memchr::memmem::find(&text, word.as_bytes()).is_some();
-        let limits = |module: &&str| {
-            let below =
-                |l: &&str| module.strip_prefix(*l).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']));
-            eval.table.limiters.iter().any(below)
-        };
-        let limited = loops::limiters_of_files().iter().any(has) || eval.scopes.imports.iter().any(limits);
         let mut this = Self {
             eval,
             retries,
             lines,
-            limited,
+            limited: Limited::new(eval),
             boundless: false,
             gathered: HashSet::new(),
             functions: HashMap::new(),
@@ -75,9 +70,6 @@ impl<'a> Crowds<'a> {
             slots: RefCell::default(),
             waiting: RefCell::default(),
         };
-        if limited {
-            return this;
-        }
         let boundless = eval.table.answers.boundless;
         this.boundless = !boundless.is_empty()
             && (1..n.len()).any(|id| n.role(id) == Role::Name && boundless.contains(&n.source(id)));
@@ -171,9 +163,6 @@ impl<'a> Crowds<'a> {
 
     /// What makes the call at a node one of many.
     pub(super) fn of(&self, id: Id) -> Option<Crowd> {
-        if self.limited {
-            return None;
-        }
         self.region(id).or_else(|| {
             let n = self.eval.nodes;
             let around = n.above(id).filter(|a| n.role(*a) == Role::Function);
@@ -200,10 +189,13 @@ impl<'a> Crowds<'a> {
             Role::String => n.get(i).label == Label::Key,
             _ => false,
         };
-        n.below(function).any(|i| {
+        // What stands before a function says of it what it is wrapped in.
+        let parent = n.parent(function).filter(|p| n.role(*p) == Role::Decorated);
+        n.below(parent.unwrap_or(function)).any(|i| {
             names(i) && {
                 let name = n.source(i).to_ascii_lowercase();
-                loops::limits(&name, but) && !name.contains("error") && !name.contains("exception")
+                let limits = loops::limits(&name, but) && !name.contains("error") && !name.contains("exception");
+                limits || self.limited.has(self.eval, i)
             }
         })
     }

@@ -6,6 +6,17 @@ use super::{Complaint, Project, finding, is_production, level_for, related};
 use crate::model::{Call, CallKind, Finding, Level, Policy, Retry};
 use crate::rules::clients::Contract;
 
+impl Project {
+    /// Whether nothing repeats a call, as far as the whole project tells. `None`: not known.
+    pub(in crate::lints) fn repeats_never(&self, call: &Call) -> Option<bool> {
+        match &call.retry {
+            // Who repeats around the call by himself turns its client off.
+            Retry::Off(_) => self.is_never_repeated(&call.around.outer),
+            retry => self.is_never_repeated(retry),
+        }
+    }
+}
+
 /// One finding for each policy around calls of providers that `complains`, at the policy, with the calls as second places.
 pub(in crate::lints) fn policy_findings(
     project: &Project,

@@ -20,8 +20,9 @@ fn last_name(callee: &str) -> &str {
 }
 
 impl<'a> Answers<'a> {
-    /// Whether a setting in the call, or of a client of the file, takes from a library that it makes an error of a bad status.
-    pub(in crate::syntax) fn is_quieted(&self, call: Id, library: &str) -> bool {
+    /// Whether a setting in the call, or of its client, takes from a library that it makes an error of a bad status. One of which the client is
+    /// not known goes through the only one of the file.
+    pub(in crate::syntax) fn is_quieted(&self, call: Id, library: &str, client: Option<usize>) -> bool {
         let (n, rules) = (self.eval.nodes, self.rules());
         if !rules.quieted.contains(&library) {
             return false;
@@ -38,7 +39,11 @@ impl<'a> Answers<'a> {
             let made = setting.and_then(|s| n.above(s).find(|a| n.role(*a) == Role::New));
             made.is_some_and(|first| self.is_alone(first))
         };
-        n.below(call).any(quiet) || *self.quiet_client.get_or_init(is_quiet_client)
+        let of_client = match client.and_then(|c| self.strict.made_at(c)) {
+            Some(made) => n.below(made).any(quiet),
+            None => *self.quiet_client.get_or_init(is_quiet_client),
+        };
+        of_client || n.below(call).any(quiet)
     }
 
     /// Whether nothing else in the file makes an object of that class.

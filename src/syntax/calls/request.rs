@@ -107,13 +107,13 @@ impl<'a> Calls<'a> {
         }
         self.take_passed_keys(id, &parts.headers, &parts.auth, &self.call_spot(id));
         let said = Value::List(std::mem::take(&mut parts.said));
-        let throws = rule.throws && !self.answers.is_quieted(id, rule.library);
-        let given_back = !self.answers.all_raise(id) && self.is_given_back(id);
+        let throws = rule.throws && !self.answers.is_quieted(id, rule.library, client);
+        let given_back = !self.answers.all_raise(id, client) && self.is_given_back(id);
         let around = Around {
-            answer: if throws { Answer::Checked } else { self.answers.of(id, rule.library) },
+            answer: if throws { Answer::Checked } else { self.answers.of(id, rule.library, client) },
             crowd: self.crowds.of(id),
             audio: messages::audio(&said, self.lines),
-            outer: if told { self.retries.of(id) } else { retry.clone() },
+            outer: if told || matches!(retry, Retry::Off(_)) { self.retries.of(id) } else { retry.clone() },
             has_knob: false,
             given_back,
             streams: self.streams(id, given_back),
@@ -136,7 +136,7 @@ impl<'a> Calls<'a> {
             timeout: parts.timeout,
             retry,
             blocks_async: self.waits(rule, client, name) && is_in_async(self.eval, id),
-            throws: throws || self.answers.raises_for_certain(id),
+            throws: throws || self.answers.raises_for_certain(id, client),
             function: self.retries.functions_around(id).into_iter().next(),
             around,
             spot: self.call_spot(id),
