@@ -116,6 +116,7 @@ const SYNTAX_LISTS: &[&str] = &[
 
 /// Of a `[[command]]`: options and words of a program.
 const COMMAND_LISTS: &[&str] = &[
+    "bodies",
     "names",
     "url",
     "headers",
@@ -212,6 +213,10 @@ const LANGUAGE_LISTS: &[&str] = &[
     "races",
     "cancels",
     "async_words",
+    "blocking_steps",
+    "input_limits",
+    "leaving",
+    "comparing",
     "firsts",
     "queries",
     "url_queries",
@@ -317,6 +322,8 @@ const TEXT_LISTS: &[&str] = &[
     "lazy_members",
     "look_ups",
     "beginnings",
+    "query_functions",
+    "query_arguments",
 ];
 
 /// Of `leaks.toml`: where keys are kept and where they escape.
@@ -597,6 +604,7 @@ fn client_fields(c: &mut Taker<'_>) -> String {
         + &c.rows("client", "clients", client_rule)
         + &c.rows("retry", "retries", retry_rule)
         + &c.lists(LANGUAGE_LISTS)
+        + &c.texts(&["blocked"])
         + &c.pairs("advice")
         + &format!("answers: crate::rules::answers::AnswerRules {{\n{}}},\n", c.lists(ANSWER_LISTS))
         + &format!("put_together: crate::rules::texts::TextRules {{\n{}}},\n", c.lists(TEXT_LISTS))
@@ -631,7 +639,7 @@ fn client_rule(t: &mut Taker<'_>) -> String {
                 "method_in",
                 "policy",
                 "client"
-            ]) + &m.flags(&["timeout"])
+            ]) + &m.flags(&["timeout", "in_query"])
         )
     };
     let fields = t.texts(CLIENT_TEXTS) + &t.lists(CLIENT_LISTS) + &t.flags(CLIENT_FLAGS);

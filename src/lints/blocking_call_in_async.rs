@@ -25,6 +25,7 @@
 
 use super::integration::{Project, finding, integration_lint, is_production, related};
 use crate::model::{Finding, Level};
+use crate::rules::clients::syntax_table;
 
 integration_lint!(BlockingCallInAsync, "blocking-call-in-async", Warning, Operation, "blocking_call_in_async.rs");
 
@@ -39,7 +40,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         ];
         for (places, advice) in advice {
             let Some(((callee, what, spot), others)) = places.split_first() else { continue };
-            let message = format!("`{callee}` blocks the event loop");
+            let blocked = syntax_table(file.language).map_or("", |t| t.blocked);
+            let blocked = if blocked.is_empty() { "the event loop" } else { blocked };
+            let message = format!("`{callee}` blocks {blocked}");
             let label = format!("waits on the thread, in an async function ({what})");
             let mut f = finding(file, spot, lint, message, label);
             f.related = others.iter().map(|(_, _, spot)| related(file, spot, "likewise")).collect();

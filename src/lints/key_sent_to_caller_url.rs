@@ -62,7 +62,8 @@ fn named_by_caller<'v>(file: &FileSummary, url: &'v Value) -> Option<&'v str> {
             },
             other => other,
         };
-        from = Some(sent(file, head)?);
+        let name = sent(file, head)?;
+        from.get_or_insert(name);
     }
     from
 }

@@ -70,6 +70,11 @@ pub(super) fn sent<'v>(file: &FileSummary, value: &'v Value) -> Option<&'v str> 
     {
         return Some(name.as_str());
     }
+    if matches!(value, Value::Result { .. })
+        && syntax_table(file.language).is_some_and(|t| t.received_defaults.contains(&name.as_str()))
+    {
+        return Some(name.as_str());
+    }
     let plain = name.trim_start_matches('$');
     let begins =
         |with: &&str| plain.strip_prefix(*with).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']));

@@ -441,6 +441,16 @@ pub struct SyntaxTable {
     pub membership_calls: &'static [&'static str],
     /// Words by which a function does not hold a thread while it waits.
     pub async_words: &'static [&'static str],
+    /// Words by which what waits for something new waits for a time alone.
+    pub input_limits: &'static [&'static str],
+    /// Words that leave a loop or the program.
+    pub leaving: &'static [&'static str],
+    /// Words behind which something is compared with a text.
+    pub comparing: &'static [&'static str],
+    /// Members of what an asynchronous call gives that wait for it on the thread.
+    pub blocking_steps: &'static [&'static str],
+    /// What such a wait, or another call that waits on the thread, blocks; empty: the event loop.
+    pub blocked: &'static str,
     /// Functions that give the first of their arguments that has something in it.
     pub firsts: &'static [&'static str],
     /// Members of what puts a URL together that are given its query, as a list of names and values.

@@ -9,6 +9,8 @@ pub struct CommandRule {
     pub names: &'static [&'static str],
     /// Flags with the URL; without one it is the first word.
     pub url: &'static [&'static str],
+    /// Flags with what is sent.
+    pub bodies: &'static [&'static str],
     /// Flags with a header.
     pub headers: &'static [&'static str],
     /// Flags with the method.

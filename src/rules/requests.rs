@@ -48,6 +48,8 @@ pub struct Modifier {
     pub scheme: &'static str,
     /// Argument with query parameters.
     pub query: &'static str,
+    /// `key` and `value` are those of a parameter of the query, not of a header.
+    pub in_query: bool,
     /// Argument with a base URL.
     pub base: &'static str,
     /// Sets the time limit.

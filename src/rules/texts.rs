@@ -38,6 +38,11 @@ pub struct TextRules {
     pub look_ups: &'static [&'static str],
     /// Methods and functions that tell whether a text begins with another one.
     pub beginnings: &'static [&'static str],
+    /// Functions that put a parameter, or a map of them, into the query of an address; numbers behind the name are the places of the address and of
+    /// the parameter.
+    pub query_functions: &'static [&'static str],
+    /// Arguments with a map of parameters that methods of an address put into its query.
+    pub query_arguments: &'static [&'static str],
 }
 
 impl TextRules {

@@ -334,7 +334,7 @@ impl<'a> Eval<'a> {
                     name: match key {
                         Key::Name(_, name) | Key::Attr(_, name) => name.to_string(),
                     },
-                    default: default.map(Box::new),
+                    default: default.or_else(|| self.filled_in(key)).map(Box::new),
                 },
             },
             Def::Import { module, name } => {

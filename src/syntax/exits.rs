@@ -22,7 +22,7 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
             Role::Function if is_route(eval, id) => out.extend(results(eval, lines, (id, None))),
             Role::Decorator => {
                 let handler = routed(eval, id).filter(|_| !rules.routes.is_empty());
-                out.extend(handler.into_iter().flat_map(|f| results(eval, lines, (f, None))));
+                out.extend(handler.into_iter().flat_map(|f| results(eval, lines, (f, sole_body(eval, f)))));
             }
             Role::Call | Role::New => {
                 let Some(callee) = n.child(id, Label::Callee) else {
@@ -32,6 +32,7 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                 let by = || n.source(callee).split('\n').next().unwrap_or_default().chars().take(60).collect();
                 let spot = || lines.spot(n.get(id).start, n.get(id).end, None);
                 let to = lists.iter().find(|(_, names)| callee_matches(eval, callee, names)).map(|(to, _)| *to);
+                let to = to.or_else(|| writes_answer(eval, id, callee).then_some(Exit::Answer));
                 if let Some(to) = to {
                     let names = names_given(eval, id, to);
                     out.extend(names.into_iter().map(|named| exited(to, named, by(), spot())));
@@ -59,6 +60,14 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                 }
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
                 out.push(exited(Exit::Store, (what.to_string(), None), by.to_string(), spot));
+            }
+            Role::Assign if is_answer_field(eval, id) => {
+                let mut names = Vec::new();
+                let Some(value) = n.child(id, Label::Value) else { continue };
+                names_in(eval, id, &eval.value(value), &mut names);
+                let spot = || lines.spot(n.get(id).start, n.get(id).end, None);
+                let by = || n.child(id, Label::Target).map_or("", |t| n.source(t)).to_string();
+                out.extend(names.into_iter().map(|named| exited(Exit::Answer, named, by(), spot())));
             }
             Role::Pair if side == Side::Build => {
                 let Some(what) = defined(eval, id, path) else { continue };
@@ -98,7 +107,7 @@ pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> boo
         String::new()
     };
     let mut resolved: Option<String> = None;
-    names.iter().filter(|name| !name.ends_with('=')).any(|name| {
+    names.iter().filter(|name| !name.ends_with('=') && !name.contains('(')).any(|name| {
         if let Some((head, tail)) = name.split_once(' ') {
             return last == tail && n.role(callee) == Role::Member && (head == "-" || head == first());
         }
@@ -116,6 +125,22 @@ pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> boo
         });
         *resolved == name.replace(['/', ':'], ".")
     })
+}
+
+/// Whether a call writes to the answer that it is given first: `io.WriteString(w, text)`.
+fn writes_answer(eval: &Eval<'_>, call: Id, callee: Id) -> bool {
+    let n = eval.nodes;
+    let writers = eval.table.leaks.answers.iter().filter_map(|name| name.split_once('('));
+    let first = || n.child(call, Label::Args).and_then(|args| n.children(args).next()).map_or("", |a| n.source(a));
+    writers.into_iter().any(|(name, given)| callee_matches(eval, callee, &[name]) && first() == given)
+}
+
+/// Whether what is set is sent as an answer, or put into a page: `ctx.body = value`, `ViewBag.Name = value`.
+fn is_answer_field(eval: &Eval<'_>, assign: Id) -> bool {
+    let n = eval.nodes;
+    let mut fields = eval.table.leaks.answers.iter().filter_map(|name| name.strip_suffix('='));
+    let Some(target) = n.child(assign, Label::Target).map(|t| n.source(t)) else { return false };
+    fields.any(|field| target.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '['])))
 }
 
 /// Whether the file says that what it keeps is encrypted.
@@ -163,11 +188,14 @@ fn printed(eval: &Eval<'_>, lines: &Lines<'_>, statement: Id) -> Vec<Exited> {
 /// Names of the environment whose values a function given to a call gives back, and where.
 fn given_back(eval: &Eval<'_>, lines: &Lines<'_>, call: Id) -> Vec<Exited> {
     let n = eval.nodes;
-    let args = n.children(call).filter(|a| n.get(*a).label == Label::Args).flat_map(|a| n.children(a));
-    args.filter(|a| n.role(*a) == Role::Function)
+    let args = n.children(call).filter(|a| n.get(*a).label == Label::Args);
+    args.flat_map(|a| std::iter::once(a).chain(n.children(a)))
+        .filter(|a| n.role(*a) == Role::Function)
         .flat_map(|handler| {
-            // A function without statements gives back its body.
-            results(eval, lines, (handler, n.child(handler, Label::Body)))
+            // A function without statements gives back its body; in some languages a block gives what stands last in it.
+            let mut bodies = n.children(handler).filter(|c| n.get(*c).label == Label::Body);
+            let body = if eval.table.last_is_result { bodies.last() } else { bodies.next() };
+            results(eval, lines, (handler, body))
         })
         .collect()
 }
@@ -185,6 +213,15 @@ fn routed(eval: &Eval<'_>, decorator: Id) -> Option<Id> {
         return Some(holder);
     }
     n.children(holder).filter(|c| *c > decorator).find(|c| n.role(*c) == Role::Function)
+}
+
+/// What a function without statements gives back: `Ask() => value`.
+fn sole_body(eval: &Eval<'_>, function: Id) -> Option<Id> {
+    let n = eval.nodes;
+    let body = n.child(function, Label::Body)?;
+    let before = n.slice(n.get(function).start, n.get(body).start).trim_end();
+    let inner = n.source(body).trim_start();
+    (before.ends_with("=>") || before.ends_with('=') || inner.starts_with("=>")).then_some(body)
 }
 
 /// Whether a framework sends what a function gives to whoever asks for a page, as its name says.

@@ -5,8 +5,8 @@
 
 use super::Calls;
 use super::parts::{
-    add_headers, asks, find, gives_any, is_no_limit, limit_given, lookup, map_or_open, merge_map, options_of,
-    push_entry, time_limit,
+    add_headers, add_parameter, asks, find, gives_any, is_no_limit, limit_given, lookup, map_or_open, merge_map,
+    options_of, push_entry, time_limit,
 };
 use super::request::modifiers_of;
 use super::transports::{MAX_MADE, is_plain};
@@ -184,6 +184,7 @@ impl<'a> Calls<'a> {
         if !modifier.query.is_empty() {
             merge_map(&mut client.query, lookup(args, modifier.query).unwrap_or_default());
         }
+        add_parameter(&mut client.query, modifier, args);
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
             // Of several, the one that is known to repeat.
             let known = matches!(client.retry, Some(Retry::By(_))) && retry == Retry::Unknown;

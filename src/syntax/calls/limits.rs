@@ -151,3 +151,16 @@ fn tells_time(text: &str) -> bool {
     let lower = || text.to_ascii_lowercase();
     text.len() <= MAX_RACE && CLOCKS.iter().any(|word| lower().contains(word))
 }
+
+impl Calls<'_> {
+    /// Whether what an asynchronous call gives is waited for on the thread: `client.GetAsync(url).Result`.
+    pub(super) fn is_waited_for(&self, id: Id) -> bool {
+        let (n, steps) = (self.eval.nodes, self.eval.table.blocking_steps);
+        let links = |a: &Id| matches!(n.role(*a), Role::Member | Role::Call);
+        let mut chain = n.above(id).take(MOST_LINKS).take_while(links).filter(|a| n.role(*a) == Role::Member);
+        !steps.is_empty() && chain.any(|a| n.child(a, Label::Property).is_some_and(|p| steps.contains(&n.source(p))))
+    }
+}
+
+/// Members and calls behind a call that are looked at.
+const MOST_LINKS: usize = 8;

@@ -7,6 +7,7 @@ use super::parts::{merge_map, push_entry};
 use super::{Calls, Parts};
 use crate::model::{Root, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
+use crate::syntax::eval::synthetic;
 use crate::syntax::scope::{Change, Def, Key};
 use crate::syntax::tree::Id;
 use std::collections::HashMap;
@@ -123,6 +124,8 @@ impl<'a> Calls<'a> {
             Some(Value::Result { args, .. }) => {
                 return args.get("0").filter(|v| matches!(v, Value::Map { .. })).cloned().unwrap_or(*args);
             }
+            // `address.Query = "name=" + value`
+            Some(Value::Join(parts)) => return parameters_in(parts),
             _ => return Value::Null,
         };
         let mut query = Value::Map { entries: Vec::new(), open: false };
@@ -161,6 +164,19 @@ impl<'a> Calls<'a> {
         }
         out
     }
+}
+
+/// The parameters that a text names before what is put in: `name=` and a value.
+fn parameters_in(parts: Vec<Value>) -> Value {
+    let mut query = Value::Map { entries: Vec::new(), open: true };
+    for pair in parts.windows(2) {
+        let name = pair[0].text().and_then(|text| text.strip_suffix('='));
+        let name = name.map(|text| text.rsplit(['?', '&']).next().unwrap_or(text));
+        if let Some(name) = name.filter(|name| !name.is_empty()) {
+            push_entry(&mut query, synthetic(name), pair[1].clone());
+        }
+    }
+    query
 }
 
 /// The first request in a value.

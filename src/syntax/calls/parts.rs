@@ -171,6 +171,17 @@ pub(super) fn named_headers(args: &Value) -> Option<Value> {
     Some(Value::Map { entries: named, open: *open })
 }
 
+/// Puts the parameter that a modifier names into the query.
+pub(super) fn add_parameter(query: &mut Value, modifier: &Modifier, args: &Value) {
+    if modifier.in_query {
+        let of = |place: &str| lookup(args, place).unwrap_or_default();
+        if !matches!(query, Value::Map { .. }) {
+            *query = Value::Map { entries: Vec::new(), open: true };
+        }
+        push_entry(query, of(modifier.key), of(modifier.value));
+    }
+}
+
 pub(super) fn add_headers(headers: &mut Value, modifier: &Modifier, args: &Value) {
     if !modifier.headers.is_empty() {
         match lookup(args, modifier.headers) {
@@ -180,7 +191,7 @@ pub(super) fn add_headers(headers: &mut Value, modifier: &Modifier, args: &Value
             _ => return merge_map(headers, Value::Unknown),
         }
     }
-    if modifier.value.is_empty() {
+    if modifier.value.is_empty() || modifier.in_query {
         return;
     }
     let mut value = lookup(args, modifier.value).unwrap_or_default();

@@ -4,8 +4,8 @@
 
 use super::callers::is_whole;
 use super::parts::{
-    add_headers, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open, merge_map,
-    method_of, named_headers, options_of, push_entry, says, time_limit, with_base,
+    add_headers, add_parameter, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open,
+    merge_map, method_of, named_headers, options_of, push_entry, says, time_limit, with_base,
 };
 use super::transports::is_plain;
 use super::{Calls, METHODS, Parts};
@@ -135,7 +135,7 @@ impl<'a> Calls<'a> {
             query: parts.query,
             timeout: parts.timeout,
             retry,
-            blocks_async: self.waits(rule, client, name) && is_in_async(self.eval, id),
+            blocks_async: (self.waits(rule, client, name) || self.is_waited_for(id)) && is_in_async(self.eval, id),
             throws: throws || self.answers.raises_for_certain(id, client),
             function: self.retries.functions_around(id).into_iter().next(),
             around,
@@ -540,6 +540,7 @@ impl<'a> Calls<'a> {
                 other => other,
             };
         }
+        add_parameter(&mut parts.query, modifier, args);
         if !modifier.url.is_empty() {
             parts.url = lookup(args, modifier.url).unwrap_or_default();
         }

@@ -49,7 +49,7 @@ impl Calls<'_> {
         }
         // Each round sends something else, or asks how far some work is.
         if !in_head && (self.draws_input(command, around) || self.moves_on(command, around))
-            || asks_for_work(text) && !SHOWS_STATUS.iter().any(|w| text.contains(w))
+            || asks_for_work(text, self.eval.table.comparing) && !SHOWS_STATUS.iter().any(|w| text.contains(w))
         {
             return None;
         }

@@ -46,7 +46,7 @@ impl Calls<'_> {
                 let start = n.get(statement).end as usize + before.len() + 2;
                 let end = (start + MAX_BEHIND).min(n.text.len());
                 let block = n.text.get(start..end).map(String::from_utf8_lossy).unwrap_or_default();
-                leaves(if group { block.split('}').next().unwrap_or_default() } else { otherwise })
+                self.leaves_loop(if group { block.split('}').next().unwrap_or_default() } else { otherwise })
             };
         }
         let test = n.above(statement).next().filter(|a| n.role(*a) == Role::If);
@@ -56,8 +56,14 @@ impl Calls<'_> {
             let text = n.source(test);
             let (head, body) = text.split_once("then").unwrap_or((text, ""));
             let failed = head.trim_start_matches("if").trim_start().starts_with('!');
-            failed && leaves(body.split("else").next().unwrap_or(body))
+            failed && self.leaves_loop(body.split("else").next().unwrap_or(body))
         })
+    }
+
+    /// Whether one of the words leaves a loop.
+    fn leaves_loop(&self, text: &str) -> bool {
+        let mut words = text.split(|c: char| c.is_whitespace() || ";{}()&|".contains(c));
+        words.any(|word| self.eval.table.leaving.contains(&word))
     }
 
     /// Whether something new is waited for in each round, before the command.
@@ -67,7 +73,7 @@ impl Calls<'_> {
             n.role(i) == Role::Command
                 && n.child(i, Label::Callee).is_some_and(|c| self.eval.table.inputs.contains(&n.source(c)))
                 // With a time limit it is a wait like any other, and what it reads may be what the command answers.
-                && !n.children(i).any(|word| n.source(word) == "-t")
+                && !n.children(i).any(|word| self.eval.table.input_limits.contains(&n.source(word)))
                 && n.slice(n.get(i).end, n.get(command).start).contains(['\n', ';'])
         };
         n.below(around).take_while(|i| *i < command).any(|i| waits(i) && !n.within(command, i))
@@ -80,9 +86,8 @@ impl Calls<'_> {
         let sent = |at: usize| {
             let word = n.source(words[at]);
             let flag = at.checked_sub(1).map_or("", |before| n.source(words[before]));
-            word.contains("://")
-                || word.contains('?')
-                || ["-d", "--data", "--json", "--url"].iter().any(|f| flag.starts_with(f))
+            let mut flags = self.eval.table.commands.iter().flat_map(|rule| rule.bodies.iter().chain(rule.url));
+            word.contains("://") || word.contains('?') || flags.any(|f| flag.starts_with(f))
         };
         let sent: Vec<&str> = (0..words.len()).filter(|at| sent(*at)).map(|at| n.source(words[at])).collect();
         let end = n.get(command).end_id;
@@ -115,18 +120,12 @@ impl Calls<'_> {
     }
 }
 
-/// Whether one of the words leaves a loop.
-fn leaves(text: &str) -> bool {
-    let mut words = text.split(|c: char| c.is_whitespace() || ";{}()&|".contains(c));
-    words.any(|word| matches!(word, "exit" | "return" | "break" | "die" | "fatal" | "abort"))
-}
-
 /// Whether a loop compares something with the name of a state of work: `[ "$status" = completed ]`, `completed)`, `grep -q completed`.
-pub(super) fn asks_for_work(text: &str) -> bool {
+pub(super) fn asks_for_work(text: &str, comparing: &[&str]) -> bool {
     let words = text.split(|c: char| c.is_whitespace() || c == ';').filter(|w| !w.is_empty()).take(MAX_WORDS);
     let mut before = "";
     words.into_iter().any(|word| {
-        let compared = matches!(before, "=" | "==" | "!=" | "=~" | "grep") || before.starts_with("-q");
+        let compared = comparing.contains(&before);
         before = word;
         let is_state =
             |w: &str| STATES.contains(&w.trim_matches(['"', '\'', ']', '^', '$']).to_ascii_lowercase().as_str());

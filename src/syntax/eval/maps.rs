@@ -234,7 +234,7 @@ impl<'a> Eval<'a> {
         for m in self.scopes.mutations(key).iter().filter(own).filter(changes).take(MOST_PARAMETERS) {
             match m.what {
                 Change::Call(call) if self.table.query_sets.contains(&m.path.as_str()) => {
-                    self.put_into_query(text, call, depth);
+                    self.put_into_query(text, &self.arguments_at(call, depth), ("0", "1"));
                 }
                 Change::Call(call) => self.added_later(text, &m.path, call, depth),
                 Change::Assign(path) => *text = join(vec![std::mem::take(text), self.at(path, depth)]),
@@ -243,12 +243,15 @@ impl<'a> Eval<'a> {
         }
     }
 
-    /// The address with a parameter behind it.
-    fn put_into_query(&self, url: &mut Value, call: Id, depth: u8) {
-        let args = self.arguments_at(call, depth);
-        let (Some(Value::Text(name)), Some(value)) = (args.get("0"), args.get("1")) else { return };
+    /// The address with a parameter behind it, or with a map of them: by the places of its name, or of the map, and of its value.
+    pub(super) fn put_into_query(&self, url: &mut Value, args: &Value, (name, value): (&str, &str)) {
         let has_query = url.parts().iter().any(|p| p.text().is_some_and(|t| t.contains('?')));
-        let mark = format!("{}{}=", if has_query { '&' } else { '?' }, name.as_str());
+        let sign = if has_query { '&' } else { '?' };
+        let (mark, value) = match (args.get(name), args.get(value)) {
+            (Some(Value::Text(name)), Some(value)) => (format!("{sign}{}=", name.as_str()), value),
+            (Some(map @ Value::Map { .. }), _) => (sign.to_string(), map),
+            _ => return,
+        };
         *url = Value::Join(vec![std::mem::take(url), synthetic(&mark), value.clone()]);
     }
 }

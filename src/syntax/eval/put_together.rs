@@ -51,6 +51,18 @@ impl<'a> Eval<'a> {
             let map @ Value::Map { open: false, .. } = self.at(object, depth) else { return None };
             return Some(self.entry_of(&map, &self.arguments_at(id, depth))).filter(|_| !is_address(&map));
         }
+        if self.table.query_sets.contains(&method) {
+            let mut url = settled(self.at(object, depth));
+            if begins_with_address(&url) {
+                self.put_into_query(&mut url, &self.arguments_at(id, depth), ("0", "1"));
+                return Some(url);
+            }
+        }
+        // What an address has in its query so far.
+        if self.table.queries.iter().any(|q| q.rsplit('.').next() == Some(method)) {
+            return begins_with_address(&self.at(object, depth))
+                .then(|| Value::Map { entries: Vec::new(), open: true });
+        }
         let part = part_of(method);
         if part.is_none() && !is(rules.url_steps) && !is(self.table.cuts) {
             return None;
@@ -63,7 +75,12 @@ impl<'a> Eval<'a> {
                 }
                 Some(map)
             }
-            text if begins_with_address(&text) && (part.is_some() || is(rules.url_steps)) => Some(text),
+            text if begins_with_address(&text) && (part.is_some() || is(rules.url_steps)) => {
+                let args = self.arguments_at(id, depth);
+                let query = rules.query_arguments.iter().find_map(|name| args.get(name));
+                let query = query.filter(|map| matches!(map, Value::Map { .. })).cloned();
+                Some(query.map_or_else(|| text.clone(), |map| join(vec![text.clone(), synthetic("?"), map])))
+            }
             // Something is put in the place of a part, behind the host.
             text if begins_with_address(&text) => {
                 let args = self.arguments_at(id, depth);
@@ -86,6 +103,17 @@ impl<'a> Eval<'a> {
         let same = |known: &&&str| known.split(' ').next().is_some_and(|known| TextRules::has(&[known], name));
         if let Some(same) = rules.same_values.iter().find(same) {
             return args.get(same.split(' ').nth(1).unwrap_or("0")).cloned();
+        }
+        let in_query = |rule: &&str| {
+            let mut places = rule.split(' ').skip(1);
+            let mut url = args.get(places.next()?).filter(|url| begins_with_address(url))?.clone();
+            let at = places.next()?;
+            let next = at.parse::<u8>().map(|place| (place + 1).to_string()).unwrap_or_default();
+            self.put_into_query(&mut url, args, (at, &next));
+            Some(url)
+        };
+        if let Some(url) = rules.query_functions.iter().filter(|rule| same(rule)).find_map(in_query) {
+            return Some(url);
         }
         if has(rules.lazies) {
             let makes = entries

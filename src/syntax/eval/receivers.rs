@@ -3,6 +3,7 @@
 //! In: a member of the object that a method is called on. Out: the function of the file that it names, by the type before the name of both.
 
 use super::Eval;
+use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::{Id, Nodes};
@@ -96,4 +97,24 @@ fn receiver<'a>(n: &Nodes<'a>, function: Id) -> Option<(&'a str, &'a str)> {
     let of = n.source(param).strip_prefix(n.source(own))?.trim_start().trim_start_matches('*');
     let of = of.split('[').next().unwrap_or(of).trim();
     (!of.is_empty()).then(|| (n.source(own), of))
+}
+
+impl<'a> Eval<'a> {
+    /// What a framework fills a parameter in by, as an annotation of it says: `@RequestParam String url`.
+    pub(super) fn filled_in(&self, key: Key<'a>) -> Option<Value> {
+        let (n, notes) = (self.nodes, self.table.received_defaults);
+        let Key::Name(function, name) = key else { return None };
+        if !notes.iter().any(|note| note.starts_with(['@', '['])) || n.role(function) != Role::Function {
+            return None;
+        }
+        let lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);
+        let mut params = lists.flat_map(|list| n.children(list)).take(MOST_PARAMETERS);
+        let text = params.find_map(|p| {
+            let target = n.child_or_first(p, Label::Target)?;
+            (n.source(target) == name).then(|| n.slice(n.get(p).start, n.get(target).start))
+        })?;
+        let note = notes.iter().find(|note| text.len() <= LONGEST && text.contains(**note))?;
+        let args = Box::new(Value::Map { entries: Vec::new(), open: true });
+        Some(Value::Result { root: Root::Global, name: (*note).to_string(), args })
+    }
 }

@@ -32,7 +32,8 @@ impl Retries<'_> {
         let leaves = own.iter().copied().filter(|i| matches!(n.role(*i), Role::Return | Role::Break));
         let tests = leaves.filter_map(test_of).filter(|t| !self.tests_counter(*t, own)).take(MOST_IN);
         let asks = |test: Id| {
-            let condition = n.child(test, Label::Condition)?;
+            // Of an error that is a value, nothing of the body is asked.
+            let condition = n.child(test, Label::Condition).filter(|c| !self.asks_for_any_error(*c))?;
             let word = |i: Id| {
                 let text = n.source(i).trim_matches(['"', '\'', '`', ':']).to_ascii_lowercase();
                 matches!(n.role(i), Role::Name | Role::String) && OF_BODIES.contains(&text.as_str())
