@@ -186,9 +186,15 @@ impl<'a> Calls<'a> {
         }
         add_parameter(&mut client.query, modifier, args);
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
-            // Of several, the one that is known to repeat.
-            let known = matches!(client.retry, Some(Retry::By(_))) && retry == Retry::Unknown;
-            client.retry = if known { client.retry.take() } else { Some(retry) };
+            let connects = |retry: &Retry| matches!(retry, Retry::By(policy) if policy.connect_only);
+            client.retry = match (client.retry.take(), retry) {
+                // What repeats failed connections alone may be told of more.
+                (Some(known), Retry::Unknown) if connects(&known) => Some(Retry::Unknown),
+                (Some(Retry::Unknown), known) if connects(&known) => Some(Retry::Unknown),
+                // Of several, the one that is known to repeat.
+                (Some(known @ Retry::By(_)), Retry::Unknown) => Some(known),
+                (_, retry) => Some(retry),
+            };
         }
         if !modifier.client.is_empty() {
             let given = match lookup(args, modifier.client) {
