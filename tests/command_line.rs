@@ -464,6 +464,18 @@ fn why_tells_what_a_report_leaves_out() {
     }
 }
 
+#[test]
+fn why_tells_what_another_file_tells() {
+    let dir = tempfile::tempdir().unwrap();
+    let value = format!("wal{}.{}", "rus", 40 + 7_100);
+    fs::create_dir(dir.path().join("docs")).unwrap();
+    fs::write(dir.path().join("docs/setup.md"), format!("Password: {value}\n")).unwrap();
+    let why = || text(&keylint(dir.path(), &["why", "docs/setup.md:1"]).stdout);
+    assert!(why().contains("note[possible]"), "{}", why());
+    fs::write(dir.path().join("app.py"), format!("password = \"{value}\"\n")).unwrap();
+    assert!(why().contains("error[likely]") && why().contains("another place in these files tells it"), "{}", why());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_that_goes_away_is_no_panic() {

@@ -112,6 +112,27 @@ fn a_secret_of_the_tree_is_reported_there_with_its_history() {
 }
 
 #[test]
+fn what_the_history_tells_is_told_where_a_file_has_it_still() {
+    let dir = repository();
+    let value = format!("wal{}.{}", "rus", 40 + 7_100);
+    let document = |value: &str| std::fs::write(dir.path().join("setup.md"), format!("Password: {value}\n")).unwrap();
+    document(&value);
+    std::fs::write(dir.path().join("app.py"), format!("password = \"{value}\"\n")).unwrap();
+    commit(dir.path(), "one");
+    std::fs::remove_file(dir.path().join("app.py")).unwrap();
+    commit(dir.path(), "two");
+    let outcome = audit(dir.path());
+    let [finding] = of(&outcome, &value)[..] else { panic!("{:?}", outcome.findings) };
+    assert_eq!((finding.lint, finding.path.as_slice()), ("hardcoded-secret", &b"setup.md"[..]));
+    let provenance = finding.provenance.as_ref().unwrap();
+    assert!(provenance.introduced.is_some() && provenance.removed.is_none());
+    document("");
+    let outcome = audit(dir.path());
+    let [finding] = of(&outcome, &value)[..] else { panic!("{:?}", outcome.findings) };
+    assert_eq!((finding.lint, finding.path.as_slice()), ("secret-in-history", &b"app.py"[..]));
+}
+
+#[test]
 fn each_of_many_secrets_of_one_object_has_its_own_place() {
     let dir = repository();
     let secrets: Vec<String> = (100..160).map(token).collect();

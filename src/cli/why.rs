@@ -27,19 +27,21 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
             return USAGE;
         }
     };
-    let judged = match why::why(&path, line, LARGEST, config.formats()) {
+    let mut judged = match why::why(&path, line, LARGEST, config.formats()) {
         Ok(judged) => judged,
         Err(error) => {
             complain(&format!("{error}; write `keylint why FILE:LINE`"));
             return USAGE;
         }
     };
+    let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
+    why::with_project(&mut judged, &path, &options, &config);
     let style = Style { colour: styled(colour, false), ascii: ascii(false), runner_log: false };
     let mut out = String::new();
     for candidate in &judged {
         let _ = writeln!(out, "{}\n", snippet::render(&diagnostic(candidate), style));
     }
-    let reported = reported(&path, line, &config);
+    let reported = reported(&path, line, &options, &config);
     out.push_str(&reported);
     if judged.is_empty() && reported.is_empty() {
         let what = if line.is_some() { "on this line" } else { "in this file" };
@@ -59,11 +61,10 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
 }
 
 /// What `keylint check` says of a line: lints about requests judge no candidate.
-fn reported(path: &Path, line: Option<u32>, config: &Config) -> String {
+fn reported(path: &Path, line: Option<u32>, options: &Options, config: &Config) -> String {
     let Some(line) = line else { return String::new() };
     let job = Job::Check { base: PathBuf::new(), paths: vec![path.to_owned()] };
-    let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
-    let Ok(outcome) = scan::run(&job, &options, config) else { return String::new() };
+    let Ok(outcome) = scan::run(&job, options, config) else { return String::new() };
     let here = outcome.findings.iter().filter(|f| (f.place.line..=f.place.end_line).contains(&line));
     here.fold(String::new(), |mut out, f| {
         let (level, message) = (f.level.as_str(), encode::line(&f.message));

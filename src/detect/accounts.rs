@@ -9,6 +9,7 @@ use super::{context, given, login, value};
 use crate::model::{Sink, Use, hex, near};
 use crate::rules::lists;
 use crate::rules::names::{self, Role};
+use crate::rules::words::Words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,6 +32,8 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
             "check" => check,
             "keys" => keys,
             "registration" => registration,
+            "section" => section,
+            "insert" => inserted,
             _ => return None,
         };
         Some((words.strip_suffix('|')?, find))
@@ -177,6 +180,109 @@ fn registration(text: &[u8], end: usize, found: &mut Candidates) {
     let Some(colon) = memchr::memchr(b':', user_info) else { return };
     let len = user_info[colon + 1..].iter().take_while(|b| **b != b':').count();
     login::push(end + colon + 1..end + colon + 1 + len, found);
+}
+
+/// `[users]` alone on its line, and lines below it with a user and a password each, behind which the roles of the user may stand.
+fn section(text: &[u8], end: usize, found: &mut Candidates) {
+    let line = near::line_start(text, end, 16);
+    let opener = text[line..end].trim_ascii_start();
+    if !opener.starts_with(b"[") || !near::rest_of_line(text, end, REACH).trim_ascii().is_empty() {
+        return;
+    }
+    let rest = &text[end..text.len().min(end + REACH)];
+    for line in rest.split(|b| *b == b'\n').skip(1).take(ENTRIES) {
+        let entry = line.trim_ascii();
+        if entry.starts_with(b"[") {
+            return;
+        }
+        let Some(sign) = memchr::memchr(b'=', entry).filter(|_| !entry.starts_with(b"#")) else { continue };
+        let (user, value) = (entry[..sign].trim_ascii(), entry[sign + 1..].trim_ascii_start());
+        // `bob = …, admin`: what the user may do.
+        let password = value.split(|b| *b == b',').next().unwrap_or_default().trim_ascii_end();
+        let is_whole = password.iter().all(|b| b.is_ascii_graphic() && !b"\"'$".contains(b));
+        if is_user(user)
+            && names::role(&String::from_utf8_lossy(user)) == Role::Unknown
+            && is_whole
+            && is_chosen(password)
+        {
+            let start = password.as_ptr() as usize - text.as_ptr() as usize;
+            login::push(start..start + password.len(), found);
+        }
+    }
+}
+
+/// `INSERT INTO users VALUES (1, 'bob', '…')`, without the names of the columns: the cell behind the name or the address of a user, if nothing
+/// but a password looks so.
+fn inserted(text: &[u8], end: usize, found: &mut Candidates) {
+    let rest = &text[end..text.len().min(end + REACH)];
+    let name = rest.iter().take_while(|b| names::is_part(b) || b"`\"[]".contains(b)).count();
+    let table = String::from_utf8_lossy(&rest[..name]).to_lowercase();
+    let behind = rest[name..].trim_ascii_start();
+    let is_values = behind.get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"values"));
+    let of_users = || names::words(&table).iter().any(|word| Words::Registered.has(word.as_bytes()));
+    if !is_values || !of_users() {
+        return;
+    }
+    let mut at = end + (rest.len() - behind.len()) + 6;
+    let limit = end + rest.len();
+    for _ in 0..ENTRIES {
+        at += text[at..limit.max(at)].iter().take_while(|b| b.is_ascii_whitespace() || **b == b',').count();
+        if text.get(at) != Some(&b'(') || at >= limit {
+            return;
+        }
+        let Some((password, row)) = cell_of_password(text, at + 1, limit) else { return };
+        if let Some(password) = password {
+            login::push(password, found);
+        }
+        at = row;
+    }
+}
+
+/// The password in a row of a table, and where the row ends.
+fn cell_of_password(text: &[u8], mut at: usize, limit: usize) -> Option<(Option<Range<usize>>, usize)> {
+    let mut password = None;
+    let mut is_behind_user = false;
+    while at < limit {
+        at += text[at..limit].iter().take_while(|b| b.is_ascii_whitespace() || **b == b',').count();
+        if text.get(at) == Some(&b')') {
+            return Some((password, at + 1));
+        }
+        match quoted(text, at).filter(|cell| cell.end < limit) {
+            Some(cell) => {
+                let value = &text[cell.clone()];
+                at = cell.end + 1;
+                if is_behind_user && password.is_none() && is_drawn(value) {
+                    password = Some(cell);
+                    continue;
+                }
+                is_behind_user = is_user(value) && value.iter().any(u8::is_ascii_alphabetic);
+            }
+            None => {
+                is_behind_user = false;
+                let word = text[at..limit].iter().take_while(|b| !b",)'\"(".contains(b)).count();
+                if word == 0 {
+                    return None;
+                }
+                at += word;
+            }
+        }
+    }
+    None
+}
+
+/// Small letters with digits and a capital or a sign, as no name, date, number or address in a table has them.
+fn is_drawn(value: &[u8]) -> bool {
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let is_sign = |b: &u8| b"!#%@$^&*+?".contains(b);
+    let is_address = value.contains(&b'@') && value.contains(&b'.');
+    (8..=40).contains(&value.len())
+        && value.iter().all(|b| b.is_ascii_alphanumeric() || is_sign(b) || b"_.-".contains(b))
+        && has(u8::is_ascii_lowercase)
+        && value.iter().filter(|b| b.is_ascii_digit()).count() > 1
+        && (has(u8::is_ascii_uppercase) || value.iter().any(is_sign))
+        && !value.starts_with(b"$")
+        && !is_address
+        && !hex::is_digest(value)
 }
 
 fn push(span: Range<usize>, name: &str, found: &mut Candidates) {

@@ -68,27 +68,34 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     found
 }
 
-/// The cells of a column of a table in a document: `| User | Password |` above a line of dashes. It sees the first rows alone.
+/// The cells of a column of a table in a document: `| User | Password |` above a line of dashes, with the bars at both ends or without them, or
+/// above the rows themselves where a colon ends the line before. It sees the first rows alone.
 pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
     let mark = |b: &u8| b" *`_".contains(b);
     let head = near::line_before(text, name.start, LEFT);
     let title = &head[..head.iter().rposition(|b| !mark(b)).map_or(0, |p| p + 1)];
-    if !head.trim_ascii_start().starts_with(b"|") || !title.ends_with(b"|") {
+    let rest = near::rest_of_line(text, name.end, RIGHT);
+    let next = rest.iter().find(|b| !b" *`_\r".contains(b));
+    let framed = head.trim_ascii_start().starts_with(b"|");
+    // Without bars at the ends a table has one between its columns.
+    let is_last = next.is_none() && !framed && title.ends_with(b"|");
+    let is_first = title.trim_ascii().is_empty() && next == Some(&b'|');
+    if !(title.ends_with(b"|") && next == Some(&b'|') || is_last || is_first) {
         return Vec::new();
     }
-    let rest = near::rest_of_line(text, name.end, RIGHT);
     let mut at = name.end + rest.len() + 1;
     let dashes = near::rest_of_line(text, at.min(text.len()), RIGHT);
-    let is_rule = dashes.contains(&b'-') && dashes.iter().all(|b| b"|-: \t\r".contains(b));
-    if rest.iter().find(|b| !mark(b)).is_none_or(|b| *b != b'|') || !is_rule {
+    let is_rule = dashes.contains(&b'-') && dashes.iter().all(|b| b"|-:+ \t\r".contains(b));
+    if is_rule {
+        at += dashes.len() + 1;
+    } else if !framed || !is_announced(text, name.start - head.len()) {
         return Vec::new();
     }
     let place = memchr::memchr_iter(b'|', head).count();
     let mut found = Vec::new();
-    at += dashes.len() + 1;
     while at < text.len() && found.len() < ELEMENTS {
         let row = near::rest_of_line(text, at, RIGHT);
-        if !row.trim_ascii_start().starts_with(b"|") {
+        if framed && !row.trim_ascii_start().starts_with(b"|") || !row.contains(&b'|') {
             break;
         }
         let cell = row.split(|b| *b == b'|').nth(place).unwrap_or_default().trim_ascii();
@@ -101,6 +108,12 @@ pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         at += row.len() + 1;
     }
     found
+}
+
+/// Whether the line that ends before a table says that one follows: `Examples:`.
+fn is_announced(text: &[u8], line: usize) -> bool {
+    const REACH: usize = 100;
+    near::last_line(&text[line.saturating_sub(REACH)..line.saturating_sub(1)]).trim_ascii_end().ends_with(b":")
 }
 
 /// Whether it is the title of a column.

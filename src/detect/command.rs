@@ -61,6 +61,9 @@ pub(super) struct Command {
 /// In the place of such a sign: nothing but blanks stands before the command on its line.
 const FIRST: u8 = b'^';
 
+/// The same: what stands before it on its line speaks of a user.
+const OF_USER: u8 = b'@';
+
 /// The commands, from the data.
 pub(super) static COMMANDS: LazyLock<Vec<Command>> = LazyLock::new(|| {
     let lines = lists::ARGUMENTS.iter().copied();
@@ -91,7 +94,11 @@ pub(super) fn placed(text: &[u8], at: usize, found: &mut Candidates) {
     let named = COMMANDS.iter().filter(|c| begins(&text[at..], c.text.as_bytes()));
     let begins = line_before(text, at).last().is_none_or(|b| b.is_ascii_whitespace() || b"/\"'`($".contains(b));
     let longest = named.clone().map(|c| c.text.len()).max().unwrap_or(0);
-    let alone = |c: &&Command| c.pair != Some(FIRST) || line_before(text, at).iter().all(u8::is_ascii_whitespace);
+    let alone = |c: &&Command| match c.pair {
+        Some(FIRST) => line_before(text, at).iter().all(u8::is_ascii_whitespace),
+        Some(OF_USER) => line_before(text, at).to_ascii_lowercase().windows(5).any(|word| word == b"user "),
+        _ => true,
+    };
     named
         .filter(|c| begins && c.text.len() == longest)
         .filter(alone)
@@ -107,12 +114,12 @@ fn begins(text: &[u8], word: &[u8]) -> bool {
 fn placed_in(text: &[u8], at: usize, command: &Command, found: &mut Candidates) {
     let end = at + command.text.len();
     let line = text[end..text.len().min(end + REACH)].split(|b| b"\n|;&".contains(b)).next().unwrap_or_default();
-    let whole = command.text.ends_with(['/', '.']) || line.starts_with(b" ");
+    let whole = command.text.ends_with(['/', '.', '>']) || line.starts_with(b" ");
     let mut words = line.split(|b| *b == b' ').filter(|w| !w.is_empty() && !is_switch(w));
     let Some(word) = words.nth(command.place).filter(|_| whole) else { return };
     let start = near::place_of(word, text);
     match command.pair {
-        None | Some(FIRST) => {
+        None | Some(FIRST | OF_USER) => {
             if let Some(span) = value(text, start) {
                 push(span, found);
             }
@@ -332,6 +339,8 @@ mod tests {
             ("htpasswd -cb /etc/x me 'VALUE'", "htpasswd"),
             ("sqlplus -s me/VALUE@db/main @x", "sqlplus"),
             ("npm set //npm.acme.io/:_authToken VALUE", "npm"),
+            ("user me on >VALUE ~* +@all", "on >"),
+            ("sentinel auth-pass main VALUE", "sentinel"),
         ] {
             assert_eq!(of(text, at), ["VALUE"], "{text}");
         }
@@ -340,6 +349,7 @@ mod tests {
             ("rabbitmqctl add_user me $PASSWORD", "rabbit"),
             ("htpasswd -c /etc/x me", "htpasswd"),
             ("xnet user me VALUE", "net user"),
+            ("switch it on >VALUE", "on >"),
             ("parameters for createUser operation in VALUE", "createUser"),
         ] {
             assert!(of(text, at).is_empty(), "{text}");

@@ -9,7 +9,7 @@ use super::value::{Claim, Given};
 use super::window::{Candidates, Window};
 use super::{
     accounts, address, anchors, arrays, blocks, bytes, command, context, entered, given, left, login, pairs, phrases,
-    prompted, runs, userinfo,
+    prompted, prose, runs, userinfo,
 };
 use crate::model::{Candidate, RuleId, Sink, Use, near};
 use crate::rules::{self, names, signs};
@@ -218,9 +218,24 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     if found.is_bounded() && given::goes_on(text, &(start..end)) {
         return found.goes_on();
     }
+    // Letters of scripts that are written without blanks begin here.
+    const WIDE: u8 = 0xe3;
+    if text[at] >= WIDE
+        && let Some(value) = prose::joined(text, at + len)
+    {
+        let start = after_sign(text, start..at);
+        return claimed(text, start..at + len, value, found);
+    }
     for value in given::to(text, start..end) {
         claimed(text, start..end, value, found);
     }
+}
+
+/// Where a name begins behind the last sign of a sentence that is as wide as a letter.
+fn after_sign(text: &[u8], head: Range<usize>) -> usize {
+    let signs = ["，", "。", "、", "；", "（", "：", "“", "「"];
+    let last = signs.iter().filter_map(|sign| memchr::memmem::rfind(&text[head.clone()], sign.as_bytes())).max();
+    last.map_or(head.start, |at| head.start + at + 3)
 }
 
 /// A value, if what stands to the left of it or the name alone claims it to be a secret.
@@ -239,6 +254,9 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Candidates
     let own = if value.claim == Claim::Entered { entered::without_widget(own) } else { own };
     let own = std::str::from_utf8(own).unwrap_or("").trim_matches(['-', '.']);
     let mut usage = left::assigned(text, marked.start);
+    if let Some(password) = login::behind_user(text, name.start, &span) {
+        return login::push(password, found);
+    }
     let inner = login::within_pair(text, own, span.clone());
     if inner != span {
         return login::push(inner, found);

@@ -257,9 +257,17 @@ pub(super) fn push(span: Range<usize>, found: &mut Candidates) {
 pub(super) fn address(text: &[u8], at: usize, found: &mut Candidates) {
     let floor = at.saturating_sub(REACH);
     let before = &text[floor..at];
-    let len = before.iter().rev().take_while(|b| b.is_ascii_graphic() && !b"\"'`/=<>".contains(b)).count();
-    let user = &before[before.len() - len..];
+    // From the quote on; where that holds more than the address, from what parts it from the rest.
+    let parted = |signs: &'static [u8]| {
+        let len = before.iter().rev().take_while(|b| b.is_ascii_graphic() && !signs.contains(b)).count();
+        &before[before.len() - len..]
+    };
+    let is_user = |user: &[u8]| user.iter().all(|b| b.is_ascii_alphanumeric() || b"_.-".contains(b));
+    let whole = parted(b"\"'`");
+    let colon = memchr::memchr(b':', whole).filter(|c| *c > 0 && is_user(&whole[..*c]));
+    let user = if colon.is_some_and(|c| !whole[c..].starts_with(b"://")) { whole } else { parted(b"\"'`/=<>") };
     let Some(colon) = memchr::memchr(b':', user).filter(|c| *c > 0) else { return };
+    let len = user.len();
     let host = address::host_of_authority(text[at..].split(|b| *b == b'(').nth(1).unwrap_or_default());
     found_in_url(at - len + colon + 1..at, "tcp", host, found);
 }
@@ -282,6 +290,17 @@ fn found_in_url(span: Range<usize>, scheme: &str, host: String, found: &mut Cand
         let usage = Use { sink, host: Some(host), name: None, sure: false, literal: false };
         found.push(Candidate { span, rules: Vec::new(), usage });
     }
+}
+
+/// `user/password: admin/…`: the password within the value of two names, which the same sign parts.
+pub(super) fn behind_user(text: &[u8], name: usize, span: &Range<usize>) -> Option<Range<usize>> {
+    let sign = *text[..name].last().filter(|b| b"/:".contains(b))?;
+    let named = text[..name - 1].last().is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+    let value = &text[span.clone()];
+    let cut = memchr::memchr(sign, value).filter(|cut| *cut > 0 && named)?;
+    let user = value[..cut].iter().all(|b| b.is_ascii_alphanumeric() || b"_.@-".contains(b));
+    let whole = user && !value[cut + 1..].iter().any(|b| b"/:".contains(b)) && value.len() - cut > 6;
+    whole.then_some(span.start + cut + 1..span.end)
 }
 
 /// The password within `user:password`, where the name says that it is given both.
@@ -352,5 +371,8 @@ mod tests {
         assert_eq!(of(&|t, f| thin(t, 17, f), "jdbc:oracle:thin:me/VALUE@db:1521"), ["VALUE"]);
         assert_eq!(within_pair(b"me:VALUE", "CURLOPT_USERPWD", 0..8), 3..8);
         assert_eq!(within_pair(b"me:VALUE", "password", 0..8), 0..8);
+        assert_eq!(behind_user(b"user/password: me/VALUES", 5, &(15..24)), Some(18..24));
+        assert_eq!(behind_user(b"password: me/VALUES", 0, &(10..19)), None);
+        assert_eq!(behind_user(b"user/password: /etc/VALUES", 5, &(15..26)), None);
     }
 }

@@ -286,15 +286,24 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     }
     let login = word == b"password"
         && (before.is_empty() || memchr::memmem::find(before, b"login ").is_some() || before.starts_with(b"machine "));
-    // The password of a machine ends its line or goes on with the next word of the same kind of file.
-    let span = login.then(|| if quote { quoted(text, at) } else { bare(text, at) }).flatten()?;
+    login.then(|| of_machine(text, before, line_start, at)).flatten()
+}
+
+/// The password of a machine: it ends its line or goes on with the next word of the same kind of file, whose words blanks alone part.
+fn of_machine(text: &[u8], before: &[u8], line_start: usize, at: usize) -> Option<Given> {
+    let quote = text.get(at).is_some_and(|b| b"\"'".contains(b));
+    let above = || machine_above(text, line_start);
+    let machine = before.starts_with(b"machine ") || before.starts_with(b"default ") || before.is_empty() && above();
+    let graphic = || text[at..].iter().take(VALUE_MAX).take_while(|b| b.is_ascii_graphic()).count();
+    let word = || if machine { Some(at..at + graphic()).filter(|word| !word.is_empty()) } else { bare(text, at) };
+    let span = if quote { quoted(text, at).or_else(word) } else { word() }?;
     let end = span.end + usize::from(quote);
-    let rest = near::rest_of_line(text, end, 200).trim_ascii();
+    let rest = near::rest_of_line(text, end.min(text.len()), 200).trim_ascii();
     let whole = rest.is_empty()
         || [&b"machine"[..], b"account", b"macdef", b"port", b"login"].iter().any(|w| rest.starts_with(w));
     let has_login = !before.is_empty() && !rest.starts_with(b"login")
         || rest.starts_with(b"login ") && before.starts_with(b"machine")
-        || machine_above(text, line_start);
+        || above();
     (whole && has_login).then_some(Given { span, quoted: false, claim: Claim::Name })
 }
 
@@ -371,12 +380,18 @@ fn is_applied(text: &[u8], before: &[u8], literal: &Range<usize>) -> bool {
     ends && (first || defined || bound) || keyword && (ends || rest.starts_with(b":"))
 }
 
-/// Whether the lines directly above name a machine and a login, or the terminals of a device.
+/// Whether the lines directly above name a machine and a login, or the terminals of a device, or one above names the machine and one below the login.
 fn machine_above(text: &[u8], line_start: usize) -> bool {
     let above = &text[line_start.saturating_sub(200)..line_start];
     let has = |w: &[u8]| memchr::memmem::find(above, w).is_some();
     let terminal = near::last_line(&above[..above.len().saturating_sub(1)]);
-    has(b"login ") && (has(b"machine ") || has(b"default\n")) || terminal.starts_with(b"line ")
+    let below = || {
+        let line = near::rest_of_line(text, line_start, 200).len();
+        text.get(line_start + line + 1..)
+            .is_some_and(|next| next[..next.len().min(80)].trim_ascii_start().starts_with(b"login "))
+    };
+    let machine = has(b"machine ") || has(b"default\n");
+    machine && (has(b"login ") || terminal.starts_with(b"machine ") && below()) || terminal.starts_with(b"line ")
 }
 
 #[cfg(test)]
@@ -407,6 +422,8 @@ mod tests {
             "ENV password VALUE",
             "machine h login u password VALUE",
             "machine h\nlogin u\npassword VALUE\n",
+            "machine h\n  password VALUE\n  login u\n",
+            "default login u password VALUE\n",
             "CREATE ROLE x WITH PASSWORD 'VALUE';",
             "tool -password VALUE x",
             "password \"VALUE\"\n",

@@ -3,6 +3,7 @@
 //! In: a text and the span of a name. Out: the value that is told; and whether a place stands in a comment. Textual, within one line.
 
 use super::literal::{bare, quoted};
+use super::pairs;
 use super::value::{Claim, Given};
 use crate::model::near;
 use crate::rules::names;
@@ -18,7 +19,8 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let quotes = rest.iter().take_while(|b| b"`\"'*".contains(b)).count();
     let words = &rest[quotes..];
     let blanks = words.iter().take_while(|b| **b == b' ').count();
-    if let Some(given) = qualified(text, name, rest).or_else(|| linked(text, name.end + quotes, words)) {
+    let given = qualified(text, name, rest).or_else(|| linked(text, name.end + quotes, words));
+    if let Some(given) = given.or_else(|| typed(text, name)).or_else(|| named(text, name)) {
         return Some(given);
     }
     if blanks == 0 || is_of_digest(text, name.start) {
@@ -89,6 +91,56 @@ fn linked(text: &[u8], at: usize, words: &[u8]) -> Option<Given> {
     let next = at + 1 + word.len();
     let in_quotes = || text.get(next + 1).is_some_and(|b| b"\"'".contains(b));
     (is_copula || is_filled && in_quotes()).then(|| drawn(text, next)).flatten()
+}
+
+/// `登录密码是…`, `パスワードは…です`, `，密码…`: in scripts that are written without blanks what joins a value to the word for a password ends with that
+/// word, and the value ends where letters of the script or its signs go on. `end` is where the word ends.
+pub(super) fn joined(text: &[u8], end: usize) -> Option<Given> {
+    const LONGEST: usize = 64;
+    let rest = near::rest_of_line(text, end, REACH);
+    let link = [6, 3].into_iter().find(|len| rest.get(..*len).is_some_and(|word| Words::Joined.has(word))).unwrap_or(0);
+    let mut at = end + link;
+    for mark in ["：", ":", " ", " ", "「", "『", "“", "`", "\""] {
+        at += if text[at..].starts_with(mark.as_bytes()) { mark.len() } else { 0 };
+    }
+    if link == 0 && at > end {
+        return None;
+    }
+    let graphic = |b: &&u8| b.is_ascii_graphic() && !b"\"'`<>;".contains(b);
+    let len = text[at..].iter().take(LONGEST).take_while(graphic).count();
+    let len = text[at..at + len].iter().rposition(|b| !b".,".contains(b)).map_or(0, |last| last + 1);
+    let (value, behind) = text[at..].split_at(len);
+    // A sign of the script, a quote, or what ends a sentence in it.
+    let ends = ["。", "，", "、", "；", "！", "）", "」", "』", "”", "です", "입니다"];
+    let is_whole = behind.first().is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric())
+        || ends.iter().any(|end| behind.starts_with(end.as_bytes()));
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    let plain = !has(|b| b"/\\=(){}[]|:".contains(b));
+    let chosen = len >= 6 && plain && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic);
+    let is_word = || std::str::from_utf8(value).is_ok_and(names::is_algorithm);
+    let told = chosen && is_whole && (link > 0 && !is_word() || is_no_word(value));
+    told.then_some(Given { span: at..at + len, quoted: false, claim: Claim::Name })
+}
+
+/// `I enter "…" into the "Password" field`: what is put into the field of that name.
+fn typed(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    if !near::rest_of_line(text, name.end, 8).starts_with(b"\" field") {
+        return None;
+    }
+    let head = near::line_before(text, name.start, REACH).strip_suffix(b"\"")?;
+    let head =
+        [&b" in the "[..], b" into the ", b" in ", b" into "].iter().find_map(|words| head.strip_suffix(*words))?;
+    let end = head.as_ptr() as usize - text.as_ptr() as usize + head.len();
+    pairs::literal_before(text, end)
+}
+
+/// `mit dem Passwort "…"`, `con la contraseña "…"`: a literal behind the word, which an article or a preposition makes one of a sentence.
+fn named(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let head = near::line_before(text, name.start, REACH).strip_suffix(b" ")?;
+    let word = head.rsplit(|b| *b == b' ').next().unwrap_or_default();
+    let literal = || quoted(text, name.end + 1).filter(|span| is_no_word(&text[span.clone()]));
+    let given = text[name.end..].starts_with(b" \"") && Words::Article.has(word);
+    given.then(literal).flatten().map(|span| Given { span, quoted: true, claim: Claim::Name })
 }
 
 /// The value behind blanks and marks, if nothing but a password looks so.

@@ -22,14 +22,20 @@ struct Row<'t> {
     user: &'t [u8],
     password: Range<usize>,
     placed: bool,
+    /// Whether its own notation says that it is a password, whatever the file is called.
+    marked: bool,
 }
 
 /// Adds the passwords of a text that is nothing but rows; whether it is one that must be read whole.
 pub(super) fn whole(text: &[u8], found: &mut Vec<Candidate>) -> bool {
     let rows = all(text);
-    let placed = |row: &Row| (row.password.clone(), Sink::Row { placed: row.placed });
-    let key = keyfile(text).map(|span| (span, Sink::Content));
-    let usage = |sink| Use { sink, sure: true, ..Use::default() };
+    let sink = |row: &Row| if row.marked { Sink::Assignment } else { Sink::Row { placed: row.placed } };
+    let placed = |row: &Row| (row.password.clone(), sink(row));
+    let key = keyfile(text).or_else(|| shared(text)).map(|span| (span, Sink::Content));
+    let usage = |sink| {
+        let name = (sink == Sink::Assignment).then(|| "password".to_string());
+        Use { sink, name, sure: true, ..Use::default() }
+    };
     let spans = rows.iter().filter(|row| is_password(text, row)).map(placed).chain(key);
     // What is told by something else in the text is no cell.
     let free = |span: &Range<usize>| found.iter().all(|c| c.span.end <= span.start || span.end <= c.span.start);
@@ -41,7 +47,7 @@ pub(super) fn whole(text: &[u8], found: &mut Vec<Candidate>) -> bool {
 
 /// Whether a text is nothing but rows.
 pub(super) fn are_all(text: &[u8]) -> bool {
-    !all(text).is_empty() || keyfile(text).is_some()
+    !all(text).is_empty() || keyfile(text).is_some() || shared(text).is_some()
 }
 
 /// The rows of a text that holds nothing else but comments.
@@ -86,7 +92,7 @@ fn two_lines(text: &[u8]) -> Vec<Row<'_>> {
     if !plain || !is_user(user) || !user.iter().all(|b| names::is_part(b) || b"@+".contains(b)) {
         return Vec::new();
     }
-    vec![Row { user, password: span_of(text, password), placed: false }]
+    vec![Row { user, password: span_of(text, password), placed: false, marked: false }]
 }
 
 /// Whose password it may be: no setting, which has a name of its own.
@@ -123,9 +129,15 @@ fn row<'t>(text: &[u8], line: &'t [u8]) -> Option<Row<'t>> {
         None if all.is_empty() || all.starts_with(b"#") => (value, &b""[..]),
         None => return None,
     };
+    // `bob:{PLAIN}…:1000:1000::/home/bob`: the line of a system's list, with a password that is stored as it is.
+    if sign == b':' && [&b"{PLAIN}"[..], b"{plain}", b"{CLEARTEXT}", b"{CLEAR}"].iter().any(|s| value.starts_with(s)) {
+        let scheme = memchr::memchr(b'}', value)? + 1;
+        let password = value[scheme..].split(|b| *b == b':').next().unwrap_or_default();
+        return Some(Row { user, password: span_of(text, password), placed: false, marked: true });
+    }
     let plain = roles.iter().all(|b| names::is_part(b) || b", ".contains(b));
     let hashed = sign == b':' && (value.len() == 13 || value.contains(&b':'));
-    (plain && !hashed).then(|| Row { user, password: span_of(text, value), placed: false })
+    (plain && !hashed).then(|| Row { user, password: span_of(text, value), placed: false, marked: false })
 }
 
 /// Behind blanks alone: a password, a login of which the first cell is the place, or a place and a secret.
@@ -134,14 +146,14 @@ fn spaced<'t>(text: &[u8], user: &'t [u8], after: &'t [u8]) -> Option<Row<'t>> {
     let third = rest.trim_ascii();
     let third = if third.starts_with(b"#") { &b""[..] } else { third };
     if third.is_empty() {
-        let password = || Row { user, password: span_of(text, second), placed: false };
+        let password = || Row { user, password: span_of(text, second), placed: false, marked: false };
         let place = user.contains(&b'.') && second.contains(&b':');
         return if place { login(text, user, second) } else { Some(password()) };
     }
     let place = second == b"*" || second.iter().all(names::is_part);
     let (secret, rest) = cell(third, u8::is_ascii_graphic)?;
     let addresses = rest.iter().all(|b| b.is_ascii_hexdigit() || b"*.:/-! \t".contains(b));
-    (place && addresses).then(|| Row { user, password: span_of(text, secret), placed: true })
+    (place && addresses).then(|| Row { user, password: span_of(text, secret), placed: true, marked: false })
 }
 
 /// `bob@acme.io:…` behind the place at which it is good.
@@ -153,6 +165,7 @@ fn login<'t>(text: &[u8], place: &'t [u8], rest: &'t [u8]) -> Option<Row<'t>> {
         user: place,
         password: span_of(text, password),
         placed: false,
+        marked: false,
     })
 }
 
@@ -201,6 +214,18 @@ fn keyfile(text: &[u8]) -> Option<Range<usize>> {
     (whole && !other).then(|| span_of(text, body))
 }
 
+/// The key that the members of a private network share, below two lines that say what it is: `/key/swarm/psk/1.0.0/`, `/base16/`.
+fn shared(text: &[u8]) -> Option<Range<usize>> {
+    let mut lines = text.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let is_path = |line: &[u8], head: &[u8]| line.starts_with(head) && line.ends_with(b"/");
+    if text.len() > LONGEST || !is_path(lines.next()?, b"/key/") || !is_path(lines.next()?, b"/base") {
+        return None;
+    }
+    let (Some(key), None) = (lines.next(), lines.next()) else { return None };
+    let is_key = key.len() >= 40 && key.iter().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(b));
+    is_key.then(|| span_of(text, key))
+}
+
 fn span_of(text: &[u8], part: &[u8]) -> Range<usize> {
     let start = near::place_of(part, text);
     start..start + part.len()
@@ -246,6 +271,15 @@ mod tests {
         ] {
             assert_eq!(of(text), Vec::<String>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn passwords_that_are_stored_as_they_are() {
+        assert_eq!(
+            of("bob@acme.io:{PLAIN}{{a}}:1000:1000::/home/bob\neve@acme.io:{PLAIN}{{b}}::::::\n"),
+            [FIRST, SECOND]
+        );
+        assert!(of("bob:{SSHA}{{a}}:1000:1000::/home/bob\n").is_empty());
     }
 
     #[test]

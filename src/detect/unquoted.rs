@@ -20,7 +20,11 @@ pub(super) fn whole(text: &[u8], name_end: usize, at: usize) -> Option<Range<usi
         return None;
     }
     let rest = near::rest_of_line(text, at, LENGTHS.end() + 2);
-    let value = if is_line_of_setting(head) { to_end(rest) } else { to_next(head, rest)? };
+    let value = match quote_before(head) {
+        _ if is_line_of_setting(head) => to_end(rest),
+        Some(quote) if at == name_end + 1 => to_quote(quote, rest)?,
+        _ => to_next(head, rest)?,
+    };
     is_password(value).then(|| at..at + value.len())
 }
 
@@ -35,6 +39,17 @@ fn is_line_of_setting(head: &[u8]) -> bool {
     let words = [&b"- "[..], b"export ", b"set ", b"ENV ", b"ARG "];
     let name = words.iter().find_map(|word| head.strip_prefix(*word)).unwrap_or(head);
     name.iter().all(names::is_part)
+}
+
+/// `Environment="DB_PASSWORD=`: the quote that opens before a name.
+fn quote_before(head: &[u8]) -> Option<u8> {
+    let name = head.iter().rposition(|b| !names::is_identifier(b))?;
+    Some(head[name]).filter(|b| b"\"'".contains(b))
+}
+
+/// Up to the quote that closes what the name opens, on the same line.
+fn to_quote(quote: u8, rest: &[u8]) -> Option<&[u8]> {
+    memchr::memchr(quote, rest).map(|len| &rest[..len]).filter(|value| !value.contains(&b' '))
 }
 
 /// What ends a statement ends the value.
@@ -94,6 +109,8 @@ mod tests {
             "ENV Password={{value}};",
             "s = \"Server=db1;Password={{value}};Database=shop\"",
             "s = \"Server=db1;Password={{value}}\"",
+            "Environment=\"Password={{value}}\"",
+            "run -e 'Password={{value}}' x",
         ] {
             assert_eq!(of(text).as_deref(), Some(VALUE), "{text}");
         }

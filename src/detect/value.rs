@@ -131,7 +131,11 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
             && matches!(connector, Connector::Colon | Connector::Equals | Connector::Comma | Connector::Element);
         let span = takes.then(|| unquoted::whole(text, name_end, at).or_else(|| bare(text, at))).flatten();
         // What is bold, or behind a wide colon, is read from its name alone: `**Password:** …`.
-        let told = marked || memchr::memmem::find(&text[name_end..at], "：".as_bytes()).is_some();
+        let wide = memchr::memmem::find(&text[name_end..at], "：".as_bytes()).is_some();
+        // `password :: …`: of a list in a document, if no type looks so.
+        let listed = text[..at].ends_with(b":: ")
+            && text[at..].iter().take_while(|b| b.is_ascii_graphic()).any(|b| b"!@#%^&*".contains(b));
+        let told = marked || wide || listed;
         let claim = if told { Claim::Name } else { Claim::Left };
         span.map(|span| Given { span: with_groups(text, span), quoted: false, claim })
     };

@@ -119,7 +119,7 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     if is_kept_as_digest(before, name, secret.text.reveal()) {
         return Some("the digest of a client's secret, as a server of identities keeps it");
     }
-    if is_digest_of_file(before, secret.text.reveal()) {
+    if is_digest_of_file(before, behind, secret.text.reveal()) {
         return Some("the digest of a file of a system, whose path stands before it");
     }
     if is_of_entry(before, behind, secret.text.reveal()) {
@@ -338,11 +338,37 @@ fn is_explained(before: &[u8], behind: &[u8], secret: &Secret) -> bool {
     technical && !quoted && plain && told && rest.split(|b| *b == b' ').count() > 2
 }
 
-/// `/etc/passwd: 429b22…`, `restore /tmp/passwd 429b22…`: stores of secrets have paths, too, but not below the folders that a system has.
-fn is_digest_of_file(before: &[u8], value: &[u8]) -> bool {
-    let head = trimmed(near::last_line(before), |b| b"\"'`:=> \t".contains(&b));
-    let path = &head[head.iter().rposition(|b| b.is_ascii_whitespace() || b"\"'`(".contains(b)).map_or(0, |p| p + 1)..];
-    hex::is_digest(value) && signs::begins_with(signs::FOLDERS_OF_SYSTEMS, path)
+/// `/etc/passwd: 429b22…`, `restore /tmp/passwd 429b22…`: stores of secrets have paths, too, but not below the folders that a system has. Other paths
+/// are those of files where an entry beside this one gives such a digest to a file.
+fn is_digest_of_file(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
+    if !hex::is_digest(value) {
+        return false;
+    }
+    let path = path_before(near::last_line(before));
+    let is_entry = |entry: &[u8]| {
+        let entry = trimmed(entry, |b| b"\"'`,} \t\r".contains(&b));
+        let digest = entry.get(entry.len().wrapping_sub(value.len())..).filter(|digest| hex::is_digest(digest));
+        digest.is_some_and(|_| is_file(path_before(&entry[..entry.len() - value.len()])))
+    };
+    let parts = |b: &u8| b"\n,".contains(b);
+    let beside = || {
+        let above = before.rsplit(parts).nth(1).is_some_and(is_entry);
+        above || behind.split(parts).nth(1).is_some_and(is_entry)
+    };
+    signs::begins_with(signs::FOLDERS_OF_SYSTEMS, path) || path.contains(&b'/') && beside()
+}
+
+/// The word before the sign that ends a line.
+fn path_before(line: &[u8]) -> &[u8] {
+    let head = trimmed(line, |b| b"\"'`:=> \t".contains(&b));
+    &head[head.iter().rposition(|b| b.is_ascii_whitespace() || b"\"'`({".contains(b)).map_or(0, |p| p + 1)..]
+}
+
+/// Whether it is the path of a file: below a folder that systems have, or with an ending.
+fn is_file(path: &[u8]) -> bool {
+    let ending = memchr::memrchr(b'.', path).map_or(&b""[..], |dot| &path[dot + 1..]);
+    let ends = (1..=5).contains(&ending.len()) && ending.iter().all(u8::is_ascii_alphanumeric) && path.contains(&b'/');
+    ends || signs::begins_with(signs::FOLDERS_OF_SYSTEMS, path)
 }
 
 /// `virsh secret-set-value --secret 4f515eff-…`, `# secret 4f515eff-… is created`: programs and sentences name an entry of a store by its UUID.

@@ -58,6 +58,9 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
     if text.len() < 4 || !text.iter().all(|b| b.is_ascii_graphic() || *b == b' ') {
         return None;
     }
+    if is_enrolment(text) {
+        return None;
+    }
     if text.starts_with(b"{") && text.contains(&b'"') || text.starts_with(b"[{") || text.starts_with(b"<") {
         return Some(Inner::Structured);
     }
@@ -72,6 +75,22 @@ pub(super) fn read(value: &[u8]) -> Option<Inner> {
         Some(twice) if twice.len() >= 6 && twice.iter().all(u8::is_ascii_graphic) => Inner::Text(twice),
         _ => Inner::Text(text.to_vec()),
     })
+}
+
+/// `{"url": "https://…", "site_key": "…"}`: where somebody may join, and the key with which.
+fn is_enrolment(text: &[u8]) -> bool {
+    const LEAST: usize = 16;
+    let key = |member: &[u8]| {
+        let at = memchr::memmem::find(text, member)? + member.len();
+        let value = text[at..].trim_ascii_start().strip_prefix(b"\"")?;
+        let value = &value[..memchr::memchr(b'"', value)?];
+        let has = |f: fn(&u8) -> bool| value.iter().any(f);
+        let public = text[..at].to_ascii_lowercase().windows(6).any(|word| word == b"public");
+        let random = has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic) && !value.contains(&b' ');
+        (value.len() >= LEAST && random && !public).then_some(())
+    };
+    let placed = memchr::memmem::find(text, b"://").is_some();
+    text.starts_with(b"{") && placed && [&b"key\":"[..], b"secret\":"].iter().any(|member| key(member).is_some())
 }
 
 /// Whether bytes are a text in UTF-8 with letters beyond ASCII among others.
@@ -191,6 +210,19 @@ mod tests {
         let number = element(der::INTEGER, &[0]);
         let private = element(der::SEQUENCE, &[number, algorithm, element(der::OCTETS, &[7, 9, 1, 3])].concat());
         assert!(read(BASE64.encode(&private).as_bytes()).is_none());
+    }
+
+    #[test]
+    fn an_address_and_a_key_are_no_plain_data() {
+        let of = |text: &str| read(BASE64.encode(text.as_bytes()).as_bytes());
+        assert!(of(r#"{"url": "https://acme.io", "site_key": "7f3a9c2e1d4b5608"}"#).is_none());
+        for text in [
+            r#"{"url": "https://acme.io", "page": "7f3a9c2e1d4b5608"}"#,
+            r#"{"url": "https://acme.io", "public_key": "7f3a9c2e1d4b5608"}"#,
+            r#"{"kind": "cursor", "key": "7f3a9c2e1d4b5608"}"#,
+        ] {
+            assert!(matches!(of(text), Some(Inner::Structured)), "{text}");
+        }
     }
 
     #[test]

@@ -70,16 +70,19 @@ pub(super) fn is_wordless(value: &[u8]) -> bool {
         && !PAIRS.iter().any(is_written)
 }
 
-/// `/Kv7cRmWq9Tb2z`: both cases and digits that spell nothing, and no second slash.
+/// `/Kv7cRmWq9Tb2z`: both cases and digits that spell nothing, and no second slash; or `/lobster@9292`, with a sign that no path has.
 pub(super) fn is_behind_slash(value: &[u8]) -> bool {
     let rest = &value[1..];
     let has = |f: fn(&u8) -> bool| rest.iter().any(f);
+    let signed = || {
+        let number = rest.iter().filter(|b| b.is_ascii_digit()).count() > 1;
+        number && has(|b| b"!@#%^".contains(b)) && !has(|b| b"?=&{}".contains(b))
+    };
     !rest.iter().any(|b| b"/.".contains(b))
         && rest.len() >= 8
-        && has(u8::is_ascii_uppercase)
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_digit)
-        && shape::is_wordless(rest)
+        && (has(u8::is_ascii_uppercase) && shape::is_wordless(rest) || is_drawn(rest) || signed())
 }
 
 /// Both cases, and where few characters tell, two of each and a digit.

@@ -220,9 +220,15 @@ fn is_member_of_model(text: &str) -> bool {
         && part.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
-/// `2===a.type?`: a condition of code that was made small.
+/// `2===a.type?`: a condition of code that was made small; `flags.0?true`: a type that a bit says is there.
 fn is_condition(text: &str) -> bool {
-    text.ends_with('?') && text.contains("==")
+    let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic());
+    let flagged = || {
+        let (bit, kind) = text.split_once('?')?;
+        let (name, number) = bit.split_once('.')?;
+        Some(word(name) && word(kind) && (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    text.ends_with('?') && text.contains("==") || flagged() == Some(true)
 }
 
 /// `@token.txt`: many commands read what follows the sign from a file.
@@ -297,7 +303,7 @@ fn is_expression(text: &str) -> bool {
         || is_list_of_settings(text)
         || has_octal_escape(text)
         || ["->", "-&gt", "::", "=>", "&&", "||", ".#"].iter().any(|p| text.contains(p))
-        || text.contains(['(', ')', '[', ']'])
+        || text.contains(['(', ')', '[', ']']) && !is_behind_bracket(text)
         || is_roff(text)
         || is_nullable_type(text)
         || text.starts_with("--")
@@ -322,6 +328,11 @@ fn is_expression(text: &str) -> bool {
         // `!this.unsafe`
         || text.strip_prefix('!').is_some_and(|s| s.split('.').all(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic())))
         || is_percent_encoded(text)
+}
+
+/// `(Harbour@2018`: a bracket that nothing closes, and a number or a sign as passwords have them.
+fn is_behind_bracket(text: &str) -> bool {
+    text.strip_prefix('(').is_some_and(|rest| !rest.contains(['(', ')', '[', ']']) && is_number_and_sign(rest))
 }
 
 /// `123<a>456`: with a tag of a page in it.

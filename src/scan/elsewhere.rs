@@ -1,7 +1,7 @@
 //! Values that are told as secrets in one file and stand in others where their line says less of them: a document, a bare command.
 //!
-//! In: what was judged possible in each file, then what was told in any. Out: findings at those places, too. The files are read once more, which
-//! are few: nothing of their texts is kept.
+//! In: what was judged possible in each file, then what was told in any, and what the history tells. Out: findings at those places, too. The files
+//! are read once more, which are few: nothing of their texts is kept.
 
 use super::inspect::{self, Text};
 use super::{Options, Outcome, linked, tree};
@@ -30,16 +30,19 @@ impl Elsewhere {
         self.0.extend(other.0);
     }
 
-    /// Reports those that were told in other places.
+    /// Reports those that were told in other places, gives their values, and keeps the rest. `by` says for people what told them.
     pub(super) fn report(
-        self,
-        told: &HashSet<SecretText>,
+        &mut self,
+        is_told: &dyn Fn(&SecretText) -> bool,
+        by: &str,
         text: linked::Text<'_>,
         (options, config): (&Options, &Config),
         outcome: &mut Outcome,
-    ) {
-        if options.include_all {
-            return;
+    ) -> HashSet<SecretText> {
+        let told: HashSet<SecretText> =
+            self.0.iter().map(|(secret, _)| secret).filter(|s| is_told(s)).cloned().collect();
+        if options.include_all || told.is_empty() {
+            return HashSet::new();
         }
         // What somebody tells who knows more of a place is not told there again.
         let of_place = |place: &Place| Some((place.origin.path()?.to_vec(), place.line, place.column));
@@ -47,14 +50,16 @@ impl Elsewhere {
             |f: &Finding| f.related.iter().map(|r| &r.place).chain([&f.place]).filter_map(of_place).collect::<Vec<_>>();
         let known: HashSet<(Vec<u8>, u32, u32)> =
             outcome.findings.iter().filter(|f| f.secret.is_some()).flat_map(places).collect();
-        let again = self.0.into_iter().filter(|(secret, _)| told.contains(secret)).map(|(_, path)| path);
-        for path in again.collect::<BTreeSet<BString>>() {
+        let (again, rest) = std::mem::take(&mut self.0).into_iter().partition(|(secret, _)| told.contains(secret));
+        let again: Vec<(SecretText, BString)> = again;
+        self.0 = rest;
+        for path in again.into_iter().map(|(_, path)| path).collect::<BTreeSet<BString>>() {
             let Some(bytes) = text(&path) else { continue };
             let origin = Origin::File { path: path.clone() };
             for found in inspect::texts(&bytes, config.formats()) {
                 let mut found = tree::with_path(found, &path);
                 found.secrets.retain(|s| may_be_told(s) && told.contains(&s.text));
-                found.secrets.iter_mut().for_each(tell);
+                found.secrets.iter_mut().for_each(|secret| tell(secret, by));
                 let mut directives = None;
                 let located = inspect::locate(&found, &origin, |_| true).into_iter();
                 for located in located.filter(|l| of_place(&l.place).is_none_or(|place| !known.contains(&place))) {
@@ -63,11 +68,12 @@ impl Elsewhere {
                 }
             }
         }
+        told
     }
 }
 
 /// Whether a value may be told where another place tells it: no word and no number.
-fn may_be_told(secret: &Secret) -> bool {
+pub(super) fn may_be_told(secret: &Secret) -> bool {
     let value = secret.text.reveal();
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     secret.verdict == Verdict::Possible
@@ -77,10 +83,10 @@ fn may_be_told(secret: &Secret) -> bool {
         && has(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-_./".contains(b))
 }
 
-fn tell(secret: &mut Secret) {
+fn tell(secret: &mut Secret, by: &str) {
     let sum: i32 = secret.evidence.iter().map(|e| i32::from(e.weight)).sum();
     let weight = i16::try_from(weights::LIKELY - sum).unwrap_or_default();
-    let text = "another place in these files tells it".to_string();
+    let text = format!("{by} tells it");
     secret.evidence.insert(0, Evidence { code: weights::TOLD_ELSEWHERE.code, weight, text });
     secret.verdict = Verdict::Likely;
 }

@@ -13,6 +13,7 @@ use super::tree::{self, Part};
 use super::{Options, Outcome};
 use crate::config::Config;
 use crate::decode::archive;
+use crate::judge::weights;
 use crate::lints::{self, Holding};
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Provenance, SecretText};
 use crate::source::git::{
@@ -39,13 +40,15 @@ pub(super) struct Shown<'a> {
     pub(super) texts: &'a [u8],
     /// Somebody works in it; else it is a copy that others push to.
     pub(super) has_work_tree: bool,
+    /// The folder that the paths of files are relative to.
+    pub(super) base: &'a Path,
     /// Alternates outside of this folder are not followed.
     pub(super) within: Option<&'a Path>,
 }
 
 /// Adds to what the files hold what the history holds. Gives the git directories of its submodules.
 pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config: &Config) -> Vec<PathBuf> {
-    let Part { outcome, secrets, .. } = part;
+    let Part { outcome, secrets, elsewhere, .. } = part;
     let memory = Memory::of(shown, options, config);
     let staged = staged_paths(shown);
     let (store, past, texts) = match memory.as_ref().and_then(|memory| recall(memory, shown, options, config)) {
@@ -56,6 +59,10 @@ pub(super) fn join(shown: &Shown<'_>, part: &mut Part, options: &Options, config
         }
     };
     outcome.ledger.merge(past.ledger.clone());
+    // What an older file tells stands in a newer one, too, though less is said of it there: it is not gone.
+    let text = |path: &[u8]| tree::text_below(shown.base, path, options);
+    let is_told = |secret: &SecretText| past.groups.contains_key(secret);
+    secrets.extend(elsewhere.report(&is_told, "the history", &text, (options, config), outcome));
     about_files(&past.groups, outcome);
     if !shown.repository.shallow {
         aged(outcome, config);
@@ -408,8 +415,13 @@ fn about_files(groups: &BTreeMap<SecretText, Group>, outcome: &mut Outcome) {
     for finding in outcome.findings.iter_mut().filter(|f| f.provenance.is_none()) {
         let group = finding.secret.as_ref().and_then(|s| groups.get(s));
         if let Some(group) = group.filter(|_| lints::is_about_secrets(finding.lint)) {
-            finding.provenance = Some(group.provenance.clone());
-            lints::advise(&mut finding.help, &group.provenance, (Holding::File, &group.blobs), true);
+            let mut provenance = group.provenance.clone();
+            // A file of which the history says less than of others has it still.
+            if finding.evidence.iter().any(|e| e.code == weights::TOLD_ELSEWHERE.code) {
+                provenance.removed = None;
+            }
+            lints::advise(&mut finding.help, &provenance, (Holding::File, &group.blobs), true);
+            finding.provenance = Some(provenance);
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn histories(path: &Path, own: Option<&Repository>, part: &mut Part, 
         seen.insert(repository.common_dir.canonicalize().unwrap_or_else(|_| repository.common_dir.clone()));
         let texts: &[u8] = if repository.work_tree.is_some() { b".git/" } else { b"" };
         let has_work_tree = repository.work_tree.is_some();
-        let shown = Shown { repository, files: b"", texts, has_work_tree, within: None };
+        let shown = Shown { repository, files: b"", texts, has_work_tree, base: path, within: None };
         let modules = history::join(&shown, part, options, config);
         waiting.extend(modules.into_iter().map(|git_dir| Next { git_dir, shown: None, depth: 0, bare: false }));
     }
@@ -66,7 +66,14 @@ pub(super) fn histories(path: &Path, own: Option<&Repository>, part: &mut Part, 
         let files = next.shown.unwrap_or_else(|| module_folder(&repository, &top));
         let texts = below(&repository.git_dir, &top).unwrap_or_else(|| [&files[..], b".git/"].concat().into());
         let has_work_tree = !next.bare;
-        let shown = Shown { repository: &repository, files: &files, texts: &texts, has_work_tree, within: Some(&top) };
+        let shown = Shown {
+            repository: &repository,
+            files: &files,
+            texts: &texts,
+            has_work_tree,
+            base: path,
+            within: Some(&top),
+        };
         let modules = history::join(&shown, part, options, config);
         let depth = next.depth + 1;
         waiting.extend(modules.into_iter().map(|git_dir| Next { git_dir, shown: None, depth, bare: false }));

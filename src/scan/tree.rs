@@ -54,7 +54,7 @@ pub(super) struct Part {
     /// Bytes of these.
     waiting: usize,
     /// What is possible in each file, and may be told by another.
-    elsewhere: Elsewhere,
+    pub(super) elsewhere: Elsewhere,
     /// Secrets in the names of files and folders.
     pub(super) names: Names,
     /// All source files.
@@ -124,14 +124,21 @@ pub(super) fn read(
     (part, report.env_files)
 }
 
-/// Judges what was read as one project, whose paths are relative to a folder.
-pub(super) fn judge(part: &mut Part, env_files: &[EnvFile], base: &Path, options: &Options, config: &Config) {
-    let text = |path: &[u8]| match options.drafts.read(base, &path_from_bytes(path)) {
+/// The text of a file, whose path is relative to a folder.
+pub(super) fn text_below(base: &Path, path: &[u8], options: &Options) -> Option<Vec<u8>> {
+    match options.drafts.read(base, &path_from_bytes(path)) {
         Found::File(text) => Some(text.reveal().to_vec()),
         Found::Absent | Found::Foreign => None,
-    };
+    }
+}
+
+/// Judges what was read as one project, whose paths are relative to a folder.
+pub(super) fn judge(part: &mut Part, env_files: &[EnvFile], base: &Path, options: &Options, config: &Config) {
+    let text = |path: &[u8]| text_below(base, path, options);
     project(env_files, part, config, &text);
-    std::mem::take(&mut part.elsewhere).report(&part.secrets, &text, (options, config), &mut part.outcome);
+    let Part { elsewhere, secrets, outcome, .. } = &mut *part;
+    let told = |secret: &SecretText| secrets.contains(secret);
+    elsewhere.report(&told, "another place in these files", &text, (options, config), outcome);
     part.report_names(options, config);
 }
 

@@ -3,16 +3,18 @@
 //! In: a file. Out: its candidates with verdict and evidence, places and masked excerpts. Same stages as a scan; it only
 //! keeps what a scan drops, so that nothing is dropped without a way to learn the reason.
 
-use super::inspect;
-use super::{Error, packed, tree};
+use super::{Error, Job, Options, elsewhere, inspect, packed, tree};
+use crate::config::Config;
 use crate::decode;
 use crate::decode::archive::Limits;
 use crate::judge::weights;
-use crate::model::{Excerpt, Origin, Place, Secret, refusal};
+use crate::model::{Evidence, Excerpt, Origin, Place, Secret, refusal};
 use crate::rules::own::Formats;
+use crate::source::repository::Repository;
+use bstr::BString;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A candidate and what became of it.
 #[derive(Debug)]
@@ -68,6 +70,33 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<V
     }
     found.sort_by(|a, b| (&a.place, &a.secret.layers).cmp(&(&b.place, &b.secret.layers)));
     Ok(found)
+}
+
+/// Learns of what is possible by itself whether another file of its project tells it, as a report of the whole project does. The project is read for
+/// such values alone.
+pub fn with_project(judged: &mut [Judged], path: &Path, options: &Options, config: &Config) {
+    let possible = judged.iter().any(|j| elsewhere::may_be_told(&j.secret));
+    let Some((root, own)) = possible.then(|| project_of(path)).flatten() else { return };
+    let job = Job::Check { base: root, paths: vec![PathBuf::from(".")] };
+    let Ok(outcome) = super::run(&job, options, config) else { return };
+    let told = |e: &Evidence| e.code == weights::TOLD_ELSEWHERE.code;
+    for finding in outcome.findings.into_iter().filter(|f| f.evidence.iter().any(told) && f.path == own) {
+        let here = |j: &&mut Judged| (j.place.line, j.place.column) == (finding.place.line, finding.place.column);
+        if let (Some(found), Some(verdict)) = (judged.iter_mut().find(here), finding.verdict) {
+            found.secret.verdict = verdict;
+            found.secret.evidence = finding.evidence;
+        }
+    }
+}
+
+/// The folder of the project that a file belongs to, and its path from there: the repository, or the current folder.
+fn project_of(path: &Path) -> Option<(PathBuf, BString)> {
+    let real = path.canonicalize().ok()?;
+    let repository = Repository::discover(real.parent()?).ok().flatten();
+    let top = repository.and_then(|repository| repository.work_tree).or_else(|| std::env::current_dir().ok());
+    let root = top?.canonicalize().ok()?;
+    let own = BString::from(real.strip_prefix(&root).ok()?.as_os_str().as_encoded_bytes());
+    Some((root, own))
 }
 
 /// Lines of a text, as people number them: what stands behind the last line end is one only if there is something.

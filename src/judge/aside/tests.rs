@@ -108,7 +108,12 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 35] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 36] = [
+    (
+        "the digest of a file, beside that of another",
+        "src/main.rs: HEX32\nconf/token: HEX32\n",
+        &["db/user: HEX32\ndb/password: HEX32\n", "src/main.rs: HEX32\n\ntoken: HEX32\n"],
+    ),
     (
         "the digest of a file of a system, whose path stands before it",
         "    $ filebucket backup /etc/passwd\n    /etc/passwd: HEX32\n",
