@@ -25,7 +25,7 @@ pub(super) fn cells(text: &[u8], mut at: usize, place: usize, columns: usize) ->
         if memchr::memchr_iter(b'\t', row).count() + 1 != columns {
             break;
         }
-        let cell = row.split(|b| *b == b'\t').nth(place).unwrap_or_default();
+        let Some(cell) = row.split(|b| *b == b'\t').nth(place) else { break };
         let start = near::place_of(cell, text);
         if !cell.contains(&b' ') && cell != b"\\N" && !hex::is_digest(cell) || cell.len() == 40 {
             found.push(Given { span: start..start + cell.len(), quoted: true, claim: Claim::Place });
@@ -58,7 +58,7 @@ pub(super) fn of_title(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         if memchr::memchr_iter(separator, row).count() != columns {
             break;
         }
-        let cell = row.split(|b| *b == separator).nth(place).unwrap_or_default();
+        let Some(cell) = row.split(|b| *b == separator).nth(place) else { break };
         let start = near::place_of(cell, text);
         let inner = cell.strip_prefix(b"\"").and_then(|c| c.strip_suffix(b"\""));
         let (start, len) = inner.map_or((start, cell.len()), |c| (start + 1, c.len()));
@@ -98,14 +98,15 @@ pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         if framed && !row.trim_ascii_start().starts_with(b"|") || !row.contains(&b'|') {
             break;
         }
-        let cell = row.split(|b| *b == b'|').nth(place).unwrap_or_default().trim_ascii();
+        // A row may have fewer cells than the titles, or be longer than what is looked at.
+        at += row.len() + 1;
+        let Some(cell) = row.split(|b| *b == b'|').nth(place).map(<[u8]>::trim_ascii) else { continue };
         let inner = cell.strip_prefix(b"`").and_then(|c| c.strip_suffix(b"`"));
         let word = inner.unwrap_or(cell);
         let start = near::place_of(word, text);
         if !word.is_empty() && word.iter().all(u8::is_ascii_graphic) {
             found.push(Given { span: start..start + word.len(), quoted: inner.is_some(), claim: Claim::Place });
         }
-        at += row.len() + 1;
     }
     found
 }
@@ -122,4 +123,27 @@ fn is_title(cell: &[u8]) -> bool {
     (1..=40).contains(&cell.len())
         && cell.iter().all(|b| names::is_part(b) || *b == b' ')
         && cell[0].is_ascii_alphabetic()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_with_fewer_cells_have_none() {
+        // The value of the slot.
+        const VALUE: &str = "Ru-2048x";
+        let of = |text: &str, title: &str| {
+            let text = text.replace("{{value}}", VALUE);
+            let at = text.find(title).unwrap();
+            let found = of_document(text.as_bytes(), &(at..at + title.len()));
+            found.into_iter().map(|given| text[given.span].to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("| User | Password |\n| --- | --- |\n| bob\n| eve | {{value}} |", "Password"), [VALUE]);
+        assert_eq!(of("User | Password\n--- | ---\nbob | {{value}}\n", "Password"), [VALUE]);
+        assert_eq!(of("Users:\n  | user | password |\n  | bob | {{value}} |\n", "password"), [VALUE]);
+        for text in ["| User | Password |\n| bob | {{value}} |", "a | Password is\n--- | ---\nbob | {{value}}"] {
+            assert!(of(text, "Password").is_empty(), "{text}");
+        }
+    }
 }

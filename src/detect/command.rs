@@ -340,7 +340,6 @@ mod tests {
             ("sqlplus -s me/VALUE@db/main @x", "sqlplus"),
             ("npm set //npm.acme.io/:_authToken VALUE", "npm"),
             ("user me on >VALUE ~* +@all", "on >"),
-            ("sentinel auth-pass main VALUE", "sentinel"),
         ] {
             assert_eq!(of(text, at), ["VALUE"], "{text}");
         }

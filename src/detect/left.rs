@@ -8,6 +8,7 @@ mod inside;
 mod scheme;
 
 pub(super) use inside::inside_string;
+pub(super) use scheme::is_other_scheme;
 
 use super::address;
 use crate::model::{Sink, Use};

@@ -76,8 +76,10 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
         let kind = Literal::Call { opening: opening.len() };
         (&*format!("{end}{opening}").leak(), kind)
     }));
+    // Where a flag begins, the longer ones that begin so are asked about, too.
     let flags: BTreeSet<&str> = command::FLAGS.iter().map(|f| f.text).collect();
-    literals.extend(flags.into_iter().map(|f| (f, Literal::Flag)));
+    let is_longer = |flag: &&&str| flags.iter().any(|other| other.len() < flag.len() && flag.starts_with(other));
+    literals.extend(flags.iter().filter(|flag| !is_longer(flag)).map(|f| (*f, Literal::Flag)));
     literals.extend(command::LISTED.iter().map(|f| (*f, Literal::Flag)));
     literals.extend(command::NAMES.iter().map(|name| (*name, Literal::Command)));
     literals.extend(accounts::WORDS.iter().map(|(words, find)| (*words, Literal::Accounts(*find))));
@@ -309,18 +311,28 @@ fn without_marks(text: &[u8], mut span: Range<usize>) -> Range<usize> {
     span
 }
 
+/// `APPCODE …`, `Client-ID …`, `Discogs token=…`: how much stands before the key.
+fn other_scheme(value: &[u8]) -> Option<usize> {
+    let word = value.iter().take_while(|b| b.is_ascii_alphabetic() || **b == b'-').count();
+    let rest = value[word..].strip_prefix(b" ")?;
+    let name = rest.iter().take_while(|b| b.is_ascii_alphabetic() || **b == b'_').count();
+    let name = if name > 0 && rest.get(name) == Some(&b'=') { name + 1 } else { 0 };
+    let key = &rest[name..];
+    let plain = !key.iter().any(|b| b" \",".contains(b));
+    let scheme = std::str::from_utf8(&value[..word]).is_ok_and(left::is_other_scheme);
+    (scheme && plain && key.len() >= userinfo::LEAST_ALONE).then_some(word + 1 + name)
+}
+
 /// `Bearer x`: the value is what follows the scheme. Nothing follows it where a reference or a bracket does.
 fn without_scheme(text: &[u8], name: &Range<usize>, mut span: Range<usize>, quoted: bool) -> Option<Range<usize>> {
     let value = &text[span.clone()];
     let word = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let known = ["bearer", "token", "basic", "key", "apikey", "jwt", "oauth", "digest", "negotiate"];
     if !known.iter().any(|k| value[..word].eq_ignore_ascii_case(k.as_bytes())) {
-        // `Authorization: APPCODE …`
-        let key =
-            value[word..].strip_prefix(b" ").filter(|key| key.len() >= userinfo::LEAST_ALONE && !key.contains(&b' '));
-        let scheme = (3..=12).contains(&word) && value[..word].iter().all(u8::is_ascii_uppercase);
-        if scheme && key.is_some() && text[name.clone()].eq_ignore_ascii_case(b"authorization") {
-            span.start += word + 1;
+        if text[name.clone()].eq_ignore_ascii_case(b"authorization")
+            && let Some(len) = other_scheme(value)
+        {
+            span.start += len;
         }
         return Some(span);
     }

@@ -83,7 +83,12 @@ pub(super) fn sibling_before(text: &[u8], name: &Range<usize>) -> Option<Given> 
     if key.len() == window.len() || ![&b"name"[..], b"Name", b"key", b"Key"].contains(&key_word) {
         return None;
     }
-    let head = trimmed(&key[..key.len() - key_word.len()], |b| b.is_ascii_whitespace() || b"\"',-".contains(&b));
+    let rest = &key[..key.len() - key_word.len()];
+    let head = trimmed(rest, |b| b.is_ascii_whitespace() || b"\"',".contains(&b));
+    // `- name:`: another item of a list begins, whose value follows.
+    if head.ends_with(b"-") {
+        return None;
+    }
     let value = memchr::memmem::rfind(head, b"alue")?;
     let word = trimmed(&head[..value + 4], |b| b.is_ascii_alphabetic()).len();
     if !is_value_word(&head[word..value + 4]) {
@@ -452,6 +457,9 @@ mod tests {
             let given = sibling_before(text, &(name..name + 8)).unwrap();
             assert_eq!(&text[given.span], b"VALUE");
         }
+        let next = b"- name: a\n  value: VALUE\n- name: password\n  valueFrom: x";
+        let name = memchr::memmem::find(next, b"password").unwrap();
+        assert_eq!(sibling_before(next, &(name..name + 8)), None);
         for text in [
             "\"password\": {\"type\": \"string\", \"default\": \"VALUE\"}",
             "password:\n  type: string\n  default: VALUE\n",

@@ -3,7 +3,7 @@
 //! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
 //! [`REACH`] bytes on each side.
 
-use super::{claimed, example, hosts, randomness, shape};
+use super::{example, hosts, randomness, shape, uuids};
 use crate::model::{Secret, Sink, hex, near, trimmed};
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
@@ -65,7 +65,7 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
         Sink::UrlPassword { .. } if before.ends_with(b"://") && is_key_of_server(before, secret.text.reveal()) => {
             return Some("the digest of a server's key before its host");
         }
-        Sink::UrlPassword { .. } if before.ends_with(b"://") && claimed::is_uuid(secret.text.reveal()) => {
+        Sink::UrlPassword { .. } if before.ends_with(b"://") && uuids::is_uuid(secret.text.reveal()) => {
             return Some("an identifier before a host, and no password");
         }
         Sink::Assignment if is_of_example(before) => return Some("a part of an address that only documentation has"),
@@ -373,7 +373,7 @@ fn is_file(path: &[u8]) -> bool {
 
 /// `virsh secret-set-value --secret 4f515eff-…`, `# secret 4f515eff-… is created`: programs and sentences name an entry of a store by its UUID.
 fn is_of_entry(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
-    claimed::is_uuid(value)
+    uuids::is_uuid(value)
         && (signs::any_in(signs::STORES_BY_IDENTIFIER, near::last_line(before))
             || signs::begins_with(signs::DONE_TO_ENTRIES, behind))
 }
@@ -382,7 +382,7 @@ fn is_of_entry(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
 fn is_issued_here(secret: &Secret) -> bool {
     let Sink::QueryParam { name } = &secret.usage.sink else { return false };
     matches!(name.as_str(), "access_token" | "refresh_token")
-        && claimed::is_uuid(secret.text.reveal())
+        && uuids::is_uuid(secret.text.reveal())
         && secret.usage.host.as_deref().is_some_and(|host| hosts::is_local(host) && !hosts::is_neighbour(host))
 }
 
@@ -479,7 +479,7 @@ fn is_listed_identifier(before: &[u8], behind: &[u8], value: &[u8], name: &str) 
     let product = name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.bytes().all(|b| b.is_ascii_alphanumeric())
         && matches!(&words[..], [brand, last] if last.starts_with("pass") && !is_holder(brand));
-    if !claimed::is_uuid(value) || !product {
+    if !uuids::is_uuid(value) || !product {
         return false;
     }
     let above = before.rsplit(|b| *b == b'\n').skip(1).take(2);
@@ -501,7 +501,7 @@ fn is_plain_identifier(line: &[u8]) -> bool {
     let Some(value) = sign.strip_prefix(b"=").or_else(|| sign.strip_prefix(b":")).map(<[u8]>::trim_ascii_start) else {
         return false;
     };
-    let quoted = value.first().is_some_and(|b| b"\"'".contains(b)) && value.get(1..37).is_some_and(claimed::is_uuid);
+    let quoted = value.first().is_some_and(|b| b"\"'".contains(b)) && value.get(1..37).is_some_and(uuids::is_uuid);
     let name = std::str::from_utf8(&line[..name]).unwrap_or_default();
     let has_role = names::words(name).iter().any(|word| names::role(word) != names::Role::Unknown);
     quoted && !name.is_empty() && !has_role

@@ -6,7 +6,7 @@
 use super::inner::{self, Inner};
 use super::{
     Weighing, aside, company, constants, escapes, made_up, ngram, opaque, passwords, placeholder, randomness, shape,
-    signing, vectors, weights,
+    signing, uuids, vectors, weights,
 };
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
@@ -158,7 +158,9 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     {
         digits.weight = weights::PASSWORD.decibels;
     }
-    if weigh.has(weights::UUID) && is_setting_of_auth(name) {
+    if weigh.has(weights::UUID) && uuids::is_token_of_service(name) {
+        weigh.add(weights::SERVICE_TOKEN, format!("`{name}` says of which service it is"));
+    } else if weigh.has(weights::UUID) && uuids::is_setting_of_auth(name) {
         weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what it opens"));
     }
     if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
@@ -207,6 +209,9 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let words = weigh.evidence.iter().position(|e| literal && is_words(e));
     let some = [weights::PASSWORD, weights::STRONG_PASSWORD, weights::DIGITS].into_iter().any(|w| weigh.has(w));
     let stated = || company::is_of_statement(text, secret);
+    if weigh.has(weights::STRONG_PASSWORD) && !weigh.has(weights::MADE_UP) && company::is_of_real_host(text, secret) {
+        weigh.add(weights::REAL_PLACE, "a host that somebody runs stands beside it");
+    }
     if some && !weigh.has(weights::MADE_UP) && (stated() || company::is_of_settings(text, secret, true)) {
         return weigh.evidence.retain(|e| !is_against_words(e));
     }
@@ -348,11 +353,11 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
         Some(Inner::Text(text)) => return inner_text(&text, name, weigh),
         None => {}
     }
-    if is_uuid(value) {
-        let (weight, text) = of_uuid(value, name, formed);
+    if uuids::is_uuid(value) {
+        let (weight, text) = uuids::judged(value, name, formed);
         return weigh.add(weight, text);
     }
-    if names::role(name) == names::Role::Strong && ends_with_uuid(value) {
+    if names::role(name) == names::Role::Strong && uuids::is_last(value) {
         return weigh.add(weights::UUID, "a word and a random UUID, as some services take for keys");
     }
     if is_address(value) && names::role(name) != names::Role::Strong {
@@ -431,44 +436,6 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
         return;
     }
     weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);
-}
-
-/// What a UUID says, by its version and its name.
-fn of_uuid(value: &[u8], name: &str, formed: bool) -> (weights::Weight, &'static str) {
-    // What is of no version was not made by a counter either: random digits in that form.
-    let variant = matches!(value[19].to_ascii_lowercase(), b'8' | b'9' | b'a' | b'b');
-    match value[14] {
-        b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed => {
-            (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
-        }
-        // A provider's name before it makes it a key of theirs.
-        _ if !formed && name.eq_ignore_ascii_case("credentials") => {
-            (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
-        }
-        _ if !formed && is_named_auth(name) => {
-            (weights::COUNTED_UUID, "a UUID by which credentials are known that are kept elsewhere")
-        }
-        _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
-        _ => (weights::UUID, "a random UUID, as some services take for keys"),
-    }
-}
-
-/// `harborAuth`, where a thing of a build server logs in; `auth` alone may be a command that takes a token.
-fn is_named_auth(name: &str) -> bool {
-    let words = names::words(name);
-    words.len() > 1 && words.last().is_some_and(|word| word == "auth") && !is_setting_of_auth(name)
-}
-
-/// `server.auth=…`: the setting of a program, whose whole guard it is.
-fn is_setting_of_auth(name: &str) -> bool {
-    name.strip_suffix(".auth")
-        .is_some_and(|of| !of.is_empty() && of.bytes().all(|b| b.is_ascii_lowercase() || b == b'.'))
-}
-
-/// `resetPassword(…)`: the name of what changes a password, which is told whose.
-fn is_changed(name: &str) -> bool {
-    let words = names::words(name);
-    words.len() > 1 && words.first().is_some_and(|w| matches!(w.as_str(), "reset" | "change" | "update" | "forgot"))
 }
 
 /// The digits of `0x…` where they are as many as a key of 256 bits has, zeros at its beginning apart; fewer are an address or a number.
@@ -552,26 +519,6 @@ fn short(value: &[u8], weigh: &mut Weighing) {
     } else {
         weigh.add(weights::NOT_RANDOM, "does not look random");
     }
-}
-
-/// `acme-9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d`: a word that says whose it is, and a random UUID.
-fn ends_with_uuid(value: &[u8]) -> bool {
-    let Some((word, uuid)) = value.split_at_checked(value.len().saturating_sub(36)) else { return false };
-    let Some((joiner, word)) = word.split_last() else { return false };
-    is_uuid(uuid)
-        && uuid[14] == b'4'
-        && b"-_:.".contains(joiner)
-        && (2..=16).contains(&word.len())
-        && word.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_')
-}
-
-/// Digits in the groups of a UUID.
-pub(super) fn is_uuid(value: &[u8]) -> bool {
-    value.len() == 36
-        && value.iter().enumerate().all(|(i, b)| match i {
-            8 | 13 | 18 | 23 => *b == b'-',
-            _ => b.is_ascii_hexdigit(),
-        })
 }
 
 /// A value that stands for no key although a header takes it: the scheme's word itself, a bare word, a number.

@@ -52,6 +52,37 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     user && places > 0 || places > 1
 }
 
+/// Whether a setting beside a password names a host that somebody runs, and nothing near is of a test.
+pub(super) fn is_of_real_host(text: &[u8], secret: &Secret) -> bool {
+    /// As far as the head of a short test reaches.
+    const AROUND: usize = 1000;
+    const TESTS: [&[u8]; 12] = [
+        b"assert",
+        b"def test",
+        b"@Test",
+        b"describe(",
+        b" it(",
+        b"*testing.T",
+        b"#[test]",
+        b"unittest",
+        b"pytest",
+        b"PHPUnit",
+        b"expect(",
+        b"mock",
+    ];
+    let span = &secret.span;
+    let window = &text[block(text, span)];
+    let real = memchr::memchr2_iter(b'=', b':', window).any(|at| {
+        let value = setting(window, at, false).map(|(name, value)| (names::words(&name), value));
+        value.is_some_and(|(words, value)| {
+            let place = words.last().is_some_and(|word| Words::Place.has(word.as_bytes()));
+            place && hosts::is_real(&String::from_utf8_lossy(value).to_ascii_lowercase())
+        })
+    });
+    let around = &text[span.start.saturating_sub(AROUND)..text.len().min(span.end + AROUND)];
+    real && !TESTS.iter().any(|sign| memchr::memmem::find(around, sign).is_some())
+}
+
 /// `url: http://10.0.0.19:32400` beside a key: the address of a service, and not of one thing that it has.
 pub(super) fn is_of_service(text: &[u8], secret: &Secret) -> bool {
     let window = &text[block(text, &secret.span)];

@@ -34,9 +34,7 @@ pub(super) fn is_made_up(value: &[u8]) -> bool {
     }
     // `admin975863142`: many digits that nobody counts up to.
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
-    let number = &value[value.len() - digits..];
-    let dated = digits == 8 && (number.starts_with(b"19") || number.starts_with(b"20"));
-    if digits >= 6 && !dated && !placeholder::is_sequence(number) {
+    if placeholder::is_own_number(&value[value.len() - digits..]) {
         return false;
     }
     // `s00perSecreet`: letters that are drawn out.

@@ -29,6 +29,7 @@ mod randomness;
 mod shape;
 mod shown;
 mod signing;
+mod uuids;
 mod vectors;
 pub mod weights;
 

@@ -72,6 +72,9 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     if begins(b"AAAAB3NzaC1") || begins(b"AAAAC3NzaC1") || begins(b"AAAAE2VjZHNh") || begins(b"AAAAGnNr") {
         return Some("a public key");
     }
+    if is_salted(value.strip_prefix(b"@ByteArray(").unwrap_or(value)) {
+        return Some("a password hash");
+    }
     if is_public_of_minisign(value) {
         return Some("a public key");
     }
@@ -119,6 +122,15 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
         return Some("a digest");
     }
     None
+}
+
+/// `@ByteArray(…:…)`: a salt of 16 bytes and a hash of 64, each in base64, as PBKDF2 with SHA-512 makes one.
+fn is_salted(value: &[u8]) -> bool {
+    const SALT: usize = 24;
+    const HASH: usize = 88;
+    let value = value.strip_suffix(b")").unwrap_or(value);
+    let digits = |part: &[u8]| part.ends_with(b"==") && data_encoding::BASE64.decode(part).is_ok();
+    value.len() == SALT + 1 + HASH && value[SALT] == b':' && digits(&value[..SALT]) && digits(&value[SALT + 1..])
 }
 
 /// `RWT…`: an algorithm of two letters, the number of the key and its 32 bytes, in base64 (<https://jedisct1.github.io/minisign/>). A secret key is longer.

@@ -114,6 +114,8 @@ pub(super) fn is_signed(value: &[u8]) -> bool {
 
 /// A password with words in it, as people choose one whom a rule asks for signs and digits: what it reads like says nothing.
 pub(super) fn is_of_people(value: &[u8]) -> bool {
+    // `/lighthouse@48213`: what a path looks like was asked before.
+    let value = value.strip_prefix(b"/").unwrap_or(value);
     is_signed(value) || is_joined(value) || is_passphrase(value)
 }
 

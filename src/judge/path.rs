@@ -56,11 +56,19 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     let strong = (of(weights::STRONG_PASSWORD) || of(weights::GENERATED_PASSWORD)) && !of(weights::MADE_UP);
     if strong && !url && !told && lower.is(Kind::Test) && lower.is(Kind::Data) && !lower.is(Kind::Pretended) {
         weigh.add(weights::TEST_DATA, "in settings or data of tests");
+    } else if of(weights::REAL_PLACE) && !lower.is(Kind::Document) && !paths::is_example(&folder_of(path)) {
+        // `email_test.py` by hand: its folder is none of tests.
     } else if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {
         weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
     } else if made_up && lower.is(Kind::Document) {
         weigh.add(weights::DOCUMENT, "in a document");
     }
+}
+
+/// The folder of a file, as the path of a file without a name that tells.
+fn folder_of(path: &[u8]) -> Lower {
+    let end = memchr::memrchr(b'/', path).map_or(0, |slash| slash + 1);
+    Lower::of(&[&path[..end], b"x"].concat())
 }
 
 /// `messages_fi.properties`, `config_pt_BR.properties`: texts in a language.

@@ -295,10 +295,11 @@ fn is_twice(letters: &[u8]) -> bool {
         && first.iter().zip(second).filter(|(a, b)| a != b).count() <= 1
 }
 
-/// `qwertyuiopasdfghjkl`: the keys of a row one after another make most of it.
+/// `qwertyuiopasdfghjkl`, `1-qwertyuiiopasdf`: the keys of a row one after another make most of it, some of them twice.
 fn is_of_keyboard(value: &[u8]) -> bool {
-    const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-    let lower = value.to_ascii_lowercase();
+    const ROWS: [&[u8]; 6] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm", b"qwertzuiop", b"azertyuiop", b"qsdfghjklm"];
+    let mut lower = value.to_ascii_lowercase();
+    lower.dedup();
     let typed: usize = ROWS.iter().filter(|row| memchr::memmem::find(&lower, row).is_some()).map(|row| row.len()).sum();
     typed * 10 >= value.len() * 7 && typed > 0
 }
@@ -395,6 +396,10 @@ pub(super) fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
         return Some(word.to_string());
     }
     let mut words = names::words(&text);
+    // `secret17042016`: a day that somebody chose, and no number that counts.
+    if !strict && matches!(&words[..], [word, number] if word == "secret" && is_own_number(number.as_bytes())) {
+        return None;
+    }
     if !strict && is_noun_and_numbers(&words) {
         return words.into_iter().next();
     }
@@ -416,6 +421,12 @@ pub(super) fn placeholder_word(value: &[u8], strict: bool) -> Option<String> {
     let alphabetic = |w: &String| w.bytes().all(|b| b.is_ascii_lowercase()) && w.len() < 16;
     let phrase = words.len() > 1 && !mixed && words.iter().all(alphabetic);
     words.iter().find(|w| known(w) && (long_enough(w) || phrase || words.len() == 1)).cloned()
+}
+
+/// Many digits that nobody counts up to, and not the year first, as dates of files are written.
+pub(super) fn is_own_number(number: &[u8]) -> bool {
+    let dated = number.len() == 8 && (number.starts_with(b"19") || number.starts_with(b"20"));
+    number.len() >= 6 && number.iter().all(u8::is_ascii_digit) && !dated && !is_sequence(number)
 }
 
 /// `Ch@ngeM3!`: such a word with signs and digits in the place of letters.

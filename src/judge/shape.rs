@@ -2,6 +2,8 @@
 //!
 //! In: a value and the name that it is given to. Out: why it is code, a message or a path instead, for people.
 
+mod forms;
+
 use super::weights::{self, Weight};
 use super::{made_up, placeholder, printable};
 use crate::rules::{names, signs};
@@ -38,7 +40,11 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     }
     // The name and as many signs as a generator writes are more than the name.
     let signed = text.bytes().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).count() > 3;
-    if !stem.is_empty() && named.contains(stem) || (named.len() > 3 && plain.contains(&named) && !signed) {
+    // `password17042016`: and a day that somebody chose.
+    let own = placeholder::is_own_number(plain[stem.len()..].as_bytes());
+    if !stem.is_empty() && named.contains(stem) && !own
+        || (named.len() > 3 && plain.contains(&named) && !signed && !own)
+    {
         return Some(OWN_NAME);
     }
     // Chance draws brackets, arrows and equals signs, too.
@@ -91,20 +97,20 @@ type Kind = (fn(&str) -> bool, &'static str);
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
     const KINDS: [Kind; 14] = [
-        (is_date, "a date"),
+        (forms::is_date, "a date"),
         (is_asset, "the name of a file"),
         (is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
-        (is_size, "a size"),
+        (forms::is_size, "a size"),
         (names::is_algorithm, "the name of an algorithm"),
-        (is_class, "the name of a class"),
+        (forms::is_class, "the name of a class"),
         (is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),
         (is_account, "an account in the list of a system"),
-        (is_folder_and_number, "a path"),
-        (is_member_of_model, "the name of a part of a model"),
-        (is_condition, "an expression"),
-        (is_function_and_arity, "a function and how many arguments it takes"),
+        (forms::is_folder_and_number, "a path"),
+        (forms::is_member_of_model, "the name of a part of a model"),
+        (forms::is_condition, "an expression"),
+        (forms::is_function_and_arity, "a function and how many arguments it takes"),
     ];
     KINDS.iter().find(|(is, _)| is(text)).map(|(_, reason)| *reason)
 }
@@ -177,23 +183,6 @@ pub(super) fn is_release(text: &str) -> bool {
         && release.bytes().all(word)
 }
 
-/// `2024-03-15T08:12:00+00:00`: a day and a time.
-fn is_date(text: &str) -> bool {
-    let form = |b: u8| match b {
-        b'0'..=b'9' => b'0',
-        b => b,
-    };
-    let form: Vec<u8> = text.bytes().map(form).collect();
-    [&b"0000-00-00T00:00"[..], b"0000-00-00 00:00"].iter().any(|date| form.starts_with(date))
-        && text.bytes().all(|b| b.is_ascii_digit() || b"-:.TZ+ ".contains(&b))
-}
-
-/// `1920x1080`: how wide and how high.
-fn is_size(text: &str) -> bool {
-    let number = |n: &str| (2..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
-    text.split_once('x').is_some_and(|(wide, high)| number(wide) && number(high))
-}
-
 /// `oauth2/success`: words between slashes, one with the number of a version.
 fn is_route(text: &str) -> bool {
     let word = |part: &str| {
@@ -208,27 +197,6 @@ pub(super) fn is_asset(text: &str) -> bool {
     let Some((stem, ending)) = text.rsplit_once('.') else { return false };
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"_-./".contains(&b);
     !stem.is_empty() && stem.bytes().all(plain) && signs::ASSETS.contains(&ending)
-}
-
-/// `aws.auth#sigv4`: a part of what stands in a space of names, as models of interfaces write it.
-fn is_member_of_model(text: &str) -> bool {
-    let Some((space, part)) = text.split_once('#') else { return false };
-    let word = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
-    space.contains('.')
-        && space.split('.').all(word)
-        && part.len() > 2
-        && part.bytes().all(|b| b.is_ascii_alphanumeric())
-}
-
-/// `2===a.type?`: a condition of code that was made small; `flags.0?true`: a type that a bit says is there.
-fn is_condition(text: &str) -> bool {
-    let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic());
-    let flagged = || {
-        let (bit, kind) = text.split_once('?')?;
-        let (name, number) = bit.split_once('.')?;
-        Some(word(name) && word(kind) && (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
-    };
-    text.ends_with('?') && text.contains("==") || flagged() == Some(true)
 }
 
 /// `@token.txt`: many commands read what follows the sign from a file.
@@ -261,29 +229,6 @@ fn is_mail_address(text: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b))
         && top
         && host.split('.').all(label)
-}
-
-/// `unicode/3299`: folders and a number, as names of files in a set.
-fn is_folder_and_number(text: &str) -> bool {
-    let Some((folders, number)) = text.rsplit_once('/') else { return false };
-    number.len() >= 2
-        && number.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
-        && folders.split('/').all(|f| f.len() >= 3 && f.bytes().all(|b| b.is_ascii_lowercase()))
-}
-
-/// `wrap/1`, `to_string/2`
-fn is_function_and_arity(text: &str) -> bool {
-    let Some((name, arity)) = text.rsplit_once('/') else { return false };
-    arity.len() == 1
-        && arity.bytes().all(|b| b.is_ascii_digit())
-        && name.len() > 2
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-}
-
-/// `OC\Preview`: words with capitals that name a class within its namespace.
-fn is_class(text: &str) -> bool {
-    let word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
-    text.contains('\\') && text.split('\\').all(|part| word(part) && part.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// `baigu@2018`, `Harbour2018`: digits behind letters or beside a sign, as no pattern and no type has them.

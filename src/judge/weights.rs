@@ -118,6 +118,10 @@ pub const LOGIN_BESIDE: Weight = weight("login-beside", 14);
 pub const UNUSED_DEFAULT: Weight = weight("unused-default", -20);
 /// The name of a key that says what it is for.
 pub const QUALIFIED_KEY: Weight = weight("qualified-key", 4);
+/// A host that somebody runs is among the settings beside a password: a file is no test because of its name.
+pub const REAL_PLACE: Weight = weight("real-place", 0);
+/// A random UUID as the token of a service that a setting names in capitals.
+pub const SERVICE_TOKEN: Weight = weight("service-token", 8);
 /// What enciphers or signs stands near a key.
 pub const CIPHER_NEAR: Weight = weight("cipher-near", 4);
 /// The address of a service stands beside a key that has no other name.

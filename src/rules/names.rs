@@ -179,7 +179,7 @@ fn ends_abbreviation(name: &[u8], at: usize) -> bool {
 pub fn is_algorithm(text: &str) -> bool {
     let words = words(text);
     let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
-    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/".contains(&b));
+    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/+".contains(&b));
     plain
         && words.iter().any(|w| !number(w) && w.len() > 1)
         && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))

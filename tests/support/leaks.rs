@@ -126,7 +126,8 @@ impl Draw {
             "word-digit" => format!("{}{}", self.letters(8), self.of(b"23456789", 1)),
             "word-in-use" => self.letters(10),
             "parted" => format!("K{}7c,RmW{}9;Tb<x", self.letters(1), self.letters(1)),
-            "behind-slash" => format!("/{}", self.value("joined")?),
+            "secret-day" => format!("secret{}04{}", 10 + self.next() % 9, 2004 + self.next() % 15),
+            "slash-joined" => format!("/{}", self.value("joined")?),
             "mixed" => format!("K{}7cRmW{}9Tb", self.letters(1), self.letters(1)),
             "pairs" => {
                 let (letter, digit) = (self.of(b"kmpqt", 1), self.of(b"79", 1));

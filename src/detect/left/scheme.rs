@@ -4,6 +4,11 @@
 
 use super::{Assigned, Cursor, is_name, is_scheme};
 
+/// Whether a word may say how a key is to be read: `GenieKey`, `Client-ID`, `APPCODE`.
+pub(in super::super) fn is_other_scheme(word: &str) -> bool {
+    (3..=20).contains(&word.len()) && word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.ends_with('-')
+}
+
 impl<'t> Cursor<'t> {
     /// `Bearer `, `Token `, `Basic ` ... directly before the value.
     pub(super) fn scheme(&mut self) -> Option<&'t str> {
@@ -42,11 +47,14 @@ impl<'t> Cursor<'t> {
             self.eat_blanks();
             self.eat(|b| matches!(b, b'"' | b'\''));
         }
+        // `Discogs token=…`
+        if self.eat_byte(b'=') && self.eat(|b| b.is_ascii_alphabetic() || b == b'_') == 0 {
+            return None;
+        }
         (self.eat(|b| b == b' ') == 1).then_some(())?;
         let end = self.at;
-        self.eat(|b| b.is_ascii_uppercase());
-        let scheme =
-            std::str::from_utf8(&self.text[self.at..end]).ok().filter(|word| (3..=12).contains(&word.len()))?;
+        self.eat(|b| b.is_ascii_alphabetic() || b == b'-');
+        let scheme = std::str::from_utf8(&self.text[self.at..end]).ok().filter(|word| is_other_scheme(word))?;
         let quoted = self.opening_quote();
         let name = self.name(quoted)?;
         let of_all = ["authorization", "proxy-authorization"].iter().any(|n| name.text.eq_ignore_ascii_case(n));

@@ -189,6 +189,8 @@ mod tests {
         assert!(matches!(with(r#"{"alg":"ES256K"}"#), Outcome::Decoded(_)));
         assert!(matches!(with(r#"{"alg":"RS256"}"#), Outcome::Invalid(_)));
         assert!(matches!(with(r#"{"alg":"ed25519-nkey"}"#), Outcome::Public(_)));
+        assert!(matches!(with(r#"{"typ":"jwt","alg":"ed25519"}"#), Outcome::Public(_)));
+        assert!(matches!(with(r#"{"typ":"JWT","alg":"EdDSA"}"#), Outcome::Decoded(_)));
         assert!(matches!(with(r#"{"typ":"JWT"}"#), Outcome::Invalid(_)));
         assert!(matches!(with(r#"{"alg":"HS512"}"#), Outcome::Invalid(_)));
     }

@@ -1,0 +1,64 @@
+//! What a value is whose form alone says it: a day, a size, a class, a part of a model, a condition.
+//!
+//! In: a value. Out: whether it has the form. It knows no names and no text around.
+
+/// `2024-03-15T08:12:00+00:00`: a day and a time.
+pub(super) fn is_date(text: &str) -> bool {
+    let form = |b: u8| match b {
+        b'0'..=b'9' => b'0',
+        b => b,
+    };
+    let form: Vec<u8> = text.bytes().map(form).collect();
+    [&b"0000-00-00T00:00"[..], b"0000-00-00 00:00"].iter().any(|date| form.starts_with(date))
+        && text.bytes().all(|b| b.is_ascii_digit() || b"-:.TZ+ ".contains(&b))
+}
+
+/// `1920x1080`: how wide and how high.
+pub(super) fn is_size(text: &str) -> bool {
+    let number = |n: &str| (2..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('x').is_some_and(|(wide, high)| number(wide) && number(high))
+}
+
+/// `aws.auth#sigv4`: a part of what stands in a space of names, as models of interfaces write it.
+pub(super) fn is_member_of_model(text: &str) -> bool {
+    let Some((space, part)) = text.split_once('#') else { return false };
+    let word = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    space.contains('.')
+        && space.split('.').all(word)
+        && part.len() > 2
+        && part.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// `2===a.type?`: a condition of code that was made small; `flags.0?true`: a type that a bit says is there.
+pub(super) fn is_condition(text: &str) -> bool {
+    let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphabetic());
+    let flagged = || {
+        let (bit, kind) = text.split_once('?')?;
+        let (name, number) = bit.split_once('.')?;
+        Some(word(name) && word(kind) && (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    text.ends_with('?') && text.contains("==") || flagged() == Some(true)
+}
+
+/// `unicode/3299`: folders and a number, as names of files in a set.
+pub(super) fn is_folder_and_number(text: &str) -> bool {
+    let Some((folders, number)) = text.rsplit_once('/') else { return false };
+    number.len() >= 2
+        && number.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+        && folders.split('/').all(|f| f.len() >= 3 && f.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+/// `wrap/1`, `to_string/2`
+pub(super) fn is_function_and_arity(text: &str) -> bool {
+    let Some((name, arity)) = text.rsplit_once('/') else { return false };
+    arity.len() == 1
+        && arity.bytes().all(|b| b.is_ascii_digit())
+        && name.len() > 2
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
+/// `OC\Preview`: words with capitals that name a class within its namespace.
+pub(super) fn is_class(text: &str) -> bool {
+    let word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    text.contains('\\') && text.split('\\').all(|part| word(part) && part.starts_with(|c: char| c.is_ascii_uppercase()))
+}
