@@ -41,7 +41,7 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     // The name and as many signs as a generator writes are more than the name.
     let signed = text.bytes().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).count() > 3;
     // `password17042016`: and a day that somebody chose.
-    let own = placeholder::is_own_number(plain[stem.len()..].as_bytes());
+    let own = placeholder::is_own_number(&plain.as_bytes()[stem.len()..]);
     if !stem.is_empty() && named.contains(stem) && !own
         || (named.len() > 3 && plain.contains(&named) && !signed && !own)
     {
