@@ -78,6 +78,59 @@ fn a_script_of_a_page_has_no_environment() {
 }
 
 #[test]
+fn a_variable_is_not_read_beside_itself() {
+    let secret = "{{github-pat-classic}}";
+    let left = [
+        ("a.py", format!("import os\n\nGITHUB_TOKEN = os.getenv(\"GITHUB_TOKEN\", \"{secret}\" + SUFFIX)\n")),
+        ("a.py", format!("import os\n\nURL = os.getenv(\"URL\", \"https://me:{secret}@example.com/x\")\n")),
+        ("a.sh", format!("#!/bin/sh\nif [ \"$GITHUB_TOKEN\" = \"{secret}\" ]; then echo default; fi\n")),
+    ];
+    for (path, text) in &left {
+        let (tree, key) = folder(&[(path, text)]);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        let after = std::fs::read_to_string(tree.path().join(path)).unwrap_or_default();
+        assert!(after.contains(&key), "{after}");
+    }
+}
+
+#[test]
+fn an_app_that_is_built_for_pages_has_no_environment() {
+    let script = "export const token = \"{{github-pat-classic}}\";\n";
+    let has_key = |manifest: &str, path: &str, text: &str| {
+        let (tree, key) = folder(&[("package.json", manifest), (path, text)]);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        std::fs::read_to_string(tree.path().join(path)).unwrap_or_default().contains(&key)
+    };
+    let app = "{\"dependencies\": {\"react-scripts\": \"5\"}}";
+    assert!(has_key(app, "src/api.js", script));
+    assert!(!has_key("{\"dependencies\": {\"koa\": \"2\"}}", "src/api.js", script));
+    assert!(!has_key(app, "server/api.js", &format!("import express from \"express\";\n{script}")));
+}
+
+/// A loop that waits in this way before the next try.
+fn waiting(wait: &str) -> String {
+    format!(
+        "import os\nimport time\n\nimport requests\n\nPAUSE = 5\n\n\ndef models(delay, config):\n    for attempt in range(5):\n        \
+         r = requests.get(\"https://api.openai.com/v1/models\", headers={{\"Authorization\": f\"Bearer {{os.environ['OPENAI_API_KEY']}}\"}}, timeout=9)\n        \
+         if r.status_code == 429 or r.status_code >= 500:\n            time.sleep({wait})\n            continue\n        return r.json()\n    raise RuntimeError\n"
+    )
+}
+
+#[test]
+fn a_wait_that_somebody_else_decides_on_stays() {
+    for wait in ["delay", "PAUSE", "config[\"pause\"]", "config.pause", "int(r.headers.get(\"Retry-After\", 5))"] {
+        let text = waiting(wait);
+        assert_eq!(fixed(&[("a.py", &text)], "a.py"), text);
+    }
+    let kept = fixed(&[("a.py", &waiting("delay * 2**attempt"))], "a.py");
+    assert!(kept.contains("time.sleep((delay * 2**attempt) * random.uniform(0.5, 1))"), "{kept}");
+    for wait in ["5", "2 * attempt", "2**attempt"] {
+        let text = waiting(wait);
+        assert!(fixed(&[("a.py", &text)], "a.py").contains("time.sleep(min(2**attempt, 60) * random.uniform(0.5, 1))"));
+    }
+}
+
+#[test]
 fn a_literal_type_stays_a_literal() {
     let text = "export const token = \"{{github-pat-classic}}\" as const;\n";
     let (tree, key) = folder(&[("server/a.ts", text)]);
@@ -117,10 +170,14 @@ fn two_fixes_do_not_empty_a_block_together() {
 
 #[test]
 fn a_wait_takes_the_place_of_a_wait() {
-    let text = "using System;\nusing System.Net.Http;\nusing System.Threading;\nusing System.Threading.Tasks;\n\npublic class Client\n{\n    private readonly HttpClient http = new HttpClient();\n\n    public async Task<string> Models(CancellationToken ct)\n    {\n        int delayMs = 1000;\n        for (int attempt = 0; attempt < 5; attempt++)\n        {\n            var answer = await http.GetAsync(\"https://api.openai.com/v1/models\", ct);\n            if (answer.IsSuccessStatusCode) return await answer.Content.ReadAsStringAsync();\n            await Task.Delay(delayMs, ct);\n        }\n        return null;\n    }\n}\n";
+    let text = "using System;\nusing System.Net.Http;\nusing System.Threading;\nusing System.Threading.Tasks;\n\npublic class Client\n{\n    private readonly HttpClient http = new HttpClient();\n\n    public async Task<string> Models(CancellationToken ct)\n    {\n        for (int attempt = 0; attempt < 5; attempt++)\n        {\n            var answer = await http.GetAsync(\"https://api.openai.com/v1/models\", ct);\n            if (answer.IsSuccessStatusCode) return await answer.Content.ReadAsStringAsync();\n            await Task.Delay(1000, ct);\n        }\n        return null;\n    }\n}\n";
     let after = fixed(&[("Client.cs", text)], "Client.cs");
     let wait = after.lines().find(|line| line.contains("Task.Delay(")).unwrap_or_default();
     assert!(wait.ends_with(", ct);") && wait.contains("attempt"), "{after}");
+    // All of it, with the type that it is made into.
+    let cast = text.replace("Task.Delay(1000, ct)", "Task.Delay((int)(1000L * attempt), ct)");
+    let after = fixed(&[("Client.cs", &cast)], "Client.cs");
+    assert!(after.contains("Task.Delay(TimeSpan.") && after.contains(", ct);"), "{after}");
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn section(text: &[u8], end: usize, found: &mut Candidates) {
             && is_whole
             && is_chosen(password)
         {
-            let start = password.as_ptr() as usize - text.as_ptr() as usize;
+            let start = near::place_of(password, text);
             login::push(start..start + password.len(), found);
         }
     }

@@ -130,7 +130,7 @@ fn typed(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let head = near::line_before(text, name.start, REACH).strip_suffix(b"\"")?;
     let head =
         [&b" in the "[..], b" into the ", b" in ", b" into "].iter().find_map(|words| head.strip_suffix(*words))?;
-    let end = head.as_ptr() as usize - text.as_ptr() as usize + head.len();
+    let end = near::place_of(head, text) + head.len();
     pairs::literal_before(text, end)
 }
 

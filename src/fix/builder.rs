@@ -162,7 +162,9 @@ impl<'a> Builder<'a> {
             let (file, name) = rule.split_once(' ').unwrap_or((rule, ""));
             self.files.depends(source.path, &[file], name)
         };
-        let has = !table.apps.iter().any(|rule| names(&rule));
+        // Beside an app stands its server, and what builds it.
+        let code_says = table.never_in_pages.iter().any(|word| source.text.contains(word)) || source.is_of_server();
+        let has = !table.never_in_pages.is_empty() && code_says || !table.apps.iter().any(|rule| names(&rule));
         self.environments.insert(source.path.into(), has);
         Some(has)
     }

@@ -4,6 +4,7 @@
 //! one that an expression can replace: a documentation text, the name of an entry, a constant that is computed at compile time,
 //! a string with a form of quotes that is not known.
 
+use super::lines::line_at;
 use super::steps::{Change, import};
 use crate::model::{Applicability, SecretText};
 use crate::rules::fixes::{self, FixTable, Runtime};
@@ -28,6 +29,9 @@ pub(super) fn read(
     }
     let string = code.string(span)?;
     if string.fixed {
+        return None;
+    }
+    if is_read_beside(code, text, string.span, name) {
         return None;
     }
     // What the file calls like that is something else.
@@ -164,7 +168,34 @@ fn replacement(
     let read = read.strip_suffix(table.given).unwrap_or(&read).to_owned();
     let parts: Vec<String> = part(head).into_iter().chain([read]).chain(part(tail)).collect();
     let joined = parts.join(table.join);
-    whole_text(if alone || table.join.is_empty() { joined } else { format!("({joined})") })
+    whole_text(if alone || is_given(text, whole) || table.join.is_empty() { joined } else { format!("({joined})") })
+}
+
+/// Whether an expression is all that a name is given by a statement: `name = expression;`.
+fn is_given(text: &str, at: Span) -> bool {
+    let (before, after) = (text.get(..at.0).unwrap_or("").trim_end(), text.get(at.1..).unwrap_or(""));
+    let given = before.strip_suffix('=').is_some_and(|rest| !rest.ends_with(['=', '!', '<', '>', '~']));
+    given && after.starts_with(';')
+}
+
+/// Whether a variable is read beside a literal already: what stands there is the value for when it is not set, or what it is compared with.
+fn is_read_beside(code: &Code<'_>, text: &str, string: Span, name: &str) -> bool {
+    if code.is_fallback(string) {
+        return true;
+    }
+    let (start, end) = line_at(text, string.0);
+    let parts = [
+        text.get(start.max(string.0.saturating_sub(LONGEST))..string.0),
+        text.get(string.1..end.min(string.1 + LONGEST)),
+    ];
+    parts.into_iter().flatten().any(|part| {
+        part.match_indices(name).any(|(at, _)| {
+            let (before, after) = (&part[..at], &part[at + name.len()..]);
+            let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            let reads = before.ends_with("env.") || before.ends_with('$') || before.ends_with("${");
+            whole && reads
+        })
+    })
 }
 
 /// The quotes of a string.

@@ -4,6 +4,7 @@
 //! known. What is written comes from the tables of the language.
 
 use super::around;
+use super::lines::line_at;
 use super::steps::{Change, add_item, insertion, remove_argument, remove_statement};
 use crate::model::Setter;
 use crate::rules::fixes;
@@ -58,6 +59,7 @@ pub(super) fn give(code: &Code<'_>, text: &str, at: Span, setter: &Setter) -> Op
 fn in_list(code: &Code<'_>, text: &str, list: &Bracketed, setter: &Setter) -> Option<Vec<Change>> {
     match list.items.iter().find(|i| code.key_of(**i).is_some_and(|k| k.trim_end_matches(':') == setter.name)) {
         Some(item) => replaced(text, *item, setter),
+        None if setter.text.contains(NOW) => None,
         None => add_item(code, text, list, &setter.text).map(|c| vec![c]),
     }
 }
@@ -103,7 +105,11 @@ fn link(code: &Code<'_>, text: &str, (at, callee): (Span, usize), setter: &Sette
     let behind = behind.map(|space| (space, list.span.1 + space.len()));
     let (space, line) = above.or(behind).unwrap_or(("", at.0));
     let new = around::lines(&setter.text, text, line)?;
-    Some(vec![insertion(list.span.1, format!("{space}{new}"))])
+    // A comment behind the last link stays with it.
+    let (_, end) = line_at(text, list.span.1);
+    let behind = text.get(list.span.1..end)?.trim_start();
+    let is_commented = space.contains('\n') && !behind.is_empty() && code.is_comment(end - behind.len());
+    Some(vec![insertion(if is_commented { end } else { list.span.1 }, format!("{space}{new}"))])
 }
 
 /// The list that a setting belongs in.
@@ -140,10 +146,22 @@ fn holder(code: &Code<'_>, args: Bracketed, setter: &Setter) -> Option<Holder> {
     }
 }
 
+/// Stands in a setting for the value that it has.
+const NOW: &str = "{NOW}";
+
 /// Another value of a setting that is there.
 fn replaced(text: &str, item: Span, setter: &Setter) -> Option<Vec<Change>> {
     let now = text.get(item.0..item.1)?;
-    let new = if setter.merge { merged(now, &setter.text)? } else { setter.text.clone() };
+    let new = match () {
+        () if setter.merge => merged(now, &setter.text)?,
+        // The value that is there, with something put to it.
+        () if setter.text.contains(NOW) => {
+            let value = now.get(setter.name.len()..)?.trim_start().strip_prefix(['=', ':'])?.trim();
+            let is_whole = !value.contains(['\n', '+', '|']) && value.ends_with(')');
+            is_whole.then(|| setter.text.replace(NOW, value))?
+        }
+        () => setter.text.clone(),
+    };
     (!setter.only_new && new != now).then(|| vec![Change { start: item.0, end: item.1, text: new }])
 }
 

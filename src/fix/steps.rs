@@ -33,14 +33,23 @@ impl<'t> Source<'t> {
         Code::is_test(self.path)
     }
 
-    /// How freely a read of the environment may take the place of a literal. Code that runs on a device of somebody else has no
-    /// environment; what a test expects was computed with its literal.
-    fn environment(&self) -> Option<Applicability> {
+    fn side(&self) -> Side {
         let side = || match self.is_test() {
             true => Side::Test,
             false => self.code().map_or(Side::Unknown, |code| code.side(self.path)),
         };
-        match self.side.get_or_init(side) {
+        *self.side.get_or_init(side)
+    }
+
+    /// Whether the code is that of a server, by its own words or its place.
+    pub(super) fn is_of_server(&self) -> bool {
+        self.side() == Side::Server
+    }
+
+    /// How freely a read of the environment may take the place of a literal. Code that runs on a device of somebody else has no
+    /// environment; what a test expects was computed with its literal.
+    fn environment(&self) -> Option<Applicability> {
+        match self.side() {
             Side::Browser | Side::Mobile | Side::Test => None,
             Side::Docs => Some(Applicability::Unsafe),
             Side::Server | Side::Unknown | Side::Build => Some(Applicability::Safe),
@@ -228,7 +237,7 @@ pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option
         return None;
     }
     let nth = list.items.iter().position(|i| *i == item)?;
-    if let Some(change) = own_lines(code, text, item) {
+    if let Some(change) = only_line(code, text, &list, item).or_else(|| own_lines(code, text, item)) {
         return Some(change);
     }
     let (start, end) = match (list.items.get(nth + 1), nth.checked_sub(1)) {
@@ -249,6 +258,17 @@ pub(super) fn remove_argument(code: &Code<'_>, text: &str, item: Span) -> Option
 
 /// Words of comments about the settings that are taken away.
 const SETTINGS: [&str; 8] = ["ssl", "tls", "cert", "verif", "insecure", "self-signed", "self signed", "unsafe"];
+
+/// All that is between brackets, where a thing is the only one there and has a line of its own: nothing but white space would be left.
+fn only_line(code: &Code<'_>, text: &str, list: &Bracketed, item: Span) -> Option<Change> {
+    let (from, to) = (list.span.0 + 1, list.span.1.checked_sub(1)?);
+    let rest = text.get(item.1..to)?.trim_start();
+    let rest = rest.strip_prefix(',').unwrap_or(rest).trim();
+    let comment = text.get(..to)?.trim_end().len() - rest.len();
+    let is_empty = rest.is_empty() || !rest.contains('\n') && code.is_comment(comment);
+    let alone = list.items.len() == 1 && text.get(from..item.0)?.trim().is_empty() && is_empty;
+    alone.then(|| Change { start: from, end: to, text: String::new() })
+}
 
 /// The lines of a thing in a list, where it has them for itself: with the comma and the comment behind it, and with the comment above
 /// that is about nothing else.
@@ -312,14 +332,35 @@ pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]
     Some(vec![place_import(code, text, imports, &line, !names.is_empty())?])
 }
 
-/// Names more in an import of the module that stands on one line.
+/// Names more in an import of the module: on its line, or on one more where each has its own.
 fn more_names(text: &str, imports: &[Span], (template, module): (&str, &str), names: &str) -> Option<Change> {
     let whole = template.replace("{MODULE}", module);
     let (head, tail) = whole.split_once("{NAMES}")?;
     imports.iter().find_map(|s| {
         let inner = text.get(s.0..s.1)?.strip_prefix(head)?.strip_suffix(tail)?;
+        if let Some(list) = inner.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            return one_more(text, (s.0 + head.len() + 1, list), names);
+        }
         let plain = !inner.contains(['(', '*', '\n', '}', '#']);
         plain.then(|| insertion(s.1 - tail.len(), format!(", {names}")))
+    })
+}
+
+/// Names more in a list in brackets, which begins at an offset.
+fn one_more(text: &str, (at, list): (usize, &str), names: &str) -> Option<Change> {
+    let end = list.trim_end().len();
+    let last = list[..end].trim_end_matches(',').len();
+    if list.contains('#') || last == 0 {
+        return None;
+    }
+    let own_line = list[..end].rfind('\n').map(|i| &list[i + 1..end]).filter(|_| list[end..].contains('\n'));
+    let indent = own_line.map(|line| &line[..line.len() - line.trim_start().len()]);
+    let comma = if last < end { "," } else { "" };
+    Some(match indent {
+        Some(indent) => {
+            Change { start: at + last, end: at + end, text: format!(",{}{indent}{names}{comma}", line_break(text)) }
+        }
+        None => Change { start: at + last, end: at + end, text: format!(", {names}{comma}") },
     })
 }
 

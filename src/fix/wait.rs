@@ -1,7 +1,7 @@
 //! The wait of a loop that tries again: one that grows by a factor, with a limit and with chance.
 //!
 //! In: the code, and the place of the call that waits. Out: another argument for it, in the language's own terms, or nothing where
-//! the unit of the wait is not known or nothing counts the tries.
+//! the unit of the wait is not known, where somebody else says how long it is, or where nothing counts the tries.
 
 use super::steps::{Change, import};
 use crate::rules::fixes;
@@ -36,18 +36,45 @@ pub(super) fn vary(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>>
     let wait = code.wait(at)?;
     let own = text.get(wait.argument.0..wait.argument.1)?;
     let mut names = own.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '$');
-    if wait.counter.is_some_and(|counter| names.any(|name| name == counter)) {
+    if wait.worked_out && wait.counter.is_some_and(|counter| names.any(|name| name == counter)) {
         return grow(code, text, at);
     }
+    // What an answer asks for is no less than that.
+    if own.contains(['"', '\'']) {
+        return None;
+    }
     let form = form_of(code, &wait).filter(|form| !form.chance.is_empty())?;
-    let plain = own.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.$".contains(&b));
+    let plain = own.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.$".contains(&b)) || is_call(own);
     let own = if plain { own.to_owned() } else { format!("({own})") };
     let (start, end) = wait.argument;
     let mut changes = vec![Change { start, end, text: form.chance.replace("{WAIT}", &own) }];
-    for module in form.imports {
+    // What only the other form needs would be there for nothing, which some compilers refuse.
+    let only_other = |module: &str| {
+        let used = format!("{}.", module.rsplit(['/', ':']).next().unwrap_or(module));
+        form.text.contains(&used) && !form.chance.contains(&used)
+    };
+    for module in form.imports.iter().filter(|module| !only_other(module)) {
         changes.extend(import(code, text, module, &[])?);
     }
     Some(changes)
+}
+
+/// Whether an expression is one call: a name, and all else in its brackets.
+fn is_call(text: &str) -> bool {
+    let Some(open) = text.find('(').filter(|open| *open > 0) else { return false };
+    let (name, brackets) = text.split_at(open);
+    let mut depth = 0_usize;
+    for (at, byte) in brackets.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at + 1 == brackets.len() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:".contains(&b));
+        }
+    }
+    false
 }
 
 /// How such a wait is written.
@@ -61,6 +88,10 @@ fn form_of(code: &Code<'_>, wait: &Wait<'_>) -> Option<&'static fixes::Wait> {
 fn one(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
     let wait = code.wait(at)?;
     let form = form_of(code, &wait)?;
+    // A wait that somebody has given a name, or that an answer asks for, is not replaced by another one.
+    if !wait.worked_out {
+        return None;
+    }
     let argument = text.get(wait.argument.0..wait.argument.1)?;
     let number = argument.replace('_', "").parse::<f64>().ok();
     if form.milliseconds && number.is_some_and(|n| n < LEAST) {
@@ -74,10 +105,20 @@ fn one(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
     {
         return None;
     }
-    let mut changes =
-        vec![Change { start: wait.argument.0, end: wait.argument.1, text: form.text.replace("{N}", wait.counter?) }];
+    let (start, end) = with_cast(text, (at.0, wait.callee), wait.argument)?;
+    let mut changes = vec![Change { start, end, text: form.text.replace("{N}", wait.counter?) }];
     for module in form.imports {
         changes.extend(import(code, text, module, &[])?);
     }
     Some(changes)
+}
+
+/// An argument with the type that it is made into: `(int)(argument)`. The call begins at an offset.
+fn with_cast(text: &str, (start, callee): (usize, &str), argument: Span) -> Option<Span> {
+    let before = text.get(start..argument.0).and_then(|call| call.strip_prefix(callee)).unwrap_or("");
+    let cast = before.trim_start().strip_prefix('(').filter(|rest| rest.contains(')'));
+    let Some(cast) = cast.map(str::trim_start) else { return Some(argument) };
+    let open = cast.matches('(').count().checked_sub(cast.matches(')').count())?;
+    let closed = text.get(argument.1..argument.1 + open)?;
+    closed.bytes().all(|b| b == b')').then_some((argument.0 - cast.len(), argument.1 + closed.len()))
 }

@@ -181,9 +181,10 @@ pub(super) fn environment_name(secret: &Secret) -> String {
     let header = matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });
     let rule = rule_of(secret);
     let custom = rule.and_then(|r| rules::provider(r.provider).and_then(|p| customary_name(r, p)));
+    let is_known = custom.is_some() || rule.is_some_and(|r| r.provider != "generic");
     let says_nothing = custom.is_some()
-        && (["API_KEY", "API_TOKEN", "SECRET_KEY", "AUTH_TOKEN"].contains(&&*shout(written))
-            || names::role(written) == names::Role::Unknown);
+        && ["API_KEY", "API_TOKEN", "SECRET_KEY", "AUTH_TOKEN"].contains(&&*shout(written))
+        || is_known && names::role(written) == names::Role::Unknown;
     if !header && names::words(written).len() > 1 && !says_nothing {
         return shout(written);
     }
@@ -204,12 +205,15 @@ pub(super) fn environment_name(secret: &Secret) -> String {
 /// Objects that are called after nothing but that they hold settings.
 const HOLDERS: [&str; 6] = ["config", "settings", "options", "self", "this", "app"];
 
-/// A name as those of variables are written; a number right behind a word is a part of it: `OAUTH2_TOKEN`.
+/// A name as those of variables are written; a number right behind a word is a part of it, and so is a letter of its own: `OAUTH2_TOKEN`, `N8N_URL`.
 fn shout(name: &str) -> String {
     let (mut out, lower) = (String::new(), names::lower(name));
     for word in names::words(name) {
         let last = out.rsplit('_').next().unwrap_or("").to_lowercase();
-        let follows = word.bytes().all(|b| b.is_ascii_digit()) && lower.contains(&format!("{last}{word}"));
+        let both = format!("{last}{word}");
+        let is_written = || name.contains(&both) || name.contains(&both.to_uppercase());
+        let follows = word.bytes().all(|b| b.is_ascii_digit()) && lower.contains(&both)
+            || (word.len() == 1 || last.len() == 1) && is_written();
         out.push_str(if out.is_empty() || follows { "" } else { "_" });
         out.push_str(&word.to_uppercase());
     }

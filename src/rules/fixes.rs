@@ -157,7 +157,7 @@ pub struct Setting {
     pub place: &'static str,
     /// Name of the parameter.
     pub name: &'static str,
-    /// What is written, with the name.
+    /// What is written, with the name; `{NOW}` stands for the value that is there.
     pub text: &'static str,
     /// Calls that do not take it, as they are written.
     pub except: &'static [&'static str],

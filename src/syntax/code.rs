@@ -73,6 +73,8 @@ pub struct Wait<'a> {
     pub key: &'a str,
     /// The variable that counts the tries, if there is one.
     pub counter: Option<&'a str>,
+    /// The time is worked out of numbers and that variable alone.
+    pub worked_out: bool,
 }
 
 /// A string and the things that decide whether another expression may take its place.
@@ -224,6 +226,26 @@ impl<'a> Code<'a> {
             || self.is_constant(id);
         let argument = n.role(parent) == Role::Args;
         Some(Text { span: self.span(id), alone, argument, fixed })
+    }
+
+    /// Whether a string, or what it is a part of, is what a call that reads the environment gives where a variable is not set.
+    pub fn is_fallback(&self, string: Span) -> bool {
+        let n = &self.nodes;
+        let Some(id) = self.around(string, |r| r == Role::String) else { return false };
+        let mut now = id;
+        for above in n.above(id) {
+            match n.role(above) {
+                Role::Binary | Role::Unit | Role::Cast | Role::Pair => {}
+                Role::Args => {
+                    let callee = n.parent(above).and_then(|call| n.child(call, Label::Callee));
+                    let reads = callee.is_some_and(|c| n.source(c).to_ascii_lowercase().contains("env"));
+                    return reads && n.children(above).next() != Some(now);
+                }
+                _ => return false,
+            }
+            now = above;
+        }
+        false
     }
 
     /// Whether a node is a whole statement: a documentation text.
@@ -414,6 +436,7 @@ impl<'a> Code<'a> {
             argument: self.with_sigil(self.span(value)),
             key,
             counter,
+            worked_out: self.is_worked_out(value, counter),
         })
     }
 

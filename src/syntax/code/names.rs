@@ -5,6 +5,7 @@
 use super::{Code, Span};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::scope::{Def, Scopes};
+use crate::syntax::tree::Id;
 
 impl<'a> Code<'a> {
     /// Whether a name stands for something of the file's own where a string stands, and not for the module or the thing of the language that is
@@ -33,5 +34,37 @@ impl<'a> Code<'a> {
             names.iter().any(|name| *name == plain.to_lowercase())
         })?;
         Some(self.source(self.with_sigil(self.span(named))))
+    }
+
+    /// Whether an expression is worked out of numbers, units of time and what counts the tries, and of nothing else that has a name.
+    pub(super) fn is_worked_out(&self, whole: Id, counter: Option<&'a str>) -> bool {
+        let n = &self.nodes;
+        let scopes = self.scopes.get_or_init(|| Scopes::collect(n));
+        let is_variable = |id: Id| {
+            let definitions = scopes.definitions_above(n, id, n.source(id));
+            definitions.iter().any(|(def, _)| !matches!(def, Def::Import { .. } | Def::Used(_)))
+        };
+        let plain = |s: &'a str| s.trim_start_matches('$');
+        let is_known = |id: Id| {
+            let label = n.get(id).label;
+            let outer = n.parent(id);
+            match label {
+                Label::Key => true,
+                Label::Callee => outer.is_some_and(|o| n.role(o) == Role::Call || n.role(o) == Role::New),
+                // A unit, or a function.
+                Label::Property => {
+                    let called = outer.is_some_and(|o| n.get(o).label == Label::Callee);
+                    called || n.source(id).to_ascii_lowercase().contains("second")
+                }
+                Label::Object => !is_variable(id),
+                _ => false,
+            }
+        };
+        n.below(whole).chain([whole]).all(|id| match n.role(id) {
+            Role::Name => counter.is_some_and(|c| plain(c) == plain(n.source(id))) || is_known(id),
+            Role::This | Role::Attribute | Role::Index | Role::String | Role::Text | Role::Await => false,
+            Role::Object | Role::Shorthand | Role::List | Role::Function => false,
+            _ => true,
+        })
     }
 }

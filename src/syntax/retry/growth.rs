@@ -10,11 +10,19 @@ use crate::syntax::tree::Id;
 /// Steps from a wait to what it is made of.
 const DEPTH: u8 = 12;
 
+/// Functions that wait by calling each other.
+const MOST_WAITS: u8 = 4;
+
 /// Bytes of the head of a test that are read.
 const MAX_HEAD: u32 = 400;
 
 impl Retries<'_> {
     pub(super) fn sleep_growth(&self, call: Id, of: Id) -> Growth {
+        self.growth_of_wait(call, of, MOST_WAITS)
+    }
+
+    /// The same, as many functions deep: two may call each other.
+    fn growth_of_wait(&self, call: Id, of: Id, deep: u8) -> Growth {
         let n = self.eval.nodes;
         let args: Vec<Id> = n.child(call, Label::Args).into_iter().flat_map(|a| n.children(a)).collect();
         // `setTimeout(resolve, delay)`: the delay is the argument that is no function.
@@ -24,15 +32,15 @@ impl Retries<'_> {
             // One of several: what else is given to a wait is the same each time.
             all => all.iter().map(|a| self.growth(*a, of, DEPTH)).reduce(stronger).unwrap_or(Growth::Unknown),
         };
-        match self.growth_within(call, given) {
+        match self.growth_within(call, given, deep) {
             Some(growth) => growth,
             None => given,
         }
     }
 
     /// Growth of the wait in a function of the file that is called to wait, by how what it is given grows.
-    fn growth_within(&self, call: Id, given: Growth) -> Option<Growth> {
-        let n = self.eval.nodes;
+    fn growth_within(&self, call: Id, given: Growth, deep: u8) -> Option<Growth> {
+        let (n, deeper) = (self.eval.nodes, deep.checked_sub(1)?);
         let Value::Path { root: Root::Function(f), name } = self.eval.value(n.child(call, Label::Callee)?) else {
             return None;
         };
@@ -41,7 +49,7 @@ impl Retries<'_> {
             return None;
         }
         let mut waits = n.below(function).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
-        let inner = waits.next().map(|wait| self.sleep_growth(wait, function))?;
+        let inner = waits.next().map(|wait| self.growth_of_wait(wait, function, deeper))?;
         match (inner, given) {
             // It waits as long as it is told, or as often.
             (Growth::Linear | Growth::Unknown, _) => {
