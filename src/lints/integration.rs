@@ -287,7 +287,7 @@ impl Project {
     }
 
     /// Whether a file of the project imports a library that repeats.
-    fn imports_retries(&self) -> bool {
+    pub(super) fn imports_retries(&self) -> bool {
         let of = |import: &str, name: &str| name.strip_prefix(import).is_some_and(|rest| rest.starts_with('.'));
         self.files.iter().any(|file| {
             let Some(table) = syntax_table(file.language) else { return false };

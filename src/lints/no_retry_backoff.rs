@@ -71,7 +71,7 @@ impl Lint for NoRetryBackoff {
                 && is_production(file)
                 && !matches!(file.side, Side::Browser)
                 && !reruns(file)
-                && project.repeats_never(call) == Some(true)
+                && project.repeats_never(file, call) == Some(true)
         });
         for group in by_cause(project, bare) {
             let Some(first) = group.first() else { continue };

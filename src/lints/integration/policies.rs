@@ -3,18 +3,26 @@
 //! In: a project and what a lint complains of. Out: findings.
 
 use super::{Complaint, Project, finding, is_production, level_for, related};
-use crate::model::{Call, CallKind, Finding, Level, Policy, Retry};
+use crate::model::{Call, CallKind, Export, FileSummary, Finding, Level, Policy, Retry};
 use crate::rules::clients::Contract;
 
 impl Project {
     /// Whether nothing repeats a call, as far as the whole project tells. `None`: not known.
-    pub(in crate::lints) fn repeats_never(&self, call: &Call) -> Option<bool> {
+    pub(in crate::lints) fn repeats_never(&self, file: &FileSummary, call: &Call) -> Option<bool> {
         match &call.retry {
-            // Who repeats around the call by himself turns its client off.
+            // Who repeats around the call by himself turns its client off; a method may be called by who does so over an interface.
+            Retry::Off(_) if is_method(file, call) && self.imports_retries() => None,
             Retry::Off(_) => self.is_never_repeated(&call.around.outer),
             retry => self.is_never_repeated(retry),
         }
     }
+}
+
+/// Whether a call stands in a method of a class: in a function that no other file can name without its object.
+fn is_method(file: &FileSummary, call: &Call) -> bool {
+    let has_class = file.exports.iter().any(|(_, export)| matches!(export, Export::Class(_)));
+    let is_named = |function: &String| file.exports.iter().any(|(name, _)| name == function);
+    has_class && call.function.as_ref().is_some_and(|function| !is_named(function))
 }
 
 /// One finding for each policy around calls of providers that `complains`, at the policy, with the calls as second places.
