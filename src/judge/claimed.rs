@@ -357,7 +357,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
         let (weight, text) = uuids::judged(value, name, formed);
         return weigh.add(weight, text);
     }
-    if names::role(name) == names::Role::Strong && uuids::is_last(value) {
+    if names::role(name) == names::Role::Strong && uuids::ends_with_uuid(value) {
         return weigh.add(weights::UUID, "a word and a random UUID, as some services take for keys");
     }
     if is_address(value) && names::role(name) != names::Role::Strong {

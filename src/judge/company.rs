@@ -56,20 +56,6 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
 pub(super) fn is_of_real_host(text: &[u8], secret: &Secret) -> bool {
     /// As far as the head of a short test reaches.
     const AROUND: usize = 1000;
-    const TESTS: [&[u8]; 12] = [
-        b"assert",
-        b"def test",
-        b"@Test",
-        b"describe(",
-        b" it(",
-        b"*testing.T",
-        b"#[test]",
-        b"unittest",
-        b"pytest",
-        b"PHPUnit",
-        b"expect(",
-        b"mock",
-    ];
     let span = &secret.span;
     let window = &text[block(text, span)];
     let real = memchr::memchr2_iter(b'=', b':', window).any(|at| {
@@ -80,7 +66,7 @@ pub(super) fn is_of_real_host(text: &[u8], secret: &Secret) -> bool {
         })
     });
     let around = &text[span.start.saturating_sub(AROUND)..text.len().min(span.end + AROUND)];
-    real && !TESTS.iter().any(|sign| memchr::memmem::find(around, sign).is_some())
+    real && !signs::any_in(signs::SIGNS_OF_TESTS, around)
 }
 
 /// `url: http://10.0.0.19:32400` beside a key: the address of a service, and not of one thing that it has.

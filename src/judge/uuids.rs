@@ -58,7 +58,7 @@ fn is_changed(name: &str) -> bool {
 }
 
 /// `acme-9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d`: a word that says whose it is, and a random UUID.
-pub(super) fn is_last(value: &[u8]) -> bool {
+pub(super) fn ends_with_uuid(value: &[u8]) -> bool {
     let Some((word, uuid)) = value.split_at_checked(value.len().saturating_sub(36)) else { return false };
     let Some((joiner, word)) = word.split_last() else { return false };
     is_uuid(uuid)

@@ -34,10 +34,7 @@ impl Calls<'_> {
         };
         let within = |i: Id| has(n.get(i).start, n.get(i).end);
         let around: Vec<Id> = n.above(id).filter(|a| n.role(*a) == Role::Function).take(MOST_AROUND).collect();
-        if around.is_empty() {
-            return true;
-        }
-        if around.iter().any(|f| within(*f)) {
+        if around.is_empty() || around.iter().any(|f| within(*f)) {
             return true;
         }
         let callers = self.callers.get_or_init(|| self.callers());

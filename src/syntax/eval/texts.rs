@@ -24,7 +24,7 @@ impl<'a> Eval<'a> {
         if parts.is_empty() {
             let source = n.source(id);
             let inner = unquoted(source).trim_start_matches(':');
-            let start = n.get(id).start + (near::place_of(inner.as_bytes(), source.as_bytes())) as u32;
+            let start = n.get(id).start + near::place_of(inner.as_bytes(), source.as_bytes()) as u32;
             return self.text(start, start + inner.len() as u32);
         }
         if parts.iter().all(|p| n.role(*p) == Role::Text) && !self.table.dollar_names {
