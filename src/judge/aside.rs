@@ -3,6 +3,8 @@
 //! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
 //! [`REACH`] bytes on each side.
 
+mod lists;
+
 use super::{example, hosts, randomness, shape, uuids};
 use crate::model::{Secret, Sink, hex, near, trimmed};
 use crate::rules::words::Words;
@@ -45,6 +47,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     }
     if is_listed_identifier(before, behind, secret.text.reveal(), name) {
         return Some("one of several identifiers, the others under names that tell of no secret");
+    }
+    if lists::is_one_of_several(before, name) {
+        return Some("one of several words, and so is the name");
     }
     if is_column(before, behind) {
         return Some("a field between colons");

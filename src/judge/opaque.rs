@@ -13,10 +13,17 @@ fn is_sealed(value: &[u8]) -> bool {
     value.len() > LEAST && value.starts_with(b"Ag") && (b'A'..=b'D').contains(&value[2])
 }
 
+/// Whether a place lies within `ENC[AES256_GCM,data:…,iv:…,tag:…,type:str]`: no part of it is a secret by itself.
+fn is_within_sops(before: &[u8]) -> bool {
+    const MARK: &[u8] = b"ENC[AES256_GCM,";
+    let line = near::last_line(before);
+    memchr::memmem::rfind(line, MARK).is_some_and(|at| !line[at + MARK.len()..].iter().any(|b| b"] \"'".contains(b)))
+}
+
 /// Whether a value is what a tool has encrypted, by the mark that the tool gives it.
 fn sealed(before: &[u8], value: &[u8]) -> Option<&'static str> {
     let begins = |p: &[u8]| value.starts_with(p);
-    if begins(b"ENC[") || before.ends_with(b"ENC[AES256_GCM,data:") {
+    if begins(b"ENC[") || is_within_sops(before) {
         return Some("encrypted (SOPS or eyaml)");
     }
     if begins(b"EJ[1:") {
@@ -53,6 +60,9 @@ fn sealed(before: &[u8], value: &[u8]) -> Option<&'static str> {
     None
 }
 
+/// How far before a part of an encrypted value its mark may stand.
+const SEALED: usize = 1000;
+
 /// Why a value is no secret in the clear, if it is encrypted or a hash.
 pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     let behind = text.get(start + value.len()..).unwrap_or_default();
@@ -61,7 +71,7 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     let value = single.as_deref().unwrap_or(value);
     let before = &text[start.saturating_sub(40)..start];
     let begins = |p: &[u8]| value.starts_with(p);
-    if let Some(reason) = sealed(before, value) {
+    if let Some(reason) = sealed(&text[start.saturating_sub(SEALED)..start], value) {
         return Some(reason);
     }
     let capitals =

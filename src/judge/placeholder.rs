@@ -22,7 +22,7 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if is_mashed(value) {
         return Some("a few letters over and over".into());
     }
-    if is_sequence(value) && !is_signed(value) {
+    if is_sequence(value) && !is_signed(value) && !is_said_twice(value) {
         return Some("a sequence of characters".into());
     }
     if is_of_keyboard(value) {
@@ -101,7 +101,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
         || wrapped(b'{', b'}')
         || wrapped(b'@', b'@') && value[1..value.len() - 1].iter().all(names::is_part)
         || wrapped(b'!', b'!') && value[1..value.len() - 1].iter().all(|b| b.is_ascii_alphabetic() || *b == b'_')
-        || wrapped(b'$', b'$') && value[1..value.len() - 1].iter().all(u8::is_ascii_alphabetic)
+        || wrapped(b'$', b'$') && is_macro(&value[1..value.len() - 1])
         || (begins("__") && value.ends_with(b"__"))
         || (begins("##") && value.ends_with(b"##"))
     {
@@ -131,6 +131,14 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
         return Some("a format string");
     }
     None
+}
+
+/// `HOSTADDRESS`, `USER23`: the name of a macro, and its number.
+fn is_macro(name: &[u8]) -> bool {
+    let digits = name.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let word = &name[..name.len() - digits];
+    let letters = |is: fn(&u8) -> bool| word.iter().all(|b| is(b) || *b == b'_');
+    digits == 0 && letters(u8::is_ascii_alphabetic) || digits <= 2 && word.len() > 2 && letters(u8::is_ascii_uppercase)
 }
 
 /// `{$user->password}`: a variable in a brace, and a member of it; up to the sign of the member where a value ends there.
@@ -243,6 +251,10 @@ pub(super) fn is_mask(value: &[u8]) -> bool {
     if is_name_and_digit(&letters) {
         return false;
     }
+    // `yyyyy`
+    if letters.len() >= 4 && distinct == 1 && letters[0].is_ascii_alphabetic() {
+        return true;
+    }
     let longest = longest_run(&letters, |a, b| a == b);
     if letters.len() >= 6 && longest * 2 >= letters.len() || longest >= 8 && longest * 5 >= letters.len() {
         return true;
@@ -252,7 +264,7 @@ pub(super) fn is_mask(value: &[u8]) -> bool {
             let same = letters.iter().zip(&letters[period..]).filter(|(a, b)| a == b).count();
             same * 10 >= (letters.len() - period) * 9
         })
-        || is_twice(&letters)
+        || is_twice(&letters) && !is_said_twice(value)
         || value.split(|b| *b == b'-').any(is_repeated)
         || has_masked_group(value)
 }
@@ -293,6 +305,14 @@ fn is_twice(letters: &[u8]) -> bool {
         && first.len() >= 6
         && first.len() == second.len()
         && first.iter().zip(second).filter(|(a, b)| a != b).count() <= 1
+}
+
+/// `Tk77wagen&Tk77wagen!`: a word of small letters, capitals and digits, said twice with a sign between.
+fn is_said_twice(value: &[u8]) -> bool {
+    let mut words = value.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
+    let (Some(first), Some(second), None) = (words.next(), words.next(), words.next()) else { return false };
+    let has = |is: fn(&u8) -> bool| first.iter().any(is);
+    first == second && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit)
 }
 
 /// `qwertyuiopasdfghjkl`, `1-qwertyuiiopasdf`: the keys of a row one after another make most of it, some of them twice.

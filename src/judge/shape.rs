@@ -67,6 +67,9 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     if is_mail_address(text) {
         return Some("an e-mail address");
     }
+    if named.ends_with("proxypass") && forms::is_endpoint(text) {
+        return Some("the address to which requests are passed");
+    }
     if is_expression(text) || is_required_type(text, name) {
         return Some("an expression");
     }
@@ -96,7 +99,7 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 14] = [
+    const KINDS: [Kind; 15] = [
         (forms::is_date, "a date"),
         (is_asset, "the name of a file"),
         (is_file_reference, "the name of a file to read it from"),
@@ -110,6 +113,7 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
         (forms::is_folder_and_number, "a path"),
         (forms::is_member_of_model, "the name of a part of a model"),
         (forms::is_condition, "an expression"),
+        (forms::is_repetition, "a rule of a grammar"),
         (forms::is_function_and_arity, "a function and how many arguments it takes"),
     ];
     KINDS.iter().find(|(is, _)| is(text)).map(|(_, reason)| *reason)
@@ -205,8 +209,15 @@ fn is_file_reference(text: &str) -> bool {
     (2..=4).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// `between:60,60`, `max:50`, `string|60`: a word in small letters and its bounds.
+/// `between:60,60`, `max:50`, `string|60`, `Required|min:6`: a word and its bounds, or several rules.
 fn is_rule(text: &str) -> bool {
+    let text = &*text.to_ascii_lowercase();
+    let is_word = |rule: &str| rule.len() > 2 && rule.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let many = || text.contains('|') && text.split('|').all(|rule| is_word(rule) || is_one_rule(rule));
+    is_one_rule(text) || many()
+}
+
+fn is_one_rule(text: &str) -> bool {
     let word = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
     let (sign, bounds) = text.split_at(word).1.split_at_checked(1).unwrap_or_default();
     let refers =

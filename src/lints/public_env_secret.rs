@@ -116,6 +116,13 @@ fn says_otherwise(name: &str) -> bool {
         || words.windows(2).any(|pair| pair == ["auth", "token"])
 }
 
+/// `STORAGE_KEY`, `LOCAL_STORAGE_KEY`: under what name a browser keeps something. That of an account has its name before it.
+fn is_key_of_storage(name: &str) -> bool {
+    let words = rules::names::words(name);
+    let Some(kind) = words.strip_suffix(&["storage".to_string(), "key".to_string()]) else { return false };
+    kind.last().is_none_or(|kind| ["local", "session", "async", "browser"].contains(&kind.as_str()))
+}
+
 /// Whether a variable holds a secret by its name.
 pub(super) fn is_secret_name(name: &str) -> bool {
     // The folder that a shell is in.
@@ -130,6 +137,9 @@ pub(super) fn is_secret_name(name: &str) -> bool {
         return true;
     }
     let bare = &name[public_prefix(name).map_or(0, str::len)..];
+    if bare.len() < name.len() && is_key_of_storage(bare) {
+        return false;
+    }
     if rules::names::is_public(bare) {
         return says_otherwise(bare);
     }

@@ -14,16 +14,16 @@ use crate::source::again::{Drafts, Found};
 use crate::source::ignore::leaves_out;
 use crate::source::repository::path_from_bytes;
 use bstr::{BString, ByteSlice};
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 /// Names of templates of the environment file; the first is that of a new one.
 const TEMPLATES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
 
 /// Makes fixes of remedies.
 pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
-    let base = match job {
-        Job::Audit { path } => path.clone(),
-        Job::Check { base, .. } => base.clone(),
+    let (base, named) = match job {
+        Job::Audit { path } => (path.clone(), Vec::new()),
+        Job::Check { base, paths } => (base.clone(), paths.iter().map(|path| path_of(path)).collect()),
         // What is staged or committed need not be what lies in the work tree.
         Job::Staged { .. } | Job::Range { .. } | Job::Push { .. } | Job::Stream { .. } | Job::Message { .. } => return,
     };
@@ -34,7 +34,7 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
             finding.remedy = None;
         }
     }
-    let tree = Tree { base, drafts, pages: Pages::default() };
+    let tree = Tree { base, named, drafts, pages: Pages::default() };
     for finding in findings.iter_mut().filter(|finding| finding.remedy.as_ref().is_some_and(reads_environment)) {
         if tree.is_of_page(&finding.path) {
             finding.remedy = None;
@@ -45,6 +45,12 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
     let _ = contained(|| fix::attach(findings, &tree));
 }
 
+/// A path as those of files begin with it.
+fn path_of(named: &Path) -> BString {
+    let plain: PathBuf = named.components().filter(|part| *part != Component::CurDir).collect();
+    plain.as_os_str().as_encoded_bytes().into()
+}
+
 fn reads_environment(remedy: &Remedy) -> bool {
     remedy.steps.iter().any(|step| matches!(step, Step::ReadEnvironment { .. }))
 }
@@ -52,6 +58,8 @@ fn reads_environment(remedy: &Remedy) -> bool {
 /// The files below a folder.
 struct Tree<'a> {
     base: PathBuf,
+    /// What was named to be looked at.
+    named: Vec<BString>,
     /// What some of them are to hold.
     drafts: &'a Drafts,
     pages: Pages,
@@ -102,13 +110,18 @@ impl Tree<'_> {
         self.drafts.text(&path).is_some() || path.symlink_metadata().is_ok()
     }
 
-    /// The folders from that of a file up to the top of its repository, or of what is looked at. Of an absolute path outside of any repository
-    /// its own folder alone.
+    /// The folders from that of a file up to the top of its repository; where it is in none, up to the folder that was named, or the current one. Of an
+    /// absolute path outside of any repository its own folder alone.
     fn above(&self, of: &[u8]) -> impl Iterator<Item = Folder> {
         let mut all = vec![Folder::of(of)];
         loop {
             let last = &all[all.len() - 1];
-            if self.exists(&last.beside(".git")) || last.slash.is_empty() {
+            if self.exists(&last.beside(".git")) {
+                return all.into_iter();
+            }
+            if last.slash.is_empty() {
+                let top = all.iter().rposition(|folder| self.named.contains(&folder.path));
+                all.truncate(top.map_or(all.len(), |top| top + 1));
                 return all.into_iter();
             }
             match Folder::of(&last.path) {

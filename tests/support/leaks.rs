@@ -128,6 +128,10 @@ impl Draw {
             "parted" => format!("K{}7c,RmW{}9;Tb<x", self.letters(1), self.letters(1)),
             "secret-day" => format!("secret{}04{}", 10 + self.next() % 9, 2004 + self.next() % 15),
             "slash-joined" => format!("/{}", self.value("joined")?),
+            "said-twice" => {
+                let (letter, end) = (self.letters(1), self.of(b"23456789", 1));
+                format!("K{letter}7{end}wgnB&K{letter}7{end}wgnB!")
+            }
             "mixed" => format!("K{}7cRmW{}9Tb", self.letters(1), self.letters(1)),
             "pairs" => {
                 let (letter, digit) = (self.of(b"kmpqt", 1), self.of(b"79", 1));

@@ -108,7 +108,12 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 35] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 36] = [
+    (
+        "one of several words, and so is the name",
+        "'flow' => 'implicit', // Valid values are \"implicit\", \"password\", \"application\" or \"accessCode\".",
+        &["\"password\": \"{{pw}}\"", "The password is \"{{pw}}\" or \"{{pw}}\"."],
+    ),
     (
         "the digest of a file of a system, whose path stands before it",
         "    $ filebucket backup /etc/passwd\n    /etc/passwd: HEX32\n",

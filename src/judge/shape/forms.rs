@@ -40,6 +40,26 @@ pub(super) fn is_condition(text: &str) -> bool {
     text.ends_with('?') && text.contains("==") || flagged() == Some(true)
 }
 
+/// `1*SAFE`, `*DIGIT`, `1*255CHAR`: how often something may stand there, as the grammars of RFCs say it (RFC 5234, 3.6).
+pub(super) fn is_repetition(text: &str) -> bool {
+    let Some((least, rest)) = text.split_once('*') else { return false };
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = |n: &str| n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit());
+    number(least)
+        && number(&rest[..rest.len() - name.len()])
+        && name.len() > 2
+        && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'-')
+}
+
+/// `backend:8080`: a host and a port.
+pub(super) fn is_endpoint(text: &str) -> bool {
+    let Some((host, port)) = text.split_once(':') else { return false };
+    (2..=5).contains(&port.len())
+        && port.bytes().all(|b| b.is_ascii_digit())
+        && host.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+}
+
 /// `unicode/3299`: folders and a number, as names of files in a set.
 pub(super) fn is_folder_and_number(text: &str) -> bool {
     let Some((folders, number)) = text.rsplit_once('/') else { return false };

@@ -30,14 +30,19 @@ pub(super) fn ignore(path: &BStr, lines: Vec<String>) -> Remedy {
 
 /// `true` in place of what switches something off.
 pub(super) fn switch_on(file: &crate::model::FileSummary, spot: &crate::model::Spot, old: &str) -> Remedy {
-    let (old, new) = (SecretText::new(old.as_bytes()), if old.starts_with('"') { "\"true\"" } else { "true" });
+    // What stands in quotes is a text for who reads it: an annotation that is none is refused.
+    let new = match old.chars().next() {
+        Some(quote @ ('"' | '\'')) => format!("{quote}true{quote}"),
+        _ => "true".into(),
+    };
+    let old = SecretText::new(old.as_bytes());
     Remedy {
         title: "switch it on".into(),
         applicability: Applicability::Unsafe,
         path: file.path.clone(),
         inside: false,
         otherwise: Vec::new(),
-        steps: vec![Step::Replace { start: spot.start, old, new: new.into() }],
+        steps: vec![Step::Replace { start: spot.start, old, new }],
     }
 }
 
