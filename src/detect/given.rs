@@ -366,6 +366,17 @@ fn sets(callee: &[u8]) -> bool {
     words.iter().any(|w| Words::Assign.has(w.as_bytes()))
 }
 
+/// `get<string>`: a function without the type that it is told to give.
+fn without_type(callee: &[u8]) -> &[u8] {
+    let Some(head) = callee.strip_suffix(b">") else { return callee };
+    match memchr::memrchr(b'<', head) {
+        Some(open) if head[open + 1..].iter().all(|b| b.is_ascii_alphanumeric() || b" |_.".contains(b)) => {
+            &head[..open]
+        }
+        _ => callee,
+    }
+}
+
 /// `setattr(x, "password", "…")`, `strcpy(password, "…")`, `{password, "…"}`, `set :password, '…'`: an argument of what assigns.
 fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let quotes = text[name.end..].iter().take(1).take_while(|b| b"\"'".contains(b)).count();
@@ -405,6 +416,7 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
         return Some(Given { span, quoted: true, claim: Claim::Place });
     }
     let callee = open.filter(|_| sign == b'(').map_or_else(|| before.trim_ascii(), |p| before[..p].trim_ascii_end());
+    let callee = without_type(callee);
     let callee = match open {
         Some(_) => &callee[callee.iter().rposition(|b| !names::is_part(b) && *b != b':').map_or(0, |p| p + 1)..],
         None => callee.split(|b| *b == b' ').next().unwrap_or_default(),

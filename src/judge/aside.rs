@@ -48,6 +48,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_listed_identifier(before, behind, secret.text.reveal(), name) {
         return Some("one of several identifiers, the others under names that tell of no secret");
     }
+    if lists::is_called_public(behind) {
+        return Some("a key that the comment behind it calls public");
+    }
     if lists::is_one_of_several(before, name) {
         return Some("one of several words, and so is the name");
     }

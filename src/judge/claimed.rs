@@ -54,6 +54,8 @@ pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weig
         Some(rule) if owners::has_sign(rule) => Formed::Signed,
         Some(_) => Formed::Plain,
     };
+    // What stands in quotes is no type of a variable that begins with `$`.
+    let name = if secret.usage.sure { name.trim_start_matches('$') } else { name };
     look(&escapes::unescaped(value), name, formed, weigh);
 }
 

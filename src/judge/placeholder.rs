@@ -117,7 +117,11 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     // `%SFTP_PWD`, `%CONFIG-SALT`: capitals and what joins them alone, since `%` is also a sign of passwords.
     let percent = value.strip_prefix(b"%").filter(|n| n.iter().all(|b| b.is_ascii_uppercase() || b"_-".contains(b)));
     let parts = |n: &[u8]| n.split(|b| *b == b'-').all(is_variable);
-    if name.is_some_and(|n| is_variable(n) || is_provided(n)) || percent.is_some_and(parts) || has(" $") {
+    if name.is_some_and(|n| is_variable(n) || is_provided(n))
+        || percent.is_some_and(parts)
+        || has(" $")
+        || is_word_of_variable(value)
+    {
         return Some("a variable");
     }
     let format = signs::any_in(signs::FORMATS, value);
@@ -158,6 +162,14 @@ fn is_elided(value: &[u8]) -> bool {
     let plain = |part: &[u8]| (2..=MOST).contains(&part.len()) && part.iter().all(u8::is_ascii_alphanumeric);
     let last = head.rsplit(|b| b"-_".contains(b)).next().unwrap_or(head);
     plain(last) && plain(tail)
+}
+
+/// `用户=$BasicUser`: a word for people, and a variable whose name has two.
+fn is_word_of_variable(value: &[u8]) -> bool {
+    let Some(at) = memchr::memmem::find(value, b"=$") else { return false };
+    let (word, name) = (&value[..at], &value[at + 2..]);
+    let two = name.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()) || name.contains(&b'_');
+    !word.is_empty() && word.iter().all(|b| b.is_ascii_alphabetic() || *b >= 0x80) && two && is_variable(name)
 }
 
 /// `$__file{/run/secrets/pw}`: what follows the `$` is the name of what provides the value, and what it is told.

@@ -21,7 +21,7 @@
 //! key = os.environ["SPEECH_API_KEY"]
 //! ```
 
-use super::integration::{Project, could_be_key, finding, integration_lint};
+use super::integration::{Project, could_be_key, could_be_password, finding, integration_lint};
 use crate::model::{Finding, Level, Side};
 use crate::rules::names::{Role, role};
 
@@ -31,8 +31,12 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| f.side != Side::Test) {
         for read in &file.env_reads {
             let (Some(fallback), Some(spot)) = (&read.fallback, &read.fallback_spot) else { continue };
-            let secret = matches!(role(&read.name), Role::Strong | Role::Weak);
-            if !secret || !could_be_key(fallback.as_str()) {
+            let is_secret = match role(&read.name) {
+                Role::Strong => could_be_key(fallback.as_str()) || could_be_password(fallback.as_str()),
+                Role::Weak => could_be_key(fallback.as_str()),
+                _ => false,
+            };
+            if !is_secret {
                 continue;
             }
             let message = format!("a key stands in the code for when `{}` is not set", read.name);

@@ -20,7 +20,7 @@ mod url;
 pub(super) use afar::Afar;
 pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
-pub(super) use keys::could_be_key;
+pub(super) use keys::{could_be_key, could_be_password};
 pub(super) use policies::{policy_findings, policy_findings_around, policy_findings_of};
 pub(super) use query::{in_map, in_text, is_account_key};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};

@@ -108,7 +108,12 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 36] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 37] = [
+    (
+        "a key that the comment behind it calls public",
+        "api_key = \"HEX32\"  # Public API key from the web site",
+        &["api_key = \"HEX32\"  # not a public API key", "api_key = \"HEX32\"  # key of the public site"],
+    ),
     (
         "one of several words, and so is the name",
         "'flow' => 'implicit', // Valid values are \"implicit\", \"password\", \"application\" or \"accessCode\".",

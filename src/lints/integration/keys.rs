@@ -68,13 +68,26 @@ fn bare(literal: &SecretText) -> &[u8] {
 
 /// Whether a literal could be a key, and is no placeholder.
 pub(in crate::lints) fn could_be_key(text: &str) -> bool {
+    /// Shorter ones are words.
+    const LEAST: usize = 12;
+    could_be(text, LEAST)
+}
+
+/// Whether a literal could be a password that somebody chose: small letters, capitals and numbers.
+pub(in crate::lints) fn could_be_password(text: &str) -> bool {
+    const LEAST: usize = 8;
+    let has = |is: fn(&u8) -> bool| text.as_bytes().iter().any(is);
+    has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && could_be(text, LEAST)
+}
+
+fn could_be(text: &str, least: usize) -> bool {
     // `"HMAC-SHA256-2 " + signature`: the scheme before what follows.
     let is_scheme = text.ends_with(' ');
     let text = text.trim();
     let text =
         ["Bearer ", "Token ", "bearer ", "token ", "Basic "].iter().find_map(|s| text.strip_prefix(s)).unwrap_or(text);
     if is_scheme
-        || text.len() < 12
+        || text.len() < least
         || text.contains(char::is_whitespace)
         || text.contains(['<', '>', '{', '}', '$', '*', '"', ','])
         || is_path(text)
