@@ -81,8 +81,13 @@ fn is_remembered(repo: &Repo, cache: &Cache) -> bool {
 
 /// What is known of single packs.
 fn packs(cache: &Cache) -> Vec<PathBuf> {
+    files(cache, "pack-memory")
+}
+
+/// The files of a kind.
+fn files(cache: &Cache, kind: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(cache.folder()).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|e| e == "pack-memory")).collect();
+    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|e| e == kind)).collect();
     files.sort();
     files
 }
@@ -279,6 +284,74 @@ fn what_a_pack_holds_is_known_after_a_commit() {
     // Reported is other than by default: another question.
     same(&repo, &cache, &["--all"]);
     assert_eq!(packs(&cache).len(), 4);
+}
+
+/// Whether the next audit uses the outline of the packs that is there, and gives the report that is due.
+fn uses_outline(repo: &Repo, cache: &Cache) -> bool {
+    let outlines = || files(cache, "outline-memory");
+    let read = |path: &PathBuf| fs::metadata(path).unwrap().modified().unwrap();
+    std::thread::sleep(Duration::from_millis(120));
+    let before: Vec<_> = outlines().into_iter().map(|path| (read(&path), fs::read(&path).unwrap(), path)).collect();
+    let with = audit(repo.path(), &["--cache-dir", cache.folder().to_str().unwrap()]);
+    assert_eq!(with, audit(repo.path(), &["--no-cache"]));
+    assert_eq!(outlines().len(), before.len());
+    before.iter().any(|(time, content, path)| read(path) > *time && fs::read(path).unwrap() == *content)
+}
+
+#[test]
+fn where_packs_have_something_is_known_after_a_commit() {
+    let (repo, cache) = (repository(), Cache::new());
+    repo.git(&["repack", "-adq"]);
+    same(&repo, &cache, &[]);
+    // New and old secrets, at new and old places, on other branches, and a name that comes back.
+    repo.write("new.py", &settings(20));
+    repo.write("c/deep/again.py", &settings(3));
+    repo.commit("new, and one that was removed");
+    assert!(uses_outline(&repo, &cache));
+    repo.git(&["checkout", "-q", "side"]);
+    repo.write("c/deep/c.py", &settings(3));
+    repo.write("b.py", &settings(2));
+    repo.commit("another branch");
+    assert!(uses_outline(&repo, &cache));
+    repo.git(&["merge", "-q", "-X", "ours", "-m", "merged", "@{-1}"]);
+    assert!(uses_outline(&repo, &cache));
+    repo.git(&["branch", "-D", "-q", "@{-1}"]);
+    assert!(uses_outline(&repo, &cache));
+    // Other packs have another one.
+    repo.git(&["repack", "-adq"]);
+    same(&repo, &cache, &[]);
+    assert_eq!(files(&cache, "outline-memory").len(), 2);
+}
+
+#[test]
+fn what_packed_trees_name_may_come_and_go() {
+    let (repo, cache) = (repository(), Cache::new());
+    // Everything is packed but a file with a secret, and a folder.
+    let loose = ["HEAD:a.py", "HEAD~2:c/deep"].map(|name| repo.git_line(&["rev-parse", name]));
+    let objects = repo.git_line(&["rev-list", "--objects", "--all", "--reflog", "--no-object-names"]) + "\n";
+    let packed: String =
+        objects.lines().filter(|id| !loose.iter().any(|l| l == id)).map(|id| format!("{id}\n")).collect();
+    for pack in repo.packs() {
+        let bytes = fs::read(&pack).unwrap();
+        fs::remove_file(pack.with_extension("idx")).unwrap();
+        fs::remove_file(&pack).unwrap();
+        repo.git_with_input(&["unpack-objects", "-q"], &bytes);
+    }
+    repo.git_with_input(&["pack-objects", "-q", ".git/objects/pack/pack"], packed.as_bytes());
+    repo.git(&["prune-packed", "-q"]);
+    same(&repo, &cache, &[]);
+    for id in &loose {
+        let path = repo.path().join(format!(".git/objects/{}/{}", &id[..2], &id[2..]));
+        let (bytes, empty) = (fs::read(&path).unwrap(), Cache::new());
+        fs::remove_file(&path).unwrap();
+        let report = same(&repo, &cache, &[]);
+        assert!(report.contains("is missing"), "{report}");
+        // One that was missing from the beginning.
+        same(&repo, &empty, &[]);
+        fs::write(&path, bytes).unwrap();
+        same(&repo, &cache, &[]);
+        same(&repo, &empty, &[]);
+    }
 }
 
 #[test]

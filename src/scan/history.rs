@@ -17,7 +17,7 @@ use crate::judge::weights;
 use crate::lints::{self, Holding};
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Provenance, SecretText};
 use crate::source::git::{
-    BlobHistory, Care, CommitLog, Ends, Histories, Kind, ObjectStore, Reach, graph, histories_with,
+    Before, BlobHistory, Care, CommitLog, Ends, Histories, Kind, ObjectStore, Reach, graph, histories_with,
 };
 use crate::source::gitfiles;
 use crate::source::index::Index;
@@ -112,11 +112,12 @@ fn study(
     let repository = shown.repository;
     let care = Care { check_indexes: true, within: shown.within };
     let (store, mut ledger) = ObjectStore::open_with(&repository.object_dirs, None, &care);
-    let packs = memory.map(|memory| memory.of_packs(&store));
+    let mut packs = memory.map(|memory| memory.of_packs(&store));
+    let commits = packs.as_mut().and_then(|packs| packs.commits(&store)).unwrap_or_default();
     let known = packs.as_ref().map_or(&[][..], |packs| packs.quiet());
     let objects::Scanned { mut hits, commits, ledger: scanned, quiet } =
-        objects::scan(&store, options, config.formats(), known);
-    if let (Some(packs), Some(quiet)) = (&packs, quiet) {
+        objects::scan(&store, options, config.formats(), (known, commits));
+    if let (Some(packs), Some(quiet)) = (&mut packs, quiet) {
         packs.keep(quiet);
     }
     ledger.merge(scanned);
@@ -131,8 +132,12 @@ fn study(
         Head::Commit { branch, .. } => branch.clone(),
         Head::Unborn { .. } | Head::Broken(_) => None,
     };
-    let Histories { by_id: mut attributed, names, reach, ledger: found } =
-        attribute(&refs, &tips, (&store, commits), &hits, memory);
+    let before = packs.as_ref().map_or_else(Before::default, |packs| packs.before());
+    let Histories { by_id: mut attributed, names, reach, ledger: found, outline } =
+        attribute(&refs, &tips, (&store, commits, before), &hits, memory);
+    if let (Some(packs), Some(outline)) = (&packs, outline) {
+        packs.keep_outline(&outline);
+    }
     if repository.partial && !found.is_complete() {
         say_what_was_left_out(repository, &mut ledger);
     }
@@ -159,7 +164,7 @@ fn study(
 fn attribute(
     refs: &Refs,
     tips: &Tips,
-    (store, commits): (&ObjectStore, CommitLog),
+    (store, commits, before): (&ObjectStore, CommitLog, Before<'_>),
     hits: &[Hit],
     memory: usize,
 ) -> Histories {
@@ -171,7 +176,7 @@ fn attribute(
     };
     let (logged, stashed) = (logs(&|_| true), logs(&|name| name == "logs/refs/stash"));
     let ends = Ends { tips: &tips.ids, logged: &logged, stashed: &stashed, head: refs.head.id() };
-    histories_with(store, &ids, &ends, memory, commits, &names::is_telling)
+    histories_with(store, &ids, &ends, memory, (commits, before), &names::is_telling)
 }
 
 /// What references point at, each once, with the names that do.

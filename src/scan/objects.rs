@@ -37,10 +37,16 @@ pub(super) struct Scanned {
     pub(super) quiet: Option<Vec<Quiet>>,
 }
 
-/// Looks at every blob, commit and tag of a store but for those that are known to be `quiet`, which is in step with its packs.
-pub(super) fn scan(store: &ObjectStore, options: &Options, own: Formats, quiet: &[Option<Quiet>]) -> Scanned {
+/// Looks at every blob, commit and tag of a store but for those that are known to be `quiet`, which is in step with its packs. `commits` are those that
+/// are known.
+pub(super) fn scan(
+    store: &ObjectStore,
+    options: &Options,
+    own: Formats,
+    (quiet, commits): (&[Option<Quiet>], CommitLog),
+) -> Scanned {
     let scanner = Scanner {
-        commits: CommitLog::default(),
+        commits,
         quiet: QuietLog::default(),
         own,
         dull: Dull::default(),

@@ -17,7 +17,7 @@ use crate::lints::{self, Holding};
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Place, Provenance, Related, Secret, SecretText, Unit};
 use crate::source::git::compare::{Changed, Changes, Compared, Gone, file_at};
 use crate::source::git::graph::{self, NewCommit, NewCommits, new_commits};
-use crate::source::git::{Kind, ObjectStore};
+use crate::source::git::{CommitLog, Kind, ObjectStore};
 use crate::source::refs;
 use crate::source::repository::{Environment, Repository};
 use crate::source::revision::{self, Ends};
@@ -121,7 +121,8 @@ pub(super) fn push(
     let mut brought = Vec::new();
     if let Some(new_store) = &new_store {
         // Everything that arrived is looked at once, whether or not a commit has it; only what holds something is asked where it stands.
-        let objects::Scanned { hits, ledger, .. } = objects::scan(new_store, options, config.formats(), &[]);
+        let objects::Scanned { hits, ledger, .. } =
+            objects::scan(new_store, options, config.formats(), (&[], CommitLog::default()));
         outcome.ledger.merge(ledger);
         ids.retain(|id| !new_store.contains(id));
         let hits: BTreeSet<ObjectId> = hits.iter().map(|hit| hit.object).collect();

@@ -25,6 +25,7 @@ const FORGOTTEN: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 /// What the names of files end with: of what an audit has found, and of what is known of a pack.
 pub(super) const MEMORY: &str = ".memory";
 pub(super) const PACK: &str = ".pack-memory";
+pub(super) const OUTLINE: &str = ".outline-memory";
 const KEY_FILE: &str = "key";
 
 /// The folder in which audits are remembered. Nothing is made before something is to be written.
@@ -154,7 +155,7 @@ impl Open {
     fn forget(&self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
-            let is_ours = [MEMORY, PACK].iter().any(|end| name.as_encoded_bytes().ends_with(end.as_bytes()));
+            let is_ours = [MEMORY, PACK, OUTLINE].iter().any(|end| name.as_encoded_bytes().ends_with(end.as_bytes()));
             let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
             if is_ours && age().is_some_and(|age| age > FORGOTTEN) {
                 let _ = fs::remove_file(entry.path());

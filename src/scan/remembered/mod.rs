@@ -130,7 +130,7 @@ impl<'a> Memory<'a> {
 
     /// What is known of the packs of a store.
     pub(super) fn of_packs(&self, store: &ObjectStore) -> Packs<'_> {
-        Packs::read(&self.cache, &self.asked_of_packs, self.began, store)
+        Packs::read(&self.cache, (&self.asked_of_packs, self.own), self.began, store)
     }
 
     fn named(&self, state: &State) -> String {

@@ -8,12 +8,18 @@
 //! which it was looked at, and until the first moment at which a judgement turns out otherwise. Where the times alone are others its bytes
 //! decide: git sets the times of a pack anew when somebody writes an object that it has. Of a pack that was written just before nothing
 //! is kept, nor of any if some object could not be read.
+//!
+//! Of all packs together there is one file more, which counts for these very packs in this order: their [`Outline`], by which neither their
+//! commits nor their trees are decoded. It has names of files that lead to what was found, as [`super`] keeps them, and is not kept if one
+//! of them looks as if it held a secret.
 
-use super::folder::{Open, PACK};
+use super::folder::{OUTLINE, Open, PACK};
 use super::form::hex;
 use crate::judge;
+use crate::model::Secret;
+use crate::rules::own::Formats;
 use crate::scan::inspect;
-use crate::source::git::{ObjectStore, Quiet};
+use crate::source::git::{Before, CommitLog, ObjectStore, Outline, Quiet};
 use crate::source::state::{self, State};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -28,6 +34,12 @@ pub(in crate::scan) struct Packs<'a> {
     began: SystemTime,
     packs: Vec<Option<Pack>>,
     quiet: Vec<Option<Quiet>>,
+    /// Of the bytes of each.
+    sums: Vec<Option<[u8; 32]>>,
+    asked: Vec<u8>,
+    /// The formats that the user declares.
+    own: Formats,
+    outline: Option<Outline>,
 }
 
 /// A pack that can be known.
@@ -74,7 +86,7 @@ impl Pack {
     }
 
     /// What is known of it, if that holds now.
-    fn known(&self, cache: &Open, began: SystemTime) -> Option<Quiet> {
+    fn known(&self, cache: &Open, began: SystemTime) -> Option<(Quiet, [u8; 32])> {
         let mut kept = Kept::from_bytes(&cache.load(&self.name)?)?;
         if !(kept.written..kept.until).contains(&*inspect::NOW) {
             return None;
@@ -87,7 +99,7 @@ impl Pack {
             self.keep(&kept, cache, began);
         }
         judge::will_change(kept.until);
-        Some(kept.quiet)
+        Some((kept.quiet, kept.sum))
     }
 
     /// Writes down what is known of it, if it was not changed lately.
@@ -127,11 +139,17 @@ fn state_of(files: &[PathBuf; 2]) -> Option<State> {
 
 impl<'a> Packs<'a> {
     /// What is known.
-    pub(super) fn read(cache: &'a Open, asked: &[u8], began: SystemTime, store: &ObjectStore) -> Self {
+    pub(super) fn read(
+        cache: &'a Open,
+        (asked, own): (&[u8], Formats),
+        began: SystemTime,
+        store: &ObjectStore,
+    ) -> Self {
         let files = store.pack_files().into_iter();
         let packs: Vec<Option<Pack>> = files.map(|files| Pack::new(files?, cache, asked)).collect();
-        let quiet = packs.par_iter().map(|pack| pack.as_ref()?.known(cache, began)).collect();
-        Packs { cache, began, packs, quiet }
+        let known: Vec<_> = packs.par_iter().map(|pack| pack.as_ref()?.known(cache, began)).collect();
+        let (quiet, sums) = known.into_iter().map(Option::unzip).unzip();
+        Packs { cache, began, packs, quiet, sums, asked: asked.to_vec(), own, outline: None }
     }
 
     /// The objects of each pack that need not be looked at, as far as that is known.
@@ -139,16 +157,64 @@ impl<'a> Packs<'a> {
         &self.quiet
     }
 
-    /// Keeps what was learnt of the others.
-    pub(in crate::scan) fn keep(&self, learnt: Vec<Quiet>) {
+    /// The commits of all packs, if their outline is known; then the quiet ones among them are not looked at either.
+    pub(in crate::scan) fn commits(&mut self, store: &ObjectStore) -> Option<CommitLog> {
+        let content = self.cache.load(&self.name_of_outline()?)?;
+        let (written, rest) = content.split_first_chunk()?;
+        let (until, rest) = rest.split_first_chunk()?;
+        let (written, until) = (i64::from_le_bytes(*written), i64::from_le_bytes(*until));
+        let outline = Outline::from_bytes(rest).filter(|outline| outline.is_of(store))?;
+        if !(written..until).contains(&*inspect::NOW) {
+            return None;
+        }
+        let commits = CommitLog::with(store, &outline)?;
+        judge::will_change(until);
+        self.quiet.iter_mut().for_each(|quiet| *quiet = quiet.take().map(Quiet::with_commits));
+        self.outline = Some(outline);
+        Some(commits)
+    }
+
+    /// What is known of where the packs have something.
+    pub(in crate::scan) fn before(&self) -> Before<'_> {
+        Before {
+            outline: self.outline.as_ref(),
+            wants_one: self.sums.iter().all(Option::is_some) && !self.sums.is_empty(),
+        }
+    }
+
+    /// Of these very packs in this order, whatever is asked of them.
+    fn name_of_outline(&self) -> Option<String> {
+        let sums = self.sums.iter().copied().collect::<Option<Vec<_>>>().filter(|sums| !sums.is_empty())?.concat();
+        Some(hex(&self.cache.sum(&[b"outline", &sums, &self.asked])[..16]) + OUTLINE)
+    }
+
+    /// Keeps where the packs have something.
+    pub(in crate::scan) fn keep_outline(&self, outline: &Outline) {
+        let mut names = outline.names().collect::<Vec<_>>();
+        names.sort_unstable();
+        let may_be = |secret: &Secret| inspect::is_wanted(secret, true) || judge::may_be_reported(secret);
+        if inspect::texts(&names.join(&b'\n'), self.own).iter().any(|text| text.secrets.iter().any(may_be)) {
+            return;
+        }
         let (written, until) = (*inspect::NOW, judge::next_change());
-        let all = self.packs.par_iter().zip(&self.quiet).zip(learnt);
-        let unknown =
-            all.filter_map(|((pack, known), quiet)| Some((pack.as_ref().filter(|_| known.is_none())?, quiet)));
-        unknown.for_each(|(pack, quiet)| {
-            if let Some(sum) = pack.state.at_rest(self.began).then(|| pack.sum()).flatten() {
-                pack.keep(&Kept { written, until, state: pack.state.digest, sum, quiet }, self.cache, self.began);
-            }
+        let times = [written, until].map(i64::to_le_bytes).concat();
+        if let Some(name) = self.name_of_outline() {
+            self.cache.keep(&name, &[times, outline.to_bytes()].concat());
+        }
+    }
+
+    /// Keeps what was learnt of the others.
+    pub(in crate::scan) fn keep(&mut self, learnt: Vec<Quiet>) {
+        let (written, until) = (*inspect::NOW, judge::next_change());
+        let all = self.packs.par_iter().zip(&self.quiet).zip(learnt).enumerate();
+        let unknown = all
+            .filter_map(|(at, ((pack, known), quiet))| Some((at, pack.as_ref().filter(|_| known.is_none())?, quiet)));
+        let learnt = unknown.map(|(at, pack, quiet)| {
+            let sum = pack.state.at_rest(self.began).then(|| pack.sum()).flatten()?;
+            pack.keep(&Kept { written, until, state: pack.state.digest, sum, quiet }, self.cache, self.began);
+            Some((at, sum))
         });
+        let learnt: Vec<(usize, [u8; 32])> = learnt.flatten().collect();
+        learnt.into_iter().for_each(|(at, sum)| self.sums[at] = Some(sum));
     }
 }

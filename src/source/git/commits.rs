@@ -5,6 +5,7 @@
 //! are named.
 
 use super::object::Kind;
+use super::outline::Outline;
 use super::store::ObjectStore;
 use super::walk::{ObjectView, Visitor};
 use crate::model::{Commit, Ledger, ObjectId, Unit};
@@ -112,6 +113,13 @@ impl Default for CommitLog {
 }
 
 impl CommitLog {
+    /// With the commits of packs of which the outline is known.
+    pub fn with(store: &ObjectStore, outline: &Outline) -> Option<Self> {
+        let log = CommitLog::default();
+        log.shards.first()?.lock().unwrap_or_else(PoisonError::into_inner).0 = outline.seen(store)?;
+        Some(log)
+    }
+
     /// Takes note of an object, if it is a commit.
     pub fn add(&self, object: &ObjectView<'_>) {
         if object.kind != Kind::Commit {

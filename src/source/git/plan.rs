@@ -172,11 +172,12 @@ impl<'a> Plan<'a> {
         let mut by_position = vec![false; self.layout.entries.len()];
         duplicates.iter().for_each(|position| by_position[*position as usize] = true);
         let entries = self.layout.entries.iter().zip(&self.layout.kinds);
-        let is_quiet = |position: u32| self.quiet.is_some_and(|quiet| quiet.has(position));
+        let is_quiet = |position: u32, kind: KindCode| {
+            let commits = |quiet: &&Quiet| quiet.leaves_commits || kind != KindCode::Known(Kind::Commit);
+            self.quiet.filter(commits).is_some_and(|quiet| quiet.has(position))
+        };
         self.left_out = entries
-            .map(|((_, position), kind)| {
-                by_position[*position as usize] || *kind != KindCode::Known(Kind::Commit) && is_quiet(*position)
-            })
+            .map(|((_, position), kind)| by_position[*position as usize] || is_quiet(*position, *kind))
             .collect();
     }
 

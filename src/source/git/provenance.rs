@@ -6,11 +6,12 @@
 
 use super::commits::{self, CommitLog, Commits, NONE, Seen};
 use super::object::{Kind, Kinds};
+use super::outline::Outline;
+use super::path_table::PathTable;
 use super::sets::{SetId, Sets};
 use super::store::ObjectStore;
 use super::trees::{Forest, Gather, Names, Telling};
 use super::walk::WalkOptions;
-use crate::model::quick::Map;
 use crate::model::{Commit, Ledger, ObjectId, Unit};
 use bstr::BString;
 use sha2::{Digest, Sha256};
@@ -93,6 +94,17 @@ pub struct Histories {
     pub reach: Reach,
     /// Trees that were read, and what is missing.
     pub ledger: Ledger,
+    /// What to know the next time, if that was asked for and all could be read.
+    pub outline: Option<Outline>,
+}
+
+/// What is known from before.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Before<'a> {
+    /// The outline of the packs, of which the commits are in the log.
+    pub outline: Option<&'a Outline>,
+    /// Whether a new one is wanted.
+    pub wants_one: bool,
 }
 
 /// The histories of blobs (and commits and tags) of a store, and of the names in trees of which `telling` says that they count.
@@ -109,32 +121,41 @@ pub fn histories(
 ) -> Histories {
     let log = CommitLog::default();
     let report = store.walk_objects(&log, &WalkOptions { kinds: Kinds::of(&[Kind::Commit]).or_untold(), memory }, &[]);
-    let mut found = histories_with(store, ids, ends, memory, log, telling);
+    let mut found = histories_with(store, ids, ends, memory, (log, Before::default()), telling);
     found.ledger.merge(report.ledger);
     found
 }
 
-/// The same for whoever has seen the commits: `log` holds all of the store.
+/// The same for whoever has seen the commits: `log` holds all of the store. Of packs whose outline is known no tree is read, if that holds all that is asked
+/// for.
 pub fn histories_with(
     store: &ObjectStore,
     ids: &[ObjectId],
     ends: &Ends<'_>,
     memory: usize,
-    log: CommitLog,
+    (log, before): (CommitLog, Before<'_>),
     telling: Telling<'_>,
 ) -> Histories {
     let mut wanted: Vec<ObjectId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let gather = Gather::new(store, &wanted, telling);
     let options = WalkOptions { kinds: Kinds::of(&[Kind::Tree]), memory };
-    let report = store.walk_objects(&gather, &options, &[]);
-    let mut gathered = gather.finish();
+    let known = before.outline.and_then(|outline| outline.gathered(store, &wanted));
+    let [trees, bytes] = known.as_ref().map_or([0, 0], |known| known.read_of_packs);
+    let left_out = if known.is_some() { store.all_quiet() } else { Vec::new() };
+    let report = store.walk_objects(&gather, &options, &left_out);
+    let is_new = before.wants_one && known.is_none();
+    let mut gathered = gather.finish(known);
     let mut ledger = std::mem::take(&mut gathered.ledger);
-    let trees = report.of(Kind::Tree);
+    let trees = trees + report.of(Kind::Tree);
     if trees > 0 {
-        ledger.scanned_many(Unit::Object, trees, report.bytes[Kind::Tree as usize]);
+        ledger.scanned_many(Unit::Object, trees, bytes + report.bytes[Kind::Tree as usize]);
     }
+    let is_whole = report.ledger.uncovered_counts().is_empty() && report.recovered == 0 && !gathered.is_damaged;
     ledger.merge(report.ledger);
     let (seen, damaged) = log.into_seen();
+    // Of names that hold secrets nothing is to be known.
+    let is_kept = is_new && is_whole && damaged.uncovered_counts().is_empty() && gathered.named.is_empty();
+    let outline = is_kept.then(|| Outline::of(store, &seen, &gathered, &wanted)).flatten();
     ledger.merge(damaged);
     let commits = build_commits(store, seen, &mut ledger);
     // A tree that was read has a number and a name: none is lost here.
@@ -159,7 +180,7 @@ pub fn histories_with(
         origins: HashMap::new(),
     };
     let by_id = history.all();
-    Histories { by_id, names, reach: history.into_reach(), ledger }
+    Histories { by_id, names, reach: history.into_reach(), ledger, outline }
 }
 
 /// The graph of the commits seen; each missing object is said once.
@@ -542,43 +563,5 @@ impl Reach {
             }
         }
         tips
-    }
-}
-
-/// Paths as chains of names, each once.
-#[derive(Default)]
-struct PathTable {
-    /// Path before, and name; path `n` is at `n - 1`.
-    list: Vec<(u32, u32)>,
-    numbers: Map<(u32, u32), u32>,
-    last: Option<((u32, u32), u32)>,
-}
-
-impl PathTable {
-    const ROOT: u32 = 0;
-
-    fn number(&mut self, prefix: u32, name: u32) -> u32 {
-        let key = (prefix, name);
-        // Neighbouring versions of a folder ask the same again and again.
-        if let Some((_, number)) = self.last.filter(|(last, _)| *last == key) {
-            return number;
-        }
-        let next = self.list.len() as u32 + 1;
-        let number = *self.numbers.entry(key).or_insert(next);
-        if number == next {
-            self.list.push(key);
-        }
-        self.last = Some((key, number));
-        number
-    }
-
-    fn spell(&self, mut path: u32, names: &Names) -> BString {
-        let mut parts = Vec::new();
-        while let Some((prefix, name)) = path.checked_sub(1).and_then(|at| self.list.get(at as usize)) {
-            parts.push(names.get(*name));
-            path = *prefix;
-        }
-        parts.reverse();
-        BString::from(parts.join(&b'/'))
     }
 }

@@ -13,9 +13,11 @@ use std::sync::{Mutex, PoisonError};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quiet {
     bits: Vec<u64>,
-    /// How many of them are left out, by kind, and their decoded bytes: all but the commits.
+    /// How many of them there are, by kind, and their decoded bytes.
     pub(super) objects: [u64; 4],
     pub(super) bytes: [u64; 4],
+    /// Whether the commits among them are left out as well.
+    pub(super) leaves_commits: bool,
 }
 
 impl Quiet {
@@ -31,10 +33,18 @@ impl Quiet {
             self.bits.resize(word + 1, 0);
         }
         self.bits[word] |= 1 << (position % 64);
-        if kind != Kind::Commit {
-            self.objects[kind as usize] += 1;
-            self.bytes[kind as usize] += len;
-        }
+        self.objects[kind as usize] += 1;
+        self.bytes[kind as usize] += len;
+    }
+
+    /// The same, where the graph of the commits is known.
+    pub fn with_commits(self) -> Self {
+        Quiet { leaves_commits: true, ..self }
+    }
+
+    /// All objects of a pack of so many, none of which is counted.
+    pub(super) fn all(count: u32) -> Self {
+        Quiet { bits: vec![u64::MAX; count as usize / 64 + 1], leaves_commits: true, ..Quiet::default() }
     }
 
     /// All of it in bytes.
@@ -48,7 +58,7 @@ impl Quiet {
         let mut numbers = numbers.iter().map(|number| u64::from_le_bytes(*number));
         let mut four = || Some([numbers.next()?, numbers.next()?, numbers.next()?, numbers.next()?]);
         let (objects, bytes) = (four()?, four()?);
-        rest.is_empty().then(|| Quiet { bits: numbers.collect(), objects, bytes })
+        rest.is_empty().then(|| Quiet { bits: numbers.collect(), objects, bytes, leaves_commits: false })
     }
 }
 
@@ -109,8 +119,7 @@ mod tests {
             for position in 0..3100u32 {
                 prop_assert_eq!(quiet.has(position), positions.contains(&(position as usize)));
             }
-            let left_out = positions.iter().filter(|p| Kind::ALL[**p % 4] != Kind::Commit).count();
-            prop_assert_eq!(quiet.objects.iter().sum::<u64>(), left_out as u64);
+            prop_assert_eq!(quiet.objects.iter().sum::<u64>(), positions.len() as u64);
         }
     }
 }

@@ -5,12 +5,13 @@
 //! as a delta only what it does not copy from its base is read.
 
 use super::commits::NONE;
+use super::outline::Missing;
 use super::store::ObjectStore;
 use super::tree_entries::{self, Entry, Mark};
 use super::walk::{ObjectView, Visitor};
 use crate::model::quick::Map;
 use crate::model::{Ledger, ObjectId, Unit};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What an entry of a tree is to the question which trees hold the wanted blobs.
@@ -53,6 +54,8 @@ struct Shard {
     asked: Vec<ObjectId>,
     files: Files,
     hits: Vec<Hit>,
+    /// How many trees, and their bytes.
+    read: [u64; 2],
     ledger: Ledger,
 }
 
@@ -95,7 +98,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    fn number(&mut self, name: &[u8]) -> u32 {
+    pub(super) fn number(&mut self, name: &[u8]) -> u32 {
         if let Some(number) = self.numbers.get(name) {
             return *number;
         }
@@ -156,24 +159,29 @@ pub(super) struct Gather<'a> {
     store: &'a ObjectStore,
     wanted: Wanted,
     telling: Telling<'a>,
+    /// One for each thread and one for all others: first those of the packs, then those of the loose trees.
     shards: Vec<Mutex<Shard>>,
 }
 
 impl<'a> Gather<'a> {
     pub(super) fn new(store: &'a ObjectStore, blobs: &[ObjectId], telling: Telling<'a>) -> Self {
-        let shards = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
+        let shards = (0..2 * (rayon::current_num_threads() + 1)).map(|_| Mutex::default()).collect();
         Gather { store, wanted: Wanted::new(blobs), telling, shards }
     }
 
     /// The part of this thread; a delta tree is walked by one thread, so names in a state are those of this part.
-    fn shard(&self) -> MutexGuard<'_, Shard> {
-        let at = rayon::current_thread_index().map_or(0, |thread| (thread + 1) % self.shards.len());
-        self.shards[at].lock().unwrap_or_else(PoisonError::into_inner)
+    fn shard(&self, is_packed: bool) -> MutexGuard<'_, Shard> {
+        let half = self.shards.len() / 2;
+        let at = rayon::current_thread_index().map_or(0, |thread| (thread + 1) % half);
+        self.shards[if is_packed { at } else { at + half }].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn tree(&self, object: &ObjectView<'_>, base: Option<&State>) -> State {
-        let mut shard = self.shard();
+        let packed = u64::from(object.number) < self.store.numbers_of_packs();
+        let mut shard = self.shard(packed);
         let shard = &mut *shard;
+        shard.read[0] += 1;
+        shard.read[1] += object.bytes.len() as u64;
         let delta = object.delta.zip(base.map(|marks| &marks[..]));
         let id_len = self.store.format().id_len();
         let read = tree_entries::read(object.bytes, id_len, delta, |entry| self.held(shard, entry));
@@ -244,20 +252,32 @@ impl<'a> Gather<'a> {
         })
     }
 
-    /// Everything gathered, with one table of names.
-    pub(super) fn finish(self) -> Gathered {
-        let mut gathered = Gathered::default();
-        let mut missing = BTreeSet::new();
-        for shard in self.shards {
+    /// Everything gathered, with one table of names, added to what is known of the packs if they were left out.
+    pub(super) fn finish(self, known: Option<Gathered>) -> Gathered {
+        let mut gathered = known.unwrap_or_default();
+        let gone = gathered.outside.iter().filter(|(_, is_there)| !**is_there);
+        let mut missing: BTreeSet<(ObjectId, Missing)> = gone.map(|(outside, _)| *outside).collect();
+        let of_packs = self.shards.len() / 2;
+        for (nth, shard) in self.shards.into_iter().enumerate() {
             let shard = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
+            gathered.is_damaged |= !shard.ledger.uncovered_counts().is_empty();
             let names: Vec<u32> = shard.names.list.iter().map(|name| gathered.names.number(name)).collect();
             let numbers = self.store.numbers_of(&shard.asked);
-            missing.extend(absent(&shard.asked, &numbers, "a tree is missing"));
-            missing.extend(absent(
-                &shard.files.list,
-                &self.store.numbers_of(&shard.files.list),
-                "a file of a tree is missing",
-            ));
+            let files = self.store.numbers_of(&shard.files.list);
+            for (ids, numbers, kind) in
+                [(&shard.asked, &numbers, Missing::Tree), (&shard.files.list, &files, Missing::File)]
+            {
+                missing.extend(absent(ids, numbers).map(|id| (id, kind)));
+                if nth < of_packs {
+                    let packed = self.store.numbers_of_packs();
+                    let outside = ids.iter().zip(numbers).filter(|(_, n)| n.is_none_or(|n| u64::from(n) >= packed));
+                    gathered.outside.extend(outside.map(|(id, number)| ((*id, kind), number.is_some())));
+                }
+            }
+            if nth < of_packs {
+                gathered.read_of_packs[0] += shard.read[0];
+                gathered.read_of_packs[1] += shard.read[1];
+            }
             let mut start = 0;
             for (tree, end) in &shard.trees {
                 for (asked, name) in &shard.edges[start..*end as usize] {
@@ -275,8 +295,8 @@ impl<'a> Gather<'a> {
             gathered.hits.extend(hits);
             gathered.ledger.merge(shard.ledger);
         }
-        for (id, why) in missing.into_iter().filter(|(id, _)| !self.store.is_of_nothing(id)) {
-            gathered.ledger.uncovered(Unit::Object, why, id.to_string());
+        for (id, kind) in missing.into_iter().filter(|(id, _)| !self.store.is_of_nothing(id)) {
+            gathered.ledger.uncovered(Unit::Object, kind.why(), id.to_string());
         }
         gathered.hits.sort_unstable();
         gathered.hits.dedup();
@@ -285,12 +305,8 @@ impl<'a> Gather<'a> {
 }
 
 /// Those that the store has no number for.
-fn absent<'i>(
-    ids: &'i [ObjectId],
-    numbers: &'i [Option<u32>],
-    why: &'static str,
-) -> impl Iterator<Item = (ObjectId, &'static str)> + 'i {
-    ids.iter().zip(numbers).filter(|(_, number)| number.is_none()).map(move |(id, _)| (*id, why))
+fn absent<'i>(ids: &'i [ObjectId], numbers: &'i [Option<u32>]) -> impl Iterator<Item = ObjectId> + 'i {
+    ids.iter().zip(numbers).filter(|(_, number)| number.is_none()).map(|(id, _)| *id)
 }
 
 /// What is remembered of a tree for those built on it.
@@ -317,9 +333,41 @@ pub(super) struct Gathered {
     /// Names that count, with the trees that have them.
     pub(super) named: BTreeMap<Box<[u8]>, Vec<u32>>,
     pub(super) ledger: Ledger,
+    /// What trees of packs name and no pack has, and whether it is there.
+    pub(super) outside: BTreeMap<(ObjectId, Missing), bool>,
+    /// How many trees the packs have, and their bytes.
+    pub(super) read_of_packs: [u64; 2],
+    /// Whether some tree could not be read to its end.
+    pub(super) is_damaged: bool,
 }
 
 impl Gathered {
+    /// Trees with the ends of their edges.
+    pub(super) fn trees(&self) -> &[(u32, u32)] {
+        &self.trees
+    }
+
+    /// Subtrees and names.
+    pub(super) fn edges(&self) -> &[(u32, u32)] {
+        &self.edges
+    }
+
+    /// Adds an edge of the tree at hand, if what it leads to is there.
+    pub(super) fn add_edge(&mut self, child: Option<u32>, name: u32) {
+        self.edges.extend(child.map(|child| (child, name)));
+    }
+
+    /// Ends the tree at hand.
+    pub(super) fn end_tree(&mut self, tree: u32) {
+        self.trees.push((tree, self.edges.len() as u32));
+    }
+
+    /// The trees that lead to something wanted.
+    pub(super) fn leading(&self, numbers: usize) -> HashSet<u32> {
+        let mut forest = Forest::empty(numbers);
+        forest.number(&ranges(&self.trees, numbers), &self.edges, &self.hits).into_iter().collect()
+    }
+
     /// Adds wanted things that are names in trees, numbered on from `next`.
     pub(super) fn want<'n>(&mut self, named: impl Iterator<Item = (&'n [u8], &'n [u32])>, next: u32) {
         for (blob, (name, trees)) in (next..).zip(named) {
@@ -356,23 +404,33 @@ enum Way {
     Holds,
 }
 
+/// Where the edges of each tree stand, by its number.
+fn ranges(trees: &[(u32, u32)], numbers: usize) -> Vec<(u32, u32)> {
+    let mut ranges = vec![(0, 0); numbers];
+    let mut start = 0;
+    for (tree, end) in trees {
+        ranges[*tree as usize] = (start, *end);
+        start = *end;
+    }
+    ranges
+}
+
 impl Forest {
-    /// Goes down from every tree, and numbers on the way up those that hold a hit.
-    pub(super) fn new(gathered: &mut Gathered, numbers: usize) -> Self {
-        let (edges, trees) = (std::mem::take(&mut gathered.edges), std::mem::take(&mut gathered.trees));
-        let mut ranges = vec![(0, 0); numbers];
-        let mut start = 0;
-        for (tree, end) in trees {
-            ranges[tree as usize] = (start, end);
-            start = end;
-        }
-        let mut forest = Forest {
+    fn empty(numbers: usize) -> Self {
+        Forest {
             by_number: vec![NONE; numbers],
             child_starts: vec![0],
             children: Vec::new(),
             hit_starts: vec![0],
             hits: Vec::new(),
-        };
+        }
+    }
+
+    /// Goes down from every tree, and numbers on the way up those that hold a hit.
+    pub(super) fn new(gathered: &mut Gathered, numbers: usize) -> Self {
+        let (edges, trees) = (std::mem::take(&mut gathered.edges), std::mem::take(&mut gathered.trees));
+        let ranges = ranges(&trees, numbers);
+        let mut forest = Forest::empty(numbers);
         let order = forest.number(&ranges, &edges, &gathered.hits);
         forest.fill(&order, &ranges, &edges, &gathered.hits);
         forest

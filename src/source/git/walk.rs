@@ -102,7 +102,7 @@ impl WalkReport {
 
     /// Adds what need not be seen again.
     fn count(&mut self, quiet: &Quiet) {
-        for kind in 0..4 {
+        for kind in (0..4).filter(|kind| quiet.leaves_commits || *kind != Kind::Commit as usize) {
             self.visited[kind] += quiet.objects[kind];
             self.bytes[kind] += quiet.bytes[kind];
         }
@@ -160,8 +160,8 @@ impl ObjectStore {
         self.walk_but(visitor, options, &[])
     }
 
-    /// The same, where objects of some packs are known to be quiet: they are counted, and the commits among them are shown, but nothing
-    /// else of them is. `quiet` is in step with the packs.
+    /// The same, where objects of some packs are known to be quiet: they are counted, and the commits among them are shown unless these are
+    /// known as well, but nothing else of them is. `quiet` is in step with the packs.
     pub fn walk_but<V: Visitor>(&self, visitor: &V, options: &WalkOptions, quiet: &[Option<Quiet>]) -> WalkReport {
         let mut report = self.walk_objects(visitor, options, quiet);
         if report.objects() > 0 {
