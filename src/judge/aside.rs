@@ -48,12 +48,6 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if is_listed_identifier(before, behind, secret.text.reveal(), name) {
         return Some("one of several identifiers, the others under names that tell of no secret");
     }
-    if lists::is_called_public(behind) {
-        return Some("a key that the comment behind it calls public");
-    }
-    if lists::is_one_of_several(before, name) {
-        return Some("one of several words, and so is the name");
-    }
     if is_column(before, behind) {
         return Some("a field between colons");
     }
@@ -108,6 +102,12 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     let name = secret.usage.name.as_deref().unwrap_or("");
     if signs::ends_with(signs::STAMPS, before) {
         return Some("the stamp of a file, by which its program knows it again");
+    }
+    if lists::is_called_public(behind) {
+        return Some("a key that the comment behind it calls public");
+    }
+    if lists::is_one_of_several(before, name) {
+        return Some("one of several words, and so is the name");
     }
     if is_shown_as_example(before) {
         return Some("an example, as the words before it say");
