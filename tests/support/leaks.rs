@@ -128,7 +128,7 @@ impl Draw {
             "parted" => format!("K{}7c,RmW{}9;Tb<x", self.letters(1), self.letters(1)),
             "secret-day" => format!("secret{}04{}", 10 + self.next() % 9, 2004 + self.next() % 15),
             "slash-joined" => format!("/{}", self.value("joined")?),
-            "said-twice" => {
+            "twice-and-sign" => {
                 let (letter, end) = (self.letters(1), self.of(b"23456789", 1));
                 format!("K{letter}7{end}wgnB&K{letter}7{end}wgnB!")
             }
