@@ -114,6 +114,10 @@ impl<'a> Nodes<'a> {
             let span = (cst.start_byte() as u32, cst.end_byte() as u32);
             if meanings.blocks.get(cst.kind_id() as usize) == Some(&true) {
                 blocks.add(span);
+                let around = nodes[level.node as usize];
+                if label == Label::Body && around.role == Role::If {
+                    blocks.depends_on(around.start);
+                }
             }
             let parent = parent_of(level, &mut label, span, &mut nodes);
             let descend = if label == Label::Operator {

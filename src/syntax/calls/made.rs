@@ -18,8 +18,8 @@ const MOST: usize = 12;
 impl<'a> Calls<'a> {
     /// The parts of a request that was made before.
     pub(super) fn made_request(&self, id: Id, rule: &'static ClientRule, spec: &str, given: &Value) -> Option<Parts> {
-        if let Value::Path { root: Root::Request(node), .. } = given {
-            return self.request_parts(*node as Id);
+        if let Some(node) = sure_request(given) {
+            return self.request_parts(node);
         }
         let n = self.eval.nodes;
         let args = n.child(id, Label::Args)?;
@@ -177,6 +177,22 @@ fn parameters_in(parts: Vec<Value>) -> Value {
         }
     }
     query
+}
+
+/// The request that is given, the first of several that branches make. Nothing is what the name had before.
+fn sure_request(given: &Value) -> Option<Id> {
+    match given {
+        Value::Path { root: Root::Request(node), .. } => Some(*node as Id),
+        Value::Choice(all) if all.len() <= MOST => {
+            let mut made = all.iter().filter(|v| **v != Value::Null).map(|v| match v {
+                Value::Path { root: Root::Request(node), .. } => Some(*node as Id),
+                _ => None,
+            });
+            let first = made.next()??;
+            made.all(|m| m.is_some()).then_some(first)
+        }
+        _ => None,
+    }
 }
 
 /// The first request in a value.

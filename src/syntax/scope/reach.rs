@@ -25,7 +25,9 @@ impl<'a> Scopes<'a> {
     /// Of the definitions before a place, the last that it certainly sees.
     fn certain(&self, nodes: &Nodes<'a>, before: &[DefAt<'a>], here: u32) -> Option<usize> {
         let gives = |def: &Def<'_>| matches!(def, Def::Value(_) | Def::Element(..) | Def::Entry(..));
-        before.iter().rposition(|(def, at)| gives(def) && nodes.block_end(*at) >= here)
+        // What is declared in the header of a condition ends with it, what is assigned there does not.
+        let end = |at: u32| if self.declared.contains(&at) { nodes.block_end(at) } else { nodes.certain_end(at) };
+        before.iter().rposition(|(def, at)| gives(def) && end(*at) >= here)
     }
 
     /// Whether a definition is of a block that ended before a place.

@@ -14,6 +14,8 @@ struct Block {
     start: u32,
     end: u32,
     outer: u32,
+    /// Where the part begins that may not be run, if what stands before it always is: the header of a condition.
+    depends: Option<u32>,
 }
 
 /// The blocks of a file. Number 0 is the file.
@@ -24,7 +26,7 @@ pub(super) struct Blocks {
 
 impl Blocks {
     pub(super) fn new() -> Self {
-        Self { all: vec![Block { start: 0, end: u32::MAX, outer: 0 }] }
+        Self { all: vec![Block { start: 0, end: u32::MAX, outer: 0, depends: None }] }
     }
 
     /// Adds a block. They come in the order in which they begin, outer ones first.
@@ -33,7 +35,16 @@ impl Blocks {
         while outer != 0 && self.all[outer as usize].end < end {
             outer = self.all[outer as usize].outer;
         }
-        self.all.push(Block { start, end, outer });
+        self.all.push(Block { start, end, outer, depends: None });
+    }
+
+    /// The block that was added last is what depends on the header of the one around it, which begins at a place.
+    pub(super) fn depends_on(&mut self, header: u32) {
+        let Some(Block { start, outer, .. }) = self.all.last().copied() else { return };
+        let outer = &mut self.all[outer as usize];
+        if outer.start == header && outer.depends.is_none() {
+            outer.depends = Some(start);
+        }
     }
 
     /// Whether there are any.
@@ -43,10 +54,20 @@ impl Blocks {
 
     /// The end of the innermost block around what ends at a place. `closes`: what stands before the place ends a block of its own.
     pub(super) fn end_around(&self, at: u32, closes: bool) -> u32 {
+        self.end_of(at, closes, |_| false)
+    }
+
+    /// The end of the innermost block around what ends at a place and may not be run although the block around it is.
+    pub(super) fn end_of_chance(&self, at: u32, closes: bool) -> u32 {
+        self.end_of(at, closes, |b| b.depends.is_some_and(|body| at <= body))
+    }
+
+    fn end_of(&self, at: u32, closes: bool, passes: impl Fn(&Block) -> bool) -> u32 {
         let mut now = self.all.partition_point(|b| b.start < at).saturating_sub(1);
         for _ in 0..MAX_DEPTH {
             let block = self.all[now];
-            if block.end > at || block.end == at && !closes {
+            let ends_here = block.end == at && closes;
+            if block.end >= at && !ends_here && !passes(&block) {
                 return block.end;
             }
             now = block.outer as usize;
@@ -65,6 +86,12 @@ impl Nodes<'_> {
     pub(in crate::syntax) fn block_end(&self, at: u32) -> u32 {
         let closes = self.text.get((at as usize).saturating_sub(1)) == Some(&b'}');
         self.blocks.end_around(at, closes)
+    }
+
+    /// Up to where an assignment that ends at a place has certainly happened: one in the header of a condition has behind it as well.
+    pub(in crate::syntax) fn certain_end(&self, at: u32) -> u32 {
+        let closes = self.text.get((at as usize).saturating_sub(1)) == Some(&b'}');
+        self.blocks.end_of_chance(at, closes)
     }
 
     /// Whether a declaration holds in its block alone: some words declare for the whole function.
@@ -89,5 +116,20 @@ mod tests {
         assert_eq!(ends, [u32::MAX, 100, 30, 40, 100, 60, 100, u32::MAX]);
         // The last statement of a block without a closing brace ends where the block does.
         assert_eq!((blocks.end_around(60, false), blocks.end_around(60, true)), (60, 100));
+    }
+
+    #[test]
+    fn what_stands_in_a_header_is_certain_behind_it() {
+        let mut blocks = Blocks::new();
+        // A function; in its condition the header, and in that the body of a function; what depends on the condition.
+        for span in [(10, 100), (20, 60), (25, 28)] {
+            blocks.add(span);
+        }
+        blocks.depends_on(24);
+        blocks.add((40, 60));
+        blocks.depends_on(20);
+        let ends: Vec<u32> = [26, 35, 40, 50, 70].map(|at| blocks.end_of_chance(at, true)).into();
+        assert_eq!(ends, [28, 100, 100, 60, 100]);
+        assert_eq!(blocks.end_around(35, true), 60);
     }
 }
