@@ -74,7 +74,22 @@ impl Links {
         self.folders.contains(path::folder(path))
             || self.imported.contains(&name_of(path))
             || self.imports_one(text)
+            || self.names_one(path, text)
             || self.registered.iter().any(asks)
+    }
+
+    /// Whether a text names a type that one of them is called after, in a language that knows the types of a project without an import.
+    fn names_one(&self, path: &[u8], text: &[u8]) -> bool {
+        let path = String::from_utf8_lossy(path);
+        if !module_language(&path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.types) {
+            return false;
+        }
+        let mut words = text.split(|b| !(b.is_ascii_alphanumeric() || *b == b'_'));
+        words.any(|w| {
+            let is_type = w.len() >= SHORTEST_TYPE && w[0].is_ascii_uppercase() && w.iter().any(u8::is_ascii_lowercase);
+            let has = |w: &[u8]| std::str::from_utf8(w).is_ok_and(|w| self.names.contains(w));
+            is_type && (has(w) || has(&in_small_letters(w)))
+        })
     }
 
     fn imports_one(&self, text: &[u8]) -> bool {
@@ -87,6 +102,9 @@ impl Links {
         words.any(|w| w.len() >= 2 && std::str::from_utf8(w).is_ok_and(|w| self.names.contains(w)))
     }
 }
+
+/// Shorter names of files are words of everything.
+const SHORTEST_TYPE: usize = 4;
 
 /// Words of lines that import, as numbers: enough to tell later that a file cannot import another one.
 pub fn import_words(path: &[u8], text: &[u8]) -> Vec<u32> {

@@ -114,7 +114,7 @@ impl Marks {
         }
         for client in table.clients {
             // Short module names are words of their own; they come with the text of an import.
-            let modules = client.modules.iter().map(|m| m.split('.').next().unwrap_or(m)).filter(|m| m.len() >= 5);
+            let modules = client.modules.iter().map(|m| root_of(m)).filter(|m| m.len() >= 5);
             modules.for_each(|m| add(m, Mark::Module));
         }
         for mark in table.marks {
@@ -205,6 +205,12 @@ impl Marks {
 fn is_build(table: &SyntaxTable, path: &str) -> bool {
     let file = path::name_str(path);
     table.leaks.defines.iter().filter_map(|d| d.split_once(' ')).any(|(of, _)| file.starts_with(of))
+}
+
+/// The part of a module's name by which a text is found that imports it: the first, or all of it where that is the name of everybody's, `org.`.
+fn root_of(module: &'static str) -> &'static str {
+    let first = module.split('.').next().unwrap_or(module);
+    if first.len() < 5 && module.matches('.').count() >= 2 { module } else { first }
 }
 
 /// The part of a module's name that stands for it: the one with the provider in it, else the last.
