@@ -15,6 +15,7 @@ mod hot;
 mod library;
 mod longest;
 pub(super) mod loops;
+mod next;
 mod nothing;
 mod outs;
 pub(super) mod polls;

@@ -22,7 +22,7 @@ impl Retries<'_> {
     }
 
     /// Whether what leaves a loop stands where nothing failed: in no handler, and under no test but of a status.
-    fn is_of_success(&self, leave: Id, of: Id) -> bool {
+    pub(super) fn is_of_success(&self, leave: Id, of: Id) -> bool {
         let n = self.eval.nodes;
         n.above(leave).take_while(|a| *a != of).all(|a| match n.role(a) {
             Role::Catch | Role::Finally | Role::For | Role::While => false,

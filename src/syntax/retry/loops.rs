@@ -139,7 +139,7 @@ impl Retries<'_> {
             || self.is_while(id)
                 && n.child(id, Label::Condition)
                     .is_some_and(|c| n.role(c) != Role::True && !self.asks_for_the_end(c, &own));
-        if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) {
+        if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) || self.takes_next(id, &own) {
             return None;
         }
         // Without a wait, only a counted loop around a handler and one that success alone ends are attempts to repeat; one that is as long as
