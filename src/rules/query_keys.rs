@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 static KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| names("key"));
 static OF_ACCOUNTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| names("account"));
+static SIGNATURES: LazyLock<Vec<&'static str>> = LazyLock::new(|| names("signature"));
 
 fn names(kind: &str) -> Vec<&'static str> {
     let lines = lists::QUERY_KEYS.iter().copied();
@@ -23,6 +24,11 @@ pub fn of_accounts() -> &'static [&'static str] {
     &OF_ACCOUNTS
 }
 
+/// Parameters that carry what was made of the request with a key.
+pub fn signatures() -> &'static [&'static str] {
+    &SIGNATURES
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,8 +37,8 @@ mod tests {
     fn every_name_is_of_one_kind() {
         let lines = lists::QUERY_KEYS.iter().copied();
         let words = lines.map(|l| l.split_whitespace().count() - 1).sum::<usize>();
-        assert_eq!(keys().len() + of_accounts().len(), words);
+        assert_eq!(keys().len() + of_accounts().len() + signatures().len(), words);
         assert!(keys().contains(&"api_key") && of_accounts().contains(&"access_token"));
-        assert!(!keys().iter().any(|name| of_accounts().contains(name)));
+        assert!(!keys().iter().any(|name| of_accounts().contains(name) || signatures().contains(name)));
     }
 }

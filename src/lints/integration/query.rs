@@ -10,6 +10,11 @@ pub(in crate::lints) fn has_key(url: &Value, query: &Value) -> bool {
     query_keys::keys().iter().any(|name| in_text(url, name) || in_map(query, name)) || is_account_key(url, query, "key")
 }
 
+/// Whether a request is signed: what names a key beside the signature says who signed, and the key itself stays at home.
+pub(in crate::lints) fn is_signed(url: &Value, query: &Value) -> bool {
+    query_keys::signatures().iter().any(|name| in_text(url, name) || in_map(query, name))
+}
+
 /// Whether what goes along as a parameter is a variable of the environment that holds a key by its name: `?name=`.
 pub(in crate::lints) fn is_account_key(url: &Value, query: &Value, name: &str) -> bool {
     let is_key = |value: &Value| match value {
