@@ -443,6 +443,7 @@ const CONTRACT_LISTS: &[&str] = &[
     "key_scopes",
     "admin_env",
     "admin_paths",
+    "told_by",
 ];
 
 /// Takes keys out of a table one by one; what is left at the end was misspelt.

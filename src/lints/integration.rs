@@ -11,6 +11,7 @@ mod factories;
 mod given;
 mod keys;
 mod named;
+mod owner;
 mod passed;
 mod policies;
 mod query;
@@ -21,6 +22,7 @@ pub(super) use afar::Afar;
 pub(super) use clear::in_the_clear;
 pub(super) use crowds::crowded;
 pub(super) use keys::{could_be_key, could_be_password};
+use owner::{by_address_name, by_header, by_key_name};
 pub(super) use policies::{policy_findings, policy_findings_around, policy_findings_of};
 pub(super) use query::{in_map, in_text, is_account_key, is_signed};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};
@@ -384,66 +386,6 @@ fn begins_with_setting(url: &Value) -> bool {
         whole => Some(whole),
     };
     matches!(begins, Some(Value::Env { .. }))
-}
-
-/// The provider that asks for a header which no other one asks for.
-fn by_header(headers: &Value, url: &Value, contracts: Contracts) -> Option<&'static Contract> {
-    let Value::Map { entries, .. } = headers else { return None };
-    // A whole URL of another host decides against it.
-    if host(url, contracts).is_some() {
-        return None;
-    }
-    let asks = |c: &Contract, name: &str| {
-        let required = c.headers_required.iter().any(|h| h.eq_ignore_ascii_case(name));
-        required
-            || c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(name))
-            // One provider's key may be another one's user.
-            || c.user_id_header.eq_ignore_ascii_case(name)
-    };
-    let mut hits = entries.iter().filter_map(|(k, _)| k.text()).filter_map(|name| {
-        let mut owners = contracts.all().filter(|c| asks(c, name));
-        let owner = owners.next()?;
-        (owners.next().is_none() && name.contains('-') && !name.eq_ignore_ascii_case("api-key")).then_some(owner)
-    });
-    hits.next()
-}
-
-/// The provider whose key is sent, by the name of the variable that holds it, where the address is not known.
-fn by_key_name(call: &Call, headers: &Value, url: &Value, contracts: Contracts) -> Option<&'static Contract> {
-    let begins = match url {
-        Value::Join(parts) => parts.first()?,
-        whole => whole,
-    };
-    // A setting, not what a caller gives.
-    let set = matches!(begins, Value::Env { .. } | Value::Path { .. } | Value::Result { .. });
-    let sent = auth_value(call, headers, None).filter(|_| set && host(url, contracts).is_none())?;
-    let mut names = sent.parts().into_iter().filter_map(|part| match part {
-        Value::Env { name, .. } => Some(name.as_str()),
-        _ => None,
-    });
-    names.find_map(|name| owner_of_variable(name, contracts))
-}
-
-/// The one provider whose variable has this name; words of the program may stand before it: `ALERTS_SLACK_WEBHOOK_URL`.
-fn owner_of_variable(name: &str, contracts: Contracts) -> Option<&'static Contract> {
-    let mut owners = contracts.all().filter(|c| c.env.contains(&name));
-    if let Some(owner) = owners.next() {
-        return owners.next().is_none().then_some(owner);
-    }
-    // Behind such words the name has to say itself whose it is, and the longest one says most.
-    let names = |c: &'static Contract| {
-        let slug = c.provider.split('-').next().unwrap_or(c.provider);
-        let ends = move |own: &&'static str| name.strip_suffix(*own).is_some_and(|before| before.ends_with('_'));
-        let own = c.env.iter().copied().filter(move |own| own.to_ascii_lowercase().contains(slug));
-        own.filter(ends).map(move |own| (own.len(), c))
-    };
-    contracts.all().flat_map(names).max_by_key(|(length, _)| *length).map(|(_, owner)| owner)
-}
-
-/// The provider in whose variable of the environment the whole address is: that of a webhook.
-fn by_address_name(url: &Value, contracts: Contracts) -> Option<&'static Contract> {
-    let Value::Env { name, .. } = url else { return None };
-    owner_of_variable(name, contracts)
 }
 
 /// The authentication value of a call: a header that carries a key, or the parameter for it.

@@ -90,6 +90,9 @@ pub struct Contract {
     pub admin_env: &'static [&'static str],
     /// Parts of paths that need such a key.
     pub admin_paths: &'static [&'static str],
+    /// Where the header of its key is one of other services too: parts of addresses, names of settings or headers one of which has to stand
+    /// beside it, in lower case.
+    pub told_by: &'static [&'static str],
     /// A browser gets a short-lived token from the server, for people; empty: not offered.
     pub browser_token: &'static str,
     /// Parameters that let a library run in a browser.
@@ -164,6 +167,7 @@ const NOTHING: Contract = Contract {
     key_scopes: &[],
     admin_env: &[],
     admin_paths: &[],
+    told_by: &[],
     browser_token: "",
     browser_flags: &[],
     browser_headers: &[],
