@@ -3,6 +3,7 @@
 //! In: tree and retry state. Out: a [`Crowd`] for a call, if nothing in sight limits how many run. One step is followed from a function
 //! of this file to where it is called. A loop that repeats a failed attempt is none, and so is one over a few things that stand there.
 
+mod kinds;
 mod limited;
 
 use super::eval::Eval;
@@ -274,7 +275,11 @@ impl<'a> Crowds<'a> {
                     let of_group =
                         || begun_by.and_then(|b| self.first_name(b)).zip(right.and_then(|r| self.first_name(r)));
                     let taken_in_turn = of_group().is_some_and(|(b, r)| n.source(b) == n.source(r));
-                    if taken_in_turn || self.takes_a_slot(id, above) || self.is_given_out(id, above) {
+                    if taken_in_turn
+                        || self.takes_a_slot(id, above)
+                        || self.is_given_out(id, above)
+                        || self.is_of_one_kind(id, above)
+                    {
                         return None;
                     }
                     if right.is_none() && self.counts_to_few(above) {

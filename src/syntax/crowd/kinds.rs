@@ -1,0 +1,37 @@
+//! Calls in a loop that are of one of its things alone.
+//!
+//! In: a call and the loop around it. Out: whether a test compares what the loop goes through with a text, so that one round comes there.
+
+use super::Crowds;
+use crate::rules::clients::{Label, Role};
+use crate::syntax::tree::Id;
+
+/// Tests around a call that are asked.
+const MOST: usize = 16;
+
+impl Crowds<'_> {
+    /// `for channel in channels: if channel == "mail": send()`: a list of kinds has each of them once.
+    pub(super) fn is_of_one_kind(&self, id: Id, within: Id) -> bool {
+        let n = self.eval.nodes;
+        let targets = n.children(within).filter(|c| n.get(*c).label == Label::Target);
+        let names = targets.flat_map(|t| n.below(t).chain([t])).filter(|i| n.role(*i) == Role::Name);
+        let kinds: Vec<&str> = names.take(MOST).map(|i| n.source(i)).collect();
+        let is_kind = |i: Id| n.role(i) == Role::Name && kinds.contains(&n.source(i));
+        let is_text = |i: Id| n.role(i) == Role::String;
+        let tests = n.above(id).take_while(|a| *a != within).filter(|a| n.role(*a) == Role::If).take(MOST);
+        let mut now = id;
+        tests.into_iter().any(|test| {
+            let inside = std::mem::replace(&mut now, test);
+            let Some(condition) = n.child(test, Label::Condition) else { return false };
+            let equals = n.role(condition) == Role::Binary
+                && matches!(n.operator(condition), "==" | "===")
+                && n.children(condition).any(is_kind)
+                && n.children(condition).any(is_text);
+            // Behind `else` it is any other.
+            let chosen = n.children(test).any(|c| n.get(c).label != Label::Else && n.within(inside, c));
+            // A case of a choice: `switch channel { case "mail": send() }`.
+            let of_choice = || n.above(test).take(2).find_map(|a| n.child(a, Label::Condition)).is_some_and(is_kind);
+            chosen && equals || is_text(condition) && of_choice()
+        })
+    }
+}
