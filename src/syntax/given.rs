@@ -6,7 +6,7 @@
 
 use super::calls::Calls;
 use super::eval::{Eval, bases};
-use super::exports::own;
+use super::exports::{makes, own};
 use super::tree::Id;
 use crate::model::{Given, KeyGiven, Literal, Root, Value};
 use crate::rules::clients::{Label, Role};
@@ -138,14 +138,26 @@ fn name_of(calls: &Calls<'_>, id: Id) -> Option<(String, bool)> {
         // By itself alone a file does not tell modules of the project from libraries; those that are known are none of it.
         Value::Path { root: Root::Module { .. }, name } if calls.index.get(&name).is_none() => false,
         Value::Path { root: Root::Global, name } if calls.index.get(&name).is_none() => true,
+        // What a function of this file is given is put in where it is read, unless it keeps it in an object: the methods of that ask for it.
+        Value::Path { root: Root::Function(f), name } if name.is_empty() && keeps(eval, f as Id) => false,
         _ => return None,
     };
     let plain = source.split(['<', '[', '(']).next().unwrap_or(source).trim_end_matches("::");
     // What makes an object is called by the name of its class.
-    let makes = |(_, method): &(&str, &str)| eval.table.maker_methods.contains(method);
-    let plain = plain.rsplit_once(['.', ':']).filter(makes).map_or(plain, |(class, _)| class.trim_end_matches(':'));
+    let by_method = |(_, method): &(&str, &str)| eval.table.maker_methods.contains(method);
+    let plain = plain.rsplit_once(['.', ':']).filter(by_method).map_or(plain, |(class, _)| class.trim_end_matches(':'));
     Some((last_two(plain).to_string(), is_global)).filter(|(name, _)| !name.is_empty())
 }
+
+/// Whether a function makes an object: as a constructor, or with fields that stand in it.
+fn keeps(eval: &Eval<'_>, function: Id) -> bool {
+    let n = eval.nodes;
+    let holds = |role| matches!(role, Role::Pair | Role::Shorthand);
+    makes(eval, function).is_some() || n.below(function).take(MOST_NODES).any(|i| holds(n.role(i)))
+}
+
+/// Nodes of a function that are looked through for an object.
+const MOST_NODES: usize = 200;
 
 /// The class whose constructor is called from another one: of the class below, or of the same class. Some grammars have no name for what is called.
 fn class_given(eval: &Eval<'_>, id: Id) -> Option<String> {

@@ -183,7 +183,7 @@ impl<'a> Scopes<'a> {
             Role::Param if nodes.role(nodes.get(id).parent) == Role::Function => {
                 let target = nodes.child_or_first(id, Label::Target).filter(|t| nodes.role(*t) == Role::Name);
                 if let Some(target) = target {
-                    self.add(nodes, id, nodes.source(target), Def::Param(nodes.child(id, Label::Value)));
+                    self.add(nodes, id, nodes.source(target), Def::Param(bound::default_behind(nodes, id)));
                 }
             }
             Role::Import => self.import(nodes, id),

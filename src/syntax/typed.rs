@@ -218,9 +218,13 @@ fn rule_named<'a>(eval: &Eval<'a>, index: &Index, written: &'a str, follow: bool
     let of_type = |name: &str| eval.table.clients.iter().find(|c| c.types.contains(&name));
     let made = maker_of(&name).or_else(|| of_type(&name)).or_else(|| if known { None } else { starred() });
     // A type that has functions which make it, by its whole name.
-    made.or_else(|| {
+    let by_functions = |name: &str| {
         let (module, of) = name.rsplit_once('.')?;
         let makes = |c: &&str| c.split_once('.').is_some_and(|(first, _)| first == of);
         eval.table.clients.iter().find(|c| c.modules.contains(&module) && c.constructors.iter().any(makes))
+    };
+    made.or_else(|| by_functions(&name)).or_else(|| {
+        let mut modules = wildcards(eval).filter(|_| !known);
+        modules.find_map(|module| by_functions(&format!("{module}.{name}")))
     })
 }

@@ -46,8 +46,7 @@ impl<'p> Handed<'p> {
         for function in file.functions.iter().filter(takes).take(MOST) {
             let name = name_of(function);
             for (from, given) in self.given.get(name).into_iter().flatten().take(MOST) {
-                // What a file gives to its own functions is put in where the file is read.
-                if *from == at && function.makes.is_empty() || !self.names.means(at, *from, &given.to) {
+                if !self.names.means(at, *from, &given.to) {
                     continue;
                 }
                 let url = fill(url, &function.params, &given.args, DEEPEST);

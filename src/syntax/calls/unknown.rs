@@ -40,19 +40,22 @@ impl<'a> Calls<'a> {
         else {
             return;
         };
-        let bare = rule.bare && (typed.is_some_and(|t| std::ptr::eq(t, rule)) || self.mentions(rule.modules));
+        let is_typed = typed.is_some_and(|t| std::ptr::eq(t, rule));
+        let bare = rule.bare && (is_typed || self.mentions(rule.modules));
         let before = self.calls.len();
         self.http_call(id, rule, call, verb, None, "");
         let Some(made) = self.calls.get_mut(before) else { return };
         if call.opens {
             return;
         }
-        if !super::callers::is_whole(&made.url) {
+        // A client by its type is one whatever the address; who gives the parameter in that may be known.
+        let given_later = |url: &Value| url.parts().iter().any(|part| matches!(part, Value::Param { .. }));
+        if !super::callers::is_whole(&made.url) && !(is_typed && given_later(&made.url)) {
             self.calls.truncate(before);
             return;
         }
         // Whoever makes a client decides on its time limit, and on its retries where the kind of client has any.
-        let given = typed.is_some_and(|t| std::ptr::eq(t, rule) && !t.retries && !t.layered);
+        let given = is_typed && !rule.retries && !rule.layered;
         if let (false, Retry::None { functions }) = (bare, &mut made.retry) {
             made.retry = match given {
                 true => Retry::Given { library: rule.library, functions: std::mem::take(functions) },

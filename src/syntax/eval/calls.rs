@@ -214,6 +214,12 @@ impl Eval<'_> {
             (Some(base), Some(path)) if begins_with_address(&base) && !begins_with_address(path) => {
                 join(vec![base, path.clone()])
             }
+            // What is no address behind what may be one is the path.
+            (Some(base @ (Value::Param { .. } | Value::Env { .. })), Some(path @ Value::Text(_)))
+                if !begins_with_address(path) =>
+            {
+                join(vec![base, path.clone()])
+            }
             (Some(path), Some(base @ (Value::Text(_) | Value::Join(_) | Value::Env { .. } | Value::Choice(_)))) => {
                 join(vec![base.clone(), path])
             }

@@ -159,10 +159,8 @@ impl<'a> Eval<'a> {
             }
         }
         if t.appends.contains(&method)
-            && let base @ (Value::Text(_)
-            | Value::Join(_)
-            | Value::Env { fallback: Some(_), .. }
-            | Value::Param { default: Some(_), .. }) = self.at(object, depth)
+            && let base @ (Value::Text(_) | Value::Join(_) | Value::Env { fallback: Some(_), .. } | Value::Param { .. }) =
+                self.at(object, depth)
         {
             let Value::Map { entries, .. } = self.arguments_at(id, depth) else { return Some(Value::Unknown) };
             let path = entries.into_iter().next().map_or(Value::Unknown, |(_, path)| path);

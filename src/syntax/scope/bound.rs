@@ -75,6 +75,16 @@ pub(super) fn default_of(nodes: &Nodes<'_>, params: Id, part: Id) -> Option<Id> 
     nodes.child(part, Label::Value).or_else(beside)
 }
 
+/// The same of a parameter that is a part of the function itself.
+pub(super) fn default_behind(nodes: &Nodes<'_>, part: Id) -> Option<Id> {
+    let next = nodes.get(part).end_id;
+    let behind = || {
+        let is_part = next < nodes.get(nodes.get(part).parent).end_id && nodes.get(next).label == Label::None;
+        (is_part && nodes.slice(nodes.get(part).end, nodes.get(next).start).trim() == "=").then_some(next)
+    };
+    nodes.child(part, Label::Value).or_else(behind)
+}
+
 /// Longer lists of results are not read.
 const MAX_RESULTS: u32 = 200;
 
