@@ -21,6 +21,7 @@ mod outs;
 pub(super) mod polls;
 mod recursion;
 mod statuses;
+mod thrown;
 
 use super::eval::Eval;
 use super::index::{Index, Known};
@@ -256,6 +257,7 @@ impl<'a> Retries<'a> {
                 }
                 let mut policy = self.policy(rule, &args, decorator);
                 self.body_failures(holder, &mut policy);
+                self.taken_classes(rule, called, holder, &mut policy);
                 return Some(Retry::By(policy));
             }
             // A policy that was made before, here or in another file.
