@@ -275,11 +275,7 @@ impl<'a> Crowds<'a> {
                     let of_group =
                         || begun_by.and_then(|b| self.first_name(b)).zip(right.and_then(|r| self.first_name(r)));
                     let taken_in_turn = of_group().is_some_and(|(b, r)| n.source(b) == n.source(r));
-                    if taken_in_turn
-                        || self.takes_a_slot(id, above)
-                        || self.is_given_out(id, above)
-                        || self.is_of_one_kind(id, above)
-                    {
+                    if taken_in_turn || self.waits_its_turn(id, above) {
                         return None;
                     }
                     if right.is_none() && self.counts_to_few(above) {
@@ -345,6 +341,11 @@ impl<'a> Crowds<'a> {
     }
 
     /// Whether a loop gives what it makes to somebody who takes one after another: `yield request`.
+    /// Whether a call in a loop is none of many at once: it takes a slot, is given out one by one, or is of one of the things alone.
+    fn waits_its_turn(&self, id: Id, within: Id) -> bool {
+        self.takes_a_slot(id, within) || self.is_given_out(id, within) || self.is_of_one_kind(id, within)
+    }
+
     fn is_given_out(&self, id: Id, within: Id) -> bool {
         let n = self.eval.nodes;
         let word = "yield ";

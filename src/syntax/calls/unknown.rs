@@ -50,7 +50,8 @@ impl<'a> Calls<'a> {
         }
         // A client by its type is one whatever the address; who gives the parameter in that may be known.
         let given_later = |url: &Value| url.parts().iter().any(|part| matches!(part, Value::Param { .. }));
-        if !super::callers::is_whole(&made.url) && !(is_typed && given_later(&made.url)) {
+        let known = super::callers::is_whole(&made.url) || is_typed && given_later(&made.url);
+        if !known {
             self.calls.truncate(before);
             return;
         }
