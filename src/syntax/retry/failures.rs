@@ -228,7 +228,8 @@ impl Retries<'_> {
             if i < end {
                 continue;
             }
-            if sleeps.binary_search(&i).is_ok() {
+            // What stands before a function says what repeats it.
+            if sleeps.binary_search(&i).is_ok() || n.role(i) == Role::Decorator {
                 end = n.get(i).end_id;
                 continue;
             }
