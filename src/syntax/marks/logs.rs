@@ -39,8 +39,9 @@ impl Marks<'_> {
         let two = |name: &str| -> Option<(String, String)> {
             let (object, method) = name.rsplit_once('.')?;
             let object = object.rsplit('.').next()?.trim_matches('_').to_ascii_lowercase();
-            // `library.getLogger(name).debug`
-            let object = if object.contains("logger") { "logger".to_string() } else { object };
+            // `library.getLogger(name).debug`, and the short names of one.
+            let is_logger = object.contains("logger") || matches!(object.as_str(), "log" | "logs");
+            let object = if is_logger { "logger".to_string() } else { object };
             Some((object, method.to_ascii_lowercase()))
         };
         let Some(called) = two(name).filter(|(object, _)| object.starts_with("log")) else { return false };
