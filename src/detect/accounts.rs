@@ -5,7 +5,7 @@
 
 use super::literal::quoted;
 use super::window::Candidates;
-use super::{context, given, login, value};
+use super::{context, given, login, noted, value};
 use crate::model::{Sink, Use, hex, near};
 use crate::rules::lists;
 use crate::rules::names::{self, Role};
@@ -34,6 +34,7 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
             "registration" => registration,
             "section" => section,
             "insert" => inserted,
+            "both" => noted::pair,
             _ => return None,
         };
         Some((words.strip_suffix('|')?, find))

@@ -41,6 +41,10 @@ fn plain(text: &[u8], at: usize) -> Option<Range<usize>> {
         }
         return until(text, start, &[quote; 3]);
     }
+    // ``…``: a word of reStructuredText, and of Markdown.
+    if prefix == 0 && !escaped && quote == b'`' && text[open..].starts_with(b"``") {
+        return until(text, open + 2, b"``").filter(|word| text[word.clone()].iter().all(u8::is_ascii_graphic));
+    }
     let start = open + 1;
     let mut end = start;
     while end < text.len() && end - start <= VALUE_MAX {

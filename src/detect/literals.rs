@@ -8,8 +8,8 @@ use super::simd;
 use super::value::{Claim, Given};
 use super::window::{Candidates, Window};
 use super::{
-    accounts, address, anchors, arrays, blocks, bytes, command, context, entered, given, left, login, pairs, phrases,
-    prompted, prose, runs, userinfo,
+    accounts, address, anchors, arrays, blocks, bytes, command, context, entered, given, left, login, noted, pairs,
+    phrases, prompted, prose, runs, userinfo,
 };
 use crate::model::{Candidate, RuleId, Sink, Use, near};
 use crate::rules::{self, names, signs};
@@ -247,6 +247,9 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Candidates
     // `${NAME:-value}`
     if text[..name.start].ends_with(b"${") && text[span.clone()].starts_with(b"-") {
         span.start += 1;
+    }
+    if let Some(password) = noted::behind_user(text, name.start, &span) {
+        return login::push(password, found);
     }
     // What refers to another name is no value; a default within it is found by that name.
     if span.len() < 4 || text[span.clone()].starts_with(b"${") {

@@ -30,6 +30,7 @@ pub mod left;
 mod literal;
 mod literals;
 mod login;
+mod noted;
 mod own;
 mod pairs;
 mod parent;

@@ -3,8 +3,8 @@
 //! In: a text and the span of a name. Out: the value that is told; and whether a place stands in a comment. Textual, within one line.
 
 use super::literal::{bare, quoted};
-use super::pairs;
 use super::value::{Claim, Given};
+use super::{noted, pairs};
 use crate::model::near;
 use crate::rules::names;
 use crate::rules::words::Words;
@@ -20,7 +20,9 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let words = &rest[quotes..];
     let blanks = words.iter().take_while(|b| **b == b' ').count();
     let given = qualified(text, name, rest).or_else(|| linked(text, name.end + quotes, words));
-    if let Some(given) = given.or_else(|| typed(text, name)).or_else(|| named(text, name)) {
+    if let Some(given) =
+        given.or_else(|| typed(text, name)).or_else(|| named(text, name)).or_else(|| noted::noted(text, name))
+    {
         return Some(given);
     }
     if blanks == 0 || is_of_digest(text, name.start) {

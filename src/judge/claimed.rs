@@ -433,8 +433,9 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
         (generated.code, generated.weight) = (code, decibels);
         generated.text = passwords::CHOSEN.to_string();
     }
-    // `brenner_admin_2024`: words of its own and a number are no prose.
-    if weigh.has(weights::PASSWORD) && passwords::is_words_and_number(value) {
+    // `brenner_admin_2024`, `PlanetPepper2035`: words of its own and a number are no prose.
+    let numbered = passwords::is_words_and_number(value) || passwords::is_words_and_digits(value);
+    if numbered && (weigh.has(weights::PASSWORD) || weigh.has(weights::STRONG_PASSWORD)) {
         return;
     }
     weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);

@@ -5,6 +5,7 @@
 
 use super::{hosts, passwords, placeholder};
 use crate::model::{Secret, hex, near, trimmed};
+use crate::rules::names::Role;
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
 use std::ops::Range;
@@ -299,10 +300,14 @@ fn is_said_to_be_digest(text: &[u8], secret: &Secret) -> bool {
     head.ends_with(b"identified by password") && secret.text.reveal().iter().all(u8::is_ascii_hexdigit)
 }
 
-/// `salt: …`, `"salt", "…"`, `salt="…"`, `name="salt" value="…"`: a salt has its own value.
+/// `salt: …`, `"salt", "…"`, `salt="…"`, `name="salt" value="…"`: a salt has its own value. `AUTH_SALT`, `signing_salt:` are secrets of the whole site.
 fn names_salt(text: &[u8]) -> bool {
     memchr::memmem::find_iter(text, b"salt").any(|at| {
-        let rest = &text[at + 4..];
+        let (head, rest) = text.split_at(at + 4);
+        let name = &head[head.iter().rposition(|b| !names::is_part(b)).map_or(0, |sign| sign + 1)..];
+        if name.len() > 4 && names::role(&String::from_utf8_lossy(name)) == Role::Strong {
+            return false;
+        }
         matches!(rest.first(), Some(b'"' | b'\'' | b':')) || rest.starts_with(b"=\"") || rest.starts_with(b"='")
     })
 }

@@ -225,6 +225,22 @@ pub(super) fn is_words_and_number(value: &[u8]) -> bool {
         && placeholder::reason(value, false).is_none()
 }
 
+/// `PlanetPepper2035`, `password17042016`: words, of which one is its own, and three digits or more, or a day that somebody chose.
+pub(super) fn is_words_and_digits(value: &[u8]) -> bool {
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let (words, number) = value.split_at(value.len() - digits);
+    let chosen = (3..=8).contains(&digits) && has_own_word(words) || placeholder::is_own_number(number);
+    chosen && words.iter().all(u8::is_ascii_alphabetic) && placeholder::reason(value, false).is_none()
+}
+
+/// Whether letters and digits take turns as in no word with a number: `k4xq82mv7c`.
+pub(super) fn takes_turns(value: &[u8]) -> bool {
+    const LEAST: usize = 4;
+    let turns = value.windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
+    let short = value.split(u8::is_ascii_digit).all(|letters| letters.len() < LEAST);
+    turns >= LEAST && short && value.len() >= LEAST_ASKED && value.iter().all(u8::is_ascii_alphanumeric)
+}
+
 /// Whether a word is what users, what they log in to and passwords are called everywhere.
 pub(super) fn is_common(word: &[u8]) -> bool {
     let word = &*word.to_ascii_lowercase();
@@ -302,6 +318,8 @@ fn look(value: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::GENERATED_PASSWORD, "letters, digits and more, and no word in it");
     } else if is_strong(value) {
         weigh.add(weights::STRONG_PASSWORD, CHOSEN);
+    } else if takes_turns(value) && !made_up::is_made_up(value) {
+        weigh.add(weights::STRONG_PASSWORD, "letters and digits that take turns, and no word in it");
     } else if !letter && digit && value.iter().filter(|b| b"!@#$%^&*".contains(b)).count() >= 3 && value.len() >= 8 {
         weigh.add(weights::PASSWORD, "digits with signs");
     } else if letter && (digit || special) && value.len() >= 6 && (!shape::is_word_and_one(value) || is_odd(value)) {

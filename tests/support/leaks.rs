@@ -127,6 +127,25 @@ impl Draw {
             "word-in-use" => self.letters(10),
             "parted" => format!("K{}7c,RmW{}9;Tb<x", self.letters(1), self.letters(1)),
             "secret-day" => format!("secret{}04{}", 10 + self.next() % 9, 2004 + self.next() % 15),
+            "password-day" => format!("password{}04{}", 10 + self.next() % 9, 2004 + self.next() % 15),
+            "two-words-number" => {
+                let (first, second) = (self.letters(6), self.letters(6));
+                format!(
+                    "{}{}{}{}20{}",
+                    first[..1].to_uppercase(),
+                    &first[1..],
+                    second[..1].to_uppercase(),
+                    &second[1..],
+                    self.of(b"3456789", 2)
+                )
+            }
+            "taking-turns" => format!(
+                "k{}x{}{}mv{}c",
+                self.of(b"3479", 1),
+                self.of(b"bqz", 1),
+                self.of(b"2568", 2),
+                self.of(b"379", 1)
+            ),
             "slash-joined" => format!("/{}", self.value("joined")?),
             "twice-and-sign" => {
                 let (letter, end) = (self.letters(1), self.of(b"23456789", 1));
