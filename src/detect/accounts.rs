@@ -204,6 +204,8 @@ fn section(text: &[u8], end: usize, found: &mut Candidates) {
         if is_user(user)
             && names::role(&String::from_utf8_lossy(user)) == Role::Unknown
             && is_whole
+            // `-pbkdf2-…`: a digest, behind the name of what made it.
+            && !password.starts_with(b"-")
             && is_chosen(password)
         {
             let start = near::place_of(password, text);

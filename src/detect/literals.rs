@@ -413,7 +413,12 @@ fn statement(text: &[u8], at: usize, found: &mut Candidates) {
     let about_user =
         || [&b"user "[..], b"role ", b" to ", b"link "].iter().any(|w| memchr::memmem::find(&before, w).is_some());
     let key = text[..at].trim_ascii_end().ends_with(b"RSA");
-    let word = || if prose || key || !about_user() { None } else { bare(text, at) };
+    // `create user me identified by …;`, where it begins its line.
+    let begins = || {
+        let line = near::last_line(&before).trim_ascii_start();
+        signs::STATEMENTS_OF_USERS.iter().any(|statement| line.starts_with(statement.as_bytes()))
+    };
+    let word = || if prose && !begins() || key || !about_user() { None } else { bare(text, at) };
     let literal = quoted(text, at).filter(|_| !prose || about_user());
     let Some(span) = literal.or_else(word).filter(|s| s.len() >= 4) else { return };
     // A statement takes the bare word as a literal, too.

@@ -303,12 +303,19 @@ pub(super) fn behind_user(text: &[u8], name: usize, span: &Range<usize>) -> Opti
     whole.then_some(span.start + cut + 1..span.end)
 }
 
+fn is_behind_basic(text: &[u8], at: usize) -> bool {
+    text[..at].last_chunk::<6>().is_some_and(|word| word.eq_ignore_ascii_case(b"basic "))
+}
+
 /// The password within `user:password`, where the name says that it is given both.
 pub(super) fn within_pair(text: &[u8], name: &str, span: Range<usize>) -> Range<usize> {
     let lower = name.to_ascii_lowercase().replace('-', "_");
-    if !["userpwd", "basic_auth", "basicauth", "http_auth", "httpauth", "credentials"]
-        .iter()
-        .any(|w| lower.ends_with(w))
+    // `Authorization: Basic me:…`, as clients in editors take it before they encode it.
+    let basic = lower.ends_with("authorization") && is_behind_basic(text, span.start);
+    if !basic
+        && !["userpwd", "basic_auth", "basicauth", "http_auth", "httpauth", "credentials"]
+            .iter()
+            .any(|w| lower.ends_with(w))
     {
         return span;
     }

@@ -75,6 +75,9 @@ fn comment_behind(text: &[u8], end: usize) -> usize {
 pub(super) fn sibling_before(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let floor = name.start.saturating_sub(REACH);
     let window = &text[floor..name.start];
+    if let Some(given) = set_where(text, window) {
+        return Some(given);
+    }
     let key = trimmed(window, |b| b"\"'@ :=".contains(&b));
     let key_word = &key[trimmed(key, |b| b.is_ascii_alphabetic()).len()..];
     if key_word.starts_with(b"for") && key_word.len() > 3 {
@@ -100,6 +103,22 @@ pub(super) fn sibling_before(text: &[u8], name: &Range<usize>) -> Option<Given> 
     let given = Given::literal(text, at - quotes).or_else(|| Given::any(text, at))?;
     // Nothing but the key of the name stands between the two.
     (given.span.end <= floor + head.len() + 1 && given.span.end + 2 >= floor + head.len()).then_some(given)
+}
+
+/// `SET value = '…' WHERE name = '`: the value that a row of settings is given. `window` ends where the name begins.
+fn set_where(text: &[u8], window: &[u8]) -> Option<Given> {
+    // `path = 'system/smtp/password'`
+    let path = window.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"_/.-".contains(b)).count();
+    let head = window[..window.len() - path].strip_suffix(b"'")?.trim_ascii_end().strip_suffix(b"=")?.trim_ascii_end();
+    let column = head.iter().rev().take_while(|b| names::is_identifier(b) || **b == b'`').count();
+    let head = head[..head.len() - column].trim_ascii_end();
+    let word = head.len().checked_sub(5).filter(|at| head[*at..].eq_ignore_ascii_case(b"where"))?;
+    let head = head[..word].trim_ascii_end();
+    let line = near::last_line(head).to_ascii_lowercase();
+    let set = memchr::memmem::rfind(&line, b" set ")?;
+    let given = literal_before(text, near::place_of(head, text) + head.len())?;
+    // One column is set.
+    (memchr::memchr_iter(b'=', &line[set..]).count() == 1 || !line[set..].contains(&b',')).then_some(given)
 }
 
 /// The name behind a value: `set("…", forKey: "password")`.
@@ -223,6 +242,10 @@ pub(super) fn element(text: &[u8], name: &Range<usize>) -> Option<Given> {
         let user = text[at..].iter().take(VALUE_MAX).take_while(|b| b.is_ascii_graphic()).count();
         at += user + text[at + user..].iter().take(2).take_while(|b| b.is_ascii_whitespace()).count();
     }
+    // `<elementProp name="password"><stringProp name="Argument.value">…`: an element within it says that it holds the value.
+    if attribute && text.get(at) == Some(&b'<') {
+        at = inner_value(text, open, at)?;
+    }
     for inner in [&b"<value>"[..], b"<Value>", b"<![CDATA["] {
         at += if text[at..].starts_with(inner) { inner.len() } else { 0 };
     }
@@ -234,6 +257,19 @@ pub(super) fn element(text: &[u8], name: &Range<usize>) -> Option<Given> {
         quoted: false,
         claim: Claim::Name,
     })
+}
+
+/// Where the text begins of the element within another that holds its value, if that is not the first.
+fn inner_value(text: &[u8], open: usize, at: usize) -> Option<usize> {
+    let rest = &text[at..text.len().min(at + 2 * REACH)];
+    if [&b"<value>"[..], b"<Value>", b"<![CDATA["].iter().any(|inner| rest.starts_with(inner)) {
+        return Some(at);
+    }
+    let len = text[open + 1..at].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let close = [b"</", &text[open + 1..open + 1 + len], b">"].concat();
+    let body = &rest[..memchr::memmem::find(rest, &close).unwrap_or(rest.len())];
+    const VALUE: &[u8] = b".value\">";
+    memchr::memmem::find(body, VALUE).map(|found| at + found + VALUE.len())
 }
 
 /// The value of a name that only blanks part from it: `--password VALUE`, `ENV PASSWORD VALUE`, `login me password VALUE`,

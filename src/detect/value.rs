@@ -3,7 +3,7 @@
 //! In: a text and the offset at which a name ends. Out: the span of the value. Textual, bounded, never fails. Between the name and the
 //! value may stand the quotes and brackets of the name, a type, a connector, and calls that only wrap the value.
 
-use super::literal::{PREFIXES, bare, quoted, with_groups};
+use super::literal::{PREFIXES, VALUE_MAX, bare, quoted, with_groups};
 use super::unquoted;
 use crate::model::trimmed;
 use crate::rules::names;
@@ -106,6 +106,13 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     {
         return Some(Given { span, quoted: false, claim: Claim::Name });
     }
+    // `{x-api-key=[…], accept=[*/*]}`: headers as a log writes them.
+    if connector == Connector::Equals
+        && text.get(at) == Some(&b'[')
+        && let Some(given) = of_header(text, name_end, at)
+    {
+        return Some(given);
+    }
     let wrapped = unwrapped(text, at);
     // `"${1:-…}"`
     if wrapped == at && text[at..].starts_with(b"\"${") {
@@ -147,6 +154,19 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     }
     let word = trimmed(&text[found.span.clone()], |b| b":=".contains(&b));
     (!(plain && ends_with_value(word))).then_some(found)
+}
+
+/// The one word of a list that begins here, behind the name of a header.
+fn of_header(text: &[u8], name_end: usize, at: usize) -> Option<Given> {
+    let name = text[..name_end].iter().rev().take(REACH).take_while(|b| b.is_ascii_alphanumeric() || **b == b'-');
+    if !name.clone().any(|b| *b == b'-') {
+        return None;
+    }
+    let word = |b: &&u8| b.is_ascii_graphic() && !b"[]\"'`,;{}()<>".contains(b);
+    let span = at + 1..at + 1 + text[at + 1..].iter().take(VALUE_MAX).take_while(word).count();
+    let rest = text[span.end..].strip_prefix(b"]")?;
+    let ends = rest.first().is_none_or(|b| b",}) \r\n".contains(b));
+    (ends && !span.is_empty()).then_some(Given { span, quoted: false, claim: Claim::Name })
 }
 
 /// `password =` and the literal that begins the next line.

@@ -66,8 +66,20 @@ pub(super) fn is_of_real_host(text: &[u8], secret: &Secret) -> bool {
             place && hosts::is_real(&String::from_utf8_lossy(value).to_ascii_lowercase())
         })
     });
+    let real = real || is_given_real_host(text, span.start);
     let around = &text[span.start.saturating_sub(AROUND)..text.len().min(span.end + AROUND)];
     real && !signs::any_in(signs::SIGNS_OF_TESTS, around)
+}
+
+/// `connect("db4.acme.io", "app", "…")`: the host that a call connects to is a literal before the password.
+fn is_given_real_host(text: &[u8], start: usize) -> bool {
+    let before = near::line_before(text, start, REACH);
+    let Some(open) = memchr::memrchr(b'(', before) else { return false };
+    let arguments = before[open..].split(|b| b"\"'".contains(b));
+    let host = |value: &[u8]| {
+        value.contains(&b'.') && std::str::from_utf8(value).is_ok_and(|host| hosts::is_real(&host.to_ascii_lowercase()))
+    };
+    arguments.skip(1).step_by(2).any(host)
 }
 
 /// `url: http://10.0.0.19:32400` beside a key: the address of a service, and not of one thing that it has.

@@ -298,9 +298,9 @@ impl Joined {
         &self.letters[self.starts[at] as usize..end]
     }
 
-    /// Whether one of the words before the last `take` says that the value was made of a secret: `hashed_secret`.
-    fn has_derived_before(&self, take: usize) -> bool {
-        (0..self.words.saturating_sub(take)).any(|at| Words::Derived.has(self.word(at)))
+    /// Whether one of the words from one on, before the last `take`, says that the value was made of a secret: `hashed_secret`.
+    fn has_derived_between(&self, from: usize, take: usize) -> bool {
+        (from..self.words.saturating_sub(take)).any(|at| Words::Derived.has(self.word(at)))
     }
 
     /// `x.account.key.acme.blob.core.windows.net`: the host that a key opens stands behind the name of the key.
@@ -326,7 +326,7 @@ impl Joined {
         let mut rest = self.clone();
         (0..holder).for_each(|_| rest.drop_last());
         match rest.role_of_ending() {
-            Some((take, _)) if rest.has_derived_before(take) => None,
+            Some((take, _)) if rest.has_derived_between(0, take) => None,
             // `secret_server`: of a thing as often as of a password.
             Some((_, Role::Strong)) if rest.words == 1 && Words::Loose.has(&self.letters[rest.len..self.len]) => {
                 Some(Role::Weak)
@@ -381,14 +381,17 @@ fn role_of(name: &str) -> Role {
     if is_about_another(&own) {
         return Role::Not;
     }
+    // `encryptedSavedObjects.encryptionKey`: what the words before a member of several say is not said of it.
+    let members = own.words;
     let mut name = Joined::of_any(name);
+    let from = if members > 1 { name.words.saturating_sub(members) } else { 0 };
     while name.words > 1 && is_qualifier(name.ending(1)) {
         name.drop_last();
     }
     match name.role_of_ending() {
         // `PASSWORD_EMAIL`: what an address alone says counts where it is not that of a holder.
         Some((1, Role::Not)) => return name.role_before_holder().unwrap_or(Role::Not),
-        Some((take, role)) => return if name.has_derived_before(take) { Role::Not } else { role },
+        Some((take, role)) => return if name.has_derived_between(from, take) { Role::Not } else { role },
         None => {}
     }
     if let Some(role) = name.role_before_holder() {
