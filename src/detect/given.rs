@@ -350,7 +350,16 @@ fn is_one_value(between: &[u8]) -> bool {
             _ => false,
         }
     };
-    !between.iter().enumerate().any(|(i, b)| assigns(i, *b))
+    // What stands in quotes is asked: `input("Password: ") or`.
+    let mut quote = None;
+    !between.iter().enumerate().any(|(i, b)| {
+        match quote {
+            Some(open) if open == *b => quote = None,
+            None if b"\"'".contains(b) => quote = Some(*b),
+            _ => {}
+        }
+        quote.is_none() && assigns(i, *b)
+    })
 }
 
 /// Whether a key of a map stands at the end, before its arrow: `:port`, `'port'`. What a function takes has neither.

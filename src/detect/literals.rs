@@ -52,6 +52,8 @@ enum Literal {
     Bytes,
     /// `@tcp(`
     Address,
+    /// `@//` behind `user/password`, before the host of a database.
+    Easy,
     /// `:thin:`
     Thin,
     /// `:port:` within a line of `host:port:database:user:password`.
@@ -87,7 +89,12 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     literals.extend(signs::PROMPTS.iter().map(|n| (*n, Literal::Prompt)));
     literals.extend(signs::READING_COMMANDS.iter().map(|n| (*n, Literal::Pipe)));
     literals.extend(bytes::NOTATIONS.iter().map(|n| (*n, Literal::Bytes)));
-    literals.extend([("@tcp(", Literal::Address), ("@unix(", Literal::Address), (":thin:", Literal::Thin)]);
+    literals.extend([
+        ("@tcp(", Literal::Address),
+        ("@unix(", Literal::Address),
+        ("@//", Literal::Easy),
+        (":thin:", Literal::Thin),
+    ]);
     literals.extend(PORTS.iter().map(|n| (*n, Literal::Port)));
     for entry in rules::prefixes().iter().filter(|e| !found_elsewhere(e)) {
         literals.push((entry.prefix, Literal::Prefix));
@@ -178,6 +185,7 @@ fn in_window(text: &[u8], literal: Range<usize>, kind: Literal, found: &mut Cand
         Literal::Pipe => command::piped(text, at, found),
         Literal::Bytes => bytes::at(text, at, end - at, found),
         Literal::Address => login::address(text, at, found),
+        Literal::Easy => login::easy(text, at, found),
         Literal::Thin => login::thin(text, end, found),
         Literal::Port => password_line(text, at, found),
     }

@@ -284,6 +284,22 @@ pub(super) fn thin(text: &[u8], at: usize, found: &mut Candidates) {
     }
 }
 
+/// The password of `user/password@//host`; `at` is where the `@` stands.
+pub(super) fn easy(text: &[u8], at: usize, found: &mut Candidates) {
+    let before = near::line_before(text, at, REACH);
+    let len = before.iter().rev().take_while(|b| b.is_ascii_graphic() && !b"\"'`<>=(,:".contains(b)).count();
+    let pair = &before[before.len() - len..];
+    let Some(slash) = memchr::memchr(b'/', pair).filter(|slash| *slash > 0) else { return };
+    let (user, password) = (&pair[..slash], &pair[slash + 1..]);
+    let host = address::host_of_authority(&text[at + 3..]);
+    if user.iter().all(|b| b.is_ascii_alphanumeric() || b"_$#".contains(b))
+        && !password.contains(&b'/')
+        && host.len() > 1
+    {
+        found_in_url(at - password.len()..at, "oracle", host, found);
+    }
+}
+
 fn found_in_url(span: Range<usize>, scheme: &str, host: String, found: &mut Candidates) {
     if span.len() >= 4 {
         let sink = Sink::UrlPassword { scheme: scheme.to_string() };
@@ -303,6 +319,11 @@ pub(super) fn behind_user(text: &[u8], name: usize, span: &Range<usize>) -> Opti
     whole.then_some(span.start + cut + 1..span.end)
 }
 
+/// Small letters and digits, as data in base64 seldom begins.
+fn is_plain_user(user: &[u8]) -> bool {
+    user.len() > 2 && user[0].is_ascii_lowercase() && user.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
 fn is_behind_basic(text: &[u8], at: usize) -> bool {
     text[..at].last_chunk::<6>().is_some_and(|word| word.eq_ignore_ascii_case(b"basic "))
 }
@@ -312,17 +333,19 @@ pub(super) fn within_pair(text: &[u8], name: &str, span: Range<usize>) -> Range<
     let lower = name.to_ascii_lowercase().replace('-', "_");
     // `Authorization: Basic me:…`, as clients in editors take it before they encode it.
     let basic = lower.ends_with("authorization") && is_behind_basic(text, span.start);
-    if !basic
-        && !["userpwd", "basic_auth", "basicauth", "http_auth", "httpauth", "credentials"]
-            .iter()
-            .any(|w| lower.ends_with(w))
-    {
+    if !basic && !["userpwd", "_auth", "basicauth", "httpauth", "credentials"].iter().any(|w| lower.ends_with(w)) {
         return span;
     }
     let value = &text[span.clone()];
     let user = value.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.@-".contains(b)).count();
     match value.get(user) {
         Some(b':') if user > 0 => span.start + user + 1..span.end,
+        // `STORE_AUTH=me/…`
+        Some(b'/')
+            if lower.ends_with("_auth") && is_plain_user(&value[..user]) && !value[user + 1..].contains(&b'/') =>
+        {
+            span.start + user + 1..span.end
+        }
         _ => span,
     }
 }

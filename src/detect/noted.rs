@@ -40,7 +40,10 @@ pub(super) fn noted(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let span = at..at + len;
     let value = &text[span.clone()];
     let behind = near::rest_of_line(text, span.end, REACH);
-    let told = is_drawn(value) && names::role(&String::from_utf8_lossy(&text[name.clone()])) == names::Role::Strong;
+    // `token eyJ…...`: it goes on.
+    let cut = behind.starts_with(b"..");
+    let told =
+        !cut && is_drawn(value) && names::role(&String::from_utf8_lossy(&text[name.clone()])) == names::Role::Strong;
     let alone = || behind.iter().all(|b| b.is_ascii_whitespace() || b"*_`\"'.|)".contains(b));
     let whole = match gap {
         Gap { below: true, .. } => alone() && begins_line(text, name),
@@ -129,7 +132,7 @@ fn is_drawn(value: &[u8]) -> bool {
     let is_sign = |b: &u8| b"!#%@$^&*+?".contains(b);
     let is_address = value.contains(&b'@') && value.contains(&b'.');
     value.len() >= 8
-        && value.iter().all(|b| b.is_ascii_alphanumeric() || is_sign(b) || b"_.-~=,".contains(b))
+        && value.iter().all(|b| b.is_ascii_alphanumeric() || is_sign(b) || b"_.-~".contains(b))
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_digit)
         && (value.iter().filter(|b| b.is_ascii_digit()).count() > 1 || is_dense(value))
@@ -140,7 +143,7 @@ fn is_drawn(value: &[u8]) -> bool {
 }
 
 /// Whether the kinds of its characters take turns as in no word with a number and in no name.
-fn is_dense(value: &[u8]) -> bool {
+pub(super) fn is_dense(value: &[u8]) -> bool {
     let kind = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase(), b.is_ascii_lowercase());
     let turns = value.windows(2).filter(|two| kind(two[0]) != kind(two[1])).count();
     turns * 2 >= value.len() && value.iter().any(u8::is_ascii_uppercase)
@@ -158,7 +161,10 @@ pub(super) fn pair(text: &[u8], end: usize, found: &mut Candidates) {
     let after = &behind[closers + 1..];
     // `login: bob password: …` has names of its own, and a path has no blanks.
     let spaced = after.starts_with(b" ");
-    if len < 2 || *sign == b':' && spaced {
+    // `Account: acme / …` may be of whom it is: who logs in there is marked, or an address of mail.
+    let of_account = text[..end].ends_with(b"ccount: ");
+    let named = rest[user..user + len].contains(&b'@') || rest[..user].ends_with(b"`");
+    if len < 2 || *sign == b':' && spaced || of_account && !named {
         return;
     }
     let start = end + rest.len() - after.len() + marks(after);

@@ -57,9 +57,11 @@ fn heading(window: &[u8], line: usize) -> Option<&str> {
             return named(table.trim_ascii());
         }
         if own > 0 && indent(line) < own && !inner.is_empty() && !inner.starts_with(b"#") {
-            let key = inner.strip_suffix(b":")?;
+            let arrow = || [&b"=> ["[..], b"=> array(", b"=> array ("].iter().find_map(|a| inner.strip_suffix(*a));
+            let key = inner.strip_suffix(b":").or_else(|| arrow().map(<[u8]>::trim_ascii_end))?;
             let key = key.strip_prefix(b"- ").unwrap_or(key);
-            return named(trimmed(key.strip_prefix(b"\"").unwrap_or(key), |b| b"\"'".contains(&b)));
+            let quoted = key.strip_prefix(b"\"").or_else(|| key.strip_prefix(b"'"));
+            return named(trimmed(quoted.unwrap_or(key), |b| b"\"'".contains(&b)));
         }
     }
     None
@@ -78,6 +80,7 @@ mod tests {
     fn blocks_have_names() {
         for text in [
             "jwt:\n  issuer: x\n  key: VALUE",
+            "'jwt' => [\n  'key' => 'VALUE'",
             "a: 1\njwt:\n  # a comment\n  key: VALUE",
             "{\"jwt\": {\"issuer\": \"x\", \"key\": \"VALUE\"",
             "{\"jwt\": {\"other\": {}, \"key\": \"VALUE\"",

@@ -4,7 +4,7 @@
 //! character in it that is not alphanumeric (`NAME=ghp_…` is one run), and after an escape (`\n` glued before a key).
 
 use super::window::Candidates;
-use super::{address, anchors, announced, context, given, glued, left, literal, pairs, parent, simd};
+use super::{address, anchors, announced, context, given, glued, left, literal, login, pairs, parent, simd};
 use crate::model::{Candidate, RuleId, Sink, Use};
 use crate::rules::words::Words;
 use crate::rules::{self, Match, Piece, names, owners};
@@ -320,7 +320,14 @@ fn claimed(text: &[u8], run: &Run, found: &mut Candidates) -> bool {
     let assigned = left::Assigned::of(text, value);
     match claim(&assigned, &text[value..end]) {
         Some(Claim::Left) => {
-            context::push(value..end, assigned.into_use(), found);
+            // `STORE_AUTH=me/…`: a user and the password.
+            let of_both = assigned.name().filter(|name| name.as_bytes().ends_with(b"AUTH"));
+            let inner = of_both.map_or(value..end, |name| login::within_pair(text, name, value..end));
+            if inner.start > value {
+                login::push(inner, found);
+            } else {
+                context::push(value..end, assigned.into_use(), found);
+            }
             true
         }
         Some(Claim::Provider) => {

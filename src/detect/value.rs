@@ -4,7 +4,7 @@
 //! value may stand the quotes and brackets of the name, a type, a connector, and calls that only wrap the value.
 
 use super::literal::{PREFIXES, VALUE_MAX, bare, quoted, with_groups};
-use super::unquoted;
+use super::{noted, unquoted};
 use crate::model::trimmed;
 use crate::rules::names;
 use crate::rules::words::Words;
@@ -140,8 +140,9 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
         // What is bold, or behind a wide colon, is read from its name alone: `**Password:** …`.
         let wide = memchr::memmem::find(&text[name_end..at], "：".as_bytes()).is_some();
         // `password :: …`: of a list in a document, if no type looks so.
+        let word = &text[at..at + text[at..].iter().take(VALUE_MAX).take_while(|b| b.is_ascii_graphic()).count()];
         let listed = text[..at].ends_with(b":: ")
-            && text[at..].iter().take_while(|b| b.is_ascii_graphic()).any(|b| b"!@#%^&*".contains(b));
+            && (word.iter().any(|b| b"!@#%^&*".contains(b)) || word.len() >= 8 && noted::is_dense(word));
         let told = marked || wide || listed;
         let claim = if told { Claim::Name } else { Claim::Left };
         span.map(|span| Given { span: with_groups(text, span), quoted: false, claim })
