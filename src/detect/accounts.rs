@@ -60,7 +60,7 @@ fn entries(text: &[u8], end: usize) -> Vec<(Range<usize>, Range<usize>)> {
     let limit = text.len().min(end + REACH);
     let blank = |at: usize| at + text[at..limit.max(at)].iter().take_while(|b| b.is_ascii_whitespace()).count();
     let mut at = blank(end);
-    for word in [&b"new "[..], b"array", b"dict("] {
+    for word in [&b"new "[..], b"array", b"dict(", b"map[string]string"] {
         at = blank(at + if text[at..limit.max(at)].starts_with(word) { word.len() } else { 0 });
     }
     let opened = text[..end].ends_with(b"{") || at < limit && b"{[(".contains(&text[at]);

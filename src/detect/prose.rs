@@ -126,10 +126,14 @@ pub(super) fn joined(text: &[u8], end: usize) -> Option<Given> {
 
 /// `I enter "…" into the "Password" field`: what is put into the field of that name.
 fn typed(text: &[u8], name: &Range<usize>) -> Option<Given> {
-    if !near::rest_of_line(text, name.end, 8).starts_with(b"\" field") {
-        return None;
-    }
-    let head = near::line_before(text, name.start, REACH).strip_suffix(b"\"")?;
+    let rest = near::rest_of_line(text, name.end, 8);
+    let head = near::line_before(text, name.start, REACH);
+    let head = match (rest.starts_with(b"\" field"), rest.starts_with(b" field")) {
+        (true, _) => head.strip_suffix(b"\"")?,
+        // `I enter "…" in the password field`
+        (_, true) => head,
+        _ => return None,
+    };
     let head =
         [&b" in the "[..], b" into the ", b" in ", b" into "].iter().find_map(|words| head.strip_suffix(*words))?;
     let end = near::place_of(head, text) + head.len();

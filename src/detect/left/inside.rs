@@ -4,6 +4,7 @@
 
 use super::REACH;
 use crate::model::{near, trimmed};
+use crate::rules::names;
 use std::ops::Range;
 
 /// Whether a value without quotes of its own stands within a string literal of its line: `"Server=db;Password=…;"`.
@@ -17,18 +18,55 @@ pub(in crate::detect) fn inside_string(text: &[u8], value: Range<usize>) -> bool
         || inside_block(text, start, value.end)
 }
 
+/// How far from a line the literal of several lines may begin and end that it stands in.
+const FAR: usize = 2000;
+
 /// Whether the line that begins at `line` stands within a literal of several lines: the nearest quotes of such a literal before it open one,
 /// as what is given to a name or a call, and others close it.
 fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
-    const FAR: usize = 2000;
     let window = &text[line.saturating_sub(FAR)..line];
-    [&b"\"\"\""[..], b"`"].iter().any(|quotes| {
-        let Some(open) = memchr::memmem::rfind(window, quotes) else { return false };
-        let rest = &window[open + quotes.len()..];
+    let behind = &text[end..text.len().min(end + FAR)];
+    // Those that open and close in another way are of languages that have no others.
+    const QUOTES: [(&[u8], &[u8]); 7] = [
+        (b"\"\"\"", b"\"\"\""),
+        (b"`", b"`"),
+        (b"''", b"\n'';"),
+        (b"@\"", b"\n\"@"),
+        (b"@'", b"\n'@"),
+        (b"@\"", b"\";"),
+        (b"r#\"", b"\"#"),
+    ];
+    let quoted = QUOTES.iter().any(|(open, close)| {
+        let Some(at) = memchr::memmem::rfind(window, open) else { return false };
+        let rest = &window[at + open.len()..];
         let first = near::rest_of_line(rest, 0, rest.len());
-        let given = trimmed(&window[..open], |b| b" \t".contains(&b)).last().is_some_and(|b| b"=(,:".contains(b));
-        given
-            && first.trim_ascii().is_empty()
-            && memchr::memmem::find(&text[end..text.len().min(end + FAR)], quotes).is_some()
+        let given = trimmed(&window[..at], |b| b" \t".contains(&b)).last().is_some_and(|b| b"=(,:".contains(b));
+        let open_yet = open == close || memchr::memmem::find(rest, close).is_none();
+        given && first.trim_ascii().is_empty() && open_yet && memchr::memmem::find(&unindented(behind), close).is_some()
+    });
+    quoted || inside_here_document(window, behind)
+}
+
+/// A text whose lines begin with what stands on them.
+fn unindented(text: &[u8]) -> Vec<u8> {
+    text.split(|b| *b == b'\n').map(<[u8]>::trim_ascii_start).collect::<Vec<_>>().join(&b'\n')
+}
+
+/// `<<EOF`, `<<-EOF`, `<<~'EOF'`, `<<<EOF` before a place, and the line with the tag alone behind it.
+fn inside_here_document(window: &[u8], behind: &[u8]) -> bool {
+    /// So many of them are looked at, the nearest first.
+    const MOST: usize = 4;
+    memchr::memmem::rfind_iter(window, b"<<").take(MOST).any(|at| {
+        let rest = &window[at + 2..];
+        let rest = &rest[rest.iter().take(3).take_while(|b| b"<-~\"'".contains(b)).count()..];
+        let tag = &rest[..rest.iter().take_while(|b| names::is_identifier(b)).count()];
+        let ends = |line: &[u8]| {
+            let behind = line.trim_ascii().strip_prefix(tag);
+            behind.is_some_and(|behind| behind.iter().all(|b| b";,).".contains(b)))
+        };
+        tag.len() > 1
+            && !rest.split(|b| *b == b'\n').skip(1).any(ends)
+            && rest.contains(&b'\n')
+            && behind.split(|b| *b == b'\n').skip(1).any(ends)
     })
 }
