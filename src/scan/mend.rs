@@ -110,8 +110,14 @@ impl Tree<'_> {
         self.drafts.text(&path).is_some() || path.symlink_metadata().is_ok()
     }
 
-    /// The folders from that of a file up to the top of its repository; where it is in none, up to the folder that was named, or the current one. Of an
-    /// absolute path outside of any repository its own folder alone.
+    /// Whether the current folder is one of projects rather than a project.
+    fn holds_folders_alone(&self) -> bool {
+        let Ok(entries) = std::fs::read_dir(std::path::Path::new(".").join(&self.base)) else { return false };
+        entries.take(ENTRIES).flatten().all(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+    }
+
+    /// The folders from that of a file up to the top of its repository; where it is in none, up to the current one, or to the folder that was named, if
+    /// the current one holds folders alone. Of an absolute path outside of any repository its own folder alone.
     fn above(&self, of: &[u8]) -> impl Iterator<Item = Folder> {
         let mut all = vec![Folder::of(of)];
         loop {
@@ -121,7 +127,9 @@ impl Tree<'_> {
             }
             if last.slash.is_empty() {
                 let top = all.iter().rposition(|folder| self.named.contains(&folder.path));
-                all.truncate(top.map_or(all.len(), |top| top + 1));
+                if let Some(top) = top.filter(|_| self.holds_folders_alone()) {
+                    all.truncate(top + 1);
+                }
                 return all.into_iter();
             }
             match Folder::of(&last.path) {

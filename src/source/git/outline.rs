@@ -9,9 +9,10 @@ use super::store::ObjectStore;
 use super::trees::{Gathered, Hit};
 use crate::model::ObjectId;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
 /// Where the packs of a store have what was wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Outline {
     /// Numbers below are those of objects in packs; those above count the ids below on.
     packed: u32,
@@ -31,6 +32,13 @@ pub struct Outline {
     wanted: Vec<u32>,
     /// How many trees the packs have, and their decoded bytes.
     pub(super) read: [u64; 2],
+}
+
+impl fmt::Debug for Outline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [("commits", self.commits.len()), ("trees", self.trees.len()), ("hits", self.hits.len())];
+        f.debug_map().entries(counts).finish()
+    }
 }
 
 /// What is missing.
