@@ -1,7 +1,7 @@
 //! Bytes written as base64 or hexadecimal digits, on one line or wrapped over many.
 //!
 //! In: a text and where the digits begin. Out: the bytes, and for each of them where in the text it stands. Lines are joined over real
-//! ends of lines, over escaped ones (`\n` in a JSON string), and from literal to literal; what parts them is told by form alone.
+//! ends of lines, over escaped ones (`\n` in a JSON string, `&#xA;` in XML), and from literal to literal; what parts them is told by form alone.
 
 use super::spot::{Kind, nibble, sixbits};
 use super::{Doc, Map, Only};
@@ -80,8 +80,9 @@ fn digits(text: &[u8], start: usize, most: usize, value: fn(u8) -> u8, greatest:
 
 /// Whether a line of digits ends here: with padding, its literal, or the line.
 fn ends(text: &[u8], at: usize) -> bool {
-    text.get(at)
-        .is_none_or(|b| matches!(b, b'=' | b'"' | b'\'' | b'`' | b'\\' | b'\r' | b'\n' | b' ' | b'<' | b',' | b')'))
+    text.get(at).is_none_or(|b| {
+        matches!(b, b'=' | b'"' | b'\'' | b'`' | b'\\' | b'\r' | b'\n' | b' ' | b'<' | b',' | b')' | b'&')
+    })
 }
 
 /// Most bytes between two lines.
@@ -93,8 +94,8 @@ fn next_line(text: &[u8], at: usize) -> Option<usize> {
     let skip = |from: usize, set: &[u8]| window[from..].iter().take_while(|b| set.contains(b)).count() + from;
     let mut i = 0;
     let mut broken = false;
-    // Escaped ends of lines within a literal.
-    for escape in [&b"\\r"[..], b"\\n"] {
+    // Escaped ends of lines within a literal or an attribute.
+    for escape in [&b"\\r"[..], b"\\n", b"&#xD;", b"&#13;", b"&#xA;", b"&#10;"] {
         if window[i..].starts_with(escape) {
             i += escape.len();
             broken = true;
@@ -136,14 +137,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_encoded_comes_back(bytes in prop::collection::vec(any::<u8>(), 60..400), kind in 0usize..4, between in 0usize..9) {
+        fn what_is_encoded_comes_back(bytes in prop::collection::vec(any::<u8>(), 60..400), kind in 0usize..4, between in 0usize..11) {
             let digits = match kind {
                 0 => BASE64.encode(&bytes),
                 1 => BASE64URL_NOPAD.encode(&bytes),
                 2 => HEXLOWER.encode(&bytes),
                 _ => HEXUPPER.encode(&bytes),
             };
-            let joint = ["", "\n", "\r\n", "\n    ", "\\n", "\" +\n  \"", "\"\n  + \"", "\"\n\"", "\\\n"][between];
+            let joint = ["", "\n", "\r\n", "\n    ", "\\n", "\" +\n  \"", "\"\n  + \"", "\"\n\"", "\\\n", "&#xA;", "&#13;&#10;"][between];
             let body = if joint.is_empty() { digits.clone() } else { wrapped(&digits, 64, joint) };
             let text = format!("key: \"{body}\"\nother: x");
             let kind = if kind > 1 { Kind::Hex } else { Kind::Base64 };

@@ -201,8 +201,11 @@ impl archive::Visitor for Members<'_, '_> {
     }
 
     fn unread(&mut self, _: &[Layer], why: &'static str) {
-        self.budget.say(why);
-        self.holds = true;
+        // The text was read. Digits that begin like an archive and are none to their end need not be one: those of a pattern, or of a part.
+        if why != archive::DAMAGED {
+            self.budget.say(why);
+            self.holds = true;
+        }
     }
 
     fn closed(&mut self, _: &[Layer]) {
@@ -230,5 +233,25 @@ impl Doc<'_> {
             }
         };
         Doc { text: self.text, layers, map, only: self.only }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::spot::Kind;
+
+    #[test]
+    fn digits_that_begin_like_an_archive_and_end_before_it_are_no_gap() {
+        // The header of a member of three bytes, and nothing that follows it.
+        let head = b"PK\x03\x04\x0a\0\0\0\0\0\0\0\0\0\0\0\0\0\x03\0\0\0\x03\0\0\0\x01\0\0\0aabc";
+        let text = format!("body = \"{}\\\\.end\"\n", data_encoding::BASE64.encode(head));
+        let spot = Spot { at: 8, len: 40, kind: Kind::Base64, barren: None };
+        let (mut budget, mut texts) = (Budget::of_blob(text.len()), 0);
+        unfold(text.as_bytes(), &mut [spot], |b| b.is_ascii_alphanumeric(), &mut budget, &mut |_, _| {
+            texts += 1;
+            false
+        });
+        assert!(budget.cut.is_empty(), "{:?}", budget.cut);
     }
 }
