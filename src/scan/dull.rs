@@ -1,24 +1,59 @@
-//! Candidates that were judged and do not count: the versions of a file bring the same again and again.
+//! Candidates that were judged: the versions of a file bring the same again and again.
 //!
 //! In: the candidates of a text, those that are known to be nothing by the text it was made from, and what was judged in other texts. Out: the
-//! secrets among the others, and where nothing is to be expected. What is judged stays so while what stands around a candidate is the same;
-//! who belongs to another secret, or is told by the imports of its file, is never remembered.
+//! secrets among the others, and where nothing is to be expected. What is judged stays so while what stands around a candidate is the same:
+//! of what does not count that alone is remembered, of what does the secret. Who belongs to another secret, or is told by the imports of its file,
+//! is never remembered.
 
 use super::inspect::{Asked, NOW};
 use crate::detect::changed::REACH;
 use crate::judge;
-use crate::model::quick::{self, Recent};
+use crate::model::quick::{self, Map, Recent};
 use crate::model::{Candidate, Secret};
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// What was judged and does not count, with all that was looked at.
-pub(super) struct Dull(Recent);
+/// What was judged, with all that was looked at.
+pub(super) struct Dull {
+    /// What does not count.
+    nothing: Recent,
+    /// What does.
+    told: Mutex<Map<u64, Secret>>,
+}
+
+/// Secrets that are remembered at once: those of the files that the threads are at.
+const MOST_TOLD: usize = 1 << 11;
+
+/// Longer ones are judged each time.
+const LONGEST_TOLD: usize = 512;
 
 impl Default for Dull {
     fn default() -> Self {
         // A megabyte: candidates are far rarer than triggers.
-        Dull(Recent::new(17))
+        Dull { nothing: Recent::new(17), told: Mutex::default() }
+    }
+}
+
+impl Dull {
+    fn told(&self) -> MutexGuard<'_, Map<u64, Secret>> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The secret that a candidate is, if what stands around it is what stood around one that was judged.
+    fn known(&self, key: u64, candidate: &Candidate) -> Option<Secret> {
+        let secret = self.told().get(&key)?.clone();
+        Some(Secret { span: candidate.span.clone(), ..secret })
+    }
+
+    fn keep(&self, key: u64, secret: &Secret) {
+        if secret.span.len() <= LONGEST_TOLD {
+            let mut told = self.told();
+            if told.len() >= MOST_TOLD {
+                told.clear();
+            }
+            told.insert(key, secret.clone());
+        }
     }
 }
 
@@ -39,16 +74,23 @@ pub(super) fn judged(
     let (mut secrets, mut dull, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for candidate in settled {
         let key = asked.dull.map(|_| key(text, &candidate));
-        let is_known = |recent: &Dull| key.is_some_and(|key| recent.0.has(key));
+        let is_known = |dull: &Dull| key.is_some_and(|key| dull.nothing.has(key));
         if known.contains(&candidate.span) || asked.dull.is_some_and(is_known) {
             dull.push(candidate.span.clone());
             left_out.push(candidate);
             continue;
         }
+        if let Some(secret) = asked.dull.zip(key).and_then(|(dull, key)| dull.known(key, &candidate)) {
+            secrets.push(secret);
+            continue;
+        }
         let secret = judge(candidate);
+        let before = asked.dull.zip(key);
         if is_dull(&secret, asked) {
             dull.push(secret.span.clone());
-            asked.dull.zip(key).inspect(|(recent, key)| recent.0.keep(*key));
+            before.inspect(|(dull, key)| dull.nothing.keep(*key));
+        } else if is_told_near(&secret) {
+            before.inspect(|(dull, key)| dull.keep(*key, &secret));
         }
         secrets.push(secret);
     }
@@ -61,10 +103,12 @@ pub(super) fn judged(
 
 /// Whether a secret is nothing by what stands near it.
 fn is_dull(secret: &Secret, asked: &Asked<'_>) -> bool {
-    judge::parts::stand_alone(&secret.rules)
-        && secret.part.is_none()
-        && !judge::asks_imports(secret)
-        && !(asked.counts)(secret)
+    is_told_near(secret) && !(asked.counts)(secret)
+}
+
+/// Whether what stands near a secret tells all of it.
+fn is_told_near(secret: &Secret) -> bool {
+    judge::parts::stand_alone(&secret.rules) && secret.part.is_none() && !judge::asks_imports(secret)
 }
 
 /// A hash of all that decides what a candidate is.
@@ -99,10 +143,17 @@ mod tests {
         assert_eq!(judged_of(&text("", "changeme"), &dull), (0, 1));
         assert_eq!(judged_of(&format!("more\n{}", text("", "changeme")), &dull), (0, 1));
         assert_eq!(judged_of(&text("# another line\n", "changeme"), &dull), (1, 1));
-        // What counts is never known.
+        // What counts is given each time, at its place.
         let value: String = (0..24u8).map(|i| char::from(b"kX9vQ2mL7pR4tY8wZc5n"[usize::from(i * 7 % 20)])).collect();
-        for _ in 0..2 {
-            assert_eq!(judged_of(&text("", &value), &dull), (1, 0));
+        for before in ["", "more\n"] {
+            let text = format!("{before}{}", text("", &value));
+            assert_eq!(judged_of(&text, &dull), (1, 0));
+            let asked = Asked { own: Formats::default(), counts: &|_| true, dull: Some(&dull) };
+            let settled = detect::find(text.as_bytes()).settled();
+            let whole = judge::judge(text.as_bytes(), settled[0].clone(), *NOW);
+            let (secrets, _) = judged(text.as_bytes(), settled, Some(HashSet::new()), &asked);
+            assert_eq!(format!("{:?} {:?}", secrets[0].span, secrets[0]), format!("{:?} {whole:?}", whole.span));
         }
+        assert_eq!(dull.told().len(), 1);
     }
 }

@@ -522,16 +522,17 @@ impl Retries<'_> {
     fn is_wait(&self, call: Id, deep: u8) -> bool {
         let n = self.eval.nodes;
         let Some(callee) = n.child(call, Label::Callee) else { return false };
+        // One that gives up after a time runs something else meanwhile.
+        let limits = |id: Id| ["reject", "race(", "abort"].iter().any(|w| n.source(id).contains(w));
         if self.callee_name(call).is_some_and(|name| self.eval.table.sleeps.iter().any(|s| *s == name)) {
-            return true;
+            let first = n.child(call, Label::Args).and_then(|args| n.children(args).next());
+            return !first.is_some_and(|first| n.role(first) == Role::Function && limits(first));
         }
         if let Value::Path { root: Root::Function(f), name } = self.eval.value(callee) {
             let f = f as Id;
             if name.is_empty() && !n.within(call, f) {
-                // One that gives up after a time runs something else meanwhile.
-                let limits = ["reject", "race(", "abort"].iter().any(|w| n.source(f).contains(w));
                 let short = n.get(f).end_id - f <= MAX_WAITING;
-                return !limits
+                return !limits(f)
                     && n.below(f).any(|i| {
                         n.role(i) == Role::Call
                             && (self
