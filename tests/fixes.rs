@@ -487,7 +487,7 @@ fn files_of_settings_refer_to_a_variable() {
         "server.port=80\r\nopenai.api.key=${OPENAI_API_KEY}\r\n"
     );
     assert_eq!(text("src/main/resources/bootstrap.properties"), "openai.api.key=${OPENAI_KEY}\n");
-    assert!(text("compose.yml").ends_with("OPENAI_API_KEY: ${OPENAI_API_KEY}\n"));
+    assert!(text("compose.yml").ends_with("OPENAI_API_KEY: ${OPENAI_API_KEY:?}\n"));
     assert!(text(".github/workflows/ci.yml").ends_with("OPENAI_API_KEY: ${{ secrets.OPENAI_API_KEY }}\n"));
     assert!(text("config.json").contains(&key), "a file that cannot refer is left alone");
     assert_eq!(text(".env.example"), "OPENAI_API_KEY=\nOPENAI_KEY=\n");

@@ -227,7 +227,7 @@ fn two_secrets_of_settings_and_code_are_two_variables() {
     let compose = "services:\n  a:\n    image: a\n    environment:\n      GITHUB_TOKEN: {{github-pat-classic}}\n  b:\n    image: b\n    \
                    environment:\n      GITHUB_TOKEN: {{github-pat-classic:2}}\n";
     let text = fixed(&[("docker-compose.yml", compose)], "docker-compose.yml");
-    assert!(text.contains("${GITHUB_TOKEN}") && text.contains("${GITHUB_TOKEN_2}"), "{text}");
+    assert!(text.contains("${GITHUB_TOKEN:?}") && text.contains("${GITHUB_TOKEN_2:?}"), "{text}");
 
     // Those that are left alone take no number.
     let code = "const char *a = \"{{github-pat-classic:3}}\";\n";
