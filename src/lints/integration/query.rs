@@ -15,10 +15,15 @@ pub(in crate::lints) fn is_signed(url: &Value, query: &Value) -> bool {
     query_keys::signatures().iter().any(|name| in_text(url, name) || in_map(query, name))
 }
 
-/// Whether what goes along as a parameter is a variable of the environment that holds a key by its name: `?name=`.
+/// Whether what goes along as a parameter is a variable of the environment that holds a key by its name, or what a function or an object is given as
+/// the key of an interface: `?name=`.
 pub(in crate::lints) fn is_account_key(url: &Value, query: &Value, name: &str) -> bool {
     let is_key = |value: &Value| match value {
         Value::Env { name, .. } => names::words(name).iter().any(|w| matches!(w.as_str(), "key" | "apikey")),
+        Value::Param { name, .. } | Value::Path { name, .. } => {
+            let words = names::words(name.rsplit('.').next().unwrap_or(name));
+            words.ends_with(&["api".into(), "key".into()]) || words.last().is_some_and(|word| word == "apikey")
+        }
         _ => false,
     };
     let in_query = || {
