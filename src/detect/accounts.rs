@@ -47,8 +47,13 @@ fn table(text: &[u8], end: usize, found: &mut Candidates) {
     let entries = entries(text, end);
     // `{"project_id": "…", "site_key": "…"}`: settings have names of their own.
     if !entries.iter().any(|(user, _)| names::role(&String::from_utf8_lossy(&text[user.clone()])) != Role::Unknown) {
+        // Without quotes around them the names may be those of anything.
+        let drawn = |value: &[u8]| noted::is_dense(value) || value.iter().any(|b| b"!#%@$^&*+?".contains(b));
+        let is_marked = |user: &Range<usize>| user.start > 0 && b"\"'`".contains(&text[user.start - 1]);
         let chosen = entries.into_iter().filter(|(user, password)| {
-            is_chosen(&text[password.clone()]) && text[user.clone()] != text[password.clone()]
+            (is_marked(user) || drawn(&text[password.clone()]))
+                && is_chosen(&text[password.clone()])
+                && text[user.clone()] != text[password.clone()]
         });
         chosen.for_each(|(_, password)| login::push(password, found));
     }
@@ -71,10 +76,11 @@ fn entries(text: &[u8], end: usize) -> Vec<(Range<usize>, Range<usize>)> {
     for _ in 0..ENTRIES {
         let row = at < limit && b"([{".contains(&text[at]);
         at = blank(at + usize::from(row));
-        let Some(user) = quoted(text, at).filter(|user| user.end < limit && is_user(&text[user.clone()])) else {
+        let Some((user, end)) = user_of(text, at).filter(|(user, end)| *end < limit && is_user(&text[user.clone()]))
+        else {
             break;
         };
-        let sign = blank(user.end + 1);
+        let sign = blank(end);
         let rest = &text[sign..limit.max(sign)];
         let len = [&b"=>"[..], b":", b","].iter().find(|s| rest.starts_with(s)).map_or(0, |s| s.len());
         if len == 0 || row != rest.starts_with(b",") {
@@ -97,6 +103,15 @@ fn entries(text: &[u8], end: usize) -> Vec<(Range<usize>, Range<usize>)> {
         at = blank(at + 1);
     }
     entries
+}
+
+/// A user in quotes, or before the colon of an object: where it stands, and where it ends with its quote.
+fn user_of(text: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
+    if let Some(user) = quoted(text, at) {
+        return Some((user.clone(), user.end + 1));
+    }
+    let len = text[at..].iter().take(40).take_while(|b| names::is_identifier(b)).count();
+    (len > 0 && text[at + len..].starts_with(b": ")).then(|| (at..at + len, at + len))
 }
 
 fn is_user(name: &[u8]) -> bool {

@@ -251,7 +251,15 @@ fn is_comment(before: &[u8]) -> bool {
         memchr::memmem::find_iter(before, sign)
             .any(|p| p == 0 || before[p - 1].is_ascii_whitespace() || before[p - 1] == b';')
     };
-    first.starts_with(b"*") || first.starts_with(b"--") || [&b"//"[..], b"# ", b"/*", b"<!--"].iter().any(|s| begins(s))
+    // `#password: …`, as a line of settings is taken out, and no directive.
+    let taken_out = first.strip_prefix(b"#").is_some_and(|rest| {
+        let word = rest.iter().take_while(|b| names::is_part(b)).count();
+        word > 0 && rest[word..].starts_with(b":") && rest[word + 1..].iter().all(|b| *b == b' ')
+    });
+    taken_out
+        || first.starts_with(b"*")
+        || first.starts_with(b"--")
+        || [&b"//"[..], b"# ", b"/*", b"<!--"].iter().any(|s| begins(s))
 }
 
 /// Code that was commented out: a member, a call, an identifier behind an equals sign.

@@ -227,7 +227,9 @@ pub(super) fn repeats_user(text: &[u8], secret: &Secret) -> bool {
         let other = setting(&text[window.clone()], at, secret.usage.sure).filter(|_| !own);
         other.is_some_and(|(name, user)| {
             let last = names::words(&name).last().cloned().unwrap_or_default();
-            is_user_or_more(user, value) && (Words::User.has(last.as_bytes()) || last == "name")
+            // `password, user = "…", "me"`: the first literal is the password itself.
+            let another = near::place_of(user, text) != span.start;
+            another && is_user_or_more(user, value) && (Words::User.has(last.as_bytes()) || last == "name")
         })
     })
 }

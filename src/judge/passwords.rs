@@ -293,13 +293,23 @@ pub(super) fn is_strong(value: &[u8]) -> bool {
     value.len() >= 8 && has(u8::is_ascii_alphabetic) && has(u8::is_ascii_digit) && (special || mixed)
 }
 
+/// `Пароход7742!`: letters of another script that has capitals, and digits, as no message without blanks is written.
+fn is_spelled_otherwise(value: &[u8]) -> bool {
+    const LETTERS: usize = 4;
+    let Ok(text) = std::str::from_utf8(value) else { return false };
+    let letters = text.chars().filter(|c| !c.is_ascii() && (c.is_lowercase() || c.is_uppercase())).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let whole = text.chars().all(|c| c.is_lowercase() || c.is_uppercase() || c.is_ascii_graphic());
+    letters >= LETTERS && digits > 1 && whole
+}
+
 /// What is said of a password that people chose.
 pub(super) const CHOSEN: &str = "letters, digits and more: chosen as a password";
 
 /// What a password that people wrote looks like.
 fn look(value: &[u8], weigh: &mut Weighing) {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
-    let (digit, letter) = (has(u8::is_ascii_digit), has(u8::is_ascii_alphabetic));
+    let (digit, letter) = (has(u8::is_ascii_digit), has(u8::is_ascii_alphabetic) || is_spelled_otherwise(value));
     let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
     // A joiner makes an identifier of words, not a password.
     let special = value.iter().any(|b| b.is_ascii_punctuation() && !b"-_.:/".contains(b));

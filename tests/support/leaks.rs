@@ -139,6 +139,7 @@ impl Draw {
                     self.of(b"3456789", 2)
                 )
             }
+            "cyrillic" => format!("Пароход{}!", self.of(b"3479", 4)),
             "taking-turns" => format!(
                 "k{}x{}{}mv{}c",
                 self.of(b"3479", 1),
