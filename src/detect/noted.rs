@@ -50,7 +50,10 @@ pub(super) fn noted(text: &[u8], name: &Range<usize>) -> Option<Given> {
         Gap { tags: true, .. } => behind.starts_with(b"<") || alone(),
         Gap { sign: true, .. } => alone() && begins_line(text, name),
         Gap { quoted: true, .. } => is_within_sentence(text, name),
-        Gap { blanks: 1, .. } => is_dense(value) && behind.first().is_none_or(|b| b" .,\r\n)".contains(b)),
+        // `!secret IoT_Wifi_Key_2` is another name.
+        Gap { blanks: 1, .. } => {
+            !value.contains(&b'_') && is_dense(value) && behind.first().is_none_or(|b| b" .,\r\n)".contains(b))
+        }
         Gap { blanks: 2.., .. } => alone() && begins_line(text, name),
         _ => false,
     };
@@ -135,7 +138,7 @@ fn is_drawn(value: &[u8]) -> bool {
         && value.iter().all(|b| b.is_ascii_alphanumeric() || is_sign(b) || b"_.-~".contains(b))
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_digit)
-        && (value.iter().filter(|b| b.is_ascii_digit()).count() > 1 || is_dense(value))
+        && (value.iter().filter(|b| b.is_ascii_digit()).count() > 1 || value.len() >= 12 && is_dense(value))
         && (has(u8::is_ascii_uppercase) || value.iter().skip(1).any(is_sign))
         && !value.starts_with(b"$")
         && !is_address
