@@ -134,11 +134,17 @@ fn is_drawn(value: &[u8]) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     let is_sign = |b: &u8| b"!#%@$^&*+?".contains(b);
     let is_address = value.contains(&b'@') && value.contains(&b'.');
+    // `Mushroom1!`: a capital, one digit and a sign, which is not the end of an exclamation.
+    let signed = value
+        .iter()
+        .rposition(is_sign)
+        .is_some_and(|at| at > 0 && (at + 1 < value.len() || value[at - 1].is_ascii_digit()));
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
     value.len() >= 8
         && value.iter().all(|b| b.is_ascii_alphanumeric() || is_sign(b) || b"_.-~".contains(b))
         && has(u8::is_ascii_lowercase)
-        && has(u8::is_ascii_digit)
-        && (value.iter().filter(|b| b.is_ascii_digit()).count() > 1 || value.len() >= 12 && is_dense(value))
+        && digits > 0
+        && (digits > 1 || signed && has(u8::is_ascii_uppercase) || value.len() >= 12 && is_dense(value))
         && (has(u8::is_ascii_uppercase) || value.iter().skip(1).any(is_sign))
         && !value.starts_with(b"$")
         && !is_address

@@ -140,6 +140,10 @@ impl Draw {
                 )
             }
             "cyrillic" => format!("Пароход{}!", self.of(b"3479", 4)),
+            "signed-word" => {
+                let word = self.letters(8);
+                format!("{}{}{}!", word[..1].to_uppercase(), &word[1..], self.of(b"3479", 1))
+            }
             "taking-turns" => format!(
                 "k{}x{}{}mv{}c",
                 self.of(b"3479", 1),

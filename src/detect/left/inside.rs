@@ -26,30 +26,30 @@ const FAR: usize = 2000;
 fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
     let window = &text[line.saturating_sub(FAR)..line];
     let behind = &text[end..text.len().min(end + FAR)];
-    // Those that open and close in another way are of languages that have no others.
-    const QUOTES: [(&[u8], &[u8]); 7] = [
-        (b"\"\"\"", b"\"\"\""),
-        (b"`", b"`"),
-        (b"''", b"\n'';"),
-        (b"@\"", b"\n\"@"),
-        (b"@'", b"\n'@"),
-        (b"@\"", b"\";"),
-        (b"r#\"", b"\"#"),
+    // Those that close in another way than they open are of languages that have no others. `true`: where the line begins that they end.
+    const QUOTES: [(&[u8], &[u8], bool); 7] = [
+        (b"\"\"\"", b"\"\"\"", false),
+        (b"`", b"`", false),
+        (b"''", b"'';", true),
+        (b"@\"", b"\"@", true),
+        (b"@'", b"'@", true),
+        (b"@\"", b"\";", false),
+        (b"r#\"", b"\"#", false),
     ];
-    let quoted = QUOTES.iter().any(|(open, close)| {
+    let closes = |text: &[u8], close: &[u8], first: bool| {
+        let begins = |at: usize| matches!(trimmed(&text[..at], |b| b" \t".contains(&b)).last(), None | Some(b'\n'));
+        memchr::memmem::find_iter(text, close).any(|at| !first || begins(at))
+    };
+    let quoted = QUOTES.iter().any(|(open, close, first)| {
         let Some(at) = memchr::memmem::rfind(window, open) else { return false };
         let rest = &window[at + open.len()..];
-        let first = near::rest_of_line(rest, 0, rest.len());
         let given = trimmed(&window[..at], |b| b" \t".contains(&b)).last().is_some_and(|b| b"=(,:".contains(b));
-        let open_yet = open == close || memchr::memmem::find(rest, close).is_none();
-        given && first.trim_ascii().is_empty() && open_yet && memchr::memmem::find(&unindented(behind), close).is_some()
+        given
+            && near::rest_of_line(rest, 0, rest.len()).trim_ascii().is_empty()
+            && (open == close || !closes(rest, close, *first))
+            && closes(behind, close, *first)
     });
     quoted || inside_here_document(window, behind)
-}
-
-/// A text whose lines begin with what stands on them.
-fn unindented(text: &[u8]) -> Vec<u8> {
-    text.split(|b| *b == b'\n').map(<[u8]>::trim_ascii_start).collect::<Vec<_>>().join(&b'\n')
 }
 
 /// `<<EOF`, `<<-EOF`, `<<~'EOF'`, `<<<EOF` before a place, and the line with the tag alone behind it.
