@@ -50,6 +50,7 @@ pub(super) const NEAR: usize = 48;
 fn may_be_named_by(before: &[u8], cut: bool) -> bool {
     match before.last() {
         Some(b'"' | b'\'' | b'`' | b'=' | b':' | b'>' | b';') => true,
+        Some(b'[') => before.ends_with(b"><![CDATA["),
         Some(b' ' | b'\t') => {
             let blanks = before.iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
             let before = &before[..before.len() - blanks];
@@ -329,6 +330,11 @@ impl<'t> Cursor<'t> {
             {
                 self.at -= 2;
                 self.key()
+            }
+            // `<name><![CDATA[value]]>`
+            b'[' if self.text[self.floor..self.at].ends_with(b"><![CDATA[") => {
+                self.at -= b"><![CDATA[".len();
+                self.element()
             }
             b'>' => {
                 self.at -= 1;

@@ -58,7 +58,8 @@ fn heading(window: &[u8], line: usize) -> Option<&str> {
         }
         if own > 0 && indent(line) < own && !inner.is_empty() && !inner.starts_with(b"#") {
             let arrow = || [&b"=> ["[..], b"=> array(", b"=> array ("].iter().find_map(|a| inner.strip_suffix(*a));
-            let key = inner.strip_suffix(b":").or_else(|| arrow().map(<[u8]>::trim_ascii_end))?;
+            let element = || inner.strip_prefix(b"<").and_then(|tag| tag.strip_suffix(b">"));
+            let key = inner.strip_suffix(b":").or_else(element).or_else(|| arrow().map(<[u8]>::trim_ascii_end))?;
             let key = key.strip_prefix(b"- ").unwrap_or(key);
             let quoted = key.strip_prefix(b"\"").or_else(|| key.strip_prefix(b"'"));
             return named(trimmed(quoted.unwrap_or(key), |b| b"\"'".contains(&b)));
