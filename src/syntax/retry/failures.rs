@@ -103,7 +103,8 @@ impl Retries<'_> {
             Value::Path { name, .. } => self.eval.table.broad_errors.contains(&last_names(name)),
             _ => false,
         };
-        let filter = given(rule.filters);
+        // A number is the wait itself, which may stand in the place of what decides.
+        let filter = given(rule.filters).filter(|told| !matches!(told, Value::Number(_)));
         policy.catches_all = match &filter {
             None => !rule.filters.is_empty(),
             Some(other) => kinds(other).iter().any(|v| broad(v)),
