@@ -32,7 +32,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for (file, call, header, value) in user_ids(project) {
         let (message, label) = match value {
             Value::Text(_) | Value::Number(_) => (format!("`{header}` is the same for all users"), "sends a constant"),
-            value if is_fresh(value) => {
+            value if is_fresh(value, DEPTH) => {
                 (format!("`{header}` is made anew and belongs to no user"), "sends an id that is new with every call")
             }
             _ => continue,
@@ -43,8 +43,22 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     }
 }
 
-/// The result of a function that gives another id each time.
-fn is_fresh(value: &Value) -> bool {
-    let all = || syntax_tables().iter().flat_map(|t| t.fresh_ids);
-    matches!(value, Value::Result { name, .. } if all().any(|f| f == name))
+/// Functions around one that gives another id.
+const DEPTH: u8 = 3;
+
+/// The result of a function that gives another id each time, whatever is made of it.
+fn is_fresh(value: &Value, depth: u8) -> bool {
+    let is_one = |name: &str| syntax_tables().iter().flat_map(|t| t.fresh_ids).any(|f| *f == name);
+    match value {
+        Value::Path { name, .. } => is_one(name),
+        Value::Result { name, args, .. } => {
+            is_one(name) || depth > 0 && args.get("0").is_some_and(|first| is_fresh(first, depth - 1))
+        }
+        // With a text before it, `web-` and an id.
+        Value::Join(parts) => {
+            let mut made = parts.iter().filter(|part| part.text().is_none()).peekable();
+            depth > 0 && made.peek().is_some() && made.all(|part| is_fresh(part, depth - 1))
+        }
+        _ => false,
+    }
 }

@@ -51,6 +51,13 @@ fn personal(value: &Value) -> Option<&str> {
             let last = name.rsplit('.').next().unwrap_or(name);
             names::is_personal(last).then_some(name.as_str())
         }
+        // A method that is given nothing gives a part of its object: `current_user.email`.
+        Value::Result { name, args, .. }
+            if name.contains('.') && matches!(&**args, Value::Map { entries, .. } if entries.is_empty()) =>
+        {
+            let last = name.rsplit('.').next().unwrap_or(name);
+            names::is_personal(last).then_some(name.as_str())
+        }
         _ => None,
     })
 }
