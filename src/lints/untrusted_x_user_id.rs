@@ -29,7 +29,7 @@ use crate::rules::clients::syntax_table;
 integration_lint!(UntrustedXUserId, "untrusted-x-user-id", Note, Security, "untrusted_x_user_id.rs");
 
 /// What a received request has that its sender chose.
-const SENT: [&str; 13] = [
+const SENT: [&str; 25] = [
     "headers",
     "header",
     "query",
@@ -43,6 +43,18 @@ const SENT: [&str; 13] = [
     "json",
     "get_json",
     "values",
+    "formdata",
+    "formvalue",
+    "getheader",
+    "match_info",
+    "meta",
+    "path_params",
+    "pathparameters",
+    "pathvalue",
+    "postform",
+    "queryparam",
+    "queryparams",
+    "signedcookies",
 ];
 /// What a received request is called.
 const RECEIVED: [&str; 8] = ["req", "request", "r", "ctx", "context", "c", "event", "info"];
@@ -81,7 +93,10 @@ pub(super) fn sent<'v>(file: &FileSummary, value: &'v Value) -> Option<&'v str> 
     if syntax_table(file.language).is_some_and(|t| t.received.iter().any(begins)) {
         return Some(name.as_str());
     }
-    let mut steps = name.split('.').map(|s| s.trim_end_matches("()").to_ascii_lowercase());
-    let received = steps.any(|s| RECEIVED.contains(&s.as_str()));
-    (received && steps.next().is_some_and(|s| SENT.contains(&s.as_str()))).then_some(name.as_str())
+    let steps: Vec<String> = name.split('.').map(|s| s.trim_end_matches("()").to_ascii_lowercase()).collect();
+    // What a request is asked for under the name of a header; of other names it may be a store of the server's own.
+    let is_header = |at: usize| steps[at] == "get" && steps.get(at + 1).is_some_and(|asked| asked.contains('-'));
+    let sent = |at: usize| SENT.contains(&steps[at].as_str()) || is_header(at);
+    let received = (1..steps.len()).any(|at| RECEIVED.contains(&steps[at - 1].as_str()) && sent(at));
+    received.then_some(name.as_str())
 }
