@@ -72,6 +72,12 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
 
 /// The name of what a received request has that its sender chose.
 pub(super) fn sent<'v>(file: &FileSummary, value: &'v Value) -> Option<&'v str> {
+    let received = syntax_table(file.language).map_or(&[][..], |t| t.received);
+    // Names that begin so hold headers: `HTTP_X_USER_ID`.
+    let of_header = |name: &str| received.iter().any(|with| with.ends_with('_') && name.starts_with(with));
+    if let Value::Env { name, .. } = value {
+        return of_header(name).then_some(name.as_str());
+    }
     let (Value::Param { name, .. } | Value::Path { name, .. } | Value::Result { name, .. }) = value else {
         return None;
     };
@@ -90,7 +96,7 @@ pub(super) fn sent<'v>(file: &FileSummary, value: &'v Value) -> Option<&'v str> 
     let plain = name.trim_start_matches('$');
     let begins =
         |with: &&str| plain.strip_prefix(*with).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']));
-    if syntax_table(file.language).is_some_and(|t| t.received.iter().any(begins)) {
+    if received.iter().any(begins) || of_header(plain) {
         return Some(name.as_str());
     }
     let steps: Vec<String> = name.split('.').map(|s| s.trim_end_matches("()").to_ascii_lowercase()).collect();

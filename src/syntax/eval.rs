@@ -413,8 +413,10 @@ impl<'a> Eval<'a> {
                 name: name.to_string(),
                 args: Box::new(Value::Map { entries: vec![(synthetic("0"), object)], open: false }),
             },
-            Value::Param { name: path, .. } if path.len() < MAX_PATH => {
-                Value::Param { name: format!("{path}.{name}"), default: None }
+            Value::Param { name: path, default } if path.len() < MAX_PATH => {
+                // All that is in what a framework fills in comes from the same sender.
+                let received = |by: &Value| matches!(by, Value::Result { name, .. } if self.table.received_defaults.contains(&name.as_str()));
+                Value::Param { name: format!("{path}.{name}"), default: default.filter(|by| received(by)) }
             }
             // Nothing has no members: where one is asked for, it is one of the others.
             Value::Choice(options) => {

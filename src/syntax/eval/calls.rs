@@ -36,16 +36,16 @@ impl Eval<'_> {
         let (root, name) = match self.at(callee, depth) {
             Value::Path { root, name } => (root, name),
             // What an object that the caller gave gives back, by the text that it is asked with: `request.get("name")`.
-            Value::Param { name, .. } if name.contains('.') && name.len() < MAX_PATH => {
+            Value::Param { name, default } if name.contains('.') && name.len() < MAX_PATH => {
                 // A text that is cut or put into other letters is the same one.
                 if let Some((object, method)) = name.rsplit_once('.')
                     && self.table.same_text.contains(&method)
                 {
-                    return Value::Param { name: object.to_string(), default: None };
+                    return Value::Param { name: object.to_string(), default };
                 }
                 return match self.arguments_at(id, depth).get("0") {
-                    Some(Value::Text(t)) => Value::Param { name: format!("{name}.{}", t.as_str()), default: None },
-                    None => Value::Param { name, default: None },
+                    Some(Value::Text(t)) => Value::Param { name: format!("{name}.{}", t.as_str()), default },
+                    None => Value::Param { name, default },
                     Some(_) => Value::Unknown,
                 };
             }

@@ -104,16 +104,28 @@ impl<'a> Eval<'a> {
     pub(super) fn filled_in(&self, key: Key<'a>) -> Option<Value> {
         let (n, notes) = (self.nodes, self.table.received_defaults);
         let Key::Name(function, name) = key else { return None };
-        if !notes.iter().any(|note| note.starts_with(['@', '['])) || n.role(function) != Role::Function {
+        let is_type = |note: &str| note.ends_with('<');
+        let tells = |note: &&&str| note.starts_with(['@', '[']) || is_type(note);
+        if !notes.iter().any(|note| tells(&note)) || n.role(function) != Role::Function {
             return None;
         }
         let lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);
-        let mut params = lists.flat_map(|list| n.children(list)).take(MOST_PARAMETERS);
-        let text = params.find_map(|p| {
+        let parts =
+            lists.flat_map(|list| if n.role(list) == Role::Param { vec![list] } else { n.children(list).collect() });
+        let mut before = n.get(function).start;
+        // What stands before the name, in some grammars beside the parameter, and all that the parameter is.
+        let (note, whole) = parts.take(MOST_PARAMETERS).find_map(|p| {
+            let begin = std::mem::replace(&mut before, n.get(p).end);
             let target = n.child_or_first(p, Label::Target)?;
-            (n.source(target) == name).then(|| n.slice(n.get(p).start, n.get(target).start))
+            let is_it = |i: Id| n.role(i) == Role::Name && n.source(i) == name;
+            let named = is_it(target) || n.below(target).take(MOST_PARAMETERS).any(is_it);
+            named.then(|| (n.slice(begin, n.get(target).start), n.source(p)))
         })?;
-        let note = notes.iter().find(|note| text.len() <= LONGEST && text.contains(**note))?;
+        let says = |of: &&&str| {
+            let text = if is_type(of) { whole } else { note };
+            text.len() <= LONGEST && text.contains(**of)
+        };
+        let note = notes.iter().filter(tells).find(says)?;
         let args = Box::new(Value::Map { entries: Vec::new(), open: true });
         Some(Value::Result { root: Root::Global, name: (*note).to_string(), args })
     }
