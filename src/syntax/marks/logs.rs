@@ -40,7 +40,7 @@ impl Marks<'_> {
             let (object, method) = name.rsplit_once('.')?;
             let object = object.rsplit('.').next()?.trim_matches('_').to_ascii_lowercase();
             // `library.getLogger(name).debug`, and the short names of one.
-            let is_logger = object.contains("logger") || matches!(object.as_str(), "log" | "logs");
+            let is_logger = object.contains("logger") || matches!(object.as_str(), "log" | "logs" | "slog" | "sugar");
             let object = if is_logger { "logger".to_string() } else { object };
             Some((object, method.to_ascii_lowercase()))
         };
@@ -65,10 +65,15 @@ impl Marks<'_> {
     pub(super) fn log(&mut self, id: Id) {
         let n = self.eval.nodes;
         let Some(callee) = n.child(id, Label::Callee) else { return };
-        if !self.is_log(n.source(callee)) {
+        let Some(args) = n.child(id, Label::Args) else { return };
+        // What is written to is given first: `fmt.Fprintf(os.Stderr, format, value)`.
+        let first = || n.children(args).next().map_or("", |a| n.source(a));
+        let writes = |log: &&str| {
+            log.strip_prefix(n.source(callee)).and_then(|to| to.strip_prefix('(')).is_some_and(|to| to == first())
+        };
+        if !self.is_log(n.source(callee)) && !self.eval.table.logs.iter().any(writes) {
             return;
         }
-        let Some(args) = n.child(id, Label::Args) else { return };
         let mut line = None;
         for arg in n.children(args).collect::<Vec<_>>() {
             if groups::is_masked(n, arg) {
