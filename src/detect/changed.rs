@@ -24,7 +24,7 @@ use crate::model::{Candidate, near};
 use std::ops::Range;
 
 /// More than any look beyond a candidate's own bytes that decides about its use, or about what it is.
-pub const REACH: usize = 1024;
+pub const REACH: usize = 2560;
 
 /// More than any look to the left of a trigger.
 const BEFORE: usize = left::REACH + 16;
@@ -539,6 +539,23 @@ mod tests {
         fn and_so_are_all_notations(first in notations(), chain in prop::collection::vec(edits(), 1..5)) {
             assert_chain(first, &chain)?;
         }
+    }
+
+    #[test]
+    fn what_opens_a_literal_far_before_a_value_is_seen_to_change() {
+        let filler = "nothing of interest stands here\n".repeat(50);
+        let text = |open: &str| format!("{open}{filler}password=kX9vQ2mL7p\n{filler}\"\"\"\n");
+        let (with, without) = (text("s = \"\"\"\n"), text("s = ''\n"));
+        let of = |open: usize, whole: &str| {
+            [
+                Part::Insert { len: open },
+                Part::Copy { base: with.len() - (whole.len() - open), len: whole.len() - open },
+            ]
+        };
+        let base = find(with.as_bytes());
+        let changed = find_in_changed(without.as_bytes(), of("s = ''\n".len(), &without).into_iter(), &base);
+        assert_ne!(sorted(base), sorted(find(without.as_bytes())));
+        assert_eq!(sorted(changed), sorted(find(without.as_bytes())));
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub(in crate::detect) fn inside_string(text: &[u8], value: Range<usize>) -> bool
 /// How far from a line the literal of several lines may begin and end that it stands in.
 const FAR: usize = 2000;
 
+// What a literal decides is decided again where something in its reach has changed.
+const _: () = assert!(REACH + FAR < super::super::changed::REACH);
+
 /// Whether the line that begins at `line` stands within a literal of several lines: the nearest quotes of such a literal before it open one,
 /// as what is given to a name or a call, and others close it.
 fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
