@@ -21,6 +21,9 @@ const SPECIFIC: [&str; 6] = [
     "env-assigned-literal",
 ];
 
+/// Those of them that say no more than where the code has it from.
+const IN_CODE: [&str; 3] = ["hardcoded-key-param", "env-fallback-literal", "env-assigned-literal"];
+
 /// What was said so far, by its line. Every question is asked with the same list of findings, which only grows.
 pub(super) struct Told {
     of_line: HashMap<BString, HashMap<u32, Vec<usize>>>,
@@ -85,6 +88,10 @@ impl Told {
         let Some((at, general)) = self.beside(&finding, findings).find(|(_, f)| is_less(f)) else { return finding };
         self.taken.insert(at);
         let general = general.clone();
+        // What a credential opens is the same wherever it is given: one for trying is no error here and a warning there.
+        if general.credential.is_some() && IN_CODE.contains(&finding.lint) {
+            finding.level = finding.level.min(general.level);
+        }
         finding.credential = general.credential;
         finding.verdict = general.verdict;
         finding.evidence = general.evidence;
@@ -133,6 +140,17 @@ mod tests {
         let left: Vec<(&str, u32, u32)> = findings.iter().map(|f| (f.lint, f.place.line, f.place.column)).collect();
         let expected = [("hardcoded-secret", 1, 30), ("hardcoded-secret", 2, 5), ("mobile-bundled-key", 1, 5)];
         assert_eq!(left, [&expected[..], &[("missing-timeout", 2, 5)]].concat());
+    }
+
+    #[test]
+    fn what_a_credential_opens_is_the_same_wherever_it_is_given() {
+        let of = |credential, lint| {
+            let general = Finding { credential, level: Level::Warning, ..at("hardcoded-secret", 1, 5) };
+            Told::new(std::slice::from_ref(&general)).take_over(at(lint, 1, 5), &[general]).level
+        };
+        assert_eq!(of(Some("stripe-secret-key-test"), "hardcoded-key-param"), Level::Warning);
+        assert_eq!(of(Some("stripe-secret-key-test"), "mobile-bundled-key"), Level::Error);
+        assert_eq!(of(None, "hardcoded-key-param"), Level::Error);
     }
 
     #[test]

@@ -44,7 +44,7 @@ fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
         memchr::memmem::find_iter(text, close).any(|at| !first || begins(at))
     };
     let quoted = QUOTES.iter().any(|(open, close, first)| {
-        let Some(at) = memchr::memmem::rfind(window, open) else { return false };
+        let Some(at) = last_of(window, open) else { return false };
         let rest = &window[at + open.len()..];
         let given = trimmed(&window[..at], |b| b" \t".contains(&b)).last().is_some_and(|b| b"=(,:".contains(b));
         given
@@ -55,11 +55,20 @@ fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
     quoted || inside_here_document(window, behind)
 }
 
+/// The last place of some bytes. Looked for from the beginning, which is vectorised: the other way takes several times as long.
+fn last_of(text: &[u8], bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [byte] => memchr::memrchr(*byte, text),
+        _ => memchr::memmem::find_iter(text, bytes).last(),
+    }
+}
+
 /// `<<EOF`, `<<-EOF`, `<<~'EOF'`, `<<<EOF` before a place, and the line with the tag alone behind it.
 fn inside_here_document(window: &[u8], behind: &[u8]) -> bool {
     /// So many of them are looked at, the nearest first.
     const MOST: usize = 4;
-    memchr::memmem::rfind_iter(window, b"<<").take(MOST).any(|at| {
+    let all: Vec<usize> = memchr::memmem::find_iter(window, b"<<").collect();
+    all.into_iter().rev().take(MOST).any(|at| {
         let rest = &window[at + 2..];
         let rest = &rest[rest.iter().take(3).take_while(|b| b"<-~\"'".contains(b)).count()..];
         let tag = &rest[..rest.iter().take_while(|b| names::is_identifier(b)).count()];
