@@ -3,7 +3,7 @@
 //! In: a text and the span of a name, or that of a value whose name is looked for. Out: values, or the name. It looks at most [`RIGHT`]
 //! bytes beyond the line of a name and [`LEFT`] bytes to the left of a value. It refuses to judge.
 
-use super::literal::{bare, quoted};
+use super::literal::{bare, quoted, without_type};
 use super::value::{self, Claim, Given};
 use super::{columns, edited, entered, pairs, prompted, prose};
 use crate::model::{hex, near};
@@ -373,17 +373,6 @@ fn ends_with_key(before: &[u8]) -> bool {
 fn sets(callee: &[u8]) -> bool {
     let words = names::words(&String::from_utf8_lossy(callee));
     words.iter().any(|w| Words::Assign.has(w.as_bytes()))
-}
-
-/// `get<string>`: a function without the type that it is told to give.
-fn without_type(callee: &[u8]) -> &[u8] {
-    let Some(head) = callee.strip_suffix(b">") else { return callee };
-    match memchr::memrchr(b'<', head) {
-        Some(open) if head[open + 1..].iter().all(|b| b.is_ascii_alphanumeric() || b" |_.".contains(b)) => {
-            &head[..open]
-        }
-        _ => callee,
-    }
 }
 
 /// `setattr(x, "password", "…")`, `strcpy(password, "…")`, `{password, "…"}`, `set :password, '…'`: an argument of what assigns.

@@ -198,6 +198,17 @@ fn is_parameter(rest: &[u8]) -> bool {
     name > 0 && rest.get(name) == Some(&b'=') && rest.get(name + 1).is_some_and(u8::is_ascii_alphanumeric)
 }
 
+/// `get<string>`: a function without the type that it is told to give.
+pub(super) fn without_type(callee: &[u8]) -> &[u8] {
+    let Some(head) = callee.strip_suffix(b">") else { return callee };
+    match memchr::memrchr(b'<', head) {
+        Some(open) if head[open + 1..].iter().all(|b| b.is_ascii_alphanumeric() || b" |_.".contains(b)) => {
+            &head[..open]
+        }
+        _ => callee,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -211,9 +211,9 @@ fn is_file_reference(text: &str) -> bool {
 
 /// `between:60,60`, `max:50`, `string|60`, `Required|min:6`: a word and its bounds, or several rules.
 fn is_rule(text: &str) -> bool {
-    let text = &*text.to_ascii_lowercase();
     let is_word = |rule: &str| rule.len() > 2 && rule.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let many = || text.contains('|') && text.split('|').all(|rule| is_word(rule) || is_one_rule(rule));
+    // Capitals are those of a list of rules: one by itself may be a name and a year.
+    let many = || text.contains('|') && text.to_ascii_lowercase().split('|').all(|r| is_word(r) || is_one_rule(r));
     is_one_rule(text) || many()
 }
 

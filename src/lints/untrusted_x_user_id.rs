@@ -29,7 +29,7 @@ use crate::rules::clients::syntax_table;
 integration_lint!(UntrustedXUserId, "untrusted-x-user-id", Note, Security, "untrusted_x_user_id.rs");
 
 /// What a received request has that its sender chose.
-const SENT: [&str; 25] = [
+const SENT: [&str; 24] = [
     "headers",
     "header",
     "query",
@@ -54,7 +54,6 @@ const SENT: [&str; 25] = [
     "postform",
     "queryparam",
     "queryparams",
-    "signedcookies",
 ];
 /// What a received request is called.
 const RECEIVED: [&str; 8] = ["req", "request", "r", "ctx", "context", "c", "event", "info"];

@@ -3,6 +3,7 @@
 //! In: the text before a value or behind it, and the name that it is said to have. Out: whether that is so.
 
 use crate::model::near;
+use crate::rules::signs;
 
 /// `"implicit", "password", "application" or "accessCode"`: the last of several words, of which the name is one.
 pub(super) fn is_one_of_several(before: &[u8], name: &str) -> bool {
@@ -17,21 +18,18 @@ pub(super) fn is_one_of_several(before: &[u8], name: &str) -> bool {
     memchr::memmem::rfind(list, &item).is_some_and(|at| {
         let rest = &list[at + item.len()..];
         // Nothing but commas and spaces stands between the items.
-        let between = rest.split(|b| b == quote).step_by(2);
-        rest.is_empty() || rest.starts_with(b",") && between.clone().all(|part| part.iter().all(|b| b", ".contains(b)))
+        let mut between = rest.split(|b| b == quote).step_by(2);
+        rest.is_empty() || rest.starts_with(b",") && between.all(|part| part.iter().all(|b| b", ".contains(b)))
     })
 }
 
 /// `"…"  # Public API key of the city's site`: what a comment on the line calls it.
 pub(super) fn is_called_public(behind: &[u8]) -> bool {
-    const KINDS: [&[u8]; 4] = [b"public api key", b"public api-key", b"public key of", b"publishable key"];
     let line = &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())];
     let Some(at) = [&b"# "[..], b"// ", b"-- "].iter().filter_map(|sign| memchr::memmem::find(line, sign)).min() else {
         return false;
     };
     let comment = line[at..].to_ascii_lowercase();
     // Who says that it is not one says that it must be kept.
-    let denies =
-        [&b"not "[..], b"non-", b"never ", b"no "].iter().any(|word| memchr::memmem::find(&comment, word).is_some());
-    !denies && KINDS.iter().any(|kind| memchr::memmem::find(&comment, kind).is_some())
+    signs::any_in(signs::CALLED_PUBLIC, &comment) && !signs::any_in(signs::DENIALS, &comment)
 }

@@ -14,6 +14,17 @@ fn a_project_and_a_number_are_an_issue_and_a_word_and_a_year_are_none() {
 }
 
 #[test]
+fn several_rules_may_begin_with_capitals_and_one_may_not() {
+    let rule = Some("a rule for what is valid");
+    for text in ["Required|min:6", "required|Min:6|confirmed", "max:50"] {
+        assert_eq!(no_password(text.as_bytes(), "pwd"), rule, "{text}");
+    }
+    for text in ["Harbour|2018", "Max:50", "Required|Kx7vRm"] {
+        assert_ne!(no_password(text.as_bytes(), "pwd"), rule, "{text}");
+    }
+}
+
+#[test]
 fn a_wide_bracket_ends_a_label_and_no_password() {
     for text in ["商户密钥（V2）", "密码（6-20位）", "トークン（API2）"] {
         assert!(no_password(text.as_bytes(), "secret_key").is_some(), "{text}");
