@@ -476,6 +476,20 @@ fn why_tells_what_another_file_tells() {
     assert!(why().contains("error[likely]") && why().contains("another place in these files tells it"), "{}", why());
 }
 
+#[test]
+fn why_keeps_to_one_project_of_a_folder_of_projects() {
+    let dir = tempfile::tempdir().unwrap();
+    let value = format!("wal{}.{}", "rus", 40 + 7_100);
+    let told = format!("password = \"{value}\"\n");
+    ["one/docs", "two"].iter().for_each(|folder| fs::create_dir_all(dir.path().join(folder)).unwrap());
+    fs::write(dir.path().join("one/docs/setup.md"), format!("Password: {value}\n")).unwrap();
+    fs::write(dir.path().join("two/app.py"), &told).unwrap();
+    let why = || text(&keylint(dir.path(), &["why", "one/docs/setup.md:1"]).stdout);
+    assert!(why().contains("note[possible]"), "{}", why());
+    fs::write(dir.path().join("one/app.py"), &told).unwrap();
+    assert!(!why().contains("note[possible]"), "{}", why());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_that_goes_away_is_no_panic() {

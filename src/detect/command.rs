@@ -155,7 +155,7 @@ pub(super) fn flag(text: &[u8], at: usize, found: &mut Candidates) {
         // In a list of words the flag's quote closes, and the next word's opens.
         let gap: &[u8] = if quote { b"\"', " } else { b" " };
         let blanks = text[end..].iter().take(4).take_while(|b| gap.contains(b)).count();
-        if (blanks == 0) != flag.glued || !is_of_command(line_before(text, at), flag) {
+        if (blanks == 0) != flag.glued {
             continue;
         }
         let span = match flag.pair {
@@ -163,8 +163,10 @@ pub(super) fn flag(text: &[u8], at: usize, found: &mut Candidates) {
             None if quote => word(text, end + blanks),
             None => value(text, end + blanks),
         };
-        if let Some(span) = span.and_then(|span| flag.password(text, span)) {
-            return match stored_as(line_before(text, at)) {
+        let Some(span) = span.and_then(|span| flag.password(text, span)) else { continue };
+        let line = line_before(text, at);
+        if is_of_command(line, flag) {
+            return match stored_as(line) {
                 Some(name) => push_as(name, span, found),
                 None => push(span, found),
             };

@@ -210,7 +210,8 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
     let len = text[at..at + len].iter().take_while(|b| is_name(b)).count();
     let end = at + len + text[at + len..].iter().take(64).take_while(|b| is_name(b)).count();
     // A colon as wide as a letter ends it.
-    let end = memchr::memmem::find(&text[at..end], "：".as_bytes()).map_or(end, |colon| at + colon);
+    let wide = || memchr::memmem::find(&text[at..end], "：".as_bytes());
+    let end = (!text[at..end].is_ascii()).then(wide).flatten().map_or(end, |colon| at + colon);
     let start = left::without_escape(text, start..end).start;
     if runs::is_within_base64(text, start) {
         return;

@@ -28,6 +28,8 @@ pub(super) struct Run {
     pub(super) escape: usize,
     /// Where its first and its last `=` stand, but for those at its end.
     pub(super) signs: Option<(usize, usize)>,
+    /// Whether there may be a digit in it.
+    has_digit: bool,
 }
 
 /// More than any look beyond a run to tell what it is by itself.
@@ -37,7 +39,7 @@ pub(super) const RIGHT: usize = 2;
 impl Run {
     /// A run of which nothing but what stands around is of interest.
     pub(super) fn unread(text: &[u8], start: usize, end: usize) -> Run {
-        Run { start, end, escape: 0, signs: signs(&text[start..end]) }
+        Run { start, end, escape: 0, signs: signs(&text[start..end]), has_digit: true }
     }
 }
 
@@ -53,14 +55,21 @@ pub(super) fn inspect(text: &[u8], start: usize, end: usize, found: &mut Vec<Can
     if start > 0 && text[start - 1] >= 0x80 {
         prefixed_at(text, start + 1, found);
     }
-    let has_sign = each_sign(&text[start..end], |at| {
-        if start + at + 1 < end - 1 {
-            prefixed_at(text, start + at + 1, found);
+    let (mut has_digit, mut has_equals) = (false, false);
+    for (part, from) in text[start..end].chunks(Marks::MOST).zip((start..).step_by(Marks::MOST)) {
+        let mut marks = Marks::of(part);
+        (has_digit, has_equals) = (has_digit || marks.digits != 0, has_equals || marks.equals != 0);
+        while marks.signs != 0 {
+            let sign = from + marks.signs.trailing_zeros() as usize;
+            marks.signs &= marks.signs - 1;
+            if sign + 2 < end {
+                prefixed_at(text, sign + 1, found);
+            }
+            glued::before(text, start..end, sign, found);
         }
-        glued::before(text, start..end, start + at, found);
-    });
+    }
     anchors::inspect(text, start, end, found);
-    Run { start, end, escape, signs: if has_sign { signs(&text[start..end]) } else { None } }
+    Run { start, end, escape, signs: if has_equals { signs(&text[start..end]) } else { None }, has_digit }
 }
 
 /// The first and the last `=` of a run that are not its padding.
@@ -70,44 +79,58 @@ pub(super) fn signs(run: &[u8]) -> Option<(usize, usize)> {
     Some((first, memchr::memrchr(b'=', &run[..unpadded])?))
 }
 
-/// Calls `found` with the place of every character of a run that is neither a letter nor a digit, in order; whether one of them is a `=`.
-/// Eight characters at a time: this is done for a tenth of all bytes.
-#[inline]
-fn each_sign(run: &[u8], mut found: impl FnMut(usize)) -> bool {
-    let mut has_equals = false;
-    let mut each = |at: usize, word: &[u8; 8], skip: usize| {
-        let (signs, equals) = signs_of(u64::from_le_bytes(*word));
-        let mut signs = signs & (u64::MAX << (8 * skip));
-        has_equals |= equals != 0;
-        while signs != 0 {
-            found(at + signs.trailing_zeros() as usize / 8);
-            signs &= signs - 1;
-        }
-    };
-    let (words, rest) = run.as_chunks::<8>();
-    words.iter().enumerate().for_each(|(at, word)| each(at * 8, word, 0));
-    // The rest with the bytes before it, which have been looked at.
-    if !rest.is_empty()
-        && let Some(last) = run.last_chunk::<8>()
-    {
-        each(run.len() - 8, last, 8 - rest.len());
-    }
-    has_equals
+/// What the characters of a run are, one bit for each: of at most [`Marks::MOST`] of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Marks {
+    /// Neither letters nor digits.
+    signs: u64,
+    digits: u64,
+    equals: u64,
 }
 
-/// The highest bit of each byte that is neither letter nor digit, and of each that is `=`; all bytes are token characters.
-#[inline]
-fn signs_of(word: u64) -> (u64, u64) {
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    const fn all(byte: u8) -> u64 {
-        0x0101_0101_0101_0101 * byte as u64
+impl Marks {
+    const MOST: usize = 64;
+
+    /// Those of so many characters, which are token characters. Eight at a time: this is done for a tenth of all bytes.
+    #[inline]
+    fn of(run: &[u8]) -> Marks {
+        let mut marks = Marks::default();
+        let (words, rest) = run.as_chunks::<8>();
+        words.iter().enumerate().for_each(|(at, word)| marks.add(at * 8, word));
+        // The rest with the bytes before it: they are the same when they are marked again.
+        if !rest.is_empty() {
+            match run.last_chunk::<8>() {
+                Some(last) => marks.add(run.len() - 8, last),
+                None => {
+                    let mut word = [b'a'; 8];
+                    word[..rest.len()].copy_from_slice(rest);
+                    marks.add(0, &word);
+                }
+            }
+        }
+        marks
     }
-    // All bytes are below 0x80, so that no sum carries into the next byte.
-    let at_least = |byte: u8| (word + all(0x80 - byte)) & HIGHS;
-    let equal = |byte: u8| !((word ^ all(byte)) + all(0x7F)) & HIGHS;
-    let equals = equal(b'=');
-    // Of the others `$ + - . /` stand before the digits.
-    ((!at_least(b'0') & HIGHS) | equals | equal(b'_') | equal(b'~'), equals)
+
+    /// Marks the characters at a place.
+    #[inline]
+    fn add(&mut self, at: usize, word: &[u8; 8]) {
+        const HIGHS: u64 = 0x8080_8080_8080_8080;
+        /// Brings the highest bits of eight bytes together, in order.
+        const GATHER: u64 = 0x0002_0408_1020_4081;
+        const fn all(byte: u8) -> u64 {
+            0x0101_0101_0101_0101 * byte as u64
+        }
+        let word = u64::from_le_bytes(*word);
+        // All bytes are below 0x80, so that no sum carries into the next byte.
+        let at_least = |byte: u8| (word + all(0x80 - byte)) & HIGHS;
+        let equal = |byte: u8| !((word ^ all(byte)) + all(0x7F)) & HIGHS;
+        let bits = |highs: u64| highs.wrapping_mul(GATHER) >> 56 << at;
+        let (zero, equals) = (at_least(b'0'), equal(b'='));
+        self.equals |= bits(equals);
+        self.digits |= bits(zero & !at_least(b'9' + 1));
+        // Of the others `$ + - . /` stand before the digits.
+        self.signs |= bits((!zero & HIGHS) | equals | equal(b'_') | equal(b'~'));
+    }
 }
 
 /// How many characters at the start of a run belong to an escape before it: `n` of `\n`, `u003d`, `x3d`, `3D` of `%3D`,
@@ -241,7 +264,7 @@ impl Run {
 
 /// Whether [`named`] may find something: false for nearly all runs. At most [`left::NEAR`] bytes before the run and one behind it tell.
 pub(super) fn may_be_named(text: &[u8], run: &Run) -> bool {
-    is_claimable(text, run) || announced::may_be(text, run.start..run.end)
+    is_claimable(text, run) || run.has_digit && announced::may_be(text, run.start..run.end)
 }
 
 /// Whether a name may claim the value of a run.
@@ -251,10 +274,10 @@ fn is_claimable(text: &[u8], run: &Run) -> bool {
         return false;
     }
     if !left::may_be_named_near(text, value) {
-        return may_be_named_from_afar(text, value..end);
+        return run.has_digit && may_be_named_from_afar(text, value..end);
     }
     left::Assigned::near(text, value).is_none_or(|assigned| claim(&assigned, &text[value..end]).is_some())
-        || may_be_named_from_afar(text, value..end)
+        || run.has_digit && may_be_named_from_afar(text, value..end)
 }
 
 /// Whether what stands before a `=` may be a name: `API_KEY`, and not eight characters or more in which digits take turns with letters.
@@ -445,5 +468,25 @@ fn ends_here(text: &[u8], start: usize, end: usize) -> bool {
             b.is_ascii_whitespace()
                 || matches!(b, b'"' | b'\'' | b'`' | b'\\' | b'&' | b';' | b',' | b'<' | b'#' | b'}' | b')' | b']')
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn marks_are_those_of_each_character(run in "[A-Za-z0-9_+/=.~$-]{0,64}") {
+            let bits = |is: fn(u8) -> bool| run.bytes().rev().fold(0, |bits, b| bits << 1 | u64::from(is(b)));
+            let marks = Marks::of(run.as_bytes());
+            let model = Marks {
+                signs: bits(|b| !b.is_ascii_alphanumeric()),
+                digits: bits(|b| b.is_ascii_digit()),
+                equals: bits(|b| b == b'='),
+            };
+            prop_assert_eq!(marks, model);
+        }
     }
 }

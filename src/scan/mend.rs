@@ -104,16 +104,16 @@ impl Tree<'_> {
     }
 }
 
+/// Whether a folder is one of projects rather than a project.
+pub(super) fn holds_folders_alone(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.take(ENTRIES).flatten().all(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+}
+
 impl Tree<'_> {
     fn exists(&self, path: &BString) -> bool {
         let path = self.base.join(path_from_bytes(path));
         self.drafts.text(&path).is_some() || path.symlink_metadata().is_ok()
-    }
-
-    /// Whether the current folder is one of projects rather than a project.
-    fn holds_folders_alone(&self) -> bool {
-        let Ok(entries) = std::fs::read_dir(std::path::Path::new(".").join(&self.base)) else { return false };
-        entries.take(ENTRIES).flatten().all(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
     }
 
     /// The folders from that of a file up to the top of its repository; where it is in none, up to the current one, or to the folder that was named, if
@@ -127,7 +127,7 @@ impl Tree<'_> {
             }
             if last.slash.is_empty() {
                 let top = all.iter().rposition(|folder| self.named.contains(&folder.path));
-                if let Some(top) = top.filter(|_| self.holds_folders_alone()) {
+                if let Some(top) = top.filter(|_| holds_folders_alone(&Path::new(".").join(&self.base))) {
                     all.truncate(top + 1);
                 }
                 return all.into_iter();

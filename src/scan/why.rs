@@ -3,7 +3,7 @@
 //! In: a file. Out: its candidates with verdict and evidence, places and masked excerpts. Same stages as a scan; it only
 //! keeps what a scan drops, so that nothing is dropped without a way to learn the reason.
 
-use super::{Error, Job, Options, elsewhere, inspect, packed, tree};
+use super::{Error, Job, Options, elsewhere, inspect, mend, packed, tree};
 use crate::config::Config;
 use crate::decode;
 use crate::decode::archive::Limits;
@@ -14,7 +14,7 @@ use crate::source::repository::Repository;
 use bstr::BString;
 use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// A candidate and what became of it.
 #[derive(Debug)]
@@ -89,14 +89,28 @@ pub fn with_project(judged: &mut [Judged], path: &Path, options: &Options, confi
     }
 }
 
-/// The folder of the project that a file belongs to, and its path from there: the repository, or the current folder.
+/// The folder of the project that a file belongs to, and its path from there: the repository, or what is below the current one.
 fn project_of(path: &Path) -> Option<(PathBuf, BString)> {
     let real = path.canonicalize().ok()?;
     let repository = Repository::discover(real.parent()?).ok().flatten();
-    let top = repository.and_then(|repository| repository.work_tree).or_else(|| std::env::current_dir().ok());
-    let root = top?.canonicalize().ok()?;
+    let root = match repository.and_then(|repository| repository.work_tree) {
+        Some(top) => top.canonicalize().ok()?,
+        None => below_current(&real)?,
+    };
     let own = BString::from(real.strip_prefix(&root).ok()?.as_os_str().as_encoded_bytes());
     Some((root, own))
+}
+
+/// The current folder; if that is one of projects rather than a project, the folder in it that leads to the file.
+fn below_current(file: &Path) -> Option<PathBuf> {
+    let current = std::env::current_dir().ok()?.canonicalize().ok()?;
+    let mut way = file.strip_prefix(&current).ok()?.components();
+    match (way.next(), way.next()) {
+        (Some(Component::Normal(project)), Some(_)) if mend::holds_folders_alone(&current) => {
+            Some(current.join(project))
+        }
+        _ => Some(current),
+    }
 }
 
 /// Lines of a text, as people number them: what stands behind the last line end is one only if there is something.
