@@ -5,7 +5,7 @@
 //! holds for the strings that nobody thought of. With `--show-secrets` it is not built at all.
 
 use crate::model::{Finding, Layer, Verdict, masked_at};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::BTreeSet;
 
 /// Shorter secrets (a password `admin`) would mask ordinary words of every sentence.
@@ -28,7 +28,9 @@ impl Redactor {
             .map(|(_, s)| s)
             .collect();
         let search_of = |secrets: &mut dyn Iterator<Item = &[u8]>| {
-            let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(secrets).ok();
+            // Little text is searched: what costs time is to build it.
+            let kind = Some(AhoCorasickKind::ContiguousNFA);
+            let search = AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(secrets).ok();
             search.filter(|s| s.patterns_len() > 0)
         };
         Self {

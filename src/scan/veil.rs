@@ -6,7 +6,7 @@
 
 use super::inspect::{self, Text};
 use crate::model::{Finding, Secret, SecretText, Verdict, masked_at};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use bstr::BString;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -56,7 +56,9 @@ impl Veil {
             }
             let search = || {
                 let values = self.values(path).map(SecretText::reveal);
-                AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(values).ok()
+                // Lines are searched, one for each finding: what costs time is to build it.
+                let kind = Some(AhoCorasickKind::ContiguousNFA);
+                AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(values).ok()
             };
             if let Some(search) = searches.entry(path.clone()).or_insert_with(search) {
                 *text = masked_at(text, search.find_iter(text.as_bytes()).map(|hit| hit.range()));

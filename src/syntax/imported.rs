@@ -162,6 +162,8 @@ pub(super) struct Imported<'p> {
     found: RefCell<Found<'p>>,
     /// What names are of which files beside it were asked: a package may have hundreds, and a file asks for the same names again.
     given_beside: RefCell<HashMap<String, Option<Value>>>,
+    /// What names are of the modules whose names are all imported, likewise.
+    given_by_stars: RefCell<HashMap<String, Option<Value>>>,
     /// It sees names of files that it does not import.
     beside: bool,
     /// It knows the types of the whole project.
@@ -187,6 +189,7 @@ impl<'p> Imported<'p> {
             beside: false,
             types: false,
             given_beside: RefCell::default(),
+            given_by_stars: RefCell::default(),
             bases: Cell::default(),
             has_sdk: false,
         }
@@ -203,8 +206,9 @@ impl<'p> Imported<'p> {
         let has_sdk = beside || targets.iter().any(|at| of_sdk(at) || !project.files[*at].stars.is_empty());
         let types = project.modules.knows_types(path);
         let (things, found) = (RefCell::default(), RefCell::default());
-        let (given_beside, bases) = (RefCell::default(), Cell::default());
-        Self { project: Some((project, path)), things, found, given_beside, beside, types, bases, has_sdk }
+        let (given_beside, given_by_stars, bases) = (RefCell::default(), RefCell::default(), Cell::default());
+        let project = Some((project, path));
+        Self { project, things, found, given_beside, given_by_stars, beside, types, bases, has_sdk }
     }
 
     /// Whether there are other files.
@@ -295,16 +299,28 @@ impl<'p> Imported<'p> {
                 return found;
             }
         }
-        let all = stars.iter().flat_map(|m| self.files_of(own, m));
-        let found = all.take(MAX_STEPS).find_map(|file| self.export(file, name, &mut steps));
-        if found.is_some() {
-            return found;
+        if let Some(found) = self.starred(name, stars, own, &mut steps) {
+            return Some(found);
         }
         if let Some(known) = self.given_beside.borrow().get(name) {
             return known.clone();
         }
         let found = project.beside_with(own, name).find_map(|file| self.export(file, name, &mut 1));
         self.given_beside.borrow_mut().insert(name.to_string(), found.clone());
+        found
+    }
+
+    /// What a name is of the modules whose names are all imported: in a file they are always the same.
+    fn starred(&self, name: &str, stars: &[&str], own: &'p [u8], steps: &mut usize) -> Option<Value> {
+        if stars.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.given_by_stars.borrow().get(name) {
+            return known.clone();
+        }
+        let all = stars.iter().flat_map(|m| self.files_of(own, m));
+        let found = all.take(MAX_STEPS).find_map(|file| self.export(file, name, steps));
+        self.given_by_stars.borrow_mut().insert(name.to_string(), found.clone());
         found
     }
 
