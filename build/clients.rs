@@ -126,6 +126,7 @@ const COMMAND_LISTS: &[&str] = &[
     "retry_all",
     "fixed",
     "timeout",
+    "no_limit",
     "insecure",
     "weak_tls",
     "plain_channel",
@@ -639,7 +640,8 @@ fn client_rule(t: &mut Taker<'_>) -> String {
                 "method",
                 "method_in",
                 "policy",
-                "client"
+                "client",
+                "limit"
             ]) + &m.flags(&["timeout", "in_query"])
         )
     };

@@ -25,6 +25,8 @@ pub struct CommandRule {
     pub fixed: &'static [&'static str],
     /// Flags with the time limit.
     pub timeout: &'static [&'static str],
+    /// Values of a time limit by which there is none.
+    pub no_limit: &'static [&'static str],
     /// Flags that switch the check of certificates off; with the value that does after a space, if they take one.
     pub insecure: &'static [&'static str],
     /// Flags that allow versions of TLS below 1.2; with the value that does after a space, if they take one.

@@ -54,6 +54,8 @@ pub struct Modifier {
     pub base: &'static str,
     /// Sets the time limit.
     pub timeout: bool,
+    /// Argument with that limit, if it is not the first; after a `+`, of one beside others: none there turns nothing off.
+    pub limit: &'static str,
     /// Argument by which it goes where an answer sends it.
     pub follows: &'static str,
     /// Argument with what repeats: a policy object, or a number of retries.

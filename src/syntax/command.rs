@@ -79,10 +79,14 @@ impl Calls<'_> {
             open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
         let retry = self.retry_of_words(id, (rule, name), words, &spot);
-        let timeout = match (given(rule.timeout).is_empty() && !words.limited, words.open) {
-            (false, _) => Setting::Present,
-            (true, true) => Setting::Unknown,
-            (true, false) => Setting::Absent,
+        let limits = given(rule.timeout);
+        let is_none = |limit: &Value| limit.text().is_some_and(|limit| rule.no_limit.contains(&limit));
+        let timeout = match (words.limited, words.open) {
+            (true, _) => Setting::Present,
+            (false, _) if !limits.is_empty() && limits.iter().all(is_none) => Setting::Off,
+            (false, _) if !limits.is_empty() => Setting::Present,
+            (false, true) => Setting::Unknown,
+            (false, false) => Setting::Absent,
         };
         let auth = given(rule.auth).into_iter().next().unwrap_or(Value::Null);
         // An answer that tells of an error is written to the file like any other.

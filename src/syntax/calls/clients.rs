@@ -5,8 +5,8 @@
 
 use super::Calls;
 use super::parts::{
-    add_headers, add_parameter, asks, find, gives_any, is_no_limit, limit_given, lookup, map_or_open, merge_map,
-    options_of, push_entry, time_limit,
+    add_headers, add_parameter, asks, find, gives_any, is_no_limit, limit_given, limit_of, lookup, map_or_open,
+    merge_map, options_of, push_entry, time_limit,
 };
 use super::request::modifiers_of;
 use super::transports::{MAX_MADE, is_plain};
@@ -217,7 +217,7 @@ impl<'a> Calls<'a> {
         }
         if modifier.timeout && gives_any(args) {
             let rule = client.rule.and_then(|at| self.eval.table.clients.get(at));
-            client.timeout = rule.map_or(Setting::Present, |rule| limit_given(args.get("0"), rule));
+            client.timeout = rule.map_or(Setting::Present, |rule| limit_of(modifier, args, (rule, client.timeout)));
         }
     }
 

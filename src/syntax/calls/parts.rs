@@ -45,16 +45,39 @@ pub(super) fn time_limit(value: Option<Value>, rule: &ClientRule) -> Setting {
 
 /// Whether a time limit is one that never ends.
 pub(super) fn is_no_limit(value: &Value, rule: &ClientRule) -> bool {
-    match value {
-        Value::Number(x) => rule.no_limit.iter().any(|none| none.parse() == Ok(*x)),
-        Value::Path { name, .. } => rule.no_limit.contains(&last_names(name)),
+    let is = |value: &Value, none: &str| match value {
+        Value::Number(x) => none.parse() == Ok(*x),
+        Value::Path { name, .. } => none == last_names(name),
+        Value::Null => none == "null",
+        Value::Bool(false) => none == "false",
         _ => false,
+    };
+    match value {
+        // An object of limits, of which each is none.
+        Value::Result { args, .. } => {
+            let Value::Map { entries, open: false } = &**args else { return false };
+            let named = |key: &Value, value: &Value| {
+                rule.no_limit
+                    .iter()
+                    .filter_map(|none| none.split_once('='))
+                    .any(|(name, none)| key.text() == Some(name) && is(value, none))
+            };
+            !entries.is_empty() && entries.iter().all(|(key, value)| named(key, value))
+        }
+        value => rule.no_limit.iter().any(|none| is(value, none)),
     }
 }
 
 /// What a setting of a time limit says, by the value that it is given.
 pub(super) fn limit_given(value: Option<&Value>, rule: &ClientRule) -> Setting {
     if value.is_some_and(|v| is_no_limit(v, rule)) { Setting::Off } else { Setting::Present }
+}
+
+/// What a call says that sets a time limit, where one is set already. A limit beside others turns none of them off.
+pub(super) fn limit_of(modifier: &Modifier, args: &Value, (rule, set): (&ClientRule, Setting)) -> Setting {
+    let place = modifier.limit.trim_start_matches('+');
+    let given = limit_given(lookup(args, if place.is_empty() { "0" } else { place }).as_ref(), rule);
+    if given == Setting::Off && modifier.limit.starts_with('+') { set } else { given }
 }
 
 /// Whether a setting is switched on.

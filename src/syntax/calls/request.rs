@@ -4,8 +4,8 @@
 
 use super::callers::is_whole;
 use super::parts::{
-    add_headers, add_parameter, asks, find, gives_any, joined_url, limit_given, list_headers, lookup, map_or_open,
-    merge_map, method_of, named_headers, options_of, push_entry, says, time_limit, with_base,
+    add_headers, add_parameter, asks, find, gives_any, joined_url, limit_given, limit_of, list_headers, lookup,
+    map_or_open, merge_map, method_of, named_headers, options_of, push_entry, says, time_limit, with_base,
 };
 use super::transports::is_plain;
 use super::{Calls, METHODS, Parts};
@@ -320,12 +320,12 @@ impl<'a> Calls<'a> {
                 push_entry(&mut one, synthetic("1"), option.clone());
                 push_entry(&mut one, synthetic("2"), value.clone());
                 for modifier in modifiers_of(rule, &name, &one) {
-                    self.modify_by(parts, modifier, &one, call);
+                    self.modify_by(parts, (rule, modifier), &one, call);
                 }
             }
         }
         for modifier in modifiers_of(rule, &name, &args) {
-            self.modify_by(parts, modifier, &args, call);
+            self.modify_by(parts, (rule, modifier), &args, call);
         }
     }
 
@@ -522,17 +522,23 @@ impl<'a> Calls<'a> {
     pub(super) fn modify(&self, parts: &mut Parts, rule: &'static ClientRule, name: &str, call: Id) {
         if let Some(told) = self.told_in_block(rule, name, call) {
             for (modifier, call) in told {
-                self.modify_by(parts, modifier, &self.eval.arguments(call), call);
+                self.modify_by(parts, (rule, modifier), &self.eval.arguments(call), call);
             }
             return;
         }
         let args = self.eval.arguments(call);
         for modifier in modifiers_of(rule, name, &args) {
-            self.modify_by(parts, modifier, &args, call);
+            self.modify_by(parts, (rule, modifier), &args, call);
         }
     }
 
-    fn modify_by(&self, parts: &mut Parts, modifier: &'static Modifier, args: &Value, call: Id) {
+    fn modify_by(
+        &self,
+        parts: &mut Parts,
+        (rule, modifier): (&'static ClientRule, &'static Modifier),
+        args: &Value,
+        call: Id,
+    ) {
         add_headers(&mut parts.headers, modifier, args);
         if !modifier.query.is_empty() {
             parts.query = match lookup(args, modifier.query).unwrap_or_default() {
@@ -551,7 +557,7 @@ impl<'a> Calls<'a> {
             parts.method = lookup(args, modifier.method_in).as_ref().and_then(method_of);
         }
         if modifier.timeout && gives_any(args) {
-            (parts.timeout, parts.limit_by_default) = (Setting::Present, false);
+            (parts.timeout, parts.limit_by_default) = (limit_of(modifier, args, (rule, parts.timeout)), false);
         }
         parts.follows |= !modifier.follows.is_empty() && lookup(args, modifier.follows).is_some_and(|v| asks(&v));
         if let Some(retry) = self.retry_of_modifier(modifier, args, call) {
