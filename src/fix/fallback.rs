@@ -29,9 +29,9 @@ pub(super) fn drop(
     let done = |changes| Some(Done { changes, keys: vec![key], applicability: careful });
     let own = careful == Applicability::Safe || table.unwraps;
     let quote = text.get(string.1 - 1..string.1)?;
-    if let Some((whole, left)) = code.left_of(string) {
-        // What reads without complaint is kept as it is written, unless the language has a read that tells what is lacking.
-        if !own {
+    if let Some((whole, left, several)) = code.left_of(string) {
+        // What reads without complaint is kept as it is written, unless the language has a read that tells what is lacking; so are several reads.
+        if !own || several {
             let kept = environment::alone(table, text, text.get(left.0..left.1)?, name);
             return done(vec![Change { start: whole.0, end: whole.1, text: kept }]);
         }

@@ -31,9 +31,10 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| f.side != Side::Test) {
         for read in &file.env_reads {
             let (Some(fallback), Some(spot)) = (&read.fallback, &read.fallback_spot) else { continue };
+            let fallback = fallback.as_str();
             let is_secret = match role(&read.name) {
-                Role::Strong => could_be_key(fallback.as_str()) || could_be_password(fallback.as_str()),
-                Role::Weak => could_be_key(fallback.as_str()),
+                Role::Strong => could_be_key(fallback) || could_be_password(fallback) || project.is_told(fallback),
+                Role::Weak => could_be_key(fallback) || project.is_told(fallback),
                 _ => false,
             };
             if !is_secret {

@@ -547,17 +547,23 @@ impl<'a> Code<'a> {
             .then(|| Some((self.span(call), n.source(n.child(call, Label::Callee)?), self.bracketed(args)?)))?
     }
 
-    /// The expression of two sides whose right side is a span: the whole, and its left side.
-    pub fn left_of(&self, right: Span) -> Option<(Span, Span)> {
+    /// The expression of two sides whose right side is a span, taken where the left one has nothing: the whole, its left side, and whether
+    /// that is made of sides, too.
+    pub fn left_of(&self, right: Span) -> Option<(Span, Span, bool)> {
         let n = &self.nodes;
+        // `value ?: other` is a condition without a body to some grammars.
+        let falls_back = |id: Id| match n.role(id) {
+            Role::Binary => matches!(n.operator(id), "||" | "??" | "or" | "?:" | ""),
+            Role::Ternary => n.child(id, Label::Body).is_none(),
+            _ => false,
+        };
         let id = self.at(right).find_map(|id| {
-            let whole = n.parent(id).filter(|p| n.role(*p) == Role::Binary)?;
+            let whole = n.parent(id).filter(|p| matches!(n.role(*p), Role::Binary | Role::Ternary))?;
             let mut sides = n.children(whole).skip(1);
             (sides.next() == Some(id) && sides.next().is_none()).then_some(whole)
         })?;
-        let operator = n.operator(id);
         let left = n.children(id).next()?;
-        matches!(operator, "||" | "??" | "or" | "?:" | "").then(|| (self.span(id), self.span(left)))
+        falls_back(id).then(|| (self.span(id), self.span(left), falls_back(left)))
     }
 
     /// Imports outside of functions that nothing else decides about, in the order of the text.

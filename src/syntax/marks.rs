@@ -103,13 +103,19 @@ impl<'a> Marks<'a> {
             Role::Ternary => n.child(*p, Label::Body).is_none(),
             _ => false,
         };
-        if let Some(parent) = n.parent(id).filter(falls_back)
-            && n.children(parent).next() == Some(id)
-            && let Value::Env { fallback: Some(f), .. } = self.eval.value(parent)
-        {
-            fallback = Some(*f);
-        }
         let mut around = n.parent(id).map_or(*span, |p| *n.get(p));
+        // The last of several stands outermost: `$_ENV['X'] ?? getenv('X') ?: 'literal'`.
+        let mut inner = id;
+        for parent in n.above(id).take(4) {
+            if !falls_back(&parent) || n.children(parent).next() != Some(inner) {
+                break;
+            }
+            if let Value::Env { fallback: Some(f), .. } = self.eval.value(parent) {
+                fallback = Some(*f);
+                around = *n.get(parent);
+            }
+            inner = parent;
+        }
         // `Optional.ofNullable(read).orElse("literal")`
         let outer = n.above(id).take(6).filter(|a| n.role(*a) == Role::Call && fallback.is_none());
         for outer in outer.collect::<Vec<_>>() {

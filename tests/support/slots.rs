@@ -44,6 +44,10 @@ fn sample_of(slot: &str) -> (String, String) {
         "random" => same(draw.alnum(argument.split(':').next().unwrap().parse().unwrap())),
         "bytes" => same(sixteen_bytes(&mut draw)),
         "key" => same(draw.alnum(40)),
+        "consonants" => {
+            let letters = draw.alnum(400).to_ascii_lowercase();
+            same(letters.chars().filter(|c| c.is_ascii_lowercase() && !"aeiouy".contains(*c)).take(14).collect())
+        }
         "bip39-mnemonic" => same(sample::phrase(&mut draw)),
         "putty-private-key" => same(sample::putty_key(2, &mut draw)),
         _ => {

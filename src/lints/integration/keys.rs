@@ -36,6 +36,11 @@ impl Project {
         self.keys.0.contains(bare(literal)) || self.keys.0.contains(literal.reveal())
     }
 
+    /// Whether a text was told as a secret where it stands in a file.
+    pub(in crate::lints) fn is_told(&self, text: &str) -> bool {
+        self.keys.0.contains(text.as_bytes())
+    }
+
     /// What a message calls a value that leaves the program, if it is a secret: a variable by its name, which `is_secret` is asked for, a literal
     /// by being a key.
     pub(in crate::lints) fn secret_value(

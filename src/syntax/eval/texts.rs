@@ -192,7 +192,11 @@ impl<'a> Eval<'a> {
     /// A value, or another one when there is none.
     pub(super) fn or(&self, left: Value, right: Value) -> Value {
         match left {
-            Value::Env { name, fallback: None } => Value::Env { name, fallback: Some(Box::new(right)) },
+            Value::Env { name, fallback: None } => match right {
+                // Asked twice.
+                Value::Env { name: same, fallback } if same == name => Value::Env { name, fallback },
+                right => Value::Env { name, fallback: Some(Box::new(right)) },
+            },
             Value::Env { name, fallback: Some(f) } => {
                 Value::Env { name, fallback: Some(Box::new(Value::Choice(vec![*f, right]))) }
             }
