@@ -161,6 +161,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "timers",
     "inputs",
     "failure_events",
+    "failure_methods",
     "providers",
     "cells",
     "raises",

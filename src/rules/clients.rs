@@ -1,9 +1,8 @@
 //! How code of each language talks to APIs, as data: what the nodes of its grammar mean, its HTTP clients, the libraries of
 //! providers and retry libraries; what a provider asks of an integration is a [`Contract`].
 //!
-//! In: `rules/languages/*/{syntax,clients}.toml` and `rules/contracts/*.toml`, compiled by `build/clients.rs`. Out: static
-//! tables. Argument places are written as text: `0` is the first positional argument, `timeout` a named one (a keyword, or
-//! a key of the options object), `1.headers` a key of the second argument.
+//! In: `rules/languages/*/{syntax,clients}.toml` and `rules/contracts/*.toml`, compiled by `build/clients.rs`. Out: static tables. Argument places
+//! are texts: `0` is the first positional argument, `timeout` a named one (a keyword, or a key of the options), `1.headers` a key of the second.
 
 pub use super::commands::CommandRule;
 pub use super::contracts::{Contract, Sdk};
@@ -355,6 +354,8 @@ pub struct SyntaxTable {
     pub runners: &'static [&'static str],
     /// Events of a connection that has failed, and members that handle them.
     pub failure_events: &'static [&'static str],
+    /// Methods of what will have a value, whose argument runs when it has failed.
+    pub failure_methods: &'static [&'static str],
     /// Methods of a cell whose argument makes what it holds, once.
     pub cells: &'static [&'static str],
     /// What a framework is told by who gives a parameter: its argument is a function.

@@ -92,7 +92,24 @@ impl Retries<'_> {
                 policy.growth = Growth::None;
             }
         }
+        if in_handler && sleep.is_none() && policy.bounded == Some(true) && self.counts_at_once(function, again) {
+            policy.growth = Growth::None;
+        }
         Some((policy, again))
+    }
+
+    /// Whether a handler does nothing but call its function again with another number of tries, and log.
+    fn counts_at_once(&self, function: Id, again: Id) -> bool {
+        let n = self.eval.nodes;
+        let counts = self
+            .changing(function, again)
+            .iter()
+            .any(|(_, growth)| matches!(growth, Growth::Linear | Growth::Shrinking));
+        let Some(handler) = n.above(again).find(|a| self.is_in_handler(*a)).filter(|_| counts) else { return false };
+        let logs = |call: Id| n.child(call, Label::Callee).is_some_and(|c| self.eval.table.logs.contains(&n.source(c)));
+        let mut calls =
+            n.below(handler).filter(|i| n.role(*i) == Role::Call && !n.within(*i, again) && !n.within(again, *i));
+        calls.all(logs)
     }
 
     /// Whether what is called is no method of something else: `client.get()` in a function `get` is not the function itself.
@@ -157,8 +174,18 @@ impl Retries<'_> {
     fn is_in_handler(&self, id: Id) -> bool {
         let n = self.eval.nodes;
         n.role(id) == Role::Catch
+            || n.role(id) == Role::Function && self.is_given_to_failure(id)
             || n.role(id) != Role::Finally
                 && n.parent(id).is_some_and(|of| n.role(of) == Role::Try && n.get(id).label == Label::None)
+    }
+
+    /// `request.catch(() => …)`: a closure that runs when something has failed.
+    fn is_given_to_failure(&self, closure: Id) -> bool {
+        let n = self.eval.nodes;
+        let methods = self.eval.table.failure_methods;
+        let call = n.parent(closure).filter(|_| !methods.is_empty()).and_then(|args| n.parent(args));
+        let callee = call.filter(|call| n.role(*call) == Role::Call).and_then(|call| n.child(call, Label::Callee));
+        callee.and_then(|callee| n.child(callee, Label::Property)).is_some_and(|p| methods.contains(&n.source(p)))
     }
 
     /// A call that runs a block after a time, and in the block the function itself.
@@ -282,7 +309,7 @@ impl Retries<'_> {
             .filter(|i| matches!(n.role(*i), Role::If | Role::Ternary | Role::Binary) && !n.within(*i, again));
         let counts = |test: Id| {
             self.tests_counter(test, &own)
-                || n.below(test)
+                || n.below(n.child(test, Label::Condition).unwrap_or(test))
                     .any(|i| n.role(i) == Role::Name && changing.iter().any(|(name, _)| *name == n.source(i)))
         };
         tests.take(64).any(counts)
