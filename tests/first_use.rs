@@ -340,3 +340,25 @@ fn what_one_file_tells_is_told_where_another_says_less_of_it() {
     repo.write("app.properties", b"");
     assert!(!told("README.md", 1), "{:?}", lines());
 }
+
+#[test]
+fn a_short_password_is_told_again_under_the_name_of_one_and_outside_of_tests() {
+    let repo = Repo::bare_of_commits();
+    let word = ["hot", "ra7"].concat();
+    let settings = format!(
+        "<?php\nreturn ['host' => 'db.kontor-shop.io', 'username' => 'kontor', 'database' => 'shop', 'password' => '{word}'];\n"
+    );
+    let alone = format!("<?php\nreturn ['master_password' => '{word}', 'label' => '{word}'];\n");
+    repo.write("config/shop.php", settings.as_bytes());
+    repo.write("config/admin.php", alone.as_bytes());
+    repo.write("tests/LoginTest.php", alone.as_bytes());
+    let count = |path: &str| {
+        let (json, _) = said(repo.path(), &["check", "--format", "json"]);
+        json.lines()
+            .filter(|line| line.contains("\"hardcoded-secret\"") && line.contains(&format!("\"path\":\"{path}\"")))
+            .count()
+    };
+    assert_eq!(["config/shop.php", "config/admin.php", "tests/LoginTest.php"].map(count), [1, 1, 0]);
+    repo.write("config/shop.php", b"");
+    assert_eq!(count("config/admin.php"), 0, "nothing tells it any more");
+}

@@ -30,6 +30,8 @@ enum Literal {
     Url,
     /// Part of a name of a secret.
     Name,
+    /// Part of a name of a token, whose value has signs.
+    Token,
     /// What stands before `user:password` on a command line.
     User,
     /// What stands before a password in a statement or a command, without a name.
@@ -72,6 +74,7 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     literals.extend(blocks::BEGINNINGS.iter().map(|b| (*b, Literal::Block)));
     literals.extend(phrases::NAMES.iter().map(|n| (*n, Literal::Phrase)));
     literals.extend(signs::NAMES_OF_SECRETS.iter().map(|n| (*n, Literal::Name)));
+    literals.extend(signs::NAMES_OF_TOKENS.iter().map(|n| (*n, Literal::Token)));
     literals.extend(signs::FLAGS_OF_USERS.iter().map(|n| (*n, Literal::User)));
     literals.extend(signs::STATEMENTS.iter().map(|n| (*n, Literal::Statement)));
     literals.extend(login::ENDS.iter().map(|(end, opening)| {
@@ -169,7 +172,8 @@ fn in_window(text: &[u8], literal: Range<usize>, kind: Literal, found: &mut Cand
         Literal::Block | Literal::Url | Literal::Prefix | Literal::Anchor(_) => {}
         Literal::Phrase => phrases::at(text, end, found),
         Literal::WebKey => phrases::web_key(text, at, found),
-        Literal::Name => named(text, at, end - at, found),
+        Literal::Name => named(text, at, end - at, &|_| true, found),
+        Literal::Token => named(text, at, end - at, &|value| has_signs(&text[value.span.clone()]), found),
         Literal::User => user(text, end, found),
         Literal::Statement => statement(text, end, found),
         Literal::Call { opening } => login::calls(text, end - opening, found),
@@ -199,7 +203,7 @@ fn prefixed(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// Values given to a name that contains one of [`NAMES`].
-fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
+fn named(text: &[u8], at: usize, len: usize, is_asked: &dyn Fn(&Given) -> bool, found: &mut Candidates) {
     // In the other languages the letters go on beyond ASCII: `contraseña`.
     let foreign = !text[at..at + len].is_ascii()
         || text[at..at + 7.min(len)].eq_ignore_ascii_case(b"ontrase")
@@ -237,9 +241,31 @@ fn named(text: &[u8], at: usize, len: usize, found: &mut Candidates) {
         let start = after_sign(text, start..at);
         return claimed(text, start..at + len, value, found);
     }
-    for value in given::to(text, start..end) {
+    for value in given::to(text, start..end).into_iter().filter(is_asked) {
         claimed(text, start..end, value, found);
     }
+}
+
+/// `NAME=…`, `export NAME=…`: whether a line begins that sets a variable.
+fn is_set(text: &[u8], name: &Range<usize>) -> bool {
+    /// More blanks are no indent of such a line.
+    const HEAD: usize = 16;
+    let head = near::line_before(text, name.start, HEAD).trim_ascii();
+    (head.is_empty() || head == b"export") && text.get(name.end) == Some(&b'=')
+}
+
+/// Whether letters and digits stand among signs of which no run of a token is made: what else a name may claim is found as a run. What refers to
+/// something else has signs, too.
+fn has_signs(value: &[u8]) -> bool {
+    const LEAST: usize = 12;
+    const MOST: usize = 128;
+    let refers = || signs::any_in(signs::TEMPLATES, value) || value[0] == b'$' || value.ends_with(b"}");
+    (LEAST..=MOST).contains(&value.len())
+        && value.iter().all(u8::is_ascii_graphic)
+        && !value.iter().all(|b| simd::is_token(*b))
+        && value.iter().any(u8::is_ascii_digit)
+        && value.iter().any(u8::is_ascii_alphabetic)
+        && !refers()
 }
 
 /// Where a name begins behind the last sign of a sentence that is as wide as a letter.
@@ -275,7 +301,11 @@ fn claimed(text: &[u8], name: Range<usize>, value: Given, found: &mut Candidates
     if inner != span {
         return login::push(inner, found);
     }
-    let strong = |name: &str| names::role(name) == names::Role::Strong;
+    let strong = |called: &str| match names::role(called) {
+        names::Role::Strong => true,
+        names::Role::Weak => (value.quoted || is_set(text, &name)) && has_signs(&text[span.clone()]),
+        _ => false,
+    };
     let told = match (&usage.sink, usage.name.as_deref()) {
         (Sink::Header { .. }, _) => true,
         (_, Some(name)) => strong(name),

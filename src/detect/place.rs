@@ -24,7 +24,10 @@ pub(super) fn is_no_assignment(text: &[u8], value: &Range<usize>, usage: &Use) -
         return true;
     }
     let of_kind = if before.quotes > 0 {
-        is_tag(text, value) || is_listed(text, value, &before, name) || is_looked_up(text, value.start, name)
+        is_tag(text, value)
+            || is_selector(text, value, &before, name)
+            || is_listed(text, value, &before, name)
+            || is_looked_up(text, value.start, name)
     } else {
         is_expression(text, value, name)
             || is_reference(before.line, name)
@@ -105,6 +108,13 @@ fn is_tag(text: &[u8], value: &Range<usize>) -> bool {
     value.start.checked_sub(1).is_some_and(|at| text[at] == b'`')
         && key > 0
         && text[value.clone()][key..].starts_with(b":\"")
+}
+
+/// `[data-token="…"]`: an element of a page that is looked for by what one of its attributes is.
+fn is_selector(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> bool {
+    let closes = || text.get(value.end + 1) == Some(&b']');
+    let head = before.line.strip_suffix(b"=").and_then(|line| line.strip_suffix(name.as_bytes()));
+    head.is_some_and(|head| head.ends_with(b"[")) && closes()
 }
 
 /// `getattr(settings, "NAME", "…")`: behind what is asked and the name stands what comes where there is none.

@@ -380,7 +380,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
     if password && passwords::is_for_an_application(value) {
         return weigh.add(weights::APPLICATION_PASSWORD, "groups of four characters, as applications are given them");
     }
-    if shape::is_generated(value) && names::role(name) == names::Role::Strong {
+    if is_drawn(value, names::role(name)) {
         return weigh.add(weights::GENERATED_PASSWORD, "letters, digits and signs in no order");
     }
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
@@ -414,6 +414,16 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
     } else if value.len() < 16 {
         short(value, weigh);
     }
+}
+
+/// Whether letters, digits and signs stand in no order. What is called a token is asked as a key first.
+fn is_drawn(value: &[u8], role: names::Role) -> bool {
+    let asked = match role {
+        names::Role::Strong => true,
+        names::Role::Weak => value.len() < 16 || randomness::decibels(value) <= 0,
+        _ => false,
+    };
+    asked && shape::is_generated(value)
 }
 
 /// What counts against a value whose characters follow one another as in words.

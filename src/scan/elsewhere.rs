@@ -8,12 +8,16 @@ use super::{Options, Outcome, linked, tree};
 use crate::config::Config;
 use crate::judge::weights;
 use crate::model::{Evidence, Finding, Origin, Place, Secret, SecretText, Verdict};
+use crate::rules::names;
 use crate::suppress;
 use bstr::BString;
 use std::collections::{BTreeSet, HashSet};
 
 /// Shorter values are words and numbers that stand anywhere.
 const LEAST: usize = 8;
+
+/// The same of what a name calls a password.
+const LEAST_PASSWORD: usize = 6;
 
 /// What is possible in each file.
 #[derive(Debug, Default)]
@@ -78,9 +82,17 @@ pub(super) fn may_be_told(secret: &Secret) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     secret.verdict == Verdict::Possible
         && !secret.joined
-        && value.len() >= LEAST
+        && (value.len() >= LEAST || is_short_password(secret))
         && has(u8::is_ascii_alphabetic)
         && has(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-_./".contains(b))
+}
+
+/// Whether a value that is no longer than words is what a name calls a password, where nothing says that it is there for show.
+fn is_short_password(secret: &Secret) -> bool {
+    let aside = [weights::TEST_PATH, weights::TEST_DATA, weights::TEST_MODULE, weights::DOCUMENT, weights::MADE_UP];
+    secret.text.len() >= LEAST_PASSWORD
+        && secret.usage.name.as_deref().is_some_and(names::is_of_password)
+        && !secret.evidence.iter().any(|e| aside.iter().any(|weight| weight.code == e.code))
 }
 
 fn tell(secret: &mut Secret, by: &str) {
