@@ -104,7 +104,8 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Candidates) {
         .or_else(|| behind(text, value.end))
         .or_else(|| above(text, value.start))
         .or_else(|| title(text, value.start))
-        .or_else(|| copied(text, value.start));
+        .or_else(|| copied(text, value.start))
+        .or_else(|| other(text, &value));
     // `Fix Global::Pass for old versions 3f9a…`, `this pass was merged in 3f9a…`: what passes, and a commit.
     let is_passed = |name: &String| {
         let commit = value.len() == 40 && text[value.clone()].iter().all(u8::is_ascii_hexdigit);
@@ -260,6 +261,21 @@ fn copied(text: &[u8], at: usize) -> Option<String> {
     // A column of passwords holds digests of them.
     let digests = Words::Password.part_of(&name.to_ascii_lowercase());
     (!ended && !digests && matches!(names::role(&name), Role::Strong | Role::Weak)).then_some(name)
+}
+
+/// `access_token = "3f9a…"  # 7c2e…`: a key in the comment behind another one, from which it differs in its characters alone, is another of that name.
+fn other(text: &[u8], value: &Range<usize>) -> Option<String> {
+    let line = near::line_before(text, value.start, REACH).trim_ascii_end();
+    let marks = [&b"//"[..], b"--", b"/*", b"#", b";"];
+    let code = marks.iter().find_map(|mark| line.strip_suffix(*mark))?.trim_ascii_end();
+    let end = code.len() - code.iter().rev().take(3).take_while(|b| b"\"'`,;)".contains(b)).count();
+    let start = end.checked_sub(value.len())?;
+    let first = near::place_of(code, text);
+    let kinds = |word: &[u8]| word.iter().fold(0u8, |kinds, b| kinds | 1 << KINDS[usize::from(*b)]);
+    let (known, other) = (&code[start..end], &text[value.clone()]);
+    let alike = is_mixed(known) && kinds(known) == kinds(other) && known != other;
+    let name = left::assigned(text, first + start).name.filter(|_| alike)?;
+    matches!(names::role(&name), Role::Strong | Role::Weak).then_some(name)
 }
 
 /// The name of a key that stands last in a text, with the words before it. `linked`: a word that says little must be joined to

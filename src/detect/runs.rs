@@ -372,7 +372,10 @@ fn parameter(text: &[u8], value: Range<usize>, mut usage: Use, found: &mut Candi
     let of = |p: &rules::Provider| p.query_auth.contains(&name.as_str());
     let takes = match host.as_deref() {
         Some(host) => rules::provider_of_host(host).is_some_and(of),
-        None => is_of_query(text, &usage, value.start) && owners::has_form_of(&text[value.clone()], of),
+        None => {
+            (is_of_query(text, &usage, value.start) || is_constant(text, &usage, value.start))
+                && owners::has_form_of(&text[value.clone()], of)
+        }
     };
     if takes {
         usage.sink = Sink::QueryParam { name };
@@ -386,6 +389,13 @@ fn is_of_query(text: &[u8], usage: &Use, value: usize) -> bool {
     let name = usage.name.as_deref().unwrap_or("").len() + 1;
     let before = value.checked_sub(name + 1).map(|at| text[at]);
     text[..value].ends_with(b"=") && before.is_some_and(|b| b"?&\"'`".contains(&b))
+}
+
+/// `#define APPID "…"`, `const String appid = "…"`: a literal that is called as the parameter is written, without a capital between.
+fn is_constant(text: &[u8], usage: &Use, value: usize) -> bool {
+    let name = usage.name.as_deref().unwrap_or("");
+    let one_case = name.bytes().all(|b| b.is_ascii_uppercase()) || name.bytes().all(|b| b.is_ascii_lowercase());
+    one_case && usage.sink == Sink::Assignment && text[..value].last().is_some_and(|b| b"\"'".contains(b))
 }
 
 /// Whether a value stands in a block of what providers are to read in public: `"verification_tokens": {"openai": "…"}`.

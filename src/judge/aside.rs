@@ -237,13 +237,24 @@ fn address(before: &[u8]) -> &[u8] {
     before.rsplit(|b| b.is_ascii_whitespace() || b"(\"'<`".contains(b)).next().unwrap_or_default()
 }
 
-/// `https://api.acme.io/v1?key=…`, `https://acme.io/api/route?key=…`: an address that says that programs ask there.
+/// `https://api.acme.io/v1?key=…`, `https://acme.io/api/route?key=…`: an address that says that programs ask there; `"GET /update?key=…`: a program
+/// that writes the line of a request itself.
 pub(super) fn is_of_interface(text: &[u8], secret: &Secret) -> bool {
     let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
     let line = near::last_line(before);
-    let Some(at) = memchr::memmem::rfind(line, b"://") else { return false };
+    let Some(at) = memchr::memmem::rfind(line, b"://") else { return begins_request(line) };
     let address = line[at + 3..].split(|b| b.is_ascii_whitespace() || *b == b'?').next().unwrap_or_default();
     address.split(|b| b"./\"'".contains(b)).any(|part| part == b"api")
+}
+
+/// Whether a literal begins with a verb and a path, in whose parameters a line ends. A log writes who asked before them, and when.
+fn begins_request(line: &[u8]) -> bool {
+    let Some(path) = memchr::memrchr(b' ', line) else { return false };
+    let head = &line[..path];
+    let verb = [&b"GET"[..], b"POST", b"PUT"].iter().find_map(|verb| head.strip_suffix(*verb));
+    let logged = |before: &[u8]| before.iter().any(|b| b"[]".contains(b)) && before.iter().any(u8::is_ascii_digit);
+    line[path..].starts_with(b" /")
+        && verb.and_then(|before| before.strip_suffix(b"\"")).is_some_and(|before| !logged(before))
 }
 
 /// `https://example.com/reset-password=…`: in the path of an address of documentation.

@@ -164,6 +164,11 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         weigh.add(weights::SERVICE_TOKEN, format!("`{name}` says of which service it is"));
     } else if weigh.has(weights::UUID) && uuids::is_setting_of_auth(name) {
         weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what it opens"));
+    } else if weigh.has(weights::UUID) && company::is_of_webhook(text, secret) {
+        weigh.add(
+            weights::SERVICE_TOKEN,
+            "whoever asks for the address that it is part of starts what stands beside it",
+        );
     }
     if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
         key(text, secret, weigh);

@@ -97,6 +97,13 @@ pub(super) fn is_of_service(text: &[u8], secret: &Secret) -> bool {
     })
 }
 
+/// Whether a value is the id of a webhook that starts an automation, which asks for nothing else.
+pub(super) fn is_of_webhook(text: &[u8], secret: &Secret) -> bool {
+    let name = secret.usage.name.as_deref().map(names::words).unwrap_or_default();
+    name.ends_with(&["webhook".into(), "id".into()])
+        && signs::any_in(signs::STARTED_BY_WEBHOOKS, &text[block(text, &secret.span)])
+}
+
 /// Whether a statement or a command gives a password to a user, which is all that it does: `CREATE USER … IDENTIFIED BY '…'`,
 /// `ALTER ROLE … PASSWORD '…'`, `ConvertTo-SecureString "…"`.
 pub(super) fn is_of_statement(text: &[u8], secret: &Secret) -> bool {

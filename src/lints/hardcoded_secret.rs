@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Reports every credential that keylint recognises in the files it reads: by its published form (prefix, alphabet, length,
-//! checksum), or by the name it is given to. The evidence says why; `keylint why FILE:LINE` says it in full.
+//! checksum), or by the name it is given to. The evidence says why; `keylint why FILE:LINE` says it in full. A salt, a vector or a number
+//! used once that is a constant is a warning: it opens nothing, and makes what is hashed or enciphered with it weaker.
 //!
 //! ## Why it matters
 //!
@@ -44,6 +45,9 @@ impl Lint for HardcodedSecret {
     }
 
     fn on_secret(&self, cx: &SecretContext<'_>) -> Option<Finding> {
+        if wording::is_vector(cx.secret) {
+            return Some(self.of_vector(cx));
+        }
         let mut finding = Finding {
             lint: self.name(),
             level: wording::level(cx.secret),
@@ -55,6 +59,21 @@ impl Lint for HardcodedSecret {
         };
         finding.notes.extend(shipped(cx).map(str::to_owned));
         Some(finding)
+    }
+}
+
+impl HardcodedSecret {
+    /// A vector or a number used once that is a constant: nobody has to revoke it, and in the environment it would be the same for all messages, too.
+    fn of_vector(&self, cx: &SecretContext<'_>) -> Finding {
+        let name = cx.secret.usage.name.as_deref().unwrap_or("");
+        Finding {
+            lint: self.name(),
+            level: wording::level(cx.secret),
+            message: format!("`{name}` is the same for all that is enciphered"),
+            label: "a constant".into(),
+            help: vec!["draw a new one for each message and send it along: messages that begin alike look alike otherwise, and a key stream that is used twice is known".into()],
+            ..(cx.draft)()
+        }
     }
 }
 

@@ -77,6 +77,13 @@ fn is_mixed_in(secret: &Secret) -> bool {
     !known && words.iter().rev().find(|w| *w != "bytes").is_some_and(|w| ["salt", "iv", "nonce"].contains(&w.as_str()))
 }
 
+/// Whether a value is the vector or the number used once of a cipher, which goes along with every message.
+pub(super) fn is_vector(secret: &Secret) -> bool {
+    let words = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    let last = words.iter().rev().find(|w| *w != "bytes").map_or("", String::as_str);
+    is_mixed_in(secret) && last != "salt"
+}
+
 /// What the primary place shows.
 pub(super) fn label(secret: &Secret) -> String {
     let length = String::from_utf8_lossy(secret.text.reveal()).chars().count();

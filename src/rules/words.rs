@@ -43,7 +43,8 @@ impl Words {
     /// `[]byte("`.
     pub fn called_before(self, before: &[u8]) -> bool {
         let quotes = before.iter().rev().take_while(|b| b"\"'`@".contains(b)).count();
-        let Some(head) = before[..before.len() - quotes].strip_suffix(b"(") else { return false };
+        // The literal may stand on a line of its own.
+        let Some(head) = before[..before.len() - quotes].trim_ascii_end().strip_suffix(b"(") else { return false };
         // `hex!("`
         let head = head.strip_suffix(b"!").unwrap_or(head);
         let len = head.iter().rev().take_while(|b| is_part(b) || **b == b':').count();
@@ -65,6 +66,7 @@ mod tests {
     #[test]
     fn words_are_found_in_names_and_before_literals() {
         assert!(Words::Decodes.called_before(b"x = bytes.fromhex(\"") && Words::Decodes.called_before(b"hex!('"));
+        assert!(Words::Decodes.called_before(b"x = unhexlify(\n    \""));
         assert!(!Words::Decodes.called_before(b"x = print(\"") && !Words::Decodes.called_before(b"fromhex \""));
         assert!(Words::Pretended.in_name("mockApiKey") && !Words::Pretended.in_name("hammockKey"));
         assert!(Words::Told.part_of("meinkennwort") && !Words::Told.part_of("mein"));
