@@ -362,3 +362,26 @@ fn a_short_password_is_told_again_under_the_name_of_one_and_outside_of_tests() {
     repo.write("config/shop.php", b"");
     assert_eq!(count("config/admin.php"), 0, "nothing tells it any more");
 }
+
+#[test]
+fn one_value_under_several_names_of_a_template_stands_for_them_all() {
+    let repo = Repo::new("sha1");
+    let sample = |names: &[&str]| {
+        let line = |name: &&str| format!("{name}_encryption_key: {{{{random:40}}}}\n");
+        filled(&(names.iter().map(line).collect::<String>() + "wifi_api_key: {{random:41}}\n"))
+    };
+    let lines = |args: &[&str]| {
+        let (json, _) = said(repo.path(), &[args, &["--format", "json"]].concat());
+        json.lines().filter(|line| line.contains("\"type\":\"finding\"") && line.contains("\"credential\"")).count()
+    };
+    repo.write("esphome/secrets.yaml.sample", &sample(&["bed", "lamp", "boiler"]));
+    repo.commit("a sample");
+    assert_eq!(lines(&["check"]), 1, "the other value alone");
+    repo.write("esphome/secrets.yaml.sample", b"");
+    repo.commit("without it");
+    assert_eq!(lines(&["audit"]), 1, "in the history, too");
+    // Two settings may share a value, and what is in use is no template.
+    repo.write("esphome/secrets.yaml.sample", &sample(&["bed", "lamp"]));
+    repo.write("esphome/secrets.yaml", &sample(&["bed", "lamp", "boiler"]));
+    assert!(lines(&["check"]) >= 5);
+}

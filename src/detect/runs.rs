@@ -378,7 +378,9 @@ fn parameter(text: &[u8], value: Range<usize>, mut usage: Use, found: &mut Candi
         }
     };
     if takes {
-        usage.sink = Sink::QueryParam { name };
+        if !is_constant(text, &usage, value.start) {
+            usage.sink = Sink::QueryParam { name };
+        }
         context::push_sure(value, usage, found);
     }
     takes

@@ -2,9 +2,12 @@
 //!
 //! In: a text and the place of a value. Out: whether one of the blocks around it, of YAML or of JSON with a member on each line, is an
 //! example, as in the descriptions of interfaces (<https://spec.openapis.org/oas/v3.1.0#example-object>): what a server answered once, for
-//! everybody to see. Textual, bounded by [`REACH`].
+//! everybody to see. Textual, bounded by [`REACH`]. And the one value of a template, which stands for each.
 
+use crate::model::{Evidence, Secret, SecretText, Verdict};
+use crate::rules::paths::{Kind, Lower};
 use crate::rules::words::Words;
+use std::collections::{HashMap, HashSet};
 
 /// How far above a value the name of a block around it may stand.
 const REACH: usize = 1000;
@@ -35,6 +38,38 @@ pub(super) fn is_within(text: &[u8], at: usize) -> bool {
         }
     }
     false
+}
+
+/// Two settings may share a value.
+const NAMES: usize = 3;
+
+/// In a file that is copied and filled in, one value under several names stands for all of theirs.
+pub fn settle_template(secrets: &mut [Secret], path: &[u8]) {
+    if secrets.len() < NAMES || !Lower::of(path).is(Kind::Template) {
+        return;
+    }
+    let is_open = |secret: &Secret| matches!(secret.verdict, Verdict::Likely | Verdict::Possible);
+    let mut values: HashMap<SecretText, Vec<&Secret>> = HashMap::new();
+    for secret in secrets.iter().filter(|s| is_open(s)) {
+        values.entry(secret.text.clone()).or_default().push(secret);
+    }
+    let settled = |(text, of): (SecretText, Vec<&Secret>)| have_several_names(of).then_some(text);
+    let settled: HashSet<SecretText> = values.into_iter().filter_map(settled).collect();
+    for secret in secrets.iter_mut().filter(|s| is_open(s) && settled.contains(&s.text)) {
+        let text = "one value under several names of a template".to_string();
+        secret.evidence = vec![Evidence { code: "placeholder", weight: 0, text }];
+        secret.verdict = Verdict::Placeholder;
+    }
+}
+
+/// Whether places of one value of a file are all in a template, and have several names.
+pub fn is_of_template<'s>(places: impl IntoIterator<Item = &'s Secret>, path: &[u8]) -> bool {
+    Lower::of(path).is(Kind::Template) && have_several_names(places)
+}
+
+fn have_several_names<'s>(places: impl IntoIterator<Item = &'s Secret>) -> bool {
+    let names = places.into_iter().map(|s| s.usage.name.as_deref().unwrap_or("").to_ascii_lowercase());
+    names.collect::<HashSet<_>>().len() >= NAMES
 }
 
 /// What a line tells of the block that it stands in.

@@ -34,6 +34,7 @@ mod vectors;
 pub mod weights;
 
 pub use check::{hmac_sha256, next_change, will_change};
+pub use example::{is_of_template, settle_template};
 pub use owner::asks_imports;
 pub use shown::stands_in;
 

@@ -386,7 +386,11 @@ pub fn language_of_path(path: &[u8]) -> Option<&'static Language> {
     let name = std::str::from_utf8(name).ok()?;
     let extension = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
     let by = |test: &dyn Fn(&Language) -> bool| languages().iter().find(|l| test(l));
+    let of_extension = || by(&|l| extension.as_deref().is_some_and(|e| l.extensions.contains(&e)));
+    let begins = |l: &Language| l.filenames.iter().any(|f| f.strip_suffix('*').is_some_and(|f| name.starts_with(f)));
+    // `Jenkinsfile.desktop`: what stands behind the name of a program says for what it is, and not that it is a file of settings.
+    let of_program = || by(&|l| !name.starts_with('.') && l.settings.is_empty() && begins(l));
     by(&|l| l.filenames.contains(&name))
-        .or_else(|| by(&|l| extension.as_deref().is_some_and(|e| l.extensions.contains(&e))))
-        .or_else(|| by(&|l| l.filenames.iter().any(|f| f.strip_suffix('*').is_some_and(|f| name.starts_with(f)))))
+        .or_else(|| of_extension().filter(|l| l.settings.is_empty() || of_program().is_none()))
+        .or_else(|| by(&begins))
 }

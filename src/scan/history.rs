@@ -13,7 +13,7 @@ use super::tree::{self, Part};
 use super::{Options, Outcome};
 use crate::config::Config;
 use crate::decode::archive;
-use crate::judge::weights;
+use crate::judge::{self, weights};
 use crate::lints::{self, Holding};
 use crate::model::{Blob, Finding, Ledger, ObjectId, Origin, Provenance, SecretText};
 use crate::source::git::{
@@ -300,6 +300,19 @@ impl Here {
     }
 }
 
+/// Without the files that are copied and filled in, in which the value that all of these hold has several names.
+fn without_templates(holders: &mut Vec<Holder>) {
+    if holders.len() < 2 {
+        return;
+    }
+    let mut files: HashMap<ObjectId, Vec<&Holder>> = HashMap::new();
+    holders.iter().for_each(|h| files.entry(h.object).or_default().push(h));
+    let is_template = |of: &[&Holder]| judge::is_of_template(of.iter().map(|h| &h.secret), &of[0].path);
+    let templates: HashSet<ObjectId> =
+        files.into_iter().filter(|(_, of)| is_template(of)).map(|(object, _)| object).collect();
+    holders.retain(|h| !templates.contains(&h.object));
+}
+
 struct History<'a> {
     store: &'a ObjectStore,
     attributed: HashMap<ObjectId, BlobHistory>,
@@ -335,6 +348,8 @@ impl History<'_> {
                 holders.entry(holder.secret.text.clone()).or_default().push(holder);
             }
         }
+        holders.values_mut().for_each(without_templates);
+        holders.retain(|_, of| !of.is_empty());
         let objects: Vec<Vec<ObjectId>> = holders.values().map(|h| h.iter().map(|h| h.object).collect()).collect();
         let tips = self.reach.tips(&objects);
         let groups = holders.into_iter().zip(tips);

@@ -336,6 +336,7 @@ fn members(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
 
 pub(super) fn with_path<'a>(mut text: Text<'a>, path: &[u8]) -> Text<'a> {
     text.secrets = text.secrets.into_iter().map(|s| judged_with(s, path)).collect();
+    judge::settle_template(&mut text.secrets, path);
     text
 }
 

@@ -46,7 +46,7 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<V
     let origin = Origin::File { path: shown.clone().into() };
     let mut found = Vec::new();
     for mut text in inspect::texts(&bytes, own) {
-        text.secrets = text.secrets.into_iter().map(|s| tree::judged_with(s, &shown)).collect();
+        text = tree::with_path(text, &shown);
         let located = inspect::locate(&text, &origin, |_| true).into_iter();
         found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
     }
@@ -57,7 +57,7 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<V
         own,
     };
     job.texts(&bytes, &mut |mut text| {
-        text.secrets = text.secrets.into_iter().map(|s| tree::judged_with(s, &shown)).collect();
+        text = tree::with_path(text, &shown);
         let located = inspect::locate(&text, &origin, |_| true).into_iter();
         found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
     });
