@@ -46,6 +46,8 @@ enum Literal {
     Command,
     /// What opens a table of users, or names a list of what they log in with.
     Accounts(accounts::Find),
+    /// The member with what something made that is described before it.
+    Made,
     /// What makes an array of the characters of a literal.
     Characters,
     /// What the output of another command is piped into.
@@ -88,6 +90,7 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
     literals.extend(command::LISTED.iter().map(|f| (*f, Literal::Flag)));
     literals.extend(command::NAMES.iter().map(|name| (*name, Literal::Command)));
     literals.extend(accounts::WORDS.iter().map(|(words, find)| (*words, Literal::Accounts(*find))));
+    literals.extend(signs::RESULTS_OF_MAKERS.iter().map(|n| (*n, Literal::Made)));
     literals.push((login::CHARACTERS, Literal::Characters));
     literals.extend(signs::PROMPTS.iter().map(|n| (*n, Literal::Prompt)));
     literals.extend(signs::READING_COMMANDS.iter().map(|n| (*n, Literal::Pipe)));
@@ -185,6 +188,7 @@ fn in_window(text: &[u8], literal: Range<usize>, kind: Literal, found: &mut Cand
         Literal::Flag => command::flag(text, at, found),
         Literal::Command => command::placed(text, at, found),
         Literal::Accounts(find) => find(text, end, found),
+        Literal::Made => login::made(text, end, found),
         Literal::Characters => login::characters(text, at, found),
         Literal::Pipe => command::piped(text, at, found),
         Literal::Bytes => bytes::at(text, at, end - at, found),

@@ -9,7 +9,7 @@ use super::window::Candidates;
 use super::{address, context};
 use crate::model::{Candidate, Sink, Use, near};
 use crate::rules::words::Words;
-use crate::rules::{lists, names};
+use crate::rules::{lists, names, signs};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -250,6 +250,19 @@ pub(super) fn push(span: Range<usize>, found: &mut Candidates) {
     let name = Some("password".to_string());
     if span.len() >= 4 {
         context::push_sure(span, Use { sink: Sink::Assignment, host: None, name, sure: true, literal: false }, found);
+    }
+}
+
+/// `"type": "random_password", … "result": "…"`: what the nearest thing before it, which makes passwords, made. The literal begins at `at`.
+pub(super) fn made(text: &[u8], at: usize, found: &mut Candidates) {
+    /// As far as its other members reach.
+    const BEFORE: usize = 1000;
+    let before = &text[at.saturating_sub(BEFORE)..at];
+    let of_type = memchr::memmem::rfind(before, b"\"type\": ").map(|from| &before[from..]);
+    if of_type.is_some_and(|kind| signs::begins_with(signs::MAKERS_OF_PASSWORDS, kind))
+        && let Some(span) = quoted(text, at - 1)
+    {
+        push(span, found);
     }
 }
 

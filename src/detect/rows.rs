@@ -101,12 +101,17 @@ fn is_user(cell: &[u8]) -> bool {
     let name = String::from_utf8_lossy(&lower);
     let settings = [Words::User, Words::Place, Words::Base, Words::Asks].iter().any(|kind| kind.has(&lower));
     let delivered = Words::Delivered.has(&lower);
-    (1..=64).contains(&cell.len()) && (delivered || !settings && names::role(&name) == Role::Unknown)
+    // `$USER3$`: a macro, whose number says nothing.
+    let is_macro = cell.len() > 2 && cell.starts_with(b"$") && cell.ends_with(b"$");
+    (1..=64).contains(&cell.len()) && (delivered || is_macro || !settings && names::role(&name) == Role::Unknown)
 }
 
 /// The row of a line.
 fn row<'t>(text: &[u8], line: &'t [u8]) -> Option<Row<'t>> {
-    let (user, rest) = cell(line, |b| names::is_part(b) || b"@+[]".contains(b))?;
+    if let Some(row) = mounted(text, line) {
+        return Some(row);
+    }
+    let (user, rest) = cell(line, |b| names::is_part(b) || b"@+[]*$".contains(b))?;
     let after = rest.trim_ascii_start();
     let blanks = rest.len() - after.len();
     let sign = after.first().copied().filter(|b| b":=,;|".contains(b) || b"/-".contains(b) && blanks > 0);
@@ -129,6 +134,11 @@ fn row<'t>(text: &[u8], line: &'t [u8]) -> Option<Row<'t>> {
         None if all.is_empty() || all.starts_with(b"#") => (value, &b""[..]),
         None => return None,
     };
+    // `smtp.acme.io:bob:…`: the host before who logs in there.
+    let host = sign == b':' && user.contains(&b'.') && memchr::memchr_iter(b':', value).count() == 1;
+    if host && all.is_empty() && !value.starts_with(b":") {
+        return login(text, user, value);
+    }
     // `bob:{PLAIN}…:1000:1000::/home/bob`: the line of a system's list, with a password that is stored as it is.
     if sign == b':' && [&b"{PLAIN}"[..], b"{plain}", b"{CLEARTEXT}", b"{CLEAR}"].iter().any(|s| value.starts_with(s)) {
         let scheme = memchr::memchr(b'}', value)? + 1;
@@ -138,6 +148,25 @@ fn row<'t>(text: &[u8], line: &'t [u8]) -> Option<Row<'t>> {
     let plain = roles.iter().all(|b| names::is_part(b) || b", ".contains(b));
     let hashed = sign == b':' && (value.len() == 13 || value.contains(&b':'));
     (plain && !hashed).then(|| Row { user, password: span_of(text, value), placed: false, marked: false })
+}
+
+/// `https://dav.acme.io/ bob …`, `/mnt/dav bob …`: what is mounted, who logs in there, and the password.
+fn mounted<'t>(text: &[u8], line: &'t [u8]) -> Option<Row<'t>> {
+    // In quotes the place may have blanks.
+    let (place, rest) = match line.strip_prefix(b"\"") {
+        Some(inner) => inner.split_at(memchr::memchr(b'"', inner)?),
+        None => cell(line, u8::is_ascii_graphic)?,
+    };
+    let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
+    let (user, rest) = cell(rest.trim_ascii_start(), |b| names::is_part(b) || b"@+".contains(b))?;
+    let (password, rest) = cell(rest.trim_ascii_start(), u8::is_ascii_graphic)?;
+    let is_place = place.starts_with(b"/") || memchr::memmem::find(place, b"://").is_some();
+    (is_place && rest.trim_ascii().is_empty()).then(|| Row {
+        user,
+        password: span_of(text, password),
+        placed: false,
+        marked: false,
+    })
 }
 
 /// Behind blanks alone: a password, a login of which the first cell is the place, or a place and a secret.
@@ -255,6 +284,8 @@ mod tests {
             "bob:{{a}}\neve / {{b}}\n",
             "bob: {{a}},user,admin\neve: {{b}},user\n",
             "[smtp.acme.io]:587 bob@acme.io:{{a}}\nsmtp.acme.io bob:{{b}}\n",
+            "https://dav.acme.io/ bob {{a}}\n/mnt/dav eve {{b}}\n",
+            "smtp.acme.io:bob:{{a}}\n*.acme.io:eve@acme.io:{{b}}\n",
             "bob={{a}}\r\neve={{b}}\r\n",
         ] {
             assert_eq!(of(text), [FIRST, SECOND], "{text}");

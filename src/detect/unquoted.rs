@@ -3,7 +3,7 @@
 //! In: a text, where a name ends and where its value begins. Out: the value, if the signs in it are its own. Textual, within one line.
 
 use crate::model::near;
-use crate::rules::names;
+use crate::rules::{names, words};
 use std::ops::Range;
 
 /// As long as passwords are.
@@ -25,7 +25,7 @@ pub(super) fn whole(text: &[u8], name_end: usize, at: usize) -> Option<Range<usi
         Some(quote) if at == name_end + 1 => to_quote(quote, rest)?,
         _ => to_next(head, rest)?,
     };
-    is_password(value).then(|| at..at + value.len())
+    (is_password(value) || words::is_passphrase(value)).then(|| at..at + value.len())
 }
 
 /// `passwords=`: a list, whose commas part it.

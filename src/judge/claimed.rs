@@ -11,7 +11,7 @@ use super::{
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
 use crate::rules::words::Words;
-use crate::rules::{self, Credential, names, owners, signs};
+use crate::rules::{self, Credential, names, owners, signs, words};
 
 /// Weighs a value by its name, its look and the context rule that it fits.
 pub(super) fn weigh(secret: &Secret, rule: Option<&Credential>, weigh: &mut Weighing) {
@@ -210,9 +210,10 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     // `THE_NAME_OF_AN_ENTRY` stays an identifier.
     let value = secret.text.reveal();
-    let phrase = || signing::is_phrase(&text[..secret.span.start], name, value);
+    let own = words::is_passphrase(value);
+    let phrase = || own || signing::is_phrase(&text[..secret.span.start], name, value);
     let is_words = |e: &Evidence| e.code == weights::IDENTIFIER.code || e.code == weights::PHRASE.code && phrase();
-    let literal = secret.usage.sure && value.iter().any(u8::is_ascii_lowercase) && !is_path_to(name, value);
+    let literal = (secret.usage.sure || own) && value.iter().any(u8::is_ascii_lowercase) && !is_path_to(name, value);
     let words = weigh.evidence.iter().position(|e| literal && is_words(e));
     let some = [weights::PASSWORD, weights::STRONG_PASSWORD, weights::DIGITS].into_iter().any(|w| weigh.has(w));
     let stated = || company::is_of_statement(text, secret);

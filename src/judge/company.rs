@@ -25,6 +25,7 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     let window = block(text, span);
     // Within a string of settings each is bare.
     let quoted = secret.usage.sure && text[..span.start].last().is_some_and(|b| b"\"'`".contains(b));
+    let quoted = quoted && !is_block_of_lines(&text[window.clone()]);
     let (mut user, mut places) = (false, 0);
     let own = names::words(secret.usage.name.as_deref().unwrap_or(""));
     for at in memchr::memchr3_iter(b'=', b':', b'(', &text[window.clone()]) {
@@ -51,6 +52,20 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
         places += usize::from(is_place && (is_address(value) || of(Words::Base) || same()));
     }
     user && places > 0 || places > 1
+}
+
+/// Whether a block holds a name, a colon and a value on each line, and nothing that parts them: there only some values need quotes.
+fn is_block_of_lines(block: &[u8]) -> bool {
+    let lines = || block.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let is_entry = |line: &[u8]| {
+        let line = line.strip_prefix(b"- ").unwrap_or(line);
+        let name = line.iter().take_while(|b| names::is_part(b)).count();
+        let rest = line[name..].strip_prefix(b":").filter(|_| name > 0);
+        line.starts_with(b"#") || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b" "))
+    };
+    // The first line and the last may be parts of lines.
+    let inner = lines().count().saturating_sub(2);
+    inner > 0 && lines().skip(1).take(inner).all(is_entry) && !lines().any(|line| line.ends_with(b","))
 }
 
 /// Whether a setting beside a password names a host that somebody runs, and nothing near is of a test.
@@ -505,6 +520,7 @@ mod tests {
             "<property name=\"url\" value=\"jdbc:x\"/><property name=\"username\" value=\"root\" /><property name=\"password\" value=\"{{word}}\" />",
             "char ssid[] = \"acme\";\nchar user[] = \"bob\";\nchar password[] = \"{{word}}\";",
             "db_password: \"{{word}}\"\ndb_user: shop\ndb_host: 10.1.2.3\n",
+            "db:\n  host: db.acme.net\n  user: shop\n  password: \"{{word}}\"\n",
             "s = \"Data Source=db.acme.net;Initial Catalog=Shop;User ID=ada;Password={{word}};Encrypt=True\"",
             "password: \"{{word}}\",\n    host: \"10.1.2.3\",\n    database: \"shop\"",
             "connect(host, port=22, username=\"pi\", password=\"{{word}}\")",

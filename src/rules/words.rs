@@ -59,9 +59,51 @@ impl Words {
     }
 }
 
+/// `correct horse Battery 9`: words with blanks between them that say nothing together, with a capital or a number where no sentence has one.
+pub fn is_passphrase(value: &[u8]) -> bool {
+    /// As many as people remember.
+    const WORDS: std::ops::RangeInclusive<usize> = 3..=8;
+    let parts = || value.split(|b| *b == b' ');
+    let letters = |part: &[u8]| (3..=12).contains(&part.len()) && part.iter().all(u8::is_ascii_alphabetic);
+    let number = |part: &[u8]| (1..=4).contains(&part.len()) && part.iter().all(u8::is_ascii_digit);
+    let plain = |part: &[u8]| {
+        number(part)
+            || letters(part)
+                && part[1..].iter().all(u8::is_ascii_lowercase)
+                && !Words::Sentence.has(&part.to_ascii_lowercase())
+    };
+    let marked = || parts().skip(1).any(|part| number(part) || part[0].is_ascii_uppercase());
+    // Every word of a title has a capital.
+    let title = || parts().filter(|part| !number(part)).all(|part| part[0].is_ascii_uppercase());
+    value.len() <= 100
+        && WORDS.contains(&parts().count())
+        && parts().all(plain)
+        && parts().filter(|part| letters(part)).count() >= 3
+        && marked()
+        && !title()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_that_say_nothing() {
+        for phrase in ["correct horse Battery 9", "lantern Cobalt violin", "staple 7 meadow granite"] {
+            assert!(is_passphrase(phrase.as_bytes()), "{phrase}");
+        }
+        for other in [
+            "the correct horse Battery 9",
+            "Correct horse battery",
+            "Correct Horse Battery 9",
+            "correct horse battery",
+            "horse Battery",
+            "Enter your Password 2",
+            "correct  horse Battery 9",
+        ] {
+            assert!(!is_passphrase(other.as_bytes()), "{other}");
+        }
+    }
 
     #[test]
     fn words_are_found_in_names_and_before_literals() {

@@ -202,6 +202,15 @@ impl Draw {
             "bracketed" => format!("1{}({}4{}", self.of(b"KXQZ", 2), self.of(b"MWTB", 1), self.of(b"wbqkWBQK", 6)),
             "numbered" => format!("{}{}_{}", self.letters(8), self.letters(6), self.of(b"0123456789", 3)),
             "three-words" => format!("{}-{}-{}", self.word(), self.word(), self.word()),
+            "four-words" => format!(
+                "{} {} {} {}{} {}",
+                self.word(),
+                self.word(),
+                self.of(b"BGKLMT", 1).to_lowercase() + &self.word(),
+                self.of(b"BGKLMT", 1),
+                self.word(),
+                self.of(b"3579", 2)
+            ),
             "passphrase" => {
                 let capital = self.letters(6);
                 format!(
