@@ -18,6 +18,9 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 20..=88;
 /// How far to the left of a key its announcement may begin, and how long a comment behind it is looked at.
 const REACH: usize = 120;
 
+/// How far to the left of the value of an attribute its element may begin.
+const ELEMENT: usize = 400;
+
 /// No name of a key has a longer word.
 const LONGEST: usize = 40;
 
@@ -154,6 +157,9 @@ fn is_wrapped(text: &[u8], at: usize) -> bool {
 /// What the words before it on its line, or a heading above it, call it.
 fn before(text: &[u8], at: usize, value: &[u8]) -> Option<String> {
     let line = near::line_before(text, at, REACH);
+    if is_attribute(near::line_before(text, at, ELEMENT)) {
+        return None;
+    }
     let words = without_tags(line);
     if words.iter().any(|b| b.is_ascii_alphanumeric()) {
         return announced(&words, true).or_else(|| column(text, at, line)).or_else(|| provider(&words, value));
@@ -163,6 +169,14 @@ fn before(text: &[u8], at: usize, value: &[u8]) -> Option<String> {
     let above = above.map(<[u8]>::trim_ascii).find(|l| !l.is_empty() && !l.starts_with(b"```"))?;
     let heading = above.starts_with(b"#") || above.ends_with(b":") || above.ends_with(b"**") || above.ends_with(b">");
     heading.then(|| announced(&without_tags(above), false)).flatten()
+}
+
+/// `<command name="Clear credentials" category="`: the attributes of an element say of it what they say, and nothing of one another.
+fn is_attribute(line: &[u8]) -> bool {
+    let Some(head) = line.strip_suffix(b"=\"").or_else(|| line.strip_suffix(b"='")) else { return false };
+    let name = head.iter().rev().take_while(|b| names::is_part(b) || **b == b':').count();
+    let within = memchr::memrchr2(b'<', b'>', head).is_some_and(|at| head[at] == b'<');
+    name > 0 && within && head[..head.len() - name].ends_with(b" ")
 }
 
 /// A line with one sign in place of each tag of a page: `<td>API key</td><td>`.

@@ -346,7 +346,11 @@ pub(super) fn within_pair(text: &[u8], name: &str, span: Range<usize>) -> Range<
     let lower = name.to_ascii_lowercase().replace('-', "_");
     // `Authorization: Basic me:…`, as clients in editors take it before they encode it.
     let basic = lower.ends_with("authorization") && is_behind_basic(text, span.start);
-    if !basic && !["userpwd", "_auth", "basicauth", "httpauth", "credentials"].iter().any(|w| lower.ends_with(w)) {
+    if !basic
+        && !["userpwd", "user_password", "_auth", "basicauth", "httpauth", "credentials"]
+            .iter()
+            .any(|w| lower.ends_with(w))
+    {
         return span;
     }
     let value = &text[span.clone()];

@@ -46,7 +46,7 @@ pub(super) fn noted(text: &[u8], name: &Range<usize>) -> Option<Given> {
         !cut && is_drawn(value) && names::role(&String::from_utf8_lossy(&text[name.clone()])) == names::Role::Strong;
     let alone = || behind.iter().all(|b| b.is_ascii_whitespace() || b"*_`\"'.|)".contains(b));
     let whole = match gap {
-        Gap { below: true, .. } => alone() && begins_line(text, name),
+        Gap { below: true, .. } => alone() && begins_line(text, name) && !is_prompt(text, &span),
         Gap { tags: true, .. } => behind.starts_with(b"<") || alone(),
         Gap { sign: true, .. } => alone() && begins_line(text, name),
         Gap { quoted: true, .. } => is_within_sentence(text, name),
@@ -58,6 +58,14 @@ pub(super) fn noted(text: &[u8], name: &Range<usize>) -> Option<Given> {
         _ => false,
     };
     (told && whole).then_some(Given { span, quoted: gap.quoted, claim: Claim::Name })
+}
+
+/// `R1#enable` above `R1#show run`: what was typed behind a prompt, which the next line has, too. What is asked for a password shows none.
+fn is_prompt(text: &[u8], line: &Range<usize>) -> bool {
+    let value = &text[line.clone()];
+    let Some(sign) = memchr::memchr3(b'#', b'>', b'$', value).filter(|at| *at > 0) else { return false };
+    let below = text[line.end..].trim_ascii_start();
+    below.starts_with(&value[..=sign])
 }
 
 impl Gap {

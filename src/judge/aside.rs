@@ -28,7 +28,7 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
         return Some("the token of a badge, which every page shows that carries it");
     }
-    if is_of_assembly(behind, name, secret.text.reveal()) {
+    if is_of_assembly(before, behind, name, secret.text.reveal()) {
         return Some("the token of the public key of an assembly");
     }
     if is_hidden_field(before) {
@@ -439,21 +439,21 @@ fn is_enciphered(text: &[u8], span: &Range<usize>) -> bool {
 }
 
 /// `<map Token="7cec…" PublicKey="0024…"/>`: half of the digest of the key that follows.
-fn is_of_assembly(behind: &[u8], name: &str, value: &[u8]) -> bool {
+fn is_of_assembly(before: &[u8], behind: &[u8], name: &str, value: &[u8]) -> bool {
     let next = behind.strip_prefix(b"\"").unwrap_or(behind).trim_ascii_start();
-    name.eq_ignore_ascii_case("token")
-        && value.len() == 16
-        && value.iter().all(u8::is_ascii_hexdigit)
-        && next.starts_with(b"PublicKey=")
+    // The word may be parted by the end of a line: `PublicK' + 'eyToken=…`.
+    let of_culture = || memchr::memmem::find(before, b"Culture=").is_some() && before.ends_with(b"eyToken=");
+    let named = name.eq_ignore_ascii_case("token") && next.starts_with(b"PublicKey=") || of_culture();
+    named && value.len() == 16 && value.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// `<input type="hidden" name="_token" value="…">`: what a server gives a page to prove that a form came from it.
 fn is_hidden_field(before: &[u8]) -> bool {
     let Some(open) = memchr::memrchr(b'<', before) else { return false };
-    let tag = &before[open..];
+    let tag = before[open..].to_ascii_lowercase();
     tag.starts_with(b"<input ")
-        && [&b"type=\"hidden\""[..], b"type='hidden'"].iter().any(|t| memchr::memmem::find(tag, t).is_some())
-        && [&b"token\" "[..], b"token' "].iter().any(|t| memchr::memmem::find(tag, t).is_some())
+        && [&b"type=\"hidden\""[..], b"type='hidden'"].iter().any(|t| memchr::memmem::find(&tag, t).is_some())
+        && [&b"token\" "[..], b"token' "].iter().any(|t| memchr::memmem::find(&tag, t).is_some())
 }
 
 /// `isset($password) ? "…" : "…"`, `x == "password" ? "…" : "…"`: the name decides between the values and is given none of them. A key between which and

@@ -306,6 +306,9 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if name == "key" && company::is_of_service(text, secret) {
         return weigh.add(weights::SERVICE_BESIDE, "the address of a service stands beside it, which it opens");
     }
+    if name == "key" && company::is_header_of_list(text, secret) {
+        return weigh.add(weights::SERVICE_BESIDE, "a header, as a service takes it");
+    }
     if !secret.usage.sure || company::is_near(text, secret, Words::Shown) {
         return;
     }

@@ -112,6 +112,17 @@ pub(super) fn is_of_service(text: &[u8], secret: &Secret) -> bool {
     })
 }
 
+/// Whether a value stands in a literal that is a header, with its name, in a list of such: `CURLOPT_HTTPHEADER => array("key: …")`.
+pub(super) fn is_header_of_list(text: &[u8], secret: &Secret) -> bool {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let before = near::line_before(text, secret.span.start, REACH);
+    let head = before.strip_suffix(b": ").and_then(|line| line.strip_suffix(name.as_bytes()));
+    let around =
+        || text[secret.span.start.saturating_sub(REACH)..text.len().min(secret.span.end + REACH)].to_ascii_lowercase();
+    head.and_then(<[u8]>::last).is_some_and(|quote| b"\"'".contains(quote) && text.get(secret.span.end) == Some(quote))
+        && signs::any_in(signs::BESIDE_HEADERS, &around())
+}
+
 /// Whether a value is the id of a webhook that starts an automation, which asks for nothing else.
 pub(super) fn is_of_webhook(text: &[u8], secret: &Secret) -> bool {
     let name = secret.usage.name.as_deref().map(names::words).unwrap_or_default();

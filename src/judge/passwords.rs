@@ -15,7 +15,9 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     if hosts::is_example(host) {
         weigh.add(weights::EXAMPLE_HOST, format!("`{host}` is a name for examples"));
     } else if hosts::is_local(host) {
-        let strong = hosts::is_neighbour(host) || is_strong(&escapes::percent_decoded(secret.text.reveal()));
+        let value = escapes::percent_decoded(secret.text.reveal());
+        let drawn = || value.len() >= LONG && randomness::decibels(&value) > 0;
+        let strong = hosts::is_neighbour(host) || is_strong(&value) || drawn();
         let weight = if strong { weights::NEIGHBOUR_HOST } else { weights::LOCAL_HOST };
         weigh.add(weight, format!("`{host}` is this machine or a neighbour of it"));
     } else if served {
@@ -46,6 +48,9 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
         None => look(value, weigh),
     }
 }
+
+/// As long as what is drawn at random must be to be told by its characters.
+const LONG: usize = 16;
 
 /// `title://div[starts-with(@id, "post-")]`: an element and a function, up to the sign of an attribute.
 fn is_predicate(value: &[u8]) -> bool {

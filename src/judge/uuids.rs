@@ -11,7 +11,8 @@ pub(super) fn judged(value: &[u8], name: &str, formed: bool) -> (weights::Weight
     // What is of no version was not made by a counter either: random digits in that form.
     let variant = matches!(value[19].to_ascii_lowercase(), b'8' | b'9' | b'a' | b'b');
     match value[14] {
-        b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed => {
+        // Whoever chose it as a password took it for a random one.
+        b'1' | b'2' | b'3' | b'5' | b'6' | b'7' if variant && !formed && !is_of_password(name) => {
             (weights::COUNTED_UUID, "a UUID that was made of a time or a name")
         }
         // A provider's name before it makes it a key of theirs.
@@ -24,6 +25,11 @@ pub(super) fn judged(value: &[u8], name: &str, formed: bool) -> (weights::Weight
         _ if is_changed(name) => (weights::COUNTED_UUID, "a UUID that says whose password is changed"),
         _ => (weights::UUID, "a random UUID, as some services take for keys"),
     }
+}
+
+/// Whether the last word of a name is that for a password.
+fn is_of_password(name: &str) -> bool {
+    names::words(name).last().is_some_and(|word| names::is_of_password(word))
 }
 
 /// `harborAuth`, where a thing of a build server logs in; `auth` alone may be a command that takes a token.
