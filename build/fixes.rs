@@ -140,6 +140,10 @@ struct Setting {
     #[serde(default)]
     requires: String,
     #[serde(default)]
+    told_by: Vec<String>,
+    #[serde(default)]
+    not_with: Vec<String>,
+    #[serde(default)]
     wrap: String,
     #[serde(default)]
     borrows: String,
@@ -272,8 +276,8 @@ fn setting(language: &str, s: &Setting) -> String {
         s.title
     );
     let lists = format!(
-        "lints: &{:?}, callees: &{:?}, except: &{:?}, only: &{:?}, imports: &{:?}",
-        s.lints, s.callees, s.except, s.only, s.imports
+        "lints: &{:?}, callees: &{:?}, except: &{:?}, only: &{:?}, imports: &{:?}, told_by: &{:?}, not_with: &{:?}",
+        s.lints, s.callees, s.except, s.only, s.imports, s.told_by, s.not_with
     );
     let flags = format!(
         "chain: {}, before: {}, follow: {}, block: {}, only_new: {}, merge: {}, client_only: {}, word: {}, whole: {}, streamed: {}",

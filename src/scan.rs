@@ -213,7 +213,7 @@ pub fn run(job: &Job, options: &Options, config: &Config) -> Result<Outcome, Err
         outcome.count_malformed();
     }
     originals::attach(job, &mut outcome.findings);
-    pool.install(|| mend::attach(job, &mut outcome.findings, &options.drafts));
+    pool.install(|| mend::attach(job, &mut outcome, &options.drafts));
     outcome.veil.over(&mut outcome.findings);
     Ok(outcome)
 }

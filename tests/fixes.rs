@@ -479,19 +479,55 @@ fn files_of_settings_refer_to_a_variable() {
         ("config.json", "{\"openai_key\": \"{{openai-project-key}}\"}\n"),
     ]);
     let (_, diff, _) = keylint(tree.path(), &["fix", "--unsafe", "--diff"]);
-    assert!(!diff.contains(&key) && diff.contains("openai.api.key=${OPENAI_API_KEY}"), "{diff}");
+    assert!(!diff.contains(&key) && diff.contains("openai.api.key=${OPENAI_KEY}"), "{diff}");
     keylint(tree.path(), &["fix", "--unsafe"]);
     let text = |path: &str| read(tree.path(), path);
-    assert_eq!(
-        text("src/main/resources/application.properties"),
-        "server.port=80\r\nopenai.api.key=${OPENAI_API_KEY}\r\n"
-    );
+    assert_eq!(text("src/main/resources/application.properties"), "server.port=80\r\nopenai.api.key=${OPENAI_KEY}\r\n");
     assert_eq!(text("src/main/resources/bootstrap.properties"), "openai.api.key=${OPENAI_KEY}\n");
-    assert!(text("compose.yml").ends_with("OPENAI_API_KEY: ${OPENAI_API_KEY:?}\n"));
+    assert!(text("compose.yml").ends_with("OPENAI_API_KEY: ${OPENAI_KEY:?}\n"));
     assert!(text(".github/workflows/ci.yml").ends_with("OPENAI_API_KEY: ${{ secrets.OPENAI_API_KEY }}\n"));
     assert!(text("config.json").contains(&key), "a file that cannot refer is left alone");
-    assert_eq!(text(".env.example"), "OPENAI_API_KEY=\nOPENAI_KEY=\n");
+    // One key has one name: that by which it is read already.
+    assert_eq!(text(".env.example"), "OPENAI_KEY=\n");
     assert!(findings(tree.path()).iter().all(|f| f["path"] == "config.json"));
+}
+
+#[test]
+fn one_key_has_one_name_that_tells_what_it_opens() {
+    let (tree, _) = folder(&[
+        (
+            "docker-compose.yml",
+            "services:\n  redis:\n    image: redis:7\n    command: redis-server --requirepass {{random:18}}\n",
+        ),
+        (
+            "docker-compose.prod.yml",
+            "services:\n  redis:\n    image: redis:7\n    command: redis-server --requirepass ${REDIS_PASSWORD:-{{random:18}}} --maxmemory 512mb\n",
+        ),
+        ("src/cache.ts", "export const options = { password: process.env.REDIS_PASSWORD || '{{random:18}}' };\n"),
+        (
+            "src/mail/Client.java",
+            "class Client {\n  Object auth() {\n    return new PasswordAuthentication(\"a@acme.io\", \"{{random:16}}\");\n  }\n}\n",
+        ),
+        ("config/initializers/secret_token.rb", "Acme::Application.config.secret_key_base = '{{random:64}}'\n"),
+    ]);
+    keylint(tree.path(), &["fix", "--unsafe"]);
+    let text = |path: &str| read(tree.path(), path);
+    assert!(
+        text("docker-compose.yml").ends_with("--requirepass ${REDIS_PASSWORD:?}\n"),
+        "{}",
+        text("docker-compose.yml")
+    );
+    let production = text("docker-compose.prod.yml");
+    assert!(production.ends_with("--requirepass ${REDIS_PASSWORD:?} --maxmemory 512mb\n"), "{production}");
+    assert!(
+        text("src/mail/Client.java").contains("System.getenv(\"MAIL_PASSWORD\")"),
+        "{}",
+        text("src/mail/Client.java")
+    );
+    assert!(text("config/initializers/secret_token.rb").ends_with("= ENV.fetch('SECRET_KEY_BASE')\n"));
+    let mut names: Vec<String> = text(".env.example").lines().map(str::to_owned).collect();
+    names.sort();
+    assert_eq!(names, ["MAIL_PASSWORD=", "REDIS_PASSWORD=", "SECRET_KEY_BASE="]);
 }
 
 #[test]

@@ -104,11 +104,12 @@ impl<'a> Builder<'a> {
             };
             let step = moved.as_ref().unwrap_or(step);
             match step {
-                Step::Require { package } => {
-                    let manifests = crate::rules::fixes::of(source?.code()?.table)?.manifests;
-                    let files = self.files;
-                    let of = (remedy.path.clone(), package.clone());
-                    if !*self.packages.entry(of).or_insert_with(|| files.depends(&remedy.path, manifests, package)) {
+                Step::Require { package } => self.depends(source?, package).then_some(())?,
+                Step::Generation { told_by, not_with } => {
+                    let source = source?;
+                    let has = |text: &&str| source.text.contains(text);
+                    let told = told_by.is_empty() || told_by.iter().any(has);
+                    if not_with.iter().any(has) || !told && !told_by.iter().any(|text| self.depends(source, text)) {
                         return None;
                     }
                 }
@@ -150,6 +151,15 @@ impl<'a> Builder<'a> {
             patches.push(self.patch(path, changes)?);
         }
         (!patches.is_empty()).then(|| Fix { title: remedy.title.clone(), applicability, patches })
+    }
+
+    /// Whether a manifest of the project that a file belongs to has a text.
+    fn depends(&mut self, source: &Source<'_>, text: &str) -> bool {
+        let table = source.code().and_then(|code| crate::rules::fixes::of(code.table));
+        let Some(table) = table else { return false };
+        let files = self.files;
+        let of = (BString::from(source.path), text.to_owned());
+        *self.packages.entry(of).or_insert_with(|| files.depends(source.path, table.manifests, text))
     }
 
     /// Whether the program that a file belongs to has an environment, as far as the files of its project tell. Apps have none.

@@ -43,7 +43,7 @@ pub trait Files: Sync {
     fn content(&self, path: &[u8]) -> Content;
 
     /// Whether one of these manifests beside or above a source file names a package. A manifest that begins with `*` names none: it is there if
-    /// something with such an end is.
+    /// something with such an end is. A text that ends with a dot goes on.
     fn depends(&self, of: &[u8], manifests: &[&str], package: &str) -> bool;
 
     /// The template of the environment file that belongs to a source file: one that exists, or where one is to be made.
@@ -103,6 +103,7 @@ fn name(findings: &mut [Finding], files: &dyn Files, by_file: &mut [Remedies]) -
     }
     order.sort_unstable();
     let (mut names, mut changed) = (names::Names::new(files), Vec::new());
+    names.gather(order.iter().map(|(_, _, nth, of)| &by_file[*nth][*of].1));
     for (_, at, nth, of) in order {
         let remedy = &mut by_file[nth][of].1;
         let (new, renamed) = names.distinct(remedy.clone());

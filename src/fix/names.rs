@@ -1,12 +1,12 @@
 //! What the variables are called that take the place of keys.
 //!
 //! In: the names that lints would give, and the environment files of the project. Out: the name under which the project has the very value
-//! already; for a password of one word one that tells what it opens; else the given name, with a number where another key of the same
-//! project has it.
+//! already, or gets it at another place; for a password of one word one that tells what it opens; else the given name, with a number where
+//! another key of the same project has it.
 
 use super::{Content, Files};
-use crate::model::{Remedy, SecretText, Step, path};
-use crate::rules::{clients::syntax_tables, services};
+use crate::model::{Digest, Remedy, SecretText, Step, path};
+use crate::rules::{clients::syntax_tables, names, services};
 use bstr::{BString, ByteSlice};
 use std::collections::HashMap;
 
@@ -16,6 +16,10 @@ const LINES: usize = 2000;
 const CALL: usize = 600;
 /// Names of one key of the same name in a project.
 const MOST: usize = 100;
+/// Names of one key that are looked at.
+const NAMES: usize = 20;
+/// So long a key is chosen for one thing: under two names it is one key all the same. A shorter one may be a password that somebody has for several.
+const LONG: usize = 20;
 
 /// Names of environment variables that were given to keys: two keys of a project must not become one variable.
 pub(super) struct Names<'a> {
@@ -28,6 +32,17 @@ pub(super) struct Names<'a> {
     environments: HashMap<BString, Vec<BString>>,
     /// What environment files hold.
     values: HashMap<BString, Vec<(String, SecretText)>>,
+    /// What a key is called in its project, the best first.
+    best: HashMap<(BString, Digest), Vec<(Rank, String)>>,
+}
+
+/// How good a name is, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The program reads it already.
+    Read,
+    /// It tells what the key is for.
+    Telling,
 }
 
 impl<'a> Names<'a> {
@@ -38,7 +53,60 @@ impl<'a> Names<'a> {
             projects: HashMap::new(),
             environments: HashMap::new(),
             values: HashMap::new(),
+            best: HashMap::new(),
         }
+    }
+
+    /// Notes what the keys of remedies are called, before any is given its name.
+    pub(super) fn gather<'r>(&mut self, remedies: impl Iterator<Item = &'r Remedy>) {
+        for remedy in remedies {
+            for step in &remedy.steps {
+                let (key, name, rank) = match step {
+                    Step::DropFallback { literal, name, .. } => (literal, name.clone(), Rank::Read),
+                    Step::ReadEnvironment { key, name, .. } if !says_nothing(name) => {
+                        (key, name.clone(), Rank::Telling)
+                    }
+                    Step::Refer { start, key, name, template } if !is_kept_apart(template) => {
+                        match self.referred(&remedy.path, *start, key) {
+                            Some(own) => (key, own, Rank::Read),
+                            None if says_nothing(name) => continue,
+                            None => (key, name.clone(), Rank::Telling),
+                        }
+                    }
+                    _ => continue,
+                };
+                let of = (self.project(&remedy.path), super::digest(key.reveal()));
+                let best = self.best.entry(of).or_default();
+                best.push((rank, name));
+            }
+        }
+        for names in self.best.values_mut() {
+            names.sort_by_key(|(rank, _)| *rank);
+            names.truncate(NAMES);
+        }
+    }
+
+    /// The best name of a key in its project, where this one says nothing, or speaks of the same and the key can be no other.
+    fn elsewhere(&mut self, path: &BString, key: &SecretText, base: &str) -> Option<String> {
+        let of = (self.project(path), super::digest(key.reveal()));
+        let own = names::words(base);
+        let tells = |word: &String| !EVERY.contains(&word.as_str());
+        let speaks_of_the_same = |name: &str| names::words(name).iter().any(|word| tells(word) && own.contains(word));
+        let fits = |name: &str| says_nothing(base) || key.len() >= LONG && speaks_of_the_same(name);
+        self.best.get(&of)?.iter().map(|(_, name)| name).find(|name| fits(name)).cloned()
+    }
+
+    /// The variable of a reference that has a key for when nobody sets it.
+    fn referred(&self, path: &BString, start: u32, key: &SecretText) -> Option<String> {
+        let Content::File(text) = self.files.content(path) else { return None };
+        let value = (start as usize, start as usize + key.len());
+        let (name, _) = super::steps::default_of(text.reveal().to_str().ok()?, value)?;
+        name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_').then(|| name.to_owned())
+    }
+
+    fn project(&mut self, path: &BString) -> BString {
+        let files = self.files;
+        self.projects.entry(BString::from(path::folder(path))).or_insert_with(|| files.project(path)).clone()
     }
 
     /// The remedy with the names that its variables get, and which name took the place of which.
@@ -46,12 +114,19 @@ impl<'a> Names<'a> {
         let mut renamed: Vec<(String, String)> = Vec::new();
         let path = remedy.path.clone();
         for step in &mut remedy.steps {
+            let is_reference = matches!(step, Step::Refer { .. });
+            let apart = matches!(step, Step::Refer { template, .. } if is_kept_apart(template));
             let (name, base) = match step {
                 Step::ReadEnvironment { start, key, name } | Step::Refer { start, key, name, .. } => {
                     let base = name.clone();
-                    *name = match self.known(&path, key, &base) {
+                    let own = if is_reference { self.referred(&path, *start, key) } else { None };
+                    *name = match own.or_else(|| self.known(&path, key, &base)) {
                         Some(known) => known,
-                        None => self.numbered(&path, key, self.telling(&path, *start, &base)),
+                        None => {
+                            let better = if apart { None } else { self.elsewhere(&path, key, &base) };
+                            let name = better.unwrap_or_else(|| self.telling(&path, *start, &base));
+                            self.numbered(&path, key, name)
+                        }
                     };
                     (name, base)
                 }
@@ -88,9 +163,7 @@ impl<'a> Names<'a> {
 
     /// The name with a number if it is that of another key.
     fn numbered(&mut self, path: &BString, key: &SecretText, base: String) -> String {
-        let files = self.files;
-        let project =
-            self.projects.entry(BString::from(path::folder(path))).or_insert_with(|| files.project(path)).clone();
+        let project = self.project(path);
         let mut name = base.clone();
         for n in 2..MOST {
             match self.keys.get(&(project.clone(), name.clone())) {
@@ -105,16 +178,35 @@ impl<'a> Names<'a> {
         name
     }
 
-    /// A name of one word with that of what the password opens before it, if its call tells.
+    /// A name that says nothing with that of what the password opens before it, if its call or the place of the file tells.
     fn telling(&self, path: &BString, start: u32, base: &str) -> String {
-        if base != "PASSWORD" {
+        if !OPENING.contains(&base) {
             return base.to_string();
         }
         let Content::File(text) = self.files.content(path) else { return base.to_string() };
         let before = text.reveal().get(..start as usize).unwrap_or_default();
         let call = before.get(begin_of_call(before)..).unwrap_or_default();
-        services::named_in(&call.to_str_lossy()).map_or(base.to_string(), |service| format!("{service}_{base}"))
+        let by_call = if base == OPENING[0] { services::named_in(&call.to_str_lossy()) } else { None };
+        let service = by_call.or_else(|| services::of_path(path));
+        service.map_or(base.to_string(), |service| format!("{service}_{base}"))
     }
+}
+
+/// Names that do not tell what a key opens, of which the first is that of a password.
+const OPENING: [&str; 2] = ["PASSWORD", "SECRET"];
+
+/// Whether a name is one word, or such as every key could have.
+fn says_nothing(name: &str) -> bool {
+    let words = names::words(name);
+    words.len() < 2 || words.iter().all(|word| EVERY.contains(&word.as_str()))
+}
+
+/// Words of which the names of keys consist that could be those of any.
+const EVERY: [&str; 9] = ["api", "key", "token", "secret", "auth", "access", "password", "client", "private"];
+
+/// Whether a reference is to what a service keeps, which has rules of its own for names.
+fn is_kept_apart(template: &str) -> bool {
+    template.contains("secrets.")
 }
 
 /// A sentence with another name of a variable in it.

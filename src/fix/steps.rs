@@ -114,7 +114,7 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
             let applicability = super::least(careful, by_side);
             Some(Done { changes, keys: vec![(start, start + key.len())], applicability })
         }
-        Step::Announce { .. } | Step::Require { .. } => Some(Vec::new().into()),
+        Step::Announce { .. } | Step::Require { .. } | Step::Generation { .. } => Some(Vec::new().into()),
         Step::Replace { start, old, new } => {
             let start = *start as usize;
             let end = start + old.len();
@@ -126,7 +126,11 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
             let same = text.as_bytes().get(span.0..span.1)? == key.reveal();
             // A key that a reference has for when nobody sets the variable is left away with it: a reference in it may mean itself.
             let change = match default_of(text, span) {
-                Some(from) => Change { start: from, end: span.1, text: String::new() },
+                // Where references are written such that one that is not set fails, it is to fail.
+                Some((_, from)) => {
+                    let fails = if template.contains(":?") { ":?" } else { "" };
+                    Change { start: from, end: span.1, text: fails.to_owned() }
+                }
                 None => Change { start: span.0, end: span.1, text: template.replace("{NAME}", name) },
             };
             let changes = same.then(|| vec![change])?;
@@ -158,13 +162,13 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
     }
 }
 
-/// Where the default begins of the reference that a value is all of: `${NAME:value}`, `${NAME:-value}`.
-fn default_of(text: &str, value: (usize, usize)) -> Option<usize> {
+/// The reference of which a value is the default, and where that begins: `${NAME:value}`, `${NAME:-value}`.
+pub(super) fn default_of(text: &str, value: (usize, usize)) -> Option<(&str, usize)> {
     let (before, after) = (text.get(..value.0)?, text.get(value.1..)?);
     let head = before.strip_suffix('-').unwrap_or(before).strip_suffix(':')?;
     let name = &head[head.rfind("${")? + 2..];
     let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'));
-    (plain && after.starts_with('}')).then_some(head.len())
+    (plain && after.starts_with('}')).then_some((name, head.len()))
 }
 
 /// The other word of a pair in place of the only one that stands there.

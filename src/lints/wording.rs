@@ -179,9 +179,7 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         written => written,
     };
     let written = &written[public_prefix(written).map_or(0, str::len)..];
-    // What holds a setting is no part of its name.
-    let holder = HOLDERS.iter().find_map(|holder| written.strip_prefix(holder)?.strip_prefix('.'));
-    let written = holder.filter(|name| names::words(name).len() > 1).unwrap_or(written);
+    let written = own_name(written);
     if let Sink::UrlPassword { scheme } = &secret.usage.sink {
         return format!("{}_PASSWORD", shout(&service_of_url(scheme, secret.usage.host.as_deref().unwrap_or(""))));
     }
@@ -204,13 +202,59 @@ pub(super) fn environment_name(secret: &Secret) -> String {
             // A parameter of several words says what it is for, and so does one with a password.
             Sink::QueryParam { name } if names::words(name).len() > 1 => shout(name),
             Sink::QueryParam { name } if name.to_ascii_lowercase().starts_with("pass") => "PASSWORD".to_string(),
-            _ => "API_KEY".to_string(),
+            _ => secret.usage.host.as_deref().and_then(name_of_host).unwrap_or_else(|| "API_KEY".to_string()),
         },
     }
 }
 
+/// The variable for the key of a host, where nothing else is known of it.
+fn name_of_host(host: &str) -> Option<String> {
+    let customary = rules::provider_of_host(host).and_then(|p| p.env.iter().find(|name| !is_webhook(name)));
+    customary.map(ToString::to_string).or_else(|| Some(format!("{}_API_KEY", shout(owner_of_host(host)?))))
+}
+
 /// Objects that are called after nothing but that they hold settings.
 const HOLDERS: [&str; 6] = ["config", "settings", "options", "self", "this", "app"];
+/// Steps of a path that name a setting well enough: the last ones of more.
+const STEPS: usize = 3;
+/// What a framework reads from the environment under the whole name of a setting.
+const WHOLE: &str = "spring.";
+
+/// The part of a written name that tells what a value is: what holds a setting is no part of its name, and neither is where an object stands that has it.
+fn own_name(written: &str) -> &str {
+    let tells = |name: &&str| names::words(name).len() > 1;
+    let behind = |mark: &str| Some(&written[written.rfind(mark)? + mark.len()..]);
+    // How it is read already: `process.env.REDIS_PASSWORD`.
+    let last = [".", "::", "->"].iter().filter_map(|mark| behind(mark)).min_by_key(|rest| rest.len());
+    let is_variable = |name: &&str| !name.contains(|c: char| c.is_lowercase()) && name.contains('_');
+    if let Some(last) = last.filter(is_variable) {
+        return last;
+    }
+    let mut from = written;
+    for holder in HOLDERS {
+        let direct = from.strip_prefix(holder).and_then(|rest| rest.strip_prefix('.'));
+        let inner = || from.rfind(&format!(".{holder}.")).map(|at| &from[at + holder.len() + 2..]);
+        from = direct.or_else(inner).filter(tells).unwrap_or(from);
+    }
+    let dots: Vec<usize> = from.match_indices('.').map(|(at, _)| at).collect();
+    match dots.len().checked_sub(2) {
+        Some(at) if dots.len() >= STEPS && !from.starts_with(WHOLE) => {
+            Some(&from[dots[at] + 1..]).filter(tells).unwrap_or(from)
+        }
+        _ => from,
+    }
+}
+
+/// Whose a host is, in one word: `acme` of `api.acme.io`.
+fn owner_of_host(host: &str) -> Option<&str> {
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_name = |label: &&str| label.len() > 2 && label.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_plain = |label: &str| label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    // `acme.co.uk`
+    let known = |label: &&&str| !["com", "net", "org", "gov", "edu", "localhost", "example", "api"].contains(label);
+    let (_, rest) = labels.split_last()?;
+    rest.iter().rev().filter(|label| is_name(label) && is_plain(label)).find(known).copied()
+}
 
 /// A name as those of variables are written; a number right behind a word is a part of it, and so is a letter of its own: `OAUTH2_TOKEN`, `N8N_URL`.
 fn shout(name: &str) -> String {
@@ -220,7 +264,8 @@ fn shout(name: &str) -> String {
         let both = format!("{last}{word}");
         let is_written = || name.contains(&both) || name.contains(&both.to_uppercase());
         let follows = word.bytes().all(|b| b.is_ascii_digit()) && lower.contains(&both)
-            || (word.len() == 1 || last.len() == 1) && is_written();
+            || (word.len() == 1 || last.len() == 1) && is_written()
+            || last == "o" && word == "auth";
         out.push_str(if out.is_empty() || follows { "" } else { "_" });
         out.push_str(&word.to_uppercase());
     }
@@ -230,9 +275,12 @@ fn shout(name: &str) -> String {
 /// The environment variable that by custom holds such a key: one that the rule itself names, else the provider's first.
 fn customary_name(rule: &Credential, provider: &'static Provider) -> Option<&'static str> {
     let own = provider.env.iter().find(|name| rule.context.contains(&name.to_lowercase().as_str()));
-    // The address of a webhook is none of a provider's keys.
-    let is_webhook = |name: &str| name.to_ascii_lowercase().contains("webhook");
     own.or(provider.env.iter().find(|name| is_webhook(name) == is_webhook(rule.id))).copied()
+}
+
+/// The address of a webhook is none of a provider's keys.
+fn is_webhook(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("webhook")
 }
 
 /// What a URL leads to, in one word: the service that its scheme names, or whose host it is.
@@ -266,6 +314,39 @@ mod tests {
             (".git/logs/refs/heads/$(id)", "this file of git's own"),
         ] {
             assert!(out_of_git(path.as_bytes()).contains(command), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_what_tells_of_the_value() {
+        for (written, own) in [
+            ("process.env.REDIS_PASSWORD", "REDIS_PASSWORD"),
+            ("Acme::Application.config.secret_key_base", "secret_key_base"),
+            ("config.api_key", "api_key"),
+            ("config.key", "config.key"),
+            ("app.integration.services.acme.client-secret", "acme.client-secret"),
+            ("spring.datasource.hikari.password", "spring.datasource.hikari.password"),
+            ("mail.smtp.password", "mail.smtp.password"),
+            ("a.b.c.password", "c.password"),
+            ("::", "::"),
+            ("", ""),
+        ] {
+            assert_eq!(own_name(written), own, "{written}");
+        }
+        assert_eq!(shout("OAuthToken"), "OAUTH_TOKEN");
+        assert_eq!(shout("githubOAuthToken"), "GITHUB_OAUTH_TOKEN");
+    }
+
+    #[test]
+    fn a_host_tells_whose_a_key_is() {
+        for (host, owner) in [
+            ("api.aktau-go.kz", Some("aktau-go")),
+            ("api.acme.co.uk", Some("acme")),
+            ("localhost", None),
+            ("api.example.com", None),
+            ("10.0.0.5", None),
+        ] {
+            assert_eq!(owner_of_host(host), owner, "{host}");
         }
     }
 

@@ -202,6 +202,13 @@ pub enum Step {
         /// Name of the package.
         package: String,
     },
+    /// Goes no further unless something tells that the library is of the generation for which the change is written.
+    Generation {
+        /// Texts of which the file or a manifest of its project must have one; none: whatever they have.
+        told_by: &'static [&'static str],
+        /// Texts that the file must not have.
+        not_with: &'static [&'static str],
+    },
     /// Puts a call into the middle of another expression.
     Wrap {
         /// Offset after the callee.

@@ -169,6 +169,11 @@ pub struct Setting {
     pub client_only: bool,
     /// Package that the project must depend on; empty: none.
     pub requires: &'static str,
+    /// Texts by which a generation of the library is known that it is written for: the file or a manifest must have one of them. A text that ends
+    /// with a dot goes on.
+    pub told_by: &'static [&'static str],
+    /// Texts that a file has with a generation that it is not written for.
+    pub not_with: &'static [&'static str],
     /// Expression around the call, with `{CALL}` and its first `{ARGUMENT}`.
     pub wrap: &'static str,
     /// For an expression around: last name of the chain that the call is the beginning of.

@@ -2,12 +2,12 @@
 //!
 //! In: a job and its findings. Out: the same findings, with fixes where the files of the working tree allow one.
 
-use super::Job;
-use super::contained::contained;
+use super::contained::told;
 use super::pages::Pages;
+use super::{Job, Outcome};
 use crate::fix::{self, Content, Files};
 use crate::lints::page_help;
-use crate::model::{EnvKind, Finding, Origin, Remedy, Step, path};
+use crate::model::{EnvKind, Origin, Remedy, Step, path};
 use crate::rules;
 use crate::rules::paths::{Kind, Lower};
 use crate::source::again::{Drafts, Found};
@@ -20,7 +20,8 @@ use std::path::{Component, Path, PathBuf};
 const TEMPLATES: [&str; 4] = [".env.example", ".env.sample", ".env.template", ".env.dist"];
 
 /// Makes fixes of remedies.
-pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
+pub(super) fn attach(job: &Job, outcome: &mut Outcome, drafts: &Drafts) {
+    let Outcome { findings, ledger, .. } = outcome;
     let (base, named) = match job {
         Job::Audit { path } => (path.clone(), Vec::new()),
         Job::Check { base, paths } => (base.clone(), paths.iter().map(|path| path_of(path)).collect()),
@@ -42,7 +43,7 @@ pub(super) fn attach(job: &Job, findings: &mut [Finding], drafts: &Drafts) {
         }
     }
     // Without fixes the findings stay what they are.
-    let _ = contained(|| fix::attach(findings, &tree));
+    told(ledger, "the fixes", || fix::attach(findings, &tree));
 }
 
 /// A path as those of files begin with it.
@@ -221,7 +222,7 @@ impl Files for Tree<'_> {
                 let text = text.reveal();
                 let alone = |at: usize| {
                     let after = text.get(at + package.len()).copied().unwrap_or(b' ');
-                    (at == 0 || !name(text[at - 1])) && !name(after)
+                    (at == 0 || !name(text[at - 1])) && (package.ends_with('.') || !name(after))
                 };
                 if memchr::memmem::find_iter(text, package.as_bytes()).any(alone) {
                     return true;

@@ -4,7 +4,7 @@
 //! for what is still in the tree.
 
 use super::allowed::Allowed;
-use super::contained::{FAULT, contained};
+use super::contained::{self, FAULT, contained};
 use super::diff;
 use super::dotenv::may_be_secret;
 use super::elsewhere::Elsewhere;
@@ -19,8 +19,8 @@ use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::judge;
 use crate::lints::integration::Project;
-use crate::lints::{self, LINTS};
-use crate::model::{Blob, EnvFile, FileSummary, Finding, Layer, ObjectId, Origin, Secret, SecretText, Unit};
+use crate::lints::{self, LINTS, Lint};
+use crate::model::{Blob, EnvFile, FileSummary, Finding, Layer, Ledger, ObjectId, Origin, Secret, SecretText, Unit};
 use crate::source::again::Found;
 use crate::source::git::ObjectStore;
 use crate::source::git::compare::file_at;
@@ -193,12 +193,7 @@ pub(super) fn project(env_files: &[EnvFile], part: &mut Part, config: &Config, t
         }
     }
     let context = lints::ProjectContext { env_files, shipments: &shipments, secrets: &secrets, by_text, integration };
-    let mut found = Vec::new();
-    for lint in LINTS {
-        if contained(|| lint.on_project(&context, &mut found)).is_none() {
-            outcome.ledger.uncovered(Unit::Target, FAULT, lint.name());
-        }
-    }
+    let mut found = by_lints(LINTS, &context, &mut outcome.ledger);
     let mut told = Told::new(&outcome.findings);
     found.retain(|finding| !told.has(finding, &outcome.findings));
     pieces.settle(&mut found, text);
@@ -211,6 +206,15 @@ pub(super) fn project(env_files: &[EnvFile], part: &mut Part, config: &Config, t
     }
     told.remove_taken(&mut outcome.findings);
     allowed.unused(config, outcome);
+}
+
+/// What lints say of a project. What one has said before it failed stands.
+pub(super) fn by_lints(lints: &[&dyn Lint], context: &lints::ProjectContext<'_>, ledger: &mut Ledger) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for lint in lints {
+        contained::told(ledger, lint.name(), || lint.on_project(context, &mut found));
+    }
+    found
 }
 
 /// Looks at one text with a path. What a fault of ours makes unreadable is said, and all else is read.

@@ -120,6 +120,8 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
         },
     };
     let require = Some(known.requires).filter(|r| !r.is_empty()).map(|r| Step::Require { package: r.to_owned() });
+    let is_of_one = !known.told_by.is_empty() || !known.not_with.is_empty();
+    let generation = is_of_one.then_some(Step::Generation { told_by: known.told_by, not_with: known.not_with });
     let import = |i: &&str| {
         let (module, names) = i.split_once("::").unwrap_or((i, ""));
         let names = names.split(',').filter(|n| !n.is_empty()).map(str::to_owned).collect();
@@ -131,7 +133,12 @@ fn remedy(file: &FileSummary, known: &Setting, places: &[((u32, u32), &str)]) ->
         path: file.path.clone(),
         inside: file.inside.is_some(),
         otherwise: Vec::new(),
-        steps: require.into_iter().chain(places.iter().map(give)).chain(known.imports.iter().map(import)).collect(),
+        steps: require
+            .into_iter()
+            .chain(generation)
+            .chain(places.iter().map(give))
+            .chain(known.imports.iter().map(import))
+            .collect(),
     }
 }
 
