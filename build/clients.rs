@@ -276,6 +276,7 @@ const ANSWER_LISTS: &[&str] = &[
     "callbacks",
     "quieted",
     "quiet_settings",
+    "quiet_switches",
     "blocks",
     "pairs",
     "indexed",

@@ -105,7 +105,8 @@ impl Lint for NoRetryBackoff {
             if elsewhere {
                 f.notes.push("its client is handed in, and nothing in the project makes one that repeats".into());
             }
-            f.help.push(match table.and_then(|t| t.advice(self.name())) {
+            let library = project.call(first).1.library;
+            f.help.push(match table.and_then(|t| t.advice_for(self.name(), library)) {
                 _ if off.is_some() => "remove the setting, or repeat around the call".into(),
                 Some(text) => text.to_string(),
                 None => "repeat the call with a pause that grows".into(),

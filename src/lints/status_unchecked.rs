@@ -64,7 +64,12 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
                 f.related.push(related(file, &call.spot, "the request"));
             }
             f.related.extend(project.likewise(&group[1..]));
-            let advice = syntax_table(file.language).and_then(|t| t.advice(lint.0));
+            // Where the body is taken right behind the request, the answer has no name.
+            let chained = spot.start == call.spot.start;
+            let advice = syntax_table(file.language).and_then(|t| {
+                let chained = if chained { t.advice(&format!("{} chained", lint.0)) } else { None };
+                chained.or_else(|| t.advice_for(lint.0, call.library))
+            });
             f.help.push(advice.unwrap_or("make an error of a status that is not of the 200s").to_string());
             let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
             f.remedy = fixes::calls(file, lint.0, &calls);

@@ -14,6 +14,8 @@ pub struct AnswerRules {
     pub quieted: &'static [&'static str],
     /// Those settings, where they are false.
     pub quiet_settings: &'static [&'static str],
+    /// Settings that take it from them where they are true.
+    pub quiet_switches: &'static [&'static str],
     /// Libraries whose requests may be given a block behind them, to which they give the answer.
     pub blocks: &'static [&'static str],
     /// Libraries whose requests give the body and the head of an answer beside each other.

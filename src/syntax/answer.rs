@@ -220,6 +220,7 @@ impl<'a> Answers<'a> {
                 Some(first) if n.role(first) == Role::Name => first,
                 _ => return Answer::Unknown,
             },
+            Role::Object => return self.taken_apart(target, function),
             _ => return Answer::Unknown,
         };
         let Some((key @ Key::Name(scope, name), _)) = self.eval.scopes.key_of(n, target) else {

@@ -6,6 +6,7 @@ use super::{Answers, Way};
 use crate::model::Answer;
 use crate::rules::clients::{Label, Role};
 use crate::syntax::retry::function_of;
+use crate::syntax::scope::Def;
 use crate::syntax::tree::Id;
 use std::collections::HashMap;
 
@@ -28,10 +29,16 @@ impl<'a> Answers<'a> {
             return false;
         }
         let quiet = |i: Id| {
-            n.role(i) == Role::Pair
-                && n.child(i, Label::Value).is_some_and(|v| n.source(v).eq_ignore_ascii_case("false"))
-                && n.child(i, Label::Key)
-                    .is_some_and(|k| rules.quiet_settings.contains(&n.source(k).trim_matches(['"', '\''])))
+            let (key, value) = match n.role(i) {
+                Role::Pair => (n.child(i, Label::Key), n.child(i, Label::Value)),
+                _ => return false,
+            };
+            let key = key.map_or("", |k| n.source(k).trim_matches(['"', '\'']));
+            match value.map_or("", |v| n.source(v)) {
+                value if value.eq_ignore_ascii_case("false") => rules.quiet_settings.contains(&key),
+                "true" => rules.quiet_switches.contains(&key),
+                _ => false,
+            }
         };
         // A client within another one is looked at once.
         let is_quiet_client = || {
@@ -43,7 +50,21 @@ impl<'a> Answers<'a> {
             Some(made) => n.below(made).any(quiet),
             None => *self.quiet_client.get_or_init(is_quiet_client),
         };
-        of_client || n.below(call).any(quiet)
+        of_client || n.below(call).any(quiet) || self.options_named(call).any(|options| n.below(options).any(quiet))
+    }
+
+    /// The objects that a call is given by their names.
+    fn options_named(&self, call: Id) -> impl Iterator<Item = Id> + '_ {
+        let n = self.eval.nodes;
+        let args = n.child(call, Label::Args).into_iter().flat_map(move |args| n.children(args));
+        let keys = args.filter(move |arg| n.role(*arg) == Role::Name).filter_map(move |arg| {
+            let (key, _) = self.eval.scopes.key_of(n, arg)?;
+            Some(self.eval.scopes.definitions(key))
+        });
+        keys.flatten().filter_map(move |(def, _)| match def {
+            Def::Value(value) if n.role(*value) == Role::Object => Some(*value),
+            _ => None,
+        })
     }
 
     /// Whether nothing else in the file makes an object of that class.
@@ -167,6 +188,31 @@ impl<'a> Answers<'a> {
             }
             _ => Answer::Unknown,
         }
+    }
+
+    /// What is done with the parts of an answer: `const { statusCode, body } = await ...`. Where one is its status that nothing looks at, nobody knows
+    /// it; where the rest of it has a name, nothing is known.
+    pub(super) fn taken_apart(&self, pattern: Id, function: Id) -> Answer {
+        let (n, rules) = (self.eval.nodes, self.rules());
+        let (mut status, mut body) = (None, None);
+        for part in n.children(pattern) {
+            let (key, name) = match n.role(part) {
+                Role::Shorthand => (n.source(part), part),
+                Role::Pair => match (n.child(part, Label::Key), n.child(part, Label::Value)) {
+                    (Some(key), Some(name)) if matches!(n.role(name), Role::Name | Role::Shorthand) => {
+                        (n.source(key), name)
+                    }
+                    _ => return Answer::Unknown,
+                },
+                _ => return Answer::Unknown,
+            };
+            if rules.statuses.contains(&key) {
+                status.get_or_insert(name);
+            } else if rules.bodies.contains(&key) || rules.bytes.contains(&key) {
+                body.get_or_insert(name);
+            }
+        }
+        body.map_or(Answer::Unknown, |body| self.body_of_pair(body, status, function))
     }
 
     fn body_of_pair(&self, body: Id, head: Option<Id>, function: Id) -> Answer {
