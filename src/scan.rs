@@ -33,6 +33,7 @@ mod packed;
 mod pages;
 mod pieces;
 mod range;
+mod remarks;
 pub mod remembered;
 mod shipments;
 mod specific;

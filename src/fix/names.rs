@@ -92,7 +92,11 @@ impl<'a> Names<'a> {
         let own = names::words(base);
         let tells = |word: &String| !EVERY.contains(&word.as_str());
         let speaks_of_the_same = |name: &str| names::words(name).iter().any(|word| tells(word) && own.contains(word));
-        let fits = |name: &str| says_nothing(base) || key.len() >= LONG && speaks_of_the_same(name);
+        // `WEB_UI_PASSWORD`, `WEBUI_PASSWORD`
+        let joined = |name: &str| name.replace('_', "");
+        let fits = |name: &str| {
+            says_nothing(base) || joined(name) == joined(base) || key.len() >= LONG && speaks_of_the_same(name)
+        };
         self.best.get(&of)?.iter().map(|(_, name)| name).find(|name| fits(name)).cloned()
     }
 

@@ -187,8 +187,7 @@ pub(super) fn environment_name(secret: &Secret) -> String {
     let rule = rule_of(secret);
     let custom = rule.and_then(|r| rules::provider(r.provider).and_then(|p| customary_name(r, p)));
     let is_known = custom.is_some() || rule.is_some_and(|r| r.provider != "generic");
-    let says_nothing = custom.is_some()
-        && ["API_KEY", "API_TOKEN", "SECRET_KEY", "AUTH_TOKEN"].contains(&&*shout(written))
+    let says_nothing = custom.is_some() && names::words(written).iter().all(|word| OF_ANY.contains(&word.as_str()))
         || is_known && names::role(written) == names::Role::Unknown;
     if !header && names::words(written).len() > 1 && !says_nothing {
         return shout(written);
@@ -213,6 +212,8 @@ fn name_of_host(host: &str) -> Option<String> {
     customary.map(ToString::to_string).or_else(|| Some(format!("{}_API_KEY", shout(owner_of_host(host)?))))
 }
 
+/// Words that the name of any key may have.
+const OF_ANY: [&str; 7] = ["access", "api", "auth", "key", "secret", "server", "token"];
 /// Objects that are called after nothing but that they hold settings.
 const HOLDERS: [&str; 6] = ["config", "settings", "options", "self", "this", "app"];
 /// Steps of a path that name a setting well enough: the last ones of more.
@@ -259,17 +260,31 @@ fn owner_of_host(host: &str) -> Option<&str> {
 /// A name as those of variables are written; a number right behind a word is a part of it, and so is a letter of its own: `OAUTH2_TOKEN`, `N8N_URL`.
 fn shout(name: &str) -> String {
     let (mut out, lower) = (String::new(), names::lower(name));
-    for word in names::words(name) {
+    // What gives a value, and what marks a header, are no words of it: `user.getPassword`, `X-Acme-Api-Key`.
+    let (given, header) = (name.contains(".get"), name.starts_with(['X', 'x']) && name[1..].starts_with('-'));
+    let is_of_name = |(at, word): &(usize, &String)| !(given && *word == "get" || header && *at == 0);
+    let words = names::words(name);
+    let kept: Vec<&String> = words.iter().enumerate().filter(is_of_name).map(|(_, word)| word).collect();
+    for word in if kept.len() > 1 { kept } else { words.iter().collect() } {
         let last = out.rsplit('_').next().unwrap_or("").to_lowercase();
         let both = format!("{last}{word}");
         let is_written = || name.contains(&both) || name.contains(&both.to_uppercase());
         let follows = word.bytes().all(|b| b.is_ascii_digit()) && lower.contains(&both)
             || (word.len() == 1 || last.len() == 1) && is_written()
-            || last == "o" && word == "auth";
+            || last == "o" && word == "auth"
+            || is_brand(name, &last, word);
         out.push_str(if out.is_empty() || follows { "" } else { "_" });
         out.push_str(&word.to_uppercase());
     }
     out
+}
+
+/// `iCloud`, `eBay`: a letter and a word with a capital at the beginning of a name are one, unless the word is one for a secret.
+fn is_brand(name: &str, letter: &str, word: &str) -> bool {
+    let begins = name.trim_start_matches(['$', '@', '_']).chars();
+    ["e", "i"].contains(&letter)
+        && begins.take(2).collect::<String>().chars().map(char::is_uppercase).eq([false, true])
+        && names::role(word) == names::Role::Unknown
 }
 
 /// The environment variable that by custom holds such a key: one that the rule itself names, else the provider's first.
@@ -335,6 +350,12 @@ mod tests {
         }
         assert_eq!(shout("OAuthToken"), "OAUTH_TOKEN");
         assert_eq!(shout("githubOAuthToken"), "GITHUB_OAUTH_TOKEN");
+        assert_eq!(shout("iCloudPassword"), "ICLOUD_PASSWORD");
+        assert_eq!(shout("iPassword"), "I_PASSWORD");
+        assert_eq!(shout("X-Seq-ApiKey"), "SEQ_API_KEY");
+        assert_eq!(shout("X_API_KEY"), "X_API_KEY");
+        assert_eq!(shout("mikrotikUser.getPassword"), "MIKROTIK_USER_PASSWORD");
+        assert_eq!(shout("get_token"), "GET_TOKEN");
     }
 
     #[test]

@@ -397,10 +397,10 @@ fn closing(run: &Run<'_>, out: &mut String) {
 
 /// What is to be known of a run, each with what it is said of.
 pub(super) fn remarks<'a>(run: &'a Run<'_>) -> impl Iterator<Item = String> + 'a {
-    run.ledger.remarks().iter().map(|(why, count)| {
-        let names: Vec<String> = count.names.iter().take(NAMES).map(|n| encode::name(&run.cleaned(n))).collect();
-        format!("{}: {}", why.why, names.join(", "))
-    })
+    run.ledger
+        .remarks()
+        .iter()
+        .map(|(why, count)| format!("{}{}", why.why, names(&|name| run.cleaned(name), count, NAMES)))
 }
 
 /// `read 3,214 files, 12 packs (5.8 GB); skipped 3 directories (ignored by git)`.

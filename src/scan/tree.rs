@@ -14,7 +14,7 @@ use super::later::{self, Later};
 use super::linked;
 use super::names::Names;
 use super::specific::Told;
-use super::{Error, Options, Outcome, draft, packed};
+use super::{Error, Options, Outcome, draft, packed, remarks};
 use crate::config::Config;
 use crate::decode::archive::{self, Limits};
 use crate::judge;
@@ -235,9 +235,7 @@ fn look_at(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
     if archive::is_broken(path, &blob.bytes) {
         part.outcome.ledger.uncovered(Unit::File, archive::DAMAGED, path.to_str_lossy());
     }
-    if is_pointer(&blob.bytes) {
-        part.outcome.ledger.remark(Unit::File, POINTER, path.to_str_lossy());
-    }
+    remarks::of_file(path, &blob.bytes, config, &mut part.outcome.ledger);
     part.recipes.take(path, &blob.bytes);
     part.names.take(path, &blob.origin);
     let texts = inspect::texts(&blob.bytes, config.formats());
@@ -290,16 +288,6 @@ fn look_at(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
         unused(&directives, path, &blob.origin, config, &mut part.outcome, &lints::is_about_secrets);
     }
     part
-}
-
-/// Said of what stands for contents that git keeps elsewhere.
-const POINTER: &str = "a pointer of Git LFS: `git lfs pull` brings its contents, which were not read here";
-
-/// Whether a text is a pointer of Git LFS, which is short: <https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md>.
-fn is_pointer(text: &[u8]) -> bool {
-    text.len() < 1024
-        && text.starts_with(b"version https://git-lfs.github.com/spec/")
-        && memchr::memmem::find(text, b"\noid sha256:").is_some()
 }
 
 /// How closely a source text is to be looked at. No lint holds a test to what production owes; its allow comments want to know that

@@ -40,6 +40,7 @@ mod summary;
 mod tree;
 mod trust;
 mod typed;
+mod unread;
 mod weigh;
 
 pub use code::{Bracketed, Code, Span, Text, Wait};
@@ -48,6 +49,7 @@ pub use links::{Links, import_name, import_words};
 pub use modules::{Modules, Naming, naming};
 pub use patience::{Deadline, Patience};
 pub use spots::masked;
+pub use unread::unread;
 pub use weigh::Weight;
 
 use crate::model::{FileSummary, Side, path};
