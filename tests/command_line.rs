@@ -477,6 +477,25 @@ fn why_tells_what_another_file_tells() {
 }
 
 #[test]
+fn why_and_errors_of_the_configuration_hide_what_a_report_hides() {
+    let dir = tempfile::tempdir().unwrap();
+    let (key, password) = (key(4), format!("wal{}.{}", "rus", 40 + 7_100));
+    let lines = format!("password = \"{password}\"\nx = \"{key}\"; other = \"{password}\"\n");
+    fs::write(dir.path().join("a.py"), lines).unwrap();
+    let why = text(&keylint(dir.path(), &["why", "a.py:2"]).stdout);
+    assert!(why.contains("other = \"********") && !why.contains(&password) && !why.contains(&key), "{why}");
+    fs::create_dir(dir.path().join(&key)).unwrap();
+    fs::write(dir.path().join(&key).join("a.py"), format!("KEY = \"{key}\"\n")).unwrap();
+    let why = text(&keylint(dir.path(), &["why", &format!("{key}/a.py:1")]).stdout);
+    assert!(why.contains("a.py:1") && !why.contains(&key), "{why}");
+    fs::write(dir.path().join("keylint.toml"), format!("bogus = '{key}'\n")).unwrap();
+    let said = keylint(dir.path(), &["check"]);
+    assert_eq!(said.status.code(), Some(2));
+    let said = text(&said.stderr);
+    assert!(said.contains("bogus") && !said.contains(&key), "{said}");
+}
+
+#[test]
 fn why_keeps_to_one_project_of_a_folder_of_projects() {
     let dir = tempfile::tempdir().unwrap();
     let value = format!("wal{}.{}", "rus", 40 + 7_100);

@@ -150,6 +150,35 @@ fn what_would_do_nothing_is_said() {
 }
 
 /// A key beside another one is none that is called so, and no error hides under a note.
+#[cfg(unix)]
+#[test]
+fn a_hook_that_git_does_not_get_to_is_written_again_or_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let repo = Repo::new("sha1");
+    let file = repo.path().join(".git/hooks/pre-commit");
+    let install = || {
+        let run = keylint(repo.path(), &["hook", "install"]);
+        (run.status.code(), out(&run) + &String::from_utf8_lossy(&run.stderr))
+    };
+    assert_eq!(install().0, Some(0));
+    let written = fs::read_to_string(&file).unwrap();
+    assert!(install().1.contains("already"));
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let (status, said) = install();
+    assert!(status == Some(0) && said.contains("again"), "{said}");
+    assert!(file.metadata().unwrap().permissions().mode() & 0o111 != 0);
+    fs::write(&file, written.replace('\n', "\r\n")).unwrap();
+    assert!(install().1.contains("again") && fs::read_to_string(&file).unwrap() == written);
+    // Of others nothing is changed.
+    fs::write(&file, format!("{written}echo more\n")).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let (status, said) = install();
+    assert!(status == Some(2) && said.contains("it cannot be executed"), "{said}");
+    fs::write(&file, "#!/bin/sh\n# keylint hook run pre-commit\nexit 0\n").unwrap();
+    let (status, said) = install();
+    assert!(status == Some(2) && said.contains("there is a hook already"), "{said}");
+}
+
 #[test]
 fn keys_are_not_named_after_each_other_and_the_worst_place_leads() {
     let repo = Repo::new("sha1");

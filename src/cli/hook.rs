@@ -124,8 +124,7 @@ pub(super) fn uninstall(hooks: &[Hook]) -> u8 {
     let Some(folder) = folder() else { return USAGE };
     let all = hooks.is_empty();
     let hooks = if all { Hook::value_variants() } else { hooks };
-    let calls =
-        |hook: &Hook| std::fs::read_to_string(folder.path.join(hook.name())).is_ok_and(|text| text.contains(CALL));
+    let calls = |hook: &Hook| std::fs::read_to_string(folder.path.join(hook.name())).is_ok_and(|text| calls(&text));
     if all && !hooks.iter().any(calls) {
         let _ = print("no hook here calls keylint\n");
     }
@@ -136,8 +135,7 @@ pub(super) fn uninstall(hooks: &[Hook]) -> u8 {
 fn uninstall_one(hook: Hook, folder: &scan::hooks::Folder, quietly: bool) -> u8 {
     let file = folder.path.join(hook.name());
     let present = std::fs::read_to_string(&file);
-    let calls = present.as_ref().is_ok_and(|text| text.contains(CALL));
-    if !calls {
+    if !present.as_ref().is_ok_and(|text| calls(text)) {
         if !quietly {
             let _ = print(&format!("{} does not call keylint\n", file.display()));
         }
@@ -177,6 +175,11 @@ fn script(hook: Hook) -> String {
     )
 }
 
+/// Whether a hook calls this program: what stands in a comment does not.
+fn calls(text: &str) -> bool {
+    text.lines().any(|line| line.contains(CALL) && !line.trim_start().starts_with('#'))
+}
+
 /// Whether a hook is as it is written here, or was once.
 fn is_own(hook: Hook, text: &str) -> bool {
     text == script(hook) || text == format!("#!/bin/sh\nexec {}\n", command(hook))
@@ -207,11 +210,8 @@ fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
         return USAGE;
     }
     let file = folder.path.join(name);
-    let present = std::fs::read_to_string(&file);
-    let ours = present.as_ref().is_ok_and(|text| text.contains(CALL));
-    if ours {
-        let _ = print(&format!("{} calls keylint already\n", file.display()));
-        return CLEAN;
+    if let Some(text) = std::fs::read_to_string(&file).ok().filter(|text| calls(text)) {
+        return install_again(hook, folder, &file, &text);
     }
     if folder.foreign && folder.path.exists() && !folder.path.is_dir() {
         complain(&format!(
@@ -229,6 +229,30 @@ fn install_one(hook: Hook, folder: &scan::hooks::Folder) -> u8 {
     match write(&folder.path, &file, &script(hook)) {
         Ok(()) => {
             let _ = print(&format!("wrote {}\n", file.display()));
+            CLEAN
+        }
+        Err(error) => {
+            complain(&format!("{}: {}", file.display(), refusal(&error)));
+            USAGE
+        }
+    }
+}
+
+/// A hook that calls this program is there: whether git runs it.
+fn install_again(hook: Hook, folder: &scan::hooks::Folder, file: &Path, text: &str) -> u8 {
+    let (runs, plain) = (!cfg!(unix) || is_program(file), text.replace("\r\n", "\n"));
+    if runs && plain == text {
+        let _ = print(&format!("{} calls keylint already\n", file.display()));
+        return CLEAN;
+    }
+    if folder.foreign || !is_own(hook, &plain) {
+        let why = if runs { "its lines end as in Windows" } else { "it cannot be executed" };
+        complain(&format!("{} calls keylint, but git does not get to it: {why}", file.display()));
+        return USAGE;
+    }
+    match std::fs::remove_file(file).and_then(|()| write(&folder.path, file, &script(hook))) {
+        Ok(()) => {
+            let _ = print(&format!("wrote {} again: git did not get to it\n", file.display()));
             CLEAN
         }
         Err(error) => {

@@ -11,7 +11,7 @@ use crate::model::{Finding, Level, Unit, refusal};
 use crate::report::human::Closing;
 use crate::report::snippet::{self, Diagnostic, Mark, Style};
 use crate::report::{Head, Run, brief, encode, github, gitlab, human, json, junit, sarif};
-use crate::rules;
+use crate::rules::{self, own::Formats};
 use crate::scan::remembered::Cache;
 use crate::scan::{self, Ends, Job, Options, Outcome};
 use std::io::{self, Read, Write};
@@ -394,8 +394,14 @@ fn config_error(error: &ConfigError) -> String {
         help: error.help.iter().cloned().collect(),
         extras: Vec::new(),
     };
-    snippet::render(&diagnostic, style(false, false)) + "\n"
+    // A file of other settings may have been named, and logs are read by many.
+    let text = snippet::render(&diagnostic, style(false, false)) + "\n";
+    let hidden = scan::why::why(&error.path, None, LARGEST_CONFIG, Formats::default());
+    hidden.map_or_else(|_| text.clone(), |(_, hidden)| hidden.masked(&text))
 }
+
+/// Larger files of settings are not looked at for what to hide of them.
+const LARGEST_CONFIG: u64 = 16 << 20;
 
 fn style(colour: bool, to_file: bool) -> Style {
     Style { colour, ascii: ascii(to_file), runner_log: std::env::var_os("GITHUB_ACTIONS").is_some() }

@@ -27,7 +27,7 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
             return USAGE;
         }
     };
-    let mut judged = match why::why(&path, line, LARGEST, config.formats()) {
+    let (mut judged, hidden) = match why::why(&path, line, LARGEST, config.formats()) {
         Ok(judged) => judged,
         Err(error) => {
             complain(&format!("{error}; write `keylint why FILE:LINE`"));
@@ -51,7 +51,8 @@ pub(super) fn why(place: &OsStr, colour: Colour) -> u8 {
              telling name, a header, a URL)"
         );
     }
-    match print(&out) {
+    // What a line of a secret has beside it may be one as well, and so may the name of the file.
+    match print(&hidden.masked(&out)) {
         Ok(()) => CLEAN,
         Err(error) => {
             complain(&format!("standard output: {}", refusal(&error)));

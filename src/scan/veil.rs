@@ -20,10 +20,7 @@ pub struct Veil(BTreeMap<BString, BTreeSet<SecretText>>);
 impl Veil {
     /// Notes what a text of a file holds.
     pub(super) fn take(&mut self, path: &[u8], text: &Text<'_>) {
-        // What is hardly one is a name or an expression, without which the line says nothing.
-        let may_be = |s: &&Secret| s.verdict != Verdict::Unlikely && inspect::hides(s);
-        let hidden = text.secrets.iter().filter(|s| s.text.len() >= LEAST).filter(may_be);
-        let hidden: BTreeSet<_> = hidden.map(|s| s.text.clone()).collect();
+        let hidden: BTreeSet<_> = text.secrets.iter().filter(|s| covers(s)).map(|s| s.text.clone()).collect();
         if !hidden.is_empty() {
             self.0.entry(path.into()).or_default().extend(hidden);
         }
@@ -54,12 +51,7 @@ impl Veil {
             if text.is_empty() || !self.0.contains_key(path) {
                 return;
             }
-            let search = || {
-                let values = self.values(path).map(SecretText::reveal);
-                // Lines are searched, one for each finding: what costs time is to build it.
-                let kind = Some(AhoCorasickKind::ContiguousNFA);
-                AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(values).ok()
-            };
+            let search = || search_for(self.values(path));
             if let Some(search) = searches.entry(path.clone()).or_insert_with(search) {
                 *text = masked_at(text, search.find_iter(text.as_bytes()).map(|hit| hit.range()));
             }
@@ -71,4 +63,17 @@ impl Veil {
             }
         }
     }
+}
+/// Whether a value is hidden: what is hardly a secret is a name or an expression, without which the line says nothing.
+pub(super) fn covers(secret: &Secret) -> bool {
+    secret.text.len() >= LEAST && secret.verdict != Verdict::Unlikely && inspect::hides(secret)
+}
+
+/// Looks for values; nothing if there are none.
+pub(super) fn search_for<'s>(values: impl Iterator<Item = &'s SecretText>) -> Option<AhoCorasick> {
+    // Lines are searched, one for each finding: what costs time is to build it.
+    let kind = Some(AhoCorasickKind::ContiguousNFA);
+    let built =
+        AhoCorasick::builder().kind(kind).match_kind(MatchKind::LeftmostLongest).build(values.map(SecretText::reveal));
+    built.ok().filter(|search| search.patterns_len() > 0)
 }

@@ -3,15 +3,16 @@
 //! In: a file. Out: its candidates with verdict and evidence, places and masked excerpts. Same stages as a scan; it only
 //! keeps what a scan drops, so that nothing is dropped without a way to learn the reason.
 
-use super::{Error, Job, Options, elsewhere, inspect, mend, packed, tree};
+use super::{Error, Job, Options, elsewhere, inspect, mend, packed, tree, veil};
 use crate::config::Config;
 use crate::decode;
 use crate::decode::archive::Limits;
 use crate::judge::weights;
-use crate::model::{Evidence, Excerpt, Origin, Place, Secret, refusal};
+use crate::model::{Evidence, Excerpt, Origin, Place, Secret, SecretText, masked_at, refusal};
 use crate::rules::own::Formats;
 use crate::source::repository::Repository;
 use bstr::BString;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -27,14 +28,33 @@ pub struct Judged {
     pub excerpt: Excerpt,
 }
 
+/// Values of a file that may be secrets, on whichever line: no text that is shown of it holds them.
+#[derive(Debug, Default)]
+pub struct Hidden(BTreeSet<SecretText>);
+
+impl Hidden {
+    fn take(&mut self, secrets: &[Secret]) {
+        self.0.extend(secrets.iter().filter(|secret| veil::covers(secret)).map(|secret| secret.text.clone()));
+    }
+
+    /// A text without them, one asterisk for each character.
+    pub fn masked(&self, text: &str) -> String {
+        match veil::search_for(self.0.iter()) {
+            Some(search) => masked_at(text, search.find_iter(text.as_bytes()).map(|hit| hit.range())),
+            None => text.to_owned(),
+        }
+    }
+}
+
 /// Sums of evidence, in decibels, from which a candidate is likely and possible.
 pub const THRESHOLDS: (i32, i32) = (weights::LIKELY, weights::POSSIBLE);
 
-/// Judges all candidates of a file, in the order of the text; with `line`, those that touch it. `own` are the formats that the user declares.
+/// Judges all candidates of a file, in the order of the text; with `line`, those that touch it; and what is to be hidden of all its lines. `own` are
+/// the formats that the user declares.
 ///
 /// # Errors
 /// If the file cannot be read, is larger than `limit` bytes, or has no such line.
-pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<Vec<Judged>, Error> {
+pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<(Vec<Judged>, Hidden), Error> {
     let error = |e: std::io::Error| Error(format!("{}: {}", path.display(), refusal(&e)));
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(error)?;
@@ -44,9 +64,10 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<V
     }
     let shown = tree::named(path);
     let origin = Origin::File { path: shown.clone().into() };
-    let mut found = Vec::new();
+    let (mut found, mut hidden) = (Vec::new(), Hidden::default());
     for mut text in inspect::texts(&bytes, own) {
         text = tree::with_path(text, &shown);
+        hidden.take(&text.secrets);
         let located = inspect::locate(&text, &origin, |_| true).into_iter();
         found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
     }
@@ -58,6 +79,7 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<V
     };
     job.texts(&bytes, &mut |mut text| {
         text = tree::with_path(text, &shown);
+        hidden.take(&text.secrets);
         let located = inspect::locate(&text, &origin, |_| true).into_iter();
         found.extend(located.map(|l| Judged { secret: l.secret, place: l.place, excerpt: l.excerpt }));
     });
@@ -69,7 +91,7 @@ pub fn why(path: &Path, line: Option<u32>, limit: u64, own: Formats) -> Result<V
         }
     }
     found.sort_by(|a, b| (&a.place, &a.secret.layers).cmp(&(&b.place, &b.secret.layers)));
-    Ok(found)
+    Ok((found, hidden))
 }
 
 /// Learns of what is possible by itself whether another file of its project tells it, as a report of the whole project does. The project is read for
