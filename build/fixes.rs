@@ -20,6 +20,7 @@ struct Fixes {
     read_argument: String,
     read_value: String,
     unwraps: bool,
+    import_runs: bool,
     keeps: Vec<String>,
     either_quote: bool,
     #[serde(default)]
@@ -200,8 +201,8 @@ fn table(language: &str, f: &Fixes) -> String {
     };
     let _ = writeln!(
         out,
-        "environment: {environment}, unwraps: {}, either_quote: {}, keywords_are_map: {}, blocks_by_indent: {}, tight: {}, read_asked: {},",
-        f.unwraps, f.either_quote, f.keywords_are_map, f.blocks_by_indent, f.tight, f.read_asked
+        "environment: {environment}, unwraps: {}, import_runs: {}, either_quote: {}, keywords_are_map: {}, blocks_by_indent: {}, tight: {}, read_asked: {},",
+        f.unwraps, f.import_runs, f.either_quote, f.keywords_are_map, f.blocks_by_indent, f.tight, f.read_asked
     );
     for (key, value) in [
         ("environment_module", &f.environment_module),

@@ -496,6 +496,33 @@ fn why_and_errors_of_the_configuration_hide_what_a_report_hides() {
 }
 
 #[test]
+fn every_key_has_a_variable_of_its_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let lines: String = (0..130).map(|n| format!("t{n} = \"{}\"\n", key(n))).collect();
+    fs::write(dir.path().join("a.py"), format!("import os\n{lines}")).unwrap();
+    assert_eq!(keylint(dir.path(), &["fix", "a.py"]).status.code(), Some(0));
+    let mended = fs::read_to_string(dir.path().join("a.py")).unwrap();
+    let names: std::collections::BTreeSet<&str> =
+        mended.lines().skip(1).filter_map(|line| line.split_once(" = ")).map(|(_, read)| read).collect();
+    assert_eq!(names.len(), 130, "{mended}");
+    assert_eq!(fs::read_to_string(dir.path().join(".env.example")).unwrap().lines().count(), 130);
+}
+
+#[test]
+fn what_is_listed_and_gone_is_left_out() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.py"), format!("t = \"{}\"\n", key(4))).unwrap();
+    fs::write(dir.path().join("list"), "gone.py\na.py\n").unwrap();
+    let run = keylint(dir.path(), &["check", "--files-from", "list"]);
+    assert_eq!(run.status.code(), Some(1));
+    let said = text(&run.stderr);
+    assert!(said.contains("1 listed file is not there and left out, such as gone.py"), "{said}");
+    fs::write(dir.path().join(".git"), "gitdr: nowhere\n").unwrap();
+    fs::remove_file(dir.path().join("a.py")).unwrap();
+    assert_eq!(keylint(dir.path(), &["audit"]).status.code(), Some(3), "what git takes for a fault is one");
+}
+
+#[test]
 fn why_keeps_to_one_project_of_a_folder_of_projects() {
     let dir = tempfile::tempdir().unwrap();
     let value = format!("wal{}.{}", "rus", 40 + 7_100);

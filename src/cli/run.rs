@@ -78,7 +78,22 @@ pub(super) fn listed(list: &Path) -> Result<Vec<PathBuf>, u8> {
     let by = if bytes.contains(&0) { 0 } else { b'\n' };
     let names =
         bytes.split(|b| *b == by).map(|name| if by == 0 { name } else { name.strip_suffix(b"\r").unwrap_or(name) });
-    Ok(names.filter(|name| !name.is_empty()).map(scan::path_from_bytes).collect())
+    there(names.filter(|name| !name.is_empty()).map(scan::path_from_bytes).collect(), list)
+}
+
+/// The listed files that are there: `git ls-files` and `git diff --name-only` list deleted ones, too.
+fn there(names: Vec<PathBuf>, list: &Path) -> Result<Vec<PathBuf>, u8> {
+    let is_gone = |path: &PathBuf| path.symlink_metadata().is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
+    let (gone, there): (Vec<PathBuf>, Vec<PathBuf>) = names.into_iter().partition(is_gone);
+    let Some(first) = gone.first() else { return Ok(there) };
+    let first = encode::name(&first.to_string_lossy());
+    if there.is_empty() {
+        complain(&format!("{}: none of the listed files is there, such as {first}", list.display()));
+        return Err(USAGE);
+    }
+    let (n, are) = (gone.len(), if gone.len() == 1 { "file is" } else { "files are" });
+    complain(&format!("{n} listed {are} not there and left out, such as {first}"));
+    Ok(there)
 }
 
 impl What {

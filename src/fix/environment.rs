@@ -5,7 +5,7 @@
 //! a string with a form of quotes that is not known.
 
 use super::lines::line_at;
-use super::steps::{Change, import};
+use super::steps::{Change, import_for};
 use crate::model::{Applicability, SecretText};
 use crate::rules::fixes::{self, FixTable, Runtime};
 use crate::rules::{self, names};
@@ -45,7 +45,7 @@ pub(super) fn read(
     }
     let mut changes = vec![replacement(table, text, (&string, span), (name, declared))?];
     if !table.environment_module.is_empty() {
-        changes.extend(import(code, text, table.environment_module, &[])?);
+        changes.extend(import_for(code, text, table.environment_module, string.span)?);
     }
     // A key within a sentence is shown to somebody, who is not helped by a program that ends where the variable is not set.
     let around = [text.get(string.span.0..span.0)?, text.get(span.1..string.span.1)?];

@@ -5,7 +5,7 @@
 
 use super::environment;
 use super::steps::Change;
-use super::steps::{Done, import, remove_argument};
+use super::steps::{Done, import_for, remove_argument};
 use crate::model::{Applicability, SecretText};
 use crate::rules::clients::SyntaxTable;
 use crate::rules::fixes;
@@ -59,7 +59,7 @@ fn instead(code: &Code<'_>, text: &str, whole: Span, name: &str, quote: &str) ->
     let read = environment::like(table, text, name, quote)?;
     let mut changes = vec![Change { start: whole.0, end: whole.1, text: read }];
     if !table.environment_module.is_empty() {
-        changes.extend(import(code, text, table.environment_module, &[])?);
+        changes.extend(import_for(code, text, table.environment_module, whole)?);
     }
     Some(changes)
 }

@@ -8,14 +8,15 @@ use super::{Content, Files};
 use crate::model::{Digest, Remedy, SecretText, Step, path};
 use crate::rules::{clients::syntax_tables, names, services};
 use bstr::{BString, ByteSlice};
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::rc::Rc;
 
 /// Lines of an environment file that are looked at.
 const LINES: usize = 2000;
 /// Bytes before a password in which its call begins.
 const CALL: usize = 600;
-/// Names of one key of the same name in a project.
-const MOST: usize = 100;
 /// Names of one key that are looked at.
 const NAMES: usize = 20;
 /// So long a key is chosen for one thing: under two names it is one key all the same. A shorter one may be a password that somebody has for several.
@@ -34,6 +35,12 @@ pub(super) struct Names<'a> {
     values: HashMap<BString, Vec<(String, SecretText)>>,
     /// What a key is called in its project, the best first.
     best: HashMap<(BString, Digest), Vec<(Rank, String)>>,
+    /// Which of the names that begin alike a key was given.
+    given: HashMap<(BString, String, Digest), String>,
+    /// The next number for names that begin alike.
+    next: HashMap<(BString, String), usize>,
+    /// The file that was read last, if it is text: its findings come one after the other.
+    last: RefCell<Option<(BString, Option<Rc<str>>)>>,
 }
 
 /// How good a name is, the best first.
@@ -54,6 +61,9 @@ impl<'a> Names<'a> {
             environments: HashMap::new(),
             values: HashMap::new(),
             best: HashMap::new(),
+            given: HashMap::new(),
+            next: HashMap::new(),
+            last: RefCell::default(),
         }
     }
 
@@ -102,9 +112,9 @@ impl<'a> Names<'a> {
 
     /// The variable of a reference that has a key for when nobody sets it.
     fn referred(&self, path: &BString, start: u32, key: &SecretText) -> Option<String> {
-        let Content::File(text) = self.files.content(path) else { return None };
+        let text = self.text(path)?;
         let value = (start as usize, start as usize + key.len());
-        let (name, _) = super::steps::default_of(text.reveal().to_str().ok()?, value)?;
+        let (name, _) = super::steps::default_of(&text, value)?;
         name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_').then(|| name.to_owned())
     }
 
@@ -168,18 +178,40 @@ impl<'a> Names<'a> {
     /// The name with a number if it is that of another key.
     fn numbered(&mut self, path: &BString, key: &SecretText, base: String) -> String {
         let project = self.project(path);
-        let mut name = base.clone();
-        for n in 2..MOST {
-            match self.keys.get(&(project.clone(), name.clone())) {
-                None => {
-                    self.keys.insert((project, name.clone()), key.clone());
-                    break;
-                }
-                Some(other) if other == key => break,
-                Some(_) => name = format!("{base}_{n}"),
-            }
+        let of = (project.clone(), base.clone(), super::digest(key.reveal()));
+        if let Some(name) = self.given.get(&of) {
+            return name.clone();
         }
+        let number = self.next.entry((project.clone(), base.clone())).or_insert(1);
+        let name = loop {
+            let name = if *number == 1 { base.clone() } else { format!("{base}_{number}") };
+            match self.keys.entry((project.clone(), name.clone())) {
+                Entry::Vacant(place) => {
+                    place.insert(key.clone());
+                    break name;
+                }
+                Entry::Occupied(other) if other.get() == key => break name,
+                Entry::Occupied(_) => *number += 1,
+            }
+        };
+        self.given.insert(of, name.clone());
         name
+    }
+
+    /// A file that is text.
+    fn text(&self, path: &BString) -> Option<Rc<str>> {
+        let mut last = self.last.borrow_mut();
+        if let Some((known, text)) = &*last
+            && known == path
+        {
+            return text.clone();
+        }
+        let text = match self.files.content(path) {
+            Content::File(text) => text.reveal().to_str().ok().map(Rc::from),
+            _ => None,
+        };
+        *last = Some((path.clone(), text.clone()));
+        text
     }
 
     /// A name that says nothing with that of what the password opens before it, if its call or the place of the file tells.
@@ -187,8 +219,8 @@ impl<'a> Names<'a> {
         if !OPENING.contains(&base) {
             return base.to_string();
         }
-        let Content::File(text) = self.files.content(path) else { return base.to_string() };
-        let before = text.reveal().get(..start as usize).unwrap_or_default();
+        let Some(text) = self.text(path) else { return base.to_string() };
+        let before = text.as_bytes().get(..start as usize).unwrap_or_default();
         let call = before.get(begin_of_call(before)..).unwrap_or_default();
         let by_call = if base == OPENING[0] { services::named_in(&call.to_str_lossy()) } else { None };
         let service = by_call.or_else(|| services::of_path(path));

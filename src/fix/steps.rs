@@ -312,10 +312,26 @@ pub(super) fn remove_statement(code: &Code<'_>, text: &str, span: Span) -> Optio
     alone.then(|| Change { start, end, text: String::new() })
 }
 
+/// An import for what stands at a place, unless it is there.
+pub(super) fn import_for(code: &Code<'_>, text: &str, module: &str, used: Span) -> Option<Vec<Change>> {
+    let runs = fixes::of(code.table)?.import_runs && code.function(used).is_none();
+    let above = code.imports().partition_point(|import| !runs || import.1 <= used.0);
+    import_among(code, text, (module, &[]), &code.imports()[..above])
+}
+
 /// An import, unless it is there. An empty list: it is there.
 pub(super) fn import(code: &Code<'_>, text: &str, module: &str, names: &[String]) -> Option<Vec<Change>> {
+    import_among(code, text, (module, names), code.imports())
+}
+
+/// The same where these are the imports that count.
+fn import_among(
+    code: &Code<'_>,
+    text: &str,
+    (module, names): (&str, &[String]),
+    imports: &[Span],
+) -> Option<Vec<Change>> {
     let table = fixes::of(code.table)?;
-    let imports = code.imports();
     let missing: Vec<&str> =
         names.iter().map(String::as_str).filter(|n| !is_imported(text, imports, module, n)).collect();
     if names.is_empty() && is_imported(text, imports, module, "") || !names.is_empty() && missing.is_empty() {

@@ -37,6 +37,8 @@ pub struct FixTable {
     pub runtimes: &'static [Runtime],
     /// What is read has to be unwrapped, as the template does.
     pub unwraps: bool,
+    /// An import is a statement like any other: what stands above it does not know the module.
+    pub import_runs: bool,
     /// Functions that read the environment in a way of their own, and that take no fallback if none is given.
     pub keeps: &'static [&'static str],
     /// Texts may stand in quotes of either kind.

@@ -161,6 +161,10 @@ impl Repository {
                 // Files below the git directory are plain files: the index does not speak of them.
                 return Ok((!start.starts_with(&found.git_dir)).then_some(found));
             }
+            // Git stops here as well; in a folder below it may be somebody's sample.
+            if top.join(".git").is_file() {
+                return Err(Error::format(&top.join(".git"), "it should name a git directory (`gitdir: …`)"));
+            }
         }
         Ok(None)
     }
