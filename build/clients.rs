@@ -208,6 +208,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "maker_methods",
     "base_calls",
     "own_calls",
+    "own_types",
     "function_types",
     "membership_calls",
     "time_limits",

@@ -37,7 +37,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
                 Role::Weak => could_be_key(fallback) || project.is_told(fallback),
                 _ => false,
             };
-            if !is_secret {
+            // What is told as a secret where it stands is one here.
+            if !is_secret && !project.is_key(&fallback.text) {
                 continue;
             }
             let message = format!("a key stands in the code for when `{}` is not set", read.name);

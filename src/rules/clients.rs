@@ -438,6 +438,8 @@ pub struct SyntaxTable {
     pub function_types: &'static [&'static str],
     /// Calls of another constructor of the same class.
     pub own_calls: &'static [&'static str],
+    /// Words for the type that a method belongs to, where a function of it is called.
+    pub own_types: &'static [&'static str],
     /// Functions that tell whether a value, the first argument, is in a list, the second.
     pub membership_calls: &'static [&'static str],
     /// Words by which a function does not hold a thread while it waits.

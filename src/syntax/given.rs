@@ -133,6 +133,9 @@ fn name_of(calls: &Calls<'_>, id: Id) -> Option<(String, bool)> {
     if n.child(id, Label::Args).is_none() && n.role(id) == Role::Call || source.len() > LONGEST {
         return None;
     }
+    if let Some(function) = own_function(eval, id, source) {
+        return Some((function, false));
+    }
     let is_global = match eval.value(callee) {
         Value::Path { root: Root::Imported(_), .. } | Value::Unknown => false,
         // By itself alone a file does not tell modules of the project from libraries; those that are known are none of it.
@@ -147,6 +150,15 @@ fn name_of(calls: &Calls<'_>, id: Id) -> Option<(String, bool)> {
     let by_method = |(_, method): &(&str, &str)| eval.table.maker_methods.contains(method);
     let plain = plain.rsplit_once(['.', ':']).filter(by_method).map_or(plain, |(class, _)| class.trim_end_matches(':'));
     Some((last_two(plain).to_string(), is_global)).filter(|(name, _)| !name.is_empty())
+}
+
+/// `Self::with_base`: a function of the own type, by the name of that.
+fn own_function(eval: &Eval<'_>, call: Id, callee: &str) -> Option<String> {
+    let n = eval.nodes;
+    let (of, function) = callee.split_once("::").filter(|(of, _)| eval.table.own_types.contains(of))?;
+    let class = n.above(call).find(|a| n.role(*a) == Role::Class).and_then(|class| n.child(class, Label::Name))?;
+    let class = n.source(class).split(['<', ' ']).next().filter(|class| !class.is_empty() && class.len() <= LONGEST)?;
+    (of.len() < LONGEST && !function.contains(':')).then(|| format!("{class}::{function}"))
 }
 
 /// Whether a function makes an object: as a constructor, or with fields that stand in it.
