@@ -385,3 +385,17 @@ fn one_value_under_several_names_of_a_template_stands_for_them_all() {
     repo.write("esphome/secrets.yaml", &sample(&["bed", "lamp", "boiler"]));
     assert!(lines(&["check"]) >= 5);
 }
+
+#[test]
+fn a_password_of_digits_is_told_again_under_the_name_of_one_alone() {
+    let repo = Repo::bare_of_commits();
+    let digits = ["0557", "3948", "21"].concat();
+    let settings = format!(
+        "{{\"Host\": \"10.8.3.1\", \"Username\": \"kontor\", \"Database\": \"shop\", \"Password\": \"{digits}\"}}\n"
+    );
+    repo.write("appsettings.json", settings.as_bytes());
+    repo.write("FIX.md", format!("```json\n\"Password\": \"{digits}\",\n\"Phone\": \"{digits}\"\n```\n").as_bytes());
+    let (json, _) = said(repo.path(), &["check", "--format", "json"]);
+    let told = json.lines().filter(|line| line.contains("\"path\":\"FIX.md\"") && line.contains("\"secret\""));
+    assert_eq!(told.count(), 1, "{json}");
+}

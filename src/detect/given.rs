@@ -53,6 +53,7 @@ pub(super) fn written(text: &[u8], name: Range<usize>) -> Vec<Given> {
     };
     let others = || {
         pairs::element(text, &name)
+            .or_else(|| pairs::measured(text, &name))
             .or_else(|| pairs::nested(text, name.end))
             .or_else(|| pairs::sibling_before(text, &name))
             .or_else(|| block(text, name.end))

@@ -259,6 +259,17 @@ pub(super) fn element(text: &[u8], name: &Range<usize>) -> Option<Given> {
     })
 }
 
+/// `password⏎V 12⏎…`: the entry of a hash that a client writes to its files, whose lengths stand before the name and the value.
+pub(super) fn measured(text: &[u8], name: &Range<usize>) -> Option<Given> {
+    let key = format!("K {}\n", name.len());
+    let rest = text[..name.start].ends_with(key.as_bytes()).then(|| text.get(name.end..))??.strip_prefix(b"\nV ")?;
+    let digits = rest.iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+    let len: usize = std::str::from_utf8(&rest[..digits]).ok()?.parse().ok()?;
+    let value = rest.get(digits..)?.strip_prefix(b"\n")?.get(..len)?;
+    let start = near::place_of(value, text);
+    (text.get(start + len) == Some(&b'\n') && !value.contains(&b'\n')).then(|| sure(start..start + len))
+}
+
 /// Where the text begins of the element within another that holds its value, if that is not the first.
 fn inner_value(text: &[u8], open: usize, at: usize) -> Option<usize> {
     let rest = &text[at..text.len().min(at + 2 * REACH)];
@@ -527,6 +538,9 @@ mod tests {
             let given = element(text.as_bytes(), &(name..name + 8)).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(&text[given.span], "VALUE", "{text}");
         }
+        let entry = b"K 8\npassword\nV 5\nVALUE\nK 15\nsvn:realmstring\n";
+        assert_eq!(measured(entry, &(4..12)), Some(sure(17..22)));
+        assert_eq!(measured(b"K 8\npassword\nV 9\nVALUE\n", &(4..12)), None);
         assert_eq!(element(b"<password/>VALUE<", &(1..9)), None);
         assert_eq!(element(b"a > password < b", &(4..12)), None);
     }

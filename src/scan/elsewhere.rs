@@ -76,14 +76,14 @@ impl Elsewhere {
     }
 }
 
-/// Whether a value may be told where another place tells it: no word and no number.
+/// Whether a value may be told where another place tells it: no word, and no number that is not called a password.
 pub(super) fn may_be_told(secret: &Secret) -> bool {
     let value = secret.text.reveal();
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     secret.verdict == Verdict::Possible
         && !secret.joined
         && (value.len() >= LEAST || is_short_password(secret))
-        && has(u8::is_ascii_alphabetic)
+        && (has(u8::is_ascii_alphabetic) || is_named_password(secret))
         && has(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-_./".contains(b))
 }
 
@@ -91,8 +91,12 @@ pub(super) fn may_be_told(secret: &Secret) -> bool {
 fn is_short_password(secret: &Secret) -> bool {
     let aside = [weights::TEST_PATH, weights::TEST_DATA, weights::TEST_MODULE, weights::DOCUMENT, weights::MADE_UP];
     secret.text.len() >= LEAST_PASSWORD
-        && secret.usage.name.as_deref().is_some_and(names::is_of_password)
+        && is_named_password(secret)
         && !secret.evidence.iter().any(|e| aside.iter().any(|weight| weight.code == e.code))
+}
+
+fn is_named_password(secret: &Secret) -> bool {
+    secret.usage.name.as_deref().is_some_and(names::is_of_password)
 }
 
 fn tell(secret: &mut Secret, by: &str) {

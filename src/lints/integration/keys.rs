@@ -5,7 +5,8 @@
 
 use super::Project;
 use crate::model::{FileSummary, Finding, SecretText, Verdict};
-use crate::rules;
+use crate::rules::words::Words;
+use crate::rules::{self, names};
 use std::collections::HashSet;
 
 /// The keys that stand in files, without the scheme in front of them.
@@ -92,6 +93,7 @@ fn could_be(text: &str, least: usize) -> bool {
     let text =
         ["Bearer ", "Token ", "bearer ", "token ", "Basic "].iter().find_map(|s| text.strip_prefix(s)).unwrap_or(text);
     if is_scheme
+        || is_made_up_login(text)
         || text.len() < least
         || text.contains(char::is_whitespace)
         || text.contains(['<', '>', '{', '}', '$', '*', '"', ','])
@@ -105,11 +107,24 @@ fn could_be(text: &str, least: usize) -> bool {
     if digits < 2 || letters < 4 {
         return false;
     }
-    let words = rules::names::words(text);
+    let words = names::words(text);
     let placeholder = rules::placeholder_words();
     // Of the whole words of random text, none of four letters is a known one; `test` and `secret` stand in prefixes of keys.
     let known = |w: &str| placeholder.contains(&w);
     let telling = words.iter().any(|w| w.len() >= 4 && known(w) && !matches!(w.as_str(), "test" | "secret" | "none"));
     let mostly = words.iter().filter(|w| known(w)).count() * 3 >= words.len().max(3);
     !telling && !mostly && !text.bytes().all(|b| Some(&b) == text.as_bytes().first())
+}
+
+/// `api_user:SecurePassword123`: who logs in, and words for a password with a number.
+fn is_made_up_login(text: &str) -> bool {
+    const KINDS: [Words; 6] =
+        [Words::Instead, Words::Offhand, Words::Usual, Words::Common, Words::Password, Words::Sentence];
+    let Some((user, password)) = text.split_once(':') else { return false };
+    let is_number = |word: &&String| word.bytes().all(|b| b.is_ascii_digit());
+    let words = names::words(password);
+    let mut own = words.iter().filter(|word| !is_number(word)).peekable();
+    user.bytes().all(|b| names::is_part(&b) || b == b'@')
+        && own.peek().is_some()
+        && own.all(|word| KINDS.iter().any(|kind| kind.has(word.as_bytes())))
 }
