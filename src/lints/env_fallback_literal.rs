@@ -32,13 +32,13 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         for read in &file.env_reads {
             let (Some(fallback), Some(spot)) = (&read.fallback, &read.fallback_spot) else { continue };
             let fallback = fallback.as_str();
+            // What is told as a secret is one where it is a fallback.
             let is_secret = match role(&read.name) {
                 Role::Strong => could_be_key(fallback) || could_be_password(fallback) || project.is_told(fallback),
                 Role::Weak => could_be_key(fallback) || project.is_told(fallback),
                 _ => false,
             };
-            // What is told as a secret where it stands is one here.
-            if !is_secret && !project.is_key(&fallback.text) {
+            if !is_secret {
                 continue;
             }
             let message = format!("a key stands in the code for when `{}` is not set", read.name);

@@ -5,6 +5,7 @@
 
 use crate::model::{RuleId, path};
 
+mod advice;
 mod alphabet;
 pub mod answers;
 pub mod apps;
