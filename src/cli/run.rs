@@ -411,6 +411,10 @@ fn config_error(error: &ConfigError) -> String {
     };
     // A file of other settings may have been named, and logs are read by many.
     let text = snippet::render(&diagnostic, style(false, false)) + "\n";
+    // Where no place of it is shown, no line is, and it may be a pipe that nobody ever writes into.
+    if error.place.is_none() {
+        return text;
+    }
     let hidden = scan::why::why(&error.path, None, LARGEST_CONFIG, Formats::default());
     hidden.map_or_else(|_| text.clone(), |(_, hidden)| hidden.masked(&text))
 }
