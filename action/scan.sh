@@ -37,10 +37,11 @@ fi
 
 arguments=("${command[@]}" --fail-on "${INPUT_FAIL_ON:-warning}")
 [ -z "${INPUT_CONFIG:-}" ] || arguments+=(--config "$INPUT_CONFIG")
-# Configuration and comments of whoever asks for the merge must not judge the merge when secrets of the repository are at stake.
+# Comments of whoever asks for the merge must not judge the merge when secrets of the repository are at stake.
 if [ "${GITHUB_EVENT_NAME:-}" = pull_request_target ]; then
   arguments+=(--no-allow-comments)
-  [ -n "${INPUT_CONFIG:-}" ] || arguments+=(--no-repo-config)
+  # Only what an event brings has a base whose configuration counts.
+  [ "$mode" = event ] || [ -n "${INPUT_CONFIG:-}" ] || arguments+=(--no-repo-config)
 fi
 
 # One run, and its report in each form that is needed: annotations for the log, JSON lines to count and to keep, SARIF if asked for.

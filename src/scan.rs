@@ -16,6 +16,7 @@ mod dull;
 mod elsewhere;
 mod fresh;
 mod groups;
+mod held;
 mod history;
 pub mod hooks;
 mod inspect;
@@ -174,7 +175,15 @@ pub fn whole(path: &Path) -> Option<PathBuf> {
 
 /// Whether the repository of a path is without an object.
 pub fn lacks(path: &Path, name: &str) -> bool {
-    range::lacks(path, name)
+    held::lacks(path, name)
+}
+
+/// A file as a commit of the repository of a path has it; the name is from the top of the repository.
+///
+/// # Errors
+/// If the commit cannot be read.
+pub fn file_of(path: &Path, commit: &str, name: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+    held::file_of(path, commit, name)
 }
 
 /// The user's own file of ignore patterns, as the process's environment names it.
@@ -295,6 +304,13 @@ impl Outcome {
         let gone = before - self.findings.len();
         if gone > 0 {
             self.count(kind::MALFORMED, gone as u64);
+        }
+    }
+
+    /// Those beyond what is told one by one.
+    fn count_more_malformed(&mut self, n: u64) {
+        if n > 0 {
+            self.count(kind::MALFORMED, n);
         }
     }
 

@@ -15,6 +15,7 @@ use std::process::Command;
 struct Step {
     status: i32,
     stdout: String,
+    stderr: String,
     outputs: BTreeMap<String, String>,
     summary: String,
 }
@@ -53,8 +54,8 @@ fn step(script: &str, checkout: &Path, variables: &[(&str, &str)]) -> Step {
         .unwrap();
     let read = |name: &str| fs::read_to_string(file(name)).unwrap();
     let outputs = read("output").lines().filter_map(|l| l.split_once('=')).map(|(n, v)| (n.into(), v.into())).collect();
-    let stdout = String::from_utf8(output.stdout).unwrap();
-    Step { status: output.status.code().unwrap(), stdout, outputs, summary: read("summary") }
+    let [stdout, stderr] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    Step { status: output.status.code().unwrap(), stdout, stderr, outputs, summary: read("summary") }
 }
 
 /// A repository whose first commit has a key that the second removes.
@@ -144,6 +145,61 @@ fn an_event_is_judged_by_what_it_brings() {
         judged("merge_group", format!(r#"{{"merge_group":{{"base_sha":"{}","head_sha":"{head}"}}}}"#, "9".repeat(40)));
     assert_eq!((lost.output("exit-code"), lost.output("findings")), ("1", "1"), "{}", lost.stdout);
     assert!(lost.stdout.contains("settings.py"), "{}", lost.stdout);
+}
+
+/// Who asks for a merge does not settle what is looked for in it.
+#[test]
+fn a_proposed_change_is_judged_by_the_configuration_and_the_baseline_of_its_base() {
+    let repo = git::Repo::new("sha1");
+    repo.write("readme", b"harmless\n");
+    let bare = repo.commit("first");
+    let off = "[lints]\nhardcoded-secret = \"off\"\nsecret-in-history = \"off\"\n";
+    repo.write("keylint.toml", off.as_bytes());
+    let silent = repo.commit("what is known is off");
+    let text = slots::fill("TOKEN = \"{{github-pat-classic}}\"\n", &mut Vec::new());
+    repo.write("settings.py", text.as_bytes());
+    repo.commit("a key");
+    let listed = Command::new(env!("CARGO_BIN_EXE_keylint"))
+        .args(["baseline", "--no-repo-config"])
+        .current_dir(repo.path())
+        .output()
+        .unwrap();
+    assert!(listed.status.success());
+    let known = repo.commit("a baseline");
+    repo.write("keylint.toml", b"# nothing is off\n");
+    let head = repo.commit("all is looked for, and known");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("event.json");
+    let judged = |event: &str, base: &str, more: &[(&str, &str)]| {
+        let pull = format!(
+            r#"{{"pull_request":{{"base":{{"sha":"{base}"}},"head":{{"sha":"{head}"}}}},"merge_group":{{"base_sha":"{base}","head_sha":"{head}"}}}}"#
+        );
+        fs::write(&file, pull).unwrap();
+        let given = [("GITHUB_EVENT_NAME", event), ("GITHUB_EVENT_PATH", file.to_str().unwrap())];
+        step("scan.sh", repo.path(), &[&given[..], more].concat())
+    };
+    for event in ["pull_request", "pull_request_target", "merge_group"] {
+        // The base has neither: what the change brings of both is new.
+        let scan = judged(event, &bare, &[]);
+        assert_eq!((scan.output("exit-code"), scan.output("findings")), ("1", "1"), "{event}: {}", scan.stdout);
+        for name in ["keylint.toml", "keylint-baseline.txt"] {
+            assert!(scan.stderr.contains(&format!("{name} is new in this change")), "{}", scan.stderr);
+        }
+        // What is off at the base is off for the change that turns it on.
+        let scan = judged(event, &silent, &[]);
+        assert_eq!((scan.output("exit-code"), scan.output("findings")), ("0", "0"), "{event}: {}", scan.stdout);
+        assert!(scan.stderr.contains("keylint.toml counts as the base"), "{}", scan.stderr);
+    }
+    // The workflow's own word, and a base that is not here.
+    let scan = judged("pull_request", &bare, &[("INPUT_CONFIG", "keylint.toml")]);
+    assert!(!scan.stderr.contains("keylint.toml is new"), "{}", scan.stderr);
+    let scan = judged("pull_request", &"9".repeat(40), &[]);
+    assert_eq!(scan.output("exit-code"), "1", "{}", scan.stdout);
+    assert!(scan.stderr.contains("keylint.toml of this change is not heeded"), "{}", scan.stderr);
+    // A change that touches neither is judged by both, without a word.
+    repo.git(&["checkout", "-q", &known]);
+    let scan = judged("pull_request", &known, &[]);
+    assert!(!scan.stderr.contains("keylint.toml") && !scan.stderr.contains("baseline"), "{}", scan.stderr);
 }
 
 /// What is checked out for `pull_request_target` is the base; so is a shallow clone of another branch.

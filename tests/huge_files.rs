@@ -61,6 +61,22 @@ fn a_huge_file_is_read_whole() {
     every_key_is_found(400);
 }
 
+/// What is told one by one takes memory for each; heads of keys without a key can be repeated without end.
+#[test]
+fn very_many_broken_keys_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("heads.txt"), "-----BEGIN RSA PRIVATE KEY-----\n".repeat(3_000)).unwrap();
+    let all = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_keylint")).args(arguments).current_dir(folder.path()).output();
+        let text = String::from_utf8(output.unwrap().stdout).unwrap();
+        let summary: serde_json::Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+        let broken = summary["suppressed"]["a wrong checksum or a broken form"].as_u64().unwrap();
+        (text.lines().filter(|line| line.contains("malformed")).count() as u64, broken)
+    };
+    assert_eq!(all(&["check", "--format", "json"]), (0, 3_000));
+    assert_eq!(all(&["check", "--format", "json", "--all"]), (1_000, 2_000));
+}
+
 #[test]
 fn a_file_beyond_the_budget_is_said() {
     let folder = tempfile::tempdir().unwrap();

@@ -3,6 +3,7 @@
 use super::args::{BaselineOptions, RunOptions};
 use super::output::{Readers, complain, write_file};
 use super::run::{configuration_by, exists, whole};
+use super::settled::{Settled, settled};
 use super::{CLEAN, INCOMPLETE, USAGE};
 use crate::config::{self, Base};
 use crate::model::{Finding, Origin, refusal};
@@ -13,17 +14,20 @@ use std::path::{Path, PathBuf};
 /// Larger files are refused.
 const LARGEST: u64 = 256 << 20;
 
-/// Takes known findings out of an outcome and counts them. Paths of findings are relative to `base`.
+/// Takes known findings out of an outcome and counts them. Paths of findings are relative to `base`; `before` is the commit that a
+/// change is proposed for.
 pub(super) fn apply(
     outcome: Outcome,
     job: &Job,
     (target, base): (&Path, &Path),
+    before: Option<&str>,
     options: &RunOptions,
 ) -> Result<Outcome, String> {
+    let whole = |file: &PathBuf| file.canonicalize().map_err(|e| format!("{}: {}", file.display(), refusal(&e)));
     let file = match &options.baseline {
-        Some(file) => Some(file.canonicalize().map_err(|e| format!("{}: {}", file.display(), refusal(&e)))?),
+        Some(file) => Some(Settled::there(whole(file)?)),
         None if options.no_repo_config => None,
-        None => config::find_named(target, FILE_NAME),
+        None => settled(target, FILE_NAME, before),
     };
     apply_file(outcome, job, base, file)
 }
@@ -33,12 +37,13 @@ pub(super) fn apply_file(
     mut outcome: Outcome,
     job: &Job,
     base: &Path,
-    file: Option<PathBuf>,
+    file: Option<Settled>,
 ) -> Result<Outcome, String> {
-    let Some(file) = file else { return Ok(outcome) };
+    let Some(Settled { path: file, text: other }) = file else { return Ok(outcome) };
     let paths = Paths::new(&file, job, base);
     let path_of = |finding: &Finding| paths.of(finding);
-    let unused = known::take_out(&mut outcome, &text(&file)?, &path_of).map_err(|e| fault(&file, e))?;
+    let listed = other.map_or_else(|| text(&file), Ok)?;
+    let unused = known::take_out(&mut outcome, &listed, &path_of).map_err(|e| fault(&file, e))?;
     // A run over a part of the project cannot tell whether a line is out of date, nor can one that leaves the history out.
     let whole = matches!(job, Job::Audit { path } if is_same(path, folder_of(&file)));
     if whole && unused > 0 {

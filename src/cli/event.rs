@@ -22,6 +22,8 @@ pub(super) struct Brings {
     pub(super) jobs: Vec<Job>,
     /// The commit that has everything the event brings, if it names one.
     pub(super) newest: Option<String>,
+    /// The commit that a proposed change is to be merged into, if the event is about one: who proposes does not settle what is looked for.
+    pub(super) base: Option<String>,
 }
 
 /// What the event of this process brings, for a repository at `path`.
@@ -32,11 +34,22 @@ pub(super) fn brings(path: &Path) -> Brings {
         let small = file.metadata().is_ok_and(|m| m.is_file() && m.len() <= LARGEST);
         serde_json::from_slice(&std::fs::read(file).ok().filter(|_| small)?).ok()
     });
+    let base = payload.as_ref().and_then(|payload| base(&name, payload));
     let ranges = payload.map_or_else(Vec::new, |payload| ranges(&name, &payload));
     // The first is the event's own.
     let newest = ranges.first().map(|ends| ends.new.clone());
     let ranges = ranges.into_iter().map(|ends| Job::Range { path: path.to_owned(), ends });
-    Brings { jobs: ranges.chain([Job::Audit { path: path.to_owned() }]).collect(), newest }
+    Brings { jobs: ranges.chain([Job::Audit { path: path.to_owned() }]).collect(), newest, base }
+}
+
+/// The commit that a change is proposed for.
+fn base(event: &str, payload: &Value) -> Option<String> {
+    let pointer = match event {
+        "pull_request" | "pull_request_target" => "/pull_request/base/sha",
+        "merge_group" => "/merge_group/base_sha",
+        _ => return None,
+    };
+    payload.pointer(pointer).and_then(Value::as_str).filter(|text| is_id(text)).map(str::to_owned)
 }
 
 /// The ranges that an event may mean, the narrowest first.
@@ -79,6 +92,10 @@ mod tests {
         ranges(event, &payload).into_iter().map(|ends| format!("{}..{}", &ends.old, &ends.new)).collect()
     }
 
+    fn pull_of(base: &str) -> Value {
+        json!({"pull_request": {"base": {"sha": base}}})
+    }
+
     #[test]
     fn events_and_their_ranges() {
         let (a, b, zero) = ("a".repeat(40), "b".repeat(40), "0".repeat(40));
@@ -86,11 +103,17 @@ mod tests {
         assert_eq!(texts("pull_request", pull.clone()), [format!("{a}..{b}"), format!("{a}..HEAD")]);
         assert_eq!(texts("pull_request_target", pull), [format!("{a}..{b}")]);
         let group = json!({"merge_group": {"base_sha": a, "head_sha": b}});
+        assert_eq!(
+            [base("pull_request", &pull_of(&a)), base("merge_group", &group)],
+            [Some(a.clone()), Some(a.clone())]
+        );
         assert_eq!(texts("merge_group", group), [format!("{a}..{b}")]);
         let push = |before: &str, name: &str| json!({"before": before, "after": b, "ref": name, "repository": {"default_branch": "main"}});
         assert_eq!(texts("push", push(&a, "refs/heads/main")), [format!("{a}..{b}")]);
         assert_eq!(texts("push", push(&zero, "refs/heads/x")), [format!("refs/remotes/origin/main..{b}")]);
         assert_eq!(texts("push", push(&zero, "refs/heads/main")), Vec::<String>::new());
+        assert_eq!(base("push", &json!({"before": a})), None, "what is pushed is not proposed");
+        assert_eq!(base("pull_request", &pull_of("HEAD")), None);
         assert_eq!(texts("schedule", json!({})), Vec::<String>::new());
         assert_eq!(texts("push", json!({"before": "$(id)", "after": "--help"})), Vec::<String>::new());
     }

@@ -15,6 +15,7 @@ mod hook;
 mod output;
 mod pages;
 mod run;
+mod settled;
 mod why;
 
 pub use pages::lint_docs;

@@ -4,6 +4,7 @@ use super::args::{FailOn, Format, RunOptions, Settings};
 use super::event::{self, Brings};
 use super::output::{Readers, ascii, complain, print, styled, write_file};
 use super::pages::lint_docs;
+use super::settled::{Settled, settled};
 use super::{CLEAN, FINDINGS, INCOMPLETE, USAGE, baseline, hook};
 use crate::config::{self, Config, ConfigError};
 use crate::lints::LINTS;
@@ -205,7 +206,7 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
     };
     let options = Options { user_excludes: scan::user_excludes(), ..Options::default() };
     let scanned = scan::run(job, &options, &config).map_err(|e| e.to_string());
-    let baseline = quick.own_config.then(|| config::find_named(here, scan::known::FILE_NAME)).flatten();
+    let baseline = quick.own_config.then(|| settled(here, scan::known::FILE_NAME, None)).flatten();
     let outcome = match scanned.and_then(|outcome| baseline::apply_file(outcome, job, here, baseline)) {
         Ok(outcome) => outcome,
         Err(error) => {
@@ -232,11 +233,12 @@ pub(super) fn quick(job: &Job, quick: &Quick<'_>) -> u8 {
 }
 
 fn run(command: &'static str, job: &Job, target: &Path, options: &RunOptions) -> u8 {
-    first_possible(command, &Brings { jobs: vec![job.clone()], newest: None }, target, options)
+    first_possible(command, &Brings { jobs: vec![job.clone()], newest: None, base: None }, target, options)
 }
 
 /// Runs the first job that is possible: each is wider than the one before.
-fn first_possible(command: &'static str, Brings { jobs, newest }: &Brings, target: &Path, options: &RunOptions) -> u8 {
+fn first_possible(command: &'static str, brings: &Brings, target: &Path, options: &RunOptions) -> u8 {
+    let Brings { jobs, newest, base: before } = brings;
     if let Some(file) = written_twice(options) {
         complain(&format!("{}: one file cannot hold two reports", file.display()));
         return USAGE;
@@ -245,7 +247,7 @@ fn first_possible(command: &'static str, Brings { jobs, newest }: &Brings, targe
     // What `audit` shows, and what commits hold, is relative to the target; what `check` shows is as it was named.
     let relative = jobs.iter().all(|job| matches!(job, Job::Audit { .. } | Job::Range { .. }));
     let base = if relative { target } else { Path::new(".") };
-    let config = match configuration(target, base, options) {
+    let config = match configuration(target, base, before.as_deref(), options) {
         Ok(config) => config,
         Err(error) => {
             match error.path.as_os_str().is_empty() {
@@ -282,7 +284,9 @@ fn first_possible(command: &'static str, Brings { jobs, newest }: &Brings, targe
     if let Some(why) = scan_options.cache.as_ref().and_then(Cache::failure) {
         complain(&format!("what was read is not remembered: {why}"));
     }
-    let applied = scanned.and_then(|(outcome, job)| Ok((baseline::apply(outcome, job, (target, base), options)?, job)));
+    let applied = scanned.and_then(|(outcome, job)| {
+        Ok((baseline::apply(outcome, job, (target, base), before.as_deref(), options)?, job))
+    });
     let (outcome, job) = match applied {
         Ok(applied) => applied,
         Err(error) => {
@@ -346,25 +350,31 @@ fn cache(options: &RunOptions) -> Option<Cache> {
     }
 }
 
-fn configuration(target: &Path, base: &Path, options: &RunOptions) -> Result<Config, ConfigError> {
-    let path = match &options.config {
+/// What is configured for a run; `before` is the commit that a change is proposed for.
+fn configuration(
+    target: &Path,
+    base: &Path,
+    before: Option<&str>,
+    options: &RunOptions,
+) -> Result<Config, ConfigError> {
+    let file = match &options.config {
         // What the user names may be a link; what a target offers may not.
-        Some(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
+        Some(path) => Some(Settled::there(path.canonicalize().unwrap_or_else(|_| path.clone()))),
         None if options.no_repo_config => None,
-        None => config::find(target),
+        None => settled(target, config::FILE_NAME, before),
     };
     let named = |names: &[String]| names.iter().map(|name| lint_named(name)).collect::<Result<Vec<_>, _>>();
     let refused = |message: String| ConfigError { path: PathBuf::new(), message, help: None, place: None };
     let (allow, only) = (named(&options.allow).map_err(refused)?, named(&options.only).map_err(refused)?);
     let rest = LINTS.iter().map(|l| l.name()).filter(|name| !only.is_empty() && !only.contains(name));
-    let config = load(path, base)?.without(allow).without(rest);
+    let config = load_settled(file, base)?.without(allow).without(rest);
     let config = if options.no_allow_comments { config.heeding_no_comments() } else { config };
     config.leaving_out(&options.exclude, base).map_err(refused)
 }
 
 /// The lint that the command line names.
 fn lint_named(name: &str) -> Result<&'static str, String> {
-    let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
+    let known = lint_names();
     known.iter().find(|known| **known == name).copied().ok_or_else(|| match config::nearest(name, &known).first() {
         Some(near) => format!("there is no lint `{name}`; did you mean `{near}`?"),
         None => format!("there is no lint `{name}`; `keylint rules` lists all"),
@@ -388,9 +398,22 @@ pub(super) fn configuration_of(target: &Path, base: &Path) -> Result<Config, Str
 }
 
 fn load(path: Option<PathBuf>, base: &Path) -> Result<Config, ConfigError> {
-    let known: Vec<&'static str> = LINTS.iter().map(|l| l.name()).collect();
+    let known = lint_names();
     let Some(path) = path else { return Ok(Config::default()) };
     Ok(Config::load(&path, &known)?.seen_from(base))
+}
+
+/// What counts for a file, which may be another text than lies there; a fault of what lies there is one all the same.
+fn load_settled(file: Option<Settled>, base: &Path) -> Result<Config, ConfigError> {
+    let Some(Settled { path, text: Some(text) }) = file else { return load(file.map(|file| file.path), base) };
+    if path.symlink_metadata().is_ok() {
+        load(Some(path.clone()), base)?;
+    }
+    Ok(Config::of_text(&path, &text, &lint_names())?.seen_from(base))
+}
+
+fn lint_names() -> Vec<&'static str> {
+    LINTS.iter().map(|l| l.name()).collect()
 }
 
 /// A configuration error in the form of a diagnostic.

@@ -202,8 +202,15 @@ impl Config {
     /// If it cannot be read, is not a regular file, is larger than 1 MiB, is no TOML, or has unknown keys, lints or levels.
     pub fn load(path: &Path, known: &[&'static str]) -> Result<Config, ConfigError> {
         let bare = |message: String| ConfigError { path: path.to_owned(), message, help: None, place: None };
-        let text = read(path, LARGEST).map_err(bare)?;
-        let mut config = file::parse(&text, known).map_err(|e| e.in_file(path, &text))?;
+        Config::of_text(path, &read(path, LARGEST).map_err(bare)?, known)
+    }
+
+    /// As if this text lay at the path.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub fn of_text(path: &Path, text: &str, known: &[&'static str]) -> Result<Config, ConfigError> {
+        let mut config = file::parse(text, known).map_err(|e| e.in_file(path, text))?;
         config.path = Some(path.to_owned());
         config.digest = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(config)
@@ -227,26 +234,21 @@ pub fn find(target: &Path) -> Option<PathBuf> {
 
 /// The nearest file of this name, looked for as [`find`] does.
 pub fn find_named(target: &Path, name: &str) -> Option<PathBuf> {
-    let target = fs::canonicalize(target).ok()?;
-    let folder = if target.is_dir() { target.as_path() } else { target.parent()? };
-    if is_git_directory(folder) {
-        return None;
-    }
+    places_of(target, name).into_iter().find(|file| file.symlink_metadata().is_ok())
+}
+
+/// Where a file of this name may lie for a target, the nearest first, whether or not there is one.
+pub fn places_of(target: &Path, name: &str) -> Vec<PathBuf> {
+    let Ok(target) = fs::canonicalize(target) else { return Vec::new() };
+    let folder = if target.is_dir() { Some(target.as_path()) } else { target.parent() };
+    let Some(folder) = folder.filter(|folder| !is_git_directory(folder)) else { return Vec::new() };
     let top = top_of(folder);
     // Without a repository around, the folder in which the command was given stands for the project.
     let here = fs::canonicalize(".").ok();
     let outside = top.join(".git").symlink_metadata().is_err();
     let top = here.as_deref().filter(|here| outside && folder.starts_with(here)).unwrap_or(top);
-    for ancestor in folder.ancestors() {
-        let file = ancestor.join(name);
-        if file.symlink_metadata().is_ok() {
-            return Some(file);
-        }
-        if ancestor == top {
-            return None;
-        }
-    }
-    None
+    let above = folder.ancestors().position(|ancestor| ancestor == top).map_or(usize::MAX, |last| last + 1);
+    folder.ancestors().take(above).map(|ancestor| ancestor.join(name)).collect()
 }
 
 /// The top of the work tree that a folder lies in, or the folder itself outside of one.

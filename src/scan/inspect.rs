@@ -293,6 +293,21 @@ pub(super) fn is_wanted(secret: &Secret, include_all: bool) -> bool {
         }
 }
 
+/// Secrets with a broken form that are told of one text. Heads of keys without a key can be repeated without end.
+const BROKEN_MAX: usize = 1_000;
+
+/// Places and excerpts of those that are to be reported by themselves, and the number of those with a broken form that are more than are told.
+pub(super) fn locate_wanted(text: &Text<'_>, origin: &Origin, include_all: bool) -> (Vec<Located>, u64) {
+    let is_broken = |s: &Secret| s.verdict == Verdict::Malformed && is_wanted(s, include_all);
+    let mut broken: Vec<usize> = text.secrets.iter().filter(|s| is_broken(s)).map(|s| s.span.start).collect();
+    broken.sort_unstable();
+    let Some(limit) = broken.get(BROKEN_MAX).copied() else {
+        return (locate(text, origin, |s| is_wanted(s, include_all)), 0);
+    };
+    let more = broken.iter().filter(|start| **start >= limit).count() as u64;
+    (locate(text, origin, |s| is_wanted(s, include_all) && !(is_broken(s) && s.span.start >= limit)), more)
+}
+
 /// Whether code uses what only a browser has, and nothing that only a server has. Asked of texts with something to report alone.
 fn runs_in_browser(text: &[u8]) -> bool {
     signs::any_in(signs::OF_BROWSERS, text) && !signs::any_in(signs::OF_SERVERS, text)

@@ -78,13 +78,6 @@ pub(super) fn range(path: &Path, ends: &Ends, options: &Options, config: &Config
     Ok(outcome)
 }
 
-/// Whether the repository of a path is without an object.
-pub(super) fn lacks(path: &Path, name: &str) -> bool {
-    let (repository, id) = (repository(path), ObjectId::from_hex(name.as_bytes()));
-    let (Ok(repository), Some(id)) = (repository, id) else { return true };
-    !ObjectStore::open(&repository.object_dirs, None).0.contains(&id)
-}
-
 /// What a push brings. For who receives: everything in its quarantine; without one, what no reference reaches yet. For who pushes:
 /// what the remote does not have.
 pub(super) fn push(
@@ -161,7 +154,7 @@ fn judges(path: &[u8]) -> bool {
     [config::FILE_NAME, super::known::FILE_NAME].iter().any(|name| super::names::last(path) == name.as_bytes())
 }
 
-fn repository(path: &Path) -> Result<Repository, Error> {
+pub(super) fn repository(path: &Path) -> Result<Repository, Error> {
     let found = Repository::from_environment(path, &Environment::of_process()).map_err(|e| Error(e.to_string()))?;
     found.ok_or_else(|| Error(format!("{}: not a git repository, so nothing in it is new", path.display())))
 }

@@ -314,7 +314,8 @@ fn members(blob: &Blob<'_>, options: &Options, config: &Config) -> Part {
     let ledger = job.texts(&blob.bytes, &mut |text| {
         let text = with_path(text, path);
         secrets.extend(text.secrets.iter().filter(|s| s.joined).map(|s| s.text.clone()));
-        let located = inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s, options.include_all));
+        let (located, more) = inspect::locate_wanted(&text, &blob.origin, options.include_all);
+        outcome.count_more_malformed(more);
         let mut directives = None;
         for located in located {
             secrets.insert(located.secret.text.clone());
@@ -555,7 +556,9 @@ impl Part {
         }
         // The part of another secret is not reported by itself, but it stands here.
         self.secrets.extend(text.secrets.iter().filter(|s| s.joined).map(|s| s.text.clone()));
-        for located in inspect::locate(&text, &blob.origin, |s| inspect::is_wanted(s, options.include_all)) {
+        let (located, more) = inspect::locate_wanted(&text, &blob.origin, options.include_all);
+        self.outcome.count_more_malformed(more);
+        for located in located {
             // What is stored as it is can be seen from outside, too.
             if !self.secrets.insert(located.secret.text.clone()) && packed {
                 continue;
