@@ -77,7 +77,8 @@ fn entries_for_gitlab_are_apart_and_have_all_that_it_asks_for() {
         );
         assert!(["critical", "major", "info"].contains(&entry["severity"].as_str().unwrap()), "{entry}");
         assert!(
-            entry["location"]["path"].is_string() && entry["location"]["lines"]["begin"].as_u64() > Some(0),
+            entry["location"]["path"].as_str().is_some_and(|path| !path.is_empty())
+                && entry["location"]["lines"]["begin"].as_u64() > Some(0),
             "{entry}"
         );
     }

@@ -5,6 +5,9 @@
 //! underlines stay true; [`name`] spells the character out (`\x1b`, `\u{202e}`) where columns do not matter. The rendering
 //! library cleans a part of these itself, but neither C1 controls nor zero-width nor tag characters, and trusts messages.
 
+use crate::model::Origin;
+use bstr::ByteSlice as _;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Whether a character is not what it looks like: controls (C0, DEL, C1), line and paragraph separators, bidirectional
@@ -56,6 +59,19 @@ pub fn bytes(text: &[u8]) -> String {
     out
 }
 
+/// The path of a place for programs that open it: where there is none (an unreachable object, a commit message, standard input), a
+/// name that no file of a checkout can have.
+pub fn path_of<'a>(path: &'a [u8], origin: &Origin) -> Cow<'a, [u8]> {
+    const GIT: &[u8] = b".git/";
+    match origin {
+        // Of a bare repository, or of a linked work tree, it is relative to the git directory.
+        Origin::GitFile { .. } if path.find(GIT).is_none() => [GIT, path].concat().into(),
+        _ if !path.is_empty() => path.into(),
+        Origin::Object { id, .. } => format!(".git/objects/{id}").into_bytes().into(),
+        _ => b"stdin".into(),
+    }
+}
+
 fn push_name(out: &mut String, c: char) {
     match c {
         '\n' => out.push_str("\\n"),
@@ -82,6 +98,15 @@ mod tests {
         assert_eq!(name("evil\n::add-mask::\r"), "evil\\n::add-mask::\\r");
         assert_eq!(name("a\u{202e}b\u{e0041}c\u{200b}\u{9b}"), "a\\u{202e}b\\u{e0041}c\\u{200b}\\u{9b}");
         assert_eq!(bytes(b"caf\xe9/\x1b[2J"), "caf\\xe9/\\x1b[2J");
+    }
+
+    #[test]
+    fn every_place_has_a_path() {
+        let of_git = |path: &str| Origin::GitFile { path: path.into() };
+        assert_eq!(*path_of(b".git/config", &of_git("config")), *b".git/config");
+        assert_eq!(*path_of(b"sub/.git/config", &of_git("config")), *b"sub/.git/config");
+        assert_eq!(*path_of(b"logs/HEAD", &of_git("logs/HEAD")), *b".git/logs/HEAD");
+        assert_eq!(*path_of(b"", &Origin::Stdin), *b"stdin");
     }
 
     proptest! {

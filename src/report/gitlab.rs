@@ -61,6 +61,9 @@ fn entry(f: &Finding, nth: u32) -> Entry<'_> {
         Level::Warning => "major",
         Level::Note => "info",
     };
-    let location = Location { path: encode::bytes(&f.path), lines: Lines { begin: f.place.line.max(1) } };
+    let location = Location {
+        path: encode::bytes(&encode::path_of(&f.path, &f.place.origin)),
+        lines: Lines { begin: f.place.line.max(1) },
+    };
     Entry { description, check_name: f.lint, fingerprint, severity, location }
 }

@@ -402,15 +402,8 @@ fn location(path: &[u8], place: &Place, id: Option<usize>, message: Option<Messa
     }
 }
 
-/// Where there is no path (an unreachable object, a commit message, standard input), a name that no file can have.
 fn artifact(path: &[u8], place: &Place) -> ArtifactLocation {
-    let uri = match &place.origin {
-        Origin::GitFile { .. } => format!(".git/{}", percent_encoded(path)),
-        _ if !path.is_empty() => percent_encoded(path),
-        Origin::Object { id, .. } => format!(".git/objects/{id}"),
-        _ => "stdin".to_owned(),
-    };
-    ArtifactLocation { uri, uri_base_id: BASE }
+    ArtifactLocation { uri: percent_encoded(&encode::path_of(path, &place.origin)), uri_base_id: BASE }
 }
 
 /// One line: an alert is shown in a pull request only if all its lines are in the diff. A span over several lines ends at
