@@ -223,6 +223,13 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if some && !weigh.has(weights::MADE_UP) && (stated() || company::is_of_settings(text, secret, true)) {
         return weigh.evidence.retain(|e| !is_against_words(e));
     }
+    if some && weigh.has(weights::MADE_UP) {
+        // What people write anywhere is what they write where it counts, too.
+        if company::is_of_settings(text, secret, false) && company::is_of_real_host(text, secret) {
+            weigh.add(weights::SETTINGS_BESIDE, "a user and a host that somebody runs stand beside it");
+        }
+        return;
+    }
     if weigh.has(weights::WORD_PASSWORD) && passwords::is_word_and_digit(value, 6) && stated() {
         weigh.evidence.retain(|e| e.code != weights::WORD_PASSWORD.code);
         return weigh.add(weights::PASSWORD, "a word and a digit, which a statement gives to a user");

@@ -3,15 +3,13 @@
 //! In: a text and the place of a value that a name claims. Out: whether a user and a place stand beside it; whether it is not in
 //! use. It looks at [`REACH`] bytes on each side, and is asked for values alone about which look and name leave a doubt.
 
+use super::settings::{REACH, block, is_block_of_lines, setting, signs_of_settings};
 use super::{hosts, passwords, placeholder};
 use crate::model::{Secret, hex, near, trimmed};
 use crate::rules::names::Role;
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
 use std::ops::Range;
-
-/// How far from a password the settings of its connection stand.
-const REACH: usize = 240;
 
 /// Whether a user and a place to log in stand beside a password, or two of what says where: each given a literal, and none of them the
 /// password.
@@ -28,7 +26,7 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     let quoted = quoted && !is_block_of_lines(&text[window.clone()]);
     let (mut user, mut places) = (false, 0);
     let own = names::words(secret.usage.name.as_deref().unwrap_or(""));
-    for at in memchr::memchr3_iter(b'=', b':', b'(', &text[window.clone()]) {
+    for at in signs_of_settings(text, &window, span) {
         let at = window.start + at;
         if (span.start.saturating_sub(1)..span.end + 1).contains(&at) {
             continue;
@@ -36,7 +34,9 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
         let Some((name, value)) = setting(&text[window.clone()], at - window.start, quoted) else { continue };
         let words = names::words(&name);
         let last = words.last().map_or("", String::as_str).as_bytes();
-        let of = |kind: Words| kind.has(last) || kind.has(words.concat().as_bytes());
+        // `ConnectionUserName`
+        let two = words[words.len().saturating_sub(2)..].concat();
+        let of = |kind: Words| [last, two.as_bytes(), words.concat().as_bytes()].into_iter().any(|word| kind.has(word));
         let (is_user, is_place) = (of(Words::User), of(Words::Place));
         // The same word everywhere: made up, or the name of a type.
         if (is_user || is_place) && value.eq_ignore_ascii_case(secret.text.reveal()) {
@@ -54,27 +54,14 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
     user && places > 0 || places > 1
 }
 
-/// Whether a block holds a name, a colon and a value on each line, and nothing that parts them: there only some values need quotes.
-fn is_block_of_lines(block: &[u8]) -> bool {
-    let lines = || block.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
-    let is_entry = |line: &[u8]| {
-        let line = line.strip_prefix(b"- ").unwrap_or(line);
-        let name = line.iter().take_while(|b| names::is_part(b)).count();
-        let rest = line[name..].strip_prefix(b":").filter(|_| name > 0);
-        line.starts_with(b"#") || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b" "))
-    };
-    // The first line and the last may be parts of lines.
-    let inner = lines().count().saturating_sub(2);
-    inner > 0 && lines().skip(1).take(inner).all(is_entry) && !lines().any(|line| line.ends_with(b","))
-}
-
 /// Whether a setting beside a password names a host that somebody runs, and nothing near is of a test.
 pub(super) fn is_of_real_host(text: &[u8], secret: &Secret) -> bool {
     /// As far as the head of a short test reaches.
     const AROUND: usize = 1000;
     let span = &secret.span;
-    let window = &text[block(text, span)];
-    let real = memchr::memchr2_iter(b'=', b':', window).any(|at| {
+    let around = block(text, span);
+    let window = &text[around.clone()];
+    let real = signs_of_settings(text, &around, span).any(|at| {
         let value = setting(window, at, false).map(|(name, value)| (names::words(&name), value));
         value.is_some_and(|(words, value)| {
             let place = words.last().is_some_and(|word| Words::Place.has(word.as_bytes()));
@@ -407,49 +394,8 @@ fn is_address(value: &[u8]) -> bool {
 /// Whether nothing but what ends a setting follows a value that stands in no quotes: a sentence goes on.
 fn ends_its_setting(text: &[u8], secret: &Secret) -> bool {
     let next = text.get(secret.span.end).copied();
-    secret.usage.sure || next.is_none_or(|b| b"\r\n,;&)}<\"'".contains(&b))
-}
-
-/// The part of the text around a value that belongs to the same block: up to a blank line or a brace that opens or closes another one.
-fn block(text: &[u8], span: &Range<usize>) -> Range<usize> {
-    let before = &text[span.start.saturating_sub(REACH)..span.start];
-    let behind = &text[span.end..text.len().min(span.end + REACH)];
-    let from = memchr::memmem::rfind(before, b"\n\n").map_or(0, |p| p + 2);
-    let from = memchr::memrchr2(b'}', b'{', &before[from..]).map_or(from, |p| from + p + 1);
-    let to = memchr::memmem::find(behind, b"\n\n").unwrap_or(behind.len());
-    let to = memchr::memchr2(b'}', b'{', &behind[..to]).unwrap_or(to);
-    span.start - (before.len() - from)..span.end + to
-}
-
-/// The name before a sign at `at` and the literal behind it: `"host": "db1"`, `user=root`, `setUsername("sa")`, and
-/// `name="username" value="sa"`.
-fn setting(window: &[u8], at: usize, quoted: bool) -> Option<(String, &[u8])> {
-    let head = trimmed(&window[..at], |b| b" \t\"'`[])".contains(&b));
-    let name = &head[head.iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1)..];
-    let (value, in_quotes) = literal(&window[at + 1..])?;
-    if matches!(name, b"name" | b"Name" | b"key") {
-        let rest = &window[at + 1..];
-        let rest = &rest[memchr::memmem::find(&rest[..rest.len().min(80)], b"value=")? + 6..];
-        let given = literal(rest)?.0;
-        return Some((String::from_utf8_lossy(value).into_owned(), given));
-    }
-    // A bare word is a literal where the password is written so, too, and where it ends its line and is none of code.
-    let end = near::place_of(value, window) + value.len();
-    let alone = window.get(end).is_none_or(|b| *b == b'\n' || *b == b'\r') && !value.eq_ignore_ascii_case(name);
-    let member = value.contains(&b'.') && !value.iter().any(u8::is_ascii_digit);
-    let bare = !quoted || value.iter().all(u8::is_ascii_digit) || alone && !member;
-    let told = in_quotes || bare && window[at] != b'(';
-    (told && !name.is_empty() && name.len() <= 40).then(|| (String::from_utf8_lossy(name).into_owned(), value))
-}
-
-/// The literal that begins behind a sign, and whether it stands in quotes.
-fn literal(rest: &[u8]) -> Option<(&[u8], bool)> {
-    let gap = rest.iter().take(8).take_while(|b| b" \t=>:@".contains(b)).count();
-    let quotes = rest[gap..].iter().take(2).take_while(|b| b"\"'`\\".contains(b)).count();
-    let word = &rest[gap + quotes..];
-    let len = word.iter().take(80).take_while(|b| b.is_ascii_alphanumeric() || b"_-.@:/\\,".contains(b)).count();
-    let word = trimmed(&word[..len], |b| b",\\:".contains(&b));
-    word.first().is_some_and(u8::is_ascii_alphanumeric).then_some((word, quotes > 0))
+    let commented = || near::rest_of_line(text, secret.span.end, REACH).trim_ascii_start().starts_with(b"#");
+    secret.usage.sure || next.is_none_or(|b| b"\r\n,;&)}<\"'".contains(&b)) || next == Some(b' ') && commented()
 }
 
 /// Whether a value stands in a line that was commented out and a comment directly above calls what happens without it the default.

@@ -26,6 +26,7 @@ pub mod path;
 pub mod placeholder;
 mod printable;
 mod randomness;
+mod settings;
 mod shape;
 mod shown;
 mod signing;

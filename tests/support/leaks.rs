@@ -139,6 +139,7 @@ impl Draw {
                     self.of(b"3456789", 2)
                 )
             }
+            "made-up" => format!("Admin!20{}{}", self.of(b"3456789", 1), self.of(b"3456789", 1)),
             "cyrillic" => format!("Пароход{}!", self.of(b"3479", 4)),
             "signed-word" => {
                 let word = self.letters(8);
