@@ -433,6 +433,12 @@ fn judge(code: &mut String, folder: &Path) -> Result<(), String> {
         return Err(format!("{}: {word:?} must be lower case and not empty", path.display()));
     }
     constant(code, "PLACEHOLDER_WORDS", "&[&str]", &words.into_iter().collect::<Vec<_>>());
+    for characters in &placeholders.shuffled {
+        if characters.len() < 16 || !characters.is_ascii() || !characters.bytes().is_sorted() {
+            return Err(format!("{}: {characters:?} must be sorted and long", path.display()));
+        }
+    }
+    constant(code, "SHUFFLED", "&[&str]", &placeholders.shuffled);
     let path = folder.join("known-examples.txt");
     let mut hashes = BTreeSet::new();
     for (number, line) in read(&path)?.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()) {

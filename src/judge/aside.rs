@@ -112,7 +112,7 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     if is_shown_as_example(before) {
         return Some("an example, as the words before it say");
     }
-    if is_shown_answer(before, behind) {
+    if lists::is_shown_answer(before, behind) {
         return Some("what an answer has that the comment shows");
     }
     if is_of_statistics(before, name) {
@@ -135,6 +135,9 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     }
     if is_explained(before, behind, secret) {
         return Some("a sentence that says what it is");
+    }
+    if lists::is_selector(before, name, secret.text.reveal()) {
+        return Some("a selector of a style sheet");
     }
     if is_issued_here(secret) {
         return Some("a token that a server on this machine issued");
@@ -168,18 +171,6 @@ fn is_of_repository(name: &str) -> bool {
     let of_key = words.last().is_some_and(|word| matches!(word.as_str(), "key" | "keys"));
     let keeps = |word: &String| Words::Keeps.has(word.as_bytes()) || Words::Publishes.has(word.as_bytes());
     of_key && words.iter().any(keeps)
-}
-
-/// ` * token : …` below ` * status : 1`: a comment of several lines that shows what an interface answered once.
-fn is_shown_answer(before: &[u8], behind: &[u8]) -> bool {
-    let member = |line: &[u8]| -> Option<bool> {
-        let rest = line.trim_ascii_start().strip_prefix(b"* ")?;
-        let name = &rest[..memchr::memmem::find(rest, b" : ")?];
-        name.iter().all(names::is_part).then(|| Words::Answered.has(&name.to_ascii_lowercase()))
-    };
-    let above = before.split(|b| *b == b'\n').skip(1);
-    let below = behind.split(|b| *b == b'\n').skip(1);
-    member(near::last_line(before)).is_some() && above.chain(below).filter_map(member).any(|answered| answered)
 }
 
 /// `PASS: gas/i386/iamcu-1` with another result on the line before or behind, as DejaGnu and Automake write them.

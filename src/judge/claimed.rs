@@ -202,7 +202,11 @@ fn is_number_of_its_own(text: &[u8], secret: &Secret) -> bool {
 /// A plain word is a password where the settings beside it make it one that opens something, and a key where a framework takes it.
 fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if weigh.sum() < weights::LIKELY && signing::is_own(text, secret) {
-        return signing::weigh(weigh);
+        signing::weigh(weigh);
+        if signing::has_length_of_cipher(secret) {
+            weigh.add(weights::CIPHER_NEAR, "as long as a key of a cipher, and called so");
+        }
+        return;
     }
     let name = secret.usage.name.as_deref().unwrap_or("");
     if secret.usage.sink != Sink::Assignment || !passwords::is_password_name(name) {
@@ -239,7 +243,7 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     let (weight, reason) = if secret.usage.sure && signing::signs_sessions(&text[..secret.span.start], name) {
         (weights::SIGNING_KEY, "signs the sessions of an application")
-    } else if words.is_some() && (!passwords::has_own_word(value) || describes_itself(value)) {
+    } else if words.is_some() && (!passwords::has_own_word(value) || describes_itself(name, value)) {
         return;
     } else if passwords::is_password(name)
         && !Words::Offhand.has(&value.to_ascii_lowercase())
@@ -268,10 +272,13 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     weigh.add(weight, reason);
 }
 
-/// `ldap_bind_account_password`: words of which the last says what it is.
-fn describes_itself(value: &[u8]) -> bool {
+/// `ldap_bind_account_password`, and `acmeproxy_password` for `PROXY_PASS`: words of which the last says what it is.
+fn describes_itself(name: &str, value: &[u8]) -> bool {
     let words = names::words(&String::from_utf8_lossy(value));
-    words.len() > 2
+    // `pass`, `password`
+    let same = |own: String| words.last().is_some_and(|last| own.len() > 2 && last.starts_with(&own));
+    let is_name = words.len() == 2 && value.contains(&b'_') && names::words(name).pop().is_some_and(same);
+    (words.len() > 2 || is_name)
         && words
             .last()
             .is_some_and(|w| matches!(w.as_str(), "password" | "passwd" | "passphrase" | "secret" | "token" | "key"))
@@ -315,6 +322,9 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     if name == "key" && company::is_header_of_list(text, secret) {
         return weigh.add(weights::SERVICE_BESIDE, "a header, as a service takes it");
+    }
+    if name == "key" && company::is_below_cipher(text, secret) {
+        return weigh.add(weights::CIPHER_NEAR, "what it stands below enciphers or signs");
     }
     if !secret.usage.sure || company::is_near(text, secret, Words::Shown) {
         return;
@@ -392,6 +402,9 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
     }
     let value = without_name(without_base(value));
     let value = if names::role(name) == names::Role::Strong { without_label(value) } else { value };
+    if is_time_and_fraction(value) {
+        return weigh.add_scaled(weights::RANDOMNESS, 16, "a time to the microsecond and a random fraction");
+    }
     let password = passwords::is_password_name(name);
     if password && passwords::is_for_an_application(value) {
         return weigh.add(weights::APPLICATION_PASSWORD, "groups of four characters, as applications are given them");
@@ -459,6 +472,10 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
         (generated.code, generated.weight) = (code, decibels);
         generated.text = passwords::CHOSEN.to_string();
     }
+    // Keys that somebody hit, and not words.
+    if weigh.has(weights::STRONG_PASSWORD) && !shape::has_words(value) {
+        return;
+    }
     // `brenner_admin_2024`, `PlanetPepper2035`: words of its own and a number are no prose.
     let numbered = passwords::is_words_and_number(value) || passwords::is_words_and_digits(value);
     if numbered && (weigh.has(weights::PASSWORD) || weigh.has(weights::STRONG_PASSWORD)) {
@@ -493,14 +510,22 @@ fn without_name(value: &[u8]) -> &[u8] {
 /// `pro_67888…`: the hexadecimal digits behind a word that says what the key is of.
 fn without_label(value: &[u8]) -> &[u8] {
     /// As many as a key has at least.
-    const LEAST: usize = 32;
+    const LEAST: usize = 16;
     /// Longer labels are none.
     const LABEL: usize = 16;
     let label = memchr::memrchr2(b'_', b'-', value).map_or(0, |at| at + 1);
     let rest = &value[label..];
-    let hex = rest.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let hex = |letters: std::ops::RangeInclusive<u8>| rest.iter().all(|b| b.is_ascii_digit() || letters.contains(b));
+    let hex = hex(b'a'..=b'f') || hex(b'A'..=b'F');
     let word = value[..label].iter().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(b));
     if (3..=LABEL).contains(&label) && word && hex && rest.len() >= LEAST { rest } else { value }
+}
+
+/// `4e12ed4ac44201.92757863`: seconds and microseconds in hexadecimal, and eight digits of chance (`uniqid`).
+fn is_time_and_fraction(value: &[u8]) -> bool {
+    let hex = |b: &u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    matches!(value.split_at_checked(14), Some((time, [b'.', fraction @ ..]))
+        if time.iter().all(hex) && fraction.len() == 8 && fraction.iter().all(u8::is_ascii_digit))
 }
 
 /// base64 of a readable text: the text is judged.

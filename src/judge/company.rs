@@ -99,6 +99,19 @@ pub(super) fn is_of_service(text: &[u8], secret: &Secret) -> bool {
     })
 }
 
+/// `aes-config:` and, indented below it, `key: …`: the name of what a setting belongs to is one of ciphers or signatures.
+pub(super) fn is_below_cipher(text: &[u8], secret: &Secret) -> bool {
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let indent = |line: &[u8]| line.iter().take_while(|b| **b == b' ').count();
+    let own = indent(near::last_line(before));
+    let mut above = before.rsplit(|b| *b == b'\n').skip(1).filter(|line| !line.trim_ascii().is_empty());
+    let parent = above.find(|line| indent(line) < own).map(<[u8]>::trim_ascii).and_then(|line| line.strip_suffix(b":"));
+    parent.is_some_and(|name| {
+        let words = names::words(&String::from_utf8_lossy(name));
+        words.iter().any(|word| Words::Cryptic.has(word.as_bytes()))
+    })
+}
+
 /// Whether a value stands in a literal that is a header, with its name, in a list of such: `CURLOPT_HTTPHEADER => array("key: …")`.
 pub(super) fn is_header_of_list(text: &[u8], secret: &Secret) -> bool {
     let name = secret.usage.name.as_deref().unwrap_or("");

@@ -11,6 +11,12 @@ pub(super) const MADE_UP: &[&str] = &[
     "testpass", "mypass",
 ];
 
+/// `P@ssw0rd`: such a word and nothing else, with signs and digits for letters: that it opens something in one place says nothing of others.
+pub fn is_bare_word(value: &[u8]) -> bool {
+    let spelled: Vec<u8> = placeholder::spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
+    MADE_UP.iter().any(|word| word.as_bytes() == spelled)
+}
+
 /// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
 pub(super) fn is_made_up(value: &[u8]) -> bool {
     // The default of some servers, what people write who need one, and what is true or not.

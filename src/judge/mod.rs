@@ -36,6 +36,7 @@ pub mod weights;
 
 pub use check::{hmac_sha256, next_change, will_change};
 pub use example::{is_of_template, settle_template};
+pub use made_up::is_bare_word;
 pub use owner::asks_imports;
 pub use shown::stands_in;
 

@@ -103,7 +103,12 @@ pub fn reason(text: &[u8], start: usize, value: &[u8]) -> Option<&'static str> {
     }
     // `user:$apr1$…`: a line of a file of passwords.
     let entry = memchr::memchr(b':', value.get(..value.len().min(64)).unwrap_or(value)).map(|at| &value[at + 1..]);
-    if is_password_hash(value) || entry.is_some_and(is_password_hash) || is_tagged(value) || is_counted_hash(value) {
+    if is_password_hash(value)
+        || entry.is_some_and(is_password_hash)
+        || is_tagged(value)
+        || is_counted_hash(value)
+        || is_plain_hash(value)
+    {
         return Some("a password hash");
     }
     if says_encrypted(behind) {
@@ -282,6 +287,14 @@ fn is_counted_hash(value: &[u8]) -> bool {
         && number(5).is_some_and(|rounds| (1_000..=10_000_000).contains(&rounds))
         && (8..=64).contains(&salt)
         && bytes.len() >= 13 + salt + 16
+}
+
+/// base64 of the hashes of ASP.NET Identity 2 (its `Crypto.HashPassword`): a zero, 16 bytes of salt, 32 of the key.
+fn is_plain_hash(value: &[u8]) -> bool {
+    value.len() == 68 && value.starts_with(b"A") && value.ends_with(b"==") && {
+        let bytes = data_encoding::BASE64.decode(value);
+        bytes.is_ok_and(|bytes| bytes.len() == 49 && bytes[0] == 0)
+    }
 }
 
 /// `$id$…`, the modular crypt format and its kin: an identifier of letters and digits between dollar signs, and much behind it.

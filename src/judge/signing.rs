@@ -177,6 +177,12 @@ fn goes_on(rest: &[u8]) -> bool {
     matches!(rest, [b' ', letter, ..] if letter.is_ascii_lowercase())
 }
 
+/// Whether what is called a key for enciphering is as long as one of a cipher: 128, 192 or 256 bits.
+pub(super) fn has_length_of_cipher(secret: &Secret) -> bool {
+    let words = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    matches!(secret.text.len(), 16 | 24 | 32) && words.iter().any(|word| Words::Cryptic.has(word.as_bytes()))
+}
+
 /// Says so, in place of what speaks against a random key.
 pub(super) fn weigh(weigh: &mut Weighing) {
     let stands_in = |e: &Evidence| e.code == weights::PRETENDED.code;

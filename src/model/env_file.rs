@@ -58,7 +58,7 @@ fn is_template(name: &[u8]) -> bool {
         b"testing",
         b"ci",
     ];
-    name.split(|b| matches!(b, b'.' | b'-' | b'_')).any(|part| WORDS.contains(&part))
+    name.split(|b| matches!(b, b'.' | b'-' | b'_' | b' ')).any(|part| WORDS.contains(&part))
 }
 
 fn is_key(name: &[u8]) -> bool {

@@ -335,6 +335,11 @@ pub fn provider(id: &str) -> Option<&'static Provider> {
     providers().binary_search_by_key(&id, |p| p.id).ok().map(|at| &providers()[at])
 }
 
+/// Characters, sorted, of which every order stands for a secret.
+pub fn shuffled() -> &'static [&'static str] {
+    tables::SHUFFLED
+}
+
 /// Words that a value has when it stands for a secret (`changeme`, `example`): lower case, sorted, to be compared with the
 /// words of a value, not with any part of it.
 pub fn placeholder_words() -> &'static [&'static str] {

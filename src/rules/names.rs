@@ -373,6 +373,10 @@ fn role_of(name: &str) -> Role {
     if Words::Attribute.has(name.as_bytes()) {
         return Role::Not;
     }
+    // `ID for the webhook`: by which something is known.
+    if ["id for ", "id of "].iter().any(|head| name.get(..head.len()).is_some_and(|n| n.eq_ignore_ascii_case(head))) {
+        return Role::Not;
+    }
     // `user.IsAuthToken(…)`: what it answers is yes or no.
     let own = Joined::of_any(name.rsplit('.').next().unwrap_or(name));
     if own.words > 1 && Words::Asks.has(own.word(0)) {

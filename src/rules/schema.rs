@@ -378,6 +378,8 @@ pub struct Settings {
 pub struct Placeholders {
     /// Words of values that stand for a secret, lower case.
     pub words: Vec<String>,
+    /// Characters, sorted, of which every order stands for a secret.
+    pub shuffled: Vec<String>,
 }
 
 impl Credential {

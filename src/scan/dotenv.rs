@@ -3,6 +3,7 @@
 //! In: a name and a value. Out: yes or no, by what the rules say of the name, and by the form of the value: what is tracked is told at the
 //! file, whatever judging makes of each of its values.
 
+use crate::judge;
 use crate::rules::names::{self, Role};
 use bstr::ByteSlice;
 
@@ -14,9 +15,17 @@ pub fn may_be_secret(name: &[u8], value: &[u8]) -> bool {
     let is_reference = matches!(value.first(), None | Some(b'$' | b'<' | b'{'));
     let role = || names::role(&name.to_str_lossy());
     !is_reference
+        && !asks_for_value(value)
         && (value.len() >= LEAST && matches!(role(), Role::Strong | Role::Weak | Role::Faint)
             || has_password(value)
             || is_random(value))
+}
+
+/// `YourApiKey`, `XXXXXXXX`: a word that asks for another value, and the same sign over and over.
+fn asks_for_value(value: &[u8]) -> bool {
+    let lower = value.to_ascii_lowercase();
+    let same = value.iter().all(|b| b"xX*".contains(b));
+    (lower.starts_with(b"your") || lower.starts_with(b"replace") || same) && judge::stands_in(value)
 }
 
 fn has_password(value: &[u8]) -> bool {
@@ -52,6 +61,8 @@ mod tests {
         }
         for (name, value) in [
             ("API_KEY", "${OTHER}"),
+            ("OPENAI_API_KEY", "YourOpenApiKey"),
+            ("API_KEY", "XXXXXXXXXXXX"),
             ("TOKEN", "<yours>"),
             ("TOKEN", "abc"),
             ("TOKEN_TYPE", "bearer"),

@@ -4,9 +4,9 @@
 //! are read once more, which are few: nothing of their texts is kept.
 
 use super::inspect::{self, Text};
-use super::{Options, Outcome, linked, tree};
+use super::{Options, Outcome, linked, specific, tree};
 use crate::config::Config;
-use crate::judge::weights;
+use crate::judge::{self, weights};
 use crate::model::{Evidence, Finding, Origin, Place, Secret, SecretText, Verdict};
 use crate::rules::names;
 use crate::suppress;
@@ -52,8 +52,12 @@ impl Elsewhere {
         let of_place = |place: &Place| Some((place.origin.path()?.to_vec(), place.line, place.column));
         let places =
             |f: &Finding| f.related.iter().map(|r| &r.place).chain([&f.place]).filter_map(of_place).collect::<Vec<_>>();
-        let known: HashSet<(Vec<u8>, u32, u32)> =
-            outcome.findings.iter().filter(|f| f.secret.is_some()).flat_map(places).collect();
+        let known: HashSet<(Vec<u8>, u32, u32)> = outcome
+            .findings
+            .iter()
+            .filter(|f| f.secret.is_some() || specific::knows_use(f.lint))
+            .flat_map(places)
+            .collect();
         let (again, rest) = std::mem::take(&mut self.0).into_iter().partition(|(secret, _)| told.contains(secret));
         let again: Vec<(SecretText, BString)> = again;
         self.0 = rest;
@@ -82,6 +86,7 @@ pub(super) fn may_be_told(secret: &Secret) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     secret.verdict == Verdict::Possible
         && !secret.joined
+        && !judge::is_bare_word(value)
         && (value.len() >= LEAST || is_short_password(secret))
         && (has(u8::is_ascii_alphabetic) || is_named_password(secret))
         && has(|b| b.is_ascii_digit() || b.is_ascii_punctuation() && !b"-_./".contains(b))

@@ -24,6 +24,11 @@ const SPECIFIC: [&str; 6] = [
 /// Those of them that say no more than where the code has it from.
 const IN_CODE: [&str; 3] = ["hardcoded-key-param", "env-fallback-literal", "env-assigned-literal"];
 
+/// Whether a lint knows what a literal is given to: what it has told is told.
+pub(super) fn knows_use(lint: &str) -> bool {
+    SPECIFIC.contains(&lint)
+}
+
 /// What was said so far, by its line. Every question is asked with the same list of findings, which only grows.
 pub(super) struct Told {
     of_line: HashMap<BString, HashMap<u32, Vec<usize>>>,

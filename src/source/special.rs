@@ -64,6 +64,7 @@ mod tests {
             (".envrc", Some(EnvKind::Dotenv)),
             (".env.example", Some(EnvKind::Template)),
             (".env.local.sample", Some(EnvKind::Template)),
+            (".env Example", Some(EnvKind::Template)),
             ("test.env", Some(EnvKind::Template)),
             ("id_ed25519", Some(EnvKind::Key)),
             ("server.KEY", Some(EnvKind::Key)),

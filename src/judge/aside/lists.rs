@@ -3,7 +3,28 @@
 //! In: the text before a value or behind it, and the name that it is said to have. Out: whether that is so.
 
 use crate::model::near;
-use crate::rules::signs;
+use crate::rules::words::Words;
+use crate::rules::{names, signs};
+
+/// ` * token : …` below ` * status : 1`: a comment of several lines that shows what an interface answered once.
+pub(super) fn is_shown_answer(before: &[u8], behind: &[u8]) -> bool {
+    let member = |line: &[u8]| -> Option<bool> {
+        let rest = line.trim_ascii_start().strip_prefix(b"* ")?;
+        let name = &rest[..memchr::memmem::find(rest, b" : ")?];
+        name.iter().all(names::is_part).then(|| Words::Answered.has(&name.to_ascii_lowercase()))
+    };
+    let above = before.split(|b| *b == b'\n').skip(1);
+    let below = behind.split(|b| *b == b'\n').skip(1);
+    member(near::last_line(before)).is_some() && above.chain(below).filter_map(member).any(|answered| answered)
+}
+
+/// `.show-password #pass1-text {`, `.token .key,`: one selector behind another in a style sheet.
+pub(super) fn is_selector(before: &[u8], name: &str, value: &[u8]) -> bool {
+    let line = near::last_line(before);
+    let head = line.strip_suffix(b" ").and_then(|line| line.strip_suffix(name.as_bytes()));
+    head.is_some_and(|head| head.ends_with(b".") || head.ends_with(b"#"))
+        && value.first().is_some_and(|sign| b".#".contains(sign))
+}
 
 /// `"implicit", "password", "application" or "accessCode"`: the last of several words, of which the name is one.
 pub(super) fn is_one_of_several(before: &[u8], name: &str) -> bool {

@@ -108,7 +108,12 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 37] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 38] = [
+    (
+        "a selector of a style sheet",
+        ".old-password #pass1-text\n{",
+        &["old-password: #pass1-text4\n", "deploy.password #{{pw}}-7"],
+    ),
     (
         "a key that the comment behind it calls public",
         "api_key = \"HEX32\"  # Public API key from the web site",
