@@ -33,6 +33,7 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
             "keys" => keys,
             "registration" => registration,
             "section" => section,
+            "block" => block,
             "insert" => inserted,
             "both" => noted::pair,
             _ => return None,
@@ -221,6 +222,38 @@ fn section(text: &[u8], end: usize, found: &mut Candidates) {
             && is_whole
             // `-pbkdf2-…`: a digest, behind the name of what made it.
             && !password.starts_with(b"-")
+            && is_chosen(password)
+        {
+            let start = near::place_of(password, text);
+            login::push(start..start + password.len(), found);
+        }
+    }
+}
+
+/// `users:` alone on its line, and deeper lines below it with a user and a password each.
+fn block(text: &[u8], end: usize, found: &mut Candidates) {
+    let line = near::line_start(text, end, 40);
+    let indent = |line: &[u8]| line.iter().take_while(|b| **b == b' ').count();
+    let own = indent(&text[line..end]);
+    let alone = text[line + own..end].iter().all(|b| names::is_part(b) || *b == b':');
+    if !alone || !near::rest_of_line(text, end, REACH).trim_ascii().is_empty() {
+        return;
+    }
+    let rest = &text[end..text.len().min(end + REACH)];
+    for line in rest.split(|b| *b == b'\n').skip(1).take(ENTRIES) {
+        let entry = line.trim_ascii();
+        let Some(sign) = memchr::memmem::find(entry, b": ").filter(|_| indent(line) > own) else { return };
+        let (user, value) = (&entry[..sign], entry[sign + 2..].trim_ascii());
+        let inner = value.strip_prefix(b"\"").and_then(|v| v.strip_suffix(b"\"")).unwrap_or(value);
+        let password = inner.strip_prefix(b"'").and_then(|v| v.strip_suffix(b"'")).unwrap_or(inner);
+        let plain = password.iter().all(|b| b.is_ascii_graphic() && !b"\"'/".contains(b)) && !password.is_empty();
+        // Without quotes such a sign begins a tag, an anchor or a comment.
+        let tagged = password.len() == value.len() && password.first().is_some_and(|b| b"!@&*#%$".contains(b));
+        let signed = !tagged && password.iter().any(|b| b"!#%@^&*+?".contains(b));
+        if plain
+            && is_user(user)
+            && names::role(&String::from_utf8_lossy(user)) == Role::Unknown
+            && (signed || noted::is_dense(password))
             && is_chosen(password)
         {
             let start = near::place_of(password, text);

@@ -69,9 +69,15 @@ fn property(text: &[u8], name: &[u8], at: usize) -> Option<usize> {
 fn field(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let quote = *text.get(name.end).filter(|b| b"\"'".contains(b))?;
     text[..name.start].strip_suffix(&[quote])?.strip_suffix(b"type=")?;
+    const VALUE: &[u8] = b" value=";
     let tag = near::rest_of_line(text, name.end, REACH).split(|b| *b == b'>').next()?;
-    let value = memchr::memmem::find(tag, b" value=")?;
-    Given::literal(text, name.end + value + b" value=".len())
+    if let Some(value) = memchr::memmem::find(tag, VALUE) {
+        return Given::literal(text, name.end + value + VALUE.len());
+    }
+    let head = near::line_before(text, name.start, REACH);
+    let open = memchr::memrchr(b'<', head)?;
+    let value = memchr::memmem::rfind(&head[open..], VALUE)?;
+    Given::literal(text, name.start - head.len() + open + value + VALUE.len())
 }
 
 /// `SET PASSWORD FOR 'me'@'%' = '…'`.

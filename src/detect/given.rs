@@ -5,7 +5,7 @@
 
 use super::literal::{bare, quoted, without_type};
 use super::value::{self, Claim, Given};
-use super::{columns, edited, entered, pairs, prompted, prose};
+use super::{columns, edited, entered, pairs, prompted, prose, wrapped};
 use crate::model::{hex, near};
 use crate::rules::words::Words;
 use crate::rules::{names, signs};
@@ -62,6 +62,7 @@ pub(super) fn written(text: &[u8], name: Range<usize>) -> Vec<Given> {
             .or_else(|| returned(text, &name))
             .or_else(|| entered::entered(text, &name))
             .or_else(|| prose::told(text, &name))
+            .or_else(|| wrapped::within(text, &name))
     };
     let mut all: Vec<Given> = direct.or_else(aside).into_iter().collect();
     if let Some(other) = others() {

@@ -47,6 +47,7 @@ mod unquoted;
 mod userinfo;
 mod value;
 mod window;
+mod wrapped;
 
 use crate::decode::Spot;
 use crate::decode::spot;

@@ -125,6 +125,9 @@ fn set_where(text: &[u8], window: &[u8]) -> Option<Given> {
 pub(super) fn name_behind(text: &[u8], value: &Range<usize>) -> Option<Range<usize>> {
     let rest = &text[value.end..text.len().min(value.end + 80)];
     let label = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'"))?;
+    if let Some(name) = compared_with(text, value, label) {
+        return Some(name);
+    }
     let label = label.trim_ascii_start();
     let label = label.strip_prefix(b",").unwrap_or(label).trim_ascii_start().strip_prefix(b"for")?;
     let colon = label.iter().take_while(|b| b.is_ascii_alphabetic()).count();
@@ -134,6 +137,41 @@ pub(super) fn name_behind(text: &[u8], value: &Range<usize>) -> Option<Range<usi
     let start = near::place_of(name, text);
     let word = std::str::from_utf8(&name[..len]).ok()?;
     (is_auth_header(word) || names::role(word) == names::Role::Strong).then_some(start..start + len)
+}
+
+/// `"…".equals(token)`, `"…" == token`, `[DefaultValue("…")] public string Token`: the name that a literal is compared with or is the default of.
+/// `behind` is what stands behind its quotes.
+fn compared_with(text: &[u8], value: &Range<usize>, behind: &[u8]) -> Option<Range<usize>> {
+    const SIGNS: [&[u8]; 5] = [b".equals(", b".Equals(", b".equalsIgnoreCase(", b" == ", b" === "];
+    let sign = SIGNS.iter().find_map(|sign| behind.strip_prefix(*sign));
+    let declared = || {
+        let before = trimmed(&text[value.start.saturating_sub(24)..value.start], |b| b == b'"');
+        let default = [&b"DefaultValue("[..], b"Default("].iter().any(|call| before.ends_with(call));
+        let rest = behind.strip_prefix(b")").filter(|_| default)?;
+        let rest = rest.strip_prefix(b"]").unwrap_or(rest).trim_ascii_start();
+        // Words that say who may see it, and its type.
+        let last = rest.iter().take_while(|b| names::is_identifier(b) || **b == b' ').count();
+        let words = rest[..last].trim_ascii_end();
+        Some(&rest[words.iter().rposition(|b| *b == b' ')? + 1..])
+    };
+    // `SET value = '…' WHERE name = 'token'`
+    let chosen = || {
+        let rest = behind.trim_ascii_start();
+        let rest = rest.get(..6).filter(|word| word.eq_ignore_ascii_case(b"where ")).map(|_| &rest[6..])?;
+        let column = rest.iter().take_while(|b| names::is_identifier(b) || **b == b'`').count();
+        rest[column..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start().strip_prefix(b"'")
+    };
+    // `<add value="…" key="Token"/>`
+    let keyed = || {
+        let before = trimmed(&text[value.start.saturating_sub(24)..value.start], |b| b == b'"');
+        let rest = before.ends_with(b" value=").then(|| behind.strip_prefix(b" "))??;
+        rest.strip_prefix(b"key=\"").or_else(|| rest.strip_prefix(b"name=\""))
+    };
+    let name = sign.or_else(declared).or_else(chosen).or_else(keyed)?;
+    let len = name.iter().take_while(|b| names::is_part(b)).count();
+    let start = near::place_of(name, text);
+    let word = std::str::from_utf8(&name[..len]).ok()?;
+    names::is_key(word).then_some(start..start + len)
 }
 
 /// `set("…", forKey: `: the literal that ends before a place on its line.
@@ -301,7 +339,8 @@ pub(super) fn spaced(text: &[u8], name: Range<usize>) -> Option<Given> {
     let quote = text.get(at).is_some_and(|b| b"\"'".contains(b));
     let any = || Given::literal(text, unwrapped(text, at)).or_else(|| Given::any(text, at));
     if quotes > 0 {
-        return quoted(text, at).filter(|span| quote && is_applied(text, before, span)).map(sure);
+        let opener = signs::ends_with(signs::SETTERS, trimmed(before, |b| b"\"'".contains(&b)).trim_ascii_end());
+        return quoted(text, at).filter(|span| quote && (opener || is_applied(text, before, span))).map(sure);
     }
     if variable && quote {
         return any();

@@ -117,14 +117,16 @@ fn is_selector(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -
     head.is_some_and(|head| head.ends_with(b"[")) && closes()
 }
 
-/// `getattr(settings, "NAME", "…")`: behind what is asked and the name stands what comes where there is none.
+/// `getattr(settings, "NAME", "…")`: behind what is asked and the name stands what comes where there is none, or what it is given.
 fn falls_back(before_name: &[u8]) -> bool {
     let Some(open) = memchr::memrchr(b'(', before_name) else { return false };
     let arguments = before_name[open..].iter().filter(|b| **b == b',').count();
     let call = &before_name[..open];
     let name = &call[call.iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1)..];
     let words = names::words(&String::from_utf8_lossy(name));
-    arguments == 1 && words.last().is_some_and(|w| Words::Either.has(w.as_bytes()))
+    // `setattr(settings, "NAME", "…")`
+    let gives = |w: &String| Words::Either.has(w.as_bytes()) || Words::Assign.has(w.as_bytes());
+    arguments == 1 && words.last().is_some_and(gives)
 }
 
 /// Two neighbours of a list, of a tuple or of the arguments of a computation: `"a", "password", "b"`, `("password", "…")`,
@@ -158,7 +160,8 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
             }
             let callee = &call[trimmed(call, |b| names::is_variable(&b)).len()..];
             let words = names::words(&String::from_utf8_lossy(callee));
-            callee.is_empty() || words.iter().any(|w| Words::Compute.has(w.as_bytes()))
+            callee.is_empty() && !is_whole_pair(text, value, call)
+                || words.iter().any(|w| Words::Compute.has(w.as_bytes()))
         }
         Some(_) => [&b"return"[..], b"yield", b"in", b"case"].iter().any(|w| {
             let rest = outer.strip_suffix(*w);
@@ -166,6 +169,23 @@ fn is_listed(text: &[u8], value: &Range<usize>, before: &Before, name: &str) -> 
         }),
         None => false,
     }
+}
+
+/// `("API_KEY", "…")`: a name and a value, and nothing else, if no word could be the value. `for x in ("password", "token2")`: two names.
+fn is_whole_pair(text: &[u8], value: &Range<usize>, before: &[u8]) -> bool {
+    /// Names of fields with a number are shorter.
+    const LEAST: usize = 8;
+    /// Longer ones are judged by their characters.
+    const LONG: usize = 16;
+    let value_text = &text[value.clone()];
+    let asked = trimmed(before, blank).ends_with(b" in");
+    let plain = value_text.iter().all(|b| b.is_ascii_graphic());
+    !asked
+        && plain
+        && value.len() >= LEAST
+        && (value.len() >= LONG || value_text.iter().any(u8::is_ascii_digit))
+        && names::role(&String::from_utf8_lossy(value_text)) == names::Role::Unknown
+        && closes(text, value.end, b')')
 }
 
 /// `StringVar(&token, "token", "…"`: what is set, its name and the value that it has first.

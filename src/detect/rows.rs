@@ -147,7 +147,15 @@ fn row<'t>(text: &[u8], line: &'t [u8]) -> Option<Row<'t>> {
     }
     let plain = roles.iter().all(|b| names::is_part(b) || b", ".contains(b));
     let hashed = sign == b':' && (value.len() == 13 || value.contains(&b':'));
-    (plain && !hashed).then(|| Row { user, password: span_of(text, value), placed: false, marked: false })
+    let marked = sign == b':' && is_mail(user) && value.iter().any(u8::is_ascii_digit) && !value.contains(&b'/');
+    (plain && !hashed).then(|| Row { user, password: span_of(text, value), placed: false, marked })
+}
+
+/// `bob@acme.io`: who logs in at a site.
+fn is_mail(user: &[u8]) -> bool {
+    let Some(sign) = memchr::memchr(b'@', user) else { return false };
+    let top = user.iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
+    sign > 0 && top > 1 && user[..user.len() - top].ends_with(b".") && &user[..sign] != b"git"
 }
 
 /// `https://dav.acme.io/ bob …`, `/mnt/dav bob …`: what is mounted, who logs in there, and the password.

@@ -418,6 +418,8 @@ fn layer(rest: &[u8]) -> Option<usize> {
     let quote = |at: usize| rest.get(at).is_some_and(|b| b"\"'`".contains(b));
     match rest.first()? {
         b'(' => Some(cast(rest).map_or_else(|| space(1), space)),
+        // `#"…"#`
+        b'#' if rest.get(1) == Some(&b'"') => Some(1),
         b'\\' if rest.get(1).is_some_and(|b| *b == b'\n' || *b == b'\r') => Some(space(1)),
         // A closure without arguments.
         b'|' => rest[1..].iter().take(4).position(|b| *b == b'|').map(|p| blanks(p + 2)).filter(|at| {

@@ -477,7 +477,10 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
         return;
     }
     // `brenner_admin_2024`, `PlanetPepper2035`: words of its own and a number are no prose.
-    let numbered = passwords::is_words_and_number(value) || passwords::is_words_and_digits(value);
+    let numbered = passwords::is_words_and_number(value)
+        || passwords::is_words_and_digits(value)
+        || passwords::is_signed_pair(value)
+        || passwords::is_dashed_phrase(value);
     if numbered && (weigh.has(weights::PASSWORD) || weigh.has(weights::STRONG_PASSWORD)) {
         return;
     }

@@ -223,7 +223,8 @@ pub(super) fn is_word_and_digit(value: &[u8], least: usize) -> bool {
 pub(super) fn is_words_and_number(value: &[u8]) -> bool {
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let words = value[..value.len() - digits].split(|b| *b == b'_' || *b == b'-').filter(|w| !w.is_empty());
-    digits >= 3
+    let chosen = digits >= 3 || digits == 2 && !value[value.len() - 2..].starts_with(b"0");
+    chosen
         && words.clone().count() > 1
         && words.clone().all(|w| w.iter().all(u8::is_ascii_lowercase))
         && words.clone().any(|w| w.len() >= 4 && !is_common(w))
@@ -234,8 +235,63 @@ pub(super) fn is_words_and_number(value: &[u8]) -> bool {
 pub(super) fn is_words_and_digits(value: &[u8]) -> bool {
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let (words, number) = value.split_at(value.len() - digits);
-    let chosen = (3..=8).contains(&digits) && has_own_word(words) || placeholder::is_own_number(number);
+    let humps = words.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase()).count();
+    let two = digits == 2 && humps == 1 && words.first().is_some_and(u8::is_ascii_uppercase);
+    let chosen = ((3..=8).contains(&digits) || two) && has_own_word(words) || placeholder::is_own_number(number);
     chosen && words.iter().all(u8::is_ascii_alphabetic) && placeholder::reason(value, false).is_none()
+}
+
+/// `winter+harbour17`: two words with a sign between them that joins no names, and a number.
+pub(super) fn is_signed_pair(value: &[u8]) -> bool {
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let words = &value[..value.len() - digits];
+    let mut parts = words.split(|b| b"!@#%^&*+?~$".contains(b));
+    digits >= 2
+        && words.iter().all(|b| b.is_ascii_lowercase() || b"!@#%^&*+?~$".contains(b))
+        && parts.clone().count() == 2
+        && parts.all(|word| word.len() >= 4 && !is_common(word))
+        && placeholder::reason(value, false).is_none()
+}
+
+/// `brown-ribbon-seven-trumpet`: four words and more with dashes between them that say nothing together, as generators of phrases write them: none of
+/// them is a word of sentences, of names of secrets, or of what stands in for one.
+pub(super) fn is_dashed_phrase(value: &[u8]) -> bool {
+    /// As many words as such a phrase has.
+    const WORDS: std::ops::RangeInclusive<usize> = 4..=8;
+    const KINDS: [Words; 5] = [Words::Usual, Words::Instead, Words::Sentence, Words::Component, Words::Widget];
+    let parts: Vec<&[u8]> = value.split(|b| *b == b'-').collect();
+    let own = |word: &&[u8]| {
+        (3..=12).contains(&word.len())
+            && word.iter().all(u8::is_ascii_lowercase)
+            && !KINDS.iter().any(|kind| kind.has(word))
+            && !is_common(word)
+            && std::str::from_utf8(word).is_ok_and(|w| names::role(w) == names::Role::Unknown)
+    };
+    let distinct = |parts: &[&[u8]]| parts.iter().enumerate().all(|(i, word)| !parts[..i].contains(word));
+    WORDS.contains(&parts.len()) && parts.iter().all(own) && distinct(&parts)
+}
+
+/// `Kettle winter 42!`, `blue 7Harbour night`: a few words with blanks between them, none of a sentence or a label, one with a number and a sign or a
+/// capital within.
+fn is_spaced(value: &[u8]) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=6;
+    let parts = || value.split(|b| *b == b' ');
+    let letters = |part: &[u8]| part.iter().filter(|b| b.is_ascii_alphabetic()).map(u8::to_ascii_lowercase).collect();
+    let own = |part: &[u8]| {
+        let word: Vec<u8> = letters(part);
+        let other =
+            [Words::Sentence, Words::Component, Words::Instead, Words::Usual].iter().any(|kind| kind.has(&word));
+        !part.is_empty()
+            && part.iter().all(|b| b.is_ascii_alphanumeric() || b"!#%@^&*+?$-_".contains(b))
+            && !other
+            && std::str::from_utf8(&word).is_ok_and(|w| names::role(w) == names::Role::Unknown)
+    };
+    let marked = |part: &[u8]| {
+        let has = |f: fn(&u8) -> bool| part.iter().any(f);
+        let sign = part.iter().any(|b| b"!#%@^&*+$".contains(b));
+        has(u8::is_ascii_digit) && (sign || has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase))
+    };
+    (8..=64).contains(&value.len()) && WORDS.contains(&parts().count()) && parts().all(own) && parts().any(marked)
 }
 
 /// Whether letters and digits take turns as in no word with a number: `k4xq82mv7c`.
@@ -270,6 +326,12 @@ pub(super) fn has_own_word(value: &[u8]) -> bool {
 pub(super) fn chosen(value: &[u8], name: &str, weigh: &mut Weighing) {
     match shape::no_password(value, name) {
         Some(shape::IDENTIFIER) if spells_nothing(value) => look(value, weigh),
+        Some(shape::PHRASE) if is_password(name) && is_spaced(value) => {
+            weigh.add(weights::PASSWORD, "words and numbers with blanks that are no sentence")
+        }
+        Some(shape::IDENTIFIER) if is_password(name) && is_dashed_phrase(value) => {
+            weigh.add(weights::STRONG_PASSWORD, "words that say nothing together")
+        }
         Some(reason) => weigh.add(shape::weight(reason), reason),
         None if is_password(name) && is_word_and_digit(value, LEAST_ASKED) => {
             weigh.add(weights::PASSWORD, "a word and a digit, as a rule asks for")

@@ -98,11 +98,12 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
         return Some("a reference to a secret store");
     }
     let wrapped = |open: u8, close: u8| value.first() == Some(&open) && value.last() == Some(&close) && value.len() > 2;
+    let chosen = || is_word_and_number(&value[1..value.len() - 1]);
     if wrapped(b'<', b'>')
         || wrapped(b'[', b']')
-        || wrapped(b'%', b'%')
+        || wrapped(b'%', b'%') && !chosen()
         || wrapped(b'{', b'}')
-        || wrapped(b'@', b'@') && value[1..value.len() - 1].iter().all(names::is_part)
+        || wrapped(b'@', b'@') && value[1..value.len() - 1].iter().all(names::is_part) && !chosen()
         || wrapped(b'!', b'!') && value[1..value.len() - 1].iter().all(|b| b.is_ascii_alphabetic() || *b == b'_')
         || wrapped(b'$', b'$') && is_macro(&value[1..value.len() - 1])
         || (begins("__") && value.ends_with(b"__"))
@@ -138,6 +139,17 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
         return Some("a format string");
     }
     None
+}
+
+/// `Harbour218`, as in `%Harbour218%`: one word with a capital and a number of three digits or more, as no variable is called.
+fn is_word_and_number(inner: &[u8]) -> bool {
+    let digits = inner.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let word = &inner[..inner.len() - digits];
+    digits >= 3
+        && word.len() >= 4
+        && word[0].is_ascii_uppercase()
+        && word[1..].iter().all(u8::is_ascii_lowercase)
+        && placeholder_word(word, false).is_none()
 }
 
 /// `HOSTADDRESS`, `USER23`: the name of a macro, and its number.

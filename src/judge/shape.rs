@@ -266,7 +266,7 @@ fn is_expression(text: &str) -> bool {
         // `s/PASSWORD=.*/…/`, `password:\s*root`: a pattern.
         || [".*", "\\s", "\\S", "\\w", "[^", "(?:"].iter().any(|start| text.starts_with(start))
         || text.ends_with('=')
-        || text.ends_with('*') && !is_number_and_sign(&text[..text.len() - 1])
+        || text.ends_with('*') && !is_number_and_sign(text[..text.len() - 1].trim_start_matches('*'))
         // `'…?secret='.$key.'…'`: pieces of a text put together.
         || text.starts_with(".$")
         || is_alternatives(text)

@@ -218,6 +218,27 @@ impl Draw {
                 self.word(),
                 self.of(b"3579", 2)
             ),
+            "dashed-words" => (0..4).map(|_| self.word()).collect::<Vec<_>>().join("-"),
+            "two-words-two" => {
+                let (first, second) = (self.letters(6), self.letters(6));
+                let digits = self.of(b"23456789", 2);
+                format!(
+                    "{}{}{}{}{digits}",
+                    first[..1].to_uppercase(),
+                    &first[1..],
+                    second[..1].to_uppercase(),
+                    &second[1..]
+                )
+            }
+            "signed-pair" => {
+                format!("{}{}{}{}", self.letters(8), self.of(b"+&*@", 1), self.letters(8), self.of(b"3456789", 2))
+            }
+            "joined-pair" => format!("{}_{}{}", self.letters(8), self.letters(8), self.of(b"3456789", 2)),
+            "between-signs" => {
+                let (word, sign) = (self.letters(6), self.of(b"%@*", 1));
+                format!("{sign}{}{}{}{sign}", word[..1].to_uppercase(), &word[1..], self.of(b"3456789", 3))
+            }
+            "spaced" => format!("{} {} {}!", self.letters(6), self.letters(7), self.of(b"3456789", 3)),
             "passphrase" => {
                 let capital = self.letters(6);
                 format!(

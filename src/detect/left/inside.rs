@@ -47,12 +47,20 @@ fn inside_block(text: &[u8], line: usize, end: usize) -> bool {
         let Some(at) = last_of(window, open) else { return false };
         let rest = &window[at + open.len()..];
         let given = trimmed(&window[..at], |b| b" \t".contains(&b)).last().is_some_and(|b| b"=(,:".contains(b));
-        given
-            && near::rest_of_line(rest, 0, rest.len()).trim_ascii().is_empty()
+        let begins = given && near::rest_of_line(rest, 0, rest.len()).trim_ascii().is_empty();
+        (begins || is_document(window, at, open))
             && (open == close || !closes(rest, close, *first))
             && closes(behind, close, *first)
     });
     quoted || inside_here_document(window, behind)
+}
+
+/// Whether a literal that begins its line documents what is defined above it, or the file.
+fn is_document(window: &[u8], at: usize, open: &[u8]) -> bool {
+    let before = &window[..at];
+    let head = before.trim_ascii_end();
+    let begins = trimmed(before, |b| b" \t".contains(&b)).last().is_none_or(|b| *b == b'\n');
+    open.len() == 3 && begins && (head.is_empty() && window.len() < FAR || head.ends_with(b":"))
 }
 
 /// The last place of some bytes. Looked for from the beginning, which is vectorised: the other way takes several times as long.
