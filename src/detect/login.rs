@@ -224,7 +224,9 @@ impl Call {
         let value = &text[span.clone()];
         let user = value.iter().take_while(|b| b.is_ascii_alphanumeric() || b"_.@-".contains(b)).count();
         let password = value.get(user + 1..).filter(|_| user > 0 && value[user] == sign)?;
-        is_password(password).then_some(span.start + user + 1..span.end)
+        // `me/…@host:1521/main`: the place stands behind it.
+        let len = if sign == b'/' { memchr::memrchr(b'@', password)? } else { password.len() };
+        is_password(&password[..len]).then_some(span.start + user + 1..span.start + user + 1 + len)
     }
 }
 

@@ -13,6 +13,26 @@ use std::ops::Range;
 /// How far from a name its value is told.
 const REACH: usize = 80;
 
+/// What joins a value to its name in a sentence, the longer words first.
+const VERBS: [&[u8]; 16] = [
+    b"is now ",
+    b"is: ",
+    b"is ",
+    b"was set to ",
+    b"was changed to ",
+    b"was reset to ",
+    b"was ",
+    b"has been set to ",
+    b"has been changed to ",
+    b"has been reset to ",
+    b"set to ",
+    b"changed to ",
+    b"reset to ",
+    b"updated to ",
+    b"to ",
+    b"= ",
+];
+
 /// The value that a sentence or a row of a table tells of a name.
 pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let rest = near::rest_of_line(text, name.end, REACH);
@@ -28,8 +48,7 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     if blanks == 0 || is_of_digest(text, name.start) {
         return None;
     }
-    let verbs: [&[u8]; 5] = [b"is ", b"is: ", b"was ", b"to ", b"= "];
-    let verb = verbs.iter().find(|v| words[blanks..].starts_with(v)).map(|v| v.len());
+    let verb = VERBS.iter().find(|v| words[blanks..].starts_with(v)).map(|v| v.len());
     // `and pass to Elfreloc1`: what is done, not what is named.
     if text[name.clone()].eq_ignore_ascii_case(b"pass") && words[blanks..].starts_with(b"to ") {
         return None;
@@ -67,9 +86,17 @@ fn qualified(text: &[u8], name: &Range<usize>, rest: &[u8]) -> Option<Given> {
     /// Longer words are no names of anybody.
     const LONGEST: usize = 40;
     const MOST: usize = 5;
+    // What a server writes of the password that it begins with.
+    if let Some(user) = rest.strip_prefix(b" is generated for ") {
+        let colon = memchr::memchr(b':', user)?;
+        return drawn(text, name.end + rest.len() - user.len() + colon + 1);
+    }
+    // `password for bob set to …`
+    const GIVEN: [&[u8]; 3] = [b" set to ", b" changed to ", b" reset to "];
+    let given = GIVEN.iter().find_map(|verb| memchr::memmem::find(rest, verb).map(|at| (at, at + verb.len())));
     let colon = memchr::memchr(b':', rest).map(|at| (at, at + 1));
     let verb = memchr::memmem::find(rest, b" is ").map(|at| (at, at + 4));
-    let (end, next) = colon.into_iter().chain(verb).min()?;
+    let (end, next) = colon.into_iter().chain(verb).chain(given).min()?;
     let head = rest[..end].trim_ascii();
     let bracket = head.strip_prefix(b"(").and_then(|head| head.strip_suffix(b")"));
     let words = bracket.unwrap_or(head).split(|b| *b == b' ').filter(|word| !word.is_empty());

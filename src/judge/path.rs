@@ -54,8 +54,10 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     }
     let of = |weight: weights::Weight| secret.evidence.iter().chain(&weigh.evidence).any(|e| e.code == weight.code);
     let strong = (of(weights::STRONG_PASSWORD) || of(weights::GENERATED_PASSWORD)) && !of(weights::MADE_UP);
-    if strong && !url && !told && lower.is(Kind::Test) && lower.is(Kind::Data) && !lower.is(Kind::Pretended) {
-        weigh.add(weights::TEST_DATA, "in settings or data of tests");
+    let real = lower.is(Kind::Data) || lower.is(Kind::Driven);
+    if strong && !url && !told && lower.is(Kind::Test) && real && !lower.is(Kind::Pretended) {
+        let what = if lower.is(Kind::Driven) { Kind::Driven.what() } else { "settings or data of tests" };
+        weigh.add(weights::TEST_DATA, format!("in {what}"));
     } else if of(weights::REAL_PLACE) && !lower.is(Kind::Document) && !paths::is_example(&folder_of(path)) {
         // `email_test.py` by hand: its folder is none of tests.
     } else if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {

@@ -115,7 +115,8 @@ pub fn unwrapped(token: &Token) -> Outcome {
 
 /// A key in one of the structures that have a label of their own.
 fn any(bytes: &[u8]) -> Option<String> {
-    pkcs8(bytes).or_else(|| rsa(bytes)).or_else(|| elliptic(bytes))
+    let ssh = || matches!(openssh::check(bytes), Outcome::Valid(_)).then(|| "a key of OpenSSH".to_string());
+    pkcs8(bytes).or_else(|| rsa(bytes)).or_else(|| elliptic(bytes)).or_else(ssh)
 }
 
 /// The labels of these structures.
@@ -231,6 +232,7 @@ impl Body {
 
 /// A line without what is around its text. A sign belongs to the text unless a quote or a space parts it from it.
 fn strip(mut line: &[u8]) -> &[u8] {
+    line = without_constant(line);
     const SIGNS: [&[u8]; 6] = [b"+", b"|", b">", b"*", b"#", b"//"];
     let outside = |b: &u8| b.is_ascii_whitespace() || b"\"'`,;()[].".contains(b);
     loop {
@@ -253,6 +255,15 @@ fn strip(mut line: &[u8]) -> &[u8] {
             None => return line,
         }
     }
+}
+
+/// `'…' . PHP_EOL .`, `"…" + os.EOL +`: a literal without the constant that ends its line.
+fn without_constant(line: &[u8]) -> &[u8] {
+    let Some(quote) = line.iter().rposition(|b| b"\"'`".contains(b)) else { return line };
+    let tail = line[quote + 1..].trim_ascii();
+    let of_constant = |b: &u8| b.is_ascii_alphanumeric() || b"_.+& ()".contains(b);
+    let joins = tail.first().is_some_and(|b| b".+&".contains(b)) && tail.iter().any(u8::is_ascii_alphabetic);
+    if joins && tail.iter().all(of_constant) { &line[..quote] } else { line }
 }
 
 /// The content of a sequence of integers that uses up everything, at most ten.

@@ -148,7 +148,11 @@ fn blocks_as_they_stand_in_source_code() {
     let quoted = plain.replace('\n', "\\n\" +\n    \"");
     let comment = plain.replace('\n', "\n# ");
     let slashes = plain.replace('\n', "\n// ");
+    let constants = plain.replace('\n', "'.PHP_EOL.\n'");
+    let patch = plain.trim_end().replace('\n', "\n+");
     for text in [
+        constants,
+        patch,
         plain.replace('\n', "\\n"),
         plain.replace('\n', "\r\n"),
         plain.replace('\n', "\n    "),

@@ -10,6 +10,9 @@ const TAG: usize = 80;
 
 /// The block without what its notation writes into it.
 pub(super) fn plain(text: &[u8]) -> Cow<'_, [u8]> {
+    if let Some(text) = without_margin(text) {
+        return Cow::Owned(plain(&text).into_owned());
+    }
     let head = &text[..text.len().min(80)];
     let url = memchr::memmem::find(head, b"%20").is_some() || memchr::memmem::find(head, b"PRIVATE+KEY").is_some();
     let signs = |b: &u8| matches!(b, b'&' | b'<' | b'\\') || url && matches!(b, b'%' | b'+');
@@ -30,6 +33,20 @@ pub(super) fn plain(text: &[u8]) -> Cow<'_, [u8]> {
         rest = &tail[len - 1..];
     }
     Cow::Owned(out)
+}
+
+/// The block as it stands in a patch: each line behind the sign that it is new, or gone.
+fn without_margin(text: &[u8]) -> Option<Vec<u8>> {
+    let end = memchr::memchr(b'\n', text)?;
+    let sign = *text.get(end + 1).filter(|b| matches!(b, b'+' | b'-'))?;
+    let mut lines = text[end + 1..].split(|b| *b == b'\n');
+    let rest: Option<Vec<&[u8]>> = lines.try_fold(Vec::new(), |mut lines, line| {
+        lines.push(line.strip_prefix(&[sign])?);
+        Some(lines)
+    });
+    // The line that ends a block has dashes of its own.
+    let rest = rest.filter(|rest| rest.len() > 1 && rest.last().is_some_and(|l| l.starts_with(b"-----END")))?;
+    Some([&text[..end], &rest.join(&b'\n')].join(&b'\n'))
 }
 
 /// `\/`, `\u002b`, `&#xA;`, `%0A`: the byte, and how many it is written with.
@@ -65,6 +82,10 @@ mod tests {
         ] {
             assert_eq!(String::from_utf8_lossy(&plain(spelled.as_bytes())), block, "{spelled}");
         }
+        let patch = "-----BEGIN A PRIVATE KEY-----\n+ab+c\n+-----END A PRIVATE KEY-----";
+        let ended = "-----BEGIN A PRIVATE KEY-----\nab+c\n-----END A PRIVATE KEY-----";
+        assert_eq!(String::from_utf8_lossy(&plain(patch.as_bytes())), ended);
+        assert_eq!(plain(ended.as_bytes()), ended.as_bytes());
         for text in ["a & b; < c", "50%2B+", "&#999999;&#x;", "\\", "\\u00", "<", "&", "%"] {
             assert_eq!(plain(text.as_bytes()), text.as_bytes());
         }
