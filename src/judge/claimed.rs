@@ -229,7 +229,7 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
     if some && weigh.has(weights::MADE_UP) {
         // What people write anywhere is what they write where it counts, too.
-        if company::is_of_settings(text, secret, false) && company::is_of_real_host(text, secret) {
+        if company::is_of_real_login(text, secret) {
             weigh.add(weights::SETTINGS_BESIDE, "a user and a host that somebody runs stand beside it");
         }
         return;

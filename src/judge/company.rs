@@ -65,12 +65,47 @@ pub(super) fn is_of_real_host(text: &[u8], secret: &Secret) -> bool {
         let value = setting(window, at, false).map(|(name, value)| (names::words(&name), value));
         value.is_some_and(|(words, value)| {
             let place = words.last().is_some_and(|word| Words::Place.has(word.as_bytes()));
-            place && hosts::is_real(&String::from_utf8_lossy(value).to_ascii_lowercase())
+            place && hosts::is_real(&host_of(value))
         })
     });
     let real = real || is_given_real_host(text, span.start);
     let around = &text[span.start.saturating_sub(AROUND)..text.len().min(span.end + AROUND)];
     real && !signs::any_in(signs::SIGNS_OF_TESTS, around)
+}
+
+/// The host of a value that says where something is: `db4.acme.io:3306`, `jdbc:mysql://db4.acme.io/app`, `tcp:db4.acme.io,1433`. A page is no
+/// place to log in by itself.
+fn host_of(value: &[u8]) -> String {
+    let lower = String::from_utf8_lossy(value).to_ascii_lowercase();
+    let rest = match lower.split_once("://") {
+        Some(("http" | "https", _)) => return String::new(),
+        Some((_, rest)) => rest,
+        None => lower.strip_prefix("tcp:").unwrap_or(&lower),
+    };
+    let authority = rest.split(['/', '?', ',', ';']).next().unwrap_or(rest);
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    host.split(':').next().unwrap_or(host).to_owned()
+}
+
+/// Whether a user logs in at a host that somebody runs, by the settings beside a password, the arguments before it, or the flags of its command.
+pub(super) fn is_of_real_login(text: &[u8], secret: &Secret) -> bool {
+    is_of_settings(text, secret, false) && is_of_real_host(text, secret)
+        || secret.usage.sure && is_given_real_host(text, secret.span.start)
+        || is_of_real_command(text, &secret.span)
+}
+
+/// `-u app -p… -h db4.acme.io`, `PGPASSWORD=… psql -h db4.acme.io`: a flag of the same command names the host.
+fn is_of_real_command(text: &[u8], span: &Range<usize>) -> bool {
+    let (before, behind) = (near::line_before(text, span.start, REACH), near::rest_of_line(text, span.end, REACH));
+    let host_in = |part: &[u8]| {
+        let words: Vec<&[u8]> = part.split(u8::is_ascii_whitespace).collect();
+        (0..words.len()).any(|at| {
+            let next = matches!(words[at], b"-h" | b"--host" | b"-H").then(|| words.get(at + 1).copied()).flatten();
+            let host = words[at].strip_prefix(b"--host=").or(next);
+            host.is_some_and(|host| host.contains(&b'.') && hosts::is_real(&host_of(host)))
+        })
+    };
+    host_in(before) || host_in(behind)
 }
 
 /// `connect("db4.acme.io", "app", "…")`: the host that a call connects to is a literal before the password.

@@ -50,7 +50,7 @@ pub(super) fn block(text: &[u8], span: &Range<usize>) -> Range<usize> {
 /// `name="username" value="sa"`.
 pub(super) fn setting(window: &[u8], at: usize, quoted: bool) -> Option<(String, &[u8])> {
     let head = trimmed(&window[..at], |b| b" \t\"'`[])".contains(&b));
-    let name = &head[head.iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1)..];
+    let name = last_name(head);
     let (value, in_quotes) = literal(&window[at + 1..])?;
     if !in_quotes && let Some(otherwise) = otherwise(&window[at + 1..]) {
         return named(name).then(|| (String::from_utf8_lossy(name).into_owned(), otherwise));
@@ -68,6 +68,16 @@ pub(super) fn setting(window: &[u8], at: usize, quoted: bool) -> Option<(String,
     let bare = !quoted || value.iter().all(u8::is_ascii_digit) || alone && !member;
     let told = in_quotes || bare && window[at] != b'(';
     (told && named(name)).then(|| (String::from_utf8_lossy(name).into_owned(), value))
+}
+
+/// The name that ends a text: of a string of settings, one of two words, too (`;User ID=app`).
+fn last_name(head: &[u8]) -> &[u8] {
+    let begin = |text: &[u8]| text.iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1);
+    let last = begin(head);
+    let Some(before) = head[..last].strip_suffix(b" ") else { return &head[last..] };
+    let first = begin(before);
+    let is_two = first < before.len() && before[..first].last().is_some_and(|b| b";\"'".contains(b));
+    &head[if is_two { first } else { last }..]
 }
 
 /// Whether there is a name, of a length that settings have.

@@ -33,7 +33,7 @@
 
 use super::{Lint, ProjectContext, fixes, page};
 use crate::model::{EnvFile, EnvKind, Finding, GitState, Level, Origin, Place, fingerprint, path};
-use crate::rules::names;
+use crate::rules::names::{self, Role};
 use crate::rules::paths::{Kind, Lower};
 use crate::rules::words::Words;
 use bstr::{BStr, ByteSlice};
@@ -103,7 +103,7 @@ fn finding(lint: &'static str, file: &EnvFile, templates: &BTreeSet<&BStr>) -> F
     let place = Place { origin, line, column: 1, end_line: line, end_column: 1, commit: None };
     let print = fingerprint(&[lint.as_bytes(), &file.path]);
     Finding {
-        label: label(file).to_owned(),
+        label: label(file),
         notes: vec![reason(tracked).to_owned()],
         help,
         remedy,
@@ -121,11 +121,17 @@ fn level(file: &EnvFile) -> Level {
     }
 }
 
-fn label(file: &EnvFile) -> &'static str {
+fn label(file: &EnvFile) -> String {
+    /// Longer ones may be no names, and without a role it may be a key itself.
+    const NAME_MAX: usize = 48;
+    let name = file.secret_name.as_ref().map(|name| name.to_str_lossy());
     match (file.first_secret, file.first_value) {
-        (Some(_), _) => "this value may be a secret",
-        (None, Some(_)) => "the first value",
-        (None, None) => "no value yet",
+        (Some(_), _) => match name.filter(|name| name.len() <= NAME_MAX && names::role(name) != Role::Unknown) {
+            Some(name) => format!("the value of `{name}` may be a secret"),
+            None => "this value may be a secret".to_owned(),
+        },
+        (None, Some(_)) => "the first value".to_owned(),
+        (None, None) => "no value yet".to_owned(),
     }
 }
 

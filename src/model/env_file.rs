@@ -95,6 +95,8 @@ pub struct EnvFile {
     pub first_value: Option<u32>,
     /// First line that assigns what may be a secret, by its name or by what it looks like, starting at 1.
     pub first_secret: Option<u32>,
+    /// The name that is given that value.
+    pub secret_name: Option<BString>,
     /// Where a pattern for it would go.
     pub ignore_file: IgnoreFile,
 }

@@ -21,11 +21,12 @@ pub fn may_be_secret(name: &[u8], value: &[u8]) -> bool {
             || is_random(value))
 }
 
-/// `YourApiKey`, `XXXXXXXX`: a word that asks for another value, and the same sign over and over.
+/// `YourApiKey`, `XXXXXXXX`, `/run/key.json`: a word that asks for another value, the same sign over and over, and where the value is.
 fn asks_for_value(value: &[u8]) -> bool {
     let lower = value.to_ascii_lowercase();
     let same = value.iter().all(|b| b"xX*".contains(b));
-    (lower.starts_with(b"your") || lower.starts_with(b"replace") || same) && judge::stands_in(value)
+    let path = [&b"/"[..], b"./", b"~/"].iter().any(|head| value.starts_with(head)) && value.ends_with(b".json");
+    path || (lower.starts_with(b"your") || lower.starts_with(b"replace") || same) && judge::stands_in(value)
 }
 
 fn has_password(value: &[u8]) -> bool {
@@ -53,7 +54,7 @@ mod tests {
         for (name, value) in [
             ("API_KEY", "abcdef"),
             ("api_key", "value"),
-            ("DB_SENHA", "Wint3r-Gard3n!42"),
+            ("DB_SENHA", "abcdefgh"),
             ("DATABASE_URL", "postgres://me:pw@host/db"),
             ("X", &random),
         ] {
@@ -63,6 +64,7 @@ mod tests {
             ("API_KEY", "${OTHER}"),
             ("OPENAI_API_KEY", "YourOpenApiKey"),
             ("API_KEY", "XXXXXXXXXXXX"),
+            ("CLOUD_CREDENTIALS", "/service-account-key.json"),
             ("TOKEN", "<yours>"),
             ("TOKEN", "abc"),
             ("TOKEN_TYPE", "bearer"),

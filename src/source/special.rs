@@ -4,7 +4,7 @@
 //! value, and that assign one that may be secret. It refuses to know which values are.
 
 use crate::model::EnvKind;
-use bstr::ByteSlice;
+use bstr::{BString, ByteSlice};
 
 /// What a name says of a file.
 pub(super) fn kind_of_name(name: &[u8]) -> Option<EnvKind> {
@@ -12,10 +12,12 @@ pub(super) fn kind_of_name(name: &[u8]) -> Option<EnvKind> {
 }
 
 /// First lines (starting at 1) of a dotenv file that assign a value, and that assign what may be a secret.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Values {
     pub(super) first_value: Option<u32>,
     pub(super) first_secret: Option<u32>,
+    /// The name that is given the latter.
+    pub(super) secret_name: Option<BString>,
 }
 
 /// Says of the name and the value of an assignment whether the value may be a secret.
@@ -29,6 +31,7 @@ pub(super) fn values(text: &[u8], may_be_secret: MayBeSecret) -> Values {
         found.first_value.get_or_insert(number);
         if may_be_secret(name, value) {
             found.first_secret = Some(number);
+            found.secret_name = Some(name.into());
             break;
         }
     }
@@ -90,7 +93,8 @@ mod tests {
             ("const a = \"b\"", None, None),
         ] {
             let given = values(text.as_bytes(), |name, value| name == b"API_KEY" && value == b"abcdef");
-            assert_eq!(given, Values { first_value, first_secret }, "{text:?}");
+            let secret_name = first_secret.map(|_| "API_KEY".into());
+            assert_eq!(given, Values { first_value, first_secret, secret_name }, "{text:?}");
         }
     }
 }

@@ -306,6 +306,7 @@ pub fn env_file(path: &BString, bytes: &[u8], may_be_secret: MayBeSecret) -> Opt
         pattern_matches: false,
         first_value: values.first_value,
         first_secret: values.first_secret,
+        secret_name: values.secret_name,
         ignore_file: IgnoreFile { path: ".gitignore".into(), lines: 0, folder_len: 0 },
     })
 }

@@ -436,6 +436,7 @@ impl<'a> Walk<'a> {
                 state,
                 first_value: values.first_value,
                 first_secret: values.first_secret,
+                secret_name: values.secret_name,
                 ignore_file: IgnoreFile::clone(&folder.ignore_file),
             });
         }
