@@ -251,6 +251,7 @@ const LANGUAGE_LISTS: &[&str] = &[
     "factory_breaks",
     "configures",
     "server_modules",
+    "server_signs",
     "browser_modules",
     "mobile_modules",
     "browser_globals",
@@ -320,6 +321,7 @@ const TEXT_LISTS: &[&str] = &[
     "same_values",
     "gets",
     "pair_maps",
+    "map_blocks",
     "lists",
     "bases",
     "lazies",
@@ -419,6 +421,7 @@ const RETRY_LISTS: &[&str] = &[
     "unbounded",
     "runs",
     "needs",
+    "answers",
 ];
 
 /// Of a `[[retry]]`.

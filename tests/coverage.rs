@@ -14,9 +14,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The languages whose code is read as code, with the extensions of their files.
-const LANGUAGES: [(&str, &[&str]); 12] = [
+const LANGUAGES: [(&str, &[&str]); 13] = [
     ("python", &["py", "ipynb"]),
-    ("javascript", &["js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "vue", "svelte"]),
+    ("javascript", &["js", "mjs", "cjs", "jsx", "vue", "svelte"]),
+    ("typescript", &["ts", "tsx", "mts"]),
     ("go", &["go"]),
     ("rust", &["rs"]),
     ("shell", &["sh"]),

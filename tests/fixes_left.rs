@@ -294,3 +294,37 @@ fn what_holds_a_setting_is_no_part_of_its_name() {
     let text = fixed(&[("a.py", text)], "a.py");
     assert!(text.contains("[\"SIGNING_SECRET\"]") && text.contains("[\"STRIPE_SECRET\"]"), "{text}");
 }
+
+#[test]
+fn what_is_left_tells_in_the_exit_status() {
+    let call = "import requests\n\n\ndef ask():\n    return requests.get(\"https://api.openai.com/v1/models\", verify=False)\n";
+    let (tree, _) = folder(&[("ask.py", call), ("keys.py", "GITHUB_TOKEN = \"{{github-pat-classic}}\"\n")]);
+    assert_eq!(keylint(tree.path(), &["fix", "--exit-zero", "--diff"]).0, 0);
+    let (status, _, said) = keylint(tree.path(), &["fix", "keys.py"]);
+    assert!(status == 0 && !said.contains("left"), "{said}");
+    // That nothing repeats the request is left, as a safe change knows nothing better.
+    let (status, _, said) = keylint(tree.path(), &["fix", "ask.py"]);
+    assert!(status == 1 && said.contains("left: `keylint check` shows"), "{said}");
+    assert_eq!(keylint(tree.path(), &["fix", "--diff", "ask.py"]).0, 1);
+    assert_eq!(keylint(tree.path(), &["fix", "--exit-zero", "ask.py"]).0, 0);
+    assert_eq!(keylint(tree.path(), &["fix", "--fail-on", "never", "ask.py"]).0, 0);
+}
+
+#[test]
+fn what_lies_beside_the_current_folder_is_mended_where_it_lies() {
+    let (tree, key) = folder(&[
+        ("here/a.txt", "nothing\n"),
+        ("project/.git/HEAD", "ref: refs/heads/main\n"),
+        ("project/app/keys.py", "GITHUB_TOKEN = \"{{github-pat-classic}}\"\n"),
+        ("alone/app/keys.py", "GITHUB_TOKEN = \"{{github-pat-classic}}\"\n"),
+    ]);
+    let here = tree.path().join("here");
+    let text = |path: &str| std::fs::read_to_string(tree.path().join(path)).unwrap_or_default();
+    keylint(&here, &["fix", "../project/app"]);
+    assert!(!text("project/app/keys.py").contains(&key));
+    assert_eq!(text("project/.env.example"), "GITHUB_TOKEN=\n");
+    keylint(&here, &["fix", "../alone"]);
+    assert!(!text("alone/app/keys.py").contains(&key));
+    assert_eq!(text("alone/.env.example"), "GITHUB_TOKEN=\n");
+    assert!(text("here/.env.example").is_empty() && text(".env.example").is_empty());
+}

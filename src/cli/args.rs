@@ -189,6 +189,12 @@ pub(super) struct FixOptions {
     /// Make also those changes that only the authors of the program can judge
     #[arg(long = "unsafe")]
     pub(super) unsafe_fixes: bool,
+    /// Least level of a finding that is left and makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
+    pub(super) fail_on: FailOn,
+    /// Exit with 0 in place of 1; usage errors and gaps keep their status
+    #[arg(long)]
+    pub(super) exit_zero: bool,
     /// Colours and styles of what is shown
     #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(super) color: Colour,

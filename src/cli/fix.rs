@@ -31,10 +31,14 @@ pub(super) fn fix(paths: &[PathBuf], options: &FixOptions) -> u8 {
     }
     let paths = if paths.is_empty() { vec![PathBuf::from(".")] } else { paths.to_vec() };
     let result = if options.diff { show(&paths, options) } else { write(&paths, options) };
-    result.unwrap_or_else(|error| {
-        complain(&error);
-        USAGE
-    })
+    match result {
+        Ok(FINDINGS) if options.exit_zero => CLEAN,
+        Ok(status) => status,
+        Err(error) => {
+            complain(&error);
+            USAGE
+        }
+    }
 }
 
 fn scanned(paths: Vec<PathBuf>, options: &FixOptions, drafts: Drafts) -> Result<Outcome, String> {
@@ -173,6 +177,11 @@ impl Made {
         true
     }
 
+    /// How many findings are left that make the exit status 1, once all is written.
+    fn left(&self, options: &FixOptions) -> usize {
+        self.outcome.findings.iter().filter(|finding| options.fail_on.fails(finding.level)).count()
+    }
+
     fn say(&self) {
         for (path, why) in &self.refused {
             complain(&format!("{}: not changed: {why}", encode::bytes(path)));
@@ -202,7 +211,7 @@ fn show(paths: &[PathBuf], options: &FixOptions) -> Result<u8, String> {
     }
     print(&out).map_err(|e| e.to_string())?;
     made.say();
-    Ok(if out.is_empty() { complete(&made.outcome) } else { FINDINGS })
+    Ok(if out.is_empty() && made.left(options) == 0 { complete(&made.outcome) } else { FINDINGS })
 }
 
 /// What is cut out of every difference, whole keys and what looks like one, and what stands in its place.
@@ -261,7 +270,15 @@ fn write(paths: &[PathBuf], options: &FixOptions) -> Result<u8, String> {
     let new = if new.is_empty() { String::new() } else { format!("; new: {}", new.join(", ")) };
     complain(&format!("made {done} change{} in {} file{}{new}", plural(done), written.len(), plural(written.len())));
     made.say();
-    Ok(if made.refused.is_empty() { complete(&made.outcome) } else { INCOMPLETE })
+    Ok(match made.left(options) {
+        _ if !made.refused.is_empty() => INCOMPLETE,
+        0 => complete(&made.outcome),
+        left => {
+            let (are, them) = if left == 1 { ("finding is", "it") } else { ("findings are", "them") };
+            complain(&format!("{left} {are} left: `keylint check` shows {them}"));
+            FINDINGS
+        }
+    })
 }
 
 /// Writes a file, unless it has changed since it was read.

@@ -65,7 +65,10 @@ pub(super) fn stage_of(finding: &Finding) -> Option<Stage> {
     let line = finding.excerpt.text.lines().nth(below).unwrap_or_default();
     let column = usize::try_from(finding.place.column).unwrap_or(1).saturating_sub(1);
     let before: String = line.chars().take(column).collect();
-    let named = before.rsplit(['=', ':']).nth(1).map(str::trim);
+    // A type may stand between the name and the value: `NAME: string = value`.
+    let is_type = |t: &&str| !t.trim().is_empty() && !t.contains(['"', '\'', '`', ',', '{', '}']);
+    let typed = before.rsplit_once('=').and_then(|(left, _)| left.rsplit_once(':')).filter(|(_, of)| is_type(of));
+    let named = typed.map(|(name, _)| name).or_else(|| before.rsplit(['=', ':']).nth(1)).map(str::trim);
     let named = named.map(|n| names::words(n.rsplit([' ', '\t', ',', '{']).next().unwrap_or(n)));
     let by_name = named.and_then(|words| stage_in(words.iter().map(String::as_str)));
     by_name.or_else(|| by_path(&finding.path))

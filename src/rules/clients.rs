@@ -526,6 +526,8 @@ pub struct SyntaxTable {
     pub configures: &'static [&'static str],
     /// Modules that only servers import.
     pub server_modules: &'static [&'static str],
+    /// Texts that only code has which answers requests, where nothing else tells on which side it runs.
+    pub server_signs: &'static [&'static str],
     /// Modules that only browser code imports.
     pub browser_modules: &'static [&'static str],
     /// Modules that only apps import.

@@ -31,6 +31,8 @@ pub struct RetryRule {
     pub bounded: bool,
     /// It sees errors alone: an answer is a success, whatever its status.
     pub errors_alone: bool,
+    /// Settings by which it is asked about answers, too.
+    pub answers: &'static [&'static str],
     /// It makes an error of a bad status by itself, and repeats it.
     pub raises: bool,
     /// Every status from 500 on is repeated, whatever else is named.

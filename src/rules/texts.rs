@@ -26,6 +26,8 @@ pub struct TextRules {
     pub gets: &'static [&'static str],
     /// Functions that make a map of keys and values which stand one after the other.
     pub pair_maps: &'static [&'static str],
+    /// Functions whose block puts the entries of a map together, by the bare names of what puts one into a map.
+    pub map_blocks: &'static [&'static str],
     /// Functions that make a list of what they are given.
     pub lists: &'static [&'static str],
     /// Names of the argument before which a path is to be seen.

@@ -105,6 +105,11 @@ impl Tree<'_> {
     }
 }
 
+/// Whether a path leads to a folder above the current one: `../..`.
+fn is_above(path: &[u8]) -> bool {
+    !path.is_empty() && path.split_str("/").all(|step| step == b"..")
+}
+
 /// Whether a folder is one of projects rather than a project.
 pub(super) fn holds_folders_alone(folder: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(folder) else { return false };
@@ -118,7 +123,7 @@ impl Tree<'_> {
     }
 
     /// The folders from that of a file up to the top of its repository; where it is in none, up to the current one, or to the folder that was named, if
-    /// the current one holds folders alone. Of an absolute path outside of any repository its own folder alone.
+    /// the current one holds folders alone. Outside of any repository and of the current folder it is the one that was named, or its own alone.
     fn above(&self, of: &[u8]) -> impl Iterator<Item = Folder> {
         let mut all = vec![Folder::of(of)];
         loop {
@@ -134,9 +139,10 @@ impl Tree<'_> {
                 return all.into_iter();
             }
             match Folder::of(&last.path) {
-                // The root of the file system.
-                folder if folder.path.is_empty() && !folder.slash.is_empty() => {
-                    all.truncate(1);
+                // The root of the file system, or a folder above what was named beside the current one.
+                folder if folder.path.is_empty() && !folder.slash.is_empty() || is_above(&folder.path) => {
+                    let named = all.iter().rposition(|folder| self.named.contains(&folder.path));
+                    all.truncate(named.filter(|_| is_above(&folder.path)).map_or(1, |top| top + 1));
                     return all.into_iter();
                 }
                 folder => all.push(folder),
@@ -228,7 +234,7 @@ impl Files for Tree<'_> {
                     return true;
                 }
             }
-            if at.is_none() || at == Some(0) {
+            if at.is_none() || at == Some(0) || is_above(folder) {
                 return false;
             }
         }

@@ -22,13 +22,15 @@ pub enum Found {
     Foreign,
 }
 
-/// Reads `path` below `base`; no component below `base` may be a link or `..`, and none may be `.git`.
+/// Reads `path` below `base`; no component below `base` may be a link, and none may be `.git`. It may begin with `..`, as who asked named it so, and
+/// has none behind.
 pub fn read(base: &Path, path: &Path) -> Found {
     let whole = base.join(path);
     let mut now = if path.is_absolute() { std::path::PathBuf::new() } else { base.to_path_buf() };
     let count = path.components().count();
     for (nth, component) in path.components().enumerate() {
         match component {
+            Component::ParentDir if path.components().take(nth).all(|c| c == Component::ParentDir) => now.push(component),
             Component::ParentDir => return Found::Foreign,
             Component::Normal(name) if name == ".git" => return Found::Foreign,
             _ => now.push(component),

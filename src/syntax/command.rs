@@ -9,6 +9,7 @@ mod text;
 
 use super::calls::Calls;
 use super::eval::synthetic;
+use super::messages;
 use super::scope::Def;
 use super::tree::Id;
 use crate::model::{
@@ -103,7 +104,10 @@ impl Calls<'_> {
             _ => Follows::No,
         };
         let streams = has(rule.streams) || self.streams(id, false);
-        let around = Around { answer, follows, streams, crowd: self.crowds.of(id), ..Around::default() };
+        let said = Value::List(words.flags.iter().map(|(_, value)| value.clone()).collect());
+        let (audio, scopes) = (messages::audio(&said, self.lines), messages::scopes(&said, self.lines));
+        let crowd = self.crowds.of(id);
+        let around = Around { answer, follows, streams, crowd, audio, scopes, ..Around::default() };
         if words.flags.iter().any(|(f, _)| rule.plain_channel.contains(&f.as_str())) {
             let target = words.plain.first().cloned().unwrap_or_default();
             self.plain_channels.push(PlainChannel { by: name.to_string(), target, spot: spot.clone() });

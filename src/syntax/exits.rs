@@ -61,14 +61,7 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
                 out.push(exited(Exit::Store, (what.to_string(), None), by.to_string(), spot));
             }
-            Role::Assign if is_answer_field(eval, id) => {
-                let mut names = Vec::new();
-                let Some(value) = n.child(id, Label::Value) else { continue };
-                names_in(eval, id, &eval.value(value), &mut names);
-                let spot = || lines.spot(n.get(id).start, n.get(id).end, None);
-                let by = || n.child(id, Label::Target).map_or("", |t| n.source(t)).to_string();
-                out.extend(names.into_iter().map(|named| exited(Exit::Answer, named, by(), spot())));
-            }
+            Role::Assign => out.extend(set(eval, lines, id)),
             Role::Pair if side == Side::Build => {
                 let Some(what) = defined(eval, id, path) else { continue };
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
@@ -79,6 +72,22 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
         }
     }
     out
+}
+
+/// What is set on an answer, or on a program before it is started.
+fn set(eval: &Eval<'_>, lines: &Lines<'_>, id: Id) -> Vec<Exited> {
+    let n = eval.nodes;
+    let to = match (is_answer_field(eval, id), is_of_process(eval, id)) {
+        (true, _) => Exit::Answer,
+        (_, true) => Exit::Process,
+        _ => return Vec::new(),
+    };
+    let Some(value) = n.child(id, Label::Value) else { return Vec::new() };
+    let mut names = Vec::new();
+    names_in(eval, id, &eval.value(value), &mut names);
+    let spot = || lines.spot(n.get(id).start, n.get(id).end, None);
+    let by = || n.child(id, Label::Target).map_or("", |t| n.source(t)).to_string();
+    names.into_iter().map(|named| exited(to, named, by(), spot())).collect()
 }
 
 /// The name of what leaves, and its text if it is a literal.
@@ -143,6 +152,19 @@ fn is_answer_field(eval: &Eval<'_>, assign: Id) -> bool {
     fields.any(|field| target.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '['])))
 }
 
+/// Whether what is set are the arguments of a program, by the type of the object: `Process arguments=`.
+fn is_of_process(eval: &Eval<'_>, assign: Id) -> bool {
+    let n = eval.nodes;
+    let mut fields = eval.table.leaks.processes.iter().filter_map(|name| name.strip_suffix('=')?.split_once(' '));
+    let Some(target) = n.child(assign, Label::Target).filter(|t| n.role(*t) == Role::Member) else { return false };
+    let (Some(object), Some(field)) = (n.child(target, Label::Object), n.child(target, Label::Property)) else {
+        return false;
+    };
+    fields.any(|(of, name)| {
+        n.source(field) == name && matches!(eval.value(object), Value::Result { name, .. } if name.ends_with(of))
+    })
+}
+
 /// Whether the file says that what it keeps is encrypted.
 fn is_safe(eval: &Eval<'_>) -> bool {
     let text = eval.nodes.text;
@@ -176,8 +198,12 @@ fn printed(eval: &Eval<'_>, lines: &Lines<'_>, statement: Id) -> Vec<Exited> {
     let mut names = Vec::new();
     for part in n.children(statement).filter(|_| !holders.is_empty()).take(8) {
         let value = eval.value(part);
-        if matches!(&value, Value::Result { name, .. } if holders.contains(&name.as_str())) {
-            names_in(eval, statement, &value, &mut names);
+        // Text may stand around it: `echo 'window.CONFIG = ' . json_encode([...])`.
+        let parts = if let Value::Join(parts) = &value { &parts[..] } else { std::slice::from_ref(&value) };
+        for part in parts.iter().take(8) {
+            if matches!(part, Value::Result { name, .. } if holders.contains(&name.as_str())) {
+                names_in(eval, statement, part, &mut names);
+            }
         }
     }
     let spot = lines.spot(n.get(statement).start, n.get(statement).end, None);

@@ -2,6 +2,8 @@
 //!
 //! In: tree and values. Out: small facts with places.
 
+mod written;
+
 use super::eval::Eval;
 use super::spots::Lines;
 use super::tree::Id;
@@ -44,22 +46,40 @@ fn is_audio(name: &str) -> bool {
         || (lower.contains("audio") && lower.contains("format"))
 }
 
-/// Entries of all maps in a value, with their names.
-fn entries<'v>(value: &'v Value, depth: u8, out: &mut Vec<(&'v str, &'v Value)>) {
+/// Entries of all maps in a value whose names are wanted. Names and values that stand one after the other in a list are entries, too, and so are
+/// those of a text that is written as one of such data.
+fn entries(value: &Value, depth: u8, wanted: &dyn Fn(&str) -> bool, out: &mut Vec<(String, Value)>) {
     if depth == 0 || out.len() > 64 {
         return;
     }
     match value {
         Value::Map { entries: all, .. } => {
             for (key, value) in all {
-                if let Some(name) = key.text() {
-                    out.push((name, value));
+                if let Some(name) = key.text().filter(|name| wanted(name)) {
+                    out.push((name.to_string(), value.clone()));
                 }
-                entries(value, depth - 1, out);
+                entries(value, depth - 1, wanted, out);
             }
         }
-        Value::Result { args, .. } => entries(args, depth - 1, out),
-        Value::List(items) | Value::Choice(items) => items.iter().for_each(|i| entries(i, depth - 1, out)),
+        Value::Result { args, .. } => entries(args, depth - 1, wanted, out),
+        Value::List(items) => {
+            for pair in items.chunks_exact(2).filter(|_| items.len().is_multiple_of(2)) {
+                if let Some(name) = pair[0].text().filter(|name| wanted(name)) {
+                    out.push((name.to_string(), pair[1].clone()));
+                }
+            }
+            items.iter().for_each(|i| entries(i, depth - 1, wanted, out));
+        }
+        Value::Choice(items) => items.iter().for_each(|i| entries(i, depth - 1, wanted, out)),
+        Value::Text(text) => written::entries(text, None, wanted, out),
+        Value::Join(parts) => {
+            for (part, behind) in parts.iter().zip(parts.iter().skip(1).map(Some).chain([None])) {
+                match part {
+                    Value::Text(text) => written::entries(text, behind, wanted, out),
+                    part => entries(part, depth - 1, wanted, out),
+                }
+            }
+        }
         _ => {}
     }
 }
@@ -82,16 +102,15 @@ pub(super) fn scopes(args: &Value, lines: &Lines<'_>) -> Vec<Field> {
 
 fn fields(args: &Value, lines: &Lines<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Field> {
     let mut all = Vec::new();
-    entries(args, DEPTH, &mut all);
-    let of_kind = all.into_iter().filter(|(name, _)| wanted(name)).take(FIELDS);
-    let field = |(name, value): (&str, &Value)| {
-        let spot = match value {
+    entries(args, DEPTH, &wanted, &mut all);
+    let field = |(name, value): (String, Value)| {
+        let spot = match &value {
             Value::Text(t) if t.end > t.start => lines.spot(t.start, t.end, None),
             _ => crate::model::Spot::default(),
         };
-        Field { name: name.to_string(), value: value.clone(), spot }
+        Field { name, value, spot }
     };
-    of_kind.map(field).collect()
+    all.into_iter().take(FIELDS).map(field).collect()
 }
 
 /// Keys in messages through sockets.
@@ -99,14 +118,20 @@ pub(super) fn keys(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<KeyMessage> {
     let (n, sends) = (eval.nodes, eval.table.answers.messages);
     let mut out: Vec<KeyMessage> = Vec::new();
     for id in (1..n.len()).filter(|id| n.role(*id) == Role::Call) {
-        let Some(callee) = n.child(id, Label::Callee).filter(|c| n.role(*c) == Role::Member) else { continue };
-        if !n.child(callee, Label::Property).is_some_and(|p| sends.contains(&n.source(p))) || is_request(eval, callee) {
+        let Some(callee) = n.child(id, Label::Callee) else { continue };
+        let method = match n.role(callee) {
+            Role::Member => n.child(callee, Label::Property),
+            // A method of the socket whose block it stands in.
+            Role::Name if eval.table.blocks_have_receiver => Some(callee),
+            _ => None,
+        };
+        if !method.is_some_and(|p| sends.contains(&n.source(p))) || is_request(eval, callee) {
             continue;
         }
         let args = eval.arguments(id);
         let mut all = Vec::new();
-        entries(&args, DEPTH, &mut all);
-        for (name, value) in all.into_iter().filter(|(name, _)| names_key(name)) {
+        entries(&args, DEPTH, &names_key, &mut all);
+        for (name, value) in all {
             let literal = value.alternatives().into_iter().find_map(|v| match v {
                 Value::Text(t) if t.end > t.start => Some(t.clone()),
                 _ => None,
@@ -115,7 +140,7 @@ pub(super) fn keys(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<KeyMessage> {
             let secret = literal.as_ref().map(|t| (t.start, t.end));
             let spot = lines.spot(at.0, at.1, secret);
             if !out.iter().any(|m| m.spot == spot) {
-                out.push(KeyMessage { name: name.to_string(), key: value.clone(), literal, spot });
+                out.push(KeyMessage { name, key: value, literal, spot });
             }
         }
     }

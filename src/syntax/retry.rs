@@ -204,7 +204,33 @@ impl<'a> Retries<'a> {
                 (in_closure, closure) = (true, Some(outer));
             }
         }
+        if let Some(policy) = self.loop_behind(id) {
+            return Retry::By(policy.clone());
+        }
         Retry::None { functions: self.functions_around(id) }
+    }
+
+    /// The loop that repeats a request which was made once before it: `answer = ask(); while not answer.ok: ...; answer = ask()`.
+    fn loop_behind(&self, id: Id) -> Option<&Policy> {
+        let n = self.eval.nodes;
+        let around = n.above(id).take(MOST_BEHIND);
+        let set = around.take_while(|a| n.role(*a) != Role::Function).find(|a| matches!(n.role(*a), Role::Assign | Role::Declare))?;
+        let target = n.child(set, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
+        let name = n.source(target);
+        let is_named = |i: Id| n.role(i) == Role::Name && n.source(i) == name;
+        let of_scope = |of: Id| n.get(of).scope == n.get(set).scope;
+        let mut loops: Vec<(&Id, &Policy)> = self.loops.iter().filter_map(|(at, p)| Some((at, p.as_ref()?))).collect();
+        loops.sort_unstable_by_key(|(at, _)| **at);
+        let behind = loops.into_iter().filter(|(at, _)| **at > set && of_scope(**at) && n.role(**at) == Role::While);
+        let again = |of: Id| {
+            n.below(of).any(|i| {
+                matches!(n.role(i), Role::Assign | Role::Declare) && n.child(i, Label::Target).is_some_and(is_named)
+            })
+        };
+        behind
+            .filter(|(at, _)| n.child(**at, Label::Condition).is_some_and(|c| n.below(c).chain([c]).any(is_named)))
+            .find(|(at, _)| again(**at))
+            .map(|(_, policy)| policy)
     }
 
     /// What a method does to the requests in the blocks of its object: `flow { ... }.retryWhen { ... }`.
@@ -341,10 +367,10 @@ impl<'a> Retries<'a> {
                 }
                 repeats_by_name(&name).then_some(Retry::Unknown)
             }
-            // A library that is called by its whole path.
+            // A library that is called by its whole path, or a function of one that needs none.
             Value::Path { root: Root::Global, name }
-                if name.contains('.')
-                    && let Some(Known::Retry(rule)) = self.index.get(&name) =>
+                if let Some(Known::Retry(rule)) = self.index.get(&name)
+                    && (name.contains('.') || rule.names.contains(&name.as_str())) =>
             {
                 let mut policy = self.policy(rule, &self.eval.arguments(call), call);
                 self.body_failures(call, &mut policy);
@@ -469,6 +495,9 @@ impl<'a> Retries<'a> {
         None
     }
 }
+
+/// Levels between a request and the statement that it stands in.
+const MOST_BEHIND: usize = 8;
 
 impl Retries<'_> {
     /// Whether what is called is the same method of the class below, which passes on what it is given.

@@ -79,8 +79,23 @@ pub(super) fn plain_channels(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<PlainCha
     let mut out: Vec<PlainChannel> = Vec::new();
     // A word that stands in the place of credentials, such as a symbol, is written as it is.
     let is_word = |id: &Id| n.role(*id) == Role::String && names.contains(&n.source(*id));
-    let opens = |id: &Id| matches!(n.role(*id), Role::Call | Role::New | Role::Member) || is_word(id);
+    // A named argument that says so: `security=plain`.
+    let is_said = |id: &Id| {
+        let (key, value) = (n.child(*id, Label::Key), n.child(*id, Label::Value));
+        let said = key.zip(value).filter(|_| n.role(*id) == Role::Pair);
+        said.is_some_and(|(k, v)| {
+            let said = (n.source(k), n.source(v).trim_start_matches('.'));
+            names.iter().any(|name| name.split_once('=') == Some(said))
+        })
+    };
+    let opens = |id: &Id| matches!(n.role(*id), Role::Call | Role::New | Role::Member) || is_word(id) || is_said(id);
     for id in (1..n.len()).filter(opens) {
+        if n.role(id) == Role::Pair {
+            let spot = lines.spot(n.get(id).start, n.get(id).end, None);
+            let by = n.source(id).chars().take(60).collect();
+            out.extend(target_of(eval, id).map(|target| PlainChannel { by, target, spot }));
+            continue;
+        }
         let at = if matches!(n.role(id), Role::Member | Role::String) { Some(id) } else { n.child(id, Label::Callee) };
         // Asked of the node itself: what is above may have very many below it.
         let is_callee = n.get(id).label == Label::Callee;
@@ -108,7 +123,7 @@ fn target_of(eval: &Eval<'_>, id: Id) -> Option<Value> {
     calls.extend(n.above(id).take(8).filter(|a| matches!(n.role(*a), Role::Call | Role::New)).take(3));
     calls.into_iter().filter(|c| matches!(n.role(*c), Role::Call | Role::New)).find_map(|call| {
         let Value::Map { entries, .. } = eval.arguments(call) else { return None };
-        entries.into_iter().take(4).map(|(_, v)| v).find(is_target)
+        entries.into_iter().take(4).find_map(|(_, v)| target_in(v))
     })
 }
 
@@ -134,4 +149,18 @@ fn is_target(value: &Value) -> bool {
         other => other.text(),
     };
     head.is_some_and(|t| t.contains(['.', ':']) && !t.contains(char::is_whitespace))
+}
+
+/// What makes a target of a host.
+const MADE_OF_HOSTS: [&str; 4] = ["host", "hostAndPort", "dns", "ipv4"];
+
+/// The address that a value is, or that it is made of: `.host("speech.example.com", port: 443)`.
+fn target_in(value: Value) -> Option<Value> {
+    match value {
+        Value::Result { name, args, .. } if MADE_OF_HOSTS.contains(&name.rsplit('.').next().unwrap_or(&name)) => {
+            let Value::Map { entries, .. } = *args else { return None };
+            entries.into_iter().next().map(|(_, first)| first).filter(|v| matches!(v, Value::Text(_)) && is_target(v))
+        }
+        value => Some(value).filter(is_target),
+    }
 }

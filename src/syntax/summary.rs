@@ -136,7 +136,16 @@ fn types_of_others(eval: &Eval<'_>) -> Vec<String> {
 pub(super) fn side_of(path: &str, eval: &Eval<'_>) -> (Side, &'static str) {
     let (globals, directives) = (browser_names(eval), directives(eval.nodes));
     let signals = Signals { path, imports: &eval.scopes.imports, directives: &directives, globals: &globals };
-    side(eval.table, &signals)
+    match side(eval.table, &signals) {
+        (Side::Unknown, _) if answers_requests(eval) => (Side::Server, "it answers requests"),
+        told => told,
+    }
+}
+
+/// Whether a file has what only code has which answers requests.
+fn answers_requests(eval: &Eval<'_>) -> bool {
+    let has = |sign: &&str| memchr::memmem::find(eval.nodes.text, sign.as_bytes()).is_some();
+    eval.table.server_signs.iter().any(has)
 }
 
 /// Expression statements at the top that are nothing but a text.

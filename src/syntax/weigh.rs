@@ -123,7 +123,7 @@ impl Marks {
         let leaks = &table.leaks;
         let last = |name: &'static str| name.rsplit(['.', ' ', ':']).next().unwrap_or(name);
         leaks.stores.iter().for_each(|s| add(store(s), Mark::Environment));
-        leaks.plain_channels.iter().for_each(|s| add(last(s), Mark::Itself));
+        leaks.plain_channels.iter().for_each(|s| add(last(s.split('=').next().unwrap_or(s)), Mark::Itself));
         for setting in leaks.weak_tls {
             let value = setting.rsplit(['=', '(']).next().unwrap_or(setting);
             let value = value.trim_end_matches(')');

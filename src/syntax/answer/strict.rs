@@ -44,6 +44,13 @@ impl Strict {
             Role::Name if n.get(i).label == Label::Key => {
                 signs.iter().any(|s| s.strip_suffix('=').unwrap_or(s) == n.source(i))
             }
+            // A function of its own that repeats what it is given.
+            Role::Name
+                if n.get(i).label == Label::Callee
+                    && eval.table.retries.iter().any(|r| r.names.contains(&n.source(i))) =>
+            {
+                false
+            }
             Role::Name | Role::String => signs.contains(&n.source(i)),
             _ => false,
         };

@@ -262,7 +262,14 @@ impl<'a> Calls<'a> {
                 Role::Await | Role::Unit => now = outer,
                 Role::Return => return true,
                 // The body of a function without a block.
-                Role::Function => return n.child(outer, Label::Body) == Some(now),
+                Role::Function => {
+                    let last = n.children(outer).filter(|c| matches!(n.get(*c).label, Label::Body | Label::None)).last();
+                    let table = self.eval.table;
+                    // A block behind a call ends in what it gives back.
+                    let ends = table.last_is_result
+                        || table.blocks_have_receiver && n.child(outer, Label::Name).is_none();
+                    return n.child(outer, Label::Body) == Some(now) || ends && last == Some(now);
+                }
                 Role::Declare | Role::Assign => {
                     return n.child(outer, Label::Target).is_some_and(|name| self.is_only_returned(name, id));
                 }
@@ -342,6 +349,15 @@ impl<'a> Calls<'a> {
                 push_entry(&mut parts.headers, self.eval.value(k), value());
             }
             (None, _) if lower.ends_with("headers") || m.path == "Header" => merge_map(&mut parts.headers, value()),
+            // What holds a credential: `request.headers.bearer = Bearer(token: token)`.
+            (None, Some(x)) if !x.scheme.is_empty() => {
+                let held = match value() {
+                    Value::Result { args, .. } => lookup(&args, x.value).unwrap_or_default(),
+                    other => other,
+                };
+                let credential = Value::Join(vec![synthetic(&format!("{} ", x.scheme)), held]);
+                push_entry(&mut parts.headers, synthetic("Authorization"), credential);
+            }
             (None, Some(x)) if !x.headers.is_empty() => merge_map(&mut parts.headers, value()),
             (None, Some(x)) if !x.url.is_empty() => parts.url = value(),
             (None, Some(x)) if !x.query.is_empty() => parts.query = value(),

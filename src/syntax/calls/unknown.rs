@@ -49,8 +49,25 @@ impl<'a> Calls<'a> {
             return;
         }
         // A client by its type is one whatever the address; who gives the parameter in that may be known.
-        let given_later = |url: &Value| url.parts().iter().any(|part| matches!(part, Value::Param { .. }));
-        let known = super::callers::is_whole(&made.url) || is_typed && given_later(&made.url);
+        // So may what a received request says.
+        let received = self.eval.table.received;
+        let given_later = |url: &Value| {
+            url.parts().iter().any(|part| match part {
+                Value::Param { .. } => true,
+                Value::Path { name, .. } | Value::Result { name, .. } => received.iter().any(|r| name.starts_with(r)),
+                _ => false,
+            })
+        };
+        // What is called a client is one, too, where a received request gives the address.
+        let object = n.child(callee, Label::Object).map_or("", |o| end_of(n.source(o)));
+        let is_called_client = || object.to_ascii_lowercase().ends_with("client");
+        let is_received = |url: &Value| match url {
+            Value::Param { name, .. } | Value::Path { name, .. } => received.iter().any(|r| name.starts_with(r)),
+            _ => false,
+        };
+        let known = super::callers::is_whole(&made.url)
+            || is_typed && given_later(&made.url)
+            || is_called_client() && is_received(&made.url);
         if !known {
             self.calls.truncate(before);
             return;

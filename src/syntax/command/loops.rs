@@ -65,9 +65,10 @@ impl Calls<'_> {
         let apart = TELLS_APART.iter().any(|w| lower.contains(w));
         let sleep = self.sleeps_below(around).first().copied();
         let at = sleep.unwrap_or(command);
+        let growth = sleep.map_or(Growth::None, |s| self.growth_of_sleep(s, around, variable));
         let policy = Policy {
             what: "loop".into(),
-            growth: sleep.map_or(Growth::None, |s| self.growth_of_sleep(s, around, variable)),
+            growth,
             bounded: Some(bounded),
             repeats_auth_errors: (fails && !apart).then_some(true),
             spot: self.lines.spot(n.get(at).start, n.get(at).end, None),
@@ -140,6 +141,10 @@ impl Calls<'_> {
             [] => Growth::Unknown,
             all if all.iter().any(|line| grows(line)) => Growth::Exponential,
             all if all.iter().all(|line| line.contains('+')) => Growth::Linear,
+            // What it begins with stands before the loop.
+            all if all.iter().all(|line| line.contains("/ 2") || line.contains("/2") || line.contains(">> 1")) => {
+                Growth::Shrinking
+            }
             _ => Growth::Unknown,
         }
     }

@@ -43,10 +43,12 @@ impl Eval<'_> {
                 {
                     return Value::Param { name: object.to_string(), default };
                 }
-                return match self.arguments_at(id, depth).get("0") {
-                    Some(Value::Text(t)) => Value::Param { name: format!("{name}.{}", t.as_str()), default },
-                    None => Value::Param { name, default },
-                    Some(_) => Value::Unknown,
+                // A type may stand before it: `request.get(String.self, at: "name")`.
+                let Value::Map { entries, .. } = self.arguments_at(id, depth) else { return Value::Unknown };
+                return match entries.iter().take(2).find_map(|(_, value)| value.text()) {
+                    Some(text) => Value::Param { name: format!("{name}.{text}"), default },
+                    None if entries.is_empty() => Value::Param { name, default },
+                    None => Value::Unknown,
                 };
             }
             // A span of time, by a method of a number.

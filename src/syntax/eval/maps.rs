@@ -20,6 +20,9 @@ impl<'a> Eval<'a> {
             let entries = pairs.map(|(k, v)| (self.at(k, depth), self.at(v, depth))).collect();
             return Value::Map { entries, open: false };
         }
+        if let Some(entries) = self.named_values(id, depth) {
+            return Value::Map { entries, open: false };
+        }
         if n.children(id).next().is_some() && !n.children(id).any(keyed) {
             return Value::List(n.children(id).take(64).map(|c| self.at(c, depth)).collect());
         }
@@ -52,6 +55,33 @@ impl<'a> Eval<'a> {
             }
         }
         Value::Map { entries, open }
+    }
+
+    /// `new { name = value, other }`, where the grammar has names and values one after the other; a value alone has its own name.
+    fn named_values(&self, id: Id, depth: u8) -> Option<Vec<(Value, Value)>> {
+        let n = self.nodes;
+        let parts: Vec<Id> = n.children(id).take(128).collect();
+        let names = |name: Id, value: Id| {
+            n.role(name) == Role::Name && n.slice(n.get(name).end, n.get(value).start).trim() == "="
+        };
+        if !parts.windows(2).any(|pair| names(pair[0], pair[1])) {
+            return None;
+        }
+        let (mut entries, mut at) = (Vec::new(), 0);
+        while let Some(part) = parts.get(at).copied() {
+            match parts.get(at + 1) {
+                Some(value) if names(part, *value) => {
+                    entries.push((self.literal(part, part), self.at(*value, depth)));
+                    at += 1;
+                }
+                _ => {
+                    let name = n.child(part, Label::Property).unwrap_or(part);
+                    entries.push((self.literal(name, name), self.at(part, depth)));
+                }
+            }
+            at += 1;
+        }
+        Some(entries)
     }
 
     /// A key of an object: a bare name is its own text where the grammar has bare keys.
@@ -164,7 +194,7 @@ impl<'a> Eval<'a> {
                     let args = || self.arguments_at(call, depth);
                     match m.path.as_str() {
                         "update" => spread_into(entries, open, args().get("0").cloned().unwrap_or_default()),
-                        "set" | "append" | "setdefault" | "insert" | "Set" | "Add" | "put" | "add" => {
+                        method if is_put(method) => {
                             let args = args();
                             let of = |k: &str| args.get(k).cloned().unwrap_or_default();
                             entries.push((header_name(of("0")), of("1")));
@@ -208,6 +238,11 @@ impl<'a> Eval<'a> {
             items.extend(added.into_iter().map(|v| self.at(v, depth)));
         }
     }
+}
+
+/// Whether a method puts a value into a map under a name.
+pub(super) fn is_put(method: &str) -> bool {
+    matches!(method, "set" | "append" | "setdefault" | "insert" | "Set" | "Add" | "put" | "add" | "addProperty")
 }
 
 /// Statements that add to one list.

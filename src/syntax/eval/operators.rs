@@ -33,6 +33,12 @@ impl Eval<'_> {
                 _ => Value::Unknown,
             },
             "to" => Value::List(vec![self.at(left, depth), self.at(right, depth)]),
+            // `given ?: return`: what goes on is what was given.
+            "||" | "??" | "or" | "?:"
+                if matches!(n.role(right), Role::Return | Role::Throw | Role::Break | Role::Continue | Role::Leave) =>
+            {
+                self.at(left, depth)
+            }
             "||" | "??" | "or" | "?:" => self.or(self.at(left, depth), self.at(right, depth)),
             "&&" | "and" => Value::Choice(vec![self.at(right, depth), Value::Null]),
             "|" => {

@@ -4,6 +4,7 @@
 //! its parts, told by a mark; it becomes a text where it is used.
 
 use super::Eval;
+use super::maps::is_put;
 use super::texts::{join, synthetic};
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
@@ -133,6 +134,9 @@ impl<'a> Eval<'a> {
         if has(rules.adding_blocks) {
             return Some(self.added_in_block(id, depth));
         }
+        if has(rules.map_blocks) {
+            return Some(self.entries_of_block(id, depth));
+        }
         if has(rules.list_joins) {
             let between = entries.iter().map(|(_, value)| value).find(|v| matches!(v, Value::Text(_)))?;
             let list = entries.iter().map(|(_, value)| value).find(|v| matches!(v, Value::List(_) | Value::Map { .. }));
@@ -176,6 +180,21 @@ impl<'a> Eval<'a> {
         };
         let calls = n.below(call).filter(|i| n.role(*i) == Role::Call && adds(i)).take(MOST_PARTS);
         calls.fold(synthetic(""), |text, call| self.with_added(text, call, depth))
+    }
+
+    /// What the calls in a block put into a map, by their bare names.
+    fn entries_of_block(&self, call: Id, depth: u8) -> Value {
+        let n = self.nodes;
+        let puts = |i: &Id| {
+            let callee = n.child(*i, Label::Callee).filter(|c| n.role(*c) == Role::Name);
+            callee.is_some_and(|c| is_put(n.source(c)))
+        };
+        let calls = n.below(call).filter(|i| n.role(*i) == Role::Call && puts(i)).take(MOST_PARTS);
+        let of = |call: Id| {
+            let args = self.arguments_at(call, depth);
+            Some((args.get("0")?.clone(), args.get("1")?.clone()))
+        };
+        Value::Map { entries: calls.filter_map(of).collect(), open: false }
     }
 
     /// A text with what a later call on its name adds; `None` where the call adds nothing.

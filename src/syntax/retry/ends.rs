@@ -65,10 +65,13 @@ impl Retries<'_> {
     /// Whether a counted loop ends in nothing: no error leaves it, and nothing but notes follows it.
     pub(super) fn swallows(&self, id: Id, own: &[Id]) -> bool {
         let n = self.eval.nodes;
-        if !self.eval.table.errors_are_thrown || !self.is_counted(id) {
+        if !self.is_counted(id) {
             return false;
         }
         let Some(function) = n.above(id).find(|a| n.role(*a) == Role::Function) else { return false };
+        if !self.eval.table.errors_are_thrown && !self.hides_errors(function) {
+            return false;
+        }
         let returns = own.iter().any(|i| n.role(*i) == Role::Return && n.children(*i).next().is_some());
         let ends = |i: Id| match n.role(i) {
             Role::Throw => true,
@@ -109,6 +112,18 @@ impl Retries<'_> {
                 && n.children(i).next().is_some_and(|v| n.role(v) == Role::Name && n.source(v) != "undefined")
         });
         returns && !inside && !behind && !named && !self.says_each_failure(id, own, function)
+    }
+
+    /// Whether a function, where errors are values, gives back something and no error: nothing tells that there was one. What is nothing there has to
+    /// be asked for in some languages.
+    fn hides_errors(&self, function: Id) -> bool {
+        let n = self.eval.nodes;
+        let params = n.children(function).filter(|c| n.get(*c).label == Label::Params).last();
+        let (Some(params), Some(body)) = (params, n.child(function, Label::Body)) else { return false };
+        let results = n.slice(n.get(params).end, n.get(body).start).to_ascii_lowercase();
+        !self.eval.table.last_is_result
+            && results.contains(|c: char| c.is_ascii_alphabetic())
+            && !["err", "result", "bool"].iter().any(|word| results.contains(word))
     }
 
     /// Whether the handler of a loop logs the error that it caught as one, and nothing is given back by name: the failure is not lost, and whoever calls

@@ -45,8 +45,12 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let spot = self.lines.spot(n.get(at).start, n.get(at).end, None);
         let mut policy = Policy { what: rule.library.to_string(), spot, ..Policy::default() };
-        (policy.errors_alone, policy.raises) = (rule.errors_alone, rule.raises);
         let settings = self.settings(rule, args);
+        // What is asked about answers may be written with their type: `OrResult<Answer>`.
+        let plain = |step: &str| step.split('<').next().unwrap_or("").to_string();
+        let is_asked = settings.first(rule.answers).is_some()
+            || settings.steps.iter().any(|(step, _)| rule.answers.contains(&plain(step).as_str()));
+        (policy.errors_alone, policy.raises) = (rule.errors_alone && !is_asked, rule.raises);
         let given = |places: &[&str]| settings.first(places);
         if !rule.needs.is_empty() && given(rule.needs).is_none() {
             return policy;
@@ -59,7 +63,8 @@ impl Retries<'_> {
                     let Value::Result { args, .. } = &value else { return policy };
                     if let Some(Known::Retry(inner)) = made_by(&value).and_then(|name| self.index.get(name)) {
                         let (spot, errors_alone) = (policy.spot, policy.errors_alone);
-                        let mut made = Policy { spot, errors_alone, ..self.policy(inner, args, at) };
+                        let made = self.policy(inner, args, at);
+                        let mut made = Policy { spot, errors_alone: errors_alone || made.errors_alone, ..made };
                         // What runs decides on failures, not what is waited.
                         made.catches_all |= !rule.filters.is_empty() && given(rule.filters).is_none();
                         return made;

@@ -402,8 +402,11 @@ impl Retries<'_> {
         let n = self.eval.nodes;
         let Some(condition) = n.child(id, Label::Condition) else { return false };
         // One that asks for a status waits for success: `while (status != 200)`.
+        let text = n.source(condition).trim_start_matches('(');
+        let denies = text.split_whitespace().any(|word| word.trim_start_matches('(') == "not") || text.contains('!');
         if !matches!(n.role(id), Role::For | Role::While)
-            || n.source(condition).trim_start_matches('(').starts_with('!')
+            || text.starts_with('!')
+            || denies && self.asks_for_success(condition)
             || self.asks_for_status(condition)
         {
             return false;
@@ -469,7 +472,7 @@ impl Retries<'_> {
             (self.is_way_out(*i) || self.is_raising(*i) || self.only_throws(*i))
                 && n.above(*i).take_while(|a| *a != id).any(|a| match n.role(a) {
                     Role::If => self.tests_counter(a, own),
-                    Role::Catch => true,
+                    Role::Catch => !self.is_of_wait(a),
                     _ => false,
                 })
                 // What the head of a handler does not take leaves: `catch (e) when (tries < 3)`.
@@ -477,6 +480,18 @@ impl Retries<'_> {
         });
         let guarded = || self.is_guarded_by_count(id, own);
         Some(ends || self.leaves_in_last_round(id, own) || self.ends_with_its_limit(id, own) || guarded())
+    }
+
+    /// Whether a handler is one of a wait that somebody ends: `try { sleep(1000); } catch (InterruptedException e) { throw failure; }`. No request fails
+    /// in it.
+    fn is_of_wait(&self, handler: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(tried) = n.parent(handler).filter(|t| n.role(*t) == Role::Try) else { return false };
+        let in_handler = |i: Id| n.above(i).take_while(|a| *a != tried).any(|a| n.role(a) == Role::Catch);
+        let calls = n.below(tried).filter(|i| n.role(*i) == Role::Call && !in_handler(*i));
+        let outermost = calls.filter(|i| !n.above(*i).take_while(|a| *a != tried).any(|a| n.role(a) == Role::Call));
+        let mut waits = outermost.map(|call| self.is_sleep(call)).peekable();
+        waits.peek().is_some() && waits.all(|waits| waits)
     }
 
     /// Whether a test is all that decides whether a handler takes an error.
