@@ -30,7 +30,9 @@ pub fn read(base: &Path, path: &Path) -> Found {
     let count = path.components().count();
     for (nth, component) in path.components().enumerate() {
         match component {
-            Component::ParentDir if path.components().take(nth).all(|c| c == Component::ParentDir) => now.push(component),
+            Component::ParentDir if path.components().take(nth).all(|c| c == Component::ParentDir) => {
+                now.push(component)
+            }
             Component::ParentDir => return Found::Foreign,
             Component::Normal(name) if name == ".git" => return Found::Foreign,
             _ => now.push(component),

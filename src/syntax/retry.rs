@@ -214,7 +214,9 @@ impl<'a> Retries<'a> {
     fn loop_behind(&self, id: Id) -> Option<&Policy> {
         let n = self.eval.nodes;
         let around = n.above(id).take(MOST_BEHIND);
-        let set = around.take_while(|a| n.role(*a) != Role::Function).find(|a| matches!(n.role(*a), Role::Assign | Role::Declare))?;
+        let set = around
+            .take_while(|a| n.role(*a) != Role::Function)
+            .find(|a| matches!(n.role(*a), Role::Assign | Role::Declare))?;
         let target = n.child(set, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
         let name = n.source(target);
         let is_named = |i: Id| n.role(i) == Role::Name && n.source(i) == name;

@@ -263,11 +263,12 @@ impl<'a> Calls<'a> {
                 Role::Return => return true,
                 // The body of a function without a block.
                 Role::Function => {
-                    let last = n.children(outer).filter(|c| matches!(n.get(*c).label, Label::Body | Label::None)).last();
+                    let last =
+                        n.children(outer).filter(|c| matches!(n.get(*c).label, Label::Body | Label::None)).last();
                     let table = self.eval.table;
                     // A block behind a call ends in what it gives back.
-                    let ends = table.last_is_result
-                        || table.blocks_have_receiver && n.child(outer, Label::Name).is_none();
+                    let ends =
+                        table.last_is_result || table.blocks_have_receiver && n.child(outer, Label::Name).is_none();
                     return n.child(outer, Label::Body) == Some(now) || ends && last == Some(now);
                 }
                 Role::Declare | Role::Assign => {
