@@ -103,6 +103,9 @@ fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'st
     if signs::ends_with(signs::STAMPS, before) {
         return Some("the stamp of a file, by which its program knows it again");
     }
+    if lists::is_put_behind(before, behind) {
+        return Some("a text that a statement joins with the value");
+    }
     if lists::is_called_public(behind) {
         return Some("a key that the comment behind it calls public");
     }

@@ -13,6 +13,12 @@ fn is_sealed(value: &[u8]) -> bool {
     value.len() > LEAST && value.starts_with(b"Ag") && (b'A'..=b'D').contains(&value[2])
 }
 
+/// Whether a value is one of a manifest whose entries are all sealed, however much of it is shown.
+fn is_entry_of_sealed(before: &[u8], value: &[u8]) -> bool {
+    const LEAST: usize = 40;
+    value.len() >= LEAST && value.starts_with(b"Ag") && memchr::memmem::find(before, b"encryptedData:").is_some()
+}
+
 /// Whether a place lies within `ENC[AES256_GCM,data:…,iv:…,tag:…,type:str]`: no part of it is a secret by itself.
 fn is_within_sops(before: &[u8]) -> bool {
     const MARK: &[u8] = b"ENC[AES256_GCM,";
@@ -54,6 +60,7 @@ fn sealed(before: &[u8], value: &[u8]) -> Option<&'static str> {
         || begins(b"{AES}")
         || begins(b"age1")
         || is_sealed(value)
+        || is_entry_of_sealed(before, value)
     {
         return Some("encrypted");
     }

@@ -115,7 +115,7 @@ fn level(file: &EnvFile) -> Level {
     match (file.state, file.first_secret, file.first_value) {
         (_, _, None) => Level::Note,
         _ if in_tests(&file.path) => Level::Note,
-        (GitState::Tracked, None, _) if is_described(path::name(&file.path).as_bstr()) => Level::Note,
+        (GitState::Tracked, None, _) if is_for_all(path::name(&file.path).as_bstr()) => Level::Note,
         (GitState::Tracked, Some(_), _) => Level::Error,
         _ => Level::Warning,
     }
@@ -141,6 +141,13 @@ fn reason(tracked: bool) -> &'static str {
     } else {
         "no pattern matches it: `git add .` would take it"
     }
+}
+
+/// Whether the name says that a file without secrets is meant for all who build: what is assigned in it describes what is built, or is that of a mode
+/// of a build (`.env.development`; what is somebody's own is `.env.development.local` by the custom of such tools).
+fn is_for_all(name: &BStr) -> bool {
+    const MODES: [&[u8]; 4] = [b".env.development", b".env.production", b".env.staging", b".env.preview"];
+    is_described(name) || MODES.contains(&name.as_bytes())
 }
 
 /// `version.env`: whether the name says that what is assigned in it is about what is built.

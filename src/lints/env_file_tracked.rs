@@ -7,7 +7,7 @@
 //!
 //! The level follows what is at stake: an error for a file that assigns what may be a secret, a warning for one with other values, a note
 //! while nothing is assigned in it, below a folder for tests, and where nothing in it may be a secret and its name says that it describes what is
-//! built (`version.env`).
+//! built (`version.env`), or that it is that of a mode of a build (`.env.development`).
 //!
 //! ## Why it matters
 //!

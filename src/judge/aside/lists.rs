@@ -18,6 +18,17 @@ pub(super) fn is_shown_answer(before: &[u8], behind: &[u8]) -> bool {
     member(near::last_line(before)).is_some() && above.chain(below).filter_map(member).any(|answered| answered)
 }
 
+/// `(generated_password || 'salt')::BYTEA`: a text that a statement puts behind the value of the name.
+pub(super) fn is_put_behind(before: &[u8], behind: &[u8]) -> bool {
+    let joins = before.strip_suffix(b"'").is_some_and(|head| head.trim_ascii_end().ends_with(b"||"));
+    let rest = behind.strip_prefix(b"'").map(trimmed_start);
+    joins && rest.is_some_and(|rest| rest.starts_with(b"::") || rest.starts_with(b"||"))
+}
+
+fn trimmed_start(rest: &[u8]) -> &[u8] {
+    &rest[rest.iter().take_while(|b| b") ".contains(b)).count()..]
+}
+
 /// `.show-password #pass1-text {`, `.token .key,`: one selector behind another in a style sheet.
 pub(super) fn is_selector(before: &[u8], name: &str, value: &[u8]) -> bool {
     let line = near::last_line(before);

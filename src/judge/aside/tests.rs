@@ -108,7 +108,12 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 38] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 39] = [
+    (
+        "a text that a statement joins with the value",
+        "x := ENCODE(SHA256((generated_password || '{{pw}}')::BYTEA), 'base64');",
+        &["const pw = process.env.generated_password || '{{pw}}';"],
+    ),
     (
         "a selector of a style sheet",
         ".old-password #pass1-text\n{",
