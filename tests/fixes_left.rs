@@ -328,3 +328,17 @@ fn what_lies_beside_the_current_folder_is_mended_where_it_lies() {
     assert_eq!(text("alone/.env.example"), "GITHUB_TOKEN=\n");
     assert!(text("here/.env.example").is_empty() && text(".env.example").is_empty());
 }
+
+#[test]
+fn a_package_under_another_name_is_imported_under_its_own() {
+    let call = "func ask() {\n\treq, _ := http.NewRequest(\"GET\", \"https://api.openai.com/v1/models\", nil)\n\t\
+                req.Header.Set(\"Authorization\", \"Bearer {{key}}\")\n\thttp.DefaultClient.Do(req)\n}\n";
+    for (import, imports) in [("_ \"os\"", 2), ("system \"os\" // as before", 2), ("\"os\" // as before", 1)] {
+        let text = format!("package ask\n\nimport (\n\t\"net/http\"\n\t{import}\n)\n\n{call}");
+        let (tree, key) = folder(&[("ask.go", &text)]);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        let after = std::fs::read_to_string(tree.path().join("ask.go")).unwrap_or_default();
+        assert!(!after.contains(&key) && after.contains("os.Getenv(\"OPENAI_API_KEY\")"), "{after}");
+        assert_eq!(after.matches("\"os\"").count(), imports, "{after}");
+    }
+}

@@ -393,7 +393,11 @@ fn is_imported(text: &str, imports: &[Span], module: &str, name: &str) -> bool {
             .collect();
         let has_module = words.contains(&module);
         // `import os as system` knows it by another name, `from os import path` does not know it at all.
-        let renamed = words.windows(3).any(|w| w[0] == module && w[1] == "as");
+        // `system "os"`, `. "os"` and `_ "os"` are other names for it, or none.
+        let quoted = import.contains(&format!("\"{module}\""));
+        let before = words.iter().position(|w| *w == module).and_then(|at| words.get(at.checked_sub(1)?));
+        let other_name = quoted && before.is_some_and(|word| !matches!(*word, "import" | "from" | "require"));
+        let renamed = other_name || words.windows(3).any(|w| w[0] == module && w[1] == "as");
         match name {
             "" => has_module && !renamed && words.first() != Some(&"from"),
             name => has_module && words.contains(&name) && !words.windows(2).any(|w| w[0] == name && w[1] == "as"),

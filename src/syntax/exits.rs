@@ -294,6 +294,8 @@ fn names_in(eval: &Eval<'_>, leaves: Id, value: &Value, out: &mut Vec<Named>) {
             Value::Choice(all) | Value::Join(all) | Value::List(all) => todo.extend(all),
             Value::Map { entries, .. } => todo.extend(entries.iter().map(|(_, v)| v)),
             Value::Result { name, args, .. } if rules.holders.contains(&name.as_str()) => todo.push(args),
+            // An object of a class of this file that is made of it, by the names of its fields: `Answer{Key: key}`.
+            Value::Result { name, args, .. } if is_plain_object(eval, name, args) => todo.push(args),
             Value::Param { name, .. } => out.extend(of_settings(name, rules.settings).map(|name| (name, None))),
             Value::Path { name, .. } | Value::Result { name, .. } => {
                 out.extend(of_settings(name, rules.settings).map(|name| (name, None)));
@@ -312,6 +314,23 @@ fn of_settings(path: &str, settings: &[&str]) -> Option<String> {
     let (before, last) = path.rsplit_once('.')?;
     let object = before.rsplit('.').next().unwrap_or(before).trim_end_matches("()");
     (settings.contains(&object) && !last.contains('(')).then(|| last.to_string())
+}
+
+/// Whether a value is an object of a class of the file that does nothing but hold what its fields are given.
+fn is_plain_object(eval: &Eval<'_>, name: &str, args: &Value) -> bool {
+    let Value::Map { entries, .. } = args else { return false };
+    let named =
+        |(key, _): &(Value, Value)| key.text().is_some_and(|k| !k.is_empty() && !k.bytes().all(|b| b.is_ascii_digit()));
+    if entries.is_empty() || name.contains('.') || !entries.iter().all(named) {
+        return false;
+    }
+    let n = eval.nodes;
+    // Where errors are values, what names its fields is a literal of a struct: no code makes it.
+    if !eval.table.errors_are_thrown {
+        return true;
+    }
+    let is_named = |i: &Id| n.role(*i) == Role::Class && n.child(*i, Label::Name).is_some_and(|c| n.source(c) == name);
+    (1..n.len()).find(is_named).is_some_and(|class| !n.below(class).any(|i| n.role(i) == Role::Function))
 }
 
 /// The name under which a call keeps a value, or the name of the value. `None`: it keeps nothing, or nothing with a name.

@@ -449,6 +449,18 @@ impl<'a> Marks<'a> {
     fn insecure_assignment(&mut self, id: Id) {
         let n = self.eval.nodes;
         let (Some(target), Some(value)) = (n.child(id, Label::Target), n.child(id, Label::Value)) else { return };
+        let is_several = |at: Id| matches!(n.role(at), Role::List | Role::Unit);
+        // `context.check_hostname, context.verify_mode = False, CERT_NONE`
+        if is_several(target) && is_several(value) {
+            let pairs: Vec<(Id, Id)> = n.children(target).zip(n.children(value)).take(8).collect();
+            return pairs.into_iter().for_each(|(target, value)| self.insecure_set(id, target, value));
+        }
+        self.insecure_set(id, target, value);
+    }
+
+    fn insecure_set(&mut self, id: Id, target: Id, value: Id) {
+        let n = self.eval.nodes;
+        let part = target;
         let target = match n.role(target) {
             Role::Member | Role::Name => n.source(target).to_string(),
             Role::Index => {
@@ -469,8 +481,7 @@ impl<'a> Marks<'a> {
             return self.push_insecure(id, setting);
         }
         // A setting of a client that was made here.
-        let Some((object, name)) = n
-            .child(id, Label::Target)
+        let Some((object, name)) = Some(part)
             .filter(|t| n.role(*t) == Role::Member)
             .and_then(|t| Some((n.child(t, Label::Object)?, n.source(n.child(t, Label::Property)?))))
         else {

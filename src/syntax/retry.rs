@@ -271,7 +271,7 @@ impl<'a> Retries<'a> {
             // An annotation has its name and arguments in itself.
             let called = if n.child(decorator, Label::Callee).is_some() { decorator } else { inner };
             let callee = n.child(called, Label::Callee).unwrap_or(inner);
-            let value = self.eval.value(callee);
+            let value = self.with_the_given(self.eval.value(callee));
             if let Value::Path { root: Root::Module { .. } | Root::Global, name } = &value
                 && let Some(Known::Retry(rule)) = self.index.get(name)
             {
@@ -311,6 +311,22 @@ impl<'a> Retries<'a> {
             }
         }
         None
+    }
+
+    /// A decorator that was given some of its arguments before: `always = partial(retry, stop=...)`.
+    fn with_the_given(&self, value: Value) -> Value {
+        match value {
+            Value::Result { name, args, .. } if self.eval.table.partials.contains(&name.as_str()) => match *args {
+                Value::Map { mut entries, open } if !entries.is_empty() => match entries.remove(0) {
+                    (_, Value::Path { root, name }) => {
+                        Value::Result { root, name, args: Box::new(Value::Map { entries, open }) }
+                    }
+                    _ => Value::Unknown,
+                },
+                _ => Value::Unknown,
+            },
+            value => value,
+        }
     }
 
     /// How a function of this file or of another one repeats what is given to it.
