@@ -238,7 +238,8 @@ pub(super) fn is_of_interface(text: &[u8], secret: &Secret) -> bool {
     let line = near::last_line(before);
     let Some(at) = memchr::memmem::rfind(line, b"://") else { return begins_request(line) };
     let address = line[at + 3..].split(|b| b.is_ascii_whitespace() || *b == b'?').next().unwrap_or_default();
-    address.split(|b| b"./\"'".contains(b)).any(|part| part == b"api")
+    // `free-api.acme.io`
+    address.split(|b| b"./\"'-".contains(b)).any(|part| part == b"api" || part == b"openapi")
 }
 
 /// Whether a literal begins with a verb and a path, in whose parameters a line ends. A log writes who asked before them, and when.

@@ -336,10 +336,23 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     }
 }
 
+/// `AF1QipOu6exxjgTWxVgHHiqBxKGDgHr5`: what stands where a name does, and ends with the letters of one by chance.
+fn is_random(name: &str) -> bool {
+    /// No name is so long and has so many digits.
+    const LEAST: usize = 30;
+    const DIGITS: usize = 3;
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    name.len() >= LEAST && digits >= DIGITS && ngram::log_odds(name.as_bytes()) >= 10
+}
+
 /// What the name says. That of a header counts as the header (see [`super::used`]), not twice.
 fn named(secret: &Secret, name: &str, weigh: &mut Weighing) -> names::Role {
     if matches!(secret.usage.sink, Sink::Header { .. }) {
         return names::Role::Strong;
+    }
+    if is_random(name) {
+        weigh.add(weights::NOT_A_PASSWORD, "stands where a name may, behind what is random itself");
+        return names::Role::Not;
     }
     let role = names::role(name);
     match role {

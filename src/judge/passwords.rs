@@ -198,7 +198,13 @@ pub(super) fn is_word_and_sequence(value: &[u8], name: &str) -> bool {
     // A sign at the end, because a rule asked for one.
     let number = number.split_last().filter(|(last, _)| b"!.#@$%*".contains(last)).map_or(number, |(_, number)| number);
     let lower = word.to_ascii_lowercase();
-    (3 - sign..=12).contains(&word.len())
+    // `zl123456`: initials, which are no letters in a row.
+    let initials = sign == 0
+        && word.len() == 2
+        && word.iter().all(u8::is_ascii_lowercase)
+        && word[0].abs_diff(word[1]) > 1
+        && number.len() >= 5;
+    (initials || (3 - sign..=12).contains(&word.len()))
         && (4..=12).contains(&number.len())
         && number.iter().all(u8::is_ascii_digit)
         && number.first() == Some(&b'1')

@@ -188,7 +188,12 @@ fn is_elided(value: &[u8]) -> bool {
     const MOST: usize = 6;
     let plain = |part: &[u8]| (2..=MOST).contains(&part.len()) && part.iter().all(u8::is_ascii_alphanumeric);
     let last = head.rsplit(|b| b"-_".contains(b)).next().unwrap_or(head);
-    plain(last) && plain(tail)
+    // `seata..123`: a word and a number, as people choose.
+    let chosen = last == head
+        && last.len() >= 4
+        && last.iter().all(u8::is_ascii_lowercase)
+        && tail.iter().all(u8::is_ascii_digit);
+    plain(last) && plain(tail) && !chosen
 }
 
 /// `用户=$BasicUser`: a word for people, and a variable whose name has two.

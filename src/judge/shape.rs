@@ -99,7 +99,8 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 15] = [
+    const KINDS: [Kind; 16] = [
+        (forms::is_colour, "a colour"),
         (forms::is_date, "a date"),
         (is_asset, "the name of a file"),
         (is_file_reference, "the name of a file to read it from"),

@@ -218,6 +218,8 @@ impl Draw {
                 self.word(),
                 self.of(b"3579", 2)
             ),
+            "dotted-pair" => format!("{}..{}", self.word(), self.of(b"3456789", 3)),
+            "initials" => format!("{}{}123456", self.of(b"bcd", 1), self.of(b"mnp", 1)),
             "dashed-words" => (0..4).map(|_| self.word()).collect::<Vec<_>>().join("-"),
             "two-words-two" => {
                 let (first, second) = (self.letters(6), self.letters(6));

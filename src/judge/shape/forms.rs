@@ -13,6 +13,12 @@ pub(super) fn is_date(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_digit() || b"-:.TZ+ ".contains(&b))
 }
 
+/// `#16a34a`
+pub(super) fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6 | 8) && digits.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 /// `1920x1080`: how wide and how high.
 pub(super) fn is_size(text: &str) -> bool {
     let number = |n: &str| (2..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
