@@ -44,6 +44,24 @@ const ERRORS: [&str; 17] = [
     "ErrorCode",
 ];
 
+/// Names in a body that tell of its state, where they are compared.
+const STATES: [&str; 12] = [
+    "cod",
+    "code",
+    "status",
+    "stat",
+    "state",
+    "errno",
+    "ret",
+    "retcode",
+    "resultcode",
+    "resultCode",
+    "result_code",
+    "statusCode",
+];
+/// Steps from such a name to its comparison.
+const STATE_STEPS: usize = 6;
+
 /// Follows answers in one file.
 pub(super) struct Answers<'a> {
     pub(super) eval: &'a Eval<'a>,
@@ -315,6 +333,9 @@ impl<'a> Answers<'a> {
             if n.role(i) == Role::Name && rules.status_signs.contains(&source) {
                 return true;
             }
+            if i > id && STATES.contains(&source) && self.is_judged(i) {
+                return true;
+            }
             if !ERRORS.contains(&source) || i < id {
                 return false;
             }
@@ -336,5 +357,22 @@ impl<'a> Answers<'a> {
                 _ => false,
             }
         })
+    }
+
+    /// Whether something in a body is compared with a literal: `body["cod"] != "404"`. What is asked of an error that was caught is no answer.
+    fn is_judged(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let reads = |a: &Id| {
+            matches!(n.role(*a), Role::String | Role::Index | Role::Member | Role::Args | Role::Call | Role::Unit)
+        };
+        let around: Vec<Id> = n.above(id).take(STATE_STEPS).collect();
+        let Some(last) = around.iter().take_while(|a| reads(a)).last().copied() else { return false };
+        let of_error = n.above(id).any(|a| n.role(a) == Role::Catch);
+        let compared = n.parent(last).filter(|p| {
+            let sign = |sign: &&str| n.operator(*p).contains(*sign);
+            n.role(*p) == Role::Binary && ["==", "!="].iter().any(sign)
+        });
+        let literal = |i: Id| matches!(n.role(i), Role::String | Role::Number);
+        !of_error && compared.is_some_and(|whole| n.children(whole).any(|side| side != last && literal(side)))
     }
 }
