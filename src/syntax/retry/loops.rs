@@ -122,20 +122,24 @@ impl Retries<'_> {
         let tests =
             own.iter().copied().filter(|i| n.role(*i) == Role::If && self.tests_status(*i) && !self.is_of_database(*i));
         let tests = tests.filter(|i| !self.chooses_by_state(*i) && !self.is_of_inner_list(*i, id));
-        let (out, tests): (Vec<Id>, Vec<Id>) = tests.partition(|i| self.fails_out(*i, id) || self.throws_out(*i, id));
+        let (out, mut tests): (Vec<Id>, Vec<Id>) =
+            tests.partition(|i| self.fails_out(*i, id) || self.throws_out(*i, id));
+        // What is asked of a success is not whether it failed.
+        let succeeded: Vec<Id> = out.iter().copied().filter(|i| self.succeeds_on(*i, id)).collect();
+        tests.retain(|i| !succeeded.iter().any(|test| n.within(*i, *test)));
         // Where bad statuses end the loop, a handler around something else is of something else.
         let of_request = |handler: Id| {
             let tried = n.above(handler).find(|a| n.role(*a) == Role::Try);
             out.is_empty() || tried.is_none_or(|t| out.iter().any(|test| n.within(*test, t)))
         };
         let mut handlers = own.iter().copied().filter(|i| n.role(*i) == Role::Catch);
-        let by_body = self.tries_by_body(id, &own, &sleeps);
+        let by_body = if succeeded.is_empty() { self.tries_by_body(id, &own, &sleeps) } else { None };
         let stays = !tests.is_empty()
             || by_body.is_some()
             || self.keeps_by_bare_handler(id, &own)
             || handlers.any(|h| !self.always_leaves(h, id) && of_request(h) && !self.takes_database_errors(h, &own))
             || self.stays_by_head(id);
-        let leaves = own.iter().any(|i| matches!(n.role(*i), Role::Return | Role::Break))
+        let leaves = own.iter().any(|i| n.role(*i) == Role::Return || n.role(*i) == Role::Break && self.breaks(*i, id))
             || self.is_while(id)
                 && n.child(id, Label::Condition)
                     .is_some_and(|c| n.role(c) != Role::True && !self.asks_for_the_end(c, &own));
@@ -149,17 +153,7 @@ impl Retries<'_> {
             return None;
         }
         let end = n.children(id).find(|c| n.get(*c).label == Label::Body).map_or(n.get(id).end, |b| n.get(b).start);
-        // What the answer asks for counts where there is no other wait.
-        let own_waits: Vec<Id> = sleeps.iter().copied().filter(|s| !growth::names_retry_after(n.source(*s))).collect();
-        let waits = if own_waits.is_empty() { &sleeps } else { &own_waits };
-        // A wait for something else may stand before what is tried: `if not token: sleep(60); continue`.
-        let first_try = own.iter().copied().find(|i| n.role(*i) == Role::Try);
-        let around = |s: Id| n.above(s).take_while(|a| *a != id);
-        let is_before = |s: &Id| {
-            first_try.is_some_and(|t| *s < t) && around(*s).any(|a| n.role(a) == Role::If && !self.tests_status(a))
-        };
-        let failed: Vec<Id> = waits.iter().copied().filter(|s| !is_before(s)).collect();
-        let waits = if failed.is_empty() { waits } else { &failed };
+        let waits = self.waits_after_failures(id, &own, &sleeps);
         let growths: Vec<Growth> = waits.iter().take(MOST_WAITS).map(|s| self.sleep_growth(*s, id)).collect();
         let growth = match growths.as_slice() {
             [] => Growth::None,
@@ -186,6 +180,29 @@ impl Retries<'_> {
             policy.longest_wait = None;
         }
         Some(policy)
+    }
+
+    /// The waits of a loop that stand behind what failed.
+    fn waits_after_failures(&self, id: Id, own: &[Id], sleeps: &[Id]) -> Vec<Id> {
+        let n = self.eval.nodes;
+        // What the answer asks for counts where there is no other wait.
+        let own_waits: Vec<Id> = sleeps.iter().copied().filter(|s| !growth::names_retry_after(n.source(*s))).collect();
+        let waits = if own_waits.is_empty() { sleeps.to_vec() } else { own_waits };
+        // A wait for something else may stand before what is tried: `if not token: sleep(60); continue`.
+        let first_try = own.iter().copied().find(|i| n.role(*i) == Role::Try);
+        let around = |s: Id| n.above(s).take_while(|a| *a != id);
+        let is_before = |s: &Id| {
+            first_try.is_some_and(|t| *s < t) && around(*s).any(|a| n.role(a) == Role::If && !self.tests_status(a))
+        };
+        let failed: Vec<Id> = waits.iter().copied().filter(|s| !is_before(s)).collect();
+        if failed.is_empty() { waits } else { failed }
+    }
+
+    /// Whether a `break` leaves a loop, and not only one inside of it. One that names what it leaves may.
+    fn breaks(&self, leave: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let named = n.source(leave).trim_end_matches(';').trim() != "break";
+        named || n.above(leave).find(|a| matches!(n.role(*a), Role::For | Role::While)) == Some(of)
     }
 
     /// A loop that has a condition and nothing that counts, whatever its word.

@@ -94,7 +94,19 @@ impl Retries<'_> {
         let failed = n.operator(test) == "Err"
             || n.child(test, Label::Condition)
                 .is_some_and(|c| n.operator(c) == "Err" || self.asks_for_failure(c) || self.asks_for_error(inner(c)));
-        failed && !has_else && body.into_iter().any(leaves) || self.guards_out(test, of)
+        failed && !has_else && body.into_iter().any(leaves) || self.guards_out(test, of) || self.succeeds_on(test, of)
+    }
+
+    /// A test of success whose other branch leaves: what goes on is no failure, but work that is not done yet.
+    pub(super) fn succeeds_on(&self, test: Id, of: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(condition) = n.child(test, Label::Condition).filter(|c| self.is_success_test(*c)) else {
+            return false;
+        };
+        let mut otherwise = n.children(test).filter(|c| n.get(*c).label == Label::Else);
+        let leaves =
+            |c: Id| self.is_way_out(c) && self.belongs(c, of) || n.role(c) != Role::If && self.always_leaves(c, of);
+        n.role(condition) != Role::Unary && otherwise.any(leaves)
     }
 
     /// `status != 200`, `!answer.ok`
