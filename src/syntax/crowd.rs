@@ -203,6 +203,10 @@ impl<'a> Crowds<'a> {
 
     /// Looks out from a call within its function.
     fn region(&self, id: Id) -> Option<Crowd> {
+        if self.is_chosen(id) { None } else { self.many_around(id) }
+    }
+
+    fn many_around(&self, id: Id) -> Option<Crowd> {
         let (n, rules) = (self.eval.nodes, &self.eval.table.answers);
         let (mut over, mut beside, mut now) = (None, false, id);
         // What something that runs beside was begun with, and whether it takes one thing after another.

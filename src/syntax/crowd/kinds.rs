@@ -34,4 +34,30 @@ impl Crowds<'_> {
             chosen && equals || is_text(condition) && of_choice()
         })
     }
+
+    /// Whether what is called is looked up by the thing of the round: `[getattr(self, name).search(q) for name in names]`. Each is called once.
+    pub(super) fn is_chosen(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(callee) = n.child(id, Label::Callee).filter(|c| n.role(*c) != Role::Name) else { return false };
+        let looks_up = |i: Id| {
+            let by_key = n.get(i).label == Label::Key && n.parent(i).is_some_and(|p| n.role(p) == Role::Index);
+            n.role(i) == Role::Name && (by_key || n.parent(i).is_some_and(|p| n.role(p) == Role::Args))
+        };
+        let keys: Vec<&str> = n.below(callee).filter(|i| looks_up(*i)).take(MOST).map(|i| n.source(i)).collect();
+        if keys.is_empty() {
+            return false;
+        }
+        let is_key = |i: Id| n.role(i) == Role::Name && keys.contains(&n.source(i));
+        let goes_through = |part: Id| n.below(part).chain([part]).take(MOST).any(is_key);
+        let targets = |of: Id| n.children(of).filter(|c| n.get(*c).label == Label::Target);
+        let around = n.above(id).take_while(|a| n.role(*a) != Role::Function || n.child(*a, Label::Name).is_none());
+        around.into_iter().any(|a| match n.role(a) {
+            Role::Comprehension => n.children(a).flat_map(targets).any(goes_through),
+            Role::For if n.child(a, Label::Right).is_some() && !self.retries.is_counted(a) => {
+                targets(a).any(goes_through)
+            }
+            Role::Function => n.children(a).filter(|c| n.get(*c).label == Label::Params).any(goes_through),
+            _ => false,
+        })
+    }
 }
