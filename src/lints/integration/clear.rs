@@ -2,7 +2,7 @@
 //!
 //! In: the calls of a project and a pair of schemes. Out: findings. It knows no client and no provider.
 
-use super::{Project, auth_value, finding, heads, is_private, is_stand_in, scheme_and_host};
+use super::{Project, auth_value, finding, heads, is_private, is_stand_in, query, scheme_and_host};
 use crate::lints::fixes;
 use crate::model::{Finding, Level, Side};
 
@@ -17,12 +17,15 @@ pub(in crate::lints) fn in_the_clear(
         if matches!(file.side, Side::Test | Side::Docs) {
             continue;
         }
-        let host = heads(url)
-            .iter()
-            .filter_map(|head| scheme_and_host(head))
-            .find_map(|(scheme, host)| (scheme == plain && !is_private(&host)).then_some(host));
+        let heads = heads(url);
+        let all = || heads.iter().filter_map(|head| scheme_and_host(head));
+        let host = all().find_map(|(scheme, host)| (scheme == plain && !is_private(&host)).then_some(host));
         let Some(host) = host else { continue };
-        let has_key = auth_value(call, headers, contract).is_some();
+        // Where something chooses between the two, it is a setting.
+        if all().any(|(scheme, of)| scheme == encrypted && of == host) {
+            continue;
+        }
+        let has_key = auth_value(call, headers, contract).is_some() || query::has_key(url, &call.query);
         if !has_key && contract.is_none() {
             continue;
         }

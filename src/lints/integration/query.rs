@@ -7,8 +7,12 @@ use crate::rules::{names, query_keys};
 
 /// Whether a key goes along in the query.
 pub(in crate::lints) fn has_key(url: &Value, query: &Value) -> bool {
-    query_keys::keys().iter().any(|name| in_text(url, name) || in_map(query, name)) || is_account_key(url, query, "key")
+    query_keys::keys().iter().any(|name| in_text(url, name) || in_map(query, name))
+        || query_keys::of_accounts().iter().any(|name| is_account_key(url, query, name))
 }
+
+/// Last words of names of variables that hold what opens an account.
+const OF_ENVIRONMENT: [&str; 6] = ["token", "secret", "password", "passwd", "pass", "pwd"];
 
 /// Whether a request is signed: what names a key beside the signature says who signed, and the key itself stays at home.
 pub(in crate::lints) fn is_signed(url: &Value, query: &Value) -> bool {
@@ -19,7 +23,12 @@ pub(in crate::lints) fn is_signed(url: &Value, query: &Value) -> bool {
 /// the key of an interface: `?name=`.
 pub(in crate::lints) fn is_account_key(url: &Value, query: &Value, name: &str) -> bool {
     let is_key = |value: &Value| match value {
-        Value::Env { name, .. } => names::words(name).iter().any(|w| matches!(w.as_str(), "key" | "apikey")),
+        // What the environment has is no token of short life.
+        Value::Env { name, .. } => {
+            let words = names::words(name);
+            words.iter().any(|w| matches!(w.as_str(), "key" | "apikey"))
+                || words.len() > 1 && words.last().is_some_and(|w| OF_ENVIRONMENT.contains(&w.as_str()))
+        }
         Value::Param { name, .. } | Value::Path { name, .. } => {
             let words = names::words(name.rsplit('.').next().unwrap_or(name));
             words.ends_with(&["api".into(), "key".into()]) || words.last().is_some_and(|word| word == "apikey")
