@@ -4,6 +4,7 @@
 
 mod groups;
 mod logs;
+mod plain;
 
 use super::eval::Eval;
 use super::held::held;
@@ -303,6 +304,8 @@ impl<'a> Marks<'a> {
         };
         if literal.end > literal.start {
             let spot = self.lines.spot(literal.start, literal.end, Some((literal.start, literal.end)));
+            // What a bundle brings with it has the name of the map before it.
+            let name = name.rsplit('.').next().unwrap_or(&name).to_string();
             self.env_assigns.push(EnvAssign { name, literal, spot });
         }
     }
@@ -351,7 +354,7 @@ impl<'a> Marks<'a> {
 
     fn push_insecure(&mut self, id: Id, setting: &str) {
         let n = self.eval.nodes;
-        if self.verifies_itself(id) {
+        if self.verifies_itself(id) || self.has_no_certificate(id) {
             return;
         }
         let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
