@@ -342,3 +342,104 @@ fn a_package_under_another_name_is_imported_under_its_own() {
         assert_eq!(after.matches("\"os\"").count(), imports, "{after}");
     }
 }
+
+#[test]
+fn what_others_need_is_not_taken_away_with_a_setting() {
+    let trust = "import java.security.cert.X509Certificate\nimport javax.net.ssl.X509TrustManager\n\nval trust = object : X509TrustManager {\n    override fun checkClientTrusted(chain: Array<X509Certificate>, type: String) {\n    }\n\n    override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    }\n\n    override fun getAcceptedIssuers(): Array<X509Certificate> = arrayOf()\n}\n";
+    assert_eq!(fixed(&[("Trust.kt", trust)], "Trust.kt"), trust);
+    let page = "import ssl\nimport urllib.request\n\n\ndef page(url):\n    context = ssl._create_unverified_context()\n    return urllib.request.urlopen(url, context=context, timeout=9).read()\n";
+    let wanted = page.replace("_create_unverified_context", "create_default_context");
+    assert_eq!(fixed(&[("a.py", page)], "a.py"), wanted);
+    let with_ca = page.replace("context()", "context(cafile=CA)");
+    assert_eq!(fixed(&[("a.py", &with_ca)], "a.py"), with_ca);
+    let direct = "import ssl\nimport urllib.request\n\nurllib.request.urlopen(\"https://a.dev\", timeout=9, context=ssl._create_unverified_context())\n";
+    assert!(!fixed(&[("a.py", direct)], "a.py").contains("context"));
+}
+
+#[test]
+fn a_variable_holds_the_word_for_how_its_value_is_written() {
+    let compose = |value: &str| {
+        let text = format!("services:\n  app:\n    image: app\n    environment:\n      APP_KEY: {value}\n");
+        fixed(&[("docker-compose.yml", &text)], "docker-compose.yml")
+    };
+    let key = "base64:{{random:43}}=";
+    for value in [key.to_owned(), format!("\"{key}\""), format!("\"${{APP_KEY:-{key}}}\"")] {
+        let after = compose(&value);
+        assert!(after.contains("${APP_KEY:?}") && !after.contains("base64"), "{after}");
+    }
+}
+
+#[test]
+fn a_script_of_a_page_has_no_environment_in_a_folder_of_scripts() {
+    let is_left = |path: &str, text: &str| {
+        let (tree, key) = folder(&[(path, text)]);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        std::fs::read_to_string(tree.path().join(path)).unwrap_or_default().contains(&key)
+    };
+    let page =
+        "jQuery(document).ready(function () {\n  $(\"#movie\").load({ token: \"{{github-pat-classic}}\" });\n});\n";
+    assert!(is_left("wwwroot/assets/pages/scripts/movie.js", page));
+    assert!(is_left("scripts/movie.js", page));
+    assert!(!is_left("scripts/movie.js", "send({ token: \"{{github-pat-classic}}\" });\n"));
+    let run = "const fs = require(\"fs\");\ndocument.write({ token: \"{{github-pat-classic}}\" });\n";
+    assert!(!is_left("scripts/movie.js", run));
+}
+
+#[test]
+fn the_template_of_the_environment_has_names_alone() {
+    let main = "import 'package:flutter_dotenv/flutter_dotenv.dart';\nvoid main() {\n  dotenv.env['GEMINI_API_KEY'] = '{{google-api-key}}';\n  run();\n}\n";
+    let (tree, _) = folder(&[("lib/main.dart", main), (".env.example", "GEMINI_API_KEY=\n")]);
+    keylint(tree.path(), &["fix", "--unsafe"]);
+    let template = std::fs::read_to_string(tree.path().join(".env.example")).unwrap_or_default();
+    assert_eq!(template, "GEMINI_API_KEY=\n");
+}
+
+#[test]
+fn what_is_written_out_is_not_read_from_the_environment() {
+    let text = "const fs = require(\"fs\");\nconsole.log(\"token: {{github-pat-classic}}\");\nsend(\"{{github-pat-classic}}\");\n";
+    let (tree, key) = folder(&[("a.js", text)]);
+    keylint(tree.path(), &["fix", "--unsafe"]);
+    let after = std::fs::read_to_string(tree.path().join("a.js")).unwrap_or_default();
+    assert!(
+        after.contains(&format!("console.log(\"token: {key}\")")) && after.contains("send(process.env."),
+        "{after}"
+    );
+}
+
+#[test]
+fn retries_that_somebody_turned_off_stay_off() {
+    let session = "import os\nimport requests\nfrom requests.adapters import HTTPAdapter\n\nsession = requests.Session()\nsession.mount(\"https://\", HTTPAdapter(max_retries=0))\nr = session.get(\"https://api.openai.com/v1/models\", headers={\"Authorization\": f\"Bearer {os.environ['OPENAI_API_KEY']}\"}, timeout=9)\nr.raise_for_status()\n";
+    let client = "from openai import OpenAI\n\nclient = OpenAI(max_retries=0)\nclient.models.list()\n";
+    for text in [session, client] {
+        assert_eq!(fixed(&[("a.py", text)], "a.py"), text);
+    }
+}
+
+#[test]
+fn a_model_is_given_more_time() {
+    let asked = |path: &str| {
+        let text = format!(
+            "import os\nimport requests\n\nr = requests.post(\"https://api.openai.com/v1/{path}\", headers={{\"Authorization\": f\"Bearer {{os.environ['OPENAI_API_KEY']}}\"}})\nr.raise_for_status()\n"
+        );
+        fixed(&[("a.py", &text)], "a.py")
+    };
+    assert!(asked("chat/completions").contains(", timeout=120)"));
+    assert!(asked("files").contains(", timeout=30)"));
+}
+
+#[test]
+fn a_variable_is_named_after_who_is_beside_it() {
+    let read = |path: &str, text: &str| {
+        let (tree, _) = folder(&[(path, text)]);
+        keylint(tree.path(), &["fix", "--unsafe"]);
+        std::fs::read_to_string(tree.path().join(path)).unwrap_or_default()
+    };
+    let users = "const mysql = require(\"mysql2\");\nconst users = [\n  { email: \"doctor@acme.dev\", password: \"{{random:18}}\" },\n  { email: \"a@acme.dev\", password: \"{{random:20}}\", role: \"nurse\" },\n];\nmodule.exports = users;\n";
+    let after = read("seed.js", users);
+    assert!(after.contains("process.env.DOCTOR_PASSWORD") && after.contains("process.env.NURSE_PASSWORD"), "{after}");
+    let mail = "import smtplib\n\nserver = smtplib.SMTP(\"mail.acme.dev\", 587)\nserver.starttls()\nserver.login(\"me@acme.dev\", \"{{random:18}}\")\n";
+    assert!(read("a.py", mail).contains("os.environ[\"SMTP_PASSWORD\"]"), "{}", read("a.py", mail));
+    let both =
+        "class A { Object a() { return new BasicAWSCredentials(\"{{aws-access-key-id}}\", \"{{random:40}}\"); } }\n";
+    assert!(read("A.java", both).contains("System.getenv(\"AWS_ACCESS_KEY_ID\")"), "{}", read("A.java", both));
+}

@@ -181,6 +181,7 @@ impl<'a> Builder<'a> {
 
     /// `NAME=` at the end of the template of the environment file, unless the template has the name or may not be changed.
     fn template(&mut self, of: &[u8], name: &str) -> Option<(BString, Change)> {
+        let name = name.rsplit('.').next().unwrap_or(name);
         let files = self.files;
         let path = self.templates.entry(of.into()).or_insert_with(|| files.environment_template(of)).clone();
         let file = self.existing(&path)?;

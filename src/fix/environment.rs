@@ -31,7 +31,8 @@ pub(super) fn read(
     if string.fixed {
         return None;
     }
-    if is_read_beside(code, text, string.span, name) {
+    // What is written out is read by somebody: a secret that is no longer in the program would be written out all the same.
+    if is_read_beside(code, text, string.span, name) || code.is_shown(string.span) {
         return None;
     }
     // What the file calls like that is something else.

@@ -8,6 +8,7 @@
 //! around is none of the forms that are known, or if the file with the edits would have more places that the parser cannot read.
 
 mod around;
+mod beside;
 mod builder;
 pub mod edits;
 mod environment;

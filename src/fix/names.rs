@@ -4,7 +4,7 @@
 //! already, or gets it at another place; for a password of one word one that tells what it opens; else the given name, with a number where
 //! another key of the same project has it.
 
-use super::{Content, Files};
+use super::{Content, Files, beside};
 use crate::model::{Digest, Remedy, SecretText, Step, path};
 use crate::rules::{clients::syntax_tables, names, services};
 use bstr::{BString, ByteSlice};
@@ -138,7 +138,7 @@ impl<'a> Names<'a> {
                         Some(known) => known,
                         None => {
                             let better = if apart { None } else { self.elsewhere(&path, key, &base) };
-                            let name = better.unwrap_or_else(|| self.telling(&path, *start, &base));
+                            let name = better.unwrap_or_else(|| self.telling(&path, (*start, key.len()), &base));
                             self.numbered(&path, key, name)
                         }
                     };
@@ -215,21 +215,47 @@ impl<'a> Names<'a> {
     }
 
     /// A name that says nothing with that of what the password opens before it, if its call or the place of the file tells.
-    fn telling(&self, path: &BString, start: u32, base: &str) -> String {
-        if !OPENING.contains(&base) {
+    fn telling(&self, path: &BString, (start, len): (u32, usize), base: &str) -> String {
+        if !OPENING.contains(&base) && !OWNED.contains(&base) {
             return base.to_string();
         }
         let Some(text) = self.text(path) else { return base.to_string() };
         let before = text.as_bytes().get(..start as usize).unwrap_or_default();
-        let call = before.get(begin_of_call(before)..).unwrap_or_default();
-        let by_call = if base == OPENING[0] { services::named_in(&call.to_str_lossy()) } else { None };
-        let service = by_call.or_else(|| services::of_path(path));
-        service.map_or(base.to_string(), |service| format!("{service}_{base}"))
+        let call = before.get(begin_of_call(before)..).unwrap_or_default().to_str_lossy();
+        let by_call = || services::named_in(&call).or_else(|| services::named_in(made(before, &call)?));
+        let behind = text.as_bytes().get(start as usize + len..).unwrap_or_default();
+        let by_owner = || beside::owner(before, behind);
+        let service = match base {
+            _ if base == OPENING[0] => by_call().map(str::to_owned).or_else(by_owner),
+            _ => by_owner(),
+        };
+        let by_path = || services::of_path(path).filter(|_| OPENING.contains(&base)).map(str::to_owned);
+        // Once is enough: `KEY_KEY` tells no more.
+        let service = service.filter(|name| !name.contains(base) && !base.contains(name.as_str()));
+        service.or_else(by_path).map_or(base.to_string(), |service| format!("{service}_{base}"))
     }
 }
 
 /// Names that do not tell what a key opens, of which the first is that of a password.
 const OPENING: [&str; 2] = ["PASSWORD", "SECRET"];
+
+/// Others that could be anybody's.
+const OWNED: [&str; 3] = ["API_KEY", "KEY", "TOKEN"];
+
+/// The line before a call on which the object is made whose method it is: `server = smtplib.SMTP(host)`.
+fn made<'t>(before: &'t [u8], call: &str) -> Option<&'t str> {
+    let of_name = |c: char| c.is_alphanumeric() || "_$".contains(c);
+    let (object, _) = call.trim_start().split_once(['.', '-', '('])?;
+    let object = object.rsplit(|c: char| !of_name(c)).next().filter(|name| name.len() > 1)?;
+    let near = before.get(before.len().saturating_sub(CALL)..)?;
+    near.lines().rev().filter_map(|line| line.to_str().ok()).find(|line| {
+        let given = line
+            .split_once('=')
+            .map(|(name, _)| name)
+            .or_else(|| line.trim_end_matches(':').rsplit_once(" as ").map(|(_, name)| name));
+        given.is_some_and(|name| name.trim().ends_with(object))
+    })
+}
 
 /// Whether a name is one word, or such as every key could have.
 fn says_nothing(name: &str) -> bool {

@@ -5,7 +5,7 @@
 
 use super::around;
 use super::lines::line_at;
-use super::steps::{Change, add_item, insertion, remove_argument, remove_statement};
+use super::steps::{Change, add_item, insertion, remove_argument, remove_statement, swap};
 use crate::model::Setter;
 use crate::rules::fixes;
 use crate::syntax::{Bracketed, Code, Span};
@@ -203,11 +203,31 @@ fn callee(code: &Code<'_>, at: Span, setter: &Setter) -> Option<usize> {
     }
 }
 
-/// Takes a setting away: an argument, an entry, a link of a chain, or a statement that does nothing else.
+/// Takes a setting away: an argument, an entry, a link of a chain, or a statement that does nothing else. Where that cannot be, the other
+/// word of the language's table takes its place.
 pub(super) fn take(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
+    taken(code, text, at).or_else(|| {
+        let swaps = fixes::of(code.table)?.swaps;
+        let mut pairs = swaps.iter().filter(|known| known.lints.contains(&TAKEN)).map(|known| known.pairs);
+        pairs.find_map(|pairs| swap(text, at, pairs)).map(|change| vec![change])
+    })
+}
+
+/// The lint whose settings are taken away.
+const TAKEN: &str = "tls-verify-off";
+
+fn taken(code: &Code<'_>, text: &str, at: Span) -> Option<Vec<Change>> {
+    // A method of an object that has to have it: without it the program would not be one.
+    if code.is_function(at) {
+        return None;
+    }
+    let is_read = code.is_read_later(at);
     let at = code.setting_of(at);
     if code.list_of(at).is_some() {
         return remove_argument(code, text, at).map(|c| vec![c]);
+    }
+    if is_read {
+        return None;
     }
     // `.name(value)`: only between two others, or at the end of a chain.
     if let Some((list, _)) = code.arguments(at.1)

@@ -124,6 +124,7 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
         Step::Refer { start, key, name, template } => {
             let span = (*start as usize, *start as usize + key.len());
             let same = text.as_bytes().get(span.0..span.1)? == key.reveal();
+            let whole = whole_of(text, span, name);
             // A key that a reference has for when nobody sets the variable is left away with it: a reference in it may mean itself.
             let change = match default_of(text, span) {
                 // Where references are written such that one that is not set fails, it is to fail.
@@ -131,7 +132,7 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
                     let fails = if template.contains(":?") { ":?" } else { "" };
                     Change { start: from, end: span.1, text: fails.to_owned() }
                 }
-                None => Change { start: span.0, end: span.1, text: template.replace("{NAME}", name) },
+                None => Change { start: whole, end: span.1, text: template.replace("{NAME}", name) },
             };
             let changes = same.then(|| vec![change])?;
             Some(Done { changes, keys: vec![span], applicability: Applicability::Safe })
@@ -165,14 +166,36 @@ pub(super) fn changes(step: &Step, source: &Source<'_>) -> Option<Done> {
 /// The reference of which a value is the default, and where that begins: `${NAME:value}`, `${NAME:-value}`.
 pub(super) fn default_of(text: &str, value: (usize, usize)) -> Option<(&str, usize)> {
     let (before, after) = (text.get(..value.0)?, text.get(value.1..)?);
+    let before = without_encoding(before);
     let head = before.strip_suffix('-').unwrap_or(before).strip_suffix(':')?;
     let name = &head[head.rfind("${")? + 2..];
     let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'));
     (plain && after.starts_with('}')).then_some((name, head.len()))
 }
 
+/// A text before a value, without the word for how the value is written: `base64:`. It is a part of what a variable holds.
+fn without_encoding(before: &str) -> &str {
+    let Some(rest) = before.strip_suffix(':') else { return before };
+    let head = rest.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let word = &rest[head.len()..];
+    let begins = head.ends_with([' ', '"', '\'', '=', '-', ':']);
+    if begins && ENCODINGS.contains(&word) { head } else { before }
+}
+
+/// Words for how what follows them is written.
+const ENCODINGS: [&str; 4] = ["base64", "hex", "base32", "b64"];
+
+/// Where a value begins with the word for how it is written, if the variable is what its entry is called: the program reads both out of it.
+fn whole_of(text: &str, value: Span, name: &str) -> usize {
+    let Some(before) = text.get(..value.0) else { return value.0 };
+    let whole = without_encoding(before);
+    let line = &whole[line_at(text, whole.len()).0..];
+    let entry = line.trim_end_matches([' ', '"', '\'']).trim_end_matches([':', '=']);
+    if entry.trim_start_matches(['-', ' ', '"', '\'']).trim_end() == name { whole.len() } else { value.0 }
+}
+
 /// The other word of a pair in place of the only one that stands there.
-fn swap(text: &str, at: Span, pairs: &[(&str, &str)]) -> Option<Change> {
+pub(super) fn swap(text: &str, at: Span, pairs: &[(&str, &str)]) -> Option<Change> {
     let part = text.get(at.0..at.1)?;
     let inner = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     let mut found = pairs.iter().flat_map(|(old, new)| {

@@ -115,7 +115,8 @@ impl Lint for NoRetryBackoff {
             let acts = first.contract.acts && group.iter().any(|c| project.call(c).1.method.as_deref() != Some("GET"));
             f.help.push(if acts { once(first.contract) } else { AGAIN.into() });
             let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
-            f.remedy = fixes::retries(file, first.contract, &calls);
+            // What somebody has turned off by hand is not turned on behind their back.
+            f.remedy = if off.is_some() { None } else { fixes::retries(file, first.contract, &calls) };
             out.push(f);
         }
     }

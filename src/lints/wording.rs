@@ -186,8 +186,13 @@ pub(super) fn environment_name(secret: &Secret) -> String {
     let header = matches!(secret.usage.sink, Sink::Header { .. } | Sink::QueryParam { .. });
     let rule = rule_of(secret);
     let custom = rule.and_then(|r| rules::provider(r.provider).and_then(|p| customary_name(r, p)));
+    // What holds several values is called like none of them: `new Credentials(id, secret)`.
+    let is_holder = |word: &String| SEVERAL.contains(&word.as_str());
+    let holds =
+        custom.is_some() && written.contains(char::is_lowercase) && names::words(written).last().is_some_and(is_holder);
     let is_known = custom.is_some() || rule.is_some_and(|r| r.provider != "generic");
     let says_nothing = custom.is_some() && names::words(written).iter().all(|word| OF_ANY.contains(&word.as_str()))
+        || holds
         || is_known && names::role(written) == names::Role::Unknown;
     if !header && names::words(written).len() > 1 && !says_nothing {
         return shout(written);
@@ -214,6 +219,8 @@ fn name_of_host(host: &str) -> Option<String> {
 
 /// Words that the name of any key may have.
 const OF_ANY: [&str; 7] = ["access", "api", "auth", "key", "secret", "server", "token"];
+/// Last words of names of what is made of several values.
+const SEVERAL: [&str; 4] = ["credentials", "client", "provider", "options"];
 /// Objects that are called after nothing but that they hold settings.
 const HOLDERS: [&str; 6] = ["config", "settings", "options", "self", "this", "app"];
 /// Steps of a path that name a setting well enough: the last ones of more.

@@ -75,10 +75,15 @@ pub(super) fn side(table: &SyntaxTable, s: &Signals<'_>) -> (Side, &'static str)
     {
         return (Side::Server, "it imports a library of servers");
     }
+    let global = |names: &[&str]| s.globals.iter().any(|g| names.contains(&g.as_str()));
+    // What imports nothing, and is handed out or does what only a page can, is a script of a page.
+    let of_page = || path.is(Kind::HandedOut) || global(table.browser_calls) || global(table.browser_globals);
+    if path.is(Kind::Scripts) && !(s.imports.is_empty() && of_page()) {
+        return (Side::Server, "its path is that of a server");
+    }
     if imports(table.browser_modules) {
         return (Side::Browser, "it imports a library of browsers");
     }
-    let global = |names: &[&str]| s.globals.iter().any(|g| names.contains(&g.as_str()));
     if global(table.browser_globals) {
         return (Side::Browser, "it uses names that only a browser has");
     }

@@ -86,7 +86,10 @@ const KNOWN: &[(&str, &str)] = &[
         "key-in-url-query",
         "takes the parameter out of the URL and sends the key in the header that the contract names (`--unsafe`)",
     ),
-    ("missing-timeout", "gives the call a limit of 30 seconds, where the client has a setting for it (`--unsafe`)"),
+    (
+        "missing-timeout",
+        "gives the call a limit of 30 seconds, or of 120 where a model answers, where the client has a setting for it (`--unsafe`)",
+    ),
     (
         "missing-x-user-id",
         "writes the header beside that of the key, with the id of the user that the function is given (`--unsafe`)",

@@ -1,8 +1,9 @@
 //! Settings of calls, clients and retry libraries: what is written is data, where it goes is known by the lint.
 
-use crate::model::{Applicability, Call, FileSummary, Policy, Remedy, Setter, Spot, Step};
+use crate::model::{Applicability, Call, FileSummary, Policy, Remedy, Setter, Spot, Step, Value};
 use crate::rules::clients::{Contract, syntax_table};
 use crate::rules::fixes::{Setting, of_language, settings};
+use crate::rules::signs;
 
 /// Lints about the wait between two tries.
 const WAITS: [&str; 5] =
@@ -51,7 +52,13 @@ pub(crate) fn calls(file: &FileSummary, lint: &str, calls: &[&Call]) -> Option<R
     let streams = streams(file, calls);
     let fitting =
         settings(file.language, lint, library).filter(|known| if streams { !known.whole } else { !known.streamed });
-    chain(fitting.filter_map(|known| given(file, known, calls)))
+    // What streams is given a limit for each of its parts.
+    let waits_for_model = lint == LIMITS && !streams && calls.iter().any(|call| generates(call));
+    chain(
+        fitting
+            .filter_map(|known| given(file, known, calls))
+            .map(|all| if waits_for_model { longer(all) } else { all }),
+    )
 }
 
 /// Whether an answer streams, to one of these calls or to another one of their clients: what is given to a client is given to all of its calls.
@@ -80,6 +87,31 @@ fn given(file: &FileSummary, known: &Setting, calls: &[&Call]) -> Option<Remedy>
         }
     }
     Some(remedy(file, known, &places))
+}
+
+/// The lint whose fix gives a limit.
+const LIMITS: &str = "missing-timeout";
+
+/// The seconds of a limit, and those that a model may take.
+const SECONDS: (&str, &str) = ("30", "120");
+
+/// A remedy with the limit for what takes its time.
+fn longer(mut remedy: Remedy) -> Remedy {
+    let longer = |text: &str| text.replace(SECONDS.0, SECONDS.1);
+    remedy.title = longer(&remedy.title);
+    for step in &mut remedy.steps {
+        if let Step::Give { setter, .. } = step {
+            setter.text = longer(&setter.text);
+        }
+    }
+    remedy
+}
+
+/// Whether a request is answered when a model is done.
+fn generates(call: &Call) -> bool {
+    let options = call.url.alternatives();
+    let texts = options.into_iter().flat_map(Value::parts).filter_map(Value::text);
+    texts.into_iter().any(|text: &str| signs::any_in(signs::GENERATING, text.as_bytes()))
 }
 
 /// The argument in which the table of a client expects the named parameters of a call.

@@ -20,7 +20,9 @@ impl Calls<'_> {
         if let Value::Result { args, .. } = &value
             && let Some(Known::Retry(rule)) = made_by(&value).and_then(|name| self.index.get(name))
         {
-            return Some(Retry::By(self.retries.policy(rule, args, at)));
+            // None more than the first.
+            let off = !rule.inner.is_empty() && matches!(args.get(rule.inner), Some(Value::Number(x)) if *x <= 0.0);
+            return Some(if off { Retry::Off(self.spot(at)) } else { Retry::By(self.retries.policy(rule, args, at)) });
         }
         // A transport that was put together before.
         if let Value::Path { root: Root::Client(i), name } = &value

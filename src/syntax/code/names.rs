@@ -67,4 +67,35 @@ impl<'a> Code<'a> {
             _ => true,
         })
     }
+
+    /// Whether a span is a function as a whole.
+    pub fn is_function(&self, at: Span) -> bool {
+        self.first_at(at, |r| r == Role::Function).is_some()
+    }
+
+    /// The bare name that is given a span, or by it, if what follows speaks of it.
+    pub fn is_read_later(&self, at: Span) -> bool {
+        let n = &self.nodes;
+        let gives = |id: &Id| matches!(n.role(*id), Role::Assign | Role::Declare);
+        let value = || self.at(at).find(|id| n.get(*id).label == Label::Value);
+        let whole = self.at(at).find(gives).or_else(|| value().and_then(|id| n.parent(id)).filter(gives));
+        let Some(target) = whole.and_then(|id| n.child(id, Label::Target)) else { return false };
+        let name = n.source(target);
+        let of_name = |b: u8| b.is_ascii_alphanumeric() || b"_$".contains(&b);
+        let behind = self.source((at.1, self.text.len()));
+        name.bytes().all(of_name)
+            && behind.match_indices(name).any(|(from, _)| {
+                let side = |at: Option<usize>| at.and_then(|at| behind.as_bytes().get(at)).is_some_and(|b| of_name(*b));
+                !side(from.checked_sub(1)) && !side(Some(from + name.len()))
+            })
+    }
+
+    /// Whether a string is written out by a call that does nothing else, whatever it is put together with.
+    pub fn is_shown(&self, string: Span) -> bool {
+        let n = &self.nodes;
+        let Some(id) = self.around(string, |r| r == Role::String) else { return false };
+        let args = n.above(id).find(|a| !matches!(n.role(*a), Role::Binary | Role::Unit));
+        let callee = args.filter(|a| n.role(*a) == Role::Args).and_then(|a| n.child(n.parent(a)?, Label::Callee));
+        callee.is_some_and(|callee| self.table.logs.contains(&n.source(callee)))
+    }
 }
