@@ -7,6 +7,7 @@ mod allowed;
 mod blocks;
 mod callers;
 mod clients;
+mod given_back;
 mod handed;
 mod injected;
 mod limits;

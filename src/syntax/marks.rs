@@ -5,6 +5,7 @@
 mod groups;
 mod logs;
 mod plain;
+mod traces;
 
 use super::eval::Eval;
 use super::held::held;
@@ -13,6 +14,7 @@ use super::tree::Id;
 use crate::model::{EnvAssign, EnvRead, Literal, Logged, Root, SecretText, TlsOff, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
 use std::borrow::Cow;
+use traces::means_trace;
 
 /// Nodes behind a name in which what it is given to is looked for.
 const NEAR: usize = 4_000;
@@ -362,37 +364,6 @@ impl<'a> Marks<'a> {
         self.tls_off.push(TlsOff { setting: setting.to_string(), asked_for, spot });
     }
 
-    /// Whether what stands around a setting brings a check of its own in place of that which it switches off.
-    fn verifies_itself(&self, id: Id) -> bool {
-        let n = self.eval.nodes;
-        let own = self.eval.table.verifying;
-        let around = n.get(id).scope;
-        !own.is_empty() && n.below(around).any(|i| n.role(i) == Role::Name && own.contains(&n.source(i)))
-    }
-
-    /// `if config.skip_verify:` and the like, for what stands in its body.
-    fn asks_for_it(&self, test: Id, inside: Id) -> bool {
-        let n = self.eval.nodes;
-        let Some(condition) = n.child(test, Label::Condition).filter(|c| !n.within(inside, *c)) else { return false };
-        let lower = n.source(condition).to_ascii_lowercase();
-        [
-            "insecure",
-            "skip",
-            "verify",
-            "selfsigned",
-            "self_signed",
-            "allowinvalid",
-            "unsafe",
-            "ignoretls",
-            "ignoressl",
-            "ignorecert",
-            "ignore_tls",
-            "ignore_ssl",
-        ]
-        .iter()
-        .any(|w| lower.contains(w))
-    }
-
     /// A named argument such as `verify=False`, of a client.
     fn insecure_pair(&mut self, id: Id) {
         let n = self.eval.nodes;
@@ -591,16 +562,6 @@ pub(super) fn is_place(fallback: Option<&Value>) -> bool {
         },
         Some(value) => begins(value),
         None => false,
-    }
-}
-
-/// Whether a word of a command switches on that commands are written out.
-fn means_trace(word: &str, sign: &str) -> bool {
-    match sign.split_once('*') {
-        Some((before, letter)) => word
-            .strip_prefix(before)
-            .is_some_and(|rest| !rest.starts_with('-') && rest.len() < 12 && rest.contains(letter)),
-        None => word == sign,
     }
 }
 

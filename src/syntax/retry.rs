@@ -4,6 +4,7 @@
 //! call. A loop repeats when failure stays in it (a handler or a test of a status inside of the loop), success leaves it,
 //! and it does not walk over different inputs. Growth of the wait is read off the expression that is slept.
 
+mod choices;
 mod classes;
 mod counts;
 mod databases;

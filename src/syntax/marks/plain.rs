@@ -1,10 +1,11 @@
-//! Settings that check nothing, of requests that have nothing to check.
+//! Settings that check nothing, where nothing is to be checked, or it is checked all the same.
 //!
-//! In: a named argument of a request. Out: whether the address of the request is one without encryption.
+//! In: a named argument of a request, or what is set. Out: whether the address of the request is one without encryption, whether the code
+//! verifies by itself, and whether somebody is asked before.
 
 use super::Marks;
 use crate::model::Value;
-use crate::rules::clients::Role;
+use crate::rules::clients::{Label, Role};
 use crate::syntax::tree::Id;
 
 impl Marks<'_> {
@@ -14,6 +15,37 @@ impl Marks<'_> {
         let Some(args) = n.parent(id).filter(|args| n.role(*args) == Role::Args) else { return false };
         let Some(first) = n.children(args).next().filter(|first| *first != id) else { return false };
         is_plain(&self.eval.value(first))
+    }
+
+    /// Whether what stands around a setting brings a check of its own in place of that which it switches off.
+    pub(super) fn verifies_itself(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let own = self.eval.table.verifying;
+        let around = n.get(id).scope;
+        !own.is_empty() && n.below(around).any(|i| n.role(i) == Role::Name && own.contains(&n.source(i)))
+    }
+
+    /// `if config.skip_verify:` and the like, for what stands in its body.
+    pub(super) fn asks_for_it(&self, test: Id, inside: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(condition) = n.child(test, Label::Condition).filter(|c| !n.within(inside, *c)) else { return false };
+        let lower = n.source(condition).to_ascii_lowercase();
+        [
+            "insecure",
+            "skip",
+            "verify",
+            "selfsigned",
+            "self_signed",
+            "allowinvalid",
+            "unsafe",
+            "ignoretls",
+            "ignoressl",
+            "ignorecert",
+            "ignore_tls",
+            "ignore_ssl",
+        ]
+        .iter()
+        .any(|w| lower.contains(w))
     }
 }
 

@@ -146,6 +146,9 @@ impl Retries<'_> {
                 return (alone && !outside).then(|| self.kept_by_handler(handler, own)).flatten();
             }
         }
+        if let Some(kept) = self.kept_by_choice(own) {
+            return Some(kept);
+        }
         let branch_of =
             |i: Id| n.above(i).take_while(|a| *a != id).find(|a| matches!(n.role(*a), Role::If | Role::Catch));
         let leaves_behind = |test: Id| {
