@@ -3,6 +3,7 @@
 //! In: a secret with its use, and a context rule whose form it has, if any. Out: evidence. It refuses to know paths and how
 //! candidates are found.
 
+use super::bare::{is_time_and_fraction, without_base, without_label, without_name};
 use super::inner::{self, Inner};
 use super::{
     Weighing, aside, company, constants, escapes, made_up, ngram, opaque, passwords, placeholder, randomness, shape,
@@ -500,48 +501,9 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
     weigh.add_scaled(weights::RANDOMNESS, decibels.max(FLOOR), READS_LIKE_WORDS);
 }
 
-/// The digits of `0x…` where they are as many as a key of 256 bits has, zeros at its beginning apart; fewer are an address or a number.
-fn without_base(value: &[u8]) -> &[u8] {
-    let digits =
-        value.strip_prefix(b"0x").filter(|d| (60..=64).contains(&d.len()) && d.iter().all(u8::is_ascii_hexdigit));
-    digits.unwrap_or(value)
-}
-
 /// `0x` and 40 hexadecimal digits.
 fn is_address(value: &[u8]) -> bool {
     value.strip_prefix(b"0x").is_some_and(|digits| digits.len() == 40 && digits.iter().all(u8::is_ascii_hexdigit))
-}
-
-/// What follows the name of a key within the value: `store-key:OSMM…`.
-fn without_name(value: &[u8]) -> &[u8] {
-    /// As long as keys are that are told by their look.
-    const LEAST: usize = 20;
-    let name = value.iter().take(40).take_while(|b| names::is_part(b)).count();
-    match value.get(name..).and_then(|rest| rest.strip_prefix(b":")) {
-        Some(rest) if name > 1 && rest.len() >= LEAST && randomness::decibels(rest) > 0 => rest,
-        _ => value,
-    }
-}
-
-/// `pro_67888…`: the hexadecimal digits behind a word that says what the key is of.
-fn without_label(value: &[u8]) -> &[u8] {
-    /// As many as a key has at least.
-    const LEAST: usize = 16;
-    /// Longer labels are none.
-    const LABEL: usize = 16;
-    let label = memchr::memrchr2(b'_', b'-', value).map_or(0, |at| at + 1);
-    let rest = &value[label..];
-    let hex = |letters: std::ops::RangeInclusive<u8>| rest.iter().all(|b| b.is_ascii_digit() || letters.contains(b));
-    let hex = hex(b'a'..=b'f') || hex(b'A'..=b'F');
-    let word = value[..label].iter().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(b));
-    if (3..=LABEL).contains(&label) && word && hex && rest.len() >= LEAST { rest } else { value }
-}
-
-/// `4e12ed4ac44201.92757863`: seconds and microseconds in hexadecimal, and eight digits of chance (`uniqid`).
-fn is_time_and_fraction(value: &[u8]) -> bool {
-    let hex = |b: &u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
-    matches!(value.split_at_checked(14), Some((time, [b'.', fraction @ ..]))
-        if time.iter().all(hex) && fraction.len() == 8 && fraction.iter().all(u8::is_ascii_digit))
 }
 
 /// base64 of a readable text: the text is judged.

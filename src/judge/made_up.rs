@@ -3,6 +3,7 @@
 //! In: a value. Out: whether a telling word is all that it is made of, however it is spelled.
 
 use super::placeholder;
+use crate::rules;
 use crate::rules::words::Words;
 
 /// Words that a made-up password is made of.
@@ -89,4 +90,16 @@ fn has_more_than_words(value: &[u8], spelled: &[u8]) -> bool {
     letters >= LEAST
         && (runs.any(|run| run.iter().filter(|b| vowel(b)).count() * 5 < run.len())
             || value.len() >= 12 && every_class.iter().all(|of| count(*of) >= 2))
+}
+
+/// Whether a value is made of what a generator of documents shuffles for each of its examples.
+pub(super) fn is_shuffled(value: &[u8]) -> bool {
+    let same_length = |characters: &&&str| characters.len() == value.len();
+    let mut of_length = rules::shuffled().iter().filter(same_length).peekable();
+    if of_length.peek().is_none() {
+        return false;
+    }
+    let mut sorted = value.to_vec();
+    sorted.sort_unstable();
+    of_length.any(|characters| characters.as_bytes() == sorted)
 }

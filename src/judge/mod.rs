@@ -5,6 +5,7 @@
 //! where the text is from and how candidates are found.
 
 mod aside;
+mod bare;
 pub mod check;
 mod claimed;
 mod company;

@@ -3,7 +3,7 @@
 //! In: a value (without its known prefix). Out: why it is none, for people. Words are compared as words, after splitting at
 //! case, digits and punctuation, because random text holds short words by chance.
 
-use super::shape;
+use super::{made_up, shape};
 use crate::rules::{self, names, signs};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
@@ -25,7 +25,7 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if is_sequence(value) && !is_signed(value) && !is_said_twice(value) {
         return Some("a sequence of characters".into());
     }
-    if is_shuffled(value) {
+    if made_up::is_shuffled(value) {
         return Some("letters that a generator of documents shuffles".into());
     }
     if is_of_keyboard(value) {
@@ -166,18 +166,6 @@ fn is_member_of_variable(value: &[u8]) -> bool {
     let len = name.iter().take_while(|b| names::is_identifier(b)).count();
     let begins = name.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'_');
     begins && matches!(&name[len..], [] | [b'-'] | [b'-', b'>', ..] | [b'?', b'-', ..] | [b':', b':', ..] | [b'[', ..])
-}
-
-/// Whether a value is made of what a generator of documents shuffles for each of its examples.
-fn is_shuffled(value: &[u8]) -> bool {
-    let same_length = |characters: &&&str| characters.len() == value.len();
-    let mut of_length = rules::shuffled().iter().filter(same_length).peekable();
-    if of_length.peek().is_none() {
-        return false;
-    }
-    let mut sorted = value.to_vec();
-    sorted.sort_unstable();
-    of_length.any(|characters| characters.as_bytes() == sorted)
 }
 
 /// `49cu..zx`: the beginning and the end of a key.
