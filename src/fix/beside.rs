@@ -2,6 +2,7 @@
 //!
 //! In: the text before a secret and behind it. Out: the beginning of a name for its variable, in capitals, or nothing.
 
+use crate::rules::names;
 use bstr::ByteSlice as _;
 
 /// Bytes on each side that are looked at.
@@ -92,9 +93,8 @@ fn name_of(before: &str) -> Option<String> {
 
 /// A short name as those of variables are written.
 fn shout(name: &str) -> Option<String> {
-    let is_plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
-    let words = crate::rules::names::words(name).join("_").to_ascii_uppercase();
+    let is_plain = name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(|b| names::is_part(&b));
+    let words = names::words(name).join("_").to_ascii_uppercase();
     (is_plain && TELLING.contains(&words.len())).then_some(words)
 }
 
