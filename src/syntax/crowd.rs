@@ -203,7 +203,7 @@ impl<'a> Crowds<'a> {
 
     /// Looks out from a call within its function.
     fn region(&self, id: Id) -> Option<Crowd> {
-        if self.is_chosen(id) { None } else { self.many_around(id) }
+        self.many_around(id).filter(|_| !self.is_chosen(id))
     }
 
     fn many_around(&self, id: Id) -> Option<Crowd> {

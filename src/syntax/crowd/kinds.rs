@@ -9,6 +9,9 @@ use crate::syntax::tree::Id;
 /// Tests around a call that are asked.
 const MOST: usize = 16;
 
+/// Parts of what is called among which a look-up is sought.
+const NEAR: usize = 64;
+
 impl Crowds<'_> {
     /// `for channel in channels: if channel == "mail": send()`: a list of kinds has each of them once.
     pub(super) fn is_of_one_kind(&self, id: Id, within: Id) -> bool {
@@ -43,7 +46,8 @@ impl Crowds<'_> {
             let by_key = n.get(i).label == Label::Key && n.parent(i).is_some_and(|p| n.role(p) == Role::Index);
             n.role(i) == Role::Name && (by_key || n.parent(i).is_some_and(|p| n.role(p) == Role::Args))
         };
-        let keys: Vec<&str> = n.below(callee).filter(|i| looks_up(*i)).take(MOST).map(|i| n.source(i)).collect();
+        // A chain of calls may be as long as its file: what a call is looked up by stands at the end of it.
+        let keys: Vec<&str> = n.below(callee).take(NEAR).filter(|i| looks_up(*i)).map(|i| n.source(i)).collect();
         if keys.is_empty() {
             return false;
         }
