@@ -196,6 +196,14 @@ fn a_proposed_change_is_judged_by_the_configuration_and_the_baseline_of_its_base
     let scan = judged("pull_request", &"9".repeat(40), &[]);
     assert_eq!(scan.output("exit-code"), "1", "{}", scan.stdout);
     assert!(scan.stderr.contains("keylint.toml of this change is not heeded"), "{}", scan.stderr);
+    // What is wrong with that of the base is said of the base.
+    repo.write("keylint.toml", b"[lint]\n");
+    let broken = repo.commit("a fault");
+    repo.write("keylint.toml", b"# nothing is off\n");
+    repo.commit("mended");
+    let scan = judged("pull_request", &broken, &[]);
+    assert_eq!(scan.output("exit-code"), "2", "{}", scan.stdout);
+    assert!(scan.stderr.contains("as the base of the change has it: unknown field `lint`"), "{}", scan.stderr);
     // A change that touches neither is judged by both, without a word.
     repo.git(&["checkout", "-q", &known]);
     let scan = judged("pull_request", &known, &[]);

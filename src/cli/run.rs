@@ -409,7 +409,13 @@ fn load_settled(file: Option<Settled>, base: &Path) -> Result<Config, ConfigErro
     if path.symlink_metadata().is_ok() {
         load(Some(path.clone()), base)?;
     }
-    Ok(Config::of_text(&path, &text, &lint_names())?.seen_from(base))
+    // A place of another text than lies there would mislead.
+    let of_base = |fault: ConfigError| ConfigError {
+        message: format!("as the base of the change has it: {}", fault.message),
+        place: None,
+        ..fault
+    };
+    Ok(Config::of_text(&path, &text, &lint_names()).map_err(of_base)?.seen_from(base))
 }
 
 fn lint_names() -> Vec<&'static str> {

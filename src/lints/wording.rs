@@ -3,6 +3,7 @@
 use super::SecretContext;
 use super::public_env_secret::public_prefix;
 use crate::model::{Evidence, Level, Origin, Secret, Sink, Verdict, path as paths};
+use crate::rules::words::Words;
 use crate::rules::{self, Class, Credential, Environment, Provider, Severity, names};
 use bstr::ByteSlice as _;
 
@@ -225,8 +226,6 @@ const SEVERAL: [&str; 4] = ["credentials", "client", "provider", "options"];
 const HOLDERS: [&str; 6] = ["config", "settings", "options", "self", "this", "app"];
 /// Steps of a path that name a setting well enough: the last ones of more.
 const STEPS: usize = 3;
-/// What a framework reads from the environment under the whole name of a setting.
-const WHOLE: &str = "spring.";
 
 /// The part of a written name that tells what a value is: what holds a setting is no part of its name, and neither is where an object stands that has it.
 fn own_name(written: &str) -> &str {
@@ -246,7 +245,7 @@ fn own_name(written: &str) -> &str {
     }
     let dots: Vec<usize> = from.match_indices('.').map(|(at, _)| at).collect();
     match dots.len().checked_sub(2) {
-        Some(at) if dots.len() >= STEPS && !from.starts_with(WHOLE) => {
+        Some(at) if dots.len() >= STEPS && !Words::Whole.has(&from.as_bytes()[..dots[0]]) => {
             Some(&from[dots[at] + 1..]).filter(tells).unwrap_or(from)
         }
         _ => from,

@@ -10,6 +10,7 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{PlainChannel, TlsOff, Value};
 use crate::rules::clients::{Label, Role};
+use crate::rules::words::Words;
 
 /// Settings that allow versions of TLS that are broken.
 pub(super) fn old_versions(eval: &Eval<'_>, lines: &Lines<'_>) -> Vec<TlsOff> {
@@ -151,13 +152,15 @@ fn is_target(value: &Value) -> bool {
     head.is_some_and(|t| t.contains(['.', ':']) && !t.contains(char::is_whitespace))
 }
 
-/// What makes a target of a host.
-const MADE_OF_HOSTS: [&str; 4] = ["host", "hostAndPort", "dns", "ipv4"];
+/// Whether what is called makes a target of a host.
+fn makes_target(name: &str) -> bool {
+    Words::Target.has(name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase().as_bytes())
+}
 
 /// The address that a value is, or that it is made of: `.host("speech.example.com", port: 443)`.
 fn target_in(value: Value) -> Option<Value> {
     match value {
-        Value::Result { name, args, .. } if MADE_OF_HOSTS.contains(&name.rsplit('.').next().unwrap_or(&name)) => {
+        Value::Result { name, args, .. } if makes_target(&name) => {
             let Value::Map { entries, .. } = *args else { return None };
             entries.into_iter().next().map(|(_, first)| first).filter(|v| matches!(v, Value::Text(_)) && is_target(v))
         }
