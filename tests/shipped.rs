@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
-use crate::support::compiled;
 use crate::support::pack::{self, Zip};
+use crate::support::{compiled, compiled_code};
 use keylint::config::Config;
 use keylint::model::{Finding, Layer};
 use keylint::rules::{self, sample};
@@ -56,6 +56,49 @@ fn compiled_files_list_names_and_strings() {
         ("plist", compiled::plist("Title", &token, true)),
     ] {
         assert_eq!(found("file", &bytes), [("hardcoded-secret", way.to_owned())], "{way}");
+    }
+}
+
+#[test]
+fn code_of_compiled_files_says_what_a_string_is_for() {
+    let header = format!("Bearer {VALUE}");
+    for (way, bytes) in [
+        ("dex strings", compiled_code::dex("pL4x9Qm27vRt!", "Authorization", &header)),
+        ("class strings", compiled_code::class("pL4x9Qm27vRt!", "Authorization", &header)),
+        ("python strings", compiled_code::python("pL4x9Qm27vRt!", "Authorization", &header)),
+    ] {
+        let said = [("hardcoded-auth-value", way.to_owned()), ("hardcoded-secret", way.to_owned())];
+        assert_eq!(sorted(found("file", &bytes)), said, "{way}");
+        // Each string stands once in what is listed, and nothing but the two says anything.
+        assert!(found("file", &compiled_code_of(way, "a sentence", "title", "of the window")).is_empty(), "{way}");
+    }
+}
+
+fn compiled_code_of(way: &str, put: &str, name: &str, value: &str) -> Vec<u8> {
+    match way {
+        "dex strings" => compiled_code::dex(put, name, value),
+        "class strings" => compiled_code::class(put, name, value),
+        _ => compiled_code::python(put, name, value),
+    }
+}
+
+#[test]
+fn strings_without_anything_between_them_are_told_apart() {
+    let token = token();
+    let long = format!("{} {token}", "x".repeat(300));
+    for (way, bytes) in [
+        ("hermes strings", compiled_code::hermes(&["before", &token, "after"], "wide", "long", 16)),
+        ("hermes strings", compiled_code::hermes(&["before", &token, "after"], "wide", "long", 12)),
+        ("hermes strings", compiled_code::hermes(&["before", "after"], &token, "long", 16)),
+        ("hermes strings", compiled_code::hermes(&["before", "after"], "wide", &long, 16)),
+        ("unity strings", compiled_code::unity(&["before", &token, "after"])),
+    ] {
+        assert_eq!(found("file", &bytes), [("hardcoded-secret", way.to_owned())], "{way}");
+    }
+    // Cut anywhere, a file is still looked at.
+    let whole = compiled_code::python("pL4x9Qm27vRt!", "Authorization", "x");
+    for len in 0..whole.len() {
+        check(&[("a.pyc", &whole[..len])]);
     }
 }
 

@@ -1,8 +1,11 @@
 //! Dalvik code (`classes.dex`): its strings, and the constants of classes with their names.
 //!
 //! In: a file as the format's description has it (source.android.com, Dalvik executable format). Out: lines `Class.FIELD = "value"` for
-//! static fields that begin with a string, and all other strings.
+//! static fields that begin with a string, lines for what its code does with strings (`code`), and all other strings.
 
+mod code;
+
+use super::calls::Calls;
 use super::{Listing, u16_le, u32_le};
 use crate::model::path;
 use std::collections::HashSet;
@@ -10,6 +13,7 @@ use std::collections::HashSet;
 const STRING_IDS: usize = 0x38;
 const TYPE_IDS: usize = 0x40;
 const FIELD_IDS: usize = 0x50;
+const METHOD_IDS: usize = 0x58;
 const CLASSES: usize = 0x60;
 
 /// Kinds of values in arrays of constants.
@@ -21,12 +25,16 @@ const BOOLEAN: u8 = 0x1F;
 
 pub(super) fn list(bytes: &[u8], out: &mut Listing) -> Option<()> {
     let mut named = HashSet::new();
+    let mut calls = Calls::new(bytes.len());
+    // One step for each unit of code; what is over is for the strings.
+    let mut steps = bytes.len();
     for class in 0..u32_le(bytes, CLASSES)? {
         let Some(at) = u32_le(bytes, CLASSES + 4)?.checked_add(class * 32).filter(|at| at + 32 <= bytes.len()) else {
             break;
         };
-        // A class whose constants cannot be read still has its strings in the list below.
+        // A class whose constants or code cannot be read still has its strings in the list below.
         let _ = constants(bytes, at, &mut named, out);
+        let _ = code::list(bytes, at, &mut steps, &mut named, &mut calls, out);
     }
     for index in 0..u32_le(bytes, STRING_IDS)? {
         let Some(value) = string(bytes, index) else { return (index > 0).then_some(()) };
@@ -62,17 +70,27 @@ fn string(bytes: &[u8], index: usize) -> Option<&[u8]> {
     Some(&rest[..memchr::memchr(0, rest)?])
 }
 
+/// The last part of the name of a type by its number.
+fn class_name(bytes: &[u8], kind: usize) -> Option<&[u8]> {
+    let class = string(bytes, u32_le(bytes, u32_le(bytes, TYPE_IDS + 4)?.checked_add(kind.checked_mul(4)?)?)?)?;
+    // `Lcom/example/BuildConfig;`
+    let class = path::name(class.strip_prefix(b"L").unwrap_or(class));
+    Some(class.strip_suffix(b";").unwrap_or(class))
+}
+
+/// The number of the class and the name of a field or method by its number in one of both tables.
+fn member(bytes: &[u8], table: usize, index: usize) -> Option<(usize, &[u8])> {
+    let at = u32_le(bytes, table + 4)?.checked_add(index.checked_mul(8)?)?;
+    Some((u16_le(bytes, at)?, string(bytes, u32_le(bytes, at.checked_add(4)?)?)?))
+}
+
 /// The static fields of a class that begin with a string.
 fn constants(bytes: &[u8], class: usize, named: &mut HashSet<usize>, out: &mut Listing) -> Option<()> {
     let (mut data, mut values) = (u32_le(bytes, class + 24)?, u32_le(bytes, class + 28)?);
     if data == 0 || values == 0 {
         return None;
     }
-    let kind = u32_le(bytes, u32_le(bytes, TYPE_IDS + 4)?.checked_add(u32_le(bytes, class)?.checked_mul(4)?)?)?;
-    let class = string(bytes, kind)?;
-    // `Lcom/example/BuildConfig;`
-    let class = path::name(class.strip_prefix(b"L").unwrap_or(class));
-    let class = class.strip_suffix(b";").unwrap_or(class);
+    let class = class_name(bytes, u32_le(bytes, class)?)?;
     let fields = uleb(bytes, &mut data)?;
     for _ in 0..3 {
         uleb(bytes, &mut data)?;
@@ -94,9 +112,7 @@ fn constants(bytes: &[u8], class: usize, named: &mut HashSet<usize>, out: &mut L
         values += len;
         if head & 0x1F == STRING && len <= 4 {
             let index = value.iter().rev().fold(0, |n, b| n << 8 | usize::from(*b));
-            let at = u32_le(bytes, FIELD_IDS + 4)?.checked_add(field.checked_mul(8)?)?;
-            u16_le(bytes, at)?;
-            let (name, text) = (string(bytes, u32_le(bytes, at + 4)?)?, string(bytes, index)?);
+            let ((_, name), text) = (member(bytes, FIELD_IDS, field)?, string(bytes, index)?);
             named.insert(index);
             out.assign(&[class, b".", name].concat(), text)?;
         }

@@ -1,13 +1,18 @@
 //! Compiled and binary files as lists of what people wrote into them: strings, and names with their values.
 //!
-//! In: bytes. Out: for Dalvik code, Java classes, compiled resources and manifests of Android and binary property lists two texts: the
-//! named values as assignments, and the other strings, a line each, which have nothing around that tells what they are. In the bytes
-//! themselves the length before a string may look like its first character.
+//! In: bytes. Out: for Dalvik code, Java classes, compiled Python, bytecode of Hermes, strings of Unity, compiled resources and manifests of
+//! Android and binary property lists two texts: the named values as assignments and calls, and the other strings, a line each, which have
+//! nothing around that tells what they are. In the bytes themselves the length before a string may look like its first character, or
+//! nothing stands between two of them.
 
 mod android;
+mod calls;
 mod class;
 mod dex;
+mod hermes;
 mod plist;
+mod python;
+mod unity;
 
 use super::{Doc, Map, Only};
 use crate::model::{Coding, Layer};
@@ -64,7 +69,10 @@ pub(super) fn documents(bytes: &[u8]) -> Option<Vec<Doc<'static>>> {
         [0xCA, 0xFE, 0xBA, 0xBE, 0, _, 0, 0x2D..=0x7F, ..] => (class::list, "class strings"),
         [2, 0, 12, 0, ..] => (android::resources, "android resources"),
         [3, 0, 8, 0, ..] => (android::xml, "android xml"),
+        _ if bytes.starts_with(&hermes::MAGIC) => (hermes::list, "hermes strings"),
+        _ if bytes.starts_with(&unity::MAGIC) => (unity::list, "unity strings"),
         [b'b', b'p', b'l', b'i', b's', b't', b'0', b'0', ..] => (plist::list, "plist"),
+        _ if python::is_compiled(bytes) => (python::list, "python strings"),
         _ => return None,
     };
     let mut listing = Listing { left: bytes.len().saturating_mul(8).saturating_add(1024), ..Listing::default() };
@@ -101,9 +109,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_are_read(kind in 0usize..5, bytes in prop::collection::vec(prop_oneof![Just(0u8), 0u8..20, any::<u8>()], 0..400)) {
-            let heads: [&[u8]; 5] =
-                [b"dex\n035\0", &[0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 0x34], &[2, 0, 12, 0], &[3, 0, 8, 0], b"bplist00"];
+        fn any_bytes_are_read(kind in 0usize..9, bytes in prop::collection::vec(prop_oneof![Just(0u8), 0u8..20, any::<u8>()], 0..400)) {
+            let python = [&[0xA7, 0x0D, b'\r', b'\n'][..], &[0; 12], b"c"].concat();
+            let heads: [&[u8]; 9] = [
+                b"dex\n035\0", &[0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 0x34], &[2, 0, 12, 0], &[3, 0, 8, 0], b"bplist00",
+                &python, b"\x03\xF3\r\n\0\0\0\0c", &hermes::MAGIC, &unity::MAGIC,
+            ];
             let bytes = [heads[kind], &bytes].concat();
             for doc in documents(&bytes).into_iter().flatten() {
                 prop_assert!(doc.text.len() <= bytes.len() * 8 + 1024);
