@@ -4,6 +4,7 @@
 //! [`REACH`] bytes on each side.
 
 mod lists;
+mod notation;
 
 use super::{example, hosts, randomness, shape, uuids};
 use crate::model::{Secret, Sink, hex, near, trimmed};
@@ -22,7 +23,7 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
     if name.eq_ignore_ascii_case("pass") && (is_listed(before, behind, secret) || is_told(before, behind)) {
         return Some("the result of a test");
     }
-    if let Some(reason) = of_words_around(before, behind, secret) {
+    if let Some(reason) = of_words_around(before, behind, secret).or_else(|| notation::reason(before, behind, secret)) {
         return Some(reason);
     }
     if matches!(secret.usage.sink, Sink::QueryParam { .. }) && is_badge(before) {
@@ -165,7 +166,13 @@ fn is_named_key(before: &[u8], name: &str) -> bool {
     // `UBUNTU_SIGNING_KEY`: of who publishes something.
     let publishes = || words.iter().any(|word| Words::Publishes.has(word.as_bytes()));
     let of_release = words.ends_with(&["signing".into(), "key".into()]) && !of_service && publishes();
-    words == ["private", "key"] || of_release || name.starts_with("using ") || of_key && !of_service && signs()
+    // `user.signingkey` of git's own settings.
+    let of_git = words == ["signingkey"];
+    words == ["private", "key"]
+        || of_git
+        || of_release
+        || name.starts_with("using ")
+        || of_key && !of_service && signs()
 }
 
 /// `docker_repo_key: '69229E…'`, `jdk_ppa_key`: the fingerprint of who signs the packages of a repository, as tools for keys write it.

@@ -147,7 +147,9 @@ fn reason(tracked: bool) -> &'static str {
 /// of a build (`.env.development`; what is somebody's own is `.env.development.local` by the custom of such tools).
 fn is_for_all(name: &BStr) -> bool {
     const MODES: [&[u8]; 4] = [b".env.development", b".env.production", b".env.staging", b".env.preview"];
-    is_described(name) || MODES.contains(&name.as_bytes())
+    // `.gunicorn.env`: the settings of one program, which are often meant to be kept.
+    let of_program = name.len() > b".env".len() && name.ends_with(b".env");
+    of_program || is_described(name) || MODES.contains(&name.as_bytes())
 }
 
 /// `version.env`: whether the name says that what is assigned in it is about what is built.

@@ -25,6 +25,7 @@ use super::integration::{Project, finding, integration_lint};
 use super::public_env_secret::is_secret_name;
 use crate::model::{Finding, Level, Side};
 use crate::rules::clients::syntax_table;
+use crate::rules::names;
 
 integration_lint!(KeyLogged, "key-logged", Error, Security, "key_logged.rs");
 
@@ -35,7 +36,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         // What a document shows is typed by who reads it, into a terminal of their own.
         let typed = file.side == Side::Docs && syntax_table(file.language).is_some_and(|t| t.run_by_hand);
         for logged in file.logged.iter().filter(|_| !typed) {
-            let Some(value) = project.secret_value((&logged.what, logged.literal.as_ref()), is_secret_name) else {
+            let Some(value) = project.secret_value((&logged.what, logged.literal.as_ref()), is_secret) else {
                 continue;
             };
             if told.contains(&logged.spot.start) {
@@ -48,4 +49,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             out.push(f);
         }
     }
+}
+
+/// Whether a variable holds a secret, and not the path of a file with one, as `…_APPLICATION_CREDENTIALS` does.
+fn is_secret(name: &str) -> bool {
+    is_secret_name(name) && !names::words(name).ends_with(&["application".into(), "credentials".into()])
 }

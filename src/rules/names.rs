@@ -385,6 +385,10 @@ fn role_of(name: &str) -> Role {
     if is_about_another(&own) {
         return Role::Not;
     }
+    // `FunctionPass`, `stencil_pass_depth_pass`: a run over a program or a picture.
+    if own.words > 1 && Words::Staged.has(own.ending(2)) {
+        return Role::Not;
+    }
     // `encryptedSavedObjects.encryptionKey`: what the words before a member of several say is not said of it.
     let members = own.words;
     let mut name = Joined::of_any(name);
@@ -538,6 +542,10 @@ mod tests {
         {
             assert_eq!(role(name), Role::Not, "{name}");
         }
+        for name in ["FunctionPass", "STENCIL_PASS_DEPTH_PASS", "single-pass", "llvm.LoopPass"] {
+            assert!(!matches!(role(name), Role::Strong | Role::Weak), "{name}");
+        }
+        assert_eq!(role("database_pass"), Role::Strong);
         assert_eq!(role("colour"), Role::Unknown);
         assert_eq!(role(""), Role::Unknown);
         assert_eq!(role(&"x".repeat(1000)), Role::Unknown);

@@ -108,7 +108,42 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 39] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 46] = [
+    (
+        "the public key of a node before its address",
+        "\"enode://HEX64HEX64@18.138.108.67:30303\"",
+        &["\"mqtt://bob:{{pw}}@18.138.108.67:30303\""],
+    ),
+    (
+        "what follows a value in base64, whose end looks like a name",
+        "<Coords>PN9/P1k5JD/P9wM/PN9/P6mCAT9vEgM6hJ7tPr+f+j5vEgM6TMgnPw==</Coords>\n<Places>HEX40</Places>",
+        &["<add key=\"a/b/config/server/dbPw\" value=\"HEX40\"/>"],
+    ),
+    (
+        "a cell of a table, in whose row another begins with a number",
+        "157\t7270 Pepper Way\t\tBellevue\t79\t98004\tUPPER40\t2008",
+        &["pepper\tUPPER40\n"],
+    ),
+    (
+        "the type of a variable that has no value yet",
+        "let secretBytes: Uint8Array\nif (x) {",
+        &["let secretBytes: string = \"{{pw}}\"\n", "secretBytes: {{pw}}\n"],
+    ),
+    (
+        "code between two literals",
+        "throw new Error(\"Unrecognized Formula Token: \"+String(_))}if(3!=n.biff&&u>=0&&-1==[\"PtgAttrSpace\"",
+        &["auth_token: \"+String9(_)zQ7kLmW2\""],
+    ),
+    (
+        "the identifier of what keys are made or listed for",
+        "client.create_secret_key(\"UUID1\", options); create_secret_key(\"UUID1\", x)",
+        &["secret_key = \"UUID1\""],
+    ),
+    (
+        "a number that a request was signed with once",
+        "cipher = aes()\nnonce = \"HEX40\"\nheader = %(OAuth oauth_timestamp=\"1318622958\")",
+        &["cipher = aes()\nnonce = \"HEX40\"\n"],
+    ),
     (
         "a text that a statement joins with the value",
         "x := ENCODE(SHA256((generated_password || '{{pw}}')::BYTEA), 'base64');",
@@ -355,7 +390,7 @@ fn each_reason_has_a_text_of_its_own_and_one_that_only_looks_alike() {
     let faults: Vec<_> = LOOK_ALIKES.iter().filter_map(|(why, silent, told)| fault(why, silent, told)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // A reason without a row of the table is not one of them.
-    let code = include_str!("../aside.rs");
+    let code = concat!(include_str!("../aside.rs"), include_str!("notation.rs"));
     let reasons: Vec<&str> = code.split("ome(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let reasons: Vec<&str> = reasons.into_iter().filter(|text| text.contains(' ')).collect();
     assert_eq!(reasons.len(), LOOK_ALIKES.len());

@@ -86,6 +86,11 @@ pub(in crate::lints) fn could_be_password(text: &str) -> bool {
     has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && could_be(text, LEAST)
 }
 
+/// `0x` and 20 bytes in hex: the address of an account or a contract on a chain, which everybody sees (ERC-55).
+fn is_account(text: &str) -> bool {
+    text.strip_prefix("0x").is_some_and(|digits| digits.len() == 40 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
 fn could_be(text: &str, least: usize) -> bool {
     // `"HMAC-SHA256-2 " + signature`: the scheme before what follows.
     let is_scheme = text.ends_with(' ');
@@ -99,6 +104,7 @@ fn could_be(text: &str, least: usize) -> bool {
         || text.contains(['<', '>', '{', '}', '$', '*', '"', ','])
         || is_path(text)
         || text.contains("://")
+        || is_account(text)
     {
         return false;
     }

@@ -5,6 +5,7 @@
 use super::Recipes;
 use crate::model::{FileSummary, Side, path};
 use crate::rules::apps::manifests;
+use crate::rules::signs;
 use std::collections::HashSet;
 
 /// The list of files that a package of Python which was installed into a folder leaves there.
@@ -39,7 +40,8 @@ impl Recipes {
         if apps.is_empty() {
             return;
         }
-        for file in files.iter_mut().filter(|f| matches!(f.side, Side::Unknown | Side::Server)) {
+        let built = |f: &&mut FileSummary| !signs::ends_with(signs::SCRIPTS_BESIDE_APPS, &f.path);
+        for file in files.iter_mut().filter(|f| matches!(f.side, Side::Unknown | Side::Server)).filter(built) {
             let above = apps.iter().filter_map(|app| {
                 let folder = app.folders.iter().filter(|f| file.path.starts_with(f)).map(Vec::len).max()?;
                 Some((folder, app.runs))
@@ -91,6 +93,7 @@ mod tests {
         let flutter = ("pubspec.yaml", "dependencies:\n  flutter:\n    sdk: flutter\n");
         assert_eq!(side(&[flutter], "lib/pay.dart"), Side::Mobile);
         assert_eq!(side(&[flutter], "bin/server.dart"), Side::Unknown);
+        assert_eq!(side(&[flutter], "lib/create.py"), Side::Unknown);
         let server = ("server/pubspec.yaml", "dependencies:\n  shelf: ^1.4.0\n");
         assert_eq!(side(&[flutter, server], "server/lib/pay.dart"), Side::Unknown);
         assert_eq!(side(&[("pubspec.yaml", "dependencies:\n  http: ^1.2.0\n")], "lib/pay.dart"), Side::Unknown);

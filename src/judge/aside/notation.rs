@@ -1,0 +1,106 @@
+//! Values that only look as if a name gave them: what is a type, a part of a longer value, a cell of a table, code between two literals.
+//!
+//! In: the text before and behind a value, and what claims it. Out: what it is instead, for people.
+
+use super::uuids;
+use crate::model::{Secret, Sink, near};
+use crate::rules::words::Words;
+use crate::rules::{names, signs};
+
+/// What it is, if its notation tells.
+pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'static str> {
+    let name = secret.usage.name.as_deref().unwrap_or("");
+    let value = secret.text.reveal();
+    if let Sink::UrlPassword { .. } = secret.usage.sink {
+        let is_key = before.ends_with(b"://") && value.len() == 128 && value.iter().all(u8::is_ascii_hexdigit);
+        return is_key.then_some("the public key of a node before its address");
+    }
+    if is_end_of_base64(before, name) {
+        return Some("what follows a value in base64, whose end looks like a name");
+    }
+    if is_cell_of_table(before, name) {
+        return Some("a cell of a table, in whose row another begins with a number");
+    }
+    if is_type(before, behind, name) {
+        return Some("the type of a variable that has no value yet");
+    }
+    if is_code_between_literals(before, value) {
+        return Some("code between two literals");
+    }
+    if uuids::is_uuid(value) && is_operation(name) {
+        return Some("the identifier of what keys are made or listed for");
+    }
+    if is_signature_of_request(before, behind, name) {
+        return Some("a number that a request was signed with once");
+    }
+    None
+}
+
+/// `…j5vEgM6TMgnPw==</a>`: digits of base64 stand before what looks like a name, and it has digits and letters of both cases itself.
+fn is_end_of_base64(before: &[u8], name: &str) -> bool {
+    const LEAST: usize = 16;
+    let mixed = |text: &[u8]| {
+        text.iter().any(u8::is_ascii_digit)
+            && text.iter().any(u8::is_ascii_lowercase)
+            && text.iter().any(u8::is_ascii_uppercase)
+    };
+    if !mixed(name.as_bytes()) {
+        return false;
+    }
+    let Some(at) = memchr::memmem::rfind(before, name.as_bytes()) else { return false };
+    let head = &before[..at];
+    let run = head.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"+/".contains(b)).count();
+    let run = &head[head.len() - run..];
+    before[at + name.len()..].starts_with(b"=")
+        && run.len() >= LEAST
+        && mixed(run)
+        && run.last().is_some_and(|b| b"+/".contains(b))
+}
+
+/// `7270 Pepper Way⇥…⇥E610…`: the row of an address or of a product.
+fn is_cell_of_table(before: &[u8], name: &str) -> bool {
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let parted = before.last().is_some_and(|b| b"\t,;|\"".contains(b));
+    digits > 1 && name[digits..].starts_with(' ') && parted
+}
+
+/// `let secretBytes: Bytes` and nothing behind it.
+fn is_type(before: &[u8], behind: &[u8], name: &str) -> bool {
+    let line = near::last_line(before);
+    let Some(head) = line.strip_suffix(b" ").unwrap_or(line).strip_suffix(b":").map(<[u8]>::trim_ascii_end) else {
+        return false;
+    };
+    let head = head.strip_suffix(b"?").or_else(|| head.strip_suffix(b"!")).unwrap_or(head);
+    let Some(head) = head.strip_suffix(name.as_bytes()).filter(|_| !name.is_empty()) else { return false };
+    let ends = behind.iter().find(|b| !b" \t\r;".contains(b)).is_none_or(|b| b"\n`\\".contains(b));
+    let words = head.trim_ascii_end().rsplit(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
+    ends && head.ends_with(b" ") && signs::ends_with(signs::BEFORE_VARIABLES, words)
+}
+
+/// `case"Token: "+String(x)}if(y==["`: the quotes of two literals, and what stands between them.
+fn is_code_between_literals(before: &[u8], value: &[u8]) -> bool {
+    let quoted = before.last().is_some_and(|b| b"\"'`".contains(b));
+    let joins = value.first().is_some_and(|b| b"+,)".contains(b));
+    quoted
+        && joins
+        && [&b")}"[..], b"&&", b"==", b"(", b"=["]
+            .iter()
+            .filter(|code| memchr::memmem::find(value, code).is_some())
+            .count()
+            > 1
+}
+
+/// `create_key("…")`, `listCredentials("…")`: what is done, and to what; an identifier that is given to it is not what the name names.
+fn is_operation(name: &str) -> bool {
+    let words = names::words(name.rsplit('.').next().unwrap_or(name));
+    words.len() > 1
+        && (Words::Lookup.has(words[0].as_bytes()) || matches!(words[0].as_str(), "create" | "list" | "update"))
+}
+
+/// `oauth_nonce="…", oauth_timestamp="…"`: it is sent in plain sight, and enciphers nothing.
+fn is_signature_of_request(before: &[u8], behind: &[u8], name: &str) -> bool {
+    let words = names::words(name);
+    let nonce = words.last().is_some_and(|word| word == "nonce" || word == "cnonce");
+    let of = |text: &[u8]| signs::any_in(signs::SIGNED_REQUESTS, &text.to_ascii_lowercase());
+    nonce && (of(name.as_bytes()) || of(before) || of(behind))
+}
