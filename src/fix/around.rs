@@ -15,6 +15,7 @@ pub(super) fn wrap(
     (template, borrows): (&str, &str),
 ) -> Option<Change> {
     let (start, end) = code.chain_of(callee_end, through)?;
+    let start = start + waited_for(text.get(start..end)?);
     let mut template = template.to_owned();
     if template.contains("{ARGUMENT}") {
         let (list, _) = code.arguments(callee_end)?;
@@ -36,6 +37,12 @@ pub(super) fn wrap(
         call = call.replace('\n', &format!("\n{deeper}"));
     }
     Some(Change { start, end, text: lines(&template, text, start)?.replace("{CALL}", &call) })
+}
+
+/// The bytes of the word before a call that waits for it: with an argument of a type, the grammar of a language may take both for the callee.
+fn waited_for(call: &str) -> usize {
+    let rest = call.strip_prefix("await").map_or(call, str::trim_start);
+    call.len() - rest.len()
 }
 
 /// Whether an expression is a name, or one of a member.

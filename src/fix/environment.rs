@@ -104,7 +104,10 @@ fn template(table: &FixTable, text: &str) -> Option<&'static str> {
 
 /// A read that is written already, where nothing is taken for a variable that is not set.
 pub(super) fn alone(table: &FixTable, text: &str, read: &str, name: &str) -> String {
-    let is_like = template(table, text).is_some_and(|template| template.replace("{NAME}", name) == read);
+    // `process.env["X"]` is `process.env.X`.
+    let joined = |read: &str| read.replace(['[', ']', '"', '\'', '.'], "");
+    let is_like =
+        template(table, text).is_some_and(|template| joined(&template.replace("{NAME}", name)) == joined(read));
     format!("{read}{}", if is_like { table.given } else { "" })
 }
 

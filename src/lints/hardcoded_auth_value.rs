@@ -23,9 +23,10 @@
 //! headers = {"Authorization": f"Bearer {os.environ['SERVICE_API_KEY']}"}
 //! ```
 
+use super::integration::ProviderCall;
 use super::integration::{Afar, could_be_key, finding, related};
 use super::{Lint, ProjectContext, SecretContext, fixes, page, wording};
-use crate::model::{EnvRead, FileSummary, Finding, Level, SecretText, Side, Sink};
+use crate::model::{EnvRead, FileSummary, Finding, Level, LiteralAuth, SecretText, Side, Sink};
 use crate::rules::{
     self,
     names::{Role, role},
@@ -106,7 +107,7 @@ impl Lint for HardcodedAuthValue {
                 let home = auth.home.as_ref().and_then(|path| project.files.get(project.file(path)?));
                 f.related.push(related(home.unwrap_or(file), &auth.used, "sent here"));
                 f.help.push("change the key: whoever has read it can use it until then".into());
-                if let Some(name) = variable(project, home.unwrap_or(file), &auth.header) {
+                if let Some(name) = variable(project, home.unwrap_or(file), auth) {
                     f.help.push(format!("read it from the environment: `{name}`"));
                     f.remedy = fixes::read_literal(file, &auth.literal, name);
                 }
@@ -116,10 +117,17 @@ impl Lint for HardcodedAuthValue {
     }
 }
 
-/// The variable in which the provider of a file's requests has its key.
-fn variable(project: &super::integration::Project, file: &FileSummary, header: &str) -> Option<&'static str> {
-    let asked = project.calls.iter().filter(|c| std::ptr::eq(project.call(c).0, file)).map(|c| c.contract);
-    let mut asked = asked.filter(|c| c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(header)));
+/// The variable in which the provider of the request that it is sent with has its key, or that of the file's other requests where that one is not known.
+fn variable(project: &super::integration::Project, file: &FileSummary, auth: &LiteralAuth) -> Option<&'static str> {
+    // Another provider's variable would send its key to this one.
+    let sent = |c: &&ProviderCall| project.call(c).1.spot.start == auth.used.start;
+    let of_file = || project.calls.iter().filter(|c| std::ptr::eq(project.call(c).0, file));
+    let is_known = of_file().any(|c| sent(&c));
+    if !is_known && file.calls.iter().any(|call| call.spot.start == auth.used.start) {
+        return None;
+    }
+    let asked = of_file().filter(|c| !is_known || sent(c)).map(|c| c.contract);
+    let mut asked = asked.filter(|c| c.auth.iter().any(|(h, _)| h.eq_ignore_ascii_case(&auth.header)));
     let env = asked.next()?.env;
     env.iter().find(|n| matches!(role(n), Role::Strong | Role::Weak)).or(env.first()).copied()
 }

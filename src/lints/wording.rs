@@ -223,7 +223,7 @@ const OF_ANY: [&str; 7] = ["access", "api", "auth", "key", "secret", "server", "
 /// Last words of names of what is made of several values.
 const SEVERAL: [&str; 4] = ["credentials", "client", "provider", "options"];
 /// Objects that are called after nothing but that they hold settings.
-const HOLDERS: [&str; 6] = ["config", "settings", "options", "self", "this", "app"];
+const HOLDERS: [&str; 8] = ["exports", "globalThis", "config", "settings", "options", "self", "this", "app"];
 /// Steps of a path that name a setting well enough: the last ones of more.
 const STEPS: usize = 3;
 
