@@ -222,7 +222,9 @@ impl<'a> Names<'a> {
         let Some(text) = self.text(path) else { return base.to_string() };
         let before = text.as_bytes().get(..start as usize).unwrap_or_default();
         let call = before.get(begin_of_call(before)..).unwrap_or_default().to_str_lossy();
-        let by_call = || services::named_in(&call).or_else(|| services::named_in(made(before, &call)?));
+        let line = before.get(begin_of_line(before)..).unwrap_or_default().to_str_lossy();
+        let by_line = || services::named_in(&line).or_else(|| services::named_in(&call));
+        let by_call = || by_line().or_else(|| services::named_in(made(before, &call)?));
         let behind = text.as_bytes().get(start as usize + len..).unwrap_or_default();
         let by_owner = || beside::owner(before, behind);
         let service = match base {
@@ -230,6 +232,10 @@ impl<'a> Names<'a> {
             _ => by_owner(),
         };
         let by_path = || services::of_path(path).filter(|_| OPENING.contains(&base)).map(str::to_owned);
+        // A sign behind it: the whole name, of what signs or enciphers.
+        if let Some(whole) = service.as_deref().and_then(|name| name.strip_suffix('=')) {
+            return whole.to_owned();
+        }
         // Once is enough: `KEY_KEY` tells no more.
         let service = service.filter(|name| !name.contains(base) && !base.contains(name.as_str()));
         service.or_else(by_path).map_or(base.to_string(), |service| format!("{service}_{base}"))
@@ -303,6 +309,17 @@ fn begin_of_call(before: &[u8]) -> usize {
     before[..at].rfind_byte(b'\n').map_or(0, |line| line + 1).max(least)
 }
 
+/// Where the line begins, with those above it that it goes on with: a command is a line of its own.
+fn begin_of_line(before: &[u8]) -> usize {
+    let least = before.len().saturating_sub(CALL);
+    let line = |at: usize| before[..at].rfind_byte(b'\n').map_or(0, |line| line + 1);
+    let mut start = line(before.len());
+    while start > least && before[..start].trim_ascii_end().ends_with(b"\\") {
+        start = line(start - 1);
+    }
+    start.max(least)
+}
+
 /// Whether a build gives a variable to everybody.
 fn is_public(name: &str) -> bool {
     syntax_tables().iter().flat_map(|t| t.public_env).any(|prefix| name.starts_with(prefix))
@@ -343,5 +360,6 @@ mod tests {
         let text = b"f();\npassword = \"";
         assert_eq!(begin_of_call(text), 0);
         assert_eq!(begin_of_call(b"x = {}\nf(\""), 7);
+        assert_eq!(begin_of_line(b"mysql -p\nldapsearch -x \\\n  -w '"), 9);
     }
 }

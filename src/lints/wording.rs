@@ -293,10 +293,22 @@ fn is_brand(name: &str, letter: &str, word: &str) -> bool {
         && names::role(word) == names::Role::Unknown
 }
 
-/// The environment variable that by custom holds such a key: one that the rule itself names, else the provider's first.
+/// The environment variable that by custom holds such a key: one that the rule itself names, else the provider's first that is not one for
+/// another of its keys: `AZURE_DEVOPS_EXT_PAT` holds no connection string.
 fn customary_name(rule: &Credential, provider: &'static Provider) -> Option<&'static str> {
+    /// Words of names of variables that say no more than what the key of a rule is.
+    const PLACES: [&str; 3] = ["uri", "url", "id"];
     let own = provider.env.iter().find(|name| rule.context.contains(&name.to_lowercase().as_str()));
-    own.or(provider.env.iter().find(|name| is_webhook(name) == is_webhook(rule.id))).copied()
+    let of_rule = names::words(rule.id);
+    let owner = provider.id.replace('-', "");
+    let known = |word: &String| {
+        let word = word.as_str();
+        of_rule.iter().any(|own| own == word) || owner.contains(word) || OF_ANY.contains(&word) || PLACES.contains(&word)
+    };
+    // A provider of one or two kinds of keys calls them as it likes.
+    let several = provider.env.len() > 1;
+    let is_same = |name: &str| !several || names::words(name).iter().all(known);
+    own.or(provider.env.iter().find(|name| is_webhook(name) == is_webhook(rule.id) && is_same(name))).copied()
 }
 
 /// The address of a webhook is none of a provider's keys.

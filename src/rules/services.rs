@@ -1,6 +1,6 @@
 //! What a password opens, by the words that stand with it or by the place of its file.
 //!
-//! In: `rules/judge/services.txt` and a text or a path. Out: the beginning of a name for its variable.
+//! In: `rules/judge/services.txt` and a text or a path. Out: the beginning of a name for its variable, or with a `=` behind it the whole one.
 
 use super::{lists, names};
 use bstr::ByteSlice as _;

@@ -309,8 +309,9 @@ pub(super) fn locate_wanted(text: &Text<'_>, origin: &Origin, include_all: bool)
 }
 
 /// Whether code uses what only a browser has, and nothing that only a server has. Asked of texts with something to report alone.
-fn runs_in_browser(text: &[u8]) -> bool {
-    signs::any_in(signs::OF_BROWSERS, text) && !signs::any_in(signs::OF_SERVERS, text)
+fn runs_in_browser(text: &[u8], origin: &Origin) -> bool {
+    let elsewhere = origin.path().is_some_and(|path| signs::ends_with(signs::NEVER_IN_PAGES, path));
+    !elsewhere && signs::any_in(signs::OF_BROWSERS, text) && !signs::any_in(signs::OF_SERVERS, text)
 }
 
 /// Secrets of a notebook whose cells are named: each is found by reading from the beginning.
@@ -329,7 +330,7 @@ pub(super) fn locate(text: &Text<'_>, origin: &Origin, wanted: impl Fn(&Secret) 
         let asked = (notebook && n < CELLS).then_some(secret.span.start)?;
         decode::notebook::cell(&text.doc.text, asked).map(|cell| format!("this is {cell}"))
     };
-    let in_browser = runs_in_browser(&text.doc.text);
+    let in_browser = runs_in_browser(&text.doc.text, origin);
     let located = |(n, secret): (usize, &Secret)| Located {
         place: lines.place(origin, &secret.span),
         part: secret.part.as_ref().map(|part| lines.place(origin, &part.span)),
