@@ -121,6 +121,8 @@ const COMMAND_LISTS: &[&str] = &[
     "url",
     "headers",
     "method",
+    "posts",
+    "gets",
     "auth",
     "retry",
     "retry_all",

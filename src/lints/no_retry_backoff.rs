@@ -35,7 +35,7 @@
 //!     return response.content
 //! ```
 
-use super::integration::{asks_for_health, by_cause, count, finding, is_production, level_for};
+use super::integration::{ProviderCall, asks_for_health, by_cause, count, finding, is_production, level_for};
 use super::stages::is_run_by_hand;
 use super::{Lint, ProjectContext, Topic, fixes, page};
 use crate::model::{CallKind, Finding, Level, Retry, Side};
@@ -115,8 +115,17 @@ impl Lint for NoRetryBackoff {
             let acts = first.contract.acts && group.iter().any(|c| project.call(c).1.method.as_deref() != Some("GET"));
             f.help.push(if acts { once(first.contract) } else { AGAIN.into() });
             let calls: Vec<_> = group.iter().map(|c| project.call(c).1).collect();
-            // What somebody has turned off by hand is not turned on behind their back.
-            f.remedy = if off.is_some() { None } else { fixes::retries(file, first.contract, &calls) };
+            // What somebody has turned off by hand is not turned on behind their back, and what acts is not made to act twice: a library of its
+            // provider sees to that itself.
+            let header = first.contract.idempotency_header;
+            let once_only = |c: &&ProviderCall| {
+                let call = project.call(c).1;
+                call.kind == CallKind::Http
+                    && call.method.as_deref() != Some("GET")
+                    && (header.is_empty() || c.headers.get(header).is_none())
+            };
+            let acts_twice = (first.contract.acts || !header.is_empty()) && group.iter().any(once_only);
+            f.remedy = if off.is_some() || acts_twice { None } else { fixes::retries(file, first.contract, &calls) };
             out.push(f);
         }
     }

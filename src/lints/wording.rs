@@ -303,7 +303,10 @@ fn customary_name(rule: &Credential, provider: &'static Provider) -> Option<&'st
     let owner = provider.id.replace('-', "");
     let known = |word: &String| {
         let word = word.as_str();
-        of_rule.iter().any(|own| own == word) || owner.contains(word) || OF_ANY.contains(&word) || PLACES.contains(&word)
+        of_rule.iter().any(|own| own == word)
+            || owner.contains(word)
+            || OF_ANY.contains(&word)
+            || PLACES.contains(&word)
     };
     // A provider of one or two kinds of keys calls them as it likes.
     let several = provider.env.len() > 1;

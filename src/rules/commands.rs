@@ -37,6 +37,10 @@ pub struct CommandRule {
     pub follows_with_all: &'static [&'static str],
     /// Flags by which it fails on a bad status. Empty: it fails by itself.
     pub fails: &'static [&'static str],
+    /// Flags with a body, with which it sends a `POST` where nothing else is asked for.
+    pub posts: &'static [&'static str],
+    /// Flags that put the body into the address, or leave it out.
+    pub gets: &'static [&'static str],
     /// Flags by which it shows the status.
     pub shows: &'static [&'static str],
     /// Flags by which it shows the answer while it comes.

@@ -121,7 +121,11 @@ impl Calls<'_> {
             sdk_provider: None,
             callee: name.to_string(),
             client: None,
-            method: given(rule.method).first().or(verb).and_then(Value::text).map(str::to_ascii_uppercase),
+            method: match given(rule.method).first().or(verb) {
+                Some(method) => method.text().map(str::to_ascii_uppercase),
+                None if rule.posts.is_empty() => None,
+                None => Some(if has(rule.posts) && !has(rule.gets) { "POST" } else { "GET" }.to_owned()),
+            },
             url,
             headers,
             auth,
