@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Reports settings and arguments that turn the check of certificates off, and variables that do so for a whole program, wherever they are
-//! set: in code, scripts, recipes of images, workflows, files of variables. A certificate authority of your own is not reported.
+//! set: in code, scripts, recipes of images, workflows, files of variables. What only a setting of the user's asks for is a note. A certificate
+//! authority of your own is not reported.
 //!
 //! ## Why it matters
 //!
@@ -36,7 +37,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let mut f = finding(file, &first.spot, lint, message, "turns the check off");
         f.related = places.map(|t| related(file, &t.spot, "here too")).collect();
         if asked_for {
-            f.level = Level::Warning;
+            f.level = Level::Note;
             f.notes.push("only where a setting asks for it".into());
         }
         f.help.push("remove it; for a certificate authority of your own give its certificate instead".into());

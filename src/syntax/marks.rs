@@ -360,7 +360,8 @@ impl<'a> Marks<'a> {
             return;
         }
         let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
-        let asked_for = n.above(id).any(|a| matches!(n.role(a), Role::If | Role::Ternary) && self.asks_for_it(a, id));
+        let asked_for = n.above(id).any(|a| matches!(n.role(a), Role::If | Role::Ternary) && self.asks_for_it(a, id))
+            || self.is_of_such_a_case(id);
         self.tls_off.push(TlsOff { setting: setting.to_string(), asked_for, spot });
     }
 

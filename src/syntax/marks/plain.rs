@@ -29,24 +29,42 @@ impl Marks<'_> {
     pub(super) fn asks_for_it(&self, test: Id, inside: Id) -> bool {
         let n = self.eval.nodes;
         let Some(condition) = n.child(test, Label::Condition).filter(|c| !n.within(inside, *c)) else { return false };
-        let lower = n.source(condition).to_ascii_lowercase();
-        [
-            "insecure",
-            "skip",
-            "verify",
-            "selfsigned",
-            "self_signed",
-            "allowinvalid",
-            "unsafe",
-            "ignoretls",
-            "ignoressl",
-            "ignorecert",
-            "ignore_tls",
-            "ignore_ssl",
-        ]
-        .iter()
-        .any(|w| lower.contains(w))
+        says_so(n.source(condition))
     }
+
+    /// `case "skip-verify":` above it, of a choice that somebody makes.
+    pub(super) fn is_of_such_a_case(&self, id: Id) -> bool {
+        /// Lines between the case and what is set in it.
+        const LINES: usize = 4;
+        let n = self.eval.nodes;
+        let before = &n.text[..n.get(id).start as usize];
+        let begins =
+            |line: &&[u8]| [&b"case "[..], b"default"].iter().any(|word| line.trim_ascii_start().starts_with(word));
+        let case = before.rsplit(|b| *b == b'\n').take(LINES).find(begins);
+        case.is_some_and(|case| says_so(&String::from_utf8_lossy(case)))
+    }
+}
+
+/// Whether words say that nothing is to be checked, or that it is asked whether something is.
+fn says_so(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "insecure",
+        "skip",
+        "verify",
+        "selfsigned",
+        "self_signed",
+        "allowinvalid",
+        "unsafe",
+        "ignoretls",
+        "ignoressl",
+        "ignorecert",
+        "ignore_tls",
+        "ignore_ssl",
+        "ignore_cert",
+        "no-check",
+    ];
+    let lower = text.to_ascii_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// Whether an address begins without encryption, whichever it is.
