@@ -63,11 +63,13 @@ fn outlives(table: &FixTable, code: &Code<'_>, text: &str, at: Span) -> bool {
 
 /// Whether something is asked of an expression: it has a method called, or is compared.
 fn is_asked(text: &str, at: Span) -> bool {
+    text.get(at.1..).unwrap_or("").trim_start().starts_with('.') || is_compared(text, at)
+}
+
+/// Whether an expression is compared with another.
+fn is_compared(text: &str, at: Span) -> bool {
     let (before, after) = (text.get(..at.0).unwrap_or("").trim_end(), text.get(at.1..).unwrap_or("").trim_start());
-    let compares = |side: bool, part: &str| {
-        ["==", "!="].iter().any(|op| if side { part.ends_with(op) } else { part.starts_with(op) })
-    };
-    after.starts_with('.') || compares(true, before) || compares(false, after)
+    ["==", "!="].iter().any(|op| before.ends_with(op) || after.starts_with(op))
 }
 
 /// So many words around a key, the quotes counted with them, are a sentence.
@@ -149,6 +151,11 @@ fn replacement(
     }
     let whole_text = |text: String| Some(Change { start: whole.0, end: whole.1, text });
     if head.is_empty() && tail.is_empty() && !quoted.is_bytes() {
+        // A login that sends nothing is equal to a variable that is not set.
+        let goes_on = table.environment == Some(Applicability::Unsafe) && !table.read_asked;
+        if goes_on && !read.contains("throw") && is_compared(text, whole) {
+            return None;
+        }
         let special = [(string.argument, table.read_argument), (declared, table.read_value)];
         let special = special.into_iter().find(|(applies, template)| *applies && !template.is_empty());
         if special.is_none() && table.read_asked && !is_asked(text, whole) {
