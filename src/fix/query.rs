@@ -17,6 +17,7 @@ pub(super) fn to_header(code: &Code<'_>, text: &str, step: &Step) -> Option<Done
     let string = code.string((at, at)).map(|t| t.span)?;
     is_of_one_request(code, text, string, request).then_some(())?;
     let join = fixes::of(code.table)?.join;
+    let key = unescaped(&key)?.to_owned();
     let value = match scheme.as_str() {
         "" => key,
         scheme => format!("\"{scheme} \"{join}{key}"),
@@ -37,9 +38,27 @@ pub(super) fn to_header(code: &Code<'_>, text: &str, step: &Step) -> Option<Done
     };
     changes.push(match code.entry(&holder, "headers") {
         Some(headers) => add_item(code, text, &code.object(headers)?, &entry)?,
+        // Headers that another name brings along would be lost.
+        None if holder.items.iter().any(|item| text.get(item.0..item.1).is_none_or(is_brought)) => return None,
         None => add_item(code, text, &holder, &form.replace("{ENTRY}", &entry))?,
     });
     Some(changes.into())
+}
+
+/// `headers` alone, `...options`, `**options`: what an object has under the name of a variable, or takes over from another one.
+fn is_brought(item: &str) -> bool {
+    item == "headers" || item.starts_with("...") || item.starts_with("**")
+}
+
+/// What is given to a function that writes a text for a URL: a header takes it as it is. Nothing where that is not one name.
+fn unescaped(key: &str) -> Option<&str> {
+    let Some((callee, rest)) = key.split_once('(') else { return Some(key) };
+    let callee = callee.to_ascii_lowercase();
+    if !["encode", "quote", "escape"].iter().any(|word| callee.contains(word)) {
+        return Some(key);
+    }
+    let inner = rest.strip_suffix(')')?.split(',').next()?.trim();
+    (!inner.is_empty() && !inner.contains(['(', ')'])).then_some(inner)
 }
 
 /// The changes after which a URL has no such parameter, and the expression that was its value.
@@ -94,4 +113,18 @@ fn is_of_one_request(code: &Code<'_>, text: &str, url: Span, request: Span) -> b
     let word = |c: char| c.is_alphanumeric() || c == '_';
     let body = function.and_then(|f| text.get(f.0..f.1)).unwrap_or("");
     body.split(|c| !word(c)).filter(|w| *w == variable).count() == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescaped;
+
+    #[test]
+    fn a_header_takes_a_key_as_it_is() {
+        assert_eq!(unescaped("encodeURIComponent(token)"), Some("token"));
+        assert_eq!(unescaped("urllib.parse.quote(key, safe='')"), Some("key"));
+        assert_eq!(unescaped("token"), Some("token"));
+        assert_eq!(unescaped("keys.next(1)"), Some("keys.next(1)"));
+        assert_eq!(unescaped("quote(first(keys))"), None);
+    }
 }
