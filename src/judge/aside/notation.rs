@@ -27,6 +27,9 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
     if is_code_between_literals(before, value) {
         return Some("code between two literals");
     }
+    if uuids::is_uuid(value) && is_identifier(name) {
+        return Some("an identifier, as its name says");
+    }
     if uuids::is_uuid(value) && is_operation(name) {
         return Some("the identifier of what keys are made or listed for");
     }
@@ -88,6 +91,14 @@ fn is_code_between_literals(before: &[u8], value: &[u8]) -> bool {
             .filter(|code| memchr::memmem::find(value, code).is_some())
             .count()
             > 1
+}
+
+/// `webhookId`: whatever service it belongs to. The `secret_id` of an AppRole is a secret.
+fn is_identifier(name: &str) -> bool {
+    let words = names::words(name);
+    words.last().is_some_and(|word| word == "id")
+        && words.len() > 1
+        && !words.iter().any(|word| word == "secret" || word == "key")
 }
 
 /// `create_key("…")`, `listCredentials("…")`: what is done, and to what; an identifier that is given to it is not what the name names.

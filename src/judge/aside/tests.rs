@@ -108,7 +108,12 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 46] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 47] = [
+    (
+        "an identifier, as its name says",
+        "{\"type\": \"n8n-nodes-base.wiseTrigger\", \"webhookId\": \"UUID1\"}",
+        &["{\"type\": \"n8n-nodes-base.wiseTrigger\", \"wiseApiToken\": \"UUID1\"}"],
+    ),
     (
         "the public key of a node before its address",
         "\"enode://HEX64HEX64@18.138.108.67:30303\"",
