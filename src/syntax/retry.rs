@@ -41,6 +41,8 @@ pub(super) struct Retries<'a> {
     index: &'a Index,
     lines: &'a Lines<'a>,
     loops: HashMap<Id, Option<Policy>>,
+    /// The blocks that a loop tries again, where it is their handlers alone that make it one that repeats.
+    tries: RefCell<HashMap<Id, Vec<Id>>>,
     /// Functions that repeat what is given to them, with their policy.
     helpers: HashMap<Id, Policy>,
     /// Functions that are given to something that repeats them, with what that is.
@@ -59,8 +61,19 @@ impl<'a> Retries<'a> {
     pub(super) fn new(eval: &'a Eval<'a>, index: &'a Index, lines: &'a Lines<'a>) -> Self {
         let (loops, helpers, given) = (HashMap::new(), HashMap::new(), HashMap::new());
         let (recursions, reruns, classes) = (RefCell::default(), RefCell::default(), HashMap::new());
-        let mut this =
-            Self { eval, index, lines, loops, helpers, given, recursions, reruns, classes, polls: Cell::new(0) };
+        let mut this = Self {
+            eval,
+            index,
+            lines,
+            loops,
+            tries: RefCell::default(),
+            helpers,
+            given,
+            recursions,
+            reruns,
+            classes,
+            polls: Cell::new(0),
+        };
         let n = eval.nodes;
         for id in 1..n.len() {
             if matches!(n.role(id), Role::For | Role::While) {
@@ -106,7 +119,9 @@ impl<'a> Retries<'a> {
     /// Regions in which everything that is mentioned is repeated.
     pub(super) fn repeating_regions(&self) -> Vec<Id> {
         let n = self.eval.nodes;
-        let mut out: Vec<Id> = self.loops.iter().filter(|(_, p)| p.is_some()).map(|(id, _)| *id).collect();
+        let tries = self.tries.borrow();
+        let of_loop = |id: &Id| tries.get(id).cloned().unwrap_or_else(|| vec![*id]);
+        let mut out: Vec<Id> = self.loops.iter().filter(|(_, p)| p.is_some()).flat_map(|(id, _)| of_loop(id)).collect();
         for id in 1..n.len() {
             match n.role(id) {
                 // What is given is repeated, not what it is given to.
@@ -157,7 +172,13 @@ impl<'a> Retries<'a> {
             match n.role(outer) {
                 Role::For | Role::While | Role::Try => {
                     // The head of a loop is not repeated by its handler.
-                    if let Some(Some(policy)) = self.loops.get(&outer) {
+                    if let Some(Some(policy)) = self.loops.get(&outer)
+                        && self
+                            .tries
+                            .borrow()
+                            .get(&outer)
+                            .is_none_or(|all| all.iter().any(|tried| n.within(id, *tried)))
+                    {
                         return Retry::By(policy.clone());
                     }
                 }

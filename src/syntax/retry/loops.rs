@@ -132,18 +132,25 @@ impl Retries<'_> {
             let tried = n.above(handler).find(|a| n.role(*a) == Role::Try);
             out.is_empty() || tried.is_none_or(|t| out.iter().any(|test| n.within(*test, t)))
         };
-        let mut handlers = own.iter().copied().filter(|i| n.role(*i) == Role::Catch);
+        let handlers = own.iter().copied().filter(|i| n.role(*i) == Role::Catch);
         let by_body = if succeeded.is_empty() { self.tries_by_body(id, &own, &sleeps) } else { None };
-        let stays = !tests.is_empty()
-            || by_body.is_some()
-            || self.keeps_by_bare_handler(id, &own)
-            || handlers.any(|h| !self.always_leaves(h, id) && of_request(h) && !self.takes_database_errors(h, &own))
-            || self.stays_by_head(id);
+        let stays =
+            !tests.is_empty() || by_body.is_some() || self.keeps_by_bare_handler(id, &own) || self.stays_by_head(id);
+        if !stays {
+            let goes_on =
+                |h: &Id| !self.always_leaves(*h, id) && of_request(*h) && !self.takes_database_errors(*h, &own);
+            // What stands outside of them is not what is tried again: the arguments of a tool, behind the request that named it.
+            let tried: Vec<Id> = handlers.filter(goes_on).map(|h| self.tried_by(h, id)).collect();
+            if tried.is_empty() {
+                return None;
+            }
+            self.tries.borrow_mut().insert(id, tried);
+        }
         let leaves = own.iter().any(|i| n.role(*i) == Role::Return || n.role(*i) == Role::Break && self.breaks(*i, id))
             || self.is_while(id)
                 && n.child(id, Label::Condition)
                     .is_some_and(|c| n.role(c) != Role::True && !self.asks_for_the_end(c, &own));
-        if !stays || !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) || self.takes_next(id, &own) {
+        if !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) || self.takes_next(id, &own) {
             return None;
         }
         // Without a wait, only a counted loop around a handler and one that success alone ends are attempts to repeat; one that is as long as
@@ -180,6 +187,12 @@ impl Retries<'_> {
             policy.longest_wait = None;
         }
         Some(policy)
+    }
+
+    /// What a handler in a loop is around: a block, or all of the loop.
+    fn tried_by(&self, handler: Id, of: Id) -> Id {
+        let n = self.eval.nodes;
+        n.above(handler).take_while(|a| *a != of).find(|a| n.role(*a) == Role::Try).unwrap_or(of)
     }
 
     /// The waits of a loop that stand behind what failed.
