@@ -4,6 +4,7 @@
 //!
 //! Reports calls to a provider that carry a key (a literal, or a variable of the environment that the build puts into the bundle)
 //! in files that run in a browser or an app: they say `"use client"`, import such libraries, or use names that only a browser has.
+//! So are calls of other hosts with a parameter such as `apiKey=` that is a constant of another file of the program.
 //! So are secrets in what a build puts out for browsers: scripts and source maps in folders such as `dist` or `public` that use what only a
 //! browser has. A key that the user types in, a publishable key, a short-lived token and a call to your own server are not reported.
 //!
@@ -34,10 +35,11 @@
 //! }
 //! ```
 
-use super::integration::{auth_value, could_be_key, finding, host, is_private, related};
+use super::integration::{auth_value, could_be_key, finding, host, is_private, related, sent_as};
 use super::{Lint, ProjectContext, SecretContext, page, wording};
-use crate::model::{Finding, Level, Side, Value};
+use crate::model::{Finding, Level, Root, Side, Value};
 use crate::rules::paths::{Kind, Lower};
+use crate::rules::query_keys;
 
 /// See the page above.
 pub(super) struct ClientSideKey;
@@ -136,16 +138,34 @@ fn of_others(cx: &ProjectContext<'_>, lint: (&'static str, Level), out: &mut Vec
         let sent = auth_value(call, &c.headers, None).into_iter().flat_map(Value::parts);
         let mut texts = sent.chain(c.url.parts()).chain(call.query.parts()).filter_map(Value::text);
         // `key=VALUE` of an address, `Bearer VALUE`, or the value alone.
-        let Some(_) = texts.find(|text| text.split(['?', '&', '=', ' ']).any(is_found)) else { continue };
+        let is_written = texts.any(|text| text.split(['?', '&', '=', ' ']).any(is_found));
+        // `?apiKey=${KEY}`, with a constant of another file: what the parameter is called says that it is a key.
+        let constant = (!is_written).then(|| key_of_module(&c.url, &call.query)).flatten();
+        if !is_written && constant.is_none() {
+            continue;
+        }
         let place = if file.side == Side::Browser { "in the browser" } else { "in an app" };
         let message = format!("{host} is called with its key {place}");
-        let mut f = finding(file, &call.spot, lint, message, "sent from the user's device");
+        let level = if is_written { lint.1 } else { Level::Warning };
+        let mut f = finding(file, &call.spot, (lint.0, level), message, "sent from the user's device");
         f.notes.push(format!("this file runs {place}: {}", file.side_reason));
-        f.notes.push("the key stands in the code that is shipped".into());
+        f.notes.push(match constant {
+            Some(module) => format!("the key is a constant of `{module}`, which is shipped as well"),
+            None => "the key stands in the code that is shipped".into(),
+        });
         f.help.push("make the request on your server, and let this code call your server".into());
         out.push(f);
         last = Some((c.file, host));
     }
+}
+
+/// The module of the project whose constant is sent as a key in the query.
+fn key_of_module<'v>(url: &'v Value, query: &'v Value) -> Option<&'v str> {
+    let sent = query_keys::keys().iter().flat_map(|name| sent_as(url, query, name));
+    sent.flat_map(Value::alternatives).find_map(|value| match value {
+        Value::Path { root: Root::Module { relative: true }, name } => Some(name.as_str()),
+        _ => None,
+    })
 }
 
 /// Whether a path is one of what builds put out, or servers hand out as it is. Tests and documentation are not.

@@ -24,7 +24,7 @@ pub(super) use crowds::crowded;
 pub(super) use keys::{could_be_key, could_be_password};
 use owner::{by_address_name, by_header, by_key_name};
 pub(super) use policies::{policy_findings, policy_findings_around, policy_findings_of};
-pub(super) use query::{in_map, in_text, is_account_key, is_signed};
+pub(super) use query::{in_map, in_text, is_account_key, is_signed, sent_as};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};
 
 use super::{LINTS, ProjectContext};
@@ -217,10 +217,10 @@ impl Project {
             let (file, call) = (&self.files[c.file], &self.files[c.file].calls[c.call]);
             let public = |head: &String| {
                 let host = scheme_and_host(head).map(|(_, host)| host);
-                host.filter(|host| !is_private(host))
+                host.filter(|host| !is_private(host)).map(|host| url::whose(&host).to_string())
             };
             let held = is_production(file) && !matches!(file.side, Side::Browser | Side::Mobile);
-            let asks = sends_key(call, &c.headers) || query::has_key(&c.url, &call.query);
+            let asks = sends_key(call, &c.headers) || query::has_key(&c.url, &call.query) || call.around.says_secret;
             if !held || call.kind != CallKind::Http || !asks {
                 return None;
             }

@@ -88,6 +88,8 @@ pub struct Around {
     pub is_allowed: bool,
     /// What it says of the rights of a key that it makes.
     pub scopes: Vec<Field>,
+    /// It says a secret of the program in what it sends: the exchange of a code for a token.
+    pub says_secret: bool,
     /// It goes where an answer sends it, if it was told so in so many words.
     pub follows: Follows,
 }

@@ -106,8 +106,8 @@ impl Calls<'_> {
         let streams = has(rule.streams) || self.streams(id, false);
         let said = Value::List(words.flags.iter().map(|(_, value)| value.clone()).collect());
         let (audio, scopes) = (messages::audio(&said, self.lines), messages::scopes(&said, self.lines));
-        let crowd = self.crowds.of(id);
-        let around = Around { answer, follows, streams, crowd, audio, scopes, ..Around::default() };
+        let (crowd, says_secret) = (self.crowds.of(id), messages::says_secret(&said));
+        let around = Around { answer, follows, streams, crowd, audio, scopes, says_secret, ..Around::default() };
         if words.flags.iter().any(|(f, _)| rule.plain_channel.contains(&f.as_str())) {
             let target = words.plain.first().cloned().unwrap_or_default();
             self.plain_channels.push(PlainChannel { by: name.to_string(), target, spot: spot.clone() });

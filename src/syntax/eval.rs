@@ -70,7 +70,7 @@ pub(super) struct Eval<'a> {
     made_of_own: RefCell<HashMap<Id, bool>>,
     /// Fields of classes that are read by a bare name, by that name.
     readers: RefCell<HashMap<Id, HashMap<&'a str, Id>>>,
-    /// Settings that annotations put into fields and parameters; found when they are asked for.
+    /// Settings that annotations put into fields and parameters, and clients that a framework puts into fields; found when they are asked for.
     settings: OnceCell<HashMap<(Id, &'a str), Value>>,
     /// Methods that have their type before their name; made when they are asked for.
     methods: OnceCell<receivers::Methods<'a>>,
@@ -100,6 +100,7 @@ impl<'a> Eval<'a> {
     pub(super) fn with_makers(mut self, clients: HashMap<Id, usize>, requests: HashMap<Id, ()>) -> Self {
         (self.clients, self.requests) = (clients, requests);
         self.known.get_mut().clear();
+        self.settings = OnceCell::new();
         self
     }
 

@@ -9,6 +9,7 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{Field, HeaderRead, KeyMessage, Root, Value};
 use crate::rules::clients::{Label, Role, contracts};
+use crate::rules::signs;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -98,6 +99,13 @@ pub(super) fn audio(args: &Value, lines: &Lines<'_>) -> Vec<Field> {
 /// What a call says of the rights of a key that it makes.
 pub(super) fn scopes(args: &Value, lines: &Lines<'_>) -> Vec<Field> {
     fields(args, lines, |name| SCOPES.contains(name))
+}
+
+/// Whether a call says a secret of its program in what it sends.
+pub(super) fn says_secret(args: &Value) -> bool {
+    let mut all = Vec::new();
+    entries(args, DEPTH, &|name| signs::SECRETS_OF_BODIES.contains(&name), &mut all);
+    all.iter().any(|(_, value)| !matches!(value, Value::Null) && value.text() != Some(""))
 }
 
 fn fields(args: &Value, lines: &Lines<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Field> {

@@ -13,6 +13,8 @@ use std::collections::HashMap;
 
 /// Longer parameters are no plain names with types.
 const MAX_PARAMETER: usize = 160;
+/// Shorter types are many things where no import says which one.
+const SHORTEST_ALONE: usize = 12;
 /// What makes a client of a type, after its name.
 const MAKERS: [&str; 4] = ["", ".new", ".builder", ".default"];
 /// The names of one file, of parameters and of fields.
@@ -33,7 +35,7 @@ impl Typed {
         };
         for id in (1..n.len()).filter(|id| n.role(*id) == Role::Param || is_bare_field(*id)) {
             let whole = || n.source(id);
-            let source = if n.role(id) == Role::Param { whole() } else { line_of(n, n.get(id).start).trim() };
+            let source = if n.role(id) == Role::Param { whole() } else { declared(n, id) };
             let source = source.trim_end_matches([';', ',']);
             if source.len() > MAX_PARAMETER {
                 continue;
@@ -73,10 +75,14 @@ pub(super) fn rule_of_parameter(eval: &Eval<'_>, index: &Index, param: Id) -> Op
     readings(source).into_iter().find_map(|(_, of)| rule_of(eval, index, of))
 }
 
-/// The client that is made with what a parameter is by its type.
+/// The client that is made with what a parameter, or a field without a value, is by its type.
 pub(super) fn builder_of_parameter<'a>(eval: &Eval<'a>, param: Id) -> Option<&'static ClientRule> {
-    let source = eval.nodes.source(param);
-    if source.len() > MAX_PARAMETER || !eval.table.clients.iter().any(|c| !c.builders.is_empty()) {
+    if !eval.table.clients.iter().any(|c| !c.builders.is_empty()) {
+        return None;
+    }
+    let n = eval.nodes;
+    let source = if n.role(param) == Role::Param { n.source(param) } else { declared(n, param) };
+    if source.len() > MAX_PARAMETER {
         return None;
     }
     let full = |of: &'a str| {
@@ -88,9 +94,14 @@ pub(super) fn builder_of_parameter<'a>(eval: &Eval<'a>, param: Id) -> Option<&'s
         };
         names.into_iter().map(|name| if rest.is_empty() { name } else { format!("{name}.{rest}") }).collect::<Vec<_>>()
     };
-    let names = readings(source).into_iter().flat_map(|(_, of)| full(without_words(of)));
-    let rules = eval.table.clients;
-    names.into_iter().find_map(|name| rules.iter().find(|c| c.builders.contains(&name.as_str())))
+    let (types, rules) = (readings(source).into_iter().map(|(_, of)| without_words(of)), eval.table.clients);
+    types.into_iter().find_map(|of| {
+        let by_name = full(of).into_iter().find_map(|name| rules.iter().find(|c| c.builders.contains(&name.as_str())));
+        // Part of a file, as documents show it, imports nothing.
+        let alone = || eval.named(of.split('.').next().unwrap_or(of)).is_none() && of.len() >= SHORTEST_ALONE;
+        let is_it = |b: &&str| b.strip_suffix(of).is_some_and(|before| before.ends_with('.'));
+        by_name.or_else(|| rules.iter().find(|c| c.builders.iter().any(is_it)).filter(|_| alone()))
+    })
 }
 
 /// The client that a line declares a name of: `private final Client client;`.
@@ -101,6 +112,7 @@ pub(super) fn rule_of_text<'a>(eval: &Eval<'a>, index: &Index, line: &'a str) ->
 
 /// What a parameter may say: a name and a type.
 pub(super) fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
+    let source = without_notes(source);
     let source = source.split('=').next().unwrap_or(source).trim();
     let plain = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let colon = source.match_indices(':').map(|(at, _)| at).find(|at| !source[at + 1..].starts_with(':'));
@@ -117,6 +129,46 @@ pub(super) fn readings<'s>(source: &'s str) -> Vec<(&'s str, &'s str)> {
         out.push((variable(last), without_words(rest.trim())));
     }
     out
+}
+
+/// The line that declares a field, without other statements of it: `private final Client client`.
+pub(super) fn declared<'a>(n: &Nodes<'a>, field: Id) -> &'a str {
+    let (line, start) = (line_of(n, n.get(field).start), n.get(field).start as usize);
+    let own = n.text.get(..start).map_or(0, |before| start - near::line_start(before, start, MAX_PARAMETER + 1));
+    let begin = line.get(..own).and_then(|l| l.rfind(['{', '}', ';'])).map_or(0, |at| at + 1);
+    let line = &line[begin..];
+    let behind = own.saturating_sub(begin);
+    let end = line.get(behind..).and_then(|l| l.find(';')).map_or(line.len(), |at| behind + at);
+    line[..end].trim()
+}
+
+/// What is declared, without the annotations before it on the same line: `@Autowired @Qualifier("speech") Client client`.
+fn without_notes(source: &str) -> &str {
+    let mut rest = source.trim_start();
+    while let Some(note) = rest.strip_prefix('@').or_else(|| rest.strip_prefix('#').filter(|r| r.starts_with('['))) {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':');
+        let end = note.find(|c: char| !is_part(c)).unwrap_or(note.len());
+        let Some(behind) = past_brackets(&note[end..]) else { return source };
+        rest = behind.trim_start();
+    }
+    // `[Inject] Client client`; of other languages, brackets stand before nothing.
+    match rest.strip_prefix('[').and_then(|_| past_brackets(rest)) {
+        Some(behind) if behind.starts_with(char::is_whitespace) => behind.trim_start(),
+        _ => rest,
+    }
+}
+
+/// What follows a pair of brackets at the start of a text: all of it, if none stands there. `None`: it is not closed.
+fn past_brackets(text: &str) -> Option<&str> {
+    if !text.starts_with(['(', '[']) {
+        return Some(text);
+    }
+    let mut open = 0;
+    let end = text.bytes().position(|b| {
+        open += i32::from(matches!(b, b'(' | b'[')) - i32::from(matches!(b, b')' | b']'));
+        open == 0
+    })?;
+    text.get(end + 1..)
 }
 
 /// The line of a place, if it is short enough.

@@ -49,6 +49,22 @@ pub(in crate::lints) fn is_account_key(url: &Value, query: &Value, name: &str) -
     in_url || in_query()
 }
 
+/// What is put in as a parameter: `?name=`.
+pub(in crate::lints) fn sent_as<'v>(url: &'v Value, query: &'v Value, name: &str) -> Vec<&'v Value> {
+    let mut out = Vec::new();
+    if let Value::Map { entries, .. } = query {
+        out.extend(entries.iter().filter(|(k, _)| k.text() == Some(name)).map(|(_, v)| v));
+    }
+    for option in url.alternatives() {
+        let Value::Join(parts) = option else { continue };
+        out.extend(flat(parts).windows(2).filter_map(|pair| {
+            let before = pair[0].text()?.strip_suffix('=')?.strip_suffix(name)?;
+            before.ends_with(['?', '&']).then_some(pair[1])
+        }));
+    }
+    out
+}
+
 /// `...?name=` followed by something that is put in.
 pub(in crate::lints) fn in_text(url: &Value, name: &str) -> bool {
     url.alternatives().iter().any(|option| match option {

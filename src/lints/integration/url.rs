@@ -26,7 +26,8 @@ pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
                         })
                         .take(4)
                         .collect();
-                    if texts.is_empty() && pending.iter().all(|p| ends_in_host(p)) && names_owner(parts.get(at + 1)) {
+                    let rest = || parts.get(at + 1..).unwrap_or_default();
+                    if texts.is_empty() && pending.iter().all(|p| ends_in_host(p)) && names_owner(rest()) {
                         pending.iter_mut().for_each(|p| p.push_str(ANY_LABEL));
                         continue;
                     }
@@ -45,19 +46,40 @@ pub(in crate::lints) fn heads(value: &Value) -> Vec<String> {
 }
 
 /// What stands for the first label of a host that is a setting: `https://${region}.api.example.com`.
-const ANY_LABEL: &str = "any";
+const ANY_LABEL: &str = "_any_";
 
-/// Whether a URL ends where its host begins.
-fn ends_in_host(head: &str) -> bool {
-    head.split_once("://").is_some_and(|(_, rest)| rest.is_empty())
+/// The part of a host that is known: what stands behind labels that are settings.
+pub(in crate::lints) fn whose(host: &str) -> &str {
+    let behind = host.rfind(ANY_LABEL).and_then(|at| host.get(at..)?.split_once('.'));
+    behind.map_or(host, |(_, domain)| domain)
 }
 
-/// Whether the rest of a host says whose it is, whatever stands before.
-fn names_owner(rest: Option<&Value>) -> bool {
-    let Some(text) = rest.and_then(Value::text).filter(|t| t.starts_with('.')) else { return false };
+/// Labels of a host that may be settings, with what stands between them.
+const MOST_LABELS: usize = 4;
+
+/// Whether a URL ends before its host does.
+fn ends_in_host(head: &str) -> bool {
+    let is_label = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
+    head.split_once("://").is_some_and(|(_, rest)| rest.len() < 64 && rest.bytes().all(is_label))
+}
+
+/// Whether the rest of a host says whose it is, whatever stands before: `.api.example.com`, or `-eu.example.com`.
+fn names_owner(rest: &[Value]) -> bool {
+    let mut texts = rest.iter().take(MOST_LABELS).filter_map(Value::text).filter(|t| !matches!(*t, "." | "-"));
+    let Some(text) = texts.next().filter(|t| t.starts_with(['.', '-'])) else { return false };
     let host = text.split(['/', '?', ':', '#']).next().unwrap_or(text);
     let of_labels = |known: &&&str| known.starts_with('.') && host.ends_with(**known);
-    contracts().iter().flat_map(|c| c.hosts).any(|known| of_labels(&known))
+    if contracts().iter().flat_map(|c| c.hosts).any(|known| of_labels(&known)) {
+        return true;
+    }
+    let (_, domain) = host.split_once('.').unwrap_or_default();
+    let labels: Vec<&str> = domain.split('.').collect();
+    let is_label = |l: &&str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let [.., of, last] = labels.as_slice() else { return false };
+    let is_top = last.len() > 1 && last.bytes().all(|b| b.is_ascii_lowercase());
+    // Below `.co.uk` anybody may stand.
+    let is_everybodys = labels.len() == 2 && last.len() == 2 && signs::SECOND_LEVELS.contains(of);
+    is_top && !is_everybodys && labels.iter().all(is_label)
 }
 
 /// Scheme and host of a URL's beginning, when the host is whole.

@@ -22,8 +22,16 @@ pub(super) fn handed(eval: &Eval<'_>, index: &Index) -> Vec<(Id, Maker)> {
     if !eval.table.clients.iter().any(|c| c.handed || !c.builders.is_empty()) {
         return Vec::new();
     }
-    let params = (1..n.len()).filter(|id| n.role(*id) == Role::Param);
+    let is_field = |id: Id| {
+        let named = n.child(id, Label::Target).is_some_and(|t| n.role(t) == Role::Name);
+        let bare = matches!(n.role(id), Role::Field | Role::Declare) && named && n.child(id, Label::Value).is_none();
+        bare && n.role(n.get(id).scope) == Role::Class
+    };
+    let params = (1..n.len()).filter(|id| n.role(*id) == Role::Param || is_field(*id));
     let client = |id: Id| {
+        if n.role(id) != Role::Param {
+            return typed::builder_of_parameter(eval, id);
+        }
         let handed = typed::rule_of_parameter(eval, index, id).filter(|rule| rule.handed);
         let handed = handed.filter(|rule| !is_made_otherwise(eval, index, id, rule));
         handed.or_else(|| typed::builder_of_parameter(eval, id))
@@ -74,11 +82,14 @@ fn asks_factory(eval: &Eval<'_>, id: Id) -> bool {
 }
 
 impl<'a> Calls<'a> {
-    /// What a parameter is called, and the fields and names that it is put into.
+    /// What a parameter or a field is called, and the fields and names that it is put into.
     pub(super) fn names_of_handed(&self, param: Id) -> Vec<Key<'a>> {
         let n = self.eval.nodes;
         let scope = scope_of(n, param);
         let Some(name) = n.child_or_first(param, Label::Target).map(|t| n.source(t)) else { return Vec::new() };
+        if n.role(param) != Role::Param {
+            return vec![Key::Attr(scope, name)];
+        }
         let puts = n.below(scope).filter(|i| matches!(n.role(*i), Role::Assign | Role::Declare | Role::Field));
         let targets = puts.filter_map(|i| {
             let value = n.child(i, Label::Value).or_else(|| n.child(i, Label::None))?;
@@ -336,6 +347,7 @@ impl<'a> Calls<'a> {
 
     /// Whether a client is one that was handed in.
     pub(super) fn is_handed(&self, id: Id, rule: &ClientRule) -> bool {
-        (rule.handed || !rule.builders.is_empty()) && self.eval.nodes.role(id) == Role::Param
+        (rule.handed || !rule.builders.is_empty())
+            && matches!(self.eval.nodes.role(id), Role::Param | Role::Field | Role::Declare)
     }
 }

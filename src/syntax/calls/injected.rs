@@ -36,6 +36,9 @@ impl<'a> Calls<'a> {
                 _ => typed::rule_of_text(self.eval, self.index, typed::line_of(n, n.get(id).start)),
             };
             let Some(rule) = rule.filter(|r| r.injected) else { continue };
+            if typed::builder_of_parameter(self.eval, id).is_some() {
+                continue;
+            }
             if found.iter().any(|(known, ..)| *known == name) {
                 continue;
             }

@@ -120,6 +120,7 @@ impl<'a> Calls<'a> {
             relays: says(&options_of(&args, call.options), &["duplex"]),
             is_allowed: !is_whole(&parts.url) && self.is_allowed(id),
             scopes: messages::scopes(&said, self.lines),
+            says_secret: messages::says_secret(&said),
             follows: if parts.follows { Follows::Yes } else { Follows::No },
         };
         self.calls.push(Call {
@@ -284,6 +285,9 @@ impl<'a> Calls<'a> {
         let Some(callee) = self.eval.nodes.child(call, Label::Callee) else { return };
         let Value::Path { root: Root::Module { .. } | Root::Global, name } = self.eval.value(callee) else { return };
         let args = self.eval.arguments(call);
+        if parts.said.len() < MOST_SAID {
+            parts.said.push(args.clone());
+        }
         // Options in a map, each with its value.
         if let Some(Value::Map { entries, .. }) = args.get("1") {
             for (option, value) in entries {
@@ -427,9 +431,6 @@ impl<'a> Calls<'a> {
         }
         let (calls, now) = self.chain(id);
         for (name, outer) in self.calls_in_blocks(id).into_iter().chain(calls) {
-            if parts.said.len() < MOST_SAID {
-                parts.said.push(self.eval.arguments(outer));
-            }
             self.modify(&mut parts, rule, name, outer);
         }
         if call.url.contains(&"@") {
@@ -500,13 +501,16 @@ impl<'a> Calls<'a> {
     }
 
     pub(super) fn modify(&self, parts: &mut Parts, rule: &'static ClientRule, name: &str, call: Id) {
+        let args = self.eval.arguments(call);
+        if parts.said.len() < MOST_SAID {
+            parts.said.push(args.clone());
+        }
         if let Some(told) = self.told_in_block(rule, name, call) {
             for (modifier, call) in told {
                 self.modify_by(parts, (rule, modifier), &self.eval.arguments(call), call);
             }
             return;
         }
-        let args = self.eval.arguments(call);
         for modifier in modifiers_of(rule, name, &args) {
             self.modify_by(parts, (rule, modifier), &args, call);
         }

@@ -114,6 +114,7 @@ impl Calls<'_> {
             crowd: self.crowds.of(id),
             audio: messages::audio(&args, self.lines),
             outer: self.retries.of(id),
+            says_secret: false,
             has_knob: has_knob || sets_retries(&args),
             given_back: false,
             streams: false,

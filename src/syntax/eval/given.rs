@@ -97,6 +97,11 @@ impl<'a> Eval<'a> {
             };
             out.extend(place.map(|place| (place, value)));
         }
+        // What a framework puts into a field to make clients with.
+        for (id, client) in self.clients.iter().filter(|(id, _)| matches!(n.role(**id), Role::Field | Role::Declare)) {
+            let value = Value::Path { root: Root::Client(*client), name: String::new() };
+            out.extend(named(*id).map(|name| ((n.get(*id).scope, name), value)));
+        }
         out
     }
 

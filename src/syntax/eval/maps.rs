@@ -340,11 +340,14 @@ pub(super) fn held_headers(args: &Value) -> Value {
     let headers = match (args.get("0"), args.get("1")) {
         (_, Some(second)) => second.clone(),
         // A map by itself may be the body.
-        (Some(Value::Map { entries, open }), None) if !open && !entries.iter().any(is_header) => return empty(),
+        (Some(body @ Value::Map { entries, open: false }), None) if !entries.iter().any(is_header) => {
+            return Value::Map { entries: vec![(synthetic("body"), body.clone())], open: false };
+        }
         (Some(first), None) => first.clone(),
         (None, None) => return empty(),
     };
-    Value::Map { entries: vec![(synthetic("headers"), headers)], open: false }
+    let body = args.get("0").filter(|_| args.get("1").is_some()).map(|body| (synthetic("body"), body.clone()));
+    Value::Map { entries: [(synthetic("headers"), headers)].into_iter().chain(body).collect(), open: false }
 }
 
 fn empty() -> Value {

@@ -22,7 +22,7 @@ pub(super) fn entries(
         return;
     }
     if !said.contains(|c: char| c.is_whitespace() || matches!(c, '{' | '"' | '\'')) {
-        of_form(text, wanted, out);
+        of_form(text, behind, wanted, out);
     }
     for (at, _) in said.match_indices(':') {
         let Some(name) = name_before(said.get(..at).unwrap_or("")).filter(|name| wanted(name)) else { continue };
@@ -35,9 +35,11 @@ pub(super) fn entries(
 }
 
 /// Adds the fields of a form: `format=mp3&rate=16000`.
-fn of_form(text: &Literal, wanted: &dyn Fn(&str) -> bool, out: &mut Vec<(String, Value)>) {
+fn of_form(text: &Literal, behind: Option<&Value>, wanted: &dyn Fn(&str) -> bool, out: &mut Vec<(String, Value)>) {
     let said = text.as_str();
     let mut at = 0;
+    let last = said.rsplit(['&', '?']).next().and_then(|field| field.strip_suffix('=')).filter(|name| wanted(name));
+    out.extend(last.zip(behind).map(|(name, value)| (name.to_string(), value.clone())));
     for field in said.split(['&', '?']) {
         if let Some((name, value)) = field.split_once('=').filter(|(name, value)| wanted(name) && !value.is_empty()) {
             let start = at + name.len() + 1;
@@ -125,6 +127,9 @@ mod tests {
         }
         for said in ["", "{", "no: data", r#"{"key""#, r#"{"a b": "c"}"#, r#"https://a"#] {
             assert!(read(said, None).is_empty(), "{said}");
+        }
+        for said in ["type=a&key=", "key="] {
+            assert_eq!(read(said, Some(&behind)), [("key".to_string(), behind.clone())], "{said}");
         }
         assert!(matches!(read(r#"{"key": name}"#, None).as_slice(), [(_, Value::Unknown)]));
     }
