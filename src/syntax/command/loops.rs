@@ -24,7 +24,8 @@ impl Calls<'_> {
         let n = self.eval.nodes;
         let around = n.above(command).find(|a| matches!(n.role(*a), Role::For | Role::While | Role::Function))?;
         if n.role(around) == Role::Function {
-            return self.is_handed_to_loop(around).then_some(Retry::Unknown);
+            let repeated = self.is_handed_to_loop(around) || self.is_called_in_waiting_loops(around);
+            return repeated.then_some(Retry::Unknown);
         }
         let text = n.source(around);
         if text.len() > MAX_LOOP {
@@ -100,7 +101,7 @@ impl Calls<'_> {
     }
 
     /// Commands that wait.
-    fn sleeps_below(&self, around: Id) -> Vec<Id> {
+    pub(super) fn sleeps_below(&self, around: Id) -> Vec<Id> {
         let n = self.eval.nodes;
         let waits = self.eval.table.sleeps;
         n.below(around)

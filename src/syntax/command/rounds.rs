@@ -96,6 +96,21 @@ impl Calls<'_> {
         names.into_iter().any(|name| sent.iter().any(|word| mentions(word, name)))
     }
 
+    /// Whether a function is called in loops that wait, and nowhere else: `for i in 1 2 3; do ask && break; sleep $((2 ** i)); done`.
+    pub(super) fn is_called_in_waiting_loops(&self, function: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(name) = n.child(function, Label::Name).map(|c| n.source(c)) else { return false };
+        let commands = (1..n.len()).filter(|i| n.role(*i) == Role::Command && !n.within(*i, function));
+        let calls = |i: &Id| n.child(*i, Label::Callee).is_some_and(|c| n.source(c) == name);
+        let mut called = commands.take(MOST_COMMANDS).filter(calls).peekable();
+        let waits = |i: Id| {
+            let mut around = n.above(i).take_while(|a| n.role(*a) != Role::Function);
+            let around = around.find(|a| matches!(n.role(*a), Role::For | Role::While));
+            around.is_some_and(|a| n.source(a).len() <= MAX_LOOP && !self.sleeps_below(a).is_empty())
+        };
+        called.peek().is_some() && called.all(waits)
+    }
+
     /// Whether a function is handed by its name to one that runs what it is given in a loop: `retry ask "$1"`.
     pub(super) fn is_handed_to_loop(&self, function: Id) -> bool {
         let n = self.eval.nodes;

@@ -157,7 +157,12 @@ impl Marks<'_> {
                 return;
             }
             match n.role(id) {
+                // `key || "not set"` shows the key where there is one.
+                Role::Binary if matches!(n.operator(id), "||" | "??" | "or" | "?:") => {
+                    todo.extend(n.children(id).next())
+                }
                 Role::Binary if !matches!(n.operator(id), "+" | "." | "") => {}
+                Role::Ternary => todo.extend([Label::Body, Label::Else].iter().filter_map(|l| n.child(id, *l))),
                 Role::String | Role::Binary | Role::Unit | Role::Expand | Role::Inline => todo.extend(n.children(id)),
                 Role::Pair => todo.extend(n.child(id, Label::Value)),
                 Role::Call if self.formats(id) => {
@@ -249,7 +254,8 @@ fn is_key_itself(name: &str) -> bool {
 }
 
 /// Ends of such names.
-const KEYS: [&str; 7] = ["apikey", "secretkey", "accesstoken", "authtoken", "bearertoken", "apisecret", "clientsecret"];
+const KEYS: [&str; 8] =
+    ["apikey", "secretkey", "accesstoken", "refreshtoken", "authtoken", "bearertoken", "apisecret", "clientsecret"];
 
 /// What objects that hold settings are called, in lower case.
 const HOLDERS: [&str; 5] = ["settings", "config", "env", "secrets", "credentials"];

@@ -13,6 +13,9 @@ const DEPTH: u8 = 12;
 /// Functions that wait by calling each other.
 const MOST_WAITS: u8 = 4;
 
+/// Waits of one function of which it is asked how they grow.
+const MOST_INNER: usize = 3;
+
 /// Bytes of the head of a test that are read.
 const MAX_HEAD: u32 = 400;
 
@@ -48,8 +51,9 @@ impl Retries<'_> {
         if !name.is_empty() || n.within(call, function) {
             return None;
         }
-        let mut waits = n.below(function).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
-        let inner = waits.next().map(|wait| self.growth_of_wait(wait, function, deeper))?;
+        // Which of several it comes to, this call says at most: `if told is not None: sleep(told); return`.
+        let waits = n.below(function).filter(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
+        let inner = waits.take(MOST_INNER).map(|wait| self.growth_of_wait(wait, function, deeper)).reduce(stronger)?;
         match (inner, given) {
             // It waits as long as it is told, or as often.
             (Growth::Linear | Growth::Unknown, _) => {

@@ -201,6 +201,12 @@ impl Retries<'_> {
         // What the answer asks for counts where there is no other wait.
         let own_waits: Vec<Id> = sleeps.iter().copied().filter(|s| !growth::names_retry_after(n.source(*s))).collect();
         let waits = if own_waits.is_empty() { sleeps.to_vec() } else { own_waits };
+        // A function that gives something back, and waits on the way to it, waits for something else if the loop waits by itself.
+        let is_direct = |s: &Id| n.child(*s, Label::Callee).is_none_or(|c| !self.is_of_this_file(c));
+        let mut waits = waits;
+        if waits.iter().any(is_direct) {
+            waits.retain(|s| is_direct(s) || !self.is_used(*s));
+        }
         // A wait for something else may stand before what is tried: `if not token: sleep(60); continue`.
         let first_try = own.iter().copied().find(|i| n.role(*i) == Role::Try);
         let around = |s: Id| n.above(s).take_while(|a| *a != id);
@@ -209,6 +215,19 @@ impl Retries<'_> {
         };
         let failed: Vec<Id> = waits.iter().copied().filter(|s| !is_before(s)).collect();
         if failed.is_empty() { waits } else { failed }
+    }
+
+    fn is_of_this_file(&self, callee: Id) -> bool {
+        matches!(self.eval.value(callee), Value::Path { root: Root::Function(_), .. })
+    }
+
+    /// Whether something is made of what a call gives back.
+    fn is_used(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let part = |a: &Id| matches!(n.role(*a), Role::Await | Role::Unit | Role::Unary);
+        n.above(call).take(4).find(|a| !part(a)).is_some_and(|a| {
+            matches!(n.role(a), Role::Assign | Role::Declare | Role::Augment | Role::Binary | Role::Args | Role::Member)
+        })
     }
 
     /// Whether a `break` leaves a loop, and not only one inside of it. One that names what it leaves may.
