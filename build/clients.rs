@@ -383,6 +383,7 @@ const CLIENT_LISTS: &[&str] = &[
     "retry",
     "retry_limit",
     "excluded_methods",
+    "limits_for_all",
 ];
 
 /// Of a `[[client]]`.

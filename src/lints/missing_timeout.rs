@@ -35,6 +35,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             && is_production(file)
             && !matches!(file.side, Side::Browser)
             && matches!(call.timeout, Setting::Absent | Setting::Off)
+            && !(call.timeout == Setting::Absent && is_limited(project, call.library))
     });
     for group in by_cause(project, without) {
         let Some(first) = group.first() else { continue };
@@ -59,6 +60,11 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         f.remedy = fixes::calls(file, lint.0, &calls);
         out.push(f);
     }
+}
+
+/// Whether a file of the project gives all requests of a client a limit at once.
+fn is_limited(project: &Project, library: &str) -> bool {
+    project.files.iter().any(|file| is_production(file) && file.limited.contains(&library))
 }
 
 /// What to do about it: of a request whose answer streams, what its library has for that.

@@ -3,8 +3,8 @@
 //! ## What it does
 //!
 //! Reports settings and arguments that turn the check of certificates off, and variables that do so for a whole program, wherever they are
-//! set: in code, scripts, recipes of images, workflows, files of variables. What only a setting of the user's asks for is a note. A certificate
-//! authority of your own is not reported.
+//! set: in code, scripts, recipes of images, workflows, files of variables, playbooks, connection strings of public hosts. The same of the key of
+//! a host that a shell is opened on. What only a setting of the user's asks for is a note. A certificate authority of your own is not reported.
 //!
 //! ## Why it matters
 //!
@@ -33,17 +33,29 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let Some(first) = places.next() else { continue };
         // What only a setting of the user's asks for is off for nobody else.
         let asked_for = file.tls_off.iter().chain(&file.unchecking).all(|t| t.asked_for);
-        let message = format!("certificates are not checked: `{}`", first.setting);
+        // Of a shell on another machine it is the key of the host that would be checked.
+        let of_host = |setting: &str| {
+            let plain: String = setting.chars().filter(char::is_ascii_alphabetic).collect();
+            ["hostkey", "addpolicy"].iter().any(|word| plain.to_ascii_lowercase().contains(word))
+        };
+        let what = if of_host(&first.setting) { "keys of hosts" } else { "certificates" };
+        let message = format!("{what} are not checked: `{}`", first.setting);
         let mut f = finding(file, &first.spot, lint, message, "turns the check off");
         f.related = places.map(|t| related(file, &t.spot, "here too")).collect();
+        if of_host(&first.setting) {
+            f.level = Level::Warning;
+        }
         if asked_for {
             f.level = Level::Note;
             f.notes.push("only where a setting asks for it".into());
         }
-        f.help.push("remove it; for a certificate authority of your own give its certificate instead".into());
+        f.help.push(match of_host(&first.setting) {
+            true => "compare with a list of known hosts instead".into(),
+            false => "remove it; for a certificate authority of your own give its certificate instead".into(),
+        });
         // What somebody may choose is not taken away from them.
         let plain = || file.tls_off.iter().filter(|t| !t.asked_for).map(|t| &t.spot);
-        f.remedy = (!asked_for && file.unchecking.is_empty())
+        f.remedy = (!asked_for && file.unchecking.is_empty() && !file.tls_off.iter().any(|t| of_host(&t.setting)))
             .then(|| super::fixes::take(file, "let certificates be checked", plain()));
         out.push(f);
     }

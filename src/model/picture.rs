@@ -451,6 +451,8 @@ pub struct FileSummary {
     pub tls_off: Vec<TlsOff>,
     /// The same by a variable or a setting of another program, as a text that sets it.
     pub unchecking: Vec<TlsOff>,
+    /// Clients whose requests have all been given a time limit at once.
+    pub limited: Vec<&'static str>,
     /// Settings that allow old versions of TLS.
     pub old_tls: Vec<TlsOff>,
     /// Channels without encryption.
@@ -467,6 +469,8 @@ pub struct FileSummary {
     pub builds_pages: bool,
     /// Settings that leave a service without encryption.
     pub unencrypted: Vec<Unencrypted>,
+    /// Where an app is allowed to send anything without encryption.
+    pub clear_apps: Vec<Unencrypted>,
     /// Services that ask for no key.
     pub open_services: Vec<OpenService>,
     /// Keys in messages through sockets.

@@ -173,6 +173,8 @@ pub struct ClientRule {
     pub timeout: &'static [&'static str],
     /// Values of a time limit by which there is none: numbers, or last names of constants.
     pub no_limit: &'static [&'static str],
+    /// What sets a time limit for all its requests, wherever they are: names of settings and of functions, the latter with a word they must be given.
+    pub limits_for_all: &'static [&'static str],
     /// There is a sound time limit by default.
     pub timeout_default: bool,
     /// Named parameters that switch certificate checks off, as `name=value`.

@@ -356,7 +356,7 @@ impl<'a> Marks<'a> {
 
     fn push_insecure(&mut self, id: Id, setting: &str) {
         let n = self.eval.nodes;
-        if self.verifies_itself(id) || self.has_no_certificate(id) {
+        if self.verifies_itself(id) || self.has_no_certificate(id) || self.is_for_own_machine(id) {
             return;
         }
         let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
@@ -369,11 +369,17 @@ impl<'a> Marks<'a> {
     fn insecure_pair(&mut self, id: Id) {
         let n = self.eval.nodes;
         let (Some(k), Some(v)) = (n.child(id, Label::Key), n.child(id, Label::Value)) else { return };
-        let (key, value) = (n.source(k).trim_matches(['"', '\'']), n.source(v));
-        let table = self.eval.table;
-        let always = table.insecure.iter().find(|s| s.split_once('=') == Some((key, value)));
+        let (key, value) = (n.source(k).trim_matches(['"', '\'', ':']), n.source(v));
+        let (bare, table) = (value.trim_matches(['"', '\'']), self.eval.table);
+        let always = table.insecure.iter().find(|s| {
+            s.split_once('=').is_some_and(|(name, of)| match name.split_once(' ') {
+                // `callee name=value`: of what is called so alone.
+                Some((callee, name)) => name == key && (of == value || of == bare) && self.is_given_to(id, callee),
+                None => name == key && (of == value || of == bare),
+            })
+        });
         if let Some(setting) = always {
-            return self.push_insecure(id, setting);
+            return self.push_insecure(id, setting.rsplit(' ').next().unwrap_or(setting));
         }
         // A parameter of a known client: only in a call of that client.
         let sets = |s: &&&str| s.split_once('=') == Some((key, value));
@@ -389,6 +395,14 @@ impl<'a> Marks<'a> {
         if clients.any(|(client, _)| belongs_to(&called, client) || self.is_request_of(callee, client)) {
             self.push_insecure(id, setting);
         }
+    }
+
+    /// Whether a named argument is one of a call whose name ends like this.
+    fn is_given_to(&self, pair: Id, callee: &str) -> bool {
+        let n = self.eval.nodes;
+        let call = n.above(pair).find(|a| matches!(n.role(*a), Role::Call | Role::New));
+        let named = call.and_then(|call| n.child(call, Label::Callee)).map_or("", |c| n.source(c));
+        named.strip_suffix(callee).is_some_and(|before| before.is_empty() || before.ends_with(['.', ':', '>', '\\']))
     }
 
     /// The call that is given an object by its name: `options = [...]; new Client(options)`.

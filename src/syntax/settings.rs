@@ -5,6 +5,7 @@
 //! no more of a format than that takes; what they do not understand says nothing.
 
 mod addresses;
+mod apps;
 mod json;
 mod manifests;
 mod open;
@@ -29,7 +30,11 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     let is_properties = name.ends_with(".properties");
     let may_address = is_properties || addresses::is_settings(name);
     let may_set = switches::may_set(&shown);
-    if lock.is_none() && !is_yaml && !may_address && !may_set || bytes.len() > MAX_BYTES {
+    // Code of which no more is read, and manifests of apps.
+    let (may_say, may_allow) = (switches::may_say(&shown), apps::is_manifest(&shown));
+    let may_connect = may_address || may_set || switches::may_connect(name);
+    let others = may_connect || may_allow || may_say && switches::says_something(bytes);
+    if lock.is_none() && !is_yaml && !others || bytes.len() > MAX_BYTES {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok()?;
@@ -48,11 +53,21 @@ pub fn read(path: &[u8], bytes: &[u8]) -> Option<FileSummary> {
     if may_set {
         summary.unchecking = switches::unchecking(text, &lines);
     }
+    if may_connect {
+        summary.unchecking.extend(switches::unchecking_connections(text, &lines));
+    }
+    if may_say {
+        summary.unchecking.extend(switches::unchecking_code(text, &lines));
+    }
+    if may_allow {
+        summary.clear_apps = apps::in_the_clear(text, &lines);
+    }
     summary.addresses = addresses::of(name, text);
     let says = [!summary.packages.is_empty(), !summary.unencrypted.is_empty(), !summary.open_services.is_empty()];
     if !says.contains(&true)
         && !summary.builds_pages
         && summary.unchecking.is_empty()
+        && summary.clear_apps.is_empty()
         && summary.addresses.is_empty()
         && summary.configured.is_empty()
     {

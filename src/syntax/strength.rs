@@ -167,3 +167,32 @@ fn target_in(value: Value) -> Option<Value> {
         value => Some(value).filter(is_target),
     }
 }
+
+/// The clients whose requests are all given a time limit at once: `library.defaults.timeout = 10`, `set_default_timeout(15)`.
+pub(super) fn limited_for_all(eval: &Eval<'_>) -> Vec<&'static str> {
+    let n = eval.nodes;
+    let clients = || eval.table.clients.iter().filter(|c| !c.limits_for_all.is_empty());
+    let mut out = Vec::new();
+    if clients().next().is_none() {
+        return out;
+    }
+    for id in 1..n.len() {
+        let part = match n.role(id) {
+            Role::Assign => n.child(id, Label::Target),
+            Role::Call => n.child(id, Label::Callee),
+            _ => None,
+        };
+        let Some(name) = part.map(|p| n.source(p)) else { continue };
+        for client in clients() {
+            let sets = client.limits_for_all.iter().any(|sign| {
+                let (callee, word) = sign.split_once(' ').unwrap_or((sign, ""));
+                let is_it = name.strip_suffix(callee).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+                is_it && n.source(id).contains(word)
+            });
+            if sets && !out.contains(&client.library) {
+                out.push(client.library);
+            }
+        }
+    }
+    out
+}

@@ -67,6 +67,7 @@ pub(super) fn fill(
     (summary.env_reads, summary.tls_off, summary.logged) = (marks.env_reads, marks.tls_off, marks.logged);
     summary.tls_off.extend(std::mem::take(&mut calls.tls_off));
     summary.env_assigns = marks.env_assigns;
+    summary.limited = super::strength::limited_for_all(&eval);
     summary.old_tls = super::strength::old_versions(&eval, &lines);
     summary.old_tls.extend(std::mem::take(&mut calls.old_tls));
     summary.plain_channels = super::strength::plain_channels(&eval, &lines);

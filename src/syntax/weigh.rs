@@ -59,6 +59,8 @@ const KEY_WORDS: [&str; 6] = ["key", "token", "secret", "passw", "cred", "auth"]
 const CAPITAL_KEY_WORDS: [&str; 6] = ["KEY", "TOKEN", "SECRET", "PASSW", "CRED", "AUTH"];
 /// Bytes after which it is asked whether anything more can matter.
 const PART: usize = 16 << 10;
+/// Shorter names of settings are words of every day.
+const LEAST_SETTING: usize = 8;
 /// Bytes around a read of the environment in which its name stands.
 const NAME_WITHIN: usize = 80;
 
@@ -141,6 +143,14 @@ impl Marks {
                 .chain(command.plain_channel.iter().copied())
                 .filter(|f| f.len() > 5)
                 .for_each(|f| add(f, Mark::Itself));
+        }
+        // What sets a limit for all requests may stand in a file that makes none.
+        let limits = table.clients.iter().flat_map(|c| c.limits_for_all);
+        limits.for_each(|limit| add(last(limit.split(' ').next().unwrap_or(limit)), Mark::Itself));
+        // `callee name=value`, `name=value`, `name(value)`: the name, where it says enough by itself.
+        for setting in table.insecure.iter().chain(table.clients.iter().flat_map(|c| c.insecure)) {
+            let name = setting.split(['=', '(']).next().unwrap_or(setting);
+            Some(last(name)).filter(|n| n.len() >= LEAST_SETTING).into_iter().for_each(|n| add(n, Mark::Itself));
         }
         let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting).chain(table.agreeing);
         decided.for_each(|d| add(d, Mark::Itself));

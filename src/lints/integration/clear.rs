@@ -2,7 +2,7 @@
 //!
 //! In: the calls of a project and a pair of schemes. Out: findings. It knows no client and no provider.
 
-use super::{Project, auth_value, finding, heads, is_private, is_stand_in, query, scheme_and_host};
+use super::{Project, auth_value, finding, heads, is_private, is_stand_in, query, scheme_and_host, url::whose};
 use crate::lints::fixes;
 use crate::model::{Finding, Level, Side};
 
@@ -25,14 +25,15 @@ pub(in crate::lints) fn in_the_clear(
         if all().any(|(scheme, of)| scheme == encrypted && of == host) {
             continue;
         }
-        let has_key = auth_value(call, headers, contract).is_some() || query::has_key(url, &call.query);
+        let sent = auth_value(call, headers, contract).is_some() || query::has_key(url, &call.query);
+        let has_key = sent || call.around.says_secret;
         if !has_key && contract.is_none() {
             continue;
         }
         let stands_in = is_stand_in(&host);
         let label =
             if has_key { "the key goes over the network in the clear" } else { "goes over the network in the clear" };
-        let mut f = finding(file, &call.spot, lint, format!("`{host}` is called without encryption"), label);
+        let mut f = finding(file, &call.spot, lint, format!("`{}` is called without encryption", whose(&host)), label);
         if !has_key {
             f.level = Level::Warning;
         }

@@ -20,6 +20,8 @@ use crate::syntax::tree::Id;
 
 /// Nodes of what passes a request on; more of them do more than that.
 const MAX_PASSING: Id = 2_000;
+/// Longer functions and classes do more than to set a limit.
+const MAX_SAYING: usize = 4_000;
 /// Changes of clients that one file is asked for: of very many clients by one name, each has the changes of all.
 const MOST_CHANGES: usize = 200_000;
 /// Changes of what has one name: each client of it may have all of them, and each of its requests what they add.
@@ -215,10 +217,28 @@ impl<'a> Calls<'a> {
                 _ => become_unknown(client),
             }
         }
+        // What is put in between may set a limit as well.
+        if client.timeout == Setting::Absent
+            && (modifier.headers == "?" || !modifier.retry.is_empty())
+            && self.speaks_of_limit(call)
+        {
+            client.timeout = Setting::Unknown;
+        }
         if modifier.timeout && gives_any(args) {
             let rule = client.rule.and_then(|at| self.eval.table.clients.get(at));
             client.timeout = rule.map_or(Setting::Present, |rule| limit_of(modifier, args, (rule, client.timeout)));
         }
+    }
+
+    /// Whether what a call is given speaks of a time limit: a function, or an object of a class, of this file or by its name.
+    fn speaks_of_limit(&self, call: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(args) = n.child(call, Label::Args) else { return false };
+        let says = |text: &str| text.len() <= MAX_SAYING && text.to_ascii_lowercase().contains("timeout");
+        let made = n.below(args).filter(|i| matches!(n.role(*i), Role::New | Role::Call)).take(MAX_MADE);
+        let mut classes =
+            made.filter_map(|i| n.child(i, Label::Callee)).flat_map(|c| self.eval.scopes.classes(n, c)).take(MAX_MADE);
+        says(n.source(args)) || classes.any(|class| says(n.source(class)))
     }
 
     /// What a modifier says about retries: the arguments of a library, or a policy object.
@@ -389,6 +409,13 @@ impl<'a> Calls<'a> {
                         }
                         (None, None) if rule.timeout.contains(&m.path.as_str()) => {
                             client.timeout = limit_given(Some(&value), rule);
+                        }
+                        // `session.request = partial(session.request, timeout=20)`
+                        (None, None)
+                            if rule.calls.iter().any(|c| c.names.contains(&m.path.as_str()))
+                                && self.eval.nodes.source(node).contains("timeout") =>
+                        {
+                            client.timeout = Setting::Unknown;
                         }
                         (None, None) if rule.transport.contains(&m.path.as_str()) => {
                             client.retry = Some(Retry::Unknown)

@@ -13,6 +13,8 @@ use std::collections::HashMap;
 
 /// Steps out of a request.
 const STEPS: usize = 12;
+/// Lines before a request that are looked at for what is around it.
+const MOST_LINES: usize = 60;
 /// Uses of a name that are looked at.
 const MOST_USES: usize = 16;
 /// Nodes of a function in which uses are looked for.
@@ -26,7 +28,7 @@ impl<'a> Calls<'a> {
     /// Whether something stops a request after a time.
     pub(super) fn is_limited(&self, id: Id) -> bool {
         let n = self.eval.nodes;
-        if self.is_limited_at(id) {
+        if self.is_limited_at(id) || self.stands_in_limited_block(id) {
             return true;
         }
         let Some(name) = self.unawaited_name(id) else { return false };
@@ -91,6 +93,35 @@ impl<'a> Calls<'a> {
                 return true;
             }
             now = above;
+        }
+        false
+    }
+
+    /// Whether a request stands in a block that is left after a time: `with fail_after(20):`. Such a block has no node of its own: it is read off the
+    /// lines before, by how far they are indented.
+    fn stands_in_limited_block(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        if self.eval.table.time_limits.is_empty() {
+            return false;
+        }
+        let start = n.get(id).start as usize;
+        let before = n.text.get(start.saturating_sub(MAX_RACE)..start).unwrap_or_default();
+        let mut least = usize::MAX;
+        for line in before.rsplit(|b| *b == b'\n').take(MOST_LINES).map(|l| std::str::from_utf8(l).unwrap_or("")) {
+            let (indent, text) = (line.len() - line.trim_start().len(), line.trim());
+            if text.is_empty() || indent >= least && least != usize::MAX {
+                continue;
+            }
+            least = indent;
+            if text.starts_with("def ") || text.starts_with("async def ") {
+                return false;
+            }
+            let opens = text.starts_with("with ") || text.starts_with("async with ");
+            let called = |name: &str| text.find(name).is_some_and(|at| text[at + name.len()..].starts_with('('));
+            let limits = || self.eval.table.time_limits.iter().any(|limit| called(limit));
+            if opens && (limits() || called(".timeout") || called(".timeout_at") || called(" timeout")) {
+                return true;
+            }
         }
         false
     }

@@ -17,6 +17,17 @@ impl Marks<'_> {
         is_plain(&self.eval.value(first))
     }
 
+    /// Whether what is given a setting is told to ask this machine, whatever the environment says.
+    pub(super) fn is_for_own_machine(&self, id: Id) -> bool {
+        let n = self.eval.nodes;
+        let within = n.above(id).take_while(|a| !matches!(n.role(*a), Role::Function | Role::Class));
+        let calls: Vec<Id> = within.filter(|a| matches!(n.role(*a), Role::Call | Role::New)).collect();
+        calls.into_iter().map(|call| n.source(call)).filter(|text| text.len() <= MAX_GIVEN).any(|text| {
+            ["localhost", "127.0.0.1"].iter().any(|own| text.contains(own))
+                && !text.to_ascii_lowercase().contains("env")
+        })
+    }
+
     /// Whether what stands around a setting brings a check of its own in place of that which it switches off.
     pub(super) fn verifies_itself(&self, id: Id) -> bool {
         let n = self.eval.nodes;
@@ -66,6 +77,9 @@ fn says_so(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     WORDS.iter().any(|word| lower.contains(word))
 }
+
+/// Longer calls say too much for one host to be all that they ask.
+const MAX_GIVEN: usize = 600;
 
 /// Whether an address begins without encryption, whichever it is.
 fn is_plain(url: &Value) -> bool {

@@ -6,6 +6,7 @@
 
 use super::Lines;
 use crate::model::TlsOff;
+use crate::rules::names;
 use crate::rules::paths::{Kind, Lower};
 use crate::rules::signs;
 use crate::search::Literals;
@@ -28,9 +29,142 @@ static NAMES: LazyLock<Literals<Vec<&'static str>>> = LazyLock::new(|| {
     Literals::new(names)
 });
 
+/// What code of which no more is read says.
+static CODE: LazyLock<Literals<()>> =
+    LazyLock::new(|| Literals::new(signs::UNCHECKING_CODE.iter().map(|text| (*text, ()))));
+
 /// Whether a file is one that sets variables, by its path.
 pub(in crate::syntax) fn may_set(path: &str) -> bool {
     Lower::of(path.as_bytes()).is(Kind::Variables)
+}
+
+/// Whether a file is code of which no more is read, by its path.
+pub(in crate::syntax) fn may_say(path: &str) -> bool {
+    Lower::of(path.as_bytes()).is(Kind::UnparsedCode)
+}
+
+/// Whether a file may hold connection strings, by its name.
+pub(in crate::syntax) fn may_connect(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(".config")
+}
+
+/// Whether code of which no more is read says anything of the kind.
+pub(in crate::syntax) fn says_something(bytes: &[u8]) -> bool {
+    let mut says = false;
+    CODE.each(bytes, &(0..bytes.len()), |_, _| says = true);
+    says
+}
+
+/// The places where code of which no more is read switches the check off.
+pub(in crate::syntax) fn unchecking_code<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> Vec<TlsOff> {
+    let mut found = Vec::new();
+    CODE.each(text.as_bytes(), &(0..text.len()), |span, _| {
+        let is_name = |b: &u8| names::is_identifier(b);
+        let goes_on = text.as_bytes().get(span.end).is_some_and(|b| is_name(b) && !matches!(b, b'L' | b'l'));
+        let ends_in_name = text.as_bytes().get(span.end - 1).is_some_and(is_name);
+        if found.len() < MOST && !(goes_on && ends_in_name) && sets_something(text, span.start) {
+            found.push(span);
+        }
+    });
+    found.sort_by_key(|span| span.start);
+    found.dedup_by(|later, before| later.start < before.end);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let lines = lines();
+    let off = |span: std::ops::Range<usize>| TlsOff {
+        setting: text[span.clone()].trim_start_matches(['.', '-', '>']).to_string(),
+        asked_for: false,
+        spot: lines.spot(span.start as u32, span.end as u32, None),
+    };
+    found.into_iter().map(off).collect()
+}
+
+/// Lines around a setting that tell whom it is for.
+const NEAR: usize = 6;
+
+/// Whether a setting is of one request or one connection, and not of all that a program does.
+fn is_of_one(name: &str) -> bool {
+    name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
+/// Whether all addresses around a setting are of this machine or a private network: there is nobody to sign for them.
+fn is_for_own_machine(text: &str, at: usize) -> bool {
+    let before = text[..at].rmatch_indices('\n').nth(NEAR).map_or(0, |(i, _)| i);
+    let behind = text[at..].match_indices('\n').nth(NEAR).map_or(text.len(), |(i, _)| at + i);
+    // An entry of a list ends where the next begins.
+    let own = |part: &str| part.to_string();
+    let first = text[before..at].rfind("\n\n").map_or(before, |i| before + i);
+    let last = text[at..behind].find("\n\n").map_or(behind, |i| at + i);
+    let near = own(&text[first..last]);
+    let mut hosts = near.match_indices("://").map(|(i, _)| {
+        let rest = &near[i + 3..];
+        let end = rest
+            .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_' | '[' | ']'))
+            .unwrap_or(rest.len());
+        &rest[..end]
+    });
+    let is_own = |host: &str| {
+        ["localhost", "127.", "10.", "192.168.", "0.0.0.0", "[::1]"].iter().any(|own| host.starts_with(own))
+            || host.ends_with(".local")
+            || host.ends_with(".internal")
+            || host.ends_with(".svc")
+    };
+    let mut any = false;
+    let all = hosts.by_ref().all(|host| {
+        any = true;
+        is_own(host)
+    });
+    any && all
+}
+
+/// Connection strings of public hosts that take any certificate.
+pub(in crate::syntax) fn unchecking_connections<'t>(text: &'t str, lines: &dyn Fn() -> Lines<'t>) -> Vec<TlsOff> {
+    static NAMES: LazyLock<Literals<()>> =
+        LazyLock::new(|| Literals::new(signs::UNCHECKING_CONNECTIONS.iter().map(|text| (*text, ()))));
+    let mut found = Vec::new();
+    NAMES.each(text.as_bytes(), &(0..text.len()), |span, _| {
+        if found.len() < MOST && sets_something(text, span.start) && is_of_public_host(text, &span) {
+            found.push(span);
+        }
+    });
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let lines = lines();
+    let off = |span: std::ops::Range<usize>| TlsOff {
+        setting: text[span.clone()].to_string(),
+        asked_for: false,
+        spot: lines.spot(span.start as u32, span.end as u32, None),
+    };
+    found.into_iter().map(off).collect()
+}
+
+/// Names of the host in connection strings, in lower case.
+const HOSTS: [&str; 6] = ["server=", "data source=", "host=", "address=", "addr=", "://"];
+
+/// Whether the connection string around a setting names a host of the public network.
+fn is_of_public_host(text: &str, span: &std::ops::Range<usize>) -> bool {
+    let ends = |c: char| matches!(c, '"' | '\'' | '\n' | '<' | '>' | '`');
+    let start = text[..span.start].rfind(ends).map_or(0, |at| at + 1);
+    let end = text[span.end..].find(ends).map_or(text.len(), |at| span.end + at);
+    let lower = text[start..end].to_ascii_lowercase();
+    HOSTS.iter().filter_map(|name| lower.split_once(name)).any(|(_, rest)| {
+        let rest = rest.trim_start().trim_start_matches("tcp:");
+        let host = rest.split([',', ';', ':', '/', '\\', '?']).next().unwrap_or(rest).trim();
+        let last = host.rsplit('.').next().unwrap_or("");
+        host.contains('.') && !signs::is_own_machine(host) && !is_private(host) && last.len() > 1
+    })
+}
+
+/// Whether a host is of this machine or a private network.
+fn is_private(host: &str) -> bool {
+    if let Ok(ip) = host.parse::<std::net::Ipv4Addr>() {
+        return ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified();
+    }
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
+    let own = ["local", "localhost", "internal", "test", "lan", "svc", "example"];
+    !plain || own.iter().any(|end| host.rsplit('.').next() == Some(end)) || host.starts_with("localhost")
 }
 
 /// The places of a text that switch the check of certificates off.
@@ -44,7 +178,10 @@ pub(in crate::syntax) fn unchecking<'t>(text: &'t str, lines: &dyn Fn() -> Lines
         }
         let name = &text[span.clone()];
         for value in NAMES.all()[number].kind.iter() {
-            if let Some(end) = set_to(text, span.start, name, value).filter(|_| sets_something(text, span.start)) {
+            let means = |_: &usize| {
+                sets_something(text, span.start) && !(is_of_one(name) && is_for_own_machine(text, span.start))
+            };
+            if let Some(end) = set_to(text, span.start, name, value).filter(means) {
                 found.push((span.start, end, format!("{name}={value}")));
             }
         }
