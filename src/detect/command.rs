@@ -242,7 +242,11 @@ pub(super) fn piped(text: &[u8], at: usize, found: &mut Candidates) {
     if text[at..].starts_with(b"chpasswd") && (rest.starts_with(b":") || rest.starts_with(b"<<")) {
         return accounts::lines(text, at + telling, found);
     }
-    let Some(pipe) = memchr::memrchr(b'|', &text[line..at]).map(|p| line + p) else { return };
+    let encoded = is_of_base64(text, at);
+    if encoded && let Some(words) = here_string(text, at) {
+        return encoded_pair(text, words, found);
+    }
+    let Some(pipe) = memchr::memrchr(b'|', &text[line..at + 1]).map(|p| line + p) else { return };
     let printed = [&b"echo "[..], b"printf "].iter().find_map(|word| {
         let at = memchr::memmem::rfind(&text[line..pipe], word)?;
         Some(line + at + word.len())
@@ -252,20 +256,48 @@ pub(super) fn piped(text: &[u8], at: usize, found: &mut Candidates) {
     while [&b"-"[..], b"'%s", b"\"%s", b"%s"].iter().any(|w| text[from..pipe].starts_with(w)) {
         from += memchr::memchr(b' ', &text[from..pipe]).map_or(pipe - from, |p| p + 1);
     }
-    let Some(span) = value(text, from) else { return };
+    // A word without quotes ends where the pipe stands, with a blank before it or not.
+    let Some(span) = value(&text[..pipe], from) else { return };
     // Nothing else is echoed.
     let rest = text.get(span.end..pipe).unwrap_or_default();
-    if span.end > pipe || !rest.iter().all(|b| b"\"' ".contains(b)) {
+    if !rest.iter().all(|b| b"\"' ".contains(b)) {
         return;
     }
+    if encoded {
+        return encoded_pair(text, span, found);
+    }
     // `user:password`, one after the other.
-    let encoded = text[at..].starts_with(b" base64");
-    let pair = encoded || text[at..].starts_with(b"chpasswd");
+    let pair = text[at..].starts_with(b"chpasswd");
     let colon = memchr::memchr(b':', &text[span.clone()]).filter(|_| pair).map_or(0, |p| p + 1);
-    if pair && colon == 0 || encoded && !is_of_header(&text[span.clone()], colon) {
+    if pair && colon == 0 {
         return;
     }
     push(span.start + colon..span.end, found);
+}
+
+/// ` base64`, `|base64`, `(base64`, ` -base64`: the command that encodes, or the flag of one.
+fn is_of_base64(text: &[u8], at: usize) -> bool {
+    text[at + 1..].starts_with(b"base64") || text[at..].starts_with(b" -base64")
+}
+
+/// `base64 -w0 <<< 'user:…'`: what the command that is named at `at` reads, written behind it.
+fn here_string(text: &[u8], at: usize) -> Option<Range<usize>> {
+    /// As far as its flags reach.
+    const FLAGS: usize = 24;
+    let rest = near::rest_of_line(text, at + 1, FLAGS);
+    let sign = memchr::memmem::find(rest, b"<<<")?;
+    let apart = rest[..sign].iter().any(|b| b"|;&()".contains(b));
+    let start = at + 1 + sign + 3;
+    let blanks = text[start..].iter().take_while(|b| **b == b' ').count();
+    value(text, start + blanks).filter(|_| !apart)
+}
+
+/// The password of a text that a command encodes, if it is a user and a password.
+fn encoded_pair(text: &[u8], span: Range<usize>, found: &mut Candidates) {
+    let colon = memchr::memchr(b':', &text[span.clone()]).map_or(0, |p| p + 1);
+    if colon > 0 && is_of_header(&text[span.clone()], colon) {
+        push(span.start + colon..span.end, found);
+    }
 }
 
 /// Whether a text is a user and a password with a colon between them, as a header has them, and no address, no setting and no other text.
@@ -369,6 +401,11 @@ mod tests {
             ("echo -n 'VALUE' | sudo -S ls", "-S"),
             ("curl -H \"Authorization: Basic $(echo -n 'me@acme.io:VALUE' | base64)\"", " base64"),
             ("AUTH=$(printf '%s' \"me:VALUE\" | base64 -w0)", " base64"),
+            ("auth=$(echo -n me:VALUE|base64)", "|base64"),
+            ("auth=$(echo -n me:VALUE | openssl base64)", " base64"),
+            ("auth=$(printf me:VALUE | openssl enc -base64)", " -base64"),
+            ("auth=$(base64 -w0 <<< 'me:VALUE')", "(base64"),
+            ("auth=`base64 <<<me:VALUE`", "`base64"),
         ] {
             let mut found = Vec::new();
             piped(text.as_bytes(), text.find(word).unwrap(), &mut Candidates::of(text.as_bytes(), &mut found));
@@ -380,6 +417,7 @@ mod tests {
             "echo -n 'https://acme.io' | base64",
             "echo 'me:$X' | base64",
             "cat me:x | base64",
+            "echo -n VALUE| base64 -d <<< $x:y1234",
         ] {
             let mut found = Vec::new();
             piped(text.as_bytes(), text.find(" base64").unwrap(), &mut Candidates::of(text.as_bytes(), &mut found));
