@@ -203,7 +203,7 @@ fn is_number_of_its_own(text: &[u8], secret: &Secret) -> bool {
 /// A plain word is a password where the settings beside it make it one that opens something, and a key where a framework takes it.
 fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if weigh.sum() < weights::LIKELY && signing::is_own(text, secret) {
-        signing::weigh(weigh);
+        signing::weigh(secret, weigh);
         if signing::has_length_of_cipher(secret) {
             weigh.add(weights::CIPHER_NEAR, "as long as a key of a cipher, and called so");
         }

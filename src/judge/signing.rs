@@ -94,16 +94,26 @@ fn signs(text: &[u8], secret: &Secret) -> Option<Told> {
         return Some(Told::Call);
     }
     let words = names::words(name);
-    let of_token = || is_secret_key(&words) && company::is_near(text, secret, Words::Signs);
+    let of_token =
+        || (is_secret_key(&words) || is_bare_secret(secret, &words)) && company::is_near(text, secret, Words::Signs);
     if signs_sessions(before, name) || is_signing_name(&words) || of_token() {
         return Some(Told::Name);
     }
     SIGNING.constants.contains(&name).then_some(Told::Constant)
 }
 
-/// `secretKey`, `SECRET_KEY`: what makes tokens calls its key so, and so do other programs.
+/// `secretKey`, `SECRET_KEY`, `mySigningKey`: what makes tokens calls its key so, and so do other programs.
 fn is_secret_key(words: &[String]) -> bool {
-    words == ["secret", "key"]
+    words == ["secret", "key"] || words.ends_with(&["signing".into(), "key".into()])
+}
+
+/// `secret: lumora-clinic-2033`: with a number behind it, as no name has under which a cluster keeps one.
+fn is_bare_secret(secret: &Secret, words: &[String]) -> bool {
+    /// As many as a year has.
+    const DIGITS: usize = 4;
+    let value = secret.text.reveal();
+    let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    words == ["secret"] && digits >= DIGITS
 }
 
 /// Whether a name ends with the words of a key that signs.
@@ -152,7 +162,31 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
         && !placeholder::is_counting_bytes(value)
         && !is_constant(value)
         && is_varied(value)
-        && signs(text, secret).is_some_and(|told| has_own_words(value, name, told))
+        && (signs(text, secret).is_some_and(|told| has_own_words(value, name, told)) || is_filled_up(text, secret))
+}
+
+/// `abc1234567890xyz`, `1a2b3c4d5e6f…`, `Kontor#2024Kontor#2024…`: what somebody typed until it was long enough for what takes it. The rows that
+/// everybody types, and those of test vectors, are stand-ins up to the length of a key.
+fn is_filled_up(text: &[u8], secret: &Secret) -> bool {
+    /// As long as the shortest key of a cipher, and the longest that all ask for.
+    const LEAST: usize = 16;
+    const ASKED: usize = 32;
+    let value = secret.text.reveal();
+    let of_key = || signs(text, secret).is_some_and(|told| told >= Told::Name) || is_of_cipher(text, secret);
+    let is_hex = |value: &[u8]| value.iter().all(u8::is_ascii_hexdigit) && !value.iter().all(u8::is_ascii_digit);
+    let is_row = || placeholder::is_row(value) && (value.len() <= ASKED || is_hex(value));
+    let is_typed = || placeholder::is_sequence(value) && !is_row() || placeholder::is_block_repeated(value);
+    value.len() >= LEAST && is_typed() && of_key()
+}
+
+/// Whether a literal is as long as a key of a cipher, called a key, and taken by what enciphers near it.
+fn is_of_cipher(text: &[u8], secret: &Secret) -> bool {
+    let words = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    secret.usage.sure
+        && matches!(secret.text.len(), 16 | 24 | 32)
+        && words.last().is_some_and(|word| matches!(word.as_str(), "key" | "keys"))
+        && company::is_near(text, secret, Words::Cryptic)
+        && !company::is_near(text, secret, Words::Shown)
 }
 
 /// `typeof signingSecret !== 'function'`: what a value is held against.
@@ -184,11 +218,17 @@ pub(super) fn has_length_of_cipher(secret: &Secret) -> bool {
 }
 
 /// Says so, in place of what speaks against a random key.
-pub(super) fn weigh(weigh: &mut Weighing) {
+pub(super) fn weigh(secret: &Secret, weigh: &mut Weighing) {
     let stands_in = |e: &Evidence| e.code == weights::PRETENDED.code;
-    weigh.evidence.retain(|e| stands_in(e) || e.weight >= 0 && e.code != weights::PASSWORD.code);
+    let plain = [weights::PASSWORD.code, weights::DIGITS.code];
+    weigh.evidence.retain(|e| stands_in(e) || e.weight >= 0 && !plain.contains(&e.code));
     weigh.add(weights::WORD_PASSWORD, "words");
     weigh.add(weights::SIGNING_KEY, "an application signs or enciphers with it");
+    // What looks neither like an identifier nor like the name of an entry needs no quotes where settings have none.
+    let has = |f: fn(&u8) -> bool| secret.text.reveal().iter().any(f);
+    if !secret.usage.sure && has(|b| b"-@!#&+".contains(b)) && has(u8::is_ascii_digit) {
+        weigh.add(weights::PLACED, "a literal by its place");
+    }
 }
 
 /// Whether words beside those of any key and a number, or several such words, make a value one that was made up for something: a number alone
@@ -205,19 +245,18 @@ fn has_own_words(value: &[u8], name: &str, by: Told) -> bool {
         return false;
     }
     let words = names::words(&String::from_utf8_lossy(value));
-    if words.iter().any(|word| stands_in(word.as_bytes())) {
+    let own_word = |w: &String| {
+        w.len() >= LEAST && w.bytes().all(|b| b.is_ascii_lowercase()) && !is_made_of(w.as_bytes(), Words::Usual)
+    };
+    // `heart_whisper_town_dev_secret_2025`: where it is used is no sign that another value belongs there, if the words are a project's own.
+    let staged = |w: &String| Words::Phase.has(w.as_bytes());
+    let is_project = || words.iter().filter(|w| own_word(w) && !staged(w)).count() > 2;
+    if words.iter().any(|word| stands_in(word.as_bytes()) && !(staged(word) && is_project())) {
         return false;
     }
     let named = names::words(name);
     let is_named = |word: &String| named.iter().any(|n| n.len() >= LEAST && word.starts_with(n.as_str()));
-    let own: Vec<usize> = words
-        .iter()
-        .filter(|w| !is_named(w))
-        .filter(|w| {
-            w.len() >= LEAST && w.bytes().all(|b| b.is_ascii_lowercase()) && !is_made_of(w.as_bytes(), Words::Usual)
-        })
-        .map(String::len)
-        .collect();
+    let own: Vec<usize> = words.iter().filter(|w| !is_named(w) && own_word(w) && !staged(w)).map(String::len).collect();
     let count = |f: fn(&u8) -> bool| value.iter().filter(|b| f(b)).count();
     let (digits, letters) = (count(u8::is_ascii_digit), count(u8::is_ascii_alphabetic));
     // No word that any key is made of: `abc-xyz48213-shop`.

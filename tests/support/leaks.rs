@@ -195,6 +195,15 @@ impl Draw {
             "starknet-key" => format!("0x{}", self.of(b"0123456789abcdef", 62)),
             "hex-and-letters" => format!("{}t{}o", self.of(b"0123456789abcdef", 12), self.of(b"0123456789abcdef", 18)),
             "owned" => format!("{}_{}_secret_20{}", self.word(), self.word(), self.of(b"23456789", 2)),
+            "project-dev" => {
+                format!("{}_{}_{}_dev_secret_20{}", self.word(), self.word(), self.word(), self.of(b"23456789", 2))
+            }
+            "filled-up" => {
+                format!("1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5a6b7c8d9e0f{}", self.of(b"0123456789", 4))
+            }
+            "digits-filled" => format!("{}{}", "1234567890".repeat(5), self.of(b"2468", 1)),
+            "block-repeated" => format!("{}#{}", self.word(), self.of(b"3456789", 4)).repeat(3),
+            "year-words" => format!("{}-{}-signing-20{}", self.word(), self.word(), self.of(b"23456789", 2)),
             "counted" => {
                 let mut word = self.word();
                 word[..1].make_ascii_uppercase();
