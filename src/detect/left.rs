@@ -51,6 +51,8 @@ fn may_be_named_by(before: &[u8], cut: bool) -> bool {
     match before.last() {
         Some(b'"' | b'\'' | b'`' | b'=' | b':' | b'>' | b';') => true,
         Some(b'[') => before.ends_with(b"><![CDATA["),
+        // `${NAME:-value}`
+        Some(b'-') => before.ends_with(b":-"),
         Some(b' ' | b'\t') => {
             let blanks = before.iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
             let before = &before[..before.len() - blanks];

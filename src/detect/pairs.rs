@@ -16,8 +16,9 @@ const REACH: usize = 160;
 /// also `<key>password</key><string>…</string>`.
 pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<Given> {
     let limit = text.len().min(name_end + REACH);
-    let name_end = name_end + text[name_end..limit].iter().take(3).take_while(|b| b"\\\"'`".contains(b)).count();
-    let between = |b: &&u8| b.is_ascii_whitespace() || b",\"'\\<>-".contains(b);
+    let name_end = name_end + text[name_end..limit].iter().take(3).take_while(|b| b"\\\"'`*".contains(b)).count();
+    let listed = is_listed(text, name_end);
+    let between = |b: &&u8| b.is_ascii_whitespace() || b",\"'\\<>-".contains(b) || listed && b"*`".contains(b);
     let comment = comment_behind(text, name_end);
     let from = name_end + comment;
     let gap = comment + text[from..limit.max(from)].iter().take(60).take_while(between).count();
@@ -45,10 +46,19 @@ pub(super) fn sibling(text: &[u8], name_end: usize) -> Option<Given> {
         return None;
     }
     let mut at = word + len;
-    at += text[at..limit.max(at)].iter().take_while(|b| b"\\\"' :=>\t".contains(b)).count();
+    let sign = |b: &&u8| b"\\\"' :=>\t".contains(b) || listed && **b == b'*';
+    at += text[at..limit.max(at)].iter().take_while(sign).count();
     // The quotes that open the value were skipped with the rest: step back to them.
     let open = text[word + len..at].iter().rev().take_while(|b| b"\\\"'".contains(b)).count();
     Given::literal(text, at - open).or_else(|| Given::any(text, at))
+}
+
+/// ``- **Name**: `TOKEN` `` with ``- **Value**: `…` `` on the next line: whether a name ends its line and the next one begins with a word in bold.
+fn is_listed(text: &[u8], name_end: usize) -> bool {
+    let rest = &text[name_end..text.len().min(name_end + REACH)];
+    let blanks = rest.iter().take_while(|b| b" \r".contains(b)).count();
+    let line = rest[blanks..].strip_prefix(b"\n").map(<[u8]>::trim_ascii_start);
+    line.is_some_and(|line| line[line.iter().take_while(|b| b"- ".contains(b)).count()..].starts_with(b"**"))
 }
 
 /// `x:value>`, `stringProp name="Argument.value">`: where the text begins of an element that says that it holds the value.

@@ -23,7 +23,8 @@ pub(super) fn without_name(value: &[u8]) -> &[u8] {
     }
 }
 
-/// `pro_67888…`: the hexadecimal digits behind a word that says what the key is of.
+/// `pro_67888…`, `pay-televisionlatina-VxZH…`: the hexadecimal digits behind a word that says what the key is of, and the last part behind several words
+/// whose letters and digits are drawn.
 pub(super) fn without_label(value: &[u8]) -> &[u8] {
     /// As many as a key has at least.
     const LEAST: usize = 16;
@@ -34,7 +35,23 @@ pub(super) fn without_label(value: &[u8]) -> &[u8] {
     let hex = |letters: std::ops::RangeInclusive<u8>| rest.iter().all(|b| b.is_ascii_digit() || letters.contains(b));
     let hex = hex(b'a'..=b'f') || hex(b'A'..=b'F');
     let word = value[..label].iter().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(b));
-    if (3..=LABEL).contains(&label) && word && hex && rest.len() >= LEAST { rest } else { value }
+    let labelled = (3..=LABEL).contains(&label) && word && hex && rest.len() >= LEAST;
+    if labelled || is_behind_words(&value[..label], rest) { rest } else { value }
+}
+
+/// Whether small letters alone stand before a part in which capitals, small letters and digits are mixed as chance draws them.
+fn is_behind_words(label: &[u8], rest: &[u8]) -> bool {
+    /// As long as keys are that are told by their look, and longer than what people call their projects.
+    const LEAST: usize = 20;
+    const LABEL: usize = 48;
+    let has = |f: fn(&u8) -> bool| rest.iter().any(f);
+    let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit);
+    rest.len() >= LEAST
+        && mixed
+        && rest.iter().all(u8::is_ascii_alphanumeric)
+        && (3..=LABEL).contains(&label.len())
+        && label.iter().all(|b| b.is_ascii_lowercase() || b"-_".contains(b))
+        && randomness::decibels(rest) > 0
 }
 
 /// `4e12ed4ac44201.92757863`: seconds and microseconds in hexadecimal, and eight digits of chance (`uniqid`).

@@ -143,6 +143,7 @@ impl Draw {
                 format!("4{}{}.{}", self.of(b"abcdef", 1), self.of(b"0123456789abcdef", 12), self.of(b"0123456789", 8))
             }
             "labelled" => format!("Kontor_{}", self.of(b"0123456789ABCDEF", 16)),
+            "behind-words" => format!("pay-{}-{}", self.word(), self.of(ALNUM, 22)),
             "hit" => format!("G-rGis{}fsdfkjldsm1D6uOOhs", self.of(b"0123456789", 5)),
             "upper-hex32" => self.of(b"0123456789ABCDEF", 32),
             "made-up" => format!("Admin!20{}{}", self.of(b"3456789", 1), self.of(b"3456789", 1)),
