@@ -6,8 +6,8 @@
 use super::bare::{is_time_and_fraction, without_base, without_label, without_name};
 use super::inner::{self, Inner};
 use super::{
-    Weighing, aside, company, constants, escapes, made_up, ngram, opaque, passwords, placeholder, randomness, shape,
-    signing, uuids, vectors, weights,
+    Weighing, aside, company, constants, escapes, listed, made_up, ngram, opaque, passwords, placeholder, randomness,
+    shape, signing, uuids, vectors, weights,
 };
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
@@ -232,6 +232,8 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         // What people write anywhere is what they write where it counts, too.
         if company::is_of_real_login(text, secret) {
             weigh.add(weights::SETTINGS_BESIDE, "a user and a host that somebody runs stand beside it");
+        } else if listed::is_among_own(text, secret) {
+            weigh.add(weights::LISTED_BESIDE, "an entry like it gives a password of somebody's own");
         }
         return;
     }

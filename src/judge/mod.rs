@@ -17,6 +17,7 @@ mod example;
 mod hosts;
 mod inline;
 mod inner;
+mod listed;
 mod made_up;
 pub mod ngram;
 pub mod opaque;

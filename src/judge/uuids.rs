@@ -45,10 +45,15 @@ pub(super) fn is_setting_of_auth(name: &str) -> bool {
 }
 
 /// `SONAR_TOKEN`: a setting in capitals, of two words or more, that says of which service the token is; tokens of one session have other words.
+/// `consul_acl_agent_token`, however it is written.
 pub(super) fn is_token_of_service(name: &str) -> bool {
     let name = name.rsplit('.').next().unwrap_or(name);
     let capitals = name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
     let words = names::words(name);
+    // A list of who may do what knows its tokens alone.
+    if words.len() > 2 && words.iter().any(|word| word == "acl") && words.ends_with(&["token".into()]) {
+        return true;
+    }
     let [of @ .., last] = &words[..] else { return false };
     let passing = |word: &String| Words::Passing.has(word.as_bytes()) || Words::Elsewhere.has(word.as_bytes());
     capitals

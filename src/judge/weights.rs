@@ -114,6 +114,8 @@ pub const MADE_UP: Weight = weight("made-up", -10);
 pub const SETTINGS_BESIDE: Weight = weight("settings-beside", 16);
 /// A call is given a user and the password after it.
 pub const LOGIN_BESIDE: Weight = weight("login-beside", 14);
+/// An entry of the same list gives a password of somebody's own in the same words.
+pub const LISTED_BESIDE: Weight = weight("listed-beside", 8);
 /// A comment says that it is what happens by default that stands there.
 pub const UNUSED_DEFAULT: Weight = weight("unused-default", -20);
 /// The name of a key that says what it is for.
