@@ -41,7 +41,9 @@ pub(super) fn push_sure(span: Range<usize>, mut usage: Use, found: &mut Candidat
         }
     }
     let says_little = |name: &str| owners::is_plain_key(name) || names::role(name) == names::Role::Weak;
-    let purpose = usage.name.as_deref().is_some_and(|name| Words::Purpose.in_name(name));
+    // `"webhookId"`: which of them it is, whoever made them.
+    let of_webhook = |name: &str| names::words(name).ends_with(&["webhook".into(), "id".into()]);
+    let purpose = usage.name.as_deref().is_some_and(|name| Words::Purpose.in_name(name) || of_webhook(name));
     if rules.is_empty() && !purpose && usage.name.as_deref().is_some_and(says_little) {
         rules = rules_around(text, &span, near::rest_of_line(text, span.end, AROUND));
         let grouped = text[span.clone()].contains(&b'-');

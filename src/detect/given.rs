@@ -3,7 +3,7 @@
 //! In: a text and the span of a name, or that of a value whose name is looked for. Out: values, or the name. It looks at most [`RIGHT`]
 //! bytes beyond the line of a name and [`LEFT`] bytes to the left of a value. It refuses to judge.
 
-use super::literal::{bare, quoted, without_type};
+use super::literal::{bare, is_filtered, quoted, without_type};
 use super::value::{self, Claim, Given};
 use super::{columns, edited, entered, pairs, prompted, prose, wrapped};
 use crate::model::{hex, near};
@@ -317,7 +317,9 @@ fn fallback(text: &[u8], name: &Range<usize>) -> Option<Given> {
         let marker = signs::DEFAULTS.iter().find(|m| head.ends_with(m.as_bytes())).map(|m| m.len());
         let choice = head.ends_with(b":") && memchr::memmem::find(head, b" ? ").is_some() || head.ends_with(b" ?");
         let either = head.ends_with(b",") && is_either(text, name.end + head.len() - 1);
-        if let Some(len) = marker.or((choice || either).then_some(1)) {
+        // `"{{ '…' | password_hash }}"`: a literal that is made into something else.
+        let filtered = head.ends_with(b"{{") && is_filtered(&rest[quote..]);
+        if let Some(len) = marker.or((choice || either).then_some(1)).or(filtered.then_some(2)) {
             let between = &head[..head.len() - len];
             return (dashed && !between.contains(&b')') || is_one_value(between))
                 .then(|| Given::literal(text, name.end + quote))

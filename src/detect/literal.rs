@@ -8,6 +8,12 @@ use std::ops::Range;
 /// Longest value that is taken.
 pub(super) const VALUE_MAX: usize = 512;
 
+/// Whether a pipe stands behind the literal that a text begins with.
+pub(super) fn is_filtered(text: &[u8]) -> bool {
+    let end = memchr::memchr(text[0], &text[1..]);
+    end.is_some_and(|end| text[end + 2..].trim_ascii_start().starts_with(b"|"))
+}
+
 /// Letters before the quotes of a literal.
 pub(super) const PREFIXES: &[u8] = b"frbuLFRBU@$NE";
 

@@ -462,10 +462,10 @@ fn statement(text: &[u8], at: usize, found: &mut Candidates) {
         signs::STATEMENTS_OF_USERS.iter().any(|statement| line.starts_with(statement.as_bytes()))
     };
     let word = || if prose && !begins() || key || !about_user() { None } else { bare(text, at) };
-    // "Every user is identified by …"
-    let commands =
+    // A sentence about users that are identified by something makes or changes none.
+    let stated =
         || signs::any_in(signs::STATEMENTS_OF_USERS, &before) || memchr::memmem::find(&before, b"grant ").is_some();
-    let literal = quoted(text, at).filter(|_| !prose || about_user() && commands());
+    let literal = quoted(text, at).filter(|_| !prose || about_user() && stated());
     let Some(span) = literal.or_else(word).filter(|s| s.len() >= 4) else { return };
     // A statement takes the bare word as a literal, too.
     let usage =

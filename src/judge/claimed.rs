@@ -282,9 +282,9 @@ fn describes_itself(name: &str, value: &[u8]) -> bool {
     let same = |own: String| words.last().is_some_and(|last| own.len() > 2 && last.starts_with(&own));
     let is_name = words.len() == 2 && value.contains(&b'_') && names::words(name).pop().is_some_and(same);
     (words.len() > 2 || is_name)
-        && words
-            .last()
-            .is_some_and(|w| matches!(w.as_str(), "password" | "passwd" | "passphrase" | "secret" | "token" | "key"))
+        && words.last().is_some_and(|w| {
+            matches!(w.as_str(), "password" | "passwd" | "pass" | "pwd" | "passphrase" | "secret" | "token" | "key")
+        })
 }
 
 /// Whether it counts against a value that it reads like words.

@@ -11,12 +11,42 @@ const KEY_BYTES: usize = 16;
 /// The value with the escapes `\uXXXX`, `\u{…}` and `\xXX` of most languages replaced by their characters and bytes, if
 /// that gives a text (UTF-8).
 pub(super) fn unescaped(value: &[u8]) -> Cow<'_, [u8]> {
+    if let Some(digits) = digits_of_address(value) {
+        return Cow::Owned(digits);
+    }
     if !value.windows(2).any(|w| w == b"\\u" || w == b"\\x") {
         return Cow::Borrowed(value);
     }
     let out = decoded(value);
     // Bytes of a key are no text: how they are written looks as random as they are.
     if std::str::from_utf8(&out).is_ok() { Cow::Owned(out) } else { Cow::Borrowed(value) }
+}
+
+/// The base64 of `zhvz…%2Bn…%3D%3D`, as a key is handed out that goes into an address as it stands.
+fn digits_of_address(value: &[u8]) -> Option<Vec<u8>> {
+    /// Shorter ones are parts of addresses.
+    const LEAST: usize = 40;
+    const SIGNS: [(&[u8], u8); 6] =
+        [(b"%2B", b'+'), (b"%2F", b'/'), (b"%3D", b'='), (b"%2b", b'+'), (b"%2f", b'/'), (b"%3d", b'=')];
+    if value.len() < LEAST || !value.contains(&b'%') {
+        return None;
+    }
+    let (mut out, mut rest) = (Vec::with_capacity(value.len()), value);
+    while let Some((first, tail)) = rest.split_first() {
+        let sign = SIGNS.iter().find(|(escape, _)| rest.starts_with(escape));
+        match sign {
+            Some((escape, sign)) => {
+                out.push(*sign);
+                rest = &rest[escape.len()..];
+            }
+            None if first.is_ascii_alphanumeric() => {
+                out.push(*first);
+                rest = tail;
+            }
+            None => return None,
+        }
+    }
+    Some(out)
 }
 
 /// The bytes of a key that are written as a literal, some as they are and some as escapes: `b'f\xf3o\x86K…'`.

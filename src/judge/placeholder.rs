@@ -380,29 +380,6 @@ pub(super) fn is_sequence(value: &[u8]) -> bool {
         || (in_steps(lower().step_by(2), 5) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2), 5) * 10 >= odd * 7)
 }
 
-/// `1234567890123456`, `abcdefghijkl`: nothing but such runs, as everybody types them.
-pub(super) fn is_row(value: &[u8]) -> bool {
-    let lower = || value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
-    in_steps(lower(), 3) * 10 >= lower().count() * 9
-}
-
-/// `Kontor#2024Kontor#2024`: a block of several kinds of characters, over and over, the last time perhaps cut short.
-pub(super) fn is_block_repeated(value: &[u8]) -> bool {
-    /// A shorter one is a mask.
-    const LEAST: usize = 8;
-    const DISTINCT: usize = 6;
-    (LEAST..=value.len() / 2).any(|period| {
-        let block = &value[..period];
-        let has = |f: fn(&u8) -> bool| block.iter().any(f);
-        value.iter().zip(&value[period..]).all(|(a, b)| a == b)
-            && has(u8::is_ascii_alphabetic)
-            && has(u8::is_ascii_digit)
-            && block.iter().collect::<std::collections::BTreeSet<_>>().len() >= DISTINCT
-            && !is_row(block)
-            && placeholder_word(block, false).is_none()
-    })
-}
-
 /// `abc@!#123`: keys one beside another with several signs among them, as people type a password.
 fn is_signed(value: &[u8]) -> bool {
     let signs = value.iter().filter(|b| b"!@#$%^&*".contains(b)).count();
@@ -424,7 +401,7 @@ pub(super) fn is_counting_bytes(value: &[u8]) -> bool {
 }
 
 /// Number of characters that belong to runs of so many or more with a constant step of one, up or down; digits go on after 9 with 0.
-fn in_steps(mut text: impl Iterator<Item = u8>, least: usize) -> usize {
+pub(super) fn in_steps(mut text: impl Iterator<Item = u8>, least: usize) -> usize {
     let step = |a: u8, b: u8| match (a, b) {
         (b'9', b'0') | (b'z', b'a') => 1,
         (b'0', b'9') | (b'a', b'z') => -1,

@@ -21,7 +21,7 @@ fn of_random_parts(value: &[u8]) -> Option<i16> {
     const LONG: usize = 16;
     /// A token of more parts is a name.
     const MOST: usize = 6;
-    let is_sign = |b: &u8| b"-._:|".contains(b);
+    let is_sign = |b: &u8| b"-._:|@".contains(b);
     let parts: Vec<&[u8]> = value.split(is_sign).collect();
     if !(2..=MOST).contains(&parts.len()) {
         return None;

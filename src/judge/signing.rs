@@ -174,9 +174,32 @@ fn is_filled_up(text: &[u8], secret: &Secret) -> bool {
     let value = secret.text.reveal();
     let of_key = || signs(text, secret).is_some_and(|told| told >= Told::Name) || is_of_cipher(text, secret);
     let is_hex = |value: &[u8]| value.iter().all(u8::is_ascii_hexdigit) && !value.iter().all(u8::is_ascii_digit);
-    let is_row = || placeholder::is_row(value) && (value.len() <= ASKED || is_hex(value));
-    let is_typed = || placeholder::is_sequence(value) && !is_row() || placeholder::is_block_repeated(value);
+    let is_row = || is_row(value) && (value.len() <= ASKED || is_hex(value));
+    let is_typed = || placeholder::is_sequence(value) && !is_row() || is_block_repeated(value);
     value.len() >= LEAST && is_typed() && of_key()
+}
+
+/// `1234567890123456`, `abcdefghijkl`: nothing but such runs, as everybody types them.
+fn is_row(value: &[u8]) -> bool {
+    let lower = || value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+    placeholder::in_steps(lower(), 3) * 10 >= lower().count() * 9
+}
+
+/// `Kontor#2024Kontor#2024`: a block of several kinds of characters, over and over, the last time perhaps cut short.
+fn is_block_repeated(value: &[u8]) -> bool {
+    /// A shorter one is a mask.
+    const LEAST: usize = 8;
+    const DISTINCT: usize = 6;
+    (LEAST..=value.len() / 2).any(|period| {
+        let block = &value[..period];
+        let has = |f: fn(&u8) -> bool| block.iter().any(f);
+        value.iter().zip(&value[period..]).all(|(a, b)| a == b)
+            && has(u8::is_ascii_alphabetic)
+            && has(u8::is_ascii_digit)
+            && block.iter().collect::<std::collections::BTreeSet<_>>().len() >= DISTINCT
+            && !is_row(block)
+            && placeholder::placeholder_word(block, false).is_none()
+    })
 }
 
 /// Whether a literal is as long as a key of a cipher, called a key, and taken by what enciphers near it.

@@ -144,6 +144,10 @@ impl Draw {
             }
             "labelled" => format!("Kontor_{}", self.of(b"0123456789ABCDEF", 16)),
             "behind-words" => format!("pay-{}-{}", self.word(), self.of(ALNUM, 22)),
+            "encoded-b64" => format!("{}%2B{}%2F{}%3D%3D", self.of(ALNUM, 28), self.of(ALNUM, 30), self.of(ALNUM, 26)),
+            "halves" => {
+                format!("{}@{}", self.of(b"0123456789ABCDEFGHSXYKQZ", 20), self.of(b"0123456789ABCDEFGHSXYKQZ", 28))
+            }
             "hit" => format!("G-rGis{}fsdfkjldsm1D6uOOhs", self.of(b"0123456789", 5)),
             "upper-hex32" => self.of(b"0123456789ABCDEF", 32),
             "made-up" => format!("Admin!20{}{}", self.of(b"3456789", 1), self.of(b"3456789", 1)),

@@ -24,6 +24,15 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
     if is_type(before, behind, name) {
         return Some("the type of a variable that has no value yet");
     }
+    if is_type_of_comment(before, value) {
+        return Some("the type of a member, in a comment about a function");
+    }
+    if is_verdict(before, behind, name) {
+        return Some("what passes a test, beside what does not");
+    }
+    if is_webhook_id((before, behind), name, value) {
+        return Some("the identifier of a webhook, which is named so");
+    }
     if is_code_between_literals(before, value) {
         return Some("code between two literals");
     }
@@ -78,6 +87,43 @@ fn is_type(before: &[u8], behind: &[u8], name: &str) -> bool {
     let ends = behind.iter().find(|b| !b" \t\r;".contains(b)).is_none_or(|b| b"\n`\\".contains(b));
     let words = head.trim_ascii_end().rsplit(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
     ends && head.ends_with(b" ") && signs::ends_with(signs::BEFORE_VARIABLES, words)
+}
+
+/// `@returns {Promise<{secretKey: Uint8Array}>}`: between the braces behind such a tag stand types.
+fn is_type_of_comment(before: &[u8], value: &[u8]) -> bool {
+    const TAGS: [&[u8]; 6] = [b"@param", b"@returns", b"@return", b"@type", b"@property", b"@typedef"];
+    let line = near::last_line(before);
+    let Some(at) = memchr::memchr(b'@', line) else { return false };
+    let (head, rest) = line.split_at(at);
+    let count = |sign: u8| memchr::memchr_iter(sign, rest).count();
+    TAGS.iter().any(|tag| rest.starts_with(tag))
+        && head.iter().all(|b| b" \t*/".contains(b))
+        && count(b'{') > count(b'}')
+        && value.iter().all(u8::is_ascii_alphanumeric)
+}
+
+/// `fail: 'f47a…', pass: 'f47a…'`: what a check lets through, and what not.
+fn is_verdict(before: &[u8], behind: &[u8], name: &str) -> bool {
+    const OTHERS: [&[u8]; 4] = [b"fail", b"reject", b"deny", b"block"];
+    let given = |part: &[u8], word: &[u8]| {
+        memchr::memmem::find_iter(part, word).any(|at| {
+            let whole = at.checked_sub(1).is_none_or(|p| !names::is_part(&part[p]));
+            let rest = &part[at + word.len()..];
+            let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
+            whole && rest.starts_with(b":")
+        })
+    };
+    name.eq_ignore_ascii_case("pass") && OTHERS.iter().any(|word| given(before, word) || given(behind, word))
+}
+
+/// `delete(webhook_id="G007…")`: which of them is meant, as an argument of a call. In settings it is what an automation listens to, and a UUID may be all
+/// that guards one.
+fn is_webhook_id((before, behind): (&[u8], &[u8]), name: &str, value: &[u8]) -> bool {
+    let given =
+        before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).and_then(|head| head.strip_suffix(b"="));
+    let argument =
+        given.is_some_and(|head| head.ends_with(name.as_bytes())) && matches!(behind, [b'"' | b'\'', b',' | b')', ..]);
+    argument && names::words(name).ends_with(&["webhook".into(), "id".into()]) && !uuids::is_uuid(value)
 }
 
 /// `case"Token: "+String(x)}if(y==["`: the quotes of two literals, and what stands between them.

@@ -108,7 +108,22 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 47] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 50] = [
+    (
+        "the type of a member, in a comment about a function",
+        " * @returns {Promise<{secretKey: Uint8Array, sharedKey: Uint8Array}>}",
+        &[" * @example {secretKey: '{{pw}}'}"],
+    ),
+    (
+        "what passes a test, beside what does not",
+        "{ fail: '{{pw}}x', pass: '{{pw}}' }",
+        &["{ user: 'bob', pass: '{{pw}}' }", "{ onfail: 'x', pass: '{{pw}}' }"],
+    ),
+    (
+        "the identifier of a webhook, which is named so",
+        "client.webhooks.delete(webhook_id=\"HEX40\")",
+        &["client.webhooks.delete(webhook_token=\"HEX40\")"],
+    ),
     (
         "an identifier, as its name says",
         "{\"type\": \"n8n-nodes-base.wiseTrigger\", \"webhookId\": \"UUID1\"}",
