@@ -89,7 +89,7 @@ fn is_type(before: &[u8], behind: &[u8], name: &str) -> bool {
     ends && head.ends_with(b" ") && signs::ends_with(signs::BEFORE_VARIABLES, words)
 }
 
-/// `@returns {Promise<{secretKey: Uint8Array}>}`: between the braces behind such a tag stand types.
+/// `@returns {Promise<{secretKey: Bytes}>}`: between the braces behind such a tag stand types.
 fn is_type_of_comment(before: &[u8], value: &[u8]) -> bool {
     const TAGS: [&[u8]; 6] = [b"@param", b"@returns", b"@return", b"@type", b"@property", b"@typedef"];
     let line = near::last_line(before);
@@ -139,8 +139,11 @@ fn is_code_between_literals(before: &[u8], value: &[u8]) -> bool {
             > 1
 }
 
-/// `webhookId`: whatever service it belongs to. The `secret_id` of an AppRole is a secret.
+/// `webhookId`: whatever service it belongs to. The `secret_id` of an AppRole is a secret, and so is the `webhook_id` by which a home is asked.
 fn is_identifier(name: &str) -> bool {
+    if name == "webhook_id" {
+        return false;
+    }
     let words = names::words(name);
     words.last().is_some_and(|word| word == "id")
         && words.len() > 1
