@@ -121,11 +121,7 @@ impl Calls<'_> {
             sdk_provider: None,
             callee: name.to_string(),
             client: None,
-            method: match given(rule.method).first().or(verb) {
-                Some(method) => method.text().map(str::to_ascii_uppercase),
-                None if rule.posts.is_empty() => None,
-                None => Some(if has(rule.posts) && !has(rule.gets) { "POST" } else { "GET" }.to_owned()),
-            },
+            method: method(rule, given(rule.method).first().or(verb), has),
             url,
             headers,
             auth,
@@ -361,5 +357,14 @@ fn header(word: &Value) -> Option<(Value, Value)> {
             Some((synthetic(name.trim()), value))
         }
         _ => None,
+    }
+}
+
+/// The method of a request: what it asks for, or what its flags mean.
+fn method(rule: &CommandRule, asked: Option<&Value>, has: impl Fn(&[&str]) -> bool) -> Option<String> {
+    match asked {
+        Some(method) => method.text().map(str::to_ascii_uppercase),
+        None if rule.posts.is_empty() => None,
+        None => Some(if has(rule.posts) && !has(rule.gets) { "POST" } else { "GET" }.to_owned()),
     }
 }
