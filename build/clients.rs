@@ -343,6 +343,8 @@ const LEAK_LISTS: &[&str] = &[
     "defines",
     "holders",
     "env_makers",
+    "environments",
+    "header_logs",
     "settings",
     "answering",
     "route_functions",

@@ -24,7 +24,8 @@
 use super::integration::{
     Project, finding, in_map, in_text, integration_lint, is_account_key, is_production, is_signed, level_for, related,
 };
-use crate::model::{Finding, Level, Side};
+use crate::model::{Call, CallKind, FileSummary, Finding, Level, Side};
+use crate::rules::clients::{ClientRule, syntax_table};
 use crate::rules::query_keys;
 use std::collections::HashMap;
 
@@ -62,18 +63,32 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         } else {
             level_for(c.contract, f.level)
         };
-        if c.contract.is_of_unknown() {
+        if c.contract.is_of_unknown() && !sends_no_headers(file, call) {
             f.help.push(
                 "send it in a header if the API takes it there; if not, keep the address out of logs and errors".into(),
             );
         }
-        if let Some((header, scheme)) = c.contract.auth.first() {
+        if sends_no_headers(file, call) {
+            f.help.push(
+                "a page opens it without headers: give it a token of short life, which your own server asks for".into(),
+            );
+        } else if let Some((header, scheme)) = c.contract.auth.first() {
             let value = if scheme.is_empty() { "the key".to_string() } else { format!("`{scheme}` and the key") };
             f.help.push(format!("send it in the header `{header}`: {value}"));
             f.remedy = super::fixes::key_header(file, call, c.contract, (&c.url, name));
         }
         out.push(f);
     }
+}
+
+/// Whether a socket is opened by what a browser brings along: it takes an address, and no headers.
+fn sends_no_headers(file: &FileSummary, call: &Call) -> bool {
+    let own = |rule: &ClientRule| {
+        let imported = file.imports.iter().any(|import| rule.modules.contains(&import.as_str()));
+        rule.library == call.library && rule.globals.contains(&call.callee.as_str()) && !imported
+    };
+    let table = syntax_table(file.language).filter(|_| call.kind == CallKind::Socket);
+    table.is_some_and(|table| table.clients.iter().any(own))
 }
 
 /// Requests of a file to one provider that are named beside the first.

@@ -36,6 +36,13 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         // What a document shows is typed by who reads it, into a terminal of their own.
         let typed = file.side == Side::Docs && syntax_table(file.language).is_some_and(|t| t.run_by_hand);
         for logged in file.logged.iter().filter(|_| !typed) {
+            if !logged.all.is_empty() {
+                let message = format!("{} is written to a log", logged.all);
+                let mut f = finding(file, &logged.spot, lint, message, "written out");
+                f.help.push("write down only what holds no key".into());
+                out.push(f);
+                continue;
+            }
             let Some(value) = project.secret_value((&logged.what, logged.literal.as_ref()), is_secret) else {
                 continue;
             };

@@ -383,13 +383,15 @@ pub struct PlainChannel {
 }
 
 /// A key is written to a log.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Logged {
     /// What is written, for people: the name of the environment variable or of the variable; of a literal the name that holds it, which may
     /// be empty.
     pub what: String,
     /// The literal that is written, if it is one: whether it is a key is not known here.
     pub literal: Option<SecretText>,
+    /// More than one value, for people: keys are among them, whatever they are called.
+    pub all: &'static str,
     /// Where.
     pub spot: Spot,
 }

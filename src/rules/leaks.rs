@@ -27,6 +27,11 @@ pub struct LeakRules {
     pub holders: &'static [&'static str],
     /// Functions that give the whole environment.
     pub env_makers: &'static [&'static str],
+    /// What holds the whole environment, as it is written.
+    pub environments: &'static [&'static str],
+    /// What has a client write down the headers of its requests: `callee(argument`, `name=value`, or a name; behind ` unless ` words, with `|` between
+    /// them, by which it hides keys.
+    pub header_logs: &'static [&'static str],
     /// Objects that programs keep their settings in, by the names that they give them.
     pub settings: &'static [&'static str],
     /// Settings that allow versions of TLS below 1.2.

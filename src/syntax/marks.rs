@@ -3,6 +3,7 @@
 //! In: tree and values. Out: places. What a name means is asked of the evaluation; what counts is data of the language.
 
 mod groups;
+mod headers;
 mod logs;
 mod plain;
 mod traces;
@@ -57,6 +58,7 @@ impl<'a> Marks<'a> {
                 _ => {}
             }
         }
+        self.header_logs();
         for (id, setting) in super::trust::places(self.eval) {
             self.push_insecure(id, &setting);
         }
@@ -251,7 +253,7 @@ impl<'a> Marks<'a> {
             };
             let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
             if whole && !self.logged.iter().any(|l| l.what == what && l.spot.line == spot.line) {
-                self.logged.push(Logged { what, literal, spot });
+                self.logged.push(Logged { what, literal, spot, ..Logged::default() });
             }
         }
     }
@@ -287,7 +289,7 @@ impl<'a> Marks<'a> {
                 });
                 if let Some((what, literal)) = key.next() {
                     let spot = self.lines.spot(n.get(set).start, n.get(set).end, None);
-                    self.logged.push(Logged { what, literal, spot });
+                    self.logged.push(Logged { what, literal, spot, ..Logged::default() });
                     return;
                 }
             }

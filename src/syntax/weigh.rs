@@ -47,6 +47,8 @@ enum Mark {
     Auth,
     /// The precise name of a key, where a line writes something to a log.
     Logged,
+    /// The whole environment, likewise.
+    Logs,
     /// A URL without encryption.
     Plain,
     /// A URL with it.
@@ -133,6 +135,15 @@ impl Marks {
             let telling = if value.len() < 6 { setting.split(['=', '(']).next().unwrap_or(value) } else { value };
             add(telling, Mark::Itself);
         }
+        leaks.environments.iter().for_each(|e| add(e, Mark::Logs));
+        for told in leaks.header_logs {
+            let what = told.split(" unless ").next().unwrap_or(told);
+            let (callee, argument) = what.split_once('(').unwrap_or((what, ""));
+            add(
+                if argument.is_empty() { last(callee.split('=').next().unwrap_or(callee)) } else { argument },
+                Mark::Itself,
+            );
+        }
         for key in leaks.defines {
             let mark = if key.contains(' ') { Mark::Build } else { Mark::Environment };
             add(last(key.trim_end_matches('=')), mark);
@@ -182,8 +193,8 @@ impl Marks {
                 Mark::Library => provider = provider || is_of_code(bytes, hit),
                 Mark::Itself => local = local || begins_name(bytes, &hit),
                 Mark::Command => local = local || is_command(bytes, &hit),
-                Mark::Logged => local = local || is_logged(bytes, hit.start),
-                Mark::Environment => local = local || names_key(bytes, hit.end),
+                Mark::Logged | Mark::Logs => local = local || is_logged(bytes, hit.start),
+                Mark::Environment => local = local || names_key(bytes, hit.end) || is_written_whole(bytes, &hit),
                 Mark::Build => local = local || is_build && names_key(bytes, hit.end),
                 Mark::Client => client = true,
                 Mark::Module => client = client || is_imported(bytes, hit),
@@ -313,6 +324,11 @@ fn names_key(bytes: &[u8], from: usize) -> bool {
         ..memchr::memchr(b'\n', after).map_or(near.len(), |at| before.len() + at);
     let has = |text: &[u8], words: &[&str]| words.iter().any(|w| memchr::memmem::find(text, w.as_bytes()).is_some());
     has(near, &CAPITAL_KEY_WORDS) || has(&near[line].to_ascii_lowercase(), &KEY_WORDS)
+}
+
+/// Whether nothing of the environment is named, and a log is given all of it.
+fn is_written_whole(bytes: &[u8], at: &Range<usize>) -> bool {
+    bytes.get(at.end).is_some_and(|b| b"),.".contains(b)) && is_logged(bytes, at.start)
 }
 
 /// Whether a name stands in a line that writes something to a log, as far as words tell.

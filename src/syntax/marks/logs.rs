@@ -81,7 +81,16 @@ impl Marks<'_> {
             }
             if self.is_headers_of_error(arg) {
                 let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
-                self.logged.push(Logged { what: format!("{}.authorization", n.source(arg)), literal: None, spot });
+                self.logged.push(Logged {
+                    what: format!("{}.authorization", n.source(arg)),
+                    spot,
+                    ..Logged::default()
+                });
+                continue;
+            }
+            if self.is_environment(arg) {
+                let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
+                self.logged.push(Logged { all: "the whole environment", spot, ..Logged::default() });
                 continue;
             }
             let mut value = self.written(arg);
@@ -104,7 +113,7 @@ impl Marks<'_> {
                         continue;
                     }
                     let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
-                    self.logged.push(Logged { what, literal, spot });
+                    self.logged.push(Logged { what, literal, spot, ..Logged::default() });
                 }
             }
             self.log_by_name(arg);
@@ -152,7 +161,7 @@ impl Marks<'_> {
             if named.is_some() && !known() {
                 let spot = self.lines.spot(n.get(arg).start, n.get(arg).end, None);
                 if !self.logged.iter().any(|l| l.spot.line == spot.line) {
-                    self.logged.push(Logged { what: n.source(id).to_string(), literal: None, spot });
+                    self.logged.push(Logged { what: n.source(id).to_string(), spot, ..Logged::default() });
                 }
                 return;
             }
