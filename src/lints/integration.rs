@@ -126,6 +126,9 @@ pub(super) struct OtherCall {
 /// Any call: file, call, URL, headers, provider.
 pub(super) type AnyCall<'p> = (&'p FileSummary, &'p Call, &'p Value, &'p Value, Option<&'static Contract>);
 
+/// Parts of a name below what a file imports.
+const MOST_BELOW: usize = 2;
+
 impl Project {
     /// Puts the files together.
     pub fn new(mut files: Vec<FileSummary>, contracts: Contracts) -> Self {
@@ -290,7 +293,11 @@ impl Project {
 
     /// Whether a file of the project imports a library that repeats.
     pub(super) fn imports_retries(&self) -> bool {
-        let of = |import: &str, name: &str| name.strip_prefix(import).is_some_and(|rest| rest.starts_with('.'));
+        // The first part of a path is everybody's, `Microsoft` of `Microsoft.Extensions.Logging`.
+        let of = |import: &str, name: &str| {
+            let rest = name.strip_prefix(import).filter(|rest| rest.starts_with('.'));
+            rest.is_some_and(|rest| rest.matches('.').count() <= MOST_BELOW)
+        };
         self.files.iter().any(|file| {
             let Some(table) = syntax_table(file.language) else { return false };
             let names = || table.retries.iter().flat_map(|rule| rule.names);

@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Reports the value of an environment variable with the name of a secret, or of a constant that holds a key, that is given to a log or
-//! printed, whole. What a manual asks its reader to type, and what a function of a script hands to `$(…)`, is no log.
+//! printed, whole; the whole environment; and clients that are told to write down the headers of their requests, without hiding the key. What a manual asks its reader to type, and what a function of a script hands to `$(…)`, is no log.
 //!
 //! ## Why it matters
 //!

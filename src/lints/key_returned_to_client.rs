@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Reports variables of the environment with the names of secrets, and constants that hold keys, whose values are put, as they are, into the answer to a request. What was
-//! made of them (whether they are set, a token that was signed with them) is not reported.
+//! Reports variables of the environment with the names of secrets, and constants that hold keys, whose values are put, as they are, into the answer to a request, and
+//! the whole environment. What was made of them (whether they are set, a token that was signed with them) is not reported.
 //!
 //! ## Why it matters
 //!
@@ -24,7 +24,7 @@
 
 use super::integration::{Project, finding, integration_lint};
 use super::public_env_secret::{is_secret_name, public_prefix};
-use crate::model::{Exit, Finding, Level, Side};
+use crate::model::{Exit, Exited, Finding, Level, Side};
 
 integration_lint!(KeyReturnedToClient, "key-returned-to-client", Error, Security, "key_returned_to_client.rs");
 
@@ -34,7 +34,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         // What the build publishes is told as that.
         let is_kept = |what: &str| is_secret_name(what) && public_prefix(what).is_none();
         for sent in file.exited.iter().filter(|e| e.to == Exit::Answer) {
-            let Some(value) = project.secret_value((&sent.what, sent.literal.as_ref()), is_kept) else { continue };
+            let all = (sent.what == Exited::ALL).then(|| "the whole environment".to_string());
+            let named = || project.secret_value((&sent.what, sent.literal.as_ref()), is_kept);
+            let Some(value) = all.or_else(named) else { continue };
             let message = format!("{value} is sent to whoever asks");
             let mut f = finding(file, &sent.spot, lint, message, "answers with the key itself");
             f.help.push("send a token that ends soon, made for this user, or make the request on the server".into());

@@ -371,6 +371,11 @@ pub struct Exited {
     pub spot: Spot,
 }
 
+impl Exited {
+    /// What stands for the whole environment in place of the name of a variable.
+    pub const ALL: &str = "*";
+}
+
 /// A channel without encryption.
 #[derive(Clone, Debug)]
 pub struct PlainChannel {

@@ -33,7 +33,9 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
                 let spot = || lines.spot(n.get(id).start, n.get(id).end, None);
                 let to = lists.iter().find(|(_, names)| callee_matches(eval, callee, names)).map(|(to, _)| *to);
                 let to = to.or_else(|| writes_answer(eval, id, callee).then_some(Exit::Answer));
-                if let Some(to) = to {
+                if to == Some(Exit::Answer) && gives_environment(eval, id) {
+                    out.push(exited(Exit::Answer, (Exited::ALL.to_string(), None), by(), spot()));
+                } else if let Some(to) = to {
                     let names = names_given(eval, id, to);
                     out.extend(names.into_iter().map(|named| exited(to, named, by(), spot())));
                 } else if callee_matches(eval, callee, stores) {
@@ -72,6 +74,22 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
         }
     }
     out
+}
+
+/// Parts of what is given that are looked at.
+const MOST_GIVEN: usize = 64;
+
+/// Whether the whole environment is among what a call is given.
+fn gives_environment(eval: &Eval<'_>, call: Id) -> bool {
+    let (n, all) = (eval.nodes, eval.table.leaks.environments);
+    let Some(args) = n.child(call, Label::Args).filter(|_| !all.is_empty()) else { return false };
+    // What another function makes of it is something else.
+    let is_whole = |id: Id| {
+        let mut between = n.above(id).take_while(|a| *a != args);
+        !between.any(|a| matches!(n.role(a), Role::Member | Role::Index | Role::Call | Role::New))
+    };
+    let parts = n.below(args).filter(|id| matches!(n.role(*id), Role::Member | Role::Call | Role::Name));
+    parts.take(MOST_GIVEN).any(|id| all.contains(&n.source(id)) && is_whole(id))
 }
 
 /// What is set on an answer, or on a program before it is started.

@@ -328,7 +328,10 @@ fn names_key(bytes: &[u8], from: usize) -> bool {
 
 /// Whether nothing of the environment is named, and a log is given all of it.
 fn is_written_whole(bytes: &[u8], at: &Range<usize>) -> bool {
-    bytes.get(at.end).is_some_and(|b| b"),.".contains(b)) && is_logged(bytes, at.start)
+    let before = &bytes[at.start.saturating_sub(NAME_WITHIN)..at.start];
+    let line = &before[near::line_start(before, before.len(), NAME_WITHIN)..];
+    let is_sent = || ["json(", "send(", "respond"].iter().any(|w| memchr::memmem::find(line, w.as_bytes()).is_some());
+    bytes.get(at.end).is_some_and(|b| b"),. }".contains(b)) && (is_logged(bytes, at.start) || is_sent())
 }
 
 /// Whether a name stands in a line that writes something to a log, as far as words tell.
