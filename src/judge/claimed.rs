@@ -332,7 +332,7 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     if !secret.usage.sure || company::is_near(text, secret, Words::Shown) {
         return;
     }
-    if company::is_near(text, secret, Words::Cryptic) {
+    if company::is_near(text, secret, Words::Cryptic) || company::is_near(text, secret, Words::Signs) {
         weigh.add(weights::CIPHER_NEAR, "what enciphers or signs stands near");
     } else if constants::becomes_bytes(text, secret) {
         weigh.add(weights::CIPHER_NEAR, "it is turned into bytes, as a cipher takes them");
