@@ -1,7 +1,6 @@
 //! Values that the line around them makes something else than the secret that a name promises: results of tests, badges, identifiers of keys.
 //!
-//! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at no more than
-//! [`REACH`] bytes on each side.
+//! In: a text and a value of it that a name or a parameter claims. Out: what it is instead, for people. It looks at [`REACH`] bytes on each side.
 
 mod lists;
 mod notation;

@@ -24,6 +24,7 @@
 
 use super::integration::{Project, finding, integration_lint, related};
 use crate::model::{Finding, Level, Side};
+use crate::rules::signs;
 
 integration_lint!(TlsVerifyOff, "tls-verify-off", Error, Security, "tls_verify_off.rs");
 
@@ -42,7 +43,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         let message = format!("{what} are not checked: `{}`", first.setting);
         let mut f = finding(file, &first.spot, lint, message, "turns the check off");
         f.related = places.map(|t| related(file, &t.spot, "here too")).collect();
-        if of_host(&first.setting) {
+        // A task asks a machine of the project's own, most often.
+        let of_task = |setting: &str| signs::begins_with(signs::UNCHECKING_TASKS, setting.as_bytes());
+        if of_host(&first.setting) || of_task(&first.setting) {
             f.level = Level::Warning;
         }
         if asked_for {
