@@ -90,7 +90,20 @@ fn tagged(line: &str, tags: &[&str]) -> Option<&'static str> {
 /// `table|sers = |`: what looks for passwords, and the words before them.
 fn account(line: &str) -> Option<&'static str> {
     let fields: Vec<&str> = line.split('|').collect();
-    let known = ["table", "provider", "check", "keys", "registration", "section", "block", "insert", "both"];
+    let known = [
+        "table",
+        "provider",
+        "check",
+        "keys",
+        "registration",
+        "section",
+        "block",
+        "insert",
+        "both",
+        "secrets",
+        "filtered",
+        "macro",
+    ];
     let whole = matches!(fields[..], [kind, words, ""] if known.contains(&kind) && !words.is_empty());
     (!whole).then_some("no `kind|words|` of a known kind")
 }

@@ -3,6 +3,8 @@
 //!
 //! In: a text and where the telling words end. Out: candidates. Textual, bounded by [`REACH`] and [`ENTRIES`], never fails.
 
+mod listed;
+
 use super::literal::quoted;
 use super::window::Candidates;
 use super::{context, given, login, noted, value};
@@ -35,6 +37,9 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
             "section" => section,
             "block" => block,
             "insert" => inserted,
+            "secrets" => listed::secrets,
+            "filtered" => listed::filtered,
+            "macro" => listed::defined,
             "both" => noted::pair,
             _ => return None,
         };

@@ -33,7 +33,7 @@ mod login;
 mod noted;
 mod own;
 mod pairs;
-mod parent;
+pub mod parent;
 mod phrases;
 mod place;
 mod prompted;

@@ -34,6 +34,9 @@ struct Gap {
 /// The value that is noted of a name.
 pub(super) fn noted(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let rest = &text[name.end..text.len().min(name.end + REACH)];
+    if let Some(inner) = rest.strip_prefix(b" (") {
+        return in_brackets(text, name, name.end + 2, inner);
+    }
     let gap = Gap::of(rest);
     let at = name.end + gap.len;
     let len = word(&text[at..]);
@@ -58,6 +61,22 @@ pub(super) fn noted(text: &[u8], name: &Range<usize>) -> Option<Given> {
         _ => false,
     };
     (told && whole).then_some(Given { span, quoted: gap.quoted, claim: Claim::Name })
+}
+
+/// `Enter the password (…)`, `the root password (…)`: nothing else stands between the brackets.
+fn in_brackets(text: &[u8], name: &Range<usize>, at: usize, inner: &[u8]) -> Option<Given> {
+    let marks = inner.iter().take_while(|b| b"`\"'".contains(b)).count();
+    let len = memchr::memchr(b')', &inner[marks..])?;
+    let value = &inner[marks..marks + len];
+    let value = &value[..value.len() - value.iter().rev().take_while(|b| b"`\"'".contains(b)).count()];
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || b"!#%@$^&*+?".contains(b);
+    let strong = names::role(&String::from_utf8_lossy(&text[name.clone()])) == names::Role::Strong;
+    let span = at + marks..at + marks + value.len();
+    (strong && (8..=LONGEST).contains(&value.len()) && value.iter().all(plain) && is_drawn(value)).then_some(Given {
+        span,
+        quoted: marks > 0,
+        claim: Claim::Name,
+    })
 }
 
 /// `R1#enable` above `R1#show run`: what was typed behind a prompt, which the next line has, too. What is asked for a password shows none.

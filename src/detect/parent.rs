@@ -13,7 +13,7 @@ const REACH: usize = 400;
 const LINES: usize = 12;
 
 /// What the block around a value is called.
-pub(super) fn above(text: &[u8], at: usize) -> Option<&str> {
+pub fn above(text: &[u8], at: usize) -> Option<&str> {
     let floor = at.saturating_sub(REACH);
     let window = &text[floor..at];
     let line = near::line_start(window, window.len(), REACH);

@@ -14,7 +14,9 @@ use std::ops::Range;
 const REACH: usize = 80;
 
 /// What joins a value to its name in a sentence, the longer words first.
-const VERBS: [&[u8]; 16] = [
+const VERBS: [&[u8]; 18] = [
+    b"is now set to ",
+    b"is set to ",
     b"is now ",
     b"is: ",
     b"is ",

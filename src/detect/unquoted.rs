@@ -16,7 +16,11 @@ const NAME: usize = 100;
 pub(super) fn whole(text: &[u8], name_end: usize, at: usize) -> Option<Range<usize>> {
     let joined = text[name_end..at].iter().all(|b| b" \t=:".contains(b));
     let head = near::line_before(text, name_end, NAME);
-    if !joined || is_plural(head) {
+    if joined && is_plural(head) {
+        let list = listed(near::rest_of_line(text, at, LIST));
+        return is_list(list).then(|| at..at + list.len());
+    }
+    if !joined {
         return None;
     }
     let rest = near::rest_of_line(text, at, LENGTHS.end() + 2);
@@ -26,6 +30,23 @@ pub(super) fn whole(text: &[u8], name_end: usize, at: usize) -> Option<Range<usi
         _ => to_next(head, rest)?,
     };
     (is_password(value) || words::is_passphrase(value)).then(|| at..at + value.len())
+}
+
+/// No longer lists are looked at.
+const LIST: usize = 400;
+
+/// Up to what ends a word.
+fn listed(rest: &[u8]) -> &[u8] {
+    &rest[..rest.iter().take_while(|b| b.is_ascii_graphic() && !b"\"'`;|&()<>{}[]".contains(b)).count()]
+}
+
+/// `Kv7cRm2q,Wn4tXb9z`: two passwords and more, each of letters and digits and none a word with a number, which commas part.
+fn is_list(value: &[u8]) -> bool {
+    let entry = |part: &[u8]| {
+        let turns = part.windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
+        LENGTHS.contains(&part.len()) && part.iter().any(u8::is_ascii_alphabetic) && turns >= 2
+    };
+    value.contains(&b',') && value.len() < LIST && value.split(|b| *b == b',').all(entry)
 }
 
 /// `passwords=`: a list, whose commas part it.

@@ -459,7 +459,7 @@ fn layer(rest: &[u8]) -> Option<usize> {
             if rest[end..].starts_with(b"().") {
                 end = word(end + 3);
             }
-            if &rest[..end] == b"new" && rest.get(end) == Some(&b' ') {
+            if matches!(&rest[..end], b"new" | b"await") && rest.get(end) == Some(&b' ') {
                 return Some(blanks(end));
             }
             let open = end + usize::from(rest.get(end) == Some(&b'!'));

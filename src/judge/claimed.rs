@@ -489,14 +489,15 @@ fn read(value: &[u8], name: &str, decibels: i16, weigh: &mut Weighing) {
         generated.text = passwords::CHOSEN.to_string();
     }
     // Keys that somebody hit, and not words.
-    if weigh.has(weights::STRONG_PASSWORD) && !shape::has_words(value) {
+    if weigh.has(weights::STRONG_PASSWORD) && (!shape::has_words(value) || shape::is_hammered(value)) {
         return;
     }
     // `brenner_admin_2024`, `PlanetPepper2035`: words of its own and a number are no prose.
     let numbered = passwords::is_words_and_number(value)
         || passwords::is_words_and_digits(value)
         || passwords::is_signed_pair(value)
-        || passwords::is_dashed_phrase(value);
+        || passwords::is_dashed_phrase(value)
+        || passwords::is_words_around_number(value);
     if numbered && (weigh.has(weights::PASSWORD) || weigh.has(weights::STRONG_PASSWORD)) {
         return;
     }

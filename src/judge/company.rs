@@ -410,7 +410,20 @@ fn is_stored(text: &[u8], secret: &Secret) -> bool {
     let behind = &text[secret.span.end..text.len().min(secret.span.end + REACH)];
     let line = near::rest_of_line(behind, 0, behind.len());
     let name = names::words(secret.usage.name.as_deref().unwrap_or(""));
-    name.iter().any(|word| word == "encoded") || signs::any_in(signs::RIGHTS_OF_USERS, line)
+    name.iter().any(|word| word == "encoded")
+        || signs::any_in(signs::RIGHTS_OF_USERS, line)
+        || hex::is_digest(value) && is_attribute_of_user(near::line_before(text, secret.span.start, REACH))
+}
+
+/// `<user id="1" name="bob" passwd="`: an element that is called a user, in a set of data.
+fn is_attribute_of_user(line: &[u8]) -> bool {
+    let Some(element) = memchr::memrchr(b'<', line).map(|at| &line[at + 1..]) else { return false };
+    let len = element.iter().take_while(|b| names::is_part(b)).count();
+    let words = names::words(&String::from_utf8_lossy(&element[..len]));
+    let called = words.last().map(|word| word.strip_suffix('s').unwrap_or(word));
+    called.is_some_and(|word| Words::User.has(word.as_bytes()) || word == "member")
+        && element.get(len) == Some(&b' ')
+        && !element.contains(&b'>')
 }
 
 /// Whether a value stands on the line of a name that says that it stands in for something: `mockValue = '…' | secure`.

@@ -80,6 +80,11 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
         secret.verdict = Verdict::Expired;
         return secret;
     }
+    if let Some(day) = check::parameter::ran_out(text, &secret, now) {
+        secret.evidence.push(Evidence { code: "expired", weight: 0, text: format!("its URL ends it on {day}") });
+        secret.verdict = Verdict::Expired;
+        return secret;
+    }
     let mut weigh = Weighing::default();
     owner::disown(text, &mut secret, now, &mut weigh);
     if let Some(rule) = owner::misplaced(&secret) {

@@ -30,6 +30,24 @@ pub(super) fn settle(text: &[u8], secret: &mut Secret) {
     let by_text = !rules[0].0.1;
     rules.retain(|((unnamed, alone), ..)| (!by_use || !unnamed) && (by_use || !by_text || !alone));
     secret.rules = rules.into_iter().map(|(.., id)| id).collect();
+    without_wider(secret);
+}
+
+/// A form of nobody in particular whose beginning is that of a provider's form, too, says nothing more: what has the longer one is of that provider.
+fn without_wider(secret: &mut Secret) {
+    let value = secret.text.reveal();
+    let begin = |rule: &Credential| {
+        rule.prefixes.iter().filter(|prefix| value.starts_with(prefix.as_bytes())).map(|prefix| prefix.len()).max()
+    };
+    let own = |rule: &&Credential| rule.provider != "generic";
+    let longest = secret.rules.iter().map(|id| rules::credential(*id)).filter(own).filter_map(begin).max();
+    let kept: Vec<_> = secret
+        .rules
+        .iter()
+        .copied()
+        .filter(|id| own(&rules::credential(*id)) || begin(rules::credential(*id)) >= longest)
+        .collect();
+    secret.rules = kept;
 }
 
 /// Gives a value that is called nothing but a key the rules of the providers whose libraries its file imports.

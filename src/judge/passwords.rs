@@ -237,6 +237,29 @@ pub(super) fn is_words_and_number(value: &[u8]) -> bool {
         && placeholder::reason(value, false).is_none()
 }
 
+/// `KIT-4417-harbour`, `tulip_2093_Wharf`: two words or three and a number of three digits or more between them or before them, one of the words its own.
+/// A number at the end has a rule of its own, and years with a month or a day are dates.
+pub(super) fn is_words_around_number(value: &[u8]) -> bool {
+    let parts: Vec<&[u8]> = value.split(|b| b"-_".contains(b)).collect();
+    let number = |part: &&&[u8]| part.iter().all(u8::is_ascii_digit);
+    let cased = |part: &&&[u8]| {
+        let rest = &part[1.min(part.len())..];
+        let alike = rest.iter().all(u8::is_ascii_lowercase) || part.iter().all(u8::is_ascii_uppercase);
+        (3..=12).contains(&part.len()) && part[0].is_ascii_alphabetic() && alike
+    };
+    let numbers = parts.iter().filter(number).count();
+    let long = parts.iter().find(number).is_some_and(|part| (3..=8).contains(&part.len()));
+    let last = parts.last().is_some_and(|part| !number(&part));
+    let own = |part: &&&[u8]| part.len() >= 4 && !number(part) && !is_common(part);
+    (3..=4).contains(&parts.len())
+        && numbers == 1
+        && long
+        && last
+        && parts.iter().filter(cased).count() + 1 == parts.len()
+        && parts.iter().any(|part| own(&part))
+        && placeholder::reason(value, false).is_none()
+}
+
 /// `PlanetPepper2035`, `password17042016`: words, of which one is its own, and three digits or more, or a day that somebody chose.
 pub(super) fn is_words_and_digits(value: &[u8]) -> bool {
     let digits = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();

@@ -60,11 +60,21 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         weigh.add(weights::TEST_DATA, format!("in {what}"));
     } else if of(weights::REAL_PLACE) && !lower.is(Kind::Document) && !paths::is_example(&folder_of(path)) {
         // `email_test.py` by hand: its folder is none of tests.
+    } else if strong && !url && !told && is_program_beside_documents(&lower, path) {
+        weigh.add(weights::DOCUMENT, "in a program in a folder of documents");
     } else if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {
         weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
     } else if made_up && lower.is(Kind::Document) {
         weigh.add(weights::DOCUMENT, "in a document");
     }
+}
+
+/// `docs/print-tickets.php`: a page or a program in a folder of documents, and nothing else that says that it is an example. Snippets stand in documents.
+fn is_program_beside_documents(lower: &Lower, path: &[u8]) -> bool {
+    let aside = [Kind::Test, Kind::Example, Kind::Template, Kind::MadeUp, Kind::Document, Kind::Guide];
+    lower.is(Kind::Documentation)
+        && !aside.iter().any(|kind| lower.is(*kind))
+        && rules::language_of_path(path).is_some_and(rules::Language::literals_need_quotes)
 }
 
 /// The folder of a file, as the path of a file without a name that tells.

@@ -3,7 +3,7 @@
 //! In: a value (without its known prefix). Out: why it is none, for people. Words are compared as words, after splitting at
 //! case, digits and punctuation, because random text holds short words by chance.
 
-use super::{made_up, shape};
+use super::{made_up, printable, shape};
 use crate::rules::{self, names, signs};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
@@ -128,7 +128,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     {
         return Some("a variable");
     }
-    let format = signs::any_in(signs::FORMATS, value);
+    let format = signs::any_in(signs::FORMATS, value) && !printable::is_jumbled_around_percent(value);
     if (has("...") || format) && drawn() {
         return None;
     }

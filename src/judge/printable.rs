@@ -127,3 +127,19 @@ fn spells_made_up(value: &[u8]) -> bool {
     let spelled = placeholder::spelled_out(value);
     made_up::MADE_UP.iter().any(|word| memchr::memmem::find(&spelled, word.as_bytes()).is_some())
 }
+
+/// `mCj92LQ%d3`: one `%` of a password whose kinds of characters take turns, with more than a letter behind it. What a format has beside its letters are
+/// words and signs.
+pub(super) fn is_jumbled_around_percent(value: &[u8]) -> bool {
+    const LENGTHS: std::ops::Range<usize> = 8..24;
+    let Some(at) = memchr::memchr(b'%', value).filter(|_| LENGTHS.contains(&value.len())) else { return false };
+    let kind = |b: &u8| (b.is_ascii_digit(), b.is_ascii_uppercase(), b.is_ascii_lowercase());
+    let turns = value.windows(2).filter(|two| kind(&two[0]) != kind(&two[1])).count();
+    let has = |f: fn(&u8) -> bool| value.iter().any(f);
+    value.iter().enumerate().all(|(i, b)| i == at || b.is_ascii_alphanumeric() || b"!@#$^&*".contains(b))
+        && value.get(at + 2).is_some_and(u8::is_ascii_alphanumeric)
+        && turns * 2 >= value.len()
+        && value[..at].iter().any(u8::is_ascii_digit)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+}

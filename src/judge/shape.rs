@@ -449,7 +449,24 @@ fn is_other_name(value: &[u8]) -> bool {
 
 /// Whether nothing in it reads like a word: no four letters in a row, however spelled, with as many vowels as words have.
 pub(super) fn is_wordless(value: &[u8]) -> bool {
-    is_scrambled(value) || !has_words(value)
+    is_scrambled(value) || is_jumbled(value) || !has_words(value)
+}
+
+/// `Kx3@vPq!7z`: shorter than what generators write without being asked, of every kind, and hardly two of one kind side by side. A sign that might be
+/// read as a letter is none there.
+fn is_jumbled(value: &[u8]) -> bool {
+    const LENGTHS: std::ops::Range<usize> = 8..12;
+    let count = |of: u8| value.iter().filter(|b| kind(b) == of).count();
+    let turns = value.windows(2).filter(|w| kind(&w[0]) != kind(&w[1])).count();
+    LENGTHS.contains(&value.len())
+        && value.iter().all(u8::is_ascii_graphic)
+        && count(0) >= 2
+        && count(1) >= 2
+        && count(2) >= 1
+        && count(3) >= 1
+        && turns * 5 >= (value.len() - 1) * 4
+        // `Ch@ng3M3!`
+        && placeholder::reason(&placeholder::spelled_out(value), false).is_none()
 }
 
 /// Whether there are such letters.
@@ -461,6 +478,21 @@ pub(super) fn has_words(value: &[u8]) -> bool {
     };
     let lower = value.to_ascii_lowercase();
     [lower, placeholder::spelled_out(value)].iter().any(|text| text.split(|b| !b.is_ascii_alphabetic()).any(wordy))
+}
+
+/// `maria771!@#0042dsdjskuw8238`, `K-rGisdf23499fsdfkjldsm1`: keys that a hand hit, or a third of digits in several numbers, beside what can be read.
+pub(super) fn is_hammered(value: &[u8]) -> bool {
+    /// More consonants than stand together in words, even in two that were joined.
+    const CONSONANTS: usize = 6;
+    const LEAST: usize = 20;
+    /// Longer ones are hashes and keys, which are asked otherwise.
+    const LONGEST: usize = 64;
+    let vowel = |b: &u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let consonants = value.split(|b| !b.is_ascii_lowercase() || vowel(b)).map(<[u8]>::len).max().unwrap_or(0);
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
+    let numbers = value.split(|b| !b.is_ascii_digit()).filter(|number| number.len() > 1).count();
+    let hit = consonants >= CONSONANTS || digits * 3 >= value.len();
+    (LEAST..=LONGEST).contains(&value.len()) && (numbers >= 2 && hit || consonants > CONSONANTS)
 }
 
 /// Letters, digits and signs in no order, as generators of keys and passwords write them: hardly two of a kind in a row, hardly one twice, and few

@@ -225,3 +225,60 @@ fn key_pairs_are_proven_in_both_forms() {
     let changed = text.replacen('4', "5", 1);
     assert_eq!(verdicts(&format!("SOLANA_PRIVATE_KEY={changed}"), ".env")[0].1, Verdict::Malformed);
 }
+
+#[test]
+fn programs_among_documents_are_programs() {
+    let likely = |path: &str| {
+        let text = format!("login({{ password: \"{}\" }})", chosen('&'));
+        verdicts(&text, path).iter().any(|(_, v)| v.is_reported())
+    };
+    assert!(likely("plugin/docs/print.php") && likely("docs/app.js"));
+    assert!(
+        !likely("docs/examples/print.php") && !likely("docs/test/print.php") && !likely("docs/demo_pages/print.php")
+    );
+}
+
+#[test]
+fn words_and_a_number_between_them_are_chosen_and_so_is_what_looks_like_a_format_by_chance() {
+    let likely = |value: &str| {
+        let text = format!("password = \"{value}\"\n");
+        verdicts(&text, "app/db.py").iter().any(|(_, v)| v.is_reported())
+    };
+    for value in ["KIT-4417-harbour", "tulip_2093_Lantern", "mCj92LQ%d3", "Rt7%s4WqKx"] {
+        assert!(likely(value), "{value}");
+    }
+    for value in ["admin-2031-password", "change-1234-password", "2031-04-17", "user_%d_name", "Item%d", "PREFIX%s"] {
+        assert!(!likely(value), "{value}");
+    }
+}
+
+#[test]
+fn a_password_in_brackets_behind_its_name_is_told() {
+    let told = |text: &str| verdicts(text, "notes.txt").iter().any(|(_, v)| v.is_reported());
+    for text in ["1. Enter the password ({})\n", "The root password is set to {} for now\n"] {
+        assert!(told(&text.replace("{}", &["Wharf", "4417!", "Kettle"].concat())), "{text}");
+    }
+    for text in
+        ["Enter the password (optional)\n", "password (min 8 characters)\n", "function password (Value1, Value2)\n"]
+    {
+        assert!(!told(text), "{text}");
+    }
+}
+
+#[test]
+fn a_digest_in_the_element_of_a_user_is_a_digest_and_a_setting_is_none() {
+    let digest = "9c41e7b2d05f8a3316cb94e2f70d8a5b";
+    let told = |text: &str| {
+        let text = text.replace("{}", digest);
+        verdicts(&text, "data/set.xml").iter().any(|(_, v)| v.is_reported())
+    };
+    assert!(!told("<dataset><user id=\"1\" name=\"bob\" passwd=\"{}\"/></dataset>"));
+    assert!(told("<connection id=\"1\" host=\"db4.acme.io\" passwd=\"{}\"/>"));
+}
+
+#[test]
+fn client_secrets_with_a_mark_inside_are_found_by_it() {
+    let secret = format!("kX9{}vQ2mL7pRt4Wz8Kd1NbG5sHc3JfY6eA0", "7Q~");
+    let found = verdicts(&format!("value: {}\n", &secret[..37]), "notes.txt");
+    assert!(found.iter().any(|(value, v)| value == &secret[..37] && v.is_reported()), "{found:?}");
+}

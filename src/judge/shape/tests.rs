@@ -33,3 +33,24 @@ fn a_wide_bracket_ends_a_label_and_no_password() {
         assert_eq!(no_password(text.as_bytes(), "secret_key"), None, "{text}");
     }
 }
+
+#[test]
+fn signs_for_letters_make_no_word_of_what_takes_turns() {
+    for text in ["Kx3@vPq!7z", "Rm7!tWz@4q"] {
+        assert!(super::is_wordless(text.as_bytes()), "{text}");
+    }
+    for text in ["P@ssw0rd!", "H@rbour2031", "Kx3@vent!7", "S@mmer$24x"] {
+        assert!(!super::is_wordless(text.as_bytes()), "{text}");
+    }
+}
+
+#[test]
+fn keys_that_a_hand_hit_are_no_words() {
+    for text in ["maria771!@#0042dsdjskuw8238", "K-rGisdf23499fsdfkjldsm1D6uOhs", "x!harbour8891kettle4417winter2231"] {
+        assert!(super::is_hammered(text.as_bytes()), "{text}");
+    }
+    for text in ["harbour_kettle_winter_2031", "postgres-storage-password-2", "dsdjskuw8238", "the-quick-brown-fox-12"]
+    {
+        assert!(!super::is_hammered(text.as_bytes()), "{text}");
+    }
+}
