@@ -177,6 +177,15 @@ impl<'a> Eval<'a> {
             // `Request(url)..header = value`: a request is the same one behind what is set on it.
             Role::Comprehension => match n.children(id).next().map(|first| self.at(first, d)) {
                 Some(made @ Value::Path { root: Root::Request(_), .. }) => made,
+                // So is a client; what stands in the rounds of a list is none.
+                Some(made @ Value::Path { root: Root::Client(_), .. })
+                    if n.children(id).nth(1).is_some_and(|set| {
+                        let before = n.slice(n.get(set).start.saturating_sub(2), n.get(set).start);
+                        before == ".." || n.source(set).starts_with("..")
+                    }) =>
+                {
+                    made
+                }
                 _ => Value::Unknown,
             },
             _ => Value::Unknown,

@@ -27,6 +27,9 @@ const MOST_CHANGES: usize = 200_000;
 /// Changes of what has one name: each client of it may have all of them, and each of its requests what they add.
 const MOST_OF_ONE: usize = 500;
 
+/// Parts of one cascade that are looked at.
+const MOST_SECTIONS: usize = 16;
+
 impl<'a> Calls<'a> {
     pub(super) fn http_client(&mut self, id: Id, rule: &'static ClientRule) -> Client {
         let args = self.eval.arguments(id);
@@ -86,6 +89,9 @@ impl<'a> Calls<'a> {
         // What makes it may set something as well.
         let callee = self.eval.nodes.child(id, Label::Callee).map_or("", |c| self.eval.nodes.source(c));
         self.call_on_client(&mut client, rule, last_names(callee), id);
+        for (name, call) in self.calls_in_cascade(id) {
+            self.call_on_client(&mut client, rule, &name, call);
+        }
         let (calls, last) = self.chain(id);
         for (name, call) in self.calls_in_blocks(id).into_iter().chain(calls) {
             self.call_on_client(&mut client, rule, name, call);
@@ -104,6 +110,19 @@ impl<'a> Calls<'a> {
         }
         self.told_by_caller(&mut client, rule, id);
         client
+    }
+
+    /// The calls of a cascade behind what is made, by the names below it: `Client()..interceptors.add(logger)`.
+    fn calls_in_cascade(&self, id: Id) -> Vec<(String, Id)> {
+        let n = self.eval.nodes;
+        let cascade = n.parent(id).filter(|p| n.role(*p) == Role::Comprehension && n.children(*p).next() == Some(id));
+        let sections = cascade.into_iter().flat_map(|c| n.children(c).skip(1).take(MOST_SECTIONS));
+        let calls = sections.filter_map(|section| {
+            let call = std::iter::once(section).chain(n.below(section)).find(|i| n.role(*i) == Role::Call)?;
+            let callee = n.child(call, Label::Callee)?;
+            Some((n.source(callee).trim_start_matches(['.', '?']).to_string(), call))
+        });
+        calls.collect()
     }
 
     /// What a framework or a caller says of a client that it makes, takes or is handed.
