@@ -35,18 +35,19 @@ pub(in crate::lints) fn is_account_key(url: &Value, query: &Value, name: &str) -
         }
         _ => false,
     };
-    let in_query = || {
-        let Value::Map { entries, .. } = query else { return false };
+    let in_map = |query: &Value| {
+        let Value::Map { entries, .. } = parameters(query) else { return false };
         entries.iter().any(|(k, v)| k.text() == Some(name) && v.alternatives().into_iter().any(is_key))
     };
     let in_url = url.alternatives().iter().any(|option| match option {
         Value::Join(parts) => flat(parts).windows(2).any(|pair| {
             let before = pair[0].text().and_then(|t| t.strip_suffix('=')).and_then(|t| t.strip_suffix(name));
-            before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(pair[1])
+            let put_together = || pair[0].text().is_some_and(|t| t.ends_with(['?', '&'])) && in_map(pair[1]);
+            before.is_some_and(|t| t.ends_with(['?', '&'])) && is_key(pair[1]) || put_together()
         }),
         _ => false,
     });
-    in_url || in_query()
+    in_url || in_map(query)
 }
 
 /// What is put in as a parameter: `?name=`.
@@ -72,7 +73,7 @@ pub(in crate::lints) fn in_text(url: &Value, name: &str) -> bool {
             let text = pair[0].text().unwrap_or("");
             let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
             // Parameters that were put together before.
-            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(pair[1], name)
+            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(parameters(pair[1]), name)
         }),
         Value::Text(text) => {
             let text = text.as_str();
@@ -83,6 +84,14 @@ pub(in crate::lints) fn in_text(url: &Value, name: &str) -> bool {
         }
         _ => false,
     })
+}
+
+/// The parameters that a text is made of: `urlencode({...})`.
+fn parameters(value: &Value) -> &Value {
+    match value {
+        Value::Result { args, .. } => args.get("0").filter(|given| matches!(given, Value::Map { .. })).unwrap_or(value),
+        other => other,
+    }
 }
 
 /// The parts of a text, those of texts in it among them: a path behind a base is one.

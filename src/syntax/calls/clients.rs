@@ -92,6 +92,7 @@ impl<'a> Calls<'a> {
         for (name, call) in self.calls_in_cascade(id) {
             self.call_on_client(&mut client, rule, &name, call);
         }
+        self.set_in_cascade(&mut client, rule, id);
         let (calls, last) = self.chain(id);
         for (name, call) in self.calls_in_blocks(id).into_iter().chain(calls) {
             self.call_on_client(&mut client, rule, name, call);
@@ -110,6 +111,24 @@ impl<'a> Calls<'a> {
         }
         self.told_by_caller(&mut client, rule, id);
         client
+    }
+
+    /// What a cascade sets on what is made: `Client()..options.timeout = limit`.
+    fn set_in_cascade(&self, client: &mut Client, rule: &'static ClientRule, id: Id) {
+        let n = self.eval.nodes;
+        let cascade = n.parent(id).filter(|p| n.role(*p) == Role::Comprehension && n.children(*p).next() == Some(id));
+        for section in cascade.into_iter().flat_map(|c| n.children(c).skip(1).take(MOST_SECTIONS)) {
+            let (Some(key), Some(value)) = (n.child(section, Label::Key), n.child(section, Label::Value)) else { continue };
+            let path = n.source(key).trim_start_matches(['.', '?']);
+            let value = self.eval.value(value);
+            match rule.modifiers.iter().find(|m| m.name == path) {
+                Some(m) if m.timeout => client.timeout = limit_given(Some(&value), rule),
+                Some(m) if !m.base.is_empty() => client.base = value,
+                Some(m) if !m.headers.is_empty() => merge_map(&mut client.headers, value),
+                _ if path.to_ascii_lowercase().contains("headers") => merge_map(&mut client.headers, Value::Unknown),
+                _ => {}
+            }
+        }
     }
 
     /// The calls of a cascade behind what is made, by the names below it: `Client()..interceptors.add(logger)`.
