@@ -73,7 +73,8 @@ pub(in crate::lints) fn in_text(url: &Value, name: &str) -> bool {
             let text = pair[0].text().unwrap_or("");
             let ends = text.strip_suffix('=').and_then(|t| t.strip_suffix(name));
             // Parameters that were put together before.
-            ends.is_some_and(|t| t.ends_with(['?', '&'])) || text.ends_with(['?', '&']) && in_map(parameters(pair[1]), name)
+            ends.is_some_and(|t| t.ends_with(['?', '&']))
+                || text.ends_with(['?', '&']) && in_map(parameters(pair[1]), name)
         }),
         Value::Text(text) => {
             let text = text.as_str();

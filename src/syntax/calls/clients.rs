@@ -118,7 +118,9 @@ impl<'a> Calls<'a> {
         let n = self.eval.nodes;
         let cascade = n.parent(id).filter(|p| n.role(*p) == Role::Comprehension && n.children(*p).next() == Some(id));
         for section in cascade.into_iter().flat_map(|c| n.children(c).skip(1).take(MOST_SECTIONS)) {
-            let (Some(key), Some(value)) = (n.child(section, Label::Key), n.child(section, Label::Value)) else { continue };
+            let (Some(key), Some(value)) = (n.child(section, Label::Key), n.child(section, Label::Value)) else {
+                continue;
+            };
             let path = n.source(key).trim_start_matches(['.', '?']);
             let value = self.eval.value(value);
             match rule.modifiers.iter().find(|m| m.name == path) {
