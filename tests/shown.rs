@@ -19,7 +19,7 @@ fn nothing_that_may_be_a_password_is_shown_beside_a_finding() {
     let mut keys = Vec::new();
     let drawn = fill("{{github-pat-classic}}", &mut keys);
     // A format within chance: taken for a pattern, and nothing that is reported.
-    let password = format!("{}%s{}", &drawn[8..15], &drawn[20..22]);
+    let password = format!("{}%s{}%d", &drawn[8..15], &drawn[20..22]);
     let text = format!(
         "import requests\nimport stripe\nPASSWORD = \"{password}\"; stripe.api_key = \"{{{{stripe-secret-key-live}}}}\"\n\
          requests.post(\"http://api.stripe.com/v1/charges\", json={{\"password\": \"{password}\"}}, verify=False)\n"

@@ -45,8 +45,11 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         f.related = places.map(|t| related(file, &t.spot, "here too")).collect();
         // A task asks a machine of the project's own, most often.
         let of_task = |setting: &str| signs::begins_with(signs::UNCHECKING_TASKS, setting.as_bytes());
-        if of_host(&first.setting) || of_task(&first.setting) {
+        if of_host(&first.setting) {
             f.level = Level::Warning;
+        }
+        if of_task(&first.setting) {
+            f.level = Level::Note;
         }
         if asked_for {
             f.level = Level::Note;
