@@ -101,7 +101,6 @@ fn account(line: &str) -> Option<&'static str> {
         "insert",
         "both",
         "secrets",
-        "filtered",
         "macro",
     ];
     let whole = matches!(fields[..], [kind, words, ""] if known.contains(&kind) && !words.is_empty());

@@ -38,7 +38,6 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
             "block" => block,
             "insert" => inserted,
             "secrets" => listed::secrets,
-            "filtered" => listed::filtered,
             "macro" => listed::defined,
             "both" => noted::pair,
             _ => return None,

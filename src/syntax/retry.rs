@@ -4,6 +4,7 @@
 //! call. A loop repeats when failure stays in it (a handler or a test of a status inside of the loop), success leaves it,
 //! and it does not walk over different inputs. Growth of the wait is read off the expression that is slept.
 
+mod again;
 mod choices;
 mod classes;
 mod counts;
@@ -230,57 +231,6 @@ impl<'a> Retries<'a> {
             return Retry::By(policy.clone());
         }
         Retry::None { functions: self.functions_around(id) }
-    }
-
-    /// The loop that repeats a request which was made once before it: `answer = ask(); while not answer.ok: ...; answer = ask()`.
-    fn loop_behind(&self, id: Id) -> Option<&Policy> {
-        let n = self.eval.nodes;
-        let around = n.above(id).take(MOST_BEHIND);
-        let set = around
-            .take_while(|a| n.role(*a) != Role::Function)
-            .find(|a| matches!(n.role(*a), Role::Assign | Role::Declare))?;
-        let target = n.child(set, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
-        let name = n.source(target);
-        let is_named = |i: Id| n.role(i) == Role::Name && n.source(i) == name;
-        let of_scope = |of: Id| n.get(of).scope == n.get(set).scope;
-        let mut loops: Vec<(&Id, &Policy)> = self.loops.iter().filter_map(|(at, p)| Some((at, p.as_ref()?))).collect();
-        loops.sort_unstable_by_key(|(at, _)| **at);
-        let behind = loops.into_iter().filter(|(at, _)| **at > set && of_scope(**at) && n.role(**at) == Role::While);
-        let again = |of: Id| {
-            n.below(of).any(|i| {
-                matches!(n.role(i), Role::Assign | Role::Declare) && n.child(i, Label::Target).is_some_and(is_named)
-            })
-        };
-        behind
-            .filter(|(at, _)| n.child(**at, Label::Condition).is_some_and(|c| n.below(c).chain([c]).any(is_named)))
-            .find(|(at, _)| again(**at))
-            .map(|(_, policy)| policy)
-    }
-
-    /// What a method does to the requests in the blocks of its object: `flow { ... }.retryWhen { ... }`.
-    fn rerun_by_method(&self, call: Id, id: Id) -> Option<Retry> {
-        let n = self.eval.nodes;
-        let callee = n.child(call, Label::Callee).filter(|c| n.role(*c) == Role::Member)?;
-        let name = n.source(n.child(callee, Label::Property)?);
-        let object = n.child(callee, Label::Object).filter(|o| n.within(id, *o))?;
-        let in_block = || n.above(id).take_while(|a| *a != object).any(|a| n.role(a) == Role::Function);
-        if !self.eval.table.rerun_methods.contains(&name) || !in_block() {
-            return None;
-        }
-        // With a block of its own, that decides and waits.
-        let decides = n
-            .children(call)
-            .filter(|c| *c != callee)
-            .any(|c| n.role(c) == Role::Function || n.below(c).any(|i| n.role(i) == Role::Function));
-        let rule = self.eval.table.retries.iter().find(|r| r.names.iter().any(|of| of.strip_prefix('.') == Some(name)));
-        match rule.filter(|_| !decides) {
-            Some(rule) => {
-                let mut policy = self.policy(rule, &self.eval.arguments(call), call);
-                (policy.catches_all, policy.raises) = (true, true);
-                Some(Retry::By(policy))
-            }
-            None => Some(Retry::Unknown),
-        }
     }
 
     /// What a decorator of a function does to it.

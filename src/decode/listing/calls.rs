@@ -12,13 +12,18 @@ pub(super) struct Calls {
     said: HashSet<Vec<u8>>,
     /// Bytes that lines may still take: a file may give one string to many methods.
     left: usize,
+    /// Bytes that may still be looked at, said before or not.
+    work: usize,
 }
 
 /// Strings that are shorter name no secret and are none.
 const SHORTEST: usize = 4;
 
-/// Arguments that are shown of one call.
-const ARGUMENTS: usize = 16;
+/// Longer strings are texts: they are listed by themselves.
+pub(super) const LONGEST: usize = 2000;
+
+/// Strings that are shown of one call or one tuple.
+pub(super) const ARGUMENTS: usize = 16;
 
 /// Methods of strings and of their builders that give back what they were given, in another form.
 const KEEPING: [&[u8]; 7] =
@@ -36,13 +41,14 @@ pub(super) fn keeps(method: &[u8]) -> bool {
 impl Calls {
     /// For a file of so many bytes.
     pub(super) fn new(len: usize) -> Calls {
-        Calls { said: HashSet::new(), left: len.saturating_mul(3) }
+        Calls { said: HashSet::new(), left: len.saturating_mul(3), work: len.saturating_mul(16) }
     }
 
     /// A string that is put into a field of a class, or gets a name where the class has none; whether it was said.
     pub(super) fn put(&mut self, class: &[u8], field: &[u8], value: &[u8], out: &mut Listing) -> bool {
         let dot: &[u8] = if class.is_empty() { b"" } else { b"." };
-        is_shown(value) && is_shown(field) && self.line([class, dot, field, b" = \"", value, b"\""].concat(), out)
+        let parts = [class, dot, field, b" = \"", value, b"\""];
+        self.may_show(&parts) && is_shown(value) && is_shown(field) && self.line(parts.concat(), out)
     }
 
     /// Strings that are given to a method, at their places among its arguments; whether they were said.
@@ -59,12 +65,16 @@ impl Calls {
 
     /// Strings that stand together, one of which at least is as long as a secret; whether they were said.
     pub(super) fn row(&mut self, before: &[u8], row: &[Option<&[u8]>], after: &[u8], out: &mut Listing) -> bool {
+        let row = &row[..row.len().min(ARGUMENTS)];
+        if !self.may_show(&row.iter().flatten().copied().chain([before]).collect::<Vec<_>>()) {
+            return false;
+        }
         let longest = row.iter().flatten().filter(|value| is_shown(value)).map(|value| value.len()).max();
         if longest.is_none_or(|len| len < SHORTEST) {
             return false;
         }
         let mut line = before.to_vec();
-        for (index, value) in row.iter().take(ARGUMENTS).enumerate() {
+        for (index, value) in row.iter().enumerate() {
             if index > 0 {
                 line.extend(b", ");
             }
@@ -75,6 +85,14 @@ impl Calls {
         }
         line.extend(after);
         self.line(line, out)
+    }
+
+    /// Whether parts may be looked at: each is counted as often as it is, but for those that are too long to be shown.
+    fn may_show(&mut self, parts: &[&[u8]]) -> bool {
+        let len: usize = parts.iter().map(|part| part.len().min(LONGEST)).sum();
+        let left = self.work.checked_sub(len);
+        self.work = left.unwrap_or(0);
+        left.is_some()
     }
 
     fn line(&mut self, line: Vec<u8>, out: &mut Listing) -> bool {
@@ -91,5 +109,32 @@ impl Calls {
 
 /// Whether a string can stand in one line between quotes. Another is listed by itself.
 fn is_shown(value: &[u8]) -> bool {
-    value.iter().all(|byte| *byte >= b' ' && *byte != b'"')
+    value.len() <= LONGEST && value.iter().all(|byte| *byte >= b' ' && *byte != b'"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing() -> Listing {
+        Listing { left: usize::MAX, ..Listing::default() }
+    }
+
+    #[test]
+    fn a_line_is_said_once_and_a_long_string_not_at_all() {
+        let (mut out, mut calls) = (listing(), Calls::new(10_000));
+        assert!(calls.put(b"A", b"b", b"value", &mut out) && calls.put(b"A", b"b", b"value", &mut out));
+        assert_eq!(out.named, b"A.b = \"value\"\n");
+        assert!(!calls.put(b"A", b"b", &vec![b'x'; LONGEST + 1], &mut out));
+        assert!(!calls.given(b"A", b"b", &[Some(b"x"), None], &mut out), "too short for a secret");
+        assert!(calls.given(b"A", b"<init>", &[Some(b"name"), None, Some(b"a \" b")], &mut out));
+        assert!(out.named.ends_with(b"new A(\"name\", _, _);\n"));
+    }
+
+    #[test]
+    fn what_is_given_again_and_again_is_counted_each_time() {
+        let (mut out, mut calls) = (listing(), Calls::new(100));
+        let said = (0..1000).filter(|_| calls.put(b"A", b"b", &[b'x'; 90], &mut out)).count();
+        assert!((2..100).contains(&said), "{said}");
+    }
 }

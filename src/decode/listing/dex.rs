@@ -5,7 +5,7 @@
 
 mod code;
 
-use super::calls::Calls;
+use super::calls::{Calls, LONGEST};
 use super::{Listing, u16_le, u32_le};
 use crate::model::path;
 use std::collections::HashSet;
@@ -59,20 +59,32 @@ fn uleb(bytes: &[u8], at: &mut usize) -> Option<usize> {
     None
 }
 
+/// A string by its number if it is a short one: it may be used many times, and its end is looked for each time.
+fn short(bytes: &[u8], index: usize) -> Option<&[u8]> {
+    let text = text_at(bytes, index)?;
+    let text = &text[..text.len().min(LONGEST + 1)];
+    Some(&text[..memchr::memchr(0, text)?])
+}
+
 /// A string by its number: its length in characters, then modified UTF-8 to a NUL.
 fn string(bytes: &[u8], index: usize) -> Option<&[u8]> {
+    let rest = text_at(bytes, index)?;
+    Some(&rest[..memchr::memchr(0, rest)?])
+}
+
+/// What begins with a string.
+fn text_at(bytes: &[u8], index: usize) -> Option<&[u8]> {
     if index >= u32_le(bytes, STRING_IDS)? {
         return None;
     }
     let mut at = u32_le(bytes, u32_le(bytes, STRING_IDS + 4)?.checked_add(index * 4)?)?;
     uleb(bytes, &mut at)?;
-    let rest = bytes.get(at..)?;
-    Some(&rest[..memchr::memchr(0, rest)?])
+    bytes.get(at..)
 }
 
 /// The last part of the name of a type by its number.
 fn class_name(bytes: &[u8], kind: usize) -> Option<&[u8]> {
-    let class = string(bytes, u32_le(bytes, u32_le(bytes, TYPE_IDS + 4)?.checked_add(kind.checked_mul(4)?)?)?)?;
+    let class = short(bytes, u32_le(bytes, u32_le(bytes, TYPE_IDS + 4)?.checked_add(kind.checked_mul(4)?)?)?)?;
     // `Lcom/example/BuildConfig;`
     let class = path::name(class.strip_prefix(b"L").unwrap_or(class));
     Some(class.strip_suffix(b";").unwrap_or(class))
@@ -81,7 +93,7 @@ fn class_name(bytes: &[u8], kind: usize) -> Option<&[u8]> {
 /// The number of the class and the name of a field or method by its number in one of both tables.
 fn member(bytes: &[u8], table: usize, index: usize) -> Option<(usize, &[u8])> {
     let at = u32_le(bytes, table + 4)?.checked_add(index.checked_mul(8)?)?;
-    Some((u16_le(bytes, at)?, string(bytes, u32_le(bytes, at.checked_add(4)?)?)?))
+    Some((u16_le(bytes, at)?, short(bytes, u32_le(bytes, at.checked_add(4)?)?)?))
 }
 
 /// The static fields of a class that begin with a string.

@@ -58,6 +58,7 @@ impl<'a> Tables<'a> {
         }
         let len = if is_wide { len.checked_mul(2)? } else { len };
         let text = self.storage.get(at..at.checked_add(len)?)?;
-        (is_wide || text.is_ascii()).then_some((text, is_wide))
+        // Many may share one long text: its beginning tells.
+        (is_wide || text[..text.len().min(64)].is_ascii()).then_some((text, is_wide))
     }
 }

@@ -1,11 +1,10 @@
-//! Values that the block around them, or what is done with them, calls secrets: entries of a manifest of secrets, literals that a filter hashes, words that a
-//! typesetter is taught.
+//! Values that the block around them, or what defines them, calls secrets: entries of a manifest of secrets, words that a typesetter is taught.
 //!
 //! In: a text and where the telling words end. Out: candidates. Textual, bounded by [`REACH`] and [`ENTRIES`], never fails.
 
 use super::{ENTRIES, REACH, push};
+use crate::detect::noted;
 use crate::detect::window::Candidates;
-use crate::detect::{login, noted};
 use crate::model::near;
 use crate::rules::names::{self, Role};
 use crate::rules::words::Words;
@@ -65,23 +64,6 @@ fn is_password(value: &[u8]) -> bool {
         && !has(|b| b"{}<>()[]\"'`\\:/".contains(b))
 }
 
-/// `"{{ '…' | password_hash('sha512') }}"`: the literal in front of the filter.
-pub(super) fn filtered(text: &[u8], end: usize, found: &mut Candidates) {
-    let line = near::line_before(text, end, REACH);
-    let Some(filter) = memchr::memrchr(b'|', line) else { return };
-    if line[filter + 1..].trim_ascii_start() != b"password_hash(" {
-        return;
-    }
-    let literal = line[..filter].trim_ascii_end();
-    let Some((quote, inner)) = literal.split_last().filter(|(quote, _)| b"\"'".contains(quote)) else { return };
-    let Some(open) = memchr::memrchr(*quote, inner) else { return };
-    let value = &inner[open + 1..];
-    if inner[..open].trim_ascii_end().ends_with(b"{{") && value.iter().all(u8::is_ascii_graphic) {
-        let at = near::place_of(value, text);
-        login::push(at..at + value.len(), found);
-    }
-}
-
 /// `\newcommand{\apikey}{…}`, `\def\dbpassword{…}`: the name of a word and what stands for it.
 pub(super) fn defined(text: &[u8], end: usize, found: &mut Candidates) {
     const LONGEST: usize = 160;
@@ -124,10 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn literals_that_become_hashes_and_words_that_are_defined() {
-        let text = "password: \"{{ '{{a}}' | password_hash('sha512') }}\"";
-        assert_eq!(of(filtered, text, "password_hash("), ["Ru#2048x"]);
-        assert!(of(filtered, "password: \"{{ lookup('{{a}}') | password_hash() }}\"", "password_hash(").is_empty());
+    fn words_that_are_defined() {
         assert_eq!(of(defined, "\\newcommand{\\apikey}{{{b}}}", "newcommand{\\"), ["Vi3Kq1zW"]);
         assert_eq!(of(defined, "\\def\\dbpassword{{{b}}}", "def\\"), ["Vi3Kq1zW"]);
         for text in

@@ -2,7 +2,7 @@
 //!
 //! In: a loop. Out: a [`Policy`], or nothing when the loop works through inputs or failure leaves it.
 
-use super::{Retries, failures, growth, last_names};
+use super::{Retries, growth, last_names};
 use crate::model::{Growth, Policy, Root, Value};
 use crate::rules::clients::{Label, Role};
 use crate::rules::signs;
@@ -50,58 +50,6 @@ const MOST_AROUND: usize = 16;
 const MOST_WAITS: usize = 16;
 
 impl Retries<'_> {
-    /// The block that a handler runs once more, and how: its wait stands in the handler, and a test of a counter bounds it.
-    pub(super) fn repeated_block(&self, again: Id) -> Option<(Id, Policy)> {
-        let n = self.eval.nodes;
-        let block = n.above(again).find(|a| matches!(n.role(*a), Role::Try | Role::Function))?;
-        let own: Vec<Id> = n.below(block).collect();
-        let sleep = own.iter().copied().find(|i| n.role(*i) == Role::Call && self.is_sleep(*i));
-        let tested =
-            n.above(again).take_while(|a| *a != block).any(|a| n.role(a) == Role::If && self.tests_counter(a, &own));
-        // A test that leaves before the block runs again bounds it as well.
-        let left = own.iter().any(|i| {
-            *i < again
-                && self.is_way_out(*i)
-                && n.above(*i).take_while(|a| *a != block).any(|a| n.role(a) == Role::If && self.tests_counter(a, &own))
-        });
-        let at = sleep.unwrap_or(again);
-        let handler = n.above(again).take_while(|a| *a != block).find(|a| n.role(*a) == Role::Catch);
-        if handler.is_some_and(|h| self.takes_database_errors(h, &own)) {
-            return None;
-        }
-        let policy = Policy {
-            what: "handler that tries again".into(),
-            catches_all: handler.is_some_and(|h| self.takes_all(h, block, &own)),
-            raises: self.raises(&own),
-            growth: sleep.map_or(Growth::None, |s| self.sleep_growth(s, block)),
-            bounded: Some(tested || left),
-            spot: self.lines.spot(n.get(at).start, n.get(at).end, None),
-            ..Policy::default()
-        };
-        Some((block, policy))
-    }
-
-    /// The block in whose handler a call asks for the function to be run once more, and how: `raise self.retry(countdown=30)`.
-    pub(super) fn run_once_more(&self, call: Id) -> Option<(Id, Policy)> {
-        let (n, table) = (self.eval.nodes, self.eval.table);
-        let callee = n.child(call, Label::Callee).map(|c| n.source(c))?;
-        let after_failure = |a: Id| n.role(a) == Role::Catch || n.role(a) == Role::If && self.tests_status(a);
-        if !table.again_calls.contains(&callee) || !n.above(call).any(after_failure) {
-            return None;
-        }
-        let (block, policy) = self.repeated_block(call)?;
-        let args = n.child(call, Label::Args).into_iter().flat_map(|a| n.children(a));
-        let mut named =
-            args.filter(|a| n.child(*a, Label::Key).is_some_and(|k| table.again_waits.contains(&n.source(k))));
-        // Without one it is the same setting each time.
-        let wait = named.next().and_then(|a| n.child(a, Label::Value));
-        let growth = wait.map_or(Growth::Fixed, |w| self.growth(w, block, 12));
-        let what = callee.to_string();
-        let grows = matches!(growth, Growth::Exponential | Growth::Linear);
-        let jitter = grows.then(|| failures::is_by_chance(n.source(block)));
-        Some((block, Policy { what, growth, jitter, bounded: Some(true), ..policy }))
-    }
-
     /// Whether a loop repeats a failed attempt, and how.
     pub(super) fn loop_policy(&self, id: Id) -> Option<Policy> {
         let n = self.eval.nodes;

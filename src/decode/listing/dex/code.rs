@@ -4,12 +4,15 @@
 //! one instruction to the next in the order in which they stand, without branches: what a register holds there is what the source had
 //! written before, nearly always.
 
-use super::{Calls, FIELD_IDS, Listing, METHOD_IDS, class_name, member, string, u16_le, u32_le, uleb};
+use super::{Calls, FIELD_IDS, Listing, METHOD_IDS, class_name, member, short, u16_le, u32_le, uleb};
 use crate::decode::listing::calls;
 use std::collections::HashSet;
 
 /// Registers that are followed: an instruction with strings names them in one byte, or a few in a row.
 const REGISTERS: usize = 256;
+
+/// Bytes of a method before its code, and steps that it counts for without any: many methods may have the same code.
+const HEAD: usize = 16;
 
 /// What a method's registers hold: numbers of strings.
 struct State {
@@ -59,9 +62,10 @@ fn method(
     calls: &mut Calls,
     out: &mut Listing,
 ) -> Option<()> {
-    let start = code.checked_add(16)?;
+    let start = code.checked_add(HEAD)?;
     let len = u32_le(bytes, code.checked_add(12)?)?.checked_mul(2)?;
     let units = bytes.get(start..start.checked_add(len)?)?;
+    *steps = steps.checked_sub(HEAD)?;
     let mut state = State { registers: vec![None; REGISTERS], result: None };
     let mut at = 0;
     while let Some(unit) = u16_le(units, at) {
@@ -144,7 +148,7 @@ fn put(
 ) -> Option<()> {
     let value = value?;
     let (class, name) = member(bytes, FIELD_IDS, field)?;
-    if calls.put(class_name(bytes, class)?, name, string(bytes, value)?, out) {
+    if calls.put(class_name(bytes, class)?, name, short(bytes, value)?, out) {
         named.insert(value);
     }
     Some(())
@@ -171,7 +175,7 @@ fn invoke(
         return strings.first().copied().flatten();
     }
     let given = strings.get(usize::from(!is_static)..).unwrap_or_default();
-    let texts: Vec<Option<&[u8]>> = given.iter().map(|index| index.and_then(|index| string(bytes, index))).collect();
+    let texts: Vec<Option<&[u8]>> = given.iter().map(|index| index.and_then(|index| short(bytes, index))).collect();
     if calls.given(class_name(bytes, class)?, name, &texts, out) {
         named.extend(given.iter().flatten());
     }

@@ -4,6 +4,7 @@
 //! through the few instructions that matter; any other empties it.
 
 use super::{Calls, Listing, Value, magic};
+use crate::decode::listing::calls::ARGUMENTS;
 use std::collections::HashSet;
 
 /// A code object.
@@ -324,6 +325,7 @@ impl Out<'_> {
     fn tuple(&mut self, before: &[u8], items: &[Value<'_>]) {
         let texts: Vec<Option<(&[u8], usize)>> = items
             .iter()
+            .take(ARGUMENTS)
             .map(|item| match item {
                 Value::Text(text, at) => Some((*text, *at)),
                 _ => None,
