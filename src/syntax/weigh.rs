@@ -49,6 +49,8 @@ enum Mark {
     Logged,
     /// The whole environment, likewise.
     Logs,
+    /// What a function of this name is told, so that it logs whole headers.
+    Told(&'static str),
     /// A URL without encryption.
     Plain,
     /// A URL with it.
@@ -139,10 +141,11 @@ impl Marks {
         for told in leaks.header_logs {
             let what = told.split(" unless ").next().unwrap_or(told);
             let (callee, argument) = what.split_once('(').unwrap_or((what, ""));
-            add(
-                if argument.is_empty() { last(callee.split('=').next().unwrap_or(callee)) } else { argument },
-                Mark::Itself,
-            );
+            let callee = last_long(callee.split('=').next().unwrap_or(callee));
+            match argument {
+                "" => add(callee, Mark::Itself),
+                argument => add(argument, Mark::Told(callee)),
+            }
         }
         for key in leaks.defines {
             let mark = if key.contains(' ') { Mark::Build } else { Mark::Environment };
@@ -157,11 +160,13 @@ impl Marks {
         }
         // What sets a limit for all requests may stand in a file that makes none.
         let limits = table.clients.iter().flat_map(|c| c.limits_for_all);
-        limits.for_each(|limit| add(last(limit.split(' ').next().unwrap_or(limit)), Mark::Itself));
-        // `callee name=value`, `name=value`, `name(value)`: the name, where it says enough by itself.
+        limits.for_each(|limit| add(last_long(limit.split(' ').next().unwrap_or(limit)), Mark::Itself));
+        // `callee name=value`, `name=value`, `name(value)`: the name, where it says enough by itself, else the value.
         for setting in table.insecure.iter().chain(table.clients.iter().flat_map(|c| c.insecure)) {
-            let name = setting.split(['=', '(']).next().unwrap_or(setting);
-            Some(last(name)).filter(|n| n.len() >= LEAST_SETTING).into_iter().for_each(|n| add(n, Mark::Itself));
+            let (name, value) = setting.split_once(['=', '(']).unwrap_or((setting, ""));
+            let is_word = !last(name).contains(|c: char| !c.is_ascii_lowercase());
+            let telling = if is_word && last(value).len() >= LEAST_SETTING { last(value) } else { last(name) };
+            Some(telling).filter(|n| n.len() >= LEAST_SETTING).into_iter().for_each(|n| add(n, Mark::Itself));
         }
         let decided = table.deciding.iter().chain(table.deciding_methods).chain(table.trusting).chain(table.agreeing);
         decided.for_each(|d| add(d, Mark::Itself));
@@ -194,6 +199,7 @@ impl Marks {
                 Mark::Itself => local = local || begins_name(bytes, &hit),
                 Mark::Command => local = local || is_command(bytes, &hit),
                 Mark::Logged | Mark::Logs => local = local || is_logged(bytes, hit.start),
+                Mark::Told(callee) => local = local || is_told(bytes, &hit, callee),
                 Mark::Environment => local = local || names_key(bytes, hit.end) || is_written_whole(bytes, &hit),
                 Mark::Build => local = local || is_build && names_key(bytes, hit.end),
                 Mark::Client => client = true,
@@ -247,6 +253,12 @@ fn store(name: &'static str) -> &'static str {
     if last.len() >= 6 { last } else { first }
 }
 
+/// The end of a dotted name that says enough by itself: its last part, with the one before where that is a word of every day.
+fn last_long(name: &'static str) -> &'static str {
+    let dots = || name.rmatch_indices('.').map(|(at, _)| &name[at + 1..]);
+    dots().find(|end| end.len() >= LEAST_SETTING).unwrap_or(name)
+}
+
 /// Words by which lines of code bring in what others have written.
 const IMPORTS: [&str; 8] = ["import", "require", "include", "using", "use ", "from ", "load", "alias"];
 /// Bytes before a name in which such a word stands on its line.
@@ -286,6 +298,12 @@ fn begins_name(bytes: &[u8], at: &Range<usize>) -> bool {
     let of_name = names::is_identifier;
     let before = at.start.checked_sub(1).and_then(|i| bytes.get(i));
     !bytes.get(at.start).is_some_and(u8::is_ascii_alphanumeric) || !before.is_some_and(of_name)
+}
+
+/// Whether what was found is the first thing that a function of this name is given.
+fn is_told(bytes: &[u8], at: &Range<usize>, callee: &str) -> bool {
+    let before = bytes[..at.start].trim_ascii_end();
+    begins_name(bytes, at) && before.strip_suffix(b"(").unwrap_or(before).trim_ascii_end().ends_with(callee.as_bytes())
 }
 
 /// Whether the name of a command may stand there to be run: not in a longer word, and with something to do behind it.
@@ -382,12 +400,19 @@ mod tests {
         assert_eq!(of("javascript", "const client = require('https')"), Weight::Linked);
         assert_eq!(of("ruby", "cache_min_version = 7"), Weight::Nothing);
         assert_eq!(of("ruby", "http.min_version = :TLS1"), Weight::Local);
+        assert_eq!(of("ruby", "config.respond_to?(:logger)"), Weight::Nothing);
+        assert_eq!(of("ruby", "conn.response :logger, nil, bodies: true"), Weight::Local);
+        assert_eq!(of("ruby", "conn.response(:logger)"), Weight::Local);
+        assert_eq!(of("javascript", "'use strict';\nlet timeout = setTimeout(use, 10)"), Weight::Nothing);
+        assert_eq!(of("javascript", "api.interceptors.request.use(addTimeout)"), Weight::Local);
         assert_eq!(of("shell", "grep libcurl curly curl-dev"), Weight::Nothing);
         assert_eq!(of("shell", "/usr/bin/curl -s \"$url\""), Weight::Local);
         assert_eq!(of("shell", "export SOME_TOKEN=$(cat token)"), Weight::Local);
         assert_eq!(of("javascript", "keys.set(offset, token)"), Weight::Nothing);
         assert_eq!(of("javascript", "Cookies.set('token', token)"), Weight::Local);
         assert_eq!(of("python", "client.read(key)"), Weight::Nothing);
+        assert_eq!(of("python", "form.validate(data)"), Weight::Nothing);
+        assert_eq!(of("python", "ldap.Tls(validate=ssl.CERT_NONE)"), Weight::Local);
         assert_eq!(of("python", "from elevenlabs.client import ElevenLabs"), Weight::Talks);
         assert_eq!(
             of("python", "# these do not resemble each other, nor do they resemble.\n\"resembles\""),
