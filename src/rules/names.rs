@@ -473,6 +473,8 @@ const QUALIFIERS: &[&[u8]] = &[
     b"decrypted",
     b"cleartext",
     b"plaintext",
+    // `ACCESS_TOKEN_PART2`
+    b"part",
 ];
 
 fn is_qualifier(word: &[u8]) -> bool {
