@@ -13,13 +13,15 @@ const LEAST: usize = 4;
 /// Whether the name says that the value is secret, the value has a password in a URL, or it looks random.
 pub fn may_be_secret(name: &[u8], value: &[u8]) -> bool {
     let is_reference = matches!(value.first(), None | Some(b'$' | b'<' | b'{'));
+    let has_digit = || value.iter().any(u8::is_ascii_digit);
     let role = || names::role(&name.to_str_lossy());
     !is_reference
         && !asks_for_value(value)
         && !repeats(name, value)
         && !judge::is_known_example(value)
         && !is_address_alone(value)
-        && (value.len() >= LEAST && matches!(role(), Role::Strong | Role::Weak | Role::Faint)
+        && (value.len() >= LEAST
+            && (matches!(role(), Role::Strong | Role::Weak) || role() == Role::Faint && has_digit())
             || has_password(value)
             || is_random(value))
 }
@@ -28,7 +30,8 @@ pub fn may_be_secret(name: &[u8], value: &[u8]) -> bool {
 /// over and over, and where the value is. A word that people log in with until somebody changes it is no such.
 fn asks_for_value(value: &[u8]) -> bool {
     const FILES: [&[u8]; 7] = [b".json", b".pem", b".key", b".crt", b".p12", b".jks", b".txt"];
-    const ASKS: [&[u8]; 4] = [b"replacethis", b"replaceme", b"placeholder", b"insertyour"];
+    const ASKS: [&[u8]; 6] =
+        [b"replacethis", b"replaceme", b"placeholder", b"insertyour", b"generatewith", b"generateme"];
     let lower = value.to_ascii_lowercase();
     let letters: Vec<u8> = lower.iter().copied().filter(u8::is_ascii_alphabetic).collect();
     let same = value.iter().all(|b| b"xX*".contains(b));
@@ -98,6 +101,7 @@ mod tests {
             ("API_DSN", "https://a.acme.io/hook/a1b2C3d4e5F6g7h8"),
             ("QUEUE_DSN", "sqs://queue?access_key=abcd1234"),
             ("SECRET_KEY", "secret"),
+            ("KEY", "hunter2"),
         ] {
             assert!(may_be_secret(name.as_bytes(), value.as_bytes()), "{name}");
         }
@@ -108,8 +112,10 @@ mod tests {
             ("CLOUD_CREDENTIALS", "/service-account-key.json"),
             ("TOKEN", "<yours>"),
             ("TOKEN", "TOKEN"),
+            ("KEY", "TESTROUND#"),
             ("STRIPE_API_KEY", "stripe-api-key"),
             ("STRIPE_API_KEY", "api_key"),
+            ("APP_KEY", "base64:GENERATE_WITH_php_artisan_key:generate"),
             ("APP_KEY", "randomkeyreplacethis"),
             ("JWT_SECRET_KEY", "%kernel.project_dir%/config/jwt/private.pem"),
             ("MESSENGER_TRANSPORT_DSN", "doctrine://default?auto_setup=0"),
