@@ -100,6 +100,7 @@ fn account(line: &str) -> Option<&'static str> {
         "block",
         "insert",
         "both",
+        "asked",
         "secrets",
         "macro",
     ];

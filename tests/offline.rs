@@ -133,7 +133,7 @@ const ROWS: &[Row] = &[
     Row(
         "claims: expired, unsigned, public roles, samples, forgeable with a key that everybody knows",
         "jwt",
-        &["jwt"],
+        &["jwt", "supabase-service-role-jwt"],
         &[
             "jwt: claims_decide",
             "jwt: headers_decide",

@@ -3,6 +3,7 @@
 //!
 //! In: a text and where the telling words end. Out: candidates. Textual, bounded by [`REACH`] and [`ENTRIES`], never fails.
 
+mod asked;
 mod listed;
 
 use super::literal::quoted;
@@ -40,6 +41,7 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Find)>> = LazyLock::new(|| {
             "secrets" => listed::secrets,
             "macro" => listed::defined,
             "both" => noted::pair,
+            "asked" => asked::asked,
             _ => return None,
         };
         Some((words.strip_suffix('|')?, find))

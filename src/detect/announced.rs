@@ -165,10 +165,33 @@ fn before(text: &[u8], at: usize, value: &[u8]) -> Option<String> {
         return announced(&words, true).or_else(|| column(text, at, line)).or_else(|| provider(&words, value));
     }
     let start = at - line.len();
+    if let Some(name) = label(near::last_line(&text[start.saturating_sub(REACH)..start.saturating_sub(1)]))
+        && near::rest_of_line(text, at + value.len(), REACH).trim_ascii().is_empty()
+    {
+        return Some(name);
+    }
     let above = text[start.saturating_sub(REACH)..start].rsplit(|b| *b == b'\n').skip(1).take(4);
     let above = above.map(<[u8]>::trim_ascii).find(|l| !l.is_empty() && !l.starts_with(b"```"))?;
     let heading = above.starts_with(b"#") || above.ends_with(b":") || above.ends_with(b"**") || above.ends_with(b">");
     heading.then(|| announced(&without_tags(above), false)).flatten()
+}
+
+/// `Secret Access Key`, `Token value`: a line that holds nothing but what a page calls the value below it, which stands alone on its line, too.
+fn label(line: &[u8]) -> Option<String> {
+    const MOST: usize = 4;
+    let words = line.trim_ascii();
+    let words = words.strip_suffix(b" value").or_else(|| words.strip_suffix(b" Value")).unwrap_or(words);
+    let plain = !words.is_empty() && words.iter().all(|b| b.is_ascii_alphabetic() || *b == b' ');
+    let name = std::str::from_utf8(words).ok().filter(|_| plain)?;
+    let told = match names::role(name) {
+        Role::Strong => true,
+        // `Token value`
+        Role::Weak => words.len() < line.trim_ascii().len(),
+        _ => false,
+    };
+    // `Commit of the secret`: something else is named.
+    let own = !name.split(' ').any(is_other_thing) && !name.contains(" of ");
+    (told && own && name.split(' ').count() <= MOST).then(|| name.to_string())
 }
 
 /// `<command name="Clear credentials" category="`: the attributes of an element say of it what they say, and nothing of one another.

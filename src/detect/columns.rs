@@ -7,6 +7,7 @@ use super::given::{ELEMENTS, LEFT, RIGHT};
 use super::value::{Claim, Given};
 use crate::model::{hex, near};
 use crate::rules::names;
+use crate::rules::words::Words;
 use std::ops::Range;
 
 /// `FROM stdin;`: where the rows begin that a command of a database takes from the lines below it.
@@ -92,6 +93,8 @@ pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         return Vec::new();
     }
     let place = memchr::memchr_iter(b'|', head).count();
+    // Beside a column of users, a cell is the password of one.
+    let of_users = [head, rest].iter().any(|titles| titles.split(|b| *b == b'|').any(is_title_of_users));
     let mut found = Vec::new();
     while at < text.len() && found.len() < ELEMENTS {
         let row = near::rest_of_line(text, at, RIGHT);
@@ -105,10 +108,22 @@ pub(super) fn of_document(text: &[u8], name: &Range<usize>) -> Vec<Given> {
         let word = inner.unwrap_or(cell);
         let start = near::place_of(word, text);
         if !word.is_empty() && word.iter().all(u8::is_ascii_graphic) {
-            found.push(Given { span: start..start + word.len(), quoted: inner.is_some(), claim: Claim::Place });
+            found.push(Given {
+                span: start..start + word.len(),
+                quoted: inner.is_some() || of_users,
+                claim: Claim::Place,
+            });
         }
     }
     found
+}
+
+/// `User name`, `**Login**`: the title of a column that says who logs in.
+fn is_title_of_users(title: &[u8]) -> bool {
+    let word = title.rsplit(|b| *b == b' ').map(|word| word.trim_ascii()).find(|word| !word.is_empty());
+    let word = word.unwrap_or_default().to_ascii_lowercase();
+    let inner = word.iter().filter(|b| !b"*`_".contains(b)).copied().collect::<Vec<_>>();
+    Words::User.has(&inner)
 }
 
 /// Whether the line that ends before a table says that one follows: `Examples:`.

@@ -239,7 +239,11 @@ pub(super) fn piped(text: &[u8], at: usize, found: &mut Candidates) {
     let line = near::line_start(text, at, REACH);
     let telling = text[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let rest = text[at + telling..].trim_ascii_start();
-    if text[at..].starts_with(b"chpasswd") && (rest.starts_with(b":") || rest.starts_with(b"<<")) {
+    let pairs = text[at..].starts_with(b"chpasswd");
+    if pairs && let Some(words) = here_string(text, at) {
+        return encoded_pair(text, words, found);
+    }
+    if pairs && (rest.starts_with(b":") || rest.starts_with(b"<<")) {
         return accounts::lines(text, at + telling, found);
     }
     let encoded = is_of_base64(text, at);

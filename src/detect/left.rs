@@ -565,6 +565,11 @@ fn is_name(b: u8) -> bool {
 
 /// `\\npassword: …` within a literal: the letter of an escape is not of the name that begins behind it.
 pub(super) fn without_escape(text: &[u8], name: Range<usize>) -> Range<usize> {
+    // `\u0026token=`: the sign that parts parameters.
+    const AND: &[u8] = b"u0026";
+    if text[name.start..].starts_with(AND) && text[..name.start].ends_with(b"\\") && name.len() > AND.len() {
+        return name.start + AND.len()..name.end;
+    }
     let escaped = matches!(text.get(name.start), Some(b'n' | b't' | b'r')) && text[..name.start].ends_with(b"\\");
     let inner = name.start + usize::from(escaped)..name.end;
     let is_key = escaped && std::str::from_utf8(&text[inner.clone()]).is_ok_and(names::is_key);

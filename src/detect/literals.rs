@@ -58,6 +58,8 @@ enum Literal {
     Address,
     /// `@//` behind `user/password`, before the host of a database.
     Easy,
+    /// The port of a database behind `user/password@host`.
+    Listener,
     /// `:thin:`
     Thin,
     /// `:port:` within a line of `host:port:database:user:password`.
@@ -99,6 +101,7 @@ static TABLE: LazyLock<Literals<Literal>> = LazyLock::new(|| {
         ("@tcp(", Literal::Address),
         ("@unix(", Literal::Address),
         ("@//", Literal::Easy),
+        (":1521", Literal::Listener),
         (":thin:", Literal::Thin),
     ]);
     literals.extend(PORTS.iter().map(|n| (*n, Literal::Port)));
@@ -194,6 +197,7 @@ fn in_window(text: &[u8], literal: Range<usize>, kind: Literal, found: &mut Cand
         Literal::Bytes => bytes::at(text, at, end - at, found),
         Literal::Address => login::address(text, at, found),
         Literal::Easy => login::easy(text, at, found),
+        Literal::Listener => login::listener(text, at, found),
         Literal::Thin => login::thin(text, end, found),
         Literal::Port => password_line(text, at, found),
     }

@@ -306,12 +306,22 @@ pub(super) fn easy(text: &[u8], at: usize, found: &mut Candidates) {
     let pair = &before[before.len() - len..];
     let Some(slash) = memchr::memchr(b'/', pair).filter(|slash| *slash > 0) else { return };
     let (user, password) = (&pair[..slash], &pair[slash + 1..]);
-    let host = address::host_of_authority(&text[at + 3..]);
+    let host = &text[at + 1..];
+    let host = address::host_of_authority(host.strip_prefix(b"//").unwrap_or(host));
     if user.iter().all(|b| b.is_ascii_alphanumeric() || b"_$#".contains(b))
         && !password.contains(&b'/')
         && host.len() > 1
     {
         found_in_url(at - password.len()..at, "oracle", host, found);
+    }
+}
+
+/// The password of `user/password@host:1521`; `at` is where the port stands with its colon.
+pub(super) fn listener(text: &[u8], at: usize, found: &mut Candidates) {
+    let before = near::line_before(text, at, REACH);
+    let host = before.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || b"-_.".contains(b)).count();
+    if host > 0 && before[..before.len() - host].ends_with(b"@") {
+        easy(text, at - host - 1, found);
     }
 }
 

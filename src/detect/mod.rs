@@ -42,6 +42,7 @@ mod rows;
 mod runs;
 mod seen;
 pub mod simd;
+mod terse;
 mod triggers;
 mod unquoted;
 mod userinfo;

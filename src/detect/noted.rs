@@ -4,9 +4,9 @@
 //! In: a text and the span of a name, or where the word for both ends. Out: the value that is noted. No sentence and no code holds such a word in such a
 //! place but a password. Textual, bounded by [`REACH`], never fails.
 
-use super::login;
 use super::value::{Claim, Given};
 use super::window::Candidates;
+use super::{login, terse};
 use crate::model::near;
 use crate::rules::names;
 use std::ops::Range;
@@ -47,7 +47,7 @@ pub(super) fn noted(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let cut = behind.starts_with(b"..");
     let told =
         !cut && is_drawn(value) && names::role(&String::from_utf8_lossy(&text[name.clone()])) == names::Role::Strong;
-    let alone = || behind.iter().all(|b| b.is_ascii_whitespace() || b"*_`\"'.|)".contains(b));
+    let alone = || behind.iter().all(|b| b.is_ascii_whitespace() || b"*_`\"'.|)}\\".contains(b));
     let whole = match gap {
         Gap { below: true, .. } => alone() && begins_line(text, name) && !is_prompt(text, &span),
         Gap { tags: true, .. } => behind.starts_with(b"<") || alone(),
@@ -108,6 +108,12 @@ impl Gap {
                     gap.quoted = gap.blanks > 0;
                     1
                 }
+                // `Password: \texttt{…}`
+                b'\\' => match [&b"\\texttt{"[..], b"\\textbf{", b"\\verb|"].iter().find(|mark| here.starts_with(mark))
+                {
+                    Some(mark) => mark.len(),
+                    None => return gap,
+                },
                 b'<' => match memchr::memchr(b'>', &here[..here.len().min(TAG)]) {
                     Some(close) => {
                         gap.tags = true;
@@ -134,7 +140,7 @@ impl Gap {
 
 /// How much of a text is one word, without the signs that end a sentence or close what marks it.
 fn word(text: &[u8]) -> usize {
-    let graphic = |b: &&u8| b.is_ascii_graphic() && !b"<>\"'`|".contains(b);
+    let graphic = |b: &&u8| b.is_ascii_graphic() && !b"<>\"'`|}".contains(b);
     let len = text.iter().take(LONGEST).take_while(graphic).count();
     text[..len].iter().rposition(|b| !b".,*)".contains(b)).map_or(0, |last| last + 1)
 }
@@ -200,14 +206,19 @@ pub(super) fn pair(text: &[u8], end: usize, found: &mut Candidates) {
     // `Account: acme / …` may be of whom it is: who logs in there is marked, or an address of mail.
     let of_account = text[..end].ends_with(b"ccount: ");
     let named = rest[user..user + len].contains(&b'@') || rest[..user].ends_with(b"`");
-    if len < 2 || *sign == b':' && spaced || of_account && !named {
+    // `user: bob / …`: the user alone is named, so that a password must be noted apart from it.
+    let of_user = text[..end].ends_with(b"ser: ");
+    let apart = *sign == b'/' && spaced;
+    if len < 2 || *sign == b':' && spaced || of_account && !named || of_user && !apart {
         return;
     }
     let start = end + rest.len() - after.len() + marks(after);
     let password = start..start + word(&text[start.min(text.len())..]);
     let value = &text[password.clone()];
     let ends = text.get(password.end).is_none_or(|b| b.is_ascii_whitespace() || b"`\"'*),.<|".contains(b));
-    if is_drawn(value) && ends {
+    // A path has digits as well, but no blanks.
+    let told = is_drawn(value) || (apart || *sign == b':') && terse::is_with_digits(value);
+    if told && ends {
         login::push(password, found);
     }
 }

@@ -3,6 +3,7 @@
 //! In: a text and where the word of the prompt or of the command stands. Out: the value. Textual, bounded by [`REACH`], never fails.
 
 use super::literal::{bare, quoted};
+use super::terse;
 use super::value::{Claim, Given};
 use crate::model::near;
 use std::ops::Range;
@@ -49,6 +50,9 @@ fn without_return(text: &[u8], mut span: Range<usize>) -> Range<usize> {
 /// What is piped into `passwd` and its kin, which ask twice: `echo -e "…\\n…" | passwd me`, `(echo …; echo …) | smbpasswd -s me`.
 pub(super) fn typed_twice(text: &[u8], word: &Range<usize>) -> Option<Range<usize>> {
     [&b"passwd"[..], b"smbpasswd"].iter().find(|command| **command == &text[word.clone()])?;
+    if let Some(told) = terse::told_twice(text, word) {
+        return Some(told);
+    }
     let line = near::line_start(text, word.start, REACH);
     let pipe = line + memchr::memrchr(b'|', &text[line..word.start])?;
     let between = text[pipe + 1..word.start].trim_ascii();

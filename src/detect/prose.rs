@@ -4,7 +4,7 @@
 
 use super::literal::{bare, quoted};
 use super::value::{Claim, Given};
-use super::{noted, pairs};
+use super::{noted, pairs, terse};
 use crate::model::near;
 use crate::rules::names;
 use crate::rules::words::Words;
@@ -41,9 +41,12 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let quotes = rest.iter().take_while(|b| b"`\"'*".contains(b)).count();
     let words = &rest[quotes..];
     let blanks = words.iter().take_while(|b| **b == b' ').count();
-    let given = qualified(text, name, rest).or_else(|| linked(text, name.end + quotes, words));
-    if let Some(given) =
-        given.or_else(|| typed(text, name)).or_else(|| named(text, name)).or_else(|| noted::noted(text, name))
+    let given = qualified(text, name, rest).or_else(|| linked(text, name, name.end + quotes, words));
+    if let Some(given) = given
+        .or_else(|| terse::given(text, name))
+        .or_else(|| typed(text, name))
+        .or_else(|| named(text, name))
+        .or_else(|| noted::noted(text, name))
     {
         return Some(given);
     }
@@ -80,7 +83,8 @@ pub(super) fn told(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let word = &word[..memchr::memmem::find(word, b"&#").unwrap_or(word.len())];
     let len = word.iter().rposition(|b| *b != b'.').map_or(0, |p| p + 1);
     let span = span.start..span.start + len;
-    is_no_word(&text[span.clone()]).then_some(Given { span, quoted: false, claim: Claim::Name })
+    let chosen = cell.is_none() && is_chosen(&text[name.clone()], &text[span.clone()]);
+    (chosen || is_no_word(&text[span.clone()])).then_some(Given { span, quoted: chosen, claim: Claim::Name })
 }
 
 /// `Password for admin: …`, `Passwort (root): …`, `the password of the shop is …`: whose it is stands between the name and what says that it follows.
@@ -91,7 +95,7 @@ fn qualified(text: &[u8], name: &Range<usize>, rest: &[u8]) -> Option<Given> {
     // What a server writes of the password that it begins with.
     if let Some(user) = rest.strip_prefix(b" is generated for ") {
         let colon = memchr::memchr(b':', user)?;
-        return drawn(text, name.end + rest.len() - user.len() + colon + 1);
+        return drawn(text, name, name.end + rest.len() - user.len() + colon + 1);
     }
     // `password for bob set to …`
     const GIVEN: [&[u8]; 3] = [b" set to ", b" changed to ", b" reset to "];
@@ -112,16 +116,16 @@ fn qualified(text: &[u8], name: &Range<usize>, rest: &[u8]) -> Option<Given> {
     if rest.first() != Some(&b' ') || !whose || count > MOST || !words.clone().all(plain) {
         return None;
     }
-    drawn(text, name.end + next)
+    drawn(text, name, name.end + next)
 }
 
 /// `Das Passwort lautet …`, `fill in "Password" with "…"`: what joins a value to its name in the languages that people speak.
-fn linked(text: &[u8], at: usize, words: &[u8]) -> Option<Given> {
+fn linked(text: &[u8], name: &Range<usize>, at: usize, words: &[u8]) -> Option<Given> {
     let word = words.strip_prefix(b" ")?.split(|b| *b == b' ').next()?;
     let (is_copula, is_filled) = (Words::Copula.has(word), matches!(word, b"with" | b"as"));
     let next = at + 1 + word.len();
     let in_quotes = || text.get(next + 1).is_some_and(|b| b"\"'".contains(b));
-    (is_copula || is_filled && in_quotes()).then(|| drawn(text, next)).flatten()
+    (is_copula || is_filled && in_quotes()).then(|| drawn(text, name, next)).flatten()
 }
 
 /// `登录密码是…`, `パスワードは…です`, `，密码…`: in scripts that are written without blanks what joins a value to the word for a password ends with that
@@ -179,7 +183,7 @@ fn named(text: &[u8], name: &Range<usize>) -> Option<Given> {
 }
 
 /// The value behind blanks and marks, if nothing but a password looks so.
-fn drawn(text: &[u8], at: usize) -> Option<Given> {
+fn drawn(text: &[u8], name: &Range<usize>, at: usize) -> Option<Given> {
     let blanks = text[at..].iter().take(4).take_while(|b| **b == b' ').count();
     let span = quoted(text, at + blanks).or_else(|| bare(text, at + blanks))?;
     let word = &text[span.clone()];
@@ -188,7 +192,8 @@ fn drawn(text: &[u8], at: usize) -> Option<Given> {
     let len = word[..len].strip_suffix(b".").map_or(len, <[u8]>::len);
     let span = span.start..span.start + len;
     let quoted = span.start > at + blanks;
-    is_no_word(&text[span.clone()]).then_some(Given { span, quoted, claim: Claim::Name })
+    let chosen = is_chosen(&text[name.clone()], &text[span.clone()]);
+    (chosen || is_no_word(&text[span.clone()])).then_some(Given { span, quoted: quoted || chosen, claim: Claim::Name })
 }
 
 /// `{{ .secret | encode }}`: within a template a bar hands a value on.
@@ -317,6 +322,12 @@ fn is_signed(value: &[u8]) -> bool {
         && has(|b| b"!#@&+^*".contains(b))
         && value.iter().all(|b| b.is_ascii_alphanumeric() || b"!#@&+^*-_.".contains(b))
         && !(value.contains(&b'@') && value.contains(&b'.'))
+}
+
+/// `the password is …`: behind a word for what people choose, words and numbers of which a sentence has none.
+fn is_chosen(name: &[u8], value: &[u8]) -> bool {
+    let digits = value.iter().filter(|b| b.is_ascii_digit()).count();
+    terse::is_password_name(name) && terse::is_with_digits(value) && value.len() >= 8 && digits >= 3
 }
 
 /// What no sentence holds but a password: letters, digits, and capitals or signs within.

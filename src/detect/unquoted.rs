@@ -2,6 +2,7 @@
 //!
 //! In: a text, where a name ends and where its value begins. Out: the value, if the signs in it are its own. Textual, within one line.
 
+use super::noted;
 use crate::model::near;
 use crate::rules::{names, words};
 use std::ops::Range;
@@ -29,7 +30,8 @@ pub(super) fn whole(text: &[u8], name_end: usize, at: usize) -> Option<Range<usi
         Some(quote) if at == name_end + 1 => to_quote(quote, rest)?,
         _ => to_next(head, rest)?,
     };
-    (is_password(value) || words::is_passphrase(value)).then(|| at..at + value.len())
+    (is_password(value) || words::is_passphrase(value) || is_named_password(head) && is_of_groups(value))
+        .then(|| at..at + value.len())
 }
 
 /// No longer lists are looked at.
@@ -91,6 +93,28 @@ fn to_next<'t>(head: &[u8], rest: &'t [u8]) -> Option<&'t [u8]> {
     (follows || ends).then(|| &rest[..len])
 }
 
+/// Whether the name that ends here is that of a password: keys have no blanks, and what follows one is another.
+fn is_named_password(head: &[u8]) -> bool {
+    let name = head.iter().rev().take_while(|b| names::is_part(b)).count();
+    std::str::from_utf8(&head[head.len() - name..]).is_ok_and(names::is_of_password)
+}
+
+/// Two words or more that are drawn: groups with blanks between them, two of which at least are drawn, and none a word, a flag or a comment.
+fn is_of_groups(value: &[u8]) -> bool {
+    const MOST: usize = 6;
+    let group = |part: &[u8]| {
+        part.len() >= 3
+            && part.iter().all(|b| b.is_ascii_alphanumeric() || b"!#%@^&*+?_.~".contains(b))
+            && part[0].is_ascii_alphanumeric()
+            && part.iter().any(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+    };
+    let count = value.split(|b| *b == b' ').count();
+    LENGTHS.contains(&value.len())
+        && (2..=MOST).contains(&count)
+        && value.split(|b| *b == b' ').all(group)
+        && value.split(|b| *b == b' ').filter(|part| part.len() >= 4 && noted::is_dense(part)).count() >= 2
+}
+
 /// Letters of both cases and digits with a sign among them that parts things elsewhere, and nothing of code.
 fn is_password(value: &[u8]) -> bool {
     const CODE: [&[u8]; 7] = [b"()", b"](", b"::", b"->", b"//", b"/>", b"</"];
@@ -134,6 +158,15 @@ mod tests {
             "run -e 'Password={{value}}' x",
         ] {
             assert_eq!(of(text).as_deref(), Some(VALUE), "{text}");
+        }
+        let groups = |text: &str| {
+            let text = text.replace("{{value}}", "Ru2K48xQ vT9bWz3");
+            let name = text.find('=').unwrap();
+            whole(text.as_bytes(), name, name + 1).map(|span| text[span].to_string())
+        };
+        assert_eq!(groups("DB_PASSWORD={{value}}\n").as_deref(), Some("Ru2K48xQ vT9bWz3"));
+        for text in ["API_KEY={{value}}\n", "PASSWORD={{value}} run -h db\n", "PASSWORD={{value}} # old\n"] {
+            assert_eq!(groups(text), None, "{text}");
         }
         for text in [
             "Password=Ru2048x",

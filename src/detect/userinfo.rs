@@ -36,11 +36,23 @@ pub(super) fn at(text: &[u8], at: usize, found: &mut Vec<Candidate>) {
     if memchr::memmem::find(user_info, b"[[:").is_some() || user_info.first().is_some_and(|b| b"(@".contains(b)) {
         return;
     }
+    // `jdbc:sqlserver://db:1433;user=sa;password=…@…`: a port, and settings with names of their own.
+    if is_port_with_settings(&text[span.clone()]) {
+        return;
+    }
     let base = scheme.rsplit(':').next().unwrap_or(&scheme).to_string();
     let rules = rules::position(|r| r.url_schemes.contains(&base.as_str())).into_iter().collect();
     let host = Some(address::host_of_authority(&rest[sign + 1..]));
     let usage = Use { sink: Sink::UrlPassword { scheme: base }, host, name: None, sure: false, literal: false };
     found.push(Candidate { span, rules, usage });
+}
+
+/// `1433;user=`: a number, and behind the sign that parts settings a name that is given something.
+fn is_port_with_settings(value: &[u8]) -> bool {
+    let port = value.iter().take_while(|b| b.is_ascii_digit()).count();
+    let Some(settings) = value[port..].strip_prefix(b";").filter(|_| (2..=5).contains(&port)) else { return false };
+    let name = settings.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    name > 1 && settings.get(name) == Some(&b'=')
 }
 
 /// Whether what stands alone before the host is the name of a user: short, of small letters, or an address of mail.
@@ -131,6 +143,7 @@ mod tests {
             "http://${user}:${a#b}@acme.io",
             "https://medium.com/@ada:x/y#z@w.io",
             "https://app:8443?next=ada@acme.io",
+            "sqlserver://db:1433;user=sa;password=Wq7@nT4.zKp2",
         ] {
             assert_eq!(value(url), None, "{url}");
         }

@@ -304,6 +304,14 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     let name = secret.usage.name.as_deref().unwrap_or("");
     let words = names::words(name);
     let of = |kind: Words| words.iter().any(|w| kind.has(w.as_bytes()));
+    if words.ends_with(&["primary".into(), "key".into()]) {
+        // The first of two keys of an account, or the one that records are enciphered with; elsewhere the column of a table.
+        let enciphers = of(Words::Cryptic) || company::is_below_cipher(text, secret);
+        if enciphers || is_encoded_key(secret.text.reveal()) {
+            weigh.add(weights::QUALIFIED_KEY, format!("`{name}` holds as many characters as a key has"));
+        }
+        return;
+    }
     if words.last().is_none_or(|w| w != "key" && w != "keys")
         || of(Words::Elsewhere)
         // `S3Key` has two words.
@@ -337,6 +345,11 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
     } else if constants::becomes_bytes(text, secret) {
         weigh.add(weights::CIPHER_NEAR, "it is turned into bytes, as a cipher takes them");
     }
+}
+
+/// 32 or 64 bytes in base64, with the sign at their end.
+fn is_encoded_key(value: &[u8]) -> bool {
+    data_encoding::BASE64.decode(value).is_ok_and(|bytes| value.ends_with(b"=") && matches!(bytes.len(), 32 | 64))
 }
 
 /// `AF1QipOu6exxjgTWxVgHHiqBxKGDgHr5`: what stands where a name does, and ends with the letters of one by chance.

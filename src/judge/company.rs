@@ -49,7 +49,11 @@ pub(super) fn is_of_settings(text: &[u8], secret: &Secret, local: bool) -> bool 
         }
         // `MQTT_HOST` and `MQTT_PASSWORD`: a word alone is a host where both are settings of one thing.
         let same = || words.len() > 1 && words[..words.len() - 1] == own[..own.len().saturating_sub(1)];
-        places += usize::from(is_place && (is_address(value) || of(Words::Base) || same()));
+        let shown = || {
+            let host = host_of(value);
+            host.contains('.') && hosts::is_example(&host)
+        };
+        places += usize::from(is_place && !shown() && (is_address(value) || of(Words::Base) || same()));
     }
     user && places > 0 || places > 1
 }

@@ -241,7 +241,7 @@ fn is_chosen(text: &[u8], secret: &Secret) -> bool {
 
 /// Whether documentation publishes a value as an example, which generated code writes with its quotes. Seeds of one-time passwords are the
 /// same in any case.
-fn is_known_example(value: &[u8]) -> bool {
+pub fn is_known_example(value: &[u8]) -> bool {
     let value = trimmed_quotes(value);
     let listed = |value: &[u8]| {
         let digest = Sha256::digest(value);

@@ -235,12 +235,16 @@ fn is_user_at_host(value: &[u8]) -> bool {
     at.is_some_and(|at| known(&value[..at]) && known(&value[at + 1..]))
 }
 
-/// `#tp_pw#`, `@@pw_2@@`: a name in small letters between the same signs.
+/// `#tp_pw#`, `@@pw_2@@`, `@@DB_PASSWORD@@`: a name in letters of one case between the same signs.
 fn is_slot(value: &[u8]) -> bool {
     let Some(sign) = value.first().filter(|b| b"#@".contains(b)) else { return false };
     let signs = value.iter().take_while(|b| *b == sign).count();
     let Some(name) = value.len().checked_sub(signs).and_then(|end| value.get(signs..end)) else { return false };
     let word = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'_';
+    let capital = |b: &u8| b.is_ascii_uppercase() || *b == b'_';
+    if signs > 1 && value.ends_with(&value[..signs]) && name.len() > 1 && name.iter().all(capital) {
+        return true;
+    }
     value.ends_with(&value[..signs])
         && name.first().is_some_and(u8::is_ascii_lowercase)
         && name.iter().all(word)

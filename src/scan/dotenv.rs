@@ -13,20 +13,59 @@ const LEAST: usize = 4;
 /// Whether the name says that the value is secret, the value has a password in a URL, or it looks random.
 pub fn may_be_secret(name: &[u8], value: &[u8]) -> bool {
     let is_reference = matches!(value.first(), None | Some(b'$' | b'<' | b'{'));
+    let has_digit = || value.iter().any(u8::is_ascii_digit);
     let role = || names::role(&name.to_str_lossy());
     !is_reference
         && !asks_for_value(value)
-        && (value.len() >= LEAST && matches!(role(), Role::Strong | Role::Weak | Role::Faint)
+        && !repeats(name, value)
+        && !judge::is_known_example(value)
+        && !is_address_alone(value)
+        && (value.len() >= LEAST
+            && (matches!(role(), Role::Strong | Role::Weak) || role() == Role::Faint && has_digit())
             || has_password(value)
             || is_random(value))
 }
 
-/// `YourApiKey`, `XXXXXXXX`, `/run/key.json`: a word that asks for another value, the same sign over and over, and where the value is.
+/// `YourApiKey`, `random-key-replace-this`, `XXXXXXXX`, `/run/key.json`, `%app.dir%/private.pem`: words that ask for another value, the same sign
+/// over and over, and where the value is. A word that people log in with until somebody changes it is no such.
 fn asks_for_value(value: &[u8]) -> bool {
+    const FILES: [&[u8]; 7] = [b".json", b".pem", b".key", b".crt", b".p12", b".jks", b".txt"];
+    const ASKS: [&[u8]; 6] =
+        [b"replacethis", b"replaceme", b"placeholder", b"insertyour", b"generatewith", b"generateme"];
     let lower = value.to_ascii_lowercase();
+    let letters: Vec<u8> = lower.iter().copied().filter(u8::is_ascii_alphabetic).collect();
     let same = value.iter().all(|b| b"xX*".contains(b));
-    let path = [&b"/"[..], b"./", b"~/"].iter().any(|head| value.starts_with(head)) && value.ends_with(b".json");
-    path || (lower.starts_with(b"your") || lower.starts_with(b"replace") || same) && judge::stands_in(value)
+    let rooted = [&b"/"[..], b"./", b"../", b"~/", b"%", b"config/"].iter().any(|head| value.starts_with(head));
+    let path = rooted && value.contains(&b'/') && FILES.iter().any(|end| lower.ends_with(end));
+    path || ASKS.iter().any(|words| letters.contains_str(words))
+        || (lower.starts_with(b"your") || lower.starts_with(b"replace") || same) && judge::stands_in(value)
+}
+
+/// `TOKEN=TOKEN`, `STRIPE_API_KEY=api-key`: what is asked for says its own name, in two words or as one that is no password.
+fn repeats(name: &[u8], value: &[u8]) -> bool {
+    let plain = |text: &[u8]| -> Vec<u8> {
+        text.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect()
+    };
+    let (own, said) = (plain(name), plain(value));
+    let whole = own == said && (value == name || own.len() > said.len().min(12));
+    (whole || own.ends_with(&said) && value.iter().any(|b| b"_-".contains(b)))
+        && !matches!(names::role(&value.to_str_lossy()), Role::Unknown)
+        && !said.ends_with(b"pass")
+        && !said.ends_with(b"password")
+}
+
+/// `doctrine://default?auto_setup=0`: an address without a user, a password and a key in it.
+fn is_address_alone(value: &[u8]) -> bool {
+    let Some((scheme, rest)) = value.split_once_str(b"://") else { return false };
+    let key = |part: &[u8]| {
+        part.len() >= 16 && part.iter().any(u8::is_ascii_digit) && part.iter().any(u8::is_ascii_alphabetic)
+    };
+    scheme.iter().all(|b| b.is_ascii_alphanumeric() || b"+-.:".contains(b))
+        && !rest.contains(&b'@')
+        && !rest.split(|b| b"/?&=".contains(b)).any(key)
+        && !rest.split(|b| b"?&;".contains(b)).skip(1).filter_map(|pair| pair.split_once_str(b"=")).any(
+            |(name, value)| !value.is_empty() && matches!(names::role(&name.to_str_lossy()), Role::Strong | Role::Weak),
+        )
 }
 
 fn has_password(value: &[u8]) -> bool {
@@ -57,6 +96,12 @@ mod tests {
             ("DB_SENHA", "abcdefgh"),
             ("DATABASE_URL", "postgres://me:pw@host/db"),
             ("X", &random),
+            ("ADMIN_PASSWORD", "password"),
+            ("DB_PASSWORD", "changeme"),
+            ("API_DSN", "https://a.acme.io/hook/a1b2C3d4e5F6g7h8"),
+            ("QUEUE_DSN", "sqs://queue?access_key=abcd1234"),
+            ("SECRET_KEY", "secret"),
+            ("KEY", "hunter2"),
         ] {
             assert!(may_be_secret(name.as_bytes(), value.as_bytes()), "{name}");
         }
@@ -66,6 +111,14 @@ mod tests {
             ("API_KEY", "XXXXXXXXXXXX"),
             ("CLOUD_CREDENTIALS", "/service-account-key.json"),
             ("TOKEN", "<yours>"),
+            ("TOKEN", "TOKEN"),
+            ("KEY", "TESTROUND#"),
+            ("STRIPE_API_KEY", "stripe-api-key"),
+            ("STRIPE_API_KEY", "api_key"),
+            ("APP_KEY", "base64:GENERATE_WITH_php_artisan_key:generate"),
+            ("APP_KEY", "randomkeyreplacethis"),
+            ("JWT_SECRET_KEY", "%kernel.project_dir%/config/jwt/private.pem"),
+            ("MESSENGER_TRANSPORT_DSN", "doctrine://default?auto_setup=0"),
             ("TOKEN", "abc"),
             ("TOKEN_TYPE", "bearer"),
             ("HOME_URL", "https://example.org/a:b@c"),

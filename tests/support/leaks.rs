@@ -249,6 +249,7 @@ impl Draw {
             "signed-pair" => {
                 format!("{}{}{}{}", self.letters(8), self.of(b"+&*@", 1), self.letters(8), self.of(b"3456789", 2))
             }
+            "joined-number" => format!("{}_{}{}", self.letters(6), self.letters(6), self.of(b"3456789", 4)),
             "joined-pair" => format!("{}_{}{}", self.letters(8), self.letters(8), self.of(b"3456789", 2)),
             "between-signs" => {
                 let (word, sign) = (self.letters(6), self.of(b"%@*", 1));

@@ -36,6 +36,12 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
     if is_code_between_literals(before, value) {
         return Some("code between two literals");
     }
+    if is_class_of_editor(before, behind, value) {
+        return Some("the class by which an editor colours the name before it");
+    }
+    if is_part_of_page(before) {
+        return Some("the digest of a part of a page, by which the page asks for it");
+    }
     if uuids::is_uuid(value) && is_identifier(name) {
         return Some("an identifier, as its name says");
     }
@@ -46,6 +52,24 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
         return Some("a number that a request was signed with once");
     }
     None
+}
+
+/// `sendResetPassword	KEYWORD2`: the last word of a line, of which blanks part the name.
+fn is_class_of_editor(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
+    let words = [&b"KEYWORD"[..], b"LITERAL"];
+    let number = words.iter().find_map(|word| value.strip_prefix(*word));
+    number.is_some_and(|rest| rest.len() <= 1 && rest.iter().all(u8::is_ascii_digit))
+        && before.ends_with(b"\t") | before.ends_with(b" ")
+        && behind.first().is_none_or(|b| b.is_ascii_whitespace())
+}
+
+/// `…%3A%3ArenderMessages&args%5B0%5D&token=…`: the method that makes a part of a page, what it is given, and the token of both.
+fn is_part_of_page(before: &[u8]) -> bool {
+    let ends = [&b"&token="[..], b"&amp;token=", b"u0026token="];
+    let Some(head) = ends.iter().find_map(|end| before.strip_suffix(*end)) else { return false };
+    let url = head.rsplit(|b| b" \"'<>".contains(b)).next().unwrap_or_default();
+    let has = |words: [&[u8]; 2]| words.iter().any(|word| memchr::memmem::find(url, word).is_some());
+    has([b"args%5B", b"args["]) && has([b"%3A%3A", b"::"])
 }
 
 /// `…j5vEgM6TMgnPw==</a>`: digits of base64 stand before what looks like a name, and it has digits and letters of both cases itself.

@@ -108,7 +108,17 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 50] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 52] = [
+    (
+        "the class by which an editor colours the name before it",
+        "sendResetPassword\tKEYWORD2\n",
+        &["sendResetPassword=\"KEYWORD2{{pw}}\"\n"],
+    ),
+    (
+        "the digest of a part of a page, by which the page asks for it",
+        "?callback=A%3A%3Arender&args%5B0%5D&token=DIGEST\"",
+        &["?callback=A%3A%3Arender&token=DIGEST\"", "?args%5B0%5D&token=DIGEST\""],
+    ),
     (
         "the type of a member, in a comment about a function",
         " * @returns {Promise<{secretKey: Uint8Array, sharedKey: Uint8Array}>}",

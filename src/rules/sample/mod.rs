@@ -53,7 +53,7 @@ const SPREAD: usize = 40;
 /// A token that conforms to the rule. `None` for a rule without form (a URL's password: see [`url`]).
 pub fn token(rule: &Credential, draw: &mut Draw) -> Option<String> {
     match rule.check {
-        Check::Jwt => return Some(jwt(draw)),
+        Check::Jwt => return Some(jwt(rule, draw)),
         Check::Pem => return Some(private_key(draw)),
         _ if rule.shape.is_empty() => return None,
         _ => {}
@@ -227,15 +227,36 @@ fn json_base64(keys: &[&str], least: usize, draw: &mut Draw) -> String {
     }
 }
 
-/// A JSON Web Token signed with a random signature; it has no end date.
-fn jwt(draw: &mut Draw) -> String {
+/// A JSON Web Token signed with a random signature; it has no end date, or one that is far.
+fn jwt(rule: &Credential, draw: &mut Draw) -> String {
     random_looking(|| {
         let issued = 1_700_000_000 + draw.below(60_000_000);
-        let payload = format!("{{\"sub\":\"{}\",\"iat\":{issued},\"scope\":\"orders\"}}", draw.alnum(16));
+        let payload = claims(rule, issued, draw)
+            .unwrap_or_else(|| format!("{{\"sub\":\"{}\",\"iat\":{issued},\"scope\":\"orders\"}}", draw.alnum(16)));
         let signature: Vec<u8> = (0..32).map(|_| draw.number() as u8).collect();
         let parts = [&b"{\"alg\":\"HS256\",\"typ\":\"JWT\"}"[..], payload.as_bytes(), &signature];
         parts.map(|p| BASE64URL_NOPAD.encode(p)).join(".")
     })
+}
+
+/// The claims of a token of which the rule fixes some: they begin with what its prefix has behind the header, a text of one length stands between them,
+/// and what may be of several lengths are the dates at the end.
+fn claims(rule: &Credential, issued: usize, draw: &mut Draw) -> Option<String> {
+    let decoded = |text: &str| String::from_utf8(BASE64URL_NOPAD.decode(text.as_bytes()).ok()?).ok();
+    let mut claims = decoded(rule.prefixes.first()?.split_once('.')?.1)?;
+    for piece in rule.shape {
+        match piece {
+            Piece::Literal(".") => break,
+            Piece::Literal(text) => claims += &decoded(text)?,
+            Piece::Class { min, max, .. } if min == max => {
+                const NAME: &str = "\"sub\":\"";
+                let len = usize::from(*min) / 4 * 3;
+                claims += &format!("{NAME}{}", draw.alnum(len.checked_sub(NAME.len())?));
+            }
+            _ => claims += &format!("\"iat\":{issued},\"exp\":4102444800}}"),
+        }
+    }
+    Some(claims)
 }
 
 /// A PEM block with an Ed25519 key (RFC 8410): every 32 bytes are a valid one.
