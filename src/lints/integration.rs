@@ -25,7 +25,7 @@ pub(super) use crowds::crowded;
 pub(super) use keys::{could_be_key, could_be_password};
 use owner::{by_address_name, by_header, by_key_name};
 pub(super) use policies::{policy_findings, policy_findings_around, policy_findings_of};
-pub(super) use query::{in_map, in_text, is_account_key, is_signed, sent_as};
+pub(super) use query::{at_host, in_map, in_text, is_account_key, is_signed, sent_as};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};
 
 use super::{LINTS, ProjectContext};
