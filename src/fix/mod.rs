@@ -11,6 +11,7 @@ mod around;
 mod beside;
 mod builder;
 pub mod edits;
+mod entries;
 mod environment;
 mod fallback;
 mod headers;
