@@ -15,6 +15,7 @@ mod entries;
 mod environment;
 mod fallback;
 mod headers;
+mod left;
 mod lines;
 mod names;
 pub mod plan;

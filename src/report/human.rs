@@ -174,7 +174,9 @@ fn diagnostic<'a>(run: &Run<'_>, group: &Group<'a>) -> Diagnostic<'a> {
     let f = group.first;
     let (near, apart): (Vec<&Related>, Vec<&Related>) = f.related.iter().partition(|r| is_shown(f, &r.place));
     let mut extras = other_places(&apart, group);
-    extras.extend(f.fix.as_ref().map(|fix| change(fix, f)));
+    // Of a secret that a comment has as well, the fix is that of another place.
+    let fix = std::iter::once(f).chain(group.others.iter().copied()).find_map(|f| f.fix.as_ref());
+    extras.extend(fix.map(|fix| change(fix, f)));
     Diagnostic {
         level: f.level,
         id: f.lint,
