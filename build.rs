@@ -331,8 +331,8 @@ fn language(l: &Language) -> String {
         .iter()
         .map(|s| {
             format!(
-                "Settings {{ files: &{:?}, what: {:?}, instead: {:?}, reference: {:?}, reserved: {:?} }}, ",
-                s.files, s.what, s.instead, s.reference, s.reserved
+                "Settings {{ files: &{:?}, what: {:?}, instead: {:?}, reference: {:?}, reserved: {:?}, by_path: {} }}, ",
+                s.files, s.what, s.instead, s.reference, s.reserved, s.by_path
             )
         })
         .collect();

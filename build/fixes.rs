@@ -14,6 +14,7 @@ struct Fixes {
     environment: String,
     environment_module: String,
     read: String,
+    unset: String,
     inside: String,
     inside_of: Vec<String>,
     join: String,
@@ -207,6 +208,7 @@ fn table(language: &str, f: &Fixes) -> String {
     for (key, value) in [
         ("environment_module", &f.environment_module),
         ("read", &f.read),
+        ("unset", &f.unset),
         ("read_argument", &f.read_argument),
         ("read_value", &f.read_value),
         ("inside", &f.inside),

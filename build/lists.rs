@@ -29,7 +29,7 @@ const FORMS: &[(&str, Form)] = &[
     ("plain-wrappers", word),
     ("python-builders", builder),
     ("puts-back", word),
-    ("query-keys", |line| tagged(line, &["key", "account", "signature"])),
+    ("query-keys", |line| tagged(line, &["key", "account", "signature", "host"])),
     ("queues", word),
     ("repeaters", word),
     ("roles", |line| tagged(line, &["strong", "weak", "faint", "not"])),

@@ -443,3 +443,24 @@ fn a_variable_is_named_after_who_is_beside_it() {
         "class A { Object a() { return new BasicAWSCredentials(\"{{aws-access-key-id}}\", \"{{random:40}}\"); } }\n";
     assert!(read("A.java", both).contains("System.getenv(\"AWS_ACCESS_KEY_ID\")"), "{}", read("A.java", both));
 }
+
+#[test]
+fn a_fix_says_what_is_left_to_do_by_hand() {
+    let told = |path: &str, text: &str| {
+        let (tree, _) = folder(&[(path, text)]);
+        keylint(tree.path(), &["check", "--exit-zero"]).1
+    };
+    let key = "const apiKey = \"{{github-pat-classic}}\";\nuse(apiKey);\n";
+    assert!(told("a.js", key).contains("where it is not set it is undefined: throw before it is used"), "{key}");
+    // A read that fails by itself.
+    let own = told("a.py", "GITHUB_TOKEN = \"{{github-pat-classic}}\"\n");
+    assert!(
+        own.contains("from the environment") && !own.contains("where it is not set") && !own.contains("is left on")
+    );
+    // A comment has it as well, above the place that is mended.
+    let twice = told("a.py", "# token {{github-pat-classic}}\n\nGITHUB_TOKEN = \"{{github-pat-classic}}\"\n");
+    assert!(twice.contains("read `GITHUB_TOKEN` from the environment; the same key is left on line 1"), "{twice}");
+    // Both are mended.
+    let both = told("a.py", "GITHUB_TOKEN = \"{{github-pat-classic}}\"\nTOKEN = \"{{github-pat-classic}}\"\n");
+    assert!(!both.contains("is left on"), "{both}");
+}

@@ -280,3 +280,32 @@ fn a_file_full_of_secrets_of_one_name_is_a_few_diagnostics() {
     assert!(text.contains("found 43 errors (43 distinct secrets)"), "{text}");
     assert!(diagnostics(11).1.contains("another secret like this in the same file"));
 }
+
+#[test]
+fn one_sentence_of_many_files_is_one_diagnostic_with_its_places() {
+    let nth = |n: usize, message: &str| Finding {
+        path: format!("src/call{n}.rs").into(),
+        lint: "no-retry-backoff",
+        message: message.into(),
+        level: Level::Warning,
+        secret: None,
+        fingerprint: fingerprint(&[b"place", format!("{message}{n}").as_bytes()]),
+        ..hardcoded()
+    };
+    let report = |count: usize| {
+        let others = (0..3).map(|n| nth(n, "request to another service is not retried"));
+        let findings: Vec<_> =
+            (0..count).map(|n| nth(n, "request to a service is not retried")).chain(others).collect();
+        let json = with_run(findings.clone(), true, false, json::render);
+        let text = with_run(findings, true, false, |r| human::render(r, PLAIN, Closing::Counts));
+        (text.matches("warning[no-retry-backoff]").count(), json.matches("is not retried").count(), text)
+    };
+    assert_eq!((report(10).0, report(10).1), (13, 13));
+    let (diagnostics, lines, text) = report(1_471);
+    assert_eq!((diagnostics, lines), (4, 1_474));
+    assert!(
+        text.contains("the same is to be said of 1,470 other places (the first 20 of 1470; --format json has all)"),
+        "{text}"
+    );
+    assert!(text.contains("found 1,474 warnings"), "{text}");
+}

@@ -79,7 +79,10 @@ impl<'a> Builder<'a> {
     pub(super) fn fixes<'r>(&mut self, path: &[u8], remedies: impl Iterator<Item = &'r Remedy>) -> Vec<Option<Fix>> {
         let file = self.existing(path);
         let source = file.as_ref().map(|file| Source::new(path, &file.text));
+        let remedies: Vec<&Remedy> = remedies.collect();
         let mut fixes: Vec<Option<Fix>> = remedies
+            .iter()
+            .copied()
             .map(|first| {
                 let mut all = std::iter::once(first).chain(&first.otherwise);
                 all.find_map(|remedy| self.fix(remedy, source.as_ref()))
@@ -87,6 +90,7 @@ impl<'a> Builder<'a> {
             .collect();
         if let Some(source) = source {
             drop_breaking(&mut fixes, &source);
+            super::left::say(&mut fixes, &remedies, &source);
         }
         fixes
     }

@@ -6,7 +6,7 @@
 
 use super::{Content, Files, beside};
 use crate::model::{Digest, Remedy, SecretText, Step, path};
-use crate::rules::{clients::syntax_tables, names, services};
+use crate::rules::{self, clients::syntax_tables, names, services};
 use bstr::{BString, ByteSlice};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -118,6 +118,13 @@ impl<'a> Names<'a> {
         name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_').then(|| name.to_owned())
     }
 
+    /// The names of all that an entry is below, as one, where settings are asked for so and its own name says nothing.
+    fn below(&self, path: &BString, start: u32, base: &str) -> Option<String> {
+        let by_path = says_nothing(base) && rules::settings_of_path(path).is_some_and(|settings| settings.by_path);
+        let text = if by_path { self.text(path)? } else { return None };
+        super::entries::name_of_path(text.get(..start as usize)?)
+    }
+
     fn project(&mut self, path: &BString) -> BString {
         let files = self.files;
         self.projects.entry(BString::from(path::folder(path))).or_insert_with(|| files.project(path)).clone()
@@ -134,6 +141,7 @@ impl<'a> Names<'a> {
                 Step::ReadEnvironment { start, key, name } | Step::Refer { start, key, name, .. } => {
                     let base = name.clone();
                     let own = if is_reference { self.referred(&path, *start, key) } else { None };
+                    let own = own.or_else(|| if is_reference { self.below(&path, *start, &base) } else { None });
                     *name = match own.or_else(|| self.known(&path, key, &base)) {
                         Some(known) => known,
                         None => {

@@ -15,6 +15,7 @@ mod owner;
 mod passed;
 mod policies;
 mod query;
+mod repeated;
 mod sides;
 mod url;
 
@@ -24,7 +25,7 @@ pub(super) use crowds::crowded;
 pub(super) use keys::{could_be_key, could_be_password};
 use owner::{by_address_name, by_header, by_key_name};
 pub(super) use policies::{policy_findings, policy_findings_around, policy_findings_of};
-pub(super) use query::{in_map, in_text, is_account_key, is_signed, sent_as};
+pub(super) use query::{at_host, in_map, in_text, is_account_key, is_signed, sent_as};
 pub(super) use url::{asks_for_health, asks_for_token, heads, host, is_private, is_stand_in, scheme_and_host};
 
 use super::{LINTS, ProjectContext};
@@ -35,7 +36,7 @@ use crate::model::{
 use crate::rules;
 use crate::rules::clients::{Contract, syntax_table};
 use crate::rules::contracts::Contracts;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Runs every integration lint over the pictures of a project.
 pub fn check(summaries: Vec<FileSummary>, contracts: Contracts, out: &mut Vec<Finding>) {
@@ -87,8 +88,8 @@ pub struct Project {
     pub(super) others: Vec<OtherCall>,
     /// Those of them that send a key to a host on the public network: an API of which nothing else is known.
     unknown: Vec<ProviderCall>,
-    /// Names that something repeats, anywhere.
-    repeated: HashSet<String>,
+    /// Functions that something repeats, anywhere.
+    repeated: repeated::Repeated,
     /// Functions that repeat what is given to them.
     helpers: HashSet<String>,
     /// Functions of the project by name.
@@ -147,7 +148,7 @@ impl Project {
             .filter(|f| f.repeats.is_some())
             .map(|f| f.name.clone())
             .collect();
-        project.repeated = project.repeated_names();
+        project.repeated = repeated::Repeated::of(&project.files);
         (project.calls, project.others) = project.resolved_calls();
         project.unknown = project.calls_of_unknown();
         project
@@ -188,25 +189,6 @@ impl Project {
     pub(super) fn likewise(&self, calls: &[&ProviderCall]) -> Vec<Related> {
         let places = calls.iter().map(|of| self.call(of));
         places.map(|(file, call)| related(file, &call.spot, "likewise")).collect()
-    }
-
-    /// Names that are called where something repeats, and what these functions call in turn, a few steps far. A name that many
-    /// functions have (`run`, `get`) leads nowhere.
-    fn repeated_names(&self) -> HashSet<String> {
-        let mut called: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
-        for function in self.files.iter().flat_map(|f| &f.functions) {
-            called.entry(&function.name).or_default().push(&function.mentions);
-        }
-        let first = self.files.iter().flat_map(|f| &f.repeated_names).map(String::as_str);
-        let mut todo: Vec<(&str, u8)> = first.map(|n| (n, 0)).collect();
-        let mut seen: HashSet<&str> = HashSet::new();
-        while let Some((name, steps)) = todo.pop() {
-            let Some(bodies) = called.get(name).filter(|b| b.len() <= 4) else { continue };
-            if seen.insert(name) && steps < 4 {
-                todo.extend(bodies.iter().flat_map(|m| m.iter()).map(|n| (n.as_str(), steps + 1)));
-            }
-        }
-        seen.into_iter().map(str::to_string).collect()
     }
 
     /// Calls that must stand what any API may do: those of providers, and those that send a key to somebody else.
@@ -332,7 +314,7 @@ impl Project {
     }
 
     /// Whether nothing repeats a call, by what its own file says of that and as far as the whole project tells. `None`: not known.
-    pub(super) fn is_never_repeated(&self, retry: &Retry) -> Option<bool> {
+    pub(super) fn is_never_repeated(&self, file: &FileSummary, retry: &Retry) -> Option<bool> {
         match retry {
             Retry::Unknown => None,
             Retry::By(_) => Some(false),
@@ -364,11 +346,11 @@ impl Project {
                 let any = self.makes_repeating(library)
                     || self.files.iter().flat_map(|f| &f.factories).any(|f| f.repeats)
                     || self.imports_retries();
-                let around = || functions.iter().any(|f| self.repeated.contains(f));
+                let around = || self.repeated.any(&file.path, functions);
                 (!any && !around()).then_some(true)
             }
             Retry::None { functions } => {
-                if functions.iter().any(|f| self.repeated.contains(f)) {
+                if self.repeated.any(&file.path, functions) {
                     None
                 } else {
                     Some(true)
@@ -380,7 +362,7 @@ impl Project {
                 if self.helpers.contains(last) || !is_read && !rules::repeaters::runs_once(last) {
                     return None;
                 }
-                if functions.iter().any(|f| self.repeated.contains(f)) { None } else { Some(true) }
+                if self.repeated.any(&file.path, functions) { None } else { Some(true) }
             }
         }
     }

@@ -22,7 +22,8 @@
 //! ```
 
 use super::integration::{
-    Project, finding, in_map, in_text, integration_lint, is_account_key, is_production, is_signed, level_for, related,
+    Project, at_host, finding, in_map, in_text, integration_lint, is_account_key, is_production, is_signed, level_for,
+    related,
 };
 use crate::model::{Call, CallKind, FileSummary, Finding, Level, Side};
 use crate::rules::clients::{ClientRule, syntax_table};
@@ -42,7 +43,7 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
         // A provider that takes its key in the query does so beside a signature as well.
         let is_signed = is_signed(&c.url, &call.query);
         let general = query_keys::keys().iter().filter(|_| !is_signed);
-        let candidates = || c.contract.query_auth.iter().chain(general.clone()).copied();
+        let candidates = || c.contract.query_auth.iter().chain(at_host(&c.url)).chain(general.clone()).copied();
         let named = candidates().find(|n| in_text(&c.url, n) || in_map(&call.query, n));
         // A token may be a short-lived one; the key of the account is none, whatever it is passed off as.
         let Some(name) = named.or_else(|| accounts.clone().find(|n| is_account_key(&c.url, &call.query, n))) else {

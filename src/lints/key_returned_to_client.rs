@@ -33,10 +33,17 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     for file in project.files.iter().filter(|f| here(f.side)) {
         // What the build publishes is told as that.
         let is_kept = |what: &str| is_secret_name(what) && public_prefix(what).is_none();
+        // What a function gives back may be put into an answer there: one way out.
+        let mut told: Vec<(u32, u32, &str)> = Vec::new();
         for sent in file.exited.iter().filter(|e| e.to == Exit::Answer) {
+            let (start, end) = (sent.spot.start, sent.spot.end);
             let all = (sent.what == Exited::ALL).then(|| "the whole environment".to_string());
             let named = || project.secret_value((&sent.what, sent.literal.as_ref()), is_kept);
             let Some(value) = all.or_else(named) else { continue };
+            if told.iter().any(|(from, to, what)| *from < end && start < *to && *what == sent.what) {
+                continue;
+            }
+            told.push((start, end, &sent.what));
             let message = format!("{value} is sent to whoever asks");
             let mut f = finding(file, &sent.spot, lint, message, "answers with the key itself");
             f.help.push("send a token that ends soon, made for this user, or make the request on the server".into());

@@ -40,7 +40,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
     };
     for (mut f, call) in crowded(project, lint, of_this) {
         let together = call.around.crowd.as_ref().is_some_and(|c| c.together);
-        let never_repeated = call.kind == CallKind::Http && project.is_never_repeated(&call.retry) == Some(true);
+        let never_repeated = call.kind == CallKind::Http
+            && project.file(&f.path).and_then(|at| project.is_never_repeated(&project.files[at], &call.retry))
+                == Some(true);
         if !together && !never_repeated {
             // A library that repeats what is refused paces a loop.
             continue;

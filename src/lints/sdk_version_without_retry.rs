@@ -73,7 +73,7 @@ fn bare_calls<'p>(project: &'p Project, contract: &Contract, sdk: &Sdk) -> Vec<&
             && !call.around.has_knob
             // What never repeats, in any version, is told where it is called.
             && call.retry == Retry::Unknown
-            && project.is_never_repeated(&call.around.outer) == Some(true)
+            && project.is_never_repeated(file, &call.around.outer) == Some(true)
     };
     project.calls.iter().filter(bare).collect()
 }

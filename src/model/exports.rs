@@ -13,14 +13,34 @@ pub struct Function {
     pub makes: String,
     /// Its node.
     pub node: u32,
-    /// Last parts of the names that it mentions, sorted.
-    pub mentions: Vec<String>,
+    /// What it mentions, sorted.
+    pub mentions: Vec<Mention>,
     /// How it repeats what is given to it, if it does.
     pub repeats: Option<Policy>,
     /// Names of its parameters.
     pub params: Vec<String>,
     /// What it gives back; of what callers decide, the parameters.
     pub result: Value,
+}
+
+/// A function that is called, or handed over by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Mention {
+    /// The last part of its name, as it is called where it is defined.
+    pub name: String,
+    /// Where that is.
+    pub of: Mentioned,
+}
+
+/// Where a function is defined that is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mentioned {
+    /// In the same file.
+    Here,
+    /// In this module, as the import writes it, or in what that hands on.
+    Module(String),
+    /// The file does not say: it is a method of some object, or seen without an import.
+    Anywhere,
 }
 
 /// What a name of the top level of a file is to other files.

@@ -35,7 +35,7 @@ pub use around::{Answer, Around, Crowd, Field, Follows, HeaderRead, KeyMessage, 
 pub use blob::{Blob, Coding, Layer};
 pub use candidate::{Candidate, RuleId};
 pub use env_file::{EnvFile, EnvKind, GitState, IgnoreFile, Parcel, Shipment};
-pub use exports::{Class, Export, Function, Given, KeyAsked, KeyGiven, KeyUse};
+pub use exports::{Class, Export, Function, Given, KeyAsked, KeyGiven, KeyUse, Mention, Mentioned};
 pub use factory::Factory;
 pub use finding::{Commit, Finding, Level, Provenance, Related};
 pub use fingerprint::{OF_PLACE, fingerprint, fingerprint_of_place};

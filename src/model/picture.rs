@@ -486,8 +486,8 @@ pub struct FileSummary {
     pub sdk_names: Vec<(String, &'static str)>,
     /// Functions.
     pub functions: Vec<Function>,
-    /// Names that are mentioned where something repeats what is called, sorted.
-    pub repeated_names: Vec<String>,
+    /// What is mentioned where something repeats what is called, sorted.
+    pub repeated_names: Vec<super::Mention>,
     /// Registrations of clients that a framework hands out.
     pub factories: Vec<super::Factory>,
     /// Addresses given to functions and classes of other files.

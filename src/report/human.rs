@@ -1,7 +1,8 @@
 //! The report for people: diagnostics in the manner of rustc, then what was found and what was read.
 //!
 //! In: a [`Run`]. Out: text, styled or plain. Findings of one lint about one secret are one diagnostic: the first place with
-//! its lines, the others by name. So are those that a file has by the dozen. Every line begins with words or a gutter of ours.
+//! its lines, the others by name. So are those that a file has by the dozen, and what a project is told by the dozen in the same words. Every
+//! line begins with words or a gutter of ours.
 
 use super::snippet::{self, Change, Diagnostic, Extra, Mark, Spot, Style};
 use super::{Run, encode};
@@ -18,7 +19,7 @@ use std::fmt::Write as _;
 const REASONS: usize = 3;
 /// Further places of one secret that are listed.
 const PLACES: usize = 20;
-/// Secrets of one kind in one file, in all its versions, that are shown one by one.
+/// Secrets of one kind in one file, in all its versions, that are shown one by one; files of which one sentence is said so.
 const ALIKE: usize = 10;
 /// Names listed for a reason why something was not read.
 const NAMES: usize = 5;
@@ -65,6 +66,8 @@ struct Group<'a> {
     others: Vec<&'a Finding>,
     /// Other secrets of which the same is to be said.
     alike: Vec<&'a Finding>,
+    /// Other places of which the same is to be said, where no secret stands.
+    likewise: Vec<&'a Finding>,
     /// What else is said of the secret at these places.
     beside: Vec<&'a Finding>,
 }
@@ -114,7 +117,13 @@ fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
             };
             at.entry(place(finding)).or_insert(groups.len());
         }
-        groups.push(Group { first: finding, others: Vec::new(), alike: Vec::new(), beside: Vec::new() });
+        groups.push(Group {
+            first: finding,
+            others: Vec::new(),
+            alike: Vec::new(),
+            likewise: Vec::new(),
+            beside: Vec::new(),
+        });
     }
     for finding in beside {
         if let Some(group) = at.get(&place(finding)).and_then(|at| groups.get_mut(*at)) {
@@ -125,10 +134,15 @@ fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
 }
 
 /// The same, but of the secrets of one name in one file those after the first few stand with the last that is shown: each version of
-/// recorded answers of a server has new ones.
+/// recorded answers of a server has new ones. So do all the places of which one sentence is said in files by the dozen, with the first of them: a project
+/// calls one library in hundreds of files.
 fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     let mut kept: Vec<Group<'_>> = Vec::with_capacity(groups.len());
     let mut crowds: HashMap<_, (usize, usize)> = HashMap::new();
+    let mut said: HashMap<_, (HashSet<&BString>, Option<usize>)> = HashMap::new();
+    for f in groups.iter().map(|g| g.first).filter(|f| f.secret.is_none()) {
+        said.entry((f.lint, f.level, &f.message)).or_default().0.insert(&f.path);
+    }
     for group in groups {
         let f = group.first;
         if f.secret.is_some() && !f.path.is_empty() {
@@ -141,6 +155,16 @@ fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
             }
             *last = kept.len();
         }
+        let in_files = said.get_mut(&(f.lint, f.level, &f.message)).filter(|(files, _)| files.len() > ALIKE);
+        if let Some((_, first)) = in_files.filter(|_| f.secret.is_none()) {
+            match first {
+                Some(first) => {
+                    kept[*first].likewise.push(f);
+                    continue;
+                }
+                None => *first = Some(kept.len()),
+            }
+        }
         kept.push(group);
     }
     kept
@@ -150,7 +174,9 @@ fn diagnostic<'a>(run: &Run<'_>, group: &Group<'a>) -> Diagnostic<'a> {
     let f = group.first;
     let (near, apart): (Vec<&Related>, Vec<&Related>) = f.related.iter().partition(|r| is_shown(f, &r.place));
     let mut extras = other_places(&apart, group);
-    extras.extend(f.fix.as_ref().map(|fix| change(fix, f)));
+    // Of a secret that a comment has as well, the fix is that of another place.
+    let fix = std::iter::once(f).chain(group.others.iter().copied()).find_map(|f| f.fix.as_ref());
+    extras.extend(fix.map(|fix| change(fix, f)));
     Diagnostic {
         level: f.level,
         id: f.lint,
@@ -213,6 +239,10 @@ fn other_places<'a>(apart: &[&'a Related], group: &Group<'a>) -> Vec<Extra<'a>> 
             n => format!("{} other secrets like this in the same file", grouped_digits(n as u64)),
         };
         extras.push(places(&title, of(&group.alike)));
+    }
+    if !group.likewise.is_empty() {
+        let title = format!("the same is to be said of {} other places", grouped_digits(group.likewise.len() as u64));
+        extras.push(places(&title, of(&group.likewise)));
     }
     extras
 }

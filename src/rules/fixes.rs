@@ -17,6 +17,8 @@ pub struct FixTable {
     pub environment_module: &'static str,
     /// Template with `{NAME}` that reads the environment; empty: that of the language's help texts.
     pub read: &'static str,
+    /// What goes on where a variable is not set, and what to do about it, for people; empty where the program ends by itself.
+    pub unset: &'static str,
     /// Template with `{NAME}` that reads the environment inside of a string with places for values; empty if there are none.
     pub inside: &'static str,
     /// Beginnings of strings that have places for values: a letter before the quote, or the quote.

@@ -222,6 +222,8 @@ pub struct Settings {
     pub reference: &'static str,
     /// A beginning of names that cannot be given there, and what stands in its place.
     pub reserved: Option<[&'static str; 2]>,
+    /// Whether a variable takes the place of an entry by the names of all that it is below: `SPRING_DATASOURCE_PASSWORD`.
+    pub by_path: bool,
 }
 
 impl Settings {

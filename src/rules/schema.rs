@@ -370,6 +370,9 @@ pub struct Settings {
     /// A beginning of names that cannot be given there, and what stands in its place.
     #[serde(default)]
     pub reserved: Option<[String; 2]>,
+    /// Whether a variable takes the place of an entry by the names of all that it is below: `SPRING_DATASOURCE_PASSWORD`.
+    #[serde(default)]
+    pub by_path: bool,
 }
 
 /// `rules/judge/placeholders.toml`.

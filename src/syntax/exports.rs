@@ -5,11 +5,11 @@
 
 use super::calls::Calls;
 use super::eval::Eval;
+use super::mentions::mention;
 use super::retry::Retries;
 use super::scope::{Def, Key, scope_of, unquoted, used_path};
-use super::summary::called_name;
 use super::tree::Id;
-use crate::model::{Class, Export, Function, Root, Value};
+use crate::model::{Class, Export, Function, Mention, Root, Value};
 use crate::rules::clients::{Label, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +36,7 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
         let Some(name) = retries.function_name(id).or_else(|| Some(makes.clone()).filter(|m| !m.is_empty())) else {
             continue;
         };
-        let mentions: BTreeSet<&str> = n.below(id).filter_map(|i| called_name(n, i)).collect();
+        let mentions: BTreeSet<Mention> = n.below(id).filter_map(|i| mention(eval, i)).collect();
         // What stands inside of another function is nothing to other files.
         let outer = scope_of(n, id);
         let seen = n.role(outer) == Role::Root || n.role(outer) == Role::Class;
@@ -45,7 +45,7 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
             name,
             makes,
             node: id,
-            mentions: mentions.into_iter().map(str::to_string).collect(),
+            mentions: mentions.into_iter().collect(),
             repeats: retries.helper(id).cloned(),
             params: eval.parameters(id).into_iter().map(str::to_string).collect(),
             result: own(calls, result),

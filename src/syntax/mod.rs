@@ -26,6 +26,7 @@ mod inside;
 mod links;
 mod macros;
 mod marks;
+mod mentions;
 mod messages;
 mod modules;
 mod patience;

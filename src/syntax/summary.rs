@@ -10,6 +10,7 @@ use super::imported::{Imported, Together};
 use super::index::Index;
 use super::inside::Inside;
 use super::marks::Marks;
+use super::mentions::repeated_names;
 use super::patience::Deadline;
 use super::retry::Retries;
 use super::scope::Scopes;
@@ -85,7 +86,7 @@ pub(super) fn fill(
     (summary.clients, summary.calls, summary.literal_keys) = (calls.clients, calls.calls, calls.literal_keys);
     summary.thread_waits = calls.thread_waits;
     summary.literal_auths = calls.literal_auths;
-    summary.repeated_names = repeated_names(nodes, &retries);
+    summary.repeated_names = repeated_names(&eval, &retries);
     if eval.exhausted() {
         // What somebody else wrote, as its head says, is read for secrets and is none of the calls of the project.
         match is_of_library(nodes.text) {
@@ -207,32 +208,4 @@ fn is_called(eval: &Eval<'_>, beginning: &str) -> bool {
 fn is_type_test(eval: &Eval<'_>, id: Id) -> bool {
     let n = eval.nodes;
     n.parent(id).is_some_and(|p| n.role(p) == Role::Unary)
-}
-
-/// The last name of what is called at a node, or of what is handed over by its bare name or path.
-pub(super) fn called_name<'a>(nodes: &Nodes<'a>, id: Id) -> Option<&'a str> {
-    let node = nodes.get(id);
-    // A method without arguments is called by its bare name.
-    let bare = !matches!(node.label, Label::Property | Label::Key | Label::Target | Label::Name | Label::Params);
-    if nodes.table.names_are_calls && node.role == Role::Name && bare {
-        return Some(nodes.source(id));
-    }
-    let named = match node.role {
-        Role::Name if node.label != Label::Property && node.label != Label::Key => id,
-        Role::Member => nodes.child(id, Label::Property)?,
-        _ => return None,
-    };
-    let handed_over = nodes.role(node.parent) == Role::Args;
-    (node.label == Label::Callee || handed_over).then(|| nodes.source(named))
-}
-
-fn repeated_names(nodes: &Nodes<'_>, retries: &Retries<'_>) -> Vec<String> {
-    let mut names: BTreeSet<&str> = retries.repeated_objects().into_iter().collect();
-    for region in retries.repeating_regions() {
-        names.extend(nodes.below(region).filter_map(|i| called_name(nodes, i)));
-        if nodes.role(region) == Role::Function {
-            names.extend(retries.function_name(region).is_some().then_some("").filter(|s| !s.is_empty()));
-        }
-    }
-    names.into_iter().map(str::to_string).collect()
 }

@@ -12,8 +12,8 @@ impl Project {
         match &call.retry {
             // Who repeats around the call by himself turns its client off; a method may be called by who does so over an interface.
             Retry::Off(_) if is_method(file, call) && self.imports_retries() => None,
-            Retry::Off(_) => self.is_never_repeated(&call.around.outer),
-            retry => self.is_never_repeated(retry),
+            Retry::Off(_) => self.is_never_repeated(file, &call.around.outer),
+            retry => self.is_never_repeated(file, retry),
         }
     }
 }

@@ -9,6 +9,13 @@ use crate::rules::{names, query_keys};
 pub(in crate::lints) fn has_key(url: &Value, query: &Value) -> bool {
     query_keys::keys().iter().any(|name| in_text(url, name) || in_map(query, name))
         || query_keys::of_accounts().iter().any(|name| is_account_key(url, query, name))
+        || at_host(url).iter().any(|name| in_text(url, name) || in_map(query, name))
+}
+
+/// Names of parameters that are of keys at the host of a URL, whatever is put in.
+pub(in crate::lints) fn at_host(url: &Value) -> &'static [&'static str] {
+    let hosts = super::heads(url).into_iter().filter_map(|head| super::scheme_and_host(&head).map(|(_, host)| host));
+    hosts.map(|host| query_keys::at_host(&host)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 /// Last words of names of variables that hold what opens an account.

@@ -117,9 +117,10 @@ impl Calls<'_> {
             return Growth::Unknown;
         };
         let text = n.source(argument);
-        let grows = |t: &str| ["**", "<<", "* 2", "*2", "*= 2", "*=2", "2 ^"].iter().any(|w| t.contains(w));
+        let grows =
+            |t: &str| ["**", "<<", "* 2", "*2", "*= 2", "*=2"].iter().any(|w| t.contains(w)) || is_power_of_program(t);
         // Twice the number of the try grows by the same amount each time; twice the last wait does not.
-        if ["**", "<<", "2 ^"].iter().any(|w| text.contains(w)) {
+        if ["**", "<<"].iter().any(|w| text.contains(w)) || is_power_of_program(text) {
             return Growth::Exponential;
         }
         let whole = n.source(around);
@@ -150,6 +151,14 @@ impl Calls<'_> {
         }
     }
 }
+
+/// Whether a program is asked for a power. In the arithmetic of a shell the same sign sets bits apart: nothing grows.
+fn is_power_of_program(text: &str) -> bool {
+    ["2 ^", "2^"].iter().any(|w| text.contains(w)) && CALCULATORS.iter().any(|program| text.contains(program))
+}
+
+/// Programs that calculate, as they are asked.
+const CALCULATORS: [&str; 4] = ["| bc", "|bc", "bc <<<", "awk "];
 
 /// Whether a text uses a variable.
 pub(super) fn mentions(text: &str, variable: &str) -> bool {

@@ -48,7 +48,7 @@ impl Eval<'_> {
                 Value::Map { entries, open }
             }
             "%" => match self.at(left, depth) {
-                text @ Value::Text(_) => {
+                text @ (Value::Text(_) | Value::Join(_)) => {
                     let right = match self.at(right, depth) {
                         Value::List(items) => items,
                         one => vec![one],

@@ -72,7 +72,33 @@ impl<'a> Eval<'a> {
 
     /// A format text with its arguments put in: `{}`, `{name}` and `%s` alike; the arguments begin with the one of this number.
     pub(super) fn formatted(&self, at_node: Id, format: &Value, args: &Value, (mut next, depth): (usize, u8)) -> Value {
-        let Value::Text(format) = format else { return Value::Unknown };
+        match format {
+            Value::Text(format) => join(self.parts_of_format(at_node, format, args, (&mut next, depth))),
+            // Pieces one after the other are one format.
+            Value::Join(pieces) if pieces.iter().any(|p| matches!(p, Value::Text(_))) => {
+                let parts = pieces.iter().flat_map(|piece| match piece {
+                    Value::Text(format) => self.parts_of_format(at_node, format, args, (&mut next, depth)),
+                    other => vec![other.clone()],
+                });
+                join(parts.collect())
+            }
+            _ => Value::Unknown,
+        }
+    }
+
+    /// The parts of one text of a format; `next` is the number of the argument that comes next.
+    fn parts_of_format(
+        &self,
+        at_node: Id,
+        format: &Literal,
+        args: &Value,
+        (next, depth): (&mut usize, u8),
+    ) -> Vec<Value> {
+        // A text of another file has no place in this one.
+        let piece = |from: usize, to: usize| match format.end {
+            0 => synthetic(format.as_str().get(from..to).unwrap_or_default()),
+            _ => self.text(format.start + from as u32, format.start + to as u32),
+        };
         let text = format.as_str();
         let mut parts = Vec::new();
         let (mut from, bytes) = (0, text.as_bytes());
@@ -89,10 +115,10 @@ impl<'a> Eval<'a> {
                     continue;
                 }
             };
-            parts.push(self.text(format.start + from as u32, format.start + at as u32));
+            parts.push(piece(from, at));
             let key = if name.is_empty() {
-                next += 1;
-                (next - 1).to_string()
+                *next += 1;
+                (*next - 1).to_string()
             } else {
                 name.split([':', '.', '!']).next().unwrap_or(name).to_string()
             };
@@ -104,8 +130,8 @@ impl<'a> Eval<'a> {
             from = end;
             at = end;
         }
-        parts.push(self.text(format.start + from as u32, format.end));
-        join(parts)
+        parts.push(piece(from, text.len()));
+        parts
     }
 
     /// The value of a name that a format mentions itself.
@@ -171,7 +197,9 @@ impl<'a> Eval<'a> {
         }
         // A text that stands here, or one with a name.
         match self.at(object, depth) {
-            format @ Value::Text(_) => Some(self.formatted(id, &format, &self.arguments_at(id, depth), (0, depth))),
+            format @ (Value::Text(_) | Value::Join(_)) => {
+                Some(self.formatted(id, &format, &self.arguments_at(id, depth), (0, depth)))
+            }
             _ => (n.role(object) == Role::String).then_some(Value::Unknown),
         }
     }

@@ -67,22 +67,34 @@ impl Retries<'_> {
         let set = around
             .take_while(|a| n.role(*a) != Role::Function)
             .find(|a| matches!(n.role(*a), Role::Assign | Role::Declare))?;
-        let target = n.child(set, Label::Target).filter(|t| n.role(*t) == Role::Name)?;
+        // Of several names the answer is the first: `resp, err := client.Do(req)`.
+        let first_name = |target: Id| match n.role(target) {
+            Role::Name => Some(target),
+            Role::Member | Role::Index => None,
+            _ => n.children(target).find(|i| n.role(*i) == Role::Name),
+        };
+        let target = n.child(set, Label::Target).and_then(first_name)?;
         let name = n.source(target);
         let is_named = |i: Id| n.role(i) == Role::Name && n.source(i) == name;
         let of_scope = |of: Id| n.get(of).scope == n.get(set).scope;
         let mut loops: Vec<(&Id, &Policy)> = self.loops.iter().filter_map(|(at, p)| Some((at, p.as_ref()?))).collect();
         loops.sort_unstable_by_key(|(at, _)| **at);
-        let behind = loops.into_iter().filter(|(at, _)| **at > set && of_scope(**at) && n.role(**at) == Role::While);
+        let behind = loops.into_iter().filter(|(at, _)| **at > set && of_scope(**at) && self.stays_or_waits(**at));
         let again = |of: Id| {
             n.below(of).any(|i| {
-                matches!(n.role(i), Role::Assign | Role::Declare) && n.child(i, Label::Target).is_some_and(is_named)
+                matches!(n.role(i), Role::Assign | Role::Declare)
+                    && n.child(i, Label::Target).and_then(first_name).is_some_and(is_named)
             })
         };
         behind
             .filter(|(at, _)| n.child(**at, Label::Condition).is_some_and(|c| n.below(c).chain([c]).any(is_named)))
             .find(|(at, _)| again(**at))
             .map(|(_, policy)| policy)
+    }
+
+    /// A loop that its head ends: one without anything to go through, or one that asks for a status beside its count.
+    fn stays_or_waits(&self, id: Id) -> bool {
+        self.eval.nodes.role(id) == Role::While || self.stays_by_head(id)
     }
 
     /// What a method does to the requests in the blocks of its object: `flow { ... }.retryWhen { ... }`.

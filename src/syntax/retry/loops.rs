@@ -95,7 +95,7 @@ impl Retries<'_> {
             self.tries.borrow_mut().insert(id, tried);
         }
         let leaves = own.iter().any(|i| n.role(*i) == Role::Return || n.role(*i) == Role::Break && self.breaks(*i, id))
-            || self.is_while(id)
+            || (self.is_while(id) || self.stays_by_head(id))
                 && n.child(id, Label::Condition)
                     .is_some_and(|c| n.role(c) != Role::True && !self.asks_for_the_end(c, &own));
         if !leaves || self.walks_inputs(id, &own) || self.walks_pages(id, &own) || self.takes_next(id, &own) {

@@ -92,18 +92,23 @@ fn is_of_one(name: &str) -> bool {
 fn is_for_own_machine(text: &str, at: usize) -> bool {
     let before = text[..at].rmatch_indices('\n').nth(NEAR).map_or(0, |(i, _)| i);
     let behind = text[at..].match_indices('\n').nth(NEAR).map_or(text.len(), |(i, _)| at + i);
-    // An entry of a list ends where the next begins.
-    let own = |part: &str| part.to_string();
     let first = text[before..at].rfind("\n\n").map_or(before, |i| before + i);
     let last = text[at..behind].find("\n\n").map_or(behind, |i| at + i);
-    let near = own(&text[first..last]);
-    let mut hosts = near.match_indices("://").map(|(i, _)| {
+    let near = &text[first..last];
+    let near = entry_around(near, at - first).map_or(near, |(from, to)| &near[from..to]);
+    let end_of_host = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_' | '[' | ']');
+    let host_of = |rest: &'_ str| rest.find(end_of_host).unwrap_or(rest.len());
+    let addresses = near.match_indices("://").map(|(i, _)| {
         let rest = &near[i + 3..];
-        let end = rest
-            .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_' | '[' | ']'))
-            .unwrap_or(rest.len());
-        &rest[..end]
+        &rest[..host_of(rest)]
     });
+    // A host that has a name of its own: `hostname: localhost`.
+    let named = near.lines().filter_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        let value = value.trim().trim_matches(['"', '\'']);
+        (key.trim().ends_with("host") || key.trim().ends_with("hostname")).then(|| &value[..host_of(value)])
+    });
+    let mut hosts = addresses.chain(named);
     let is_own = |host: &str| {
         ["localhost", "127.", "10.", "192.168.", "0.0.0.0", "[::1]"].iter().any(|own| host.starts_with(own))
             || host.ends_with(".local")
@@ -165,6 +170,30 @@ fn is_private(host: &str) -> bool {
     let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
     let own = ["local", "localhost", "internal", "test", "lan", "svc", "example"];
     !plain || own.iter().any(|end| host.rsplit('.').next() == Some(end)) || host.starts_with("localhost")
+}
+
+/// The entry of a list of lines that a place stands in, where it is written as one: from its sign to the next one that stands no deeper.
+fn entry_around(text: &str, at: usize) -> Option<(usize, usize)> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let begins = |line: &str| line.trim_start_matches(' ').starts_with("- ");
+    let own = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let depth = indent(text.get(own..)?.lines().next()?);
+    let (mut start, mut from) = (0, None);
+    for line in text.split_inclusive('\n') {
+        let is_own = start == own;
+        match from {
+            _ if start < own || is_own => {
+                if begins(line) && (is_own || indent(line) < depth) {
+                    from = Some((start, indent(line)));
+                }
+            }
+            Some((first, least)) if begins(line) && indent(line) <= least => return Some((first, start)),
+            Some(_) => {}
+            None => return None,
+        }
+        start += line.len();
+    }
+    from.map(|(first, _)| (first, text.len()))
 }
 
 /// The places of a text that switch the check of certificates off.
@@ -247,6 +276,20 @@ mod tests {
     fn of(path: &str, text: &str) -> Vec<u32> {
         let found = unchecking(text, &|| Lines::new(text.as_bytes()));
         found.iter().filter(|_| may_set(path)).map(|u| u.spot.line).collect()
+    }
+
+    #[test]
+    fn a_task_is_for_the_host_that_it_names() {
+        let task = |url: &str| {
+            format!(
+                "  - name: x\n    uri:\n      url: https://{url}/x\n      validate_certs: no\n    until: r.status == 200\n"
+            )
+        };
+        let of = |text: &str| of("roles/x/tasks/main.yml", text);
+        assert_eq!(of(&(task("localhost:8443") + &task("api.acme.dev") + &task("127.0.0.1"))), [9]);
+        assert_eq!(of(&(task("api.acme.dev") + &task("localhost"))), [4]);
+        assert_eq!(of("- vmware_guest:\n    hostname: localhost\n    validate_certs: no\n"), [0; 0]);
+        assert_eq!(of("- vmware_guest:\n    hostname: vcenter.acme.dev\n    validate_certs: no\n"), [3]);
     }
 
     #[test]
