@@ -464,3 +464,49 @@ fn a_fix_says_what_is_left_to_do_by_hand() {
     let both = told("a.py", "GITHUB_TOKEN = \"{{github-pat-classic}}\"\nTOKEN = \"{{github-pat-classic}}\"\n");
     assert!(!both.contains("is left on"), "{both}");
 }
+
+#[test]
+fn without_its_fallback_a_program_ends_where_a_variable_is_not_set() {
+    let key = "\"{{github-pat-classic}}\"";
+    let mended = |path: &str, text: &str| fixed(&[(path, text)], path);
+    let js =
+        mended("a.js", &["const token = process.env.WIPE_TOKEN || ", key, ";\nmodule.exports = token;\n"].concat());
+    assert!(
+        js.contains("process.env.WIPE_TOKEN || (() => { throw new Error(\"WIPE_TOKEN is not set\"); })();"),
+        "{js}"
+    );
+    let kotlin = mended("A.kt", &format!("val token = System.getenv(\"WIPE_TOKEN\") ?: {key}\n"));
+    assert!(kotlin.contains("?: error(\"WIPE_TOKEN is not set\")"), "{kotlin}");
+    let php = |more: &str| format!("<?php\n$token = getenv('WIPE_TOKEN') ?: {key};\n{more}\n");
+    assert!(
+        mended("a.php", &php("str_contains('a', 'b');"))
+            .contains("?: throw new \\RuntimeException('WIPE_TOKEN is not set');")
+    );
+    // Before PHP 8 that is no expression.
+    assert!(mended("a.php", &php("")).contains("$token = getenv('WIPE_TOKEN');"));
+}
+
+#[test]
+fn an_import_stands_behind_what_a_file_has_to_begin_with() {
+    let go = fixed(
+        &[(
+            "a.go",
+            "// Package a is.\npackage a\n\nconst x = 1\n\nfunc f(u *U) { u.Password = \"{{github-pat-classic}}\" }\n",
+        )],
+        "a.go",
+    );
+    assert!(go.starts_with("// Package a is.\npackage a\n\nimport \"os\"\n\nconst x"), "{go}");
+    let python = fixed(
+        &[("a.py", "\"\"\"Doc.\"\"\"\nfrom __future__ import annotations\n\nAPI_TOKEN = \"{{github-pat-classic}}\"\n")],
+        "a.py",
+    );
+    assert!(
+        python.starts_with("\"\"\"Doc.\"\"\"\nfrom __future__ import annotations\n\nimport os\n\nAPI_TOKEN"),
+        "{python}"
+    );
+    let sharp = fixed(
+        &[("A.cs", "global using System.Text;\n\nclass A { string password = \"{{github-pat-classic}}\"; }\n")],
+        "A.cs",
+    );
+    assert!(sharp.starts_with("global using System.Text;\nusing System;\n"), "{sharp}");
+}

@@ -31,6 +31,10 @@ pub(super) fn drop(
     let quote = text.get(string.1 - 1..string.1)?;
     if let Some((whole, left, several)) = code.left_of(string) {
         // What reads without complaint is kept as it is written, unless the language has a read that tells what is lacking; so are several reads.
+        // What goes on without it compares with nothing, or signs with nothing, and lets everybody in.
+        if let Some(ending) = environment::ending(table, text, name).filter(|_| !own || several) {
+            return done(vec![Change { start: string.0, end: string.1, text: ending }]);
+        }
         if !own || several {
             let kept = environment::alone(table, text, text.get(left.0..left.1)?, name);
             return done(vec![Change { start: whole.0, end: whole.1, text: kept }]);

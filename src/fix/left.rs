@@ -16,11 +16,12 @@ const LINES: usize = 5;
 const LONG: usize = 8;
 
 /// Words of reads that end where there is nothing.
-const ENDING: [&str; 3] = ["throw", ":?", "expect("];
+const ENDING: [&str; 4] = ["throw", ":?", "expect(", "error("];
 
 /// Says it in the titles.
 pub(super) fn say(fixes: &mut [Option<Fix>], remedies: &[&Remedy], source: &Source<'_>) {
-    let reads = |remedy: &&Remedy| remedy.steps.iter().any(|step| matches!(step, Step::ReadEnvironment { .. }));
+    let is_read = |step: &Step| matches!(step, Step::ReadEnvironment { .. } | Step::DropFallback { .. });
+    let reads = |remedy: &&Remedy| remedy.steps.iter().any(is_read);
     let made = || fixes.iter().zip(remedies).filter(|(fix, remedy)| fix.is_some() && reads(remedy));
     if made().next().is_none() {
         return;

@@ -443,6 +443,11 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late:
             Some(last) => next_line(text, last.1),
             None => code.first_statement(),
         };
+        if imports.is_empty()
+            && let Some(behind) = behind_first(text, at, table.import_first)
+        {
+            return Some(insertion(behind, format!("{end}{line}{end}")));
+        }
         let lead = text.get(line_at(text, at).0..at)?.trim_start_matches('\u{feff}');
         if !lead.trim().is_empty() {
             return None;
@@ -483,6 +488,21 @@ fn place_import(code: &Code<'_>, text: &str, imports: &[Span], line: &str, late:
         return whole.then(|| insertion(start, format!("{line}{end}")));
     }
     Some(insertion(among(code, text, &own, line, (start, late)), format!("{line}{end}")))
+}
+
+/// Behind the lines with which a file has to begin, where its first statement is one of them.
+fn behind_first(text: &str, at: usize, first: &str) -> Option<usize> {
+    let (mut next, mut behind) = (line_at(text, at).0, None);
+    for line in text.get(next..)?.split_inclusive('\n') {
+        next += line.len();
+        let plain = line.trim_start_matches('\u{feff}').trim();
+        match !first.is_empty() && plain.starts_with(first.trim_end()) {
+            true => behind = line.ends_with('\n').then_some(next),
+            false if plain.is_empty() || plain.starts_with(['#', '/', '*']) => {}
+            false => break,
+        }
+    }
+    behind
 }
 
 /// The paragraph of a list of imports whose modules are of the kind of a new one: of the language itself, or of somewhere with a host.

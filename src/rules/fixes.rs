@@ -19,6 +19,8 @@ pub struct FixTable {
     pub read: &'static str,
     /// What goes on where a variable is not set, and what to do about it, for people; empty where the program ends by itself.
     pub unset: &'static str,
+    /// Expression with `{NAME}` that ends the program in the place of a value for when a variable is not set; empty if there is none.
+    pub ending: &'static str,
     /// Template with `{NAME}` that reads the environment inside of a string with places for values; empty if there are none.
     pub inside: &'static str,
     /// Beginnings of strings that have places for values: a letter before the quote, or the quote.
