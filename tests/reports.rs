@@ -309,3 +309,24 @@ fn one_sentence_of_many_files_is_one_diagnostic_with_its_places() {
     );
     assert!(text.contains("found 1,474 warnings"), "{text}");
 }
+
+#[test]
+fn a_folder_full_of_keys_of_one_kind_is_a_few_diagnostics() {
+    let nth = |n: u8, credential: Option<&'static str>| {
+        let text = format!("{}{n}", secret()).into_bytes();
+        let (path, print) = (format!("tests/data/{n}.pem").into(), fingerprint(&[b"secret", &text]));
+        let mut found = Finding { path, fingerprint: print, credential, fix: None, ..hardcoded() };
+        found.place.end_line = found.place.line + 2;
+        Finding { secret: Some(SecretText::new(text)), ..found }
+    };
+    let rendered = |credential| {
+        let findings = (0..40).map(|n| nth(n, credential)).collect();
+        with_run(findings, true, false, |r| human::render(r, PLAIN, Closing::Counts))
+    };
+    let text = rendered(Some("pem-private-key"));
+    assert_eq!(text.matches("error[hardcoded-auth-value]").count(), 10);
+    assert!(text.contains("30 other secrets like this in the same folder (the first 20 of 30"), "{text}");
+    assert!(text.contains("found 40 errors (40 distinct secrets)"), "{text}");
+    // What only a name tells is told where it stands.
+    assert_eq!(rendered(None).matches("error[hardcoded-auth-value]").count(), 40);
+}

@@ -326,6 +326,10 @@ fn announced(line: &[u8], linked: bool) -> Option<String> {
         if !is_gap(&line[last..end]) {
             return None;
         }
+        // `--key=main /path/…`: the name has its value already.
+        if !words.is_empty() && &line[last..end] == b"=" {
+            return None;
+        }
         link |= line[last..end].iter().any(|b| b":=|>".contains(b) || !b.is_ascii());
         let start = line[..last].iter().rposition(|b| !names::is_part(b)).map_or(0, |p| p + 1);
         // What is so long is no word.

@@ -121,7 +121,11 @@ fn name(before: &[u8]) -> Option<String> {
 fn is_of_secret(name: &str) -> bool {
     let words = names::words(name);
     let of = |kind: Words| words.iter().any(|word| kind.has(word.as_bytes()));
+    // `quicVersion1Salt`, `initialSalt`: what a version of a protocol fixes for everybody.
+    let is_fixed = words.last().is_some_and(|word| word == "salt")
+        && words.iter().any(|word| matches!(word.as_str(), "version" | "initial" | "draft" | "protocol"));
     matches!(names::role(name), names::Role::Strong | names::Role::Faint)
+        && !is_fixed
         && !(of(Words::Elsewhere) || of(Words::Pretended) || names::is_public(name))
 }
 

@@ -133,10 +133,8 @@ mod tests {
             assert_eq!(value(&url), Some(password), "{url}");
         }
         let wrapped = ["postgres://app:Wq7#nT4!zKp2", " someone@acme.io"].concat();
-        let settings = format!("sqlserver://db:1433;user=sa;password={}", "Wq7@nT4.".repeat(2));
         for url in [
             &*wrapped,
-            &*settings,
             "https://registry.acme.io:8443/@scope/name",
             "http://localhost:4873/npm/vue@3.2.1/dist",
             "https://acme.io/users/@ada.example",
@@ -145,6 +143,7 @@ mod tests {
             "http://${user}:${a#b}@acme.io",
             "https://medium.com/@ada:x/y#z@w.io",
             "https://app:8443?next=ada@acme.io",
+            "sqlserver://db:1433;user=sa;password=a@b.c",
         ] {
             assert_eq!(value(url), None, "{url}");
         }

@@ -19,7 +19,8 @@ use std::fmt::Write as _;
 const REASONS: usize = 3;
 /// Further places of one secret that are listed.
 const PLACES: usize = 20;
-/// Secrets of one kind in one file, in all its versions, that are shown one by one; files of which one sentence is said so.
+/// Secrets of one kind in one file, in all its versions, or blocks of one known kind in one folder that are shown one by one; files of which one sentence is
+/// said so.
 const ALIKE: usize = 10;
 /// Names listed for a reason why something was not read.
 const NAMES: usize = 5;
@@ -133,9 +134,9 @@ fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
     without_crowds(groups)
 }
 
-/// The same, but of the secrets of one name in one file those after the first few stand with the last that is shown: each version of
-/// recorded answers of a server has new ones. So do all the places of which one sentence is said in files by the dozen, with the first of them: a project
-/// calls one library in hundreds of files.
+/// The same, but of the secrets of one name in one file, and of the blocks of one known kind in one folder, those after the first few stand with the last
+/// that is shown: each version of recorded answers of a server has new ones, and the tests of a library for ciphers have keys by the hundred. So do all the
+/// places of which one sentence is said in files by the dozen, with the first of them: a project calls one library in hundreds of files.
 fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     let mut kept: Vec<Group<'_>> = Vec::with_capacity(groups.len());
     let mut crowds: HashMap<_, (usize, usize)> = HashMap::new();
@@ -146,7 +147,10 @@ fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     for group in groups {
         let f = group.first;
         if f.secret.is_some() && !f.path.is_empty() {
-            let (count, last) = crowds.entry((f.lint, f.level, &f.message, &f.path)).or_default();
+            // A block of lines of a known kind, which no patch of its own mends.
+            let block = f.credential.is_some() && f.fix.is_none() && f.place.end_line > f.place.line;
+            let place = if block { folder(&f.path) } else { &f.path };
+            let (count, last) = crowds.entry((f.lint, f.level, &f.message, place)).or_default();
             *count += 1;
             if *count > ALIKE {
                 kept[*last].alike.push(f);
@@ -168,6 +172,11 @@ fn without_crowds(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
         kept.push(group);
     }
     kept
+}
+
+/// The folder that a file lies in.
+fn folder(path: &[u8]) -> &[u8] {
+    &path[..memchr::memrchr(b'/', path).unwrap_or(0)]
 }
 
 fn diagnostic<'a>(run: &Run<'_>, group: &Group<'a>) -> Diagnostic<'a> {
@@ -234,9 +243,10 @@ fn other_places<'a>(apart: &[&'a Related], group: &Group<'a>) -> Vec<Extra<'a>> 
         extras.push(places("the same secret is also found at", of(&group.others)));
     }
     if !group.alike.is_empty() {
+        let around = if group.alike.iter().all(|o| o.path == group.first.path) { "file" } else { "folder" };
         let title = match group.alike.len() {
-            1 => "another secret like this in the same file".to_owned(),
-            n => format!("{} other secrets like this in the same file", grouped_digits(n as u64)),
+            1 => format!("another secret like this in the same {around}"),
+            n => format!("{} other secrets like this in the same {around}", grouped_digits(n as u64)),
         };
         extras.push(places(&title, of(&group.alike)));
     }
