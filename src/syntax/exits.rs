@@ -9,6 +9,7 @@ use super::spots::Lines;
 use super::tree::{Id, beginning_of, end_of};
 use crate::model::{Exit, Exited, Root, SecretText, Side, Spot, Value, path};
 use crate::rules::clients::{Label, Role};
+use std::borrow::Cow;
 
 /// Everything that leaves.
 pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &str)) -> Vec<Exited> {
@@ -128,17 +129,19 @@ pub(super) fn callee_matches(eval: &Eval<'_>, callee: Id, names: &[&str]) -> boo
     };
     let first = || beginning_of(source).split(['.', '(', '-', ':', '?', '!']).next().unwrap_or(source).trim();
     // A longer text is a chain of calls, no name; chains are long enough to make reading each of their parts quadratic.
-    let dotted = if source.len() <= MAX_NAME {
-        source.trim_start_matches('\\').replace("::", ".").replace(['\\', ':'], ".")
-    } else {
-        String::new()
+    let dotted = match source {
+        long if long.len() > MAX_NAME => Cow::Borrowed(""),
+        path if path.contains(['\\', ':']) => {
+            Cow::Owned(path.trim_start_matches('\\').replace("::", ".").replace(['\\', ':'], "."))
+        }
+        plain => Cow::Borrowed(plain),
     };
     let mut resolved: Option<String> = None;
     names.iter().filter(|name| !name.ends_with('=') && !name.contains('(')).any(|name| {
         if let Some((head, tail)) = name.split_once(' ') {
             return last == tail && n.role(callee) == Role::Member && (head == "-" || head == first());
         }
-        if source == *name || dotted == *name {
+        if source == *name || *dotted == **name {
             return true;
         }
         // An import can give a module another name, and a function that is called alone, but not the member of a module.

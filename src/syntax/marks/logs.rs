@@ -7,6 +7,7 @@ use crate::model::{Logged, Value};
 use crate::rules::clients::{Label, Role};
 use crate::syntax::held::held;
 use crate::syntax::tree::{Id, end_of};
+use std::borrow::Cow;
 
 impl Marks<'_> {
     /// The headers of a request in the error that a handler caught.
@@ -31,7 +32,10 @@ impl Marks<'_> {
         if logs.contains(&callee) {
             return true;
         }
-        let plain = callee.replace("::", ".").replace("->", ".").replace("?.", ".").replace(['$', '@'], "");
+        let plain = match callee.contains([':', '>', '?', '$', '@']) {
+            true => Cow::Owned(callee.replace("::", ".").replace("->", ".").replace("?.", ".").replace(['$', '@'], "")),
+            false => Cow::Borrowed(callee),
+        };
         let name = ["this.", "self."].iter().find_map(|own| plain.strip_prefix(own)).unwrap_or(&plain);
         if logs.contains(&name) {
             return true;
