@@ -132,6 +132,7 @@ fn call(text: &[u8], open: usize, call: Call, found: &mut Candidates) {
     let after = rest.iter().skip(1).find(|b| !b.is_ascii_whitespace() || !opened && **b == b'\n');
     if after.is_none_or(|b| b",).;]}\n".contains(b))
         && call.follows(text, open)
+        && !is_anonymous(text, open, call.place)
         && let Some(span) = call.password(text, given.span)
     {
         push(span, found);
@@ -173,6 +174,12 @@ fn is_key_as_user(name: &[u8]) -> bool {
     const LEAST: usize = 20;
     let word = |b: &u8| b.is_ascii_alphanumeric() || b"_-".contains(b);
     name.len() >= LEAST && name.iter().all(word) && name.iter().any(u8::is_ascii_digit)
+}
+
+/// `login('anonymous', 'me@…')`: who logs in so has no password, and gives an address in its place.
+fn is_anonymous(text: &[u8], open: usize, place: usize) -> bool {
+    let user = place.checked_sub(1).and_then(|before| given::nth(text, open, before)?.0);
+    user.is_some_and(|user| text[user.span].eq_ignore_ascii_case(b"anonymous"))
 }
 
 /// Whether an argument is a literal or a number.

@@ -54,7 +54,7 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
     None
 }
 
-/// `sendResetPassword	KEYWORD2`: the last word of a line, of which blanks part the name.
+/// `sendResetPassword  KEYWORD2`: the last word of a line, of which blanks part the name.
 fn is_class_of_editor(before: &[u8], behind: &[u8], value: &[u8]) -> bool {
     let words = [&b"KEYWORD"[..], b"LITERAL"];
     let number = words.iter().find_map(|word| value.strip_prefix(*word));
