@@ -288,7 +288,7 @@ fn a_file_that_changed_since_it_was_read_is_not_written() {
     use keylint::model::{Applicability, Edit, Fix, Patch};
     let edit = Edit { start: 1, end: 2, at: (1, 2, 1, 3), text: "B".to_owned() };
     let before = Some(keylint::fix::digest(b"abc"));
-    let patch = Patch { path: "x.txt".into(), before, edits: vec![edit], around: Vec::new() };
+    let patch = Patch { path: "x.txt".into(), before, edits: vec![edit], around: Vec::new(), keys: Vec::new() };
     let mut plan = Plan::default();
     assert!(plan.take(&Fix { title: String::new(), applicability: Applicability::Safe, patches: vec![patch] }));
     let (_, file) = plan.files().next().unwrap();

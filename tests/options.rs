@@ -51,6 +51,16 @@ fn a_difference_shows_no_line_of_a_key_and_has_colours_where_they_are_asked_for(
 }
 
 #[test]
+fn a_difference_shows_no_fallback_that_is_told_for_its_name() {
+    let dir = tempfile::tempdir().unwrap();
+    let fallback = ["zk83jd", "wipe", "2026"].join("_");
+    fs::write(dir.path().join("wipe.js"), format!("const x = process.env.WIPE_TOKEN || \"{fallback}\";\n")).unwrap();
+    let text = out(&keylint(dir.path(), &["fix", "--diff", "--unsafe"]));
+    assert!(text.contains("\n-const x = process.env.WIPE_TOKEN || \"*"), "{text}");
+    assert!(!text.contains(&fallback), "{text}");
+}
+
+#[test]
 fn a_baseline_goes_where_it_is_wanted_and_holds_there() {
     let repo = Repo::new("sha1");
     let mut keys = Vec::new();

@@ -205,7 +205,7 @@ fn show(paths: &[PathBuf], options: &FixOptions) -> Result<u8, String> {
     for (path, file) in &made.files {
         let mut text = difference(&encode::bytes(path), file.before.as_deref(), &file.after);
         for (secret, masked) in &made.hidden {
-            text = text.replace(secret, masked);
+            text = hidden_in(&text, secret, masked);
         }
         out.push_str(&if colour { coloured(&text) } else { text });
     }
@@ -214,10 +214,35 @@ fn show(paths: &[PathBuf], options: &FixOptions) -> Result<u8, String> {
     Ok(if out.is_empty() && made.left(options) == 0 { complete(&made.outcome) } else { FINDINGS })
 }
 
+/// Shorter secrets are words of names as well.
+const LEAST_HIDDEN: usize = 8;
+
+/// A difference without a secret. A short one stays where it is part of a path or of a dotted name: `com/mark/demo` is no password, and a
+/// patch with another path does not fit.
+fn hidden_in(text: &str, secret: &str, masked: &str) -> String {
+    if secret.len() >= LEAST_HIDDEN {
+        return text.replace(secret, masked);
+    }
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '/' | '-' | '\\');
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for (at, found) in text.match_indices(secret) {
+        let end = at + found.len();
+        let is_part =
+            text[..at].chars().next_back().is_some_and(joins) && text[end..].chars().next().is_some_and(joins);
+        out.push_str(&text[from..at]);
+        out.push_str(if is_part { found } else { masked });
+        from = end;
+    }
+    out + &text[from..]
+}
+
 /// What is cut out of every difference, whole keys and what looks like one, and what stands in its place.
 fn shown_secrets(outcome: &Outcome) -> Vec<(String, String)> {
     let secrets = outcome.findings.iter().filter_map(|f| Some((f.secret.as_ref()?, f.masked_secret()?)));
-    secrets.flat_map(|(secret, masked)| pieces(secret, masked)).collect()
+    // A fallback is told for its name, whatever it looks like.
+    let patches = outcome.findings.iter().filter_map(|f| f.fix.as_ref()).flat_map(|fix| &fix.patches);
+    let keys = patches.flat_map(|patch| &patch.keys).map(|key| (key, key.masked(0)));
+    secrets.chain(keys).flat_map(|(secret, masked)| pieces(secret, masked)).collect()
 }
 
 /// A secret as a difference holds it, and its mask. A difference has a sign before every line, so that a secret of several is cut out line
@@ -359,4 +384,17 @@ fn public(path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn public(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_secret_stays_where_it_is_part_of_a_path() {
+        let text = "--- a/com/mark/A.java\n package com.mark.demo;\n-user=ada:mark@db\n-pin: \"mark\"\n+mark\n";
+        let hidden = "--- a/com/mark/A.java\n package com.mark.demo;\n-user=ada:****@db\n-pin: \"****\"\n+****\n";
+        assert_eq!(hidden_in(text, "mark", "****"), hidden);
+        assert_eq!(hidden_in("a.lotsofmarks.b", "lotsofmarks", "***********"), "a.***********.b");
+    }
 }

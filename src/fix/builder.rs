@@ -7,7 +7,7 @@ use super::lines;
 use super::plan::breaks;
 use super::steps::{self, Change, Source};
 use super::{Content, Files, digest, least};
-use crate::model::{Digest, Fix, LineIndex, Patch, Remedy, Step};
+use crate::model::{Digest, Fix, LineIndex, Patch, Remedy, SecretText, Step};
 use bstr::{BString, ByteSlice};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
@@ -220,7 +220,8 @@ impl<'a> Builder<'a> {
             return None;
         }
         let around = lines::excerpts(text, &edits, &changes.keys);
-        Some(Patch { path, before: file.digest, edits, around })
+        let keys = changes.keys.iter().filter_map(|key| text.get(key.0..key.1)).map(SecretText::new).collect();
+        Some(Patch { path, before: file.digest, edits, around, keys })
     }
 }
 
@@ -272,7 +273,8 @@ mod tests {
 
     fn fix(start: usize, end: usize, text: &str) -> Option<Fix> {
         let edit = Edit { start, end, at: (1, 1, 1, 1), text: text.into() };
-        let patch = Patch { path: "a.py".into(), before: None, edits: vec![edit], around: Default::default() };
+        let patch =
+            Patch { path: "a.py".into(), before: None, edits: vec![edit], around: Vec::new(), keys: Vec::new() };
         Some(Fix { title: String::new(), applicability: Applicability::Safe, patches: vec![patch] })
     }
 

@@ -56,6 +56,8 @@ pub struct Patch {
     /// The lines that are changed, with everything that could be a key masked to the same length: one for each group of edits that are near
     /// each other, which begins on its first line. Without text where lines are too long to be shown.
     pub around: Vec<Excerpt>,
+    /// The keys that stand in what is changed, which no difference may show.
+    pub keys: Vec<SecretText>,
 }
 
 /// A change that mends a finding.

@@ -198,7 +198,7 @@ pub(crate) fn hostile() -> Vec<Finding> {
 /// Lines put in before a line of a file.
 fn patch(path: &str, line: u32, text: String) -> Patch {
     let edit = Edit { start: 0, end: 0, at: (line, 1, line, 1), text };
-    Patch { path: path.into(), before: None, edits: vec![edit], around: Vec::new() }
+    Patch { path: path.into(), before: None, edits: vec![edit], around: Vec::new(), keys: Vec::new() }
 }
 
 pub(crate) fn docs() -> Vec<LintDoc> {
