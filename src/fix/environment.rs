@@ -92,7 +92,7 @@ fn requoted(table: &FixTable, code: String, quote: &str) -> String {
 /// What ends the program in the place of a value for when a variable is not set.
 pub(super) fn ending(table: &FixTable, text: &str, name: &str) -> Option<String> {
     // Where a read of its own ends so, what it ends with does.
-    let by_runtime = || Some(runtime(table, text)?.read.split_once("?: ")?.1.strip_suffix(')')?);
+    let by_runtime = || runtime(table, text)?.read.split_once("?: ")?.1.strip_suffix(')');
     let ending = if table.ending.is_empty() { by_runtime()? } else { table.ending };
     Some(ending.replace("{NAME}", name))
 }
