@@ -7,7 +7,7 @@
 use super::literal::{bare, quoted};
 use super::value::{Claim, Given};
 use crate::model::near;
-use crate::rules::names;
+use crate::rules::{names, signs};
 use std::ops::Range;
 
 /// How far to either side of a name its notation reaches.
@@ -41,9 +41,8 @@ fn parameter(text: &[u8], name: &Range<usize>, rest: &[u8]) -> Option<Given> {
 
 /// `(defparameter *password* "…")`: the stars belong to the name of what all functions see.
 fn variable(text: &[u8], name: &Range<usize>, head: &[u8], rest: &[u8]) -> Option<Given> {
-    const DEFINES: [&[u8]; 4] = [b"(defparameter", b"(defvar", b"(defconstant", b"(setf"];
     let command = head.strip_suffix(b"*")?.trim_ascii_end();
-    let defines = rest.starts_with(b"* ") && DEFINES.iter().any(|word| command.ends_with(word));
+    let defines = rest.starts_with(b"* ") && signs::ends_with(signs::DEFINING_FORMS, command);
     defines.then(|| Given::literal(text, name.end + 2)).flatten()
 }
 

@@ -6,7 +6,7 @@
 use super::lines::line_at;
 use super::steps::Source;
 use crate::model::{Fix, Remedy, Step};
-use crate::rules::fixes;
+use crate::rules::{fixes, signs};
 use std::collections::HashSet;
 
 /// Fixes of one file of which it is said where their keys stand once more; lines that are named; and the length from which a key is no word that
@@ -14,9 +14,6 @@ use std::collections::HashSet;
 const FIXES: usize = 64;
 const LINES: usize = 5;
 const LONG: usize = 8;
-
-/// Words of reads that end where there is nothing.
-const ENDING: [&str; 4] = ["throw", ":?", "expect(", "error("];
 
 /// Says it in the titles.
 pub(super) fn say(fixes: &mut [Option<Fix>], remedies: &[&Remedy], source: &Source<'_>) {
@@ -34,7 +31,7 @@ pub(super) fn say(fixes: &mut [Option<Fix>], remedies: &[&Remedy], source: &Sour
     for (fix, remedy) in fixes.iter_mut().zip(remedies).filter(|(_, remedy)| reads(remedy)) {
         let Some(fix) = fix else { continue };
         let new = || fix.patches.iter().filter(|p| p.path == remedy.path).flat_map(|p| &p.edits);
-        if !unset.is_empty() && !new().any(|e| ENDING.iter().any(|word| e.text.contains(word))) {
+        if !unset.is_empty() && !new().any(|e| signs::any_in(signs::ENDING_READS, e.text.as_bytes())) {
             fix.title = format!("{}; {unset}", fix.title);
         }
         count += 1;

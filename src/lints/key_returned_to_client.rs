@@ -28,6 +28,9 @@ use crate::model::{Exit, Exited, Finding, Level, Side};
 
 integration_lint!(KeyReturnedToClient, "key-returned-to-client", Error, Security, "key_returned_to_client.rs");
 
+/// Answers before one of which it is asked whether it stands in them.
+const NEAR: usize = 16;
+
 fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>) {
     let here = |side: Side| matches!(side, Side::Server | Side::Unknown);
     for file in project.files.iter().filter(|f| here(f.side)) {
@@ -40,7 +43,8 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let all = (sent.what == Exited::ALL).then(|| "the whole environment".to_string());
             let named = || project.secret_value((&sent.what, sent.literal.as_ref()), is_kept);
             let Some(value) = all.or_else(named) else { continue };
-            if told.iter().any(|(from, to, what)| *from < end && start < *to && *what == sent.what) {
+            // What stands within an answer comes soon behind it.
+            if told.iter().rev().take(NEAR).any(|(from, to, what)| *from < end && start < *to && *what == sent.what) {
                 continue;
             }
             told.push((start, end, &sent.what));

@@ -102,14 +102,19 @@ impl Redactor {
     }
 }
 
-/// What no file is called but after the secret itself: hexadecimal digits, or characters whose kinds take turns as in no words and numbers. A file
-/// could not be found whose name was masked since a password is the same word.
+/// What no file is called but after the secret itself: hexadecimal digits, characters whose kinds take turns as in no words and numbers, or letters of
+/// one case among which digits stand here and there, in one piece. A file could not be found whose name was masked since a password is the same word.
 fn is_drawn(secret: &[u8]) -> bool {
     const HEX: usize = 16;
+    /// As long as no word and number is.
+    const PIECE: usize = 16;
     let kind = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase(), b.is_ascii_lowercase());
     let turns = secret.windows(2).filter(|two| kind(two[0]) != kind(two[1])).count();
     let hex = secret.len() >= HEX && secret.iter().all(|b| b.is_ascii_hexdigit() || *b == b'-');
-    secret.iter().any(u8::is_ascii_digit) && (hex || turns * 5 >= secret.len() * 2)
+    let one_case = !(secret.iter().any(u8::is_ascii_uppercase) && secret.iter().any(u8::is_ascii_lowercase));
+    let piece = secret.len() >= PIECE && one_case && secret.iter().all(u8::is_ascii_alphanumeric);
+    secret.iter().any(u8::is_ascii_digit)
+        && (hex || turns * 5 >= secret.len() * 2 || piece && turns * 6 >= secret.len())
 }
 
 /// A name of letters: where it is not even likely to be a secret, folders and projects are called so.
@@ -123,9 +128,13 @@ mod tests {
 
     #[test]
     fn names_are_masked_for_what_no_file_is_called_by_itself() {
-        for drawn in
-            ["3f9a7c2e81b4d056".repeat(2), ["kX9v", "Q2mL", "7pR4"].concat(), ["aB3", "dE5", "gH7jK9"].concat()]
-        {
+        for drawn in [
+            "3f9a7c2e81b4d056".repeat(2),
+            ["kX9v", "Q2mL", "7pR4"].concat(),
+            ["aB3", "dE5", "gH7jK9"].concat(),
+            ["qwm4tz", "hk9xvnr2", "plwsyt7ocu"].concat(),
+            ["MFRG4ZDF", "MZTW25LK", "NNWG23TPOA"].concat(),
+        ] {
             assert!(is_drawn(drawn.as_bytes()), "{drawn}");
         }
         for called in [
@@ -134,6 +143,7 @@ mod tests {
             "kontor-harbour-service-production-2024",
             "harbour",
             "20240131-120000",
+            "harbourproduction2024",
         ] {
             assert!(!is_drawn(called.as_bytes()), "{called}");
         }

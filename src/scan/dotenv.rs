@@ -5,6 +5,7 @@
 
 use crate::judge;
 use crate::rules::names::{self, Role};
+use crate::rules::signs;
 use bstr::ByteSlice;
 
 /// Shorter values are settings, whatever they are called.
@@ -30,14 +31,12 @@ pub fn may_be_secret(name: &[u8], value: &[u8]) -> bool {
 /// over and over, and where the value is. A word that people log in with until somebody changes it is no such.
 fn asks_for_value(value: &[u8]) -> bool {
     const FILES: [&[u8]; 7] = [b".json", b".pem", b".key", b".crt", b".p12", b".jks", b".txt"];
-    const ASKS: [&[u8]; 6] =
-        [b"replacethis", b"replaceme", b"placeholder", b"insertyour", b"generatewith", b"generateme"];
     let lower = value.to_ascii_lowercase();
     let letters: Vec<u8> = lower.iter().copied().filter(u8::is_ascii_alphabetic).collect();
     let same = value.iter().all(|b| b"xX*".contains(b));
     let rooted = [&b"/"[..], b"./", b"../", b"~/", b"%", b"config/"].iter().any(|head| value.starts_with(head));
     let path = rooted && value.contains(&b'/') && FILES.iter().any(|end| lower.ends_with(end));
-    path || ASKS.iter().any(|words| letters.contains_str(words))
+    path || signs::any_in(signs::VALUES_TO_REPLACE, &letters)
         || (lower.starts_with(b"your") || lower.starts_with(b"replace") || same) && judge::stands_in(value)
 }
 

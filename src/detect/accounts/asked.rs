@@ -9,14 +9,11 @@ use crate::detect::terse;
 use crate::detect::window::Candidates;
 use crate::model::near;
 use crate::rules::names::{self, Role};
+use crate::rules::signs;
 use std::ops::Range;
 
 /// How far from what is read it is compared.
 const REACH: usize = 120;
-
-/// Calls that compare two texts in the same time, whatever they hold, without what opens their arguments.
-const COMPARES: [&[u8]; 5] =
-    [b"hash_equals", b"compare_digest", b"timingSafeEqual", b"secure_compare", b"ConstantTimeCompare"];
 
 /// `($_GET['key'] ?? '') !== '…'`, `request.args.get("token", "") == "…"`, `hash_equals('…', $_GET['token'])`.
 pub(super) fn asked(text: &[u8], end: usize, found: &mut Candidates) {
@@ -24,13 +21,12 @@ pub(super) fn asked(text: &[u8], end: usize, found: &mut Candidates) {
     let opening = rest.iter().take(8).take_while(|b| b"([.:'\" ".contains(b)).count();
     // `.get("token"`
     let got = rest[opening..].strip_prefix(b"get(").map_or(0, |_| 5);
-    let at = opening + got;
-    let len = rest.get(at..).unwrap_or_default().iter().take_while(|b| names::is_identifier(b) || **b == b'-').count();
-    let name = String::from_utf8_lossy(&rest[at.min(rest.len())..at.min(rest.len()) + len]);
-    if matches!(names::role(&name), Role::Not | Role::Unknown) {
+    let Some(rest) = rest.get(opening + got..) else { return };
+    let len = rest.iter().take_while(|b| names::is_identifier(b) || **b == b'-').count();
+    if matches!(names::role(&String::from_utf8_lossy(&rest[..len])), Role::Not | Role::Unknown) {
         return;
     }
-    let after = near::place_of(&rest[at + len..], text);
+    let after = near::place_of(&rest[len..], text);
     let Some(value) = compared_behind(text, after).or_else(|| compared_before(text, end)) else { return };
     // Words that a request brings are compared as well; those of a password are asked for elsewhere. Whatever the parameter is called, people
     // chose what it must be.
@@ -54,7 +50,7 @@ fn compared_behind(text: &[u8], at: usize) -> Option<Range<usize>> {
     let sign = SIGNS.iter().find(|sign| rest[from..].starts_with(sign));
     let comma = || {
         rest[from..].starts_with(b",")
-            && COMPARES.iter().any(|call| is_called(near::line_before(text, at, REACH), call))
+            && signs::COMPARING_CALLS.iter().any(|call| is_called(near::line_before(text, at, REACH), call.as_bytes()))
     };
     from += sign.map_or_else(|| usize::from(comma()), |sign| sign.len());
     let is_compared = sign.is_some() || rest[..from].ends_with(b",");
@@ -65,7 +61,8 @@ fn compared_behind(text: &[u8], at: usize) -> Option<Range<usize>> {
 /// `hash_equals('…', `: the literal before what is read, where a call compares both.
 fn compared_before(text: &[u8], end: usize) -> Option<Range<usize>> {
     let line = near::line_before(text, end, REACH);
-    let call = COMPARES.iter().find_map(|call| memchr::memmem::rfind(line, call).map(|at| at + call.len() + 1))?;
+    let behind = |call: &&str| memchr::memmem::rfind(line, call.as_bytes()).map(|at| at + call.len() + 1);
+    let call = signs::COMPARING_CALLS.iter().find_map(behind)?;
     let open = end - line.len() + call;
     let literal = quoted(text, open).filter(|span| span.end < end)?;
     // Nothing but a comma stands between the two, and the rest of the words that read.

@@ -5,11 +5,14 @@
 
 use crate::model::{FileSummary, Mention, Mentioned};
 use crate::rules::clients::{SyntaxTable, syntax_table};
-use bstr::BString;
+use bstr::{BStr, BString};
 use std::collections::{HashMap, HashSet};
 
 /// Functions of one name, more of which tell nothing: `run`, `get`.
 const MOST: usize = 4;
+
+/// Functions of one name, more of which are not even compared with a module.
+const COMMON: usize = 256;
 
 /// Steps from what something repeats to what that calls.
 const MAX_STEPS: u8 = 4;
@@ -17,7 +20,7 @@ const MAX_STEPS: u8 = 4;
 /// Functions that something repeats: their names, each with the files that define them.
 #[derive(Default)]
 pub(super) struct Repeated {
-    by_name: HashMap<String, Vec<BString>>,
+    by_name: HashMap<String, HashSet<BString>>,
 }
 
 impl Repeated {
@@ -38,6 +41,10 @@ impl Repeated {
                 continue;
             }
             let Some(bodies) = defined.get(mention.name.as_str()) else { continue };
+            // Names of every day are not asked for file by file: `run`, `main`.
+            if bodies.len() > COMMON && mention.of != Mentioned::Here {
+                continue;
+            }
             let meant = |(at, _): &&(usize, &[Mention])| may_mean(files, from, mention, *at);
             let bodies: Vec<_> = bodies.iter().filter(meant).take(MOST + 1).collect();
             if bodies.len() > MOST {
@@ -49,7 +56,7 @@ impl Repeated {
                 }
             }
         }
-        let mut by_name: HashMap<String, Vec<BString>> = HashMap::new();
+        let mut by_name: HashMap<String, HashSet<BString>> = HashMap::new();
         for (at, name) in seen {
             by_name.entry(name.to_string()).or_default().extend(files.get(at).map(|f| f.path.clone()));
         }
@@ -58,7 +65,7 @@ impl Repeated {
 
     /// Whether one of these functions of a file is among them.
     pub(super) fn any(&self, path: &[u8], functions: &[String]) -> bool {
-        functions.iter().any(|f| self.by_name.get(f).is_some_and(|homes| homes.iter().any(|home| home == path)))
+        functions.iter().any(|f| self.by_name.get(f).is_some_and(|homes| homes.contains(BStr::new(path))))
     }
 }
 

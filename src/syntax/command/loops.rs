@@ -8,6 +8,7 @@ use super::super::tree::Id;
 use super::rounds::asks_for_work;
 use crate::model::{Growth, Policy, Retry, Value, near};
 use crate::rules::clients::{Label, Role};
+use crate::rules::signs;
 
 /// Words by which a loop tells failures apart.
 const TELLS_APART: [&str; 6] = ["http_code", "status", "case ", "code", "429", "401"];
@@ -154,11 +155,8 @@ impl Calls<'_> {
 
 /// Whether a program is asked for a power. In the arithmetic of a shell the same sign sets bits apart: nothing grows.
 fn is_power_of_program(text: &str) -> bool {
-    ["2 ^", "2^"].iter().any(|w| text.contains(w)) && CALCULATORS.iter().any(|program| text.contains(program))
+    ["2 ^", "2^"].iter().any(|w| text.contains(w)) && signs::any_in(signs::CALCULATORS, text.as_bytes())
 }
-
-/// Programs that calculate, as they are asked.
-const CALCULATORS: [&str; 4] = ["| bc", "|bc", "bc <<<", "awk "];
 
 /// Whether a text uses a variable.
 pub(super) fn mentions(text: &str, variable: &str) -> bool {
