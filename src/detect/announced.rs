@@ -27,21 +27,22 @@ const LONGEST: usize = 40;
 /// Most words that stand between the name of a key and the key.
 const WORDS: usize = 7;
 
-/// Whether a word may be announced: a cheap look at it and at one byte to either side.
+/// Whether a word may be announced: a cheap look at it and at one byte to either side. Where it stands in its text does not matter to this:
+/// what is one in a text is one in every copy of these bytes.
 #[inline]
 pub(super) fn may_be(text: &[u8], value: Range<usize>) -> bool {
     if value.len() < *LENGTHS.start() {
         return false;
     }
     let value = trimmed(text, value);
-    let stands = value.start.checked_sub(1).is_none_or(|at| b" \t\n\"'`(>*|".contains(&text[at]) || is_cell(text, at))
+    let stands = value.start.checked_sub(1).is_none_or(|at| b" \t\n\"'`(>*|,;".contains(&text[at]))
         && text.get(value.end).is_none_or(|b| b.is_ascii_whitespace() || b"\"'`).,;<*|]\\".contains(b));
     stands && LENGTHS.contains(&value.len()) && is_mixed(&text[value])
 }
 
-/// Whether a cell of the first rows of a file begins behind this place.
-fn is_cell(text: &[u8], before: usize) -> bool {
-    before < left::REACH && b",;".contains(&text[before])
+/// Whether the cells of a row stand on either side of this byte: keys stand in those of the first rows of a file.
+fn parts_cells(byte: u8) -> bool {
+    b",;".contains(&byte)
 }
 
 /// Without the full stop of a sentence.
@@ -100,7 +101,11 @@ pub(super) fn push(text: &[u8], value: Range<usize>, found: &mut Candidates) {
         return;
     }
     let value = trimmed(text, value);
-    let cell = value.start.checked_sub(1).is_some_and(|at| is_cell(text, at));
+    let parted = value.start.checked_sub(1).filter(|at| parts_cells(text[*at]));
+    let cell = parted.is_some_and(|at| at < left::REACH);
+    if parted.is_some() && !cell {
+        return;
+    }
     let name = (!cell)
         .then(|| before(text, value.start, &text[value.clone()]))
         .flatten()

@@ -14,7 +14,7 @@ pub(super) const AFTER: usize = 1400;
 pub(super) const LINES: usize = 440;
 
 /// More than any look to the left of a trigger and of the value that it leads to.
-const BEFORE: usize = 1024;
+pub(super) const BEFORE: usize = 1024;
 
 /// More than any look to the right of a value that tells whether it is given to a name.
 const LINE: usize = 256;
