@@ -73,6 +73,7 @@ fn compressed_files_of_every_kind_whatever_their_name() {
         ("bzip2", pack::bzip2(&text())),
         ("xz", pack::xz(&text())),
         ("zstd", pack::zstd(&text())),
+        ("lz4", pack::lz4(&text())),
     ] {
         assert_eq!(way("notes.txt", &bytes), way_in);
     }
@@ -82,6 +83,7 @@ fn compressed_files_of_every_kind_whatever_their_name() {
         ("bzip2", parts(pack::bzip2)),
         ("xz", parts(pack::xz)),
         ("zstd", parts(pack::zstd)),
+        ("lz4", parts(pack::lz4)),
         ("zstd", [b"\x50\x2A\x4D\x18\x03\0\0\0abc".to_vec(), pack::zstd(&text())].concat()),
         ("gzip", [pack::gzip(&text()), vec![0; 700]].concat()),
     ] {

@@ -4,11 +4,11 @@
 #![allow(clippy::unwrap_used)] // A test may stop at once.
 
 use crate::support::pack::{self, Zip};
-use crate::support::{compiled, compiled_code};
+use crate::support::{assemblies, compiled, compiled_code};
 use keylint::config::Config;
 use keylint::model::{Finding, Layer};
 use keylint::rules::{self, sample};
-use keylint::scan::{self, Job, Options};
+use keylint::scan::{self, Job, Options, Outcome};
 
 fn token() -> String {
     let rule = rules::credentials().iter().find(|c| c.prefixes.contains(&"ghp_")).unwrap();
@@ -18,8 +18,14 @@ fn token() -> String {
 /// A value that only its name tells.
 const VALUE: &str = "9fQ2mZt7Lw4xVb8Nc1RkTd6Y";
 
-/// Writes files below a folder and looks at it.
+/// Writes files below a folder and looks at it: all of them can be read.
 fn check(files: &[(&str, &[u8])]) -> Vec<Finding> {
+    let outcome = scanned(files);
+    assert!(outcome.ledger.is_complete(), "{:?}", outcome.ledger.uncovered_counts());
+    outcome.findings
+}
+
+fn scanned(files: &[(&str, &[u8])]) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
         let path = folder.path().join(name);
@@ -28,9 +34,7 @@ fn check(files: &[(&str, &[u8])]) -> Vec<Finding> {
     }
     let options = Options { memory: 1 << 28, ..Options::default() };
     let job = Job::Check { base: std::path::PathBuf::new(), paths: vec![folder.path().to_path_buf()] };
-    let outcome = scan::run(&job, &options, &Config::default()).unwrap();
-    assert!(outcome.ledger.is_complete(), "{:?}", outcome.ledger.uncovered_counts());
-    outcome.findings
+    scan::run(&job, &options, &Config::default()).unwrap()
 }
 
 /// Lint and way of each finding in one file.
@@ -47,6 +51,8 @@ fn compiled_files_list_names_and_strings() {
         ("dex strings", compiled::dex("TAG", "A", &[&format!("Bearer 12 {token}")])),
         ("class strings", compiled::class("API_KEY", VALUE, "x")),
         ("class strings", compiled::class("TAG", "A", &token)),
+        ("assembly strings", assemblies::assembly(VALUE, "x", "y", "z", b"")),
+        ("assembly strings", assemblies::assembly("x", &token, "y", "z", b"")),
         ("android resources", compiled::resources("speech_api_key", VALUE, true)),
         ("android resources", compiled::resources("speech_api_key", VALUE, false)),
         ("android resources", compiled::resources("title", &token, false)),
@@ -66,6 +72,7 @@ fn code_of_compiled_files_says_what_a_string_is_for() {
         ("dex strings", compiled_code::dex("pL4x9Qm27vRt!", "Authorization", &header)),
         ("class strings", compiled_code::class("pL4x9Qm27vRt!", "Authorization", &header)),
         ("python strings", compiled_code::python("pL4x9Qm27vRt!", "Authorization", &header)),
+        ("assembly strings", assemblies::assembly("x", "pL4x9Qm27vRt!", "Authorization", &header, b"")),
     ] {
         let said = [("hardcoded-auth-value", way.to_owned()), ("hardcoded-secret", way.to_owned())];
         assert_eq!(sorted(found("file", &bytes)), said, "{way}");
@@ -74,10 +81,59 @@ fn code_of_compiled_files_says_what_a_string_is_for() {
     }
 }
 
+#[test]
+fn what_an_assembly_carries_beside_its_code_is_read_too() {
+    let resource = format!("  {}  ", token());
+    let bytes = assemblies::assembly("x", "y", "z", "of the window", resource.as_bytes());
+    assert_eq!(found("a.dll", &bytes), [("hardcoded-secret", String::new())]);
+    // Cut anywhere, or with a method of too much code, it is still looked at.
+    let whole = assemblies::assembly(VALUE, "pL4x9Qm27vRt!", "Authorization", "x", b"");
+    for len in (0..whole.len()).step_by(3) {
+        check(&[("a.dll", &whole[..len])]);
+    }
+}
+
+#[test]
+fn assemblies_are_read_in_the_packages_of_apps() {
+    let assembly = assemblies::assembly(VALUE, "x", "y", "z", b"");
+    let compressed = assemblies::compressed(&assembly);
+    for (name, bytes, way) in [
+        ("assemblies/a.dll", compressed.clone(), "compressed assembly"),
+        (
+            "assemblies/assemblies.blob",
+            assemblies::store(&compressed, 1),
+            "assembly store > 0.dll > compressed assembly",
+        ),
+        ("assemblies/assemblies.blob", assemblies::store(&assembly, 2), "assembly store > 0.dll"),
+        (
+            "lib/arm64-v8a/libassemblies.arm64-v8a.blob.so",
+            assemblies::library(&assemblies::store(&compressed, 3), true),
+            "payload > assembly store > 0.dll > compressed assembly",
+        ),
+        ("lib/x86/lib_a.dll.so", assemblies::library(&compressed, false), "payload > compressed assembly"),
+        ("lib/arm64-v8a/lib_b.dll.so", assemblies::library(&assembly, true), "payload"),
+    ] {
+        let apk = Zip::new()
+            .deflated("AndroidManifest.xml", &compiled::xml("a", "b"))
+            .deflated("classes.dex", &compiled::dex("TAG", "x", &[]))
+            .deflated(name, &bytes)
+            .end();
+        let way = format!("android app > {name} > {way} > assembly strings");
+        assert_eq!(found("app.apk", &apk), [("mobile-bundled-key", way)]);
+        assert_eq!(found(name, &bytes).len(), 1, "{name}");
+    }
+    // Cut short, or with lengths that nothing stands behind, they are said.
+    let long = [&b"XALZ\0\0\0\0\xFF\xFF\xFF\x0F"[..], &[0; 40]].concat();
+    for bytes in [&compressed[..compressed.len() - 9], &assemblies::store(&compressed, 2)[..400], &long] {
+        assert!(!scanned(&[("a", bytes)]).ledger.is_complete());
+    }
+}
+
 fn compiled_code_of(way: &str, put: &str, name: &str, value: &str) -> Vec<u8> {
     match way {
         "dex strings" => compiled_code::dex(put, name, value),
         "class strings" => compiled_code::class(put, name, value),
+        "assembly strings" => assemblies::assembly("of the window", put, name, value, b""),
         _ => compiled_code::python(put, name, value),
     }
 }

@@ -1,5 +1,6 @@
 //! What several tests use: repositories built by git, archives, slots filled with drawn credentials, the text of Rust files.
 
+pub(crate) mod assemblies;
 pub(crate) mod compiled;
 pub(crate) mod compiled_code;
 pub(crate) mod files;

@@ -2,6 +2,7 @@
 //!
 //! In: the first bytes of something. Out: how it is packed, or that it is a packed format which is not opened.
 
+use super::store;
 use crate::model::Coding;
 use flate2::{Decompress, FlushDecompress, Status};
 
@@ -18,11 +19,15 @@ pub(super) enum Kind {
     Lzma,
     Lzip,
     Zstd,
+    Lz4,
     /// Deflate with the head and end that zlib gives it: a loose object of git, a page of a database.
     Zlib,
     Tar,
     Zip,
     Ar,
+    /// Assemblies of .NET for Android, or one of them, compressed.
+    Store,
+    Assembly,
     /// Objects of git: a pack, or a bundle, which is a pack behind a list of references.
     Objects(Coding),
     /// A packed format that is not opened.
@@ -38,19 +43,22 @@ impl Kind {
             Kind::Lzma => "lzma",
             Kind::Lzip => "lzip",
             Kind::Zstd => "zstd",
+            Kind::Lz4 => "lz4",
             Kind::Zlib => "zlib",
             Kind::Tar => "tar",
             Kind::Zip => "zip",
             Kind::Ar => "ar",
+            Kind::Store => "assembly store",
+            Kind::Assembly => "compressed assembly",
             Kind::Objects(coding) => coding,
             Kind::Closed => "packed",
         }
     }
 }
 
-/// Beginnings of formats that are not opened: 7-Zip, RAR, cabinet, xar, cpio of three kinds, LZ4, LZO, compress, snappy in frames,
+/// Beginnings of formats that are not opened: 7-Zip, RAR, cabinet, xar, cpio of three kinds, LZO, compress, snappy in frames,
 /// RPM, squashfs, images of Windows.
-const CLOSED: [&[u8]; 14] = [
+const CLOSED: [&[u8]; 13] = [
     b"7z\xBC\xAF\x27\x1C",
     b"Rar!\x1A\x07",
     b"MSCF\0\0\0\0",
@@ -58,7 +66,6 @@ const CLOSED: [&[u8]; 14] = [
     b"070701",
     b"070702",
     b"070707",
-    b"\x04\x22\x4D\x18",
     b"\x89LZO\0\r\n\x1A\n",
     b"\x1F\x9D",
     b"\xFF\x06\0\0sNaPpY",
@@ -78,6 +85,10 @@ pub(super) fn of(head: &[u8]) -> Option<Kind> {
         [0xFD, b'7', b'z', b'X', b'Z', 0, ..] => Some(Kind::Xz),
         // A frame, or a frame to be skipped before it (RFC 8878).
         [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..] => Some(Kind::Zstd),
+        // A frame, of today's form or of the first (lz4_Frame_format.md of lz4/lz4).
+        [0x04, 0x22, 0x4D, 0x18, ..] | [0x02, 0x21, 0x4C, 0x18, ..] => Some(Kind::Lz4),
+        _ if head.starts_with(store::STORE) && head.len() > 20 && head[5] == 0 => Some(Kind::Store),
+        _ if head.starts_with(store::COMPRESSED) && head.len() > 20 && head[7] == 0 => Some(Kind::Assembly),
         // The first member; an archive without any; the marker of one that was to be split.
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] | [b'P', b'K', b'0', b'0', b'P', b'K', 3, 4, ..] => {
             Some(Kind::Zip)

@@ -13,6 +13,7 @@ mod ar;
 mod kind;
 mod pdf;
 mod sources;
+mod store;
 mod stream;
 mod tar;
 mod zip;
@@ -104,11 +105,12 @@ pub fn is_packed(bytes: &[u8]) -> bool {
         || zip::ends_like_one(bytes)
         || sources::is_map(bytes)
         || pdf::is_document(bytes)
+        || store::payload(bytes).is_some()
 }
 
 /// Ends of names of what is packed.
-const ENDS: [&[u8]; 12] =
-    [b".gz", b".tgz", b".zip", b".jar", b".whl", b".tar", b".xz", b".txz", b".bz2", b".tbz2", b".zst", b".7z"];
+const ENDS: [&[u8]; 13] =
+    [b".gz", b".tgz", b".zip", b".jar", b".whl", b".tar", b".xz", b".txz", b".bz2", b".tbz2", b".zst", b".7z", b".lz4"];
 
 /// Whether something has the name of an archive and is data, but begins like none: where its head is damaged, nothing in it can be seen.
 pub fn is_broken(path: &[u8], bytes: &[u8]) -> bool {
@@ -142,7 +144,7 @@ pub fn open(bytes: &[u8], limits: Limits, visitor: &mut dyn Visitor) {
             sources::read(walk, bytes);
         }),
         None if pdf::is_document(bytes) => walk.enter(PDF, |walk| pdf::read(walk, bytes)),
-        None => {}
+        None => walk.payload(bytes),
     }
     account::SHARED.draw(bytes.len(), most.saturating_sub(walk.budget.get()));
 }
@@ -220,6 +222,8 @@ impl Walk<'_> {
             Kind::Tar => tar::read(walk, input),
             Kind::Ar => ar::read(walk, input),
             Kind::Zip => walk.held(input, Walk::zip),
+            Kind::Store => walk.held(input, store::read),
+            Kind::Assembly => walk.held(input, store::unpack),
             Kind::Objects(_) => walk.held(input, Walk::git_objects),
             Kind::Closed => walk.visitor.closed(&walk.way),
             _ => {
@@ -243,6 +247,13 @@ impl Walk<'_> {
         self.limits.held += bytes.len();
         if matches!(whole, Whole::Failed) {
             self.failed();
+        }
+    }
+
+    /// What a shared library carries.
+    fn payload(&mut self, bytes: &[u8]) {
+        if let Some(mut payload) = store::payload(bytes) {
+            self.member(b"payload", &mut payload);
         }
     }
 
@@ -285,7 +296,11 @@ impl Walk<'_> {
                 self.enter(PDF, |walk| pdf::read(walk, &bytes));
                 self.limits.held += bytes.len();
             }
-            Whole::Yes => {}
+            Whole::Yes => {
+                self.limits.held -= bytes.len();
+                self.payload(&bytes);
+                self.limits.held += bytes.len();
+            }
             Whole::Larger => self.unread(BIG),
             Whole::Failed => self.failed(),
         }
@@ -343,6 +358,7 @@ pub fn path_of<'p>(blob: &'p [u8], way: &[Layer]) -> Cow<'p, [u8]> {
                     "lzma" => &[b".lzma"],
                     "lzip" => &[b".lz"],
                     "zstd" => &[b".zst", b".zstd"],
+                    "lz4" => &[b".lz4"],
                     _ => &[],
                 };
                 if let Some(ending) = endings.iter().find(|e| path.ends_with(e)) {

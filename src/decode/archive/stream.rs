@@ -1,10 +1,11 @@
-//! Compressed streams: gzip, bzip2, xz, lzma, lzip, zstd and zlib, each as one reader over all its parts, and raw deflate for zip.
+//! Compressed streams: gzip, bzip2, xz, lzma, lzip, zstd, lz4 and zlib, each as one reader over all its parts, and raw deflate for zip.
 //!
 //! In: a stream and the budget of bytes that may come out. Out: a reader, whose errors mean that the data is damaged or the budget used
 //! up. What follows the last part and is no further one (padding, a signature) is not looked at, as by the programs themselves.
 
 use super::kind::Kind;
 use flate2::bufread::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use lz4_flex::frame::FrameDecoder as Lz4Frames;
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read};
@@ -31,6 +32,7 @@ pub(super) fn reader<'a>(kind: Kind, input: impl Read + 'a, budget: Rc<Cell<u64>
         Kind::Lzip => Box::new(Counted { inner: lzma_rust2::LzipReader::new(input), budget }),
         Kind::Zlib => Box::new(Counted { inner: ZlibDecoder::new(input), budget }),
         Kind::Zstd => Box::new(Counted { inner: Unzstd { decoder: FrameDecoder::new(), begun: false, input }, budget }),
+        Kind::Lz4 => Box::new(Counted { inner: Lz4(Lz4Frames::new(input)), budget }),
         _ => return Err(io::ErrorKind::Unsupported.into()),
     })
 }
@@ -89,6 +91,21 @@ impl<R: BufRead> Read for Gunzip<R> {
             }
         }
         Ok(0)
+    }
+}
+
+/// All frames of an lz4 file, one after the other.
+struct Lz4<R: Read>(Lz4Frames<R>);
+
+impl<R: BufRead> Read for Lz4<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.0.read(buffer)?;
+            // Each frame ends like a stream.
+            if read > 0 || !matches!(self.0.get_mut().fill_buf()?, [0x04, 0x22, 0x4D, 0x18, ..]) {
+                return Ok(read);
+            }
+        }
     }
 }
 

@@ -29,13 +29,33 @@ pub(super) const ARGUMENTS: usize = 16;
 const KEEPING: [&[u8]; 7] =
     [b"getBytes", b"toCharArray", b"trim", b"strip", b"toString", b"intern", b"encodeToByteArray"];
 
-/// Methods that are given parts of texts to be shown, all over a program.
-const SHOWING: [&[u8]; 8] =
-    [b"append", b"println", b"print", b"equals", b"concat", b"contains", b"startsWith", b"endsWith"];
+/// Methods that are given parts of texts to be shown or compared, all over a program.
+const SHOWING: [&[u8]; 12] = [
+    b"append",
+    b"println",
+    b"print",
+    b"write",
+    b"writeLine",
+    b"equals",
+    b"op_equality",
+    b"op_inequality",
+    b"concat",
+    b"contains",
+    b"startsWith",
+    b"endsWith",
+];
 
-/// Whether a method gives back the string that it is called with.
+/// The name of what makes an object of a class.
+pub(super) const NEW: &[u8] = b"<init>";
+
+/// Whether a method gives back the string that it is called with. Some languages write such names with a capital.
 pub(super) fn keeps(method: &[u8]) -> bool {
-    KEEPING.contains(&method)
+    KEEPING.iter().any(|name| name.eq_ignore_ascii_case(method))
+}
+
+/// Whether a method only shows or compares what it is given.
+fn shows(method: &[u8]) -> bool {
+    SHOWING.iter().any(|name| name.eq_ignore_ascii_case(method))
 }
 
 impl Calls {
@@ -53,18 +73,41 @@ impl Calls {
 
     /// Strings that are given to a method, at their places among its arguments; whether they were said.
     pub(super) fn given(&mut self, class: &[u8], method: &[u8], given: &[Option<&[u8]>], out: &mut Listing) -> bool {
-        if SHOWING.contains(&method) {
+        self.given_by_name(class, method, given, &[], out)
+    }
+
+    /// The same where the arguments have names: empty ones are not known.
+    pub(super) fn given_by_name(
+        &mut self,
+        class: &[u8],
+        method: &[u8],
+        given: &[Option<&[u8]>],
+        names: &[&[u8]],
+        out: &mut Listing,
+    ) -> bool {
+        if shows(method) {
             return false;
         }
         let before = match method {
-            b"<init>" => [b"new ", class, b"("].concat(),
+            NEW => [b"new ", class, b"("].concat(),
             _ => [class, b".", method, b"("].concat(),
         };
-        self.row(&before, given, b");", out)
+        self.line_of(&before, given, names, b");", out)
     }
 
     /// Strings that stand together, one of which at least is as long as a secret; whether they were said.
     pub(super) fn row(&mut self, before: &[u8], row: &[Option<&[u8]>], after: &[u8], out: &mut Listing) -> bool {
+        self.line_of(before, row, &[], after, out)
+    }
+
+    fn line_of(
+        &mut self,
+        before: &[u8],
+        row: &[Option<&[u8]>],
+        names: &[&[u8]],
+        after: &[u8],
+        out: &mut Listing,
+    ) -> bool {
         let row = &row[..row.len().min(ARGUMENTS)];
         if !self.may_show(&row.iter().flatten().copied().chain([before]).collect::<Vec<_>>()) {
             return false;
@@ -79,6 +122,9 @@ impl Calls {
                 line.extend(b", ");
             }
             match value.filter(|value| is_shown(value)) {
+                Some(value) if names.get(index).is_some_and(|name| !name.is_empty() && is_shown(name)) => {
+                    [names[index], b": \"", value, b"\""].iter().for_each(|part| line.extend_from_slice(part));
+                }
                 Some(value) => [b"\"", value, b"\""].iter().for_each(|part| line.extend_from_slice(part)),
                 None => line.push(b'_'),
             }

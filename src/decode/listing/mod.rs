@@ -1,6 +1,6 @@
 //! Compiled and binary files as lists of what people wrote into them: strings, and names with their values.
 //!
-//! In: bytes. Out: for Dalvik code, Java classes, compiled Python, bytecode of Hermes, strings of Unity, compiled resources and manifests of
+//! In: bytes. Out: for Dalvik code, Java classes, assemblies of .NET, compiled Python, bytecode of Hermes, strings of Unity, compiled resources and manifests of
 //! Android and binary property lists two texts: the named values as assignments and calls, and the other strings, a line each, which have
 //! nothing around that tells what they are. In the bytes themselves the length before a string may look like its first character, or
 //! nothing stands between two of them.
@@ -9,9 +9,11 @@ mod android;
 mod calls;
 mod class;
 mod dex;
+mod dotnet;
 mod hermes;
 mod plist;
 mod python;
+mod stack;
 mod unity;
 
 use super::{Doc, Map, Only};
@@ -25,6 +27,8 @@ struct Listing {
     named: Vec<u8>,
     /// Other strings.
     strings: Vec<u8>,
+    /// The bytes without what is listed, where that is not all that people wrote into them.
+    rest: Option<Vec<u8>>,
     /// Bytes that may still be listed, and entries that may be looked at: both may be referred to many times.
     left: usize,
 }
@@ -73,6 +77,7 @@ pub(super) fn documents(bytes: &[u8]) -> Option<Vec<Doc<'static>>> {
         _ if bytes.starts_with(&unity::MAGIC) => (unity::list, "unity strings"),
         [b'b', b'p', b'l', b'i', b's', b't', b'0', b'0', ..] => (plist::list, "plist"),
         _ if python::is_compiled(bytes) => (python::list, "python strings"),
+        _ if dotnet::is_assembly(bytes) => (dotnet::list, "assembly strings"),
         _ => return None,
     };
     let mut listing = Listing { left: bytes.len().saturating_mul(8).saturating_add(1024), ..Listing::default() };
@@ -84,7 +89,13 @@ pub(super) fn documents(bytes: &[u8]) -> Option<Vec<Doc<'static>>> {
         map: Map::Whole(0..bytes.len()),
         only,
     };
-    let docs = vec![doc(listing.named, Only::Anything), doc(listing.strings, Only::Joined)];
+    let mut docs = vec![doc(listing.named, Only::Anything), doc(listing.strings, Only::Joined)];
+    docs.extend(listing.rest.map(|rest| Doc {
+        text: Cow::Owned(rest),
+        layers: Vec::new(),
+        map: Map::Same,
+        only: Only::Anything,
+    }));
     whole.then_some(docs)
 }
 
@@ -109,11 +120,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_are_read(kind in 0usize..9, bytes in prop::collection::vec(prop_oneof![Just(0u8), 0u8..20, any::<u8>()], 0..400)) {
+        fn any_bytes_are_read(kind in 0usize..10, bytes in prop::collection::vec(prop_oneof![Just(0u8), 0u8..20, any::<u8>()], 0..400)) {
             let python = [&[0xA7, 0x0D, b'\r', b'\n'][..], &[0; 12], b"c"].concat();
-            let heads: [&[u8]; 9] = [
+            let executable = [&b"MZ"[..], &[0; 58], &[64, 0, 0, 0], b"PE\0\0"].concat();
+            let heads: [&[u8]; 10] = [
                 b"dex\n035\0", &[0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 0x34], &[2, 0, 12, 0], &[3, 0, 8, 0], b"bplist00",
                 &python, b"\x03\xF3\r\n\0\0\0\0c", &hermes::MAGIC, &unity::MAGIC,
+                &executable,
             ];
             let bytes = [heads[kind], &bytes].concat();
             for doc in documents(&bytes).into_iter().flatten() {

@@ -6,18 +6,9 @@
 
 use super::{Calls, Constant, Listing, Pool, Reader};
 use crate::decode::listing::calls;
+use crate::decode::listing::stack::{DEEPEST, State};
 use crate::model::path;
 use std::collections::HashSet;
-
-/// Values that are kept of a stack: code that pushes more in a row means none of them for one method.
-const DEEPEST: usize = 64;
-
-/// Numbers of texts on the stack and in local variables; `None` is any other value.
-#[derive(Default)]
-struct State {
-    stack: Vec<Option<usize>>,
-    locals: Vec<Option<usize>>,
-}
 
 /// A field or method that an instruction names.
 struct Target<'a> {
@@ -60,7 +51,7 @@ pub(super) fn list(
             }
             0x4B..=0x4E => state.store(usize::from(op - 0x4B)),
             // dup and its kin
-            0x59..=0x5E => state.push(state.stack.last().copied().flatten()),
+            0x59..=0x5E => state.push(state.top()),
             // putstatic, putfield
             0xB3 | 0xB5 => {
                 let field = target(pool, reader.u16()?);
@@ -78,35 +69,6 @@ pub(super) fn list(
         }
     }
     Some(())
-}
-
-impl State {
-    fn push(&mut self, value: Option<usize>) {
-        if self.stack.len() == DEEPEST {
-            self.stack.remove(0);
-        }
-        self.stack.push(value);
-    }
-
-    /// The last values, those that are not known too.
-    fn pop(&mut self, count: usize) -> Vec<Option<usize>> {
-        let kept = self.stack.len().saturating_sub(count);
-        let mut popped = vec![None; count - (self.stack.len() - kept)];
-        popped.extend(self.stack.drain(kept..));
-        popped
-    }
-
-    fn local(&self, index: usize) -> Option<usize> {
-        self.locals.get(index).copied().flatten()
-    }
-
-    fn store(&mut self, index: usize) {
-        let value = self.pop(1).pop().flatten();
-        if index >= self.locals.len() {
-            self.locals.resize(index + 1, None);
-        }
-        self.locals[index] = value;
-    }
 }
 
 fn target<'a>(pool: &Pool<'a>, index: usize) -> Option<Target<'a>> {
