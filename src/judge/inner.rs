@@ -5,7 +5,7 @@
 
 use super::check::curve;
 use super::check::der::{self, Der};
-use super::placeholder;
+use super::steps;
 use data_encoding::{BASE64, BASE64_NOPAD, BASE64URL, BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
 
 /// Longest value that is decoded.
@@ -194,7 +194,7 @@ fn decode(value: &[u8]) -> Option<Vec<u8>> {
 fn counts(bytes: &[u8]) -> bool {
     let steps = |step: u8| bytes.windows(2).filter(|w| w[1].wrapping_sub(w[0]) == step).count();
     bytes.len() >= 8 && [0, 1, u8::MAX].into_iter().any(|s| steps(s) * 10 >= (bytes.len() - 1) * 8)
-        || placeholder::is_sequence(bytes) && bytes.iter().all(u8::is_ascii)
+        || steps::is_sequence(bytes) && bytes.iter().all(u8::is_ascii)
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod settings;
 mod shape;
 mod shown;
 mod signing;
+mod steps;
 mod uuids;
 mod vectors;
 pub mod weights;

@@ -2,7 +2,7 @@
 //!
 //! In: a value and where it stands. Out: evidence. What code, messages and paths look like is [`shape`]'s business.
 
-use super::{Weighing, escapes, hosts, made_up, ngram, placeholder, randomness, shape, weights};
+use super::{Weighing, escapes, hosts, made_up, ngram, placeholder, randomness, shape, steps, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::names;
 use crate::rules::words::Words;
@@ -79,7 +79,7 @@ pub(super) fn is_for_an_application(value: &[u8]) -> bool {
     let mixed = letters.iter().any(u8::is_ascii_digit) && letters.iter().any(u8::is_ascii_alphabetic);
     let of_mail = groups.len() == 4 && all(u8::is_ascii_lowercase) && ngram::looks_random(&letters);
     let of_site = groups.len() == 6 && mixed && all(u8::is_ascii_alphanumeric);
-    (of_mail || of_site) && groups.iter().all(|group| group.len() == 4) && !placeholder::is_sequence(&letters)
+    (of_mail || of_site) && groups.iter().all(|group| group.len() == 4) && !steps::is_sequence(&letters)
 }
 
 /// Whether the last words of a name are those of a password.

@@ -3,6 +3,7 @@
 //! In: a value (without its known prefix). Out: why it is none, for people. Words are compared as words, after splitting at
 //! case, digits and punctuation, because random text holds short words by chance.
 
+use super::steps::{is_beside_a_sequence, is_sequence, is_signed};
 use super::{made_up, printable, shape};
 use crate::rules::{self, names, signs};
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -22,7 +23,7 @@ pub fn reason(value: &[u8], strict: bool) -> Option<String> {
     if is_mashed(value) {
         return Some("a few letters over and over".into());
     }
-    if is_sequence(value) && !is_signed(value) && !is_said_twice(value) {
+    if is_sequence(value) && !is_signed(value) && !is_said_twice(value) && !is_beside_a_sequence(value) {
         return Some("a sequence of characters".into());
     }
     if made_up::is_shuffled(value) {
@@ -123,7 +124,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     let parts = |n: &[u8]| n.split(|b| *b == b'-').all(is_variable);
     if name.is_some_and(|n| is_variable(n) || is_provided(n))
         || percent.is_some_and(parts)
-        || has(" $")
+        || has(" $") && !drawn()
         || is_word_of_variable(value)
     {
         return Some("a variable");
@@ -254,14 +255,14 @@ fn is_slot(value: &[u8]) -> bool {
 /// What is left of a key whose end was masked is longer than a password.
 const LEAST_CUT: usize = 16;
 
-/// `wang666666`: a name and one digit over and over, as people choose passwords.
+/// `wang666666`, `gitp7777`: a name and one digit over and over, as people choose passwords.
 fn is_name_and_digit(value: &[u8]) -> bool {
     let name = value.iter().take_while(|b| b.is_ascii_lowercase()).count();
     let digits = &value[name..];
     let distinct = value[..name].iter().collect::<std::collections::BTreeSet<_>>().len();
     (2..=8).contains(&name)
         && distinct > 1
-        && (5..=8).contains(&digits.len())
+        && (5..=8).contains(&(digits.len() + usize::from(distinct > 2)))
         && digits[0].is_ascii_digit()
         && digits.iter().all(|b| *b == digits[0])
 }
@@ -365,65 +366,6 @@ fn is_mashed(value: &[u8]) -> bool {
     const LEAST: usize = 12;
     let distinct = || value.iter().collect::<std::collections::BTreeSet<_>>().len();
     value.len() >= LEAST && value.iter().all(u8::is_ascii_lowercase) && distinct() * 4 <= value.len()
-}
-
-/// Most of the value is made of runs with a constant step (`abcdef`, `12345`, `fedcba`), possibly interleaved (`a1b2c3`).
-pub(super) fn is_sequence(value: &[u8]) -> bool {
-    let lower = || value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
-    let len = lower().count();
-    if len < 6 {
-        return false;
-    }
-    if is_counting_bytes(value) {
-        return true;
-    }
-    let (even, odd) = (len.div_ceil(2), len / 2);
-    in_steps(lower(), 5) * 10 >= len * 4
-        // `abc123def456`
-        || in_steps(lower(), 3) * 10 >= len * 9
-        || (in_steps(lower().step_by(2), 5) * 10 >= even * 7 && in_steps(lower().skip(1).step_by(2), 5) * 10 >= odd * 7)
-}
-
-/// `abc@!#123`: keys one beside another with several signs among them, as people type a password.
-fn is_signed(value: &[u8]) -> bool {
-    let signs = value.iter().filter(|b| b"!@#$%^&*".contains(b)).count();
-    let plain = value.iter().all(|b| b.is_ascii_alphanumeric() || b"!@#$%^&*".contains(b));
-    plain && signs >= 3 && signs * 2 <= value.len() + 1
-}
-
-/// `02030405060708090a0b0c`, `00112233445566`: the hexadecimal digits of bytes of which each is as far from the one before.
-pub(super) fn is_counting_bytes(value: &[u8]) -> bool {
-    /// Fewer count by chance.
-    const LEAST: usize = 6;
-    let digit = |b: u8| char::from(b).to_digit(16);
-    let byte = |pair: &[u8]| Some(digit(pair[0])? * 16 + digit(pair[1])?);
-    let Some(bytes) = value.chunks_exact(2).map(byte).collect::<Option<Vec<u32>>>() else { return false };
-    let steps: Vec<u32> = bytes.windows(2).map(|w| (w[1] + 256 - w[0]) % 256).collect();
-    // What most of them go by stands in the middle, too.
-    let most = |step: &u32| steps.iter().filter(|s| *s == step).count() * 10 >= steps.len() * 8;
-    bytes.len() >= LEAST && [steps.len() / 3, steps.len() / 2].into_iter().any(|at| steps.get(at).is_some_and(most))
-}
-
-/// Number of characters that belong to runs of so many or more with a constant step of one, up or down; digits go on after 9 with 0.
-pub(super) fn in_steps(mut text: impl Iterator<Item = u8>, least: usize) -> usize {
-    let step = |a: u8, b: u8| match (a, b) {
-        (b'9', b'0') | (b'z', b'a') => 1,
-        (b'0', b'9') | (b'a', b'z') => -1,
-        _ => i16::from(b) - i16::from(a),
-    };
-    let (mut total, mut run, mut direction) = (0, 1, 0);
-    let Some(mut before) = text.next() else { return 0 };
-    for after in text {
-        let now = step(before, after);
-        before = after;
-        if now.abs() == 1 && (now == direction || run == 1) {
-            (run, direction) = (run + 1, now);
-        } else {
-            total += if run >= least { run } else { 0 };
-            (run, direction) = if now.abs() == 1 { (2, now) } else { (1, 0) };
-        }
-    }
-    total + if run >= least { run } else { 0 }
 }
 
 fn longest_run(text: &[u8], same: impl Fn(u8, u8) -> bool) -> usize {
@@ -545,6 +487,16 @@ mod tests {
             assert_eq!(super::reason(code.as_bytes(), false).as_deref(), Some("code between two literals"), "{code}");
         }
         assert!(super::reason(b"+kX9vQ2mL7p", false).is_none());
+    }
+
+    #[test]
+    fn a_name_and_a_digit_or_a_sequence_and_signs_are_chosen() {
+        for parts in [["gitp@", "7777"], ["kmw", "2222"], ["K123456", "789$k"], ["kX1234", "56!q"]] {
+            assert_eq!(reason(parts.concat().as_bytes(), false), None, "{parts:?}");
+        }
+        for value in ["aaa7777", "1234567!", "abc@123456", "00001111"] {
+            assert!(reason(value.as_bytes(), false).is_some(), "{value}");
+        }
     }
 
     #[test]

@@ -35,16 +35,16 @@ pub(super) fn no_password(value: &[u8], name: &str) -> Option<&'static str> {
     let (plain, named) = (squash(text), squash(name));
     // `minio123` for `MINIO_PASSWORD`: the name and a number.
     let stem = plain.trim_end_matches(|c: char| c.is_ascii_digit());
-    if text.contains(char::is_whitespace) {
+    if text.contains(char::is_whitespace) && !is_drawn_with_blanks(value) {
         return Some(PHRASE);
     }
     // The name and as many signs as a generator writes are more than the name.
     let signed = text.bytes().filter(|b| b.is_ascii_punctuation() && !b"-_./:".contains(b)).count() > 3;
     // `password17042016`: and a day that somebody chose.
     let own = placeholder::is_own_number(&plain.as_bytes()[stem.len()..]);
-    if !stem.is_empty() && named.contains(stem) && !own
-        || (named.len() > 3 && plain.contains(&named) && !signed && !own)
-    {
+    // `es_1123` is not the end of `POSTGRES_PASSWORD`.
+    let is_named = named.contains(stem) && (stem.len() > 2 || names::words(name).iter().any(|word| word == stem));
+    if !stem.is_empty() && is_named && !own || (named.len() > 3 && plain.contains(&named) && !signed && !own) {
         return Some(OWN_NAME);
     }
     // Chance draws brackets, arrows and equals signs, too.
@@ -505,7 +505,21 @@ pub(super) fn is_generated(value: &[u8]) -> bool {
     let signed = |value: &[u8]| value.iter().any(|b| b.is_ascii_punctuation() && !b"+/=-_.".contains(b));
     let drawn =
         |v: &[u8]| is_drawn(v) || printable::is_key_of_site(v) || signed(v) && printable::is_drawn(v) && is_wordless(v);
-    drawn(value) || (4..=24).contains(&said) && drawn(&value[said..])
+    drawn(value) || (4..=24).contains(&said) && drawn(&value[said..]) || is_drawn_with_blanks(value)
+}
+
+/// The blank is one of the signs of a key that WordPress draws for a site (`wp_generate_password`, of 64 characters): what stands between blanks is no word.
+fn is_drawn_with_blanks(value: &[u8]) -> bool {
+    const LEAST: usize = 40;
+    const MOST: usize = 4;
+    const SIGNS: usize = 8;
+    let blanks = value.iter().filter(|b| **b == b' ').count();
+    let signs = || value.iter().filter(|b| b.is_ascii_punctuation()).count();
+    if value.len() < LEAST || !(1..=MOST).contains(&blanks) || signs() < SIGNS {
+        return false;
+    }
+    let dense: Vec<u8> = value.iter().copied().filter(|b| *b != b' ').collect();
+    is_drawn(&dense)
 }
 
 fn is_drawn(value: &[u8]) -> bool {

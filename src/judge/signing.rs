@@ -4,7 +4,7 @@
 //! not as a stand-in. Whoever reads such a key can make sessions with it, however little chance it holds; a value that says that another
 //! one belongs in its place is none. Which names, calls and words tell is data.
 
-use super::{Weighing, company, placeholder, weights};
+use super::{Weighing, company, placeholder, steps, weights};
 use crate::model::{Evidence, Secret, Sink, near};
 use crate::rules::lists;
 use crate::rules::names;
@@ -159,7 +159,7 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
         && !goes_on(&text[secret.span.end..])
         && !is_compared(&text[..secret.span.start])
         && !repeated()
-        && !placeholder::is_counting_bytes(value)
+        && !steps::is_counting_bytes(value)
         && !is_constant(value)
         && is_varied(value)
         && (signs(text, secret).is_some_and(|told| has_own_words(value, name, told)) || is_filled_up(text, secret))
@@ -175,14 +175,14 @@ fn is_filled_up(text: &[u8], secret: &Secret) -> bool {
     let of_key = || signs(text, secret).is_some_and(|told| told >= Told::Name) || is_of_cipher(text, secret);
     let is_hex = |value: &[u8]| value.iter().all(u8::is_ascii_hexdigit) && !value.iter().all(u8::is_ascii_digit);
     let is_row = || is_row(value) && (value.len() <= ASKED || is_hex(value));
-    let is_typed = || placeholder::is_sequence(value) && !is_row() || is_block_repeated(value);
+    let is_typed = || steps::is_sequence(value) && !is_row() || is_block_repeated(value);
     value.len() >= LEAST && is_typed() && of_key()
 }
 
 /// `1234567890123456`, `abcdefghijkl`: nothing but such runs, as everybody types them.
 fn is_row(value: &[u8]) -> bool {
     let lower = || value.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
-    placeholder::in_steps(lower(), 3) * 10 >= lower().count() * 9
+    steps::in_steps(lower(), 3) * 10 >= lower().count() * 9
 }
 
 /// `Kontor#2024Kontor#2024`: a block of several kinds of characters, over and over, the last time perhaps cut short.

@@ -70,9 +70,15 @@ pub fn may_have_role(name: &[u8]) -> bool {
     match (letters.next(), letters.next(), letters.next()) {
         (Some(third), Some(second), Some(first)) if [first, second, third].iter().all(|b| b.is_ascii_alphabetic()) => {
             ENDINGS[usize::from(third & 31) << 5 | usize::from(second & 31)] & 1 << (first & 31) != 0
+                || third.is_ascii_uppercase() && before_abbreviation_of(name)
         }
         (last, ..) => last.is_some(),
     }
+}
+
+/// [`before_abbreviation`] of bytes, for a first look.
+fn before_abbreviation_of(name: &[u8]) -> bool {
+    std::str::from_utf8(name).is_ok_and(|name| before_abbreviation(name).is_some())
 }
 
 /// `mypassword`, `dbpasswd`, `thesecret`: written together, so only the unambiguous words are looked for.
@@ -175,14 +181,22 @@ fn ends_abbreviation(name: &[u8], at: usize) -> bool {
     at >= 2 && name[at - 2..at].iter().all(u8::is_ascii_uppercase) && is_role(&name[at..])
 }
 
+/// Bits of keys and digests.
+const NUMBERS_OF_ALGORITHMS: &[&str] = &[
+    "128", "160", "168", "192", "224", "256", "320", "384", "448", "512", "521", "1024", "2048", "3072", "4096",
+    "25519",
+];
+
 /// Whether a text is the name of an algorithm: `pbkdf2`, `HmacSHA512`, `PBKDF2WithHmacSHA256`.
 pub fn is_algorithm(text: &str) -> bool {
     let words = words(text);
     let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    // `ps719384` has such a word and a number that no algorithm has.
+    let known = |w: &String| w.len() <= 2 || NUMBERS_OF_ALGORITHMS.contains(&w.as_str());
     let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/+".contains(&b));
     plain
         && words.iter().any(|w| !number(w) && w.len() > 1)
-        && words.iter().all(|w| number(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
+        && words.iter().all(|w| number(w) && known(w) || w == "with" || Words::Algorithm.has(w.as_bytes()))
 }
 
 /// A name in small letters, whatever its script.
@@ -370,6 +384,16 @@ thread_local! {
 const MOST_KNOWN: usize = 1 << 14;
 
 fn role_of(name: &str) -> Role {
+    match role_of_words(name) {
+        Role::Unknown => match before_abbreviation(name).map(role_of_words) {
+            Some(role @ (Role::Strong | Role::Weak)) => role,
+            _ => Role::Unknown,
+        },
+        role => role,
+    }
+}
+
+fn role_of_words(name: &str) -> Role {
     if Words::Attribute.has(name.as_bytes()) {
         return Role::Not;
     }
@@ -427,6 +451,16 @@ fn role_of(name: &str) -> Role {
         return Role::Weak;
     }
     Role::Unknown
+}
+
+/// `passwordSTA`, `apiKeyOWM`: an abbreviation in capitals behind a name in which small letters stand tells whose it is, unless it is known to tell
+/// what of it the value is.
+fn before_abbreviation(name: &str) -> Option<&str> {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+    let capitals = name.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let (rest, behind) = name.split_at(name.len() - capitals);
+    let told = Words::Aspect.has(behind.to_ascii_lowercase().as_bytes());
+    (LENGTHS.contains(&capitals) && rest.ends_with(|c: char| c.is_ascii_lowercase()) && !told).then_some(rest)
 }
 
 /// `notASecret`, `encryptWithPassword`: a name that denies it, or that of what is made with a secret.
@@ -511,6 +545,13 @@ mod tests {
         for name in ["PASSWORD_DB", "SECRET_STRIPE", "API_TOKEN_BASE64", "passRoot"] {
             assert_eq!(role(name), Role::Strong, "{name}");
         }
+        for name in ["passwordAP", "wifiPwdSTA", "apiKeyOWM", "passwordQX"] {
+            assert_eq!(role(name), Role::Strong, "{name}");
+        }
+        for name in ["passwordURL", "secretARN", "tokenID", "passwordXPATH", "passwordOverlay"] {
+            assert!(!is_key(name), "{name}");
+        }
+        assert!(is_algorithm("es256") && is_algorithm("PBKDF2WithHmacSHA256") && !is_algorithm("ps719384"));
         assert_eq!(role("fs.azure.account.key.acme.blob.core.windows.net"), Role::Strong);
         assert_eq!(role("http.proxy.acme.blob.core.windows.net"), Role::Unknown);
         for name in ["API_KEY_OPENAI", "SECRET_KEY_FLASK", "passwordMySQL", "claveWifi", "senha_bd"] {
