@@ -99,6 +99,9 @@ pub(super) fn reason(text: &[u8], secret: &Secret) -> Option<&'static str> {
 
 /// The same of what the words around say of it: an example, an identifier, a digest, a name with more behind it.
 fn of_words_around(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'static str> {
+    if signs::any_in(signs::MADE_AT_EACH_START, near::last_line(before)) {
+        return Some("made anew with each start");
+    }
     let name = secret.usage.name.as_deref().unwrap_or("");
     if signs::ends_with(signs::STAMPS, before) {
         return Some("the stamp of a file, by which its program knows it again");

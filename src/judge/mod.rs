@@ -377,6 +377,9 @@ fn used(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
                 if weigh.has(weights::UUID) && name.eq_ignore_ascii_case("auth") {
                     weigh.add(weights::AUTH_HEADER, format!("`{name}` says that it opens what is asked for"));
                 }
+                if weigh.has(weights::RANDOMNESS) && signing::ends_what_is_signed(text, secret) {
+                    weigh.add(weights::SIGNING_KEY, "the end of a text of which a digest is made");
+                }
                 if weigh.has(weights::RANDOMNESS) && aside::is_of_interface(text, secret) {
                     weigh.add(weights::SERVICE_BESIDE, "the address of an interface for programs");
                 }

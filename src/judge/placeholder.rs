@@ -126,6 +126,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
         || percent.is_some_and(parts)
         || has(" $") && !drawn()
         || is_word_of_variable(value)
+        || are_variables(value)
     {
         return Some("a variable");
     }
@@ -183,6 +184,16 @@ fn is_elided(value: &[u8]) -> bool {
         && last.iter().all(u8::is_ascii_lowercase)
         && tail.iter().all(u8::is_ascii_digit);
     plain(last) && plain(tail) && !chosen
+}
+
+/// `|$user|$pass|`: variables alone, between signs.
+fn are_variables(value: &[u8]) -> bool {
+    let mut parts = value.split(|b| *b == b'$');
+    let first = parts.next().unwrap_or_default();
+    let name = |part: &[u8]| part.iter().take_while(|b| b.is_ascii_alphabetic() || **b == b'_').count();
+    let only = |part: &[u8]| name(part) > 2 && !part[name(part)..].iter().any(|b| b.is_ascii_alphanumeric());
+    let names: Vec<&[u8]> = parts.collect();
+    names.len() > 1 && !first.iter().any(u8::is_ascii_alphanumeric) && names.into_iter().all(only)
 }
 
 /// `用户=$BasicUser`: a word for people, and a variable whose name has two.

@@ -7,8 +7,8 @@
 use super::{Weighing, company, placeholder, steps, weights};
 use crate::model::{Evidence, Secret, Sink, near};
 use crate::rules::lists;
-use crate::rules::names;
 use crate::rules::words::Words;
+use crate::rules::{names, signs};
 use std::sync::LazyLock;
 
 /// What frameworks call the key that they sign sessions and tokens with.
@@ -238,6 +238,25 @@ fn goes_on(rest: &[u8]) -> bool {
 pub(super) fn has_length_of_cipher(secret: &Secret) -> bool {
     let words = names::words(secret.usage.name.as_deref().unwrap_or(""));
     matches!(secret.text.len(), 16 | 24 | 32) && words.iter().any(|word| Words::Cryptic.has(word.as_bytes()))
+}
+
+/// `md5(text + "&key=…")`: the parameter that ends a text of which a digest is made, and no address. Who has it signs as its owner (the signature
+/// of WeChat Pay, version 2, and of interfaces made like it).
+pub(super) fn ends_what_is_signed(text: &[u8], secret: &Secret) -> bool {
+    /// As far as the call that makes the digest stands from the end of the text.
+    const AROUND: usize = 200;
+    let Sink::QueryParam { name } = &secret.usage.sink else { return false };
+    let span = &secret.span;
+    let (before, behind) = (&text[span.start.saturating_sub(AROUND)..span.start], &text[span.end..]);
+    let parameter = [b"&", name.as_bytes(), b"="].concat();
+    let at = memchr::memmem::rfind(before, &parameter);
+    // The value is in the same literal, or in the next one.
+    let between = |at: usize| before[at + parameter.len()..].iter().all(|b| b"\"' +.".contains(b));
+    let ends = matches!(behind.first(), Some(b'"' | b'\''));
+    let own =
+        at.is_some_and(|at| between(at) && memchr::memmem::find(near::last_line(&before[..at]), b"://").is_none());
+    let near = &text[span.start.saturating_sub(AROUND)..text.len().min(span.end + AROUND)];
+    ends && own && secret.usage.host.is_none() && signs::any_in(signs::MAKERS_OF_SIGNATURES, near)
 }
 
 /// Says so, in place of what speaks against a random key.

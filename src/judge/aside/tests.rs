@@ -108,7 +108,12 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 52] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 53] = [
+    (
+        "made anew with each start",
+        "Using generated security password: {{pw}}\n",
+        &["Using a generated password: {{pw}}\n", "security password: {{pw}}\n"],
+    ),
     (
         "the class by which an editor colours the name before it",
         "sendResetPassword\tKEYWORD2\n",
