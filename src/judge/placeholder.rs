@@ -72,6 +72,15 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     {
         return Some("code between two literals");
     }
+    // `password='".md5($password)."'`: a call that another language joins to the statement, without blanks.
+    if let [sign @ (b'.' | b'+' | b'&'), call @ .., last] = value
+        && sign == last
+        && call.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
+        && call.ends_with(b")")
+        && memchr::memchr(b'(', call).is_some_and(|open| call[..open].iter().all(|b| is_path(*b)))
+    {
+        return Some("code between two literals");
+    }
     // `value="'+name+'"`
     if let [b'+', name @ .., b'+'] = value
         && name.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
@@ -184,6 +193,11 @@ fn is_elided(value: &[u8]) -> bool {
         && last.iter().all(u8::is_ascii_lowercase)
         && tail.iter().all(u8::is_ascii_digit);
     plain(last) && plain(tail) && !chosen
+}
+
+/// Whether a byte may stand in what is called: `Md5.Hash`, `$this->hash`, `Hash::make`.
+fn is_path(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"_$.:>-".contains(&byte)
 }
 
 /// `|$user|$pass|`: variables alone, between signs.
@@ -494,7 +508,14 @@ mod tests {
 
     #[test]
     fn code_between_literals_is_no_value() {
-        for code in [".concat(e.token)):(o(e", " + os.environ[", " . $config[", " & settings("] {
+        for code in [
+            ".md5($pass).",
+            "+Md5.Hash(txtPwd.Text)+",
+            ".concat(e.token)):(o(e",
+            " + os.environ[",
+            " . $config[",
+            " & settings(",
+        ] {
             assert_eq!(super::reason(code.as_bytes(), false).as_deref(), Some("code between two literals"), "{code}");
         }
         assert!(super::reason(b"+kX9vQ2mL7p", false).is_none());
