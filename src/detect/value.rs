@@ -127,7 +127,9 @@ pub(super) fn right_of(text: &[u8], name_end: usize) -> Option<Given> {
     let plain = matches!(connector, Connector::Comma | Connector::Element);
     let same_line = text.get(at).is_some_and(|b| *b != b'\n' && *b != b'\r');
     if !same_line {
-        return (connector == Connector::Equals).then(|| below(text, at)).flatten();
+        return matches!(connector, Connector::Equals | Connector::Colon | Connector::Call)
+            .then(|| below(text, at))
+            .flatten();
     }
     let sure = typed || matches!(connector, Connector::Arrow | Connector::Equals | Connector::Colon);
     let claim = if sure { Claim::Name } else { Claim::Left };
