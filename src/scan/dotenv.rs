@@ -36,7 +36,12 @@ fn asks_for_value(value: &[u8]) -> bool {
     let same = value.iter().all(|b| b"xX*".contains(b));
     let rooted = [&b"/"[..], b"./", b"../", b"~/", b"%", b"config/"].iter().any(|head| value.starts_with(head));
     let path = rooted && value.contains(&b'/') && FILES.iter().any(|end| lower.ends_with(end));
-    path || signs::any_in(signs::VALUES_TO_REPLACE, &letters)
+    // `CHANGE_ME_DB_PASSWORD`: `CHANGE_ME` alone is what a place runs with that nobody has changed.
+    let told = [&b"change_me_"[..], b"change-me-", b"changeme_", b"changeme-"]
+        .iter()
+        .any(|head| lower.strip_prefix(*head).is_some_and(|rest| rest.iter().any(u8::is_ascii_alphabetic)));
+    path || told
+        || signs::any_in(signs::VALUES_TO_REPLACE, &letters)
         || (lower.starts_with(b"your") || lower.starts_with(b"replace") || same) && judge::stands_in(value)
 }
 
@@ -47,6 +52,11 @@ fn repeats(name: &[u8], value: &[u8]) -> bool {
     };
     let (own, said) = (plain(name), plain(value));
     let whole = own == said && (value == name || own.len() > said.len().min(12));
+    // `ACME_CLIENT_SECRET_KEY` for `ACME_CLIENT_SECRET`
+    let constant = |b: &u8| b.is_ascii_uppercase() || *b == b'_';
+    if own.len() >= 12 && said.starts_with(&own) && value.iter().all(constant) {
+        return true;
+    }
     (whole || own.ends_with(&said) && value.iter().any(|b| b"_-".contains(b)))
         && !matches!(names::role(&value.to_str_lossy()), Role::Unknown)
         && !said.ends_with(b"pass")
@@ -71,7 +81,8 @@ fn has_password(value: &[u8]) -> bool {
     let Some((_, rest)) = value.split_once_str(b"://") else { return false };
     let authority = rest.split(|b| *b == b'/').next().unwrap_or(rest);
     let user = authority.split_once_str(b"@").map(|(user, _)| user);
-    user.and_then(|user| user.split_once_str(b":")).is_some_and(|(_, password)| !password.is_empty())
+    let password = user.and_then(|user| user.split_once_str(b":")).map(|(_, password)| password);
+    password.is_some_and(|password| !password.is_empty() && !asks_for_value(password))
 }
 
 fn is_random(value: &[u8]) -> bool {
@@ -118,6 +129,9 @@ mod tests {
             ("APP_KEY", "randomkeyreplacethis"),
             ("JWT_SECRET_KEY", "%kernel.project_dir%/config/jwt/private.pem"),
             ("MESSENGER_TRANSPORT_DSN", "doctrine://default?auto_setup=0"),
+            ("POSTGRES_PASSWORD", "CHANGE_ME_POSTGRES_PASSWORD"),
+            ("DATABASE_URL", "postgresql://bot:CHANGE_ME_BOT_PASSWORD@localhost:5432/bot"),
+            ("ACME_CLIENT_SECRET", "ACME_CLIENT_SECRET_KEY"),
             ("TOKEN", "abc"),
             ("TOKEN_TYPE", "bearer"),
             ("HOME_URL", "https://example.org/a:b@c"),
