@@ -36,7 +36,7 @@ pub(super) static FLAGS: LazyLock<Vec<Flag>> = LazyLock::new(|| {
         let commands = commands.split_whitespace().map(|c| c.split_once(':').map_or((c, None), |(c, w)| (c, Some(w))));
         let text = flag.strip_suffix(['*', '%', ',', ':']).unwrap_or(flag);
         let pair = flag.bytes().last().filter(|b| b"%,:".contains(b));
-        Some(Flag { text, glued: flag.ends_with('*'), pair, commands: commands.collect() })
+        Some(Flag { text, glued: flag.ends_with('*') || text.ends_with('='), pair, commands: commands.collect() })
     });
     flags.collect()
 });

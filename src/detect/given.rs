@@ -421,7 +421,8 @@ fn argument(text: &[u8], name: &Range<usize>) -> Option<Given> {
     let callee = without_type(callee);
     let callee = match open {
         Some(_) => &callee[callee.iter().rposition(|b| !names::is_part(b) && *b != b':').map_or(0, |p| p + 1)..],
-        None => callee.split(|b| *b == b' ').next().unwrap_or_default(),
+        // In a list of names the first is none of a call: `"userConfig","salt","NEW_PASSWORD","_this5",…`.
+        None => callee.split(|b| *b == b' ').next().filter(|first| !first.contains(&b',')).unwrap_or_default(),
     };
     // `enterprise_user(username, password, 'ldap')`: a variable among other arguments, and one more argument. A constant names an option.
     let is_variable = quotes == 0 && text[name.clone()].iter().any(u8::is_ascii_lowercase) && !inner.ends_with(b":");

@@ -28,6 +28,8 @@ pub(super) struct Call {
     before: Before,
     /// The sign that parts a user from the password within the argument.
     pair: Option<u8>,
+    /// Whether nothing opens the arguments: a statement, or a list of arguments of which its name is one.
+    bare: bool,
 }
 
 /// What the arguments before a password must be.
@@ -60,7 +62,8 @@ pub(super) static CALLS: LazyLock<Vec<Call>> = LazyLock::new(|| {
         let pair = place.bytes().last().filter(|b| !b.is_ascii_digit() && !b"*+=#".contains(b));
         let place = place.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().unwrap_or(1);
         let spelled = names.split_whitespace().flat_map(|name| [Some(name), with_blanks(name)]).flatten();
-        spelled.map(move |name| Call { name, place: place.saturating_sub(1), before, pair })
+        let bare = |name: &'static str| name.strip_suffix('~').map_or((name, false), |own| (own, true));
+        spelled.map(bare).map(move |(name, bare)| Call { name, place: place.saturating_sub(1), before, pair, bare })
     });
     calls.collect()
 });
@@ -191,6 +194,9 @@ fn is_constant(text: &[u8], open: usize, place: usize) -> bool {
 impl Call {
     /// What opens the arguments: a tuple that is given to a name, and a call on a thing that takes more than the password, have parentheses.
     fn openings(&self) -> &'static [&'static str] {
+        if self.bare {
+            return &OPENINGS[1..];
+        }
         // `'auth' => ['me', '…']`: a list, where a language has no tuples.
         if self.name.trim_end().ends_with("=>") {
             return &["["];
@@ -406,13 +412,13 @@ mod tests {
         ] {
             let open = text.find(name).unwrap() + name.len() + 1;
             let before = if place > 1 { Before::Anything } else { Before::Literals };
-            let made = Call { name, place, before, pair: None };
+            let made = Call { name, place, before, pair: None, bare: false };
             assert_eq!(of(&|t, f| call(t, open, made, f), text), ["VALUE"], "{text}");
         }
-        let login = Call { name: "login", place: 1, before: Before::Literals, pair: None };
+        let login = Call { name: "login", place: 1, before: Before::Literals, pair: None, bare: false };
         assert!(of(&|t, f| call(t, 6, login, f), "login(\"me\", get(\"VALUE\"))").is_empty());
         assert!(of(&|t, f| call(t, 6, login, f), "login(user, \"VALUE\")").is_empty());
-        let encode = Call { name: "encode", place: 0, before: Before::Literals, pair: Some(b':') };
+        let encode = Call { name: "encode", place: 0, before: Before::Literals, pair: Some(b':'), bare: false };
         assert_eq!(of(&|t, f| call(t, 7, encode, f), "encode(b\"me:VALUE\")"), ["VALUE"]);
         assert!(of(&|t, f| call(t, 7, encode, f), "encode(\"data://VALUE\")").is_empty());
         for joined in

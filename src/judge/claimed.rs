@@ -6,8 +6,8 @@
 use super::bare::{is_time_and_fraction, without_base, without_label, without_name};
 use super::inner::{self, Inner};
 use super::{
-    Weighing, aside, company, constants, escapes, listed, made_up, ngram, opaque, passwords, placeholder, randomness,
-    shape, signing, uuids, vectors, weights,
+    Weighing, aside, company, constants, deployed, escapes, listed, made_up, ngram, opaque, passwords, placeholder,
+    randomness, shape, signing, uuids, vectors, weights,
 };
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
@@ -234,12 +234,17 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
             weigh.add(weights::SETTINGS_BESIDE, "a user and a host that somebody runs stand beside it");
         } else if listed::is_among_own(text, secret) {
             weigh.add(weights::LISTED_BESIDE, "an entry like it gives a password of somebody's own");
+        } else if deployed::is_password_of(text, secret) {
+            weigh.add(weights::DEPLOYED, deployed::REASON);
         }
         return;
     }
     if weigh.has(weights::WORD_PASSWORD) && passwords::is_word_and_digit(value, 6) && stated() {
         weigh.evidence.retain(|e| e.code != weights::WORD_PASSWORD.code);
         return weigh.add(weights::PASSWORD, "a word and a digit, which a statement gives to a user");
+    }
+    if weigh.has(weights::WORD_PASSWORD) && weigh.has(weights::MADE_UP) && deployed::is_password_of(text, secret) {
+        return weigh.add_scaled(weights::DEPLOYED, deployed::OF_WORD, deployed::REASON);
     }
     if words.is_none() && (!weigh.has(weights::WORD_PASSWORD) || weigh.has(weights::MADE_UP)) {
         return;
@@ -441,6 +446,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
     if is_drawn(value, names::role(name)) {
         return weigh.add(weights::GENERATED_PASSWORD, "letters, digits and signs in no order");
     }
+    let chosen = || names::role(name) == names::Role::Strong && deployed::is_chosen_key(value);
     if value.len() >= 16 && value.iter().all(u8::is_ascii_graphic) {
         let decibels = randomness::decibels(value);
         if password && made_up::is_made_up(value) {
@@ -450,7 +456,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
             // What passes at all passes a floor that one source token in hundreds reaches.
             return weigh.add_scaled(weights::RANDOMNESS, (10 + decibels).min(20), "the characters look random");
         }
-        if passwords::has_every_class(value) || password && passwords::is_of_people(value) {
+        if passwords::has_every_class(value) || password && passwords::is_of_people(value) || chosen() {
             return passwords::chosen(value, name, weigh);
         }
         if formed && value.iter().any(u8::is_ascii_digit) && randomness::of_parts(value).is_none() {
@@ -467,7 +473,7 @@ fn look(value: &[u8], name: &str, form: Formed, weigh: &mut Weighing) {
         let floor = -20;
         weigh.add_scaled(weights::RANDOMNESS, decibels.max(floor), READS_LIKE_WORDS);
     }
-    if password {
+    if password || chosen() {
         passwords::chosen(value, name, weigh);
     } else if value.len() < 16 {
         short(value, weigh);

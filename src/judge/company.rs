@@ -493,7 +493,7 @@ pub(super) fn is_delivered_word(text: &[u8], secret: &Secret) -> bool {
 }
 
 /// Whether the line of a place is a comment.
-fn is_commented(text: &[u8], at: usize) -> bool {
+pub(super) fn is_commented(text: &[u8], at: usize) -> bool {
     comment_sign(near::line_before(text, at, REACH)).is_some()
 }
 

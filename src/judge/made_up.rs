@@ -18,6 +18,12 @@ pub fn is_bare_word(value: &[u8]) -> bool {
     MADE_UP.iter().any(|word| word.as_bytes() == spelled)
 }
 
+/// `p@ss&w/rd`: the same, or a word that any password is called, with more signs between.
+pub(super) fn is_spelled(value: &[u8]) -> bool {
+    let spelled: Vec<u8> = placeholder::spelled_out(value).into_iter().filter(u8::is_ascii_alphanumeric).collect();
+    is_bare_word(value) || Words::Offhand.has(&spelled)
+}
+
 /// Whether it is one of the passwords that people write where any will do: a telling word, however it is spelled.
 pub(super) fn is_made_up(value: &[u8]) -> bool {
     // The default of some servers, what people write who need one, and what is true or not.

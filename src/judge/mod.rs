@@ -11,6 +11,7 @@ mod claimed;
 mod company;
 mod constants;
 mod content;
+mod deployed;
 mod digests;
 mod escapes;
 mod example;
@@ -220,6 +221,13 @@ fn kind_of_no_secret(text: &[u8], secret: &Secret) -> Option<(Verdict, &'static 
         && !(rule.is_none() && is_chosen(text, secret))
     {
         return Some((Verdict::Placeholder, "placeholder", reason));
+    }
+    // `p%40ss…`: what people write for the word itself.
+    if rule.is_none() && matches!(secret.usage.sink, Sink::QueryParam { .. }) && value.contains(&b'%') {
+        let decoded = escapes::percent_decoded(value);
+        if made_up::is_spelled(&decoded) {
+            return Some((Verdict::Placeholder, "placeholder", "a telling word with signs in it".into()));
+        }
     }
     match rule {
         Some(r) if r.client_safe => Some((Verdict::Public, "client-safe", "documented as safe in client code".into())),

@@ -49,7 +49,9 @@ pub fn join(secrets: &mut [Secret]) {
         if secrets[other].part.is_none() {
             let name = secrets[at].rules.first().map_or("", |id| rules::credential(*id).name);
             secrets[other].part = Some(Part { span: secrets[at].span.clone(), name: name.to_string() });
+            let ids = completed_by(&secrets[at]);
             strengthen(&mut secrets[other], name);
+            prefer(&mut secrets[other], ids);
         }
         secrets[at].joined |= secrets[other].verdict.is_reported();
     }
@@ -71,6 +73,16 @@ fn strengthen(secret: &mut Secret, name: &str) {
     let mut weigh = Weighing { evidence: std::mem::take(&mut secret.evidence) };
     weigh.add(weights::OTHER_PART, format!("the {name} stands near"));
     conclude(secret, weigh.evidence);
+}
+
+/// Of several forms that a secret has, that of what completes its identifier comes first: where two do, the first of them in the rules.
+fn prefer(secret: &mut Secret, ids: &[RuleId]) {
+    let Some(at) = secret.rules.iter().position(|id| ids.contains(id)).filter(|at| *at > 0) else { return };
+    let formed = |id: RuleId| super::noun(rules::credential(id));
+    let (other, own) = (formed(secret.rules[0]), formed(secret.rules[at]));
+    secret.rules[..=at].rotate_right(1);
+    let told = secret.evidence.iter_mut().filter(|e| e.code == weights::PROVIDER_FORM.code);
+    told.for_each(|e| e.text = e.text.replace(&other, &own));
 }
 
 fn weaken(identifier: &mut Secret) {

@@ -5,7 +5,8 @@
 use super::{Weighing, weights};
 use crate::model::{Secret, Sink};
 use crate::rules::paths::{self, Kind, Lower};
-use crate::rules::{self, Class};
+use crate::rules::words::Words;
+use crate::rules::{self, Class, names};
 
 /// The most that a path can add.
 pub const MOST: i16 = weights::SETTINGS_FILE.decibels;
@@ -32,6 +33,12 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
         }
         if lower.is(Kind::Digests) {
             weigh.add(weights::DIGEST_FILE, Kind::Digests.what());
+        }
+        if lower.is(Kind::Foreign) && is_of_reports(secret) {
+            weigh.add(
+                weights::FOREIGN_REPORT,
+                "the author of a package reports with it, whom nobody here can ask to change it",
+            );
         }
         if lower.is(Kind::Translation) || is_bundle(path) {
             weigh.add(weights::TRANSLATION, Kind::Translation.what());
@@ -63,7 +70,8 @@ pub fn weigh(secret: &Secret, path: &[u8], weigh: &mut Weighing) {
     } else if strong && !url && !told && is_program_beside_documents(&lower, path) {
         weigh.add(weights::DOCUMENT, "in a program in a folder of documents");
     } else if (made_up || told) && (paths::is_example(&lower) || (url || told) && lower.is(Kind::Document)) {
-        weigh.add(weights::TEST_PATH, "in a folder of tests or examples");
+        let what = if paths::is_example(&lower) { "in a folder of tests or examples" } else { "in a document" };
+        weigh.add(weights::TEST_PATH, what);
     } else if made_up && lower.is(Kind::Document) {
         weigh.add(weights::DOCUMENT, "in a document");
     }
@@ -75,6 +83,13 @@ fn is_program_beside_documents(lower: &Lower, path: &[u8]) -> bool {
     lower.is(Kind::Documentation)
         && !aside.iter().any(|kind| lower.is(*kind))
         && rules::language_of_path(path).is_some_and(rules::Language::literals_need_quotes)
+}
+
+/// `repo_token`, `goveralls -repotoken`: how much of a repository is tested goes to a service with it.
+fn is_of_reports(secret: &Secret) -> bool {
+    let words = names::words(secret.usage.name.as_deref().unwrap_or(""));
+    let joined = words[words.len().saturating_sub(2)..].concat();
+    Words::Reports.all().iter().any(|word| joined.ends_with(word))
 }
 
 /// The folder of a file, as the path of a file without a name that tells.

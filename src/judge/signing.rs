@@ -162,7 +162,53 @@ pub(super) fn is_own(text: &[u8], secret: &Secret) -> bool {
         && !steps::is_counting_bytes(value)
         && !is_constant(value)
         && is_varied(value)
-        && (signs(text, secret).is_some_and(|told| has_own_words(value, name, told)) || is_filled_up(text, secret))
+        && (signs(text, secret).is_some_and(|told| has_own_words(value, name, told) || is_deployed(text, secret, told))
+            || is_filled_up(text, secret))
+}
+
+/// `app.secret_key = 'super-secret-key'`: words of which any key is made, in quotes, where a program takes the key. It runs with them as they
+/// stand, and everybody tries them first; a word that says that another value belongs there makes them a stand-in.
+fn is_deployed(text: &[u8], secret: &Secret, by: Told) -> bool {
+    let value = secret.text.reveal();
+    let words = names::words(&String::from_utf8_lossy(value));
+    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    let usual = |w: &String| {
+        let plain = is_made_of(w.as_bytes(), Words::Usual) && !Words::Instead.has(w.as_bytes());
+        number(w) || plain || is_sentence(w.as_bytes())
+    };
+    secret.usage.sure
+        && by >= Told::Name
+        && !words.iter().all(number)
+        && words.iter().all(usual)
+        && !placeholder::is_mask(value)
+        && (words.iter().any(number) || !is_name_of_entry(text, secret, &words))
+        && !is_quoted_within(text, secret)
+        && !company::is_commented(text, secret.span.start)
+}
+
+/// `jwt_secret_key`, `jwtSecret`, and `app-encryption-key` for `ENCRYPTION_KEY`: under such a name a key is kept. What a setting of a framework is given is
+/// the key itself, however it is written but for words joined as in the names of settings.
+fn is_name_of_entry(text: &[u8], secret: &Secret, words: &[String]) -> bool {
+    let (value, name) = (secret.text.reveal(), secret.usage.name.as_deref().unwrap_or(""));
+    let joined =
+        value.contains(&b'_') || value.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+    let named = names::words(name);
+    let last = &named[named.len().saturating_sub(2)..];
+    joined || words.len() > 1 && words.ends_with(last) && !signs_sessions(&text[..secret.span.start], name)
+}
+
+/// `'cookieParser("secret") required for signed cookies'`: within a literal in other quotes, which shows what a call looks like.
+fn is_quoted_within(text: &[u8], secret: &Secret) -> bool {
+    const REACH: usize = 200;
+    let line = near::line_before(text, secret.span.start, REACH);
+    let other = if line.ends_with(b"\"") { b'\'' } else { b'"' };
+    memchr::memchr_iter(other, line).count() % 2 == 1
+}
+
+/// `somesecretkeythatonlyishouldknow`: more words written together than a stand-in has, none of which asks for another value.
+fn is_sentence(word: &[u8]) -> bool {
+    const LEAST: usize = 24;
+    word.len() >= LEAST && !Words::Asking.part_of(&String::from_utf8_lossy(word))
 }
 
 /// `abc1234567890xyz`, `1a2b3c4d5e6f…`, `Kontor#2024Kontor#2024…`: what somebody typed until it was long enough for what takes it. The rows that
@@ -317,7 +363,7 @@ fn may_be_words(value: &[u8]) -> bool {
 }
 
 /// Whether a word says that another value belongs here, alone or with others written together: `changethis`, `yourkey`.
-fn stands_in(word: &[u8]) -> bool {
+pub(super) fn stands_in(word: &[u8]) -> bool {
     /// A shorter one begins and ends other words.
     const LEAST: usize = 4;
     let part = |len: usize| Words::Instead.has(&word[..len]) || Words::Instead.has(&word[word.len() - len..]);

@@ -116,6 +116,10 @@ pub const SETTINGS_BESIDE: Weight = weight("settings-beside", 16);
 pub const LOGIN_BESIDE: Weight = weight("login-beside", 14);
 /// An entry of the same list gives a password of somebody's own in the same words.
 pub const LISTED_BESIDE: Weight = weight("listed-beside", 8);
+/// What reports to a service for the author of a package that somebody else has installed.
+pub const FOREIGN_REPORT: Weight = weight("foreign-report", -40);
+/// A made-up password of something that has a name, as a program runs with it.
+pub const DEPLOYED: Weight = weight("deployed", 8);
 /// A comment says that it is what happens by default that stands there.
 pub const UNUSED_DEFAULT: Weight = weight("unused-default", -20);
 /// The name of a key that says what it is for.

@@ -90,6 +90,16 @@ fn delete(help: &mut Vec<String>, history: &Provenance) {
     let of = |prefix: &str| -> Vec<String> {
         history.refs.iter().filter(|name| name.starts_with(prefix.as_bytes())).map(|name| quoted(name)).collect()
     };
+    // What a host keeps of a request to merge is the host's own.
+    if history
+        .refs
+        .iter()
+        .any(|name| [&b"refs/pull/"[..], b"refs/merge-requests/"].iter().any(|of| name.starts_with(of)))
+    {
+        help.push(
+            "the host keeps its own copy of such a reference, which nobody else can delete: ask its support".to_owned(),
+        );
+    }
     for (names, option) in [(of("refs/tags/"), "--delete"), (of("refs/notes/"), "--force")] {
         if !names.is_empty() {
             help.push(format!("where it was pushed to: `git push {option} origin {}`", names.join(" ")));

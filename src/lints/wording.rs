@@ -32,7 +32,7 @@ pub(super) fn what(secret: &Secret) -> String {
         (Sink::UrlPassword { scheme }, _) => format!("password in a `{scheme}` URL"),
         (Sink::Header { name, .. }, _) => format!("value of the header `{name}`"),
         (Sink::QueryParam { name }, _) => format!("value of the URL parameter `{name}`"),
-        (_, Some(name)) => format!("value of `{name}`"),
+        (_, Some(name)) => format!("value of `{}`", shown_name(name)),
         _ => "secret".to_string(),
     }
 }
@@ -227,6 +227,16 @@ const HOLDERS: [&str; 8] = ["exports", "globalThis", "config", "settings", "opti
 /// Steps of a path that name a setting well enough: the last ones of more.
 const STEPS: usize = 3;
 
+/// A name as people know it: without what reads it (`process.env.X`), the sign that parts it from what stands before (`\u0026token`), and the command that
+/// is given it as a word (`set_env_var X`).
+fn shown_name(written: &str) -> &str {
+    let variable = |name: &&str| {
+        name.contains('_') && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+    };
+    let last = written.rsplit([' ', '.']).next().filter(variable).unwrap_or(written);
+    last.strip_prefix("u0026").filter(|rest| !rest.is_empty()).unwrap_or(last)
+}
+
 /// The part of a written name that tells what a value is: what holds a setting is no part of its name, and neither is where an object stands that has it.
 fn own_name(written: &str) -> &str {
     let tells = |name: &&str| names::words(name).len() > 1;
@@ -350,6 +360,19 @@ mod tests {
             (".git/logs/refs/heads/$(id)", "this file of git's own"),
         ] {
             assert!(out_of_git(path.as_bytes()).contains(command), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_shown_as_people_know_it() {
+        for (written, shown) in [
+            ("process.env.DB_PASSWORD", "DB_PASSWORD"),
+            ("set_env_var W1_APP_SECRET", "W1_APP_SECRET"),
+            ("u0026token", "token"),
+            ("DB password", "DB password"),
+            ("app.secret_key", "app.secret_key"),
+        ] {
+            assert_eq!(shown_name(written), shown);
         }
     }
 

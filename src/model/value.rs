@@ -152,6 +152,15 @@ impl Value {
         out
     }
 
+    /// The text itself or, of several values, the last if that is a text.
+    pub fn last_text(&self) -> Option<&Literal> {
+        match self {
+            Value::Text(text) => Some(text),
+            Value::Choice(options) => options.last()?.last_text(),
+            _ => None,
+        }
+    }
+
     /// Every part, depth first and bounded: the value itself, alternatives, pieces, entries, fallbacks.
     pub fn parts(&self) -> Vec<&Value> {
         let mut out = Vec::new();

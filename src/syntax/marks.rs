@@ -134,11 +134,9 @@ impl<'a> Marks<'a> {
                 _ => break,
             }
         }
-        // A literal that stands here, not one that comes from elsewhere.
-        let literal = match fallback {
-            Some(Value::Text(t)) if t.end > t.start && t.start >= around.start && t.end <= around.end => Some(t),
-            _ => None,
-        };
+        // A literal that stands here, not one that comes from elsewhere. Of several fallbacks it is the last: `?: (defined('X') ? X : 'literal')`.
+        let is_here = |t: &&Literal| t.end > t.start && t.start >= around.start && t.end <= around.end;
+        let literal = fallback.as_ref().and_then(Value::last_text).filter(is_here).cloned();
         self.env_reads.push(EnvRead {
             name,
             fallback_spot: literal.as_ref().map(|t| self.lines.spot(t.start, t.end, Some((t.start, t.end)))),

@@ -123,6 +123,13 @@ impl Draw {
         Some(match slot {
             "chosen" => self.chosen(),
             "word" => self.word(),
+            "usual-key" => {
+                let own = *self.one(&["super-secret-key", "thisismysecretkey", "mysecretjwtkey2024", "my-secret-key-"]);
+                format!("{own}{}", if own.ends_with('-') { "2031" } else { "" })
+            }
+            "said-key" => format!("somesecretkeythatonly{}shouldknow", self.word()),
+            "weak" => format!("welcome{}", self.of(b"123456789", 1)),
+            "signed-words" => format!("AcmeScripts20{}!", self.of(b"23456789", 2)),
             "word-digit" => format!("{}{}", self.letters(8), self.of(b"23456789", 1)),
             "word-in-use" => self.letters(10),
             "parted" => format!("K{}7c,RmW{}9;Tb<x", self.letters(1), self.letters(1)),

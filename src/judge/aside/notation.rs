@@ -2,6 +2,7 @@
 //!
 //! In: the text before and behind a value, and what claims it. Out: what it is instead, for people.
 
+use super::super::shape;
 use super::uuids;
 use crate::model::{Secret, Sink, near};
 use crate::rules::words::Words;
@@ -42,6 +43,15 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
     if is_part_of_page(before) {
         return Some("the digest of a part of a page, by which the page asks for it");
     }
+    if is_seed_of_example(before, behind, name) {
+        return Some("the seed of an account at an example");
+    }
+    if is_beside_cut_value(before, behind) {
+        return Some("an example in a comment, which cuts the value beside it short");
+    }
+    if is_of_forgotten(name, value) {
+        return Some("what helps who has forgotten a password");
+    }
     if uuids::is_uuid(value) && is_identifier(name) {
         return Some("an identifier, as its name says");
     }
@@ -52,6 +62,35 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
         return Some("a number that a request was signed with once");
     }
     None
+}
+
+/// `otpauth://totp/Example:alice@…?secret=…&issuer=Example`
+fn is_seed_of_example(before: &[u8], behind: &[u8], name: &str) -> bool {
+    let begin = |b: &u8| b.is_ascii_whitespace() || b"\"'`<(".contains(b);
+    let address = before.rsplit(begin).next().unwrap_or_default().to_ascii_lowercase();
+    let rest = behind.split(|b| begin(b) || *b == b'>').next().unwrap_or_default().to_ascii_lowercase();
+    name == "secret"
+        && address.starts_with(b"otpauth://")
+        && (memchr::memmem::find(&address, b"/example").is_some()
+            || memchr::memmem::find(&rest, b"issuer=example").is_some())
+}
+
+/// ` * { "resetToken": "abc...", "password": "…" }`: in a line of a comment, beside a value that ends with three dots.
+fn is_beside_cut_value(before: &[u8], behind: &[u8]) -> bool {
+    let line = near::last_line(before);
+    let comment = line.trim_ascii_start();
+    let commented = [&b"* "[..], b"//", b"# "].iter().any(|sign| comment.starts_with(sign));
+    let rest = near::rest_of_line(behind, 0, behind.len());
+    let cut = |text: &[u8]| [&b"...\""[..], b"...'"].iter().any(|end| memchr::memmem::find(text, end).is_some());
+    commented && line.contains(&b'{') && (cut(line) || cut(rest))
+}
+
+/// `passwort_vergessen`, `forgotPassword`: a link, a mail or a text; not what a generator made.
+fn is_of_forgotten(name: &str, value: &[u8]) -> bool {
+    let words = names::words(name);
+    let forgotten = words.iter().any(|w| Words::Forgotten.has(w.as_bytes()));
+    let of_password = || words.iter().any(|w| w.starts_with("pass") || Words::Password.has(w.as_bytes()));
+    forgotten && of_password() && !shape::is_generated(value) && !words.iter().any(|w| w == "token" || w == "key")
 }
 
 /// `sendResetPassword  KEYWORD2`: the last word of a line, of which blanks part the name.

@@ -108,11 +108,29 @@ fn what_the_line_says_of_a_value_decides() {
 }
 
 /// What a value is instead, a text that says so, and texts that look alike and hold a secret.
-const LOOK_ALIKES: [(&str, &str, &[&str]); 53] = [
+const LOOK_ALIKES: [(&str, &str, &[&str]); 56] = [
     (
         "made anew with each start",
         "Using generated security password: {{pw}}\n",
         &["Using a generated password: {{pw}}\n", "security password: {{pw}}\n"],
+    ),
+    (
+        "the seed of an account at an example",
+        "otpauth://totp/Example:alice@google.com?secret=UPPER40&issuer=Example",
+        &["otpauth://totp/Acme:alice@acme.io?secret=UPPER40&issuer=Acme"],
+    ),
+    (
+        "an example in a comment, which cuts the value beside it short",
+        " * Body: { \"resetToken\": \"abc...\", \"password\": \"{{pw}}\" }",
+        &[
+            " * Body: { \"user\": \"bob\", \"password\": \"{{pw}}\" }",
+            "{ \"resetToken\": \"abc...\", \"password\": \"{{pw}}\" }",
+        ],
+    ),
+    (
+        "what helps who has forgotten a password",
+        "'forgot_password' => 'zuruecksetzen77'",
+        &["'password' => 'zuruecksetzen77'"],
     ),
     (
         "the class by which an editor colours the name before it",
