@@ -62,30 +62,7 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     if value.iter().all(|b| b.is_ascii_alphanumeric() || b"-/=".contains(b)) {
         return None;
     }
-    // `"…&key=" + settings["…"]`
-    if value[0] == b' ' && matches!(value.trim_ascii_start(), [b'+' | b'.' | b'&' | b'%', b' ', ..]) {
-        return Some("code between two literals");
-    }
-    // `"…?token=".concat(e.token)`
-    if let [b'.', call @ ..] = value
-        && memchr::memchr(b'(', call).is_some_and(|end| end > 3 && call[..end].iter().all(u8::is_ascii_lowercase))
-    {
-        return Some("code between two literals");
-    }
-    // `password='".md5($password)."'`: a call that another language joins to the statement, without blanks.
-    if let [sign @ (b'.' | b'+' | b'&'), call @ .., last] = value
-        && sign == last
-        && call.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
-        && call.ends_with(b")")
-        && memchr::memchr(b'(', call).is_some_and(|open| call[..open].iter().all(|b| is_path(*b)))
-    {
-        return Some("code between two literals");
-    }
-    // `value="'+name+'"`
-    if let [b'+', name @ .., b'+'] = value
-        && name.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
-        && name.iter().all(|b| b.is_ascii_alphabetic() || b"_$.()".contains(b))
-    {
+    if is_between_literals(value) {
         return Some("code between two literals");
     }
     if is_slot(value) {
@@ -198,6 +175,37 @@ fn is_elided(value: &[u8]) -> bool {
 /// Whether a byte may stand in what is called: `Md5.Hash`, `$this->hash`, `Hash::make`.
 fn is_path(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"_$.:>-".contains(&byte)
+}
+
+/// What a program joins to a text, where the quotes of two languages stand side by side.
+fn is_between_literals(value: &[u8]) -> bool {
+    // `"…&key=" + settings["…"]`
+    if value[0] == b' ' && matches!(value.trim_ascii_start(), [b'+' | b'.' | b'&' | b'%', b' ', ..]) {
+        return true;
+    }
+    // `"…?token=".concat(e.token)`
+    if let [b'.', call @ ..] = value
+        && memchr::memchr(b'(', call).is_some_and(|end| end > 3 && call[..end].iter().all(u8::is_ascii_lowercase))
+    {
+        return true;
+    }
+    // `password='".md5($password)."'`: a call that another language joins to the statement, without blanks.
+    if let [sign @ (b'.' | b'+' | b'&'), call @ .., last] = value
+        && sign == last
+        && call.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
+        && call.ends_with(b")")
+        && memchr::memchr(b'(', call).is_some_and(|open| call[..open].iter().all(|b| is_path(*b)))
+    {
+        return true;
+    }
+    // `value="'+name+'"`
+    if let [b'+', name @ .., b'+'] = value
+        && name.first().is_some_and(|b| b.is_ascii_alphabetic() || b"_$".contains(b))
+        && name.iter().all(|b| b.is_ascii_alphabetic() || b"_$.()".contains(b))
+    {
+        return true;
+    }
+    false
 }
 
 /// `|$user|$pass|`: variables alone, between signs.
