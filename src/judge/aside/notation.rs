@@ -49,7 +49,7 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
     if is_beside_cut_value(before, behind) && !is_drawn(value) {
         return Some("an example in a comment, which cuts the value beside it short");
     }
-    if is_of_forgotten(name, value) {
+    if is_of_forgotten(name, value) || is_way(value) {
         return Some("what helps who has forgotten a password");
     }
     if uuids::is_uuid(value) && is_identifier(name) {
@@ -83,6 +83,15 @@ fn is_beside_cut_value(before: &[u8], behind: &[u8]) -> bool {
     let rest = near::rest_of_line(behind, 0, behind.len());
     let cut = |text: &[u8]| [&b"...\""[..], b"...'"].iter().any(|end| memchr::memmem::find(text, end).is_some());
     commented && line.contains(&b'{') && (cut(line) || cut(rest))
+}
+
+/// `passwort_vergessen`, where a password stands: the name of such a link, in letters alone.
+fn is_way(value: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(value));
+    let of_password = |w: &String| Words::Password.part_of(w) || w.starts_with("pass");
+    value.iter().all(|b| b.is_ascii_alphabetic() || b"_-.".contains(b) || *b >= 0x80)
+        && words.iter().any(|w| Words::Forgotten.has(w.as_bytes()))
+        && words.iter().any(of_password)
 }
 
 /// What a generator made: no word is in it.
