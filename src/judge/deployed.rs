@@ -25,7 +25,12 @@ pub(super) fn is_password_of(text: &[u8], secret: &Secret) -> bool {
     let pretended = words.iter().any(|w| Words::Pretended.has(w.as_bytes()) || Words::Phase.has(w.as_bytes()));
     // `ilikepasswords`, `secret1`: a value that says itself what it is stands in for one.
     let value = String::from_utf8_lossy(secret.text.reveal()).to_lowercase();
-    let says = || Words::Password.part_of(&value) || Words::Told.part_of(&value) || value.contains("secret");
+    let says = || {
+        Words::Offhand.has(value.as_bytes())
+            || Words::Password.part_of(&value)
+            || Words::Told.part_of(&value)
+            || value.contains("secret")
+    };
     let stands_in = || says() || names::words(&value).iter().any(|w| signing::stands_in(w.as_bytes()));
     secret.usage.sure
         && secret.usage.sink == Sink::Assignment

@@ -180,6 +180,8 @@ fn is_deployed(text: &[u8], secret: &Secret, by: Told) -> bool {
         && by >= Told::Name
         && !words.iter().all(number)
         && words.iter().all(usual)
+        && !Words::Usual.has(value)
+        && placeholder::reference(value).is_none()
         && !placeholder::is_mask(value)
         && (words.iter().any(number) || !is_name_of_entry(text, secret, &words))
         && !is_quoted_within(text, secret)

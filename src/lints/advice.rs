@@ -325,6 +325,9 @@ mod tests {
         let shared = Provenance { local: false, ..local(&["refs/tags/v1"]) };
         let help = advised(&shared, false);
         assert!(help[0].starts_with("revoke it first") && help[2].contains("git push --delete origin refs/tags/v1"));
+        // What a host keeps of a request to merge nobody else can delete.
+        let kept = advised(&Provenance { local: false, ..local(&["refs/pull/7/head"]) }, false).concat();
+        assert!(kept.contains("ask its support") && !help.concat().contains("ask its support"), "{kept}");
     }
 
     #[test]

@@ -46,10 +46,10 @@ pub(super) fn reason(before: &[u8], behind: &[u8], secret: &Secret) -> Option<&'
     if is_seed_of_example(before, behind, name) {
         return Some("the seed of an account at an example");
     }
-    if is_beside_cut_value(before, behind) {
+    if is_beside_cut_value(before, behind) && !is_drawn(value) {
         return Some("an example in a comment, which cuts the value beside it short");
     }
-    if is_of_forgotten(name, value) {
+    if is_of_forgotten(name, value) || is_way(value) {
         return Some("what helps who has forgotten a password");
     }
     if uuids::is_uuid(value) && is_identifier(name) {
@@ -75,7 +75,7 @@ fn is_seed_of_example(before: &[u8], behind: &[u8], name: &str) -> bool {
             || memchr::memmem::find(&rest, b"issuer=example").is_some())
 }
 
-/// ` * { "resetToken": "abc...", "password": "…" }`: in a line of a comment, beside a value that ends with three dots.
+/// ` * { "resetToken": "abc...", "password": "…" }`: in a line of a comment, beside a value that ends with three dots. What a generator made was pasted.
 fn is_beside_cut_value(before: &[u8], behind: &[u8]) -> bool {
     let line = near::last_line(before);
     let comment = line.trim_ascii_start();
@@ -85,12 +85,26 @@ fn is_beside_cut_value(before: &[u8], behind: &[u8]) -> bool {
     commented && line.contains(&b'{') && (cut(line) || cut(rest))
 }
 
+/// `passwort_vergessen`, where a password stands: the name of such a link, in letters alone.
+fn is_way(value: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(value));
+    let of_password = |w: &String| Words::Password.part_of(w) || w.starts_with("pass");
+    value.iter().all(|b| b.is_ascii_alphabetic() || b"_-.".contains(b) || *b >= 0x80)
+        && words.iter().any(|w| Words::Forgotten.has(w.as_bytes()))
+        && words.iter().any(of_password)
+}
+
+/// What a generator made: no word is in it.
+fn is_drawn(value: &[u8]) -> bool {
+    shape::is_generated(value) || shape::is_wordless(value)
+}
+
 /// `passwort_vergessen`, `forgotPassword`: a link, a mail or a text; not what a generator made.
 fn is_of_forgotten(name: &str, value: &[u8]) -> bool {
     let words = names::words(name);
     let forgotten = words.iter().any(|w| Words::Forgotten.has(w.as_bytes()));
     let of_password = || words.iter().any(|w| w.starts_with("pass") || Words::Password.has(w.as_bytes()));
-    forgotten && of_password() && !shape::is_generated(value) && !words.iter().any(|w| w == "token" || w == "key")
+    forgotten && of_password() && !is_drawn(value) && !words.iter().any(|w| w == "token" || w == "key")
 }
 
 /// `sendResetPassword  KEYWORD2`: the last word of a line, of which blanks part the name.

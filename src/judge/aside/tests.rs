@@ -121,10 +121,11 @@ const LOOK_ALIKES: [(&str, &str, &[&str]); 56] = [
     ),
     (
         "an example in a comment, which cuts the value beside it short",
-        " * Body: { \"resetToken\": \"abc...\", \"password\": \"{{pw}}\" }",
+        " * Body: { \"resetToken\": \"abc...\", \"password\": \"{{weak}}\" }",
         &[
             " * Body: { \"user\": \"bob\", \"password\": \"{{pw}}\" }",
-            "{ \"resetToken\": \"abc...\", \"password\": \"{{pw}}\" }",
+            "{ \"resetToken\": \"abc...\", \"password\": \"{{weak}}\" }",
+            " * Body: { \"resetToken\": \"abc...\", \"password\": \"{{pw}}\" }",
         ],
     ),
     (
@@ -417,6 +418,7 @@ const LOOK_ALIKES: [(&str, &str, &[&str]); 56] = [
 fn filled(text: &str) -> String {
     let upper = digits(40).to_ascii_uppercase();
     let mut text = text.replace("UPPER40", &upper).replace("{{upper}}", &upper);
+    text = text.replace("{{weak}}", "newpass123");
     text = text.replace("{{about}}", &format!("PassX7q-{}", digits(32)));
     for n in 1..4 {
         text = text.replace(&format!("UUID{n}"), &format!("7f3a91c{n}-52d8-4e6b-9a0f-c1d24b7e83{n}5"));
