@@ -346,7 +346,10 @@ impl<'a> Crowds<'a> {
 
     /// Whether a call in a loop is none of many at once: it takes a slot, is given out one by one, or is of one of the things alone.
     fn waits_its_turn(&self, id: Id, within: Id) -> bool {
-        self.takes_a_slot(id, within) || self.is_given_out(id, within) || self.is_of_one_kind(id, within)
+        self.takes_a_slot(id, within)
+            || self.is_given_out(id, within)
+            || self.is_of_one_kind(id, within)
+            || self.ends_with_the_first(id, within)
     }
 
     /// Whether a loop gives what it makes to somebody who takes one after another: `yield request`.
