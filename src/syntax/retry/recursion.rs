@@ -11,6 +11,9 @@ use crate::syntax::tree::Id;
 /// Nodes around a function that may name what it is a method of.
 const MOST_OUTER: usize = 8;
 
+/// Nodes before a call of itself among which the wait before it is looked for.
+const NEAR: usize = 64;
+
 impl Retries<'_> {
     pub(super) fn calls_itself(&self, function: Id) -> Option<(Policy, Id)> {
         let n = self.eval.nodes;
@@ -44,6 +47,17 @@ impl Retries<'_> {
         })?;
         let around = || n.above(again).take_while(|a| *a != function);
         let in_handler = std::iter::once(again).chain(around()).any(|a| self.is_in_handler(a));
+        // What it waits for before it calls itself is the wait that stands nearest before.
+        let sleep = sleep.map(|first| {
+            let waits = (first + 1..again).rev().take(NEAR);
+            // One under a test of its own may not have been waited for.
+            let apart = |a: Id| {
+                matches!(n.role(a), Role::If | Role::Catch | Role::For | Role::While | Role::Function)
+                    && !n.within(again, a)
+            };
+            let mut near = waits.filter(|i| n.role(*i) == Role::Call && !n.within(again, *i) && self.is_sleep(*i));
+            near.find(|i| !n.above(*i).take_while(|a| *a != function).any(apart)).unwrap_or(first)
+        });
         if sleep.is_none() && !in_handler {
             return None;
         }
