@@ -54,6 +54,8 @@ pub(super) struct Crowds<'a> {
     slots: RefCell<HashMap<Id, bool>>,
     /// Whether a loop waits for some of what it began.
     waiting: RefCell<HashMap<Id, bool>>,
+    /// What gives something back in a loop: it is looked for once, not for each call in it.
+    results: RefCell<HashMap<Id, Vec<Id>>>,
 }
 
 impl<'a> Crowds<'a> {
@@ -70,6 +72,7 @@ impl<'a> Crowds<'a> {
             limiting: RefCell::default(),
             slots: RefCell::default(),
             waiting: RefCell::default(),
+            results: RefCell::default(),
         };
         let boundless = eval.table.answers.boundless;
         this.boundless = !boundless.is_empty()

@@ -123,7 +123,7 @@ impl<'a> Nodes<'a> {
             let descend = if label == Label::Operator {
                 // Of a pattern in another one the inner one counts, `Some(Ok(x))`, unless it only says of which kind that is: `Err(lib::Kind(x))`.
                 let (before, now) = (&mut nodes[parent as usize].operator, text.get(span.0 as usize..span.1 as usize));
-                if before.1 == 0 || !now.is_some_and(|now| memchr::memmem::find(now, b"::").is_some()) {
+                if before.1 == 0 || now.is_none_or(|now| memchr::memmem::find(now, b"::").is_none()) {
                     *before = span;
                 }
                 false

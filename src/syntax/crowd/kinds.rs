@@ -43,13 +43,14 @@ impl Crowds<'_> {
     /// nothing fails.
     pub(super) fn ends_with_the_first(&self, id: Id, within: Id) -> bool {
         let n = self.eval.nodes;
-        let leaves = n.below(within).filter(|i| matches!(n.role(*i), Role::Return | Role::Break));
-        leaves.take(MOST).any(|leave| {
+        let results =
+            || n.below(within).filter(|i| n.role(*i) == Role::Return && n.children(*i).next().is_some()).take(MOST);
+        let mut known = self.results.borrow_mut();
+        known.entry(within).or_insert_with(|| results().collect()).iter().copied().any(|leave| {
             let around = || n.above(leave).take_while(|a| *a != within);
             // What leaves a loop, a choice or a function inside of this one goes on with the next round, and a handler leaves because it failed.
             let inner = |a: Id| matches!(n.role(a), Role::For | Role::While | Role::Catch);
             let aside = n.children(within).any(|c| n.get(c).label == Label::Else && n.within(leave, c));
-            let whole = n.role(leave) == Role::Return && n.children(leave).next().is_some();
             if aside || around().any(inner) || !self.retries.belongs(leave, within) {
                 return false;
             }
@@ -61,8 +62,8 @@ impl Crowds<'_> {
                 return false;
             }
             match around().find(|a| n.role(*a) == Role::If) {
-                Some(test) => whole && self.retries.is_where_it_worked(test, leave),
-                None => whole,
+                Some(test) => self.retries.is_where_it_worked(test, leave),
+                None => true,
             }
         })
     }
