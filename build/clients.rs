@@ -148,6 +148,7 @@ const COMMAND_FLAGS: &[&str] = &["items", "channel", "socket"];
 const LANGUAGE_LISTS: &[&str] = &[
     "env_maps",
     "bundle_maps",
+    "shipped_fields",
     "bundle_calls",
     "env_calls",
     "env_getters",
@@ -376,6 +377,7 @@ const CLIENT_LISTS: &[&str] = &[
     "query_notes",
     "transport_limits",
     "plain_transports",
+    "unsent",
     "measuring_transports",
     "builders",
     "types",

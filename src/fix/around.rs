@@ -30,6 +30,7 @@ pub(super) fn wrap(
     let mut call = text.get(start..end)?.to_owned();
     // A text of several lines must not be moved.
     let Some(line) = template.lines().find(|l| l.contains("{CALL}")) else {
+        let template = with_owner(&call, template);
         return Some(Change { start, end, text: lines(&template, text, start)? });
     };
     let deeper = &line[..line.len() - line.trim_start().len()];
@@ -43,6 +44,21 @@ pub(super) fn wrap(
 fn waited_for(call: &str) -> usize {
     let rest = call.strip_prefix("await").map_or(call, str::trim_start);
     call.len() - rest.len()
+}
+
+/// What takes the place of an expression, with the path before the name of the type that both begin with: `library.Client()` in a file that
+/// does not import it.
+fn with_owner(call: &str, template: String) -> String {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let Some(at) = template.find(|c: char| c.is_ascii_uppercase()) else { return template };
+    let name = template[at..].split(|c: char| !is_part(c)).next().unwrap_or("");
+    let begin = template[..at].trim();
+    let path = call.trim_start().strip_prefix(begin).and_then(|rest| rest.trim_start().split_once(name));
+    let owner = path.filter(|(path, rest)| path.ends_with('.') && !rest.starts_with(is_part)).map(|(path, _)| path);
+    match owner.filter(|path| path.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "._".contains(c))) {
+        Some(owner) => format!("{}{owner}{}", &template[..at], &template[at..]),
+        None => template,
+    }
 }
 
 /// Whether an expression is a name, or one of a member.

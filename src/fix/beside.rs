@@ -10,7 +10,7 @@ const NEAR: usize = 600;
 /// Entries whose value says whose a secret is, the best first.
 const OWNERS: [&str; 7] = ["role", "username", "user", "login", "client_id", "clientId", "email"];
 /// Names of objects that could hold the secret of anybody.
-const OF_ANY: [&str; 16] = [
+const OF_ANY: [&str; 17] = [
     "auth",
     "body",
     "config",
@@ -19,6 +19,7 @@ const OF_ANY: [&str; 16] = [
     "default",
     "defaults",
     "env",
+    "exports",
     "headers",
     "json",
     "options",
@@ -40,6 +41,12 @@ pub(super) fn owner(before: &[u8], behind: &[u8]) -> Option<String> {
     let (head, tail) = (before.get(open + 1..)?.to_str().ok()?, behind.get(..close)?.to_str().ok()?);
     let said = OWNERS.iter().find_map(|key| said_of(head, key).or_else(|| said_of(tail, key)));
     said.or_else(|| name_of(before.get(..open)?.to_str_lossy().trim_end()))
+}
+
+/// What the object is called that a secret stands in.
+pub(super) fn holder(before: &[u8]) -> Option<String> {
+    let before = before.get(before.len().saturating_sub(NEAR)..)?;
+    name_of(before.get(..open_brace(before)?)?.to_str_lossy().trim_end())
 }
 
 /// Where the brace is that is open at the end of a text.
@@ -117,6 +124,13 @@ mod tests {
         assert_eq!(of("{'username' => 'doctor', 'password' => '???'}").as_deref(), Some("DOCTOR"));
         assert_eq!(of("{ role: { name: 'x' }, password: '???' }"), None);
         assert_eq!(of("{ isUser: 'x1234', password: '???' }"), None);
+    }
+
+    #[test]
+    fn the_object_around_a_secret_names_it() {
+        let of = |text: &str| holder(text.as_bytes());
+        assert_eq!(of("google: { clientID: 'a1b2c3d4', clientSecret: '").as_deref(), Some("GOOGLE"));
+        assert_eq!(of("module.exports = { clientSecret: '"), None);
     }
 
     #[test]

@@ -224,7 +224,7 @@ impl<'a> Names<'a> {
 
     /// A name that says nothing with that of what the password opens before it, if its call or the place of the file tells.
     fn telling(&self, path: &BString, (start, len): (u32, usize), base: &str) -> String {
-        if !OPENING.contains(&base) && !OWNED.contains(&base) {
+        if ![&OPENING[..], &OWNED, &OF_PROGRAMS].iter().any(|names| names.contains(&base)) {
             return base.to_string();
         }
         let Some(text) = self.text(path) else { return base.to_string() };
@@ -237,6 +237,8 @@ impl<'a> Names<'a> {
         let by_owner = || beside::owner(before, behind);
         let service = match base {
             _ if base == OPENING[0] => by_call().map(str::to_owned).or_else(by_owner),
+            // Beside it stands which program it is, in signs that tell nobody anything.
+            _ if OF_PROGRAMS.contains(&base) => beside::holder(before),
             _ => by_owner(),
         };
         let by_path = || services::of_path(path).filter(|_| OPENING.contains(&base)).map(str::to_owned);
@@ -255,6 +257,9 @@ const OPENING: [&str; 2] = ["PASSWORD", "SECRET"];
 
 /// Others that could be anybody's.
 const OWNED: [&str; 3] = ["API_KEY", "KEY", "TOKEN"];
+
+/// Those of programs that are registered with somebody.
+const OF_PROGRAMS: [&str; 2] = ["CLIENT_SECRET", "APP_SECRET"];
 
 /// The line before a call on which the object is made whose method it is: `server = smtplib.SMTP(host)`.
 fn made<'t>(before: &'t [u8], call: &str) -> Option<&'t str> {

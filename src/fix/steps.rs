@@ -331,7 +331,16 @@ pub(super) fn remove_statement(code: &Code<'_>, text: &str, span: Span) -> Optio
     let rest = text.get(statement.1..end)?.trim_start_matches([';', ' ', '\t']);
     let alone = text.get(start..statement.0)?.trim().is_empty()
         && (rest.trim().is_empty() || code.is_comment(end - rest.len()));
-    let end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+    let mut end = text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+    // Of the blank lines before and behind it, one is enough.
+    let blank = |line: Option<&str>| line.is_some_and(|line| line.trim().is_empty());
+    let behind = text[end..].find('\n').map(|i| end + i + 1);
+    if let Some(next) = behind
+        && blank(text.get(end..next))
+        && (start == 0 || blank(text[..start].lines().next_back()))
+    {
+        end = next;
+    }
     alone.then(|| Change { start, end, text: String::new() })
 }
 

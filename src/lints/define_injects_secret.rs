@@ -50,6 +50,9 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let message = format!("the build writes {} into client code", names.join(", "));
             let label = format!("`{}` puts the value into the bundle", secret.by);
             let mut f = finding(file, &secret.spot, lint, message, label);
+            if secret.literal.is_some() {
+                f.help.push("change it: every visitor can read it".into());
+            }
             f.help.push("take it out, and make the requests that need it on your server".into());
             out.push(f);
         }

@@ -53,6 +53,15 @@ fn check(project: &Project, lint: (&'static str, Level), out: &mut Vec<Finding>)
             let also = related(file, &call.spot, "likewise");
             if out[*at].related.len() < PLACES && !out[*at].related.contains(&also) {
                 out[*at].related.push(also);
+                // All places at once, or the first alone where another one is of no form that is known.
+                if let Some(remedy) = &mut out[*at].remedy
+                    && let Some(more) = super::fixes::key_header(file, call, c.contract, (&c.url, name))
+                {
+                    if remedy.otherwise.is_empty() {
+                        remedy.otherwise.push(remedy.clone());
+                    }
+                    remedy.steps.extend(more.steps);
+                }
             }
             continue;
         }

@@ -278,9 +278,10 @@ static ABOUT_SECRETS: &[&dyn Lint] = &[
 
 /// The lints that speak of a literal which is a secret. To people it is one value at one place, whichever of them speaks, and each
 /// may be what they read when they allowed it.
-static ABOUT_VALUES: [&str; 14] = [
+static ABOUT_VALUES: [&str; 15] = [
     "client-side-key",
     "config-literal-secret",
+    "define-injects-secret",
     "env-assigned-literal",
     "env-example-real-value",
     "env-fallback-literal",

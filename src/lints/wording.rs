@@ -196,7 +196,10 @@ pub(super) fn environment_name(secret: &Secret) -> String {
         || holds
         || is_known && names::role(written) == names::Role::Unknown;
     if !header && names::words(written).len() > 1 && !says_nothing {
-        return shout(written);
+        // `client_secret` is that of any provider.
+        let of_any = |word: &String| OF_ANY.contains(&word.as_str()) || OF_CLIENTS.contains(&word.as_str());
+        let owner = rule.filter(|r| r.provider != "generic" && names::words(written).iter().all(of_any));
+        return owner.map_or_else(|| shout(written), |r| format!("{}_{}", shout(owner_of_rule(r)), shout(written)));
     }
     match (custom, rule) {
         (Some(name), _) => name.to_string(),
@@ -220,6 +223,8 @@ fn name_of_host(host: &str) -> Option<String> {
 
 /// Words that the name of any key may have.
 const OF_ANY: [&str; 7] = ["access", "api", "auth", "key", "secret", "server", "token"];
+/// Words that the name of any key of a registered program may have.
+const OF_CLIENTS: [&str; 5] = ["app", "application", "client", "consumer", "private"];
 /// Last words of names of what is made of several values.
 const SEVERAL: [&str; 4] = ["credentials", "client", "provider", "options"];
 /// Objects that are called after nothing but that they hold settings.
@@ -235,6 +240,11 @@ fn shown_name(written: &str) -> &str {
     };
     let last = written.rsplit([' ', '.']).next().filter(variable).unwrap_or(written);
     last.strip_prefix("u0026").filter(|rest| !rest.is_empty()).unwrap_or(last)
+}
+
+/// Whose the keys of a rule are, as the rule begins: a company may have several services.
+fn owner_of_rule(rule: &Credential) -> &'static str {
+    if rule.id.starts_with(rule.provider) { rule.provider } else { rule.id.split('-').next().unwrap_or(rule.provider) }
 }
 
 /// The part of a written name that tells what a value is: what holds a setting is no part of its name, and neither is where an object stands that has it.

@@ -23,6 +23,7 @@ pub mod loops;
 pub mod mnemonic;
 pub mod modules;
 pub mod names;
+mod nodes;
 pub mod notation;
 pub mod own;
 pub mod owners;

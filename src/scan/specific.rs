@@ -12,13 +12,14 @@ use std::collections::{HashMap, HashSet};
 const GENERAL: [&str; 3] = ["hardcoded-secret", "shell-export-literal", "config-literal-secret"];
 
 /// Lints that know what a literal is given to.
-const SPECIFIC: [&str; 6] = [
+const SPECIFIC: [&str; 7] = [
     "mobile-bundled-key",
     "key-in-first-ws-message",
     "hardcoded-key-param",
     "hardcoded-auth-value",
     "env-fallback-literal",
     "env-assigned-literal",
+    "define-injects-secret",
 ];
 
 /// Those of them that say no more than where the code has it from.
@@ -28,6 +29,9 @@ const IN_CODE: [&str; 3] = ["hardcoded-key-param", "env-fallback-literal", "env-
 pub(super) fn knows_use(lint: &str) -> bool {
     SPECIFIC.contains(&lint)
 }
+
+/// How values begin that say what they are: a token of claims, and digests of files.
+const SAYING: [&[u8]; 4] = [b"eyJ", b"sha256-", b"sha384-", b"sha512-"];
 
 /// What was said so far, by its line. Every question is asked with the same list of findings, which only grows.
 pub(super) struct Told {
@@ -69,7 +73,8 @@ impl Told {
             "client-side-key" => any(&|f| f.lint == finding.lint),
             "hardcoded-auth-value" => {
                 // Of a token that says what it is, what was judged of it counts: it may be for everybody.
-                let says = finding.secret.as_ref().is_some_and(|s| s.reveal().starts_with(b"eyJ"));
+                let says =
+                    finding.secret.as_ref().is_some_and(|s| SAYING.iter().any(|sign| s.reveal().starts_with(sign)));
                 let judged = |f: &Finding| GENERAL.contains(&f.lint) && overlap(f, finding);
                 any(&told) || says && !any(&judged)
             }
@@ -166,6 +171,17 @@ mod tests {
         assert!(has("hardcoded-auth-value", 3, 8) && !has("hardcoded-auth-value", 3, 15));
         assert!(has("client-side-key", 4, 90) && !has("client-side-key", 3, 5));
         assert!(!has("missing-timeout", 3, 5));
+    }
+
+    #[test]
+    fn a_digest_in_the_place_of_a_key_is_judged_by_what_it_says() {
+        let with = |text: &str| Finding {
+            secret: Some(crate::model::SecretText::new(text)),
+            ..at("hardcoded-auth-value", 3, 5)
+        };
+        let told = Told::new(&[]);
+        assert!(told.has(&with("sha512-OrXJbZ=="), &[]) && told.has(&with("eyJx"), &[]));
+        assert!(!told.has(&with("shared-512-secret"), &[]));
     }
 
     #[test]

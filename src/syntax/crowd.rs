@@ -54,6 +54,8 @@ pub(super) struct Crowds<'a> {
     slots: RefCell<HashMap<Id, bool>>,
     /// Whether a loop waits for some of what it began.
     waiting: RefCell<HashMap<Id, bool>>,
+    /// What gives something back in a loop: it is looked for once, not for each call in it.
+    results: RefCell<HashMap<Id, Vec<Id>>>,
 }
 
 impl<'a> Crowds<'a> {
@@ -70,6 +72,7 @@ impl<'a> Crowds<'a> {
             limiting: RefCell::default(),
             slots: RefCell::default(),
             waiting: RefCell::default(),
+            results: RefCell::default(),
         };
         let boundless = eval.table.answers.boundless;
         this.boundless = !boundless.is_empty()
@@ -346,7 +349,10 @@ impl<'a> Crowds<'a> {
 
     /// Whether a call in a loop is none of many at once: it takes a slot, is given out one by one, or is of one of the things alone.
     fn waits_its_turn(&self, id: Id, within: Id) -> bool {
-        self.takes_a_slot(id, within) || self.is_given_out(id, within) || self.is_of_one_kind(id, within)
+        self.takes_a_slot(id, within)
+            || self.is_given_out(id, within)
+            || self.is_of_one_kind(id, within)
+            || self.ends_with_the_first(id, within)
     }
 
     /// Whether a loop gives what it makes to somebody who takes one after another: `yield request`.

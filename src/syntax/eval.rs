@@ -220,7 +220,9 @@ impl<'a> Eval<'a> {
             None if let Some(value) = self.of_base(id, depth) => value,
             None if let Some(value) = self.of_reader(id, depth) => value,
             None if self.table.names_are_environment => Value::Env { name: n.source(id).to_string(), fallback: None },
-            None => Value::Path { root: Root::Global, name: source.to_string() },
+            None => self
+                .filled_in_by_build(source)
+                .unwrap_or_else(|| Value::Path { root: Root::Global, name: source.to_string() }),
         }
     }
 
@@ -257,6 +259,9 @@ impl<'a> Eval<'a> {
                 continue;
             }
             let value = self.definition(*def, key, depth);
+            let (Key::Name(_, name) | Key::Attr(_, name)) = key;
+            let filled_in = if value.text() == Some("") { self.filled_in_by_build(name) } else { None };
+            let value = filled_in.unwrap_or(value);
             match values.pop_if(|_| self.appends(*def)) {
                 Some(before) => values.push(appended(before, value)),
                 None => values.push(value),

@@ -66,6 +66,7 @@ pub(super) fn exits(eval: &Eval<'_>, lines: &Lines<'_>, (side, path): (Side, &st
             }
             Role::Assign => out.extend(set(eval, lines, id)),
             Role::Pair if side == Side::Build => {
+                out.extend(written(eval, lines, id, path));
                 let Some(what) = defined(eval, id, path) else { continue };
                 let spot = lines.spot(n.get(id).start, n.get(id).end, None);
                 let by: String = n.child(id, Label::Key).map_or("", |k| n.source(k)).to_string();
@@ -402,16 +403,40 @@ fn kept_by_wrapper<'s>(source: &'s str, stores: &[&'static str]) -> Option<(&'s 
 /// Names of the environment under a key of a build's configuration that ends up in client code.
 fn defined(eval: &Eval<'_>, pair: Id, path: &str) -> Option<Vec<Named>> {
     let n = eval.nodes;
-    let key = n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']);
-    let file = path::name_str(path);
-    let hit = eval.table.leaks.defines.iter().filter_map(|d| d.strip_suffix('=')).any(|d| match d.split_once(' ') {
-        Some((of, name)) => name == key && file.starts_with(of),
-        None => d == key,
-    });
     let mut names = Vec::new();
-    if hit {
+    if is_defining(eval, pair, path)? {
         names_in(eval, pair, &eval.value(n.child(pair, Label::Value)?), &mut names);
         unique(&mut names);
     }
     (!names.is_empty()).then_some(names)
+}
+
+/// Whether a setting has the build write what is in it into client code.
+fn is_defining(eval: &Eval<'_>, pair: Id, path: &str) -> Option<bool> {
+    let n = eval.nodes;
+    let key = n.source(n.child(pair, Label::Key)?).trim_matches(['"', '\'']);
+    let file = path::name_str(path);
+    Some(eval.table.leaks.defines.iter().filter_map(|d| d.strip_suffix('=')).any(|d| match d.split_once(' ') {
+        Some((of, name)) => name == key && file.starts_with(of),
+        None => d == key,
+    }))
+}
+
+/// Literals that stand in such a setting, each by its own name: `env: { NAME: "literal" }`.
+fn written(eval: &Eval<'_>, lines: &Lines<'_>, pair: Id, path: &str) -> Vec<Exited> {
+    let n = eval.nodes;
+    let key = n.child(pair, Label::Key).map_or("", |k| n.source(k));
+    let object = n.child(pair, Label::Value).filter(|_| is_defining(eval, pair, path) == Some(true));
+    let entries = object.into_iter().flat_map(|o| n.children(o)).filter(|e| n.role(*e) == Role::Pair).take(MOST_GIVEN);
+    let literal = |entry: Id| {
+        let name = n.source(n.child(entry, Label::Key)?).trim_matches(['"', '\'']).to_string();
+        match eval.value(n.child(entry, Label::Value)?) {
+            Value::Text(text) if text.start >= n.get(entry).start && text.end <= n.get(entry).end => {
+                let spot = lines.spot(text.start, text.end, Some((text.start, text.end)));
+                Some(exited(Exit::Bundle, (name, Some(text.text)), key.to_string(), spot))
+            }
+            _ => None,
+        }
+    };
+    entries.filter_map(literal).collect()
 }

@@ -14,6 +14,7 @@ use super::spots::Lines;
 use super::tree::Id;
 use crate::model::{EnvAssign, EnvRead, Literal, Logged, Root, SecretText, TlsOff, Value};
 use crate::rules::clients::{ClientRule, Label, Role};
+pub(super) use plain::says_so;
 use std::borrow::Cow;
 use traces::means_trace;
 
@@ -356,10 +357,15 @@ impl<'a> Marks<'a> {
 
     fn push_insecure(&mut self, id: Id, setting: &str) {
         let n = self.eval.nodes;
-        if self.verifies_itself(id) || self.has_no_certificate(id) || self.is_for_own_machine(id) {
+        let aside = self.verifies_itself(id) || self.has_no_certificate(id) || self.is_for_own_machine(id);
+        if aside || self.is_handed_on(id, setting) {
             return;
         }
-        let spot = self.lines.spot(n.get(id).start, n.get(id).end, None);
+        // Of a chain of calls it is the last one that does it.
+        let called = n.child(id, Label::Callee).filter(|_| n.role(id) == Role::Call);
+        let chained = |c: &Id| n.child(*c, Label::Object).is_some_and(|o| matches!(n.role(o), Role::Call | Role::New));
+        let method = called.filter(chained).and_then(|c| n.child(c, Label::Property)).unwrap_or(id);
+        let spot = self.lines.spot(n.get(method).start, n.get(id).end, None);
         let asked_for = n.above(id).any(|a| matches!(n.role(a), Role::If | Role::Ternary) && self.asks_for_it(a, id))
             || self.is_of_such_a_case(id);
         self.tls_off.push(TlsOff { setting: setting.to_string(), asked_for, spot });

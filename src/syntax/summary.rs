@@ -66,6 +66,9 @@ pub(super) fn fill(
     marks.run();
     marks.traced();
     (summary.env_reads, summary.tls_off, summary.logged) = (marks.env_reads, marks.tls_off, marks.logged);
+    if let Some((file, _)) = around.filter(|_| summary.side == Side::Docs) {
+        summary.logged.retain(|logged| !is_shown_as_wrong(file, logged.spot.start as usize));
+    }
     summary.tls_off.extend(std::mem::take(&mut calls.tls_off));
     summary.env_assigns = marks.env_assigns;
     summary.limited = super::strength::limited_for_all(&eval);
@@ -94,6 +97,14 @@ pub(super) fn fill(
             false => summary.uncovered = Some("too much to evaluate in one source file"),
         }
     }
+}
+
+/// Whether a document says of a line, on it or on the one above, that it is how not to do it.
+fn is_shown_as_wrong(file: &[u8], at: usize) -> bool {
+    let before = file.get(..at).unwrap_or(file);
+    let from = memchr::memrchr_iter(b'\n', before).nth(1).map_or(0, |i| i + 1);
+    let end = memchr::memchr(b'\n', &file[before.len()..]).map_or(file.len(), |i| before.len() + i);
+    signs::any_in(signs::SHOWN_AS_WRONG, &file[from..end])
 }
 
 /// Whether a text begins as those of published libraries do: with a notice that tools are to keep, or with what tells loaders apart.

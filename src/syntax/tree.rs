@@ -121,7 +121,11 @@ impl<'a> Nodes<'a> {
             }
             let parent = parent_of(level, &mut label, span, &mut nodes);
             let descend = if label == Label::Operator {
-                nodes[parent as usize].operator = span;
+                // Of a pattern in another one the inner one counts, `Some(Ok(x))`, unless it only says of which kind that is: `Err(lib::Kind(x))`.
+                let (before, now) = (&mut nodes[parent as usize].operator, text.get(span.0 as usize..span.1 as usize));
+                if before.1 == 0 || now.is_none_or(|now| memchr::memmem::find(now, b"::").is_none()) {
+                    *before = span;
+                }
                 false
             } else if label == Label::Type {
                 level.declared = type_name(text, span);

@@ -16,6 +16,19 @@ use std::collections::HashMap;
 const MOST: usize = 12;
 
 impl<'a> Calls<'a> {
+    /// Whether a request is made and asked for what it is, and never sent: `String url = Client.get(path).getUrl()`.
+    pub(super) fn is_only_looked_at(&self, id: Id, rule: &'static ClientRule) -> bool {
+        let n = self.eval.nodes;
+        let mut now = id;
+        let chain = if rule.unsent.is_empty() { 0 } else { MOST };
+        n.above(id).take(chain).any(|above| {
+            let of = std::mem::replace(&mut now, above);
+            n.role(above) == Role::Member
+                && n.child(above, Label::Object) == Some(of)
+                && n.child(above, Label::Property).is_some_and(|p| rule.unsent.contains(&n.source(p)))
+        })
+    }
+
     /// The parts of a request that was made before.
     pub(super) fn made_request(&self, id: Id, rule: &'static ClientRule, spec: &str, given: &Value) -> Option<Parts> {
         if let Some(node) = sure_request(given) {

@@ -68,6 +68,9 @@ impl<'a> Calls<'a> {
         name: &str,
     ) {
         let n = self.eval.nodes;
+        if self.is_only_looked_at(id, rule) {
+            return;
+        }
         let args = self.request_arguments(id, call);
         let mut parts = self.parts(id, rule, call, verb, &args);
         if let Some(key) =

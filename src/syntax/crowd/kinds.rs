@@ -1,6 +1,7 @@
 //! Calls in a loop that are of one of its things alone.
 //!
-//! In: a call and the loop around it. Out: whether a test compares what the loop goes through with a text, so that one round comes there.
+//! In: a call and the loop around it. Out: whether a test compares what the loop goes through with a text, so that one round comes there, or
+//! whether the loop goes through ways to get one answer and ends with the first that works.
 
 use super::Crowds;
 use crate::rules::clients::{Label, Role};
@@ -35,6 +36,35 @@ impl Crowds<'_> {
             // A case of a choice: `switch channel { case "mail": send() }`.
             let of_choice = || n.above(test).take(2).find_map(|a| n.child(a, Label::Condition)).is_some_and(is_kind);
             chosen && equals || is_text(condition) && of_choice()
+        })
+    }
+
+    /// `for model in models { try { return ask(model) } catch { } }`: what succeeds ends the loop, so that one round is all there is where
+    /// nothing fails.
+    pub(super) fn ends_with_the_first(&self, id: Id, within: Id) -> bool {
+        let n = self.eval.nodes;
+        let results =
+            || n.below(within).filter(|i| n.role(*i) == Role::Return && n.children(*i).next().is_some()).take(MOST);
+        let mut known = self.results.borrow_mut();
+        known.entry(within).or_insert_with(|| results().collect()).iter().copied().any(|leave| {
+            let around = || n.above(leave).take_while(|a| *a != within);
+            // What leaves a loop, a choice or a function inside of this one goes on with the next round, and a handler leaves because it failed.
+            let inner = |a: Id| matches!(n.role(a), Role::For | Role::While | Role::Catch);
+            let aside = n.children(within).any(|c| n.get(c).label == Label::Else && n.within(leave, c));
+            if aside || around().any(inner) || !self.retries.belongs(leave, within) {
+                return false;
+            }
+            // `return ask(model)`
+            if n.within(id, leave) {
+                return true;
+            }
+            if leave < id {
+                return false;
+            }
+            match around().find(|a| n.role(*a) == Role::If) {
+                Some(test) => self.retries.is_where_it_worked(test, leave),
+                None => true,
+            }
         })
     }
 

@@ -5,9 +5,16 @@
 use super::Eval;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
+use crate::rules::names;
 use crate::syntax::scope::{Def, Key, scope_of};
 use crate::syntax::tree::Id;
 use std::collections::HashMap;
+
+/// Bytes of a declaration in which the words before its name are looked for.
+const MAX_FIELD: usize = 200;
+
+/// Places of a name among which its declaration is looked for.
+const MOST_NAMED: usize = 32;
 
 impl<'a> Eval<'a> {
     /// What a block is given whose first parameter this is: the client of `open(host) { |client| ... }`, the module of
@@ -34,6 +41,24 @@ impl<'a> Eval<'a> {
         let object = n.child(callee, Label::Object).filter(|_| configures.contains(&method) && depth > 0)?;
         let module = self.at(object, depth - 1);
         matches!(module, Value::Path { root: Root::Global | Root::Module { .. }, .. }).then_some(module)
+    }
+
+    /// A field that an editor or a build fills in: `[Serialized] private string key;`. What it holds is a part of what is shipped.
+    pub(super) fn filled_in_by_build(&self, name: &str) -> Option<Value> {
+        let (n, words) = (self.nodes, self.table.shipped_fields);
+        let of_app = || self.scopes.imports.iter().any(|i| self.table.mobile_modules.iter().any(|m| i.starts_with(m)));
+        // Names of keys are few; the text is gone through for each.
+        if words.is_empty() || !matches!(names::role(name), names::Role::Strong | names::Role::Weak) || !of_app() {
+            return None;
+        }
+        let field = memchr::memmem::find_iter(n.text, name).take(MOST_NAMED).find_map(|at| {
+            let goes_on = n.slice((at + name.len()) as u32, (at + name.len() + 2).min(n.text.len()) as u32);
+            let before = n.slice(at.saturating_sub(MAX_FIELD) as u32, at as u32);
+            let declared = before.rsplit([';', '{', '}']).next().filter(|d| d.ends_with(' '))?;
+            let word = words.iter().find(|word| declared.contains(**word))?;
+            (goes_on.starts_with(';') || goes_on.starts_with(" =")).then_some(*word)
+        })?;
+        Some(Value::Env { name: format!("{field} {name}"), fallback: None })
     }
 
     /// The client that a parameter is by its type, where a framework hands it out.

@@ -36,6 +36,14 @@ impl Marks<'_> {
         !own.is_empty() && n.below(around).any(|i| n.role(i) == Role::Name && own.contains(&n.source(i)))
     }
 
+    /// Whether a function hands a switch on to another one of its name: who calls it sets it.
+    pub(super) fn is_handed_on(&self, id: Id, setting: &str) -> bool {
+        let n = self.eval.nodes;
+        let function = n.above(id).find(|a| n.role(*a) == Role::Function && n.child(*a, Label::Name).is_some());
+        let name = function.and_then(|f| n.child(f, Label::Name)).map_or("", |name| n.source(name));
+        setting.strip_suffix("()").is_some_and(|switch| switch == name)
+    }
+
     /// `if config.skip_verify:` and the like, for what stands in its body.
     pub(super) fn asks_for_it(&self, test: Id, inside: Id) -> bool {
         let n = self.eval.nodes;
@@ -57,8 +65,8 @@ impl Marks<'_> {
 }
 
 /// Whether words say that nothing is to be checked, or that it is asked whether something is.
-fn says_so(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
+pub(in crate::syntax) fn says_so(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
         "insecure",
         "skip",
         "verify",
@@ -73,6 +81,8 @@ fn says_so(text: &str) -> bool {
         "ignore_ssl",
         "ignore_cert",
         "no-check",
+        "check_none",
+        "checknone",
     ];
     let lower = text.to_ascii_lowercase();
     WORDS.iter().any(|word| lower.contains(word))

@@ -207,7 +207,7 @@ impl Retries<'_> {
     }
 
     /// Whether a node is in a loop and not in a function made inside of it.
-    pub(super) fn belongs(&self, node: Id, of: Id) -> bool {
+    pub(in crate::syntax) fn belongs(&self, node: Id, of: Id) -> bool {
         let n = self.eval.nodes;
         // From function to function: between them may be as many blocks as the file is long.
         let mut scopes = std::iter::successors(Some(n.get(node).scope), |s| (*s != 0).then(|| n.get(*s).scope));

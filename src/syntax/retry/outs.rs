@@ -109,6 +109,16 @@ impl Retries<'_> {
         n.role(condition) != Role::Unary && otherwise.any(leaves)
     }
 
+    /// `if answer.ok { ... }`: whether a place is in what is done where a request worked.
+    pub(in crate::syntax) fn is_where_it_worked(&self, test: Id, place: Id) -> bool {
+        let n = self.eval.nodes;
+        let Some(condition) = n.child(test, Label::Condition) else { return false };
+        let worked = n.operator(condition) == "Ok"
+            || self.is_success_test(condition) && !self.asks_for_failure(condition)
+            || self.compares_error(condition, "==");
+        worked && self.branches_of(test).0.into_iter().any(|part| n.within(place, part))
+    }
+
     /// `status != 200`, `!answer.ok`
     pub(super) fn asks_for_failure(&self, condition: Id) -> bool {
         let n = self.eval.nodes;

@@ -11,6 +11,9 @@ use crate::syntax::tree::Id;
 /// Nodes around a function that may name what it is a method of.
 const MOST_OUTER: usize = 8;
 
+/// Nodes before a call of itself among which the wait before it is looked for.
+const NEAR: usize = 64;
+
 impl Retries<'_> {
     pub(super) fn calls_itself(&self, function: Id) -> Option<(Policy, Id)> {
         let n = self.eval.nodes;
@@ -44,6 +47,7 @@ impl Retries<'_> {
         })?;
         let around = || n.above(again).take_while(|a| *a != function);
         let in_handler = std::iter::once(again).chain(around()).any(|a| self.is_in_handler(a));
+        let sleep = sleep.map(|first| self.nearest_wait(first, again, function));
         if sleep.is_none() && !in_handler {
             return None;
         }
@@ -96,6 +100,19 @@ impl Retries<'_> {
             policy.growth = Growth::None;
         }
         Some((policy, again))
+    }
+
+    /// What is waited for before a function calls itself: of all waits from the first one on, the one that stands nearest before.
+    fn nearest_wait(&self, first: Id, again: Id, function: Id) -> Id {
+        let n = self.eval.nodes;
+        // One under a test of its own may not have been waited for.
+        let apart = |a: Id| {
+            matches!(n.role(a), Role::If | Role::Catch | Role::For | Role::While | Role::Function)
+                && !n.within(again, a)
+        };
+        let waits = (first + 1..again).rev().take(NEAR);
+        let mut waits = waits.filter(|i| n.role(*i) == Role::Call && !n.within(again, *i) && self.is_sleep(*i));
+        waits.find(|i| !n.above(*i).take_while(|a| *a != function).any(apart)).unwrap_or(first)
     }
 
     /// Whether a handler does nothing but call its function again with another number of tries, and log.

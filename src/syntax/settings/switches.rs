@@ -10,6 +10,7 @@ use crate::rules::names;
 use crate::rules::paths::{Kind, Lower};
 use crate::rules::signs;
 use crate::search::Literals;
+use crate::syntax::marks::says_so;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -62,7 +63,8 @@ pub(in crate::syntax) fn unchecking_code<'t>(text: &'t str, lines: &dyn Fn() -> 
         let is_name = |b: &u8| names::is_identifier(b);
         let goes_on = text.as_bytes().get(span.end).is_some_and(|b| is_name(b) && !matches!(b, b'L' | b'l'));
         let ends_in_name = text.as_bytes().get(span.end - 1).is_some_and(is_name);
-        if found.len() < MOST && !(goes_on && ends_in_name) && sets_something(text, span.start) {
+        let sets = || sets_something(text, span.start) && !is_handed_on(text, &span);
+        if found.len() < MOST && !(goes_on && ends_in_name) && sets() {
             found.push(span);
         }
     });
@@ -74,10 +76,51 @@ pub(in crate::syntax) fn unchecking_code<'t>(text: &'t str, lines: &dyn Fn() -> 
     let lines = lines();
     let off = |span: std::ops::Range<usize>| TlsOff {
         setting: text[span.clone()].trim_start_matches(['.', '-', '>']).to_string(),
-        asked_for: false,
+        asked_for: open_before(text, span.start).chain(test_before(text, span.start)).any(is_choice),
         spot: lines.spot(span.start as u32, span.end as u32, None),
     };
     found.into_iter().map(off).collect()
+}
+
+/// The heads of the blocks that are open at a place, from the inside out, as far as a few lines before it.
+fn open_before(text: &str, at: usize) -> impl Iterator<Item = &str> {
+    let from = memchr::memrchr_iter(b'\n', &text.as_bytes()[..at]).nth(NEAR).map_or(0, |i| i + 1);
+    let near = &text[from..at];
+    let mut closed = 0;
+    near.char_indices().rev().filter_map(move |(i, sign)| {
+        match sign {
+            '}' => closed += 1,
+            '{' if closed > 0 => closed -= 1,
+            '{' => return Some(near[..i].rsplit(['{', '}', ';']).next().unwrap_or("")),
+            _ => {}
+        }
+        None
+    })
+}
+
+/// The test right before a statement that stands in no block of its own.
+fn test_before(text: &str, at: usize) -> Option<&str> {
+    let statement = text[..at].rfind([';', '{', '}']).map_or(0, |i| i + 1);
+    let test = &text[statement..at];
+    test.trim_start().starts_with("if").then_some(test)
+}
+
+/// Whether the head of a block asks for a setting that says that nothing is to be checked.
+fn is_choice(head: &str) -> bool {
+    head.contains("if") && says_so(head)
+}
+
+/// `void setInsecure() { client->setInsecure(); }`: a function that hands on to another one of its name sets nothing; who calls it does.
+fn is_handed_on(text: &str, span: &std::ops::Range<usize>) -> bool {
+    let Some(name) = text[span.clone()].trim_start_matches(['.', '-', '>']).strip_suffix("()") else { return false };
+    // With the capitals of whoever hands it on: `setInSecure`.
+    let (name, lower) = (&*name.to_ascii_lowercase(), |head: &str| head.to_ascii_lowercase());
+    let is_head = |head: &str| {
+        let head = &*lower(head);
+        let declared = head.rfind(name).filter(|at| !head[..*at].ends_with(['.', '>', '_']));
+        declared.is_some_and(|at| head[at + name.len()..].trim_start().starts_with('('))
+    };
+    open_before(text, span.start).any(is_head)
 }
 
 /// Lines around a setting that tell whom it is for.
@@ -290,6 +333,22 @@ mod tests {
         assert_eq!(of(&(task("api.acme.dev") + &task("localhost"))), [4]);
         assert_eq!(of("- vmware_guest:\n    hostname: localhost\n    validate_certs: no\n"), [0; 0]);
         assert_eq!(of("- vmware_guest:\n    hostname: vcenter.acme.dev\n    validate_certs: no\n"), [3]);
+    }
+
+    #[test]
+    fn what_hands_a_switch_on_sets_nothing_and_what_is_chosen_is_a_choice() {
+        let of = |text: &str| {
+            let found = unchecking_code(text, &|| Lines::new(text.as_bytes()));
+            found.iter().map(|u| u.asked_for).collect::<Vec<_>>()
+        };
+        assert_eq!(of("void begin() {\n  client.setInsecure();\n}\n"), [false]);
+        assert_eq!(of("void setInsecure() { _c->setInsecure(); }\n"), [false; 0]);
+        assert_eq!(of("void setInSecure()\n{\n  _c->setInsecure();\n}\n"), [false; 0]);
+        assert_eq!(of("void a() { setInsecure(); }\nvoid b() {\n  c.setInsecure();\n}\n"), [false]);
+        assert_eq!(of("if (_use_insecure)\n  client.setInsecure();\n"), [true]);
+        assert_eq!(of("if (check == CHECK_NONE) {\n  client.setInsecure();\n}\n"), [true]);
+        assert_eq!(of("if (WiFi.status() == WL_CONNECTED) {\n  client.setInsecure();\n}\n"), [false]);
+        assert_eq!(of("if (insecure) { log(); }\nclient.setInsecure();\n"), [false]);
     }
 
     #[test]
