@@ -180,7 +180,7 @@ fn is_deployed(text: &[u8], secret: &Secret, by: Told) -> bool {
         && by >= Told::Name
         && !words.iter().all(number)
         && words.iter().all(usual)
-        && !Words::Usual.has(value)
+        && !Words::Usual.has(&value.to_ascii_lowercase())
         && placeholder::reference(value).is_none()
         && !placeholder::is_mask(value)
         && (words.iter().any(number) || !is_name_of_entry(text, secret, &words))
