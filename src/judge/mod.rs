@@ -36,6 +36,7 @@ mod signing;
 mod steps;
 mod uuids;
 mod vectors;
+mod weak;
 pub mod weights;
 
 pub use check::{hmac_sha256, next_change, will_change};
@@ -71,6 +72,12 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     }
     owner::import(text, &mut secret);
     owner::settle(text, &mut secret);
+    if weak::is_in_use(text, &secret) {
+        let mut weigh = Weighing::default();
+        weak::weigh(&mut weigh);
+        conclude(&mut secret, weigh.evidence);
+        return secret;
+    }
     if let Some((verdict, code, reason)) = kind_of_no_secret(text, &secret) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });
         secret.verdict = verdict;

@@ -60,7 +60,7 @@ fn is_predicate(value: &[u8]) -> bool {
 }
 
 /// Whether the URL is that of a database or a broker: pages have URLs with made-up users, to show what a URL is.
-fn is_of_service(secret: &Secret) -> bool {
+pub(super) fn is_of_service(secret: &Secret) -> bool {
     let Sink::UrlPassword { scheme } = &secret.usage.sink else { return !secret.rules.is_empty() };
     !["http", "https", "ws", "wss", "ftp"].contains(&scheme.as_str())
 }

@@ -12,7 +12,7 @@ use crate::rules::{self, Class, names};
 pub const MOST: i16 = weights::SETTINGS_FILE.decibels;
 
 /// What tells of a value by what stands beside it.
-const TOLD_BESIDE: [&str; 7] = [
+const TOLD_BESIDE: [&str; 8] = [
     weights::LOGIN_BESIDE.code,
     weights::SETTINGS_BESIDE.code,
     weights::CIPHER_NEAR.code,
@@ -20,6 +20,7 @@ const TOLD_BESIDE: [&str; 7] = [
     weights::KEY_BYTES.code,
     weights::PLAIN_KEY_BYTES.code,
     weights::CONSTANT_SALT.code,
+    weights::WEAK_IN_USE.code,
 ];
 
 /// Adds what the path says.

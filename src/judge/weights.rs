@@ -152,6 +152,8 @@ pub const STRONG_PASSWORD: Weight = weight("strong-password", 12);
 pub const PASSWORD: Weight = weight("password", 10);
 /// Digits as a password: numbers do not stand in quotes.
 pub const DIGITS: Weight = weight("digits-password", 8);
+/// A password that is tried first, of a user at a host that somebody runs.
+pub const WEAK_IN_USE: Weight = weight(Evidence::WEAK_IN_USE, 20);
 /// A plain word as a password.
 pub const WORD_PASSWORD: Weight = weight("word-password", -6);
 /// The value is a name, a type, a message, a path.

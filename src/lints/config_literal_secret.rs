@@ -4,7 +4,8 @@
 //!
 //! Reports secrets in the files that say how a program is run: compose files, manifests of clusters, values of charts, workflows, recipes of images,
 //! definitions of infrastructure, settings of applications and tools. References such as `${NAME}`, `secretKeyRef` and encrypted values
-//! are no secrets. Tests and samples are left to [`hardcoded-secret`](hardcoded-secret.md).
+//! are no secrets. A password that everybody tries first is a warning where it opens a host that somebody runs. Tests and samples are left to
+//! [`hardcoded-secret`](hardcoded-secret.md).
 //!
 //! ## Why it matters
 //!

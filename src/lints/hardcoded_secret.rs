@@ -4,7 +4,9 @@
 //!
 //! Reports every credential that keylint recognises in the files it reads: by its published form (prefix, alphabet, length,
 //! checksum), or by the name it is given to. The evidence says why; `keylint why FILE:LINE` says it in full. A salt, a vector or a number
-//! used once that is a constant is a warning: it opens nothing, and makes what is hashed or enciphered with it weaker.
+//! used once that is a constant is a warning: it opens nothing, and makes what is hashed or enciphered with it weaker. So is a password
+//! that everybody tries first (`123456`, `root`), where a user and a host that somebody runs stand beside it; elsewhere such a value
+//! stands in for another one, and is silent.
 //!
 //! ## Why it matters
 //!

@@ -25,7 +25,7 @@
 
 use super::stages::{Stage, stage_of};
 use super::{Lint, ProjectContext, page};
-use crate::model::{Finding, Level, Related, SecretText, Verdict, fingerprint};
+use crate::model::{Evidence, Finding, Level, Related, SecretText, Verdict, fingerprint};
 use std::collections::BTreeMap;
 
 /// See the page above.
@@ -71,10 +71,12 @@ impl Lint for SameKeyAcrossEnvs {
     }
 }
 
-/// Findings about the same value, those of several places alone, in the order of their paths.
+/// Findings about the same value, those of several places alone, in the order of their paths. What is tried first is the same in places that have
+/// nothing to do with each other.
 pub(super) fn groups(secrets: &[Finding]) -> Vec<Vec<&Finding>> {
     let mut by_value: BTreeMap<&SecretText, Vec<&Finding>> = BTreeMap::new();
-    let told = secrets.iter().filter(|f| f.verdict.is_some_and(Verdict::is_reported));
+    let weak = |f: &Finding| f.evidence.iter().any(|e| e.code == Evidence::WEAK_IN_USE);
+    let told = secrets.iter().filter(|f| f.verdict.is_some_and(Verdict::is_reported) && !weak(f));
     told.filter_map(|f| Some((f.secret.as_ref()?, f))).for_each(|(of, f)| by_value.entry(of).or_default().push(f));
     let mut groups: Vec<Vec<&Finding>> = by_value.into_values().filter(|same| same.len() > 1).collect();
     groups.sort_by(|a, b| (&a[0].path, a[0].place.line).cmp(&(&b[0].path, b[0].place.line)));

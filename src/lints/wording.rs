@@ -60,7 +60,10 @@ pub(super) fn level(secret: &Secret) -> Level {
     let harmless = rule_of(secret).is_some_and(|r| alone(r) && r.severity <= Severity::Low);
     let mild = rule_of(secret)
         .is_some_and(|r| r.severity <= Severity::Low || r.environment == Environment::Test || r.retired || alone(r))
-        || secret.evidence.iter().any(|e| [Evidence::FORGEABLE, Evidence::TEST_DATA].contains(&e.code))
+        || secret
+            .evidence
+            .iter()
+            .any(|e| [Evidence::FORGEABLE, Evidence::TEST_DATA, Evidence::WEAK_IN_USE].contains(&e.code))
         || is_mixed_in(secret);
     match secret.verdict {
         Verdict::Proven | Verdict::Likely | Verdict::Possible if harmless => Level::Note,

@@ -66,6 +66,8 @@ impl Evidence {
     pub const TEST_DATA: &'static str = "test-data";
     /// The code for a token that anybody can make, by which lints decide as well.
     pub const FORGEABLE: &'static str = "forgeable";
+    /// The code for a password that is tried first, where it opens something, by which lints decide as well.
+    pub const WEAK_IN_USE: &'static str = "weak-in-use";
 }
 
 /// The identifier that belongs to a secret: the two open something together.
