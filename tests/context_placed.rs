@@ -115,6 +115,8 @@ const SETTINGS: &[Setting] = &[
     told("table", |t, w| format!("| {w} API key | {t} |\n")),
     told("sentence", |t, w| format!("My {w} api key is {t}\n")),
     told("client", |t, w| format!("client = {}Client(\"{t}\")\n", pascal(w))),
+    named("constant key", |t, w| format!("{}_KEY = \"{t}\"\n", constant(w))),
+    told("key in a line", |t, w| format!("{w} key: {t}\n")),
     told("provider alone", |t, w| format!("{w} = '{t}'\n")),
     told("comment", |t, w| format!("// {w} credentials\nvar key = \"{t}\";\n")),
     told("log", |t, w| format!("[INFO] Sending request to the {w} API\n[DEBUG] Using Key={t}\n[INFO] 200 OK\n")),
@@ -131,30 +133,46 @@ fn drawn(rule: &Credential, seed: u64) -> Option<String> {
     (token.len() >= 16 && token.bytes().all(sure) && token.bytes().any(|b| b.is_ascii_digit())).then_some(token)
 }
 
-#[test]
-fn keys_are_found_by_the_name_of_their_provider() {
-    let counts = |r: &&Credential| {
-        r.class == Class::Context
-            && !(r.shape.is_empty() || r.client_safe || r.retired || r.provider == "generic")
-            && r.severity >= Severity::Medium
-            && r.completed_by.is_empty()
-    };
+/// The word that names the provider of a rule; a host has a setting of its own.
+fn word_of(rule: &Credential) -> &'static str {
+    rule.context.iter().find(|word| !word.contains('.')).copied().unwrap_or(rule.provider)
+}
+
+/// Draws a key of each rule in each setting, and complains where more are missed than may be.
+fn find_in_settings(counts: impl Fn(&&Credential) -> bool, least: usize) {
     let mut complaints = Vec::new();
     for (number, setting) in SETTINGS.iter().enumerate() {
         let (mut all, mut missed) = (0, Vec::new());
-        for (index, rule) in rules::credentials().iter().filter(counts).enumerate() {
+        for (index, rule) in rules::credentials().iter().filter(&counts).enumerate() {
             let Some(token) = drawn(rule, index as u64 * 131 + number as u64) else { continue };
-            let text = (setting.write)(&token, rule.context.first().copied().unwrap_or(rule.provider));
+            let text = (setting.write)(&token, word_of(rule));
             all += 1;
             if !is_found(&text, &token) {
                 missed.push(format!("{}: {}", rule.id, text.replace('\n', "⏎")));
             }
         }
         println!("{}: {} of {all} found", setting.name, all - missed.len());
-        assert!(all > 500, "{all}");
+        assert!(all > least, "{all}");
         if missed.len() * setting.missed_one_in > all {
             complaints.push(format!("{}: {} of {all} missed:\n{}", setting.name, missed.len(), missed.join("\n")));
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
+}
+
+/// Whether a key of a rule is one that nobody is meant to have.
+fn is_kept(rule: &Credential) -> bool {
+    !(rule.shape.is_empty() || rule.client_safe || rule.retired || rule.provider == "generic")
+        && rule.severity >= Severity::Medium
+        && rule.completed_by.is_empty()
+}
+
+#[test]
+fn keys_are_found_by_the_name_of_their_provider() {
+    find_in_settings(|rule| rule.class == Class::Context && is_kept(rule), 500);
+}
+
+#[test]
+fn and_so_are_those_whose_form_counts_only_beside_it() {
+    find_in_settings(|rule| rule.class != Class::Context && rule.needs_context && is_kept(rule), 20);
 }

@@ -6,8 +6,8 @@
 use super::bare::{is_time_and_fraction, without_base, without_label, without_name};
 use super::inner::{self, Inner};
 use super::{
-    Weighing, aside, company, constants, deployed, escapes, listed, made_up, ngram, opaque, passwords, placeholder,
-    randomness, shape, signing, uuids, vectors, weights,
+    Weighing, aside, company, constants, deployed, escapes, listed, made_up, ngram, opaque, owner, passwords,
+    placeholder, randomness, shape, signing, uuids, vectors, weights,
 };
 use crate::decode::numbers::bytes_of_list;
 use crate::model::{Evidence, Secret, Sink};
@@ -171,7 +171,7 @@ pub(super) fn beside(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
             "whoever asks for the address that it is part of starts what stands beside it",
         );
     }
-    if weigh.has(weights::FAINT_NAME) && weigh.has(weights::RANDOMNESS) {
+    if weigh.has(weights::FAINT_NAME) && (weigh.has(weights::RANDOMNESS) || weigh.has(weights::PROVIDER_FORM)) {
         key(text, secret, weigh);
         constants::salt(text, secret, weigh);
     }
@@ -332,6 +332,9 @@ fn key(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         .any(|w| !matches!(w.as_str(), "key" | "keys" | "set" | "get" | "put" | "add" | "with" | "my" | "the" | "k"))
     {
         return weigh.add(weights::QUALIFIED_KEY, format!("`{name}` says what the key is for"));
+    }
+    if words.len() == 1 && owner::stands_before_name(text, secret) {
+        return weigh.add(weights::QUALIFIED_KEY, "whose key it is stands before its name");
     }
     if name == "key" && company::is_of_service(text, secret) {
         return weigh.add(weights::SERVICE_BESIDE, "the address of a service stands beside it, which it opens");

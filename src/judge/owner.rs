@@ -4,7 +4,7 @@
 //! know weights but the one that says so.
 
 use super::{Weighing, body_of, check, noun, weights};
-use crate::model::{Secret, Sink};
+use crate::model::{Secret, Sink, near, trimmed};
 use crate::rules::words::Words;
 use crate::rules::{self, Class, Credential, Provider, names, owners};
 use std::sync::LazyLock;
@@ -117,16 +117,28 @@ pub(super) fn context_of(text: &[u8], secret: &Secret, rule: &Credential) -> Opt
     {
         return Some(host.to_string());
     }
-    // Ordinary words stand everywhere: they count beside the name of a key.
     let name = secret.usage.name.as_deref();
-    if rule.weak_context && !name.is_some_and(names::is_key) && !matches!(secret.usage.sink, Sink::Header { .. }) {
-        return None;
+    let words = name.map(names::words).unwrap_or_default();
+    let told = |word: &&&str| is_among(&words, word);
+    let of_key = || name.is_some_and(|name| !matches!(names::role(name), names::Role::Not | names::Role::Unknown));
+    if let Some(word) = rule.context.iter().find(told).or_else(|| Some(&rule.provider).filter(told))
+        && (!rule.weak_context || of_key())
+    {
+        return Some(word.to_string());
     }
     let start = secret.span.start.saturating_sub(weights::CONTEXT_REACH);
     let end = (secret.span.end + weights::CONTEXT_REACH).min(text.len());
-    let around = [&text[start..secret.span.start], b" ", &text[secret.span.end..end]].concat().to_ascii_lowercase();
-    let found = rule.context.iter().find(|word| contains_word(&around, word.to_ascii_lowercase().as_bytes()));
-    let named = || contains_word(&around, rule.provider.as_bytes()).then(|| rule.provider.to_string());
+    let around = [&text[start..secret.span.start], b" ", &text[secret.span.end..end]].concat();
+    let lower = around.to_ascii_lowercase();
+    // Ordinary words stand everywhere: they count beside the name of a key, and as the name of a site.
+    let strict = rule.weak_context && !of_key() && !matches!(secret.usage.sink, Sink::Header { .. });
+    let stands = |word: &str| {
+        let joined = || word.replace(['_', '-', ' '], "");
+        let contains = |word: &str| contains_word(&around, &lower, word.as_bytes(), strict);
+        contains(word) || word.contains(['_', '-', ' ']) && contains(&joined())
+    };
+    let found = rule.context.iter().find(|word| stands(&word.to_ascii_lowercase()));
+    let named = || stands(rule.provider).then(|| rule.provider.to_string());
     found.map(|w| w.to_string()).or_else(named)
 }
 
@@ -157,12 +169,57 @@ fn is_named(secret: &Secret, rule: &Credential) -> bool {
     names::words(name).windows(words.len()).any(|w| w == words)
 }
 
-fn contains_word(text: &[u8], word: &[u8]) -> bool {
-    memchr::memmem::find_iter(text, word).any(|at| {
-        let before = at.checked_sub(1).map(|i| text[i]);
-        let after = text.get(at + word.len());
-        !before.is_some_and(|b| b.is_ascii_alphanumeric())
-            && !after.is_some_and(|b| b.is_ascii_alphanumeric())
-            && !owners::links_to_code(&text[at..])
+/// Whether a provider stands directly before the name of a value, that one whose form it has if it has one: `appcues key: …`.
+pub(super) fn stands_before_name(text: &[u8], secret: &Secret) -> bool {
+    /// As far as a name of three words reaches.
+    const REACH: usize = 80;
+    let Some(name) = secret.usage.name.as_deref() else { return false };
+    let line = near::line_before(text, secret.span.start, REACH).trim_ascii_end();
+    let head = trimmed(line, |b| b":=\"'` \t".contains(&b));
+    let Some(head) = head.strip_suffix(name.as_bytes()) else { return false };
+    let words = names::words(&String::from_utf8_lossy(head));
+    let last = |count: usize| &words[words.len().saturating_sub(count)..];
+    let Some(rule) = secret.rules.first().map(|id| rules::credential(*id)) else {
+        return (1..=2).any(|count| rules::provider(&last(count).concat()).is_some());
+    };
+    let count = rule.provider.split('-').count().max(2);
+    rule.context.iter().chain([&rule.provider]).any(|word| is_among(last(count), word))
+}
+
+/// Whether words of a name, which capitals may part, are a word when they are joined: `deepSeekKey`.
+fn is_among(words: &[String], word: &str) -> bool {
+    let joined: String = word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    (0..words.len()).any(|first| {
+        let mut rest = joined.as_str();
+        for part in &words[first..] {
+            match rest.strip_prefix(part.as_str()) {
+                Some("") => return true,
+                Some(more) => rest = more,
+                None => return false,
+            }
+        }
+        false
+    })
+}
+
+/// Whether a word stands in a text, which is given in small letters as well: with nothing of another word at its ends, with capitals where words meet
+/// (`braveApiKey`), or with what keys are called glued to it (`bravekey`). If `strict`, as the name of a site or of a key
+/// alone.
+fn contains_word(text: &[u8], lower: &[u8], word: &[u8], strict: bool) -> bool {
+    const GLUED: [&[u8]; 4] = [b"key", b"token", b"secret", b"api"];
+    const SITES: [&[u8]; 6] = [b".com", b".io", b".co", b".ai", b".app", b".dev"];
+    memchr::memmem::find_iter(lower, word).any(|at| {
+        let end = at + word.len();
+        let rest = &lower[end..];
+        let begins = at == 0
+            || !text[at - 1].is_ascii_alphanumeric()
+            || text[at].is_ascii_uppercase() && !text[at - 1].is_ascii_uppercase();
+        let is_of_key = |rest: &[u8]| GLUED.iter().any(|more| rest.starts_with(more));
+        let ends = rest.first().is_none_or(|b| !b.is_ascii_alphanumeric())
+            || text[end].is_ascii_uppercase() && !text[end - 1].is_ascii_uppercase()
+            || is_of_key(rest);
+        let is_site = || at > 0 && b"./".contains(&lower[at - 1]) && SITES.iter().any(|top| rest.starts_with(top));
+        let told = || is_site() || is_of_key(rest.strip_prefix(b"_").or(rest.strip_prefix(b"-")).unwrap_or(rest));
+        begins && ends && (!strict || told()) && !owners::links_to_code(&lower[at..])
     })
 }

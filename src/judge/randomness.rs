@@ -26,6 +26,9 @@ fn of_random_parts(value: &[u8]) -> Option<i16> {
     if !(2..=MOST).contains(&parts.len()) {
         return None;
     }
+    // `key-6d5b…`, `sk-proj-Xk9…`: what the key is called, before it.
+    let called = |part: &&&[u8]| (1..=8).contains(&part.len()) && part.iter().all(u8::is_ascii_lowercase);
+    let parts = &parts[parts.iter().take(2.min(parts.len() - 1)).take_while(called).count()..];
     let is_number = |part: &&[u8]| part.iter().all(u8::is_ascii_digit);
     let asked = || parts.iter().copied().filter(|part| !is_number(part));
     if asked().next().is_some() && asked().all(|part| part.len() >= LONG) {
@@ -33,7 +36,7 @@ fn of_random_parts(value: &[u8]) -> Option<i16> {
     }
     let first = parts[0].len();
     let groups = first >= 4 && parts.iter().all(|part| part.len() == first && part.iter().any(u8::is_ascii_digit));
-    groups.then(|| ngram::log_odds(&parts.concat()))
+    (parts.len() > 1 && groups).then(|| ngram::log_odds(&parts.concat()))
 }
 
 /// `6GPs…AAAAAAAAA…zuC1`: a run of one letter, as counters leave it in the middle of tokens, says nothing of the rest.
