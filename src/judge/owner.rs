@@ -177,6 +177,10 @@ pub(super) fn stands_before_name(text: &[u8], secret: &Secret) -> bool {
     let line = near::line_before(text, secret.span.start, REACH).trim_ascii_end();
     let head = trimmed(line, |b| b":=\"'` \t".contains(&b));
     let Some(head) = head.strip_suffix(name.as_bytes()) else { return false };
+    let gap = head.iter().rev().take_while(|b| !b.is_ascii_alphanumeric());
+    if !(1..=2).contains(&gap.clone().count()) || !gap.into_iter().all(|b| b" ([{.:_-".contains(b)) {
+        return false;
+    }
     let words = names::words(&String::from_utf8_lossy(head));
     let last = |count: usize| &words[words.len().saturating_sub(count)..];
     let Some(rule) = secret.rules.first().map(|id| rules::credential(*id)) else {

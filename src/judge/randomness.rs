@@ -19,6 +19,8 @@ pub(super) fn decibels(value: &[u8]) -> i16 {
 fn of_random_parts(value: &[u8]) -> Option<i16> {
     /// Shorter parts are asked with the others alone.
     const LONG: usize = 16;
+    /// Fewer characters behind a label.
+    const LEAST_LABELLED: usize = 20;
     /// A token of more parts is a name.
     const MOST: usize = 6;
     let is_sign = |b: &u8| b"-._:|@".contains(b);
@@ -26,9 +28,11 @@ fn of_random_parts(value: &[u8]) -> Option<i16> {
     if !(2..=MOST).contains(&parts.len()) {
         return None;
     }
-    // `key-6d5b…`, `sk-proj-Xk9…`: what the key is called, before it.
+    // `key-6d5b…`, `sk-proj-Xk9…`: what the key is called, before it. `ami-` and fewer digits are the name of a thing.
     let called = |part: &&&[u8]| (1..=8).contains(&part.len()) && part.iter().all(u8::is_ascii_lowercase);
-    let parts = &parts[parts.iter().take(2.min(parts.len() - 1)).take_while(called).count()..];
+    let labels = parts.iter().take(2.min(parts.len() - 1)).take_while(called).count();
+    let rest: usize = parts[labels..].iter().map(|part| part.len()).sum();
+    let parts = &parts[if rest >= LEAST_LABELLED { labels } else { 0 }..];
     let is_number = |part: &&[u8]| part.iter().all(u8::is_ascii_digit);
     let asked = || parts.iter().copied().filter(|part| !is_number(part));
     if asked().next().is_some() && asked().all(|part| part.len() >= LONG) {
