@@ -176,3 +176,8 @@ fn keys_are_found_by_the_name_of_their_provider() {
 fn and_so_are_those_whose_form_counts_only_beside_it() {
     find_in_settings(|rule| rule.class != Class::Context && rule.needs_context && is_kept(rule), 20);
 }
+
+#[test]
+fn and_those_whose_form_is_enough_anywhere() {
+    find_in_settings(|rule| rule.class != Class::Context && !rule.needs_context && is_kept(rule), 100);
+}
