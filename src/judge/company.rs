@@ -68,7 +68,8 @@ pub(super) fn is_of_real_host(text: &[u8], secret: &Secret) -> bool {
     let real = signs_of_settings(text, &around, span).any(|at| {
         let value = setting(window, at, false).map(|(name, value)| (names::words(&name), value));
         value.is_some_and(|(words, value)| {
-            let place = words.last().is_some_and(|word| Words::Place.has(word.as_bytes()));
+            // `org.postgresql.Driver` is a name of code.
+            let place = words.last().is_some_and(|word| Words::Place.has(word.as_bytes()) && word != "driver");
             place && hosts::is_real(&host_of(value))
         })
     });

@@ -118,6 +118,7 @@ mod tests {
         for text in [
             "conn = connect(host='47.92.14.8', user=user, password=password)",
             "MYSQL_ROOT_PASSWORD: root",
+            "'url' = 'jdbc:postgresql://postgres:5432/shop', 'username' = 'postgres', 'password' = 'postgres', 'driver' = 'org.postgresql.Driver'",
             "mysql://root:root@localhost:3306/shop",
         ] {
             assert!(!weak("app/settings.txt", text), "{text}");
