@@ -17,6 +17,10 @@ pub struct Function {
     pub mentions: Vec<Mention>,
     /// How it repeats what is given to it, if it does.
     pub repeats: Option<Policy>,
+    /// Not known whether it repeats what is given to it.
+    pub may_repeat: bool,
+    /// It has no loop and no handler, and names nothing that sounds like something that repeats.
+    pub straight: bool,
     /// Names of its parameters.
     pub params: Vec<String>,
     /// What it gives back; of what callers decide, the parameters.
@@ -149,6 +153,17 @@ impl FileSummary {
         names.iter().any(|n| self.export(n).map_or(!self.stars.is_empty(), |e| self.tells_more(e)))
     }
 
+    /// Whether a class is one of the small ones that stand between a client and the network: made of something, with few methods, all straight.
+    fn may_pass_on(&self, class: &Class) -> bool {
+        const MOST: usize = 3;
+        let methods = class.members.iter().filter_map(|(_, v)| match v {
+            Value::Path { root: Root::Function(f), .. } => self.function(*f),
+            _ => None,
+        });
+        let straight: Vec<bool> = methods.take(MOST + 1).map(|f| f.straight).collect();
+        !class.bases.is_empty() && (1..=MOST).contains(&straight.len()) && straight.into_iter().all(|s| s)
+    }
+
     fn tells_more(&self, export: &Export) -> bool {
         let telling = |v: &&Value| match v {
             Value::Map { entries, .. } => !entries.is_empty(),
@@ -162,17 +177,19 @@ impl FileSummary {
                 let known = |base: &String| self.export(base.split('.').next().unwrap_or(base)).is_some();
                 let repeats = |v: &Value| match v {
                     Value::Path { root: Root::Function(f), .. } => {
-                        self.function(*f).is_some_and(|f| f.repeats.is_some())
+                        self.function(*f).is_some_and(|f| f.repeats.is_some() || f.may_repeat)
                     }
                     Value::Text(_) | Value::Join(_) => true,
                     _ => false,
                 };
                 let tells = |v: &&Value| repeats(v) || telling(v);
-                c.bases.iter().any(known) || c.members.iter().any(|(_, v)| v.parts().iter().any(tells))
+                self.may_pass_on(c)
+                    || c.bases.iter().any(known)
+                    || c.members.iter().any(|(_, v)| v.parts().iter().any(tells))
             }
-            Export::Value(Value::Path { root: Root::Function(f), .. }) => {
-                self.function(*f).is_some_and(|f| f.repeats.is_some() || f.result.parts().iter().any(telling))
-            }
+            Export::Value(Value::Path { root: Root::Function(f), .. }) => self
+                .function(*f)
+                .is_some_and(|f| f.repeats.is_some() || f.may_repeat || f.result.parts().iter().any(telling)),
             Export::Value(Value::Text(_) | Value::Join(_) | Value::Number(_)) => true,
             Export::Value(value) => value.parts().iter().any(telling),
         }

@@ -32,6 +32,7 @@ pub(super) use makers::{Maker, find_makers};
 pub(super) use parts::lookup;
 use request::last_after;
 use sdk_calls::only_gives_object;
+pub(super) use transports::is_straight;
 use typed_sdks::TypedSdks;
 
 use super::answer::Answers;
@@ -363,6 +364,9 @@ impl<'a> Calls<'a> {
             let before = self.calls.len();
             self.call_of_client(id, client, verb);
             return self.open_answer(before);
+        }
+        if let Some((client, verb)) = self.call_of_provided(id, callee) {
+            return self.call_of_client(id, client, verb);
         }
         let value = match self.eval.value(callee) {
             // A function that was given some of its arguments before.

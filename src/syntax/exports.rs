@@ -3,7 +3,7 @@
 //! In: the tree with its values, and the clients that were found. Out: [`Export`]s and [`Function`]s. A name that is not exported
 //! does no harm here: nobody asks for it.
 
-use super::calls::Calls;
+use super::calls::{Calls, is_straight};
 use super::eval::Eval;
 use super::mentions::mention;
 use super::retry::Retries;
@@ -47,6 +47,8 @@ pub(super) fn functions(calls: &mut Calls<'_>, retries: &Retries<'_>) -> Vec<Fun
             node: id,
             mentions: mentions.into_iter().collect(),
             repeats: retries.helper(id).cloned(),
+            may_repeat: retries.may_repeat(id),
+            straight: is_straight(n, id),
             params: eval.parameters(id).into_iter().map(str::to_string).collect(),
             result: own(calls, result),
         });
@@ -82,6 +84,8 @@ fn constructor_in_head(eval: &Eval<'_>, class: Id) -> Option<Function> {
         node: class,
         mentions: Vec::new(),
         repeats: None,
+        may_repeat: false,
+        straight: true,
         params: params.into_iter().map(str::to_string).collect(),
         result: Value::Unknown,
     })

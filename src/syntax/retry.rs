@@ -20,6 +20,7 @@ pub(super) mod loops;
 mod next;
 mod nothing;
 mod outs;
+mod passes_on;
 pub(super) mod polls;
 mod recursion;
 mod statuses;
@@ -34,7 +35,7 @@ use crate::model::{Policy, Retry, Root, Value};
 use crate::rules::clients::{Label, RetryRule, Role};
 use crate::rules::repeaters::repeats as repeats_by_name;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Retry state of one file.
 pub(super) struct Retries<'a> {
@@ -46,6 +47,8 @@ pub(super) struct Retries<'a> {
     tries: RefCell<HashMap<Id, Vec<Id>>>,
     /// Functions that repeat what is given to them, with their policy.
     helpers: HashMap<Id, Policy>,
+    /// Functions of which it is not known whether they repeat what is given to them.
+    perhaps: HashSet<Id>,
     /// Functions that are given to something that repeats them, with what that is.
     given: HashMap<Id, Policy>,
     /// Functions that were looked at for calls of themselves: the search reads the whole function, and is asked for every call in it.
@@ -69,6 +72,7 @@ impl<'a> Retries<'a> {
             loops,
             tries: RefCell::default(),
             helpers,
+            perhaps: HashSet::new(),
             given,
             recursions,
             reruns,
@@ -107,6 +111,7 @@ impl<'a> Retries<'a> {
                 this.helpers.insert(id, policy);
             }
         }
+        this.find_those_that_pass_on();
         this.given = this.given_functions();
         this.classes = this.repeated_classes();
         this
@@ -318,6 +323,10 @@ impl<'a> Retries<'a> {
         if self.eval.table.rerun_calls.contains(&last_names(source)) {
             return Some(Retry::Unknown);
         }
+        // What is done with the answer is done once, whatever the name of the method sounds like: `request.enqueue(callback)`.
+        if n.role(callee) == Role::Member && self.eval.table.answers.thens.contains(&last_names(source)) {
+            return None;
+        }
         if let Some(rule) = self.repeating_method(call) {
             let mut policy = self.policy(rule, &self.eval.arguments(call), call);
             // `retry(policy).when(condition)`: without such a method all failures are repeated.
@@ -335,12 +344,12 @@ impl<'a> Retries<'a> {
                     self.raised_below(call, &mut policy);
                     Some(Retry::By(policy))
                 }
-                None if repeats_by_name(source) => Some(Retry::Unknown),
+                None if self.may_repeat(f as Id) || repeats_by_name(source) => Some(Retry::Unknown),
                 None => Some(Retry::None { functions: Vec::new() }),
             },
             Value::Path { root: root @ Root::Imported(k), name } if name.is_empty() => match self.helper_of(&root) {
                 Some(policy) => Some(Retry::By(policy)),
-                None if self.eval.imported.repeats(k).is_none() || repeats_by_name(source) => Some(Retry::Unknown),
+                None if self.eval.imported.may_repeat(k) || repeats_by_name(source) => Some(Retry::Unknown),
                 None => Some(Retry::None { functions: Vec::new() }),
             },
             Value::Path { root: Root::Module { .. }, name } if self.is_limiter(&name) => {
@@ -363,6 +372,15 @@ impl<'a> Retries<'a> {
                     && (name.contains('.') || rule.names.contains(&name.as_str())) =>
             {
                 let mut policy = self.policy(rule, &self.eval.arguments(call), call);
+                self.body_failures(call, &mut policy);
+                Some(Retry::By(policy))
+            }
+            // What a decorator gives that is called by hand: `on_exception(expo, Error)(ask)`.
+            Value::Result { name, args, .. }
+                if let Some(Known::Retry(rule)) = self.index.get(&name)
+                    && n.role(callee) == Role::Call =>
+            {
+                let mut policy = self.policy(rule, &args, call);
                 self.body_failures(call, &mut policy);
                 Some(Retry::By(policy))
             }

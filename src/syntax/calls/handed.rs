@@ -120,6 +120,20 @@ impl<'a> Calls<'a> {
         given.next().filter(|_| given.next().is_none())
     }
 
+    /// The client that a framework gives for the parameter whose method is called: its place, and the method.
+    pub(super) fn call_of_provided(&self, call: Id, callee: Id) -> Option<(usize, &'a str)> {
+        let n = self.eval.nodes;
+        let (object, verb) = (n.child(callee, Label::Object)?, n.child(callee, Label::Property)?);
+        let name = Some(n.source(object)).filter(|_| n.role(object) == Role::Name)?;
+        match self.provided(name, call)? {
+            // What a builder gives back is the client.
+            Value::Path { root: Root::Client(i), name } if name.is_empty() || name.ends_with("()") => {
+                Some((i, n.source(verb)))
+            }
+            _ => None,
+        }
+    }
+
     /// The retry state of what is handed to a class: that of its registration, or of all that the library's framework makes.
     pub(super) fn retry_of_handed(&self, param: Id, rule: &ClientRule) -> Retry {
         let n = self.eval.nodes;

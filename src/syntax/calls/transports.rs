@@ -9,7 +9,7 @@ use crate::rules::clients::{ClientRule, Label, Role};
 use crate::rules::repeaters::repeats as repeats_by_name;
 use crate::syntax::index::Known;
 use crate::syntax::retry::made_by;
-use crate::syntax::tree::Id;
+use crate::syntax::tree::{Id, Nodes};
 
 /// Objects that are made in the arguments of one call, as many as are looked at.
 pub(super) const MAX_MADE: usize = 8;
@@ -66,14 +66,37 @@ impl Calls<'_> {
             return false;
         }
         self.looks.set(looks - 1);
-        let made: Vec<Id> = n.below(args).filter(|i| n.role(*i) == Role::New).take(MAX_MADE).collect();
+        let is_made = |i: &Id| n.role(*i) == Role::New || self.is_made_by_name(*i, args);
+        let made: Vec<Id> = n.below(args).filter(is_made).take(MAX_MADE).collect();
         let mut passes = made.iter().filter_map(|i| n.child(*i, Label::Callee)).map(|c| {
             let class = self.eval.scopes.classes(n, c).first().copied();
             // Types without a place of their own are known by what their methods say they belong to.
             let name = class.and_then(|class| n.child(class, Label::Name)).unwrap_or(c);
-            (class, n.source(name))
+            (class, c, n.source(name))
         });
-        !made.is_empty() && passes.all(|(class, name)| self.methods_pass_on(class, name))
+        !made.is_empty() && passes.all(|(class, c, name)| self.methods_pass_on(class, name) || self.passes_on_there(c))
+    }
+
+    /// Whether a call that stands for itself among these is that of a type by its bare name, which may be one of another file. What it is
+    /// given may say how often: `Counted(max_retries=3)`.
+    fn is_made_by_name(&self, id: Id, args: Id) -> bool {
+        let n = self.eval.nodes;
+        let callee = n.child(id, Label::Callee).filter(|c| n.role(id) == Role::Call && n.role(*c) == Role::Name);
+        callee.is_some_and(|c| n.source(c).starts_with(char::is_uppercase))
+            && !n.child(id, Label::Args).is_some_and(|given| repeats_by_name(n.source(given)))
+            && !n.above(id).take_while(|a| *a != args).any(|a| matches!(n.role(a), Role::New | Role::Call))
+    }
+
+    /// Whether a type is of another file of the project, and its methods pass on what they are given once.
+    fn passes_on_there(&self, type_: Id) -> bool {
+        let seen = match self.eval.value(type_) {
+            Value::Path { root: Root::Imported(k), name } if name.is_empty() => Some(k),
+            _ => match self.eval.imported.seen(self.eval.nodes.source(type_), &self.eval.scopes.stars) {
+                Some(Value::Path { root: Root::Imported(k), name }) if name.is_empty() => Some(k),
+                _ => None,
+            },
+        };
+        seen.is_some_and(|k| self.eval.imported.passes_on(k))
     }
 
     /// Whether a type has methods, and none of them has a loop, a handler or a name that sounds like one that repeats.
@@ -88,13 +111,8 @@ impl Calls<'_> {
                         || head.split(|c: char| !c.is_alphanumeric() && c != '_').any(|w| w == name)
                 })
         };
-        let repeats = |i: Id| match n.role(i) {
-            Role::For | Role::While | Role::Catch => true,
-            Role::Name => repeats_by_name(n.source(i)),
-            _ => false,
-        };
         let methods: Vec<Id> = (1..n.len()).filter(is_method).take(MAX_MADE).collect();
-        !methods.is_empty() && !methods.into_iter().any(|f| n.below(f).any(repeats))
+        !methods.is_empty() && methods.into_iter().all(|f| is_straight(n, f))
     }
 
     /// What a function or an object of the project repeats of what goes through it.
@@ -135,6 +153,15 @@ impl Calls<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether a function has no loop, no handler and no name that sounds like something that repeats.
+pub(in crate::syntax) fn is_straight(n: &Nodes<'_>, function: Id) -> bool {
+    !n.below(function).any(|i| match n.role(i) {
+        Role::For | Role::While | Role::Catch => true,
+        Role::Name => repeats_by_name(n.source(i)),
+        _ => false,
+    })
 }
 
 /// Whether a limit is none.

@@ -72,7 +72,7 @@ impl Retries<'_> {
     }
 
     /// An argument without its name, and without what stands around it.
-    fn given_itself(&self, id: Id) -> Id {
+    pub(super) fn given_itself(&self, id: Id) -> Id {
         let n = self.eval.nodes;
         match n.role(id) {
             Role::Unit => n.children(id).next().unwrap_or(id),
