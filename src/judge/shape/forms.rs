@@ -83,8 +83,21 @@ pub(super) fn is_function_and_arity(text: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
-/// `OC\Preview`: words with capitals that name a class within its namespace.
+/// `OC\Preview`: words with capitals that name a class within its namespace; `Api\MailController@resend`, `MailController@resend`: and a method of it.
 pub(super) fn is_class(text: &str) -> bool {
     let word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
-    text.contains('\\') && text.split('\\').all(|part| word(part) && part.starts_with(|c: char| c.is_ascii_uppercase()))
+    let named =
+        |class: &str| class.split('\\').all(|part| word(part) && part.starts_with(|c: char| c.is_ascii_uppercase()));
+    // Two words: `Winter@garden` is none.
+    let has_hump =
+        |class: &str| class.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+    match text.split_once('@') {
+        Some((class, method)) => {
+            word(method)
+                && method.starts_with(|c: char| c.is_ascii_lowercase())
+                && named(class)
+                && (class.contains('\\') || has_hump(class))
+        }
+        None => text.contains('\\') && named(text),
+    }
 }
