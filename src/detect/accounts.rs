@@ -276,7 +276,12 @@ fn inserted(text: &[u8], end: usize, found: &mut Candidates) {
     let table = String::from_utf8_lossy(&rest[..name]).to_lowercase();
     let behind = rest[name..].trim_ascii_start();
     let is_values = behind.get(..6).is_some_and(|word| word.eq_ignore_ascii_case(b"values"));
-    let of_users = || names::words(&table).iter().any(|word| Words::Registered.has(word.as_bytes()));
+    // `shop_users`, `user_info`; not `user_requests`.
+    let of_users = || {
+        let words = names::words(&table);
+        let last = |count: usize| words[words.len().saturating_sub(count)..].concat();
+        Words::Registered.has(last(1).as_bytes()) || Words::Registered.has(last(2).as_bytes())
+    };
     if !is_values || !of_users() {
         return;
     }
@@ -327,12 +332,12 @@ fn cell_of_password(text: &[u8], mut at: usize, limit: usize) -> Option<(Option<
     None
 }
 
-/// Small letters with digits and a capital or a sign, as no name, date, number or address in a table has them.
+/// Small letters with digits and a capital or a sign, as no name, date, number or address in a table has them; longer ones tell one user from others.
 fn is_drawn(value: &[u8]) -> bool {
     let has = |f: fn(&u8) -> bool| value.iter().any(f);
     let is_sign = |b: &u8| b"!#%@$^&*+?".contains(b);
     let is_address = value.contains(&b'@') && value.contains(&b'.');
-    (8..=40).contains(&value.len())
+    (8..=20).contains(&value.len())
         && value.iter().all(|b| b.is_ascii_alphanumeric() || is_sign(b) || b"_.-".contains(b))
         && has(u8::is_ascii_lowercase)
         && value.iter().filter(|b| b.is_ascii_digit()).count() > 1

@@ -99,7 +99,7 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 16] = [
+    const KINDS: [Kind; 17] = [
         (forms::is_colour, "a colour"),
         (forms::is_date, "a date"),
         (is_asset, "the name of a file"),
@@ -108,6 +108,7 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
         (forms::is_size, "a size"),
         (names::is_algorithm, "the name of an algorithm"),
         (forms::is_class, "the name of a class"),
+        (forms::is_list_of_filters, "functions through which a value goes"),
         (is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),
         (is_account, "an account in the list of a system"),
@@ -137,7 +138,11 @@ fn is_foreign(text: &str) -> bool {
     let mut words = text.split(['_', '-']);
     let spelled = words.clone().filter(|w| w.chars().all(char::is_alphabetic)).count();
     let plain = words.all(|w| !w.is_empty() && w.chars().all(char::is_alphanumeric));
-    !text.is_ascii() && plain && (spelled > 2 || text.chars().all(char::is_alphabetic))
+    // `这里填入32位base64密钥`: a script of which passwords are not made, since they are entered letter by letter.
+    let wide = |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    !text.is_ascii()
+        && plain
+        && (spelled > 2 || text.chars().all(char::is_alphabetic) || text.chars().filter(wide).count() > 3)
 }
 
 /// `商户密钥（V2）`: letters beyond ASCII and no digit, up to a bracket or a sign as wide as they are, as keyboards write it for texts alone.

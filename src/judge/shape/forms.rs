@@ -2,6 +2,8 @@
 //!
 //! In: a value. Out: whether it has the form. It knows no names and no text around.
 
+use crate::rules::names;
+
 /// `2024-03-15T08:12:00+00:00`: a day and a time.
 pub(super) fn is_date(text: &str) -> bool {
     let form = |b: u8| match b {
@@ -100,4 +102,14 @@ pub(super) fn is_class(text: &str) -> bool {
         }
         None => text.contains('\\') && named(text),
     }
+}
+
+/// `trim,md5`, `trim|sha1`: functions through which a value goes, one of them an algorithm.
+pub(super) fn is_list_of_filters(text: &str) -> bool {
+    let parts = || text.split([',', '|']);
+    let name = |part: &str| {
+        let plain = part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        part.len() > 2 && plain && part.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    parts().count() > 1 && parts().all(name) && parts().any(names::is_algorithm)
 }
