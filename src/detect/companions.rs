@@ -34,12 +34,27 @@ pub fn secrets_of(text: &[u8], identifier: (&Range<usize>, RuleId), taken: &[(Ra
             let name = usage.name.take();
             usage.name =
                 name.filter(|n| !taken.iter().any(|(t, known)| *known && text[t.clone()].ends_with(n.as_bytes())));
-            if usage.name.as_deref().map(names::role) != Some(names::Role::Not) {
+            if usage.name.as_deref().is_none_or(|name| may_name(name, set)) {
                 found.push(Candidate { span, rules: vec![*id], usage });
             }
         }
     }
     found
+}
+
+/// Whether a value of an alphabet may be the secret under a name: digests and numbers of orders are written in hexadecimal digits, too, and a name that
+/// says nothing of a secret says what else they are (`OutTradeNo`, `nonce_str`).
+fn may_name(name: &str, set: AsciiSet) -> bool {
+    const CARRIERS: [&str; 6] = ["value", "val", "v", "text", "string", "str"];
+    match names::role(name) {
+        names::Role::Not => false,
+        names::Role::Unknown => {
+            set.members().any(|b| !b.is_ascii_hexdigit()) || CARRIERS.contains(&&*names::lower(name))
+        }
+        // `nonceStr`
+        names::Role::Faint => !names::words(name).iter().any(|word| word == "nonce"),
+        names::Role::Strong | names::Role::Weak => true,
+    }
 }
 
 /// Alphabet and length of a secret that is nothing but so many characters of one alphabet.

@@ -304,7 +304,19 @@ fn is_code(text: &[u8], before: &[u8], value: &Range<usize>) -> bool {
     let equals = before.trim_ascii_end().ends_with(b"=");
     text.get(value.end).is_some_and(|b| b"();[".contains(b))
         || word.iter().any(|b| b".()[]{}$".contains(b))
-        || plain && equals
+        || plain && equals && !is_of_environment(text, before, value)
+}
+
+/// `# export API_TOKEN=…`, `// DB_PASSWORD=…`: a line of a shell or of settings in a comment, all of it: a name in capitals directly before the sign.
+fn is_of_environment(text: &[u8], before: &[u8], value: &Range<usize>) -> bool {
+    let line = before.trim_ascii_start();
+    let line = line.iter().position(|b| !b"/#*-!<".contains(b)).map_or(&[][..], |at| line[at..].trim_ascii_start());
+    let starts = [&b"export "[..], b"set ", b"$ export ", b"setx "];
+    let line = starts.iter().find_map(|start| line.strip_prefix(*start)).unwrap_or(line).trim_ascii_start();
+    let Some(name) = line.strip_suffix(b"=") else { return false };
+    let capital = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_';
+    let ends = text.get(value.end).is_none_or(|b| b.is_ascii_whitespace());
+    ends && name.len() > 2 && name.iter().all(capital) && text[value.clone()].iter().any(u8::is_ascii_digit)
 }
 
 /// Whether a word is that of a password, alone.

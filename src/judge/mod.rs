@@ -55,6 +55,19 @@ use weights::Weight;
 ///
 /// `now` is today in seconds since 1970-01-01 UTC: tokens may say when they end.
 pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
+    let mut secret = by_look(text, candidate, now);
+    if matches!(secret.verdict, Verdict::Placeholder | Verdict::Possible | Verdict::Unlikely)
+        && weak::is_in_use(text, &secret)
+    {
+        let mut weigh = Weighing::default();
+        weak::weigh(&mut weigh);
+        conclude(&mut secret, weigh.evidence);
+    }
+    secret
+}
+
+/// Judges it by what it looks like and what claims it.
+fn by_look(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     let value = &text[candidate.span.clone()];
     let mut secret = Secret {
         span: candidate.span.clone(),
@@ -72,12 +85,6 @@ pub fn judge(text: &[u8], candidate: Candidate, now: i64) -> Secret {
     }
     owner::import(text, &mut secret);
     owner::settle(text, &mut secret);
-    if weak::is_in_use(text, &secret) {
-        let mut weigh = Weighing::default();
-        weak::weigh(&mut weigh);
-        conclude(&mut secret, weigh.evidence);
-        return secret;
-    }
     if let Some((verdict, code, reason)) = kind_of_no_secret(text, &secret) {
         secret.evidence.push(Evidence { code, weight: 0, text: reason });
         secret.verdict = verdict;

@@ -56,6 +56,12 @@ fn is_beside_a_key(value: &[u8], word: &str) -> bool {
     rest.len() >= LEAST && super::randomness::decibels(rest) > 0
 }
 
+/// `&#xf023;`: one character or a few, as a font of icons has them.
+fn is_character(value: &[u8]) -> bool {
+    let Some(inner) = value.strip_prefix(b"&#").and_then(|rest| rest.strip_suffix(b";")) else { return false };
+    inner.iter().all(|b| b.is_ascii_hexdigit() || b"x&#;".contains(b))
+}
+
 /// Templates and look-ups: the secret is elsewhere.
 pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     // Each of what follows has another sign in it; most values have none.
@@ -64,6 +70,9 @@ pub(super) fn reference(value: &[u8]) -> Option<&'static str> {
     }
     if is_between_literals(value) {
         return Some("code between two literals");
+    }
+    if is_character(value) {
+        return Some("a character by its number");
     }
     if is_slot(value) {
         return Some("a name between signs, in whose place another value comes");

@@ -42,24 +42,28 @@ pub(super) fn weigh(weigh: &mut Weighing) {
 /// another value belongs there are none.
 fn is_tried_first(value: &[u8]) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
+    /// What hands type that look for no word.
+    const TYPED: [&[u8]; 10] =
+        [b"abc", b"abcd", b"qwe", b"qwerty", b"asd", b"zaq", b"welcome", b"pass", b"passw", b"password"];
     let letters = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let (word, rest) = value.split_at(letters);
     let number = rest.split_first().filter(|(sign, _)| b"@#!_".contains(sign)).map_or(rest, |(_, number)| number);
-    let counted = number.len() <= 10
-        && number.iter().all(u8::is_ascii_digit)
-        && (number.len() <= 4 || placeholder::reason(number, false).is_some());
+    let is_counted = number.len() > 4 && placeholder::reason(number, false).is_some();
+    let is_number = number.len() <= 10 && number.iter().all(u8::is_ascii_digit) && (number.len() <= 4 || is_counted);
     let lower = word.to_ascii_lowercase();
-    let known = || {
-        [Words::Delivered, Words::Common, Words::User].iter().any(|kind| kind.has(&lower))
-            || [&b"abc"[..], b"abcd", b"qwe", b"qwerty", b"asd", b"zaq", b"welcome", b"pass", b"passw", b"password"]
-                .contains(&&*lower)
-    };
+    let is_known =
+        [Words::Delivered, Words::Common, Words::User].iter().any(|kind| kind.has(&lower)) || TYPED.contains(&&*lower);
     let says_so = || names::role(&String::from_utf8_lossy(&lower)) != names::Role::Unknown;
     let stands_in = || [Words::Instead, Words::Offhand, Words::Asking].iter().any(|kind| kind.has(&lower));
+    let of_word = || match number {
+        [] => is_known && !says_so(),
+        // `mara123456`
+        _ => is_known || is_counted && !says_so(),
+    };
     LENGTHS.contains(&value.len())
-        && counted
+        && is_number
         && !stands_in()
-        && if word.is_empty() { number.len() >= 4 } else { known() && (!says_so() || !number.is_empty()) }
+        && if word.is_empty() { number.len() >= 4 } else { of_word() }
 }
 
 #[cfg(test)]
@@ -74,18 +78,37 @@ mod tests {
         detect(text.as_bytes()).into_iter().map(judged).any(|s| is_weak(&s) && s.verdict.is_reported())
     }
 
+    /// As this, or as a password that was chosen.
+    fn said(path: &str, text: &str) -> bool {
+        let judged = |c| with_path(judge(text.as_bytes(), c, 0), path.as_bytes());
+        detect(text.as_bytes()).into_iter().map(judged).any(|s| s.verdict.is_reported())
+    }
+
     fn properties(host: &str, user: &str, password: &str) -> String {
         format!("jdbc.url=jdbc:mysql://{host}:3306/shop\njdbc.username={user}\njdbc.password={password}\n")
     }
 
     #[test]
     fn what_is_tried_first_opens_hosts_that_somebody_runs() {
-        for password in ["123456", "root", "admin", "000000", "root123", "admin@123", "abc123", "password1", "postgres"]
-        {
+        for password in [
+            "123456",
+            "root",
+            "admin",
+            "000000",
+            "root123",
+            "admin@123",
+            "abc123",
+            "password1",
+            "postgres",
+            "mara123456",
+        ] {
             for host in ["47.92.14.8", "10.12.4.8", "db4.gartenbau-nord.de"] {
                 let text = properties(host, "root", password);
-                assert!(weak("src/main/resources/jdbc.properties", &text), "{text}");
+                assert!(said("src/main/resources/jdbc.properties", &text), "{text}");
             }
+        }
+        for password in ["123456", "root"] {
+            assert!(weak("jdbc.properties", &properties("47.92.14.8", "root", password)), "{password}");
         }
         for text in [
             "$c = mysqli_connect('db4.gartenbau-nord.de','shop','{weak}','shop');",
@@ -96,7 +119,7 @@ mod tests {
         ] {
             for password in ["123456", "root"] {
                 let text = text.replace("{weak}", password);
-                assert!(weak("app/settings.txt", &text), "{text}");
+                assert!(said("app/settings.txt", &text), "{text}");
             }
         }
     }
