@@ -500,6 +500,9 @@ impl<'a> Eval<'a> {
         if let Some(method) = self.method_of_receiver(object, property) {
             return Value::Path { root: Root::Function(method as usize), name: String::new() };
         }
+        if let Some(value) = self.field_of_type_elsewhere(object, property) {
+            return value;
+        }
         let object = self.at(object, depth);
         self.below(object, n.source(property))
     }

@@ -102,6 +102,7 @@ pub(super) fn exports<'a>(calls: &mut Calls<'a>) -> (Vec<(String, Export)>, Vec<
             found.names.insert(name.to_string(), export);
         }
     }
+    found.fields();
     found.stars.extend(eval.scopes.stars.iter().map(|s| s.to_string()));
     let n = eval.nodes;
     for id in 1..n.len() {
@@ -116,6 +117,9 @@ pub(super) fn exports<'a>(calls: &mut Calls<'a>) -> (Vec<(String, Export)>, Vec<
     }
     (found.names.into_iter().collect(), found.stars)
 }
+
+/// What stands before the name of a field among the names that a file has for others.
+pub(super) const FIELD: char = '.';
 
 struct Exports<'c, 'a> {
     calls: &'c mut Calls<'a>,
@@ -141,6 +145,29 @@ impl<'a> Exports<'_, 'a> {
             [(Def::Value(v), _)] if scope_of(n, *v) == 0 => self.value(eval.value(*v)),
             [(Def::Entry(..) | Def::Element(..), _)] | [_, _, ..] => self.value(eval.top_level(name)),
             _ => None,
+        }
+    }
+
+    /// Fields that literals of structs name, which other files of the package read by their names alone: clients and addresses. One of which
+    /// nothing is known says that the name is taken.
+    fn fields(&mut self) {
+        let eval = self.calls.eval;
+        let tells = !self.calls.clients.is_empty() || memchr::memmem::find(eval.nodes.text, b"://").is_some();
+        let leads = |value: &&Value| match value {
+            Value::Path { root: Root::Client(_), name } => name.is_empty(),
+            Value::Text(text) => text.as_str().contains("://"),
+            _ => false,
+        };
+        let names = self.attributes.get(&0).filter(|_| tells).cloned().unwrap_or_default();
+        for name in names.into_iter().take(MAX_NAMES) {
+            let value = own(self.calls, eval.attribute(0, name));
+            let value = match &value {
+                Value::Text(text) if !text.as_str().contains("://") => continue,
+                Value::Number(_) | Value::Null => continue,
+                value if value.parts().iter().any(leads) => value.clone(),
+                _ => Value::Unknown,
+            };
+            self.names.insert(format!("{FIELD}{name}"), Export::Value(value));
         }
     }
 

@@ -3,6 +3,8 @@
 //! In: the pictures of all files, and where names of modules lead. Out: [`Value`]s in which things of other files have a number of
 //! this file's own list. A name is followed over re-exports; literals of other files lose their places, which mean nothing here.
 
+mod told;
+
 use super::modules::Modules;
 use crate::model::{Class, Client, Export, FileSummary, Function, Policy, Root, Value};
 use bstr::BString;
@@ -341,7 +343,14 @@ impl<'p> Imported<'p> {
                 Some(Export::Again { module, name }) => {
                     let targets = self.files_of(&summary.path, module);
                     if name.is_empty() {
-                        return targets.first().map(|t| self.number(Thing::Module(*t)));
+                        let first = *targets.first()?;
+                        // `pub use api::create`: a path that ends in a name of a module.
+                        let last = module.rsplit('.').next().unwrap_or(module);
+                        if Modules::is_module(&self.file(first)?.path, last) {
+                            return Some(self.number(Thing::Module(first)));
+                        }
+                        todo.push((first, last.to_string()));
+                        continue;
                     }
                     // A name of a library, handed on.
                     if targets.is_empty() && !module.starts_with(['.', '/', '@', '#', '~']) {
@@ -545,12 +554,6 @@ impl<'p> Imported<'p> {
         }))
     }
 
-    /// Whether it is not known if a function repeats what is given to it, or if it is a function at all.
-    pub(super) fn may_repeat(&self, number: usize) -> bool {
-        let Some(Thing::Function(file, node)) = self.thing(number) else { return true };
-        self.file(file).and_then(|summary| summary.function(node)).is_none_or(|f| f.may_repeat)
-    }
-
     /// How the methods of a class, or of its objects, repeat what they are given.
     pub(super) fn repeated_by_class(&self, number: usize) -> Option<Policy> {
         let (Thing::Class(file, place) | Thing::Object(file, place)) = self.thing(number)? else { return None };
@@ -562,20 +565,6 @@ impl<'p> Imported<'p> {
         let mut policy = functions.filter_map(|f| f.repeats.clone()).next()?;
         policy.home.get_or_insert_with(|| BString::from(summary.path.as_slice()));
         Some(policy)
-    }
-
-    /// Whether a class has methods, all of which go straight through, and is made of no other class of its file.
-    pub(super) fn passes_on(&self, number: usize) -> bool {
-        let Some(Thing::Class(file, place) | Thing::Object(file, place)) = self.thing(number) else { return false };
-        let (Some(summary), Some(class)) = (self.file(file), self.class(file, place)) else { return false };
-        let mut methods = class.members.iter().filter_map(|(_, value)| match value {
-            Value::Path { root: Root::Function(f), name } if name.is_empty() => summary.function(*f),
-            _ => None,
-        });
-        let first = methods.next();
-        first.is_some_and(|f| f.straight)
-            && methods.all(|f| f.straight)
-            && !class.bases.iter().any(|base| matches!(summary.export(base), Some(Export::Class(_))))
     }
 
     /// Whether a number stands for a client.

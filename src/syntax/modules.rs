@@ -116,6 +116,13 @@ impl Modules {
         module_language(path).and_then(|(t, _)| t.modules.as_ref()).is_some_and(|m| m.types)
     }
 
+    /// Whether a file is the module that a path names by its last part, and does not only have something of that name.
+    pub(super) fn is_module(path: &[u8], name: &str) -> bool {
+        let path = std::str::from_utf8(path).unwrap_or_default();
+        let rule = module_language(path).and_then(|(t, _)| t.modules.as_ref());
+        !rule.is_some_and(ends_in_names) || path.rsplit('/').take(2).any(|part| stem(part) == name)
+    }
+
     /// The files that a name of a module means in a file; several where a folder is one module.
     pub fn of(&self, from: &[u8], module: &str) -> Vec<&str> {
         let Ok(from) = std::str::from_utf8(from) else { return Vec::new() };
@@ -136,7 +143,9 @@ impl Modules {
         } else if rule.separator == "/" && module.starts_with('.') {
             joined(own, module).and_then(|path| self.file(rule, "", &path))
         } else {
-            self.whole(rule, own, module)
+            // Where a path ends in a name of a module, the module is the path before it.
+            let before = || module.rsplit_once('.').filter(|_| ends_in_names(rule)).map(|(before, _)| before);
+            self.whole(rule, own, module).or_else(|| self.whole(rule, own, before()?))
         };
         hit.into_iter().collect()
     }
@@ -171,7 +180,7 @@ impl Modules {
                     None => module.strip_prefix(begins),
                 };
                 if let Some(rest) = rest {
-                    let hit = self.file(rule, folder, &format!("{home}/{rest}"));
+                    let hit = self.file(rule, folder, &format!("{home}/{}", rest_of(rule, rest)));
                     if hit.is_some() {
                         return hit;
                     }
@@ -377,6 +386,11 @@ fn without_comments(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A name behind its dots as a path.
+/// Whether what a path names may be in a module as well as be one.
+fn ends_in_names(rule: &ModuleRule) -> bool {
+    rule.separator == "." && !rule.homes.is_empty()
+}
+
 fn rest_of(rule: &ModuleRule, name: &str) -> String {
     name.replace(rule.separator, "/")
 }

@@ -5,6 +5,7 @@
 use super::Eval;
 use crate::model::{Root, Value};
 use crate::rules::clients::{Label, Role};
+use crate::syntax::exports::FIELD;
 use crate::syntax::scope::{Def, Key};
 use crate::syntax::tree::{Id, Nodes};
 use std::collections::HashMap;
@@ -27,6 +28,33 @@ impl<'a> Eval<'a> {
     pub(super) fn classes_of_parameter(&self, object: Id) -> Vec<Id> {
         let of = self.parameter(object).and_then(|(scope, name)| type_of_parameter(self.nodes, scope, name));
         of.map_or_else(Vec::new, |of| self.scopes.classes_named(of))
+    }
+
+    /// A field of the own object, or of a parameter, whose type is written in another file of the project: `client *api.Client`. A field is
+    /// known by its name alone, as it is in one file, where a single file of the package gives it.
+    pub(super) fn field_of_type_elsewhere(&self, object: Id, property: Id) -> Option<Value> {
+        if self.imported.is_alone() || self.table.modules.as_ref().is_none_or(|m| !m.folders) {
+            return None;
+        }
+        let n = self.nodes;
+        let (scope, name) = self.parameter(object)?;
+        if !self.scopes.definitions(Key::Attr(0, n.source(property))).is_empty() {
+            return None;
+        }
+        let field = format!("{FIELD}{}", n.source(property));
+        let own = receiver(n, scope).is_some_and(|(own, _)| own == name);
+        let written = if own { "" } else { whole_type_of_parameter(n, scope, name)? };
+        let Some((package, _)) = written.split_once('.') else { return self.imported.only_beside(&field) };
+        match self.scopes.definitions_above(n, object, package) {
+            [(def @ Def::Import { .. }, _)] => {
+                match self.below(self.definition(*def, Key::Name(0, package), 0), &field) {
+                    Value::Unknown => None,
+                    Value::Path { root: Root::Module { .. }, .. } => None,
+                    value => Some(value),
+                }
+            }
+            _ => None,
+        }
     }
 
     /// The function that a name is a parameter of, and nothing else, and the name.
@@ -57,6 +85,13 @@ pub(in crate::syntax) fn type_of_receiver<'a>(n: &Nodes<'a>, function: Id) -> Op
 
 /// The name of the type that is written beside a parameter: `client: &Client`, `client *Client`.
 fn type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a str> {
+    whole_type_of_parameter(n, function, name)
+        .map(|of| of.split('.').next().unwrap_or(of))
+        .filter(|of| of.starts_with(char::is_uppercase))
+}
+
+/// The same with the package before it: `client *api.Client`.
+fn whole_type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a str> {
     let lists = n.first_children(function).filter(|c| n.get(*c).label == Label::Params);
     let params = lists.flat_map(|list| n.children(list)).take(MOST_PARAMETERS).filter(|p| n.role(*p) == Role::Param);
     let param = params.into_iter().find(|p| {
@@ -70,8 +105,8 @@ fn type_of_parameter<'a>(n: &Nodes<'a>, function: Id, name: &str) -> Option<&'a 
         None => written.rsplit_once(char::is_whitespace)?.1,
     };
     let of = of.trim().trim_start_matches(['*', '&', '"', '\'']).trim_start_matches("mut ");
-    let end = of.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(of.len());
-    (end > 0 && of.starts_with(char::is_uppercase)).then(|| &of[..end])
+    let end = of.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '.')).unwrap_or(of.len());
+    (end > 0).then(|| &of[..end])
 }
 
 /// All methods of a file that have their type before their name.
