@@ -504,10 +504,10 @@ mod tests {
     #[test]
     fn literals_fit_the_filter() {
         // Each lets a few more places pass the groups, of which there are 32: many more of them need another way.
-        assert!(TABLE.all().len() <= 825, "{} literals", TABLE.all().len());
+        assert!(TABLE.all().len() <= 860, "{} literals", TABLE.all().len());
         // Letters beyond ASCII are so rare that they cost nothing.
         let plain = TABLE.all().iter().filter(|entry| entry.text.is_ascii()).count();
-        assert!(plain <= 775, "{plain} literals in ASCII");
+        assert!(plain <= 810, "{plain} literals in ASCII");
         assert!(rules::credentials().iter().filter(|r| r.class == Class::Prefix).all(|r| !r.prefixes.is_empty()));
     }
 
