@@ -79,7 +79,7 @@ impl Calls<'_> {
             entries: named.iter().filter_map(header).collect(),
             open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
-        let retry = self.retry_of_words(id, (rule, name), words, &spot);
+        let retry = self.retry_of_words(id, (rule, name), (words, &url), &spot);
         let limits = given(rule.timeout);
         let is_none = |limit: &Value| limit.text().is_some_and(|limit| rule.no_limit.contains(&limit));
         let timeout = match (words.limited, words.open) {
@@ -91,7 +91,7 @@ impl Calls<'_> {
         };
         let auth = given(rule.auth).into_iter().next().unwrap_or(Value::Null);
         // An answer that tells of an error is written to the file like any other.
-        let kept = given(rule.output).iter().any(|v| v.text() != Some("/dev/null")) && !rule.fails.is_empty();
+        let kept = given(rule.output).iter().any(|v| v.text() != Some(NOWHERE)) && !rule.fails.is_empty();
         let looked_at = !given(rule.fails).is_empty() || !given(rule.shows).is_empty();
         let answer = match kept && !looked_at && !words.open {
             true => Answer::Taken { bytes: true, spot: spot.clone() },
@@ -153,15 +153,30 @@ impl Calls<'_> {
         Some(TlsOff { setting: format!("{name} {insecure}"), asked_for: false, spot })
     }
 
+    /// Whether nobody sees what a command puts out, as what stands behind it says: `curl ... > /dev/null`. Its errors may be dropped alone.
+    fn output_is_dropped(&self, id: Id) -> bool {
+        const LONGEST: usize = 80;
+        let n = self.eval.nodes;
+        let behind = n.parent(id).map_or("", |p| n.slice(n.get(id).end, n.get(p).end));
+        let mut parts = behind.match_indices(NOWHERE).map(|(at, _)| behind[..at].trim_end());
+        behind.len() <= LONGEST && parts.any(|before| before.ends_with('>') && !before.ends_with("2>"))
+    }
+
     /// Whether a command repeats its request, by its flags or by what is around it.
     fn retry_of_words(
         &mut self,
         id: Id,
         (rule, name): (&'static CommandRule, &str),
-        words: &Words,
+        (words, url): (&Words, &Value),
         spot: &Spot,
     ) -> Retry {
         let given = |names: &[&str]| words.given(names);
+        // Whether a host can be reached is what it wants to know: a second try would be another answer.
+        let dropped = || given(rule.output).iter().any(|v| v.text() == Some(NOWHERE)) || self.output_is_dropped(id);
+        let says_nothing = [rule.headers, rule.auth, rule.shows].iter().all(|names| given(names).is_empty());
+        if says_nothing && !words.open && is_host_alone(url) && dropped() {
+            return Retry::Unknown;
+        }
         let fails = !given(rule.fails).is_empty();
         if !given(rule.retry).is_empty() {
             let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
@@ -280,6 +295,18 @@ fn flag_with_value(word: &Value) -> Option<(String, Value)> {
     let value = if value.len() == 1 { value.swap_remove(0) } else { Value::Join(value) };
     Some((flag.to_string(), value))
 }
+
+/// Whether a URL names a host and nothing on it.
+fn is_host_alone(url: &Value) -> bool {
+    let path = url
+        .text()
+        .and_then(|url| url.split_once("://"))
+        .and_then(|(_, rest)| rest.trim_end_matches('/').split_once('/'));
+    url.text().is_some_and(|url| url.contains("://")) && path.is_none()
+}
+
+/// Where what nobody wants to see is written.
+const NOWHERE: &str = "/dev/null";
 
 /// Whether a URL leads to the machine that asks.
 fn is_own_machine(url: &Value) -> bool {

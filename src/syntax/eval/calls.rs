@@ -37,9 +37,12 @@ impl Eval<'_> {
             Value::Path { root, name } => (root, name),
             // What an object that the caller gave gives back, by the text that it is asked with: `request.get("name")`.
             Value::Param { name, default } if name.contains('.') && name.len() < MAX_PATH => {
-                // A text that is cut or put into other letters is the same one.
+                // A text that is cut or put into other letters is the same one, and so is an address that is given parameters.
+                let same = |method| {
+                    self.table.same_text.contains(method) || self.table.put_together.url_steps.contains(method)
+                };
                 if let Some((object, method)) = name.rsplit_once('.')
-                    && self.table.same_text.contains(&method)
+                    && same(&method)
                 {
                     return Value::Param { name: object.to_string(), default };
                 }

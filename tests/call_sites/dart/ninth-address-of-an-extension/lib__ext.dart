@@ -1,0 +1,3 @@
+extension S on String {
+  Uri toUri() => Uri.parse(this);
+}
