@@ -79,14 +79,7 @@ impl Calls<'_> {
             entries: named.iter().filter_map(header).collect(),
             open: words.open || !rule.items && named.iter().any(|h| header(h).is_none()),
         };
-        let dropped = given(rule.shows).is_empty()
-            && (given(rule.output).iter().any(|v| v.text() == Some(NOWHERE)) || self.output_is_dropped(id));
-        let asks_alone = named.is_empty() && !words.open && given(rule.auth).is_empty();
-        let retry = match dropped && asks_alone && is_host_alone(&url) {
-            // Whether a host can be reached is what it wants to know: a second try would be another answer.
-            true => Retry::Unknown,
-            false => self.retry_of_words(id, (rule, name), words, &spot),
-        };
+        let retry = self.retry_of_words(id, (rule, name), (words, &url), &spot);
         let limits = given(rule.timeout);
         let is_none = |limit: &Value| limit.text().is_some_and(|limit| rule.no_limit.contains(&limit));
         let timeout = match (words.limited, words.open) {
@@ -174,10 +167,16 @@ impl Calls<'_> {
         &mut self,
         id: Id,
         (rule, name): (&'static CommandRule, &str),
-        words: &Words,
+        (words, url): (&Words, &Value),
         spot: &Spot,
     ) -> Retry {
         let given = |names: &[&str]| words.given(names);
+        // Whether a host can be reached is what it wants to know: a second try would be another answer.
+        let dropped = || given(rule.output).iter().any(|v| v.text() == Some(NOWHERE)) || self.output_is_dropped(id);
+        let says_nothing = [rule.headers, rule.auth, rule.shows].iter().all(|names| given(names).is_empty());
+        if says_nothing && !words.open && is_host_alone(url) && dropped() {
+            return Retry::Unknown;
+        }
         let fails = !given(rule.fails).is_empty();
         if !given(rule.retry).is_empty() {
             let fixed = given(rule.fixed).iter().any(|v| !matches!(v.text(), Some("0") | None));
