@@ -327,6 +327,9 @@ fn form(text: &[u8], secret: &Secret, rule: &Credential, weigh: &mut Weighing) {
         if aside::is_for_reports(text, secret) {
             weigh.add(weights::NOT_A_PASSWORD, "the public key of an address that errors are reported to");
         }
+        if passwords::is_within_expression(text, secret) {
+            weigh.add(weights::NOT_A_PASSWORD, "the end of an expression in the place of the user");
+        }
         passwords::in_url(secret, weigh);
         if weigh.has(weights::WORD_PASSWORD) && !weigh.has(weights::REAL_HOST) && company::is_of_own_host(text, secret)
         {

@@ -49,6 +49,16 @@ pub(super) fn in_url(secret: &Secret, weigh: &mut Weighing) {
     }
 }
 
+/// `https://$($env:TOKEN)@host`: an expression in brackets that begins in the place of the user.
+pub(super) fn is_within_expression(text: &[u8], secret: &Secret) -> bool {
+    /// As long as such an expression is.
+    const REACH: usize = 80;
+    let before = &text[secret.span.start.saturating_sub(REACH)..secret.span.start];
+    let user = memchr::memmem::rfind(before, b"//").map_or(&[][..], |at| &before[at + 2..]);
+    let opened = [&b"$("[..], b"${", b"#{", b"{{"].iter().any(|sign| user.starts_with(sign));
+    opened && !user.contains(&b')') && !user.contains(&b'}')
+}
+
 /// As long as what is drawn at random must be to be told by its characters.
 const LONG: usize = 16;
 

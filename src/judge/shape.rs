@@ -99,7 +99,7 @@ type Kind = (fn(&str) -> bool, &'static str);
 
 /// What stands where passwords do and is of another kind by its form.
 fn of_other_kind(text: &str) -> Option<&'static str> {
-    const KINDS: [Kind; 17] = [
+    const KINDS: [Kind; 18] = [
         (forms::is_colour, "a colour"),
         (forms::is_date, "a date"),
         (is_asset, "the name of a file"),
@@ -109,6 +109,7 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
         (names::is_algorithm, "the name of an algorithm"),
         (forms::is_class, "the name of a class"),
         (forms::is_list_of_filters, "functions through which a value goes"),
+        (forms::is_encoding_and_length, "an encoding and a length"),
         (is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),
         (is_account, "an account in the list of a system"),

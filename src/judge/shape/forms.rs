@@ -2,7 +2,7 @@
 //!
 //! In: a value. Out: whether it has the form. It knows no names and no text around.
 
-use crate::rules::names;
+use crate::rules::{names, signs};
 
 /// `2024-03-15T08:12:00+00:00`: a day and a time.
 pub(super) fn is_date(text: &str) -> bool {
@@ -112,4 +112,12 @@ pub(super) fn is_list_of_filters(text: &str) -> bool {
         part.len() > 2 && plain && part.starts_with(|c: char| c.is_ascii_lowercase())
     };
     parts().count() > 1 && parts().all(name) && parts().any(names::is_algorithm)
+}
+
+/// `hex:32`: an encoding and a length, of what is to be made.
+pub(super) fn is_encoding_and_length(text: &str) -> bool {
+    let Some((encoding, length)) = text.split_once(':') else { return false };
+    signs::ENCODINGS.contains(&encoding)
+        && (1..=4).contains(&length.len())
+        && length.bytes().all(|b| b.is_ascii_digit())
 }
