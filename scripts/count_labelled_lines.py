@@ -5,7 +5,8 @@
 
 CHECKOUTS is a folder with OWNER+NAME for each repository of the table, at the commit that it names. Lines of repositories that are not
 there are left out, and counted. `--list` prints the lines that are said against their label, and the leaks that are not said.
-A line is said if a diagnostic about a secret, error or warning, has a place on it.
+A line is said if a diagnostic about a secret, error or warning, has a place on it. Of each label it prints how many lines have it, how many of
+them were said by the program as it was when they were labelled (the column `first`), and how many are now.
 """
 
 import argparse
@@ -57,12 +58,13 @@ def main():
             for name in (row["set"], "all"):
                 counts[name][row["label"]] += 1
                 counts[name][row["label"], "said"] += is_said
+                counts[name][row["label"], "first"] += row["first"] == "said"
             wrong = row["label"] in ("placeholder", "none") if is_said else row["label"] == "leak"
             if arguments.list and wrong:
                 print("said" if is_said else "silent", repository, f"{row['path']}:{row['line']}", row["reason"], sep="\t")
-    print("set", *(f"{label}\tsaid" for label in LABELS), sep="\t")
+    print("set", *(f"{label}\tfirst\tsaid" for label in LABELS), sep="\t")
     for name, of in sorted(counts.items(), key=lambda item: (item[0] == "all", item[0])):
-        print(name, *(f"{of[label]}\t{of[label, 'said']}" for label in LABELS), sep="\t")
+        print(name, *(f"{of[label]}\t{of[label, 'first']}\t{of[label, 'said']}" for label in LABELS), sep="\t")
     if absent:
         print(f"{absent} lines of repositories that are not in {arguments.checkouts}", file=sys.stderr)
 
