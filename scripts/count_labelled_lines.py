@@ -4,7 +4,7 @@
     scripts/count_labelled_lines.py --program target/release/keylint CHECKOUTS [--set SET] [--list]
 
 CHECKOUTS is a folder with OWNER+NAME for each repository of the table, at the commit that it names. Lines of repositories that are not
-there are left out, and counted. `--list` prints the lines that are said against their label, and the leaks that are not said.
+there, or at another commit, are left out, and counted. `--list` prints the lines that are said against their label, and the leaks that are not said.
 A line is said if a diagnostic about a secret, error or warning, has a place on it. Of each label it prints how many lines have it, how many of
 them were said by the program as it was when they were labelled (the column `first`), and how many are now.
 """
@@ -23,6 +23,8 @@ LABELS = ("leak", "weak", "fixture", "placeholder", "none", "doubtful")
 def said(program, checkout):
     """Places (path, line) of the diagnostics about secrets that a program has for a checkout."""
     run = subprocess.run([program, "check", "--format", "json", "--no-cache", "."], cwd=checkout, capture_output=True, check=False)
+    if run.returncode not in (0, 1, 3):
+        raise SystemExit(f"{checkout}: exit status {run.returncode}: {run.stderr.decode(errors='replace')[-500:]}")
     places = set()
     for line in run.stdout.decode(errors="replace").splitlines():
         finding = json.loads(line)
@@ -30,6 +32,14 @@ def said(program, checkout):
             path = (finding.get("path") or "").removeprefix("./")
             places.update((path, line) for line in range(finding["line"] or 0, (finding.get("end_line") or finding["line"] or 0) + 1))
     return places
+
+
+def is_at(checkout, commit):
+    """Whether a checkout is there, and at a commit."""
+    if not os.path.isdir(checkout):
+        return False
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=checkout, capture_output=True, text=True, check=True).stdout
+    return head.startswith(commit)
 
 
 def main():
@@ -49,7 +59,7 @@ def main():
     counts, absent = collections.defaultdict(collections.Counter), 0
     for repository, lines in sorted(by_repository.items()):
         checkout = os.path.join(arguments.checkouts, repository.replace("/", "+", 1))
-        if not os.path.isdir(checkout):
+        if not is_at(checkout, lines[0]["commit"]):
             absent += len(lines)
             continue
         places = said(program, checkout)
@@ -66,7 +76,7 @@ def main():
     for name, of in sorted(counts.items(), key=lambda item: (item[0] == "all", item[0])):
         print(name, *(f"{of[label]}\t{of[label, 'first']}\t{of[label, 'said']}" for label in LABELS), sep="\t")
     if absent:
-        print(f"{absent} lines of repositories that are not in {arguments.checkouts}", file=sys.stderr)
+        print(f"{absent} lines of repositories that are not in {arguments.checkouts}, or at another commit", file=sys.stderr)
 
 
 if __name__ == "__main__":

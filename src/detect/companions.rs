@@ -45,12 +45,9 @@ pub fn secrets_of(text: &[u8], identifier: (&Range<usize>, RuleId), taken: &[(Ra
 /// Whether a value of an alphabet may be the secret under a name: digests and numbers of orders are written in hexadecimal digits, too, and a name that
 /// says nothing of a secret says what else they are (`OutTradeNo`, `nonce_str`).
 fn may_name(name: &str, set: AsciiSet) -> bool {
-    const CARRIERS: [&str; 6] = ["value", "val", "v", "text", "string", "str"];
     match names::role(name) {
         names::Role::Not => false,
-        names::Role::Unknown => {
-            set.members().any(|b| !b.is_ascii_hexdigit()) || CARRIERS.contains(&&*names::lower(name))
-        }
+        names::Role::Unknown => set.members().any(|b| !b.is_ascii_hexdigit()),
         // `nonceStr`
         names::Role::Faint => !names::words(name).iter().any(|word| word == "nonce"),
         names::Role::Strong | names::Role::Weak => true,

@@ -255,7 +255,7 @@ fn in_use(text: &[u8], secret: &Secret, weigh: &mut Weighing) {
         return;
     } else if passwords::is_password(name)
         && !Words::Offhand.has(&value.to_ascii_lowercase())
-        && !is_name_of_secret(value)
+        && !passwords::is_name_of_secret(value)
         && company::is_of_settings(text, secret, passwords::is_two_words(secret.text.reveal()))
     {
         (weights::SETTINGS_BESIDE, "a user and a place to log in stand beside it")
@@ -291,15 +291,6 @@ fn describes_itself(name: &str, value: &[u8]) -> bool {
         && words.last().is_some_and(|w| {
             matches!(w.as_str(), "password" | "passwd" | "pass" | "pwd" | "passphrase" | "secret" | "token" | "key")
         })
-}
-
-/// `loginPwd`: the name of another setting, as code writes it.
-fn is_name_of_secret(value: &[u8]) -> bool {
-    let words = names::words(&String::from_utf8_lossy(value));
-    words.len() > 1
-        && value.iter().all(u8::is_ascii_alphabetic)
-        && value[0].is_ascii_lowercase()
-        && names::is_key(&String::from_utf8_lossy(value))
 }
 
 /// Whether it counts against a value that it reads like words.

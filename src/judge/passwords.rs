@@ -351,6 +351,15 @@ pub(super) fn is_common(word: &[u8]) -> bool {
     KINDS.iter().any(|kind| kind.has(word)) || joined.iter().any(|end| word.ends_with(end)) || word.starts_with(b"pass")
 }
 
+/// `loginPwd`: the name of another setting, as code writes it.
+pub(super) fn is_name_of_secret(value: &[u8]) -> bool {
+    let words = names::words(&String::from_utf8_lossy(value));
+    words.len() > 1
+        && value.iter().all(u8::is_ascii_alphabetic)
+        && value[0].is_ascii_lowercase()
+        && names::is_key(&String::from_utf8_lossy(value))
+}
+
 /// As many characters as most rules ask for.
 const LEAST_ASKED: usize = 8;
 

@@ -103,16 +103,16 @@ fn of_other_kind(text: &str) -> Option<&'static str> {
         (forms::is_colour, "a colour"),
         (forms::is_date, "a date"),
         (is_asset, "the name of a file"),
-        (is_file_reference, "the name of a file to read it from"),
+        (forms::is_file_reference, "the name of a file to read it from"),
         (is_version, "a version"),
         (forms::is_size, "a size"),
         (names::is_algorithm, "the name of an algorithm"),
         (forms::is_class, "the name of a class"),
         (forms::is_list_of_filters, "functions through which a value goes"),
         (forms::is_encoding_and_length, "an encoding and a length"),
-        (is_issue, "the number of an issue"),
+        (forms::is_issue, "the number of an issue"),
         (is_character_class, "an expression for characters"),
-        (is_account, "an account in the list of a system"),
+        (forms::is_account, "an account in the list of a system"),
         (forms::is_folder_and_number, "a path"),
         (forms::is_member_of_model, "the name of a part of a model"),
         (forms::is_condition, "an expression"),
@@ -208,12 +208,6 @@ pub(super) fn is_asset(text: &str) -> bool {
     let Some((stem, ending)) = text.rsplit_once('.') else { return false };
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"_-./".contains(&b);
     !stem.is_empty() && stem.bytes().all(plain) && signs::ASSETS.contains(&ending)
-}
-
-/// `@token.txt`: many commands read what follows the sign from a file.
-fn is_file_reference(text: &str) -> bool {
-    let extension = text.strip_prefix('@').and_then(|path| path.rsplit_once('.')).map_or("", |(_, end)| end);
-    (2..=4).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// `between:60,60`, `max:50`, `string|60`, `Required|min:6`: a word and its bounds, or several rules.
@@ -354,16 +348,6 @@ pub(super) fn is_path(text: &[u8]) -> bool {
         && names().any(is_word)
 }
 
-/// `eli:x:2098:1000:`: an account as `/etc/passwd` lists it, whose password stands elsewhere.
-fn is_account(text: &str) -> bool {
-    let mut fields = text.split(':');
-    let number = |f: Option<&str>| f.is_some_and(|f| !f.is_empty() && f.bytes().all(|b| b.is_ascii_digit()));
-    fields.next().is_some_and(|name| !name.is_empty())
-        && matches!(fields.next(), Some("x" | "*" | "!" | "!!" | ""))
-        && number(fields.next())
-        && number(fields.next())
-}
-
 /// `!RC4:!aNULL:@STRENGTH`: the end of a list of ciphers, in the syntax of OpenSSL.
 fn is_cipher_list(text: &str) -> bool {
     let signed = |s: &str| {
@@ -422,17 +406,6 @@ fn is_numbered_identifier(text: &str) -> bool {
         !p.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase())
     };
     text.contains(['-', '_', '.']) && text.split(['-', '_', '.']).all(part)
-}
-
-/// `fix(pwd): EE-2842`: a key of a project in capitals and a number, which is no year.
-fn is_issue(text: &str) -> bool {
-    let Some((project, number)) = text.split_once('-') else { return false };
-    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    !is_year
-        && (2..=10).contains(&project.len())
-        && project.bytes().all(|b| b.is_ascii_uppercase())
-        && (1..=6).contains(&number.len())
-        && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `[a-zA-Z0-9]+`, `[a-f]{8}`: one class of characters, and how many of them.

@@ -42,17 +42,13 @@ pub(super) fn weigh(weigh: &mut Weighing) {
 /// another value belongs there are none.
 fn is_tried_first(value: &[u8]) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 2..=16;
-    /// What hands type that look for no word.
-    const TYPED: [&[u8]; 10] =
-        [b"abc", b"abcd", b"qwe", b"qwerty", b"asd", b"zaq", b"welcome", b"pass", b"passw", b"password"];
     let letters = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let (word, rest) = value.split_at(letters);
     let number = rest.split_first().filter(|(sign, _)| b"@#!_".contains(sign)).map_or(rest, |(_, number)| number);
     let is_counted = number.len() > 4 && placeholder::reason(number, false).is_some();
     let is_number = number.len() <= 10 && number.iter().all(u8::is_ascii_digit) && (number.len() <= 4 || is_counted);
     let lower = word.to_ascii_lowercase();
-    let is_known =
-        [Words::Delivered, Words::Common, Words::User].iter().any(|kind| kind.has(&lower)) || TYPED.contains(&&*lower);
+    let is_known = [Words::Delivered, Words::Common, Words::User, Words::Typed].iter().any(|kind| kind.has(&lower));
     let says_so = || names::role(&String::from_utf8_lossy(&lower)) != names::Role::Unknown;
     let stands_in = || [Words::Instead, Words::Offhand, Words::Asking].iter().any(|kind| kind.has(&lower));
     let of_word = || match number {

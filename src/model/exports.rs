@@ -153,14 +153,18 @@ impl FileSummary {
         names.iter().any(|n| self.export(n).map_or(!self.stars.is_empty(), |e| self.tells_more(e)))
     }
 
+    /// The methods that a class of this file has itself.
+    pub fn methods<'s>(&'s self, class: &'s Class) -> impl Iterator<Item = &'s Function> {
+        class.members.iter().filter_map(|(_, value)| match value {
+            Value::Path { root: Root::Function(f), name } if name.is_empty() => self.function(*f),
+            _ => None,
+        })
+    }
+
     /// Whether a class is one of the small ones that stand between a client and the network: made of something, with few methods, all straight.
     fn may_pass_on(&self, class: &Class) -> bool {
         const MOST: usize = 3;
-        let methods = class.members.iter().filter_map(|(_, v)| match v {
-            Value::Path { root: Root::Function(f), .. } => self.function(*f),
-            _ => None,
-        });
-        let straight: Vec<bool> = methods.take(MOST + 1).map(|f| f.straight).collect();
+        let straight: Vec<bool> = self.methods(class).take(MOST + 1).map(|f| f.straight).collect();
         !class.bases.is_empty() && (1..=MOST).contains(&straight.len()) && straight.into_iter().all(|s| s)
     }
 

@@ -385,12 +385,12 @@ fn without_comments(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// A name behind its dots as a path.
 /// Whether what a path names may be in a module as well as be one.
 fn ends_in_names(rule: &ModuleRule) -> bool {
     rule.separator == "." && !rule.homes.is_empty()
 }
 
+/// A name behind its dots as a path.
 fn rest_of(rule: &ModuleRule, name: &str) -> String {
     name.replace(rule.separator, "/")
 }

@@ -121,3 +121,30 @@ pub(super) fn is_encoding_and_length(text: &str) -> bool {
         && (1..=4).contains(&length.len())
         && length.bytes().all(|b| b.is_ascii_digit())
 }
+
+/// `fix(pwd): EE-2842`: a key of a project in capitals and a number, which is no year.
+pub(super) fn is_issue(text: &str) -> bool {
+    let Some((project, number)) = text.split_once('-') else { return false };
+    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    !is_year
+        && (2..=10).contains(&project.len())
+        && project.bytes().all(|b| b.is_ascii_uppercase())
+        && (1..=6).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `eli:x:2098:1000:`: an account as `/etc/passwd` lists it, whose password stands elsewhere.
+pub(super) fn is_account(text: &str) -> bool {
+    let mut fields = text.split(':');
+    let number = |f: Option<&str>| f.is_some_and(|f| !f.is_empty() && f.bytes().all(|b| b.is_ascii_digit()));
+    fields.next().is_some_and(|name| !name.is_empty())
+        && matches!(fields.next(), Some("x" | "*" | "!" | "!!" | ""))
+        && number(fields.next())
+        && number(fields.next())
+}
+
+/// `@token.txt`: many commands read what follows the sign from a file.
+pub(super) fn is_file_reference(text: &str) -> bool {
+    let extension = text.strip_prefix('@').and_then(|path| path.rsplit_once('.')).map_or("", |(_, end)| end);
+    (2..=4).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase())
+}

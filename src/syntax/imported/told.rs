@@ -3,7 +3,7 @@
 //! In: numbers of things, and names of fields. Out: yes, no, or the value of the one file that has it. It evaluates nothing by itself.
 
 use super::{Imported, Thing};
-use crate::model::{Export, Root, Value};
+use crate::model::{Export, Value};
 
 impl Imported<'_> {
     /// What the one other file of the package says that has a name.
@@ -24,10 +24,7 @@ impl Imported<'_> {
     pub(in crate::syntax) fn passes_on(&self, number: usize) -> bool {
         let Some(Thing::Class(file, place) | Thing::Object(file, place)) = self.thing(number) else { return false };
         let (Some(summary), Some(class)) = (self.file(file), self.class(file, place)) else { return false };
-        let mut methods = class.members.iter().filter_map(|(_, value)| match value {
-            Value::Path { root: Root::Function(f), name } if name.is_empty() => summary.function(*f),
-            _ => None,
-        });
+        let mut methods = summary.methods(class);
         let first = methods.next();
         first.is_some_and(|f| f.straight)
             && methods.all(|f| f.straight)
